@@ -1,0 +1,147 @@
+/** Where facts are kept: what every log promises, whichever store is under it. */
+
+/** A fact as a log keeps it. Bytes are canonical JSON (RFC 8785), made once at the door and never re-serialised. */
+export interface StoredFact {
+  /** Place in the whole log, contiguous from 0. */
+  readonly position: number
+  readonly stream: string
+  /** Place in its stream, contiguous from 0. */
+  readonly revision: number
+  /** UUID, lower case. */
+  readonly id: string
+  readonly type: string
+  /** Schema version the data was written in. */
+  readonly version: number
+  /** The mission it belongs to, with its place among that mission's facts; null for actors, projects, access and log. */
+  readonly mission: string | null
+  readonly missionSeq: number | null
+  /** Milliseconds since 1970: when it entered the log; never decreasing by position. */
+  readonly recordedAt: number
+  /** Milliseconds since 1970: from when it was known; recordedAt where nothing was said. */
+  readonly knownFrom: number
+  readonly principal: string
+  /** Canonical JSON texts. */
+  readonly data: string
+  readonly meta: string
+}
+
+/** The tamper evidence kept beside a fact. */
+export interface Sealed {
+  readonly position: number
+  readonly salt: Uint8Array
+  readonly leafHash: Uint8Array
+}
+
+/** A fact about to be kept. */
+export interface NewFact {
+  readonly id: string
+  readonly type: string
+  readonly version: number
+  /** Plain JSON; the log canonicalises it. */
+  readonly data: object
+  /** Milliseconds; null: known from when it is recorded. */
+  readonly knownFrom: number | null
+}
+
+/** One command's facts for one stream: all are kept or none. */
+export interface Append {
+  readonly stream: string
+  /** Revision of the last fact decided upon; −1 where the stream has none. */
+  readonly expectedRevision: number
+  readonly mission: string | null
+  readonly principal: string
+  /** Milliseconds, from `now()`: when the command was decided. */
+  readonly recordedAt: number
+  /** Shared by the command's facts; plain JSON, canonicalised by the log. */
+  readonly meta: object
+  readonly facts: readonly NewFact[]
+  /** Remembered with the facts, so that the same key answers the same, across restarts. */
+  readonly command?: { readonly key: string; readonly digest: string }
+}
+
+/** What an append made, in order. */
+export interface Appended {
+  readonly facts: readonly { id: string; type: string; stream: string; revision: number; position: number }[]
+}
+
+/** A command remembered by its key, done or still under way. */
+export interface Remembered {
+  readonly digest: string
+  readonly appended: Promise<Appended>
+}
+
+/** Which facts to read, in which order. All filters are joined by “and”; a position is inclusive. */
+export interface FactFilter {
+  readonly from?: number
+  readonly to?: number
+  readonly mission?: string
+  readonly stream?: string
+  readonly types?: readonly string[]
+  readonly principal?: string
+  /** recordedAt, milliseconds, inclusive. */
+  readonly recordedFrom?: number
+  readonly recordedTo?: number
+  readonly order?: 'asc' | 'desc'
+  readonly limit?: number
+}
+
+/** The stream has moved since the command was decided: decide again. */
+export class StreamMoved extends Error {
+  override name = 'StreamMoved'
+  readonly stream: string
+  readonly expected: number
+  readonly actual: number
+  constructor(stream: string, expected: number, actual: number) {
+    super(`${stream} is at revision ${actual}, not ${expected}`)
+    this.stream = stream
+    this.expected = expected
+    this.actual = actual
+  }
+}
+
+/** The log can't keep facts at this moment (full disk, I/O error, closed); nothing of the append is in it. */
+export class LogUnavailable extends Error {
+  override name = 'LogUnavailable'
+}
+
+/** Another process writes this log; the message names it. */
+export class LogLocked extends Error {
+  override name = 'LogLocked'
+}
+
+export interface Log {
+  /** Name under which this log's leaves and checkpoints are made; fixed when the log is. */
+  readonly origin: string
+  /** Milliseconds: the wall clock, but never before the last recordedAt. */
+  now(): number
+  /** Last kept position, −1 when empty. */
+  head(): number
+  /**
+   * Keeps the facts durably and answers with their places. The revision is checked against what is kept *and waiting*;
+   * appends are kept in the order of the calls. Rejects with `StreamMoved` or `LogUnavailable`; then nothing is kept.
+   */
+  append(append: Append): Promise<Appended>
+  /** The command that used this key, if any. */
+  recall(key: string): Remembered | undefined
+  /** Kept facts of one stream in order, from a revision on, up to a position (both inclusive). */
+  readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
+  /** Kept facts by position, filtered. */
+  read(filter: FactFilter): Iterable<StoredFact>
+  /** Salts and leaf hashes by position, inclusive. */
+  readSealed(from: number, to: number): Iterable<Sealed>
+  /** Last kept revision of a stream, −1 where it has none. */
+  revisionOf(stream: string): number
+  /** Names of the streams of a mission (`mission-x`, `indicator-y` …), or all streams beginning with a prefix. */
+  streamsOf(mission: string): readonly string[]
+  streamsNamed(prefix: string): readonly string[]
+  /** Last position among a mission's facts up to `at`, −1 where there are none. */
+  lastPositionOf(mission: string, at?: number): number
+  /** Last position recorded at or before that instant (milliseconds), −1 where there is none. */
+  positionAt(ms: number): number
+  /** Called after every commit with the facts just kept, in order. Answers with how to stop. */
+  follow(listener: (facts: readonly StoredFact[]) => void): () => void
+  /** Copies the log, whole and consistent, to a new file while it is in use. */
+  backup(file: string): Promise<void>
+  /** Waits for what is waiting, then closes. */
+  close(): Promise<void>
+}

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import t from 'tap'
+import {
+  durationYears,
+  fitsKind,
+  hasBegun,
+  isPeriod,
+  parseInstant,
+  parseKnowledge,
+  parsePeriod,
+} from '../../events/period.ts'
+
+t.test('the reference point of a period is the end of its last day, as a decimal year', async t => {
+  t.equal(parsePeriod('2021-12-31').reference, 2022)
+  t.equal(parsePeriod('2021').reference, 2022)
+  t.equal(parsePeriod('2021-Q4').reference, 2022)
+  t.equal(parsePeriod('2021-H1').reference, 2021.5)
+  t.equal(parsePeriod('2018/2020').reference, 2021)
+  t.equal(parsePeriod('2023-08/2024-07').reference, 2024 + 7 / 12)
+  t.equal(parsePeriod({ period: '2015', cohort: true, after: 'P6Y' }).reference, 2022)
+  t.equal(parsePeriod('2024-02-29').reference, 2024 + 2 / 12)
+})
+
+t.test('a period starts where the one before it ends', async () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+      const two = (n: number) => String(n).padStart(2, '0')
+      const next = month === 12 ? `${year + 1}-01` : `${year}-${two(month + 1)}`
+      const [a, b] = [parsePeriod(`${year}-${two(month)}`), parsePeriod(next)]
+      return Math.abs(a.reference - b.start) < 1e-9 && a.lastDay + 1 === b.firstDay
+    }),
+  )
+})
+
+t.test('kinds tell windows, cohorts and seasons apart', async t => {
+  t.equal(parsePeriod('2018/2020').kind, 'window of 3 years')
+  t.equal(parsePeriod('2023-08/2024-07').kind, 'window of 12 months')
+  t.equal(parsePeriod('2015+P6Y').kind, 'cohort of a year after P6Y')
+  t.equal(parsePeriod('2024-05').season, '05')
+  t.equal(parsePeriod('2024-Q2').season, 'Q2')
+  t.equal(parsePeriod('2024').season, undefined)
+})
+
+t.test('a text that is no period is refused', async t => {
+  for (const bad of [
+    '',
+    '24',
+    '2024-13',
+    '2024-00',
+    '2024-02-30',
+    '2023-02-29',
+    '2024-Q5',
+    '2024-H3',
+    '2020/2018',
+    '2018/2018',
+    '2018/2020/2021',
+    '2018-Q1/2020',
+    '0999',
+    ' 2024',
+    '2024 ',
+    '2015+P',
+    '2015+',
+    '２０２４',
+    '2024-1',
+    '20245',
+  ])
+    t.notOk(isPeriod(bad), bad)
+})
+
+t.test('a year given for a window means the window that ends there', async t => {
+  t.ok(fitsKind(parsePeriod('2030'), 'window of 3 years'))
+  t.notOk(fitsKind(parsePeriod('2030'), 'quarter'))
+  t.equal(parsePeriod('2030').reference, parsePeriod('2028/2030').reference)
+})
+
+t.test('a cohort is open to figures only when its years have passed', async t => {
+  const cohort = parsePeriod({ period: '2015', cohort: true, after: 'P6Y' })
+  t.notOk(hasBegun(cohort, '2021-12-30'))
+  t.ok(hasBegun(cohort, '2021-12-31'))
+  t.ok(hasBegun(parsePeriod('2024'), '2024-01-01'))
+  t.notOk(hasBegun(parsePeriod('2024'), '2023-12-31'))
+})
+
+t.test('a knowledge date means its last millisecond in UTC', async t => {
+  t.equal(parseKnowledge('2021').lastMs, Date.UTC(2022, 0, 1) - 1)
+  t.equal(parseKnowledge('2021-02').lastMs, Date.UTC(2021, 2, 1) - 1)
+  t.equal(parseKnowledge('2021-05-17').lastMs, Date.UTC(2021, 4, 18) - 1)
+  t.same(parseKnowledge('2021/2022'), { firstMs: Date.UTC(2021, 0, 1), lastMs: Date.UTC(2023, 0, 1) - 1 })
+  t.equal(parseKnowledge('2021-05-17T10:00:00+02:00').lastMs, Date.UTC(2021, 4, 17, 8))
+  for (const bad of [
+    '2021-Q1',
+    '2022/2021',
+    '2021-02-30',
+    '2021-05-17T24:00:00Z',
+    '2021-05-17T10:00:60Z',
+    '2021-05-17T10:00:00',
+    'now',
+    '2021/2022/2023',
+    '',
+  ])
+    t.throws(() => parseKnowledge(bad), { name: 'UnreadableTime' }, bad)
+  t.equal(parseInstant('2021-05-17t10:00:00.1239z'), Date.UTC(2021, 4, 17, 10, 0, 0, 123))
+})
+
+t.test('a duration is a length in years', async t => {
+  t.equal(durationYears('P1Y'), 1)
+  t.equal(durationYears('P3M'), 0.25)
+  t.equal(durationYears('P1Y6M'), 1.5)
+  for (const bad of ['P', '1Y', 'P1H', 'P-1Y', 'PT1S'])
+    t.throws(() => durationYears(bad), { name: 'UnreadableTime' }, bad)
+})
