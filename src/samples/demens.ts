@@ -1,0 +1,229 @@
+/**
+ * Dementia: what is "half" when the starting point turns out to have been wrong? A seed for a mission after Mazzucato, where
+ * the number of people with dementia in Norway stands in for the human burden; that, and who decided, is illustrative.
+ */
+import { figure, of, type Step } from './step.ts'
+
+const DIGDIR = { title: 'Digdir: Missions – en ny retning for samfunnsfloker, etter Mazzucato' }
+const AFTENPOSTEN = {
+  title: 'Aftenposten: Demensforekomst i Norge høyere enn tidligere antatt',
+  url: 'https://www.aftenposten.no/norge/i/0E4gdE/Ny-rapport-Demensforekomst-i-Norge-hoyere-enn-tidligere-antatt',
+}
+const NRK = {
+  title: 'NRK: Demens er en større utfordring enn covid-19',
+  url: 'https://www.nrk.no/norge/bent-hoie_-_-demens-er-en-storre-utfordring-enn-covid-19-1.15270063',
+}
+const HUNT = {
+  title: 'Helse Nord-Trøndelag: Forekomst av demens i Norge (HUNT4)',
+  url: 'https://www.hnt.no/helsefaglig/forskning/forskningsnytt/forekomst-av-demens-i-norge/',
+}
+
+const mission = of('missions', 'demens')
+const burden = of('indicators', 'demens-personer')
+const people = figure('demens-personer')
+const SEED = 'Dagen er ikke kjent; Mazzucatos rapport om missions, der eksempelet står, er fra 2018.'
+
+const CRITERIA = [
+  {
+    criterion: 'bold',
+    score: 4,
+    assessment: {
+      nb: 'Angår mange: 10,5 millioner europeere og alle rundt dem. (Illustrasjon)',
+      en: 'Concerns many: 10.5 million Europeans and everyone around them. (Illustrative)',
+    },
+  },
+  {
+    criterion: 'clear',
+    score: 2,
+    assessment: {
+      nb: 'Retning og år er klare; «byrde» er ikke målt, og utgangspunktet er usikkert. (Illustrasjon)',
+      en: 'Direction and year are clear; "burden" is not measured and the starting point is uncertain. (Illustrative)',
+    },
+  },
+  {
+    criterion: 'realistic',
+    score: 1,
+    assessment: {
+      nb: 'Svært ambisiøst: framskrivingene peker oppover fordi flere blir gamle. (Illustrasjon)',
+      en: 'Very ambitious: projections point upwards because more people grow old. (Illustrative)',
+    },
+  },
+  {
+    criterion: 'across',
+    score: 3,
+    assessment: {
+      nb: 'Krever helse, bolig, frivillighet, teknologi og forskning sammen. (Illustrasjon)',
+      en: 'Takes health, housing, volunteering, technology and research together. (Illustrative)',
+    },
+  },
+  {
+    criterion: 'bottom-up',
+    score: 3,
+    assessment: {
+      nb: 'Rom for mange løsninger, fra medisin til nabolag. (Illustrasjon)',
+      en: 'Room for many solutions, from medicine to neighbourhoods. (Illustrative)',
+    },
+  },
+]
+
+const proposed: readonly Step[] = [
+  mission('propose', {
+    title: {
+      nb: 'Demens: halvere den menneskelige byrden',
+      nn: 'Demens: halvere den menneskelege børa',
+      sv: 'Demens: halvera den mänskliga bördan',
+      da: 'Demens: halvere den menneskelige byrde',
+      en: 'Dementia: halve the human burden',
+    },
+    challenge: {
+      nb: '10,5 millioner europeere lever med demens; kostnaden er om lag 530 euro per innbygger i året.',
+      en: '10.5 million Europeans live with dementia; the cost is about EUR 530 per inhabitant and year.',
+    },
+    vision: {
+      nb: 'Den menneskelige byrden ved demens er halvert innen 2030.',
+      sv: 'Den mänskliga bördan av demens är halverad till 2030.',
+      da: 'Den menneskelige byrde ved demens er halveret inden 2030.',
+      en: 'The human burden of dementia is halved by 2030.',
+    },
+    horizon: { from: '2020', to: '2030' },
+    population: {
+      text: { nb: 'Mennesker med demens og deres nærmeste', en: 'People with dementia and those close to them' },
+    },
+    plainLanguage: {
+      nb: 'Demens gjør det vanskelig å huske og å klare hverdagen. Oppdraget er at sykdommen skal tynge halvparten så mye.',
+      nn: 'Demens gjer det vanskeleg å hugse og å klare kvardagen. Oppdraget er at sjukdomen skal tyngje halvparten så mykje.',
+      sv: 'Demens gör det svårt att minnas och att klara vardagen. Uppdraget är att sjukdomen ska tynga hälften så mycket.',
+      da: 'Demens gør det svært at huske og at klare hverdagen. Opgaven er, at sygdommen skal tynge halvt så meget.',
+      en: 'Dementia makes it hard to remember and to manage daily life. The mission is that the illness should weigh half as much.',
+    },
+    timeZone: 'Europe/Oslo',
+    knownFrom: '2018',
+    reason: SEED,
+    evidence: [DIGDIR],
+  }),
+  mission('set-goal', {
+    goal: 'halvere-byrden',
+    statement: {
+      nb: 'Halvere den menneskelige byrden ved demens innen 2030',
+      nn: 'Halvere den menneskelege børa ved demens innan 2030',
+      sv: 'Halvera den mänskliga bördan av demens till 2030',
+      da: 'Halvere den menneskelige byrde ved demens inden 2030',
+      en: 'Halve the human burden of dementia by 2030',
+    },
+    level: 1,
+    kind: 'outcome',
+    status: 'proposed',
+    knownFrom: '2018',
+    evidence: [DIGDIR],
+  }),
+  mission('set-goal', {
+    goal: 'bremse-utviklingen',
+    statement: {
+      nb: 'Bremse utviklingen av demens med 50 prosent innen ti år',
+      nn: 'Bremse utviklinga av demens med 50 prosent innan ti år',
+      sv: 'Bromsa utvecklingen av demens med 50 procent inom tio år',
+      da: 'Bremse udviklingen af demens med 50 procent inden for ti år',
+      en: 'Slow the progression of dementia by 50 per cent within ten years',
+    },
+    level: 2,
+    parent: 'halvere-byrden',
+    kind: 'outcome',
+    status: 'proposed',
+    knownFrom: '2018',
+    evidence: [DIGDIR],
+  }),
+  ...CRITERIA.map(assessed =>
+    mission('assess-criterion', {
+      ...assessed,
+      by: 'Illustrasjon, ingen publisert vurdering',
+      knownFrom: '2018',
+      reason: 'De fem kriteriene, prøvd på et eksempel.',
+    }),
+  ),
+]
+
+const measured: readonly Step[] = [
+  burden('define', {
+    mission: 'demens',
+    goals: ['halvere-byrden'],
+    title: {
+      nb: 'Mennesker med demens i Norge (i stedet for byrden)',
+      nn: 'Menneske med demens i Noreg (i staden for børa)',
+      sv: 'Människor med demens i Norge (i stället för bördan)',
+      da: 'Mennesker med demens i Norge (i stedet for byrden)',
+      en: 'People with dementia in Norway (in place of the burden)',
+    },
+    definition: {
+      nb: 'Antall mennesker med demens i Norge. Brukes som stedfortreder: det opprinnelige målet er å bremse utviklingen med 50 prosent.',
+      en: 'Number of people with dementia in Norway. A proxy: the original aim is to slow progression by 50 per cent.',
+    },
+    unit: 'persons',
+    direction: 'decrease',
+    kind: 'outcome',
+    source: { name: 'Folkehelseinstituttet; HUNT4 (NTNU)', url: HUNT.url },
+    decimals: 0,
+    limits: { min: 0 },
+    rollUp: { time: 'last', cells: 'sum' },
+    illustrative: true,
+    knownFrom: '2018',
+    reason: 'Stedfortreder valgt for eksempelet.',
+  }),
+  people('2017', 70_000, '2017', AFTENPOSTEN, {
+    obsStatus: 'E',
+    note: 'Kilden sier bare «før 2018», både om tallet og når det var kjent; 2017 er siste år det kan gjelde. Bygger på én nederlandsk studie, om lag 20 år gammel.',
+  }),
+  people('2018', { low: 84_000, high: 104_000 }, '2018-01', AFTENPOSTEN, {
+    obsStatus: 'E',
+    note: 'Folkehelseinstituttets spenn.',
+  }),
+  people('2020', 78_000, '2020-01/2020-11', NRK, {
+    obsStatus: 'E',
+    note: 'Kilden sier før desember 2020; tidsrommet er den delen av 2020. «Det tallet var helt feil.»',
+  }),
+  burden('set-baseline', {
+    period: '2020',
+    value: 78_000,
+    illustrative: true,
+    knownFrom: '2020-01/2020-11',
+    reason: 'Tallet alle regnet med før studien; å bruke det som nullpunkt er eksempelets.',
+    evidence: [NRK],
+  }),
+  burden('set-target', {
+    period: '2030',
+    changePercent: -50,
+    baselineVersion: 1,
+    illustrative: true,
+    knownFrom: '2020-01/2020-11',
+    reason: '«Halvere innen 2030»: halvparten av 78 000 er 39 000.',
+    evidence: [DIGDIR],
+  }),
+  people('2020', 101_118, '2020', HUNT, {
+    obsStatus: 'A',
+    note: '14,6 prosent av alle på 70 år og over. Om lag 30 prosent over det antatte, uten at noe hadde endret seg.',
+  }),
+  burden('reestimate-baseline', {
+    period: '2020',
+    value: 101_118,
+    illustrative: true,
+    knownFrom: '2020',
+    reason: 'Forekomststudien HUNT4 viste at det antatte tallet var for lavt. Målet flytter seg ikke av seg selv.',
+    evidence: [HUNT],
+  }),
+  people('2050', 237_000, '2020', NRK, {
+    obsStatus: 'F',
+    note: 'Framskriving om ingenting endres; 380 000 i 2100.',
+  }),
+  burden('revise-target', {
+    period: '2030',
+    changePercent: -50,
+    baselineVersion: 2,
+    decidedBy: 'Partnerskapet (illustrasjon)',
+    illustrative: true,
+    knownFrom: '2021-06-01',
+    reason:
+      'Halvparten skal regnes av det nye nullpunktet: 50 559 i stedet for 39 000. Et løftet tak, sagt som et vedtak.',
+  }),
+]
+
+/** The mission's commands. */
+export const demens: readonly Step[] = [...proposed, ...measured]

@@ -1,0 +1,42 @@
+/** What is a sample mission made of? Commands, as anybody could send them, in the order in which they are recorded. */
+
+/** One command: `path` as under `/api/v1/`, e.g. `indicators/neet-15-29/measure`. */
+export interface Step {
+  readonly path: string
+  readonly body: object
+}
+
+/** Words for people; Norwegian and English always, the others where they come naturally. */
+export interface Words {
+  readonly nb: string
+  readonly en: string
+  readonly nn?: string
+  readonly sv?: string
+  readonly da?: string
+}
+
+/** Where a figure or a wording was read. */
+export interface Source {
+  readonly title: string
+  readonly url?: string
+}
+
+/** The commands of one thing: `of('missions', 'demens')('declare', {...})`. */
+export const of =
+  (things: string, id: string) =>
+  (command: string, body: object): Step => ({ path: `${things}/${id}/${command}`, body })
+
+/** What a figure says beside period and value: the cell, its status, or a note on what the source leaves open. */
+interface Aside {
+  readonly cell?: Readonly<Record<string, string>>
+  readonly obsStatus?: string
+  readonly note?: string
+}
+
+/** A vintage of a figure, with the day, month, year or range from which it was known and where it was read. */
+export const figure =
+  (indicator: string) =>
+  (period: string | object, value: number | object, knownFrom: string, source: Source, aside: Aside = {}): Step => ({
+    path: `indicators/${indicator}/measure`,
+    body: { period, ...(typeof value === 'number' ? { value } : value), ...aside, knownFrom, evidence: [source] },
+  })
