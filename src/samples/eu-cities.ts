@@ -13,6 +13,14 @@ const EXCEEDED = {
   url: 'https://pubt.io/view/052B97D5CD0A83113F8F0EE4C18C1C9559DBC5DF',
 }
 
+const GOAL = {
+  nb: '100 klimanøytrale og smarte byer innen 2030',
+  nn: '100 klimanøytrale og smarte byar innan 2030',
+  sv: '100 klimatneutrala och smarta städer till 2030',
+  da: '100 klimaneutrale og intelligente byer inden 2030',
+  en: '100 climate-neutral and smart cities by 2030',
+}
+
 const mission = of('missions', 'eu-cities')
 const labels = of('indicators', 'mission-labels')
 const emissions = of('indicators', 'city-emissions')
@@ -20,13 +28,7 @@ const labelled = figure('mission-labels')
 
 const declared: readonly Step[] = [
   mission('declare', {
-    title: {
-      nb: '100 klimanøytrale og smarte byer innen 2030',
-      nn: '100 klimanøytrale og smarte byar innan 2030',
-      sv: '100 klimatneutrala och smarta städer till 2030',
-      da: '100 klimaneutrale og intelligente byer inden 2030',
-      en: '100 climate-neutral and smart cities by 2030',
-    },
+    title: GOAL,
     challenge: {
       nb: 'Byene må kutte klimagassutslippene raskt; de 112 byene anslår et behov på om lag 650 milliarder euro.',
       en: 'Cities have to cut greenhouse gases fast; the 112 cities estimate a need of about EUR 650 billion.',
@@ -58,13 +60,7 @@ const declared: readonly Step[] = [
   }),
   mission('set-goal', {
     goal: 'climate-neutral-cities',
-    statement: {
-      nb: '100 klimanøytrale og smarte byer innen 2030',
-      nn: '100 klimanøytrale og smarte byar innan 2030',
-      sv: '100 klimatneutrala och smarta städer till 2030',
-      da: '100 klimaneutrale og intelligente byer inden 2030',
-      en: '100 climate-neutral and smart cities by 2030',
-    },
+    statement: GOAL,
     level: 1,
     kind: 'outcome',
     status: 'adopted',
@@ -199,16 +195,6 @@ const outcome: readonly Step[] = [
     illustrative: true,
     knownFrom: '2022-04-28',
     reason: 'Klimanøytral, lest som netto null; målet er ikke tallfestet slik i kildene.',
-  }),
-  mission('comment', {
-    about: { goal: 'climate-neutral-cities' },
-    text: {
-      nb: 'Kommisjonen skriver at oppdraget har passert målet om å støtte 100 byer i planene. Merker er leveranser: de sier ikke om utslippene går ned.',
-      en: 'The Commission writes that the mission has exceeded its objective of supporting 100 cities in their plans. Labels are an output: they do not say whether emissions fall.',
-    },
-    kind: 'explanation',
-    knownFrom: '2025-10-15',
-    evidence: [EXCEEDED],
   }),
 ]
 

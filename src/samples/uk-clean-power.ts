@@ -106,16 +106,6 @@ const weakened: readonly Step[] = [
     reason: 'Plan for Change says at least 95 per cent. The Prime Minister: "The mission hasn\'t changed".',
     evidence: [STARMER],
   }),
-  mission('comment', {
-    about: { goal: 'clean-power' },
-    text: {
-      nb: 'Statsministeren sier at oppdraget ikke er endret. Måltallet gikk samme dag fra 100 til minst 95 prosent.',
-      en: 'The Prime Minister says that the mission has not changed. The same day the target went from 100 to at least 95 per cent.',
-    },
-    kind: 'explanation',
-    knownFrom: '2024-12-05',
-    evidence: [STARMER],
-  }),
 ]
 
 const redefined: readonly Step[] = [

@@ -1,5 +1,5 @@
 /** How many young people are outside work and education? The register, the survey and the heads, each an indicator of its own. */
-import { figure, of, type Step } from './step.ts'
+import { figure, of, type Step } from '../step.ts'
 
 const SSB =
   'https://www.ssb.no/arbeid-og-lonn/sysselsetting/statistikk/tilknytning-til-arbeid-utdanning-og-velferdsordninger/artikler'
@@ -31,16 +31,14 @@ const SURVEY = {
   title: 'SSB: Norge blant landene med lavest NEET-andel i Europa',
   url: 'https://www.ssb.no/arbeid-og-lonn/sysselsetting/statistikk/arbeidskraftundersokelsen/artikler/norge-blant-landene-med-lavest-neet-andel-i-europa',
 }
-const ZERO_VISION = {
-  title: 'Regjeringen.no 2025-03-01: Regjeringen med nullvisjon for utenforskap',
-  url: 'https://www.regjeringen.no/no/aktuelt/Regjeringen-med-nullvisjon-for-utenforskap/id3089970',
-}
 
 const REGISTER = {
   name: 'SSB, Tilknytning til arbeid, utdanning og velferdsordninger',
   url: 'https://www.ssb.no/arbeid-og-lonn/sysselsetting/statistikk/tilknytning-til-arbeid-utdanning-og-velferdsordninger',
 }
 const CHOSEN = 'Samfunnsoppdraget har ikke offentliggjort indikatorer; denne er valgt for eksempelet.'
+const SIX_NUMBERS =
+  'Seks tall er i omløp: 86 000 eller 9 % (OECD 2016), 99 200 eller 9,5 % (SSB register 2022), nær 7 % (KS, fra utvalgsundersøkelse), 11 % (KS, «tall fra 2022»), 64 000 (SSB skole, 2023) og «100 000» (regjeringen). De måler ikke det samme.'
 const common = { mission: 'inkludering', goals: ['inkludere-flere'], direction: 'decrease', kind: 'outcome' }
 
 const register = of('indicators', 'neet-15-29')
@@ -71,7 +69,7 @@ export const neet: readonly Step[] = [
     rollUp: { time: 'last', cells: 'none' },
     frequency: 'P1Y',
     knownFrom: '2022-10',
-    reason: CHOSEN,
+    reason: `${CHOSEN} ${SIX_NUMBERS}`,
   }),
   register('set-baseline', {
     period: '2015-Q4',
@@ -189,35 +187,5 @@ export const neetSurvey: readonly Step[] = [
   figure('neet-15-29-aku')('2021', 7.4, '2022', SURVEY, {
     obsStatus: 'B',
     note: 'Brudd mellom 2020 og 2021: kan ikke sammenlignes med tidligere år.',
-  }),
-]
-
-/** Money is an input: listed beside the goal, never speaking for it. */
-export const callFigures: readonly Step[] = [
-  of('indicators', 'research-call')('define', {
-    mission: 'inkludering',
-    goals: ['bedre-arbeidsmater'],
-    direction: 'increase',
-    kind: 'input',
-    title: {
-      nb: 'Utlyst til samarbeidsprosjekter for inkludering',
-      nn: 'Utlyst til samarbeidsprosjekt for inkludering',
-      en: 'Called for collaborative projects on inclusion',
-    },
-    definition: {
-      nb: 'Forskningsrådets utlysninger for samfunnsoppdraget, i året søknadsfristen er. Finansierte prosjekter er ikke funnet.',
-      en: "The Research Council's calls for the mission, by year of deadline. Funded projects were not found.",
-    },
-    unit: 'million NOK',
-    decimals: 0,
-    limits: { min: 0 },
-    source: { name: 'Forskningsrådet', url: ZERO_VISION.url },
-    rollUp: { time: 'sum', cells: 'sum' },
-    frequency: 'P1Y',
-    knownFrom: '2025-03-01',
-  }),
-  figure('research-call')('2025', 117, '2025-03-01', ZERO_VISION, {
-    obsStatus: 'A',
-    note: 'Inntil 117 millioner kroner; frist 5. mars 2025.',
   }),
 ]

@@ -1,5 +1,5 @@
 /** How many complete upper secondary school? A cohort measure whose years changed, so that the goal lost its yardstick. */
-import { figure, of, type Step } from './step.ts'
+import { figure, of, type Step } from '../step.ts'
 
 const UDIR = {
   title: 'Udir: Gjennomføring i videregående',

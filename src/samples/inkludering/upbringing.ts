@@ -1,5 +1,5 @@
-/** How is it to grow up? Money over three years, what young people say themselves, and a final figure that moved. */
-import { figure, of, type Step } from './step.ts'
+/** How is it to grow up? Money over three years, and what young people say themselves. */
+import { figure, of, type Step } from '../step.ts'
 
 const FOLLOW_UP = {
   title: 'Regjeringen: Oppfølging av berekraftsmåla (2024)',
@@ -17,10 +17,6 @@ const REPORT_2025 = {
 const TELEMARK = {
   title: 'Telemark fylkeskommune: Ungdata-undersøkelsen',
   url: 'https://www.telemarkfylke.no/no/kunnskap-om-telemark/rapporter/ungdataundersokelsen/',
-}
-const LABOUR_STATUS = {
-  title: 'SSB: Tilknytning til arbeidslivet (arbstatus)',
-  url: 'https://www.ssb.no/en/arbeid-og-lonn/statistikker/arbstatus',
 }
 
 const CHOSEN = 'Samfunnsoppdraget har ikke offentliggjort indikatorer; denne er valgt for eksempelet.'
@@ -180,64 +176,4 @@ export const ungdata: readonly Step[] = [
       note: 'Telemark er eget fylke igjen fra 2024.',
     }),
   ),
-]
-
-const employed = of('indicators', 'labour-force')
-const outside = figure('outside-labour-force')
-
-const everybody = {
-  mission: 'inkludering',
-  goals: ['inkludere-flere'],
-  kind: 'outcome',
-  unit: 'persons',
-  decimals: 0,
-  limits: { min: 0 },
-  source: { name: 'SSB, arbstatus', url: LABOUR_STATUS.url },
-  population: { nb: 'Bosatte 15 år og eldre', en: 'Residents aged 15 and over' },
-  rollUp: { time: 'last', cells: 'sum' },
-  frequency: 'P1Y',
-  knownFrom: '2024-03',
-  reason: 'Bakgrunnstall for hele befolkningen, ikke bare 15–29 år; valgt for eksempelet.',
-}
-
-/** Background: a provisional figure with its final one, and a final one that was changed later without a word. */
-export const labourForce: readonly Step[] = [
-  of('indicators', 'outside-labour-force')('define', {
-    ...everybody,
-    direction: 'decrease',
-    title: {
-      nb: 'Utenfor arbeidsstyrken, 15 år og eldre',
-      nn: 'Utanfor arbeidsstyrken, 15 år og eldre',
-      en: 'Outside the labour force, 15 and over',
-    },
-    definition: {
-      nb: 'Personer utenfor arbeidsstyrken etter registre.',
-      en: 'Persons outside the labour force, by registers.',
-    },
-  }),
-  outside('2024', 1_747_558, '2025-09-09', LABOUR_STATUS, { obsStatus: 'P' }),
-  outside('2024', 1_746_953, '2026-01-30', LABOUR_STATUS, {
-    obsStatus: 'A',
-    note: 'Endelig: 605 færre enn foreløpig.',
-  }),
-  employed('define', {
-    ...everybody,
-    direction: 'increase',
-    title: {
-      nb: 'Arbeidsstyrken, 15 år og eldre',
-      nn: 'Arbeidsstyrken, 15 år og eldre',
-      en: 'Labour force, 15 and over',
-    },
-    definition: { nb: 'Personer i arbeidsstyrken etter registre.', en: 'Persons in the labour force, by registers.' },
-  }),
-  figure('labour-force')('2023', 2_916_595, '2025-01-21', LABOUR_STATUS, { obsStatus: 'A' }),
-  employed('correct', {
-    period: '2023',
-    value: 2_916_598,
-    obsStatus: 'A',
-    cause: 'source-revised',
-    reason: 'Endelig tall som flyttet seg med 3 uten omtale: utledet av nivået for 2024 minus oppgitt endring.',
-    knownFrom: '2025-09-09',
-    evidence: [LABOUR_STATUS],
-  }),
 ]

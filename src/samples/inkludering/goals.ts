@@ -1,0 +1,101 @@
+/** Which main goals did the operative group propose? One outcome, a precondition and a way of working; nobody adopted them yet. */
+import { of, type Step } from '../step.ts'
+import { KS, MANDATE, REPORT } from './sources.ts'
+
+const mission = of('missions', 'inkludering')
+
+/** The design phase: the group and its proposals. */
+export const proposed: readonly Step[] = [
+  mission('begin-phase', {
+    phase: 'design',
+    from: '2023-02-14',
+    knownFrom: '2023-02-14',
+    reason: 'Stortinget sluttet seg til langtidsplanen.',
+    evidence: [MANDATE],
+  }),
+  mission('form-body', {
+    body: 'operativ-gruppe',
+    kind: 'operative-group',
+    name: { nb: 'Operativ gruppe', en: 'Operative group' },
+    mandate: {
+      nb: 'Foreslå mål, delmål, arbeidsmåter og organisering. Iverksetting skulle etter mandatet begynne i løpet av 2024.',
+      en: 'Propose goals, sub-goals, ways of working and organisation. By its mandate, execution was to begin during 2024.',
+    },
+    knownFrom: '2023-05',
+    evidence: [KS, MANDATE],
+  }),
+  ...[
+    {
+      goal: 'god-livskvalitet',
+      kind: 'outcome',
+      statement: {
+        nb: 'Barn og unge opplever å ha god livskvalitet',
+        nn: 'Barn og unge opplever å ha god livskvalitet',
+        sv: 'Barn och unga upplever att de har god livskvalitet',
+        da: 'Børn og unge oplever at have god livskvalitet',
+        en: 'Children and youth experience a good quality of life',
+      },
+    },
+    {
+      goal: 'gode-tjenester',
+      kind: 'precondition',
+      statement: {
+        nb: 'Barn, unge og deres familier blir møtt av tjenester og tilbud med høy kvalitet',
+        nn: 'Barn, unge og familiane deira blir møtte av tenester og tilbod med høg kvalitet',
+        sv: 'Barn, unga och deras familjer möts av tjänster och utbud av hög kvalitet',
+        da: 'Børn, unge og deres familier mødes af ydelser og tilbud af høj kvalitet',
+        en: 'Children, youth and their families are met by services and offers of high quality',
+      },
+    },
+    {
+      goal: 'bedre-arbeidsmater',
+      kind: 'way-of-working',
+      statement: {
+        nb: 'Arbeidsmåter for inkludering er forbedret gjennom forskning, utvikling og innovasjon',
+        nn: 'Arbeidsmåtar for inkludering er forbetra gjennom forsking, utvikling og innovasjon',
+        sv: 'Arbetssätt för inkludering har förbättrats genom forskning, utveckling och innovation',
+        da: 'Arbejdsmåder for inklusion er forbedret gennem forskning, udvikling og innovation',
+        en: 'Ways of working for inclusion are improved through research, development and innovation',
+      },
+    },
+  ].map(goal =>
+    mission('set-goal', {
+      ...goal,
+      level: 2,
+      parent: 'inkludere-flere',
+      status: 'proposed',
+      decidedBy: 'operativ-gruppe',
+      knownFrom: '2024-03',
+      evidence: [REPORT, KS],
+    }),
+  ),
+  ...[
+    {
+      goal: 'trygg-okonomi',
+      statement: {
+        nb: 'Færre barn vokser opp med vedvarende lavinntekt',
+        nn: 'Færre barn veks opp med vedvarande låginntekt',
+        en: 'Fewer children grow up in persistent low income',
+      },
+    },
+    {
+      goal: 'trivsel-i-hverdagen',
+      statement: {
+        nb: 'Flere unge trives på skolen og har noen å være sammen med',
+        nn: 'Fleire unge trivst på skulen og har nokon å vere saman med',
+        en: 'More young people thrive at school and have somebody to be with',
+      },
+    },
+  ].map(goal =>
+    mission('set-goal', {
+      ...goal,
+      level: 3,
+      kind: 'outcome',
+      parent: 'god-livskvalitet',
+      status: 'proposed',
+      illustrative: true,
+      knownFrom: '2024-03',
+      reason: 'Delmålene i rapporten er ikke å finne i kildene; dette delmålet er laget for eksempelet.',
+    }),
+  ),
+]
