@@ -1,0 +1,66 @@
+/** Which points may be read? Those known on the day, comparable with today, one a period, in the order of time. */
+import type { Case, Point } from './case.ts'
+import { atLeast } from './compare.ts'
+import type { Reason } from './reasons.ts'
+
+/** A point with a number that may be computed with. */
+export type Measured = Point & { readonly value: number }
+
+/** Forecast, holiday, missing, not applicable, suppressed: no measurement of what was. */
+const NOT_MEASURED: ReadonlySet<string> = new Set(['F', 'H', 'L', 'M', 'Q'])
+/** Measured, but not to be told from zero: it says nothing of a direction. */
+const NOT_SIGNIFICANT = 'N'
+
+const isInterval = (p: Point): boolean => p.value === null && p.low !== undefined && p.high !== undefined
+
+const isMeasured = (p: Point): p is Measured => p.value !== null && !NOT_MEASURED.has(p.obsStatus)
+
+/** Today's comparable points up to the day of assessment, by time; of two for one reference point the later given. */
+export function comparable(c: Case): Point[] {
+  const byTime = new Map<number, Point>()
+  for (const p of c.points) if (p.version === c.current && atLeast(c.on, p.t)) byTime.set(p.t, p)
+  return [...byTime.values()].sort((a, b) => a.t - b.t)
+}
+
+/** Comparable points with a number that may be computed with, by time. */
+export const measured = (c: Case): Measured[] => comparable(c).filter(isMeasured)
+
+/** Whether figures up to the day lie on the other side of a break that nobody bridged. */
+export const hasBreak = (c: Case): boolean =>
+  c.points.some(p => p.version !== c.current && atLeast(c.on, p.t) && (isMeasured(p) || isInterval(p)))
+
+/** The latest point that says anything: a number or an interval. */
+export function latestOf(c: Case): Point | null {
+  return comparable(c).findLast(p => isMeasured(p) || isInterval(p)) ?? null
+}
+
+const WITHOUT_VALUE: Readonly<Record<string, Reason>> = { L: 'missing', M: 'not-applicable', Q: 'suppressed' }
+
+/** Why the newest period of all is passed over for an older one, where it is: missing is not zero is not suppressed. */
+export function passedOver(c: Case): Reason[] {
+  const newest = comparable(c).findLast(p => p.obsStatus !== 'F')
+  const why = newest?.value === null ? WITHOUT_VALUE[newest.obsStatus] : undefined
+  return why && !isInterval(newest as Point) ? [why] : []
+}
+
+/** A yearly cycle is no trend: of a series finer than a year only the latest point's month or quarter is kept. */
+export function sameSeason(points: readonly Measured[]): Measured[] {
+  const season = points.at(-1)?.season
+  return points.filter(p => p.season === season)
+}
+
+/** Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
+function withoutOverlap(points: readonly Measured[]): Measured[] {
+  const kept: Measured[] = []
+  for (const p of points.toReversed()) {
+    const next = kept.at(-1)
+    if (next?.start === undefined || atLeast(next.start, p.t)) kept.push(p)
+  }
+  return kept.reverse()
+}
+
+/** The points a trend may be read from, all of them, by time. */
+export function trendPoints(c: Case): Measured[] {
+  const usable = measured(c).filter(p => p.obsStatus !== NOT_SIGNIFICANT && !p.incomplete)
+  return withoutOverlap(sameSeason(usable))
+}

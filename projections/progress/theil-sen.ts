@@ -1,0 +1,18 @@
+/** How fast does a short series move, without one odd year deciding it? */
+
+/** The middle value; of an even number of values the mean of the middle two. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  const upper = sorted[middle] ?? Number.NaN
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
+}
+
+/**
+ * Theil–Sen slope: the median of the slopes between all pairs of points, in the unit per year. Up to 29 % of the points
+ * may be arbitrarily wrong. Needs two points at different times. (P. K. Sen, J. Am. Stat. Assoc. 63, 1968, 1379–1389.)
+ */
+export function theilSen(points: readonly { readonly t: number; readonly value: number }[]): number {
+  const slopes = points.flatMap((a, i) => points.slice(i + 1).map(b => (b.value - a.value) / (b.t - a.t)))
+  return median(slopes)
+}
