@@ -1,0 +1,85 @@
+/** What is a fact? A name, a schema version and data; recorded, it also says where, when, since when known and by whom. */
+import type { z } from 'zod'
+
+/** A fact as decided: what happened, not yet when or by whom. */
+export interface Fact<Name extends string = string, Data extends object = object> {
+  readonly type: Name
+  readonly version: number
+  readonly data: Data
+}
+
+/** Evidence for a fact: a title, where it is, and its SHA-256 so that a later reader can tell it is the same document. */
+export interface Evidence {
+  readonly title: string
+  readonly url?: string | undefined
+  readonly sha256?: string | undefined
+}
+
+/** What is said about a fact by the one who records it. */
+export interface Said {
+  readonly knownFrom?: string
+  readonly reason?: string
+  readonly decision?: string
+  readonly evidence?: readonly Evidence[]
+}
+
+/** What a log adds to a fact. Times are milliseconds since 1970. */
+export interface Metadata extends Said {
+  readonly principal: string
+  readonly organisation: string
+  readonly role: string
+  readonly commandKey?: string
+  readonly correlationId: string
+  readonly causationId?: string
+}
+
+/** A fact as recorded, read from a log: the same for every reader. */
+export type Recorded<F extends Fact = Fact> = F & {
+  readonly id: string
+  readonly stream: string
+  readonly revision: number
+  readonly position: number
+  readonly recordedAt: number
+  readonly knownFrom: number
+  readonly meta: Metadata
+}
+
+/** Lifts data of one schema version to the next. */
+export type Upcast = (data: Record<string, unknown>) => Record<string, unknown>
+
+/** A kind of fact: called with data it makes the fact. */
+export interface FactKind<Name extends string, Data extends object> {
+  (data: Data): Fact<Name, Data>
+  readonly factName: Name
+  readonly version: number
+  readonly schema: z.ZodType<Data>
+  readonly upcasts: Readonly<Record<number, Upcast>>
+}
+
+/** The data of a fact kind. */
+export type DataOf<K> = K extends FactKind<string, infer Data> ? Data : never
+/** The fact of a fact kind. */
+export type FactOf<K> = K extends FactKind<infer Name, infer Data> ? Fact<Name, Data> : never
+
+/**
+ * Defines a kind of fact. `upcasts[n]` lifts data written in version n to version n + 1; there is one for every version
+ * before the present one, so that a fact of any age can be read.
+ */
+export function defineFact<Name extends string, Data extends object>(
+  factName: Name,
+  version: number,
+  schema: z.ZodType<Data>,
+  upcasts: Readonly<Record<number, Upcast>> = {},
+): FactKind<Name, Data> {
+  for (let older = 1; older < version; older++)
+    if (!upcasts[older]) throw new Error(`${factName} has version ${version} but no upcast from ${older}`)
+  const make = (data: Data): Fact<Name, Data> => ({ type: factName, version, data })
+  return Object.assign(make, { factName, version, schema, upcasts })
+}
+
+/** Lifts stored data to the present version of its kind. */
+export function upcast(kind: FactKind<string, object>, version: number, data: Record<string, unknown>): object {
+  let lifted = data
+  for (let older = version; older < kind.version; older++) lifted = kind.upcasts[older]?.(lifted) ?? lifted
+  return lifted
+}

@@ -1,0 +1,152 @@
+/** The life of an indicator: defined, given a baseline and a target, measured for years, corrected, disputed, retired. */
+import { z } from 'zod'
+import { defineFact } from './fact.ts'
+import {
+  cell,
+  duration,
+  id,
+  interval,
+  name,
+  number,
+  obsStatus,
+  period,
+  positive,
+  prose,
+  share,
+  text,
+  url,
+} from './shapes.ts'
+
+export const directions = ['increase', 'decrease', 'hold'] as const
+/** Where in the chain of results it stands. */
+export const indicatorKinds = ['outcome', 'output', 'process', 'input', 'experience'] as const
+export type IndicatorKind = (typeof indicatorKinds)[number]
+
+/** What a definition version says; `redefine` may say any of it anew. */
+export const definitionShape = {
+  title: text,
+  definition: text,
+  unit: text,
+  direction: z.enum(directions),
+  kind: z.enum(indicatorKinds),
+  source: z.strictObject({ name: prose, url: url.optional(), licence: prose.optional() }),
+  decimals: z.int().min(0).max(10).optional(),
+  limits: z.strictObject({ min: number.optional(), max: number.optional() }).optional(),
+  dimensions: z
+    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/), z.record(z.string().min(1).max(80), text))
+    .refine(
+      all => Object.values(all).every(codes => Object.keys(codes).every(code => !/^(_T|total|all)$/i.test(code))),
+      'a total is the empty cell and is never listed as a code',
+    )
+    .optional(),
+  population: text.optional(),
+  rollUp: z.strictObject({ time: z.enum(['last', 'sum', 'mean']), cells: z.enum(['sum', 'ratio', 'none']) }).optional(),
+  /** value = multiplier · numerator / denominator; 100 for percent. */
+  multiplier: positive.optional(),
+  frequency: z.enum(['P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P3Y']).optional(),
+  publicationLag: duration.optional(),
+  seasonal: z.enum(['none', 'adjusted', 'raw']).optional(),
+  signOff: z.boolean().optional(),
+  scale: z
+    .array(z.strictObject({ code: z.string().min(1).max(80), label: text }))
+    .min(1)
+    .max(50)
+    .optional(),
+  accountable: name.optional(),
+  illustrative: z.boolean().optional(),
+}
+const goals = z.array(id).min(1).max(50)
+export const indicatorDefined = defineFact(
+  'indicator-defined',
+  1,
+  z.strictObject({ mission: id, goals, ...definitionShape }),
+)
+export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals }))
+
+/** new = old · factor + offset, by someone who answers for it. */
+const bridge = z.strictObject({
+  factor: number.refine(n => n !== 0, 'must not be 0').optional(),
+  offset: number.optional(),
+  note: prose,
+})
+export const redefinitionShape = {
+  ...z.strictObject(definitionShape).partial().shape,
+  definition: text,
+  /** The first period the new definition covers. */
+  breakAt: period,
+  comparable: z.boolean(),
+  bridge: bridge.optional(),
+}
+export const indicatorRedefined = defineFact('indicator-redefined', 1, z.strictObject(redefinitionShape))
+
+/** What a figure is given as: one number, or an interval that is drawn and never computed with. */
+export const amountShape = { value: number.optional(), low: number.optional(), high: number.optional() }
+const where = { period, cell: cell.optional() }
+
+const baseline = { ...where, ...amountShape, illustrative: z.boolean().optional() }
+export const baselineSet = defineFact('baseline-set', 1, z.strictObject(baseline))
+export const baselineReestimated = defineFact(
+  'baseline-reestimated',
+  1,
+  z.strictObject({ ...baseline, decidedBy: name.optional() }),
+)
+
+/** A target in the unit, as a band, or as a change from the baseline version it follows. */
+export const aimShape = { ...amountShape, changePercent: number.optional(), changePoints: number.optional() }
+const milestone = z.strictObject({
+  period,
+  value: number.optional(),
+  changePercent: number.optional(),
+  changePoints: number.optional(),
+})
+const target = {
+  ...where,
+  ...aimShape,
+  path: z.array(milestone).max(200).optional(),
+  decidedBy: name.optional(),
+  /** The baseline version a relative target follows, counted from 1. */
+  baselineVersion: z.int().min(1).optional(),
+  illustrative: z.boolean().optional(),
+}
+export const targetSet = defineFact('target-set', 1, z.strictObject(target))
+export const targetRevised = defineFact('target-revised', 1, z.strictObject({ ...target, decidedBy: name }))
+
+export const judgement = z.strictObject({
+  code: z.string().min(1).max(80),
+  rationale: prose,
+  by: name,
+  confidence: z.enum(['low', 'medium', 'high']).or(share).optional(),
+  dissent: prose.optional(),
+})
+export const measurementShape = {
+  ...where,
+  ...amountShape,
+  judgement: judgement.optional(),
+  obsStatus: obsStatus.optional(),
+  numerator: number.optional(),
+  denominator: number.optional(),
+  standardError: number.min(0).optional(),
+  margin: interval.safeExtend({ level: share }).optional(),
+  note: prose.optional(),
+}
+export const indicatorMeasured = defineFact('indicator-measured', 1, z.strictObject(measurementShape))
+export const correctionCauses = ['source-revised', 'typing-error', 'method', 'wrong-place'] as const
+export const correctionShape = {
+  ...where,
+  ...amountShape,
+  cause: z.enum(correctionCauses),
+  obsStatus: obsStatus.optional(),
+  /** knownFrom of the vintage that is corrected; left out: the one that stands. */
+  vintage: z.string().max(80).optional(),
+}
+export const measurementCorrected = defineFact('measurement-corrected', 1, z.strictObject(correctionShape))
+export const measurementWithdrawn = defineFact('measurement-withdrawn', 1, z.strictObject(where))
+
+export const disputeShape = { dispute: id, ...where, claimant: name, claimedValue: number.optional() }
+export const measurementDisputed = defineFact('measurement-disputed', 1, z.strictObject(disputeShape))
+export const disputeResolved = defineFact(
+  'dispute-resolved',
+  1,
+  z.strictObject({ dispute: id, outcome: z.enum(['upheld', 'corrected', 'withdrawn']), value: number.optional() }),
+)
+export const indicatorRetired = defineFact('indicator-retired', 1, z.strictObject({}))

@@ -1,0 +1,11 @@
+/** The life of a release: a name for a frozen pin. */
+import { z } from 'zod'
+import { defineFact } from './fact.ts'
+import { id, knowledge, text } from './shapes.ts'
+
+export const releaseShape = { mission: id, title: text, embargoUntil: knowledge.optional() }
+export const releasePublished = defineFact(
+  'release-published',
+  1,
+  z.strictObject({ ...releaseShape, position: z.int().min(0) }),
+)

@@ -1,0 +1,115 @@
+/** The shapes that facts and wishes share: ids, texts in several languages, periods, amounts, cells. */
+import { z } from 'zod'
+import { durationYears, isPeriod, type PeriodText, parseKnowledge } from './period.ts'
+
+const holds = (check: () => unknown): boolean => {
+  try {
+    check()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Text without control characters other than line breaks and tabs. */
+const line = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .refine(s => s.trim().length > 0, 'must say something')
+    .refine(s => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'must not hold control characters')
+
+export const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id is 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit')
+/** A name of somebody or something that may be an id or plain words. */
+export const name = line(300)
+export const prose = line(20_000)
+export const languages = ['nb', 'nn', 'sv', 'da', 'en', 'se', 'fi'] as const
+export type Language = (typeof languages)[number]
+const byLanguage = z
+  .strictObject({
+    nb: prose.optional(),
+    nn: prose.optional(),
+    sv: prose.optional(),
+    da: prose.optional(),
+    en: prose.optional(),
+    se: prose.optional(),
+    fi: prose.optional(),
+  })
+  .refine(texts => Object.keys(texts).length > 0, 'must hold a text in at least one language')
+/** Text for people: a string, or one text a language. */
+export const text = z.union([prose, byLanguage])
+export type Text = z.infer<typeof text>
+
+export const url = z.url({ protocol: /^https?$/ }).max(2000)
+/** A number as it can be stored and given back exactly: finite, and no integer beyond 2^53. */
+export const number = z
+  .number()
+  .refine(
+    n => !Number.isInteger(n) || Number.isSafeInteger(n),
+    'must be a number that can be kept exactly (below 2^53)',
+  )
+export const positive = number.refine(n => n > 0, 'must be above 0')
+export const share = number.min(0).max(1)
+const cohort = z.strictObject({ period: z.string().max(40), cohort: z.literal(true), after: z.string().max(12) })
+/** A period; its own module says which forms there are. */
+export const period = z
+  .union([z.string().max(40), cohort])
+  .refine(
+    (p: PeriodText) => isPeriod(p),
+    'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort',
+  )
+export const knowledge = z
+  .string()
+  .max(80)
+  .refine(s => holds(() => parseKnowledge(s)), 'must be a year, month, day, range (2021/2022) or instant with zone')
+export const day = z
+  .string()
+  .refine(s => /^\d{4}-\d{2}-\d{2}$/.test(s) && isPeriod(s), 'must be a day that exists, 2024-05-17')
+export const duration = z
+  .string()
+  .refine(s => holds(() => durationYears(s)), 'must be an ISO 8601 duration such as P1Y or P45D')
+
+/** A point in the declared dimensions: dimension → code. Left out or empty: the total. */
+export const cell = z.record(id.or(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/)), z.string().min(1).max(80))
+export type Cell = z.infer<typeof cell>
+
+/** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
+export const cellKey = (of: Cell | undefined): string =>
+  of === undefined
+    ? ''
+    : Object.keys(of)
+        .sort()
+        .map(dimension => `${dimension}=${of[dimension]}`)
+        .join(';')
+
+export const interval = z
+  .strictObject({ low: number, high: number })
+  .refine(i => i.low <= i.high, { error: 'low must not be above high', path: ['low'] })
+
+/** SDMX CL_OBS_STATUS, without S. */
+export const obsStatus = z.enum(['A', 'B', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'N', 'P', 'Q', 'U', 'V'])
+export type ObsStatus = z.infer<typeof obsStatus>
+
+export const evidence = z
+  .array(
+    z.strictObject({
+      title: prose,
+      url: url.optional(),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .optional(),
+    }),
+  )
+  .max(50)
+
+/** What every wish may carry beside its own fields. */
+export const said = {
+  knownFrom: knowledge.optional(),
+  reason: prose.optional(),
+  decision: id.optional(),
+  evidence: evidence.optional(),
+}

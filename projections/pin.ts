@@ -1,0 +1,19 @@
+/** As known when? A pin cuts what was recorded (position) and what was known (asOf); a view folds exactly what is inside. */
+
+export interface Pin {
+  /** Knowledge date in milliseconds since 1970, inclusive; +∞: no cut. */
+  readonly asOfMs: number
+  /** The text given for asOf; null: none was. */
+  readonly asOf: string | null
+  /** Last position inside. */
+  readonly position: number
+  /** The day for which it is assessed, `2024-05-17`. */
+  readonly on: string
+}
+
+/** Whether a fact lies inside the pin. */
+export const inside = (fact: { readonly knownFrom: number; readonly position: number }, pin: Pin): boolean =>
+  fact.position <= pin.position && fact.knownFrom <= pin.asOfMs
+
+/** Whether a fact inside the pin was recorded only after the day it speaks as of. */
+export const isLate = (fact: { readonly recordedAt: number }, pin: Pin): boolean => fact.recordedAt > pin.asOfMs

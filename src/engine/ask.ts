@@ -1,0 +1,1 @@
+/** From a question to an answer: resolve the pin, look in the cache, fold. */

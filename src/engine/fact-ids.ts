@@ -1,0 +1,37 @@
+/** Which id does a fact get? Time-ordered; with a command key, the same for the same principal, key and place. */
+import { hash, randomFillSync } from 'node:crypto'
+
+const pool = Buffer.alloc(4096)
+let used = pool.length
+
+function random(bytes: number): Buffer {
+  if (used + bytes > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += bytes
+  return pool.subarray(used - bytes, used)
+}
+
+/** Formats 12 bytes and a place (0 … 2^32−1) as a UUID of that version; ids of one command lie side by side. */
+function uuid(head: Buffer, place: number, version: string): string {
+  const hex = head.toString('hex')
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 0x3) | 0x8).toString(16)
+  const tail = place.toString(16).padStart(8, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version}${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 24)}${tail}`
+}
+
+/**
+ * Makes the ids of one command's facts, by their place in it. With a key they are derived (UUID version 8), so that a
+ * retry after an unknown outcome makes the same facts; without one they are time-ordered (version 7, RFC 9562).
+ */
+export function factIds(principal: string, key: string | undefined, at: number): (place: number) => string {
+  if (key !== undefined) {
+    const derived = hash('sha256', `${principal}\u0000${key}`, 'buffer').subarray(0, 12)
+    return place => uuid(derived, place, '8')
+  }
+  const head = Buffer.alloc(12)
+  head.writeUIntBE(at, 0, 6)
+  random(6).copy(head, 6)
+  return place => uuid(head, place, '7')
+}

@@ -1,0 +1,96 @@
+/** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
+import { beginState, evolve } from '../commands/catalogue.ts'
+import type { Kept } from '../commands/command.ts'
+import type { Standing } from '../commands/decide.ts'
+import type { World } from '../commands/world.ts'
+import type { AccessState } from '../commands/access.ts'
+import type { IndicatorState } from '../commands/indicator-state.ts'
+import type { MissionState } from '../commands/mission-state.ts'
+import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
+import type { Log } from '../log/log.ts'
+
+/** A stream's state, its facts kept and waiting. */
+export interface Held extends Standing {
+  readonly life: Life
+  state: object
+  revision: number
+  lastKnownFrom: number
+  /** Appends under way; a state that waits is not dropped from the cache. */
+  waiting: number
+  /** Settles when what waited at that time is kept or lost. */
+  settled: Promise<unknown>
+}
+
+export interface States {
+  readonly world: World
+  load(life: Life, stream: string): Held
+  /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
+  advance(held: Held, fact: Kept): void
+  /** Forgets every state: what waited is lost, and the log alone says what stands. */
+  drop(): void
+}
+
+const lifeOf = (stream: string): Life => stream.split('-', 1)[0] as Life
+
+/** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
+export function statesOf(log: Log, bound = 300_000): States {
+  const held = new Map<string, Held>()
+  let weight = 0
+
+  function advance(into: Held, fact: Kept): void {
+    evolve(into.life, into.state, fact)
+    into.revision = fact.revision
+    if (!measurementNames.has(fact.type)) into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
+    weight += 1
+  }
+
+  function shed(): void {
+    for (const [stream, oldest] of held) {
+      if (weight <= bound) return
+      if (oldest.waiting > 0) continue
+      held.delete(stream)
+      weight -= oldest.revision + 2
+    }
+  }
+
+  function load(life: Life, stream: string): Held {
+    const known = held.get(stream)
+    if (known) {
+      held.delete(stream)
+      held.set(stream, known)
+      return known
+    }
+    const fresh: Held = { life, state: beginState(life), revision: -1, lastKnownFrom: Number.NEGATIVE_INFINITY, waiting: 0, settled: Promise.resolve() }
+    for (const stored of log.readStream(stream)) advance(fresh, parse(stored))
+    held.set(stream, fresh)
+    weight += 1
+    if (weight > bound) shed()
+    return fresh
+  }
+
+  const begun = <S>(life: Life, stream: string): S | undefined => {
+    const found = load(life, stream)
+    return found.revision < 0 ? undefined : (found.state as S)
+  }
+
+  const waitingIn = (mission: string): string[] =>
+    [...held].filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission).map(([s]) => s)
+
+  const world: World = {
+    mission: id => begun<MissionState>('mission', `mission-${id}`),
+    indicatorsOf: mission => {
+      const streams = new Set([...log.streamsOf(mission).filter(s => lifeOf(s) === 'indicator'), ...waitingIn(mission)])
+      const states = [...streams].map(s => [s.slice('indicator-'.length), begun<IndicatorState>('indicator', s)] as const)
+      return new Map(states.filter((entry): entry is [string, IndicatorState] => entry[1] !== undefined))
+    },
+    access: () => load('access', 'access').state as AccessState,
+    head: () => log.head(),
+    lastPositionOf: mission => log.lastPositionOf(mission),
+  }
+
+  const drop = (): void => {
+    held.clear()
+    weight = 0
+  }
+  return { world, load, advance, drop }
+}
