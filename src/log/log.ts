@@ -41,6 +41,8 @@ export interface NewFact {
   readonly data: object
   /** Milliseconds; null: known from when it is recorded. */
   readonly knownFrom: number | null
+  /** What is said about this fact alone; laid over the append's meta. */
+  readonly meta?: object
 }
 
 /** One command's facts for one stream: all are kept or none. */
@@ -99,7 +101,15 @@ export class StreamMoved extends Error {
   }
 }
 
-/** The log can't keep facts at this moment (full disk, I/O error, closed); nothing of the append is in it. */
+/** The command key has been used, or the fact id is taken, by what is kept or waiting; `recall` answers for the key. */
+export class AlreadyKept extends Error {
+  override name = 'AlreadyKept'
+}
+
+/**
+ * The log can't keep facts at this moment (full disk, I/O error, closed); nothing of the append is in it. After an I/O
+ * error in the commit itself only the log, opened again, can say so: the same command key asks it.
+ */
 export class LogUnavailable extends Error {
   override name = 'LogUnavailable'
 }
@@ -118,7 +128,8 @@ export interface Log {
   head(): number
   /**
    * Keeps the facts durably and answers with their places. The revision is checked against what is kept *and waiting*;
-   * appends are kept in the order of the calls. Rejects with `StreamMoved` or `LogUnavailable`; then nothing is kept.
+   * appends are kept in the order of the calls. Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, where the
+   * append is none (data that is not JSON, an id that is no UUID …), `NotJson` or `RangeError`; then nothing is kept.
    */
   append(append: Append): Promise<Appended>
   /** The command that used this key, if any. */

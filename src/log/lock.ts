@@ -1,0 +1,44 @@
+/**
+ * Who writes here? One process at a time: whoever holds an exclusive transaction on `varde.lock`, a SQLite file with
+ * nothing in it. The operating system drops the lock with the process, so a killed one leaves none behind. The text in
+ * `varde.pid` only tells a refused process whom to ask; nothing is decided by it.
+ *
+ * The text is a file of its own because POSIX drops all locks a process has on a file as soon as it closes *any* handle
+ * to it: nothing in this process may open `varde.lock` or `varde.db` but SQLite.
+ */
+
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { LogLocked } from './log.ts'
+
+/** Milliseconds to wait for a process that is just stopping. */
+const PATIENCE = 1000
+
+/** Locks a data directory for this process; answers with how to let go. Throws `LogLocked` naming who holds it. */
+export function lockDirectory(directory: string): () => void {
+  const db = new DatabaseSync(join(directory, 'varde.lock'), { timeout: PATIENCE })
+  const text = join(directory, 'varde.pid')
+  try {
+    db.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    db.close()
+    throw isBusy(error) ? new LogLocked(`${directory} is in use by ${holder(text)}`) : error
+  }
+  writeFileSync(text, `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`)
+  return () => {
+    rmSync(text, { force: true })
+    db.close()
+  }
+}
+
+const isBusy = (error: unknown): boolean => (error as { errcode?: number }).errcode === 5
+
+function holder(text: string): string {
+  try {
+    return readFileSync(text, 'utf8').trim()
+  } catch {
+    return 'another process'
+  }
+}

@@ -1,0 +1,43 @@
+/** Is this an append at all, and which are its texts? */
+
+import { canonicalise } from '../audit/canonical.ts'
+import type { Append } from './log.ts'
+
+/** An append with its texts made canonical, once. */
+export interface Prepared {
+  readonly append: Append
+  /** Canonical JSON, by fact. */
+  readonly data: readonly string[]
+  readonly meta: string
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const NAME = /^[^\p{Cc}\p{Cs}]+$/u
+
+/** Makes the texts canonical. Throws `NotJson` or `RangeError`, naming the field, for what is no append. */
+export function prepare(append: Append): Prepared {
+  if (append.facts.length === 0) throw new RangeError('facts: an append has at least one fact')
+  requireName('stream', append.stream)
+  requireName('principal', append.principal)
+  if (append.mission !== null) requireName('mission', append.mission)
+  if (append.command) requireName('command.key', append.command.key)
+  requireInstant('recordedAt', append.recordedAt)
+  for (const { id, type, version, knownFrom } of append.facts) {
+    if (!UUID.test(id)) throw new RangeError(`id: ${id} is not a UUID in lower case`)
+    requireName('type', type)
+    if (!Number.isInteger(version) || version < 1)
+      throw new RangeError(`version: ${version} is not a whole number from 1`)
+    if (knownFrom !== null) requireInstant('knownFrom', knownFrom)
+  }
+  return { append, data: append.facts.map(({ data }) => canonicalise(data)), meta: canonicalise(append.meta) }
+}
+
+function requireName(field: string, name: string): void {
+  if (!NAME.test(name)) throw new RangeError(`${field}: ${JSON.stringify(name)} is empty or holds control characters`)
+}
+
+/** Years 0 to 9999, as ISO 8601 writes them in four digits. */
+function requireInstant(field: string, ms: number): void {
+  if (!Number.isInteger(ms) || ms < -62_167_219_200_000 || ms > 253_402_300_799_999)
+    throw new RangeError(`${field}: ${ms} is not a whole number of milliseconds in the years 0 to 9999`)
+}

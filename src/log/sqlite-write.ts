@@ -1,0 +1,165 @@
+/** How is a batch of appends kept? One transaction, one flush to disk; all or nothing. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import { LogUnavailable, type StoredFact } from './log.ts'
+import type { Prepared } from './prepare.ts'
+import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
+import { idBytes } from './sqlite-id.ts'
+import type { Dictionaries } from './sqlite-names.ts'
+
+export interface Writer {
+  /** Why nothing can be written until the log is opened again, if so. */
+  unavailable(): string | undefined
+  keep(batch: readonly Prepared[]): StoredFact[][]
+  /** Last kept position, −1 when empty. */
+  head(): number
+  /** recordedAt of the last kept fact, milliseconds; 0 when empty. */
+  lastRecordedAt(): number
+  revisionOf(stream: string): number
+  hasFact(id: string): boolean
+}
+
+/** More missions' or streams' ends than this are not remembered at once. */
+const MOST_ENDS = 100_000
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
+const IOERR = 10
+/** The index of the write-ahead log could not grow; nothing had been written or flushed. */
+const IOERR_SHMSIZE = 4874
+const DAMAGED = new Set([8, 11, 26])
+
+export function writerOn(
+  db: DatabaseSync,
+  origin: string,
+  { missions, types, principals, streams }: Dictionaries,
+): Writer {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const insertFact = db.prepare(
+    `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
+     leaf_hash, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertCommand = db.prepare('INSERT INTO commands (key, first, last, digest) VALUES (?, ?, ?, ?)')
+  const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
+  const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
+  const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
+  const selectNewestId = db.prepare('SELECT max(id) AS id FROM facts')
+  const selectMissionEnd = db.prepare(
+    'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
+  )
+
+  const missionEnds = new Map<string, MissionEnd>()
+  const revisions = new Map<string, number>()
+  let broken: string | undefined
+  let newestId = Buffer.alloc(0)
+
+  const end: LogEnd & { nextPosition: number } = {
+    origin,
+    nextPosition: 0,
+    lastRecordedAt: 0,
+    missionEnd: mission => missionEnds.get(mission) ?? readMissionEnd(mission),
+    setMissionEnd: (mission, missionEnd) => missionEnds.set(mission, missionEnd),
+  }
+
+  function readMissionEnd(mission: string): MissionEnd | undefined {
+    const mid = missions.find(mission)
+    const row = mid === undefined ? undefined : selectMissionEnd.get(mid)
+    return (
+      row && { missionSeq: row.mission_seq as number, leaf: Buffer.from(row.leaf_hash as Uint8Array).toString('hex') }
+    )
+  }
+
+  /** Drops what is remembered and asks the file where it ends. */
+  function readEnd(): void {
+    for (const dictionary of [missions, types, principals, streams]) dictionary.forget()
+    missionEnds.clear()
+    revisions.clear()
+    const last = selectLast.get()
+    end.nextPosition = last ? (last.position as number) + 1 : 0
+    end.lastRecordedAt = last ? (last.recorded_at as number) : 0
+    newestId = Buffer.from((selectNewestId.get()?.id as Uint8Array | null) ?? [])
+  }
+
+  function insert({ fact, salt, leaf }: SealedFact): void {
+    const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
+    const id = idBytes(fact.id)
+    insertFact.run(
+      fact.position,
+      sid,
+      fact.revision,
+      types.numberOf(fact.type),
+      fact.version,
+      fact.recordedAt,
+      fact.knownFrom,
+      fact.mission === null ? null : missions.numberOf(fact.mission),
+      fact.missionSeq,
+      principals.numberOf(fact.principal),
+      id,
+      salt,
+      Buffer.from(leaf, 'hex'),
+      fact.meta,
+      fact.data,
+    )
+    if (Buffer.compare(id, newestId) > 0) newestId = id
+  }
+
+  function keepOne(prepared: Prepared): StoredFact[] {
+    const sealed = seal(prepared, end)
+    for (const fact of sealed) insert(fact)
+    const facts = sealed.map(({ fact }) => fact)
+    const last = facts[facts.length - 1] as StoredFact
+    const { command } = prepared.append
+    if (command) insertCommand.run(command.key, (facts[0] as StoredFact).position, last.position, command.digest)
+    revisions.set(last.stream, last.revision)
+    return facts
+  }
+
+  function keep(batch: readonly Prepared[]): StoredFact[][] {
+    if (missionEnds.size > MOST_ENDS) missionEnds.clear()
+    if (revisions.size > MOST_ENDS) revisions.clear()
+    try {
+      begin.run()
+      const kept = batch.map(keepOne)
+      commit.run()
+      return kept
+    } catch (error) {
+      throw recover(error)
+    }
+  }
+
+  function recover(cause: unknown): LogUnavailable {
+    const { message, errcode = 0 } = cause as Error & { errcode?: number }
+    // After a failed flush the system may have thrown the pages away and call the next one a success: never try again.
+    if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
+      broken = `the log is read-only until it is opened again, because of: ${message}`
+    try {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      readEnd()
+    } catch (error) {
+      broken ??= `the log is read-only until it is opened again, because of: ${(error as Error).message}`
+    }
+    return new LogUnavailable(broken ?? `the log kept nothing: ${message}`, { cause })
+  }
+
+  readEnd()
+  return {
+    unavailable: () => broken,
+    keep,
+    head: () => end.nextPosition - 1,
+    lastRecordedAt: () => end.lastRecordedAt,
+    revisionOf(stream) {
+      const known = revisions.get(stream)
+      if (known !== undefined) return known
+      const row = streams.find(stream)
+      if (!row) return -1
+      const revision = selectRevision.get(row.sid)?.revision as number
+      revisions.set(stream, revision)
+      return revision
+    },
+    hasFact(id) {
+      const bytes = idBytes(id)
+      // Ids made in the order of time are newer than all there are: no look-up.
+      return Buffer.compare(bytes, newestId) <= 0 && selectId.get(bytes) !== undefined
+    },
+  }
+}
