@@ -4,7 +4,7 @@
  */
 import { type BandTarget, type Baseline, type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
-import { comparable, hasBreak, latestOf, type Measured, passedOver } from './points.ts'
+import { comparable, hasBreak, latestOf, type Measured, marksOn, passedOver } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { type Goal, goalFrom, isTooFar, meets, targetFaults } from './target.ts'
 
@@ -161,8 +161,7 @@ function reservations(c: Case, baseline: Known, target: Target, latest: Measured
   const old = c.frequencyYears === undefined ? null : 2 * c.frequencyYears + (c.publicationLagYears ?? 0)
   const reasons: Reason[] = passedOver(c)
   if (old !== null && above(c.on - latest.t, old)) reasons.push('stale')
-  if (latest.obsStatus === 'P') reasons.push('provisional')
-  if (latest.disputed) reasons.push('disputed')
+  reasons.push(...marksOn([latest]))
   if (differsFromMeasurement(c, baseline)) reasons.push('baseline-differs-from-measurement')
   if (target.relativeTo !== undefined && !same(target.relativeTo, baseline.value)) {
     reasons.push('target-follows-other-baseline')

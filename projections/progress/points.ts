@@ -22,8 +22,11 @@ export function comparable(c: Case): Point[] {
   return [...byTime.values()].sort((a, b) => a.t - b.t)
 }
 
-/** Comparable points with a number that may be computed with, by time. */
-export const measured = (c: Case): Measured[] => comparable(c).filter(isMeasured)
+/** Comparable points with a number that may be computed with, by time. A sum that lacks cells is not comparable. */
+export const measured = (c: Case): Measured[] =>
+  comparable(c)
+    .filter(isMeasured)
+    .filter(p => !p.incomplete)
 
 /** Whether figures up to the day lie on the other side of a break that nobody bridged. */
 export const hasBreak = (c: Case): boolean =>
@@ -61,6 +64,14 @@ function withoutOverlap(points: readonly Measured[]): Measured[] {
 
 /** The points a trend may be read from, all of them, by time. */
 export function trendPoints(c: Case): Measured[] {
-  const usable = measured(c).filter(p => p.obsStatus !== NOT_SIGNIFICANT && !p.incomplete)
+  const usable = measured(c).filter(p => p.obsStatus !== NOT_SIGNIFICANT)
   return withoutOverlap(sameSeason(usable))
+}
+
+/** Reservations that go with whatever is computed from these points. */
+export function marksOn(points: readonly Point[]): Reason[] {
+  const marks: Reason[] = []
+  if (points.some(p => p.obsStatus === 'P')) marks.push('provisional')
+  if (points.some(p => p.disputed)) marks.push('disputed')
+  return marks
 }

@@ -6,7 +6,7 @@
 import { type Case, isBand, roundingUnit, signOf, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { type Forecast, forecast, LEVEL } from './forecast.ts'
-import { hasBreak, type Measured, trendPoints } from './points.ts'
+import { hasBreak, type Measured, marksOn, trendPoints } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { clamp, goalFrom, lacking, meets, targetFaults } from './target.ts'
 import { theilSen } from './theil-sen.ts'
@@ -139,9 +139,7 @@ function inWords(c: Case, { chance, ...band }: Forecast) {
 }
 
 function notesOn(c: Case, points: readonly Measured[]): Reason[] {
-  const notes: Reason[] = []
-  if (points.some(p => p.obsStatus === 'P')) notes.push('provisional')
-  if (points.some(p => p.disputed)) notes.push('disputed')
+  const notes = marksOn(points)
   if (points.length < (c.options?.window ?? WINDOW) && hasBreak(c)) notes.push('break')
   return notes
 }

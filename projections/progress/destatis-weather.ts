@@ -1,0 +1,93 @@
+/**
+ * The weather symbols of the German sustainability strategy (Destatis): carry the mean change of the last five years on
+ * to the target year; how much would be lacking, as a share of what is left today?
+ * https://dns-indikatoren.de/en/status/
+ */
+import { type Case, isBand, signOf } from './case.ts'
+import { above, atLeast, below, same } from './compare.ts'
+import type { Dated } from './growth.ts'
+import type { Method, MethodResult } from './method.ts'
+import { type Measured, marksOn, measured, sameSeason } from './points.ts'
+import type { Reason } from './reasons.ts'
+
+type Symbol = 'sun' | 'slightly_cloudy' | 'cloud' | 'thunderstorm'
+
+const NAME = { name: 'destatis-weather', version: '1' }
+const MOST_POINTS = 6
+const FEWEST_POINTS = 4
+
+function assess(c: Case): MethodResult {
+  const points = consecutive(sameSeason(measured(c)))
+  const latest = points.at(-1)
+  const reasons: Reason[] = latest ? marksOn(points) : ['no-measurement']
+  if (latest && points.length < FEWEST_POINTS) reasons.push('too-few-points')
+  if (c.direction === 'hold') reasons.push(c.target ? 'band-target' : 'hold-needs-band')
+  if (c.target?.version !== undefined && c.target.version !== c.current) reasons.push('break')
+  const isFit = points.length >= FEWEST_POINTS && c.direction !== 'hold' && !reasons.includes('break')
+  if (!latest || !isFit) return { ...NAME, status: null, value: null, reasons }
+  const target = nextTarget(c, latest, reasons)
+  const weather = target ? towards(c, points, target) : onDirection(c, points)
+  return { ...NAME, ...weather, pointsUsed: points.length, reasons }
+}
+
+/** The last points that follow one another year by year, six at most. */
+function consecutive(points: readonly Measured[]): Measured[] {
+  const gap = points.findLastIndex((p, i) => !same(p.t - (points[i - 1]?.t ?? 0), 1))
+  return points.slice(Math.max(gap, 0)).slice(-MOST_POINTS)
+}
+
+/** Of a band the bound that is easier to reach; of several dated targets the next. */
+function nextTarget(c: Case, latest: Measured, reasons: Reason[]): Dated | null {
+  const { target } = c
+  if (!target) return null
+  const next = c.milestones.toSorted((a, b) => a.t - b.t).find(m => above(m.t, latest.t) && below(m.t, target.t))
+  if (next) reasons.push('next-milestone')
+  if (next) return next
+  if (!isBand(target)) return target
+  reasons.push('weakest-bound')
+  return { t: target.t, value: c.direction === 'increase' ? target.low : target.high }
+}
+
+const meanChange = (points: readonly Measured[]): number => {
+  const [first, last] = [points[0] as Measured, points.at(-1) as Measured]
+  return (last.value - first.value) / (last.t - first.t)
+}
+
+function towards(c: Case, points: readonly Measured[], target: Dated) {
+  const [sign, change, latest] = [signOf(c.direction), meanChange(points), points.at(-1) as Measured]
+  const years = target.t - latest.t
+  const isMet = atLeast(sign * latest.value, sign * target.value)
+  const constant = (status: Symbol) => ({ status, value: null, change, hypothetical: null })
+  if (isMet) return constant(sign * change >= 0 ? 'sun' : 'slightly_cloudy')
+  if (!above(years, 0)) return constant(sign * change > 0 ? 'cloud' : 'thunderstorm')
+  const hypothetical = latest.value + change * years
+  const value = (sign * (target.value - hypothetical)) / Math.abs(target.value - latest.value)
+  return { status: symbolOf(sign * change, value), value, change, hypothetical }
+}
+
+function symbolOf(gain: number, shortfall: number): Symbol {
+  if (gain <= 0) return 'thunderstorm'
+  if (below(shortfall, 0.05)) return 'sun'
+  return above(shortfall, 0.2) ? 'cloud' : 'slightly_cloudy'
+}
+
+/** Without a number to reach: do the mean change and the last change point the right way? */
+function onDirection(c: Case, points: readonly Measured[]) {
+  const [sign, change] = [signOf(c.direction), meanChange(points)]
+  const lastIsRight = sign * meanChange(points.slice(-2)) > 0
+  const status: Symbol =
+    sign * change > 0 ? (lastIsRight ? 'sun' : 'slightly_cloudy') : lastIsRight ? 'cloud' : 'thunderstorm'
+  return { status, value: null, change, hypothetical: null }
+}
+
+export const destatisWeather: Method = {
+  ...NAME,
+  explain: {
+    nb: 'Fører den gjennomsnittlige endringen de siste fem årene videre til målåret. Mangler det da under 5 % av veien som gjenstår, vises sol, 5–20 % lettskyet, over 20 % sky, og torden når det går feil vei.',
+    nn: 'Fører den gjennomsnittlege endringa dei siste fem åra vidare til målåret. Manglar det då under 5 % av vegen som står att, blir det vist sol, 5–20 % lettskya, over 20 % sky, og torevêr når det går feil veg.',
+    sv: 'För den genomsnittliga förändringen de senaste fem åren vidare till målåret. Saknas då under 5 % av vägen som återstår visas sol, 5–20 % lätt molnighet, över 20 % moln, och åska när det går åt fel håll.',
+    da: 'Fører den gennemsnitlige ændring de seneste fem år videre til målåret. Mangler der da under 5 % af den vej, der er tilbage, vises sol, 5–20 % let skyet, over 20 % sky, og torden når det går den forkerte vej.',
+    en: 'Carries the mean change of the last five years on to the target year. If less than 5 % of the way still to go would be lacking, it shows a sun; 5–20 % slightly cloudy; more than 20 % a cloud; and a thunderstorm where it moves the wrong way.',
+  },
+  assess,
+}
