@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { FactFilter, Sealed, StoredFact } from './log.ts'
+import { keyBytes } from './sqlite-id.ts'
 import type { Dictionaries } from './sqlite-names.ts'
 import { factsFrom, queriesOn, type Range, rowsOf, type Value } from './sqlite-pages.ts'
 
@@ -160,7 +161,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     },
     positionAt: ms => lastBefore(ms + 1),
     commandOf(key) {
-      const row = one('SELECT first, last, digest FROM commands WHERE key = ?', key)
+      const row = one('SELECT position, last, digest FROM facts WHERE command = ?', keyBytes(key))
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }
     },
   }

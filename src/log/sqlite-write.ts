@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { LogUnavailable, type StoredFact } from './log.ts'
 import type { Prepared } from './prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
-import { idBytes } from './sqlite-id.ts'
+import { idBytes, keyBytes } from './sqlite-id.ts'
 import type { Dictionaries } from './sqlite-names.ts'
 
 export interface Writer {
@@ -17,6 +17,13 @@ export interface Writer {
   lastRecordedAt(): number
   revisionOf(stream: string): number
   hasFact(id: string): boolean
+}
+
+/** A command as its first fact's row holds it. */
+interface CommandRow {
+  readonly key: Uint8Array
+  readonly digest: string
+  readonly last: number
 }
 
 /** More missions' or streams' ends than this are not remembered at once. */
@@ -37,9 +44,8 @@ export function writerOn(
   const commit = db.prepare('COMMIT')
   const insertFact = db.prepare(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
-     leaf_hash, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const insertCommand = db.prepare('INSERT INTO commands (key, first, last, digest) VALUES (?, ?, ?, ?)')
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
@@ -80,7 +86,7 @@ export function writerOn(
     newestId = Buffer.from((selectNewestId.get()?.id as Uint8Array | null) ?? [])
   }
 
-  function insert({ fact, salt, leaf }: SealedFact): void {
+  function insert({ fact, salt, leaf }: SealedFact, command: CommandRow | undefined): void {
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
     const id = idBytes(fact.id)
     insertFact.run(
@@ -97,6 +103,9 @@ export function writerOn(
       id,
       salt,
       Buffer.from(leaf, 'hex'),
+      command?.key ?? null,
+      command?.digest ?? null,
+      command?.last ?? null,
       fact.meta,
       fact.data,
     )
@@ -105,11 +114,11 @@ export function writerOn(
 
   function keepOne(prepared: Prepared): StoredFact[] {
     const sealed = seal(prepared, end)
-    for (const fact of sealed) insert(fact)
     const facts = sealed.map(({ fact }) => fact)
     const last = facts[facts.length - 1] as StoredFact
     const { command } = prepared.append
-    if (command) insertCommand.run(command.key, (facts[0] as StoredFact).position, last.position, command.digest)
+    const row = command && { key: keyBytes(command.key), digest: command.digest, last: last.position }
+    for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
     revisions.set(last.stream, last.revision)
     return facts
   }
