@@ -4,7 +4,7 @@
  * https://dns-indikatoren.de/en/status/
  */
 import { type Case, isBand, signOf } from './case.ts'
-import { above, atLeast, below, same } from './compare.ts'
+import { above, atLeast, below } from './compare.ts'
 import type { Dated } from './growth.ts'
 import type { Method, MethodResult } from './method.ts'
 import { type Measured, marksOn, measured, sameSeason } from './points.ts'
@@ -13,11 +13,11 @@ import type { Reason } from './reasons.ts'
 type Symbol = 'sun' | 'slightly_cloudy' | 'cloud' | 'thunderstorm'
 
 const NAME = { name: 'destatis-weather', version: '1' }
-const MOST_POINTS = 6
+const WINDOW_YEARS = 5
 const FEWEST_POINTS = 4
 
 function assess(c: Case): MethodResult {
-  const points = consecutive(sameSeason(measured(c)))
+  const points = lastFiveYears(sameSeason(measured(c)))
   const latest = points.at(-1)
   const reasons: Reason[] = latest ? marksOn(points) : ['no-measurement']
   if (latest && points.length < FEWEST_POINTS) reasons.push('too-few-points')
@@ -30,10 +30,10 @@ function assess(c: Case): MethodResult {
   return { ...NAME, ...weather, pointsUsed: points.length, reasons }
 }
 
-/** The last points that follow one another year by year, six at most. */
-function consecutive(points: readonly Measured[]): Measured[] {
-  const gap = points.findLastIndex((p, i) => !same(p.t - (points[i - 1]?.t ?? 0), 1))
-  return points.slice(Math.max(gap, 0)).slice(-MOST_POINTS)
+/** The points of the last five years, the one five years back included: six where none is lacking. */
+function lastFiveYears(points: readonly Measured[]): Measured[] {
+  const latest = points.at(-1)
+  return latest ? points.filter(p => atLeast(p.t, latest.t - WINDOW_YEARS)) : []
 }
 
 /** Of a band the bound that is easier to reach; of several dated targets the next. */
