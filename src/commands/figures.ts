@@ -209,6 +209,12 @@ const correctionBody = z
       })
   })
 
+/** A corrected figure keeps its status (provisional stays provisional) unless another is given; a value ends “missing”. */
+function statusAfter(figure: Pick<Figure, 'obsStatus'>, corrected: Vintage): Pick<Figure, 'obsStatus'> {
+  const before = (corrected.data as Figure).obsStatus
+  return figure.obsStatus !== undefined || before === undefined || valueless(before) ? {} : { obsStatus: before }
+}
+
 const correct = indicatorWish({
   name: 'correct',
   summary: 'Corrects a value, with a reason and a cause; the earlier value stays in the history.',
@@ -230,7 +236,7 @@ const correct = indicatorWish({
     const own = wished.vintage !== undefined && wished.knownFrom === undefined
     return [
       {
-        fact: measurementCorrected(figure),
+        fact: measurementCorrected({ ...figure, ...statusAfter(figure, corrected) }),
         ...(own && { knownFrom: { ms: corrected.knownFrom, text: wished.vintage } }),
       },
     ]

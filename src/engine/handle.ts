@@ -2,13 +2,13 @@
 import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { z } from 'zod'
+import type { Fact, Metadata } from '../../events/fact.ts'
+import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { type Decided, type Kept, type KnownFrom, things } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
-import type { Fact, Metadata } from '../../events/fact.ts'
-import { dayOf } from '../../events/period.ts'
 import { type Append, type Appended, type Log, StreamMoved } from '../log/log.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'
@@ -59,13 +59,18 @@ export interface Engine {
   readonly states: States
 }
 
-const pointer = (path: PropertyKey[]): string => path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+const pointer = (path: PropertyKey[]): string =>
+  path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** A schema's complaints as faults: where, which rule, in words. */
 export const faultsOf = (error: z.ZodError): InvalidInput['faults'] =>
   error.issues.slice(0, 1000).flatMap(issue =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map(key => ({ pointer: pointer([...issue.path, key]), code: 'unknown-field', detail: `There is no field “${key}” here.` }))
+      ? issue.keys.map(key => ({
+          pointer: pointer([...issue.path, key]),
+          code: 'unknown-field',
+          detail: `There is no field “${key}” here.`,
+        }))
       : [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message }],
   )
 
@@ -89,7 +94,10 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   async function handle(wish: Wish): Promise<Answer | Refusal> {
     const body = parseBody(wish.command, wish.body)
     const key = wish.idempotencyKey
-    const digest = key === undefined ? '' : hash('sha256', `${wish.command.thing}/${wish.id}/${wish.command.name}\n${canonicalize(body)}`)
+    const digest =
+      key === undefined
+        ? ''
+        : hash('sha256', `${wish.command.thing}/${wish.id}/${wish.command.name}\n${canonicalize(body)}`)
     for (let attempt = 1; ; attempt += 1) {
       const again = key === undefined ? undefined : await recalled(`${wish.principal} ${key}`, digest)
       if (again) return again
@@ -97,7 +105,9 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
         return await attemptOnce(wish, body, digest)
       } catch (error) {
         if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || attempt === 3) throw error
+        // What moved the stream may still be waiting: let it be kept, then load again.
         states.drop()
+        await new Promise(setImmediate)
       }
     }
   }
@@ -105,7 +115,8 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   async function recalled(key: string, digest: string): Promise<Answer | undefined> {
     const remembered = log.recall(key)
     if (!remembered) return undefined
-    if (remembered.digest !== digest) throw new KeyReused('This Idempotency-Key was used for another request; use a new one.')
+    if (remembered.digest !== digest)
+      throw new KeyReused('This Idempotency-Key was used for another request; use a new one.')
     return answerOf(await remembered.appended, true, true)
   }
 
@@ -116,7 +127,9 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const mission = held.revision < 0 && command.life === 'needs' ? null : command.missionOf(held.state, body, id)
     const caller = wish.authorise(mission, body)
     if (wish.ifRevision !== undefined && wish.ifRevision !== held.revision)
-      throw new Stale(`The ${things[command.thing]} is at revision ${held.revision}, not ${wish.ifRevision}; look at it again.`)
+      throw new Stale(
+        `The ${things[command.thing]} is at revision ${held.revision}, not ${wish.ifRevision}; look at it again.`,
+      )
     const at = log.now()
     let issued: FreshKey | undefined
     const freshKey = (): FreshKey => {
@@ -124,7 +137,14 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       return issued
     }
     const shown = () => (({ key, sha256 }) => ({ key, sha256 }))(freshKey())
-    const outcome = decide(command, held, body, { id, at, today: dayOf(at), principal: caller.principal, world: states.world, freshKey: shown })
+    const outcome = decide(command, held, body, {
+      id,
+      at,
+      today: dayOf(at),
+      principal: caller.principal,
+      world: states.world,
+      freshKey: shown,
+    })
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(stream, held, outcome.same)
     const append = appendOf(wish, body, { stream, mission, held, at, caller, digest }, outcome)
@@ -135,7 +155,8 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   async function recordedBefore(stream: string, held: Held, revisions: readonly number[]): Promise<Answer> {
     await held.settled
     const facts = revisions.flatMap(revision => {
-      for (const { id, type, position } of log.readStream(stream, revision)) return [{ id, type, stream, revision, position }]
+      for (const { id, type, position } of log.readStream(stream, revision))
+        return [{ id, type, stream, revision, position }]
       return []
     })
     return answerOf({ facts }, false)
@@ -156,7 +177,9 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     })
     held.waiting += 1
     held.settled = appended.then(
-      () => void (held.waiting -= 1),
+      () => {
+        held.waiting -= 1
+      },
       () => states.drop(),
     )
     return appended
@@ -174,13 +197,22 @@ interface Place {
   readonly digest: string
 }
 
-const defined = <T extends object>(given: T): T => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
+const defined = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
 
 /** The append of one command: its facts, and what is said about all of them. */
 function appendOf(wish: Wish, body: object, place: Place, outcome: readonly (Fact | Decided)[]): Append {
   const { stream, mission, held, at, caller, digest } = place
   const { knownFrom, reason, decision, evidence } = body as Metadata
-  const meta = defined({ ...caller, correlationId: wish.correlationId, commandKey: wish.idempotencyKey, reason, decision, evidence, knownFrom })
+  const meta = defined({
+    ...caller,
+    correlationId: wish.correlationId,
+    commandKey: wish.idempotencyKey,
+    reason,
+    decision,
+    evidence,
+    knownFrom,
+  })
   const idAt = factIds(caller.principal, wish.idempotencyKey, at)
   const given = readKnownFrom(knownFrom, at) as KnownFrom
   const facts = outcome.map((each, index) => {

@@ -1,12 +1,13 @@
 /** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
+
+import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
+import type { AccessState } from '../commands/access.ts'
 import { beginState, evolve } from '../commands/catalogue.ts'
 import type { Kept } from '../commands/command.ts'
 import type { Standing } from '../commands/decide.ts'
-import type { World } from '../commands/world.ts'
-import type { AccessState } from '../commands/access.ts'
 import type { IndicatorState } from '../commands/indicator-state.ts'
 import type { MissionState } from '../commands/mission-state.ts'
-import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
+import type { World } from '../commands/world.ts'
 import type { Log } from '../log/log.ts'
 
 /** A stream's state, its facts kept and waiting. */
@@ -60,7 +61,14 @@ export function statesOf(log: Log, bound = 300_000): States {
       held.set(stream, known)
       return known
     }
-    const fresh: Held = { life, state: beginState(life), revision: -1, lastKnownFrom: Number.NEGATIVE_INFINITY, waiting: 0, settled: Promise.resolve() }
+    const fresh: Held = {
+      life,
+      state: beginState(life),
+      revision: -1,
+      lastKnownFrom: Number.NEGATIVE_INFINITY,
+      waiting: 0,
+      settled: Promise.resolve(),
+    }
     for (const stored of log.readStream(stream)) advance(fresh, parse(stored))
     held.set(stream, fresh)
     weight += 1
@@ -74,13 +82,17 @@ export function statesOf(log: Log, bound = 300_000): States {
   }
 
   const waitingIn = (mission: string): string[] =>
-    [...held].filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission).map(([s]) => s)
+    [...held]
+      .filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission)
+      .map(([s]) => s)
 
   const world: World = {
     mission: id => begun<MissionState>('mission', `mission-${id}`),
     indicatorsOf: mission => {
       const streams = new Set([...log.streamsOf(mission).filter(s => lifeOf(s) === 'indicator'), ...waitingIn(mission)])
-      const states = [...streams].map(s => [s.slice('indicator-'.length), begun<IndicatorState>('indicator', s)] as const)
+      const states = [...streams].map(
+        s => [s.slice('indicator-'.length), begun<IndicatorState>('indicator', s)] as const,
+      )
       return new Map(states.filter((entry): entry is [string, IndicatorState] => entry[1] !== undefined))
     },
     access: () => load('access', 'access').state as AccessState,

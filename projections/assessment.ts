@@ -1,0 +1,104 @@
+/** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
+import type { Cell } from '../events/shapes.ts'
+import { type MadeCase, makeCase } from './case.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { Pin } from './pin.ts'
+import { isBand, type Target } from './progress/case.ts'
+import { methodNamed } from './progress/methods.ts'
+import type { PathVerdict } from './progress/path.ts'
+import type { TrendVerdict } from './progress/trend.ts'
+import { assessVarde1 } from './progress/varde-1.ts'
+
+/** What a question may choose. */
+export interface Choice {
+  readonly target: 'current' | 'original'
+  /** Name of a published method, or varde-1. */
+  readonly method: string
+  readonly cell: Cell | undefined
+}
+
+export interface Assessment {
+  readonly indicator: string
+  readonly path: { readonly verdict: PathVerdict }
+  readonly trend: { readonly verdict: TrendVerdict }
+}
+
+/** An assessment in the shape of the API. */
+export function assess(id: string, book: IndicatorBook, at: IndicatorAt, pin: Pin, choice: Choice): Assessment {
+  const made = makeCase(book, at, pin, choice)
+  const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
+  const point = latest && made.points.find(p => p.key.period.key === latest.period)
+  return {
+    indicator: id,
+    cell: choice.cell ?? {},
+    pin: { asOf: pin.asOf, position: pin.position, on: pin.on },
+    definitionVersion: made.currentVersion,
+    baseline: shownBaseline(made),
+    target: shownTarget(made),
+    latest: point
+      ? {
+          period: point.key.given,
+          value: latest.value,
+          obsStatus: point.obsStatus,
+          ...(latest.value === null && { low: latest.low, high: latest.high }),
+          ...(point.disputed.length > 0 && { disputed: point.disputed }),
+          definitionVersion: point.definitionVersion,
+          // What was recorded, where a bridge makes another number of it.
+          ...(point.value !== latest.value && { recorded: point.value }),
+        }
+      : null,
+    covered,
+    provisional,
+    path,
+    trend,
+    method: methodOf(made, choice.method),
+  } as Assessment
+}
+
+function methodOf(made: MadeCase, name: string): object {
+  const method = methodNamed(name)
+  if (!method) throw new Error(`no method ${name}`)
+  // The two answers stand beside it; of its own method there is only the name to tell.
+  return name === 'varde-1' ? { name, version: method.version } : method.assess(made.case)
+}
+
+function shownBaseline({ baseline, case: c }: MadeCase) {
+  if (!baseline || !c.baseline) return null
+  const { value, low, high } = c.baseline
+  return {
+    period: baseline.period,
+    value,
+    version: baseline.version,
+    ...(low !== undefined && { low, high }),
+    ...(baseline.illustrative && { illustrative: true }),
+  }
+}
+
+const kindOf = (target: MadeCase['target']): string =>
+  target?.changePercent !== undefined
+    ? 'changePercent'
+    : target?.changePoints !== undefined
+      ? 'changePoints'
+      : target?.low !== undefined
+        ? 'band'
+        : 'value'
+
+const amountOf = (target: Target) =>
+  isBand(target) ? { value: null, low: target.low, high: target.high } : { value: target.value }
+
+function shownTarget({ target, case: c }: MadeCase) {
+  if (!target) return null
+  const { changePercent, changePoints, baselineVersion, illustrative } = target
+  return {
+    period: target.period,
+    ...(c.target ? amountOf(c.target) : { value: null }),
+    version: target.version,
+    kind: kindOf(target),
+    ...(changePercent !== undefined && { changePercent }),
+    ...(changePoints !== undefined && { changePoints }),
+    ...(baselineVersion !== undefined && { baselineVersion }),
+    ...(c.target?.relativeTo !== undefined && { relativeTo: c.target.relativeTo }),
+    ...(c.milestones.length > 0 && { milestones: c.milestones }),
+    ...(illustrative && { illustrative: true }),
+  }
+}

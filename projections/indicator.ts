@@ -1,0 +1,217 @@
+/** What is the indicator, as known at a pin? Its definition versions, baselines, targets and disputes, every line kept. */
+import type { FactsOf, IndicatorFact } from '../events/catalogue.ts'
+import type { DataOf, Recorded } from '../events/fact.ts'
+import type { baselineSet, targetSet } from '../events/indicator.ts'
+import { type PeriodText, parsePeriod } from '../events/period.ts'
+import { type Cell, cellKey } from '../events/shapes.ts'
+import { inside, isLate, type Pin } from './pin.ts'
+import { emptySeries, type Series, type ValueFact } from './series.ts'
+
+/** An indicator's facts, split: the few that keep recording order, and the columns of what was measured. */
+export interface IndicatorBook {
+  readonly facts: readonly Recorded<IndicatorFact>[]
+  readonly series: Series
+}
+
+type Definition = Omit<Extract<IndicatorFact, { type: 'indicator-defined' }>['data'], 'mission' | 'goals'>
+
+/** Where a line came from: who, when, why. Times are milliseconds. */
+export interface Origin {
+  readonly knownFrom: number
+  readonly recordedAt: number
+  readonly position: number
+  readonly principal: string
+  readonly organisation: string
+  readonly reason?: string
+  readonly decision?: string
+  readonly evidence?: readonly object[]
+}
+
+export interface DefinitionVersion extends Origin {
+  readonly version: number
+  readonly definition: Definition
+  /** The first period it covers; the first version covers all before. */
+  readonly breakAt: PeriodText | null
+  /** Decimal year of the break; −∞ for the first. */
+  readonly from: number
+  /** new = old · factor + offset from the version before; null: nothing is computed across. */
+  readonly bridge: { readonly factor: number; readonly offset: number } | null
+}
+
+export type BaselineVersion = DataOf<typeof baselineSet> &
+  Origin & { readonly version: number; readonly definitionVersion: number; readonly decidedBy?: string }
+export type TargetVersion = DataOf<typeof targetSet> &
+  Origin & { readonly version: number; readonly definitionVersion: number }
+
+export interface DisputeAt extends Origin {
+  readonly dispute: string
+  readonly period: PeriodText
+  readonly cell: Cell
+  readonly claimant: string
+  readonly claimedValue?: number
+  readonly outcome: 'open' | 'upheld' | 'corrected' | 'withdrawn'
+  readonly resolved?: Origin
+}
+
+export interface IndicatorAt {
+  readonly mission: string
+  readonly goals: readonly string[]
+  readonly versions: readonly DefinitionVersion[]
+  /** By cell, in recording order; the last one stands. */
+  readonly baselines: ReadonlyMap<string, readonly BaselineVersion[]>
+  readonly targets: ReadonlyMap<string, readonly TargetVersion[]>
+  readonly disputes: readonly DisputeAt[]
+  readonly retired: Origin | null
+  /** Facts inside the pin that were recorded after its day. */
+  readonly lateEntries: number
+}
+
+export const originOf = (fact: Recorded): Origin => ({
+  knownFrom: fact.knownFrom,
+  recordedAt: fact.recordedAt,
+  position: fact.position,
+  principal: fact.meta.principal,
+  organisation: fact.meta.organisation,
+  ...(fact.meta.reason !== undefined && { reason: fact.meta.reason }),
+  ...(fact.meta.decision !== undefined && { decision: fact.meta.decision }),
+  ...(fact.meta.evidence !== undefined && { evidence: fact.meta.evidence }),
+})
+
+interface Draft {
+  mission: string
+  goals: readonly string[]
+  versions: DefinitionVersion[]
+  baselines: Map<string, BaselineVersion[]>
+  targets: Map<string, TargetVersion[]>
+  disputes: DisputeAt[]
+  retired: Origin | null
+}
+
+type Evolve = {
+  readonly [N in IndicatorFact['type']]?: (
+    draft: Draft,
+    fact: Recorded<Extract<FactsOf<'indicator'>, { type: N }>>,
+  ) => void
+}
+
+function addLine<D extends { cell?: Cell | undefined }>(
+  lines: Map<string, (D & Origin & { version: number; definitionVersion: number })[]>,
+  draft: Draft,
+  fact: Recorded & { data: D },
+): void {
+  const key = cellKey(fact.data.cell)
+  const before = lines.get(key) ?? []
+  const line = { ...fact.data, ...originOf(fact), version: before.length + 1, definitionVersion: draft.versions.length }
+  lines.set(key, [...before, line])
+}
+
+const baselineLine = (draft: Draft, fact: Recorded & { data: DataOf<typeof baselineSet> }): void =>
+  addLine(draft.baselines as never, draft, fact)
+const targetLine = (draft: Draft, fact: Recorded & { data: DataOf<typeof targetSet> }): void =>
+  addLine(draft.targets as never, draft, fact)
+
+const evolve: Evolve = {
+  'indicator-defined': (draft, fact) => {
+    const { mission, goals, ...definition } = fact.data
+    Object.assign(draft, { mission, goals })
+    draft.versions.push({
+      ...originOf(fact),
+      version: 1,
+      definition,
+      breakAt: null,
+      from: Number.NEGATIVE_INFINITY,
+      bridge: null,
+    })
+  },
+  'indicator-assigned': (draft, { data }) => {
+    draft.goals = data.goals
+  },
+  'indicator-redefined': (draft, fact) => {
+    const { breakAt, comparable, bridge, ...changed } = fact.data
+    const definition = { ...draft.versions.at(-1)?.definition, ...changed } as Definition
+    const across = comparable
+      ? { factor: 1, offset: 0 }
+      : bridge
+        ? { factor: bridge.factor ?? 1, offset: bridge.offset ?? 0 }
+        : null
+    const version = draft.versions.length + 1
+    draft.versions.push({
+      ...originOf(fact),
+      version,
+      definition,
+      breakAt,
+      from: parsePeriod(breakAt).start,
+      bridge: across,
+    })
+  },
+  'baseline-set': baselineLine,
+  'baseline-reestimated': baselineLine,
+  'target-set': targetLine,
+  'target-revised': targetLine,
+  'measurement-disputed': (draft, fact) => {
+    const { dispute, period, cell, claimant, claimedValue } = fact.data
+    draft.disputes.push({
+      ...originOf(fact),
+      dispute,
+      period,
+      cell: cell ?? {},
+      claimant,
+      outcome: 'open',
+      ...(claimedValue !== undefined && { claimedValue }),
+    })
+  },
+  'dispute-resolved': (draft, fact) => {
+    const { dispute, outcome } = fact.data
+    draft.disputes = draft.disputes.map(d => (d.dispute === dispute ? { ...d, outcome, resolved: originOf(fact) } : d))
+  },
+  'indicator-retired': (draft, fact) => {
+    draft.retired = originOf(fact)
+  },
+}
+
+/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was recorded of it. */
+export function foldIndicator(book: IndicatorBook, pin: Pin): IndicatorAt | undefined {
+  const draft: Draft = {
+    mission: '',
+    goals: [],
+    versions: [],
+    baselines: new Map(),
+    targets: new Map(),
+    disputes: [],
+    retired: null,
+  }
+  let lateEntries = book.series.late(pin)
+  for (const fact of book.facts) {
+    if (!inside(fact, pin)) continue
+    if (isLate(fact, pin)) lateEntries += 1
+    ;(evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
+      draft,
+      fact,
+    )
+  }
+  // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
+  return draft.versions.length === 0 && book.series.lastPosition(pin.position) < 0
+    ? undefined
+    : { ...draft, lateEntries }
+}
+
+const isValue = (fact: Recorded<IndicatorFact>): fact is ValueFact =>
+  fact.type === 'indicator-measured' || fact.type === 'measurement-corrected' || fact.type === 'measurement-withdrawn'
+
+/** A book that grows: facts come in recording order. */
+export interface GrowingBook extends IndicatorBook {
+  readonly facts: Recorded<IndicatorFact>[]
+}
+
+/** Lets a fact into a book. */
+export function enter(book: GrowingBook, fact: Recorded<IndicatorFact>): void {
+  if (isValue(fact)) book.series.add(fact)
+  else book.facts.push(fact)
+}
+
+/** The book of a list of facts. */
+export function bookOf(facts: Iterable<Recorded<IndicatorFact>>): GrowingBook {
+  const book: GrowingBook = { facts: [], series: emptySeries() }
+  for (const fact of facts) enter(book, fact)
+  return book
+}

@@ -1,0 +1,108 @@
+/** Where is the mission on its way? Its tree of goals, every indicator’s assessment, and what they say together. */
+import { z } from 'zod'
+import type { MissionFact } from '../events/catalogue.ts'
+import type { IndicatorKind } from '../events/indicator.ts'
+import type { GoalKind } from '../events/mission.ts'
+import { day } from '../events/shapes.ts'
+import { type Assessment, assess, type Choice } from './assessment.ts'
+import { foldIndicator, type IndicatorAt } from './indicator.ts'
+import { foldMission, type GoalAt } from './mission.ts'
+import { methods } from './progress/methods.ts'
+import { rollUp } from './progress/roll-up.ts'
+import { type Asked, defineView, ofMission } from './view.ts'
+
+/** Which kinds of indicator may speak for a kind of goal; the others stand beside it and say what they are. */
+export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
+  outcome: ['outcome', 'experience'],
+  precondition: ['outcome', 'experience', 'output', 'process'],
+  'way-of-working': ['process', 'experience', 'output'],
+}
+
+/** How a progress question may choose. */
+export const choiceInQuery = {
+  target: z.enum(['current', 'original']).default('current'),
+  method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
+}
+
+interface Member {
+  readonly id: string
+  readonly at: IndicatorAt
+  readonly assessment: Assessment
+}
+
+function members({ books, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Member[] {
+  return books.ofMission(id, 'indicator').flatMap(indicator => {
+    const book = books.indicator(indicator)
+    const at = foldIndicator(book, pin)
+    if (!at || at.versions.length === 0) return []
+    return [{ id: indicator, at, assessment: assess(indicator, book, at, pin, choice) }]
+  })
+}
+
+const kindOf = ({ at }: Member): IndicatorKind => at.versions.at(-1)?.definition.kind as IndicatorKind
+
+function shownMember(member: Member, goal: GoalAt) {
+  const definition = member.at.versions.at(-1)?.definition
+  return {
+    title: definition?.title,
+    unit: definition?.unit,
+    kind: definition?.kind,
+    direction: definition?.direction,
+    decimals: definition?.decimals ?? null,
+    accountable: definition?.accountable ?? null,
+    retired: member.at.retired !== null,
+    /** Whether an indicator of its kind may speak for a goal of this kind. */
+    speaks: speaksFor[goal.kind].includes(kindOf(member)),
+    ...(definition?.illustrative && { illustrative: true }),
+    ...member.assessment,
+  }
+}
+
+/** A goal with its indicators and the goals below it; the roll-up is over the union of the subtree’s indicators. */
+function node(
+  goal: GoalAt,
+  goals: readonly GoalAt[],
+  all: readonly Member[],
+): { shown: object; below: readonly Member[] } {
+  const own = all.filter(m => m.at.goals.includes(goal.goal))
+  const children = goals.filter(g => g.parent === goal.goal).map(g => node(g, goals, all))
+  const below = [...new Set([...own, ...children.flatMap(c => c.below)])]
+  const speaking = below.filter(m => !m.at.retired && speaksFor[goal.kind].includes(kindOf(m)))
+  const { wordings, ...said } = goal
+  const shown = {
+    ...said,
+    revised: wordings.length - 1,
+    directionOnly: speaking.every(m => m.at.targets.size === 0),
+    rollUp: rollUp(
+      speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict })),
+    ),
+    indicators: own.map(m => shownMember(m, goal)),
+    goals: children.map(c => c.shown),
+  }
+  return { shown, below }
+}
+
+export const missionProgress = defineView({
+  path: '/missions/{id}/progress',
+  summary: 'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal.',
+  query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
+  version: 1,
+  ...ofMission,
+  answer: asked => {
+    const { books, pin, query, params } = asked
+    const mission = foldMission(books.facts<MissionFact>(`mission-${params.id}`), pin)
+    if (!mission) return undefined
+    const all = members(asked, { ...query, cell: undefined })
+    const top = mission.goals.filter(g => g.parent === null)
+    return {
+      mission: params.id,
+      title: mission.title,
+      phase: mission.phase,
+      revision: mission.revision,
+      lateEntries: all.reduce((sum, m) => sum + m.at.lateEntries, mission.lateEntries),
+      target: query.target,
+      method: query.method,
+      goals: top.map(goal => node(goal, mission.goals, all).shown),
+    }
+  },
+})

@@ -1,0 +1,87 @@
+/** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
+import type { PeriodText } from '../events/period.ts'
+import { type Cell, cellKey } from '../events/shapes.ts'
+import { versionAt } from './comparable.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { Pin } from './pin.ts'
+import type { Key, Rest, Row } from './series.ts'
+import { summed } from './summed.ts'
+
+export interface PointAt {
+  readonly key: Key
+  readonly value: number | null
+  readonly obsStatus: string
+  readonly knownFrom: number
+  readonly position: number
+  readonly recordedAt: number
+  readonly rest: Rest
+  readonly definitionVersion: number
+  readonly disputed: readonly string[]
+  /** Set where the value is rolled up from cells and not recorded. */
+  readonly rolledUp?: RolledUp
+  /** A recorded total's distance from the sum of its cells, where all are there and it differs. */
+  readonly differsFromCells?: number
+}
+
+export interface RolledUp {
+  /** Share of the combinations of codes that are there. */
+  readonly coverage: number
+  readonly complete: boolean
+}
+
+/** Ids of the disputes that are open for each period and cell, by `period|cell`. */
+function openDisputes(at: IndicatorAt): ReadonlyMap<string, string[]> {
+  const open = new Map<string, string[]>()
+  for (const { dispute, period, cell, outcome } of at.disputes) {
+    if (outcome !== 'open') continue
+    const key = `${periodKey(period)}|${cellKey(cell)}`
+    open.set(key, [...(open.get(key) ?? []), dispute])
+  }
+  return open
+}
+
+const periodKey = (period: PeriodText): string =>
+  typeof period === 'string' ? period : `${period.period}+${period.after}`
+
+const NONE: readonly string[] = []
+
+/** Every point recorded that stands at the pin, in no order. */
+export function recordedPoints(book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] {
+  const { series } = book
+  if (pin.figures === 'approved' && at.versions.at(-1)?.definition.signOff) return []
+  const open = at.disputes.length === 0 ? undefined : openDisputes(at)
+  const points: PointAt[] = []
+  for (const row of series.standing(pin)) {
+    if (row < 0) continue
+    const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = series.row(row)
+    const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
+    const definitionVersion = versionAt(at.versions, key.period.start)
+    points.push({ key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed })
+  }
+  return points
+}
+
+const byTime = (a: PointAt, b: PointAt): number =>
+  a.key.period.reference - b.key.period.reference || (a.key.cellKey < b.key.cellKey ? -1 : 1)
+
+/** The points of one cell by time, rolled up from finer cells where the indicator's rule says so and nothing is recorded. */
+export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] {
+  const all = recordedPoints(book, at, pin)
+  const wanted = cellKey(cell)
+  const recorded = all.filter(point => point.key.cellKey === wanted)
+  const definition = at.versions.at(-1)?.definition
+  const rule = definition?.rollUp?.cells
+  if (!definition?.dimensions || (rule !== 'sum' && rule !== 'ratio') || recorded.length === all.length)
+    return recorded.sort(byTime)
+  return summed(all, recorded, cell ?? {}, definition, rule).sort(byTime)
+}
+
+/** All points by time and cell. */
+export const allPoints = (book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] =>
+  recordedPoints(book, at, pin).sort(byTime)
+
+/** Every vintage of a point inside the pin, in the order they fold. */
+export function vintagesOf(book: IndicatorBook, key: Key, pin: Pin): Row[] {
+  const index = book.series.keys.indexOf(key)
+  return book.series.rowsOf(index, pin).map(row => book.series.row(row))
+}
