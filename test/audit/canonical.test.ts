@@ -68,13 +68,13 @@ t.test('a member that is undefined is absent', async t => {
 
 t.test('what JSON has no text for is refused, with its place', async t => {
   const refused: [unknown, string][] = [
-    [{ a: [1, Number.NaN] }, '/a/1: NaN has no JSON'],
-    [{ 'a/b~': -Infinity }, '/a~1b~0: -Infinity has no JSON'],
+    [{ a: [1, Number.NaN] }, '/a/1: NaN is not JSON'],
+    [{ 'a/b~': -Infinity }, '/a~1b~0: -Infinity is not JSON'],
     [{ a: '\ud800' }, '/a: a lone surrogate is not a character'],
     [{ '\udc00': 1 }, '/\udc00: a lone surrogate is not a character'],
-    [10n, 'the value: a bigint has no JSON'],
-    [[() => 1], '/0: a function has no JSON'],
-    [[undefined], '/0: a undefined has no JSON'],
+    [10n, 'the value: bigint is not JSON'],
+    [[() => 1], '/0: function is not JSON'],
+    [[undefined], '/0: undefined is not JSON'],
     [{ when: new Date(0) }, '/when: only plain objects and arrays are JSON'],
     [{ m: new Map() }, '/m: only plain objects and arrays are JSON'],
   ]
