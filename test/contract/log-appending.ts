@@ -1,0 +1,109 @@
+/** What becomes of an append? */
+
+import { LogUnavailable } from '../../src/log/log.ts'
+import { all, keep, newAppend, newFact, positions } from './given.ts'
+import { modelHolds } from './log-model.ts'
+import type { Rule, Subject } from './subject.ts'
+
+export function logAppending(test: Rule, subject: Subject): void {
+  test('a fact reads back as it was given, with its places', async (t, log) => {
+    const fact = newFact({ version: 3, knownFrom: 1_700_000_000_000, data: { value: 1, period: '2024' } })
+    const append = newAppend(log, { facts: [fact], meta: { b: 1, a: { d: 2, c: 3 } } })
+    const appended = await log.append(append)
+    t.same(appended, {
+      facts: [{ id: fact.id, type: 'indicator-measured', stream: 'indicator-neet', revision: 0, position: 0 }],
+    })
+    t.same(all(log), [
+      {
+        ...{ position: 0, stream: 'indicator-neet', revision: 0, id: fact.id, type: 'indicator-measured', version: 3 },
+        ...{ mission: 'inkludering', missionSeq: 0, recordedAt: append.recordedAt, knownFrom: 1_700_000_000_000 },
+        ...{ principal: 'kari', data: '{"period":"2024","value":1}', meta: '{"a":{"c":3,"d":2},"b":1}' },
+      },
+    ])
+  })
+
+  test('where nothing is said a fact is known from when it is recorded', async (t, log) => {
+    await keep(log, 'indicator-neet', 1)
+    const [fact] = all(log)
+    t.equal(fact?.knownFrom, fact?.recordedAt)
+  })
+
+  test('appends are kept in the order of the calls, positions without a gap', async (t, log) => {
+    const streams = Array.from({ length: 300 }, (_, i) => `indicator-${i % 7}`)
+    const next = new Map<string, number>()
+    await Promise.all(
+      streams.map(stream => {
+        const revision = next.get(stream) ?? -1
+        next.set(stream, revision + 1)
+        return log.append(newAppend(log, { stream, expectedRevision: revision }))
+      }),
+    )
+    t.same(
+      all(log).map(({ stream }) => stream),
+      streams,
+    )
+    t.same(
+      positions(log.read({})),
+      streams.map((_, i) => i),
+    )
+  })
+
+  test('recording times never decrease when the clock goes back', async t => {
+    let time = 1_700_000_000_000
+    const log = subject.open(t, { clock: () => time })
+    await keep(log, 'a', 1)
+    time -= 3_600_000
+    t.equal(log.now(), 1_700_000_000_000)
+    const waiting = keep(log, 'b', 1, { recordedAt: time })
+    await waiting
+    time += 7_200_000
+    const later = log.append(newAppend(log, { stream: 'c' }))
+    time -= 7_200_000
+    t.equal(log.now(), 1_700_003_600_000, 'those who wait have a time too')
+    await later
+    t.same(
+      all(log).map(({ recordedAt }) => recordedAt),
+      [1_700_000_000_000, 1_700_000_000_000, 1_700_003_600_000],
+    )
+    t.equal(log.now(), 1_700_003_600_000)
+  })
+
+  test('followers get every fact once, in order, before the append is answered', async (t, log) => {
+    const seen: number[] = []
+    const stop = log.follow(facts => seen.push(...positions(facts)))
+    await Promise.all([keep(log, 'a', 20), keep(log, 'b', 20)])
+    t.same(
+      seen,
+      Array.from({ length: 40 }, (_, i) => i),
+    )
+    const append = log.append(newAppend(log, { stream: 'c' }))
+    append.then(() => t.equal(seen.at(-1), 40))
+    await append
+    stop()
+    await keep(log, 'd', 1)
+    t.equal(seen.length, 41)
+  })
+
+  test('followers get the facts that are read', async (t, log) => {
+    const seen: unknown[] = []
+    log.follow(facts => seen.push(...facts))
+    await keep(log, 'a', 3, { mission: null })
+    await log.append(newAppend(log, { facts: [newFact({ knownFrom: 5 }), newFact()] }))
+    t.same(seen, all(log))
+  })
+
+  test('random appends leave the log as a plain model has it', async t => {
+    await modelHolds(t, () => subject.open(t))
+  })
+
+  test('a closed log has kept what waited, and takes no more', async (t, log) => {
+    const waiting = keep(log, 'a', 3)
+    await log.close()
+    t.same(
+      (await waiting).map(({ facts }) => facts[0]?.position),
+      [0, 1, 2],
+    )
+    await t.rejects(log.append(newAppend(log)), LogUnavailable)
+    await log.close()
+  })
+}

@@ -1,0 +1,91 @@
+/** What tamper evidence is kept? */
+
+import { createHash } from 'node:crypto'
+import { canonicalise } from '../../src/audit/canonical.ts'
+import type { Log } from '../../src/log/log.ts'
+import { all, keep } from './given.ts'
+import type { Rule, Test } from './subject.ts'
+
+export function logSealing(test: Rule): void {
+  test('a mission’s facts have a sequence without a gap, and its streams and last position are known', async (t, log) => {
+    for (const [stream, mission] of [
+      ['mission-x', 'x'],
+      ['indicator-a', 'x'],
+      ['mission-y', 'y'],
+      ['actor-z', null],
+      ['indicator-a', 'x'],
+    ] as const)
+      await keep(log, stream, 2, { mission })
+    for (const mission of ['x', 'y']) {
+      const facts = [...log.read({ mission })]
+      t.same(
+        facts.map(({ missionSeq }) => missionSeq),
+        facts.map((_, i) => i),
+      )
+    }
+    t.same(
+      [...log.read({ stream: 'actor-z' })].map(({ mission, missionSeq }) => [mission, missionSeq]),
+      [
+        [null, null],
+        [null, null],
+      ],
+    )
+    t.same(log.streamsOf('x'), ['mission-x', 'indicator-a'])
+    t.same(log.streamsNamed('mission-'), ['mission-x', 'mission-y'])
+    t.same(log.streamsNamed('nothing-'), [])
+    t.same(
+      [log.lastPositionOf('x'), log.lastPositionOf('x', 5), log.lastPositionOf('y'), log.lastPositionOf('y', 3)],
+      [9, 3, 5, -1],
+    )
+    t.equal(log.lastPositionOf('none'), -1)
+  })
+
+  test('leaves are those of the stored bytes, chained by mission, each with a salt of its own', async (t, log) => {
+    await keep(log, 'mission-x', 3, { mission: 'x' })
+    await Promise.all([keep(log, 'indicator-a', 3, { mission: 'x' }), keep(log, 'mission-y', 3, { mission: 'y' })])
+    await keep(log, 'actor-z', 2, { mission: null, principal: 'Ola "Ø"' })
+    requireLeaves(t, log)
+    t.equal(log.head(), 10)
+  })
+
+  test('sealed facts are read by position', async (t, log) => {
+    await keep(log, 'a', 5)
+    t.same(
+      [...log.readSealed(1, 3)].map(({ position }) => position),
+      [1, 2, 3],
+    )
+    t.same(
+      [...log.readSealed(-5, 99)].map(({ position }) => position),
+      [0, 1, 2, 3, 4],
+    )
+    t.same([...log.readSealed(3, 1)], [])
+  })
+}
+
+/** Recomputes every leaf from what is read, by the standard library alone. */
+export function requireLeaves(t: Test, log: Log): void {
+  const sha = (...parts: (Uint8Array | string)[]) => {
+    const hash = createHash('sha256')
+    for (const part of parts) hash.update(part)
+    return hash.digest('hex')
+  }
+  const last = new Map<string, string>()
+  const salts = new Set<string>()
+  const sealed = [...log.readSealed(0, log.head())]
+  for (const [i, fact] of all(log).entries()) {
+    const { salt, leafHash, position } = sealed[i]!
+    const { data, meta, version: _, ...named } = fact
+    const leaf = canonicalise({
+      ...{ ...named, v: 1, origin: log.origin, dataHash: sha(salt, data), metaHash: sha(salt, meta) },
+      ...{ recordedAt: new Date(fact.recordedAt).toISOString(), knownFrom: new Date(fact.knownFrom).toISOString() },
+      prevLeaf: fact.mission === null ? null : (last.get(fact.mission) ?? null),
+    })
+    const wanted = sha(Uint8Array.of(0), leaf)
+    if (position !== i || fact.position !== i) t.fail(`position ${position}, ${fact.position} at ${i}`)
+    if (Buffer.from(leafHash).toString('hex') !== wanted) t.fail(`leaf ${i}`)
+    if (fact.mission !== null) last.set(fact.mission, wanted)
+    if (salt.length !== 16) t.fail(`salt of ${salt.length} bytes`)
+    salts.add(Buffer.from(salt).toString('hex'))
+  }
+  t.equal(salts.size, sealed.length, 'every fact has its own salt')
+}
