@@ -79,7 +79,7 @@ const point = z
 
 const baseline = z.strictObject({ period, ...amountFields }).transform(({ period, ...given }, context) => {
   const { reference, key } = parsePeriod(period)
-  return { t: reference, period: key, ...figureOf(given, 'A', context) }
+  return { t: reference, period: key, ...figureOf(given, given.value === null ? 'L' : 'A', context) }
 })
 
 const aimOf = (when: z.infer<typeof period>, given: AmountFields, context: Context) => {

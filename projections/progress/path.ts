@@ -2,13 +2,14 @@
  * Answer 1: where do we stand against the agreed path? A fact without a model: the path runs straight from the baseline
  * through dated milestones to the target, and the latest measurement lies on it, ahead of it or behind it.
  */
-import { type BandTarget, type Baseline, type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
+import { type Known, readPath } from './agreed-path.ts'
+import { type Case, type Point, roundingUnit, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { comparable, hasBreak, latestOf, type Measured, marksOn, passedOver } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { type Goal, goalFrom, isTooFar, meets, targetFaults } from './target.ts'
+import { meets, targetFaults } from './target.ts'
 
-/** From the best to have to the worst is told in `roll-up.ts`; here they stand as they are tried. */
+/** In the order they are tried; which is worse stands in `roll-up.ts`. */
 export type PathVerdict =
   | 'not-assessed'
   | 'achieved'
@@ -32,22 +33,10 @@ export interface PathAnswer {
   readonly reasons: readonly Reason[]
 }
 
-type Known = Baseline & { readonly value: number }
-
 /** Five per cent of the distance is still on the path. */
 const ON_PATH = 0.05
 /** Two-sided 95 % of the normal distribution: closer than this is sampling error, not change. */
 const SAMPLING = 1.96
-
-/** What the path says, before a verdict is drawn from it. */
-interface Reading {
-  readonly expected: number
-  readonly deviation: number
-  /** What the deviation is a share of; null where there is no distance. */
-  readonly distance: number | null
-  readonly covered: number | null
-  readonly reasons: readonly Reason[]
-}
 
 /** Answers for the latest point. Every reason that keeps it from being assessed is named, then every reservation. */
 export function assessPath(c: Case): PathAnswer {
@@ -94,48 +83,6 @@ function latestFaults(c: Case, latest: Point | null): Reason[] {
   // Before the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
   if (c.baseline && below(latest.t, c.baseline.t)) faults.push('no-measurement-since-baseline')
   return faults
-}
-
-function readPath(c: Case, baseline: Known, target: Target, { t, value }: Measured): Reading {
-  if (isBand(target)) return readBandPath(c, baseline, target, t, value)
-  const goal = goalFrom(c, target, baseline.value)
-  const flat = { expected: goal.value, deviation: goal.sign * (value - goal.value), covered: null }
-  if (same(baseline.value, goal.value)) return { ...flat, distance: null, reasons: [] }
-  if (meets(c, target, baseline.value)) {
-    return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
-  }
-  return readSlopingPath(c, baseline, target, goal, t, value)
-}
-
-function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, value: number): Reading {
-  if (!meets(c, band, baseline.value)) {
-    const goal = goalFrom(c, band, baseline.value)
-    return readSlopingPath(c, baseline, band, goal, t, value)
-  }
-  const goal = goalFrom(c, band, value)
-  const deviation = goal.sign * (value - goal.value)
-  return { expected: goal.value, deviation, distance: (band.high - band.low) / 2 || null, covered: null, reasons: [] }
-}
-
-function readSlopingPath(c: Case, baseline: Known, target: Target, goal: Goal, t: number, value: number): Reading {
-  const distance = Math.abs(goal.value - baseline.value)
-  const covered = (value - baseline.value) / (goal.value - baseline.value)
-  if (goal.far !== null && isTooFar(goal, value)) {
-    return { expected: goal.far, deviation: -Math.abs(value - goal.far), distance, covered, reasons: [] }
-  }
-  const between = c.milestones.filter(m => above(m.t, baseline.t) && below(m.t, target.t))
-  const expected = valueAt([baseline, ...between, { t: target.t, value: goal.value }], t)
-  return { expected, deviation: goal.sign * (value - expected), distance, covered, reasons: [] }
-}
-
-/** A line through dated values at a time: straight between neighbours, flat before the first and after the last. */
-export function valueAt(line: readonly { readonly t: number; readonly value: number }[], t: number): number {
-  const nodes = line.toSorted((a, b) => a.t - b.t)
-  const after = nodes.findIndex(node => node.t >= t)
-  const [from, to] = [nodes[after - 1], nodes[after]]
-  if (!to) return nodes.at(-1)?.value ?? Number.NaN
-  if (!from) return to.value
-  return from.value + ((to.value - from.value) * (t - from.t)) / (to.t - from.t)
 }
 
 function verdictOf(c: Case, deviation: number, share: number | null, latest: Measured): PathVerdict {

@@ -1,0 +1,74 @@
+/** Where should we be by now? The agreed path, its corners, and what a value at a time is against it. */
+import { type BandTarget, type Baseline, type Case, isBand, type Target } from './case.ts'
+import { above, below, same } from './compare.ts'
+import type { Measured } from './points.ts'
+import type { Reason } from './reasons.ts'
+import { type Goal, goalFrom, isTooFar, meets } from './target.ts'
+
+/** A baseline with a number. */
+export type Known = Baseline & { readonly value: number }
+
+/** What the path says of a value, before a verdict is drawn from it. */
+export interface Reading {
+  readonly expected: number
+  readonly deviation: number
+  /** What the deviation is a share of; null where there is no distance. */
+  readonly distance: number | null
+  readonly covered: number | null
+  readonly reasons: readonly Reason[]
+}
+
+/**
+ * The corners of the agreed path, to draw it: baseline, milestones between, target. Flat at the target where the baseline
+ * is already there or beyond; empty without baseline or target, and where the baseline lies in the band it is to stay in.
+ */
+export function agreedPath(c: Case): readonly { readonly t: number; readonly value: number }[] {
+  const { baseline, target } = c
+  if (!baseline || baseline.value === null || !target) return []
+  const goal = { t: target.t, value: goalFrom(c, target, baseline.value).value }
+  const start = { t: baseline.t, value: baseline.value }
+  if (meets(c, target, baseline.value)) return isBand(target) ? [] : [{ ...start, value: goal.value }, goal]
+  const between = c.milestones.filter(m => above(m.t, start.t) && below(m.t, goal.t)).toSorted((a, b) => a.t - b.t)
+  return [start, ...between, goal]
+}
+
+/** A line through dated values (by time) at a time: straight between neighbours, flat before the first and after the last. */
+export function valueAt(line: readonly { readonly t: number; readonly value: number }[], t: number): number {
+  const after = line.findIndex(node => node.t >= t)
+  const [from, to] = [line[after - 1], line[after]]
+  if (!to) return line.at(-1)?.value ?? Number.NaN
+  if (!from) return to.value
+  return from.value + ((to.value - from.value) * (t - from.t)) / (to.t - from.t)
+}
+
+/** Holds a measured value against the path; band targets have one of their own. */
+export function readPath(c: Case, baseline: Known, target: Target, { t, value }: Measured): Reading {
+  if (isBand(target)) return readBandPath(c, baseline, target, t, value)
+  const goal = goalFrom(c, target, baseline.value)
+  const flat = { expected: goal.value, deviation: goal.sign * (value - goal.value), covered: null }
+  if (same(baseline.value, goal.value)) return { ...flat, distance: null, reasons: [] }
+  if (meets(c, target, baseline.value)) {
+    return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
+  }
+  return readSlopingPath(c, baseline, goal, t, value)
+}
+
+function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, value: number): Reading {
+  if (!meets(c, band, baseline.value)) {
+    const goal = goalFrom(c, band, baseline.value)
+    return readSlopingPath(c, baseline, goal, t, value)
+  }
+  const goal = goalFrom(c, band, value)
+  const deviation = goal.sign * (value - goal.value)
+  return { expected: goal.value, deviation, distance: (band.high - band.low) / 2 || null, covered: null, reasons: [] }
+}
+
+function readSlopingPath(c: Case, baseline: Known, goal: Goal, t: number, value: number): Reading {
+  const distance = Math.abs(goal.value - baseline.value)
+  const covered = (value - baseline.value) / (goal.value - baseline.value)
+  if (goal.far !== null && isTooFar(goal, value)) {
+    return { expected: goal.far, deviation: -Math.abs(value - goal.far), distance, covered, reasons: [] }
+  }
+  const expected = valueAt(agreedPath(c), t)
+  return { expected, deviation: goal.sign * (value - expected), distance, covered, reasons: [] }
+}

@@ -1,0 +1,51 @@
+import t from 'tap'
+import type { PathVerdict } from '../../../projections/progress/path.ts'
+import { rollUp, type Spoken } from '../../../projections/progress/roll-up.ts'
+import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+
+const paths = (...verdicts: PathVerdict[]): Spoken[] =>
+  verdicts.map((path, i) => ({ id: `i${i}`, path, trend: 'too-early' }))
+const trends = (...verdicts: TrendVerdict[]): Spoken[] =>
+  verdicts.map((trend, i) => ({ id: `i${i}`, path: 'not-assessed', trend }))
+
+t.test('a mean does not hide a failure: the worst is shown beside the distribution', t => {
+  t.match(rollUp(paths('met', 'met', 'achieved', 'behind')).path, {
+    distribution: { met: 2, achieved: 1, behind: 1 },
+    worst: 'behind',
+    coverage: { assessed: 4, of: 4, share: 1 },
+  })
+  t.end()
+})
+
+t.test('path verdicts are ordered behind, missed < within-error, on-path < ahead < met, achieved', t => {
+  const worst = (...verdicts: PathVerdict[]) => rollUp(paths(...verdicts)).path.worst
+  t.equal(worst('on-path', 'missed'), 'missed')
+  t.equal(worst('missed', 'behind'), 'behind')
+  t.equal(worst('ahead', 'on-path'), 'on-path')
+  t.equal(worst('ahead', 'within-error'), 'within-error')
+  t.equal(worst('met', 'ahead'), 'ahead')
+  t.equal(worst('achieved'), 'achieved')
+  t.end()
+})
+
+t.test('trend verdicts are ordered moving-away < clearly-short < slightly-short < met-slipping < reaches < met', t => {
+  const order: TrendVerdict[] = ['moving-away', 'clearly-short', 'slightly-short', 'met-slipping', 'reaches', 'met']
+  order.forEach((verdict, i) => {
+    t.equal(rollUp(trends(...order.slice(i).reverse())).trend.worst, verdict)
+  })
+  t.end()
+})
+
+t.test('not assessed and too early lower the coverage and are never the worst', t => {
+  const { path, trend } = rollUp(paths('not-assessed', 'met'))
+  t.match(path, { worst: 'met', coverage: { assessed: 1, of: 2, share: 0.5 }, distribution: { 'not-assessed': 1 } })
+  t.match(trend, { worst: null, coverage: { assessed: 0, of: 2, share: 0 }, distribution: { 'too-early': 2 } })
+  t.match(rollUp([]).path, { worst: null, coverage: { assessed: 0, of: 0, share: null } })
+  t.end()
+})
+
+t.test('an indicator under two goals of the subtree counts once', t => {
+  const shared: Spoken = { id: 'neet', path: 'behind', trend: 'reaches' }
+  t.equal(rollUp([shared, shared, ...paths('met')]).path.coverage.of, 2)
+  t.end()
+})
