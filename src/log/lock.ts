@@ -16,6 +16,9 @@ import { LogLocked } from './log.ts'
 /** Milliseconds to wait for a process that is just stopping. */
 const PATIENCE = 1000
 
+/** A connection nobody refers to is closed by the garbage collector, and its lock is gone. */
+const held = new Set<DatabaseSync>()
+
 /** Locks a data directory for this process; answers with how to let go. Throws `LogLocked` naming who holds it. */
 export function lockDirectory(directory: string): () => void {
   const db = new DatabaseSync(join(directory, 'varde.lock'), { timeout: PATIENCE })
@@ -26,10 +29,21 @@ export function lockDirectory(directory: string): () => void {
     db.close()
     throw isBusy(error) ? new LogLocked(`${directory} is in use by ${holder(text)}`) : error
   }
-  writeFileSync(text, `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`)
+  held.add(db)
+  sign(text)
   return () => {
     rmSync(text, { force: true })
+    held.delete(db)
     db.close()
+  }
+}
+
+function sign(text: string): void {
+  try {
+    writeFileSync(text, `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}\n`)
+  } catch {
+    // On a full disk facts can still be read; a refused process is then told of “another process”.
+    rmSync(text, { force: true })
   }
 }
 

@@ -60,7 +60,7 @@ export class UnusableFile extends Error {
 
 /** Opens the file with the settings its durability rests on, and checks that they hold. */
 export function openFile(file: string, readOnly: boolean): DatabaseSync {
-  const db = new DatabaseSync(file, { readOnly, timeout: 5000, defensive: true })
+  const db = new DatabaseSync(file, { readOnly, timeout: 2000, defensive: true })
   try {
     if (readOnly) return db
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON')

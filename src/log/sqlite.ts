@@ -84,7 +84,7 @@ export function openSqliteLog({ directory, readOnly = false, origin, clock = Dat
     const db = openFile(file, readOnly)
     try {
       bringUpToDate(db, file, readOnly)
-      return logOn(db, { file, readOnly, origin: originOf(db, file, origin), clock, unlock })
+      return logOn(db, { file, readOnly, origin: originOf(db, file, readOnly, origin), clock, unlock })
     } catch (error) {
       db.close()
       throw error
@@ -95,7 +95,8 @@ export function openSqliteLog({ directory, readOnly = false, origin, clock = Dat
   }
 }
 
-interface Parts {
+/** What a log on an open file is made of. */
+export interface Parts {
   readonly file: string
   readonly readOnly: boolean
   readonly origin: string
@@ -103,7 +104,8 @@ interface Parts {
   readonly unlock: () => void
 }
 
-function logOn(db: DatabaseSync, { file, readOnly, origin, clock, unlock }: Parts): Log {
+/** The log on a file that is open and up to date; closing the log closes it. */
+export function logOn(db: DatabaseSync, { file, readOnly, origin, clock, unlock }: Parts): Log {
   const dictionaries = dictionariesIn(db)
   const reader = readerOn(db, dictionaries)
   const writer = readOnly ? readOnlyWriter(reader) : writerOn(db, origin, dictionaries)
@@ -142,12 +144,16 @@ function logOn(db: DatabaseSync, { file, readOnly, origin, clock, unlock }: Part
   }
 }
 
-function originOf(db: DatabaseSync, file: string, wanted: string | undefined): string {
+function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: string | undefined): string {
   const kept = db.prepare(`SELECT value FROM about WHERE name = 'origin'`).get()?.value as string | undefined
   if (kept !== undefined && wanted !== undefined && kept !== wanted)
     throw new UnusableFile(`${file} was made under the origin ${kept}, not ${wanted}; a log keeps its origin`)
   if (kept !== undefined) return kept
+  if (readOnly) throw new UnusableFile(`${file} is not finished; start the server once on it`)
   const origin = wanted ?? `varde-${randomBytes(8).toString('hex')}`
+  // Signed notes give the name on a line of its own and beside a key, parted by spaces and +.
+  if (!/^[^\s+]+$/.test(origin))
+    throw new RangeError(`origin: ${JSON.stringify(origin)} is empty or holds white space or +`)
   db.prepare(`INSERT INTO about (name, value) VALUES ('origin', ?)`).run(origin)
   return origin
 }
