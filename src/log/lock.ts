@@ -24,7 +24,8 @@ export function lockDirectory(directory: string): () => void {
   const db = new DatabaseSync(join(directory, 'varde.lock'), { timeout: PATIENCE })
   const text = join(directory, 'varde.pid')
   try {
-    db.exec('BEGIN EXCLUSIVE')
+    // In memory: a journal on the disk could not be begun when the disk is full.
+    db.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()
     throw isBusy(error) ? new LogLocked(`${directory} is in use by ${holder(text)}`) : error

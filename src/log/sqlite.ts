@@ -73,7 +73,8 @@ export interface SqliteLogOptions {
 
 /**
  * Opens the log of a directory, making it if there is none. Throws `LogLocked` where another process writes it and
- * `UnusableFile` where the file is another program's, of a newer version, of another origin, or can't be made durable.
+ * `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, or can't be made
+ * durable.
  */
 export function openSqliteLog({ directory, readOnly = false, origin, clock = Date.now }: SqliteLogOptions): Log {
   const file = join(directory, 'varde.db')
@@ -91,9 +92,11 @@ export function openSqliteLog({ directory, readOnly = false, origin, clock = Dat
     }
   } catch (error) {
     unlock()
-    throw error
+    throw isSqlite(error) ? new UnusableFile(`${file}: ${error.message}`, { cause: error }) : error
   }
 }
+
+const isSqlite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
 
 /** What a log on an open file is made of. */
 export interface Parts {

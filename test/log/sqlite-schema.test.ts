@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { lockDirectory } from '../../src/log/lock.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { bringUpToDate, MIGRATIONS, openFile, UnusableFile } from '../../src/log/sqlite-schema.ts'
 import { all, keep } from '../contract/given.ts'
@@ -50,6 +52,14 @@ t.test('another program’s file is refused, and left as it is', async t => {
     ['theirs'],
   )
   db.close()
+})
+
+t.test('a file that is no database is refused by its name', async t => {
+  const directory = temporary(t)
+  const file = join(directory, 'varde.db')
+  writeFileSync(file, 'not a database, but long enough to be looked at as one '.repeat(100))
+  t.throws(() => openSqliteLog({ directory }), new UnusableFile(`${file}: file is not a database`))
+  t.doesNotThrow(lockDirectory(directory), 'and the lock is let go')
 })
 
 t.test('an older file is brought up to date in one transaction, or not at all', async t => {
