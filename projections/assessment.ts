@@ -19,8 +19,16 @@ export interface Choice {
 
 export interface Assessment {
   readonly indicator: string
-  readonly path: { readonly verdict: PathVerdict }
-  readonly trend: { readonly verdict: TrendVerdict }
+  readonly covered: number | null
+  readonly latest: { readonly value: number | null } | null
+  readonly path: { readonly verdict: PathVerdict; readonly share: number | null }
+  readonly trend: { readonly verdict: TrendVerdict; readonly projected: number | null }
+  readonly method: {
+    readonly name: string
+    readonly version: string
+    readonly value?: number | null
+    readonly status?: string | number | null
+  }
 }
 
 /** An assessment in the shape of the API. */

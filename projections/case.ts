@@ -116,7 +116,11 @@ interface Resolved {
 }
 
 /** The target line in numbers: relative ones from the baseline version they follow, all in the current unit. */
-function resolved(line: TargetVersion, follows: BaselineVersion | undefined, comparable: Comparability): Resolved {
+export function resolveLine(
+  line: TargetVersion,
+  follows: BaselineVersion | undefined,
+  comparable: Comparability,
+): Resolved {
   const absolute = (stated: StatedTarget, version: number) => {
     const from = follows?.value === undefined ? null : follows.value
     const inOwnUnit = resolveTarget(stated, from)
@@ -173,7 +177,7 @@ export function makeCase(book: IndicatorBook, at: IndicatorAt, pin: Pin, chosen:
   const comparable = comparability(at.versions, currentVersion, marks)
   const lines = linesFor(at, chosen)
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
-  const aim = lines.target && resolved(lines.target, follows, comparable)
+  const aim = lines.target && resolveLine(lines.target, follows, comparable)
   const { min, max } = definition?.limits ?? {}
   return {
     ...lines,

@@ -1,6 +1,11 @@
 /** Every view there is; the routes and the OpenAPI are read from this list. */
+import { cells } from './cells.ts'
+import { changes } from './changes.ts'
+import { coverage } from './coverage.ts'
+import { goalposts } from './goalposts.ts'
 import { grants } from './grants.ts'
 import { assessment, indicator, series } from './indicators.ts'
+import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
 import { mission, missions } from './missions.ts'
 import { release } from './releases.ts'
@@ -11,10 +16,15 @@ export const views: readonly AnyView[] = [
   missions,
   mission,
   missionProgress,
+  goalposts,
+  changes,
+  coverage,
   timeline,
   indicator,
   series,
   assessment,
+  cells,
   release,
   grants,
+  methods,
 ]

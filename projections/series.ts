@@ -27,6 +27,9 @@ const TYPES = ['indicator-measured', 'measurement-corrected', 'measurement-withd
 const WITHDRAWN = 2
 const STATUSES = 'ABDEFGILMNPQUV'
 
+/** Which rows of a series are meant, beside those inside a pin. */
+export type Includes = (knownFrom: number, position: number) => boolean
+
 /** Rows in typed arrays that grow by half; `rest` keeps the fields few figures have. */
 export interface Series {
   readonly keys: readonly Key[]
@@ -34,7 +37,7 @@ export interface Series {
   /** Lets a measurement fact in; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
-  readonly standing: (pin: Pin) => Int32Array
+  readonly standing: (pin: Pin, includes?: Includes) => Int32Array
   /** How many rows lie inside the pin but were recorded after its day. */
   readonly late: (pin: Pin) => number
   /** What a row says. */
@@ -203,12 +206,12 @@ export function emptySeries(): Series {
     return low
   }
 
-  function standing(pin: Pin): Int32Array {
+  function standing(pin: Pin, includes?: Includes): Int32Array {
     const best = new Int32Array(keys.length).fill(-1)
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
       const known = knownFrom[row] as number
-      if (known > pin.asOfMs) continue
+      if (known > pin.asOfMs || (includes && !includes(known, position[row] as number))) continue
       const at = key[row] as number
       const before = best[at] as number
       if (before < 0 || known >= (knownFrom[before] as number)) best[at] = row
@@ -271,3 +274,9 @@ export function emptySeries(): Series {
     columns: () => ({ key, value, knownFrom, position, recordedAt, kind, rest, keys, rows }),
   }
 }
+
+/** A part of a series: only the rows meant stand. */
+export const only = (series: Series, includes: Includes): Series => ({
+  ...series,
+  standing: pin => series.standing(pin, includes),
+})

@@ -66,6 +66,16 @@ export type AnyView = Omit<View, 'query' | 'answer'> & {
   readonly answer: (asked: Asked<any>) => object | undefined
 }
 
+/** A fault in a question that only its parameters together show; `parameter` names one of them. */
+export class UnfitQuestion extends Error {
+  override name = 'UnfitQuestion'
+  readonly parameter: string
+  constructor(parameter: string, detail: string) {
+    super(detail)
+    this.parameter = parameter
+  }
+}
+
 /** Defines a view. */
 export const defineView = <Shape extends z.ZodRawShape>(
   view: Omit<View<Shape>, 'query'> & { readonly query: Shape },

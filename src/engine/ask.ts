@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { dayOf, parseInstant, parseKnowledge } from '../../events/period.ts'
 import { knowledge } from '../../events/shapes.ts'
 import type { Pin } from '../../projections/pin.ts'
-import type { About, AnyView, Books, Params, Viewer } from '../../projections/view.ts'
+import { type About, type AnyView, type Books, type Params, UnfitQuestion, type Viewer } from '../../projections/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answersOf } from './answers.ts'
@@ -58,6 +58,15 @@ function instantAsked(text: string): number {
     return parseInstant(text)
   } catch (error) {
     throw unreadable('position', (error as Error).message)
+  }
+}
+
+/** A question may show only while it is answered that its parameters do not fit each other. */
+function fitting<A>(answer: () => A): A {
+  try {
+    return answer()
+  } catch (error) {
+    throw error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
   }
 }
 
@@ -120,7 +129,7 @@ export function readerOf(log: Log, books: Books, bytes = 64 << 20): Reader {
     if (holds === etag) return { etag, immutable, body: '' }
     const kept = answers.get(etag)
     if (kept !== undefined) return { etag, immutable, body: kept }
-    const answer = view.answer({ params, query, pin, books, viewer } as never)
+    const answer = fitting(() => view.answer({ params, query, pin, books, viewer } as never))
     if (answer === undefined) return unknown(pin)
     const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
     answers.keep(etag, body)
