@@ -50,6 +50,7 @@ export interface Append {
   readonly stream: string
   /** Revision of the last fact decided upon; −1 where the stream has none. */
   readonly expectedRevision: number
+  /** The same for all facts of a stream. */
   readonly mission: string | null
   readonly principal: string
   /** Milliseconds, from `now()`: when the command was decided. */
@@ -134,7 +135,10 @@ export interface Log {
   append(append: Append): Promise<Appended>
   /** The command that used this key, if any. */
   recall(key: string): Remembered | undefined
-  /** Kept facts of one stream in order, from a revision on, up to a position (both inclusive). */
+  /**
+   * Kept facts of one stream in order, from a revision on, up to a position (both inclusive). Like all reads it sees what
+   * is kept when its first fact is taken, and one may pause between facts for as long as one likes.
+   */
   readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
   /** Kept facts by position, filtered. */
   read(filter: FactFilter): Iterable<StoredFact>
@@ -142,16 +146,23 @@ export interface Log {
   readSealed(from: number, to: number): Iterable<Sealed>
   /** Last kept revision of a stream, −1 where it has none. */
   revisionOf(stream: string): number
-  /** Names of the streams of a mission (`mission-x`, `indicator-y` …), or all streams beginning with a prefix. */
+  /**
+   * Names of the streams of a mission (`mission-x`, `indicator-y` …), or all streams beginning with a prefix; in the order
+   * in which they began.
+   */
   streamsOf(mission: string): readonly string[]
   streamsNamed(prefix: string): readonly string[]
   /** Last position among a mission's facts up to `at`, −1 where there are none. */
   lastPositionOf(mission: string, at?: number): number
   /** Last position recorded at or before that instant (milliseconds), −1 where there is none. */
   positionAt(ms: number): number
-  /** Called after every commit with the facts just kept, in order. Answers with how to stop. */
+  /**
+   * Called after every commit with the facts just kept, in order, before their appends are answered. Answers with how to
+   * stop. What a listener throws surfaces as an uncaught exception; the others are called all the same. Beside another
+   * process (a log opened for reading) nobody is called.
+   */
   follow(listener: (facts: readonly StoredFact[]) => void): () => void
-  /** Copies the log, whole and consistent, to a new file while it is in use. */
+  /** Copies the log, whole and consistent, to a new file while it is in use; rejects where there is a file already. */
   backup(file: string): Promise<void>
   /** Waits for what is waiting, then closes. */
   close(): Promise<void>

@@ -46,7 +46,7 @@ interface Head {
 }
 
 /** A transaction takes no more facts than this, so that none holds up the process for long; a larger append goes alone. */
-const MOST_FACTS = 10_000
+const MOST_FACTS = 2_000
 
 /** A queue before that ground. */
 export function queueBefore(ground: Ground): Queue {

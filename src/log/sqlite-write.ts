@@ -125,13 +125,15 @@ export function writerOn(
 
   function keep(batch: readonly Prepared[]): StoredFact[][] {
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
-    if (revisions.size > MOST_ENDS) revisions.clear()
+    const { nextPosition, lastRecordedAt } = end
     try {
       begin.run()
       const kept = batch.map(keepOne)
       commit.run()
       return kept
     } catch (error) {
+      // First of all: should the file not even be readable now, the log must not speak of facts that are not there.
+      Object.assign(end, { nextPosition, lastRecordedAt })
       throw recover(error)
     }
   }
@@ -162,6 +164,7 @@ export function writerOn(
       const row = streams.find(stream)
       if (!row) return -1
       const revision = selectRevision.get(row.sid)?.revision as number
+      if (revisions.size >= MOST_ENDS) revisions.clear()
       revisions.set(stream, revision)
       return revision
     },

@@ -15,7 +15,7 @@
  * now loses it, and nobody was told otherwise.
  *
  * *Kept*: with setImmediate, that is after the input that had already arrived was handled, everything that waits is taken
- * (up to 10,000 facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT, and inside it gets positions,
+ * (up to 2,000 facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT, and inside it gets positions,
  * mission sequences, recording times, salts and leaves, in the order of the calls. So positions have no gaps and become
  * visible in their order: a reader who has seen position n will never find a new fact before it. COMMIT returns when the
  * write-ahead log has been flushed to the disk (synchronous = FULL, checked when opened): from here on it outlives a
@@ -41,8 +41,9 @@
  *
  * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions, ask
  * the file for its end each time, and are not called when facts are kept. `backup` reads one snapshot through a
- * connection of its own, off this thread. SQLite moves the write-ahead log into the file by itself every thousand pages,
- * inside some COMMIT. When that fails nothing is lost: it is tried again at the next one, from the log.
+ * connection of its own, off this thread. SQLite moves the write-ahead log into the file by itself every 4,000 pages,
+ * inside some COMMIT, which then takes some ten milliseconds longer. When that fails nothing is lost: it is tried again
+ * at the next one, from the log.
  *
  * Nothing in this process but SQLite may open `varde.db`, not even to read it: closing any handle to it would drop the
  * locks this process holds on it.
