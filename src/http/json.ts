@@ -1,0 +1,128 @@
+/** What does this body say? Strict JSON: anything that two readers could read differently is refused, not guessed. */
+import { isUtf8 } from 'node:buffer'
+import { InvalidInput } from '../engine/errors.ts'
+import { lostNumber, repeatedMember } from './json-text.ts'
+
+/** Deeper nesting than this is refused. */
+export const DEEPEST = 64
+
+/** What was found in one body, beside its value. */
+interface Found {
+  members: number
+  /** Characters are escaped in it: only then can a text hold NUL or half a character. */
+  readonly escapes: boolean
+  /** A zero stands in it: perhaps a number too small to be kept. */
+  zero: boolean
+}
+
+const unreadable = (code: string, detail: string, pointer = ''): InvalidInput =>
+  new InvalidInput(detail, [{ pointer, code, detail }], true)
+
+/**
+ * Reads a body. Beside what is no JSON it refuses what JSON.parse lets pass: bytes that are no UTF-8, a byte order mark,
+ * members named twice, lone surrogates, NUL, numbers beyond the range of a double, members that reach for prototypes, and
+ * nesting deeper than 64. Throws `InvalidInput` (unreadable).
+ *
+ * Members named twice are found by counting: JSON.parse keeps only the last of them, so the value has fewer members than
+ * the text has colons outside strings. That costs one pass over the text, without a parser of our own.
+ */
+export function readJson(bytes: Buffer): unknown {
+  const text = textOf(bytes)
+  const value = parse(text)
+  const found: Found = { members: 0, escapes: text.includes('\\u'), zero: false }
+  inspect(value, '', 0, found)
+  if (found.members > 0 && membersIn(text) !== found.members) {
+    const pointer = repeatedMember(text)
+    throw unreadable('duplicate-member', `${pointer} is named twice in one object; name it once.`, pointer)
+  }
+  if (found.zero) refuseLostNumber(text)
+  return value
+}
+
+function textOf(bytes: Buffer): string {
+  if (bytes.length === 0) throw unreadable('no-body', 'The body is empty; send a JSON object.')
+  if (!isUtf8(bytes)) throw unreadable('not-utf-8', 'The body is not valid UTF-8.')
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
+    throw unreadable('byte-order-mark', 'The body begins with a byte order mark; leave it out.')
+  return bytes.toString('utf8')
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const at = /position (\d+)/.exec((error as Error).message)?.[1]
+    throw unreadable('not-json', `The body is not JSON${at === undefined ? '' : `: see character ${at}`}.`)
+  }
+}
+
+/** Counts members and refuses what no value may hold. */
+function inspect(value: unknown, name: string, depth: number, found: Found): void {
+  if (typeof value === 'string') {
+    if (found.escapes) inspectString(value, name)
+  } else if (typeof value === 'number') inspectNumber(value, name, found)
+  else if (typeof value === 'object' && value !== null)
+    inspectInside(value as Record<string, unknown>, name, depth, found)
+}
+
+function inspectInside(value: Record<string, unknown> | unknown[], name: string, depth: number, found: Found): void {
+  if (depth === DEEPEST) throw unreadable('too-deep', `The body is nested deeper than ${DEEPEST} levels.`)
+  if (Array.isArray(value)) {
+    for (const item of value) inspect(item, name, depth + 1, found)
+    return
+  }
+  for (const member in value) {
+    found.members += 1
+    if (found.escapes) inspectString(member, member)
+    refusePrototype(member, value[member])
+    inspect(value[member], member, depth + 1, found)
+  }
+}
+
+function inspectString(text: string, name: string): void {
+  if (!text.isWellFormed())
+    throw unreadable('lone-surrogate', `${quoted(name)} holds half of a character (a lone surrogate).`)
+  if (text.includes('\u0000')) throw unreadable('nul', `${quoted(name)} holds a NUL character.`)
+}
+
+function inspectNumber(number: number, name: string, found: Found): void {
+  if (number === 0) found.zero = true
+  else if (!Number.isFinite(number))
+    throw unreadable('number-overflow', `${quoted(name)} is a number too large to be kept.`)
+}
+
+function refusePrototype(member: string, value: unknown): void {
+  const reaches =
+    member === '__proto__' ||
+    (member === 'constructor' && typeof value === 'object' && value !== null && Object.hasOwn(value, 'prototype'))
+  if (reaches) throw unreadable('forbidden-member', `A member may not be named ${member} here.`, `/${member}`)
+}
+
+function refuseLostNumber(text: string): void {
+  const number = lostNumber(text)
+  if (number !== undefined)
+    throw unreadable('number-underflow', `${number.slice(0, 40)} is a number too small to be kept; write 0.`)
+}
+
+const quoted = (name: string): string => (name === '' ? 'A text' : `“${name.toWellFormed().slice(0, 80)}”`)
+
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+
+/** Colons outside strings, of a text that is known to be JSON. */
+function membersIn(text: string): number {
+  let members = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === COLON) members += 1
+    else if (code === QUOTE) i = endOfString(text, i + 1)
+  }
+  return members
+}
+
+function endOfString(text: string, from: number): number {
+  let i = from
+  for (let code = text.charCodeAt(i); code !== QUOTE; code = text.charCodeAt(i)) i += code === BACKSLASH ? 2 : 1
+  return i
+}
