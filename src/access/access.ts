@@ -1,0 +1,146 @@
+/** Who is asking, and what may they? Read from the facts of the `access` stream, anew whenever it has moved. */
+
+import { parseKnowledge } from '../../events/period.ts'
+import type { Viewer } from '../../projections/view.ts'
+import type { AccessState, Key } from '../commands/access.ts'
+import type { AnyCommand } from '../commands/catalogue.ts'
+import { things } from '../commands/command.ts'
+import type { Caller, Engine } from '../engine/handle.ts'
+import { Denied } from './denied.ts'
+import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightOf } from './grants.ts'
+import { bearerOf, holds, keyIdOf } from './keys.ts'
+
+/** Who asks, by a key that stands. */
+export interface Identity {
+  readonly key: string
+  readonly principal: string
+  readonly organisation: string
+  readonly untilMs: number
+}
+
+export interface Access {
+  /** Who sends this Authorization header. Throws `Denied` (unauthenticated). */
+  identify(header: string | undefined): Identity
+  /** As `identify`; where anybody may read, no header is nobody (undefined). */
+  identifyReader(header: string | undefined): Identity | undefined
+  /** Whether the key still stands. */
+  stands(identity: Identity): boolean
+  /** In which role this may be wished now. Throws `Denied`. */
+  authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
+  /** What somebody (undefined: anybody) may see now. */
+  viewerOf(who: Identity | undefined): Viewer
+  /** The missions somebody audits; `*` is one of them. */
+  auditedBy(who: Identity): ReadonlySet<string>
+}
+
+/** What is read from one revision of the access stream. */
+interface Register {
+  readonly keys: ReadonlyMap<string, Key>
+  readonly holdings: ReadonlyMap<string, readonly Holding[]>
+  /** Headers seen whose key was checked, so that a key is hashed once a revision. */
+  readonly checked: Map<string, Identity>
+}
+
+export interface AccessOptions {
+  readonly engine: Engine
+  /** Milliseconds. */
+  readonly now: () => number
+  /** Anybody may read approved figures and releases. */
+  readonly publicRead?: boolean
+}
+
+const REMEMBERED = 10_000
+const none: readonly Holding[] = []
+const missing = 'This needs a key: send the header “Authorization: Bearer <your key>”.'
+const wrong = 'The key is not known, was revoked or has expired.'
+
+/** The access of an installation, as its facts say. */
+export function accessOf({ engine, now, publicRead = false }: AccessOptions): Access {
+  let seen: { readonly revision: number } | undefined
+  let revision = Number.NaN
+  let register: Register = { keys: new Map(), holdings: new Map(), checked: new Map() }
+
+  function current(): Register {
+    const held = engine.states.load('access', 'access')
+    if (held === seen && held.revision === revision) return register
+    const { keys, grants } = held.state as AccessState
+    seen = held
+    revision = held.revision
+    register = { keys, holdings: holdingsOf(grants.values()), checked: new Map() }
+    return register
+  }
+
+  const holdingsOfPrincipal = (principal: string) => current().holdings.get(principal) ?? none
+
+  function identify(header: string | undefined): Identity {
+    if (header === undefined) throw new Denied('unauthenticated', missing)
+    const { checked, keys } = current()
+    const identity = checked.get(header) ?? check(header, keys)
+    if (now() > identity.untilMs) throw new Denied('unauthenticated', wrong, identity)
+    if (checked.size >= REMEMBERED) checked.clear()
+    checked.set(header, identity)
+    return identity
+  }
+
+  const identifyReader = (header: string | undefined): Identity | undefined =>
+    header === undefined && publicRead ? undefined : identify(header)
+
+  function authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller {
+    const { principal, organisation, key } = who
+    const own = holdingsOfPrincipal(principal)
+    const at = now()
+    const role = roleFor(own, { thing: command.thing, command: command.name, id, mission, body, at })
+    if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role }
+    if (!visible(own, command, mission, at))
+      throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
+    throw new Denied(role, role === 'not-your-role' ? notYours(command) : outside, { principal, key, mission })
+  }
+
+  /** Whether a denial may say so; to outsiders a thing that is there and one that is not look the same. */
+  const visible = (own: readonly Holding[], command: AnyCommand, mission: string | null, at: number): boolean =>
+    command.thing === 'access' ||
+    (command.thing === 'missions' && command.life !== 'needs') ||
+    belongs(own, mission, at) ||
+    (publicRead && mission !== null)
+
+  function viewerOf(who: Identity | undefined): Viewer {
+    const own = who ? holdingsOfPrincipal(who.principal) : none
+    const at = now()
+    const otherwise = publicRead ? 'approved' : 'nothing'
+    return {
+      principal: who?.principal ?? 'anybody',
+      sees: mission => (sightOf(own, mission, at) === 'all' ? 'all' : otherwise),
+      seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
+    }
+  }
+
+  return {
+    identify,
+    identifyReader,
+    authorise,
+    viewerOf,
+    stands: ({ key, untilMs }) => current().keys.has(key) && now() <= untilMs,
+    auditedBy: who => missionsAs(holdingsOfPrincipal(who.principal), 'auditor', now()),
+  }
+}
+
+/** A first key that somebody chose carries no id. */
+const CHOSEN = 'first'
+const UNKNOWN = '0'.repeat(64)
+
+function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
+  const secret = bearerOf(header)
+  if (secret === undefined) throw new Denied('unauthenticated', missing)
+  const id = keyIdOf(secret)
+  const candidates = [keys.get(id ?? CHOSEN), id === undefined ? undefined : keys.get(CHOSEN)]
+  const key = candidates.find(candidate => holds(secret, candidate?.sha256 ?? UNKNOWN) && candidate !== undefined)
+  if (!key) throw new Denied('unauthenticated', wrong, { key: id })
+  const untilMs = key.expires === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(key.expires).lastMs
+  return { key: key.key, principal: key.principal, organisation: key.organisation, untilMs }
+}
+
+// The words of the rule itself, so that “not there” and “not for you” can't be told apart.
+const noSuch = (command: AnyCommand, id: string): string => `There is no ${things[command.thing]} “${id}”.`
+const notYours = ({ thing, name }: AnyCommand): string =>
+  `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`
+const outside = 'Your grant does not reach this; it is limited to certain indicators, cells or projects.'

@@ -1,0 +1,99 @@
+/** Who may do what, where and when? Pure: grants, a wish and a moment in; a role, or why not, out. */
+import { type Role, roles } from '../../events/access.ts'
+import { parseKnowledge } from '../../events/period.ts'
+import type { Cell } from '../../events/shapes.ts'
+import type { Sight } from '../../projections/view.ts'
+import type { Grant } from '../commands/access.ts'
+import { rolesFor } from './matrix.ts'
+
+/** A grant with its time read: from the first millisecond of `from` to the last of `until`, in UTC. */
+export interface Holding {
+  readonly role: Role
+  readonly mission: string
+  readonly scope: Grant['scope']
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+/** What is wished, of which thing, in which mission (null: it belongs to none). */
+export interface Attempt {
+  readonly thing: string
+  readonly command: string
+  readonly id: string
+  readonly mission: string | null
+  readonly body: object
+  /** Milliseconds. */
+  readonly at: number
+}
+
+const holdingOf = (grant: Grant): Holding => ({
+  role: grant.role,
+  mission: grant.mission,
+  scope: grant.scope,
+  fromMs: grant.from === undefined ? Number.NEGATIVE_INFINITY : parseKnowledge(grant.from).firstMs,
+  untilMs: grant.until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(grant.until).lastMs,
+})
+
+/** What each principal holds. */
+export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonly Holding[]> {
+  const all = new Map<string, Holding[]>()
+  for (const grant of grants) {
+    const own = all.get(grant.principal)
+    if (own) own.push(holdingOf(grant))
+    else all.set(grant.principal, [holdingOf(grant)])
+  }
+  return all
+}
+
+const stands = (held: Holding, at: number): boolean => held.fromMs <= at && at <= held.untilMs
+/** A wish that belongs to no mission takes a grant for all of them. */
+const covers = (held: Holding, mission: string | null): boolean => held.mission === '*' || held.mission === mission
+
+/** Whether any grant stands for that mission, whatever the role. */
+export const belongs = (own: readonly Holding[], mission: string | null, at: number): boolean =>
+  own.some(held => stands(held, at) && covers(held, mission))
+
+/** Whether one of those roles stands for all missions. */
+export const holdsEverywhere = (own: readonly Holding[], wanted: readonly Role[], at: number): boolean =>
+  own.some(held => held.mission === '*' && wanted.includes(held.role) && stands(held, at))
+
+/** Missions in which this role stands; `*` is one of them. */
+export const missionsAs = (own: readonly Holding[], role: Role, at: number): ReadonlySet<string> =>
+  new Set(own.filter(held => held.role === role && stands(held, at)).map(held => held.mission))
+
+const readers: ReadonlySet<Role> = new Set(roles.filter(role => role !== 'admin'))
+
+/** Any role in a mission reads all of it, now and back to its beginning; an admin by that alone reads nothing. */
+export const sightOf = (own: readonly Holding[], mission: string, at: number): Sight =>
+  own.some(held => readers.has(held.role) && stands(held, at) && covers(held, mission)) ? 'all' : 'nothing'
+
+/** The role in which this may be wished, or why it may not. */
+export function roleFor(own: readonly Holding[], wish: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
+  const allowed = rolesFor(wish.thing, wish.command)
+  let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
+  for (const held of own) {
+    if (!allowed.includes(held.role) || !covers(held, wish.mission) || !stands(held, wish.at)) continue
+    if (held.scope === undefined || withinScope(held.scope, wish)) return held.role
+    no = 'outside-your-scope'
+  }
+  return no
+}
+
+/** A scope names all that may be touched: a wish that touches anything else, or nothing it names, lies outside. */
+function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: Attempt): boolean {
+  const named = { indicators: scope.indicators, projects: scope.projects }[thing]
+  if (scope.indicators || scope.projects) if (!named?.includes(id)) return false
+  return scope.cells === undefined || (thing === 'indicators' && cellsWithin(scope.cells, body))
+}
+
+function cellsWithin(allowed: Readonly<Record<string, readonly string[]>>, body: object): boolean {
+  const { cell, cells, measurements } = body as Readonly<Record<string, unknown>>
+  const named = [
+    ...(cell === undefined ? [] : [cell]),
+    ...(Array.isArray(cells) ? cells : []),
+    ...(Array.isArray(measurements) ? measurements.map(one => (one as { cell?: unknown }).cell) : []),
+  ] as (Cell | undefined)[]
+  const within = (one: Cell | undefined) =>
+    Object.entries(allowed).every(([dimension, codes]) => codes.includes(one?.[dimension] ?? ''))
+  return named.length > 0 && named.every(within)
+}

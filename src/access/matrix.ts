@@ -1,0 +1,51 @@
+/** Which role may wish what? One table; what is not in it nobody may. */
+import type { Role } from '../../events/access.ts'
+
+/** Roles by thing and command. A command without a row is denied to everybody. */
+export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = {
+  missions: {
+    propose: ['partnership'],
+    declare: ['partnership', 'admin'],
+    revise: ['operative'],
+    'begin-phase': ['operative'],
+    conclude: ['partnership'],
+    'assess-criterion': ['evaluator'],
+    'assess-capability': ['evaluator'],
+    'set-goal': ['operative'],
+    'adopt-goal': ['partnership'],
+    'revise-goal': ['partnership'],
+    'retire-goal': ['operative'],
+    'form-body': ['operative'],
+    'dissolve-body': ['operative'],
+  },
+  indicators: {
+    define: ['operative'],
+    'assign-goals': ['operative'],
+    redefine: ['operative'],
+    'set-baseline': ['operative'],
+    'reestimate-baseline': ['operative'],
+    'set-target': ['operative'],
+    'revise-target': ['partnership'],
+    measure: ['operative'],
+    'measure-many': ['operative'],
+    correct: ['operative'],
+    withdraw: ['operative'],
+    dispute: ['operative'],
+    'resolve-dispute': ['operative'],
+    retire: ['operative'],
+  },
+  releases: {
+    publish: ['operative'],
+  },
+  access: {
+    'issue-key': ['admin'],
+    'revoke-key': ['admin'],
+    'give-grant': ['admin'],
+    'withdraw-grant': ['admin'],
+  },
+}
+
+const nobody: readonly Role[] = []
+
+/** The roles that may wish this; none where the table has no row. */
+export const rolesFor = (thing: string, command: string): readonly Role[] => matrix[thing]?.[command] ?? nobody
