@@ -1,0 +1,130 @@
+/** What is this installation told by its environment? Parsed once; a name or value that is not understood stops the start. */
+import { z } from 'zod'
+
+/** The environment can't be followed; the message names the variable and the way out. */
+export class BadConfig extends Error {
+  override name = 'BadConfig'
+}
+
+export interface Config {
+  readonly host: string
+  /** 0: a free one. */
+  readonly port: number
+  readonly dataDir: string
+  readonly firstKey: string | undefined
+  /** The name a new log signs under. */
+  readonly origin: string | undefined
+  /** A proxy in front ends TLS; those whose X-Forwarded-For is believed. */
+  readonly behindProxy: boolean
+  readonly proxies: readonly string[] | undefined
+  readonly publicRead: boolean
+  /** Writes per principal and second. */
+  readonly writeRate: number
+  readonly logLevel: (typeof levels)[number]
+  /** For the command line: where a server listens, and with which key. */
+  readonly url: string | undefined
+  readonly key: string | undefined
+}
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(n => n >= least && n <= most, `must be a whole number from ${least} to ${most}`)
+const yes = z.enum(['0', '1'], 'must be 1 or 0').transform(text => text === '1')
+const visible = /^[!-~]+$/
+const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/
+
+const shape = z.object({
+  VARDE_HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or address')
+    .default('127.0.0.1'),
+  VARDE_PORT: whole(0, 65_535).default(3000),
+  VARDE_DATA_DIR: z.string().min(1, 'must name a directory').default('./data'),
+  VARDE_LOG: z
+    .string()
+    .refine(
+      text => text === 'sqlite',
+      'must be sqlite; a KurrentDB store (esdb://…) is not built yet, so this release cannot use it',
+    )
+    .optional(),
+  VARDE_FIRST_KEY: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .max(512, 'must have at most 512 characters')
+    .regex(visible, 'must be visible ASCII characters without spaces')
+    .optional(),
+  VARDE_ORIGIN: z
+    .string()
+    .regex(/^[!-*,-~]{1,200}$/, 'must be 1–200 visible characters without spaces or +')
+    .optional(),
+  VARDE_BEHIND_PROXY: z
+    .string()
+    .refine(
+      text => text === '0' || text === '1' || text.split(',').every(part => address.test(part)),
+      'must be 1, or the proxies’ addresses (10.0.0.0/8,192.0.2.1)',
+    )
+    .optional(),
+  VARDE_PUBLIC_READ: yes.optional(),
+  VARDE_WRITE_RATE: whole(1, 999_999_999).default(500),
+  VARDE_LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
+  VARDE_URL: z.url({ protocol: /^https?$/, error: 'must be an address http://… or https://…' }).optional(),
+  VARDE_KEY: z.string().regex(visible, 'must be a key').optional(),
+})
+
+/** Names that are agreed upon, of what this release does not do: to pass over them would be to promise it. */
+const unbuilt = [
+  [/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release'],
+  [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],
+  [/^VARDE_WITNESS_DIR$/, 'signed checkpoints, and so their witness copies, are not built yet'],
+  [/^VARDE_STREAM_PREFIX$/, 'a KurrentDB store is not built yet'],
+] as const
+
+/** Reads the environment. Throws `BadConfig`. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([name]) => name.startsWith('VARDE_') && !name.startsWith('VARDE_TEST_')),
+  )
+  for (const name of Object.keys(given)) refuseName(name)
+  const parsed = shape.safeParse(given)
+  if (!parsed.success)
+    throw new BadConfig(parsed.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`).join('\n'))
+  const read = parsed.data
+  const proxy = read.VARDE_BEHIND_PROXY ?? '0'
+  const behindProxy = proxy !== '0'
+  refuseOpen(read.VARDE_HOST, behindProxy, environment.NODE_TLS_REJECT_UNAUTHORIZED)
+  return {
+    host: read.VARDE_HOST,
+    port: read.VARDE_PORT,
+    dataDir: read.VARDE_DATA_DIR,
+    firstKey: read.VARDE_FIRST_KEY,
+    origin: read.VARDE_ORIGIN,
+    behindProxy,
+    proxies: behindProxy && proxy !== '1' ? proxy.split(',') : undefined,
+    publicRead: read.VARDE_PUBLIC_READ ?? false,
+    writeRate: read.VARDE_WRITE_RATE,
+    logLevel: read.VARDE_LOG_LEVEL,
+    url: read.VARDE_URL,
+    key: read.VARDE_KEY,
+  }
+}
+
+function refuseName(name: string): void {
+  const known = unbuilt.find(([pattern]) => pattern.test(name))
+  if (known) throw new BadConfig(`${name}: ${known[1]}; unset it to start`)
+  if (!Object.hasOwn(shape.shape, name))
+    throw new BadConfig(`${name} is not known; known are ${Object.keys(shape.shape).join(', ')}`)
+}
+
+function refuseOpen(host: string, behindProxy: boolean, tlsChecks: string | undefined): void {
+  const loopback = host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host)
+  if (!loopback && !behindProxy)
+    throw new BadConfig(
+      `VARDE_HOST ${host} is reachable from outside, and keys would travel unencrypted: put a proxy that ends TLS in front and set VARDE_BEHIND_PROXY, or listen on 127.0.0.1`,
+    )
+  if (tlsChecks === '0') throw new BadConfig('NODE_TLS_REJECT_UNAUTHORIZED=0 turns off what TLS is for; unset it')
+}

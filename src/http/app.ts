@@ -1,0 +1,160 @@
+/** Where does a request go? The parts of the HTTP side, put together in sight. */
+import { randomBytes } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import underPressure from '@fastify/under-pressure'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import type { AnyView } from '../../projections/view.ts'
+import type { Access } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
+import { Denied } from '../access/denied.ts'
+import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
+import type { IndicatorState } from '../commands/indicator-state.ts'
+import type { Reader } from '../engine/ask.ts'
+import type { Engine } from '../engine/handle.ts'
+import type { Log } from '../log/log.ts'
+import { attemptRoutes } from './attempts.ts'
+import { readBody } from './body.ts'
+import { commandRoutes, SMALL } from './commands.ts'
+import { describe } from './docs.ts'
+import { eventRoutes } from './events.ts'
+import { gateOf } from './gate.ts'
+import { overTls, safeHeaders, traceOf } from './headers.ts'
+import { healthRoutes } from './health.ts'
+import { liveOf } from './live.ts'
+import { answerUnrouted } from './methods.ts'
+import { PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
+import { deniedAt, sendProblem } from './reply.ts'
+import { viewRoutes } from './views.ts'
+
+export interface AppParts {
+  readonly log: Log
+  readonly engine: Engine
+  readonly reader: Reader
+  readonly views: readonly AnyView[]
+  readonly access: Access
+  readonly accessLog: AccessLog
+  readonly config: HttpConfig
+  readonly commands?: readonly AnyCommand[]
+  readonly logger?: FastifyBaseLogger
+  /** Why the server may not be used now; none: it may. */
+  readonly unready?: () => readonly string[]
+  /** Registers the pages people see. */
+  readonly pages?: (app: FastifyInstance) => void
+}
+
+/** What of the configuration concerns HTTP. */
+export interface HttpConfig {
+  /** Writes per principal and second. */
+  readonly writeRate: number
+  /** Proxies whose X-Forwarded-For is believed; none: nobody’s. */
+  readonly proxies?: readonly string[] | undefined
+  /** A proxy in front ends TLS: browsers are told to use nothing else. */
+  readonly behindProxy?: boolean
+}
+
+/** Milliseconds: for the head of a request, for all of it, and for a connection on which nothing moves. */
+const times = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000 }
+
+/** Builds the HTTP side; nothing listens yet. */
+export function buildApp(parts: AppParts): FastifyInstance {
+  const app = fastify({
+    ...(parts.logger && { loggerInstance: parts.logger }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: SMALL,
+    requestTimeout: times.request,
+    connectionTimeout: times.silence,
+    http: { headersTimeout: times.head, connectionsCheckingInterval: times.check, joinDuplicateHeaders: true },
+    trustProxy: parts.config.proxies ? [...parts.config.proxies] : false,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: requestIds(),
+    frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply),
+    clientErrorHandler: answerUnreadable,
+  }) as unknown as FastifyInstance
+  const { log, engine, access, accessLog } = parts
+  const gate = gateOf({ access, writeRate: parts.config.writeRate })
+  const asksSignOff = (stream: string) =>
+    (engine.states.load('indicator', stream).state as IndicatorState).definition?.signOff === true
+  const live = liveOf({ log, access, gate, asksSignOff })
+  let closing = false
+
+  app.removeAllContentTypeParsers()
+  app.setValidatorCompiler(() => data => ({ value: data }))
+  app.setSerializerCompiler(() => data => JSON.stringify(data))
+  const headers = parts.config.behindProxy ? { ...safeHeaders, ...overTls } : safeHeaders
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(headers)
+    done()
+  })
+  app.setErrorHandler<FastifyError>((error, request, reply) => refused(error, request, reply, accessLog))
+  app.addHook('preClose', done => {
+    closing = true
+    live.close()
+    done()
+  })
+  answerUnrouted(app)
+  describe(app)
+  healthRoutes(app, {
+    log,
+    listeners: live.count,
+    unready: () => (closing ? ['The server is stopping.'] : (parts.unready?.() ?? [])),
+  })
+  app.register(
+    async api => {
+      await api.register(underPressure, { maxEventLoopDelay: 1000, sampleInterval: 1000 })
+      api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
+      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate })
+      viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
+      eventRoutes(api, { log, access, gate, live, asksSignOff })
+      attemptRoutes(api, { access, accessLog, gate })
+    },
+    { prefix: '/api/v1' },
+  )
+  if (parts.pages) app.register(async pages => parts.pages?.(pages))
+  return app
+}
+
+/** Each request gets the id of its trace, or one of its own. */
+function requestIds(): (request: { headers: Record<string, string | string[] | undefined> }) => string {
+  const start = randomBytes(6).toString('hex')
+  let count = 0
+  return ({ headers }) => {
+    const { traceparent } = headers
+    return (traceparent === undefined ? undefined : traceOf(traceparent)) ?? `${start}-${++count}`
+  }
+}
+
+function refused(error: Error, request: FastifyRequest, reply: FastifyReply, accessLog: AccessLog): FastifyReply {
+  const problem = problemOf(error)
+  if (error instanceof Denied) accessLog.add(deniedAt(request, problem, error.whom))
+  if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed')
+  else if (problem.code === 'log-unavailable') request.log.warn({ err: error }, 'the log takes no facts')
+  else request.log.debug({ code: problem.code }, error.message)
+  return sendProblem(problem, request, reply)
+}
+
+/** What is no HTTP gets an answer all the same, and the connection is closed. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const problem = problemOf({ code: error.code ?? 'HPE_INVALID' })
+  const body = problemBody(problem)
+  const headers = {
+    ...safeHeaders,
+    'content-type': PROBLEM_TYPE,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  }
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
+}

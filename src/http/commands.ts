@@ -1,0 +1,128 @@
+/** How is a wish sent? One address a command, read from the list of commands: POST /api/v1/<things>/<id>/<command>. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Access, Identity } from '../access/access.ts'
+import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
+import { things } from '../commands/command.ts'
+import { isRefusal } from '../commands/refusal.ts'
+import { InvalidInput, Stale } from '../engine/errors.ts'
+import type { Answer, Caller, Engine } from '../engine/handle.ts'
+import { StreamMoved } from '../log/log.ts'
+import type { Gate } from './gate.ts'
+import { type IfMatch, idempotencyKey, ifMatch, JSON_TYPE } from './headers.ts'
+import { commandSchema } from './openapi.ts'
+import { HttpRefused, statuses } from './problem.ts'
+import { sendRefusal } from './reply.ts'
+
+export interface CommandParts {
+  readonly engine: Engine
+  readonly access: Access
+  readonly gate: Gate
+}
+
+const LARGE = 8 * 1024 * 1024
+export const SMALL = 256 * 1024
+
+/** The address of a command below `/api/v1`. */
+export const commandPath = ({ thing, name }: AnyCommand): string =>
+  thing === 'access' ? `/access/${name}` : `/${thing}/:id/${name}`
+
+/** Registers the address of every command. */
+export function commandRoutes(app: FastifyInstance, commands: readonly AnyCommand[], parts: CommandParts): void {
+  for (const command of commands)
+    app.post<{ Params: { id?: string } }>(
+      commandPath(command),
+      {
+        onRequest: parts.gate.writers,
+        bodyLimit: command.large ? LARGE : SMALL,
+        schema: commandSchema(command),
+      },
+      (request, reply) => take(command, request, reply, parts),
+    )
+}
+
+async function take(
+  command: AnyCommand,
+  request: FastifyRequest<{ Params: { id?: string } }>,
+  reply: FastifyReply,
+  { engine, access, gate }: CommandParts,
+): Promise<FastifyReply> {
+  const who = gate.writer(request)
+  const id = command.thing === 'access' ? 'access' : idOf(request.params.id ?? '')
+  if (request.raw.url?.includes('?'))
+    throw new HttpRefused('unreadable', 'A command takes no query; put it in the body.')
+  if (request.body === undefined) throw noBody()
+  const wanted = ifMatch(request.headers['if-match'])
+  try {
+    const answer = await engine.handle({
+      command,
+      id,
+      body: request.body,
+      principal: who.principal,
+      authorise: (mission, body) => authorised(engine, access, who, command, id, mission, body, wanted),
+      idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
+      ifRevision: typeof wanted === 'number' ? wanted : undefined,
+      correlationId: request.id,
+    })
+    return isRefusal(answer) ? sendRefusal(answer, request, reply) : sendAnswer(answer, reply)
+  } catch (error) {
+    if (error instanceof StreamMoved && wanted !== undefined) throw staleAt(command, error.actual)
+    throw error
+  }
+}
+
+function authorised(
+  engine: Engine,
+  access: Access,
+  who: Identity,
+  command: AnyCommand,
+  id: string,
+  mission: string | null,
+  body: object,
+  wanted: IfMatch | undefined,
+): Caller {
+  const caller = access.authorise(who, command, id, mission, body)
+  if (wanted === 'exists' || wanted === 'never') {
+    const { revision } = engine.states.load(things[command.thing], streamOf(command, id))
+    if (wanted === 'never' || revision < 0) throw staleAt(command, revision)
+  }
+  return caller
+}
+
+const staleAt = (command: AnyCommand, revision: number): Stale =>
+  new Stale(
+    revision < 0
+      ? `The ${things[command.thing]} is not there, so no If-Match holds.`
+      : `The ${things[command.thing]} is at revision ${revision}; look at it again.`,
+  )
+
+const noBody = (): InvalidInput => {
+  const detail = 'The body is missing; send a JSON object.'
+  return new InvalidInput(detail, [{ pointer: '', code: 'no-body', detail }], true)
+}
+
+/** An id, as facts take it; what could be a path or a control is not even read. */
+function idOf(id: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) return id
+  const detail = 'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.'
+  const path = /[\u0000-\u0020\u007f/\\]|^\.+$/.test(id)
+  throw new InvalidInput(detail, [{ pointer: '', code: 'id', detail }], path)
+}
+
+function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
+  reply.code(answer.recorded ? statuses.created : statuses.ok)
+  reply.header('etag', `"${answer.revision}"`)
+  reply.header('content-type', JSON_TYPE)
+  reply.header('cache-control', 'no-store')
+  if (answer.replayed) reply.header('idempotency-replayed', 'true')
+  return reply.send(answerText(answer))
+}
+
+/** The answer as JSON. Written by hand, for it is on the way of every figure; nothing in it needs escaping. */
+function answerText({ events, position, issued }: Answer): string {
+  let text = '{"events":['
+  for (let i = 0; i < events.length; i++) {
+    const fact = events[i] as Answer['events'][number]
+    text += `${i === 0 ? '' : ','}{"id":"${fact.id}","type":"${fact.type}","stream":"${fact.stream}","revision":${fact.revision},"position":${fact.position}}`
+  }
+  return `${text}],"position":${position}${issued ? `,"key":"${issued.secret}","keyId":"${issued.key}"` : ''}}`
+}

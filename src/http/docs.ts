@@ -1,0 +1,75 @@
+/** Where does somebody read what this is? `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
+
+import { hash } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { docsCss } from './docs-frame.ts'
+import { readingPage } from './docs-page.ts'
+import { problemsPage } from './docs-problems.ts'
+import { JSON_TYPE } from './headers.ts'
+
+const reading = { zodToJsonConfig: { unrepresentable: 'any' } } as const
+
+/** Registers the description of what is registered after it, and the pages that show it. */
+export function describe(app: FastifyInstance): void {
+  app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Varde',
+        version: '1',
+        description:
+          'Event-sourced mission progress: facts are appended, views are folds, any view can be asked as of any day.',
+      },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key.' } } },
+    },
+    transform: createJsonSchemaTransform(reading),
+    transformObject: document => withoutUnused(createJsonSchemaTransformObject(reading)(document)),
+  })
+  app.register(async docs => {
+    const described = once(() => docs.swagger())
+    const openapi = once(() => JSON.stringify(described()))
+    const page = once(() => readingPage(described() as never))
+    const problems = once(problemsPage)
+    const hide = { schema: { hide: true } }
+    docs.get('/openapi.json', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send(openapi()))
+    docs.get('/docs', hide, (_request, reply) => sendPage(page(), reply))
+    docs.get('/docs/problems', hide, (_request, reply) => sendPage(problems(), reply))
+  })
+}
+
+/** The pages hold one style sheet and no script. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${hash('sha256', docsCss, 'base64')}'`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const sendPage = (html: string, reply: FastifyReply): FastifyReply =>
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('content-security-policy', policy)
+    .header('cache-control', 'no-cache')
+    .send(html)
+
+type Document = ReturnType<ReturnType<typeof createJsonSchemaTransformObject>>
+
+/** Every named shape is made twice, for what is sent and what is answered; the one nobody refers to is left out. */
+function withoutUnused(document: Document): Document {
+  const schemas = (document as { components?: { schemas?: Record<string, unknown> } }).components?.schemas ?? {}
+  const text = JSON.stringify(document)
+  for (const name of Object.keys(schemas)) if (!text.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
+  return document
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,67 @@
+/** Who comes in? Every address under the API asks here first, before a body is read. */
+import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
+import type { Access, Identity } from '../access/access.ts'
+import { HttpRefused } from './problem.ts'
+import { ratesOf, subscriberOf } from './rates.ts'
+
+export interface Gate {
+  /** Hooks that let in whoever may write, or read. */
+  readonly writers: Hook
+  readonly readers: Hook
+  /** Who it is that came in. */
+  readonly writer: (request: FastifyRequest) => Identity
+  readonly reader: (request: FastifyRequest) => Identity | undefined
+}
+
+type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
+
+/** Requests without a standing key, per address and second: enough for a page that anybody may read. */
+const STRANGERS = 1000
+
+export interface GateOptions {
+  readonly access: Access
+  /** Writes per principal and second. */
+  readonly writeRate: number
+}
+
+export function gateOf({ access, writeRate }: GateOptions): Gate {
+  const writes = ratesOf(writeRate)
+  const strangers = ratesOf(STRANGERS)
+  const writer = (request: FastifyRequest) => access.identify(authorizationOf(request))
+  const reader = (request: FastifyRequest) => access.identifyReader(authorizationOf(request))
+
+  function stranger(request: FastifyRequest): HttpRefused | undefined {
+    return tooMany(strangers.take(subscriberOf(request.ip), performance.now()))
+  }
+
+  const admit = (request: FastifyRequest, who: () => Error | undefined): Error | undefined => {
+    try {
+      return who()
+    } catch (denied) {
+      return stranger(request) ?? (denied as Error)
+    }
+  }
+
+  return {
+    writer,
+    reader,
+    writers: (request, _reply, done) =>
+      done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),
+    readers: (request, _reply, done) =>
+      done(admit(request, () => (reader(request) ? bodiless(request) : (stranger(request) ?? bodiless(request))))),
+  }
+}
+
+function authorizationOf({ headers }: FastifyRequest): string | undefined {
+  if (headers['x-api-key'] !== undefined)
+    throw new HttpRefused('unreadable', 'Send the key as “Authorization: Bearer <key>”, and nowhere else.')
+  return headers.authorization
+}
+
+function bodiless({ headers }: FastifyRequest): HttpRefused | undefined {
+  const empty = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
+  return empty ? undefined : new HttpRefused('unreadable', 'A question has no body; leave it out.')
+}
+
+const tooMany = (seconds: number): HttpRefused | undefined =>
+  seconds === 0 ? undefined : new HttpRefused('too-many-requests', undefined, { 'retry-after': String(seconds) })

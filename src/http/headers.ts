@@ -1,0 +1,87 @@
+/** Which headers does every answer carry, and how are those of a request read? */
+import { InvalidInput } from '../engine/errors.ts'
+
+/** What keeps a browser from doing with an answer what it was not given for. A page says its own policy over this one. */
+export const safeHeaders = {
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+/** Beside them where a proxy in front ends TLS. */
+export const overTls = { 'strict-transport-security': 'max-age=31536000' } as const
+
+export const JSON_TYPE = 'application/json; charset=utf-8'
+
+const bad = (header: string, detail: string): InvalidInput =>
+  new InvalidInput(`${header}: ${detail}`, [{ pointer: '', code: 'header', detail: `${header}: ${detail}` }], true)
+
+const BARE = /^[!#-~]{1,255}$/
+const QUOTED = /^"((?:[ !#-[\]-~]|\\["\\]){1,510})"$/
+
+/** The key in an Idempotency-Key header: bare, or as a quoted string (RFC 8941). */
+export function idempotencyKey(header: string | string[] | undefined): string | undefined {
+  if (header === undefined) return undefined
+  const text = String(header)
+  if (BARE.test(text)) return text
+  const inside = QUOTED.exec(text)?.[1]?.replace(/\\(["\\])/g, '$1')
+  if (inside !== undefined && inside.length <= 255) return inside
+  throw bad('Idempotency-Key', 'must be one text of 1–255 visible ASCII characters, quoted or not.')
+}
+
+/** What If-Match asks of the thing: to be at a revision, to be there, or what no thing ever fulfils. */
+export type IfMatch = number | 'exists' | 'never'
+
+/** Reads If-Match. A weak tag, or one that was never given out, matches nothing. */
+export function ifMatch(header: string | undefined): IfMatch | undefined {
+  if (header === undefined) return undefined
+  if (header === '*') return 'exists'
+  const tag = /^(W\/)?"([!#-~]*)"$/.exec(header)
+  if (!tag) throw bad('If-Match', 'must be one revision in quotes, such as "3", or *.')
+  return tag[1] === undefined && /^(0|[1-9]\d{0,14})$/.test(tag[2] ?? '') ? Number(tag[2]) : 'never'
+}
+
+/** Whether If-None-Match holds this etag, or the one tag it holds (so that nothing need be folded to compare it). */
+export function ifNoneMatch(header: string | undefined): {
+  readonly one: string | undefined
+  has(etag: string): boolean
+} {
+  const tags = header === undefined ? [] : header.split(',').map(tag => tag.trim().replace(/^W\//, ''))
+  return { one: tags.length === 1 ? tags[0] : undefined, has: etag => tags.includes(etag) || tags[0] === '*' }
+}
+
+/** The trace a request belongs to (W3C Trace Context); undefined: it says none, or nothing that can be read. */
+export function traceOf(header: string | string[] | undefined): string | undefined {
+  if (typeof header !== 'string' || header.length > 512) return undefined
+  const [, version, trace, parent, rest] =
+    /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/.exec(header) ?? []
+  if (version === undefined || version === 'ff' || (version === '00' && rest !== undefined)) return undefined
+  return /^0+$/.test(trace ?? '0') || /^0+$/.test(parent ?? '0') ? undefined : trace
+}
+
+/** A query as it stands in an address, every name once. Throws `InvalidInput` (unreadable). */
+export function queryOf(url: string): Record<string, string> {
+  const query: Record<string, string> = Object.create(null)
+  const at = url.indexOf('?')
+  if (at < 0) return query
+  for (const pair of url.slice(at + 1).split('&')) {
+    if (pair === '') continue
+    const [name, ...rest] = pair.split('=')
+    const key = decoded(name ?? '')
+    if (key in query) throw badQuery(key, 'is given twice; give it once.')
+    query[key] = decoded(rest.join('='))
+  }
+  return query
+}
+
+export const badQuery = (name: string, detail: string): InvalidInput =>
+  new InvalidInput(`${name} ${detail}`, [{ pointer: name, code: 'query', detail: `${name} ${detail}` }], true)
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    throw badQuery('The query', 'holds a % that is no character.')
+  }
+}

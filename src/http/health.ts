@@ -1,0 +1,66 @@
+/** Is it alive, may it be used, and how much does it do? For machines that watch it. */
+import type { FastifyInstance } from 'fastify'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Log } from '../log/log.ts'
+import { JSON_TYPE } from './headers.ts'
+import { HttpRefused } from './problem.ts'
+
+export interface Health {
+  readonly log: Log
+  /** Why it may not be used now; none: it may. */
+  readonly unready: () => readonly string[]
+  readonly listeners: () => number
+}
+
+/** Registers `/healthz/live`, `/healthz/ready` and `/metrics`, and counts every answer. */
+export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: Health): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const answers = new Counter({
+    name: 'varde_http_answers_total',
+    help: 'Answers given.',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'varde_http_seconds',
+    help: 'Seconds from a request’s head to its answer.',
+    labelNames: ['route'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  gauge('varde_log_position', 'Last position of the log.', () => log.head())
+  gauge('varde_live_listeners', 'Connections that are told of new facts.', listeners)
+
+  function gauge(name: string, help: string, read: () => number): void {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  }
+
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none'
+    answers.inc({ method: request.method, route, status: reply.statusCode })
+    seconds.observe({ route }, reply.elapsedTime / 1000)
+    done()
+  })
+
+  const hide = { schema: { hide: true } }
+  app.get('/healthz/live', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send('{"status":"live"}'))
+  app.get('/healthz/ready', hide, (_request, reply) => {
+    const why = unready()
+    if (why.length > 0) throw new HttpRefused('not-ready', why.join(' '), { 'retry-after': '2' })
+    return reply.header('content-type', JSON_TYPE).send(`{"status":"ready","position":${log.head()}}`)
+  })
+  app.get('/metrics', hide, async (_request, reply) =>
+    reply
+      .header('content-type', registry.contentType)
+      .header('cache-control', 'no-store')
+      .send(await registry.metrics()),
+  )
+}

@@ -1,0 +1,199 @@
+/**
+ * What is being recorded now? One follower of the log serves every listener. A listener first reads what it has missed
+ * from the log, at the pace of its connection, and joins the follower in the same turn in which it has caught up, so that
+ * nothing falls between. A listener that does not read is let go, and comes back with Last-Event-ID.
+ */
+import type { ServerResponse } from 'node:http'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access, Identity } from '../access/access.ts'
+import { visibleTo } from '../access/visible.ts'
+import type { FactFilter, Log, StoredFact } from '../log/log.ts'
+import { type EventsQuery, filterOf } from './events.ts'
+import { factJson } from './fact-json.ts'
+import type { Gate } from './gate.ts'
+import { badQuery, safeHeaders } from './headers.ts'
+import { HttpRefused, statuses } from './problem.ts'
+
+export interface Live {
+  /** Answers a request with the facts to come, and those after the position it names. */
+  open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply
+  /** How many listen. */
+  readonly count: () => number
+  /** Lets all go, with a hint when to come back. */
+  close(): void
+}
+
+interface Listener {
+  readonly out: ServerResponse
+  readonly who: Identity | undefined
+  readonly filter: FactFilter
+  /** Everything up to here was sent or is not for this listener. */
+  cursor: number
+  live: boolean
+  visible: (fact: StoredFact) => boolean
+}
+
+export interface LiveParts {
+  readonly log: Log
+  readonly access: Access
+  readonly gate: Gate
+  readonly asksSignOff: (stream: string) => boolean
+  readonly heartbeatMs?: number
+}
+
+/** A listener with so many bytes unread is let go. */
+export const MOST_UNREAD = 1 << 20
+const MOST_LISTENERS = 2000
+const RETRY_MS = 2000
+const PAGE = 500
+
+export function liveOf({ log, access, gate, asksSignOff, heartbeatMs = 15_000 }: LiveParts): Live {
+  const listeners = new Set<Listener>()
+  const unfollow = log.follow(announce)
+  const heartbeat = setInterval(beat, heartbeatMs)
+  heartbeat.unref()
+
+  function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    refusePins(query)
+    const who = gate.reader(request)
+    const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
+    if (listeners.size >= MOST_LISTENERS)
+      throw new HttpRefused('overloaded', 'Too many listen already.', { 'retry-after': '10' })
+    reply.hijack()
+    const out = reply.raw
+    out.writeHead(statuses.ok, {
+      ...safeHeaders,
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+      vary: 'Authorization, Accept',
+    })
+    out.write(`retry: ${RETRY_MS}\n\n`)
+    const listener: Listener = {
+      out,
+      who,
+      filter: filterOf(query),
+      cursor: after,
+      live: false,
+      visible: visibleFor(who),
+    }
+    listeners.add(listener)
+    out.on('close', () => listeners.delete(listener))
+    void catchUp(listener)
+    return reply
+  }
+
+  const visibleFor = (who: Identity | undefined) => visibleTo(access.viewerOf(who), asksSignOff)
+
+  /** Sends what was missed, page by page, and joins the follower when there is no more. */
+  async function catchUp(listener: Listener): Promise<void> {
+    while (listeners.has(listener)) {
+      const head = log.head()
+      if (listener.cursor >= head) {
+        listener.live = true
+        return
+      }
+      sendPage(listener, head)
+      await drained(listener.out)
+    }
+  }
+
+  function sendPage(listener: Listener, head: number): void {
+    let looked = 0
+    let text = ''
+    for (const fact of log.read({ ...listener.filter, from: listener.cursor + 1, to: head })) {
+      if (listener.visible(fact)) text += frameOf(fact)
+      listener.cursor = fact.position
+      looked += 1
+      if (looked === PAGE) break
+    }
+    if (looked < PAGE) listener.cursor = head
+    if (text !== '') listener.out.write(text)
+  }
+
+  function announce(facts: readonly StoredFact[]): void {
+    if (listeners.size === 0) return
+    if (facts.some(({ stream }) => stream === 'access')) seeAnew()
+    const frames = facts.map(fact => ({ fact, frame: '' }))
+    for (const listener of listeners) if (listener.live) tell(listener, frames)
+  }
+
+  /** Each fact is written as text once, for all who may see it. */
+  function tell(listener: Listener, frames: { fact: StoredFact; frame: string }[]): void {
+    let text = ''
+    for (const each of frames) {
+      const { fact } = each
+      if (fact.position <= listener.cursor || !passes(fact, listener.filter) || !listener.visible(fact)) continue
+      if (each.frame === '') each.frame = frameOf(fact)
+      text += each.frame
+    }
+    listener.cursor = frames.at(-1)?.fact.position ?? listener.cursor
+    if (text === '') return
+    listener.out.write(text)
+    if (listener.out.writableLength > MOST_UNREAD) letGo(listener)
+  }
+
+  /** Access has changed: whoever’s key no longer stands is shown out, before the next fact. */
+  function seeAnew(): void {
+    for (const listener of listeners) {
+      if (listener.who && !access.stands(listener.who)) letGo(listener)
+      else listener.visible = visibleFor(listener.who)
+    }
+  }
+
+  function beat(): void {
+    seeAnew()
+    for (const { out } of listeners) out.write(':\n\n')
+  }
+
+  function letGo(listener: Listener): void {
+    listeners.delete(listener)
+    if (listener.out.writableLength > MOST_UNREAD) listener.out.destroy()
+    else listener.out.end()
+  }
+
+  function close(): void {
+    clearInterval(heartbeat)
+    unfollow()
+    for (const listener of listeners) letGo(listener)
+  }
+
+  return { open, count: () => listeners.size, close }
+}
+
+const frameOf = (fact: StoredFact): string => `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact)}\n\n`
+
+const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
+  (wanted.mission === undefined || fact.mission === wanted.mission) &&
+  (wanted.stream === undefined || fact.stream === wanted.stream) &&
+  (wanted.types === undefined || wanted.types.includes(fact.type)) &&
+  (wanted.principal === undefined || fact.principal === wanted.principal) &&
+  fact.recordedAt >= (wanted.recordedFrom ?? Number.NEGATIVE_INFINITY) &&
+  fact.recordedAt <= (wanted.recordedTo ?? Number.POSITIVE_INFINITY)
+
+function refusePins(query: EventsQuery): void {
+  for (const name of ['asOf', 'position', 'limit'] as const)
+    if (query[name] !== undefined) throw badQuery(name, 'is of pages; what is live has no end.')
+  if (query.order === 'desc') throw badQuery('order', 'is asc where facts are live.')
+}
+
+/** A reconnecting browser says Last-Event-ID; it was further than the address then said. */
+function positionAfter(header: string | string[] | undefined, after: number | undefined): number | undefined {
+  if (header === undefined || header === '') return after
+  if (!/^(0|[1-9]\d{0,14})$/.test(String(header))) throw badQuery('Last-Event-ID', 'must be a position.')
+  return Number(header)
+}
+
+/** Resolves when the connection takes more; one that takes nothing for half a minute is ended. */
+function drained(out: ServerResponse): Promise<void> {
+  if (!out.writableNeedDrain) return new Promise(setImmediate)
+  return new Promise(resolve => {
+    const impatient = setTimeout(() => out.destroy(), 30_000)
+    const go = () => {
+      clearTimeout(impatient)
+      out.off('drain', go).off('close', go)
+      resolve()
+    }
+    out.on('drain', go).on('close', go)
+  })
+}

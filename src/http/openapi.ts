@@ -1,0 +1,170 @@
+/** What does each address take and answer? Said from the same schemas that check it; nothing is described twice. */
+import type { FastifySchema } from 'fastify'
+import { z } from 'zod'
+import { id } from '../../events/shapes.ts'
+import type { AnyView } from '../../projections/view.ts'
+import { rolesFor } from '../access/matrix.ts'
+import type { AnyCommand } from '../commands/catalogue.ts'
+import { pinQuery } from '../engine/ask.ts'
+import { factShape } from './fact-json.ts'
+import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
+
+const recordedShape = z
+  .object({
+    events: z.array(
+      z.object({ id: z.uuid(), type: z.string(), stream: z.string(), revision: z.int(), position: z.int() }),
+    ),
+    position: z.int().describe('Position of the last of them.'),
+  })
+  .meta({ id: 'Recorded' })
+const issuedShape = recordedShape.extend({
+  key: z.string().describe('The key. It is shown this once.'),
+  keyId: id,
+})
+
+const json = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+/** What may go wrong, by status; several codes may share one. */
+function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
+  const means = Map.groupBy(codes, code => httpCodes[code][0])
+  return Object.fromEntries(
+    [...means].map(([status, shared]) => [
+      status,
+      {
+        description: shared.map(code => `\`${code}\`: ${httpCodes[code][1]}`).join(' '),
+        content: { 'application/problem+json': { schema: problemShape } },
+      },
+    ]),
+  )
+}
+const always = ['unreadable', 'unauthenticated', 'too-many-requests', 'internal', 'overloaded', 'closing'] as const
+const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address'])
+const ofCommands = problemsOf([
+  ...always,
+  'not-your-role',
+  'outside-your-scope',
+  'unknown-address',
+  'stream-moved',
+  'in-progress',
+  'stale',
+  'too-large',
+  'unsupported-media-type',
+  'invalid',
+  'key-reused',
+  'log-unavailable',
+])
+const security = [{ key: [] }]
+
+const commandHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('The same key and body get the stored answer again, with Idempotency-Replayed: true.'),
+  'if-match': z.string().optional().describe('The revision you saw, in quotes; or * (it must be there).'),
+})
+
+/** Describes a command. */
+export function commandSchema(command: AnyCommand): FastifySchema {
+  const { thing, name, summary, body } = command
+  const answer = thing === 'access' && name === 'issue-key' ? issuedShape : recordedShape
+  return {
+    operationId: `${thing}-${name}`,
+    tags: [thing],
+    summary,
+    description: `Roles that may: ${rolesFor(thing, name).join(', ') || 'none'}.`,
+    security,
+    headers: commandHeaders,
+    ...(thing !== 'access' && { params: z.object({ id }) }),
+    body,
+    response: {
+      [statuses.ok]: json(recordedShape, 'It was recorded before, in the same words: the original facts.'),
+      [statuses.created]: json(answer, 'Recorded: on disk, in the log, exactly once. ETag is the revision.'),
+      ...ofCommands,
+    },
+  }
+}
+
+const heldHeader = z.object({
+  'if-none-match': z.string().optional().describe('ETags you hold; 304 if one is still it.'),
+})
+
+/** Describes a view. */
+export function viewSchema({ path, summary, query }: AnyView): FastifySchema {
+  const answer = z.looseObject({
+    pin: z.object({ asOf: z.string().nullable(), position: z.int(), on: z.string() }),
+  })
+  return {
+    operationId: `view${path
+      .replace(/\{\w+\}\/?/g, '')
+      .replaceAll('/', '-')
+      .replace(/-$/, path.endsWith('}') ? '-one' : '')}`,
+    tags: [path.split('/')[1] ?? ''],
+    summary,
+    security,
+    headers: heldHeader,
+    ...(path.includes('{id}') && { params: z.object({ id }) }),
+    querystring: query.extend(pinQuery),
+    response: {
+      [statuses.ok]: json(answer, 'The answer, with the pin it is for. With a position it never changes.'),
+      [statuses.notModified]: z.null().describe('You hold it.'),
+      ...ofQuestions,
+    },
+  }
+}
+
+const pageShape = z.object({
+  events: z.array(factShape),
+  next: z.int().optional().describe('Go on with after=<this>; absent on the last page. Also in Link.'),
+})
+
+/** Describes the browser of facts. */
+export const eventsSchema = (querystring: z.ZodType): FastifySchema => ({
+  operationId: 'events',
+  tags: ['events'],
+  summary: 'The facts as they were recorded, page by page; with Accept: text/event-stream as they come.',
+  security,
+  headers: heldHeader.extend({ 'last-event-id': z.string().optional().describe('Live: go on after this position.') }),
+  querystring,
+  response: {
+    [statuses.ok]: {
+      description: 'A page of facts; or, live, one event a fact (id: its position, event: its type, data: the fact).',
+      content: {
+        'application/json': { schema: pageShape },
+        'text/event-stream': { schema: z.string() },
+      },
+    },
+    [statuses.notModified]: z.null().describe('You hold it.'),
+    ...ofQuestions,
+  },
+})
+
+const attemptsShape = z.object({
+  attempts: z.array(
+    z.object({
+      entry: z.int(),
+      at: z.string(),
+      code: z.string(),
+      method: z.string(),
+      path: z.string(),
+      address: z.string(),
+      principal: z.string().nullable(),
+      key: z.string().nullable(),
+      mission: z.string().nullable(),
+    }),
+  ),
+  next: z.int().optional(),
+})
+
+/** Describes the access log. */
+export const attemptsSchema = (querystring: z.ZodType): FastifySchema => ({
+  operationId: 'access-log',
+  tags: ['access'],
+  summary: 'Denied attempts, newest first; for auditors, of the missions they audit.',
+  security,
+  querystring,
+  response: { [statuses.ok]: json(attemptsShape, 'A page of attempts.'), ...ofQuestions },
+})

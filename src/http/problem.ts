@@ -1,0 +1,151 @@
+/** How is a “no” said over HTTP? The one place with status numbers, and the shape of every error (RFC 9457). */
+import { z } from 'zod'
+import { Denied } from '../access/denied.ts'
+import { type Fault, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
+import { InvalidInput, KeyReused, Stale } from '../engine/errors.ts'
+import { AlreadyKept, LogUnavailable, StreamMoved } from '../log/log.ts'
+
+/** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
+export const httpCodes = {
+  unreadable: [400, 'What was sent cannot be read: its JSON, a header, or the query.'],
+  unauthenticated: [401, 'A key is needed, and it must be one that stands.'],
+  'not-your-role': [403, 'None of your roles in the mission may do this.'],
+  'outside-your-scope': [403, 'Your grant does not reach this indicator, cell or project.'],
+  'unknown-address': [404, 'There is nothing at this address.'],
+  'method-not-allowed': [405, 'The address does not take this method; Allow names those it takes.'],
+  'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
+  'too-slow': [408, 'The request did not arrive in time.'],
+  'stream-moved': [409, 'Others changed the thing at the same moment, again and again; try once more.'],
+  'in-progress': [409, 'A request with this Idempotency-Key is under way; ask again.'],
+  stale: [412, 'The thing is at another revision than If-Match names.'],
+  'too-large': [413, 'The body is larger than this address takes.'],
+  'unsupported-media-type': [415, 'Bodies are application/json in UTF-8, not compressed.'],
+  invalid: [422, 'What was sent can be read but does not fit the schema; errors names each field.'],
+  'key-reused': [422, 'This Idempotency-Key was used for another request.'],
+  'too-many-requests': [429, 'Too many requests; Retry-After says when to come back.'],
+  'headers-too-large': [431, 'The header fields are too large.'],
+  internal: [
+    500,
+    'Something went wrong here. Whether anything was recorded is told by the same request with the same Idempotency-Key.',
+  ],
+  overloaded: [503, 'The server has more to do than it can; try again shortly.'],
+  'not-ready': [503, 'The server is not ready to be used.'],
+  closing: [503, 'The server is stopping; try again shortly.'],
+  'log-unavailable': [
+    503,
+    'The log cannot take facts at this moment; nothing was acknowledged. Try again with the same Idempotency-Key.',
+  ],
+} as const satisfies Record<string, readonly [number, string]>
+export type HttpCode = keyof typeof httpCodes
+export type ProblemCode = HttpCode | RefusalCode
+
+const refusalStatus = { missing: 404, conflict: 409 } as const
+
+/** Every code there is, with its status and what it means. */
+export const problemCodes: readonly { readonly code: ProblemCode; readonly status: number; readonly means: string }[] =
+  [
+    ...Object.entries(httpCodes).map(([code, [status, means]]) => ({ code: code as HttpCode, status, means })),
+    ...Object.entries(refusals).map(([code, [kind, means]]) => ({
+      code: code as RefusalCode,
+      status: refusalStatus[kind],
+      means,
+    })),
+  ]
+const byCode = new Map(problemCodes.map(each => [each.code, each]))
+
+export const statuses = { created: 201, ok: 200, noContent: 204, notModified: 304, unavailable: 503 } as const
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
+
+/** The body of every error. */
+export const problemShape = z
+  .object({
+    type: z.string().describe('Where the code is explained, relative to this installation.'),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().describe('What is wrong and the way out, in plain words.'),
+    instance: z.string().optional().describe('The address asked.'),
+    traceId: z.string().optional().describe('Names this request in the log of the server.'),
+    errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })),
+  })
+  .meta({ id: 'Problem' })
+
+/** A “no” on its way out. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly status: number
+  readonly detail: string
+  readonly errors: readonly Fault[]
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A “no” that HTTP itself gives, not a rule. */
+export class HttpRefused extends Error {
+  override name = 'HttpRefused'
+  readonly code: HttpCode
+  readonly headers: Readonly<Record<string, string>>
+  constructor(code: HttpCode, detail: string = httpCodes[code][1], headers: Readonly<Record<string, string>> = {}) {
+    super(detail)
+    this.code = code
+    this.headers = headers
+  }
+}
+
+const problem = (
+  code: ProblemCode,
+  detail: string,
+  errors: readonly Fault[] = [],
+  headers: Readonly<Record<string, string>> = {},
+): Problem => ({ code, status: byCode.get(code)?.status ?? 500, detail, errors, headers })
+
+const soon = { 'retry-after': '1' }
+const challenge = { 'www-authenticate': 'Bearer realm="varde"' }
+
+/** A rule’s refusal as a problem. */
+export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem => problem(refused, detail, faults)
+
+/** Any error as a problem; what is not foreseen says nothing of the inside. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof InvalidInput)
+    return problem(error.unreadable ? 'unreadable' : 'invalid', error.message, error.faults)
+  if (error instanceof Denied)
+    return problem(error.code, error.message, [], error.code === 'unauthenticated' ? challenge : {})
+  if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)
+  if (error instanceof Stale) return problem('stale', error.message)
+  if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)
+  if (error instanceof KeyReused) return problem('key-reused', error.message)
+  if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
+  if (error instanceof LogUnavailable)
+    return problem('log-unavailable', httpCodes['log-unavailable'][1], [], { 'retry-after': '2' })
+  return problemOfFramework(error as { code?: string; statusCode?: number })
+}
+
+/** What the framework refuses, by its own codes. */
+const framework: Readonly<Record<string, HttpCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable',
+  FST_ERR_BAD_URL: 'unreadable',
+  FST_ERR_MAX_PARAM_LENGTH: 'unknown-address',
+  FST_UNDER_PRESSURE: 'overloaded',
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
+  ECONNRESET: 'unreadable',
+}
+
+function problemOfFramework({ code = '', statusCode }: { code?: string; statusCode?: number }): Problem {
+  const known = framework[code] ?? (statusCode === 400 || code.startsWith('HPE_') ? 'unreadable' : 'internal')
+  return problem(known, httpCodes[known][1], [], known === 'overloaded' ? soon : {})
+}
+
+/** The JSON text of a problem. */
+export const problemBody = (p: Problem, at: { readonly instance?: string; readonly traceId?: string } = {}): string =>
+  JSON.stringify({
+    type: `/docs/problems#${p.code}`,
+    title: byCode.get(p.code)?.means,
+    status: p.status,
+    code: p.code,
+    detail: p.detail,
+    ...at,
+    errors: p.errors,
+  })

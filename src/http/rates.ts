@@ -1,0 +1,45 @@
+/** Who asks too often? A bucket for each, filled at a steady rate; whoever finds it empty is told when to come back. */
+
+export interface Rates {
+  /** Takes one; answers 0, or in how many seconds there will be one again. */
+  take(whose: string, at: number): number
+}
+
+interface Bucket {
+  left: number
+  filledAt: number
+}
+
+/** Buckets that hold one second's worth of `perSecond`. The least recently begun are forgotten beyond `most`. */
+export function ratesOf(perSecond: number, most = 10_000): Rates {
+  const buckets = new Map<string, Bucket>()
+
+  function bucketOf(whose: string, at: number): Bucket {
+    const known = buckets.get(whose)
+    if (known) return known
+    if (buckets.size >= most) buckets.delete(buckets.keys().next().value as string)
+    const full = { left: perSecond, filledAt: at }
+    buckets.set(whose, full)
+    return full
+  }
+
+  return {
+    take(whose, at) {
+      const bucket = bucketOf(whose, at)
+      bucket.left = Math.min(perSecond, bucket.left + (Math.max(0, at - bucket.filledAt) * perSecond) / 1000)
+      bucket.filledAt = at
+      if (bucket.left < 1) return Math.max(1, Math.ceil((1 - bucket.left) / perSecond))
+      bucket.left -= 1
+      return 0
+    },
+  }
+}
+
+/** Whose an address is: all of a /64 is one subscriber. */
+export function subscriberOf(address: string | undefined): string {
+  if (!address?.includes(':') || address.startsWith('::ffff:')) return address ?? ''
+  const [head = '', tail] = address.split('::')
+  const groups = head.split(':').filter(Boolean)
+  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter(Boolean).length
+  return `${[...groups, ...Array<string>(missing).fill('0'), ...(tail?.split(':') ?? [])].slice(0, 4).join(':')}::/64`
+}

@@ -1,0 +1,34 @@
+/** How does a “no” leave? As problem+json, safe, and never cached; what was denied is noted. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Attempted } from '../access/access-log.ts'
+import type { DeniedWhom } from '../access/denied.ts'
+import type { Refusal } from '../commands/refusal.ts'
+import { safeHeaders } from './headers.ts'
+import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './problem.ts'
+
+/** The address asked, without its query: a query may hold what should not be repeated. */
+export const pathOf = (url: string | undefined): string => (url ?? '').split('?', 1)[0]?.slice(0, 300) ?? ''
+
+/** Sends a problem. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .code(problem.status)
+    .headers(safeHeaders)
+    .headers(problem.headers)
+    .header('content-type', PROBLEM_TYPE)
+    .header('cache-control', 'no-store')
+    .send(problemBody(problem, { instance: pathOf(request.raw.url), traceId: request.id }))
+}
+
+export const sendRefusal = (refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(problemOfRefusal(refusal), request, reply)
+
+/** A denied attempt, for the access log. */
+export const deniedAt = (request: FastifyRequest, { code }: Pick<Problem, 'code'>, whom: DeniedWhom): Attempted => ({
+  at: Date.now(),
+  code,
+  method: request.method,
+  path: pathOf(request.raw.url),
+  address: request.ip,
+  ...whom,
+})

@@ -1,0 +1,77 @@
+/** How is a question asked? One address a view, read from the list of views. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { AnyView, Viewer } from '../../projections/view.ts'
+import type { Access, Identity } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
+import { isRefusal } from '../commands/refusal.ts'
+import type { Answered, Reader } from '../engine/ask.ts'
+import type { Gate } from './gate.ts'
+import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
+import { viewSchema } from './openapi.ts'
+import { problemOfRefusal, statuses } from './problem.ts'
+import { deniedAt, sendProblem } from './reply.ts'
+
+export interface ViewParts {
+  readonly reader: Reader
+  readonly access: Access
+  readonly accessLog: AccessLog
+  readonly gate: Gate
+}
+
+/** `/missions/{id}/progress` as the router writes it. */
+export const routed = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+/** Registers the address of every view. */
+export function viewRoutes(app: FastifyInstance, views: readonly AnyView[], parts: ViewParts): void {
+  for (const view of views)
+    app.get<{ Params: Record<string, string> }>(
+      routed(view.path),
+      { onRequest: parts.gate.readers, schema: viewSchema(view) },
+      (request, reply) => answer(view, request, reply, parts),
+    )
+}
+
+function answer(
+  view: AnyView,
+  request: FastifyRequest<{ Params: Record<string, string> }>,
+  reply: FastifyReply,
+  { reader, access, accessLog, gate }: ViewParts,
+): FastifyReply {
+  const who = gate.reader(request)
+  const held = ifNoneMatch(request.headers['if-none-match'])
+  const { viewer, denied } = watched(access.viewerOf(who))
+  const answered = reader.ask({
+    view,
+    params: request.params,
+    query: queryOf(request.raw.url ?? ''),
+    viewer,
+    holds: held.one,
+  })
+  if (!isRefusal(answered)) return sendAnswered(answered, held.has(answered.etag), reply)
+  const problem = problemOfRefusal(answered)
+  if (denied.mission !== undefined)
+    accessLog.add(deniedAt(request, problem, { ...whomOf(who), mission: denied.mission }))
+  return sendProblem(problem, request, reply)
+}
+
+const whomOf = (who: Identity | undefined) => ({ principal: who?.principal, key: who?.key })
+
+/** A viewer that remembers what was not shown: a question about a hidden thing is a denied attempt. */
+function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | undefined } } {
+  const denied: { mission: string | undefined } = { mission: undefined }
+  const sees = (mission: string) => {
+    const sight = viewer.sees(mission)
+    if (sight === 'nothing') denied.mission = mission
+    return sight
+  }
+  return { viewer: { ...viewer, sees }, denied }
+}
+
+function sendAnswered({ body, etag, immutable }: Answered, held: boolean, reply: FastifyReply): FastifyReply {
+  reply
+    .header('etag', etag)
+    .header('vary', 'Authorization, Accept')
+    .header('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+  if (held) return reply.code(statuses.notModified).send()
+  return reply.header('content-type', JSON_TYPE).send(body)
+}

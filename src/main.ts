@@ -1,0 +1,131 @@
+/** What is put together with what? Starts the parts in order, and stops them in the other. */
+import './node-version.ts'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { views } from '../projections/catalogue.ts'
+import { accessOf } from './access/access.ts'
+import { openAccessLog } from './access/access-log.ts'
+import { type FirstKey, firstKeyOf } from './access/first-key.ts'
+import { makeKey } from './access/keys.ts'
+import { BadConfig, type Config, readConfig } from './config.ts'
+import { type Reader, readerOf } from './engine/ask.ts'
+import { booksOf } from './engine/books.ts'
+import { type Engine, engineOf } from './engine/handle.ts'
+import { buildApp } from './http/app.ts'
+import { type Log, LogLocked } from './log/log.ts'
+import { openSqliteLog } from './log/sqlite.ts'
+import { UnusableFile } from './log/sqlite-schema.ts'
+
+/** A server that listens. */
+export interface Running {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string
+  readonly app: FastifyInstance
+  readonly log: Log
+  readonly engine: Engine
+  readonly reader: Reader
+  /** Answers what is under way, takes no more, and closes the log. */
+  readonly close: () => Promise<void>
+}
+
+export interface StartOptions {
+  /** Says a line to whoever started it. */
+  readonly say?: (line: string) => void
+  /** Registers the pages people see. */
+  readonly pages?: (app: FastifyInstance, parts: Pick<Running, 'log' | 'engine' | 'reader'>) => void
+}
+
+/** Opens the log, makes the first key where there is none, and listens. */
+export async function startServer(config: Config, { say = console.log, pages }: StartOptions = {}): Promise<Running> {
+  const logger = loggerOf(config)
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const log = openSqliteLog({
+    directory: config.dataDir,
+    ...(config.origin !== undefined && { origin: config.origin }),
+  })
+  try {
+    const first = firstKeyOf(log, config.firstKey)
+    if (first) await makeFirst(first, say)
+    const parts = partsOn(log, config, logger, pages)
+    const address = await parts.app.listen({ host: config.host, port: config.port })
+    say(`listening ${address}`)
+    return { ...parts, address, log }
+  } catch (error) {
+    await log.close()
+    throw error
+  }
+}
+
+function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>, pages: StartOptions['pages']) {
+  const engine = engineOf(log, makeKey)
+  const reader = readerOf(log, booksOf(log))
+  const access = accessOf({ engine, now: log.now, publicRead: config.publicRead })
+  const accessLog = openAccessLog({
+    file: join(config.dataDir, 'access-log.db'),
+    onError: err => logger.error({ err }, 'the access log cannot be written'),
+  })
+  const app = buildApp({
+    log,
+    engine,
+    reader,
+    views,
+    access,
+    accessLog,
+    config: { writeRate: config.writeRate, behindProxy: config.behindProxy, proxies: config.proxies },
+    logger,
+    ...(pages && { pages: app => pages(app, { log, engine, reader }) }),
+  })
+  const close = async () => {
+    await app.close()
+    accessLog.close()
+    await log.close()
+  }
+  return { app, engine, reader, close }
+}
+
+/** Shown before it is recorded: were the start cut short between the two, the next one would make and show another. */
+async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<void> {
+  if (!first.chosen) say(`the first key, shown this once: ${first.secret}`)
+  await first.record()
+}
+
+/** Standard error is for the record of the service; standard output is for people. */
+const loggerOf = ({ logLevel }: Config) =>
+  pino(
+    {
+      level: logLevel,
+      redact: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie'],
+      base: null,
+    },
+    pino.destination({ fd: 2, sync: true }),
+  )
+
+/** Starts, and stops when told to: what is under way is answered first, within ten seconds. */
+export async function serve(config: Config, options?: StartOptions): Promise<Running> {
+  const running = await startServer(config, options)
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) console.error(err)
+    await running.close()
+  })
+  return running
+}
+
+/** What stops a start, in words for whoever started it; undefined: it was not foreseen. */
+export function whyNotStarted(error: unknown): string | undefined {
+  if (error instanceof BadConfig || error instanceof LogLocked || error instanceof UnusableFile) return error.message
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
+  return undefined
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    await serve(readConfig())
+  } catch (error) {
+    console.error(whyNotStarted(error) ?? error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,98 @@
+/** A whole installation in memory, for tests of the door: every part is the real one. */
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { Role } from '../../events/access.ts'
+import { views } from '../../projections/catalogue.ts'
+import { accessOf } from '../../src/access/access.ts'
+import { openAccessLog } from '../../src/access/access-log.ts'
+import { firstKeyOf } from '../../src/access/first-key.ts'
+import { makeKey } from '../../src/access/keys.ts'
+import { readerOf } from '../../src/engine/ask.ts'
+import { booksOf } from '../../src/engine/books.ts'
+import { engineOf } from '../../src/engine/handle.ts'
+import { type AppParts, buildApp } from '../../src/http/app.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+
+export const FIRST = 'a-first-key-that-somebody-chose-for-a-test'
+
+export interface Options {
+  readonly publicRead?: boolean
+  readonly writeRate?: number
+  readonly clock?: () => number
+  readonly parts?: Partial<AppParts>
+}
+
+export async function installation({ publicRead = false, writeRate = 1e6, clock, parts }: Options = {}) {
+  const log = memoryLog(clock ? { clock } : {})
+  await firstKeyOf(log, FIRST)?.record()
+  const engine = engineOf(log, makeKey)
+  const access = accessOf({ engine, now: log.now, publicRead })
+  const accessLog = openAccessLog({ file: ':memory:' })
+  const reader = readerOf(log, booksOf(log))
+  const app = buildApp({ log, engine, reader, views, access, accessLog, config: { writeRate }, ...parts })
+  return { app, log, engine, access, accessLog, ...callsOf(app), close: () => closeAll(app, accessLog) }
+}
+export type Installation = Awaited<ReturnType<typeof installation>>
+
+async function closeAll(app: FastifyInstance, accessLog: { close(): void }): Promise<void> {
+  await app.close()
+  accessLog.close()
+}
+
+function callsOf(app: FastifyInstance) {
+  const call = (options: InjectOptions, key: string | null = FIRST) =>
+    app.inject({ ...options, headers: { ...(key !== null && { authorization: `Bearer ${key}` }), ...options.headers } })
+  /** Sends a command: `post('missions/m/declare', {...})`. */
+  const post = (path: string, body: unknown, key: string | null = FIRST, headers: Record<string, string> = {}) =>
+    call(
+      {
+        method: 'POST',
+        url: `/api/v1/${path}`,
+        headers: { 'content-type': 'application/json', ...headers },
+        payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body),
+      },
+      key,
+    )
+  const get = (path: string, key: string | null = FIRST, headers: Record<string, string> = {}) =>
+    call({ method: 'GET', url: path.startsWith('/') ? path : `/api/v1/${path}`, headers }, key)
+
+  /** A key for a new principal who holds these roles. */
+  async function keyFor(principal: string, role?: Role, mission = '*', grant: object = {}): Promise<string> {
+    const issued = await post('access/issue-key', { principal, organisation: 'Org', name: principal })
+    if (role) {
+      const given = await post('access/give-grant', { principal, role, mission, ...grant })
+      if (given.statusCode !== 201) throw new Error(given.body)
+    }
+    return issued.json().key as string
+  }
+  return { call, post, get, keyFor }
+}
+
+export const missionBody = {
+  title: 'Mission',
+  challenge: 'A challenge',
+  vision: 'A vision',
+  horizon: { from: '2024', to: '2035' },
+  population: { text: 'Everybody' },
+}
+export const indicatorBody = {
+  title: 'Indicator',
+  definition: 'What it is',
+  unit: '%',
+  direction: 'decrease',
+  kind: 'outcome',
+  source: { name: 'SSB' },
+  dimensions: { sex: { F: 'Women', M: 'Men' } },
+}
+
+/** A mission with one goal and one indicator of the same id. */
+export async function begin({ post }: Pick<Installation, 'post'>, mission: string, indicator = `${mission}-i`) {
+  const steps: [string, object][] = [
+    [`missions/${mission}/declare`, missionBody],
+    [`missions/${mission}/set-goal`, { goal: 'g', statement: 'A goal', level: 1, kind: 'outcome' }],
+    [`indicators/${indicator}/define`, { mission, goals: ['g'], ...indicatorBody }],
+  ]
+  for (const [path, body] of steps) {
+    const answer = await post(path, body)
+    if (answer.statusCode !== 201) throw new Error(`${path}: ${answer.body}`)
+  }
+}
