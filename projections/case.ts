@@ -55,28 +55,42 @@ function breakMarks(points: readonly PointAt[], at: IndicatorAt): number[] {
   return points.filter(p => p.obsStatus === 'B' && !explained(p)).map(p => p.key.period.reference)
 }
 
-function pointOf(p: PointAt, comparable: Comparability): Point {
-  const { key, rest, obsStatus } = p
-  const convert = (value: number | undefined | null): number | null =>
-    value === null || value === undefined ? null : (comparable.convert(value, p.definitionVersion) ?? value)
+/** What few figures have; kept apart, so that the many without are made fast. */
+function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
+  const { key, rest } = p
   const error = standardErrorOf(p)
-  // An error has the unit's scale, not its origin: it is converted as a distance.
-  const standardError = error === undefined ? undefined : Math.abs((convert(error) ?? 0) - (convert(0) ?? 0))
-  const [low, high] = [convert(rest.low), convert(rest.high)].sort((a, b) => (a ?? 0) - (b ?? 0))
+  const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
+  const [low, high] = ends.sort((a, b) => a - b)
   return {
-    t: key.period.reference,
-    value: convert(p.value),
-    obsStatus,
-    version: comparable.groupOf(p.definitionVersion, key.period.reference),
-    period: key.period.key,
-    ...(low !== null && low !== undefined && { low }),
-    ...(high !== null && high !== undefined && { high }),
+    ...(low !== undefined && high !== undefined && { low, high }),
     ...(key.period.kind.startsWith('window') && { start: key.period.start }),
-    ...(key.period.season !== undefined && { season: key.period.season }),
-    ...(standardError !== undefined && { standardError }),
+    // An error has the unit's scale, not its origin: it is converted as a distance.
+    ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
     ...(p.disputed.length > 0 && { disputed: true }),
     ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
   }
+}
+
+const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
+  rest.low !== undefined ||
+  rest.standardError !== undefined ||
+  rest.margin !== undefined ||
+  disputed.length > 0 ||
+  rolledUp !== undefined ||
+  key.period.kind.startsWith('window')
+
+function pointOf(p: PointAt, comparable: Comparability): Point {
+  const { period } = p.key
+  const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
+  const point: Point = {
+    t: period.reference,
+    value: p.value === null ? null : convert(p.value),
+    obsStatus: p.obsStatus,
+    version: comparable.groupOf(p.definitionVersion, period.reference),
+    period: period.key,
+    season: period.season,
+  }
+  return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
 }
 
 function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline {

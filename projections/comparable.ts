@@ -5,6 +5,7 @@ import type { DefinitionVersion } from './indicator.ts'
 
 /** The version that covers a decimal year at which a period begins (counted from 1). */
 export function versionAt(versions: readonly DefinitionVersion[], start: number): number {
+  if (versions.length < 2) return 1
   return Math.max(1, versions.findLast(v => start >= v.from - 1e-9)?.version ?? 1)
 }
 
@@ -35,11 +36,12 @@ export function comparability(
   const chain: number[] = []
   for (const { version, bridge } of versions)
     chain[version] = bridge && version > 1 ? (chain[version - 1] as number) : version
-  const segmentOf = (t: number): number => marks.filter(mark => mark <= t + 1e-9).length
+  const segmentOf = (t: number): number => (marks.length === 0 ? 0 : marks.filter(mark => mark <= t + 1e-9).length)
   const groupOf = (version: number, t = Number.POSITIVE_INFINITY): number =>
     (chain[version] ?? version) * SEGMENTS + segmentOf(t)
 
   function convert(value: number, version: number): number | null {
+    if (version === currentVersion) return value
     if ((chain[version] ?? version) !== (chain[currentVersion] ?? currentVersion)) return null
     let converted = value
     for (const { version: step, bridge } of versions) {

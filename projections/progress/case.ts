@@ -21,7 +21,7 @@ export interface Point {
   /** Decimal year at which a window begins, so that overlapping ones are seen; for windows only. */
   readonly start?: number
   /** Part of the year (`05`, `Q4`) of series finer than a year. */
-  readonly season?: string
+  readonly season?: string | undefined
   /** In the indicator's unit. */
   readonly standardError?: number
   readonly disputed?: boolean

@@ -15,18 +15,26 @@ const isInterval = (p: Point): boolean => p.value === null && p.low !== undefine
 
 const isMeasured = (p: Point): p is Measured => p.value !== null && !NOT_MEASURED.has(p.obsStatus)
 
+/** A case is never changed, and each answer to it reads the same points: they are picked out once. */
+const picked = new WeakMap<Case, readonly Point[]>()
+
 /** Today's comparable points up to the day of assessment, by time; of two for one reference point the later given. */
-export function comparable(c: Case): Point[] {
-  const byTime = new Map<number, Point>()
-  for (const p of c.points) if (p.version === c.current && atLeast(c.on, p.t)) byTime.set(p.t, p)
-  return [...byTime.values()].sort((a, b) => a.t - b.t)
+export function comparable(c: Case): readonly Point[] {
+  const before = picked.get(c)
+  if (before) return before
+  const points = inOrder(c.points.filter(p => p.version === c.current && atLeast(c.on, p.t)))
+  picked.set(c, points)
+  return points
+}
+
+function inOrder(points: readonly Point[]): readonly Point[] {
+  if (points.every((p, i) => i === 0 || (points[i - 1] as Point).t < p.t)) return points
+  return [...new Map(points.map(p => [p.t, p])).values()].sort((a, b) => a.t - b.t)
 }
 
 /** Comparable points with a number that may be computed with, by time. A sum that lacks cells is not comparable. */
 export const measured = (c: Case): Measured[] =>
-  comparable(c)
-    .filter(isMeasured)
-    .filter(p => !p.incomplete)
+  comparable(c).filter((p): p is Measured => isMeasured(p) && !p.incomplete)
 
 /** Whether figures up to the day lie on the other side of a break that nobody bridged. */
 export const hasBreak = (c: Case): boolean =>
