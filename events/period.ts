@@ -2,6 +2,17 @@
  * What is the number about, and when was it known? Every period, knowledge date and duration text is read here and
  * nowhere else, in integer arithmetic on days and months (the proleptic Gregorian calendar, UTC).
  */
+import {
+  addMonths,
+  DAY_MS,
+  type Day,
+  dayNumber,
+  decimalStart,
+  decimalYear,
+  monthIndex,
+  readSpan,
+  type Span,
+} from './calendar.ts'
 
 /** A cohort is followed: `{"period":"2015","cohort":true,"after":"P6Y"}` is known when six years have passed. */
 export interface Cohort {
@@ -36,80 +47,10 @@ export class UnreadableTime extends Error {
   override name = 'UnreadableTime'
 }
 
-interface Day {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
-interface Span {
-  readonly unit: 'year' | 'half-year' | 'quarter' | 'month' | 'day'
-  readonly first: Day
-  readonly last: Day
-  readonly season: string | undefined
-}
-
 const PERIOD_FORMS =
   'a period is 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, a window 2018/2020, a range of months 2023-08/2024-07, or a cohort {"period":"2015","cohort":true,"after":"P6Y"}'
 const KNOWN_FORMS =
   'a knowledge date is a year 2021, a month 2021-05, a day 2021-05-17, a range 2021/2022 or an instant 2021-05-17T10:00:00Z'
-
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/** Days in a month (1–12) of a year. */
-export const daysInMonth = (year: number, month: number): number =>
-  month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
-
-/** Days since 1970-01-01 of a calendar day (H. Hinnant, “chrono-compatible low-level date algorithms”, days_from_civil). */
-function dayNumber({ year, month, day }: Day): number {
-  const y = month <= 2 ? year - 1 : year
-  const era = Math.floor(y / 400)
-  const yearOfEra = y - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
-}
-
-/** The calendar day of a day number, `2024-05-17`. */
-export function dayText(days: number): string {
-  return new Date(days * DAY_MS).toISOString().slice(0, 10)
-}
-
-const DAY_MS = 86_400_000
-
-/** Decimal year at the end of a day: Y + (M−1)/12 + D/(12·days in month), one division so that 2021-12-31 is 2022 exactly. */
-function decimalYear({ year, month, day }: Day): number {
-  const length = daysInMonth(year, month)
-  return year + ((month - 1) * length + day) / (12 * length)
-}
-
-/** Decimal year at which a day begins: the end of the day before. */
-function decimalStart({ year, month, day }: Day): number {
-  const length = daysInMonth(year, month)
-  return year + ((month - 1) * length + day - 1) / (12 * length)
-}
-
-function readSpan(text: string): Span | undefined {
-  const m = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?$/.exec(text)
-  if (!m) return undefined
-  const year = Number(m[1])
-  if (year < 1000) return undefined
-  const months = (unit: Span['unit'], from: number, to: number, season: string | undefined): Span => ({
-    unit,
-    first: { year, month: from, day: 1 },
-    last: { year, month: to, day: daysInMonth(year, to) },
-    season,
-  })
-  if (m[2]) return months('half-year', m[2] === '1' ? 1 : 7, m[2] === '1' ? 6 : 12, `H${m[2]}`)
-  if (m[3]) return months('quarter', Number(m[3]) * 3 - 2, Number(m[3]) * 3, `Q${m[3]}`)
-  if (!m[4]) return months('year', 1, 12, undefined)
-  const month = Number(m[4])
-  if (month < 1 || month > 12) return undefined
-  if (!m[5]) return months('month', month, month, m[4])
-  const day = Number(m[5])
-  if (day < 1 || day > daysInMonth(year, month)) return undefined
-  return { unit: 'day', first: { year, month, day }, last: { year, month, day }, season: undefined }
-}
 
 const periodOf = (key: string, kind: string, first: Day, last: Day, season: string | undefined): Period => ({
   key,
@@ -122,7 +63,6 @@ const periodOf = (key: string, kind: string, first: Day, last: Day, season: stri
   season,
 })
 
-const monthIndex = (d: Day): number => d.year * 12 + d.month - 1
 const UNIT_MONTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const
 
 function lengthOf(first: Span, last: Span): number {
@@ -139,13 +79,6 @@ function parseWindow(text: string): Period | undefined {
   // A window of one is written as the period itself: one period, one text.
   if (length < 2) return undefined
   return periodOf(text, `window of ${length} ${first.unit}s`, first.first, last.last, undefined)
-}
-
-function addMonths(day: Day, months: number): Day {
-  const index = monthIndex(day) + months
-  const [year, month] = [Math.floor(index / 12), (index % 12) + 1]
-  const wasLast = day.day === daysInMonth(day.year, day.month)
-  return { year, month, day: wasLast ? daysInMonth(year, month) : Math.min(day.day, daysInMonth(year, month)) }
 }
 
 function parseCohort({ period, after }: Cohort): Period | undefined {
