@@ -59,7 +59,7 @@ export function writerOn(
   let broken: string | undefined
   let newestId = Buffer.alloc(0)
 
-  const end: LogEnd & { nextPosition: number } = {
+  let end: LogEnd = {
     origin,
     nextPosition: 0,
     lastRecordedAt: 0,
@@ -112,8 +112,8 @@ export function writerOn(
     if (Buffer.compare(id, newestId) > 0) newestId = id
   }
 
-  function keepOne(prepared: Prepared): StoredFact[] {
-    const sealed = seal(prepared, end)
+  function keepOne(prepared: Prepared, after: LogEnd): StoredFact[] {
+    const sealed = seal(prepared, after)
     const facts = sealed.map(({ fact }) => fact)
     const last = facts[facts.length - 1] as StoredFact
     const { command } = prepared.append
@@ -125,15 +125,14 @@ export function writerOn(
 
   function keep(batch: readonly Prepared[]): StoredFact[][] {
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
-    const { nextPosition, lastRecordedAt } = end
+    const after = { ...end }
     try {
       begin.run()
-      const kept = batch.map(keepOne)
+      const kept = batch.map(prepared => keepOne(prepared, after))
       commit.run()
+      end = after
       return kept
     } catch (error) {
-      // First of all: should the file not even be readable now, the log must not speak of facts that are not there.
-      Object.assign(end, { nextPosition, lastRecordedAt })
       throw recover(error)
     }
   }

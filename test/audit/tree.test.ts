@@ -132,6 +132,23 @@ t.test('sizes that are no counts, or too large to be exact, are rejected without
     t.equal(verifyInclusion({ index: 0, size: 2, leafHash: one, proof: [new Uint8Array(length)], root }), false)
 })
 
+/** The root above a first leaf, reckoned from those siblings. */
+const above = (leaf: Uint8Array, siblings: Uint8Array[]) =>
+  siblings.reduce((left, right) => hashNode(left, right), leaf)
+
+t.test('huge sizes are reckoned exactly or not at all', async t => {
+  const leafHash = hashLeaf(Buffer.from('first'))
+  const accepted = (size: Count, levels: number) => {
+    const proof = Array.from({ length: levels }, (_, i) => hashLeaf(Buffer.from(`${i}`)))
+    return verifyInclusion({ index: 0, size, leafHash, proof, root: above(leafHash, proof) })
+  }
+  t.equal(accepted(2n ** 53n + 2n, 54), true)
+  t.equal(accepted(2 ** 53 + 2, 54), false, 'a number may have been rounded')
+  t.equal(accepted(2n ** 64n - 1n, 64), true)
+  t.equal(accepted(2n ** 64n, 64), false, 'no log is that large')
+  t.equal(accepted(1, 1), false, 'a step too many')
+})
+
 t.test('a leaf that looks like a node has another hash, and an empty leaf is a leaf', async t => {
   const [one, two] = leavesOf(2) as [Uint8Array, Uint8Array]
   t.notSame(hashLeaf(Buffer.concat([Uint8Array.of(1), one, two])), hashNode(one, two))

@@ -21,7 +21,10 @@ export function logAmounts(test: Rule): void {
     const appends = Array.from({ length: 5 }, (_, i) =>
       newAppend(log, { expectedRevision: i * 3000 - 1, facts: Array.from({ length: 3000 }, () => newFact()) }),
     )
+    const batches: number[] = []
+    log.follow(facts => batches.push(facts.length))
     await Promise.all(appends.map(log.append))
+    t.same(batches, [3000, 3000, 3000, 3000, 3000])
     t.equal(log.head(), 14_999)
     t.equal(log.revisionOf('indicator-neet'), 14_999)
   })

@@ -33,6 +33,8 @@ export function logSealing(test: Rule): void {
     t.same(log.streamsOf('x'), ['mission-x', 'indicator-a'])
     t.same(log.streamsNamed('mission-'), ['mission-x', 'mission-y'])
     t.same(log.streamsNamed('nothing-'), [])
+    for (const stream of ['mission-zz', 'mission-å', 'mission']) await keep(log, stream, 1, { mission: null })
+    t.same(log.streamsNamed('mission-'), ['mission-x', 'mission-y', 'mission-zz', 'mission-å'])
     t.same(
       [log.lastPositionOf('x'), log.lastPositionOf('x', 5), log.lastPositionOf('y'), log.lastPositionOf('y', 3)],
       [9, 3, 5, -1],

@@ -19,7 +19,7 @@ function openBounded(t: Test) {
   t.teardown(() => log.close())
   const pages = () => Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0])
   const setMost = (count: number) => db.exec(`PRAGMA max_page_count = ${count}`)
-  return { log, full: () => setMost(pages()), freed: () => setMost(1_000_000) }
+  return { log, db, full: () => setMost(pages()), freed: () => setMost(1_000_000) }
 }
 
 t.test('on a full disk nothing is kept and everything is read, and with room again the next append works', async t => {
@@ -43,6 +43,25 @@ t.test('on a full disk nothing is kept and everything is read, and with room aga
   await log.append(newAppend(log, { stream: 'b', command: { key: 'k', digest: 'd' }, ...large }))
   await keep(log, 'a', 5)
   t.same([log.head(), log.revisionOf('a')], [15, 14])
+  requireLeaves(t, log)
+})
+
+t.test('whatever stops a transaction half way, nothing of it stays, and the log goes on', async t => {
+  const { log, db } = openBounded(t)
+  await keep(log, 'a', 2)
+  db.exec(`CREATE TRIGGER stop BEFORE INSERT ON facts WHEN NEW.revision = 3 BEGIN SELECT RAISE(ABORT, 'stopped'); END`)
+  const waiting = [
+    log.append(newAppend(log, { stream: 'b', mission: 'new', principal: 'new', recordedAt: Date.now() + 9e9 })),
+    log.append(newAppend(log, { stream: 'a', expectedRevision: 1, facts: [newFact(), newFact()] })),
+  ]
+  const expected = { name: 'LogUnavailable', message: 'the log kept nothing: stopped' }
+  for (const one of waiting) await t.rejects(one, expected)
+  t.same([log.head(), all(log).length, log.streamsNamed('b')], [1, 2, []])
+  t.ok(log.now() < Date.now() + 1e9)
+  db.exec('DROP TRIGGER stop')
+  await keep(log, 'b', 2, { mission: 'new', principal: 'new' })
+  await keep(log, 'a', 3)
+  t.same([log.head(), log.revisionOf('a')], [6, 4])
   requireLeaves(t, log)
 })
 
