@@ -1,4 +1,5 @@
 /** Which day is it, and where in its year does it lie? Integer arithmetic on the proleptic Gregorian calendar, in UTC. */
+
 /** A calendar day; months and days are counted from 1. */
 export interface Day {
   readonly year: number

@@ -51,13 +51,9 @@ export type AccessFact = FactsOf<'access'>
 export type AnyFact = FactsOf<Life>
 export type FactName = AnyFact['type']
 
-const kinds = new Map<string, FactKind<string, object>>(
-  Object.values(lives).flatMap(life =>
-    life.map(kind => [kind.factName, kind as unknown as FactKind<string, object>] as const),
-  ),
-)
+const kinds = Object.values(lives).flatMap(life => life.map(kind => kind as unknown as FactKind<string, object>))
 /** Names of all kinds of fact. */
-export const factNames: readonly string[] = [...kinds.keys()]
+export const factNames: readonly string[] = kinds.map(kind => kind.factName)
 
 /** The measurement facts: they fold by (knownFrom, position); all others keep recording order. */
 export const measurementNames: ReadonlySet<string> = new Set([
@@ -86,29 +82,37 @@ export interface Stored {
 }
 
 /**
- * Reads a stored fact: lifts it to the present version. Data of the present version was checked before it was
- * recorded and is trusted; lifted data is checked against today's schema. Throws `UnreadableFact`.
+ * Makes the reader of facts of these kinds. Data of the present version was checked before it was recorded and is
+ * trusted; older data is lifted and checked against today's schema. The reader throws `UnreadableFact`.
  */
-export function parse(stored: Stored): Recorded<AnyFact> {
-  const kind = kinds.get(stored.type)
-  const at = `fact ${stored.position} (${stored.type} v${stored.version} of ${stored.stream})`
-  if (!kind) throw new UnreadableFact(`${at} is of a kind this release does not know`)
-  if (stored.version > kind.version)
-    throw new UnreadableFact(`${at} was written by a newer release, which knows v${stored.version}`)
-  try {
-    const written = JSON.parse(stored.data) as Record<string, unknown>
-    const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
-    return recorded(
-      stored,
-      { type: kind.factName, version: kind.version, data } as Fact,
-      JSON.parse(stored.meta) as Metadata,
-    )
-  } catch (error) {
-    throw new UnreadableFact(`${at} can't be read: ${(error as Error).message}`)
+export function readerOf<F extends Fact>(kinds: Iterable<FactKind<string, object>>): (stored: Stored) => Recorded<F> {
+  const byName = new Map([...kinds].map(kind => [kind.factName, kind]))
+
+  return stored => {
+    const kind = byName.get(stored.type)
+    const at = `fact ${stored.position} (${stored.type} v${stored.version} of ${stored.stream})`
+    if (!kind) throw new UnreadableFact(`${at} is of a kind this release does not know`)
+    if (stored.version > kind.version)
+      throw new UnreadableFact(`${at} was written by a newer release; this one knows v${kind.version}`)
+    try {
+      const written = objectIn(stored.data)
+      const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
+      const { id, stream, revision, position, recordedAt, knownFrom } = stored
+      const meta = objectIn(stored.meta) as unknown as Metadata
+      const { factName: type, version } = kind
+      const read: Recorded = { type, version, data, id, stream, revision, position, recordedAt, knownFrom, meta }
+      return read as Recorded<F>
+    } catch (error) {
+      throw new UnreadableFact(`${at} can't be read: ${(error as Error).message}`, { cause: error })
+    }
   }
 }
 
-function recorded(stored: Stored, fact: Fact, meta: Metadata): Recorded<AnyFact> {
-  const { id, stream, revision, position, recordedAt, knownFrom } = stored
-  return { ...fact, id, stream, revision, position, recordedAt, knownFrom, meta } as Recorded<AnyFact>
+function objectIn(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it holds no JSON object')
+  return value as Record<string, unknown>
 }
+
+/** Reads a stored fact of any kind there is, at its present version. Throws `UnreadableFact`. */
+export const parse: (stored: Stored) => Recorded<AnyFact> = readerOf<AnyFact>(kinds)

@@ -77,9 +77,16 @@ export function defineFact<Name extends string, Data extends object>(
   return Object.assign(make, { factName, version, schema, upcasts })
 }
 
-/** Lifts stored data to the present version of its kind. */
+/**
+ * Lifts stored data to the present version of its kind, one version after the other. A version for which there is no
+ * lift (0, 1.5 …) throws: data is never passed on as it is.
+ */
 export function upcast(kind: FactKind<string, object>, version: number, data: Record<string, unknown>): object {
   let lifted = data
-  for (let older = version; older < kind.version; older++) lifted = kind.upcasts[older]?.(lifted) ?? lifted
+  for (let older = version; older < kind.version; older++) {
+    const lift = kind.upcasts[older]
+    if (!lift) throw new Error(`there is no upcast from version ${older}`)
+    lifted = lift(lifted)
+  }
   return lifted
 }

@@ -1,0 +1,90 @@
+import t from 'tap'
+import { z } from 'zod'
+import { readerOf, type Stored, UnreadableFact } from '../../events/catalogue.ts'
+import { defineFact, upcast } from '../../events/fact.ts'
+
+/** In version 1 the beacon had a height in feet; in version 2 in metres; today its height is called stature. */
+const beaconLit = defineFact('beacon-lit', 3, z.strictObject({ place: z.string(), stature: z.number() }), {
+  1: ({ feet, ...rest }) => ({ ...rest, metres: (feet as number) * 0.3048 }),
+  2: ({ metres, ...rest }) => ({ ...rest, stature: metres }),
+})
+const read = readerOf([beaconLit])
+
+const stored = (version: number, data: object | string, more: Partial<Stored> = {}): Stored => ({
+  id: '0190a0a0-0000-7000-8000-000000000000',
+  type: 'beacon-lit',
+  version,
+  stream: 'beacon-a',
+  revision: 4,
+  position: 17,
+  recordedAt: 1000,
+  knownFrom: 900,
+  data: typeof data === 'string' ? data : JSON.stringify(data),
+  meta: '{"principal":"kari"}',
+  ...more,
+})
+
+t.test('a fact is made by calling its kind', async t => {
+  const data = { place: 'north', stature: 2 }
+  t.same(beaconLit(data), { type: 'beacon-lit', version: 3, data })
+})
+
+t.test('a stored fact of any older version reads as today’s', async t => {
+  const today = { place: 'north', stature: 3.048 }
+  t.same(read(stored(1, { place: 'north', feet: 10 })).data, today)
+  t.same(read(stored(2, { place: 'north', metres: 3.048 })).data, today)
+  t.same(read(stored(3, today)).data, today)
+  t.equal(read(stored(1, { place: 'north', feet: 10 })).version, 3)
+})
+
+t.test('what the log adds to a fact is read with it', async t => {
+  const { data: _, ...added } = read(stored(3, { place: 'north', stature: 2 }))
+  t.same(added, {
+    type: 'beacon-lit',
+    version: 3,
+    id: '0190a0a0-0000-7000-8000-000000000000',
+    stream: 'beacon-a',
+    revision: 4,
+    position: 17,
+    recordedAt: 1000,
+    knownFrom: 900,
+    meta: { principal: 'kari' },
+  })
+})
+
+t.test('a kind without a lift from each older version is no kind', async t => {
+  const schema = z.strictObject({})
+  t.throws(() => defineFact('beacon-lit', 3, schema, { 1: data => data }), /no upcast from 2/)
+  t.throws(() => defineFact('beacon-lit', 2, schema), /no upcast from 1/)
+  t.doesNotThrow(() => defineFact('beacon-lit', 1, schema))
+})
+
+t.test('a version from which nothing lifts stops; its data is not passed on as it is', async t => {
+  for (const version of [0, -1, 1.5])
+    t.throws(() => read(stored(version, { place: 'north', stature: 2 })), UnreadableFact, `${version}`)
+  t.throws(() => upcast(beaconLit, 0, {}), /no upcast from version 0/)
+})
+
+t.test('lifted data that today’s schema does not take stops', async t => {
+  t.throws(() => read(stored(1, { place: 'north' })), UnreadableFact)
+  t.throws(() => read(stored(2, { place: 'north', metres: 3, odd: true })), UnreadableFact)
+})
+
+t.test('an unknown kind, a newer version and bytes that are no fact stop, and name the fact', async t => {
+  t.throws(() => read(stored(1, {}, { type: 'beacon-moved' })), {
+    name: 'UnreadableFact',
+    message: 'fact 17 (beacon-moved v1 of beacon-a) is of a kind this release does not know',
+  })
+  t.throws(() => read(stored(4, {})), {
+    name: 'UnreadableFact',
+    message: 'fact 17 (beacon-lit v4 of beacon-a) was written by a newer release; this one knows v3',
+  })
+  for (const data of ['', '{', '[]', 'null', '5', '"text"'])
+    t.throws(() => read(stored(3, data)), { name: 'UnreadableFact', message: /fact 17 .* can't be read/ }, data)
+  t.throws(() => read(stored(3, {}, { meta: 'null' })), UnreadableFact)
+})
+
+t.test('a kind named as what every object inherits is unknown', async t => {
+  for (const type of ['constructor', 'toString', '__proto__'])
+    t.throws(() => read(stored(1, {}, { type })), /does not know/, type)
+})
