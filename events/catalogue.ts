@@ -1,6 +1,6 @@
 /** Every kind of fact there is; the union type is computed from this list, and every stored fact is read through it. */
 import * as access from './access.ts'
-import { type Fact, type FactKind, type FactOf, type Metadata, type Recorded, upcast } from './fact.ts'
+import { type Fact, type FactOf, type Metadata, type ReadableKind, type Recorded, upcast } from './fact.ts'
 import * as indicator from './indicator.ts'
 import * as mission from './mission.ts'
 import * as release from './release.ts'
@@ -51,7 +51,8 @@ export type AccessFact = FactsOf<'access'>
 export type AnyFact = FactsOf<Life>
 export type FactName = AnyFact['type']
 
-const kinds = Object.values(lives).flatMap(life => life.map(kind => kind as unknown as FactKind<string, object>))
+/** Every kind of fact, for reading. */
+export const kinds: readonly ReadableKind[] = Object.values(lives).flat()
 /** Names of all kinds of fact. */
 export const factNames: readonly string[] = kinds.map(kind => kind.factName)
 

@@ -47,13 +47,19 @@ export type Recorded<F extends Fact = Fact> = F & {
 /** Lifts data of one schema version to the next. */
 export type Upcast = (data: Record<string, unknown>) => Record<string, unknown>
 
+/** What is needed to read facts of a kind. */
+export interface ReadableKind {
+  readonly factName: string
+  readonly version: number
+  readonly schema: z.ZodType<object>
+  readonly upcasts: Readonly<Record<number, Upcast>>
+}
+
 /** A kind of fact: called with data it makes the fact. */
-export interface FactKind<Name extends string, Data extends object> {
+export interface FactKind<Name extends string, Data extends object> extends ReadableKind {
   (data: Data): Fact<Name, Data>
   readonly factName: Name
-  readonly version: number
   readonly schema: z.ZodType<Data>
-  readonly upcasts: Readonly<Record<number, Upcast>>
 }
 
 /** The data of a fact kind. */
@@ -81,7 +87,7 @@ export function defineFact<Name extends string, Data extends object>(
  * Lifts stored data to the present version of its kind, one version after the other. A version for which there is no
  * lift (0, 1.5 …) throws: data is never passed on as it is.
  */
-export function upcast(kind: FactKind<string, object>, version: number, data: Record<string, unknown>): object {
+export function upcast(kind: ReadableKind, version: number, data: Record<string, unknown>): object {
   let lifted = data
   for (let older = version; older < kind.version; older++) {
     const lift = kind.upcasts[older]
