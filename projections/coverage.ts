@@ -1,16 +1,15 @@
 /** Whom does the mission's knowledge cover? Goals held against the dimensions figures are broken down by, with the holes. */
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Text } from '../events/shapes.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt } from './mission.ts'
 import { speaksFor } from './mission-progress.ts'
 import type { Pin } from './pin.ts'
 import { recordedPoints } from './points.ts'
 import { defineView, ofMission } from './view.ts'
 
-interface Member {
-  readonly id: string
-  readonly at: IndicatorAt
+interface Telling extends Member {
   /** dimension → code → periods with a figure. */
   readonly told: ReadonlyMap<string, ReadonlyMap<string, number>>
 }
@@ -28,10 +27,10 @@ function toldBy(book: IndicatorBook, at: IndicatorAt, pin: Pin): Map<string, Map
   return told
 }
 
-const definitionOf = ({ at }: Member) => at.versions.at(-1)?.definition
+const definitionOf = ({ at }: Telling) => at.versions.at(-1)?.definition
 
 /** Every dimension any indicator declares, with the union of its codes. */
-function dimensionsOf(members: readonly Member[]): Map<string, Map<string, Text>> {
+function dimensionsOf(members: readonly Telling[]): Map<string, Map<string, Text>> {
   const all = new Map<string, Map<string, Text>>()
   for (const member of members)
     for (const [dimension, codes] of Object.entries(definitionOf(member)?.dimensions ?? {})) {
@@ -42,7 +41,11 @@ function dimensionsOf(members: readonly Member[]): Map<string, Map<string, Text>
   return all
 }
 
-function goalRow(goal: GoalAt, members: readonly Member[], dimensions: ReadonlyMap<string, ReadonlyMap<string, Text>>) {
+function goalRow(
+  goal: GoalAt,
+  members: readonly Telling[],
+  dimensions: ReadonlyMap<string, ReadonlyMap<string, Text>>,
+) {
   const own = members.filter(m => m.at.goals.includes(goal.goal))
   const speaking = own.filter(m => speaksFor[goal.kind].includes(definitionOf(m)?.kind ?? 'input'))
   const byDimension = [...dimensions].map(([dimension, codes]) => {
@@ -81,13 +84,9 @@ export const coverage = defineView({
   answer: ({ books, pin, params: { id = '' } }) => {
     const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const members = books.ofMission(id, 'indicator').flatMap((indicator): Member[] => {
-      const book = books.indicator(indicator)
-      const at = foldIndicator(book, pin)
-      return at && at.versions.length > 0 && at.retired === null
-        ? [{ id: indicator, at, told: toldBy(book, at, pin) }]
-        : []
-    })
+    const members = membersOf(books, id, pin)
+      .filter(m => m.at.retired === null)
+      .map((m): Telling => ({ ...m, told: toldBy(m.book, m.at, pin) }))
     const dimensions = dimensionsOf(members)
     const goals = mission.goals.filter(g => g.status !== 'retired').map(g => goalRow(g, members, dimensions))
     return {
@@ -95,7 +94,7 @@ export const coverage = defineView({
       population: mission.population ?? null,
       dimensions: [...dimensions].map(([dimension, codes]) => ({ dimension, codes: Object.fromEntries(codes) })),
       goals,
-      lateEntries: members.reduce((sum, m) => sum + m.at.lateEntries, mission.lateEntries),
+      lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
 })

@@ -7,18 +7,18 @@ import { resolveLine } from './case.ts'
 import { comparability, versionAt } from './comparable.ts'
 import {
   type BaselineVersion,
-  foldIndicator,
   type IndicatorAt,
   type IndicatorBook,
   originOf,
   type TargetVersion,
 } from './indicator.ts'
+import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt } from './mission.ts'
 import { choiceInQuery } from './mission-progress.ts'
 import type { Pin } from './pin.ts'
 import { shownLine, shownOrigin, shownVersion } from './shown.ts'
 import { type Asked, defineView, ofMission } from './view.ts'
-import { byCause, type Cause, walk } from './walk.ts'
+import { byCause, type Cause, knownAt, type Walk, walk } from './walk.ts'
 
 /** How a target stands to the one before it. */
 export type Move = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
@@ -105,19 +105,15 @@ const MOVING: ReadonlySet<string> = new Set(['target-revised', 'baseline-reestim
 function madeOf(id: string, book: IndicatorBook, pin: Pin, asked: Asked<Query>['query']) {
   const moved = book.facts.filter(f => MOVING.has(f.type) && f.position <= pin.position && f.knownFrom <= pin.asOfMs)
   const first = moved.reduce((a, b) => (a.position < b.position ? a : b))
-  const { steps, before, after } = walk(id, book, { ...pin, position: first.position - 1 }, pin, {
-    target: 'current',
-    method: asked.method,
-    cell: undefined,
-  })
+  const choice = { target: 'current', method: asked.method, cell: undefined } as const
+  const way = { knew: knownAt({ ...pin, position: first.position - 1 }), later: pin, choice }
+  const { steps, before, after } = walk(id, book, way) as Walk
   return { before, after, parts: byCause(steps).filter(p => MOVES.has(p.cause)) }
 }
 
 type Query = { readonly method: string; readonly on?: string | undefined }
 
-function indicatorMoves(id: string, book: IndicatorBook, pin: Pin, query: Query): object[] {
-  const at = foldIndicator(book, pin)
-  if (!at || at.versions.length === 0) return []
+function indicatorMoves({ id, book, at }: Member, pin: Pin, query: Query): object[] {
   const [targets, baselines] = [targetMoves(at, pin), baselineMoves(at)]
   const definitions = at.versions.length > 1 ? at.versions.map(shownVersion) : []
   if (targets.length + baselines.length + definitions.length === 0) return []
@@ -157,7 +153,7 @@ function goalMoves(goal: GoalAt): object[] {
 }
 
 /** Indicators that are no longer counted, or count for other goals than at first. */
-function membershipMoves(id: string, book: IndicatorBook, pin: Pin): object[] {
+function membershipMoves({ id, book }: Member, pin: Pin): object[] {
   return book.facts.flatMap(f =>
     (f.type === 'indicator-assigned' || f.type === 'indicator-retired') &&
     f.position <= pin.position &&
@@ -184,17 +180,14 @@ export const goalposts = defineView({
   answer: ({ books, pin, params: { id = '' }, query }) => {
     const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const indicators = books.ofMission(id, 'indicator')
+    const members = membersOf(books, id, pin)
     return {
       mission: id,
       wordings: mission.wordings.length > 1 ? mission.wordings.map(shownLine) : [],
       goals: mission.goals.flatMap(goalMoves),
-      indicators: indicators.flatMap(i => indicatorMoves(i, books.indicator(i), pin, query)),
-      membership: indicators.flatMap(i => membershipMoves(i, books.indicator(i), pin)),
-      lateEntries: indicators.reduce(
-        (sum, i) => sum + (foldIndicator(books.indicator(i), pin)?.lateEntries ?? 0),
-        mission.lateEntries,
-      ),
+      indicators: members.flatMap(m => indicatorMoves(m, pin, query)),
+      membership: members.flatMap(m => membershipMoves(m, pin)),
+      lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
 })

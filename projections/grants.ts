@@ -1,7 +1,7 @@
 /** Who may do what? The keys and grants that stand. */
 import type { AccessFact } from '../events/catalogue.ts'
 import { originOf } from './indicator.ts'
-import { inside } from './pin.ts'
+import { inside, isLate } from './pin.ts'
 import { shownOrigin } from './shown.ts'
 import { defineView } from './view.ts'
 
@@ -15,10 +15,11 @@ export const grants = defineView({
   answer: ({ books, pin }) => {
     const keys = new Map<string, object>()
     const given = new Map<string, object>()
-    let revision = -1
+    let [revision, lateEntries] = [-1, 0]
     for (const fact of books.facts<AccessFact>('access')) {
       if (!inside(fact, pin)) continue
       revision = fact.revision
+      if (isLate(fact, pin)) lateEntries += 1
       const origin = shownOrigin(originOf(fact))
       if (fact.type === 'key-issued') {
         const { sha256: _secret, ...key } = fact.data
@@ -27,6 +28,6 @@ export const grants = defineView({
       else if (fact.type === 'grant-given') given.set(fact.data.grant, { ...fact.data, given: origin, withdrawn: null })
       else given.set(fact.data.grant, { ...given.get(fact.data.grant), withdrawn: origin })
     }
-    return { keys: [...keys.values()], grants: [...given.values()], revision, lateEntries: 0 }
+    return { keys: [...keys.values()], grants: [...given.values()], revision, lateEntries }
   },
 })

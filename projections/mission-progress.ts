@@ -5,7 +5,7 @@ import type { IndicatorKind } from '../events/indicator.ts'
 import type { GoalKind } from '../events/mission.ts'
 import { day } from '../events/shapes.ts'
 import { type Assessment, assess, type Choice } from './assessment.ts'
-import { foldIndicator, type IndicatorAt } from './indicator.ts'
+import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt } from './mission.ts'
 import { methods } from './progress/methods.ts'
 import { rollUp } from './progress/roll-up.ts'
@@ -24,24 +24,17 @@ export const choiceInQuery = {
   method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
 }
 
-interface Member {
-  readonly id: string
-  readonly at: IndicatorAt
+interface Assessed extends Member {
   readonly assessment: Assessment
 }
 
-function members({ books, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Member[] {
-  return books.ofMission(id, 'indicator').flatMap(indicator => {
-    const book = books.indicator(indicator)
-    const at = foldIndicator(book, pin)
-    if (!at || at.versions.length === 0) return []
-    return [{ id: indicator, at, assessment: assess(indicator, book, at, pin, choice) }]
-  })
+function assessed({ books, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Assessed[] {
+  return membersOf(books, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.book, m.at, pin, choice) }))
 }
 
-const kindOf = ({ at }: Member): IndicatorKind => at.versions.at(-1)?.definition.kind as IndicatorKind
+const kindOf = ({ at }: Assessed): IndicatorKind => at.versions.at(-1)?.definition.kind as IndicatorKind
 
-function shownMember(member: Member, goal: GoalAt) {
+function shownMember(member: Assessed, goal: GoalAt) {
   const definition = member.at.versions.at(-1)?.definition
   return {
     title: definition?.title,
@@ -62,8 +55,8 @@ function shownMember(member: Member, goal: GoalAt) {
 function node(
   goal: GoalAt,
   goals: readonly GoalAt[],
-  all: readonly Member[],
-): { shown: object; below: readonly Member[] } {
+  all: readonly Assessed[],
+): { shown: object; below: readonly Assessed[] } {
   const own = all.filter(m => m.at.goals.includes(goal.goal))
   const children = goals.filter(g => g.parent === goal.goal).map(g => node(g, goals, all))
   const below = [...new Set([...own, ...children.flatMap(c => c.below)])]
@@ -92,14 +85,14 @@ export const missionProgress = defineView({
     const { books, pin, query, params } = asked
     const mission = foldMission(books.facts<MissionFact>(`mission-${params.id}`), pin)
     if (!mission) return undefined
-    const all = members(asked, { ...query, cell: undefined })
+    const all = assessed(asked, { ...query, cell: undefined })
     const top = mission.goals.filter(g => g.parent === null)
     return {
       mission: params.id,
       title: mission.title,
       phase: mission.phase,
       revision: mission.revision,
-      lateEntries: all.reduce((sum, m) => sum + m.at.lateEntries, mission.lateEntries),
+      lateEntries: lateAmong(all, mission.lateEntries),
       target: query.target,
       method: query.method,
       goals: top.map(goal => node(goal, mission.goals, all).shown),

@@ -1,8 +1,8 @@
 /** Which missions are there, and what is each? */
 import type { MissionFact } from '../events/catalogue.ts'
-import { foldIndicator } from './indicator.ts'
+import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt, type JudgedAt, type MissionAt } from './mission.ts'
-import type { Pin } from './pin.ts'
+import { inside, type Pin } from './pin.ts'
 import { shownLine, shownOrigin } from './shown.ts'
 import { type Books, defineView, ofMission } from './view.ts'
 
@@ -16,28 +16,25 @@ export const missions = defineView({
   version: 1,
   about: () => 'missions',
   touched: (books, _params, at) => Math.max(-1, ...books.all('mission').map(id => books.lastPositionOf(id, at))),
-  answer: ({ books, pin, viewer }) => ({
-    missions: books.all('mission').flatMap(id => {
+  answer: ({ books, pin, viewer }) => {
+    const seen = books.all('mission').flatMap(id => {
       const mission = viewer.sees(id) === 'nothing' ? undefined : missionAt(books, id, pin)
-      if (!mission) return []
-      const { title, vision, horizon, phase, concluded, goals } = mission
-      const indicators = books
-        .ofMission(id, 'indicator')
-        .filter(i => foldIndicator(books.indicator(i), pin)?.retired === null)
-      return [
-        {
-          mission: id,
-          title,
-          vision,
-          horizon,
-          phase,
-          concluded: concluded !== null,
-          goals: goals.length,
-          indicators: indicators.length,
-        },
-      ]
-    }),
-  }),
+      return mission ? [{ id, mission, members: membersOf(books, id, pin) }] : []
+    })
+    return {
+      missions: seen.map(({ id, mission: { title, vision, horizon, phase, concluded, goals }, members }) => ({
+        mission: id,
+        title,
+        vision,
+        horizon,
+        phase,
+        concluded: concluded !== null,
+        goals: goals.length,
+        indicators: members.filter(m => m.at.retired === null).length,
+      })),
+      lateEntries: seen.reduce((sum, { mission, members }) => sum + lateAmong(members, mission.lateEntries), 0),
+    }
+  },
 })
 
 const shownGoal = ({ wordings, ...goal }: GoalAt) => ({ ...goal, wordings: wordings.map(shownLine) })
@@ -51,16 +48,13 @@ function judged(byWhat: Readonly<Record<string, readonly JudgedAt[]>>, name: str
 }
 
 /** What nobody answers for: goals and indicators without somebody accountable. */
-function gaps(books: Books, id: string, mission: MissionAt, pin: Pin) {
+function gaps(mission: MissionAt, members: readonly Member[]) {
   const goals = mission.goals
     .filter(g => g.status !== 'retired' && g.accountable === null)
     .map(g => ({ thing: 'goal', id: g.goal }))
-  const indicators = books.ofMission(id, 'indicator').flatMap(indicator => {
-    const at = foldIndicator(books.indicator(indicator), pin)
-    const lacking =
-      at && at.versions.length > 0 && at.retired === null && at.versions.at(-1)?.definition.accountable === undefined
-    return lacking ? [{ thing: 'indicator', id: indicator }] : []
-  })
+  const indicators = members
+    .filter(({ at }) => at.retired === null && at.versions.at(-1)?.definition.accountable === undefined)
+    .map(m => ({ thing: 'indicator', id: m.id }))
   return [...goals, ...indicators]
 }
 
@@ -73,7 +67,8 @@ export const mission = defineView({
   answer: ({ books, pin, params: { id = '' } }) => {
     const found = missionAt(books, id, pin)
     if (!found) return undefined
-    const { goals, bodies, criteria, capabilities, wordings, phases, concluded, ...said } = found
+    const { goals, bodies, criteria, capabilities, wordings, phases, concluded, lateEntries, ...said } = found
+    const members = membersOf(books, id, pin)
     return {
       mission: id,
       ...said,
@@ -84,11 +79,12 @@ export const mission = defineView({
       bodies: bodies.map(shownLine),
       criteria: judged(criteria, 'criterion'),
       capabilities: judged(capabilities, 'capability'),
-      indicators: books
-        .ofMission(id, 'indicator')
-        .filter(i => (foldIndicator(books.indicator(i), pin)?.versions.length ?? 0) > 0),
-      releases: books.ofMission(id, 'release'),
-      accountability: { gaps: gaps(books, id, found, pin) },
+      indicators: members.map(m => m.id),
+      releases: books
+        .ofMission(id, 'release')
+        .filter(release => books.facts(`release-${release}`).some(fact => inside(fact, pin))),
+      accountability: { gaps: gaps(found, members) },
+      lateEntries: lateAmong(members, lateEntries),
     }
   },
 })

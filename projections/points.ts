@@ -48,7 +48,6 @@ const NONE: readonly string[] = []
 /** Every point recorded that stands at the pin, in no order. */
 export function recordedPoints(book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] {
   const { series } = book
-  if (pin.figures === 'approved' && at.versions.at(-1)?.definition.signOff) return []
   const open = at.disputes.length === 0 ? undefined : openDisputes(at)
   const points: PointAt[] = []
   for (const row of series.standing(pin)) {

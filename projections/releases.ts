@@ -2,11 +2,15 @@
 import type { ReleaseFact } from '../events/catalogue.ts'
 import { parseKnowledge } from '../events/period.ts'
 import { originOf } from './indicator.ts'
-import { inside } from './pin.ts'
+import { inside, isLate } from './pin.ts'
 import { instant, shownOrigin } from './shown.ts'
 import { type About, type Books, defineView, type Params } from './view.ts'
 
 const published = (books: Books, id: string) => books.facts<ReleaseFact>(`release-${id}`)[0]
+
+/** An embargo until a day ends as the day begins. */
+const embargoEnd = (until: string | undefined): number | undefined =>
+  until === undefined ? undefined : parseKnowledge(until).firstMs
 
 export const release = defineView({
   path: '/releases/{id}',
@@ -14,30 +18,27 @@ export const release = defineView({
   query: {},
   version: 1,
   about: (books: Books, { id = '' }: Params): About | undefined => {
-    const fact = published(books, id)
-    return fact && { mission: fact.data.mission }
+    const data = published(books, id)?.data
+    return data && { mission: data.mission, embargoedUntil: embargoEnd(data.embargoUntil) }
   },
   touched: (books, { id = '' }, at) => {
     const position = published(books, id)?.position ?? -1
     return position <= at ? position : -1
   },
-  answer: ({ books, pin, params: { id = '' }, viewer }) => {
+  answer: ({ books, pin, params: { id = '' } }) => {
     const fact = published(books, id)
     if (!fact || !inside(fact, pin)) return undefined
     const { mission, title, position, embargoUntil } = fact.data
-    const until = embargoUntil === undefined ? undefined : parseKnowledge(embargoUntil).firstMs
-    // The day of the question stands for the clock: no view reads one.
-    const embargoed = until !== undefined && parseKnowledge(pin.on).lastMs < until
-    if (embargoed && viewer.sees(mission) !== 'all') return undefined
+    const end = embargoEnd(embargoUntil)
     return {
       release: id,
       mission,
       title,
       position,
       revision: fact.revision,
-      ...(until !== undefined && { embargoUntil: instant(until), embargoed }),
+      ...(end !== undefined && { embargoUntil: instant(end) }),
       published: shownOrigin(originOf(fact)),
-      lateEntries: 0,
+      lateEntries: isLate(fact, pin) ? 1 : 0,
       views: [
         `/api/v1/missions/${mission}?position=${position}`,
         `/api/v1/missions/${mission}/progress?position=${position}`,

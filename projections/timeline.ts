@@ -1,10 +1,10 @@
 /** What happened, in order? Every fact of a mission and its indicators, newest knowledge last. */
-import { z } from 'zod'
-import type { AnyFact } from '../events/catalogue.ts'
+import { type AnyFact, measurementNames } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
-import { inside, isLate } from './pin.ts'
+import type { Entries } from './entries.ts'
+import { inside, isLate, type Pin } from './pin.ts'
 import { instant } from './shown.ts'
-import { defineView, ofMission } from './view.ts'
+import { defineView, flag, ofMission, wholeNumber } from './view.ts'
 
 const shownFact = (fact: Recorded<AnyFact>) => ({
   position: fact.position,
@@ -20,32 +20,45 @@ const shownFact = (fact: Recorded<AnyFact>) => ({
   data: fact.data,
 })
 
+interface Told {
+  /** Positions, by when the facts were known. */
+  readonly positions: readonly number[]
+  readonly lateEntries: number
+}
+
+function toldAt(entries: Entries, pin: Pin, measurements: boolean): Told {
+  const rows: { readonly knownFrom: number; readonly position: number }[] = []
+  let lateEntries = 0
+  for (const [row, position] of entries.position.entries()) {
+    const [knownFrom, recordedAt] = [entries.knownFrom[row] as number, entries.recordedAt[row] as number]
+    if (!inside({ knownFrom, position }, pin)) continue
+    if (isLate({ recordedAt }, pin)) lateEntries += 1
+    if (measurements || !measurementNames.has(entries.type[row] as string)) rows.push({ knownFrom, position })
+  }
+  rows.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+  return { positions: rows.map(row => row.position), lateEntries }
+}
+
 export const timeline = defineView({
   path: '/missions/{id}/timeline',
   summary: 'Every fact of the mission by when it was known; measurements can be left out.',
   query: {
-    measurements: z.enum(['true', 'false']).default('true'),
-    limit: z.coerce.number().int().min(1).max(1000).default(200),
-    before: z.coerce.number().int().min(0).optional(),
+    measurements: flag.default(true),
+    limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
+    before: wholeNumber.optional(),
   },
   version: 1,
   ...ofMission,
   answer: ({ books, pin, params: { id = '' }, query }) => {
-    const facts: Recorded<AnyFact>[] = []
-    let lateEntries = 0
-    for (const fact of books.everyFact(id, pin.position)) {
-      if (!inside(fact, pin)) continue
-      if (isLate(fact, pin)) lateEntries += 1
-      if (query.measurements === 'true' || !/^(indicator-measured|measurement-)/.test(fact.type)) facts.push(fact)
-    }
-    facts.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
-    const end = query.before ?? facts.length
+    if (!books.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
+    const { positions, lateEntries } = toldAt(books.entries(id), pin, query.measurements)
+    const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
     return {
       mission: id,
       lateEntries,
-      count: facts.length,
-      entries: facts.slice(start, end).map(shownFact),
+      count: positions.length,
+      entries: books.factsAt(positions.slice(start, end)).map(shownFact),
       ...(start > 0 && { earlier: start }),
     }
   },

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AnyFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
+import type { Entries } from './entries.ts'
 import type { IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
 
@@ -16,8 +17,10 @@ export interface Books {
   readonly all: (life: string) => readonly string[]
   /** Last position up to `at` among a mission's facts; −1: none. */
   readonly lastPositionOf: (mission: string, at: number) => number
-  /** All facts of a mission up to a position, in order. */
-  readonly everyFact: (mission: string, upTo: number) => Iterable<Recorded<AnyFact>>
+  /** What happened in a mission and its things. */
+  readonly entries: (mission: string) => Entries
+  /** The facts at these positions, in their order. */
+  readonly factsAt: (positions: readonly number[]) => readonly Recorded<AnyFact>[]
 }
 
 /** What a reader may see of a mission: everything, approved figures and releases only, or not even that it exists. */
@@ -41,8 +44,12 @@ export interface Asked<Query = Record<string, never>> {
   readonly viewer: Viewer
 }
 
-/** What an answer is about: one mission (its grants decide who may see it), all missions, or access. */
-export type About = { readonly mission: string } | 'missions' | 'access' | 'everybody'
+/** What an answer is about: one mission (its grants decide who may see it, and until when only they), all missions, or access. */
+export type About =
+  | { readonly mission: string /** Milliseconds. */; readonly embargoedUntil?: number | undefined }
+  | 'missions'
+  | 'access'
+  | 'everybody'
 
 export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
   /** `/missions/{id}/progress`, below `/api/v1`. */
@@ -52,6 +59,10 @@ export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
   readonly query: z.ZodObject<Shape, z.core.$strict>
   /** Counted up when the same facts give another answer, so that old answers are not taken for new ones. */
   readonly version: number
+  /** Where it compares: the other pins it takes, by parameter; knowledge dates and positions. None may lie in the future. */
+  readonly pins?: (
+    query: z.infer<z.ZodObject<Shape, z.core.$strict>>,
+  ) => Readonly<Record<string, string | number | undefined>>
   /** Undefined: there is no such thing. */
   readonly about: (books: Books, params: Params) => About | undefined
   /** Last position up to `at` that touched what the answer depends on. */
@@ -61,8 +72,9 @@ export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds views of every query; each was checked where it was made
-export type AnyView = Omit<View, 'query' | 'answer'> & {
+export type AnyView = Omit<View, 'query' | 'pins' | 'answer'> & {
   readonly query: z.ZodObject<any, z.core.$strict>
+  readonly pins?: (query: any) => Readonly<Record<string, string | number | undefined>>
   readonly answer: (asked: Asked<any>) => object | undefined
 }
 
@@ -121,3 +133,9 @@ export const cellInQuery = z
 
 /** A yes or no in a query. */
 export const flag = z.enum(['true', 'false']).transform(text => text === 'true')
+
+/** A whole number in a query. */
+export const wholeNumber = z
+  .string()
+  .regex(/^(0|[1-9]\d{0,14})$/, 'must be a whole number')
+  .transform(Number)

@@ -1,32 +1,18 @@
-/** Which answers were given before? Answers at a fixed position never change, so they are kept by their etag, the oldest dropped first. */
+/** Which answers were given before? One at a pin never changes, so it is kept by its etag. */
+import { boundedBy } from './bounded.ts'
 
 export interface Answers {
   readonly get: (etag: string) => string | undefined
   readonly keep: (etag: string, body: string) => void
 }
 
-/** Keeps answers up to so many bytes (counted as characters). */
+/** Keeps answers up to so many bytes (counted as characters); one that would take a quarter of the room is not kept. */
 export function answersOf(bytes: number): Answers {
-  const kept = new Map<string, string>()
-  let size = 0
-
-  function get(etag: string): string | undefined {
-    const body = kept.get(etag)
-    if (body === undefined) return undefined
-    kept.delete(etag)
-    kept.set(etag, body)
-    return body
+  const kept = boundedBy<string>(bytes)
+  return {
+    get: kept.get,
+    keep: (etag, body) => {
+      if (body.length <= bytes / 4) kept.keep(etag, body, body.length)
+    },
   }
-
-  function keep(etag: string, body: string): void {
-    if (body.length > bytes / 4) return
-    kept.set(etag, body)
-    size += body.length
-    for (const [oldest, dropped] of kept) {
-      if (size <= bytes) return
-      kept.delete(oldest)
-      size -= dropped.length
-    }
-  }
-  return { get, keep }
 }

@@ -1,15 +1,25 @@
 /** From a question to an answer: resolve the pin, see who may see, look in the cache, fold. */
 import { hash } from 'node:crypto'
-import { z } from 'zod'
-import { dayOf, parseInstant, parseKnowledge } from '../../events/period.ts'
-import { knowledge } from '../../events/shapes.ts'
+import type { z } from 'zod'
+import { approvedOnly } from '../../projections/approved.ts'
 import type { Pin } from '../../projections/pin.ts'
-import { type About, type AnyView, type Books, type Params, UnfitQuestion, type Viewer } from '../../projections/view.ts'
+import {
+  type About,
+  type AnyView,
+  type Books,
+  type Params,
+  type Sight,
+  UnfitQuestion,
+  type Viewer,
+} from '../../projections/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answersOf } from './answers.ts'
 import { InvalidInput } from './errors.ts'
 import { faultsOf } from './handle.ts'
+import { knownBy, type PinAsked, pinAsked, pinQuery, recordedBy, unreadable } from './pins.ts'
+
+export { pinQuery }
 
 export interface Question {
   readonly view: AnyView
@@ -29,39 +39,55 @@ export interface Answered {
 }
 
 export interface Reader {
+  /** Answers, or refuses what is not there. Throws `InvalidInput` for what can't be read, a pin in the future included. */
   readonly ask: (question: Question) => Answered | Refusal
   readonly books: Books
 }
 
-/** What every view takes. */
-export const pinQuery = {
-  asOf: knowledge
-    .optional()
-    .describe('A knowledge date: only what was known then. A year, month, day, range or instant.'),
-  position: z
-    .string()
-    .regex(/^\d{1,15}$|^\d{4}-\d{2}-\d{2}[Tt]/, 'must be a position or an instant')
-    .optional()
-    .describe('A position of the log, or an instant: the last position recorded by then.'),
-  names: z.enum(['then', 'now']).optional().describe('Names of actors as they were then, or as they are now.'),
-}
+/** Makes the reader of a log. `bytes` bounds the answers that are kept. */
+export function readerOf(log: Log, books: Books, bytes = 64 << 20): Reader {
+  const answers = answersOf(bytes)
 
-interface Asked {
-  readonly asOf?: string | undefined
-  readonly position?: string | undefined
-  readonly on?: string | undefined
-  readonly status?: 'approved' | 'all' | undefined
-}
-
-function instantAsked(text: string): number {
-  try {
-    return parseInstant(text)
-  } catch (error) {
-    throw unreadable('position', (error as Error).message)
+  function ask({ view, params, query: raw, viewer, holds }: Question): Answered | Refusal {
+    const query = parseQuery(view, raw)
+    refuseFuturePins(view, query, log)
+    const about = view.about(books, params)
+    if (about === undefined) return unknown(query)
+    const sight = sightOf(viewer, about, log.now())
+    if (sight === 'nothing') return unknown(query)
+    const found = pinAsked(query, log, at => view.touched(books, params, at))
+    // Readers without a role in the mission see approved figures only.
+    const pin: Pin = sight === 'approved' ? { ...found.pin, figures: 'approved' } : found.pin
+    const etag = etagOf([
+      log.origin,
+      view.path,
+      view.version,
+      params,
+      own(query),
+      pin,
+      whatIsSeen(viewer, about, books, pin),
+    ])
+    const answered = { etag, immutable: found.fixed }
+    if (holds === etag) return { ...answered, body: '' }
+    const kept = answers.get(etag)
+    if (kept !== undefined) return { ...answered, body: kept }
+    const readable = pin.figures === 'approved' ? approvedOnly(books, pin.position) : books
+    const answer = fitting(() => view.answer({ params, query, pin, books: readable, viewer } as never))
+    if (answer === undefined) return unknown(query)
+    const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
+    answers.keep(etag, body)
+    return { ...answered, body }
   }
+
+  return { ask, books }
 }
 
-/** A question may show only while it is answered that its parameters do not fit each other. */
+const etagOf = (key: readonly unknown[]): string => `"${hash('sha256', JSON.stringify(key), 'base64url').slice(0, 27)}"`
+
+/** What a question asks beside the pin and the sight, which stand for themselves. */
+const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
+
+/** A question may show only while it is answered that its parameters do not fit. */
 function fitting<A>(answer: () => A): A {
   try {
     return answer()
@@ -70,101 +96,53 @@ function fitting<A>(answer: () => A): A {
   }
 }
 
-const unreadable = (pointer: string, detail: string): InvalidInput =>
-  new InvalidInput(detail, [{ pointer, code: 'query', detail }], true)
+const wholeQueries = new WeakMap<AnyView, z.ZodObject>()
 
-/** Makes the reader of a log. `bytes` bounds the answers that are kept. */
-export function readerOf(log: Log, books: Books, bytes = 64 << 20): Reader {
-  const answers = answersOf(bytes)
-
-  function positionAsked(text: string | undefined): number | undefined {
-    if (text === undefined) return undefined
-    if (/^\d+$/.test(text)) {
-      if (Number(text) > log.head())
-        throw unreadable('position', `The log ends at position ${log.head()}; a position in the future is not known.`)
-      return Number(text)
-    }
-    const ms = instantAsked(text)
-    if (ms > log.now()) throw unreadable('position', 'The instant lies in the future.')
-    return log.positionAt(ms)
-  }
-
-  function recordedDay(position: number): string {
-    for (const fact of log.read({ from: position, to: position })) return dayOf(fact.recordedAt)
-    return dayOf(log.now())
-  }
-
-  function pinOf(query: Asked, view: AnyView, params: Params): Pin {
-    const today = dayOf(log.now())
-    const known = query.asOf === undefined ? undefined : parseKnowledge(query.asOf)
-    if (known && known.firstMs > log.now())
-      throw unreadable('asOf', 'asOf lies in the future; nothing is known from there.')
-    const given = positionAsked(query.position)
-    const asOfDay = known && dayOf(Math.min(known.lastMs, log.now()))
-    return {
-      asOfMs: known?.lastMs ?? Number.POSITIVE_INFINITY,
-      asOf: query.asOf ?? null,
-      position: given ?? view.touched(books, params, log.head()),
-      on: query.on ?? asOfDay ?? (given === undefined || given < 0 ? today : recordedDay(given)),
-      figures: query.status === 'approved' ? 'approved' : 'all',
-    }
-  }
-
-  function ask({ view, params, query: raw, viewer, holds }: Question): Answered | Refusal {
-    const query = parseQuery(view, raw)
-    const about = view.about(books, params)
-    if (about === undefined || !maySee(about, viewer)) return unknown()
-    const pin = withSight(pinOf(query, view, params), about, viewer)
-    const key = JSON.stringify([
-      log.origin,
-      view.path,
-      view.version,
-      params,
-      { ...query, position: pin.position },
-      pin,
-      sightKey(about, viewer),
-    ])
-    const etag = `"${hash('sha256', key, 'base64url').slice(0, 27)}"`
-    const immutable = raw.position !== undefined
-    if (holds === etag) return { etag, immutable, body: '' }
-    const kept = answers.get(etag)
-    if (kept !== undefined) return { etag, immutable, body: kept }
-    const answer = fitting(() => view.answer({ params, query, pin, books, viewer } as never))
-    if (answer === undefined) return unknown(pin)
-    const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
-    answers.keep(etag, body)
-    return { etag, immutable, body }
-  }
-
-  return { ask, books }
+/** A view's own query with the pin's; made once, for it is compiled when first used. */
+function wholeQuery(view: AnyView): z.ZodObject {
+  const known = wholeQueries.get(view)
+  if (known) return known
+  const whole = view.query.extend(pinQuery)
+  wholeQueries.set(view, whole)
+  return whole
 }
 
-function parseQuery(view: AnyView, raw: Readonly<Record<string, string>>): Asked {
-  const parsed = view.query.extend(pinQuery).safeParse(raw)
-  if (parsed.success) return parsed.data as Asked
+function parseQuery(view: AnyView, raw: Readonly<Record<string, string>>): PinAsked {
+  const parsed = wholeQuery(view).safeParse(raw)
+  if (parsed.success) return parsed.data as PinAsked
   const faults = faultsOf(parsed.error).map(f => ({ ...f, pointer: f.pointer.slice(1) }))
   const [first] = faults
   throw new InvalidInput(`${first?.pointer ?? 'query'}: ${first?.detail ?? 'does not fit'}`, faults, true)
 }
 
-const unknown = (pin?: Pin): Refusal =>
-  refuse(
-    'unknown-thing',
-    pin === undefined || (pin.asOf === null && pin.position < 0)
-      ? 'There is no such thing here, or you may not see it.'
-      : 'Nothing of it was known at that pin.',
-  )
-
-function maySee(about: About, viewer: Viewer): boolean {
-  if (about === 'access') return viewer.seesAccess
-  return typeof about === 'string' || viewer.sees(about.mission) !== 'nothing'
+/** A view that compares takes more pins than one. */
+function refuseFuturePins(view: AnyView, query: PinAsked, log: Log): void {
+  for (const [parameter, given] of Object.entries(view.pins?.(query) ?? {}))
+    if (typeof given === 'string') knownBy(given, log.now(), parameter)
+    else if (given !== undefined) recordedBy(given, log, parameter)
 }
 
-/** Readers without a role in the mission see approved figures only. */
-const withSight = (pin: Pin, about: About, viewer: Viewer): Pin =>
-  typeof about === 'object' && viewer.sees(about.mission) === 'approved' ? { ...pin, figures: 'approved' } : pin
+/** By the words of the question alone: a thing not known at the pin looks like one that is not there, or hidden. */
+const unknown = ({ asOf, position }: PinAsked): Refusal =>
+  refuse(
+    'unknown-thing',
+    asOf === undefined && position === undefined
+      ? 'There is no such thing here, or you may not see it.'
+      : 'There is no such thing here, nothing of it was known at that pin, or you may not see it.',
+  )
 
-/** Two readers with the same key see the same. */
-function sightKey(about: About, viewer: Viewer): string {
-  return typeof about === 'object' ? viewer.sees(about.mission) : about === 'missions' ? viewer.principal : about
+/** What a viewer sees at this moment of what an answer is about. */
+function sightOf(viewer: Viewer, about: About, now: number): Sight {
+  if (about === 'missions' || about === 'everybody') return 'all'
+  if (about === 'access') return viewer.seesAccess ? 'all' : 'nothing'
+  const sight = viewer.sees(about.mission)
+  return sight === 'approved' && (about.embargoedUntil ?? 0) > now ? 'nothing' : sight
+}
+
+/** Two viewers for whom this is the same are given the same answer. */
+function whatIsSeen(viewer: Viewer, about: About, books: Books, pin: Pin): string {
+  if (typeof about === 'object') return viewer.sees(about.mission)
+  if (about !== 'missions') return about
+  const begun = books.all('mission').filter(mission => books.lastPositionOf(mission, pin.position) >= 0)
+  return begun.map(viewer.sees).join()
 }

@@ -1,67 +1,69 @@
 /** What must a view read? The facts of each stream, parsed once, kept in a bounded cache that follows the log. */
-import { type IndicatorFact, parse } from '../../events/catalogue.ts'
+import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import { type GrowingEntries, noEntries, note } from '../../projections/entries.ts'
 import { enter, type GrowingBook } from '../../projections/indicator.ts'
 import { emptySeries } from '../../projections/series.ts'
 import type { Books } from '../../projections/view.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks.ts'
+import { boundedBy } from './bounded.ts'
 
 interface Kept {
   readonly book: GrowingBook
+  /** Of the last fact in it. */
   revision: number
 }
 
 /** Keeps books of the log's streams; `bound` is how many facts the kept books may hold. */
 export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
-  const kept = new Map<string, Kept>()
-  let weight = 0
+  const books = boundedBy<Kept>(bound)
+  const noted = boundedBy<GrowingEntries>(bound)
 
-  function shed(): void {
-    for (const [stream, oldest] of kept) {
-      if (weight <= bound || kept.size === 1) return
-      kept.delete(stream)
-      weight -= oldest.revision + 2
-    }
+  function begin(stream: string): Kept {
+    const book: GrowingBook = { facts: [], series: emptySeries() }
+    return { book, revision: blocks?.restore(stream, book) ?? -1 }
   }
 
   function catchUp(stream: string, into: Kept): void {
-    const before = into.revision
-    for (const stored of log.readStream(stream, before + 1)) {
+    for (const stored of log.readStream(stream, into.revision + 1)) {
+      if (stored.revision <= into.revision) continue
       enter(into.book, parse(stored) as Recorded<IndicatorFact>)
       into.revision = stored.revision
     }
-    weight += into.revision - before
   }
 
-  function open(stream: string): Kept {
-    const known = kept.get(stream)
-    if (known) {
-      kept.delete(stream)
-      kept.set(stream, known)
-      if (log.revisionOf(stream) > known.revision) catchUp(stream, known)
-      return known
-    }
-    const fresh: Kept = { book: { facts: [], series: emptySeries() }, revision: -1 }
-    fresh.revision = blocks?.restore(stream, fresh.book) ?? -1
-    weight += fresh.revision + 2
-    catchUp(stream, fresh)
-    kept.set(stream, fresh)
-    if (weight > bound) shed()
-    return fresh
+  function open(stream: string): GrowingBook {
+    const known = books.get(stream)
+    if (known && known.revision === log.revisionOf(stream)) return known.book
+    const into = known ?? begin(stream)
+    catchUp(stream, into)
+    // Of what is not there nothing is kept: anybody may ask for anything.
+    if (into.revision >= 0) books.keep(stream, into, into.revision + 2)
+    return into.book
   }
 
-  const idsWith = (streams: readonly string[], life: string): string[] =>
-    streams.filter(s => s.startsWith(`${life}-`)).map(s => s.slice(life.length + 1))
+  function entries(mission: string): GrowingEntries {
+    const into = noted.get(mission) ?? noEntries()
+    const from = (into.position.at(-1) ?? -1) + 1
+    if (log.lastPositionOf(mission) < from) return into
+    for (const fact of log.read({ mission, from })) note(into, { ...fact, type: fact.type as FactName })
+    noted.keep(mission, into, into.position.length)
+    return into
+  }
+
+  const factAt = (position: number): Recorded<AnyFact>[] => [...log.read({ from: position, to: position })].map(parse)
 
   return {
-    facts: stream => open(stream).book.facts as never,
-    indicator: id => open(`indicator-${id}`).book,
+    facts: stream => open(stream).facts as never,
+    indicator: id => open(`indicator-${id}`),
     ofMission: (mission, life) => idsWith(log.streamsOf(mission), life),
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
-    lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
-    *everyFact(mission, upTo) {
-      for (const stored of log.read({ mission, to: upTo })) yield parse(stored)
-    },
+    lastPositionOf: log.lastPositionOf,
+    entries,
+    factsAt: positions => positions.flatMap(factAt),
   }
 }
+
+const idsWith = (streams: readonly string[], life: string): string[] =>
+  streams.filter(s => s.startsWith(`${life}-`)).map(s => s.slice(life.length + 1))

@@ -1,0 +1,130 @@
+/** A log told by real commands on a clock of the test's own, and its views asked by their addresses. */
+import { views } from '../../projections/catalogue.ts'
+import type { Books, Sight, Viewer } from '../../projections/view.ts'
+import { commandNamed } from '../../src/commands/catalogue.ts'
+import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
+import { type Answered, type Reader, readerOf } from '../../src/engine/ask.ts'
+import { booksOf } from '../../src/engine/books.ts'
+import { type Answer, engineOf } from '../../src/engine/handle.ts'
+import type { Log } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+import { loadSamples } from '../../src/samples/load.ts'
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now: number
+}
+
+export const clockAt = (instant: string): Clock => ({ now: Date.parse(instant) })
+
+export interface Teller {
+  readonly log: Log
+  readonly clock: Clock
+  /** Handles one command, `indicators/x/measure`; answers with its refusal too. */
+  readonly tries: (path: string, body: object, key?: string) => Promise<Answer | Refusal>
+  /** As `tries`, and throws what is refused. */
+  readonly tell: (path: string, body: object, key?: string) => Promise<Answer>
+}
+
+const caller = { principal: 'kari', organisation: 'ssb', role: 'operative' }
+
+/** Who tells a log, by the rules. */
+export function tellerOf(log: Log, clock: Clock): Teller {
+  let keys = 0
+  const engine = engineOf(log, () => {
+    keys += 1
+    return { key: `k${keys}`, sha256: 'a'.repeat(64), secret: 's' }
+  })
+  async function tries(path: string, body: object, key?: string): Promise<Answer | Refusal> {
+    const [thing = '', first = '', second] = path.split('/')
+    const [id, name] = second === undefined ? [thing, first] : [first, second]
+    const command = commandNamed(thing, name)
+    if (!command) throw new Error(`no command ${path}`)
+    const wish = { command, id, body, principal: caller.principal, correlationId: 'c', authorise: () => caller }
+    return engine.handle({ ...wish, ...(key !== undefined && { idempotencyKey: key }) })
+  }
+  async function tell(path: string, body: object, key?: string): Promise<Answer> {
+    const answer = await tries(path, body, key)
+    if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${answer.detail}`)
+    return answer
+  }
+  return { log, clock, tries, tell }
+}
+
+/** An empty log in memory, told at noon of a day. */
+export function newTeller(day = '2024-06-01'): Teller {
+  const clock = clockAt(`${day}T12:00:00Z`)
+  return tellerOf(memoryLog({ origin: 'told', clock: () => clock.now }), clock)
+}
+
+/** The sample missions, loaded at noon of a day. */
+export async function samples(day = '2026-11-01'): Promise<Teller> {
+  const teller = newTeller(day)
+  await loadSamples(teller.tell, { empty: true })
+  return teller
+}
+
+export const viewerWho = (sees: Sight | ((mission: string) => Sight), principal = 'ola'): Viewer => ({
+  principal,
+  sees: typeof sees === 'function' ? sees : () => sees,
+  seesAccess: sees === 'all',
+})
+export const insider = viewerWho('all')
+
+/** Which view an address names, with its parameters. */
+function routed(path: string) {
+  const parts = path.split('/')
+  for (const view of views) {
+    const pattern = view.path.split('/')
+    if (pattern.length !== parts.length) continue
+    if (pattern.every((p, i) => p.startsWith('{') || p === parts[i])) {
+      const params = Object.fromEntries(
+        pattern.flatMap((p, i) => (p.startsWith('{') ? [[p.slice(1, -1), parts[i]]] : [])),
+      )
+      return { view, params: params as Record<string, string> }
+    }
+  }
+  throw new Error(`no view ${path}`)
+}
+
+/** Asks by address, `/missions/x?asOf=2021`; what is refused comes back as the refusal. */
+export function question(
+  reader: Reader,
+  address: string,
+  viewer: Viewer = insider,
+  holds?: string,
+): Answered | Refusal {
+  const url = new URL(address, 'http://varde')
+  const query = Object.fromEntries(url.searchParams)
+  return reader.ask({ ...routed(url.pathname), query, viewer, ...(holds !== undefined && { holds }) })
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every view
+export type Body = any
+
+export interface Asker {
+  readonly reader: Reader
+  readonly books: Books
+  /** The body, parsed; throws what is refused. */
+  readonly ask: (address: string, viewer?: Viewer) => Body
+  /** The answer as it goes out; throws what is refused. */
+  readonly answered: (address: string, viewer?: Viewer, holds?: string) => Answered
+  /** The code it is refused with; throws where there is an answer. */
+  readonly refused: (address: string, viewer?: Viewer) => string
+}
+
+/** Asks the views of a log. */
+export function askerOf(log: Log, books: Books = booksOf(log), bytes?: number): Asker {
+  const reader = readerOf(log, books, bytes)
+  function answered(address: string, viewer?: Viewer, holds?: string): Answered {
+    const answer = question(reader, address, viewer, holds)
+    if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${answer.detail}`)
+    return answer
+  }
+  function refused(address: string, viewer?: Viewer): string {
+    const answer = question(reader, address, viewer)
+    if ('refused' in answer) return answer.refused
+    throw new Error(`${address} is answered: ${answer.body.slice(0, 200)}`)
+  }
+  return { reader, books, answered, refused, ask: (address, viewer) => JSON.parse(answered(address, viewer).body) }
+}
