@@ -45,7 +45,10 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Ro
   },
 }
 
+const rows = new Map(
+  Object.entries(matrix).flatMap(([thing, own]) => Object.entries(own).map(([name, may]) => [`${thing}/${name}`, may])),
+)
 const nobody: readonly Role[] = []
 
 /** The roles that may wish this; none where the table has no row. */
-export const rolesFor = (thing: string, command: string): readonly Role[] => matrix[thing]?.[command] ?? nobody
+export const rolesFor = (thing: string, command: string): readonly Role[] => rows.get(`${thing}/${command}`) ?? nobody
