@@ -12,7 +12,9 @@ import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { type Reader, readerOf } from './engine/ask.ts'
+import { openBlocks } from './engine/blocks.ts'
 import { booksOf } from './engine/books.ts'
+import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
 import { type Log, LogLocked } from './log/log.ts'
@@ -61,7 +63,9 @@ export async function startServer(config: Config, { say = console.log, pages }: 
 
 function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>, pages: StartOptions['pages']) {
   const engine = engineOf(log, makeKey)
-  const reader = readerOf(log, booksOf(log))
+  const blocks = openBlocks(config.dataDir, log)
+  const follower = followBlocks(log, blocks)
+  const reader = readerOf(log, booksOf(log, blocks))
   const access = accessOf({ engine, now: log.now, publicRead: config.publicRead })
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),
@@ -76,11 +80,15 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>, 
     accessLog,
     config: { writeRate: config.writeRate, behindProxy: config.behindProxy, proxies: config.proxies },
     logger,
+    unready: () =>
+      [follower.failure()].filter(error => error !== undefined).map(() => 'views.db cannot be kept; the log says why.'),
     ...(pages && { pages: app => pages(app, { log, engine, reader }) }),
   })
   const close = async () => {
     await app.close()
     accessLog.close()
+    follower.stop()
+    blocks.close()
     await log.close()
   }
   return { app, engine, reader, close }

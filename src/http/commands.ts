@@ -50,7 +50,7 @@ async function take(
   const id = command.thing === 'access' ? 'access' : idOf(request.params.id ?? '')
   if (request.raw.url?.includes('?'))
     throw new HttpRefused('unreadable', 'A command takes no query; put it in the body.')
-  if (request.body === undefined) throw noBody()
+  if (request.headers['content-type'] === undefined) throw noBody()
   const wanted = ifMatch(request.headers['if-match'])
   try {
     const answer = await engine.handle({

@@ -3,16 +3,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { principal } from '../../events/access.ts'
 import { factNames } from '../../events/catalogue.ts'
-import { parseInstant, parseKnowledge } from '../../events/period.ts'
+import { parseKnowledge } from '../../events/period.ts'
 import { id, knowledge } from '../../events/shapes.ts'
+import type { Pin } from '../../projections/pin.ts'
 import type { Access } from '../access/access.ts'
 import { visibleTo } from '../access/visible.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/handle.ts'
+import { pinAsked, pinQuery } from '../engine/pins.ts'
 import type { FactFilter, Log } from '../log/log.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { badQuery, ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
+import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import type { Live } from './live.ts'
 import { eventsSchema } from './openapi.ts'
 import { statuses } from './problem.ts'
@@ -44,13 +46,7 @@ export const eventsQuery = z.strictObject({
     .refine(n => n > 0, 'must be at least 1')
     .optional(),
   order: z.enum(['asc', 'desc']).optional(),
-  asOf: knowledge.optional().describe('Only what was known then.'),
-  position: z
-    .string()
-    .regex(/^\d{1,15}$|^\d{4}-\d{2}-\d{2}[Tt]/, 'must be a position or an instant')
-    .optional()
-    .describe('Only what was recorded by then.'),
-  names: z.enum(['then', 'now']).optional().describe('Facts are shown as recorded; both answer the same.'),
+  ...pinQuery,
 })
 export type EventsQuery = z.infer<typeof eventsQuery>
 
@@ -90,44 +86,15 @@ export function filterOf(query: EventsQuery): FactFilter {
   }
 }
 
-/** The last position a query may see. */
-function endOf({ position }: EventsQuery, log: Log): number {
-  const head = log.head()
-  if (position === undefined) return head
-  if (/^\d+$/.test(position)) {
-    if (Number(position) > head) throw badQuery('position', `lies in the future; the log ends at ${head}.`)
-    return Number(position)
-  }
-  const at = instantOf(position)
-  if (at > log.now()) throw badQuery('position', 'lies in the future.')
-  return log.positionAt(at)
-}
-
-function instantOf(text: string): number {
-  try {
-    return parseInstant(text)
-  } catch (error) {
-    throw badQuery('position', (error as Error).message)
-  }
-}
-
-function knownBy(query: EventsQuery, log: Log): number {
-  if (query.asOf === undefined) return Number.POSITIVE_INFINITY
-  const { firstMs, lastMs } = parseKnowledge(query.asOf)
-  if (firstMs > log.now()) throw badQuery('asOf', 'lies in the future; nothing is known from there.')
-  return lastMs
-}
-
 function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, parts: EventParts): FastifyReply {
   const who = parts.gate.reader(request)
-  const end = endOf(query, parts.log)
-  const known = knownBy(query, parts.log)
+  const { pin } = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
   const etag = `"${parts.log.head()}-${who?.key ?? ''}"`
   reply.header('etag', etag)
   if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
   const visible = visibleTo(parts.access.viewerOf(who), parts.asksSignOff)
-  const { texts, next } = pageOf(query, { end, known }, parts.log, visible)
+  const { texts, next } = pageOf(query, pin, parts.log, visible)
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
   return reply
     .header('content-type', JSON_TYPE)
@@ -137,10 +104,10 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
 type Visible = ReturnType<typeof visibleTo>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
-function pageOf(query: EventsQuery, { end, known }: { end: number; known: number }, log: Log, visible: Visible) {
+function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {
   const { after, order = 'asc', limit = 100 } = query
   const from = order === 'asc' && after !== undefined ? after + 1 : 0
-  const to = order === 'desc' && after !== undefined ? Math.min(end, after - 1) : end
+  const to = order === 'desc' && after !== undefined ? Math.min(pin.position, after - 1) : pin.position
   const texts: string[] = []
   let last: number | undefined
   let looked = 0
@@ -148,7 +115,7 @@ function pageOf(query: EventsQuery, { end, known }: { end: number; known: number
     if (texts.length === limit || looked === LOOKED_AT) return { texts, next: last }
     looked += 1
     last = fact.position
-    if (fact.knownFrom <= known && visible(fact)) texts.push(factJson(fact))
+    if (fact.knownFrom <= pin.asOfMs && visible(fact)) texts.push(factJson(fact))
   }
   return { texts, next: undefined }
 }

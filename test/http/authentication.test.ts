@@ -1,0 +1,140 @@
+import type { InjectOptions } from 'fastify'
+import t from 'tap'
+import { FIRST, installation } from './installation.ts'
+
+/** Addresses that anybody may ask. */
+const open = ['/healthz/live', '/healthz/ready', '/metrics', '/openapi.json', '/docs', '/docs/problems']
+
+t.test('without a key every address of the API is 401, whatever the method, and it is noted', async t => {
+  const it = await installation()
+  const { paths } = (await it.get('/openapi.json', null)).json() as { paths: Record<string, object> }
+  let asked = 0
+  for (const [path, methods] of Object.entries(paths))
+    for (const method of Object.keys(methods)) {
+      const url = path.replace('{id}', 'x')
+      const answer = await it.call({ method: method.toUpperCase() as 'GET', url }, null)
+      t.equal(answer.statusCode, 401, `${method} ${path}`)
+      t.match(answer.headers['www-authenticate'], /^Bearer/)
+      asked += 1
+    }
+  t.ok(asked > 40)
+  const noted = it.accessLog.read({ missions: new Set(['*']), limit: 1000 })
+  t.equal(noted.filter(({ code }) => code === 'unauthenticated').length, asked)
+  await it.close()
+})
+
+t.test('what is open is a short list; what is not there is not there', async t => {
+  const it = await installation()
+  for (const url of open) t.equal((await it.get(url, null)).statusCode, 200, url)
+  for (const url of ['/debug', '/.env', '/.git/config', '/admin', '/data/varde.db', '/api/v1', '/api/v1/'])
+    t.equal((await it.get(url, null)).statusCode, 404, url)
+  await it.close()
+})
+
+t.test('a key that is not exactly one that stands is 401', async t => {
+  const clock = { at: Date.parse('2026-05-01T00:00:00Z') }
+  const it = await installation({ clock: () => clock.at })
+  const issued = await it.post('access/issue-key', {
+    principal: 'p',
+    organisation: 'o',
+    name: 'n',
+    expires: '2026-05-31',
+  })
+  const { key, keyId } = issued.json()
+  const asks = async (authorization: string) =>
+    (await it.call({ url: '/api/v1/missions', headers: { authorization } }, null)).statusCode
+  t.equal(await asks(`Bearer ${key}`), 200)
+  t.equal(await asks(`bearer ${key}`), 200, 'the scheme is read in any case')
+  const last = key.endsWith('A') ? 'B' : 'A'
+  for (const wrong of [
+    `Bearer ${key.slice(0, -1)}${last}`,
+    `Bearer ${key.slice(0, -1)}`,
+    `Bearer varde_${keyId}_`,
+    'Bearer varde_',
+    `Bearer ${key}x`,
+    `Bearer ${key} `,
+    `Bearer\t${key}`,
+    `Bearer ${'a'.repeat(8000)}`,
+    `Basic ${Buffer.from(key).toString('base64')}`,
+    key,
+    `Bearer ${key}, Bearer ${key}`,
+    `Bearer varde_unknown_${'a'.repeat(43)}`,
+    'Bearer ',
+    '',
+  ])
+    t.equal(await asks(wrong), 401, wrong.slice(0, 60))
+  clock.at = Date.parse('2026-05-31T23:59:59.999Z')
+  t.equal(await asks(`Bearer ${key}`), 200, 'until the last millisecond of its last day')
+  clock.at += 1
+  t.equal(await asks(`Bearer ${key}`), 401, 'expired')
+  await it.close()
+})
+
+t.test('a key revoked is revoked with the next request', async t => {
+  const it = await installation()
+  const key = await it.keyFor('anna', 'operative')
+  t.equal((await it.get('missions', key)).statusCode, 200)
+  const keyId = key.split('_')[1]
+  await it.post('access/revoke-key', { key: keyId, reason: 'lost' })
+  t.equal((await it.get('missions', key)).statusCode, 401)
+  await it.close()
+})
+
+t.test('a key in two places, or in another than the header, is none', async t => {
+  const it = await installation()
+  const ask = async (options: InjectOptions) => (await it.call(options, null)).statusCode
+  t.equal(await ask({ url: `/api/v1/missions?access_token=${FIRST}` }), 401)
+  t.equal(await ask({ url: `/api/v1/missions?api_key=${FIRST}` }), 401)
+  t.equal(await ask({ url: '/api/v1/missions', headers: { 'x-api-key': FIRST } }), 400)
+  t.equal(
+    await ask({ url: '/api/v1/missions', headers: { 'x-api-key': FIRST, authorization: `Bearer ${FIRST}` } }),
+    400,
+  )
+  const noted = JSON.stringify(it.accessLog.read({ missions: new Set(['*']), limit: 100 }))
+  t.notMatch(noted, FIRST, 'and it is written nowhere')
+  await it.close()
+})
+
+t.test('a wrong key takes as long whether its id is known or not, and whichever character is wrong', async t => {
+  const it = await installation()
+  const key = await it.keyFor('p')
+  const tries = { first: `x${key.slice(1)}`, last: `${key.slice(0, -1)}~`, id: key.replace('_k', '_z') }
+  const spent = new Map<string, number[]>(Object.keys(tries).map(name => [name, []]))
+  for (let round = 0; round < 300; round++)
+    for (const [name, wrong] of Object.entries(tries)) {
+      const from = performance.now()
+      t.equal((await it.get('missions', wrong)).statusCode === 401 || name, true)
+      spent.get(name)?.push(performance.now() - from)
+    }
+  const medians = [...spent.values()].map(all => all.sort((a, b) => a - b)[150] ?? 0)
+  t.ok(Math.max(...medians) - Math.min(...medians) < 5, `medians ${medians.map(m => m.toFixed(2))} ms`)
+  await it.close()
+})
+
+t.test('strangers who knock too often are told when to come back; others are not', async t => {
+  const it = await installation()
+  const knock = (remoteAddress: string) => it.call({ url: '/api/v1/missions', remoteAddress }, null)
+  const answers = await Promise.all(Array.from({ length: 1500 }, () => knock('192.0.2.7')))
+  const refused = answers.find(({ statusCode }) => statusCode === 429)
+  t.match(refused?.headers['retry-after'], /^\d+$/)
+  t.equal(answers.filter(({ statusCode }) => statusCode === 401).length > 900, true)
+  t.equal((await knock('192.0.2.8')).statusCode, 401, 'another address is heard')
+  t.equal((await it.get('missions')).statusCode, 200, 'a key is heard from anywhere')
+  const spoofed = await Promise.all(
+    Array.from({ length: 1500 }, (_, n) =>
+      it.call(
+        {
+          url: '/api/v1/missions',
+          remoteAddress: '192.0.2.9',
+          headers: { 'x-forwarded-for': `198.51.100.${n % 250}` },
+        },
+        null,
+      ),
+    ),
+  )
+  t.ok(
+    spoofed.some(({ statusCode }) => statusCode === 429),
+    'X-Forwarded-For is nobody’s word without a proxy',
+  )
+  await it.close()
+})

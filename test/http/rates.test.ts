@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { ratesOf, subscriberOf } from '../../src/http/rates.ts'
+
+t.test('a second’s worth may be taken at once, then as much as flows in', async t => {
+  const rates = ratesOf(5)
+  for (let i = 0; i < 5; i++) t.equal(rates.take('a', 0), 0)
+  t.equal(rates.take('a', 0), 1, 'come back in a second')
+  t.equal(rates.take('a', 199), 1)
+  t.equal(rates.take('a', 200), 0, 'a fifth of a second brings one')
+  t.equal(rates.take('a', 201), 1)
+  t.equal(rates.take('b', 201), 0, 'another has its own')
+})
+
+t.test('in no stretch of time is more taken than it allows', async () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 50 }),
+      fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 200 }),
+      (rate, steps) => {
+        const rates = ratesOf(rate)
+        let [at, taken] = [0, 0]
+        for (const step of steps) {
+          at += step
+          if (rates.take('a', at) === 0) taken += 1
+        }
+        if (taken > rate + (at * rate) / 1000 + 1e-6) throw new Error(`${taken} in ${at} ms at ${rate}/s`)
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
+t.test('it remembers no more than so many', async t => {
+  const rates = ratesOf(1, 3)
+  for (const whose of ['a', 'b', 'c']) t.equal(rates.take(whose, 0), 0)
+  t.equal(rates.take('c', 0), 1)
+  t.equal(rates.take('d', 0), 0)
+  t.equal(rates.take('a', 0), 0, 'the first was forgotten')
+})
+
+t.test('a clock that goes back gives nothing away', async t => {
+  const rates = ratesOf(1)
+  t.equal(rates.take('a', 1000), 0)
+  t.equal(rates.take('a', 0), 1)
+})
+
+t.test('all of a /64 is one subscriber', async t => {
+  t.equal(subscriberOf('2001:db8:1:2:aaaa::1'), subscriberOf('2001:db8:1:2::2'))
+  t.not(subscriberOf('2001:db8:1:2::1'), subscriberOf('2001:db8:1:3::1'))
+  t.equal(subscriberOf('2001:db8::1'), subscriberOf('2001:db8:0:0:1:2:3:4'))
+  t.equal(subscriberOf('::1'), '0:0:0:0::/64')
+  t.equal(subscriberOf('192.0.2.1'), '192.0.2.1')
+  t.equal(subscriberOf('::ffff:192.0.2.1'), '::ffff:192.0.2.1')
+  t.equal(subscriberOf(undefined), '')
+})
