@@ -1,0 +1,37 @@
+/** `npm run bench`: what Varde does beside what the machine can do, in the same run. `--rows write,view`, `--facts 1e6`. */
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { read } from './read.ts'
+import type { Row } from './statistics.ts'
+import { batch, write } from './write.ts'
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: 'write,batch,view,rebuild,start' },
+    facts: { type: 'string', default: '2e5' },
+  },
+})
+const rows = new Set(values.rows.split(','))
+const facts = Number(values.facts)
+
+const found: Row[] = []
+if (rows.has('write')) found.push(...(await write()))
+if (rows.has('batch')) found.push(...(await batch()))
+if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
+
+console.table(
+  found.map(({ row, work, measured, limit, ratio, asked, met }) => ({
+    row,
+    work,
+    measured,
+    limit,
+    ratio: ratio === null ? '' : ratio.toFixed(2),
+    asked,
+    met: met ? 'yes' : 'no',
+  })),
+)
+writeFileSync(
+  'bench.json',
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, facts, rows: found }, null, 2)}\n`,
+)
