@@ -1,166 +1,133 @@
 /** What moved each number between two pins, and by which cause? */
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { MissionFact } from '../events/catalogue.ts'
-import { dayOf, parseKnowledge } from '../events/period.ts'
+import type { Recorded } from '../events/fact.ts'
 import { day, knowledge } from '../events/shapes.ts'
-import { foldIndicator } from './indicator.ts'
+import { type Member, membersOf } from './members.ts'
 import { foldMission } from './mission.ts'
 import { choiceInQuery } from './mission-progress.ts'
-import { inside, type Pin } from './pin.ts'
+import { inside, isLate, type Pin } from './pin.ts'
 import { instant } from './shown.ts'
-import { type Asked, defineView, ofMission, UnfitQuestion } from './view.ts'
-import { byCause, followed, type Numbers, type Standing, type Step, type Walk, walk } from './walk.ts'
+import { type Sides, sidesOf } from './sides.ts'
+import { defineView, ofMission, wholeNumber } from './view.ts'
+import { byCause, followed, knownAt, type Numbers, type Standing, type Step, type Walk, walk } from './walk.ts'
 
-const position = z
-  .string()
-  .regex(/^\d{1,15}$/, 'must be a position')
-  .transform(Number)
 const query = {
-  from: knowledge.optional(),
-  to: knowledge.optional(),
-  fromPosition: position.optional(),
-  toPosition: position.optional(),
-  on: day.optional(),
+  from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),
+  to: knowledge.optional().describe('What was known then; left out with toPosition: what is known at the pin.'),
+  fromPosition: wholeNumber.optional().describe('What was recorded up to this position.'),
+  toPosition: wholeNumber.optional().describe('What was recorded up to this position.'),
+  on: day.optional().describe('The day both sides are assessed for; left out: the day of the later side.'),
   target: choiceInQuery.target,
   method: choiceInQuery.method,
-  toMethod: choiceInQuery.method.removeDefault().optional(),
+  toMethod: choiceInQuery.method
+    .removeDefault()
+    .optional()
+    .describe('The method of the `to` side; left out: the same.'),
 }
 type Query = z.infer<z.ZodObject<typeof query>>
 
-interface Sides {
-  readonly earlier: Pin
-  readonly later: Pin
-  /** The question goes back in time: every number is negated. */
-  readonly swapped: boolean
-}
+const numbers = (make: (name: (typeof followed)[number]) => number | null): Numbers =>
+  Object.fromEntries(followed.map(name => [name, make(name)])) as never
 
-function side(pin: Pin, asOf: string | undefined, at: number | undefined): Pin {
-  return {
-    ...pin,
-    asOf: asOf ?? pin.asOf,
-    asOfMs: Math.min(pin.asOfMs, asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(asOf).lastMs),
-    position: Math.min(pin.position, at ?? pin.position),
-  }
-}
-
-const within = (a: Pin, b: Pin): boolean => a.asOfMs <= b.asOfMs && a.position <= b.position
-
-function sidesOf(pin: Pin, { from, to, fromPosition, toPosition, on }: Query): Sides {
-  const [a, b] = [side(pin, from, fromPosition), side(pin, to, toPosition)]
-  if (!within(a, b) && !within(b, a))
-    throw new UnfitQuestion(
-      'to',
-      'one of the two pins must lie within the other: compare two knowledge dates, or two positions',
-    )
-  const swapped = !within(a, b)
-  const [earlier, later] = swapped ? [b, a] : [a, b]
-  const known =
-    Number.isFinite(later.asOfMs) && later.asOf !== pin.asOf
-      ? dayOf(Math.min(later.asOfMs, parseKnowledge(pin.on).lastMs))
-      : pin.on
-  const day = on ?? known
-  return { earlier: { ...earlier, on: day }, later: { ...later, on: day }, swapped }
-}
-
-const signed = (numbers: Numbers, sign: 1 | -1): Numbers =>
-  Object.fromEntries(followed.map(name => [name, numbers[name] === null ? null : sign * numbers[name] + 0])) as never
+const signed = (did: Numbers, swapped: boolean): Numbers =>
+  swapped ? numbers(name => (did[name] === null ? null : 0 - did[name])) : did
 
 /** What the two sides differ by; null where one of them has no number. */
-function difference(a: Standing, b: Standing): Numbers {
-  const of = (name: (typeof followed)[number]): number | null => {
-    const [from, to] = [a.numbers[name], b.numbers[name]]
-    return from === null || to === null ? null : to - from
-  }
-  return Object.fromEntries(followed.map(name => [name, of(name)])) as never
+const difference = (from: Numbers, to: Numbers): Numbers =>
+  numbers(name => (from[name] === null || to[name] === null ? null : to[name] - from[name]))
+
+/** The numbers that are null on one side only, with the facts that made them or made them null on the way. */
+function became(from: Standing, to: Standing, steps: readonly Step[]) {
+  return followed
+    .filter(name => (from.numbers[name] === null) !== (to.numbers[name] === null))
+    .map(name => ({
+      number: name,
+      became: from.numbers[name] === null ? 'assessed' : 'unassessed',
+      facts: steps.flatMap(({ fact, turned }) => (fact && turned.includes(name) ? [fact.position] : [])),
+    }))
 }
 
-/** Numbers that are null on one side only. */
-function became(a: Standing, b: Standing): object {
-  const changed = followed.flatMap(name => {
-    const [from, to] = [a.numbers[name], b.numbers[name]]
-    return (from === null) === (to === null) ? [] : [[name, from === null ? 'assessed' : 'unassessed']]
-  })
-  return Object.fromEntries(changed)
-}
-
-const shownStep = (step: Step, sign: 1 | -1) => ({
-  cause: step.cause,
-  position: step.position,
-  type: step.type,
-  ...(step.knownFrom !== null && { knownFrom: instant(step.knownFrom) }),
-  did: signed(step.did, sign),
+const shownStep = ({ cause, fact, did }: Step, swapped: boolean) => ({
+  cause,
+  ...(fact && { ...fact, knownFrom: instant(fact.knownFrom) }),
+  did: signed(did, swapped),
 })
 
 const flipped = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** A walk as the answer shows it, turned round where the question goes back in time. */
-export function shownWalk({ before, after, steps }: Walk, swapped: boolean) {
-  const sign = swapped ? -1 : 1
+function shownWalk({ before, after, steps }: Walk, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
   return {
     from,
     to,
-    difference: difference(from, to),
-    became: became(from, to),
+    difference: difference(from.numbers, to.numbers),
+    became: became(from, to, steps),
     flipped: {
       path: flipped(from.path, to.path),
       trend: flipped(from.trend, to.trend),
       status: flipped(from.status, to.status),
     },
-    parts: byCause(steps).map(p => ({ ...p, did: signed(p.did, sign) })),
-    facts: steps.map(step => shownStep(step, sign)),
+    parts: byCause(steps).map(part => ({ ...part, did: signed(part.did, swapped) })),
+    facts: steps.map(step => shownStep(step, swapped)),
   }
 }
 
-const shownSide = ({ asOf, position, on }: Pin) => ({ asOf, position, on })
-
-function indicatorChanges(
-  { books, params: { id = '' }, query }: Asked<Query>,
-  { earlier, later, swapped }: Sides,
-): object[] {
-  const choice = { target: query.target, method: query.method, cell: undefined }
-  return books.ofMission(id, 'indicator').flatMap(indicator => {
-    const book = books.indicator(indicator)
-    const walked = walk(indicator, book, earlier, later, choice, query.toMethod)
-    if (walked.steps.length === 0) return []
-    const definition = foldIndicator(book, later)?.versions.at(-1)?.definition
-    return [
-      {
-        indicator,
-        title: definition?.title,
-        unit: definition?.unit,
-        decimals: definition?.decimals ?? null,
-        ...shownWalk(walked, swapped),
-      },
-    ]
+function memberChanges(members: readonly Member[], query: Query, { earlier, later, swapped }: Sides): object[] {
+  const { target, method, toMethod = method } = query
+  const [before, after] = swapped ? [toMethod, method] : [method, toMethod]
+  const way = { knew: knownAt(earlier), later, choice: { target, method: before, cell: undefined }, toMethod: after }
+  return members.flatMap(({ id, book, at }) => {
+    const walked = walk(id, book, way)
+    if (!walked) return []
+    const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
+    return [{ indicator: id, title, unit, decimals, ...shownWalk(walked, swapped) }]
   })
 }
+
+/** How many facts of a side were recorded later than it speaks of. */
+function lateAt(facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number {
+  const late = (facts: readonly Recorded[]): number => facts.filter(f => inside(f, side) && isLate(f, side)).length
+  if (side.asOfMs === Number.POSITIVE_INFINITY) return 0
+  return members.reduce((sum, { book }) => sum + late(book.facts) + book.series.late(side), late(facts))
+}
+
+type Side = ReturnType<typeof shownSide>
+const shownSide = (side: Pin, lateEntries: number) => ({
+  asOf: side.asOf,
+  position: side.position,
+  on: side.on,
+  lateEntries,
+})
 
 export const changes = defineView({
   path: '/missions/{id}/changes',
   summary:
     'What moved each number between two pins, split into causes that add up exactly, with the facts behind each part.',
   query,
+  pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
   version: 1,
   ...ofMission,
-  answer: asked => {
-    const { books, pin, params, query } = asked
-    const facts = books.facts<MissionFact>(`mission-${params.id}`)
+  answer: ({ books, pin, params: { id = '' }, query }) => {
+    const facts = books.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
-    const sides = sidesOf(pin, query)
+    const sides = sidesOf(books, pin, query)
     const { earlier, later, swapped } = sides
-    const indicators = indicatorChanges(asked, sides)
+    const members = membersOf(books, id, later)
+    const indicators = memberChanges(members, query, sides)
+    const [was, is] = [earlier, later].map(side => shownSide(side, lateAt(facts, members, side))) as [Side, Side]
     return {
-      mission: params.id,
-      from: shownSide(swapped ? later : earlier),
-      to: shownSide(swapped ? earlier : later),
+      mission: id,
+      from: swapped ? is : was,
+      to: swapped ? was : is,
       on: later.on,
       indicators,
       missionFacts: facts
         .filter(f => inside(f, later) && !inside(f, earlier))
         .map(f => ({ position: f.position, type: f.type, knownFrom: instant(f.knownFrom) })),
-      unchanged: books.ofMission(params.id ?? '', 'indicator').length - indicators.length,
-      lateEntries: foldMission(facts, later)?.lateEntries ?? 0,
+      unchanged: members.length - indicators.length,
+      lateEntries: Math.max(was.lateEntries, is.lateEntries),
     }
   },
 })

@@ -1,19 +1,22 @@
 /**
- * What did each fact do to the numbers? The facts of one indicator that lie between two pins are added one at a time, in
- * (knownFrom, position) order, each folded at its own place; what changes with one is its part. Exact by construction.
+ * What did each fact do to the numbers? The facts of one indicator that lie between two states of knowledge are added one
+ * at a time, in (knownFrom, position) order, each folded at its own place; what changes with one is its part. Exact by
+ * construction.
  */
-import type { IndicatorFact } from '../events/catalogue.ts'
-import type { Recorded } from '../events/fact.ts'
+import { type IndicatorFact, measurementNames } from '../events/catalogue.ts'
+import type { PeriodText } from '../events/period.ts'
+import type { Cell } from '../events/shapes.ts'
 import { assess, type Choice } from './assessment.ts'
-import { foldIndicator, type IndicatorBook } from './indicator.ts'
+import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
 import { inside, type Pin } from './pin.ts'
-import { only } from './series.ts'
+import { type Includes, only } from './series.ts'
 
 /** Numbers that are followed: the latest value, covered, share, projected, and a named method's own. */
 export const followed = ['latest', 'covered', 'share', 'projected', 'value'] as const
-export type Numbers = Readonly<Record<(typeof followed)[number], number | null>>
+export type Followed = (typeof followed)[number]
+export type Numbers = Readonly<Record<Followed, number | null>>
 
-/** Where an indicator stands: its numbers and both verdicts; null where it was not defined. */
+/** Where an indicator stands: its numbers, both verdicts, a named method's status; null where nothing of it was known. */
 export interface Standing {
   readonly numbers: Numbers
   readonly path: string | null
@@ -40,13 +43,23 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   'indicator-retired': 'membership',
 }
 
-/** A fact between two pins, or the change of method, with what it did; null where the number is null on one side. */
+/** A fact on the way, with what it is about where that is one value. */
+export interface Added {
+  readonly type: IndicatorFact['type']
+  readonly knownFrom: number
+  readonly position: number
+  readonly period?: PeriodText
+  readonly cell?: Cell
+}
+
+/** What one fact did, or the change of method (no fact). */
 export interface Step {
   readonly cause: Cause
-  readonly position: number | null
-  readonly type: string
-  readonly knownFrom: number | null
+  readonly fact: Added | null
+  /** Null where the number is null on one side of the whole way. */
   readonly did: Numbers
+  /** Numbers that it made, or made null. */
+  readonly turned: readonly Followed[]
 }
 
 export interface Walk {
@@ -55,104 +68,136 @@ export interface Walk {
   readonly steps: readonly Step[]
 }
 
-interface Added {
-  readonly type: IndicatorFact['type']
-  readonly knownFrom: number
-  readonly position: number
+/** From where to where. Both ends are assessed for the later pin's day, so that no part is owed to the calendar. */
+export interface Way {
+  /** Whether a fact inside the later pin was known before. */
+  readonly knew: Includes
+  readonly later: Pin
+  readonly choice: Choice
+  /** The method at the later end, where it is another than the choice's. */
+  readonly toMethod?: string | undefined
 }
 
-/** The indicator's facts in the later pin that are not in the earlier, in (knownFrom, position) order. */
-export function between(book: IndicatorBook, earlier: Pin, later: Pin): Added[] {
-  const isBetween = (f: Added): boolean => inside(f, later) && !inside(f, earlier)
-  const rows = Array.from({ length: book.series.rows }, (_, row): Added => book.series.row(row)).filter(isBetween)
-  const others: Added[] = book.facts.filter((f: Recorded<IndicatorFact>) => isBetween(f))
-  return [...others, ...rows].sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
-}
+/** Everything known at a pin. */
+export const knownAt =
+  ({ asOfMs, position }: Pin): Includes =>
+  (knownFrom, at) =>
+    at <= position && knownFrom <= asOfMs
 
-const NOTHING: Standing = {
-  numbers: { latest: null, covered: null, share: null, projected: null, value: null },
-  path: null,
-  trend: null,
-  status: null,
-}
-
-/** The standing of a part of a book at a pin. */
-function standing(id: string, book: IndicatorBook, pin: Pin, choice: Choice): Standing {
-  const at = foldIndicator(book, pin)
-  if (!at || at.versions.length === 0) return NOTHING
-  const a = assess(id, book, at, pin, choice)
-  const numbers = {
-    latest: a.latest?.value ?? null,
-    covered: a.covered,
-    share: a.path.share,
-    projected: a.trend.projected,
-    value: a.method.value ?? null,
+function rowsBetween({ series }: IndicatorBook, { knew, later }: Way): Added[] {
+  const { knownFrom, position } = series.columns()
+  const rows: Added[] = []
+  const end = series.rowsUpTo(later.position)
+  for (let row = 0; row < end; row++) {
+    const known = knownFrom[row] as number
+    if (known > later.asOfMs || knew(known, position[row] as number)) continue
+    const { type, key } = series.row(row)
+    rows.push({ type, knownFrom: known, position: position[row] as number, period: key.given, cell: key.cell })
   }
-  return { numbers, path: a.path.verdict, trend: a.trend.verdict, status: a.method.status ?? null }
+  return rows
 }
 
-function part(book: IndicatorBook, earlier: Pin, added: ReadonlySet<number>): IndicatorBook {
-  const includes = (f: { knownFrom: number; position: number }): boolean => inside(f, earlier) || added.has(f.position)
+/** The facts in the order they are added. */
+function between(book: IndicatorBook, way: Way): Added[] {
+  const facts: Added[] = rowsBetween(book, way)
+  for (const { type, knownFrom, position, data } of book.facts) {
+    if (!inside({ knownFrom, position }, way.later) || way.knew(knownFrom, position)) continue
+    const { period, cell } = data as Pick<Added, 'period' | 'cell'>
+    facts.push({ type, knownFrom, position, ...(period !== undefined && { period, cell: cell ?? {} }) })
+  }
+  return facts.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+}
+
+const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => ({
+  latest: make('latest'),
+  covered: make('covered'),
+  share: make('share'),
+  projected: make('projected'),
+  value: make('value'),
+})
+
+const NOTHING: Standing = { numbers: each(() => null), path: null, trend: null, status: null }
+
+function standing(id: string, book: IndicatorBook, at: IndicatorAt | undefined, pin: Pin, choice: Choice): Standing {
+  if (!at) return NOTHING
+  const { latest, covered, path, trend, method } = assess(id, book, at, pin, choice)
+  if (at.versions.length === 0 && latest === null) return NOTHING
   return {
-    facts: book.facts.filter(includes),
-    series: only(book.series, (knownFrom, position) => includes({ knownFrom, position })),
+    numbers: {
+      latest: latest?.value ?? null,
+      covered,
+      share: path.share,
+      projected: trend.projected,
+      value: method.value ?? null,
+    },
+    path: path.verdict,
+    trend: trend.verdict,
+    status: method.status ?? null,
   }
 }
 
-const each = (make: (name: keyof Numbers) => number | null): Numbers =>
-  Object.fromEntries(followed.map(name => [name, make(name)])) as never
-
-/**
- * Walks from the earlier pin to the later. Both are assessed for the later one's day, so that no part is owed to the
- * calendar. `methods` names the method on either side.
- */
-export function walk(
-  id: string,
-  book: IndicatorBook,
-  earlier: Pin,
-  later: Pin,
-  choice: Choice,
-  toMethod = choice.method,
-): Walk {
-  const added = new Set<number>()
-  const now = (method = choice.method): Standing =>
-    standing(id, part(book, earlier, added), later, { ...choice, method })
-  const before = now()
-  const seen: Standing[] = []
-  const facts = between(book, earlier, later)
-  for (const { position } of facts) {
-    added.add(position)
-    seen.push(now())
-  }
+/** Walks an indicator's way; undefined where nothing happened to it. */
+export function walk(id: string, book: IndicatorBook, way: Way): Walk | undefined {
+  const { knew, later, choice, toMethod = choice.method } = way
+  const facts = between(book, way)
   const differs = toMethod !== choice.method
-  const after = differs ? now(toMethod) : (seen.at(-1) ?? before)
-  if (differs) seen.push(after)
-  return { before, after, steps: stepsOf(facts, before, seen, after) }
+  if (facts.length === 0 && !differs) return undefined
+  const added = new Set<number>()
+  const includes: Includes = (knownFrom, position) => knew(knownFrom, position) || added.has(position)
+  const series = only(book.series, includes)
+  const known = () => ({ series, facts: book.facts.filter(f => includes(f.knownFrom, f.position)) })
+  let part = known()
+  let at = foldIndicator(part, later)
+  const now = (method = choice.method): Standing => standing(id, part, at, later, { ...choice, method })
+  const standings = [now()]
+  for (const { position, type } of facts) {
+    added.add(position)
+    // A figure changes nothing but which rows stand.
+    if (!measurementNames.has(type)) {
+      part = known()
+      at = foldIndicator(part, later)
+    }
+    standings.push(now())
+  }
+  if (differs) standings.push(now(toMethod))
+  return { before: standings[0] as Standing, after: standings.at(-1) as Standing, steps: stepsOf(facts, standings) }
 }
 
 /** Each step's part. A number that is null in between keeps its last value, so that the parts add up all the same. */
-function stepsOf(facts: readonly Added[], before: Standing, seen: readonly Standing[], after: Standing): Step[] {
-  const last: Record<string, number | null> = { ...before.numbers }
-  return seen.map(({ numbers }, index) => {
-    const fact = facts[index]
+function stepsOf(facts: readonly Added[], standings: readonly Standing[]): Step[] {
+  const [before, after] = [standings[0] as Standing, standings.at(-1) as Standing]
+  const last = { ...before.numbers }
+  return standings.slice(1).map(({ numbers }, index) => {
+    const earlier = (standings[index] as Standing).numbers
     const did = each(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
-      const now = numbers[name] ?? (last[name] as number)
-      const change = now - (last[name] as number)
-      last[name] = now
+      const change = numbers[name] === null ? 0 : numbers[name] - (last[name] as number)
+      if (numbers[name] !== null) last[name] = numbers[name]
       return change
     })
-    if (!fact) return { cause: 'method', position: null, type: 'method', knownFrom: null, did }
-    return { cause: causeOf[fact.type], position: fact.position, type: fact.type, knownFrom: fact.knownFrom, did }
+    const turned = followed.filter(name => (earlier[name] === null) !== (numbers[name] === null))
+    const fact = facts[index] ?? null
+    return { cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned }
   })
 }
 
-/** The parts by cause: what all facts of one cause did together. */
-export function byCause(steps: readonly Step[]): { cause: Cause; did: Numbers; facts: number[] }[] {
+/** What all facts of one cause did together. */
+export interface Part {
+  readonly cause: Cause
+  readonly did: Numbers
+  /** Positions. */
+  readonly facts: readonly number[]
+}
+
+/** The parts by cause. */
+export function byCause(steps: readonly Step[]): Part[] {
+  const byCauses = Map.groupBy(steps, step => step.cause)
   return causes.flatMap(cause => {
-    const own = steps.filter(s => s.cause === cause)
-    if (own.length === 0) return []
-    const did = each(name => (own[0]?.did[name] === null ? null : own.reduce((sum, s) => sum + (s.did[name] ?? 0), 0)))
-    return [{ cause, did, facts: own.flatMap(s => (s.position === null ? [] : [s.position])) }]
+    const own = byCauses.get(cause)
+    if (!own) return []
+    const did = each(name =>
+      own.reduce<number | null>((sum, s) => (s.did[name] === null ? null : (sum ?? 0) + s.did[name]), 0),
+    )
+    return [{ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) }]
   })
 }
