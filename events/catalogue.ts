@@ -86,15 +86,14 @@ export interface Stored {
  * Makes the reader of facts of these kinds. Data of the present version was checked before it was recorded and is
  * trusted; older data is lifted and checked against today's schema. The reader throws `UnreadableFact`.
  */
-export function readerOf<F extends Fact>(kinds: Iterable<FactKind<string, object>>): (stored: Stored) => Recorded<F> {
+export function readerOf<F extends Fact>(kinds: Iterable<ReadableKind>): (stored: Stored) => Recorded<F> {
   const byName = new Map([...kinds].map(kind => [kind.factName, kind]))
 
   return stored => {
     const kind = byName.get(stored.type)
-    const at = `fact ${stored.position} (${stored.type} v${stored.version} of ${stored.stream})`
-    if (!kind) throw new UnreadableFact(`${at} is of a kind this release does not know`)
+    if (!kind) throw unreadable(stored, 'is of a kind this release does not know')
     if (stored.version > kind.version)
-      throw new UnreadableFact(`${at} was written by a newer release; this one knows v${kind.version}`)
+      throw unreadable(stored, `was written by a newer release; this one knows v${kind.version}`)
     try {
       const written = objectIn(stored.data)
       const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
@@ -104,10 +103,13 @@ export function readerOf<F extends Fact>(kinds: Iterable<FactKind<string, object
       const read: Recorded = { type, version, data, id, stream, revision, position, recordedAt, knownFrom, meta }
       return read as Recorded<F>
     } catch (error) {
-      throw new UnreadableFact(`${at} can't be read: ${(error as Error).message}`, { cause: error })
+      throw unreadable(stored, `can't be read: ${(error as Error).message}`, error)
     }
   }
 }
+
+const unreadable = ({ type, version, stream, position }: Stored, why: string, cause?: unknown): UnreadableFact =>
+  new UnreadableFact(`fact ${position} (${type} v${version} of ${stream}) ${why}`, { cause })
 
 function objectIn(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text)

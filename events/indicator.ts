@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import {
   cell,
+  code,
+  dimension,
   duration,
   id,
   interval,
@@ -31,9 +33,15 @@ export const definitionShape = {
   kind: z.enum(indicatorKinds),
   source: z.strictObject({ name: prose, url: url.optional(), licence: prose.optional() }),
   decimals: z.int().min(0).max(10).optional(),
-  limits: z.strictObject({ min: number.optional(), max: number.optional() }).optional(),
+  limits: z
+    .strictObject({ min: number.optional(), max: number.optional() })
+    .refine(({ min, max }) => min === undefined || max === undefined || min <= max, {
+      error: 'max must not be below min',
+      path: ['max'],
+    })
+    .optional(),
   dimensions: z
-    .record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/), z.record(z.string().min(1).max(80), text))
+    .record(dimension, z.record(code, text))
     .refine(
       all => Object.values(all).every(codes => Object.keys(codes).every(code => !/^(_T|total|all)$/i.test(code))),
       'a total is the empty cell and is never listed as a code',
@@ -48,7 +56,7 @@ export const definitionShape = {
   seasonal: z.enum(['none', 'adjusted', 'raw']).optional(),
   signOff: z.boolean().optional(),
   scale: z
-    .array(z.strictObject({ code: z.string().min(1).max(80), label: text }))
+    .array(z.strictObject({ code, label: text }))
     .min(1)
     .max(50)
     .optional(),
@@ -112,7 +120,7 @@ export const targetSet = defineFact('target-set', 1, z.strictObject(target))
 export const targetRevised = defineFact('target-revised', 1, z.strictObject({ ...target, decidedBy: name }))
 
 export const judgement = z.strictObject({
-  code: z.string().min(1).max(80),
+  code,
   rationale: prose,
   by: name,
   confidence: z.enum(['low', 'medium', 'high']).or(share).optional(),

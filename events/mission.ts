@@ -1,7 +1,8 @@
 /** The life of a mission: proposed, declared, steered by goals and bodies, concluded. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
-import { id, name, number, period, text } from './shapes.ts'
+import { parsePeriod } from './period.ts'
+import { id, name, number, period, text, timeZone } from './shapes.ts'
 
 export const goalKinds = ['outcome', 'precondition', 'way-of-working'] as const
 export type GoalKind = (typeof goalKinds)[number]
@@ -23,10 +24,21 @@ export const missionShape = {
   title: text,
   challenge: text,
   vision: text,
-  horizon: z.strictObject({ from: period, to: period }),
-  population: z.strictObject({ text, ageFrom: age.optional(), ageTo: age.optional() }).optional(),
+  horizon: z
+    .strictObject({ from: period, to: period })
+    .refine(({ from, to }) => parsePeriod(from).start < parsePeriod(to).reference, {
+      error: 'the horizon ends after it begins',
+      path: ['to'],
+    }),
+  population: z
+    .strictObject({ text, ageFrom: age.optional(), ageTo: age.optional() })
+    .refine(({ ageFrom = 0, ageTo = ageFrom }) => ageFrom <= ageTo, {
+      error: 'ageTo must not be below ageFrom',
+      path: ['ageTo'],
+    })
+    .optional(),
   plainLanguage: text.optional(),
-  timeZone: z.string().max(60).optional(),
+  timeZone: timeZone.optional(),
 }
 
 export const missionProposed = defineFact('mission-proposed', 1, z.strictObject(missionShape))

@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import { durationYears, isPeriod, type PeriodText, parseKnowledge } from './period.ts'
 
+/** A refinement whose failure ends the check there: what is built on a text that can be read is asked only of one that can. */
+const readable = (error: string) => ({ error, abort: true })
+
 const holds = (check: () => unknown): boolean => {
   try {
     check()
@@ -19,6 +22,7 @@ const line = (longest: number) =>
     .max(longest)
     .refine(s => s.trim().length > 0, 'must say something')
     .refine(s => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'must not hold control characters')
+    .refine(s => s.isWellFormed(), 'must be well-formed Unicode')
 
 export const id = z
   .string()
@@ -26,6 +30,8 @@ export const id = z
 /** A name of somebody or something that may be an id or plain words. */
 export const name = line(300)
 export const prose = line(20_000)
+/** A code of a dimension or a scale. */
+export const code = line(80)
 export const languages = ['nb', 'nn', 'sv', 'da', 'en', 'se', 'fi'] as const
 export type Language = (typeof languages)[number]
 const byLanguage = z
@@ -40,41 +46,59 @@ const byLanguage = z
   })
   .refine(texts => Object.keys(texts).length > 0, 'must hold a text in at least one language')
 /** Text for people: a string, or one text a language. */
-export const text = z.union([prose, byLanguage])
+export const text = z.union([prose, byLanguage], {
+  error: `must be a text, or texts by language: ${languages.join(', ')}`,
+})
 export type Text = z.infer<typeof text>
 
 export const url = z.url({ protocol: /^https?$/ }).max(2000)
-/** A number as it can be stored and given back exactly: finite, and no integer beyond 2^53. */
+/** A number as it can be stored and given back exactly: finite, no integer beyond 2^53, no minus zero. */
 export const number = z
   .number()
   .refine(
     n => !Number.isInteger(n) || Number.isSafeInteger(n),
     'must be a number that can be kept exactly (below 2^53)',
   )
+  // Canonical JSON has no minus zero: what is decided must be what is read back.
+  .overwrite(n => n + 0)
 export const positive = number.refine(n => n > 0, 'must be above 0')
 export const share = number.min(0).max(1)
+const periodForms =
+  'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
 const cohort = z.strictObject({ period: z.string().max(40), cohort: z.literal(true), after: z.string().max(12) })
 /** A period; its own module says which forms there are. */
 export const period = z
-  .union([z.string().max(40), cohort])
-  .refine(
-    (p: PeriodText) => isPeriod(p),
-    'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort',
-  )
+  .union([z.string().max(40), cohort], { error: periodForms })
+  .refine((p: PeriodText) => isPeriod(p), readable(periodForms))
 export const knowledge = z
   .string()
   .max(80)
-  .refine(s => holds(() => parseKnowledge(s)), 'must be a year, month, day, range (2021/2022) or instant with zone')
+  .refine(
+    s => holds(() => parseKnowledge(s)),
+    readable('must be a year, month, day, range (2021/2022) or instant with zone'),
+  )
 export const day = z
   .string()
-  .refine(s => /^\d{4}-\d{2}-\d{2}$/.test(s) && isPeriod(s), 'must be a day that exists, 2024-05-17')
+  .refine(s => /^\d{4}-\d{2}-\d{2}$/.test(s) && isPeriod(s), readable('must be a day that exists, 2024-05-17'))
 export const duration = z
   .string()
-  .refine(s => holds(() => durationYears(s)), 'must be an ISO 8601 duration such as P1Y or P45D')
+  .refine(s => holds(() => durationYears(s)), readable('must be an ISO 8601 duration such as P1Y or P45D'))
 
+/** A time zone by its IANA name, as this runtime knows it. */
+export const timeZone = z
+  .string()
+  .max(60)
+  .refine(s => holds(() => new Intl.DateTimeFormat('en', { timeZone: s })), 'must be a time zone such as Europe/Oslo')
+
+/** The name of a dimension. */
+export const dimension = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, 'a dimension is 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter')
 /** A point in the declared dimensions: dimension → code. Left out or empty: the total. */
-export const cell = z.record(id.or(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/)), z.string().min(1).max(80))
+export const cell = z.record(dimension, code)
 export type Cell = z.infer<typeof cell>
+
+const escaped = (written: string | undefined): string => (written ?? '').replace(/[;\\]/g, '\\$&')
 
 /** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
 export const cellKey = (of: Cell | undefined): string =>
@@ -82,7 +106,7 @@ export const cellKey = (of: Cell | undefined): string =>
     ? ''
     : Object.keys(of)
         .sort()
-        .map(dimension => `${dimension}=${of[dimension]}`)
+        .map(name => `${name}=${escaped(of[name])}`)
         .join(';')
 
 export const interval = z

@@ -109,3 +109,92 @@ t.test('a duration is a length in years', async t => {
   for (const bad of ['P', '1Y', 'P1H', 'P-1Y', 'PT1S'])
     t.throws(() => durationYears(bad), { name: 'UnreadableTime' }, bad)
 })
+
+t.test('a knowledge date runs as long as it is written', async t => {
+  t.same(parseKnowledge('2021'), { firstMs: Date.UTC(2021, 0, 1), lastMs: Date.UTC(2022, 0, 1) - 1 })
+  t.same(parseKnowledge('2021-05-17'), { firstMs: Date.UTC(2021, 4, 17), lastMs: Date.UTC(2021, 4, 18) - 1 })
+  const instant = Date.UTC(2021, 4, 17, 10)
+  t.same(parseKnowledge('2021-05-17T10:00:00Z'), { firstMs: instant, lastMs: instant })
+})
+
+t.test('a year or longer is a duration in years', async t => {
+  t.equal(durationYears('P1Y'), 1)
+  t.equal(durationYears('P18M'), 1.5)
+  t.equal(durationYears('P1Y6M'), 1.5)
+  t.ok(Math.abs(durationYears('P45D') - 45 / 365.25) < 1e-12)
+  t.equal(durationYears('P2W'), durationYears('P14D'))
+})
+
+const day = fc
+  .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+  .map(date => date.toISOString().slice(0, 10))
+
+t.test('days are counted as the calendar has them', async () => {
+  fc.assert(
+    fc.property(day, text => {
+      const { firstDay, lastDay, reference, start } = parsePeriod(text)
+      const length = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate()
+      const year =
+        Number(text.slice(0, 4)) + (Number(text.slice(5, 7)) - 1) / 12 + Number(text.slice(8)) / (12 * length)
+      return (
+        firstDay * 864e5 === Date.parse(text) &&
+        lastDay === firstDay &&
+        Math.abs(reference - year) < 1e-9 &&
+        start < reference
+      )
+    }),
+  )
+})
+
+t.test('a window lasts from the first day of its first to the last day of its last', async () => {
+  const month = fc.tuple(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }))
+  const write = ([year, month]: [number, number]) => `${year}-${String(month).padStart(2, '0')}`
+  fc.assert(
+    fc.property(month, fc.integer({ min: 1, max: 60 }), (from, more) => {
+      const index = from[0] * 12 + from[1] - 1 + more
+      const to: [number, number] = [Math.floor(index / 12), (index % 12) + 1]
+      const window = parsePeriod(`${write(from)}/${write(to)}`)
+      const [first, last] = [parsePeriod(write(from)), parsePeriod(write(to))]
+      return (
+        window.kind === `window of ${more + 1} months` &&
+        window.firstDay === first.firstDay &&
+        window.lastDay === last.lastDay &&
+        window.start === first.start &&
+        window.reference === last.reference
+      )
+    }),
+  )
+})
+
+t.test('a cohort refers to the day on which its years have passed', async t => {
+  const cohort = parsePeriod('2015+P6Y')
+  t.equal(cohort.reference, parsePeriod('2021').reference)
+  t.equal(cohort.start, parsePeriod('2015').start)
+  t.equal(cohort.key, '2015+P6Y')
+  t.equal(
+    parsePeriod('2015-02+P1Y').reference,
+    parsePeriod('2016-02').reference,
+    'the last day of a month stays the last',
+  )
+  t.equal(parsePeriod('2015-01-31+P1M').reference, parsePeriod('2015-02').reference)
+  for (const bad of ['2015+P0Y', '2015+6Y', '2015/2016+P6Y', '2015+P6Y+P1Y', '+P6Y']) t.notOk(isPeriod(bad), bad)
+})
+
+t.test('no text makes a period, a knowledge date or a duration fail in another way than “cannot be read”', async t => {
+  const readers = [parsePeriod, parseKnowledge, durationYears, parseInstant] as const
+  const text = fc.string({ unit: fc.constantFrom(...'0123456789-/QHPYMDWTZ:+. '), maxLength: 24 })
+  fc.assert(
+    fc.property(text, written =>
+      readers.every(read => {
+        try {
+          read(written)
+          return true
+        } catch (error) {
+          return (error as Error).name === 'UnreadableTime'
+        }
+      }),
+    ),
+    { numRuns: 500 },
+  )
+  t.throws(() => parseInstant('2021-05-17'), /2021-05-17T10:00:00Z/)
+})
