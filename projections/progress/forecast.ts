@@ -30,11 +30,19 @@ interface Spread {
   readonly df: number
 }
 
+/** Half the band in standard errors, by degrees of freedom: a handful of numbers that every projection asks for. */
+const widths = new Map<number, number>()
+function widthOf(df: number): number {
+  const width = widths.get(df) ?? tQuantile((1 + LEVEL) / 2, df)
+  widths.set(df, width)
+  return width
+}
+
 /** Projects three or more points (by time) to the target's date; `slope` in the unit per year. Values stay within the limits. */
 export function forecast(c: Case, target: Target, points: readonly Measured[], slope: number): Forecast {
   const spread = spreadAt(c, target.t, points, slope)
   const { centre, error, df } = spread
-  const half = error === 0 ? 0 : tQuantile((1 + LEVEL) / 2, df) * error
+  const half = error === 0 ? 0 : widthOf(df) * error
   return {
     projected: clamp(c.limits, centre),
     low: clamp(c.limits, centre - half),
