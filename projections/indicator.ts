@@ -169,7 +169,7 @@ const evolve: Evolve = {
   },
 }
 
-/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was recorded of it. */
+/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
 export function foldIndicator(book: IndicatorBook, pin: Pin): IndicatorAt | undefined {
   const draft: Draft = {
     mission: '',
@@ -190,9 +190,7 @@ export function foldIndicator(book: IndicatorBook, pin: Pin): IndicatorAt | unde
     )
   }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
-  return draft.versions.length === 0 && book.series.lastPosition(pin.position) < 0
-    ? undefined
-    : { ...draft, lateEntries }
+  return draft.versions.length > 0 || book.series.knows(pin) ? { ...draft, lateEntries } : undefined
 }
 
 const isValue = (fact: Recorded<IndicatorFact>): fact is ValueFact =>

@@ -38,6 +38,8 @@ export interface Series {
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
   readonly standing: (pin: Pin, includes?: Includes) => Int32Array
+  /** Whether any row lies inside the pin. */
+  readonly knows: (pin: Pin) => boolean
   /** How many rows lie inside the pin but were recorded after its day. */
   readonly late: (pin: Pin) => number
   /** What a row says. */
@@ -87,7 +89,7 @@ export interface Columns {
   /** type · 16 + status. */
   readonly kind: Uint8Array
   readonly rest: ReadonlyMap<number, Rest>
-  readonly keys: readonly Key[]
+  readonly keys: readonly Pick<Key, 'given' | 'cell'>[]
   readonly rows: number
 }
 
@@ -223,6 +225,12 @@ export function emptySeries(): Series {
     return best
   }
 
+  function knows(pin: Pin): boolean {
+    const end = rowsUpTo(pin.position)
+    for (let row = 0; row < end; row++) if ((knownFrom[row] as number) <= pin.asOfMs) return true
+    return false
+  }
+
   function late(pin: Pin): number {
     if (pin.asOfMs === Number.POSITIVE_INFINITY) return 0
     const end = rowsUpTo(pin.position)
@@ -262,6 +270,7 @@ export function emptySeries(): Series {
     },
     add,
     standing,
+    knows,
     late,
     row,
     rowsOf,

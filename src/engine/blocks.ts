@@ -4,24 +4,34 @@
  * or of another log is left unread. Facts after the last block are read from the log.
  */
 import { hash } from 'node:crypto'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { type IndicatorFact, parse } from '../../events/catalogue.ts'
+import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { bookOf, type GrowingBook } from '../../projections/indicator.ts'
 import type { Columns } from '../../projections/series.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
-/** Counted up when blocks are written in another way; older files are thrown away. */
-const VERSION = 1
+/** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
+const VERSION = `2 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
 interface Content {
   readonly facts: readonly Recorded<IndicatorFact>[]
   readonly columns: Columns
+}
+
+/** A row of the file. The leaf of its last fact says that the log is the one it was made of, up to there. */
+interface Block {
+  readonly first: number
+  readonly last: number
+  readonly position: number
+  readonly leaf: string
+  readonly sha256: string
+  readonly content: Uint8Array
 }
 
 export interface Blocks {
@@ -36,66 +46,108 @@ export interface Blocks {
   close(): void
 }
 
-function openFile(file: string, origin: string): DatabaseSync {
+const SCHEMA = `PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=2000;
+  CREATE TABLE IF NOT EXISTS about(version TEXT, origin TEXT) STRICT;
+  CREATE TABLE IF NOT EXISTS blocks(stream TEXT, first INTEGER, last INTEGER, position INTEGER, leaf TEXT, sha256 TEXT,
+    content BLOB, PRIMARY KEY(stream, first)) STRICT, WITHOUT ROWID`
+
+function openFile(file: string, origin: string) {
   const db = new DatabaseSync(file)
-  db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=2000')
-  db.exec(`CREATE TABLE IF NOT EXISTS about(version INTEGER, origin TEXT) STRICT;
-    CREATE TABLE IF NOT EXISTS blocks(stream TEXT, first INTEGER, last INTEGER, last_id TEXT, sha256 TEXT, content BLOB,
-      PRIMARY KEY(stream, first)) STRICT, WITHOUT ROWID`)
-  const about = db.prepare('SELECT version, origin FROM about').get()
-  if (!about) db.prepare('INSERT INTO about VALUES (?, ?)').run(VERSION, origin)
-  else if (about.version !== VERSION || about.origin !== origin) {
+  try {
+    db.exec(SCHEMA)
+    const about = db.prepare('SELECT version, origin FROM about').get()
+    if (!about) db.prepare('INSERT INTO about VALUES (?, ?)').run(VERSION, origin)
+    else if (about.version !== VERSION || about.origin !== origin) throw new Error('of another version or log')
+    return {
+      db,
+      read: db.prepare(
+        'SELECT first, last, position, leaf, sha256, content FROM blocks WHERE stream = ? ORDER BY first',
+      ),
+      last: db.prepare('SELECT max(last) AS last FROM blocks WHERE stream = ?'),
+      drop: db.prepare('DELETE FROM blocks WHERE stream = ? AND first > ?'),
+      write: db.prepare('INSERT OR REPLACE INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)'),
+    }
+  } catch (error) {
     db.close()
-    throw new Error('of another version or log')
+    throw error
   }
-  return db
+}
+
+function openOrBegin(file: string, origin: string): ReturnType<typeof openFile> {
+  try {
+    return openFile(file, origin)
+  } catch {
+    discard(file)
+    return openFile(file, origin)
+  }
 }
 
 function discard(file: string): void {
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
-/** Opens the blocks of a log's data directory; what can't be used is thrown away and begun anew. */
-export function openBlocks(directory: string, log: Log): Blocks {
-  const file = join(directory, 'views.db')
-  let db: DatabaseSync
-  try {
-    db = openFile(file, log.origin)
-  } catch {
-    discard(file)
-    db = openFile(file, log.origin)
+/** SQLite's results (sqlite.org/rescode.html) that mean this file is of no more use: READONLY (it was moved), IOERR, CORRUPT, NOTADB. */
+const USELESS: readonly number[] = [8, 10, 11, 26]
+const isUseless = (error: unknown): boolean => USELESS.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)
+
+const checksum = (stream: string, { first, last, position, leaf, content }: Omit<Block, 'sha256'>): string =>
+  hash('sha256', Buffer.concat([Buffer.from(JSON.stringify([stream, first, last, position, leaf])), content]))
+
+function leafAt(log: Log, position: number): string | undefined {
+  for (const { leafHash } of log.readSealed(position, position)) return Buffer.from(leafHash).toString('hex')
+  return undefined
+}
+
+/** Throws the blocks of that name away, if there are any. */
+export const discardBlocks = (directory: string, name: string): void => discard(join(directory, name))
+
+/** Lets closed blocks of that name take the place of `views.db`, which nobody may have open. */
+export function takePlace(directory: string, name: string): void {
+  discard(join(directory, 'views.db'))
+  renameSync(join(directory, name), join(directory, 'views.db'))
+}
+
+/**
+ * Opens the blocks of a log's data directory; what can't be used is thrown away and begun anew. Under another name they
+ * are built beside those in use, and take their place when they have caught up (`takePlace`).
+ */
+export function openBlocks(directory: string, log: Log, name = 'views.db'): Blocks {
+  const file = join(directory, name)
+  let open = openOrBegin(file, log.origin)
+
+  /** A file that turns out to be damaged is begun anew; what was asked of it is answered as by an empty one. */
+  function trying<A>(ask: () => A, otherwise: A): A {
+    try {
+      return ask()
+    } catch (error) {
+      if (!isUseless(error)) throw error
+      open.db.close()
+      discard(file)
+      open = openOrBegin(file, log.origin)
+      return otherwise
+    }
   }
-  const read = db.prepare('SELECT first, last, last_id, sha256, content FROM blocks WHERE stream = ? ORDER BY first')
-  const last = db.prepare('SELECT max(last) AS last FROM blocks WHERE stream = ?')
-  const drop = db.prepare('DELETE FROM blocks WHERE stream = ? AND first >= ?')
-  const write = db.prepare('INSERT OR REPLACE INTO blocks VALUES (?, ?, ?, ?, ?, ?)')
 
-  const sealedTo = (stream: string): number => Number(last.get(stream)?.last ?? -1)
+  const sealedTo = (stream: string): number => trying(() => Number(open.last.get(stream)?.last ?? -1), -1)
 
-  /** Whether the log still has the fact a block ends with: it does not after a restore to an older state. */
-  function stands(stream: string, revision: number, id: string): boolean {
-    for (const fact of log.readStream(stream, revision)) return fact.id === id
-    return false
+  /** What a block holds, if it follows on, is whole, and the log is still the one it was made of. */
+  function contentOf(stream: string, block: Block, revision: number): Content | undefined {
+    if (block.first !== revision + 1 || checksum(stream, block) !== block.sha256) return undefined
+    if (leafAt(log, block.position) !== block.leaf) return undefined
+    return deserialize(block.content) as Content
   }
 
   function restore(stream: string, into: GrowingBook): number {
     let revision = -1
-    for (const row of read.all(stream) as unknown as {
-      first: number
-      last: number
-      last_id: string
-      sha256: string
-      content: Uint8Array
-    }[]) {
-      const whole = row.first === revision + 1 && hash('sha256', row.content) === row.sha256
-      if (!whole || !stands(stream, row.last, row.last_id)) {
-        drop.run(stream, row.first)
+    for (const block of trying(() => open.read.all(stream), []) as unknown as Block[]) {
+      const content = orNothing(() => contentOf(stream, block, revision))
+      if (!content) {
+        trying(() => open.drop.run(stream, revision), undefined)
         break
       }
-      const { facts, columns } = deserialize(row.content) as Content
-      into.facts.push(...facts)
-      into.series.append(columns)
-      revision = row.last
+      into.facts.push(...content.facts)
+      into.series.append(content.columns)
+      revision = block.last
     }
     return revision
   }
@@ -105,16 +157,34 @@ export function openBlocks(directory: string, log: Log): Blocks {
     if (!begin || !end) return
     const book = bookOf(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
     const content = serialize({ facts: book.facts, columns: trimmed(book.series.columns()) } satisfies Content)
-    write.run(stream, begin.revision, end.revision, end.id, hash('sha256', content), content)
+    const { position } = end
+    const leaf = leafAt(log, position) ?? ''
+    const block = { first: begin.revision, last: end.revision, position, leaf, content }
+    const sha256 = checksum(stream, block)
+    trying(() => open.write.run(stream, block.first, block.last, position, leaf, sha256, content), undefined)
   }
 
   function together(work: () => void): void {
-    db.exec('BEGIN')
-    work()
-    db.exec('COMMIT')
+    trying(() => open.db.exec('BEGIN'), undefined)
+    try {
+      work()
+      // A damaged file may have been begun anew meanwhile: then nothing is open.
+      if (open.db.isTransaction) open.db.exec('COMMIT')
+    } finally {
+      if (open.db.isTransaction) open.db.exec('ROLLBACK')
+    }
   }
 
-  return { restore, sealedTo, seal, together, close: () => db.close() }
+  return { restore, sealedTo, seal, together, close: () => open.db.close() }
+}
+
+/** A block that can't be read at all is as good as none. */
+function orNothing<A>(read: () => A): A | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
 }
 
 /** Columns without the room they have to grow. */
@@ -123,7 +193,7 @@ function trimmed(c: Columns): Columns {
   return {
     rows,
     rest,
-    keys,
+    keys: keys.map(({ given, cell }) => ({ given, cell })),
     key: c.key.slice(0, rows),
     value: c.value.slice(0, rows),
     knownFrom: c.knownFrom.slice(0, rows),

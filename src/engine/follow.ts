@@ -11,48 +11,49 @@ export interface Follower {
 }
 
 /** Follows the log and seals indicator streams block by block, one a turn so that commands are not kept waiting. */
-export function followBlocks(log: Log, blocks: Blocks): Follower {
-  const unsealed = new Map<string, number>()
-  const waiting = new Set<string>()
-  let since: number | null = null
+export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
+  /** Since when each stream waits. */
+  const waiting = new Map<string, number>()
+  /** Up to where each stream is sealed, as far as it was asked for. */
+  const sealed = new Map<string, number>()
   let failure: Error | undefined
   let stopped = false
 
+  function unsealed(stream: string): number {
+    const upTo = sealed.get(stream) ?? blocks.sealedTo(stream)
+    sealed.set(stream, upTo)
+    return log.revisionOf(stream) - upTo
+  }
+
   function sealNext(): void {
-    const [stream] = waiting
+    const [stream] = waiting.keys()
     if (stopped || failure || stream === undefined) return
     try {
-      if (sealOne(stream) < BLOCK) waiting.delete(stream)
+      sealOne(stream)
+      if (unsealed(stream) < size) waiting.delete(stream)
     } catch (error) {
       failure = error as Error
       return
     }
-    if (waiting.size === 0) since = null
-    else setImmediate(sealNext)
+    if (waiting.size > 0) setImmediate(sealNext)
   }
 
-  function sealOne(stream: string): number {
-    const facts = take(log.readStream(stream, blocks.sealedTo(stream) + 1), BLOCK)
-    if (facts.length === BLOCK) blocks.seal(stream, facts)
-    const left = log.revisionOf(stream) - blocks.sealedTo(stream)
-    unsealed.set(stream, left)
-    return left
+  function sealOne(stream: string): void {
+    const facts = take(log.readStream(stream, blocks.sealedTo(stream) + 1), size)
+    if (facts.length === size) blocks.seal(stream, facts)
+    sealed.set(stream, blocks.sealedTo(stream))
   }
 
   const stop = log.follow(facts => {
     for (const { stream, recordedAt } of facts) {
-      if (!stream.startsWith('indicator-')) continue
-      const count = (unsealed.get(stream) ?? log.revisionOf(stream) - blocks.sealedTo(stream) - 1) + 1
-      unsealed.set(stream, count)
-      if (count < BLOCK || waiting.has(stream)) continue
+      if (waiting.has(stream) || !stream.startsWith('indicator-') || unsealed(stream) < size) continue
       if (waiting.size === 0) setImmediate(sealNext)
-      waiting.add(stream)
-      since ??= recordedAt
+      waiting.set(stream, recordedAt)
     }
   })
 
   return {
-    lag: () => ({ streams: waiting.size, since }),
+    lag: () => ({ streams: waiting.size, since: waiting.size === 0 ? null : Math.min(...waiting.values()) }),
     failure: () => failure,
     stop: () => {
       stopped = true
@@ -72,6 +73,7 @@ export function rebuild(
   log: Log,
   blocks: Blocks,
   progress: (facts: number, streams: number) => void = () => {},
+  size = BLOCK,
 ): { facts: number; streams: number } {
   let facts = 0
   let streams = 0
@@ -80,15 +82,16 @@ export function rebuild(
     blocks.together(() => {
       for (const stream of names.slice(from, from + 100)) {
         for (let sealed = blocks.sealedTo(stream); ; sealed = blocks.sealedTo(stream)) {
-          const next = take(log.readStream(stream, sealed + 1), BLOCK)
+          const next = take(log.readStream(stream, sealed + 1), size)
           if (next.length === 0) break
           blocks.seal(stream, next)
           facts += next.length
+          progress(facts, streams)
         }
         streams += 1
       }
     })
-    progress(facts, streams)
   }
+  progress(facts, streams)
   return { facts, streams }
 }

@@ -1,0 +1,216 @@
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
+import t from 'tap'
+import { bookOf } from '../../projections/indicator.ts'
+import { type Blocks, discardBlocks, openBlocks, takePlace } from '../../src/engine/blocks.ts'
+import { booksOf } from '../../src/engine/books.ts'
+import { rebuild } from '../../src/engine/follow.ts'
+import type { Log } from '../../src/log/log.ts'
+import { temporary } from '../log/temporary.ts'
+import { askerOf, newTeller, type Teller } from '../projections/told.ts'
+
+const mission = { title: 'M', challenge: 'C', vision: 'V', horizon: { from: '2015', to: '2035' } }
+const definition = {
+  mission: 'm',
+  goals: ['g'],
+  title: 'T',
+  definition: 'D',
+  unit: 'percent',
+  direction: 'decrease',
+  kind: 'outcome',
+  source: { name: 'S' },
+  dimensions: { sex: { F: 'Women', M: 'Men' } },
+}
+const ADDRESS = '/indicators/x/series?includeHistory=true'
+
+/** An indicator with some thirty facts of every kind. */
+async function longSeries(teller: Teller = newTeller()): Promise<Log> {
+  const x = (name: string, body: object) => teller.tell(`indicators/x/${name}`, body)
+  await teller.tell('missions/m/declare', mission)
+  await teller.tell('missions/m/set-goal', { goal: 'g', statement: 'G', level: 1, kind: 'outcome' })
+  await x('define', definition)
+  for (let year = 2005; year < 2024; year++) {
+    const where = { period: String(year), cell: year % 3 === 0 ? { sex: 'F' } : {} }
+    await x('measure', { ...where, value: year / 100, note: 'N', knownFrom: '2024' })
+    if (year % 4 === 0) await x('correct', { ...where, value: 1, cause: 'method', reason: 'R' })
+    if (year === 2010) await x('set-baseline', { period: '2005', value: 20 })
+    if (year === 2012) await x('dispute', { ...where, dispute: 'd', claimant: 'Per', reason: 'R' })
+    if (year === 2013) await x('withdraw', { ...where, reason: 'R' })
+  }
+  return teller.log
+}
+
+const log = await longSeries()
+const plainly = askerOf(log).answered(ADDRESS).body
+const facts = log.revisionOf('indicator-x') + 1
+const SIZE = 8
+
+function using<A>(directory: string, ask: (blocks: Blocks) => A, of = log): A {
+  const blocks = openBlocks(directory, of)
+  try {
+    return ask(blocks)
+  } finally {
+    blocks.close()
+  }
+}
+
+/** Seals a log in blocks of eight facts. */
+const sealed = (directory: string, of = log): void =>
+  using(directory, blocks => void rebuild(of, blocks, undefined, SIZE), of)
+
+/** What is answered through blocks, and how many facts the log itself had to give. */
+function answered(directory: string, of = log): { body: string; read: number } {
+  let read = 0
+  const counted: Log = {
+    ...of,
+    *readStream(...asked) {
+      for (const fact of of.readStream(...asked)) {
+        read += 1
+        yield fact
+      }
+    },
+  }
+  return using(directory, blocks => ({ body: askerOf(of, booksOf(counted, blocks)).answered(ADDRESS).body, read }), of)
+}
+
+t.test('what is in blocks is not read from the log', async t => {
+  const directory = temporary(t)
+  t.same(answered(directory), { body: plainly, read: facts }, 'without blocks')
+  sealed(directory)
+  t.same(answered(directory), { body: plainly, read: 0 }, 'with all of it in blocks')
+})
+
+t.test('facts after the last block are read from the log', async t => {
+  const directory = temporary(t)
+  using(directory, blocks => blocks.seal('indicator-x', [...log.readStream('indicator-x')].slice(0, 5)))
+  t.same(answered(directory), { body: plainly, read: facts - 5 })
+})
+
+t.test('views.db may be deleted at any time, while it is in use too', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  using(directory, blocks => {
+    for (const end of ['', '-wal', '-shm']) rmSync(join(directory, `views.db${end}`), { force: true })
+    t.equal(askerOf(log, booksOf(log, blocks)).answered(ADDRESS).body, plainly)
+    rebuild(log, blocks, undefined, SIZE)
+    t.equal(askerOf(log, booksOf(log, blocks)).answered(ADDRESS).body, plainly)
+  })
+  t.equal(answered(directory).body, plainly)
+})
+
+t.test('a flipped byte anywhere in views.db changes no answer', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  const whole = readFileSync(join(directory, 'views.db'))
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, flip) => {
+      discardBlocks(directory, 'views.db')
+      const damaged = Buffer.from(whole)
+      damaged[at] = (damaged[at] as number) ^ flip
+      writeFileSync(join(directory, 'views.db'), damaged)
+      return answered(directory).body === plainly
+    }),
+    { numRuns: 150 },
+  )
+})
+
+t.test('a file cut short, empty or of another kind is begun anew', async t => {
+  const directory = temporary(t)
+  for (const length of [0, 100, 4096, 6000]) {
+    sealed(directory)
+    truncateSync(join(directory, 'views.db'), length)
+    t.equal(answered(directory).body, plainly, `${length} bytes`)
+  }
+  writeFileSync(join(directory, 'views.db'), 'period;value\n2024;9.5\n'.repeat(1000))
+  t.equal(answered(directory).body, plainly)
+  sealed(directory)
+  t.same(answered(directory), { body: plainly, read: 0 })
+})
+
+t.test('a block that was changed and what follows it are read from the log; what comes before stays', async t => {
+  const directory = temporary(t)
+  const change = (sql: string): void => {
+    sealed(directory)
+    const db = new DatabaseSync(join(directory, 'views.db'))
+    db.exec(sql)
+    db.close()
+  }
+  for (const sql of [
+    `UPDATE blocks SET content = x'00' WHERE first = 16`,
+    'UPDATE blocks SET last = last + 1 WHERE first = 16',
+    'UPDATE blocks SET position = position - 1 WHERE first = 16',
+    'DELETE FROM blocks WHERE first = 16',
+  ]) {
+    discardBlocks(directory, 'views.db')
+    change(sql)
+    t.same(answered(directory), { body: plainly, read: facts - 16 }, sql)
+    sealed(directory)
+    t.same(answered(directory), { body: plainly, read: 0 }, 'and sealed again')
+  }
+})
+
+t.test('blocks of another log, or of another history of the same log, are left unread', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  const other = await longSeries(newTeller('2024-07-01'))
+  t.equal(answered(directory, other).body, askerOf(other).answered(ADDRESS).body, 'the same origin, other facts')
+  t.equal(answered(directory, other).read, facts)
+  const named = { ...log, origin: 'elsewhere' }
+  sealed(directory)
+  t.same(answered(directory, named), { body: plainly, read: facts }, 'another origin')
+})
+
+t.test('blocks written in another way are thrown away', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  const db = new DatabaseSync(join(directory, 'views.db'))
+  db.exec(`UPDATE about SET version = '1 indicator-measured@0'`)
+  db.close()
+  t.same(answered(directory), { body: plainly, read: facts })
+})
+
+t.test('blocks built beside those in use take their place', async t => {
+  const directory = temporary(t)
+  const next = openBlocks(directory, log, 'views.next.db')
+  rebuild(log, next, undefined, SIZE)
+  next.close()
+  t.equal(answered(directory).read, facts)
+  takePlace(directory, 'views.next.db')
+  t.same(answered(directory), { body: plainly, read: 0 })
+})
+
+t.test('work that fails leaves no block and no open transaction', async t => {
+  const directory = temporary(t)
+  using(directory, blocks => {
+    const seal = () => blocks.seal('indicator-x', [...log.readStream('indicator-x')])
+    const failing = () =>
+      blocks.together(() => {
+        seal()
+        throw new Error('no room')
+      })
+    t.throws(failing, { message: 'no room' })
+    t.equal(blocks.sealedTo('indicator-x'), -1)
+    blocks.together(seal)
+    t.equal(blocks.sealedTo('indicator-x'), facts - 1)
+  })
+})
+
+t.test('a book restored from blocks grows on as one that was read', async t => {
+  const directory = temporary(t)
+  sealed(directory)
+  const restored = bookOf([])
+  t.equal(
+    using(directory, blocks => blocks.restore('indicator-x', restored)),
+    facts - 1,
+  )
+  t.equal(
+    using(directory, blocks => blocks.restore('indicator-y', bookOf([]))),
+    -1,
+    'nothing is sealed of it',
+  )
+  const { rows, keys } = restored.series
+  t.equal(rows + restored.facts.length, facts)
+  t.same(keys[0], { ...keys[0], given: '2005', cell: {} })
+})

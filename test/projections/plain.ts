@@ -1,0 +1,97 @@
+/** The fold written straightforwardly: read every fact, keep those inside the pin, sort, take the last. Slow, and plainly right. */
+import type { IndicatorFact, MissionFact } from '../../events/catalogue.ts'
+import { type AnyFact, parse } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Log } from '../../src/log/log.ts'
+
+export interface PlainPin {
+  readonly asOf: string | undefined
+  readonly position: number
+}
+
+const MEASURED: readonly string[] = ['indicator-measured', 'measurement-corrected', 'measurement-withdrawn']
+
+/** Every fact of a stream inside the pin. */
+export function factsInside<F extends AnyFact>(log: Log, stream: string, { asOf, position }: PlainPin): Recorded<F>[] {
+  const by = asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(asOf).lastMs
+  const all = [...log.read({})].map(stored => parse(stored) as Recorded<F>)
+  return all.filter(f => f.stream === stream && f.position <= position && f.knownFrom <= by)
+}
+
+export interface PlainPoint {
+  readonly period: PeriodText
+  readonly cell: Cell
+  readonly value: number | null
+  readonly obsStatus: string
+  readonly position: number
+  readonly knownFrom: string
+  /** Positions of every vintage, in the order they fold. */
+  readonly vintages: readonly number[]
+}
+
+interface Said {
+  readonly period: PeriodText
+  readonly cell?: Cell
+  readonly value?: number
+  readonly obsStatus?: string
+}
+
+/** The points that stand at the pin, by time and cell. */
+export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPoint[] {
+  const byKey = new Map<string, Recorded<IndicatorFact>[]>()
+  for (const fact of factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)) {
+    if (!MEASURED.includes(fact.type)) continue
+    const { period, cell } = fact.data as Said
+    const key = `${parsePeriod(period).reference} ${cellKey(cell)}`
+    byKey.set(key, [...(byKey.get(key) ?? []), fact])
+  }
+  const points = [...byKey.values()].flatMap(facts => {
+    const vintages = facts.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+    const last = vintages.at(-1) as Recorded<IndicatorFact>
+    if (last.type === 'measurement-withdrawn') return []
+    const { period, cell = {}, value = null, obsStatus = 'A' } = last.data as Said
+    const knownFrom = new Date(last.knownFrom).toISOString()
+    const { position } = last
+    return [{ period, cell, value, obsStatus, position, knownFrom, vintages: vintages.map(f => f.position) }]
+  })
+  const order = (p: PlainPoint): string => `${parsePeriod(p.period).reference} ${cellKey(p.cell)}`
+  return points.sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+/** What an indicator's lines come to: positions of each kind of line, and how many facts were recorded after the day. */
+export function plainLines(log: Log, indicator: string, pin: PlainPin) {
+  const facts = factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)
+  const by = pin.asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(pin.asOf).lastMs
+  const of = (...types: IndicatorFact['type'][]): number[] =>
+    facts.filter(f => types.includes(f.type)).map(f => f.position)
+  return {
+    versions: of('indicator-defined', 'indicator-redefined'),
+    baselines: of('baseline-set', 'baseline-reestimated'),
+    targets: of('target-set', 'target-revised'),
+    disputes: of('measurement-disputed'),
+    resolved: of('dispute-resolved'),
+    retired: of('indicator-retired'),
+    late: facts.filter(f => f.recordedAt > by).length,
+  }
+}
+
+/** The statement and state of each goal at the pin, one fact after the other. */
+export function plainGoals(
+  log: Log,
+  mission: string,
+  pin: PlainPin,
+): Record<string, { statement: unknown; status: string }> {
+  const goals: Record<string, { statement: unknown; status: string }> = {}
+  for (const { type, data } of factsInside<MissionFact>(log, `mission-${mission}`, pin)) {
+    if (type === 'goal-set') goals[data.goal] = { statement: data.statement, status: data.status }
+    if (!('goal' in data)) continue
+    const goal = goals[data.goal]
+    if (!goal) continue
+    if (type === 'goal-adopted') goal.status = 'adopted'
+    if (type === 'goal-retired') goal.status = 'retired'
+    if (type === 'goal-revised') goal.statement = data.statement ?? goal.statement
+  }
+  return goals
+}
