@@ -1,10 +1,10 @@
 /** Whom does the mission's knowledge cover? Goals held against the dimensions figures are broken down by, with the holes. */
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Text } from '../events/shapes.ts'
+import { maySpeak } from './goal-tree.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt } from './mission.ts'
-import { speaksFor } from './mission-progress.ts'
 import type { Pin } from './pin.ts'
 import { recordedPoints } from './points.ts'
 import { defineView, ofMission } from './view.ts'
@@ -47,7 +47,7 @@ function goalRow(
   dimensions: ReadonlyMap<string, ReadonlyMap<string, Text>>,
 ) {
   const own = members.filter(m => m.at.goals.includes(goal.goal))
-  const speaking = own.filter(m => speaksFor[goal.kind].includes(definitionOf(m)?.kind ?? 'input'))
+  const speaking = own.filter(m => maySpeak(goal, m.at))
   const byDimension = [...dimensions].map(([dimension, codes]) => {
     const cells = [...codes].map(([code, label]) => {
       const indicators = own.filter(m => (m.told.get(dimension)?.get(code) ?? 0) > 0).map(m => m.id)

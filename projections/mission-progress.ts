@@ -1,22 +1,14 @@
 /** Where is the mission on its way? Its tree of goals, every indicator’s assessment, and what they say together. */
 import { z } from 'zod'
 import type { MissionFact } from '../events/catalogue.ts'
-import type { IndicatorKind } from '../events/indicator.ts'
-import type { GoalKind } from '../events/mission.ts'
 import { day } from '../events/shapes.ts'
 import { type Assessment, assess, type Choice } from './assessment.ts'
+import { type GoalNode, goalTree, maySpeak } from './goal-tree.ts'
 import { lateAmong, type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt } from './mission.ts'
 import { methods } from './progress/methods.ts'
 import { rollUp } from './progress/roll-up.ts'
 import { type Asked, defineView, ofMission } from './view.ts'
-
-/** Which kinds of indicator may speak for a kind of goal; the others stand beside it and say what they are. */
-export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
-  outcome: ['outcome', 'experience'],
-  precondition: ['outcome', 'experience', 'output', 'process'],
-  'way-of-working': ['process', 'experience', 'output'],
-}
 
 /** How a progress question may choose. */
 export const choiceInQuery = {
@@ -32,8 +24,6 @@ function assessed({ books, pin, params: { id = '' } }: Asked<unknown>, choice: C
   return membersOf(books, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.book, m.at, pin, choice) }))
 }
 
-const kindOf = ({ at }: Assessed): IndicatorKind => at.versions.at(-1)?.definition.kind as IndicatorKind
-
 function shownMember(member: Assessed, goal: GoalAt) {
   const definition = member.at.versions.at(-1)?.definition
   return {
@@ -45,24 +35,16 @@ function shownMember(member: Assessed, goal: GoalAt) {
     accountable: definition?.accountable ?? null,
     retired: member.at.retired !== null,
     /** Whether an indicator of its kind may speak for a goal of this kind. */
-    speaks: speaksFor[goal.kind].includes(kindOf(member)),
+    speaks: maySpeak(goal, member.at),
     ...(definition?.illustrative && { illustrative: true }),
     ...member.assessment,
   }
 }
 
-/** A goal with its indicators and the goals below it; the roll-up is over the union of the subtree’s indicators. */
-function node(
-  goal: GoalAt,
-  goals: readonly GoalAt[],
-  all: readonly Assessed[],
-): { shown: object; below: readonly Assessed[] } {
-  const own = all.filter(m => m.at.goals.includes(goal.goal))
-  const children = goals.filter(g => g.parent === goal.goal).map(g => node(g, goals, all))
-  const below = [...new Set([...own, ...children.flatMap(c => c.below)])]
-  const speaking = below.filter(m => !m.at.retired && speaksFor[goal.kind].includes(kindOf(m)))
+/** A goal with its indicators and the goals below it; the roll-up is over all that speak for it. */
+function shownGoal({ goal, own, speaking, goals }: GoalNode<Assessed>): object {
   const { wordings, ...said } = goal
-  const shown = {
+  return {
     ...said,
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
@@ -70,9 +52,8 @@ function node(
       speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict })),
     ),
     indicators: own.map(m => shownMember(m, goal)),
-    goals: children.map(c => c.shown),
+    goals: goals.map(shownGoal),
   }
-  return { shown, below }
 }
 
 export const missionProgress = defineView({
@@ -86,7 +67,6 @@ export const missionProgress = defineView({
     const mission = foldMission(books.facts<MissionFact>(`mission-${params.id}`), pin)
     if (!mission) return undefined
     const all = assessed(asked, { ...query, cell: undefined })
-    const top = mission.goals.filter(g => g.parent === null)
     return {
       mission: params.id,
       title: mission.title,
@@ -95,7 +75,7 @@ export const missionProgress = defineView({
       lateEntries: lateAmong(all, mission.lateEntries),
       target: query.target,
       method: query.method,
-      goals: top.map(goal => node(goal, mission.goals, all).shown),
+      goals: goalTree(mission.goals, all).map(shownGoal),
     }
   },
 })

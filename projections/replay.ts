@@ -1,0 +1,176 @@
+/** How did the mission go? Its progress at one pin after another, each fact read once and only what changed assessed anew. */
+import type { MissionFact } from '../events/catalogue.ts'
+import type { Recorded } from '../events/fact.ts'
+import type { PeriodText } from '../events/period.ts'
+import { type Assessment, assess, type Choice } from './assessment.ts'
+import { type GoalNode, goalTree } from './goal-tree.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { foldMission, type MissionAt } from './mission.ts'
+import type { Pin } from './pin.ts'
+import type { PathVerdict } from './progress/path.ts'
+import { rollUp } from './progress/roll-up.ts'
+import type { TrendVerdict } from './progress/trend.ts'
+import { arrivals, follow, mustAscend } from './steps.ts'
+import type { Books } from './view.ts'
+
+/** An indicator at a step: of its assessment what facts decide, and the day only where a period ends. */
+export interface IndicatorThen {
+  readonly indicator: string
+  readonly latest: {
+    readonly period: PeriodText
+    /** Null where only an interval is known. */
+    readonly value: number | null
+    readonly low?: number
+    readonly high?: number
+    readonly obsStatus: string
+  } | null
+  readonly covered: number | null
+  readonly share: number | null
+  readonly path: PathVerdict
+  readonly trend: TrendVerdict
+  readonly projected: number | null
+  /** A named method's own, where one was chosen. */
+  readonly status?: string | number | null
+}
+
+export interface GoalThen {
+  readonly goal: string
+  readonly rollUp: ReturnType<typeof rollUp>
+}
+
+export interface ReplayStep {
+  readonly pin: Pin
+  /** False where nothing was known of the mission; then it has no goals either. */
+  readonly known: boolean
+  /** Facts inside the pin that were recorded after its day. */
+  readonly lateEntries: number
+  /** Those that were defined by then, in the order in which they were first recorded. */
+  readonly indicators: readonly IndicatorThen[]
+  /** Each goal before those below it. */
+  readonly goals: readonly GoalThen[]
+}
+
+/** An indicator at a step. */
+interface Line {
+  readonly at: IndicatorAt
+  readonly then: IndicatorThen
+}
+
+interface Moved {
+  /** Undefined where it was not defined yet. */
+  readonly line: Line | undefined
+  /** Whether it may stand elsewhere among the goals than a step before. */
+  readonly moved: boolean
+  /** Whether one of its verdicts is another than a step before. */
+  readonly judged: boolean
+}
+
+function thenOf(
+  { indicator, latest, covered, path, trend, method }: Assessment,
+  { method: name }: Choice,
+): IndicatorThen {
+  const { period, value, low, high, obsStatus } = (latest ?? {}) as NonNullable<IndicatorThen['latest']>
+  return {
+    indicator,
+    latest: latest && { period, value, ...(value === null && { low, high }), obsStatus },
+    covered,
+    share: path.share,
+    path: path.verdict,
+    trend: trend.verdict,
+    projected: trend.projected,
+    ...(name !== 'varde-1' && { status: method.status ?? null }),
+  } as IndicatorThen
+}
+
+const sameVerdicts = (a: IndicatorThen, b: IndicatorThen): boolean => a.path === b.path && a.trend === b.trend
+
+/** Follows an indicator and assesses it where anything changed. */
+function* lineOf(
+  id: string,
+  whole: IndicatorBook,
+  steps: readonly Pin[],
+  choice: Choice,
+): Generator<Moved, void, void> {
+  let line: Line | undefined
+  for (const { pin, book, at, redefined, changed } of follow(whole, steps)) {
+    if (!at || at.versions.length === 0) {
+      yield { line, moved: false, judged: false }
+      continue
+    }
+    const before = line?.then
+    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice), choice)
+    line = { at, then }
+    yield { line, moved: redefined || !before, judged: !before || !sameVerdicts(before, then) }
+  }
+}
+
+interface MissionThen {
+  readonly mission: MissionAt | undefined
+  readonly moved: boolean
+  readonly late: number
+}
+
+function* missionOf(
+  facts: readonly Recorded<MissionFact>[],
+  steps: readonly Pin[],
+): Generator<MissionThen, void, void> {
+  const coming = arrivals(steps, facts.length, i => facts[i] as Recorded<MissionFact>)
+  let mission: MissionAt | undefined
+  for (const [step, pin] of steps.entries()) {
+    const moved = coming.at(step).length > 0
+    if (moved) mission = foldMission(facts, pin)
+    yield { mission, moved, late: coming.late(step) }
+  }
+}
+
+const everyNode = (tree: readonly GoalNode<Line>[]): GoalNode<Line>[] =>
+  tree.flatMap(node => [node, ...everyNode(node.goals)])
+
+/** What those that speak for a goal say at a step. */
+const goalThen = ({ goal, speaking }: GoalNode<Line>, now: ReadonlyMap<string, IndicatorThen>): GoalThen => ({
+  goal: goal.goal,
+  rollUp: rollUp(
+    speaking.map(({ then: { indicator: id } }) => {
+      const { path, trend } = now.get(id) as IndicatorThen
+      return { id, path, trend }
+    }),
+  ),
+})
+
+/**
+ * The progress of a mission at each of many pins, which ascend in asOf and in position: the numbers and verdicts that the
+ * progress view has at each of them. Facts are read once; an indicator is assessed anew only where a fact of its own came
+ * in, or a period ended in between.
+ */
+export function* replay(
+  books: Books,
+  mission: string,
+  steps: readonly Pin[],
+  choice: Omit<Choice, 'cell'>,
+): Generator<ReplayStep, void, void> {
+  mustAscend(steps)
+  const chosen: Choice = { ...choice, cell: undefined }
+  // One indicator after the other: what it consists of stays at hand.
+  const followed = books.ofMission(mission, 'indicator').map(id => [...lineOf(id, books.indicator(id), steps, chosen)])
+  const missions = missionOf(books.facts<MissionFact>(`mission-${mission}`), steps)
+  let nodes: readonly GoalNode<Line>[] = []
+  let goals: readonly GoalThen[] = []
+  for (const [step, pin] of steps.entries()) {
+    const then = missions.next().value as MissionThen
+    const moves = followed.map(moves => moves[step] as Moved)
+    const lines = moves.flatMap(({ line }) => line ?? [])
+    const moved = then.moved || moves.some(m => m.moved)
+    if (moved) nodes = everyNode(goalTree(then.mission?.goals ?? [], lines))
+    if (moved || moves.some(m => m.judged)) {
+      const now = new Map(lines.map(line => [line.then.indicator, line.then]))
+      goals = nodes.map(node => goalThen(node, now))
+    }
+    yield {
+      pin,
+      known: then.mission !== undefined,
+      lateEntries: lines.reduce((sum, { at }) => sum + at.lateEntries, then.late),
+      indicators: lines.map(line => line.then),
+      goals,
+    }
+  }
+}
