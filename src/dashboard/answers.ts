@@ -1,0 +1,212 @@
+/** What do the pages read? The part of each answer of the API that is shown, as it leaves the API. */
+import type { FactName } from '../../events/catalogue.ts'
+import type { IndicatorKind } from '../../events/indicator.ts'
+import type { GoalKind } from '../../events/mission.ts'
+import type { PeriodText } from '../../events/period.ts'
+import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
+import type { PathVerdict } from '../../projections/progress/path.ts'
+import type { Reason } from '../../projections/progress/reasons.ts'
+import type { RolledUp } from '../../projections/progress/roll-up.ts'
+import type { ChanceInWords, TrendVerdict } from '../../projections/progress/trend.ts'
+
+export interface Pinned {
+  readonly pin: { readonly asOf: string | null; readonly position: number; readonly on: string }
+  readonly lateEntries?: number
+}
+
+export interface EvidenceShown {
+  readonly title: string
+  readonly url?: string
+}
+
+/** Where a line came from. */
+export interface OriginShown {
+  readonly knownFrom: string
+  readonly knownFromGiven?: string
+  readonly recordedAt: string
+  readonly position: number
+  readonly principal?: string
+  readonly organisation?: string
+  readonly reason?: string
+  readonly decision?: string
+  readonly evidence?: readonly EvidenceShown[]
+}
+
+export type Phase = 'candidate' | 'declared' | 'design' | 'execution'
+export interface Horizon {
+  readonly from: PeriodText
+  readonly to: PeriodText
+}
+
+export interface MissionsAnswer extends Pinned {
+  readonly missions: readonly {
+    readonly mission: string
+    readonly title: Text
+    readonly vision?: Text
+    readonly horizon?: Horizon
+    readonly phase: Phase
+    readonly concluded: boolean
+    readonly goals: number
+    readonly indicators: number
+  }[]
+}
+
+export interface MissionSaid {
+  readonly title?: Text
+  readonly challenge?: Text
+  readonly vision?: Text
+  readonly horizon?: Horizon
+  readonly plainLanguage?: Text
+  readonly population?: { readonly text: Text; readonly ageFrom?: number; readonly ageTo?: number }
+}
+
+export interface GoalWordingShown extends OriginShown {
+  readonly statement: Text
+  readonly kind: GoalKind
+  readonly decidedBy?: string
+}
+
+export interface Judged extends OriginShown {
+  readonly assessment: Text
+  readonly score?: number
+  readonly by: string
+  readonly history: readonly object[]
+}
+
+export interface MissionAnswer extends Pinned, MissionSaid {
+  readonly mission: string
+  readonly phase: Phase
+  readonly concluded: (OriginShown & { readonly decidedBy: string }) | null
+  readonly phases: readonly (OriginShown & { readonly phase: Phase; readonly from: PeriodText })[]
+  readonly wordings: readonly (OriginShown & { readonly decidedBy?: string; readonly changed: MissionSaid })[]
+  readonly goals: readonly {
+    readonly goal: string
+    readonly statement: Text
+    readonly accountable: string | null
+    readonly status: 'proposed' | 'adopted' | 'retired'
+    readonly wordings: readonly GoalWordingShown[]
+  }[]
+  readonly bodies: readonly (OriginShown & {
+    readonly body: string
+    readonly kind: string
+    readonly name: Text
+    readonly mandate?: Text
+    readonly dissolved: boolean
+  })[]
+  readonly criteria: readonly (Judged & { readonly criterion: string })[]
+  readonly capabilities: readonly (Judged & { readonly capability: string })[]
+  readonly indicators: readonly string[]
+  readonly releases: readonly string[]
+  readonly accountability: { readonly gaps: readonly { readonly thing: 'goal' | 'indicator'; readonly id: string }[] }
+}
+
+/** One number, or an interval. */
+export interface AmountShown {
+  readonly value?: number | null
+  readonly low?: number
+  readonly high?: number
+}
+
+export interface AssessmentShown extends Pinned {
+  readonly indicator: string
+  readonly definitionVersion: number
+  readonly baseline:
+    | (AmountShown & { readonly period: PeriodText; readonly version: number; readonly illustrative?: boolean })
+    | null
+  readonly target:
+    | (AmountShown & {
+        readonly period: PeriodText
+        readonly version: number
+        readonly kind: 'value' | 'band' | 'changePercent' | 'changePoints'
+        readonly changePercent?: number
+        readonly changePoints?: number
+        readonly baselineVersion?: number
+        readonly relativeTo?: number
+        readonly milestones?: readonly { readonly t: number; readonly value: number }[]
+        readonly illustrative?: boolean
+      })
+    | null
+  readonly latest:
+    | (AmountShown & {
+        readonly period: PeriodText
+        readonly obsStatus: ObsStatus
+        readonly disputed?: readonly string[]
+        readonly recorded?: number
+      })
+    | null
+  readonly covered: number | null
+  readonly provisional: boolean
+  readonly path: {
+    readonly expected: number | null
+    readonly deviation: number | null
+    readonly share: number | null
+    readonly verdict: PathVerdict
+    readonly reasons: readonly Reason[]
+  }
+  readonly trend: {
+    readonly slope: number | null
+    readonly needed: number | null
+    readonly pace: number | null
+    readonly ifPaceHolds: number | null
+    readonly verdict: TrendVerdict
+    readonly at: number | null
+    readonly projected: number | null
+    readonly low: number | null
+    readonly high: number | null
+    readonly level: number
+    readonly chance: ChanceInWords | null
+    readonly reasons: readonly Reason[]
+  }
+  readonly method: { readonly name: string; readonly version: string }
+}
+
+/** What it takes to write an indicator's values. */
+export interface Measure {
+  readonly unit: Text
+  readonly decimals?: number | null
+}
+
+export interface MemberShown extends AssessmentShown, Measure {
+  readonly title: Text
+  readonly kind: IndicatorKind
+  readonly direction: 'increase' | 'decrease' | 'hold'
+  readonly accountable: string | null
+  readonly retired: boolean
+  readonly speaks: boolean
+  readonly illustrative?: boolean
+}
+
+export interface GoalShown {
+  readonly goal: string
+  readonly level: number
+  readonly statement: Text
+  readonly kind: GoalKind
+  readonly status: 'proposed' | 'adopted' | 'retired'
+  readonly accountable: string | null
+  readonly decidedBy: string | null
+  readonly illustrative: boolean
+  readonly directionOnly: boolean
+  readonly rollUp: { readonly path: RolledUp<PathVerdict>; readonly trend: RolledUp<TrendVerdict> }
+  readonly indicators: readonly MemberShown[]
+  readonly goals: readonly GoalShown[]
+}
+
+export interface ProgressAnswer extends Pinned {
+  readonly mission: string
+  readonly goals: readonly GoalShown[]
+}
+
+export interface Entry extends OriginShown {
+  readonly type: FactName
+  readonly stream: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface TimelineAnswer extends Pinned {
+  readonly mission: string
+  readonly count: number
+  readonly entries: readonly Entry[]
+  /** How many entries lie before the first one shown. */
+  readonly earlier?: number
+}
+export type { Cell, PeriodText }

@@ -1,0 +1,31 @@
+/** How does a page get what it shows? Only by asking the views, as everybody does, at the pin of its address. */
+import type { AnyView, Params, Viewer } from '../../projections/view.ts'
+import { views } from '../../projections/catalogue.ts'
+import { isRefusal } from '../commands/refusal.ts'
+import type { Reader } from '../engine/ask.ts'
+import { type PageState, pinOf } from './address.ts'
+
+/** Asks a view by its path; undefined: there is no such thing, not for this reader, or not at this pin. */
+export type Ask = <Answer>(
+  path: string,
+  params?: Params,
+  query?: Readonly<Record<string, string>>,
+) => Answer | undefined
+
+const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
+
+/** Asks with these queries and no pin of its own. */
+export function askOf(reader: Reader, viewer: Viewer): Ask {
+  return <Answer>(path: string, params: Params = {}, query: Readonly<Record<string, string>> = {}) => {
+    const view = byPath.get(path)
+    if (!view) throw new Error(`there is no view ${path}`)
+    const answer = reader.ask({ view, params, query, viewer })
+    return isRefusal(answer) ? undefined : (JSON.parse(answer.body) as Answer)
+  }
+}
+
+/** Asks at the pin of a page. */
+export const atPin =
+  (ask: Ask, state: PageState): Ask =>
+  (path, params, query) =>
+    ask(path, params, { ...query, ...pinOf(state) })

@@ -1,0 +1,71 @@
+/** On which days did something become known? The last before a day and the first after it, to step through what was known. */
+import type { TimelineAnswer } from './answers.ts'
+import type { Ask } from './asking.ts'
+import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
+
+/** Days as `2024-05-17`. */
+export interface KnownDays {
+  readonly previous?: string
+  readonly next?: string
+}
+
+/** What a page is pinned to; `asOf` is the day it reaches to. */
+export interface Pinning {
+  readonly asOf?: string
+  readonly position?: string
+}
+
+const dayOf = (instant: string): string => instant.slice(0, 10)
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+const latest = (days: readonly (string | undefined)[]): string | undefined =>
+  days.filter(day => day !== undefined).reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+const earliest = (days: readonly (string | undefined)[]): string | undefined =>
+  days.filter(day => day !== undefined).reduce<string | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+
+const stepping = (previous: string | undefined, next: string | undefined): KnownDays => ({
+  ...(previous !== undefined && { previous }),
+  ...(next !== undefined && { next }),
+})
+
+/** Steps of missions: two answers' ends are asked for, never the whole of it. */
+export function missionDays(ask: Ask, missions: readonly string[], { asOf, position }: Pinning): KnownDays {
+  const at = position === undefined ? {} : { position }
+  const timeline = (id: string, query: Record<string, string>) =>
+    ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
+  const lastDay = (id: string, until: string | undefined): string | undefined => {
+    const entry = timeline(id, until === undefined ? {} : { asOf: until })?.entries.at(-1)
+    return entry && dayOf(entry.knownFrom)
+  }
+  const nextDay = (id: string): string | undefined => {
+    if (asOf === undefined) return undefined
+    const count = timeline(id, { asOf })?.count ?? 0
+    const entry = timeline(id, { before: String(count + 1) })?.entries[0]
+    return entry && dayOf(entry.knownFrom) > asOf ? dayOf(entry.knownFrom) : undefined
+  }
+  const standing = latest(missions.map(id => lastDay(id, asOf)))
+  const previous = standing && latest(missions.map(id => lastDay(id, dayBefore(standing))))
+  return stepping(previous, earliest(missions.map(nextDay)))
+}
+
+/** Every day on which something of an indicator became known. */
+function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): string[] {
+  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
+  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id }, at)
+  const lines = [
+    ...(series?.points.flatMap(point => [point, ...(point.vintages ?? [])]) ?? []),
+    ...(series?.withdrawn?.flatMap(key => key.vintages) ?? []),
+    ...(indicator?.versions ?? []),
+    ...(indicator?.baselines ?? []),
+    ...(indicator?.targets ?? []),
+    ...(indicator?.disputes.flatMap(({ resolved, ...opened }) => (resolved ? [opened, resolved] : [opened])) ?? []),
+  ]
+  return lines.map(line => dayOf(line.knownFrom))
+}
+
+/** Steps of one indicator. */
+export function indicatorDays(ask: Ask, id: string, { asOf, position }: Pinning): KnownDays {
+  const days = indicatorKnown(ask, id, position === undefined ? {} : { position })
+  const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
+  const previous = standing && latest(days.filter(day => day < standing))
+  return stepping(previous, asOf === undefined ? undefined : earliest(days.filter(day => day > asOf)))
+}

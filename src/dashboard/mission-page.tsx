@@ -1,0 +1,204 @@
+/** Where is one mission on its way: its challenge, its goals with their indicators, who answers, and what happened? */
+import { address } from './address.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import { period } from './format.ts'
+import { missionDays } from './known-days.ts'
+import { said } from './language.ts'
+import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { Accountability } from './parts/accountability.tsx'
+import { AsOf } from './parts/as-of.tsx'
+import { Goals } from './parts/goals.tsx'
+import { Judged } from './parts/judged.tsx'
+import { Layout } from './parts/layout.tsx'
+import { Known, Why } from './parts/origin.tsx'
+import { Text } from './parts/text.tsx'
+import { indicatorsOf, Timeline } from './parts/timeline.tsx'
+import { Standing } from './parts/verdict.tsx'
+import { MissionWordings } from './parts/wordings.tsx'
+import { standingOf } from './standing.ts'
+
+const LATEST = '20'
+
+/** Undefined: there is no such mission for this reader at this pin. */
+export function missionPage(page: Page, id: string) {
+  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
+  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
+  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST })
+  return mission && progress && timeline ? <Mission {...{ page, mission, progress, timeline }} /> : undefined
+}
+
+interface Shown {
+  readonly page: Page
+  readonly mission: MissionAnswer
+  readonly progress: ProgressAnswer
+  readonly timeline: TimelineAnswer
+}
+
+function Mission({ page, mission, progress, timeline }: Shown) {
+  const { words, state, askAtAll } = page
+  const path = `/missions/${mission.mission}`
+  const answered = answeredBy([mission, progress, timeline], progress.lateEntries ?? 0)
+  return (
+    <Layout
+      page={page}
+      title={said(mission.title, page.language).text}
+      crumbs={[{ name: words.missions, path: '/' }]}
+      answered={answered}
+      shows={[[path], [`${path}/progress`], [`${path}/timeline`]]}
+    >
+      <h1>
+        <Text page={page} text={mission.title} />
+      </h1>
+      <Facts page={page} mission={mission} />
+      <AsOf page={page} answered={answered} days={missionDays(askAtAll, [mission.mission], dayPinOf(page))} />
+      <Way page={page} mission={mission} progress={progress} />
+      <Judged
+        page={page}
+        id="criteria"
+        title={words.mission.criteria}
+        judged={mission.criteria.map(line => ({ ...line, name: termOf(words.criterion, line.criterion) }))}
+      />
+      <Judged
+        page={page}
+        id="capabilities"
+        title={words.mission.capabilities}
+        judged={mission.capabilities.map(line => ({ ...line, name: termOf(words.capability, line.capability) }))}
+      />
+      <Accountability page={page} mission={mission} goals={progress.goals} />
+      <Bodies page={page} mission={mission} />
+      <section aria-labelledby="timeline">
+        <h2 id="timeline">{words.mission.timeline}</h2>
+        <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
+        <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
+        {timeline.earlier !== undefined && (
+          <p>
+            <a href={address(state, `${path}/timeline`)}>{words.mission.wholeTimeline}</a>
+          </p>
+        )}
+      </section>
+      <Releases page={page} releases={mission.releases} />
+    </Layout>
+  )
+}
+
+const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
+
+function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
+  const { words, language } = page
+  return (
+    <>
+      <ul class="facts">
+        <li>{words.phase[mission.concluded ? 'concluded' : mission.phase]}</li>
+        {mission.horizon && (
+          <li>
+            {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}
+          </li>
+        )}
+        {mission.population && (
+          <li>
+            {words.mission.population}: <Text page={page} text={mission.population.text} />
+          </li>
+        )}
+      </ul>
+      {mission.concluded && <p>{words.mission.concluded(mission.concluded.decidedBy)}</p>}
+      {mission.plainLanguage !== undefined && (
+        <p class="lead">
+          <Text page={page} text={mission.plainLanguage} />
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Challenge → mission → goals: the way down from why to how it is seen. */
+function Way({ page, mission, progress }: Omit<Shown, 'timeline'>) {
+  const { words } = page
+  return (
+    <section aria-labelledby="way">
+      <h2 id="way">{words.mission.way}</h2>
+      <Standing page={page} {...standingOf(progress.goals)} />
+      <ol class="way">
+        {mission.challenge !== undefined && (
+          <li>
+            <p class="step">{words.mission.challenge}</p>
+            <p>
+              <Text page={page} text={mission.challenge} />
+            </p>
+          </li>
+        )}
+        <li>
+          <p class="step">{words.mission.mission}</p>
+          <p class="vision">
+            <Text page={page} text={mission.vision} />
+          </p>
+          <MissionWordings page={page} wordings={mission.wordings} />
+        </li>
+        <li>
+          <p class="step">{words.mission.goals}</p>
+          {progress.goals.length === 0 && <p class="quiet">{words.mission.noGoals}</p>}
+          <Goals page={page} goals={progress.goals} mission={mission} />
+        </li>
+      </ol>
+      {hasIllustrations(progress) && <p class="small">{words.goal.illustrativeNote}</p>}
+    </section>
+  )
+}
+
+const hasIllustrations = ({ goals }: ProgressAnswer): boolean => JSON.stringify(goals).includes('"illustrative":true')
+
+function Bodies({ page, mission: { bodies, phases } }: { page: Page; mission: MissionAnswer }) {
+  const { words, language } = page
+  if (bodies.length === 0 && phases.length === 0) return null
+  return (
+    <section aria-labelledby="bodies">
+      <h2 id="bodies">{words.mission.bodies}</h2>
+      <ul class="lines">
+        {bodies.map(body => (
+          <li key={body.body}>
+            <strong>
+              <Text page={page} text={body.name} />
+            </strong>{' '}
+            <span class="kind">{termOf(words.body, body.kind)}</span>
+            {body.dissolved && <span class="flag">{words.mission.dissolved}</span>}
+            {body.mandate !== undefined && (
+              <p>
+                <Text page={page} text={body.mandate} />
+              </p>
+            )}
+            <div class="small">
+              <Known page={page} origin={body} />
+              <Why page={page} origin={body} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {phases.length > 0 && <h3>{words.mission.phases}</h3>}
+      <ul class="lines">
+        {phases.map(phase => (
+          <li key={phase.position}>
+            <strong>{words.mission.begun(words.phase[phase.phase], period(language, phase.from))}</strong>
+            <div class="small">
+              <Why page={page} origin={phase} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Releases({ page, releases }: { page: Page; releases: readonly string[] }) {
+  if (releases.length === 0) return null
+  return (
+    <section aria-labelledby="releases">
+      <h2 id="releases">{page.words.mission.releases}</h2>
+      <ul>
+        {releases.map(id => (
+          <li key={id}>
+            <a href={`/api/v1/releases/${id}`}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

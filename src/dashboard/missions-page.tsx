@@ -1,0 +1,91 @@
+/** Which missions are there, and how does each stand? */
+import { address } from './address.ts'
+import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
+import { period } from './format.ts'
+import { missionDays } from './known-days.ts'
+import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { AsOf } from './parts/as-of.tsx'
+import { Layout } from './parts/layout.tsx'
+import { Text } from './parts/text.tsx'
+import { Standing } from './parts/verdict.tsx'
+import { standingOf } from './standing.ts'
+
+type Listed = MissionsAnswer['missions'][number]
+
+export function MissionsPage({ page }: { page: Page }) {
+  const { words, ask, askAtAll } = page
+  const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
+  const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []
+  const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
+  const late = progress.reduce((sum, each) => sum + (each?.lateEntries ?? 0), 0)
+  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], late)
+  return (
+    <Layout page={page} title="Varde" answered={answered} shows={[['/missions']]}>
+      <h1>{words.missions}</h1>
+      <p class="lead">{words.list.lead}</p>
+      <AsOf page={page} answered={answered} days={missionDays(askAtAll, everKnown, dayPinOf(page))} />
+      {answer.missions.length === 0 ? (
+        <Empty page={page} wasLater={everKnown.length > 0} />
+      ) : (
+        <ul class="missions">
+          {answer.missions.map((mission, i) => (
+            <Mission key={mission.mission} page={page} mission={mission} progress={progress[i]} />
+          ))}
+        </ul>
+      )}
+    </Layout>
+  )
+}
+
+function Mission({ page, mission, progress }: { page: Page; mission: Listed; progress: ProgressAnswer | undefined }) {
+  const { words, language } = page
+  return (
+    <li class="card mission">
+      <h2>
+        <a href={address(page.state, `/missions/${mission.mission}`)}>
+          <Text page={page} text={mission.title} />
+        </a>
+      </h2>
+      {mission.vision !== undefined && (
+        <p>
+          <Text page={page} text={mission.vision} />
+        </p>
+      )}
+      <ul class="facts">
+        <li>{words.phase[mission.concluded ? 'concluded' : mission.phase]}</li>
+        {mission.horizon && (
+          <li>
+            {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}
+          </li>
+        )}
+        <li>{words.list.goals(mission.goals)}</li>
+        <li>{words.list.indicators(mission.indicators)}</li>
+      </ul>
+      {progress && <Standing page={page} {...standingOf(progress.goals)} />}
+    </li>
+  )
+}
+
+/** Nothing to show: what the one who runs it can do, and what the one who reads can ask for. */
+function Empty({ page: { words }, wasLater }: { page: Page; wasLater: boolean }) {
+  if (wasLater) return <p class="card">{words.list.emptyThen}</p>
+  return (
+    <div class="card empty">
+      <h2>{words.list.emptyTitle}</h2>
+      <p>{words.list.emptyOwner}</p>
+      <pre>
+        <code>npm run varde -- demo</code>
+      </pre>
+      <pre>
+        <code>{'curl -H "Authorization: Bearer $VARDE_KEY" -H "Content-Type: application/json" \\\n'}</code>
+        <code>{'  -d @mission.json http://127.0.0.1:3000/api/v1/missions/my-mission/declare'}</code>
+      </pre>
+      <p>
+        {words.list.emptyReader} <code>VARDE_PUBLIC_READ=1</code>.
+      </p>
+      <p>
+        <a href="/docs">{words.documentation}</a>
+      </p>
+    </div>
+  )
+}

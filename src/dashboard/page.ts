@@ -1,0 +1,41 @@
+/** What every part of a page knows: its state, its words, and how to ask. */
+import type { Pinned } from './answers.ts'
+import { asOfDay, type PageState } from './address.ts'
+import type { Ask } from './asking.ts'
+import type { Pinning } from './known-days.ts'
+import type { PageLanguage } from './language.ts'
+import type { Words } from './words/words.ts'
+
+export interface Page {
+  readonly state: PageState
+  readonly language: PageLanguage
+  readonly words: Words
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** At the page's pin. */
+  readonly ask: Ask
+  /** At no pin: for what there is beyond it. */
+  readonly askAtAll: Ask
+  /** Addresses of the stylesheet and the icon. */
+  readonly assets: { readonly style: string; readonly icon: string }
+}
+
+/** What an answered page says of its answers: the last position and how many facts were recorded late. */
+export interface Answered {
+  readonly position: number
+  readonly on: string
+  readonly lateEntries: number
+}
+
+/** Several answers of one page: it rests on the last position that touched any of them. */
+export const answeredBy = (answers: readonly Pinned[], lateEntries: number): Answered => ({
+  position: Math.max(-1, ...answers.map(a => a.pin.position)),
+  on: answers[0]?.pin.on ?? '',
+  lateEntries,
+})
+
+/** The day and position a page is pinned to. */
+export const dayPinOf = ({ state: { asOf, position } }: Page): Pinning => ({
+  ...(asOf !== undefined && { asOf: asOfDay(asOf) }),
+  ...(position !== undefined && { position }),
+})

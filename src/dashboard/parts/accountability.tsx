@@ -1,0 +1,78 @@
+/** Who answers for what, and what does nobody answer for? */
+import { address } from '../address.ts'
+import type { GoalShown, MemberShown, MissionAnswer } from '../answers.ts'
+import type { Page } from '../page.ts'
+import { Text } from './text.tsx'
+
+const everyGoal = (goals: readonly GoalShown[]): GoalShown[] => goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
+
+interface Shown {
+  readonly page: Page
+  readonly mission: MissionAnswer
+  readonly goals: readonly GoalShown[]
+}
+
+export function Accountability({ page, mission, goals: top }: Shown) {
+  const { words } = page
+  const goals = everyGoal(top)
+  const members = [...new Map(goals.flatMap(g => g.indicators).map(m => [m.indicator, m])).values()]
+  const named = [...goals, ...members].filter(thing => thing.accountable !== null)
+  const { gaps } = mission.accountability
+  return (
+    <section aria-labelledby="accountability">
+      <h2 id="accountability">{words.mission.accountability}</h2>
+      {named.length > 0 && (
+        <table class="cards wide" aria-labelledby="accountability">
+          <thead>
+            <tr>
+              <th scope="col">{words.mission.thing}</th>
+              <th scope="col">{words.mission.accountable}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {named.map(thing => (
+              <tr key={'goal' in thing ? thing.goal : thing.indicator}>
+                <th scope="row">
+                  <Named page={page} thing={thing} />
+                </th>
+                <td data-label={words.mission.accountable}>{thing.accountable}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {gaps.length === 0 ? (
+        goals.length > 0 && <p>{words.mission.noGaps}</p>
+      ) : (
+        <div class="card gaps">
+          {named.length === 0 ? <p>{words.mission.all(gaps.length)}</p> : <h3>{words.mission.gapsTitle}</h3>}
+          <ul>
+            {gaps.map(gap => {
+              const thing = gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
+              return <li key={`${gap.thing} ${gap.id}`}>{thing ? <Named page={page} thing={thing} /> : gap.id}</li>
+            })}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** A goal or an indicator by its name, and what it is. */
+function Named({ page, thing }: { page: Page; thing: GoalShown | MemberShown }) {
+  const { words, state } = page
+  if ('goal' in thing)
+    return (
+      <>
+        <span class="kind">{words.mission.goal}</span> <Text page={page} text={thing.statement} />
+      </>
+    )
+  return (
+    <>
+      <span class="kind">{words.mission.indicator}</span>{' '}
+      <a href={address(state, `/indicators/${thing.indicator}`)}>
+        <Text page={page} text={thing.title} />
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+/** As of which day is the page, and how does one go to another? A form that needs no script, and links from news to news. */
+import { asOfDay, type BadAddress, address } from '../address.ts'
+import { day, moment, number } from '../format.ts'
+import type { KnownDays } from '../known-days.ts'
+import type { Answered, Page } from '../page.ts'
+
+interface Shown {
+  readonly page: Page
+  readonly days?: KnownDays | undefined
+  readonly answered?: Answered | undefined
+  /** What is wrong with the date given. */
+  readonly bad?: BadAddress | undefined
+}
+
+export function AsOf({ page, days = {}, answered, bad }: Shown) {
+  const { state, words, language } = page
+  const { asOf, position } = state
+  const isPinned = asOf !== undefined || position !== undefined
+  return (
+    <section class={`as-of${isPinned ? ' pinned' : ''}`} aria-labelledby="as-of-heading">
+      <h2 id="as-of-heading">{asOf === undefined ? words.asOf.heading : words.asOf.note(dayOf(page, asOf))}</h2>
+      {isPinned && <Note page={page} answered={answered} />}
+      <form method="get" action={state.path}>
+        <label for="as-of">{words.asOf.label}</label>
+        <div class="row">
+          <input
+            type="date"
+            id="as-of"
+            name="asOf"
+            max={new Date(page.now).toISOString().slice(0, 10)}
+            value={asOf === undefined ? '' : asOfDay(asOf)}
+            {...(bad && { 'aria-invalid': 'true', 'aria-describedby': 'as-of-fault' })}
+          />
+          {state.languageChosen && <input type="hidden" name="lang" value={language} />}
+          {position !== undefined && <input type="hidden" name="position" value={position} />}
+          <button type="submit">{words.asOf.show}</button>
+        </div>
+        {bad && (
+          <p id="as-of-fault" class="fault">
+            {bad.fault === 'future-date' ? words.asOf.future : words.asOf.unreadable}
+          </p>
+        )}
+      </form>
+      <Steps page={page} days={days} isPinned={isPinned} />
+    </section>
+  )
+}
+
+const dayOf = (page: Page, asOf: string): string => day(page.language, asOfDay(asOf))
+
+function Note({ page, answered }: { page: Page; answered?: Answered | undefined }) {
+  const { words, state } = page
+  const late = answered?.lateEntries ?? 0
+  return (
+    <div class="note">
+      {state.asOf !== undefined && <p>{words.asOf.noteText}</p>}
+      {state.position !== undefined && <p>{words.asOf.position(positionText(page, state.position))}</p>}
+      {late > 0 && <p class="late">{words.asOf.late(late)}</p>}
+    </div>
+  )
+}
+
+/** A position as a number, or the instant it was given as. */
+const positionText = ({ language }: Page, position: string): string =>
+  /^\d+$/.test(position) ? number(language, Number(position), 0) : moment(language, Date.parse(position))
+
+function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned: boolean }) {
+  const { state, words, language } = page
+  const { previous, next } = days
+  if (previous === undefined && next === undefined && !isPinned) return null
+  return (
+    <ul class="steps">
+      {previous !== undefined && (
+        <li>
+          <a href={address(state, state.path, { asOf: previous })} rel="prev">
+            <span aria-hidden="true">← </span>
+            {words.asOf.previous}: <time dateTime={previous}>{day(language, previous)}</time>
+          </a>
+        </li>
+      )}
+      {next !== undefined && (
+        <li>
+          <a href={address(state, state.path, { asOf: next })} rel="next">
+            {words.asOf.next}: <time dateTime={next}>{day(language, next)}</time>
+            <span aria-hidden="true"> →</span>
+          </a>
+        </li>
+      )}
+      {isPinned && (
+        <li>
+          <a href={address(state, state.path, { asOf: null, position: null })}>{words.asOf.today}</a>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,64 @@
+/** Which goals lead from the mission, and how does each stand? A tree: a goal, its indicators, and the goals below it. */
+import type { GoalShown, MissionAnswer } from '../answers.ts'
+import type { Page } from '../page.ts'
+import { Illustrative } from './flags.tsx'
+import { Members } from './members.tsx'
+import { Text } from './text.tsx'
+import { Standing } from './verdict.tsx'
+import { GoalWordings } from './wordings.tsx'
+
+interface Tree {
+  readonly page: Page
+  readonly goals: readonly GoalShown[]
+  readonly mission: MissionAnswer
+  /** 3 for the main goals. */
+  readonly heading?: 3 | 4 | 5 | 6
+}
+
+export const Goals = ({ page, goals, mission, heading = 3 }: Tree) => (
+  <ul class="goals">
+    {goals.map(goal => (
+      <li key={goal.goal} class={`goal ${goal.status}`}>
+        <Goal page={page} goal={goal} mission={mission} heading={heading} />
+        {goal.goals.length > 0 && (
+          <Goals page={page} goals={goal.goals} mission={mission} heading={heading < 6 ? ((heading + 1) as 4) : 6} />
+        )}
+      </li>
+    ))}
+  </ul>
+)
+
+function Goal({ page, goal, mission, heading }: { page: Page; goal: GoalShown; mission: MissionAnswer; heading: number }) {
+  const { words } = page
+  const Heading = `h${heading}` as 'h3'
+  const { path, trend } = goal.rollUp
+  const wordings = mission.goals.find(g => g.goal === goal.goal)?.wordings ?? []
+  const isMany = path.coverage.of > 1
+  return (
+    <>
+      <Heading id={`goal-${goal.goal}`}>
+        <Text page={page} text={goal.statement} />
+      </Heading>
+      <ul class="facts">
+        <li>{words.goalKind[goal.kind]}</li>
+        <li>{words.goalStatus[goal.status]}</li>
+        {goal.accountable === null ? (
+          <li class="lacking">{words.mission.nobody}</li>
+        ) : (
+          <li>
+            {words.mission.accountable}: {goal.accountable}
+          </li>
+        )}
+        {goal.illustrative && (
+          <li>
+            <Illustrative page={page} />
+          </li>
+        )}
+      </ul>
+      <GoalWordings page={page} wordings={wordings} />
+      {goal.directionOnly && <p class="direction-only">{words.goal.directionOnly}</p>}
+      {isMany && <Standing page={page} path={path.distribution} trend={trend.distribution} />}
+      <Members page={page} goal={goal} labelledBy={`goal-${goal.goal}`} />
+    </>
+  )
+}

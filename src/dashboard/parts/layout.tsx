@@ -1,0 +1,126 @@
+/** What stands around every page: who speaks, in which language, where one is, and on what the answer rests. */
+import type { ComponentChildren } from 'preact'
+import { address, apiAddress } from '../address.ts'
+import { moment, number } from '../format.ts'
+import { languageNames, pageLanguages } from '../language.ts'
+import type { Answered, Page } from '../page.ts'
+import { Cairn } from './icon.tsx'
+
+export interface Crumb {
+  readonly name: ComponentChildren
+  readonly path: string
+}
+
+interface Shown {
+  readonly page: Page
+  readonly title: string
+  readonly crumbs?: readonly Crumb[]
+  readonly answered?: Answered | undefined
+  /** The views the page shows, by their path below /api/v1, with their own query. */
+  readonly shows?: readonly (readonly [path: string, query?: Readonly<Record<string, string>>])[]
+  readonly children: ComponentChildren
+}
+
+export function Layout({ page, title, crumbs = [], answered, shows = [], children }: Shown) {
+  const { words, language, assets } = page
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={words.line} />
+        <title>{title === 'Varde' ? title : `${title} – Varde`}</title>
+        <link rel="icon" type="image/svg+xml" href={assets.icon} />
+        <link rel="stylesheet" href={assets.style} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {words.skip}
+        </a>
+        <Top page={page} />
+        <main id="content" class="wrap">
+          {crumbs.length > 0 && <Crumbs page={page} crumbs={crumbs} />}
+          {children}
+        </main>
+        <Foot page={page} answered={answered} shows={shows} />
+      </body>
+    </html>
+  )
+}
+
+function Top({ page: { state, language, words } }: { page: Page }) {
+  return (
+    <header class="top">
+      <div class="wrap">
+        <a class="brand" href={address(state, '/')}>
+          <Cairn /> Varde
+        </a>
+        <nav aria-label={words.language}>
+          <ul class="languages">
+            {pageLanguages.map(each => (
+              <li key={each}>
+                <a
+                  href={address(state, state.path, { lang: each })}
+                  hreflang={each}
+                  lang={each}
+                  {...(each === language && { 'aria-current': 'true' as const })}
+                >
+                  {languageNames[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  )
+}
+
+const Crumbs = ({ page, crumbs }: { page: Page; crumbs: readonly Crumb[] }) => (
+  <nav class="crumbs" aria-label={page.words.here}>
+    <ol>
+      {crumbs.map(({ name, path }) => (
+        <li key={path}>
+          <a href={address(page.state, path)}>{name}</a>
+        </li>
+      ))}
+    </ol>
+  </nav>
+)
+
+function Foot({ page, answered, shows }: { page: Page; answered?: Answered | undefined } & Required<Pick<Shown, 'shows'>>) {
+  const { words, state, language, now } = page
+  const position = answered?.position ?? -1
+  return (
+    <footer class="foot">
+      <div class="wrap">
+        <p>{words.line}</p>
+        {answered && (
+          <p>
+            {position < 0
+              ? words.nothingRecorded(moment(language, now))
+              : words.answered(number(language, position, 0), moment(language, now))}{' '}
+            {position >= 0 && (
+              <a href={address(state, state.path, { asOf: state.asOf ?? answered.on, position: String(position) })}>
+                {words.permanent}
+              </a>
+            )}
+          </p>
+        )}
+        <ul class="links">
+          {shows.map(([path, query]) => (
+            <li key={path}>
+              <a href={apiAddress(state, path, query)}>
+                {words.asJson}: <code>{path}</code>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a href="/docs">{words.documentation}</a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,134 @@
+/** Which indicators stand under a goal, which of them may speak for it, and what do they say? */
+import type { GoalKind } from '../../../events/mission.ts'
+import { address } from '../address.ts'
+import type { AmountShown, GoalShown, MemberShown, PeriodText } from '../answers.ts'
+import { amount, period } from '../format.ts'
+import type { Page } from '../page.ts'
+import { Covered } from './covered.tsx'
+import { Flags, Illustrative } from './flags.tsx'
+import { Text } from './text.tsx'
+import { inWords, PathTag, TrendTag } from './verdict.tsx'
+
+export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalShown; labelledBy: string }) {
+  const { words } = page
+  const speaking = goal.indicators.filter(member => member.speaks)
+  const beside = goal.indicators.filter(member => !member.speaks)
+  if (goal.indicators.length === 0) return <p class="quiet">{words.goal.noIndicators}</p>
+  return (
+    <table class="cards" aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col">{words.mission.indicator}</th>
+          <th scope="col">{words.goal.latest}</th>
+          <th scope="col">{words.goal.baseline}</th>
+          <th scope="col">{words.goal.target}</th>
+          <th scope="col">{words.goal.covered}</th>
+          <th scope="col">{words.goal.onTheWay}</th>
+          <th scope="col">{words.goal.ifItContinues}</th>
+        </tr>
+      </thead>
+      {speaking.length > 0 && (
+        <tbody>
+          {beside.length > 0 && <GroupRow title={words.goal.speak} />}
+          {speaking.map(member => (
+            <Member key={member.indicator} page={page} member={member} />
+          ))}
+        </tbody>
+      )}
+      {beside.length > 0 && (
+        <tbody class="beside">
+          <GroupRow title={words.goal.beside} />
+          {beside.map(member => (
+            <Member key={member.indicator} page={page} member={member} besides={goal.kind} />
+          ))}
+        </tbody>
+      )}
+    </table>
+  )
+}
+
+const GroupRow = ({ title }: { title: string }) => (
+  <tr class="group">
+    <th scope="rowgroup" colSpan={7}>
+      {title}
+    </th>
+  </tr>
+)
+
+function Member({ page, member, besides }: { page: Page; member: MemberShown; besides?: GoalKind }) {
+  const { words, state } = page
+  const { latest, baseline, target, path } = member
+  return (
+    <tr>
+      <th scope="row">
+        <a href={address(state, `/indicators/${member.indicator}`)}>
+          <Text page={page} text={member.title} />
+        </a>
+        <span class="small">
+          {words.indicatorKind[member.kind]} · {words.direction[member.direction]}
+        </span>
+        {member.retired && <span class="flag">{words.goal.retired}</span>}
+        {member.illustrative && <Illustrative page={page} />}
+        {besides && (
+          <span class="small why">
+            {words.goal.whyNot(words.indicatorKind[member.kind], words.theGoal[besides])}
+          </span>
+        )}
+      </th>
+      <Cell page={page} label={words.goal.latest} member={member} line={latest} none={words.goal.notMeasured} />
+      <Cell page={page} label={words.goal.baseline} member={member} line={baseline} none={words.goal.notSet} />
+      <Cell page={page} label={words.goal.target} member={member} line={target} none={words.goal.notSet} />
+      <td data-label={words.goal.covered}>
+        {member.covered === null ? <span class="quiet">–</span> : <Covered page={page} covered={member.covered} ahead={path.share} />}
+      </td>
+      <Answers page={page} member={member} />
+    </tr>
+  )
+}
+
+interface Line extends AmountShown {
+  readonly period: PeriodText
+  readonly illustrative?: boolean
+}
+
+function Cell(props: { page: Page; label: string; member: MemberShown; line: Line | null; none: string }) {
+  const { page, label, member, line, none } = props
+  const value = line && amount(page.language, line, member)
+  return (
+    <td data-label={label}>
+      {line === null ? (
+        <span class="quiet">{none}</span>
+      ) : (
+        <>
+          <strong class="number">{value ?? '–'}</strong>
+          <span class="small">{period(page.language, line.period)}</span>
+          <Flags page={page} marks={line} />
+        </>
+      )}
+    </td>
+  )
+}
+
+/** Both answers; where neither can be given, once and why. */
+function Answers({ page, member: { path, trend } }: { page: Page; member: MemberShown }) {
+  const { words } = page
+  if (path.verdict === 'not-assessed' && trend.verdict === 'not-assessed')
+    return (
+      <td colSpan={2} data-label={words.goal.bothAnswers}>
+        <PathTag page={page} verdict={path.verdict} />
+        <span class="small">{inWords(page, [...path.reasons, ...trend.reasons])}</span>
+      </td>
+    )
+  return (
+    <>
+      <td data-label={words.goal.onTheWay}>
+        <PathTag page={page} verdict={path.verdict} />
+        {path.reasons.length > 0 && <span class="small">{inWords(page, path.reasons)}</span>}
+      </td>
+      <td data-label={words.goal.ifItContinues}>
+        <TrendTag page={page} verdict={trend.verdict} />
+        {trend.reasons.length > 0 && <span class="small">{inWords(page, trend.reasons)}</span>}
+      </td>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+/** How is a verdict shown? As a word with a shape; the colour only agrees with them. */
+import type { PathVerdict } from '../../../projections/progress/path.ts'
+import type { Reason } from '../../../projections/progress/reasons.ts'
+import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import type { Page } from '../page.ts'
+import { Icon } from './icon.tsx'
+
+type Tone = 'good' | 'even' | 'short' | 'bad' | 'open'
+
+const pathTones: Readonly<Record<PathVerdict, Tone>> = {
+  'not-assessed': 'open',
+  achieved: 'good',
+  missed: 'bad',
+  met: 'good',
+  'within-error': 'even',
+  ahead: 'good',
+  behind: 'bad',
+  'on-path': 'even',
+}
+const trendTones: Readonly<Record<TrendVerdict, Tone>> = {
+  'not-assessed': 'open',
+  'too-early': 'open',
+  'moving-away': 'bad',
+  'clearly-short': 'bad',
+  'slightly-short': 'short',
+  'met-slipping': 'short',
+  reaches: 'good',
+  met: 'good',
+}
+
+/** Verdicts as they are listed, from the best to the worst, those without an answer last. */
+const pathOrder = ['achieved', 'met', 'ahead', 'on-path', 'within-error', 'behind', 'missed', 'not-assessed'] as const
+const trendOrder = [
+  'met',
+  'reaches',
+  'met-slipping',
+  'slightly-short',
+  'clearly-short',
+  'moving-away',
+  'too-early',
+  'not-assessed',
+] as const
+
+interface Shown<V> {
+  readonly page: Page
+  readonly verdict: V
+  /** How many have it. */
+  readonly count?: number
+}
+
+export const PathTag = ({ page, verdict, count }: Shown<PathVerdict>) => (
+  <span class={`tag ${pathTones[verdict]}`}>
+    <Icon shape={verdict} /> {count !== undefined && `${count} `}
+    {page.words.path[verdict]}
+  </span>
+)
+
+export const TrendTag = ({ page, verdict, count }: Shown<TrendVerdict>) => (
+  <span class={`tag ${trendTones[verdict]}`}>
+    <Icon shape={verdict} /> {count !== undefined && `${count} `}
+    {page.words.trend[verdict]}
+  </span>
+)
+
+export interface Distributions {
+  readonly path: Readonly<Partial<Record<PathVerdict, number>>>
+  readonly trend: Readonly<Partial<Record<TrendVerdict, number>>>
+}
+
+const present = <V extends string>(order: readonly V[], of: Readonly<Partial<Record<V, number>>>): V[] =>
+  order.filter(verdict => (of[verdict] ?? 0) > 0)
+
+/** How many indicators say what, for both answers; never a mean. Nothing where no indicator speaks. */
+export function Standing({ page, path, trend }: { page: Page } & Distributions) {
+  const [paths, trends] = [present(pathOrder, path), present(trendOrder, trend)]
+  if (paths.length === 0) return null
+  const { goal } = page.words
+  return (
+    <dl class="standing">
+      <dt>{goal.onTheWay}</dt>
+      <dd>
+        {paths.map(verdict => (
+          <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
+        ))}
+      </dd>
+      <dt>{goal.ifItContinues}</dt>
+      <dd>
+        {trends.map(verdict => (
+          <TrendTag key={verdict} page={page} verdict={verdict} count={trend[verdict] ?? 0} />
+        ))}
+      </dd>
+    </dl>
+  )
+}
+
+/** Reasons in words, as one phrase. */
+export const inWords = (page: Page, reasons: readonly Reason[]): string =>
+  [...new Set(reasons)].map(reason => page.words.reasons[reason]).join('; ')

@@ -1,0 +1,25 @@
+/**
+ * Lets Node load pages: it strips types by itself but knows no JSX, so `.tsx` goes through esbuild on its way in.
+ * Importing this file is enough for every `import()` after it; with `--import` it also serves static imports.
+ */
+import { readFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
+
+registerHooks({
+  load(url, context, next) {
+    if (!url.startsWith('file:') || !url.endsWith('.tsx')) return next(url, context)
+    const path = fileURLToPath(url)
+    const { code } = transformSync(readFileSync(path, 'utf8'), {
+      loader: 'tsx',
+      format: 'esm',
+      target: 'node24',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      sourcefile: path,
+      sourcemap: 'inline',
+    })
+    return { format: 'module', source: code, shortCircuit: true }
+  },
+})

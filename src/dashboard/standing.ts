@@ -1,0 +1,19 @@
+/** How does a mission stand in one line? Every indicator that speaks for the goal it stands under, counted once by each answer. */
+import type { GoalShown, MemberShown } from './answers.ts'
+import type { Distributions } from './parts/verdict.tsx'
+
+const members = (goals: readonly GoalShown[]): MemberShown[] =>
+  goals.flatMap(goal => [...goal.indicators, ...members(goal.goals)])
+
+/** Distribution of both answers over the indicators that speak for a goal; never a mean. */
+export function standingOf(goals: readonly GoalShown[]): Distributions {
+  const speaking = members(goals).filter(member => member.speaks && !member.retired)
+  const once = [...new Map(speaking.map(member => [member.indicator, member])).values()]
+  return { path: counted(once.map(m => m.path.verdict)), trend: counted(once.map(m => m.trend.verdict)) }
+}
+
+function counted<V extends string>(verdicts: readonly V[]): Partial<Record<V, number>> {
+  const counts: Partial<Record<V, number>> = {}
+  for (const verdict of verdicts) counts[verdict] = (counts[verdict] ?? 0) + 1
+  return counts
+}

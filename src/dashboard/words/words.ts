@@ -1,0 +1,49 @@
+/** Every word a page says, by language: one typed catalogue, in which no language can lack what another says. */
+import type { FactName } from '../../../events/catalogue.ts'
+import type { ObsStatus } from '../../../events/shapes.ts'
+import type { PathVerdict } from '../../../projections/progress/path.ts'
+import type { Reason } from '../../../projections/progress/reasons.ts'
+import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import type { PageLanguage } from '../language.ts'
+import { facts as daFacts } from './da/facts.ts'
+import { pages as daPages } from './da/pages.ts'
+import { reasons as daReasons } from './da/reasons.ts'
+import { terms as daTerms } from './da/terms.ts'
+import { facts as enFacts } from './en/facts.ts'
+import { pages as enPages } from './en/pages.ts'
+import { reasons as enReasons } from './en/reasons.ts'
+import { terms as enTerms } from './en/terms.ts'
+import { facts as nbFacts } from './nb/facts.ts'
+import { pages as nbPages } from './nb/pages.ts'
+import { reasons as nbReasons } from './nb/reasons.ts'
+import { terms as nbTerms } from './nb/terms.ts'
+import { facts as nnFacts } from './nn/facts.ts'
+import { pages as nnPages } from './nn/pages.ts'
+import { reasons as nnReasons } from './nn/reasons.ts'
+import { terms as nnTerms } from './nn/terms.ts'
+import { facts as svFacts } from './sv/facts.ts'
+import { pages as svPages } from './sv/pages.ts'
+import { reasons as svReasons } from './sv/reasons.ts'
+import { terms as svTerms } from './sv/terms.ts'
+
+type Pages = typeof nbPages
+type Terms = typeof nbTerms & {
+  readonly path: Readonly<Record<PathVerdict, string>>
+  readonly trend: Readonly<Record<TrendVerdict, string>>
+  readonly status: Readonly<Record<ObsStatus, string>>
+}
+
+/** What every language says. */
+export type Words = Pages &
+  Terms & { readonly facts: Readonly<Record<FactName, string>>; readonly reasons: Readonly<Record<Reason, string>> }
+
+const catalogue: Readonly<Record<PageLanguage, Words>> = {
+  nb: { ...nbPages, ...nbTerms, facts: nbFacts, reasons: nbReasons },
+  nn: { ...nnPages, ...nnTerms, facts: nnFacts, reasons: nnReasons },
+  sv: { ...svPages, ...svTerms, facts: svFacts, reasons: svReasons },
+  da: { ...daPages, ...daTerms, facts: daFacts, reasons: daReasons },
+  en: { ...enPages, ...enTerms, facts: enFacts, reasons: enReasons },
+}
+
+/** The words of a language. */
+export const wordsOf = (language: PageLanguage): Words => catalogue[language]
