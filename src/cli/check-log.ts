@@ -1,0 +1,62 @@
+/** Is a log whole? Every place is taken once and in order, and every leaf is what its fact makes it. */
+
+import type { Log, StoredFact } from '../log/log.ts'
+import { sealFact } from '../log/seal.ts'
+
+/** The first thing that is wrong. */
+export interface Flaw {
+  readonly position: number
+  readonly what: string
+}
+
+export interface Checked {
+  readonly facts: number
+  readonly flaw: Flaw | undefined
+}
+
+interface Ends {
+  readonly revisions: Map<string, number>
+  /** Sequence and leaf (hex) of the last fact of each mission. */
+  readonly missions: Map<string, { readonly seq: number; readonly leaf: string }>
+  recordedAt: number
+}
+
+/** Reads the whole log and makes every leaf anew. `onProgress` is told now and then how many facts are checked. */
+export function checkLog(log: Log, onProgress: (facts: number) => void = () => {}): Checked {
+  const ends: Ends = { revisions: new Map(), missions: new Map(), recordedAt: 0 }
+  const head = log.head()
+  const sealed = log.readSealed(0, head)[Symbol.iterator]()
+  let position = 0
+  const flawed = (what: string): Checked => ({ facts: position, flaw: { position, what } })
+  for (const fact of log.read({ from: 0, to: head })) {
+    const kept = sealed.next().value
+    if (fact.position !== position || kept?.position !== position) return flawed('no fact is here')
+    const leaf = sealFact(fact, log.origin, prevLeafOf(fact, ends), kept.salt).leaf
+    const wrong = outOfOrder(fact, ends)
+    if (wrong) return flawed(wrong)
+    if (leaf !== Buffer.from(kept.leafHash).toString('hex'))
+      return flawed(`the ${fact.type} of ${fact.stream} is not what was recorded: its leaf hash differs`)
+    moveOn(fact, leaf, ends)
+    position += 1
+    if (position % 10_000 === 0) onProgress(position)
+  }
+  return position === head + 1 ? { facts: position, flaw: undefined } : flawed('no fact is here')
+}
+
+const prevLeafOf = ({ mission }: StoredFact, { missions }: Ends): string | null =>
+  mission === null ? null : (missions.get(mission)?.leaf ?? null)
+
+function outOfOrder({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, ends: Ends): string | undefined {
+  const before = ends.revisions.get(stream) ?? -1
+  if (revision !== before + 1) return `${stream} goes from revision ${before} to ${revision}`
+  const seq = mission === null ? null : (ends.missions.get(mission)?.seq ?? -1) + 1
+  if (missionSeq !== seq) return `it is number ${missionSeq} of its mission, not ${seq}`
+  if (recordedAt < ends.recordedAt) return 'it was recorded before the one before it'
+  return undefined
+}
+
+function moveOn({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, leaf: string, ends: Ends): void {
+  ends.revisions.set(stream, revision)
+  if (mission !== null && missionSeq !== null) ends.missions.set(mission, { seq: missionSeq, leaf })
+  ends.recordedAt = recordedAt
+}

@@ -1,0 +1,42 @@
+/** How is a log copied so that the copy can be trusted? Written while others read, read again as a whole, and named when it stands. */
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../log/log.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
+import { checkLog } from './check-log.ts'
+import { Stop } from './stop.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Makes a directory for a copy, or takes one with nothing in it. Throws `Stop` where there is something. */
+export function requireEmpty(directory: string, what: string): void {
+  if (existsSync(directory) && readdirSync(directory).length > 0)
+    throw new Stop(2, `${directory} is not empty; ${what} goes into a new or empty directory`)
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+}
+
+/** Copies a log into an empty directory and checks the copy; answers with its number of facts. A flawed copy does not stay. */
+export async function copyLog(log: Log, directory: string, terminal: Terminal): Promise<number> {
+  const file = join(directory, 'varde.db')
+  terminal.remark(`copying ${log.head() + 1} facts to ${directory}`)
+  await log.backup(file)
+  const copy = openSqliteLog({ directory, readOnly: true })
+  try {
+    return checkedFacts(copy, directory, terminal)
+  } catch (error) {
+    rmSync(file, { force: true })
+    throw error
+  } finally {
+    await copy.close()
+    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+  }
+}
+
+/** How many facts a log holds, every one of them checked. Throws `Stop` naming the first that is wrong. */
+export function checkedFacts(log: Log, directory: string, terminal: Terminal): number {
+  const bar = terminal.bar('checking', 'facts', log.head() + 1)
+  const { facts, flaw } = checkLog(log, bar.to)
+  bar.to(facts)
+  bar.end()
+  if (flaw) throw new Stop(1, `the log in ${directory} is damaged at position ${flaw.position}: ${flaw.what}`)
+  return facts
+}

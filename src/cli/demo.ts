@@ -1,0 +1,90 @@
+/** `varde demo`: what does Varde look like with something in it? Sample missions in a directory of their own, served. */
+import { Command } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
+import { loadSamples } from '../samples/load.ts'
+import { type DemoKeys, demoKeysIn, markLoaded } from './demo-keys.ts'
+import { localDoor } from './local-door.ts'
+import { type Terminal, terminalOf } from './terminal.ts'
+
+const help = `
+The data directory is ./data/demo, or VARDE_DATA_DIR if that is set; the samples are loaded only when it is empty. Anybody
+may read (VARDE_PUBLIC_READ); to write there is a key for each role. The keys stay in demo.json in that directory, which only
+you can read, so that each start can show them.
+
+Examples:
+  varde demo
+  VARDE_PORT=0 varde demo --json`
+
+export const demoCommand = (): Command =>
+  new Command('demo')
+    .description('serve sample missions, in a directory of their own')
+    .addHelpText('after', help)
+    .action(async (_options: unknown, command: Command) => {
+      const terminal = terminalOf(command.optsWithGlobals())
+      const given = readConfig()
+      const dataDir = given.dataDir === './data' ? './data/demo' : given.dataDir
+      const config: Config = { ...given, dataDir, publicRead: true }
+      const keys = await prepared(dataDir, terminal)
+      const { serve } = await import('../main.ts')
+      const { address, app } = await serve(config)
+      const pages = app.hasRoute({ method: 'GET', url: '/' })
+      const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
+      await terminal.result({ address, directory: dataDir, keys: secrets }, welcome(address, dataDir, secrets, pages))
+    })
+
+/** Loads the samples if they are not there, and issues the keys. Throws `Stop` where the directory holds something else. */
+async function prepared(directory: string, terminal: Terminal): Promise<DemoKeys> {
+  const log = openSqliteLog({ directory })
+  try {
+    const { keys, loaded } = demoKeysIn(directory, log.head() < 0)
+    if (loaded) return keys
+    for (const [role, secret] of Object.entries(keys)) await issue(role, secret)
+    const { wish } = localDoor(log, { as: { principal: 'demo', organisation: 'Varde' } })
+    const bar = terminal.bar('loading the sample missions', 'commands', 0)
+    // Each step has its own key: what a start that was cut short had recorded is not recorded again.
+    await loadSamples(wish, { empty: true, onStep: bar.to })
+    bar.end()
+    markLoaded(directory, keys)
+    return keys
+  } finally {
+    await log.close()
+  }
+
+  async function issue(role: string, { key, sha256, secret }: DemoKeys[string]): Promise<void> {
+    const principal = `demo-${role}`
+    const door = localDoor(log, { newKey: () => ({ key, sha256, secret }) })
+    const body = { principal, organisation: 'Varde demo', name: `The demo’s key as ${role}` }
+    await door.wish('access/issue-key', body, `demo-key-${role}`)
+    await door.wish('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
+  }
+}
+
+const places = [
+  ['/docs', 'the API, to read and to try'],
+  ['/api/v1/missions', 'the sample missions'],
+  ['/api/v1/missions/inkludering/progress', 'a mission: its goals, and both answers for each indicator'],
+  ['/api/v1/missions/inkludering/progress?asOf=2022', '… as it was known at the end of 2022'],
+  [
+    '/api/v1/indicators/neet-15-29/series?includeHistory=true',
+    'figures as they were first published, and as they stand',
+  ],
+  ['/api/v1/missions/demens/goalposts', 'targets and baselines that moved'],
+  ['/api/v1/missions/uk-clean-power/goalposts', '… and one that was weakened'],
+  ['/api/v1/events', 'everything that was recorded'],
+] as const
+
+function welcome(address: string, directory: string, keys: Readonly<Record<string, string>>, pages: boolean): string {
+  const shown = pages ? [['/', 'the missions, to look at'] as const, ...places] : places
+  const width = Math.max(...shown.map(([path]) => path.length))
+  return [
+    '',
+    'To look at:',
+    ...shown.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
+    '',
+    `To write, with the header “Authorization: Bearer <key>” (they are kept in ${directory}/demo.json):`,
+    ...Object.entries(keys).map(([role, key]) => `  ${role.padEnd(13)}  ${key}`),
+    '',
+    'Ctrl-C stops it.',
+  ].join('\n')
+}

@@ -1,0 +1,33 @@
+/** Which way does a command's wish take to the log, and how is it told what became of it? */
+import type { Fault } from '../commands/refusal.ts'
+import type { Log } from '../log/log.ts'
+
+/** What became of a wish. */
+export interface Told {
+  /** How many facts it is; they are new where `recorded` and not `replayed`. */
+  readonly facts: number
+  readonly recorded: boolean
+  readonly replayed: boolean
+  /** A key that was issued: its id and its text. */
+  readonly issued?: { readonly key: string; readonly secret: string }
+}
+
+export interface Door {
+  /** The log to look at: the one written, or the same one opened for reading beside the server. */
+  readonly log: Log
+  /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
+  readonly wish: (path: string, body: object, key?: string) => Promise<Told>
+  readonly close: () => Promise<void>
+}
+
+/** A rule, a schema or the access said no; nothing of the wish was recorded. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly code: string
+  readonly faults: readonly Fault[]
+  constructor(code: string, detail: string, faults: readonly Fault[]) {
+    super(detail)
+    this.code = code
+    this.faults = faults
+  }
+}

@@ -1,0 +1,59 @@
+/** `varde rebuild`: the read side is made anew from the log, beside the old one, and takes its place when it is whole. */
+import { Command } from 'commander'
+import { readConfig } from '../config.ts'
+import { discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
+import { rebuild } from '../engine/follow.ts'
+import { LogLocked } from '../log/log.ts'
+import { openSqliteLog } from '../log/sqlite.ts'
+import { requireLog } from './open-door.ts'
+import { Stop } from './stop.ts'
+import { type Terminal, terminalOf } from './terminal.ts'
+
+const help = `
+views.db holds nothing that is not in the log. It is never needed to rebuild it, for what is missing is read from the log;
+it is of use after a great import, or where the file is damaged. A server that runs keeps it up to date by itself.
+
+Example:
+  varde rebuild`
+
+export const rebuildCommand = (): Command =>
+  new Command('rebuild')
+    .description('make views.db anew from the log')
+    .addHelpText('after', help)
+    .action(async (_options: unknown, command: Command) => {
+      await rebuildViews(readConfig().dataDir, terminalOf(command.optsWithGlobals()))
+    })
+
+const NEXT = 'views.next.db'
+
+async function rebuildViews(directory: string, terminal: Terminal): Promise<void> {
+  requireLog(directory)
+  const log = openedAlone(directory)
+  const begun = performance.now()
+  try {
+    discardBlocks(directory, NEXT)
+    const blocks = openBlocks(directory, log, NEXT)
+    const bar = terminal.bar('rebuilding', 'facts', log.head() + 1)
+    const { facts, streams } = rebuild(log, blocks, bar.to)
+    bar.end()
+    blocks.close()
+    takePlace(directory, NEXT)
+    const seconds = (performance.now() - begun) / 1000
+    const factsPerSecond = Math.round(facts / seconds)
+    await terminal.result(
+      { facts, streams, seconds, factsPerSecond },
+      `${facts} facts of ${streams} indicators are in views.db; ${seconds.toFixed(1)} s, ${factsPerSecond} facts/s`,
+    )
+  } finally {
+    await log.close()
+  }
+}
+
+function openedAlone(directory: string) {
+  try {
+    return openSqliteLog({ directory })
+  } catch (error) {
+    if (!(error instanceof LogLocked)) throw error
+    throw new Stop(2, `${error.message}; stop it to rebuild, though it keeps views.db up to date by itself`)
+  }
+}

@@ -1,0 +1,144 @@
+/** `varde replay`: how did a mission go, as it was known at the end of each month, quarter or year? */
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { DAY_MS } from '../../events/calendar.ts'
+import { dayOf, parsePeriod } from '../../events/period.ts'
+import { methods } from '../../projections/progress/methods.ts'
+import { type IndicatorThen, type ReplayStep, replay } from '../../projections/replay.ts'
+import type { Books } from '../../projections/view.ts'
+import { readConfig } from '../config.ts'
+import { booksOf } from '../engine/books.ts'
+import { openForReading } from './open-door.ts'
+import { Stop } from './stop.ts'
+import { type Terminal, terminalOf } from './terminal.ts'
+
+const help = `
+Each line is what was known on that day: of every indicator its latest figure, how much of the way it had covered, and both
+verdicts, against the agreed path / if the trend continues. From when the first was known until today, if nothing else is
+said. With --json each line is an object, and says the roll-up of each goal besides.
+
+Examples:
+  varde replay --mission inkludering --every year
+  varde replay --mission inkludering --from 2021 --to 2024-06 --json | jq -c '[.date, .indicators[0].covered]'`
+
+/** Months a step. */
+const strides = { month: 1, quarter: 3, year: 12 } as const
+type Every = keyof typeof strides
+
+interface Options {
+  readonly mission: string
+  readonly from?: string
+  readonly to?: string
+  readonly every: Every
+  readonly target: 'current' | 'original'
+  readonly method: string
+  readonly json?: boolean
+}
+
+export const replayCommand = (): Command =>
+  new Command('replay')
+    .description('show the progress of a mission as it was known over time')
+    .requiredOption('--mission <id>', 'the mission')
+    .option('--from <date>', 'the first day: a year, month or day', period)
+    .option('--to <date>', 'the last day: a year, month or day', period)
+    .addOption(new Option('--every <step>', 'how long a step is').choices(Object.keys(strides)).default('month'))
+    .addOption(new Option('--target <which>', 'which target').choices(['current', 'original']).default('current'))
+    .addOption(new Option('--method <name>', 'the method').choices(methods.map(({ name }) => name)).default('varde-1'))
+    .addHelpText('after', help)
+    .action(async (_options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>()
+      const log = openForReading(readConfig())
+      try {
+        const books = booksOf(log)
+        if (books.facts(`mission-${options.mission}`).length === 0)
+          throw new Stop(1, `there is no mission “${options.mission}”`)
+        const days = daysBetween(options, books, dayOf(log.now()))
+        const steps = days.map(on => ({
+          asOf: on,
+          asOfMs: (parsePeriod(on).lastDay + 1) * DAY_MS - 1,
+          position: log.head(),
+          on,
+          figures: 'all' as const,
+        }))
+        await show(replay(books, options.mission, steps, options), terminalOf(options))
+      } finally {
+        await log.close()
+      }
+    })
+
+const dayText = (day: number): string => dayOf(day * DAY_MS)
+
+function period(text: string): string {
+  try {
+    parsePeriod(text)
+    return text
+  } catch {
+    throw new InvalidArgumentError('It is written 2024, 2024-05 or 2024-05-17.')
+  }
+}
+
+/** The last day of every month, quarter or year between two dates, and the last of all days: `to`, or today. */
+export function daysBetween({ mission, from, to, every }: Options, books: Books, today: string): string[] {
+  const first = from === undefined ? parsePeriod(firstKnown(mission, books)).firstDay : parsePeriod(from).firstDay
+  const last = Math.min(
+    to === undefined ? Number.POSITIVE_INFINITY : parsePeriod(to).lastDay,
+    parsePeriod(today).lastDay,
+  )
+  if (first > last) throw new Stop(2, `from ${dayText(first)} to ${dayText(last)} there is no day`)
+  const days: string[] = []
+  const stride = strides[every]
+  for (let year = Number(dayText(first).slice(0, 4)), month = stride; ; month += stride) {
+    if (month > 12) [year, month] = [year + 1, stride]
+    const end = parsePeriod(`${year}-${String(month).padStart(2, '0')}`).lastDay
+    if (end >= last) return [...days, dayText(last)]
+    if (end >= first) days.push(dayText(end))
+  }
+}
+
+/** The day from which the first of a mission's facts and figures was known. */
+function firstKnown(mission: string, books: Books): string {
+  const times = books.facts(`mission-${mission}`).map(fact => fact.knownFrom)
+  for (const id of books.ofMission(mission, 'indicator')) {
+    const { facts, series } = books.indicator(id)
+    const { knownFrom, rows } = series.columns()
+    for (const fact of facts) times.push(fact.knownFrom)
+    for (let row = 0; row < rows; row++) times.push(knownFrom[row] as number)
+  }
+  return dayOf(times.reduce((a, b) => Math.min(a, b)))
+}
+
+async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<void> {
+  if (terminal.json) {
+    for (const { pin, known, lateEntries, indicators, goals } of steps)
+      await terminal.line(
+        JSON.stringify({ date: pin.on, position: pin.position, known, lateEntries, indicators, goals }),
+      )
+    return
+  }
+  const all = [...steps]
+  const names = [...new Set(all.flatMap(step => step.indicators.map(i => i.indicator)))]
+  const table = [
+    ['as known on', ...names],
+    ...all.map(({ pin, indicators }) => [
+      pin.on,
+      ...names.map(name => said(indicators.find(({ indicator }) => indicator === name))),
+    ]),
+  ]
+  const widths = ['', ...names].map((_name, column) => Math.max(...table.map(row => row[column]?.length ?? 0)))
+  for (const row of table)
+    await terminal.line(
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+}
+
+/** An indicator in a few words: `9.5 (2022-Q4) 44 % ahead / too-early`. */
+function said(then: IndicatorThen | undefined): string {
+  if (!then) return '–'
+  const { latest, covered, path, trend, status } = then
+  const period = latest && (typeof latest.period === 'string' ? latest.period : latest.period.period)
+  const figure = latest ? `${latest.value ?? `${latest.low}–${latest.high}`} (${period})` : 'no figure'
+  const share = covered === null ? '' : ` ${Math.round(covered * 100)} %`
+  return `${figure}${share} ${path} / ${trend}${status === undefined || status === null ? '' : ` [${status}]`}`
+}

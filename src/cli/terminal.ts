@@ -1,0 +1,53 @@
+/** How does a command speak? Results on standard output, for people or (`--json`) for programs; all else on the other. */
+import { once } from 'node:events'
+import { Presets, SingleBar } from 'cli-progress'
+
+/** How far a long piece of work has come. */
+export interface Bar {
+  readonly to: (done: number, total?: number) => void
+  readonly end: () => void
+}
+
+export interface Terminal {
+  readonly json: boolean
+  /** Says a line on standard output, and waits where its reader is slower. */
+  readonly line: (text: string) => Promise<void>
+  /** The result: one line of JSON, or the text. */
+  readonly result: (value: object, text: string) => Promise<void>
+  /** A remark to people on standard error; none with `--json`. */
+  readonly remark: (text: string) => void
+  /** A bar on standard error; nothing is drawn with `--json` or where nobody watches. */
+  readonly bar: (what: string, unit: string, total: number) => Bar
+}
+
+const silent: Bar = { to: () => {}, end: () => {} }
+
+/** The terminal of this process. */
+export function terminalOf({ json = false }: { json?: boolean }): Terminal {
+  async function line(text: string): Promise<void> {
+    if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain')
+  }
+  return {
+    json,
+    line,
+    result: (value, text) => line(json ? JSON.stringify(value) : text),
+    remark: text => {
+      if (!json) process.stderr.write(`${text}\n`)
+    },
+    bar: (what, unit, total) => (json || !process.stderr.isTTY ? silent : drawn(what, unit, total)),
+  }
+}
+
+function drawn(what: string, unit: string, total: number): Bar {
+  const format = `${what} {bar} {percentage} % | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`
+  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
+  const begun = performance.now()
+  bar.start(total, 0, { rate: '–' })
+  return {
+    to(done, all) {
+      if (all !== undefined) bar.setTotal(all)
+      bar.update(done, { rate: Math.round((done * 1000) / (performance.now() - begun)).toLocaleString('en') })
+    },
+    end: () => bar.stop(),
+  }
+}
