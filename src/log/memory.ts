@@ -1,6 +1,7 @@
 /** The log for as long as the process lives: the same port, the same leaves, no file. For tests and for what-if. */
 
 import { writeFile } from 'node:fs/promises'
+import { groundOf } from './ground.ts'
 import type { FactFilter, Log, Remembered, StoredFact } from './log.ts'
 import type { Prepared } from './prepare.ts'
 import { answerOf, queueBefore } from './queue.ts'
@@ -10,20 +11,23 @@ export interface MemoryLogOptions {
   readonly origin?: string
   /** The wall clock, milliseconds. */
   readonly clock?: () => number
+  /** A log to stand on as it is now: its facts are read first, and nothing is ever written to it. */
+  readonly under?: Log
 }
 
-/** An empty log. Its `backup` writes the facts as JSON, one a line. */
-export function memoryLog({ origin = 'memory', clock = Date.now }: MemoryLogOptions = {}): Log {
+/** A log in memory, empty or on another one. Its `backup` writes its own facts as JSON, one a line. */
+export function memoryLog({ origin, clock = Date.now, under }: MemoryLogOptions = {}): Log {
+  const ground = groundOf(under)
   const kept: SealedFact[] = []
   const streams = new Map<string, StoredFact[]>()
   const ids = new Set<string>()
   const commands = new Map<string, Remembered>()
   const missionEnds = new Map<string, MissionEnd>()
   const end: LogEnd = {
-    origin,
-    nextPosition: 0,
+    origin: origin ?? under?.origin ?? 'memory',
+    nextPosition: ground.head + 1,
     lastRecordedAt: 0,
-    missionEnd: mission => missionEnds.get(mission),
+    missionEnd: mission => missionEnds.get(mission) ?? ground.missionEnd(mission),
     setMissionEnd: (mission, missionEnd) => missionEnds.set(mission, missionEnd),
   }
 
@@ -42,50 +46,72 @@ export function memoryLog({ origin = 'memory', clock = Date.now }: MemoryLogOpti
     return facts
   }
 
-  const revisionOf = (stream: string): number => (streams.get(stream)?.length ?? 0) - 1
+  const own = (stream: string): readonly StoredFact[] => streams.get(stream) ?? []
+  const revisionOf = (stream: string): number => ground.revisionOf(stream) + own(stream).length
   const queue = queueBefore({
     unavailable: () => undefined,
     revisionOf,
-    missionOf: stream => streams.get(stream)?.[0]?.mission,
+    missionOf: stream => own(stream)[0]?.mission ?? ground.missionOf(stream),
     hasFact: id => ids.has(id),
-    commandOf: key => commands.get(key),
+    commandOf: key => commands.get(key) ?? under?.recall(key),
     keep: batch => batch.map(keepOne),
   })
 
-  function* read(filter: FactFilter): Iterable<StoredFact> {
-    const facts = filter.stream === undefined ? kept.map(({ fact }) => fact) : [...(streams.get(filter.stream) ?? [])]
+  function* readOwn(filter: FactFilter): Iterable<StoredFact> {
+    const facts = filter.stream === undefined ? kept.map(({ fact }) => fact) : [...own(filter.stream)]
     if (filter.order === 'desc') facts.reverse()
-    let left = filter.limit ?? Infinity
-    for (const fact of facts) {
-      if (left <= 0) return
-      if (!passes(fact, filter)) continue
-      left--
-      yield fact
-    }
+    for (const fact of facts) if (passes(fact, filter)) yield fact
   }
 
-  const last = (wanted: (fact: StoredFact) => boolean): number => kept.findLastIndex(({ fact }) => wanted(fact))
+  function* read(filter: FactFilter): Iterable<StoredFact> {
+    const parts = [() => ground.read(filter), () => readOwn(filter)]
+    if (filter.order === 'desc') parts.reverse()
+    let left = filter.limit ?? Infinity
+    for (const part of parts)
+      for (const fact of part()) {
+        if (left-- <= 0) return
+        yield fact
+      }
+  }
+
+  const last = (wanted: (fact: StoredFact) => boolean): number =>
+    kept.findLast(({ fact }) => wanted(fact))?.fact.position ?? -1
+  const streamsLike = (wanted: (name: string) => boolean): string[] => [...streams.keys()].filter(wanted)
 
   return {
-    origin,
-    now: () => Math.max(clock(), end.lastRecordedAt, queue.lastRecordedAt()),
-    head: () => kept.length - 1,
+    origin: end.origin,
+    now: () => Math.max(clock(), under?.now() ?? 0, end.lastRecordedAt, queue.lastRecordedAt()),
+    head: () => ground.head + kept.length,
     append: queue.append,
     recall: queue.recall,
     *readStream(stream, from = 0, toPosition = Infinity) {
-      for (const fact of [...(streams.get(stream) ?? [])])
-        if (fact.revision >= from && fact.position <= toPosition) yield fact
+      yield* ground.readStream(stream, from, toPosition)
+      for (const fact of [...own(stream)]) if (fact.revision >= from && fact.position <= toPosition) yield fact
     },
     read,
     *readSealed(from, to) {
-      for (const { fact, salt, leaf } of kept.slice(Math.max(0, from), Math.max(0, to + 1)))
-        yield { position: fact.position, salt, leafHash: Buffer.from(leaf, 'hex') }
+      yield* ground.readSealed(from, to)
+      for (const { fact, salt, leaf } of kept)
+        if (fact.position >= from && fact.position <= to)
+          yield { position: fact.position, salt, leafHash: Buffer.from(leaf, 'hex') }
     },
     revisionOf,
-    streamsOf: mission => [...streams].filter(([, facts]) => facts[0]?.mission === mission).map(([name]) => name),
-    streamsNamed: prefix => [...streams.keys()].filter(name => name.startsWith(prefix)),
-    lastPositionOf: (mission, at = Infinity) => last(fact => fact.mission === mission && fact.position <= at),
-    positionAt: ms => last(fact => fact.recordedAt <= ms),
+    streamsOf: mission => [
+      ...new Set([...ground.streamsOf(mission), ...streamsLike(name => own(name)[0]?.mission === mission)]),
+    ],
+    streamsNamed: prefix => [
+      ...new Set([...ground.streamsNamed(prefix), ...streamsLike(name => name.startsWith(prefix))]),
+    ],
+    lastPositionOf: (mission, at = Infinity) =>
+      Math.max(
+        ground.lastPositionOf(mission, at),
+        last(fact => fact.mission === mission && fact.position <= at),
+      ),
+    positionAt: ms =>
+      Math.max(
+        ground.positionAt(ms),
+        last(fact => fact.recordedAt <= ms),
+      ),
     follow: queue.follow,
     backup: file => writeFile(file, kept.map(({ fact }) => `${JSON.stringify(fact)}\n`).join(''), { flag: 'wx' }),
     async close() {

@@ -8,7 +8,7 @@ export interface Prepared {
   readonly append: Append
   /** Canonical JSON, by fact. */
   readonly data: readonly string[]
-  readonly meta: string
+  readonly meta: readonly string[]
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -29,7 +29,12 @@ export function prepare(append: Append): Prepared {
       throw new RangeError(`version: ${version} is not a whole number from 1`)
     if (knownFrom !== null) requireInstant('knownFrom', knownFrom)
   }
-  return { append, data: append.facts.map(({ data }) => canonicalise(data)), meta: canonicalise(append.meta) }
+  const shared = canonicalise(append.meta)
+  return {
+    append,
+    data: append.facts.map(({ data }) => canonicalise(data)),
+    meta: append.facts.map(({ meta }) => (meta === undefined ? shared : canonicalise({ ...append.meta, ...meta }))),
+  }
 }
 
 function requireName(field: string, name: string): void {

@@ -47,7 +47,7 @@ export function seal({ append, data, meta }: Prepared, end: LogEnd): SealedFact[
       knownFrom: given.knownFrom ?? recordedAt,
       principal: append.principal,
       data: data[i] as string,
-      meta,
+      meta: meta[i] as string,
     }
     const sealed = sealFact(fact, end.origin, before?.leaf ?? null, freshSalt())
     if (fact.mission !== null && fact.missionSeq !== null)

@@ -22,6 +22,18 @@ export function logAppending(test: Rule, subject: Subject): void {
     ])
   })
 
+  test('what is said about one fact alone is laid over what is said about all', async (t, log) => {
+    const facts = [newFact({}), newFact({ meta: { reason: 'own', knownFrom: '2021' } })]
+    await log.append(newAppend(log, { facts, meta: { principal: 'kari', reason: 'shared' } }))
+    t.same(
+      all(log).map(({ meta }) => JSON.parse(meta)),
+      [
+        { principal: 'kari', reason: 'shared' },
+        { principal: 'kari', reason: 'own', knownFrom: '2021' },
+      ],
+    )
+  })
+
   test('where nothing is said a fact is known from when it is recorded', async (t, log) => {
     await keep(log, 'indicator-neet', 1)
     const [fact] = all(log)

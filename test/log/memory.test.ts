@@ -20,3 +20,29 @@ t.test('its backup is a new file of facts, one a line', async t => {
   )
   await t.rejects(log.backup(file), { code: 'EEXIST' })
 })
+
+logContract('memory on an empty log', { open: (_, options) => memoryLog({ ...options, under: memoryLog(options) }) })
+
+t.test('a log on another reads its facts first, and writes nothing to it', async t => {
+  const under = memoryLog()
+  await keep(under, 'a', 3)
+  const log = memoryLog({ under })
+  await keep(under, 'b', 1)
+  await keep(log, 'a', 2, { expectedRevision: 2 })
+  t.same(
+    all(log).map(({ stream, revision, position }) => [stream, revision, position]),
+    [
+      ['a', 0, 0],
+      ['a', 1, 1],
+      ['a', 2, 2],
+      ['a', 3, 3],
+      ['a', 4, 4],
+    ],
+    'what the other keeps later is not seen',
+  )
+  t.equal(log.head(), 4)
+  t.equal(under.head(), 3)
+  t.equal(log.revisionOf('b'), -1)
+  const own = all(log).at(-1)
+  t.equal(own?.missionSeq, 4, 'a mission goes on where it was')
+})

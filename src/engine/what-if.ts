@@ -1,0 +1,91 @@
+/** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
+import { z } from 'zod'
+import { missionProgress } from '../../projections/mission-progress.ts'
+import type { Books, Viewer } from '../../projections/view.ts'
+import { commandNamed, streamOf } from '../commands/catalogue.ts'
+import { isRefusal, type Refusal } from '../commands/refusal.ts'
+import type { Log } from '../log/log.ts'
+import { memoryLog } from '../log/memory.ts'
+import { readerOf } from './ask.ts'
+import { booksOf } from './books.ts'
+import { InvalidInput } from './errors.ts'
+import { engineOf, faultsOf } from './handle.ts'
+
+/** The body of a question: commands as their addresses and bodies, in order. */
+export const whatIfBody = z.strictObject({
+  commands: z
+    .array(
+      z.strictObject({
+        path: z.string().max(300).describe('indicators/x/measure'),
+        body: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .max(1000),
+})
+
+export interface WhatIf {
+  readonly log: Log
+  readonly books: Books
+  /** The mission whose progress is asked. */
+  readonly mission: string
+  readonly body: unknown
+  /** The query of the progress view. */
+  readonly query: Readonly<Record<string, string>>
+  readonly viewer: Viewer
+}
+
+/** Streams a hypothetical log has more facts of are read from it; all others from the books that are open. */
+function booksOver(books: Books, own: Books, touched: ReadonlySet<string>): Books {
+  const of = (stream: string): Books => (touched.has(stream) ? own : books)
+  return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
+}
+
+const outside = (pointer: string, detail: string): InvalidInput =>
+  new InvalidInput(detail, [{ pointer, code: 'path', detail }])
+
+/** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */
+export async function whatIf({ log, books, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
+  const parsed = whatIfBody.safeParse(body)
+  if (!parsed.success)
+    throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
+  const over = memoryLog({ under: log })
+  const engine = engineOf(over, () => {
+    throw outside('/commands', 'Keys are not made in a what-if.')
+  })
+  const touched = new Set<string>()
+  for (const [index, { path, body }] of parsed.data.commands.entries()) {
+    const at = `/commands/${index}`
+    const [thing = '', id = '', name = '', ...more] = path.split('/')
+    const command = commandNamed(thing, name)
+    if (!command || more.length > 0 || thing === 'access')
+      throw outside(`${at}/path`, `There is no command ${path} to try; it is written indicators/x/measure.`)
+    const authorise = (of: string | null) => {
+      if (of !== null && of !== mission)
+        throw outside(`${at}/path`, `${path} belongs to another mission than ${mission}.`)
+      return { principal: viewer.principal, organisation: 'hypothetical', role: 'hypothetical' }
+    }
+    const outcome = await tried(at, () =>
+      engine.handle({ command, id, body, authorise, principal: viewer.principal, correlationId: 'what-if' }),
+    )
+    if (isRefusal(outcome))
+      return { ...outcome, faults: outcome.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })) }
+    touched.add(streamOf(command, id))
+  }
+  const reader = readerOf(over, booksOver(books, booksOf(over), touched), 0)
+  const answer = reader.ask({ view: missionProgress, params: { id: mission }, query, viewer })
+  if (isRefusal(answer)) return answer
+  return `{"hypothetical":true,${answer.body.slice(1)}`
+}
+
+/** A body that does not fit its command is named where it stands in the question. */
+async function tried<A>(at: string, attempt: () => Promise<A>): Promise<A> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (!(error instanceof InvalidInput) || error.faults.some(f => f.pointer.startsWith('/commands'))) throw error
+    throw new InvalidInput(
+      error.message,
+      error.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })),
+    )
+  }
+}

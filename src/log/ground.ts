@@ -1,0 +1,80 @@
+/** What does a log stand on? Another log as it was at one moment, or nothing. */
+import type { FactFilter, Log, Sealed, StoredFact } from './log.ts'
+import type { MissionEnd } from './seal.ts'
+
+export interface LogGround {
+  /** Last position, −1 where there is nothing. */
+  readonly head: number
+  readonly revisionOf: (stream: string) => number
+  /** Undefined where there is no such stream. */
+  readonly missionOf: (stream: string) => string | null | undefined
+  readonly missionEnd: (mission: string) => MissionEnd | undefined
+  readonly readStream: (stream: string, from: number, toPosition: number) => Iterable<StoredFact>
+  readonly read: (filter: FactFilter) => Iterable<StoredFact>
+  readonly readSealed: (from: number, to: number) => Iterable<Sealed>
+  readonly streamsOf: (mission: string) => readonly string[]
+  readonly streamsNamed: (prefix: string) => readonly string[]
+  readonly lastPositionOf: (mission: string, at: number) => number
+  readonly positionAt: (ms: number) => number
+}
+
+const NOTHING: LogGround = {
+  head: -1,
+  revisionOf: () => -1,
+  missionOf: () => undefined,
+  missionEnd: () => undefined,
+  readStream: () => [],
+  read: () => [],
+  readSealed: () => [],
+  streamsOf: () => [],
+  streamsNamed: () => [],
+  lastPositionOf: () => -1,
+  positionAt: () => -1,
+}
+
+/** The log as it is now: what it keeps later is not seen. */
+export function groundOf(log: Log | undefined): LogGround {
+  if (!log) return NOTHING
+  const head = log.head()
+  const revisions = new Map<string, number>()
+  const upTo = (position: number): number => Math.min(position, head)
+
+  function revisionOf(stream: string): number {
+    const known = revisions.get(stream)
+    if (known !== undefined) return known
+    let revision = log?.head() === head ? log.revisionOf(stream) : -1
+    if (log?.head() !== head) for (const fact of readStream(stream, 0, head)) revision = fact.revision
+    revisions.set(stream, revision)
+    return revision
+  }
+
+  const readStream = (stream: string, from: number, toPosition: number): Iterable<StoredFact> =>
+    log.readStream(stream, from, upTo(toPosition))
+
+  function missionOf(stream: string): string | null | undefined {
+    for (const fact of readStream(stream, 0, head)) return fact.mission
+    return undefined
+  }
+
+  function missionEnd(mission: string): MissionEnd | undefined {
+    const position = log?.lastPositionOf(mission, head) ?? -1
+    const [fact] = log && position >= 0 ? log.read({ from: position, to: position }) : []
+    const [sealed] = log && position >= 0 ? log.readSealed(position, position) : []
+    if (!fact || !sealed) return undefined
+    return { missionSeq: fact.missionSeq ?? 0, leaf: Buffer.from(sealed.leafHash).toString('hex') }
+  }
+
+  return {
+    head,
+    revisionOf,
+    missionOf,
+    missionEnd,
+    readStream,
+    read: filter => log.read({ ...filter, to: upTo(filter.to ?? head) }),
+    readSealed: (from, to) => log.readSealed(from, upTo(to)),
+    streamsOf: mission => log.streamsOf(mission),
+    streamsNamed: prefix => log.streamsNamed(prefix),
+    lastPositionOf: (mission, at) => log.lastPositionOf(mission, upTo(at)),
+    positionAt: ms => upTo(log.positionAt(ms)),
+  }
+}
