@@ -30,7 +30,7 @@ import { overTls, safeHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { answerUnrouted } from './methods.ts'
-import { PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
+import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
 
@@ -58,13 +58,15 @@ export interface HttpConfig {
   readonly proxies?: readonly string[] | undefined
   /** A proxy in front ends TLS: browsers are told to use nothing else. */
   readonly behindProxy?: boolean
+  readonly times?: typeof patience
 }
 
-/** Milliseconds: for the head of a request, for all of it, and for a connection on which nothing moves. */
-const times = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000 }
+/** Milliseconds: for the head of a request, for all of it, for a connection on which nothing moves; how often one looks, and how often listeners hear a beat. */
+const patience = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000, beat: 15_000 }
 
 /** Builds the HTTP side; nothing listens yet. */
 export function buildApp(parts: AppParts): FastifyInstance {
+  const times = parts.config.times ?? patience
   const app = fastify({
     ...(parts.logger && { loggerInstance: parts.logger }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,16 +85,18 @@ export function buildApp(parts: AppParts): FastifyInstance {
   const gate = gateOf({ access, writeRate: parts.config.writeRate })
   const asksSignOff = (stream: string) =>
     (engine.states.load('indicator', stream).state as IndicatorState).definition?.signOff === true
-  const live = liveOf({ log, access, gate, asksSignOff })
+  const live = liveOf({ log, access, gate, asksSignOff, beatMs: times.beat })
   let closing = false
 
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(() => data => ({ value: data }))
   app.setSerializerCompiler(() => data => JSON.stringify(data))
   const headers = parts.config.behindProxy ? { ...safeHeaders, ...overTls } : safeHeaders
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers)
-    done()
+    // Headers given twice are joined by a comma.
+    if (request.headers.host?.includes(',')) done(new HttpRefused('unreadable', 'Host is given twice.'))
+    else done()
   })
   app.setErrorHandler<FastifyError>((error, request, reply) => refused(error, request, reply, accessLog))
   app.addHook('preClose', done => {
@@ -156,5 +160,6 @@ function answerUnreadable(error: Error & { code?: string }, socket: Socket): voi
     connection: 'close',
   }
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
+  socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
+  socket.destroySoon()
 }

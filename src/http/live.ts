@@ -38,7 +38,8 @@ export interface LiveParts {
   readonly access: Access
   readonly gate: Gate
   readonly asksSignOff: (stream: string) => boolean
-  readonly heartbeatMs?: number
+  /** How often listeners hear that they are still heard. */
+  readonly beatMs: number
 }
 
 /** A listener with so many bytes unread is let go. */
@@ -47,10 +48,10 @@ const MOST_LISTENERS = 2000
 const RETRY_MS = 2000
 const PAGE = 500
 
-export function liveOf({ log, access, gate, asksSignOff, heartbeatMs = 15_000 }: LiveParts): Live {
+export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): Live {
   const listeners = new Set<Listener>()
   const unfollow = log.follow(announce)
-  const heartbeat = setInterval(beat, heartbeatMs)
+  const heartbeat = setInterval(beat, beatMs)
   heartbeat.unref()
 
   function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import t from 'tap'
+import { installation } from './installation.ts'
+
+const it = await installation({
+  parts: { config: { writeRate: 1e6, times: { head: 300, request: 600, silence: 2000, check: 50, beat: 1000 } } },
+})
+await it.app.listen({ port: 0, host: '127.0.0.1' })
+const { port } = it.app.server.address() as AddressInfo
+t.teardown(() => it.close())
+
+/** Sends a first part, then one byte now and again; how long until the other side has had enough, and what it said. */
+const drip = (first: string, byte: string): Promise<{ ms: number; text: string }> =>
+  new Promise(resolve => {
+    const from = performance.now()
+    const socket = connect(port, '127.0.0.1', () => socket.write(first))
+    let text = ''
+    const timer = setInterval(() => socket.write(byte), 50)
+    socket.on('data', data => {
+      text += data
+    })
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      clearInterval(timer)
+      resolve({ ms: performance.now() - from, text })
+    })
+  })
+
+t.test('who sends a head, or a body, drop by drop is let go; others are served meanwhile', async t => {
+  const heads = Array.from({ length: 50 }, () => drip('GET /healthz/live HTTP/1.1\r\nHost: x\r\nX-A: ', 'a'))
+  const bodies = Array.from({ length: 50 }, () =>
+    drip(
+      'POST /healthz/live HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9000\r\n\r\n{',
+      ' ',
+    ),
+  )
+  const served = await fetch(`http://127.0.0.1:${port}/healthz/live`)
+  t.equal(served.status, 200)
+  for (const { ms, text } of await Promise.all(heads)) {
+    t.ok(ms < 5000, `${Math.round(ms)} ms`)
+    t.match(text, /^HTTP\/1\.1 408 [^]*"code":"too-slow"/)
+  }
+  for (const { ms } of await Promise.all(bodies)) t.ok(ms < 5000, `${Math.round(ms)} ms`)
+})
+
+t.test('a connection on which nothing moves is closed', async t => {
+  const from = performance.now()
+  const socket = connect(port, '127.0.0.1').resume()
+  await new Promise(resolve => socket.on('close', resolve).on('error', () => {}))
+  t.ok(performance.now() - from < 5000)
+})
