@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs'
+import t from 'tap'
+import { withTables } from './tables.ts'
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+t.test('README’s tables say what the code says (node test/readme/write.ts writes them anew)', async t => {
+  t.equal(withTables(readme), readme)
+})
+
+t.test('a table that differs would be found', async t => {
+  t.not(withTables(readme.replace('mission-declared', 'mission-announced')), readme.replace('mission-declared', 'mission-announced'))
+})
