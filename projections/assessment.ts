@@ -3,6 +3,7 @@ import type { Cell } from '../events/shapes.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
+import type { PointAt } from './points.ts'
 import { isBand, type Target } from './progress/case.ts'
 import { methodNamed } from './progress/methods.ts'
 import type { PathVerdict } from './progress/path.ts'
@@ -31,9 +32,16 @@ export interface Assessment {
   }
 }
 
-/** An assessment in the shape of the API. */
-export function assess(id: string, book: IndicatorBook, at: IndicatorAt, pin: Pin, choice: Choice): Assessment {
-  const made = makeCase(book, at, pin, choice)
+/** An assessment in the shape of the API; `points` are those of the cell, where they are at hand. */
+export function assess(
+  id: string,
+  book: IndicatorBook,
+  at: IndicatorAt,
+  pin: Pin,
+  choice: Choice,
+  points?: readonly PointAt[],
+): Assessment {
+  const made = makeCase(book, at, pin, choice, points)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
   const point = latest && made.points.find(p => p.key.period.key === latest.period)
   return {

@@ -178,11 +178,16 @@ function linesFor(
 
 const dayYear = (on: string): number => parsePeriod(on).reference
 
-/** Makes the case of an indicator's cell at a pin. */
-export function makeCase(book: IndicatorBook, at: IndicatorAt, pin: Pin, chosen: Chosen): MadeCase {
+/** Makes the case of an indicator's cell at a pin; `points` are the cell's, where they are at hand. */
+export function makeCase(
+  book: IndicatorBook,
+  at: IndicatorAt,
+  pin: Pin,
+  chosen: Chosen,
+  points: readonly PointAt[] = pointsOf(book, at, pin, chosen.cell),
+): MadeCase {
   const definition = at.versions.at(-1)?.definition
   const on = dayYear(pin.on)
-  const points = pointsOf(book, at, pin, chosen.cell)
   const currentVersion = versionAt(at.versions, parsePeriod(pin.on).start)
   const marks = breakMarks(
     points.filter(p => p.key.period.reference <= on + 1e-9),

@@ -45,23 +45,36 @@ const periodKey = (period: PeriodText): string =>
 
 const NONE: readonly string[] = []
 
+type Disputed = ReadonlyMap<string, readonly string[]> | undefined
+
+/** The disputes that mark points, by period and cell. */
+export const disputesOf = (at: IndicatorAt): Disputed => (at.disputes.length === 0 ? undefined : openDisputes(at))
+
+/** A row that stands, as a point of the indicator. */
+export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): PointAt {
+  const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
+  const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
+  const definitionVersion = versionAt(versions, key.period.start)
+  return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
+}
+
 /** Every point recorded that stands at the pin, in no order. */
-export function recordedPoints(book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] {
-  const { series } = book
-  const open = at.disputes.length === 0 ? undefined : openDisputes(at)
+export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] {
+  const open = disputesOf(at)
   const points: PointAt[] = []
-  for (const row of series.standing(pin)) {
-    if (row < 0) continue
-    const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = series.row(row)
-    const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
-    const definitionVersion = versionAt(at.versions, key.period.start)
-    points.push({ key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed })
-  }
+  for (const row of series.standing(pin)) if (row >= 0) points.push(pointAt(series.row(row), at, open))
   return points
 }
 
 const byTime = (a: PointAt, b: PointAt): number =>
   a.key.period.reference - b.key.period.reference || (a.key.cellKey < b.key.cellKey ? -1 : 1)
+
+/** By which rule cells are rolled up, if they are. */
+export function rollUpOf({ versions }: IndicatorAt): 'sum' | 'ratio' | undefined {
+  const definition = versions.at(-1)?.definition
+  const rule = definition?.dimensions && definition.rollUp?.cells
+  return rule === 'none' ? undefined : rule
+}
 
 /** The points of one cell by time, rolled up from finer cells where the indicator's rule says so and nothing is recorded. */
 export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] {
@@ -69,9 +82,8 @@ export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: C
   const wanted = cellKey(cell)
   const recorded = all.filter(point => point.key.cellKey === wanted)
   const definition = at.versions.at(-1)?.definition
-  const rule = definition?.rollUp?.cells
-  if (!definition?.dimensions || (rule !== 'sum' && rule !== 'ratio') || recorded.length === all.length)
-    return recorded.sort(byTime)
+  const rule = rollUpOf(at)
+  if (!definition || !rule || recorded.length === all.length) return recorded.sort(byTime)
   return summed(all, recorded, cell ?? {}, definition, rule).sort(byTime)
 }
 

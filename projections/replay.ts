@@ -2,7 +2,10 @@
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
 import type { PeriodText } from '../events/period.ts'
+import { arrivals, mustAscend } from './arrivals.ts'
 import { type Assessment, assess, type Choice } from './assessment.ts'
+import { carriedPoints } from './carried-points.ts'
+import { follow } from './followed.ts'
 import { type GoalNode, goalTree } from './goal-tree.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import { foldMission, type MissionAt } from './mission.ts'
@@ -10,7 +13,6 @@ import type { Pin } from './pin.ts'
 import type { PathVerdict } from './progress/path.ts'
 import { rollUp } from './progress/roll-up.ts'
 import type { TrendVerdict } from './progress/trend.ts'
-import { arrivals, follow, mustAscend } from './steps.ts'
 import type { Books } from './view.ts'
 
 /** An indicator at a step: of its assessment what facts decide, and the day only where a period ends. */
@@ -92,15 +94,17 @@ function* lineOf(
   choice: Choice,
 ): Generator<Moved, void, void> {
   let line: Line | undefined
-  for (const { pin, book, at, redefined, changed } of follow(whole, steps)) {
+  let points: ReturnType<typeof carriedPoints> | undefined
+  for (const { pin, book, at, came, changed } of follow(whole, steps)) {
     if (!at || at.versions.length === 0) {
       yield { line, moved: false, judged: false }
       continue
     }
+    points ??= carriedPoints(book, choice.cell)
     const before = line?.then
-    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice), choice)
+    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice, points(at, pin, came)), choice)
     line = { at, then }
-    yield { line, moved: redefined || !before, judged: !before || !sameVerdicts(before, then) }
+    yield { line, moved: came.facts || !before, judged: !before || !sameVerdicts(before, then) }
   }
 }
 

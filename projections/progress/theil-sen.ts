@@ -13,6 +13,8 @@ export function median(values: readonly number[]): number {
  * may be arbitrarily wrong. Needs two points at different times. (P. K. Sen, J. Am. Stat. Assoc. 63, 1968, 1379–1389.)
  */
 export function theilSen(points: readonly { readonly t: number; readonly value: number }[]): number {
-  const slopes = points.flatMap((a, i) => points.slice(i + 1).map(b => (b.value - a.value) / (b.t - a.t)))
+  const slopes: number[] = []
+  for (const [i, b] of points.entries())
+    for (const a of points.slice(0, i)) slopes.push((b.value - a.value) / (b.t - a.t))
   return median(slopes)
 }

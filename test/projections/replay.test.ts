@@ -6,7 +6,7 @@ import type { Pin } from '../../projections/pin.ts'
 import { type IndicatorThen, type ReplayStep, replay } from '../../projections/replay.ts'
 import type { Books } from '../../projections/view.ts'
 import { deeds, KNOWN, play } from './histories.ts'
-import { askerOf, type Body, insider, newTeller, samples } from './told.ts'
+import { askerOf, type Body, insider, newTeller } from './told.ts'
 
 const choice = { target: 'current', method: 'varde-1' } as const
 type Chosen = { readonly target: 'current' | 'original'; readonly method: string }
@@ -74,7 +74,7 @@ const choices = fc.constantFrom<Chosen>(
   { target: 'current', method: 'escap' },
 )
 
-t.test('a replay has at every step what the view has there, for any history', async t => {
+t.test('a replay has at every step what the view has there, for any history', async () => {
   await fc.assert(
     fc.asyncProperty(
       deeds,
