@@ -3,12 +3,12 @@ import type { Cell } from '../events/shapes.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import type { PointAt } from './points.ts'
 import { isBand, type Target } from './progress/case.ts'
 import { methodNamed } from './progress/methods.ts'
 import type { PathVerdict } from './progress/path.ts'
 import type { TrendVerdict } from './progress/trend.ts'
 import { assessVarde1 } from './progress/varde-1.ts'
+import type { ReadPoints } from './read-points.ts'
 
 /** What a question may choose. */
 export interface Choice {
@@ -32,16 +32,16 @@ export interface Assessment {
   }
 }
 
-/** An assessment in the shape of the API; `points` are those of the cell, where they are at hand. */
+/** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
 export function assess(
   id: string,
   book: IndicatorBook,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
-  points?: readonly PointAt[],
+  read?: ReadPoints,
 ): Assessment {
-  const made = makeCase(book, at, pin, choice, points)
+  const made = makeCase(book, at, pin, choice, read)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
   const point = latest && made.points.find(p => p.key.period.key === latest.period)
   return {

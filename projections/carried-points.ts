@@ -2,39 +2,51 @@
 import { type Cell, cellKey } from '../events/shapes.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import { disputesOf, type PointAt, pointAt, pointsOf, rollUpOf } from './points.ts'
+import { disputesOf, pointAt, pointsOf, rollUpOf } from './points.ts'
+import { numbersOf, type ReadPoints, readPoints, type Scale, scaleOf } from './read-points.ts'
 
 /** What came in since the last pin. */
 export interface Came {
-  /** Keys with another figure. */
+  /** Keys that may have another figure. */
   readonly keys: Iterable<number>
-  /** Whether anything but figures did. */
+  /** Whether anything but figures came. */
   readonly facts: boolean
 }
 
-/** The points of one cell at one pin after another, as `pointsOf` has them at each. */
+/** Marks depend on every point; only where there are none is nothing else to be looked at. */
+const sameScale = (a: Scale, b: Scale): boolean =>
+  a.currentVersion === b.currentVersion && a.marks.length === 0 && b.marks.length === 0
+
+/** Reads the points of one cell at one pin after another, as `readPoints` reads them at each. */
 export function carriedPoints(book: IndicatorBook, cell: Cell | undefined) {
   const { series } = book
   const wanted = cellKey(cell)
-  let points: readonly PointAt[] | undefined
+  let before: ReadPoints | undefined
 
   /** Undefined where another kind of period ends at the same time: which comes first is not for here to say. */
-  function putIn(into: readonly PointAt[], of: number, row: number, at: IndicatorAt): readonly PointAt[] | undefined {
+  function putIn(read: ReadPoints, of: number, row: number, at: IndicatorAt): ReadPoints | undefined {
     const key = series.keys[of]
-    if (key?.cellKey !== wanted) return into
+    if (key?.cellKey !== wanted) return read
+    const { points, numbers, comparable } = read
     const { reference } = key.period
-    const place = into.findLastIndex(p => p.key.period.reference <= reference)
-    const isThere = into[place]?.key === key
-    if (!isThere && into[place]?.key.period.reference === reference) return undefined
-    const point = row < 0 ? [] : [pointAt(series.row(row), at, disputesOf(at))]
-    return into.toSpliced(isThere ? place : place + 1, isThere ? 1 : 0, ...point)
+    const place = points.findLastIndex(p => p.key.period.reference <= reference)
+    const isThere = points[place]?.key === key
+    if (!isThere && points[place]?.key.period.reference === reference) return undefined
+    const put = row < 0 ? [] : [pointAt(series.row(row), at, disputesOf(at))]
+    const [start, gone] = isThere ? [place, 1] : [place + 1, 0]
+    return {
+      ...read,
+      points: points.toSpliced(start, gone, ...put),
+      numbers: numbers.toSpliced(start, gone, ...put.map(p => numbersOf(p, comparable))),
+    }
   }
 
-  return (at: IndicatorAt, pin: Pin, came: Came): readonly PointAt[] => {
-    if (came.facts || rollUpOf(at)) points = undefined
+  return (at: IndicatorAt, pin: Pin, came: Came): ReadPoints => {
+    let read = came.facts || rollUpOf(at) ? undefined : before
     const standing = series.standing(pin)
-    for (const of of came.keys) points &&= putIn(points, of, standing[of] as number, at)
-    points ??= pointsOf(book, at, pin, cell)
-    return points
+    for (const of of came.keys) read &&= putIn(read, of, standing[of] as number, at)
+    if (read && !sameScale(read, scaleOf(read.points, at, pin))) read = undefined
+    before = read ?? readPoints(pointsOf(book, at, pin, cell), at, pin)
+    return before
   }
 }

@@ -1,7 +1,7 @@
 /** From facts to numbers: the case a method assesses, everything in the current definition's unit. */
 import { durationYears, parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
-import { type Comparability, comparability, versionAt } from './comparable.ts'
+import type { Comparability } from './comparable.ts'
 import type { BaselineVersion, IndicatorAt, IndicatorBook, TargetVersion } from './indicator.ts'
 import type { Pin } from './pin.ts'
 import { type PointAt, pointsOf } from './points.ts'
@@ -10,11 +10,11 @@ import {
   type Case,
   type Milestone,
   type Options,
-  type Point,
   resolveTarget,
   type StatedTarget,
   type Target,
 } from './progress/case.ts'
+import { type ReadPoints, readPoints } from './read-points.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
 export interface Chosen {
@@ -30,67 +30,6 @@ export interface MadeCase {
   readonly target: TargetVersion | undefined
   readonly points: readonly PointAt[]
   readonly currentVersion: number
-}
-
-/** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
-const Z: Readonly<Record<string, number>> = {
-  0.8: 1.2815515655446004,
-  0.9: 1.6448536269514722,
-  0.95: 1.959963984540054,
-  0.99: 2.5758293035489004,
-}
-
-function standardErrorOf({ rest }: PointAt): number | undefined {
-  if (rest.standardError !== undefined) return rest.standardError
-  const z = rest.margin && Z[rest.margin.level]
-  return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
-}
-
-/** Breaks marked on points (obsStatus B) that no redefinition explains, as decimal years just before the point. */
-function breakMarks(points: readonly PointAt[], at: IndicatorAt): number[] {
-  const explained = (p: PointAt): boolean => {
-    const from = at.versions[p.definitionVersion - 1]?.from ?? Number.NEGATIVE_INFINITY
-    return from > p.key.period.start - 1e-9 && from < p.key.period.reference
-  }
-  return points.filter(p => p.obsStatus === 'B' && !explained(p)).map(p => p.key.period.reference)
-}
-
-/** What few figures have; kept apart, so that the many without are made fast. */
-function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
-  const { key, rest } = p
-  const error = standardErrorOf(p)
-  const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
-  const [low, high] = ends.sort((a, b) => a - b)
-  return {
-    ...(low !== undefined && high !== undefined && { low, high }),
-    ...(key.period.kind.startsWith('window') && { start: key.period.start }),
-    // An error has the unit's scale, not its origin: it is converted as a distance.
-    ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
-    ...(p.disputed.length > 0 && { disputed: true }),
-    ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
-  }
-}
-
-const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
-  rest.low !== undefined ||
-  rest.standardError !== undefined ||
-  rest.margin !== undefined ||
-  disputed.length > 0 ||
-  rolledUp !== undefined ||
-  key.period.kind.startsWith('window')
-
-function pointOf(p: PointAt, comparable: Comparability): Point {
-  const { period } = p.key
-  const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
-  const point: Point = {
-    t: period.reference,
-    value: p.value === null ? null : convert(p.value),
-    obsStatus: p.obsStatus,
-    version: comparable.groupOf(p.definitionVersion, period.reference),
-    period: period.key,
-    season: period.season,
-  }
-  return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
 }
 
 function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline {
@@ -176,24 +115,16 @@ function linesFor(
   return { baseline: baselines.findLast(b => b.position < (first?.position ?? 0)) ?? baselines[0], target: first }
 }
 
-const dayYear = (on: string): number => parsePeriod(on).reference
-
-/** Makes the case of an indicator's cell at a pin; `points` are the cell's, where they are at hand. */
+/** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
 export function makeCase(
   book: IndicatorBook,
   at: IndicatorAt,
   pin: Pin,
   chosen: Chosen,
-  points: readonly PointAt[] = pointsOf(book, at, pin, chosen.cell),
+  read: ReadPoints = readPoints(pointsOf(book, at, pin, chosen.cell), at, pin),
 ): MadeCase {
   const definition = at.versions.at(-1)?.definition
-  const on = dayYear(pin.on)
-  const currentVersion = versionAt(at.versions, parsePeriod(pin.on).start)
-  const marks = breakMarks(
-    points.filter(p => p.key.period.reference <= on + 1e-9),
-    at,
-  )
-  const comparable = comparability(at.versions, currentVersion, marks)
+  const { points, numbers, comparable, currentVersion } = read
   const lines = linesFor(at, chosen)
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
   const aim = lines.target && resolveLine(lines.target, follows, comparable)
@@ -205,8 +136,8 @@ export function makeCase(
     case: {
       direction: definition?.direction ?? 'increase',
       milestones: aim?.milestones ?? [],
-      points: points.map(p => pointOf(p, comparable)),
-      on,
+      points: numbers,
+      on: parsePeriod(pin.on).reference,
       current: comparable.current,
       ...(definition?.decimals !== undefined && { decimals: definition.decimals }),
       ...(definition?.limits && { limits: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } }),

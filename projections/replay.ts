@@ -94,15 +94,15 @@ function* lineOf(
   choice: Choice,
 ): Generator<Moved, void, void> {
   let line: Line | undefined
-  let points: ReturnType<typeof carriedPoints> | undefined
+  let read: ReturnType<typeof carriedPoints> | undefined
   for (const { pin, book, at, came, changed } of follow(whole, steps)) {
     if (!at || at.versions.length === 0) {
       yield { line, moved: false, judged: false }
       continue
     }
-    points ??= carriedPoints(book, choice.cell)
+    read ??= carriedPoints(book, choice.cell)
     const before = line?.then
-    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice, points(at, pin, came)), choice)
+    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice, read(at, pin, came)), choice)
     line = { at, then }
     yield { line, moved: came.facts || !before, judged: !before || !sameVerdicts(before, then) }
   }

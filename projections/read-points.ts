@@ -1,0 +1,99 @@
+/** What may a method read of a cell's points? Numbers in the unit of the day's definition, kept apart at every break. */
+import { parsePeriod } from '../events/period.ts'
+import { type Comparability, comparability, versionAt } from './comparable.ts'
+import type { IndicatorAt } from './indicator.ts'
+import type { Pin } from './pin.ts'
+import type { PointAt } from './points.ts'
+import type { Point } from './progress/case.ts'
+
+/** By what points are compared on a day. */
+export interface Scale {
+  /** Definition version of the day. */
+  readonly currentVersion: number
+  /** Unexplained breaks, decimal years. */
+  readonly marks: readonly number[]
+}
+
+/** Points of one cell by time, and the same as numbers. */
+export interface ReadPoints extends Scale {
+  readonly points: readonly PointAt[]
+  readonly numbers: readonly Point[]
+  readonly comparable: Comparability
+}
+
+/** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
+const Z: Readonly<Record<string, number>> = {
+  0.8: 1.2815515655446004,
+  0.9: 1.6448536269514722,
+  0.95: 1.959963984540054,
+  0.99: 2.5758293035489004,
+}
+
+function standardErrorOf({ rest }: PointAt): number | undefined {
+  if (rest.standardError !== undefined) return rest.standardError
+  const z = rest.margin && Z[rest.margin.level]
+  return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
+}
+
+/** Breaks marked on points (obsStatus B) that no redefinition explains, as decimal years just before the point. */
+function breakMarks(points: readonly PointAt[], at: IndicatorAt, on: number): number[] {
+  const explained = (p: PointAt): boolean => {
+    const from = at.versions[p.definitionVersion - 1]?.from ?? Number.NEGATIVE_INFINITY
+    return from > p.key.period.start - 1e-9 && from < p.key.period.reference
+  }
+  return points
+    .filter(p => p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !explained(p))
+    .map(p => p.key.period.reference)
+}
+
+/** What few figures have; kept apart, so that the many without are made fast. */
+function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
+  const { key, rest } = p
+  const error = standardErrorOf(p)
+  const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
+  const [low, high] = ends.sort((a, b) => a - b)
+  return {
+    ...(low !== undefined && high !== undefined && { low, high }),
+    ...(key.period.kind.startsWith('window') && { start: key.period.start }),
+    // An error has the unit's scale, not its origin: it is converted as a distance.
+    ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
+    ...(p.disputed.length > 0 && { disputed: true }),
+    ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
+  }
+}
+
+const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
+  rest.low !== undefined ||
+  rest.standardError !== undefined ||
+  rest.margin !== undefined ||
+  disputed.length > 0 ||
+  rolledUp !== undefined ||
+  key.period.kind.startsWith('window')
+
+/** A point as numbers. */
+export function numbersOf(p: PointAt, comparable: Comparability): Point {
+  const { period } = p.key
+  const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
+  const point: Point = {
+    t: period.reference,
+    value: p.value === null ? null : convert(p.value),
+    obsStatus: p.obsStatus,
+    version: comparable.groupOf(p.definitionVersion, period.reference),
+    period: period.key,
+    season: period.season,
+  }
+  return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
+}
+
+/** By what the points are compared on the pin's day. */
+export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): Scale {
+  const { start, reference } = parsePeriod(pin.on)
+  return { currentVersion: versionAt(at.versions, start), marks: breakMarks(points, at, reference) }
+}
+
+/** Reads a cell's points, given by time. */
+export function readPoints(points: readonly PointAt[], at: IndicatorAt, pin: Pin): ReadPoints {
+  const scale = scaleOf(points, at, pin)
+  const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
+  return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
+}
