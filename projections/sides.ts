@@ -19,33 +19,37 @@ export interface Sides {
   readonly swapped: boolean
 }
 
+/** The day of a knowledge date, else of a position, else of the question's pin; never one after that. */
+function dayOfSide(books: Books, pin: Pin, asOfMs: number | undefined, position: number | undefined): string {
+  const [fact] = position === undefined ? [] : books.factsAt([position])
+  const ms = asOfMs ?? fact?.recordedAt
+  return [pin.on, ms === undefined ? pin.on : dayOf(ms)].sort()[0] as string
+}
+
 /** The question's pin, cut further; never beyond it. */
-function cut(pin: Pin, asOf: string | undefined, position: number | undefined): Pin {
-  const asOfMs = asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(asOf).lastMs
+function cut(books: Books, pin: Pin, asOf: string | undefined, position: number | undefined): Pin {
+  const asOfMs = asOf === undefined ? undefined : parseKnowledge(asOf).lastMs
   return {
     ...pin,
-    ...(asOf !== undefined && asOfMs <= pin.asOfMs && { asOf, asOfMs }),
+    ...(asOf !== undefined && asOfMs !== undefined && asOfMs <= pin.asOfMs && { asOf, asOfMs }),
     position: Math.min(pin.position, position ?? pin.position),
+    on: dayOfSide(books, pin, asOfMs, position),
   }
 }
 
-const within = (a: Pin, b: Pin): boolean => a.asOfMs <= b.asOfMs && a.position <= b.position
+/** When nothing was known, and nothing recorded. */
+const NOTHING = { asOf: null, asOfMs: Number.NEGATIVE_INFINITY, position: -1 }
 
-/** The day a side speaks of: of its knowledge date, else of its position. Nothing is said of days after the question's pin. */
-function dayOfSide(books: Books, side: Pin, pin: Pin): string {
-  const recorded = (): string => dayOf(books.factsAt([side.position])[0]?.recordedAt as number)
-  const own = side.asOfMs < pin.asOfMs ? dayOf(side.asOfMs) : side.position < pin.position ? recorded() : pin.on
-  return [own, pin.on].sort()[0] as string
-}
+const within = (a: Pin, b: Pin): boolean => a.asOfMs <= b.asOfMs && a.position <= b.position
 
 /**
  * Finds the sides. `from` left out is a time when nothing was known, `to` left out is the question's pin. Throws
  * `UnfitQuestion` where neither lies within the other: there would be no way from one to the other by adding facts.
  */
 export function sidesOf(books: Books, pin: Pin, { from, to, fromPosition, toPosition, on }: SidesAsked): Sides {
-  const nothing = from === undefined && fromPosition === undefined
-  const a = nothing ? { ...pin, position: -1 } : cut(pin, from, fromPosition)
-  const b = cut(pin, to, toPosition)
+  const unsaid = from === undefined && fromPosition === undefined
+  const a = unsaid ? { ...pin, ...NOTHING } : cut(books, pin, from, fromPosition)
+  const b = cut(books, pin, to, toPosition)
   const swapped = !within(a, b)
   if (swapped && !within(b, a))
     throw new UnfitQuestion(
@@ -53,6 +57,6 @@ export function sidesOf(books: Books, pin: Pin, { from, to, fromPosition, toPosi
       'one of the two pins must lie within the other: compare two knowledge dates, or two positions',
     )
   const [earlier, later] = swapped ? [b, a] : [a, b]
-  const both = { on: on ?? dayOfSide(books, later, pin) }
+  const both = { on: on ?? later.on }
   return { earlier: { ...earlier, ...both }, later: { ...later, ...both }, swapped }
 }

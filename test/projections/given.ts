@@ -1,0 +1,36 @@
+/** A mission `m` with a goal `g`, and what an indicator of it says at least. */
+import { newTeller, type Teller } from './told.ts'
+
+export const definition = {
+  mission: 'm',
+  goals: ['g'],
+  title: 'T',
+  definition: 'D',
+  unit: 'percent',
+  direction: 'decrease',
+  kind: 'outcome',
+  source: { name: 'S' },
+}
+export const why = { reason: 'R' }
+export const decided = { decidedBy: 'Partnership', ...why }
+
+/** Told on a day in 2024, known since 2014. Positions 0 and 1. */
+export async function newMission(more: object = {}): Promise<Teller> {
+  const teller = newTeller('2024-06-01')
+  await teller.tell('missions/m/declare', {
+    title: 'M',
+    challenge: 'C',
+    vision: 'V',
+    horizon: { from: '2015', to: '2035' },
+    knownFrom: '2014',
+    ...more,
+  })
+  await teller.tell('missions/m/set-goal', {
+    goal: 'g',
+    statement: 'G',
+    level: 1,
+    kind: 'outcome',
+    knownFrom: '2014',
+  })
+  return teller
+}
