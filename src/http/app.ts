@@ -102,6 +102,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.addHook('preClose', done => {
     closing = true
     live.close()
+    // A connection that was being answered just now is idle a moment later.
+    const idle = setInterval(() => app.server.closeIdleConnections(), 50).unref()
+    app.server.once('close', () => clearInterval(idle))
     done()
   })
   answerUnrouted(app)

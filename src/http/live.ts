@@ -67,6 +67,7 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      connection: 'close',
       vary: 'Authorization, Accept',
     })
     out.write(`retry: ${RETRY_MS}\n\n`)

@@ -117,7 +117,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
   if (error instanceof LogUnavailable)
     return problem('log-unavailable', httpCodes['log-unavailable'][1], [], { 'retry-after': '2' })
-  return problemOfFramework(error as { code?: string; statusCode?: number })
+  return problemOfFramework((error ?? {}) as { code?: string; statusCode?: number })
 }
 
 /** What the framework refuses, by its own codes. */

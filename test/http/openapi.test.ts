@@ -1,0 +1,114 @@
+import t from 'tap'
+import { views } from '../../projections/catalogue.ts'
+import { commands } from '../../src/commands/catalogue.ts'
+import { problemCodes } from '../../src/http/problem.ts'
+import { begin, installation } from './installation.ts'
+
+interface Operation {
+  readonly operationId?: string
+  readonly summary?: string
+  readonly tags?: string[]
+  readonly security?: object[]
+  readonly parameters?: { name: string; in: string; schema?: object }[]
+  readonly requestBody?: { content: Record<string, { schema: { properties?: object } }> }
+  readonly responses: Record<string, { description?: string; content?: Record<string, { schema?: object }> }>
+}
+
+const it = await installation()
+await begin(it, 'm')
+t.teardown(() => it.close())
+const document = (await it.get('/openapi.json', null)).json() as {
+  openapi: string
+  paths: Record<string, Record<string, Operation>>
+}
+const { paths } = document
+const operations = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+)
+const said = operations.filter(({ method }) => method !== 'head')
+
+t.test('it is OpenAPI 3.1, and every reference leads somewhere', async t => {
+  t.equal(document.openapi, '3.1.0')
+  const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#([^"]+)"/g)].map(m => m[1] ?? '')
+  t.ok(refs.length > 100)
+  for (const ref of new Set(refs)) {
+    const target = ref
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, step) => (at as Record<string, unknown>)?.[step], document)
+    t.type(target, 'object', ref)
+  }
+})
+
+t.test('every command, every view and nothing else is described', async t => {
+  const known = new Set([
+    ...commands.map(({ thing, name }) => `post /api/v1/${thing}/${thing === 'access' ? '' : '{id}/'}${name}`),
+    ...views.map(({ path }) => `get /api/v1${path}`),
+    'get /api/v1/events',
+    'get /api/v1/access/log',
+  ])
+  t.same(said.map(({ method, path }) => `${method} ${path}`).sort(), [...known].sort())
+  for (const { path, method } of operations)
+    t.ok(
+      it.app.hasRoute({ url: path.replace(/\{(\w+)\}/g, ':$1'), method: method.toUpperCase() as 'GET' }),
+      `${method} ${path}`,
+    )
+})
+
+t.test('every operation has a name of its own, a sentence, who may, and what may go wrong', async t => {
+  const ids = said.map(({ operation }) => operation.operationId)
+  t.equal(new Set(ids).size, ids.length)
+  for (const { path, operation } of said) {
+    t.match(operation.operationId, /^[a-z][a-z-]+$/, path)
+    t.match(operation.summary, /\w{3}/, path)
+    t.same(operation.security, [{ key: [] }], path)
+    const statuses = Object.keys(operation.responses)
+    const expected =
+      path.includes('{id}/') && operation.requestBody
+        ? [400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 500, 503]
+        : [400, 401, 429, 500, 503]
+    for (const status of expected) {
+      t.ok(statuses.includes(String(status)), `${path} ${status}`)
+      t.same(operation.responses[status]?.content, {
+        'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+      })
+      t.match(operation.responses[status]?.description, /\w{3}/)
+    }
+  }
+})
+
+t.test('a body is described by the schema that checks it', async t => {
+  for (const command of commands) {
+    const path = `/api/v1/${command.thing}/${command.thing === 'access' ? '' : '{id}/'}${command.name}`
+    const schema = paths[path]?.post?.requestBody?.content['application/json']?.schema
+    t.type(schema, 'object', path)
+    const described = Object.keys(schema?.properties ?? {})
+    const refused = command.body.safeParse({ 'no such field': 1 })
+    t.notOk(refused.success)
+    t.ok(described.includes('knownFrom') && described.includes('evidence'), path)
+  }
+})
+
+t.test('every answer there is has a code that is described for its status', async t => {
+  const byStatus = new Set(problemCodes.map(({ status }) => status))
+  const errors = new Set(
+    said.flatMap(({ operation }) =>
+      Object.keys(operation.responses)
+        .map(Number)
+        .filter(s => s >= 400),
+    ),
+  )
+  for (const status of errors) t.ok(byStatus.has(status), String(status))
+})
+
+t.test('the reading page shows all of it, without scripts', async t => {
+  const page = await it.get('/docs', null)
+  t.match(page.headers['content-type'], /^text\/html/)
+  t.notMatch(page.body, /<script|onclick|javascript:/i)
+  for (const { path, method, operation } of said) {
+    t.ok(page.body.includes(`${method.toUpperCase()} ${path}`), path)
+    t.ok(page.body.includes(`id="${operation.operationId}"`), operation.operationId)
+  }
+  t.match(page.headers['content-security-policy'], /default-src 'none'; style-src 'sha256-/)
+  t.ok(page.body.includes('<html lang="en">'))
+})

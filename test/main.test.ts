@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import t from 'tap'
+import { openSqliteLog } from '../src/log/sqlite.ts'
+
+const directory = () => {
+  const made = mkdtempSync(join(tmpdir(), 'varde-main-'))
+  t.teardown(() => rmSync(made, { recursive: true, force: true }))
+  return made
+}
+
+interface Started {
+  readonly process: ChildProcess
+  readonly address: string
+  /** Everything on standard output up to and with the line `listening …`. */
+  readonly lines: string[]
+  readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>
+}
+
+function run(environment: Record<string, string>) {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VARDE_')))
+  const child = spawn(process.execPath, ['src/main.ts'], {
+    cwd: join(import.meta.dirname, '..'),
+    env: { ...clean, VARDE_PORT: '0', VARDE_LOG_LEVEL: 'warn', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  const ended = (async () => {
+    const exit = new Promise<number | null>(resolve => child.on('exit', resolve))
+    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
+    return { code: await exit, out, err }
+  })()
+  return { child, ended }
+}
+
+async function start(environment: Record<string, string>): Promise<Started> {
+  const { child, ended } = run(environment)
+  let out = ''
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on('data', data => {
+      out += data
+      const found = /^listening (\S+)$/m.exec(out)?.[1]
+      if (found) resolve(found)
+    })
+    void ended.then(({ err }) => reject(new Error(err)))
+  })
+  return { process: child, address, lines: out.trim().split('\n'), ended }
+}
+
+const keyIn = (lines: string[]) => /varde_first_\S+/.exec(lines.join('\n'))?.[0] ?? ''
+const ask = (address: string, path: string, key: string, init: RequestInit = {}) =>
+  fetch(`${address}/api/v1/${path}`, {
+    ...init,
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+  })
+
+t.test('the first start shows one key, the second none; both open with it', async t => {
+  const dir = directory()
+  const one = await start({ VARDE_DATA_DIR: dir })
+  t.match(one.address, /^http:\/\/127\.0\.0\.1:\d+$/)
+  t.equal(one.lines.filter(line => line.startsWith('listening ')).length, 1)
+  const key = keyIn(one.lines)
+  t.equal((await ask(one.address, 'missions', key)).status, 200)
+  one.process.kill('SIGTERM')
+  const { code, err } = await one.ended
+  t.equal(code, 0)
+  t.notMatch(err, key, 'the key is not in the log of the service')
+  t.notOk(readdirSync(dir).some(name => /key/.test(name)))
+  const two = await start({ VARDE_DATA_DIR: dir })
+  t.same(two.lines, [`listening ${two.address}`])
+  t.equal((await ask(two.address, 'missions', key)).status, 200)
+  two.process.kill('SIGINT')
+  t.equal((await two.ended).code, 0)
+})
+
+t.test('a first key that was chosen opens, and is not shown', async t => {
+  const chosen = 'chosen-by-somebody-who-knows-it-already'
+  const one = await start({ VARDE_DATA_DIR: directory(), VARDE_FIRST_KEY: chosen })
+  t.same(one.lines, [`listening ${one.address}`])
+  t.equal((await ask(one.address, 'missions', chosen)).status, 200)
+  one.process.kill('SIGTERM')
+  t.equal((await one.ended).code, 0)
+})
+
+t.test('what cannot be followed stops the start with one clear line', async t => {
+  for (const [environment, says] of [
+    [{ VARDE_TYPO: '1' }, /^VARDE_TYPO is not known/],
+    [{ VARDE_HOST: '0.0.0.0' }, /VARDE_BEHIND_PROXY/],
+    [{ VARDE_SIGNING_KEY: 'x' }, /not built yet/],
+  ] as const) {
+    const { code, err, out } = await run({ VARDE_DATA_DIR: directory(), ...environment }).ended
+    t.equal(code, 1)
+    t.match(err, says)
+    t.notMatch(err, /\n\s+at /, 'no stack')
+    t.equal(out, '')
+  }
+})
+
+t.test('a second process on the same directory is refused and told by whom', async t => {
+  const dir = directory()
+  const one = await start({ VARDE_DATA_DIR: dir })
+  const { code, err } = await run({ VARDE_DATA_DIR: dir }).ended
+  t.equal(code, 1)
+  t.match(err, new RegExp(`in use by process ${one.process.pid}`))
+  one.process.kill('SIGTERM')
+  await one.ended
+})
+
+t.test('a taken port is said, and the directory is free again', async t => {
+  const one = await start({ VARDE_DATA_DIR: directory() })
+  const dir = directory()
+  const { code, err } = await run({ VARDE_DATA_DIR: dir, VARDE_PORT: new URL(one.address).port }).ended
+  t.equal(code, 1)
+  t.match(err, /EADDRINUSE/)
+  const two = await start({ VARDE_DATA_DIR: dir })
+  for (const { process, ended } of [one, two]) {
+    process.kill('SIGTERM')
+    t.equal((await ended).code, 0)
+  }
+})
+
+t.test('told to stop under load it answers what is under way, loses nothing and exits 0', async t => {
+  const dir = directory()
+  const key = 'k'.repeat(40)
+  const one = await start({ VARDE_DATA_DIR: dir, VARDE_FIRST_KEY: key, VARDE_WRITE_RATE: '1000000' })
+  const live = fetch(`${one.address}/api/v1/events`, {
+    headers: { accept: 'text/event-stream', authorization: `Bearer ${key}` },
+  }).then(r => r.text())
+  const acknowledged: number[] = []
+  let stopping = false
+  const clients = Array.from({ length: 8 }, async (_, client) => {
+    for (let n = 0; !stopping; n++) {
+      try {
+        const answer = await ask(one.address, `missions/m-${client}-${n}/declare`, key, {
+          method: 'POST',
+          body: JSON.stringify({ title: 't', challenge: 'c', vision: 'v', horizon: { from: '2024', to: '2035' } }),
+        })
+        if (answer.status === 201) acknowledged.push(((await answer.json()) as { position: number }).position)
+      } catch {
+        return
+      }
+    }
+  })
+  while (acknowledged.length < 200) await new Promise(resolve => setTimeout(resolve, 10))
+  const from = performance.now()
+  one.process.kill('SIGTERM')
+  const { code } = await one.ended
+  stopping = true
+  await Promise.all(clients)
+  t.equal(code, 0)
+  t.ok(performance.now() - from < 10_000)
+  t.match(await live, /^retry: /, 'listeners are let go')
+  const log = openSqliteLog({ directory: dir })
+  const kept = new Set([...log.read({})].map(({ position }) => position))
+  t.ok(
+    acknowledged.every(position => kept.has(position)),
+    `${acknowledged.length} acknowledged`,
+  )
+  await log.close()
+})
+
+t.test('killed while the first key is made, the last key that was shown opens', async t => {
+  const dir = directory()
+  const shown: string[] = []
+  for (const delay of [150, 250, 350]) {
+    const { child, ended } = run({ VARDE_DATA_DIR: dir })
+    setTimeout(() => child.kill('SIGKILL'), delay)
+    const { out } = await ended
+    shown.push(keyIn([out]))
+  }
+  const one = await start({ VARDE_DATA_DIR: dir })
+  const key = [...shown, keyIn(one.lines)].findLast(text => text !== '') ?? ''
+  t.equal((await ask(one.address, 'missions', key)).status, 200)
+  one.process.kill('SIGTERM')
+  await one.ended
+  const log = openSqliteLog({ directory: dir })
+  t.equal(log.revisionOf('access'), 4, 'one key and its grants, no more')
+  await log.close()
+})
