@@ -3,7 +3,8 @@ import type { Cell } from '../events/shapes.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import { isBand, type Target } from './progress/case.ts'
+import type { PointAt } from './points.ts'
+import { isBand, type Point, type Target } from './progress/case.ts'
 import { methodNamed } from './progress/methods.ts'
 import type { PathVerdict } from './progress/path.ts'
 import type { TrendVerdict } from './progress/trend.ts'
@@ -51,24 +52,30 @@ export function assess(
     definitionVersion: made.currentVersion,
     baseline: shownBaseline(made),
     target: shownTarget(made),
-    latest: point
-      ? {
-          period: point.key.given,
-          value: latest.value,
-          obsStatus: point.obsStatus,
-          ...(latest.value === null && { low: latest.low, high: latest.high }),
-          ...(point.disputed.length > 0 && { disputed: point.disputed }),
-          definitionVersion: point.definitionVersion,
-          // What was recorded, where a bridge makes another number of it.
-          ...(point.value !== latest.value && { recorded: point.value }),
-        }
-      : null,
+    latest: latest && point ? shownLatest(latest, point) : null,
     covered,
     provisional,
     path,
     trend,
     method: methodOf(made, choice.method),
   } as Assessment
+}
+
+/** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
+function shownLatest({ value, low, high }: Point, point: PointAt) {
+  const { key, obsStatus, disputed, definitionVersion, rolledUp } = point
+  const isPart = rolledUp?.complete === false
+  return {
+    period: key.given,
+    value: isPart ? null : value,
+    obsStatus,
+    ...(value === null && { low, high }),
+    ...(disputed.length > 0 && { disputed }),
+    ...(rolledUp && { rolledUp: { coverage: rolledUp.coverage, complete: rolledUp.complete } }),
+    definitionVersion,
+    // What was recorded, where a bridge makes another number of it.
+    ...(!isPart && point.value !== value && { recorded: point.value }),
+  }
 }
 
 function methodOf(made: MadeCase, name: string): object {

@@ -2,7 +2,7 @@
 import { type Cell, cellKey } from '../events/shapes.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import { disputesOf, pointAt, pointsOf, rollUpOf } from './points.ts'
+import { disputesOf, pointAt, pointsOf, rollsUp } from './points.ts'
 import { numbersOf, type ReadPoints, readPoints, type Scale, scaleOf } from './read-points.ts'
 
 /** What came in since the last pin. */
@@ -42,7 +42,7 @@ export function carriedPoints(book: IndicatorBook, cell: Cell | undefined) {
   }
 
   return (at: IndicatorAt, pin: Pin, came: Came): ReadPoints => {
-    let read = came.facts || rollUpOf(at) ? undefined : before
+    let read = came.facts || rollsUp(at) ? undefined : before
     const standing = series.standing(pin)
     for (const of of came.keys) read &&= putIn(read, of, standing[of] as number, at)
     if (read && !sameScale(read, scaleOf(read.points, at, pin))) read = undefined

@@ -15,8 +15,12 @@ export const versionCovering = (versions: readonly DefinitionVersion[], period: 
 /** Comparable groups of an indicator, seen from its current version. */
 export interface Comparability {
   readonly current: number
+  /** The version of the day. */
+  readonly version: number
   /** Group of a version, of a time in it where there are breaks without a redefinition. */
   readonly groupOf: (version: number, t?: number) => number
+  /** A value of one version in another's unit; null across an unbridged break. */
+  readonly between: (value: number, from: number, to: number) => number | null
   /** A value of a version in the current version's unit; null across an unbridged break. */
   readonly convert: (value: number, version: number) => number | null
 }
@@ -40,19 +44,20 @@ export function comparability(
   const groupOf = (version: number, t = Number.POSITIVE_INFINITY): number =>
     (chain[version] ?? version) * SEGMENTS + segmentOf(t)
 
-  function convert(value: number, version: number): number | null {
-    if (version === currentVersion) return value
-    if ((chain[version] ?? version) !== (chain[currentVersion] ?? currentVersion)) return null
+  function between(value: number, from: number, to: number): number | null {
+    if (from === to) return value
+    if ((chain[from] ?? from) !== (chain[to] ?? to)) return null
     let converted = value
     for (const { version: step, bridge } of versions) {
       const { factor, offset } = bridge ?? { factor: 1, offset: 0 }
-      if (step > version && step <= currentVersion) converted = converted * factor + offset
+      if (step > from && step <= to) converted = converted * factor + offset
     }
     for (const { version: step, bridge } of versions.toReversed()) {
       const { factor, offset } = bridge ?? { factor: 1, offset: 0 }
-      if (step <= version && step > currentVersion) converted = (converted - offset) / factor
+      if (step <= from && step > to) converted = (converted - offset) / factor
     }
     return converted
   }
-  return { current: groupOf(currentVersion), groupOf, convert }
+  const convert = (value: number, version: number): number | null => between(value, version, currentVersion)
+  return { current: groupOf(currentVersion), version: currentVersion, groupOf, between, convert }
 }

@@ -3,7 +3,6 @@ import type { MissionFact } from '../events/catalogue.ts'
 import { parsePeriod } from '../events/period.ts'
 import { cellKey, day } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
-import { resolveLine } from './case.ts'
 import { comparability, versionAt } from './comparable.ts'
 import {
   type BaselineVersion,
@@ -17,6 +16,7 @@ import { foldMission, type GoalAt } from './mission.ts'
 import { choiceInQuery } from './mission-progress.ts'
 import type { Pin } from './pin.ts'
 import { shownLine, shownOrigin, shownVersion } from './shown.ts'
+import { resolveLine } from './target-line.ts'
 import { type Asked, defineView, ofMission } from './view.ts'
 import { byCause, type Cause, knownAt, type Walk, walk } from './walk.ts'
 
@@ -25,6 +25,8 @@ export type Move = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-compara
 
 interface Aim {
   readonly t: number
+  /** Comparable group. */
+  readonly version?: number
   readonly value?: number
   readonly low?: number
   readonly high?: number
@@ -44,7 +46,8 @@ function demand(before: Aim, now: Aim, direction: 'increase' | 'decrease' | 'hol
 
 /** Compares two aims in one unit: what is asked, and by when. */
 export function moveOf(before: Aim, now: Aim, direction: 'increase' | 'decrease' | 'hold'): Move {
-  const asked = demand(before, now, direction)
+  // Across a break that nobody bridged nothing is compared.
+  const asked = before.version === now.version ? demand(before, now, direction) : null
   if (asked === null) return 'not-comparable'
   const sooner = sign(before.t - now.t)
   if (asked === 0 && sooner === 0) return 'same'
@@ -55,8 +58,10 @@ export function moveOf(before: Aim, now: Aim, direction: 'increase' | 'decrease'
 /** A target line in numbers of the unit of the day; null where its baseline has none. */
 function resolvedTarget(at: IndicatorAt, line: TargetVersion, pin: Pin): Aim | undefined {
   const today = versionAt(at.versions, parsePeriod(pin.on).start)
-  const follows = at.baselines.get(cellKey(line.cell))?.[(line.baselineVersion ?? 0) - 1]
-  return resolveLine(line, follows, comparability(at.versions, today, [])).target
+  const baselines = at.baselines.get(cellKey(line.cell)) ?? []
+  const like = baselines[0] && parsePeriod(baselines[0].period)
+  return resolveLine(line, baselines[(line.baselineVersion ?? 0) - 1], comparability(at.versions, today, []), like)
+    .target
 }
 
 function targetMoves(at: IndicatorAt, pin: Pin) {

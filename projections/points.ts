@@ -1,11 +1,11 @@
 /** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
-import type { PeriodText } from '../events/period.ts'
+import { parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
 import { versionAt } from './comparable.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
 import type { Key, Rest, Row } from './series.ts'
-import { summed } from './summed.ts'
+import { ruleOf, summed } from './summed.ts'
 
 export interface PointAt {
   readonly key: Key
@@ -27,6 +27,8 @@ export interface RolledUp {
   /** Share of the combinations of codes that are there. */
   readonly coverage: number
   readonly complete: boolean
+  /** What those that are there come to, where some are lacking: no total, and never shown as one. */
+  readonly partial?: number
 }
 
 /** Ids of the disputes that are open for each period and cell, by `period|cell`. */
@@ -34,14 +36,11 @@ function openDisputes(at: IndicatorAt): ReadonlyMap<string, string[]> {
   const open = new Map<string, string[]>()
   for (const { dispute, period, cell, outcome } of at.disputes) {
     if (outcome !== 'open') continue
-    const key = `${periodKey(period)}|${cellKey(cell)}`
+    const key = `${parsePeriod(period).key}|${cellKey(cell)}`
     open.set(key, [...(open.get(key) ?? []), dispute])
   }
   return open
 }
-
-const periodKey = (period: PeriodText): string =>
-  typeof period === 'string' ? period : `${period.period}+${period.after}`
 
 const NONE: readonly string[] = []
 
@@ -69,22 +68,16 @@ export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: 
 const byTime = (a: PointAt, b: PointAt): number =>
   a.key.period.reference - b.key.period.reference || (a.key.cellKey < b.key.cellKey ? -1 : 1)
 
-/** By which rule cells are rolled up, if they are. */
-export function rollUpOf({ versions }: IndicatorAt): 'sum' | 'ratio' | undefined {
-  const definition = versions.at(-1)?.definition
-  const rule = definition?.dimensions && definition.rollUp?.cells
-  return rule === 'none' ? undefined : rule
-}
+/** Whether any definition version rolls cells up. */
+export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
 
 /** The points of one cell by time, rolled up from finer cells where the indicator's rule says so and nothing is recorded. */
 export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] {
   const all = recordedPoints(book, at, pin)
   const wanted = cellKey(cell)
   const recorded = all.filter(point => point.key.cellKey === wanted)
-  const definition = at.versions.at(-1)?.definition
-  const rule = rollUpOf(at)
-  if (!definition || !rule || recorded.length === all.length) return recorded.sort(byTime)
-  return summed(all, recorded, cell ?? {}, definition, rule).sort(byTime)
+  if (recorded.length === all.length || !rollsUp(at)) return recorded.sort(byTime)
+  return summed(all, recorded, cell ?? {}, at.versions).sort(byTime)
 }
 
 /** All points by time and cell. */

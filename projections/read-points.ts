@@ -35,15 +35,15 @@ function standardErrorOf({ rest }: PointAt): number | undefined {
   return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
 }
 
-/** Breaks marked on points (obsStatus B) that no redefinition explains, as decimal years just before the point. */
-function breakMarks(points: readonly PointAt[], at: IndicatorAt, on: number): number[] {
-  const explained = (p: PointAt): boolean => {
-    const from = at.versions[p.definitionVersion - 1]?.from ?? Number.NEGATIVE_INFINITY
-    return from > p.key.period.start - 1e-9 && from < p.key.period.reference
-  }
-  return points
-    .filter(p => p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !explained(p))
-    .map(p => p.key.period.reference)
+/** Decimal years of the breaks marked on points (obsStatus B, by time) that no redefinition explains: it marks its first point. */
+function breakMarks(points: readonly PointAt[], on: number): number[] {
+  const isFirstOfVersion = ({ definitionVersion }: PointAt, index: number): boolean =>
+    definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
+  return points.flatMap((p, index) =>
+    p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !isFirstOfVersion(p, index)
+      ? [p.key.period.reference]
+      : [],
+  )
 }
 
 /** What few figures have; kept apart, so that the many without are made fast. */
@@ -74,9 +74,11 @@ const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
 export function numbersOf(p: PointAt, comparable: Comparability): Point {
   const { period } = p.key
   const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
+  // The sum of the cells there are is no total: it is handed on to be named, not to be computed with.
+  const figure = p.value ?? p.rolledUp?.partial ?? null
   const point: Point = {
     t: period.reference,
-    value: p.value === null ? null : convert(p.value),
+    value: figure === null ? null : convert(figure),
     obsStatus: p.obsStatus,
     version: comparable.groupOf(p.definitionVersion, period.reference),
     period: period.key,
@@ -88,7 +90,7 @@ export function numbersOf(p: PointAt, comparable: Comparability): Point {
 /** By what the points are compared on the pin's day. */
 export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): Scale {
   const { start, reference } = parsePeriod(pin.on)
-  return { currentVersion: versionAt(at.versions, start), marks: breakMarks(points, at, reference) }
+  return { currentVersion: versionAt(at.versions, start), marks: breakMarks(points, reference) }
 }
 
 /** Reads a cell's points, given by time. */

