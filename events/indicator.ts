@@ -63,13 +63,13 @@ export const definitionShape = {
   accountable: name.optional(),
   illustrative: z.boolean().optional(),
 }
-const goals = z.array(id).min(1).max(50)
+export const goalsShape = z.array(id).min(1).max(50)
 export const indicatorDefined = defineFact(
   'indicator-defined',
   1,
-  z.strictObject({ mission: id, goals, ...definitionShape }),
+  z.strictObject({ mission: id, goals: goalsShape, ...definitionShape }),
 )
-export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals }))
+export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals: goalsShape }))
 
 /** new = old · factor + offset, by someone who answers for it. */
 const bridge = z.strictObject({
@@ -152,9 +152,10 @@ export const measurementWithdrawn = defineFact('measurement-withdrawn', 1, z.str
 
 export const disputeShape = { dispute: id, ...where, claimant: name, claimedValue: number.optional() }
 export const measurementDisputed = defineFact('measurement-disputed', 1, z.strictObject(disputeShape))
+export const disputeOutcomes = ['upheld', 'corrected', 'withdrawn'] as const
 export const disputeResolved = defineFact(
   'dispute-resolved',
   1,
-  z.strictObject({ dispute: id, outcome: z.enum(['upheld', 'corrected', 'withdrawn']), value: number.optional() }),
+  z.strictObject({ dispute: id, outcome: z.enum(disputeOutcomes), value: number.optional() }),
 )
 export const indicatorRetired = defineFact('indicator-retired', 1, z.strictObject({}))

@@ -48,11 +48,8 @@ export const missionRevised = defineFact(
   1,
   z.strictObject({ ...z.strictObject(missionShape).partial().shape, decidedBy: name }),
 )
-export const phaseBegun = defineFact(
-  'phase-begun',
-  1,
-  z.strictObject({ phase: z.enum(['design', 'execution']), from: period }),
-)
+export const phases = ['design', 'execution'] as const
+export const phaseBegun = defineFact('phase-begun', 1, z.strictObject({ phase: z.enum(phases), from: period }))
 
 const assessed = { assessment: text, score: number.min(0).max(4).optional(), by: name }
 export const criterionShape = { criterion: z.enum(criteria), ...assessed }

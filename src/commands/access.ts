@@ -8,14 +8,14 @@ import {
   keyRevoked,
   keyShape,
   type Role,
-  type roles,
 } from '../../events/access.ts'
 import type { AccessFact } from '../../events/catalogue.ts'
 import type { DataOf } from '../../events/fact.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import { id } from '../../events/shapes.ts'
-import { body, type Command, dataOf, type Fold, reasoned, said } from './command.ts'
-import { type Refusal, refuse } from './refusal.ts'
+import { body, type Command, type Context, dataOf, type Fold, reasoned, said } from './command.ts'
+import { beforeSubject } from './mission-rules.ts'
+import { first, type Refusal, refuse } from './refusal.ts'
 
 export type Key = DataOf<typeof keyIssued>
 export type Grant = DataOf<typeof grantGiven>
@@ -68,36 +68,46 @@ const issueKey = wish({
   decide: (_state, wished, { freshKey }) => [keyIssued({ ...dataOf(wished), ...freshKey() })],
 })
 
-const revokeKey = wish({
-  name: 'revoke-key',
-  summary: 'Revokes an API key, at once.',
-  body: body({ key: id, ...reasoned }),
-  decide: (state, wished) => {
-    if (state.revoked.has(wished.key))
-      return refuse('already-revoked', `The key “${wished.key}” has been revoked.`, '/key')
-    const key = state.keys.get(wished.key)
-    if (!key) return refuse('unknown-key', `No key “${wished.key}” was issued.`, '/key')
-    const others = [...state.keys.values()].filter(k => k.key !== key.key)
-    return adminRemains([...state.grants.values()], others) ?? [keyRevoked(dataOf(wished))]
-  },
-})
+/** From when to when something stands, milliseconds. */
+interface Span {
+  readonly fromMs: number
+  readonly untilMs: number
+}
 
-/** Of these roles one person has only one in a mission: who does, who judges, who audits. */
-const exclusive: ReadonlySet<Role> = new Set<(typeof roles)[number]>(['operative', 'evaluator', 'auditor'])
-const overlap = (a: string, b: string): boolean => a === b || a === '*' || b === '*'
+/** A grant’s time: from the first millisecond of `from` to the last of `until`. */
+const spanOf = ({ from, until }: Pick<Grant, 'from' | 'until'>): Span => ({
+  fromMs: from === undefined ? Number.NEGATIVE_INFINITY : parseKnowledge(from).firstMs,
+  untilMs: until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(until).lastMs,
+})
+const overlap = (a: Span, b: Span): boolean => a.fromMs <= b.untilMs && b.fromMs <= a.untilMs
+const sameMission = (a: string, b: string): boolean => a === b || a === '*' || b === '*'
+
+/** Of these roles one person has only one at a time in a mission: who does, who judges, who audits. */
+const exclusive: ReadonlySet<Role> = new Set<Role>(['operative', 'evaluator', 'auditor'])
 
 function excluded(state: AccessState, wished: Omit<Grant, 'grant'>): Refusal | undefined {
   if (!exclusive.has(wished.role)) return undefined
   for (const held of state.grants.values()) {
-    if (held.principal !== wished.principal || held.role === wished.role) continue
-    if (exclusive.has(held.role) && overlap(held.mission, wished.mission))
-      return refuse(
-        'roles-exclude',
-        `${wished.principal} is ${held.role} of ${held.mission}; withdraw grant ${held.grant} first.`,
-        '/role',
-      )
+    if (held.principal !== wished.principal || held.role === wished.role || !exclusive.has(held.role)) continue
+    if (!sameMission(held.mission, wished.mission) || !overlap(spanOf(held), spanOf(wished))) continue
+    const detail = `${wished.principal} is ${held.role} of ${held.mission} at that time; withdraw grant ${held.grant} first.`
+    return refuse('roles-exclude', detail, '/role')
   }
   return undefined
+}
+
+/** The mission a grant names is there, and was known when the grant is. */
+function missionNamed({ mission }: Pick<Grant, 'mission'>, { world, knownFrom }: Context): Refusal | undefined {
+  if (mission === '*') return undefined
+  const state = world.mission(mission)
+  if (!state) return refuse('unknown-mission', `There is no mission “${mission}”.`, '/mission')
+  return knownFrom.ms < state.knownFrom ? beforeSubject('the mission') : undefined
+}
+
+function freeGrant({ given, grants }: AccessState): string {
+  let number = given + 1
+  while (grants.has(`g${number}`)) number += 1
+  return `g${number}`
 }
 
 const giveGrant = wish({
@@ -105,38 +115,61 @@ const giveGrant = wish({
   summary: 'Gives a principal a role in a mission (or in all, *), within a scope and a time.',
   body: z
     .strictObject({ ...grantShape, grant: id.optional(), ...said })
-    .refine(g => !g.from || !g.until || parseKnowledge(g.from).firstMs <= parseKnowledge(g.until).lastMs, {
-      error: 'until must not be before from',
-      path: ['until'],
-    }),
-  decide: (state, wished, { world }) => {
-    const grant = wished.grant ?? `g${state.given + 1}`
-    if (state.grants.has(grant)) return refuse('already-exists', `A grant “${grant}” stands.`, '/grant')
-    if (wished.mission !== '*' && !world.mission(wished.mission))
-      return refuse('unknown-mission', `There is no mission “${wished.mission}”.`, '/mission')
-    return excluded(state, wished) ?? [grantGiven({ ...dataOf(wished), grant })]
+    .refine(g => spanOf(g).fromMs <= spanOf(g).untilMs, { error: 'until must not be before from', path: ['until'] }),
+  decide: (state, wished, context) => {
+    const grant = wished.grant ?? freeGrant(state)
+    const no = first(
+      () =>
+        state.grants.has(grant)
+          ? refuse('already-exists', `A grant “${grant}” stands; give another id, or none.`, '/grant')
+          : undefined,
+      () => missionNamed(wished, context),
+      () => excluded(state, wished),
+    )
+    return no ?? [grantGiven({ ...dataOf(wished), grant })]
   },
 })
 
-function adminRemains(grants: readonly Grant[], keys: readonly Key[]): Refusal | undefined {
-  const admins = new Set(grants.filter(g => g.role === 'admin').map(g => g.principal))
-  if (keys.some(k => admins.has(k.principal))) return undefined
+/** Somebody with a key that has not expired may still give grants: an admin of all missions, without a scope, now. */
+function adminRemains(grants: Iterable<Grant>, keys: Iterable<Key>, at: number): Refusal | undefined {
+  const now = { fromMs: at, untilMs: at }
+  const admins = new Set<string>()
+  for (const { role, mission, scope, principal, from, until } of grants)
+    if (role === 'admin' && mission === '*' && !scope && overlap(spanOf({ from, until }), now)) admins.add(principal)
+  for (const { principal, expires } of keys)
+    if (admins.has(principal) && overlap(spanOf({ until: expires }), now)) return undefined
   return refuse(
     'last-admin',
     'Nobody with a key could give grants any more; let somebody else have key and admin first.',
   )
 }
 
+const without = <T>(all: ReadonlyMap<string, T>, id: string): T[] =>
+  [...all].filter(([each]) => each !== id).map(([, value]) => value)
+
 const withdrawGrant = wish({
   name: 'withdraw-grant',
   summary: 'Withdraws a grant, at once.',
-  body: body({ grant: id, ...reasoned }),
-  decide: (state, wished) => {
-    const grant = state.grants.get(wished.grant)
-    if (!grant) return refuse('unknown-grant', `No grant “${wished.grant}” stands.`, '/grant')
-    const others = [...state.grants.values()].filter(g => g.grant !== grant.grant)
-    const no = grant.role === 'admin' ? adminRemains(others, [...state.keys.values()]) : undefined
+  body: body({ grant: id, ...said }),
+  decide: ({ grants, keys }, wished, { at }) => {
+    const grant = grants.get(wished.grant)
+    if (!grant)
+      return refuse('unknown-grant', `No grant “${wished.grant}” stands; the list of grants says which do.`, '/grant')
+    const no = grant.role === 'admin' ? adminRemains(without(grants, grant.grant), keys.values(), at) : undefined
     return no ?? [grantWithdrawn(dataOf(wished))]
+  },
+})
+
+const revokeKey = wish({
+  name: 'revoke-key',
+  summary: 'Revokes an API key, at once.',
+  body: body({ key: id, ...reasoned }),
+  decide: ({ keys, grants, revoked }, wished, { at }) => {
+    if (revoked.has(wished.key))
+      return refuse('already-revoked', `The key “${wished.key}” has been revoked; it opens nothing.`, '/key')
+    if (!keys.has(wished.key))
+      return refuse('unknown-key', `No key “${wished.key}” was issued; the list of grants says which were.`, '/key')
+    return adminRemains(grants.values(), without(keys, wished.key), at) ?? [keyRevoked(dataOf(wished))]
   },
 })
 

@@ -1,15 +1,19 @@
 /** Every wish there is; the routes, the OpenAPI and the command line are read from this list. */
-import type { Life } from '../../events/catalogue.ts'
-import type { Fact } from '../../events/fact.ts'
+import { type Life, UnreadableFact } from '../../events/catalogue.ts'
 import { accessCommands, accessFold } from './access.ts'
-import type { Command, Fold, Kept } from './command.ts'
+import { baselineCommands } from './baselines.ts'
+import type { Command, Kept } from './command.ts'
 import { things } from './command.ts'
+import { correctionCommands } from './corrections.ts'
+import { disputeCommands } from './disputes.ts'
 import { figureCommands } from './figures.ts'
+import { goalCommands } from './goals.ts'
 import { indicatorFold } from './indicator-state.ts'
 import { indicatorCommands } from './indicators.ts'
 import { missionFold } from './mission-state.ts'
 import { missionCommands } from './missions.ts'
 import { releaseCommands, releaseFold } from './releases.ts'
+import { targetCommands } from './targets.ts'
 
 /** A command whose state and body types are its own affair. */
 // biome-ignore lint/suspicious/noExplicitAny: the list holds commands of every state and body; each was checked where it was made
@@ -17,8 +21,13 @@ export type AnyCommand = Command<any, any>
 
 export const commands: readonly AnyCommand[] = [
   ...missionCommands,
+  ...goalCommands,
   ...indicatorCommands,
+  ...baselineCommands,
+  ...targetCommands,
   ...figureCommands,
+  ...correctionCommands,
+  ...disputeCommands,
   ...releaseCommands,
   ...accessCommands,
 ]
@@ -44,8 +53,9 @@ const folds = {
 /** An empty state of a life. */
 export const beginState = (life: Life): object => folds[life].initial()
 
-/** Lets a fact into the state of its life. */
+/** Lets a fact into the state of its life. A fact of another life stops: nothing is skipped in silence. */
 export function evolve(life: Life, state: object, fact: Kept): void {
-  const { evolve } = folds[life] as unknown as Fold<object, Fact>
-  ;(evolve as Record<string, (state: object, fact: Kept) => void>)[fact.type]?.(state, fact)
+  const table = folds[life].evolve as Readonly<Record<string, (state: object, fact: Kept) => void>>
+  if (!Object.hasOwn(table, fact.type)) throw new UnreadableFact(`${fact.type} is no fact of the life of ${life}`)
+  table[fact.type]?.(state, fact)
 }

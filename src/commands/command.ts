@@ -2,7 +2,6 @@
 import { z } from 'zod'
 import type { Life } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
-import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { prose, said } from '../../events/shapes.ts'
 import type { Refusal } from './refusal.ts'
 import type { World } from './world.ts'
@@ -90,6 +89,3 @@ export function dataOf<B extends object>(given: B): Omit<B, 'knownFrom' | 'reaso
   const { knownFrom: _k, reason: _r, decision: _d, evidence: _e, ...data } = given as B & Record<string, unknown>
   return data as Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'>
 }
-
-/** The period given, read; bodies were checked at the door. */
-export const read = (given: PeriodText) => parsePeriod(given)

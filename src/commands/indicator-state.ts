@@ -1,5 +1,6 @@
 /** What must an indicator's rules know? Its definition versions, baselines, targets, and every vintage of every value. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
+import type { Said } from '../../events/fact.ts'
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Fold, Kept } from './command.ts'
@@ -10,27 +11,41 @@ export type Definition = Omit<DefinedFact['data'], 'mission' | 'goals'>
 export interface VersionState {
   /** Decimal year from which it covers; −∞ for the first. */
   readonly from: number
-  /** The kind of period its figures have, once a first one was given. */
+  readonly definition: Definition
+  /** The kind of period it has; undefined where it is to be looked up (`kindOf`). */
   kind: string | undefined
 }
 
+/** A baseline or target as it was stated, and the definition version then in force (counted from 1). */
+export interface Line {
+  readonly period: PeriodText
+  readonly version: number
+}
+
+type ValueFact = Kept<
+  Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
+>
+
 /** A value as it was recorded once. */
 export interface Vintage {
+  readonly type: ValueFact['type']
+  readonly data: ValueFact['data']
   readonly knownFrom: number
   readonly knownText: string | undefined
   readonly revision: number
-  readonly type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn'
-  readonly data: Kept<IndicatorFact>['data']
+  /** Where any of it was given. */
+  readonly said: Pick<Said, 'reason' | 'decision' | 'evidence'> | undefined
 }
 
 export interface IndicatorState {
   mission: string
   goals: readonly string[]
+  /** The definition in force: the last version's. */
   definition: Definition | undefined
   readonly versions: VersionState[]
-  /** How many baselines and targets stand, by cell. */
-  readonly baselines: Map<string, number>
-  readonly targets: Map<string, number>
+  /** Every line stated, by cell; the last one stands. */
+  readonly baselines: Map<string, Line[]>
+  readonly targets: Map<string, Line[]>
   /** By period and cell, in recording order. */
   readonly vintages: Map<string, Vintage[]>
   readonly disputes: Map<string, { readonly period: PeriodText; readonly cell: Cell | undefined; open: boolean }>
@@ -39,11 +54,12 @@ export interface IndicatorState {
 
 /** The definition version (counted from 1) that covers a period: the last whose break is not after its beginning. */
 export function versionFor(versions: readonly { readonly from: number }[], period: Period): number {
-  let covering = 1
-  versions.forEach((version, index) => {
-    if (period.start >= version.from - 1e-9) covering = index + 1
-  })
-  return covering
+  return (
+    Math.max(
+      0,
+      versions.findLastIndex(version => period.start >= version.from - 1e-9),
+    ) + 1
+  )
 }
 
 /** One key for one value: its period and its cell. */
@@ -59,30 +75,66 @@ export function standingAt(vintages: readonly Vintage[] | undefined, knownAt: nu
   return standing
 }
 
-/** The first figure of a definition version settles its kind of period. */
-export function settleKind(state: IndicatorState, given: PeriodText): void {
+/** The kind of period a definition version has: that of its baseline, or of any figure that stands in it. */
+export function kindOf(state: IndicatorState, version: number): string | undefined {
+  const of = state.versions[version - 1]
+  if (of) of.kind ??= kindStated(state, version)
+  return of?.kind
+}
+
+function kindStated({ versions, baselines, vintages }: IndicatorState, version: number): string | undefined {
+  for (const lines of baselines.values()) {
+    const own = lines.find(line => line.version === version)
+    if (own) return parsePeriod(own.period).kind
+  }
+  for (const ofKey of vintages.values()) {
+    const standing = standingAt(ofKey, Number.POSITIVE_INFINITY)
+    if (!standing || standing.type === 'measurement-withdrawn') continue
+    const period = parsePeriod(standing.data.period)
+    if (versionFor(versions, period) === version) return period.kind
+  }
+  return undefined
+}
+
+/** A figure settles the kind of its definition version, where nothing else had. */
+export function settleKind({ versions }: Pick<IndicatorState, 'versions'>, given: PeriodText): void {
   const period = parsePeriod(given)
-  const version = state.versions[versionFor(state.versions, period) - 1]
+  const version = versions[versionFor(versions, period) - 1]
   if (version) version.kind ??= period.kind
 }
 
-type ValueFact = Kept<Extract<IndicatorFact, { type: Vintage['type'] }>>
-
 function keepVintage(state: IndicatorState, fact: ValueFact): void {
   const { type, data, knownFrom, revision, meta } = fact
+  const { reason, decision, evidence } = meta
+  const said = (reason ?? decision ?? evidence) ? { reason, decision, evidence } : undefined
+  const vintage = { type, data, knownFrom, revision, knownText: meta.knownFrom, said } as Vintage
   const key = valueKey(data.period, data.cell)
-  const vintage: Vintage = { type, data, knownFrom, revision, knownText: meta.knownFrom }
   const others = state.vintages.get(key)
   if (others) others.push(vintage)
   else state.vintages.set(key, [vintage])
-  settleKind(state, data.period)
+  if (type === 'measurement-withdrawn') forgetKinds(state)
+  else settleKind(state, data.period)
 }
 
-const count = (map: Map<string, number>, cell: Cell | undefined): void => {
-  map.set(cellKey(cell), (map.get(cellKey(cell)) ?? 0) + 1)
+/** What settled a kind may be gone, or covered by another version now. */
+function forgetKinds({ versions }: IndicatorState): void {
+  for (const version of versions) version.kind = undefined
 }
 
-const { assign } = Object
+function keepLine(
+  lines: Map<string, Line[]>,
+  state: IndicatorState,
+  data: { period: PeriodText; cell?: Cell | undefined },
+) {
+  const key = cellKey(data.cell)
+  lines.set(key, [...(lines.get(key) ?? []), { period: data.period, version: state.versions.length }])
+}
+
+function begin(state: IndicatorState, definition: Definition, from: number): void {
+  state.definition = definition
+  state.versions.push({ from, definition, kind: undefined })
+  forgetKinds(state)
+}
 
 export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
   initial: () => ({
@@ -99,26 +151,20 @@ export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
   evolve: {
     'indicator-defined': (state, { data }) => {
       const { mission, goals, ...definition } = data
-      assign(state, { mission, goals, definition })
-      state.versions.push({ from: Number.NEGATIVE_INFINITY, kind: undefined })
+      Object.assign(state, { mission, goals })
+      begin(state, definition, Number.NEGATIVE_INFINITY)
     },
     'indicator-assigned': (state, { data }) => {
       state.goals = data.goals
     },
     'indicator-redefined': (state, { data }) => {
       const { breakAt, comparable: _c, bridge: _b, ...changed } = data
-      state.definition = { ...state.definition, ...changed } as Definition
-      state.versions.push({ from: parsePeriod(breakAt).start, kind: undefined })
+      begin(state, { ...state.definition, ...changed } as Definition, parsePeriod(breakAt).start)
     },
-    'baseline-set': (state, { data }) => {
-      count(state.baselines, data.cell)
-      settleKind(state, data.period)
-    },
-    'baseline-reestimated': (state, { data }) => {
-      count(state.baselines, data.cell)
-    },
-    'target-set': (state, { data }) => count(state.targets, data.cell),
-    'target-revised': (state, { data }) => count(state.targets, data.cell),
+    'baseline-set': (state, { data }) => keepLine(state.baselines, state, data),
+    'baseline-reestimated': (state, { data }) => keepLine(state.baselines, state, data),
+    'target-set': (state, { data }) => keepLine(state.targets, state, data),
+    'target-revised': (state, { data }) => keepLine(state.targets, state, data),
     'indicator-measured': keepVintage,
     'measurement-corrected': keepVintage,
     'measurement-withdrawn': keepVintage,

@@ -1,5 +1,6 @@
 /** What must a mission's rules know? Its phase, its goals and its bodies. */
 import type { MissionFact } from '../../events/catalogue.ts'
+import type { phases } from '../../events/mission.ts'
 import type { Fold } from './command.ts'
 
 export interface GoalState {
@@ -14,7 +15,7 @@ export interface GoalState {
 export interface MissionState {
   /** From when the mission was known at all, milliseconds. */
   knownFrom: number
-  phase: 'candidate' | 'declared' | 'design' | 'execution'
+  phase: 'candidate' | 'declared' | (typeof phases)[number]
   concluded: boolean
   readonly goals: Map<string, GoalState>
   readonly bodies: Set<string>

@@ -75,4 +75,13 @@ export const refuse = (refused: RefusalCode, detail: string, pointer = ''): Refu
   faults: [{ pointer, code: refused, detail }],
 })
 
+/** The first refusal of several checks. */
+export function first(...checks: readonly (() => Refusal | undefined)[]): Refusal | undefined {
+  for (const check of checks) {
+    const refusal = check()
+    if (refusal) return refusal
+  }
+  return undefined
+}
+
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome

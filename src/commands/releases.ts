@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { ReleaseFact } from '../../events/catalogue.ts'
 import { releasePublished, releaseShape } from '../../events/release.ts'
 import { type Command, dataOf, type Fold, said } from './command.ts'
-import { beforeSubject } from './missions.ts'
+import { beforeSubject } from './mission-rules.ts'
 import { refuse } from './refusal.ts'
 
 export interface ReleaseState {

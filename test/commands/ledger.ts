@@ -1,0 +1,157 @@
+/** What has been recorded, kept in memory by the pure rules alone: decide, evolve, and a clock that stands still. */
+import assert from 'node:assert/strict'
+import { kinds, type Life, measurementNames } from '../../events/catalogue.ts'
+import type { Fact, Metadata } from '../../events/fact.ts'
+import { dayOf } from '../../events/period.ts'
+import type { AccessState } from '../../src/commands/access.ts'
+import { beginState, commandNamed, evolve, streamOf } from '../../src/commands/catalogue.ts'
+import { type Context, type Decided, type Kept, type KnownFrom, things } from '../../src/commands/command.ts'
+import { decide } from '../../src/commands/decide.ts'
+import type { IndicatorState } from '../../src/commands/indicator-state.ts'
+import { readKnownFrom } from '../../src/commands/known-from.ts'
+import type { MissionState } from '../../src/commands/mission-state.ts'
+import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
+import type { World } from '../../src/commands/world.ts'
+
+/** A fact as recorded here. */
+export interface Entry extends Kept {
+  readonly stream: string
+}
+
+export interface Stream {
+  readonly state: object
+  readonly mission: string | null
+  readonly facts: Entry[]
+  lastKnownFrom: number
+}
+
+/** What became of a wish. */
+export type Told =
+  | { readonly recorded: readonly Entry[] }
+  | { readonly same: readonly number[] }
+  | { readonly refusal: Refusal }
+  | { readonly invalid: readonly Complaint[] }
+
+/** What a schema complains of. */
+export interface Complaint {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+}
+
+export interface Ledger {
+  readonly streams: ReadonlyMap<string, Stream>
+  readonly world: World
+  /** Sets the clock; it moves for nobody else. */
+  setClock(ms: number): void
+  /** Handles one wish, `indicators/x/measure` with its body, as somebody who may do everything. */
+  wish(path: string, body: unknown): Told
+  /** Lets a fact in as it stands, without asking a rule; it must be one that its own schema takes. */
+  happened(stream: string, fact: Fact, said?: Partial<Pick<Entry, 'knownFrom' | 'meta'>>): Entry
+  /** A copy of all that is kept: equal before and after what changes nothing. */
+  snapshot(): object
+}
+
+/** When the clock of the tests stands. */
+export const NOON = Date.parse('2026-06-15T12:00:00Z')
+
+const kindNamed = new Map(kinds.map(kind => [kind.factName, kind]))
+
+const nobody = { principal: 'kari', organisation: 'org', role: 'operative', correlationId: 'c' }
+
+/** Whether the schema of its kind has the fact exactly so. */
+const mustFit = ({ type, data }: Fact): void =>
+  assert.deepEqual(kindNamed.get(type)?.schema.parse(data), data, `${type} is recorded as its schema has it`)
+
+/** What is said about a fact, as its metadata holds it. */
+function metaOf(known: KnownFrom, { reason, decision, evidence }: Partial<Metadata>): Metadata {
+  return {
+    ...nobody,
+    ...(known.text !== undefined && { knownFrom: known.text }),
+    ...(reason !== undefined && { reason }),
+    ...(decision !== undefined && { decision }),
+    ...(evidence !== undefined && { evidence }),
+  }
+}
+
+export function emptyLedger(): Ledger {
+  const streams = new Map<string, Stream>()
+  let [at, count, keys] = [NOON, 0, 0]
+
+  const world: World = {
+    mission: id => streams.get(`mission-${id}`)?.state as MissionState | undefined,
+    indicatorsOf: mission =>
+      new Map(
+        [...streams]
+          .filter(([name, stream]) => name.startsWith('indicator-') && stream.mission === mission)
+          .map(([name, { state }]) => [name.slice('indicator-'.length), state as IndicatorState]),
+      ),
+    access: () => (streams.get('access')?.state ?? beginState('access')) as AccessState,
+    head: () => count - 1,
+    lastPositionOf: () => count - 1,
+  }
+
+  const contextOf = (id: string): Omit<Context, 'knownFrom'> => ({
+    id,
+    at,
+    today: dayOf(at),
+    principal: nobody.principal,
+    world,
+    freshKey: () => {
+      keys += 1
+      return { key: `k${keys}`, sha256: 'f'.repeat(64) }
+    },
+  })
+
+  function begin(name: string, mission: string | null): Stream {
+    const state = beginState(name.split('-', 1)[0] as Life)
+    const stream = { state, mission, facts: [], lastKnownFrom: Number.NEGATIVE_INFINITY }
+    streams.set(name, stream)
+    return stream
+  }
+
+  function keep(name: string, mission: string | null, fact: Fact, knownFrom: number, meta: Metadata): Entry {
+    mustFit(fact)
+    const stream = streams.get(name) ?? begin(name, mission)
+    const entry: Entry = { ...fact, stream: name, revision: stream.facts.length, recordedAt: at, knownFrom, meta }
+    evolve(name.split('-', 1)[0] as Life, stream.state, entry)
+    stream.facts.push(entry)
+    if (!measurementNames.has(fact.type)) stream.lastKnownFrom = Math.max(stream.lastKnownFrom, knownFrom)
+    count += 1
+    return entry
+  }
+
+  function wish(path: string, body: unknown): Told {
+    const [thing = '', id = '', name = ''] = path.split('/')
+    const command = thing === 'access' ? commandNamed(thing, id) : commandNamed(thing, name)
+    assert.ok(command, `there is a command ${path}`)
+    const read = command.body.safeParse(body)
+    if (!read.success) return { invalid: read.error.issues }
+    const stream = streamOf(command, id)
+    const held = streams.get(stream)
+    const state = held?.state ?? beginState(things[command.thing])
+    const lastKnownFrom = held?.lastKnownFrom ?? Number.NEGATIVE_INFINITY
+    const standing = { state, revision: (held?.facts.length ?? 0) - 1, lastKnownFrom }
+    const outcome = decide(command, standing, read.data, contextOf(id))
+    if (isRefusal(outcome)) return { refusal: outcome }
+    if ('same' in outcome) return outcome
+    const mission = command.missionOf(state, read.data, id)
+    const given = readKnownFrom(read.data.knownFrom, at) as KnownFrom
+    const recorded = outcome.map(each => {
+      const { fact, knownFrom = given, said }: Decided = 'fact' in each ? each : { fact: each }
+      return keep(stream, mission, fact, knownFrom.ms, metaOf(knownFrom, { ...read.data, ...said }))
+    })
+    return { recorded }
+  }
+
+  return {
+    streams,
+    world,
+    wish,
+    setClock: ms => {
+      at = ms
+    },
+    happened: (stream, fact, { knownFrom = at, meta = nobody } = {}) => keep(stream, null, fact, knownFrom, meta),
+    snapshot: () => structuredClone({ streams, count }),
+  }
+}
