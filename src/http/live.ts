@@ -11,7 +11,8 @@ import type { FactFilter, Log, StoredFact } from '../log/log.ts'
 import { type EventsQuery, filterOf } from './events.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { badQuery, safeHeaders } from './headers.ts'
+import { safeHeaders } from './headers.ts'
+import { passes, positionAfter, refusePins } from './live-asked.ts'
 import { HttpRefused, statuses } from './problem.ts'
 
 export interface Live {
@@ -164,27 +165,6 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
 }
 
 const frameOf = (fact: StoredFact): string => `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact)}\n\n`
-
-const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
-  (wanted.mission === undefined || fact.mission === wanted.mission) &&
-  (wanted.stream === undefined || fact.stream === wanted.stream) &&
-  (wanted.types === undefined || wanted.types.includes(fact.type)) &&
-  (wanted.principal === undefined || fact.principal === wanted.principal) &&
-  fact.recordedAt >= (wanted.recordedFrom ?? Number.NEGATIVE_INFINITY) &&
-  fact.recordedAt <= (wanted.recordedTo ?? Number.POSITIVE_INFINITY)
-
-function refusePins(query: EventsQuery): void {
-  for (const name of ['asOf', 'position', 'limit'] as const)
-    if (query[name] !== undefined) throw badQuery(name, 'is of pages; what is live has no end.')
-  if (query.order === 'desc') throw badQuery('order', 'is asc where facts are live.')
-}
-
-/** A reconnecting browser says Last-Event-ID; it was further than the address then said. */
-function positionAfter(header: string | string[] | undefined, after: number | undefined): number | undefined {
-  if (header === undefined || header === '') return after
-  if (!/^(0|[1-9]\d{0,14})$/.test(String(header))) throw badQuery('Last-Event-ID', 'must be a position.')
-  return Number(header)
-}
 
 /** Resolves when the connection takes more; one that takes nothing for half a minute is ended. */
 function drained(out: ServerResponse): Promise<void> {
