@@ -4,13 +4,13 @@ import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts
 import { period } from './format.ts'
 import { missionDays } from './known-days.ts'
 import { said } from './language.ts'
-import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
 import { Accountability } from './parts/accountability.tsx'
 import { AsOf } from './parts/as-of.tsx'
+import { Bodies, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judged } from './parts/judged.tsx'
 import { Layout } from './parts/layout.tsx'
-import { Known, Why } from './parts/origin.tsx'
 import { Text } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 import { Standing } from './parts/verdict.tsx'
@@ -81,8 +81,6 @@ function Mission({ page, mission, progress, timeline }: Shown) {
   )
 }
 
-const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
-
 function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
   const { words, language } = page
   return (
@@ -116,7 +114,7 @@ function Way({ page, mission, progress }: Omit<Shown, 'timeline'>) {
   return (
     <section aria-labelledby="way">
       <h2 id="way">{words.mission.way}</h2>
-      <Standing page={page} {...standingOf(progress.goals)} />
+      {progress.goals.length > 1 && <Standing page={page} {...standingOf(progress.goals)} />}
       <ol class="way">
         {mission.challenge !== undefined && (
           <li>
@@ -145,60 +143,3 @@ function Way({ page, mission, progress }: Omit<Shown, 'timeline'>) {
 }
 
 const hasIllustrations = ({ goals }: ProgressAnswer): boolean => JSON.stringify(goals).includes('"illustrative":true')
-
-function Bodies({ page, mission: { bodies, phases } }: { page: Page; mission: MissionAnswer }) {
-  const { words, language } = page
-  if (bodies.length === 0 && phases.length === 0) return null
-  return (
-    <section aria-labelledby="bodies">
-      <h2 id="bodies">{words.mission.bodies}</h2>
-      <ul class="lines">
-        {bodies.map(body => (
-          <li key={body.body}>
-            <strong>
-              <Text page={page} text={body.name} />
-            </strong>{' '}
-            <span class="kind">{termOf(words.body, body.kind)}</span>
-            {body.dissolved && <span class="flag">{words.mission.dissolved}</span>}
-            {body.mandate !== undefined && (
-              <p>
-                <Text page={page} text={body.mandate} />
-              </p>
-            )}
-            <div class="small">
-              <Known page={page} origin={body} />
-              <Why page={page} origin={body} />
-            </div>
-          </li>
-        ))}
-      </ul>
-      {phases.length > 0 && <h3>{words.mission.phases}</h3>}
-      <ul class="lines">
-        {phases.map(phase => (
-          <li key={phase.position}>
-            <strong>{words.mission.begun(words.phase[phase.phase], period(language, phase.from))}</strong>
-            <div class="small">
-              <Why page={page} origin={phase} />
-            </div>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Releases({ page, releases }: { page: Page; releases: readonly string[] }) {
-  if (releases.length === 0) return null
-  return (
-    <section aria-labelledby="releases">
-      <h2 id="releases">{page.words.mission.releases}</h2>
-      <ul>
-        {releases.map(id => (
-          <li key={id}>
-            <a href={`/api/v1/releases/${id}`}>{id}</a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}

@@ -12,7 +12,7 @@ import { standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
-export function MissionsPage({ page }: { page: Page }) {
+export function missionsPage(page: Page) {
   const { words, ask, askAtAll } = page
   const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
   const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []

@@ -39,3 +39,6 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): Pinning => ({
   ...(asOf !== undefined && { asOf: asOfDay(asOf) }),
   ...(position !== undefined && { position }),
 })
+
+/** A term in the page's words; one that the words do not know stands as it is. */
+export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name

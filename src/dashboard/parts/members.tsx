@@ -15,7 +15,7 @@ export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalShow
   const beside = goal.indicators.filter(member => !member.speaks)
   if (goal.indicators.length === 0) return <p class="quiet">{words.goal.noIndicators}</p>
   return (
-    <table class="cards" aria-labelledby={labelledBy}>
+    <table class="cards members" aria-labelledby={labelledBy}>
       <thead>
         <tr>
           <th scope="col">{words.mission.indicator}</th>

@@ -1,0 +1,148 @@
+/** What course has the indicator taken, and where was it to go? Dash, marker and direct label carry the meaning. */
+import { at, type Frame, frameFor, line } from './frame.ts'
+import type { Extent, Figure } from './figure.ts'
+import { Labels } from './labels.tsx'
+import type { ChartWords } from './words.ts'
+
+interface Shown {
+  readonly figure: Figure
+  readonly extent: Extent
+  readonly words: ChartWords
+}
+
+/** The same picture twice: the stylesheet shows the one that fits the page. */
+export const Chart = (props: Shown) => (
+  <>
+    <Picture {...props} frame={frameFor('wide', props.extent)} />
+    <Picture {...props} frame={frameFor('narrow', props.extent)} />
+  </>
+)
+
+function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
+  const [title, description] = [`chart-${frame.name}-title`, `chart-${frame.name}-text`]
+  return (
+    <svg
+      class={`chart ${frame.name}`}
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      role="img"
+      aria-labelledby={`${title} ${description}`}
+    >
+      <title id={title}>{words.title}</title>
+      <desc id={description}>{words.description}</desc>
+      <Axes frame={frame} words={words} />
+      <Projection figure={figure} frame={frame} />
+      {figure.breaks.map(t => (
+        <path key={t} class="break" d={`M${frame.x(t).toFixed(1)} ${frame.top}V${frame.height - frame.bottom}`} />
+      ))}
+      {figure.ghosts.map(ghost => (
+        <g key={String(ghost.aim.t) + ghost.aim.low} class="ghost">
+          <path d={line(frame, ghost.line)} />
+          <Aim frame={frame} t={ghost.aim.t} low={ghost.aim.low} high={ghost.aim.high} />
+        </g>
+      ))}
+      <path class="path" d={line(frame, figure.path)} />
+      {figure.milestones.map(m => (
+        <Diamond key={m.t} name="milestone" centre={at(frame, m)} />
+      ))}
+      {figure.target && (
+        <g class="target">
+          <Aim frame={frame} t={figure.target.t} low={figure.target.low} high={figure.target.high} />
+        </g>
+      )}
+      <Measured figure={figure} frame={frame} words={words} />
+      {figure.baseline && <Square centre={at(frame, figure.baseline)} />}
+      <Labels figure={figure} frame={frame} words={words} />
+    </svg>
+  )
+}
+
+function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
+  return (
+    <g class="axes">
+      {frame.ticks.values.map(value => {
+        const y = frame.y(value).toFixed(1)
+        return (
+          <g key={value}>
+            <path d={`M${frame.left} ${y}H${frame.width - frame.right}`} />
+            <text x={frame.left - 8} y={y} dy=".32em" text-anchor="end">
+              {words.tick(value, frame.ticks.decimals)}
+            </text>
+          </g>
+        )
+      })}
+      {frame.years.map(({ t, year }) => (
+        <text key={year} x={frame.x(t).toFixed(1)} y={frame.height - 10} text-anchor="middle">
+          {year}
+        </text>
+      ))}
+    </g>
+  )
+}
+
+/** The band in which the value lies with a probability of 80 per cent, if the pace fades. */
+function Projection({ figure: { projection }, frame }: { figure: Figure; frame: Frame }) {
+  if (!projection) return null
+  const { from, t, value, low, high } = projection
+  return (
+    <g class="projection">
+      <path class="band" d={`${line(frame, [from, { t, value: high }, { t, value: low }])}Z`} />
+      <path class="course" d={line(frame, [from, { t, value }])} />
+    </g>
+  )
+}
+
+function Measured({ figure, frame, words }: { figure: Figure; frame: Frame; words: ChartWords }) {
+  return (
+    <g class="measured">
+      {figure.intervals.map(({ t, low, high }) => (
+        <path key={t} class="interval" d={interval(frame, t, low, high)} />
+      ))}
+      {figure.stretches.map(stretch => {
+        const solid = stretch.filter(mark => !mark.isForecast)
+        const ahead = stretch.filter((mark, i) => mark.isForecast || stretch[i + 1]?.isForecast)
+        return (
+          <g key={stretch[0]?.t}>
+            <path class="line" d={line(frame, solid)} />
+            {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
+            {stretch.map(mark => {
+              const [x, y] = at(frame, mark)
+              return (
+                <circle key={mark.t} class={mark.isTentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r="4.5">
+                  <title>{words.point(mark)}</title>
+                </circle>
+              )
+            })}
+            {stretch
+              .filter(mark => mark.isDisputed)
+              .map(mark => {
+                const [x, y] = at(frame, mark)
+                return <circle key={mark.t} class="disputed" cx={x} cy={y} r="9" />
+              })}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+/** A bar with ends: known only to lie between. */
+function interval(frame: Frame, t: number, low: number, high: number): string {
+  const [x, bottom] = at(frame, { t, value: low })
+  const [, top] = at(frame, { t, value: high })
+  return `M${x - 5} ${bottom}h10M${x} ${bottom}V${top}M${x - 5} ${top}h10`
+}
+
+/** A diamond for a value, a bracket for a band. */
+function Aim({ frame, t, low, high }: { frame: Frame; t: number; low: number; high: number }) {
+  if (low === high) return <Diamond name="aim" centre={at(frame, { t, value: low })} />
+  return <path class="aim" d={interval(frame, t, low, high)} />
+}
+
+const Diamond = ({ name, centre: [x, y] }: { name: string; centre: readonly [number, number] }) => (
+  <path class={name} d={`M${x} ${y - 7}l7 7-7 7-7-7Z`} />
+)
+
+/** The baseline is a square: where the path begins. */
+const Square = ({ centre: [x, y] }: { centre: readonly [number, number] }) => (
+  <rect class="baseline" x={x - 5} y={y - 5} width="10" height="10" />
+)

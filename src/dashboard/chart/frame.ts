@@ -1,0 +1,47 @@
+/** How large is the chart, and where do its axes stand? One for wide pages and one for telephones, since text must stay readable. */
+import type { At, Extent } from './figure.ts'
+import { linear, roundTicks, type Scale, type Ticks, yearTicks } from './scale.ts'
+
+export interface Frame {
+  readonly name: 'wide' | 'narrow'
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly x: Scale
+  readonly y: Scale
+  readonly ticks: Ticks
+  readonly years: readonly { readonly t: number; readonly year: number }[]
+}
+
+const sizes = {
+  wide: { width: 1000, height: 400, left: 64, right: 186, top: 26, bottom: 34, ticks: 5, years: 14 },
+  narrow: { width: 360, height: 330, left: 46, right: 16, top: 26, bottom: 34, ticks: 4, years: 5 },
+} as const
+
+/** A frame for an extent; the axes reach to round values, and a little room stands on both sides in time. */
+export function frameFor(name: Frame['name'], { t, value }: Extent): Frame {
+  const { ticks: count, years, ...size } = sizes[name]
+  const ticks = roundTicks(value[0], value[1], count)
+  const room = (t[1] - t[0]) * 0.02
+  const times = [t[0] - room, t[1] + room] as const
+  return {
+    name,
+    ...size,
+    x: linear(times, [size.left, size.width - size.right]),
+    y: linear(ticks.domain, [size.height - size.bottom, size.top]),
+    ticks,
+    years: yearTicks(times[0], times[1], years),
+  }
+}
+
+const round = (n: number): number => Math.round(n * 10) / 10
+
+/** A point of the picture, to a tenth of a unit. */
+export const at = (frame: Frame, point: At): readonly [number, number] => [round(frame.x(point.t)), round(frame.y(point.value))]
+
+/** The path of a line through points. */
+export const line = (frame: Frame, points: readonly At[]): string =>
+  points.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(frame, point).join(' ')}`).join('')

@@ -1,0 +1,51 @@
+/** Where does a value stand on an axis, and which round values name it? */
+
+export type Scale = (value: number) => number
+
+/** A straight scale from a domain to a range; a domain without width stands in the middle. */
+export function linear([from, to]: readonly [number, number], [start, end]: readonly [number, number]): Scale {
+  if (to === from) return () => (start + end) / 2
+  return value => start + ((value - from) / (to - from)) * (end - start)
+}
+
+export interface Ticks {
+  readonly values: readonly number[]
+  /** Decimals it takes to write them. */
+  readonly decimals: number
+  /** From the first tick to the last: the domain, rounded outwards. */
+  readonly domain: readonly [number, number]
+}
+
+/** Steps of 1, 2 or 5 times a power of ten, about `count` of them, that reach around low and high. */
+export function roundTicks(low: number, high: number, count: number): Ticks {
+  const span = high - low || Math.abs(high) || 1
+  const rough = span / count
+  const power = 10 ** Math.floor(Math.log10(rough) + 1e-9)
+  const step = ([1, 2, 5, 10].find(each => each * power >= rough * 0.999) ?? 10) * power
+  const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)]
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
+  const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals)))
+  return { values, decimals, domain: [values[0] as number, values.at(-1) as number] }
+}
+
+/**
+ * Ends of years between two decimal years, at most `count`: each stands at its end, where a yearly figure's reference
+ * point is (the year 2022 at 2023.0).
+ */
+export function yearTicks(from: number, to: number, count: number): { readonly t: number; readonly year: number }[] {
+  const [first, last] = [Math.ceil(from - 1e-9), Math.floor(to + 1e-9)]
+  const step = [1, 2, 5, 10, 20, 50, 100].find(each => (last - first) / each + 1 <= count) ?? 200
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+    .filter(t => (t - 1) % step === 0)
+    .map(t => ({ t, year: t - 1 }))
+}
+
+/** Moves labels down until each has its room; they come and go in their own order. */
+export function spread<L extends { readonly y: number }>(labels: readonly L[], room: number): L[] {
+  const placed: L[] = []
+  for (const label of labels.toSorted((a, b) => a.y - b.y)) {
+    const above = placed.at(-1)
+    placed.push(above && label.y - above.y < room ? { ...label, y: above.y + room } : label)
+  }
+  return placed
+}

@@ -1,0 +1,113 @@
+/** Which pages are there? Each at an address of its own, made by the server alone, and showing what the API shows. */
+import './register-tsx.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { Viewer } from '../../projections/view.ts'
+import { Denied } from '../access/denied.ts'
+import type { Reader } from '../engine/ask.ts'
+import { InvalidInput } from '../engine/errors.ts'
+import { type BadAddress, readAddress } from './address.ts'
+import { askOf, atPin } from './asking.ts'
+import { readAssets } from './assets.ts'
+import type { Page } from './page.ts'
+import { wordsOf } from './words/words.ts'
+
+export interface PagesOptions {
+  readonly reader: Reader
+  readonly viewerOf: (request: FastifyRequest) => Viewer
+  readonly now: () => number
+}
+
+/** Pages bring no script, and load nothing from elsewhere. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
+const status = { ok: 200, badRequest: 400, denied: 401, notFound: 404, broken: 500 } as const
+
+type Made = readonly [status: number, html: VNode]
+
+/** Registers every page and what pages load. */
+export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: PagesOptions): void {
+  const assets = readAssets()
+
+  function pageOf(request: FastifyRequest, viewer: Viewer): { page: Page; bad?: BadAddress } {
+    const path = request.url.split('?', 1)[0] ?? '/'
+    const { state, bad } = readAddress(path, request.query as object as Record<string, unknown>, request.headers['accept-language'], now())
+    const askAtAll = askOf(reader, viewer)
+    const page: Page = {
+      state,
+      language: state.language,
+      words: wordsOf(state.language),
+      now: now(),
+      ask: atPin(askAtAll, state),
+      askAtAll,
+      assets: { style: assets.style.path, icon: assets.icon.path },
+    }
+    return bad ? { page, bad } : { page }
+  }
+
+  app.register(async scope => {
+    const errors = await import('./error-page.tsx')
+    const { missionsPage } = await import('./missions-page.tsx')
+    const { missionPage } = await import('./mission-page.tsx')
+    const { timelinePage } = await import('./timeline-page.tsx')
+    const { indicatorPage } = await import('./indicator-page.tsx')
+
+    /** The page, or why there is none: was it never there, or only not then? */
+    function found(page: Page, make: (page: Page) => VNode | undefined): Made {
+      const made = make(page)
+      if (made) return [status.ok, made]
+      const isPinned = page.state.asOf !== undefined || page.state.position !== undefined
+      const { asOf: _asOf, position: _position, ...unpinned } = page.state
+      const isThereNow = isPinned && make({ ...page, state: unpinned, ask: page.askAtAll }) !== undefined
+      return [status.notFound, isThereNow ? errors.notThenPage(page) : errors.lostPage(page)]
+    }
+
+    const route = (path: string, make: (page: Page, id: string) => VNode | undefined): void => {
+      scope.get<{ Params: { id?: string } }>(path, (request, reply) => {
+        const { page, bad } = pageOf(request, viewerOf(request))
+        const made: Made = bad
+          ? [status.badRequest, errors.badAddressPage(page, bad)]
+          : found(page, at => make(at, request.params.id ?? ''))
+        return send(reply, made)
+      })
+    }
+
+    scope.setErrorHandler((error, request, reply) => {
+      const { page } = pageOf(request, NOBODY)
+      if (error instanceof InvalidInput) {
+        const [fault] = error.faults
+        const bad = { fault: 'unknown', name: fault?.pointer ?? '', given: error.message } as const
+        return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
+      }
+      if (error instanceof Denied) return send(reply, [status.denied, errors.deniedPage(page)])
+      request.log.error({ err: error }, 'a page could not be made')
+      return send(reply, [status.broken, errors.brokenPage(page)])
+    })
+
+    route('/', missionsPage)
+    route('/missions/:id', missionPage)
+    route('/missions/:id/timeline', timelinePage)
+    route('/indicators/:id', indicatorPage)
+    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*']) route(path, () => undefined)
+    for (const { path, type, body } of [assets.style, assets.icon])
+      scope.get(path, (_request, reply) =>
+        reply.headers({ ...headers, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type }).send(body),
+      )
+  })
+}
+
+/** A page shows what its reader may see and what is known now: nobody else may keep it. */
+const send = (reply: FastifyReply, [code, html]: Made): FastifyReply =>
+  reply
+    .code(code)
+    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
+    .header('vary', 'accept-language, authorization')
+    .send(`<!doctype html>${renderToString(html)}`)

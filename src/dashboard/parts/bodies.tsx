@@ -1,0 +1,63 @@
+/** Which groups carry the mission, which phases has it been through, and which releases were made of it? */
+import type { MissionAnswer } from '../answers.ts'
+import { period } from '../format.ts'
+import { type Page, termOf } from '../page.ts'
+import { Known, Why } from './origin.tsx'
+import { Text } from './text.tsx'
+
+export function Bodies({ page, mission: { bodies, phases } }: { page: Page; mission: MissionAnswer }) {
+  const { words, language } = page
+  if (bodies.length === 0 && phases.length === 0) return null
+  return (
+    <section aria-labelledby="bodies">
+      <h2 id="bodies">{words.mission.bodies}</h2>
+      <ul class="lines">
+        {bodies.map(body => (
+          <li key={body.body}>
+            <strong>
+              <Text page={page} text={body.name} />
+            </strong>{' '}
+            <span class="kind">{termOf(words.body, body.kind)}</span>
+            {body.dissolved && <span class="flag">{words.mission.dissolved}</span>}
+            {body.mandate !== undefined && (
+              <p>
+                <Text page={page} text={body.mandate} />
+              </p>
+            )}
+            <div class="small">
+              <Known page={page} origin={body} />
+              <Why page={page} origin={body} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {phases.length > 0 && <h3>{words.mission.phases}</h3>}
+      <ul class="lines">
+        {phases.map(phase => (
+          <li key={phase.position}>
+            <strong>{words.mission.begun(words.phase[phase.phase], period(language, phase.from))}</strong>
+            <div class="small">
+              <Why page={page} origin={phase} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function Releases({ page, releases }: { page: Page; releases: readonly string[] }) {
+  if (releases.length === 0) return null
+  return (
+    <section aria-labelledby="releases">
+      <h2 id="releases">{page.words.mission.releases}</h2>
+      <ul>
+        {releases.map(id => (
+          <li key={id}>
+            <a href={`/api/v1/releases/${id}`}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,76 @@
+/** What happened to a mission, all of it, a page at a time? */
+import { address } from './address.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import { missionDays } from './known-days.ts'
+import { said } from './language.ts'
+import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { AsOf } from './parts/as-of.tsx'
+import { Layout } from './parts/layout.tsx'
+import { Text } from './parts/text.tsx'
+import { indicatorsOf, Timeline } from './parts/timeline.tsx'
+
+const A_PAGE = 100
+
+/** Undefined: there is no such mission for this reader at this pin. */
+export function timelinePage(page: Page, id: string) {
+  const { before } = page.state
+  const query = { limit: String(A_PAGE), ...(before !== undefined && { before }) }
+  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
+  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
+  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
+  return mission && progress && timeline ? <All {...{ page, mission, progress, timeline }} /> : undefined
+}
+
+interface Shown {
+  readonly page: Page
+  readonly mission: MissionAnswer
+  readonly progress: ProgressAnswer
+  readonly timeline: TimelineAnswer
+}
+
+function All({ page, mission, progress, timeline }: Shown) {
+  const { words, state } = page
+  const path = `/missions/${mission.mission}`
+  const answered = answeredBy([mission, timeline], timeline.lateEntries ?? 0)
+  const title = said(mission.title, page.language).text
+  return (
+    <Layout
+      page={page}
+      title={`${words.mission.timeline}: ${title}`}
+      crumbs={[
+        { name: words.missions, path: '/' },
+        { name: <Text page={page} text={mission.title} />, path },
+      ]}
+      answered={answered}
+      shows={[[`${path}/timeline`]]}
+    >
+      <h1>{words.mission.timeline}</h1>
+      <p class="lead">
+        <Text page={page} text={mission.title} />
+      </p>
+      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, [mission.mission], dayPinOf(page))} />
+      <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
+      <ul class="steps">
+        {timeline.earlier !== undefined && (
+          <li>
+            <a href={address(state, state.path, { before: String(timeline.earlier) })} rel="next">
+              {words.mission.earlierEntries}
+            </a>
+          </li>
+        )}
+        {state.before !== undefined && Number(state.before) < timeline.count && (
+          <li>
+            <a href={laterAddress(page, timeline)} rel="prev">
+              {words.mission.laterEntries}
+            </a>
+          </li>
+        )}
+      </ul>
+    </Layout>
+  )
+}
+
+function laterAddress({ state }: Page, { count }: TimelineAnswer): string {
+  const end = Number(state.before) + A_PAGE
+  return address(state, state.path, { before: end >= count ? null : String(end) })
+}
