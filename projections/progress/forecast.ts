@@ -38,16 +38,33 @@ function widthOf(df: number): number {
   return width
 }
 
-/** Projects three or more points (by time) to the target's date; `slope` in the unit per year. Values stay within the limits. */
+/** Where a trend leads, and between which bounds the value lies with probability `LEVEL`. */
+export interface Projection {
+  readonly projected: number
+  readonly low: number
+  readonly high: number
+  /** Half the width of the band before limits cut it. */
+  readonly half: number
+}
+
+/** Projects three or more points (by time) to a date after them; `slope` in the unit per year. Values stay within the limits. */
+export const project = (c: Case, at: number, points: readonly Measured[], slope: number): Projection =>
+  bandOf(c, spreadAt(c, at, points, slope))
+
+/** Projects three or more points (by time) to the target's date, with the chance that it is met. */
 export function forecast(c: Case, target: Target, points: readonly Measured[], slope: number): Forecast {
   const spread = spreadAt(c, target.t, points, slope)
-  const { centre, error, df } = spread
+  const { projected, low, high } = bandOf(c, spread)
+  return { projected, low, high, chance: chanceOf(c, target, spread) }
+}
+
+function bandOf({ limits }: Case, { centre, error, df }: Spread): Projection {
   const half = error === 0 ? 0 : widthOf(df) * error
   return {
-    projected: clamp(c.limits, centre),
-    low: clamp(c.limits, centre - half),
-    high: clamp(c.limits, centre + half),
-    chance: chanceOf(c, target, spread),
+    projected: clamp(limits, centre),
+    low: clamp(limits, centre - half),
+    high: clamp(limits, centre + half),
+    half,
   }
 }
 

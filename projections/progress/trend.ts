@@ -51,17 +51,21 @@ const FORESIGHT = 5
 const SLIGHTLY_SHORT = 0.05
 const CLEARLY_SHORT = 0.2
 
+/** The recent trend: the latest comparable points, and their slope per year; null where they are too few to have one. */
+export function recentTrend(c: Case): { readonly points: readonly Measured[]; readonly slope: number | null } {
+  const points = trendPoints(c).slice(-Math.max(FEWEST, c.options?.window ?? WINDOW))
+  return { points, slope: points.length < FEWEST ? null : theilSen(points) }
+}
+
 /** Answers from the latest comparable points; `not-assessed` and `too-early` name why. */
 export function assessTrend(c: Case): TrendAnswer {
-  const all = trendPoints(c)
-  const points = all.slice(-Math.max(FEWEST, c.options?.window ?? WINDOW))
+  const { points, slope } = recentTrend(c)
   const notes = notesOn(c, points)
   const faults: Reason[] = targetFaults(c)
   const last = points.at(-1)
   if (!last) faults.push(hasBreak(c) ? 'break' : 'no-measurement')
   const isPast = c.target !== undefined && last !== undefined && atLeast(last.t, c.target.t)
   if (isPast) faults.push('target-date-passed')
-  const slope = points.length < FEWEST ? null : theilSen(points)
   if (!c.target || !last || faults.length > 0) return silent(c, 'not-assessed', slope, [...faults, ...notes])
   if (slope === null) return silent(c, 'too-early', null, ['too-few-points', ...notes])
   const horizon = c.target.t - last.t
