@@ -1,83 +1,124 @@
 /** Whom does the mission's knowledge cover? Goals held against the dimensions figures are broken down by, with the holes. */
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Text } from '../events/shapes.ts'
-import { maySpeak } from './goal-tree.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { type Ages, agesOf, uncovered } from './ages.ts'
+import { type GoalNode, goalTree } from './goal-tree.ts'
 import { lateAmong, type Member, membersOf } from './members.ts'
-import { foldMission, type GoalAt } from './mission.ts'
+import { foldMission, type MissionAt } from './mission.ts'
 import type { Pin } from './pin.ts'
-import { recordedPoints } from './points.ts'
+import { type PointAt, recordedPoints } from './points.ts'
 import { defineView, ofMission } from './view.ts'
 
-interface Telling extends Member {
-  /** dimension → code → periods with a figure. */
-  readonly told: ReadonlyMap<string, ReadonlyMap<string, number>>
+/** The dimension whose codes are held against the ages of the population. */
+const AGE = 'age'
+
+/** What is told of a group, the most telling last: missing, suppressed and not applicable are three things, and no figure. */
+const tellings = ['missing', 'suppressed', 'not-applicable', 'figure'] as const
+type Telling = (typeof tellings)[number]
+/** Told by dimension and code. */
+type Told = ReadonlyMap<string, ReadonlyMap<string, Telling>>
+
+interface Teller extends Member {
+  readonly told: Told
 }
 
-/** How many figures there are by dimension and code; a figure of two dimensions counts for both. */
-function toldBy(book: IndicatorBook, at: IndicatorAt, pin: Pin): Map<string, Map<string, number>> {
-  const told = new Map<string, Map<string, number>>()
-  for (const { key, value, rest } of recordedPoints(book, at, pin)) {
-    if (value === null && rest.low === undefined) continue
-    for (const [dimension, code] of Object.entries(key.cell)) {
-      const codes = told.get(dimension) ?? new Map<string, number>()
-      told.set(dimension, codes.set(code, (codes.get(code) ?? 0) + 1))
+const withoutFigure: Readonly<Record<string, Telling>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
+
+/** What a point tells; a forecast tells nothing of what is. */
+function tellingOf({ value, rest, obsStatus }: PointAt): Telling | undefined {
+  if (obsStatus === 'F') return undefined
+  return value !== null || rest.low !== undefined || rest.judgement ? 'figure' : withoutFigure[obsStatus]
+}
+
+const more = (a: Telling | undefined, b: Telling): Telling => (a && tellings.indexOf(a) > tellings.indexOf(b) ? a : b)
+
+/** A figure of two dimensions tells of both. */
+function toldBy({ book, at }: Member, pin: Pin): Told {
+  const told = new Map<string, Map<string, Telling>>()
+  for (const point of recordedPoints(book, at, pin)) {
+    const telling = tellingOf(point)
+    if (!telling) continue
+    for (const [dimension, code] of Object.entries(point.key.cell)) {
+      const codes = told.get(dimension) ?? new Map<string, Telling>()
+      told.set(dimension, codes.set(code, more(codes.get(code), telling)))
     }
   }
   return told
 }
 
-const definitionOf = ({ at }: Telling) => at.versions.at(-1)?.definition
+type Dimensions = ReadonlyMap<string, ReadonlyMap<string, Text>>
 
 /** Every dimension any indicator declares, with the union of its codes. */
-function dimensionsOf(members: readonly Telling[]): Map<string, Map<string, Text>> {
+function dimensionsOf(tellers: readonly Teller[]): Dimensions {
   const all = new Map<string, Map<string, Text>>()
-  for (const member of members)
-    for (const [dimension, codes] of Object.entries(definitionOf(member)?.dimensions ?? {})) {
+  for (const { at } of tellers)
+    for (const [dimension, codes] of Object.entries(at.versions.at(-1)?.definition.dimensions ?? {})) {
       const union = all.get(dimension) ?? new Map<string, Text>()
-      for (const [code, label] of Object.entries(codes)) union.set(code, union.get(code) ?? label)
+      for (const [code, label] of Object.entries(codes)) if (!union.has(code)) union.set(code, label)
       all.set(dimension, union)
     }
   return all
 }
 
-function goalRow(
-  goal: GoalAt,
-  members: readonly Telling[],
-  dimensions: ReadonlyMap<string, ReadonlyMap<string, Text>>,
-) {
-  const own = members.filter(m => m.at.goals.includes(goal.goal))
-  const speaking = own.filter(m => maySpeak(goal, m.at))
-  const byDimension = [...dimensions].map(([dimension, codes]) => {
-    const cells = [...codes].map(([code, label]) => {
-      const indicators = own.filter(m => (m.told.get(dimension)?.get(code) ?? 0) > 0).map(m => m.id)
-      return { code, label, indicators, hole: indicators.length === 0 }
-    })
-    return { dimension, covered: cells.filter(c => !c.hole).length, of: cells.length, cells }
+/** Who tells of a group. Not applicable is no hole: there is nothing to be told. */
+function cellOf(tellers: readonly Teller[], dimension: string, code: string, label: Text) {
+  const said = tellers.flatMap(({ id, told }) => {
+    const telling = told.get(dimension)?.get(code)
+    return telling ? [{ id, telling }] : []
   })
+  const best = said.reduce<Telling | undefined>((most, { telling }) => more(most, telling), undefined)
+  return {
+    code,
+    label,
+    indicators: said.filter(s => s.telling === 'figure').map(s => s.id),
+    told: best ?? 'nothing',
+    hole: best !== 'figure' && best !== 'not-applicable',
+  }
+}
+
+/** The ages of a population that none of them has a figure of, through the dimension `age`. */
+function agesLeftOut(population: Ages, tellers: readonly Teller[]): Ages[] {
+  const codes = tellers.flatMap(({ told }) => [...(told.get(AGE) ?? [])])
+  const bands = codes.flatMap(([code, telling]) => (telling === 'figure' ? (agesOf(code) ?? []) : []))
+  return uncovered(population, bands)
+}
+
+function goalRow({ goal, below, speaking }: GoalNode<Teller>, dimensions: Dimensions, population: Ages | null) {
+  const byDimension = [...dimensions].map(([dimension, codes]) => {
+    const cells = [...codes].map(([code, label]) => cellOf(below, dimension, code, label))
+    return { dimension, covered: cells.filter(c => c.told === 'figure').length, of: cells.length, cells }
+  })
+  const leftOut = population && agesLeftOut(population, below)
+  const speechless = below.length === 0 ? 'no-indicator' : speaking.length === 0 ? 'no-indicator-may-speak' : null
   return {
     goal: goal.goal,
     statement: goal.statement,
     kind: goal.kind,
-    indicators: own.map(m => m.id),
-    speaking: speaking.map(m => m.id),
+    indicators: below.map(t => t.id),
+    speaking: speaking.map(t => t.id),
     dimensions: byDimension,
+    agesLeftOut: leftOut,
     holes: [
-      ...(own.length === 0
-        ? [{ hole: 'no-indicator' }]
-        : speaking.length === 0
-          ? [{ hole: 'no-indicator-may-speak' }]
-          : []),
-      ...byDimension.flatMap(d =>
-        d.cells.filter(c => c.hole).map(c => ({ hole: 'no-figure', dimension: d.dimension, code: c.code })),
+      ...(speechless ? [{ hole: speechless }] : []),
+      ...byDimension.flatMap(({ dimension, cells }) =>
+        cells.filter(c => c.hole).map(({ code, told }) => ({ hole: 'no-figure', dimension, code, told })),
       ),
+      ...(leftOut ?? []).map(ages => ({ hole: 'no-figure', ages })),
     ],
   }
 }
 
+function populationAges({ population }: MissionAt): Ages | null {
+  if (population?.ageFrom === undefined && population?.ageTo === undefined) return null
+  return { from: population.ageFrom ?? 0, to: population.ageTo ?? null }
+}
+
+const everyNode = <M>(nodes: readonly GoalNode<M>[]): GoalNode<M>[] => nodes.flatMap(n => [n, ...everyNode(n.goals)])
+
 export const coverage = defineView({
   path: '/missions/{id}/coverage',
-  summary: 'Goals × age bands × sectors × places (every dimension figures are broken down by), with the holes.',
+  summary:
+    'Goals × age bands × sectors × places (every dimension figures are broken down by), with the holes: whom no figure tells of.',
   query: {},
   version: 1,
   ...ofMission,
@@ -85,15 +126,19 @@ export const coverage = defineView({
     const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(books, id, pin)
-      .filter(m => m.at.retired === null)
-      .map((m): Telling => ({ ...m, told: toldBy(m.book, m.at, pin) }))
-    const dimensions = dimensionsOf(members)
-    const goals = mission.goals.filter(g => g.status !== 'retired').map(g => goalRow(g, members, dimensions))
+    const tellers = members.filter(m => m.at.retired === null).map((m): Teller => ({ ...m, told: toldBy(m, pin) }))
+    const dimensions = dimensionsOf(tellers)
+    const population = populationAges(mission)
+    const goals = goalTree(
+      mission.goals.filter(g => g.status !== 'retired'),
+      tellers,
+    )
     return {
       mission: id,
       population: mission.population ?? null,
       dimensions: [...dimensions].map(([dimension, codes]) => ({ dimension, codes: Object.fromEntries(codes) })),
-      goals,
+      agesLeftOut: population && agesLeftOut(population, tellers),
+      goals: everyNode(goals).map(node => goalRow(node, dimensions, population)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
