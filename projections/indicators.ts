@@ -1,12 +1,13 @@
 /** What is an indicator, what was measured, and how does it stand? */
 import { z } from 'zod'
-import { day } from '../events/shapes.ts'
+import { type Cell, cellKey, day } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
 import { foldIndicator, type IndicatorAt } from './indicator.ts'
 import { choiceInQuery } from './mission-progress.ts'
-import { allPoints, type PointAt, pointsOf, vintagesOf } from './points.ts'
+import { allPoints, historyOf, type PointAt, pointsOf } from './points.ts'
+import type { Key, Row } from './series.ts'
 import { shownLine, shownOrigin, shownPoint, shownVersion, shownVintage } from './shown.ts'
-import { type Asked, cellInQuery, defineView, flag, ofIndicator } from './view.ts'
+import { type Asked, cellInQuery, defineView, flag, ofIndicator, UnfitQuestion } from './view.ts'
 
 const revisionOf = ({ books, pin, params: { id = '' } }: Asked<unknown>): number => {
   const { facts, series } = books.indicator(id)
@@ -14,6 +15,23 @@ const revisionOf = ({ books, pin, params: { id = '' } }: Asked<unknown>): number
 }
 
 const lines = <L>(byCell: ReadonlyMap<string, readonly L[]>): L[] => [...byCell.values()].flat()
+
+/** The cell asked for, if a definition has ever declared it: one that was misspelt would look like one without figures. */
+function declared({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
+  if (versions.length === 0) return cell
+  for (const [dimension, code] of Object.entries(cell ?? {})) {
+    const codes = versions.flatMap(({ definition }) => {
+      const { [dimension]: own = {} } = definition.dimensions ?? {}
+      return Object.keys(own)
+    })
+    if (codes.includes(code)) continue
+    const known = codes.length > 0 ? codes : versions.flatMap(v => Object.keys(v.definition.dimensions ?? {}))
+    const lacking =
+      codes.length > 0 ? `the dimension “${dimension}” has no code “${code}”` : `no dimension “${dimension}”`
+    throw new UnfitQuestion('cell', `${lacking}; declared: ${[...new Set(known)].slice(0, 20).join(', ') || 'none'}`)
+  }
+  return cell
+}
 
 const current = (at: IndicatorAt) => at.versions.at(-1)?.definition
 
@@ -29,7 +47,7 @@ export const indicator = defineView({
     if (!at) return undefined
     return {
       indicator: params.id,
-      mission: at.mission,
+      mission: at.mission || null,
       goals: at.goals,
       ...current(at),
       retired: at.retired && shownOrigin(at.retired),
@@ -57,13 +75,15 @@ export const series = defineView({
     const book = books.indicator(params.id ?? '')
     const at = foldIndicator(book, pin)
     if (!at) return undefined
-    const points = query.cell === undefined ? allPoints(book, at, pin) : pointsOf(book, at, pin, query.cell)
+    const cell = declared(at, query.cell)
+    const points = cell === undefined ? allPoints(book, at, pin) : pointsOf(book, at, pin, cell)
+    const history = query.includeHistory ? historyOf(book, pin) : undefined
     const { title, unit, decimals, source } = current(at) ?? {}
-    const withHistory = (p: PointAt) => ({
+    const shown = (p: PointAt) => ({
       ...shownPoint(p),
-      ...(query.includeHistory && { vintages: p.rolledUp ? [] : vintagesOf(book, p.key, pin).map(shownVintage) }),
+      ...(history && { vintages: (history.get(p.key) ?? []).map(shownVintage) }),
     })
-    const withdrawn = query.includeHistory ? withdrawnKeys(asked, points) : []
+    const withdrawn = history ? withdrawnValues(history, cell) : []
     return {
       indicator: params.id,
       title,
@@ -72,30 +92,19 @@ export const series = defineView({
       source,
       revision: revisionOf(asked),
       lateEntries: at.lateEntries,
-      points: points.map(withHistory),
+      points: points.map(shown),
       ...(withdrawn.length > 0 && { withdrawn }),
     }
   },
 })
 
-/** Keys whose last word is a withdrawal: no point stands, their history does. */
-function withdrawnKeys(
-  { books, pin, params, query }: Asked<{ cell?: Record<string, string> | undefined }>,
-  points: readonly PointAt[],
-): object[] {
-  const book = books.indicator(params.id ?? '')
-  const standing = new Set(points.map(p => p.key))
-  const wanted = query.cell && Object.entries(query.cell)
-  return book.series.keys.flatMap(key => {
-    const matches =
-      !wanted || (wanted.length === Object.keys(key.cell).length && wanted.every(([d, code]) => key.cell[d] === code))
-    if (standing.has(key) || !matches) return []
-    const vintages = vintagesOf(book, key, pin)
-    return vintages.length === 0 || vintages.at(-1)?.type !== 'measurement-withdrawn'
-      ? []
-      : [{ period: key.given, cell: key.cell, vintages: vintages.map(shownVintage) }]
-  })
-}
+/** Values whose last word is a withdrawal: no point stands, their history does. */
+const withdrawnValues = (history: ReadonlyMap<Key, readonly Row[]>, cell: Cell | undefined): object[] =>
+  [...history].flatMap(([key, vintages]) =>
+    vintages.at(-1)?.type === 'measurement-withdrawn' && (cell === undefined || cellKey(cell) === key.cellKey)
+      ? [{ period: key.given, cell: key.cell, vintages: vintages.map(shownVintage) }]
+      : [],
+  )
 
 export const assessment = defineView({
   path: '/indicators/{id}/assessment',
@@ -112,6 +121,8 @@ export const assessment = defineView({
   answer: ({ books, pin, params: { id = '' }, query }) => {
     const book = books.indicator(id)
     const at = foldIndicator(book, pin)
-    return at && { ...assess(id, book, at, pin, { ...query, cell: query.cell }), lateEntries: at.lateEntries }
+    if (!at) return undefined
+    const choice = { ...query, cell: declared(at, query.cell) }
+    return { ...assess(id, book, at, pin, choice), status: pin.figures, lateEntries: at.lateEntries }
   },
 })

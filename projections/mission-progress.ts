@@ -75,6 +75,7 @@ export const missionProgress = defineView({
       lateEntries: lateAmong(all, mission.lateEntries),
       target: query.target,
       method: query.method,
+      status: pin.figures,
       goals: goalTree(mission.goals, all).map(shownGoal),
     }
   },

@@ -27,7 +27,7 @@ export interface RolledUp {
   /** Share of the combinations of codes that are there. */
   readonly coverage: number
   readonly complete: boolean
-  /** What those that are there come to, where some are lacking: no total, and never shown as one. */
+  /** What those that are there come to, where some are lacking: no total, and it stands for none. */
   readonly partial?: number
 }
 
@@ -84,8 +84,8 @@ export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: C
 export const allPoints = (book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] =>
   recordedPoints(book, at, pin).sort(byTime)
 
-/** Every vintage of a point inside the pin, in the order they fold. */
-export function vintagesOf(book: IndicatorBook, key: Key, pin: Pin): Row[] {
-  const index = book.series.keys.indexOf(key)
-  return book.series.rowsOf(index, pin).map(row => book.series.row(row))
+/** Every vintage of every value inside the pin, in the order they fold. */
+export function historyOf({ series }: IndicatorBook, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
+  const rows = series.history(pin)
+  return new Map(series.keys.map((key, index) => [key, (rows[index] ?? []).map(series.row)]))
 }

@@ -44,8 +44,8 @@ export interface Series {
   readonly late: (pin: Pin) => number
   /** What a row says. */
   readonly row: (row: number) => Row
-  /** Rows inside the pin, of one key, in the order they fold: (knownFrom, position). */
-  readonly rowsOf: (key: number, pin: Pin) => number[]
+  /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
+  readonly history: (pin: Pin) => readonly (readonly number[])[]
   /** The last position at or before `at`, −1 where there is none. */
   readonly lastPosition: (at: number) => number
   /** How many rows lie at or before a position. */
@@ -254,11 +254,13 @@ export function emptySeries(): Series {
     }
   }
 
-  function rowsOf(of: number, pin: Pin): number[] {
-    const found: number[] = []
+  function history(pin: Pin): number[][] {
+    const byKey: number[][] = keys.map(() => [])
     const end = rowsUpTo(pin.position)
-    for (let at = 0; at < end; at++) if (key[at] === of && (knownFrom[at] as number) <= pin.asOfMs) found.push(at)
-    return found.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    for (let row = 0; row < end; row++)
+      if ((knownFrom[row] as number) <= pin.asOfMs) byKey[key[row] as number]?.push(row)
+    for (const of of byKey) of.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    return byKey
   }
 
   return {
@@ -273,7 +275,7 @@ export function emptySeries(): Series {
     knows,
     late,
     row,
-    rowsOf,
+    history,
     rowsUpTo,
     append,
     lastPosition: at => {

@@ -127,9 +127,10 @@ export const cellInQuery = z
   .max(600)
   .transform((text, context) => {
     const pairs = text === '' ? [] : text.split(/[,;]/).map(pair => /^\s*([^:=]+)[:=](.+?)\s*$/.exec(pair))
-    if (pairs.every(pair => pair !== null))
-      return Object.fromEntries(pairs.map(pair => [pair[1] as string, pair[2] as string]))
-    context.addIssue({ code: 'custom', message: 'a cell is written sex:F, several dimensions sex:F,county:39' })
+    const cell = new Map(pairs.map(pair => [pair?.[1] ?? '', pair?.[2] ?? '']))
+    if (!pairs.includes(null) && cell.size === pairs.length) return Object.fromEntries(cell)
+    const message = 'a cell is written sex:F, several dimensions sex:F,county:39, each of them once'
+    context.addIssue({ code: 'custom', message })
     return z.NEVER
   })
 
