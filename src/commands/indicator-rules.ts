@@ -3,7 +3,7 @@ import { fitsKind, hasBegun, type PeriodText, parsePeriod } from '../../events/p
 import type { Cell, ObsStatus } from '../../events/shapes.ts'
 import type { Amount } from './amounts.ts'
 import type { Command, Context } from './command.ts'
-import { type Definition, type IndicatorState, kindOf, type Line } from './indicator-state.ts'
+import type { Definition, IndicatorState, Line } from './indicator-state.ts'
 import { beforeSubject, standingGoal, steerable } from './mission-rules.ts'
 import { first, isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -60,7 +60,7 @@ export function periodFits(
   pointer: string,
 ): Refusal | undefined {
   const { kind } = parsePeriod(given)
-  const settled = kindOf(state, version)
+  const settled = state.versions[version - 1]?.kind
   if (settled !== undefined) return kind === settled ? undefined : otherKind(version, settled, kind, pointer)
   const aim = linesOf(state.targets, version).find(target => !fitsKind(parsePeriod(target.period), kind))
   return aim && otherKind(version, parsePeriod(aim.period).kind, kind, pointer)
@@ -70,7 +70,7 @@ export function periodFits(
 export function targetFits(state: IndicatorState, given: PeriodText, pointer: string): Refusal | undefined {
   const period = parsePeriod(given)
   const version = state.versions.length
-  const settled = kindOf(state, version)
+  const settled = state.versions[version - 1]?.kind
   if (settled === undefined || fitsKind(period, settled)) return undefined
   return otherKind(version, settled, period.kind, pointer)
 }

@@ -12,7 +12,7 @@ export interface VersionState {
   /** Decimal year from which it covers; −∞ for the first. */
   readonly from: number
   readonly definition: Definition
-  /** The kind of period it has; undefined where it is to be looked up (`kindOf`). */
+  /** The kind of period it has: that of its baseline, or of the figures that stand in it. */
   kind: string | undefined
 }
 
@@ -75,13 +75,7 @@ export function standingAt(vintages: readonly Vintage[] | undefined, knownAt: nu
   return standing
 }
 
-/** The kind of period a definition version has: that of its baseline, or of any figure that stands in it. */
-export function kindOf(state: IndicatorState, version: number): string | undefined {
-  const of = state.versions[version - 1]
-  if (of) of.kind ??= kindStated(state, version)
-  return of?.kind
-}
-
+/** What settles the kind of a definition version (counted from 1). */
 function kindStated({ versions, baselines, vintages }: IndicatorState, version: number): string | undefined {
   for (const lines of baselines.values()) {
     const own = lines.find(line => line.version === version)
@@ -112,28 +106,37 @@ function keepVintage(state: IndicatorState, fact: ValueFact): void {
   const others = state.vintages.get(key)
   if (others) others.push(vintage)
   else state.vintages.set(key, [vintage])
-  if (type === 'measurement-withdrawn') forgetKinds(state)
+  if (type === 'measurement-withdrawn') resettle(state, versionFor(state.versions, parsePeriod(data.period)))
   else settleKind(state, data.period)
 }
 
-/** What settled a kind may be gone, or covered by another version now. */
-function forgetKinds({ versions }: IndicatorState): void {
-  for (const version of versions) version.kind = undefined
+/** What settled the kind may be gone. */
+function resettle(state: IndicatorState, version: number): void {
+  const of = state.versions[version - 1]
+  if (of) of.kind = kindStated(state, version)
 }
 
-function keepLine(
-  lines: Map<string, Line[]>,
-  state: IndicatorState,
-  data: { period: PeriodText; cell?: Cell | undefined },
-) {
-  const key = cellKey(data.cell)
-  lines.set(key, [...(lines.get(key) ?? []), { period: data.period, version: state.versions.length }])
+type LineData = { readonly period: PeriodText; readonly cell?: Cell | undefined }
+
+function keepLine(lines: Map<string, Line[]>, state: IndicatorState, { period, cell }: LineData): void {
+  const ofCell = lines.get(cellKey(cell)) ?? []
+  lines.set(cellKey(cell), [...ofCell, { period, version: state.versions.length }])
 }
 
+function keepBaseline(state: IndicatorState, { data }: { readonly data: LineData }): void {
+  keepLine(state.baselines, state, data)
+  const version = state.versions.at(-1)
+  if (version) version.kind ??= parsePeriod(data.period).kind
+}
+
+const keepTarget = (state: IndicatorState, { data }: { readonly data: LineData }): void =>
+  keepLine(state.targets, state, data)
+
+/** A definition version begins; figures recorded before may be covered by it now. */
 function begin(state: IndicatorState, definition: Definition, from: number): void {
   state.definition = definition
   state.versions.push({ from, definition, kind: undefined })
-  forgetKinds(state)
+  for (let version = 1; version <= state.versions.length; version++) resettle(state, version)
 }
 
 export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
@@ -161,10 +164,10 @@ export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
       const { breakAt, comparable: _c, bridge: _b, ...changed } = data
       begin(state, { ...state.definition, ...changed } as Definition, parsePeriod(breakAt).start)
     },
-    'baseline-set': (state, { data }) => keepLine(state.baselines, state, data),
-    'baseline-reestimated': (state, { data }) => keepLine(state.baselines, state, data),
-    'target-set': (state, { data }) => keepLine(state.targets, state, data),
-    'target-revised': (state, { data }) => keepLine(state.targets, state, data),
+    'baseline-set': keepBaseline,
+    'baseline-reestimated': keepBaseline,
+    'target-set': keepTarget,
+    'target-revised': keepTarget,
     'indicator-measured': keepVintage,
     'measurement-corrected': keepVintage,
     'measurement-withdrawn': keepVintage,
