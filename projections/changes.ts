@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
 import { day, knowledge } from '../events/shapes.ts'
+import { type CameIn, knownAt } from './between.ts'
 import { type Member, membersOf } from './members.ts'
 import { foldMission } from './mission.ts'
 import { choiceInQuery } from './mission-progress.ts'
@@ -10,7 +11,7 @@ import { inside, isLate, type Pin } from './pin.ts'
 import { instant } from './shown.ts'
 import { type Sides, sidesOf } from './sides.ts'
 import { defineView, ofMission, wholeNumber } from './view.ts'
-import { byCause, followed, knownAt, type Numbers, type Standing, type Step, type Walk, walk } from './walk.ts'
+import { byCause, followed, type Numbers, type Standing, type Step, type Walk, walk } from './walk.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),
@@ -48,9 +49,11 @@ function became(from: Standing, to: Standing, steps: readonly Step[]) {
     }))
 }
 
+const shownFact = ({ key: _, knownFrom, ...fact }: CameIn) => ({ ...fact, knownFrom: instant(knownFrom) })
+
 const shownStep = ({ cause, fact, did }: Step, swapped: boolean) => ({
   cause,
-  ...(fact && { ...fact, knownFrom: instant(fact.knownFrom) }),
+  ...(fact && shownFact(fact)),
   did: signed(did, swapped),
 })
 

@@ -3,6 +3,7 @@ import type { MissionFact } from '../events/catalogue.ts'
 import { parsePeriod } from '../events/period.ts'
 import { cellKey, day } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
+import { knownAt } from './between.ts'
 import { comparability, versionAt } from './comparable.ts'
 import {
   type BaselineVersion,
@@ -18,7 +19,7 @@ import type { Pin } from './pin.ts'
 import { shownLine, shownOrigin, shownVersion } from './shown.ts'
 import { resolveLine } from './target-line.ts'
 import { type Asked, defineView, ofMission } from './view.ts'
-import { byCause, type Cause, knownAt, type Walk, walk } from './walk.ts'
+import { byCause, type Cause, type Walk, walk } from './walk.ts'
 
 /** How a target stands to the one before it. */
 export type Move = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'

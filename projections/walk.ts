@@ -3,12 +3,12 @@
  * at a time, in (knownFrom, position) order, each folded at its own place; what changes with one is its part. Exact by
  * construction.
  */
-import { type IndicatorFact, measurementNames } from '../events/catalogue.ts'
-import type { PeriodText } from '../events/period.ts'
-import type { Cell } from '../events/shapes.ts'
-import { assess, type Choice } from './assessment.ts'
+import type { IndicatorFact } from '../events/catalogue.ts'
+import { type Assessment, assess, type Choice } from './assessment.ts'
+import { between, type CameIn } from './between.ts'
+import { carriedPoints } from './carried-points.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
-import { inside, type Pin } from './pin.ts'
+import type { Pin } from './pin.ts'
 import { type Includes, only } from './series.ts'
 
 /** Numbers that are followed: the latest value, covered, share, projected, and a named method's own. */
@@ -43,19 +43,10 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   'indicator-retired': 'membership',
 }
 
-/** A fact on the way, with what it is about where that is one value. */
-export interface Added {
-  readonly type: IndicatorFact['type']
-  readonly knownFrom: number
-  readonly position: number
-  readonly period?: PeriodText
-  readonly cell?: Cell
-}
-
 /** What one fact did, or the change of method (no fact). */
 export interface Step {
   readonly cause: Cause
-  readonly fact: Added | null
+  readonly fact: CameIn | null
   /** Null where the number is null on one side of the whole way. */
   readonly did: Numbers
   /** Numbers that it made, or made null. */
@@ -78,36 +69,6 @@ export interface Way {
   readonly toMethod?: string | undefined
 }
 
-/** Everything known at a pin. */
-export const knownAt =
-  ({ asOfMs, position }: Pin): Includes =>
-  (knownFrom, at) =>
-    at <= position && knownFrom <= asOfMs
-
-function rowsBetween({ series }: IndicatorBook, { knew, later }: Way): Added[] {
-  const { knownFrom, position } = series.columns()
-  const rows: Added[] = []
-  const end = series.rowsUpTo(later.position)
-  for (let row = 0; row < end; row++) {
-    const known = knownFrom[row] as number
-    if (known > later.asOfMs || knew(known, position[row] as number)) continue
-    const { type, key } = series.row(row)
-    rows.push({ type, knownFrom: known, position: position[row] as number, period: key.given, cell: key.cell })
-  }
-  return rows
-}
-
-/** The facts in the order they are added. */
-function between(book: IndicatorBook, way: Way): Added[] {
-  const facts: Added[] = rowsBetween(book, way)
-  for (const { type, knownFrom, position, data } of book.facts) {
-    if (!inside({ knownFrom, position }, way.later) || way.knew(knownFrom, position)) continue
-    const { period, cell } = data as Pick<Added, 'period' | 'cell'>
-    facts.push({ type, knownFrom, position, ...(period !== undefined && { period, cell: cell ?? {} }) })
-  }
-  return facts.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
-}
-
 const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => ({
   latest: make('latest'),
   covered: make('covered'),
@@ -118,10 +79,8 @@ const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => 
 
 const NOTHING: Standing = { numbers: each(() => null), path: null, trend: null, status: null }
 
-function standing(id: string, book: IndicatorBook, at: IndicatorAt | undefined, pin: Pin, choice: Choice): Standing {
-  if (!at) return NOTHING
-  const { latest, covered, path, trend, method } = assess(id, book, at, pin, choice)
-  if (at.versions.length === 0 && latest === null) return NOTHING
+function standingOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): Standing {
+  if (versions.length === 0 && latest === null) return NOTHING
   return {
     numbers: {
       latest: latest?.value ?? null,
@@ -136,35 +95,51 @@ function standing(id: string, book: IndicatorBook, at: IndicatorAt | undefined, 
   }
 }
 
-/** Walks an indicator's way; undefined where nothing happened to it. */
-export function walk(id: string, book: IndicatorBook, way: Way): Walk | undefined {
-  const { knew, later, choice, toMethod = choice.method } = way
-  const facts = between(book, way)
-  const differs = toMethod !== choice.method
-  if (facts.length === 0 && !differs) return undefined
+/** An indicator while facts are added to it. */
+function growing(id: string, book: IndicatorBook, { knew, later, choice }: Way) {
   const added = new Set<number>()
   const includes: Includes = (knownFrom, position) => knew(knownFrom, position) || added.has(position)
   const series = only(book.series, includes)
-  const known = () => ({ series, facts: book.facts.filter(f => includes(f.knownFrom, f.position)) })
-  let part = known()
-  let at = foldIndicator(part, later)
-  const now = (method = choice.method): Standing => standing(id, part, at, later, { ...choice, method })
-  const standings = [now()]
-  for (const { position, type } of facts) {
-    added.add(position)
-    // A figure changes nothing but which rows stand.
-    if (!measurementNames.has(type)) {
-      part = known()
-      at = foldIndicator(part, later)
-    }
-    standings.push(now())
+  const read = carriedPoints({ facts: [], series }, choice.cell)
+  let part: IndicatorBook = { facts: [], series }
+  let at: IndicatorAt | undefined
+  function fold(): void {
+    part = { facts: book.facts.filter(f => includes(f.knownFrom, f.position)), series }
+    at = foldIndicator(part, later)
   }
-  if (differs) standings.push(now(toMethod))
+  fold()
+  return {
+    add: ({ position, key }: CameIn): void => {
+      added.add(position)
+      if (key === undefined) fold()
+    },
+    /** `came`: the fact just added; null: none. */
+    standing: (came: CameIn | null, method = choice.method): Standing => {
+      const points =
+        at && read(at, later, { keys: came?.key === undefined ? [] : [came.key], facts: came?.key === undefined })
+      return at && points ? standingOf(assess(id, part, at, later, { ...choice, method }, points), at) : NOTHING
+    },
+  }
+}
+
+/** Walks an indicator's way; undefined where nothing happened to it. */
+export function walk(id: string, book: IndicatorBook, way: Way): Walk | undefined {
+  const { knew, later, choice, toMethod = choice.method } = way
+  const facts = between(book, knew, later)
+  const differs = toMethod !== choice.method
+  if (facts.length === 0 && !differs) return undefined
+  const { add, standing } = growing(id, book, way)
+  const standings = [standing(null)]
+  for (const fact of facts) {
+    add(fact)
+    standings.push(standing(fact))
+  }
+  if (differs) standings.push(standing(null, toMethod))
   return { before: standings[0] as Standing, after: standings.at(-1) as Standing, steps: stepsOf(facts, standings) }
 }
 
 /** Each step's part. A number that is null in between keeps its last value, so that the parts add up all the same. */
-function stepsOf(facts: readonly Added[], standings: readonly Standing[]): Step[] {
+function stepsOf(facts: readonly CameIn[], standings: readonly Standing[]): Step[] {
   const [before, after] = [standings[0] as Standing, standings.at(-1) as Standing]
   const last = { ...before.numbers }
   return standings.slice(1).map(({ numbers }, index) => {

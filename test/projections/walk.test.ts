@@ -1,7 +1,8 @@
 import t from 'tap'
+import { knownAt } from '../../projections/between.ts'
 import type { IndicatorBook } from '../../projections/indicator.ts'
 import type { Pin } from '../../projections/pin.ts'
-import { byCause, followed, knownAt, type Step, type Walk, type Way, walk } from '../../projections/walk.ts'
+import { byCause, followed, type Step, type Walk, type Way, walk } from '../../projections/walk.ts'
 import { definition, newMission } from './given.ts'
 import { askerOf } from './told.ts'
 
