@@ -1,10 +1,9 @@
 /** What does a reader see when there is nothing to see? What is wrong, in plain words, and a way on. */
-import { type BadAddress, address } from './address.ts'
+import { address, asOfDay, type BadAddress } from './address.ts'
+import { day } from './format.ts'
 import type { Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
 import { Layout } from './parts/layout.tsx'
-import { asOfDay } from './address.ts'
-import { day } from './format.ts'
 
 interface Shown {
   readonly page: Page
@@ -60,7 +59,8 @@ export function notThenPage(page: Page) {
 export function badAddressPage(page: Page, bad: BadAddress) {
   const { error } = page.words
   const isDate = bad.name === 'asOf' && bad.fault !== 'twice'
-  if (isDate) return <ErrorPage page={page} title={error.badDate} text="" given={bad.given} bad={bad} withDate isThereNow />
+  if (isDate)
+    return <ErrorPage page={page} title={error.badDate} text="" given={bad.given} bad={bad} withDate isThereNow />
   const given = `${bad.name}=${bad.given}`
   return <ErrorPage page={page} title={error.badAddress} text={error.badAddressText} given={given} isThereNow />
 }

@@ -68,7 +68,7 @@ export function unitName(language: PageLanguage, { unit }: Measure): string {
 /** A value in its unit: 9,5 %, 99 200 personer. */
 export function valued(language: PageLanguage, value: number, measure: Measure): string {
   if (isPercent(measure)) return percent(language, value / 100, measure.decimals ?? null)
-  return `${number(language, value, measure.decimals)}${NBSP}${unitName(language, measure)}`
+  return `${number(language, value, measure.decimals)} ${unitName(language, measure)}`
 }
 
 /** One number or an interval in its unit; undefined: there is neither. */

@@ -1,3 +1,188 @@
-/** Stub while looking. */
-import type { Page } from './page.ts'
-export function indicatorPage(_page: Page, _id: string) { return undefined as never }
+/** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
+import type { ComponentChildren } from 'preact'
+import { address } from './address.ts'
+import type { AssessmentShown, Measure, MissionAnswer } from './answers.ts'
+import type { Ask } from './asking.ts'
+import { Chart } from './chart/chart.tsx'
+import { extentOf, type Figure, figureOf } from './chart/figure.ts'
+import { chartWords } from './chart/words.ts'
+import { unitName } from './format.ts'
+import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
+import { indicatorDays } from './known-days.ts'
+import { said } from './language.ts'
+import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
+import { Answers } from './parts/answers.tsx'
+import { AsOf } from './parts/as-of.tsx'
+import { Definitions, Disputes } from './parts/definitions.tsx'
+import { Illustrative } from './parts/flags.tsx'
+import { Layout } from './parts/layout.tsx'
+import { Lines } from './parts/lines.tsx'
+import { Measurements } from './parts/measurements.tsx'
+import { Text } from './parts/text.tsx'
+
+interface Asked {
+  readonly indicator: IndicatorAnswer
+  readonly series: SeriesAnswer
+  readonly assessment: AssessmentShown
+}
+
+function answersOf(ask: Ask, id: string): Asked | undefined {
+  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id })
+  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { includeHistory: 'true' })
+  const assessment = ask<AssessmentShown>('/indicators/{id}/assessment', { id })
+  return indicator && series && assessment && { indicator, series, assessment }
+}
+
+/** Undefined: there is no such indicator for this reader at this pin. */
+export function indicatorPage(page: Page, id: string) {
+  const answers = answersOf(page.ask, id)
+  if (!answers) return undefined
+  const mission = page.ask<MissionAnswer>('/missions/{id}', { id: answers.indicator.mission })
+  const ever = answersOf(page.askAtAll, id) ?? answers
+  return <Indicator page={page} mission={mission} {...answers} ever={ever} />
+}
+
+interface Shown extends Asked {
+  readonly page: Page
+  readonly mission: MissionAnswer | undefined
+  /** At no pin: the axes reach as far as anything ever known, so that they stand still while time travels. */
+  readonly ever: Asked
+}
+
+function Indicator({ page, mission, indicator, series, assessment, ever }: Shown) {
+  const { words, language } = page
+  const path = `/indicators/${indicator.indicator}`
+  const title = indicator.title === undefined ? indicator.indicator : said(indicator.title, language).text
+  const measure = { unit: indicator.unit ?? '', decimals: indicator.decimals ?? null }
+  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries ?? 0)
+  return (
+    <Layout
+      page={page}
+      title={title}
+      crumbs={[
+        { name: words.missions, path: '/' },
+        {
+          name: <Text page={page} text={mission?.title ?? indicator.mission} />,
+          path: `/missions/${indicator.mission}`,
+        },
+      ]}
+      answered={answered}
+      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`]]}
+    >
+      <h1>
+        <Text page={page} text={indicator.title ?? indicator.indicator} />
+      </h1>
+      {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
+      {indicator.definition !== undefined && (
+        <p class="lead">
+          <Text page={page} text={indicator.definition} />
+        </p>
+      )}
+      {indicator.illustrative && (
+        <p class="quiet">
+          <Illustrative page={page} /> {words.goal.illustrativeNote}
+        </p>
+      )}
+      <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
+      <Answers page={page} assessment={assessment} measure={measure} />
+      <Course
+        {...{ page, title, measure, indicator }}
+        figure={figureOf(indicator, series, assessment)}
+        ever={figureOf(ever.indicator, ever.series, ever.assessment)}
+      />
+      <Measurements page={page} indicator={indicator} series={series} />
+      <Lines page={page} indicator={indicator} measure={measure} id="baselines" />
+      <Lines page={page} indicator={indicator} measure={measure} id="targets" />
+      <Disputes page={page} indicator={indicator} measure={measure} />
+      <About page={page} indicator={indicator} mission={mission} measure={measure} />
+      <Definitions page={page} versions={indicator.versions} />
+    </Layout>
+  )
+}
+
+interface CourseShown {
+  readonly page: Page
+  readonly title: string
+  readonly measure: Measure
+  readonly indicator: IndicatorAnswer
+  readonly figure: Figure
+  readonly ever: Figure
+}
+
+function Course({ page, title, measure, indicator, figure, ever }: CourseShown) {
+  const { words, language } = page
+  const extent = extentOf([figure, ever])
+  if (!extent || !extentOf([figure])) return null
+  const marks = figure.stretches.flat()
+  return (
+    <section aria-labelledby="course">
+      <h2 id="course">{words.indicator.chart}</h2>
+      <figure class="figure card">
+        <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, measure)} />
+        <figcaption>
+          {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
+          {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
+          {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
+          {words.chart.endOfYear} {words.indicator.chartTwin}
+          {indicator.source && ` ${words.indicator.source}: ${indicator.source.name}.`}
+        </figcaption>
+      </figure>
+    </section>
+  )
+}
+
+function About({
+  page,
+  indicator,
+  mission,
+  measure,
+}: Pick<Shown, 'page' | 'indicator' | 'mission'> & { measure: Measure }) {
+  const { words, language, state } = page
+  const { kind, direction, source, frequency, population } = indicator
+  const goals = mission?.goals.filter(goal => indicator.goals.includes(goal.goal)) ?? []
+  const row = (name: string, said: ComponentChildren) => (
+    <div>
+      <dt>{name}</dt>
+      <dd>{said}</dd>
+    </div>
+  )
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{words.indicator.definition}</h2>
+      <dl class="pairs">
+        {row(words.indicator.unit, unitName(language, measure))}
+        {kind && row(words.indicator.kind, words.indicatorKind[kind])}
+        {direction && row(words.indicator.direction, words.direction[direction])}
+        {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}
+        {population !== undefined && row(words.mission.population, <Text page={page} text={population} />)}
+        {row(words.mission.accountable, indicator.accountable ?? <span class="lacking">{words.mission.nobody}</span>)}
+        {source &&
+          row(
+            words.indicator.source,
+            source.url === undefined ? (
+              source.name
+            ) : (
+              <a href={source.url} rel="noreferrer external">
+                {source.name}
+              </a>
+            ),
+          )}
+        {source &&
+          row(words.indicator.licence, source.licence ?? <span class="quiet">{words.indicator.noLicence}</span>)}
+        {goals.length > 0 &&
+          row(
+            words.indicator.forGoals,
+            <ul class="lines">
+              {goals.map(goal => (
+                <li key={goal.goal}>
+                  <a href={`${address(state, `/missions/${indicator.mission}`)}#goal-${goal.goal}`}>
+                    <Text page={page} text={goal.statement} />
+                  </a>
+                </li>
+              ))}
+            </ul>,
+          )}
+      </dl>
+    </section>
+  )
+}

@@ -18,9 +18,13 @@ export interface Pinning {
 const dayOf = (instant: string): string => instant.slice(0, 10)
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 const latest = (days: readonly (string | undefined)[]): string | undefined =>
-  days.filter(day => day !== undefined).reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
+  days
+    .filter(day => day !== undefined)
+    .reduce<string | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined)
 const earliest = (days: readonly (string | undefined)[]): string | undefined =>
-  days.filter(day => day !== undefined).reduce<string | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
+  days
+    .filter(day => day !== undefined)
+    .reduce<string | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined)
 
 const stepping = (previous: string | undefined, next: string | undefined): KnownDays => ({
   ...(previous !== undefined && { previous }),

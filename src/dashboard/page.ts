@@ -1,6 +1,7 @@
 /** What every part of a page knows: its state, its words, and how to ask. */
-import type { Pinned } from './answers.ts'
+
 import { asOfDay, type PageState } from './address.ts'
+import type { Pinned } from './answers.ts'
 import type { Ask } from './asking.ts'
 import type { Pinning } from './known-days.ts'
 import type { PageLanguage } from './language.ts'

@@ -39,7 +39,12 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: P
 
   function pageOf(request: FastifyRequest, viewer: Viewer): { page: Page; bad?: BadAddress } {
     const path = request.url.split('?', 1)[0] ?? '/'
-    const { state, bad } = readAddress(path, request.query as object as Record<string, unknown>, request.headers['accept-language'], now())
+    const { state, bad } = readAddress(
+      path,
+      request.query as object as Record<string, unknown>,
+      request.headers['accept-language'],
+      now(),
+    )
     const askAtAll = askOf(reader, viewer)
     const page: Page = {
       state,
@@ -99,7 +104,9 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: P
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*']) route(path, () => undefined)
     for (const { path, type, body } of [assets.style, assets.icon])
       scope.get(path, (_request, reply) =>
-        reply.headers({ ...headers, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type }).send(body),
+        reply
+          .headers({ ...headers, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
+          .send(body),
       )
   })
 }

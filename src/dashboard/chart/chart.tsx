@@ -1,6 +1,7 @@
 /** What course has the indicator taken, and where was it to go? Dash, marker and direct label carry the meaning. */
-import { at, type Frame, frameFor, line } from './frame.ts'
+
 import type { Extent, Figure } from './figure.ts'
+import { at, type Frame, frameFor, line } from './frame.ts'
 import { Labels } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
@@ -59,6 +60,11 @@ function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
 function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
   return (
     <g class="axes">
+      {words.unit !== '' && (
+        <text x="2" y="12">
+          {words.unit}
+        </text>
+      )}
       {frame.ticks.values.map(value => {
         const y = frame.y(value).toFixed(1)
         return (

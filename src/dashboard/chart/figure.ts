@@ -35,7 +35,13 @@ export interface Figure {
   readonly target: Aim | null
   /** Superseded targets with the line that led to each, the oldest first. */
   readonly ghosts: readonly { readonly line: readonly At[]; readonly aim: Aim }[]
-  readonly projection: { readonly from: At; readonly t: number; readonly value: number; readonly low: number; readonly high: number } | null
+  readonly projection: {
+    readonly from: At
+    readonly t: number
+    readonly value: number
+    readonly low: number
+    readonly high: number
+  } | null
 }
 
 const isTotal = ({ cell }: { readonly cell?: object }): boolean => Object.keys(cell ?? {}).length === 0
@@ -53,7 +59,11 @@ function markOf(point: PointShown): Mark {
 }
 
 /** Figures across a break stand apart: another definition that is not the same by its own word, or a point marked B. */
-function breaksBefore(point: PointShown, before: PointShown | undefined, versions: IndicatorAnswer['versions']): boolean {
+function breaksBefore(
+  point: PointShown,
+  before: PointShown | undefined,
+  versions: IndicatorAnswer['versions'],
+): boolean {
   if (!before) return false
   if (point.obsStatus === 'B') return true
   if (point.definitionVersion === before.definitionVersion) return false
@@ -108,7 +118,8 @@ function ghostsOf({ targets, baselines }: IndicatorAnswer): Figure['ghosts'] {
       const aim = aimOf(line, totals)
       const baseline = baselineOf(line, totals)
       if (!aim) return []
-      const start = typeof baseline?.value === 'number' ? [{ t: reference(baseline.period), value: baseline.value }] : []
+      const start =
+        typeof baseline?.value === 'number' ? [{ t: reference(baseline.period), value: baseline.value }] : []
       return [{ aim, line: [...start, { t: aim.t, value: nearest(aim, start[0]?.value ?? aim.low) }] }]
     })
 }

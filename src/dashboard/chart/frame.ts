@@ -17,8 +17,8 @@ export interface Frame {
 }
 
 const sizes = {
-  wide: { width: 1000, height: 400, left: 64, right: 186, top: 26, bottom: 34, ticks: 5, years: 14 },
-  narrow: { width: 360, height: 330, left: 46, right: 16, top: 26, bottom: 34, ticks: 4, years: 5 },
+  wide: { width: 1000, height: 400, left: 68, right: 200, top: 32, bottom: 34, ticks: 5, years: 14 },
+  narrow: { width: 360, height: 330, left: 56, right: 16, top: 32, bottom: 34, ticks: 4, years: 5 },
 } as const
 
 /** A frame for an extent; the axes reach to round values, and a little room stands on both sides in time. */
@@ -40,7 +40,10 @@ export function frameFor(name: Frame['name'], { t, value }: Extent): Frame {
 const round = (n: number): number => Math.round(n * 10) / 10
 
 /** A point of the picture, to a tenth of a unit. */
-export const at = (frame: Frame, point: At): readonly [number, number] => [round(frame.x(point.t)), round(frame.y(point.value))]
+export const at = (frame: Frame, point: At): readonly [number, number] => [
+  round(frame.x(point.t)),
+  round(frame.y(point.value)),
+]
 
 /** The path of a line through points. */
 export const line = (frame: Frame, points: readonly At[]): string =>

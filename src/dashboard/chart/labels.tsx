@@ -69,7 +69,12 @@ function startLabels({ baseline, stretches }: Figure, frame: Frame, { names, val
   if (!baseline) return labels
   const [bx, by] = at(frame, baseline)
   const isNear = latest !== undefined && Math.abs(bx - x) < 150 && Math.abs(by - y) < 34
-  labels.push({ name: 'start', x: bx, y: isNear ? by + 24 : by - 13, text: `${names.baseline} ${value(baseline.value)}` })
+  labels.push({
+    name: 'start',
+    x: bx,
+    y: isNear ? by + 24 : by - 13,
+    text: `${names.baseline} ${value(baseline.value)}`,
+  })
   return labels
 }
 

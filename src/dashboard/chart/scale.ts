@@ -21,7 +21,7 @@ export function roundTicks(low: number, high: number, count: number): Ticks {
   const span = high - low || Math.abs(high) || 1
   const rough = span / count
   const power = 10 ** Math.floor(Math.log10(rough) + 1e-9)
-  const step = ([1, 2, 5, 10].find(each => each * power >= rough * 0.999) ?? 10) * power
+  const step = ([1, 2, 5, 10].find(each => each * power >= rough * 0.75) ?? 10) * power
   const [first, last] = [Math.floor(low / step + 1e-9), Math.ceil(high / step - 1e-9)]
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
   const values = Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals)))

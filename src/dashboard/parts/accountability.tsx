@@ -48,7 +48,8 @@ export function Accountability({ page, mission, goals: top }: Shown) {
           {named.length === 0 ? <p>{words.mission.all(gaps.length)}</p> : <h3>{words.mission.gapsTitle}</h3>}
           <ul>
             {gaps.map(gap => {
-              const thing = gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
+              const thing =
+                gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
               return <li key={`${gap.thing} ${gap.id}`}>{thing ? <Named page={page} thing={thing} /> : gap.id}</li>
             })}
           </ul>

@@ -1,5 +1,5 @@
 /** As of which day is the page, and how does one go to another? A form that needs no script, and links from news to news. */
-import { asOfDay, type BadAddress, address } from '../address.ts'
+import { address, asOfDay, type BadAddress } from '../address.ts'
 import { day, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'

@@ -28,7 +28,17 @@ export const Goals = ({ page, goals, mission, heading = 3 }: Tree) => (
   </ul>
 )
 
-function Goal({ page, goal, mission, heading }: { page: Page; goal: GoalShown; mission: MissionAnswer; heading: number }) {
+function Goal({
+  page,
+  goal,
+  mission,
+  heading,
+}: {
+  page: Page
+  goal: GoalShown
+  mission: MissionAnswer
+  heading: number
+}) {
   const { words } = page
   const Heading = `h${heading}` as 'h3'
   const { path, trend } = goal.rollUp

@@ -89,7 +89,11 @@ const Crumbs = ({ page, crumbs }: { page: Page; crumbs: readonly Crumb[] }) => (
   </nav>
 )
 
-function Foot({ page, answered, shows }: { page: Page; answered?: Answered | undefined } & Required<Pick<Shown, 'shows'>>) {
+function Foot({
+  page,
+  answered,
+  shows,
+}: { page: Page; answered?: Answered | undefined } & Required<Pick<Shown, 'shows'>>) {
   const { words, state, language, now } = page
   const position = answered?.position ?? -1
   return (

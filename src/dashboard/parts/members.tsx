@@ -70,16 +70,18 @@ function Member({ page, member, besides }: { page: Page; member: MemberShown; be
         {member.retired && <span class="flag">{words.goal.retired}</span>}
         {member.illustrative && <Illustrative page={page} />}
         {besides && (
-          <span class="small why">
-            {words.goal.whyNot(words.indicatorKind[member.kind], words.theGoal[besides])}
-          </span>
+          <span class="small why">{words.goal.whyNot(words.indicatorKind[member.kind], words.theGoal[besides])}</span>
         )}
       </th>
       <Cell page={page} label={words.goal.latest} member={member} line={latest} none={words.goal.notMeasured} />
       <Cell page={page} label={words.goal.baseline} member={member} line={baseline} none={words.goal.notSet} />
       <Cell page={page} label={words.goal.target} member={member} line={target} none={words.goal.notSet} />
       <td data-label={words.goal.covered}>
-        {member.covered === null ? <span class="quiet">–</span> : <Covered page={page} covered={member.covered} ahead={path.share} />}
+        {member.covered === null ? (
+          <span class="quiet">–</span>
+        ) : (
+          <Covered page={page} covered={member.covered} ahead={path.share} />
+        )}
       </td>
       <Answers page={page} member={member} />
     </tr>

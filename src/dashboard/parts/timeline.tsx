@@ -1,9 +1,10 @@
 /** What happened, the newest knowledge first? */
-import type { ObsStatus, Text as FactText } from '../../../events/shapes.ts'
+import type { Text as FactText, ObsStatus } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { AmountShown, Entry, GoalShown, Measure, PeriodText, Phase } from '../answers.ts'
-import { amount, number, percent, period, unitName } from '../format.ts'
+import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
+import { changeOf } from './change.ts'
 import { Flags } from './flags.tsx'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
@@ -99,14 +100,3 @@ function Detail({ page, entry, indicators }: { page: Page; entry: Entry; indicat
     </>
   )
 }
-
-/** A change from a baseline, as it was decided: −50 %, +3 persons. */
-export function changeOf(page: Page, said: Pick<Said, 'changePercent' | 'changePoints'>, measure: Measure): string | undefined {
-  const { language } = page
-  if (said.changePercent !== undefined) return signedPercent(page, said.changePercent)
-  if (said.changePoints === undefined) return undefined
-  return `${number(language, said.changePoints, measure.decimals, true)}\u00a0${unitName(language, measure)}`
-}
-
-const signedPercent = ({ language }: Page, value: number): string =>
-  `${value > 0 ? '+' : ''}${percent(language, value / 100, null)}`

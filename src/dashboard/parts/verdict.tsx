@@ -93,6 +93,12 @@ export function Standing({ page, path, trend }: { page: Page } & Distributions) 
   )
 }
 
+/** What `definition-only` says already. */
+const IMPLIED: readonly Reason[] = ['no-target', 'no-baseline', 'no-measurement']
+
 /** Reasons in words, as one phrase. */
-export const inWords = (page: Page, reasons: readonly Reason[]): string =>
-  [...new Set(reasons)].map(reason => page.words.reasons[reason]).join('; ')
+export function inWords(page: Page, reasons: readonly Reason[]): string {
+  const isBare = reasons.includes('definition-only')
+  const said = [...new Set(reasons)].filter(reason => !isBare || !IMPLIED.includes(reason))
+  return said.map(reason => page.words.reasons[reason]).join('; ')
+}

@@ -8,7 +8,8 @@ export const pages = {
   documentation: 'API og dokumentation',
   asJson: 'Det samme som JSON',
   permanent: 'Fast link til netop dette svar',
-  answered: (position: string, time: string) => `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
+  answered: (position: string, time: string) =>
+    `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Intet er ført ind i loggen endnu. Givet ${time}.`,
   evidence: 'Kilder',
   elsewhere: (language: string) => `Kun på ${language}`,
@@ -40,7 +41,8 @@ export const pages = {
     standing: 'Hvordan det står til',
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller før den første mission ind:',
-    emptyReader: 'Læser du kun? Så er der måske intet åbent for alle. Den, der driver installationen, åbner godkendte tal med',
+    emptyReader:
+      'Læser du kun? Så er der måske intet åbent for alle. Den, der driver installationen, åbner godkendte tal med',
     emptyThen: 'Ingen mission var kendt denne dag.',
   },
 
@@ -80,7 +82,8 @@ export const pages = {
     phases: 'Faser',
     begun: (phase: string, from: string) => `${phase} fra ${from}`,
     timeline: 'Tidslinje',
-    timelineLead: (shown: number, all: number) => `De ${shown} seneste af ${all} hændelser, ordnet efter hvornår de blev kendt.`,
+    timelineLead: (shown: number, all: number) =>
+      `De ${shown} seneste af ${all} hændelser, ordnet efter hvornår de blev kendt.`,
     wholeTimeline: 'Hele tidslinjen',
     earlierEntries: 'Tidligere hændelser',
     laterEntries: 'Senere hændelser',
@@ -104,7 +107,7 @@ export const pages = {
     target: 'Måltal',
     covered: 'Af vejen',
     notSet: 'ikke sat',
-    notMeasured: 'ikke målt',
+    notMeasured: 'ingen samlet måling',
   },
 
   indicator: {
@@ -122,7 +125,8 @@ export const pages = {
     worse: (amount: string, expected: string) => `${amount} dårligere end den aftalte vej, som her er ${expected}.`,
     equal: (expected: string) => `På den aftalte vej, som her er ${expected}.`,
     measured: (value: string, when: string) => `Seneste måling er ${value} (${when}).`,
-    pace: (slope: string, needed: string) => `På det seneste ${slope} om året; ${needed} om året kræves for at nå måltallet.`,
+    pace: (slope: string, needed: string) =>
+      `På det seneste ${slope} om året; ${needed} om året kræves for at nå måltallet.`,
     slope: (slope: string) => `På det seneste ${slope} om året.`,
     holds: (value: string, year: string) => `Holder tempoet, bliver det ${value} i ${year}.`,
     band: (value: string, low: string, high: string) =>
@@ -143,7 +147,7 @@ export const pages = {
     earlierValue: 'Tidligere værdi',
     withdrawn: 'trukket tilbage',
     latestOnly: (shown: number, all: number) => `De ${shown} seneste af ${all} perioder vises; resten findes som JSON.`,
-    approvedOnly: 'Du ser kun tal, der er godkendt.',
+    signedOff: 'Tallene godkendes, før de vises for alle. Uden en rolle i missionen ser du kun de godkendte.',
     baselines: 'Baselines',
     targets: 'Måltal',
     noBaselines: 'Ingen baseline er sat.',
@@ -171,6 +175,7 @@ export const pages = {
     deviation: 'Afvigelse fra vejen',
     share: 'Afvigelse af hele vejen',
     method: 'Regel',
+    forDay: 'Vurderet for dagen',
     retired: 'Indikatoren er afsluttet og måles ikke mere.',
   },
 

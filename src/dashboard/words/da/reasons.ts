@@ -1,9 +1,9 @@
 /** Why there is no answer, or which reservation goes with it, in Danish. */
 export const reasons = {
-  'definition-only': 'kun definitionen er ført ind, ingen tal',
+  'definition-only': 'ingen samlede tal er ført ind',
   'no-target': 'intet måltal er sat',
   'no-baseline': 'ingen baseline er sat',
-  'no-measurement': 'ingen måling er kendt',
+  'no-measurement': 'ingen samlet måling er kendt',
   'no-measurement-since-baseline': 'seneste måling gælder en tid før baseline',
   'interval-value': 'tallet er kun kendt som et spænd, og spænd regnes der ikke med',
   break: 'tallene ligger på hver sin side af et databrud',

@@ -103,7 +103,12 @@ export const terms = {
     method: 'ny metode',
     'wrong-place': 'ført det forkerte sted',
   },
-  dispute: { open: 'ikke afgjort', upheld: 'tallet står', corrected: 'tallet blev rettet', withdrawn: 'tallet blev trukket' },
+  dispute: {
+    open: 'ikke afgjort',
+    upheld: 'tallet står',
+    corrected: 'tallet blev rettet',
+    withdrawn: 'tallet blev trukket',
+  },
   criterion: {
     bold: 'Dristig og vigtig for mange',
     clear: 'Klar retning: målbar og tidsbestemt',

@@ -8,7 +8,8 @@ export const pages = {
   documentation: 'API and documentation',
   asJson: 'The same as JSON',
   permanent: 'Permanent link to this very answer',
-  answered: (position: string, time: string) => `The answer rests on the log up to position ${position}. Given ${time}.`,
+  answered: (position: string, time: string) =>
+    `The answer rests on the log up to position ${position}. Given ${time}.`,
   nothingRecorded: (time: string) => `Nothing is in the log yet. Given ${time}.`,
   evidence: 'Sources',
   elsewhere: (language: string) => `Only in ${language}`,
@@ -40,7 +41,8 @@ export const pages = {
     standing: 'How it stands',
     emptyTitle: 'No missions to show yet',
     emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
-    emptyReader: 'Only reading? Then perhaps nothing is open to everybody. Whoever runs the installation opens approved figures with',
+    emptyReader:
+      'Only reading? Then perhaps nothing is open to everybody. Whoever runs the installation opens approved figures with',
     emptyThen: 'No mission was known on this day.',
   },
 
@@ -92,7 +94,8 @@ export const pages = {
     noIndicators: 'No indicator shows yet whether this goal is reached.',
     speak: 'Speak for the goal',
     beside: 'Stand beside it: do not speak for the goal',
-    whyNot: (indicator: string, goal: string) => `Measures ${indicator}; that does not show whether ${goal} is reached.`,
+    whyNot: (indicator: string, goal: string) =>
+      `Measures ${indicator}; that does not show whether ${goal} is reached.`,
     illustrative: 'illustrative',
     illustrativeNote: 'Marked “illustrative”: made for the example, published by nobody.',
     retired: 'retired',
@@ -104,7 +107,7 @@ export const pages = {
     target: 'Target',
     covered: 'Covered',
     notSet: 'not set',
-    notMeasured: 'not measured',
+    notMeasured: 'no overall figure',
   },
 
   indicator: {
@@ -118,11 +121,13 @@ export const pages = {
     frequency: 'Measured',
     forGoals: 'For the goals',
     standing: 'How it stands',
-    better: (amount: string, expected: string) => `${amount} better than the agreed path, which is at ${expected} here.`,
+    better: (amount: string, expected: string) =>
+      `${amount} better than the agreed path, which is at ${expected} here.`,
     worse: (amount: string, expected: string) => `${amount} worse than the agreed path, which is at ${expected} here.`,
     equal: (expected: string) => `On the agreed path, which is at ${expected} here.`,
     measured: (value: string, when: string) => `The latest measurement is ${value} (${when}).`,
-    pace: (slope: string, needed: string) => `Of late ${slope} a year; ${needed} a year are needed to reach the target.`,
+    pace: (slope: string, needed: string) =>
+      `Of late ${slope} a year; ${needed} a year are needed to reach the target.`,
     slope: (slope: string) => `Of late ${slope} a year.`,
     holds: (value: string, year: string) => `If the pace holds, it will be ${value} in ${year}.`,
     band: (value: string, low: string, high: string) =>
@@ -142,8 +147,10 @@ export const pages = {
     about: 'Note and source',
     earlierValue: 'Earlier value',
     withdrawn: 'withdrawn',
-    latestOnly: (shown: number, all: number) => `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
-    approvedOnly: 'You see approved figures only.',
+    latestOnly: (shown: number, all: number) =>
+      `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
+    signedOff:
+      'Figures are approved before everybody sees them. Without a role in the mission you see the approved ones only.',
     baselines: 'Baselines',
     targets: 'Targets',
     noBaselines: 'No baseline is set.',
@@ -171,6 +178,7 @@ export const pages = {
     deviation: 'Deviation from the path',
     share: 'Deviation, of the whole way',
     method: 'Rule',
+    forDay: 'Assessed for the day',
     retired: 'The indicator is retired and no longer measured.',
   },
 

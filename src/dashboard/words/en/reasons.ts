@@ -1,9 +1,9 @@
 /** Why there is no answer, or which reservation goes with it, in English. */
 export const reasons = {
-  'definition-only': 'only the definition is recorded, no numbers',
+  'definition-only': 'no overall figures are recorded',
   'no-target': 'no target is set',
   'no-baseline': 'no baseline is set',
-  'no-measurement': 'no measurement is known',
+  'no-measurement': 'no overall figure is known',
   'no-measurement-since-baseline': 'the latest measurement is about a time before the baseline',
   'interval-value': 'the figure is known as an interval only, and intervals are never computed with',
   break: 'the figures lie on both sides of a break in the series',

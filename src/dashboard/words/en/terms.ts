@@ -103,7 +103,12 @@ export const terms = {
     method: 'new method',
     'wrong-place': 'recorded in the wrong place',
   },
-  dispute: { open: 'not settled', upheld: 'the figure stands', corrected: 'the figure was corrected', withdrawn: 'the figure was withdrawn' },
+  dispute: {
+    open: 'not settled',
+    upheld: 'the figure stands',
+    corrected: 'the figure was corrected',
+    withdrawn: 'the figure was withdrawn',
+  },
   criterion: {
     bold: 'Bold, with wide relevance to society',
     clear: 'Clear direction: measurable and time-bound',

@@ -107,7 +107,7 @@ export const pages = {
     target: 'Måltall',
     covered: 'Av veien',
     notSet: 'ikke satt',
-    notMeasured: 'ikke målt',
+    notMeasured: 'ingen samlet måling',
   },
 
   indicator: {
@@ -146,7 +146,7 @@ export const pages = {
     earlierValue: 'Tidligere verdi',
     withdrawn: 'trukket tilbake',
     latestOnly: (shown: number, all: number) => `De ${shown} siste av ${all} perioder vises; resten finnes som JSON.`,
-    approvedOnly: 'Du ser bare tall som er godkjent.',
+    signedOff: 'Tallene godkjennes før de vises for alle. Uten en rolle i oppdraget ser du bare de godkjente.',
     baselines: 'Utgangsverdier',
     targets: 'Måltall',
     noBaselines: 'Ingen utgangsverdi er satt.',
@@ -174,6 +174,7 @@ export const pages = {
     deviation: 'Avvik fra veien',
     share: 'Avvik av hele veien',
     method: 'Regel',
+    forDay: 'Vurdert for dagen',
     retired: 'Indikatoren er avsluttet og måles ikke mer.',
   },
 

@@ -1,9 +1,9 @@
 /** Why there is no answer, or which reservation goes with it, in Bokmål. */
 export const reasons = {
-  'definition-only': 'bare definisjonen er ført inn, ingen tall',
+  'definition-only': 'ingen samlede tall er ført inn',
   'no-target': 'ikke noe måltall er satt',
   'no-baseline': 'ingen utgangsverdi er satt',
-  'no-measurement': 'ingen måling er kjent',
+  'no-measurement': 'ingen samlet måling er kjent',
   'no-measurement-since-baseline': 'siste måling gjelder en tid før utgangsverdien',
   'interval-value': 'tallet er kjent bare som et spenn, og et spenn regnes det ikke med',
   break: 'tallene ligger på hver sin side av et brudd i serien',

@@ -8,7 +8,8 @@ export const pages = {
   documentation: 'API og dokumentasjon',
   asJson: 'Det same som JSON',
   permanent: 'Fast lenkje til nettopp dette svaret',
-  answered: (position: string, time: string) => `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
+  answered: (position: string, time: string) =>
+    `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
   nothingRecorded: (time: string) => `Ingenting er ført inn i loggen enno. Gitt ${time}.`,
   evidence: 'Kjelder',
   elsewhere: (language: string) => `Berre på ${language}`,
@@ -40,7 +41,8 @@ export const pages = {
     standing: 'Korleis det står til',
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
     emptyOwner: 'Er dette din installasjon? Sjå han med døme, eller før inn det første oppdraget:',
-    emptyReader: 'Les du berre? Då er kanskje ingenting ope for alle. Den som driv installasjonen, opnar godkjende tal med',
+    emptyReader:
+      'Les du berre? Då er kanskje ingenting ope for alle. Den som driv installasjonen, opnar godkjende tal med',
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
   },
 
@@ -80,7 +82,8 @@ export const pages = {
     phases: 'Fasar',
     begun: (phase: string, from: string) => `${phase} frå ${from}`,
     timeline: 'Tidslinje',
-    timelineLead: (shown: number, all: number) => `Dei ${shown} siste av ${all} hendingar, ordna etter når dei vart kjende.`,
+    timelineLead: (shown: number, all: number) =>
+      `Dei ${shown} siste av ${all} hendingar, ordna etter når dei vart kjende.`,
     wholeTimeline: 'Heile tidslinja',
     earlierEntries: 'Tidlegare hendingar',
     laterEntries: 'Seinare hendingar',
@@ -104,7 +107,7 @@ export const pages = {
     target: 'Måltal',
     covered: 'Av vegen',
     notSet: 'ikkje sett',
-    notMeasured: 'ikkje målt',
+    notMeasured: 'inga samla måling',
   },
 
   indicator: {
@@ -142,8 +145,9 @@ export const pages = {
     about: 'Merknad og kjelde',
     earlierValue: 'Tidlegare verdi',
     withdrawn: 'trekt tilbake',
-    latestOnly: (shown: number, all: number) => `Dei ${shown} siste av ${all} periodar er viste; resten finst som JSON.`,
-    approvedOnly: 'Du ser berre tal som er godkjende.',
+    latestOnly: (shown: number, all: number) =>
+      `Dei ${shown} siste av ${all} periodar er viste; resten finst som JSON.`,
+    signedOff: 'Tala blir godkjende før dei blir viste for alle. Utan ei rolle i oppdraget ser du berre dei godkjende.',
     baselines: 'Utgangsverdiar',
     targets: 'Måltal',
     noBaselines: 'Ingen utgangsverdi er sett.',
@@ -171,6 +175,7 @@ export const pages = {
     deviation: 'Avvik frå vegen',
     share: 'Avvik av heile vegen',
     method: 'Regel',
+    forDay: 'Vurdert for dagen',
     retired: 'Indikatoren er avslutta og blir ikkje målt meir.',
   },
 

@@ -1,9 +1,9 @@
 /** Why there is no answer, or which reservation goes with it, in Nynorsk. */
 export const reasons = {
-  'definition-only': 'berre definisjonen er ført inn, ingen tal',
+  'definition-only': 'ingen samla tal er førte inn',
   'no-target': 'ikkje noko måltal er sett',
   'no-baseline': 'ingen utgangsverdi er sett',
-  'no-measurement': 'inga måling er kjend',
+  'no-measurement': 'inga samla måling er kjend',
   'no-measurement-since-baseline': 'siste måling gjeld ei tid før utgangsverdien',
   'interval-value': 'talet er kjent berre som eit spenn, og eit spenn blir det ikkje rekna med',
   break: 'tala ligg på kvar si side av eit brot i serien',

@@ -103,7 +103,12 @@ export const terms = {
     method: 'ny metode',
     'wrong-place': 'ført på feil stad',
   },
-  dispute: { open: 'ikkje avgjort', upheld: 'talet står', corrected: 'talet vart retta', withdrawn: 'talet vart trekt' },
+  dispute: {
+    open: 'ikkje avgjort',
+    upheld: 'talet står',
+    corrected: 'talet vart retta',
+    withdrawn: 'talet vart trekt',
+  },
   criterion: {
     bold: 'Dristig og viktig for mange',
     clear: 'Klar retning: målbar og tidfesta',

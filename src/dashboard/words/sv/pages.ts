@@ -8,7 +8,8 @@ export const pages = {
   documentation: 'API och dokumentation',
   asJson: 'Detsamma som JSON',
   permanent: 'Fast länk till just det här svaret',
-  answered: (position: string, time: string) => `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
+  answered: (position: string, time: string) =>
+    `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Inget är infört i loggen ännu. Givet ${time}.`,
   evidence: 'Källor',
   elsewhere: (language: string) => `Bara på ${language}`,
@@ -40,7 +41,8 @@ export const pages = {
     standing: 'Hur det står till',
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller för in den första missionen:',
-    emptyReader: 'Läser du bara? Då är kanske inget öppet för alla. Den som driver installationen öppnar godkända siffror med',
+    emptyReader:
+      'Läser du bara? Då är kanske inget öppet för alla. Den som driver installationen öppnar godkända siffror med',
     emptyThen: 'Ingen mission var känd den här dagen.',
   },
 
@@ -80,7 +82,8 @@ export const pages = {
     phases: 'Faser',
     begun: (phase: string, from: string) => `${phase} från ${from}`,
     timeline: 'Tidslinje',
-    timelineLead: (shown: number, all: number) => `De ${shown} senaste av ${all} händelser, ordnade efter när de blev kända.`,
+    timelineLead: (shown: number, all: number) =>
+      `De ${shown} senaste av ${all} händelser, ordnade efter när de blev kända.`,
     wholeTimeline: 'Hela tidslinjen',
     earlierEntries: 'Tidigare händelser',
     laterEntries: 'Senare händelser',
@@ -104,7 +107,7 @@ export const pages = {
     target: 'Målvärde',
     covered: 'Av vägen',
     notSet: 'inte satt',
-    notMeasured: 'inte mätt',
+    notMeasured: 'ingen samlad mätning',
   },
 
   indicator: {
@@ -122,7 +125,8 @@ export const pages = {
     worse: (amount: string, expected: string) => `${amount} sämre än den avtalade vägen, som här är ${expected}.`,
     equal: (expected: string) => `På den avtalade vägen, som här är ${expected}.`,
     measured: (value: string, when: string) => `Senaste mätningen är ${value} (${when}).`,
-    pace: (slope: string, needed: string) => `På senare tid ${slope} om året; ${needed} om året behövs för att nå målvärdet.`,
+    pace: (slope: string, needed: string) =>
+      `På senare tid ${slope} om året; ${needed} om året behövs för att nå målvärdet.`,
     slope: (slope: string) => `På senare tid ${slope} om året.`,
     holds: (value: string, year: string) => `Håller takten blir det ${value} ${year}.`,
     band: (value: string, low: string, high: string) =>
@@ -143,7 +147,7 @@ export const pages = {
     earlierValue: 'Tidigare värde',
     withdrawn: 'återkallat',
     latestOnly: (shown: number, all: number) => `De ${shown} senaste av ${all} perioder visas; resten finns som JSON.`,
-    approvedOnly: 'Du ser bara siffror som är godkända.',
+    signedOff: 'Siffrorna godkänns innan de visas för alla. Utan en roll i missionen ser du bara de godkända.',
     baselines: 'Utgångsvärden',
     targets: 'Målvärden',
     noBaselines: 'Inget utgångsvärde är satt.',
@@ -171,6 +175,7 @@ export const pages = {
     deviation: 'Avvikelse från vägen',
     share: 'Avvikelse av hela vägen',
     method: 'Regel',
+    forDay: 'Bedömt för dagen',
     retired: 'Indikatorn är avslutad och mäts inte längre.',
   },
 

@@ -1,9 +1,9 @@
 /** Why there is no answer, or which reservation goes with it, in Swedish. */
 export const reasons = {
-  'definition-only': 'bara definitionen är införd, inga siffror',
+  'definition-only': 'inga samlade siffror är införda',
   'no-target': 'inget målvärde är satt',
   'no-baseline': 'inget utgångsvärde är satt',
-  'no-measurement': 'ingen mätning är känd',
+  'no-measurement': 'ingen samlad mätning är känd',
   'no-measurement-since-baseline': 'senaste mätningen gäller en tid före utgångsvärdet',
   'interval-value': 'siffran är känd bara som ett spann, och med spann räknas det inte',
   break: 'siffrorna ligger på var sin sida om ett tidsseriebrott',

@@ -103,7 +103,12 @@ export const terms = {
     method: 'ny metod',
     'wrong-place': 'infört på fel plats',
   },
-  dispute: { open: 'inte avgjort', upheld: 'siffran står', corrected: 'siffran rättades', withdrawn: 'siffran återkallades' },
+  dispute: {
+    open: 'inte avgjort',
+    upheld: 'siffran står',
+    corrected: 'siffran rättades',
+    withdrawn: 'siffran återkallades',
+  },
   criterion: {
     bold: 'Djärv och viktig för många',
     clear: 'Tydlig riktning: mätbar och tidsatt',

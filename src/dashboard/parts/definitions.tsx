@@ -1,0 +1,83 @@
+/** What does the indicator mean, what did it mean before, and who disputes its figures? */
+import type { Measure } from '../answers.ts'
+import { period, valued } from '../format.ts'
+import type { IndicatorAnswer, VersionShown } from '../indicator-answers.ts'
+import type { Page } from '../page.ts'
+import { cellName } from './measurements.tsx'
+import { Known, Why } from './origin.tsx'
+import { Text } from './text.tsx'
+
+/** Every definition, the latest first; nothing where there was only one. */
+export function Definitions({ page, versions }: { page: Page; versions: readonly VersionShown[] }) {
+  const { words } = page
+  return (
+    <section aria-labelledby="definitions">
+      <h2 id="definitions">{words.indicator.definitions}</h2>
+      <ol class="wordings" reversed>
+        {versions.toReversed().map(version => (
+          <li key={version.version}>
+            <p>
+              <strong>{breakText(page, version)}</strong>
+            </p>
+            <p>
+              <Text page={page} text={version.definition} />
+            </p>
+            <div class="small">
+              <p>
+                {words.indicator.known} <Known page={page} origin={version} />
+              </p>
+              <Why page={page} origin={version} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function breakText({ words, language }: Page, { breakAt, bridge }: VersionShown): string {
+  if (breakAt === null) return words.indicator.firstDefinition
+  const from = period(language, breakAt)
+  if (bridge === null) return words.indicator.brokenFrom(from)
+  const isSame = bridge.factor === 1 && bridge.offset === 0
+  return isSame ? words.indicator.bridgedFrom(from) : words.indicator.convertedFrom(from)
+}
+
+/** Who says that a figure is wrong, and how it ended. */
+export function Disputes({ page, indicator, measure }: { page: Page; indicator: IndicatorAnswer; measure: Measure }) {
+  const { words, language } = page
+  if (indicator.disputes.length === 0) return null
+  return (
+    <section aria-labelledby="disputes">
+      <h2 id="disputes">{words.indicator.disputes}</h2>
+      <ul class="lines">
+        {indicator.disputes.map(dispute => (
+          <li key={dispute.dispute}>
+            <p>
+              <strong>
+                {period(language, dispute.period)}
+                {Object.keys(dispute.cell).length > 0 && `, ${cellName(page, indicator, dispute.cell)}`}
+              </strong>{' '}
+              {dispute.claimedValue === undefined
+                ? words.indicator.disputedBy(dispute.claimant)
+                : words.indicator.claims(dispute.claimant, valued(language, dispute.claimedValue, measure))}{' '}
+              <span class={dispute.outcome === 'open' ? 'flag disputed' : 'flag'}>
+                {words.dispute[dispute.outcome]}
+              </span>
+            </p>
+            <div class="small">
+              <Known page={page} origin={dispute} />
+              <Why page={page} origin={dispute} />
+              {dispute.resolved && (
+                <>
+                  <Known page={page} origin={dispute.resolved} />
+                  <Why page={page} origin={dispute.resolved} />
+                </>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

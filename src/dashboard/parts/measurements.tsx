@@ -1,0 +1,156 @@
+/** What was measured, period by period, and what stood there before? Every vintage stays in sight. */
+import type { Cell } from '../../../events/shapes.ts'
+import type { PeriodText } from '../answers.ts'
+import { amount, period } from '../format.ts'
+import type { DefinitionShown, IndicatorAnswer, PointShown, SeriesAnswer, VintageShown } from '../indicator-answers.ts'
+import { said } from '../language.ts'
+import type { Page } from '../page.ts'
+import { Flags } from './flags.tsx'
+import { Evidence, Known } from './origin.tsx'
+import { Unseen } from './text.tsx'
+
+/** So many keys are shown; the others are in the JSON. */
+const MOST = 300
+
+interface Row {
+  readonly period: PeriodText
+  readonly cell: Cell
+  /** What stands; undefined: withdrawn. */
+  readonly point?: PointShown
+  readonly vintages: readonly VintageShown[]
+}
+
+interface Shown {
+  readonly page: Page
+  readonly indicator: IndicatorAnswer
+  readonly series: SeriesAnswer
+}
+
+export function Measurements({ page, indicator, series }: Shown) {
+  const { words } = page
+  const all: Row[] = [
+    ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
+    ...(series.withdrawn ?? []),
+  ]
+  const rows = all.slice(-MOST).toReversed()
+  const hasCells = all.some(row => Object.keys(row.cell).length > 0)
+  return (
+    <section aria-labelledby="measurements">
+      <h2 id="measurements">{words.indicator.measurements}</h2>
+      {indicator.signOff && <p class="quiet">{words.indicator.signedOff}</p>}
+      {rows.length === 0 && <p class="quiet">{words.indicator.noMeasurements}</p>}
+      {all.length > MOST && <p class="quiet">{words.indicator.latestOnly(MOST, all.length)}</p>}
+      {rows.length > 0 && (
+        <table class="cards figures" aria-labelledby="measurements">
+          <thead>
+            <tr>
+              <th scope="col">{words.indicator.period}</th>
+              {hasCells && <th scope="col">{words.indicator.cell}</th>}
+              <th scope="col">{words.indicator.value}</th>
+              <th scope="col">{words.indicator.known}</th>
+              <th scope="col">{words.indicator.about}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <Key key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, row, hasCells }} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+/** One period and cell: what stands, then what stood before, the latest first. */
+function Key({
+  page,
+  indicator,
+  row,
+  hasCells,
+}: {
+  page: Page
+  indicator: IndicatorAnswer
+  row: Row
+  hasCells: boolean
+}) {
+  const stands = row.vintages.at(-1)
+  const isWithdrawn = row.point === undefined
+  return (
+    <>
+      {row.point && stands === undefined && (
+        <Line {...{ page, indicator, row, hasCells }} line={pointLine(row.point)} stands />
+      )}
+      {row.vintages.toReversed().map((vintage, i) => (
+        <Line
+          key={vintage.position}
+          {...{ page, indicator, row, hasCells }}
+          line={{ ...vintage, ...(i === 0 && row.point?.disputed && { disputed: row.point.disputed }) }}
+          stands={i === 0 && !isWithdrawn}
+        />
+      ))}
+    </>
+  )
+}
+
+type LineShown = Omit<VintageShown, 'type'> & {
+  readonly type?: VintageShown['type']
+  readonly disputed?: readonly string[]
+}
+const pointLine = ({ vintages: _vintages, ...point }: PointShown): LineShown => point
+
+interface LineProps {
+  readonly page: Page
+  readonly indicator: IndicatorAnswer
+  readonly row: Row
+  readonly line: LineShown
+  readonly stands: boolean
+  readonly hasCells: boolean
+}
+
+function Line({ page, indicator, row, line, stands, hasCells }: LineProps) {
+  const { words, language } = page
+  const terms = words.indicator
+  const isWithdrawal = line.type === 'measurement-withdrawn'
+  const value = amount(language, line, { unit: indicator.unit ?? '', decimals: indicator.decimals ?? null })
+  return (
+    <tr class={stands ? '' : 'earlier'}>
+      <th scope="row">{period(language, row.period)}</th>
+      {hasCells && <td data-label={terms.cell}>{cellName(page, indicator, row.cell)}</td>}
+      <td data-label={terms.value}>
+        {isWithdrawal ? (
+          <span class="flag">{terms.withdrawn}</span>
+        ) : stands ? (
+          <strong class="number">{value ?? '–'}</strong>
+        ) : (
+          <s class="number">
+            <Unseen>{`${terms.earlierValue}: `}</Unseen>
+            {value ?? '–'}
+          </s>
+        )}{' '}
+        <Flags page={page} marks={line} />
+      </td>
+      <td data-label={terms.known}>
+        <Known page={page} origin={line} />
+      </td>
+      <td data-label={terms.about} class="about">
+        {line.cause !== undefined && <p>{causeOf(page, line.cause)}</p>}
+        {line.reason !== undefined && <p>{line.reason}</p>}
+        {line.note !== undefined && <p>{line.note}</p>}
+        <Evidence page={page} evidence={line.evidence} />
+      </td>
+    </tr>
+  )
+}
+
+const causeOf = ({ words }: Page, cause: string): string =>
+  (words.cause as Readonly<Record<string, string>>)[cause] ?? cause
+
+/** The names of a cell's codes; the whole has none. */
+export function cellName(page: Page, { dimensions }: Partial<DefinitionShown>, cell: Cell): string {
+  const names = Object.entries(cell).map(([dimension, code]) => {
+    const label = dimensions?.[dimension]?.[code]
+    return label === undefined ? `${dimension} ${code}` : said(label, page.language).text
+  })
+  return names.length === 0 ? page.words.indicator.total : names.join(', ')
+}
