@@ -54,6 +54,8 @@ export interface AppParts {
 export interface HttpConfig {
   /** Writes per principal and second. */
   readonly writeRate: number
+  /** Requests without a standing key, per address and second. */
+  readonly strangerRate?: number
   /** Proxies whose X-Forwarded-For is believed; none: nobody’s. */
   readonly proxies?: readonly string[] | undefined
   /** A proxy in front ends TLS: browsers are told to use nothing else. */
@@ -78,11 +80,13 @@ export function buildApp(parts: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestIds(),
+    // Few requests log anything; those that do say their trace themselves.
+    childLoggerFactory: logger => logger,
     frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply),
     clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
-  const gate = gateOf({ access, writeRate: parts.config.writeRate })
+  const gate = gateOf({ access, ...parts.config })
   const asksSignOff = (stream: string) =>
     (engine.states.load('indicator', stream).state as IndicatorState).definition?.signOff === true
   const live = liveOf({ log, access, gate, asksSignOff, beatMs: times.beat })
@@ -142,9 +146,10 @@ function requestIds(): (request: { headers: Record<string, string | string[] | u
 function refused(error: Error, request: FastifyRequest, reply: FastifyReply, accessLog: AccessLog): FastifyReply {
   const problem = problemOf(error)
   if (error instanceof Denied) accessLog.add(deniedAt(request, problem, error.whom))
-  if (problem.code === 'internal') request.log.error({ err: error }, 'a request failed')
-  else if (problem.code === 'log-unavailable') request.log.warn({ err: error }, 'the log takes no facts')
-  else request.log.debug({ code: problem.code }, error.message)
+  if (problem.code === 'internal') request.log.error({ err: error, traceId: request.id }, 'a request failed')
+  else if (problem.code === 'log-unavailable')
+    request.log.warn({ err: error, traceId: request.id }, 'the log takes no facts')
+  else request.log.debug({ code: problem.code, traceId: request.id }, error.message)
   return sendProblem(problem, request, reply)
 }
 

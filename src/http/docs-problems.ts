@@ -13,6 +13,6 @@ export const problemsPage = (): string =>
     ),
     h('p', null, h('a', { href: '/docs' }, 'The API')),
     ...problemCodes.map(({ code, status, means }) =>
-      h('section', { id: code }, [h('h3', null, `${code} (${status})`), h('p', null, means)]),
+      h('section', { id: code }, [h('h2', null, `${code} (${status})`), h('p', null, means)]),
     ),
   ])

@@ -15,18 +15,20 @@ export interface Gate {
 
 type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
 
-/** Requests without a standing key, per address and second: enough for a page that anybody may read. */
+/** Enough for pages that anybody may read. */
 const STRANGERS = 1000
 
 export interface GateOptions {
   readonly access: Access
   /** Writes per principal and second. */
   readonly writeRate: number
+  /** Requests without a standing key, per address and second. */
+  readonly strangerRate?: number | undefined
 }
 
-export function gateOf({ access, writeRate }: GateOptions): Gate {
+export function gateOf({ access, writeRate, strangerRate = STRANGERS }: GateOptions): Gate {
   const writes = ratesOf(writeRate)
-  const strangers = ratesOf(STRANGERS)
+  const strangers = ratesOf(strangerRate)
   const writer = (request: FastifyRequest) => access.identify(authorizationOf(request))
   const reader = (request: FastifyRequest) => access.identifyReader(authorizationOf(request))
 

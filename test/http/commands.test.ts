@@ -177,7 +177,7 @@ t.test('an id is 1–63 of a–z, 0–9 and -; what could be a path is not even 
 })
 
 t.test('writes beyond the rate are 429 with Retry-After, per principal', async t => {
-  const it = await installation({ writeRate: 20 })
+  const it = await installation({ writeRate: 4 })
   const anna = await it.keyFor('anna')
   const statuses: number[] = []
   for (let n = 0; n < 30; n++) statuses.push((await it.post('missions/m/declare', {})).statusCode)

@@ -12,7 +12,7 @@ import {
   problemShape,
 } from '../../src/http/problem.ts'
 import { AlreadyKept, LogUnavailable, StreamMoved } from '../../src/log/log.ts'
-import { begin, installation } from './installation.ts'
+import { begin, installation, missionBody } from './installation.ts'
 
 t.test('each error has its code and status', async t => {
   const cases: [unknown, number, string][] = [
@@ -92,4 +92,17 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
   t.match(answer.json(), { code: 'internal', traceId: /\w/ })
   t.equal((await it.get('events')).statusCode, 200)
   await it.close()
+})
+
+t.test('a log that cannot take facts is 503, and whoever retries is told when', async t => {
+  const failing = new LogUnavailable('disk full at /var/lib')
+  const it = await installation()
+  const { app, log } = it
+  log.append = () => Promise.reject(failing)
+  const answer = await it.post('missions/m/declare', missionBody)
+  t.match(answer, { statusCode: 503, headers: { 'retry-after': /^\d+$/ } })
+  t.match(answer.json(), { code: 'log-unavailable' })
+  t.notMatch(answer.body, /disk|var/)
+  t.equal((await it.get('missions')).statusCode, 200, 'reading goes on')
+  await app.close()
 })
