@@ -4,8 +4,10 @@ import type { Fact } from '../../events/fact.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
 import { type Complaint, type Entry, emptyLedger, type Ledger } from './ledger.ts'
 
-/** A command as anybody could send it, or a fact that happened to a stream. */
-export type Before = readonly [path: string, body: object] | { readonly stream: string; readonly fact: Fact }
+/** A command as anybody could send it. */
+export type Wish = readonly [path: string, body: object]
+/** A command, or a fact that happened to a stream. */
+export type Before = Wish | { readonly stream: string; readonly fact: Fact }
 
 /** What must have been recorded: a fact, or as much of one (and of what is said about it) as the rule is about. */
 export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?: object; readonly meta?: object }

@@ -42,6 +42,8 @@ export interface Complaint {
 export interface Ledger {
   readonly streams: ReadonlyMap<string, Stream>
   readonly world: World
+  /** The state of a stream that has begun. */
+  stateOf<State>(stream: string): State
   /** Sets the clock; it moves for nobody else. */
   setClock(ms: number): void
   /** Handles one wish, `indicators/x/measure` with its body, as somebody who may do everything. */
@@ -148,6 +150,11 @@ export function emptyLedger(): Ledger {
     streams,
     world,
     wish,
+    stateOf<State>(stream: string) {
+      const held = streams.get(stream)
+      assert.ok(held, `${stream} has begun`)
+      return held.state as State
+    },
     setClock: ms => {
       at = ms
     },
