@@ -63,10 +63,25 @@ const beginning = [
     '  -H "Authorization: Bearer $VARDE_KEY" -H "Idempotency-Key: 2024-neet" \\\n',
     '  -H "Content-Type: application/json" -d \'{"period":"2024","value":9.5}\'',
   ]),
+  table(
+    ['Header', 'Means'],
+    [
+      [
+        'Idempotency-Key',
+        'Of a command: the same key and body get the stored answer again, with Idempotency-Replayed: true.',
+      ],
+      [
+        'If-Match',
+        'Of a command: the revision you saw, in quotes (ETag); 412 where the thing has moved on. * : it must be there.',
+      ],
+      ['If-None-Match', 'Of a question: ETags you hold; 304 where the answer is still one of them.'],
+      ['Last-Event-ID', 'Of live facts (Accept: text/event-stream): go on after this position.'],
+    ].map(([name = '', means = '']) => [h('code', null, name), means]),
+  ),
 ]
 
 function shownOperation({ path, method, operation }: { path: string; method: string; operation: Operation }) {
-  const parameters = (operation.parameters ?? []).filter(parameter => parameter.in !== 'path')
+  const parameters = (operation.parameters ?? []).filter(parameter => parameter.in === 'query')
   const body = operation.requestBody?.content['application/json']?.schema
   return h('section', { id: operation.operationId }, [
     h('h3', null, `${method} ${path}`),
@@ -74,8 +89,8 @@ function shownOperation({ path, method, operation }: { path: string; method: str
     parameters.length === 0
       ? null
       : table(
-          ['Name', 'In', 'Means'],
-          parameters.map(({ name, in: where, description = '' }) => [h('code', null, name), where, description]),
+          ['In the query', 'Means'],
+          parameters.map(({ name, description = '' }) => [h('code', null, name), description]),
         ),
     body === undefined
       ? null
