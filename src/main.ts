@@ -11,6 +11,7 @@ import { openAccessLog } from './access/access-log.ts'
 import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
+import { registerPages } from './dashboard/pages.ts'
 import { type Reader, readerOf } from './engine/ask.ts'
 import { openBlocks } from './engine/blocks.ts'
 import { booksOf } from './engine/books.ts'
@@ -36,12 +37,10 @@ export interface Running {
 export interface StartOptions {
   /** Says a line to whoever started it. */
   readonly say?: (line: string) => void
-  /** Registers the pages people see. */
-  readonly pages?: (app: FastifyInstance, parts: Pick<Running, 'log' | 'engine' | 'reader'>) => void
 }
 
 /** Opens the log, makes the first key where there is none, and listens. */
-export async function startServer(config: Config, { say = console.log, pages }: StartOptions = {}): Promise<Running> {
+export async function startServer(config: Config, { say = console.log }: StartOptions = {}): Promise<Running> {
   const logger = loggerOf(config)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const log = openSqliteLog({
@@ -51,7 +50,7 @@ export async function startServer(config: Config, { say = console.log, pages }: 
   try {
     const first = firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
-    const parts = partsOn(log, config, logger, pages)
+    const parts = partsOn(log, config, logger)
     const address = await parts.app.listen({ host: config.host, port: config.port })
     say(`listening ${address}`)
     return { ...parts, address, log }
@@ -61,7 +60,7 @@ export async function startServer(config: Config, { say = console.log, pages }: 
   }
 }
 
-function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>, pages: StartOptions['pages']) {
+function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
@@ -82,7 +81,12 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>, 
     logger,
     unready: () =>
       [follower.failure()].filter(error => error !== undefined).map(() => 'views.db cannot be kept; the log says why.'),
-    ...(pages && { pages: app => pages(app, { log, engine, reader }) }),
+    pages: app =>
+      registerPages(app, {
+        reader,
+        now: log.now,
+        viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
+      }),
   })
   const close = async () => {
     await app.close()
