@@ -4,11 +4,13 @@ import { changes } from './changes.ts'
 import { coverage } from './coverage.ts'
 import { goalposts } from './goalposts.ts'
 import { grants } from './grants.ts'
+import { indicatorHindsight, missionHindsight } from './hindsight.ts'
 import { assessment, indicator, series } from './indicators.ts'
 import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
 import { mission, missions } from './missions.ts'
 import { release } from './releases.ts'
+import { revisions } from './revisions.ts'
 import { timeline } from './timeline.ts'
 import type { AnyView } from './view.ts'
 
@@ -19,11 +21,14 @@ export const views: readonly AnyView[] = [
   goalposts,
   changes,
   coverage,
+  missionHindsight,
   timeline,
   indicator,
   series,
   assessment,
   cells,
+  indicatorHindsight,
+  revisions,
   release,
   grants,
   methods,

@@ -1,0 +1,102 @@
+/**
+ * Which figures did the source give for a period, one after the other? What was typed wrong or put in the wrong place is our
+ * own mistake: it is put right in the vintage it stood in, and is no revision of the source's.
+ */
+import { DAY_MS } from '../events/calendar.ts'
+import { versionAt } from './comparable.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { Pin } from './pin.ts'
+import type { Key, Row } from './series.ts'
+
+/** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
+export type VintageCause = 'first' | 'new-vintage' | 'source-revised' | 'method' | 're-measured'
+/** Why a recorded figure was not what the source had said. */
+export type Mistake = 'typing-error' | 'wrong-place' | 'in-place'
+
+export interface Vintage {
+  /** What it says, mistakes put right. */
+  readonly row: Row
+  readonly cause: VintageCause
+  /** Of the first record of it. */
+  readonly knownFrom: number
+  /** From the last day of the period to the day it was known; below zero: before the period ended. */
+  readonly delayDays: number
+  /** Definition version that covered the period, as known then. */
+  readonly definitionVersion: number
+  /** What it said before it was put right, in order. */
+  readonly mistakes: readonly { readonly row: Row; readonly cause: Mistake }[]
+  readonly withdrawn: Row | null
+}
+
+export interface PeriodVintages {
+  readonly key: Key
+  readonly vintages: readonly Vintage[]
+}
+
+const isOwn = (cause: string | undefined): cause is 'typing-error' | 'wrong-place' =>
+  cause === 'typing-error' || cause === 'wrong-place'
+
+function causeOf(row: Row, before: Vintage | undefined): VintageCause {
+  if (!before) return 'first'
+  if (before.withdrawn) return 're-measured'
+  if (row.type === 'indicator-measured') return 'new-vintage'
+  return row.rest.cause === 'method' ? 'method' : 'source-revised'
+}
+
+/** The mistake that a row puts right in the vintage before it, if that is what it does. */
+function mistakeIn(row: Row, before: Vintage | undefined): Mistake | undefined {
+  if (row.type !== 'measurement-corrected' || !before || before.withdrawn) return undefined
+  const { cause } = row.rest
+  if (isOwn(cause)) return cause
+  // A correction in a vintage's own place says what it should have been all along.
+  return row.knownFrom === before.knownFrom ? 'in-place' : undefined
+}
+
+function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] {
+  const vintages: Vintage[] = []
+  for (const row of rows) {
+    const before = vintages.at(-1)
+    if (row.type === 'measurement-withdrawn') {
+      if (before) vintages[vintages.length - 1] = { ...before, withdrawn: before.withdrawn ?? row }
+      continue
+    }
+    const cause = mistakeIn(row, before)
+    if (before && cause) {
+      vintages[vintages.length - 1] = { ...before, row, mistakes: [...before.mistakes, { row: before.row, cause }] }
+      continue
+    }
+    const { period } = row.key
+    const known = versions.filter(v => v.knownFrom <= row.knownFrom)
+    vintages.push({
+      row,
+      cause: causeOf(row, before),
+      knownFrom: row.knownFrom,
+      delayDays: Math.floor(row.knownFrom / DAY_MS) - period.lastDay,
+      definitionVersion: versionAt(known, period.start),
+      mistakes: [],
+      withdrawn: null,
+    })
+  }
+  return vintages
+}
+
+/** The vintages of every period of one cell inside a pin, by time. */
+export function vintagesByPeriod({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, cell: string): PeriodVintages[] {
+  const { key, knownFrom } = series.columns()
+  const rows = new Map<number, number[]>()
+  const end = series.rowsUpTo(pin.position)
+  for (let row = 0; row < end; row++) {
+    const of = key[row] as number
+    if ((knownFrom[row] as number) > pin.asOfMs || series.keys[of]?.cellKey !== cell) continue
+    const some = rows.get(of)
+    if (some) some.push(row)
+    else rows.set(of, [row])
+  }
+  return [...rows]
+    .map(([of, some]) => {
+      const inOrder = some.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+      return { key: series.keys[of] as Key, vintages: vintagesOf(inOrder.map(series.row), at) }
+    })
+    .filter(({ vintages }) => vintages.length > 0)
+    .sort((a, b) => a.key.period.reference - b.key.period.reference)
+}
