@@ -43,7 +43,7 @@ function shownMember(member: Assessed, goal: GoalAt) {
 
 /** A goal with its indicators and the goals below it; the roll-up is over all that speak for it. */
 function shownGoal({ goal, own, speaking, goals }: GoalNode<Assessed>): object {
-  const { wordings, ...said } = goal
+  const { wordings, adopted: _adopted, retired: _retired, ...said } = goal
   return {
     ...said,
     revised: wordings.length - 1,

@@ -11,6 +11,7 @@ type Wording = Of<'mission-declared'>['data']
 export interface GoalWording extends Origin {
   readonly statement: Text
   readonly kind: string
+  readonly accountable: string | null
   readonly decidedBy?: string
 }
 
@@ -24,6 +25,8 @@ export interface GoalAt {
   readonly accountable: string | null
   readonly decidedBy: string | null
   readonly illustrative: boolean
+  readonly adopted: Origin | null
+  readonly retired: Origin | null
   /** Every wording it has had, the first one first. */
   readonly wordings: readonly GoalWording[]
 }
@@ -107,7 +110,9 @@ const evolve: Evolve = {
   'criterion-assessed': (draft, fact) => judge(draft.criteria, fact.data.criterion, fact),
   'capability-assessed': (draft, fact) => judge(draft.capabilities, fact.data.capability, fact),
   'goal-set': (draft, fact) => {
-    const { goal, level, parent, statement, kind, status, accountable, decidedBy, illustrative } = fact.data
+    const { goal, level, parent, statement, kind, status, decidedBy, illustrative } = fact.data
+    const accountable = fact.data.accountable ?? null
+    const origin = originOf(fact)
     draft.goals.set(goal, {
       goal,
       level,
@@ -115,22 +120,27 @@ const evolve: Evolve = {
       statement,
       kind,
       status,
-      accountable: accountable ?? null,
+      accountable,
       decidedBy: decidedBy ?? null,
       illustrative: illustrative ?? false,
-      wordings: [{ ...originOf(fact), statement, kind, ...(decidedBy !== undefined && { decidedBy }) }],
+      adopted: status === 'adopted' ? origin : null,
+      retired: null,
+      wordings: [{ ...origin, statement, kind, accountable, ...(decidedBy !== undefined && { decidedBy }) }],
     })
   },
-  'goal-adopted': (draft, { data }) => changeGoal(draft, data.goal, { status: 'adopted', decidedBy: data.decidedBy }),
+  'goal-adopted': (draft, fact) => {
+    const { goal, decidedBy } = fact.data
+    changeGoal(draft, goal, { status: 'adopted', decidedBy, adopted: originOf(fact) })
+  },
   'goal-revised': (draft, fact) => {
-    const { goal, decidedBy, statement, kind, accountable } = fact.data
+    const { goal, decidedBy } = fact.data
     const before = draft.goals.get(goal)
     if (!before) return
-    const now = { statement: statement ?? before.statement, kind: kind ?? before.kind }
-    const wordings = [...before.wordings, { ...originOf(fact), ...now, decidedBy }]
-    changeGoal(draft, goal, { ...now, decidedBy, wordings, ...(accountable !== undefined && { accountable }) })
+    const { statement = before.statement, kind = before.kind, accountable = before.accountable } = fact.data
+    const now = { statement, kind, accountable, decidedBy }
+    changeGoal(draft, goal, { ...now, wordings: [...before.wordings, { ...originOf(fact), ...now }] })
   },
-  'goal-retired': (draft, { data }) => changeGoal(draft, data.goal, { status: 'retired' }),
+  'goal-retired': (draft, fact) => changeGoal(draft, fact.data.goal, { status: 'retired', retired: originOf(fact) }),
   'body-formed': (draft, fact) => {
     const { mandate, ...body } = fact.data
     draft.bodies.set(body.body, {

@@ -37,7 +37,12 @@ export const missions = defineView({
   },
 })
 
-const shownGoal = ({ wordings, ...goal }: GoalAt) => ({ ...goal, wordings: wordings.map(shownLine) })
+const shownGoal = ({ wordings, adopted, retired, ...goal }: GoalAt) => ({
+  ...goal,
+  adopted: adopted && shownOrigin(adopted),
+  retired: retired && shownOrigin(retired),
+  wordings: wordings.map(shownLine),
+})
 
 function judged(byWhat: Readonly<Record<string, readonly JudgedAt[]>>, name: string) {
   return Object.entries(byWhat).map(([what, all]) => ({
