@@ -47,15 +47,17 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     directory: config.dataDir,
     ...(config.origin !== undefined && { origin: config.origin }),
   })
+  let close = () => log.close()
   try {
     const first = firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
     const parts = partsOn(log, config, logger)
+    close = parts.close
     const address = await parts.app.listen({ host: config.host, port: config.port })
     say(`listening ${address}`)
     return { ...parts, address, log }
   } catch (error) {
-    await log.close()
+    await close()
     throw error
   }
 }

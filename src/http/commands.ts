@@ -19,7 +19,8 @@ export interface CommandParts {
   readonly gate: Gate
 }
 
-const LARGE = 8 * 1024 * 1024
+/** Bytes of a body. */
+export const LARGE = 8 * 1024 * 1024
 export const SMALL = 256 * 1024
 
 /** The address of a command below `/api/v1`. */

@@ -2,10 +2,12 @@
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { id } from '../../events/shapes.ts'
+import { missionProgress } from '../../projections/mission-progress.ts'
 import type { AnyView } from '../../projections/view.ts'
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
-import { pinQuery } from '../engine/ask.ts'
+import { pinQuery } from '../engine/pins.ts'
+import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
 import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
 
@@ -115,6 +117,37 @@ export function viewSchema({ path, summary, query }: AnyView): FastifySchema {
     },
   }
 }
+
+/** Describes the what-if. */
+export const whatIfSchema: FastifySchema = {
+  operationId: 'what-if',
+  tags: ['missions'],
+  summary: 'The progress of a mission as if these commands had been recorded. Nothing is.',
+  description: 'For whoever has a role in the mission.',
+  security,
+  params: z.object({ id }),
+  querystring: missionProgress.query.extend(pinQuery),
+  body: whatIfBody,
+  response: {
+    [statuses.ok]: json(z.looseObject({ hypothetical: z.literal(true) }), 'The progress view, hypothetical.'),
+    ...ofCommands,
+  },
+}
+
+/** Describes the question what if, which takes commands and answers as the view does. */
+export const whatIfSchema = (view: AnyView, body: z.ZodType): FastifySchema => ({
+  operationId: 'missions-what-if',
+  tags: ['missions'],
+  summary: 'The progress view as if the commands had been recorded, by the same rules; nothing is recorded.',
+  security,
+  params: z.object({ id }),
+  querystring: view.query.extend(pinQuery),
+  body,
+  response: {
+    [statuses.ok]: json(z.looseObject({ hypothetical: z.literal(true) }), 'The progress view as it would be.'),
+    ...ofCommands,
+  },
+})
 
 const pageShape = z.object({
   events: z.array(factShape),

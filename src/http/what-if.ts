@@ -1,0 +1,44 @@
+/** What would it be, if? The progress of a mission as if commands had been recorded; nothing is. */
+import type { FastifyInstance } from 'fastify'
+import type { Access } from '../access/access.ts'
+import { Denied } from '../access/denied.ts'
+import type { Reader } from '../engine/ask.ts'
+import { whatIf } from '../engine/what-if.ts'
+import type { Log } from '../log/log.ts'
+import { LARGE } from './commands.ts'
+import type { Gate } from './gate.ts'
+import { JSON_TYPE, queryOf } from './headers.ts'
+import { whatIfSchema } from './openapi.ts'
+import { sendRefusal } from './reply.ts'
+
+export interface WhatIfParts {
+  readonly log: Log
+  readonly reader: Reader
+  readonly access: Access
+  readonly gate: Gate
+}
+
+/** Registers `/missions/{id}/what-if`; who sees all of a mission may ask, at the rate of writes. */
+export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }: WhatIfParts): void {
+  app.post<{ Params: { id: string } }>(
+    '/missions/:id/what-if',
+    { onRequest: gate.writers, bodyLimit: LARGE, schema: whatIfSchema },
+    async (request, reply) => {
+      const who = gate.writer(request)
+      const mission = request.params.id
+      const viewer = access.viewerOf(who)
+      const sight = viewer.sees(mission)
+      // A rule's refusal shows what stands: it is for those who may see that.
+      if (sight !== 'all')
+        throw new Denied(
+          sight === 'nothing' ? 'unknown-thing' : 'not-your-role',
+          sight === 'nothing' ? `There is no mission “${mission}”.` : 'A what-if takes a role in the mission.',
+          { principal: who.principal, key: who.key, mission },
+        )
+      const query = queryOf(request.raw.url ?? '')
+      const answer = await whatIf({ log, books: reader.books, mission, body: request.body, query, viewer })
+      if (typeof answer !== 'string') return sendRefusal(answer, request, reply)
+      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(answer)
+    },
+  )
+}
