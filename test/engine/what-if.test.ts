@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { missionProgress } from '../../projections/mission-progress.ts'
+import type { Viewer } from '../../projections/view.ts'
+import { commandNamed } from '../../src/commands/catalogue.ts'
+import { isRefusal } from '../../src/commands/refusal.ts'
+import { readerOf } from '../../src/engine/ask.ts'
+import { booksOf } from '../../src/engine/books.ts'
+import { engineOf } from '../../src/engine/handle.ts'
+import { whatIf } from '../../src/engine/what-if.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+
+type Sent = { readonly path: string; readonly body: Record<string, unknown> }
+const viewer: Viewer = { principal: 'eva', sees: () => 'all', seesAccess: false }
+const stranger: Viewer = { ...viewer, sees: () => 'approved' }
+
+/** A log with a mission and an indicator that has a baseline and a target. */
+async function begun() {
+  const log = memoryLog({ clock: () => Date.UTC(2026, 0, 1) })
+  const engine = engineOf(log, () => ({ key: 'k', sha256: '0'.repeat(64), secret: 's' }))
+  const send = async ({ path, body }: Sent) => {
+    const [thing = '', id = '', name = ''] = path.split('/')
+    const command = commandNamed(thing, name)
+    if (!command) throw new Error(path)
+    const authorise = () => ({ principal: 'ola', organisation: 'o', role: 'operative' })
+    const answer = await engine.handle({ command, id, body, authorise, principal: 'ola', correlationId: 'c' })
+    if (isRefusal(answer)) throw new Error(JSON.stringify(answer))
+  }
+  const texts = { title: 'T', challenge: 'C', vision: 'V' }
+  await send({ path: 'missions/m/declare', body: { ...texts, horizon: { from: '2015', to: '2035' } } })
+  await send({ path: 'missions/m/set-goal', body: { goal: 'g', statement: 'S', level: 1, kind: 'outcome' } })
+  const definition = { title: 'I', definition: 'D', unit: 'percent', direction: 'decrease', kind: 'outcome' }
+  await send({
+    path: 'indicators/i/define',
+    body: { mission: 'm', goals: ['g'], ...definition, source: { name: 'S' } },
+  })
+  await send({ path: 'indicators/i/set-baseline', body: { period: '2015', value: 12 } })
+  await send({ path: 'indicators/i/set-target', body: { period: '2035', value: 6 } })
+  const books = booksOf(log)
+  const ask = () => {
+    const answer = readerOf(log, books).ask({ view: missionProgress, params: { id: 'm' }, query: {}, viewer })
+    if (isRefusal(answer)) throw new Error(answer.detail)
+    return JSON.parse(answer.body)
+  }
+  const tried = (commands: readonly Sent[], who = viewer) =>
+    whatIf({ log, books, mission: 'm', body: { commands }, query: {}, viewer: who })
+  return { log, send, ask, tried }
+}
+
+const measure = (period: string, value: number): Sent => ({ path: 'indicators/i/measure', body: { period, value } })
+
+t.test('what-if followed by the same real commands gives the same view', async () => {
+  const years = fc.uniqueArray(fc.integer({ min: 2016, max: 2025 }), { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(
+      years,
+      fc.array(fc.integer({ min: 0, max: 200 }), { minLength: 8, maxLength: 8 }),
+      async (ys, vs) => {
+        const { send, ask, tried } = await begun()
+        const commands = ys.map((year, i) => measure(String(year), (vs[i] ?? 0) / 10))
+        const answer = await tried([
+          ...commands,
+          { path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'r' } },
+        ])
+        for (const command of commands) await send(command)
+        await send({ path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'r' } })
+        const { hypothetical, ...asIf } = JSON.parse(answer as string)
+        return hypothetical === true && JSON.stringify(asIf) === JSON.stringify(ask())
+      },
+    ),
+    { numRuns: 30 },
+  )
+})
+
+t.test('what-if records nothing', async t => {
+  const { log, ask, tried } = await begun()
+  const before = [log.head(), JSON.stringify(ask())]
+  t.match(JSON.parse((await tried([measure('2020', 9)])) as string), { hypothetical: true })
+  t.same([log.head(), JSON.stringify(ask())], before)
+})
+
+t.test('a command a rule refuses is refused in what-if too, named by its place', async t => {
+  const { tried } = await begun()
+  t.match(await tried([measure('2020', 9), measure('2020', 8)]), {
+    refused: 'already-measured',
+    faults: [{ pointer: '/commands/1/body/value' }],
+  })
+})
+
+t.test('what does not fit its command is named where it stands in the question', async t => {
+  const { tried } = await begun()
+  await t.rejects(tried([{ path: 'indicators/i/measure', body: { period: '2020', value: 'x' } }]), {
+    name: 'InvalidInput',
+    faults: [{ pointer: '/commands/0/body/value' }],
+  })
+  for (const path of ['indicators/i/nothing', 'access/access/issue-key', 'measure', 'indicators/i/measure/x'])
+    await t.rejects(
+      tried([{ path, body: {} }]),
+      { name: 'InvalidInput', faults: [{ pointer: '/commands/0/path' }] },
+      path,
+    )
+})
+
+t.test('another mission is left alone, and strangers may not try', async t => {
+  const { tried } = await begun()
+  const texts = { title: 'T', challenge: 'C', vision: 'V' }
+  const other = { path: 'missions/other/declare', body: { ...texts, horizon: { from: '2015', to: '2035' } } }
+  await t.rejects(tried([other]), { name: 'InvalidInput', faults: [{ pointer: '/commands/0/path' }] })
+  t.match(await tried([measure('2020', 9)], stranger), { refused: 'unknown-thing' })
+})
