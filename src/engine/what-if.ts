@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { missionProgress } from '../../projections/mission-progress.ts'
 import type { Books, Viewer } from '../../projections/view.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
-import { isRefusal, type Refusal } from '../commands/refusal.ts'
+import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
 import { readerOf } from './ask.ts'
@@ -45,6 +45,9 @@ const outside = (pointer: string, detail: string): InvalidInput =>
 
 /** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */
 export async function whatIf({ log, books, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
+  // A refusal tells what is recorded: only who may see all of the mission may try.
+  if (viewer.sees(mission) !== 'all')
+    return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))

@@ -33,7 +33,7 @@ import { answerUnrouted } from './methods.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
-import { whatIfRoute, whatIfRoute } from './what-if.ts'
+import { whatIfRoute } from './what-if.ts'
 
 export interface AppParts {
   readonly log: Log
@@ -124,7 +124,6 @@ export function buildApp(parts: AppParts): FastifyInstance {
       await api.register(underPressure, { maxEventLoopDelay: 1000, sampleInterval: 1000 })
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
       commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate })
-      whatIfRoute(api, { log, reader: parts.reader, access, gate })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, asksSignOff })

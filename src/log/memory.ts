@@ -9,14 +9,14 @@ import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
 
 export interface MemoryLogOptions {
   readonly origin?: string
-  /** The wall clock, milliseconds. */
+  /** The wall clock, milliseconds; on another log that log’s. */
   readonly clock?: () => number
   /** A log to stand on as it is now: its facts are read first, and nothing is ever written to it. */
   readonly under?: Log
 }
 
 /** A log in memory, empty or on another one. Its `backup` writes its own facts as JSON, one a line. */
-export function memoryLog({ origin, clock = Date.now, under }: MemoryLogOptions = {}): Log {
+export function memoryLog({ origin, under, clock = under?.now ?? Date.now }: MemoryLogOptions = {}): Log {
   const ground = groundOf(under)
   const kept: SealedFact[] = []
   const streams = new Map<string, StoredFact[]>()
@@ -80,7 +80,7 @@ export function memoryLog({ origin, clock = Date.now, under }: MemoryLogOptions 
 
   return {
     origin: end.origin,
-    now: () => Math.max(clock(), under?.now() ?? 0, end.lastRecordedAt, queue.lastRecordedAt()),
+    now: () => Math.max(clock(), end.lastRecordedAt, queue.lastRecordedAt()),
     head: () => ground.head + kept.length,
     append: queue.append,
     recall: queue.recall,

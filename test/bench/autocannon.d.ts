@@ -14,6 +14,7 @@ declare module 'autocannon' {
     readonly requests: { readonly total: number }
     readonly latency: { readonly p99: number }
   }
+  // biome-ignore lint/style/noDefaultExport: it is what the package exports
   export default function autocannon(options: {
     readonly url: string
     readonly connections: number
