@@ -12,6 +12,10 @@ export function versionAt(versions: readonly DefinitionVersion[], start: number)
 export const versionCovering = (versions: readonly DefinitionVersion[], period: PeriodText): number =>
   versionAt(versions, parsePeriod(period).start)
 
+/** The version of a day, `2024-05-17`. */
+export const versionOn = (versions: readonly DefinitionVersion[], on: string): number =>
+  versionAt(versions, parsePeriod(on).start)
+
 /** Comparable groups of an indicator, seen from its current version. */
 export interface Comparability {
   readonly current: number

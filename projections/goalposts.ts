@@ -1,179 +1,132 @@
 /** Which goalposts moved? Every goal, target, baseline and definition that changed, and what the moves made of the progress. */
-import type { MissionFact } from '../events/catalogue.ts'
-import { parsePeriod } from '../events/period.ts'
-import { cellKey, day } from '../events/shapes.ts'
+import type { IndicatorFact, MissionFact } from '../events/catalogue.ts'
+import type { Recorded } from '../events/fact.ts'
+import { type Cell, cellKey, day } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
-import { knownAt } from './between.ts'
-import { comparability, versionAt } from './comparable.ts'
-import {
-  type BaselineVersion,
-  type IndicatorAt,
-  type IndicatorBook,
-  originOf,
-  type TargetVersion,
-} from './indicator.ts'
+import { versionOn } from './comparable.ts'
+import { originOf } from './indicator.ts'
 import { lateAmong, type Member, membersOf } from './members.ts'
-import { foldMission, type GoalAt } from './mission.ts'
+import { foldMission, type GoalAt, type GoalWording, type MissionAt } from './mission.ts'
 import { choiceInQuery } from './mission-progress.ts'
-import type { Pin } from './pin.ts'
+import { baselineMoves, targetMoves } from './moves.ts'
+import { inside, type Pin } from './pin.ts'
 import { shownLine, shownOrigin, shownVersion } from './shown.ts'
-import { resolveLine } from './target-line.ts'
-import { type Asked, defineView, ofMission } from './view.ts'
+import { defineView, ofMission } from './view.ts'
 import { byCause, type Cause, type Walk, walk } from './walk.ts'
 
-/** How a target stands to the one before it. */
-export type Move = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
+const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
 
-interface Aim {
-  readonly t: number
-  /** Comparable group. */
-  readonly version?: number
-  readonly value?: number
-  readonly low?: number
-  readonly high?: number
+/** Whether a fact moves what a cell is held against. */
+function moves(fact: Recorded<IndicatorFact>, cell: Cell): boolean {
+  if (fact.type === 'indicator-redefined') return true
+  const isLine = fact.type === 'target-revised' || fact.type === 'baseline-reestimated'
+  return isLine && cellKey(fact.data.cell) === cellKey(cell)
 }
 
-/** +1 stronger, −1 weaker, 0 the same: asking more is stronger, and so is asking it sooner. */
-const sign = (change: number): number => (Math.abs(change) < 1e-9 ? 0 : Math.sign(change))
-
-function demand(before: Aim, now: Aim, direction: 'increase' | 'decrease' | 'hold'): number | null {
-  if (before.value !== undefined && now.value !== undefined)
-    return sign((now.value - before.value) * (direction === 'decrease' ? -1 : 1))
-  if (before.low === undefined || before.high === undefined || now.low === undefined || now.high === undefined)
-    return null
-  const [lower, upper] = [sign(now.low - before.low), sign(before.high - now.high)]
-  return lower === upper || upper === 0 ? lower : lower === 0 ? upper : null
+/** What the moves made of the progress: their parts of the changes from just before the first of them was known to the pin. */
+function madeOf({ id, book }: Member, pin: Pin, method: string, cell: Cell) {
+  const first = book.facts.find(fact => inside(fact, pin) && moves(fact, cell))
+  if (!first) return null
+  const knew = (knownFrom: number, position: number): boolean =>
+    inside({ knownFrom, position }, pin) &&
+    (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
+  const choice = { target: 'current', method, cell } as const
+  const { steps, before, after } = walk(id, book, { knew, later: pin, choice }) as Walk
+  return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
 }
 
-/** Compares two aims in one unit: what is asked, and by when. */
-export function moveOf(before: Aim, now: Aim, direction: 'increase' | 'decrease' | 'hold'): Move {
-  // Across a break that nobody bridged nothing is compared.
-  const asked = before.version === now.version ? demand(before, now, direction) : null
-  if (asked === null) return 'not-comparable'
-  const sooner = sign(before.t - now.t)
-  if (asked === 0 && sooner === 0) return 'same'
-  if (asked * sooner < 0) return 'mixed'
-  return asked + sooner > 0 ? 'strengthened' : 'weakened'
+/** A cell's progress against its first target and against today's, and what the moves made of it. */
+function progressOf(member: Member, pin: Pin, method: string, cell: Cell) {
+  const against = (target: 'current' | 'original') => {
+    const judged = assess(member.id, member.book, member.at, pin, { target, method, cell })
+    const { covered, path, trend } = judged
+    const own = method === 'varde-1' ? {} : { method: judged.method }
+    return { covered, share: path.share, path: path.verdict, trend: trend.verdict, ...own }
+  }
+  return {
+    progress: { againstOriginal: against('original'), againstCurrent: against('current') },
+    made: madeOf(member, pin, method, cell),
+  }
 }
 
-/** A target line in numbers of the unit of the day; null where its baseline has none. */
-function resolvedTarget(at: IndicatorAt, line: TargetVersion, pin: Pin): Aim | undefined {
-  const today = versionAt(at.versions, parsePeriod(pin.on).start)
-  const baselines = at.baselines.get(cellKey(line.cell)) ?? []
-  const like = baselines[0] && parsePeriod(baselines[0].period)
-  return resolveLine(line, baselines[(line.baselineVersion ?? 0) - 1], comparability(at.versions, today, []), like)
-    .target
-}
-
-function targetMoves(at: IndicatorAt, pin: Pin) {
-  const direction = at.versions.at(-1)?.definition.direction ?? 'increase'
-  return [...at.targets].flatMap(([cell, lines]) => {
-    if (lines.length < 2) return []
-    const aims = lines.map(line => resolvedTarget(at, line, pin))
-    const between = (a: Aim | undefined, b: Aim | undefined): Move =>
-      a && b ? moveOf(a, b, direction) : 'not-comparable'
-    const shown = (line: TargetVersion, index: number) => ({
-      ...shownLine(line),
-      resolved: aims[index] ?? null,
-      ...(index > 0 && { move: between(aims[index - 1], aims[index]) }),
-    })
-    return [
-      {
-        cell,
-        original: shown(lines[0] as TargetVersion, 0),
-        current: shown(lines.at(-1) as TargetVersion, lines.length - 1),
-        move: between(aims[0], aims.at(-1)),
-        lines: lines.map(shown),
-      },
-    ]
-  })
-}
-
-function baselineMoves(at: IndicatorAt) {
-  return [...at.baselines].flatMap(([cell, lines]) => {
-    if (lines.length < 2) return []
-    const [original, current] = [lines[0] as BaselineVersion, lines.at(-1) as BaselineVersion]
-    const [from, to] = [original.value, current.value]
-    const changed =
-      from !== undefined && to !== undefined
-        ? { change: to - from, changePercent: from === 0 ? null : (100 * (to - from)) / from }
-        : {}
-    return [
-      { cell, original: shownLine(original), current: shownLine(current), ...changed, lines: lines.map(shownLine) },
-    ]
-  })
-}
-
-const MOVES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
-const MOVING: ReadonlySet<string> = new Set(['target-revised', 'baseline-reestimated', 'indicator-redefined'])
-
-/** What the moves made of the progress: their parts of the changes from just before the first of them to the pin. */
-function madeOf(id: string, book: IndicatorBook, pin: Pin, asked: Asked<Query>['query']) {
-  const moved = book.facts.filter(f => MOVING.has(f.type) && f.position <= pin.position && f.knownFrom <= pin.asOfMs)
-  const first = moved.reduce((a, b) => (a.position < b.position ? a : b))
-  const choice = { target: 'current', method: asked.method, cell: undefined } as const
-  const way = { knew: knownAt({ ...pin, position: first.position - 1 }), later: pin, choice }
-  const { steps, before, after } = walk(id, book, way) as Walk
-  return { before, after, parts: byCause(steps).filter(p => MOVES.has(p.cause)) }
-}
-
-type Query = { readonly method: string; readonly on?: string | undefined }
-
-function indicatorMoves({ id, book, at }: Member, pin: Pin, query: Query): object[] {
-  const [targets, baselines] = [targetMoves(at, pin), baselineMoves(at)]
+function indicatorMoves(member: Member, pin: Pin, method: string): object[] {
+  const { id, at } = member
+  const [targets, baselines] = [targetMoves(at, pin.on), baselineMoves(at, pin.on)]
   const definitions = at.versions.length > 1 ? at.versions.map(shownVersion) : []
   if (targets.length + baselines.length + definitions.length === 0) return []
-  const judged = (target: 'current' | 'original') => {
-    const { covered, path, trend } = assess(id, book, at, pin, { target, method: query.method, cell: undefined })
-    return { covered, share: path.share, path: path.verdict, trend: trend.verdict }
-  }
-  const definition = at.versions.at(-1)?.definition
+  const { title, unit, decimals = null } = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
+  const parts = new Map([...targets, ...baselines].map(({ cell }) => [cellKey(cell), cell]))
+  parts.delete('')
   return [
     {
       indicator: id,
-      title: definition?.title,
-      unit: definition?.unit,
-      decimals: definition?.decimals ?? null,
+      title,
+      unit,
+      decimals,
       targets,
       baselines,
       definitions,
-      progress: { againstOriginal: judged('original'), againstCurrent: judged('current') },
-      made: madeOf(id, book, pin, query),
+      ...progressOf(member, pin, method, {}),
+      cells: [...parts.values()].map(cell => ({ cell, ...progressOf(member, pin, method, cell) })),
     },
   ]
 }
 
-function goalMoves(goal: GoalAt): object[] {
-  if (goal.wordings.length < 2 && goal.status !== 'retired') return []
-  const [original, current] = [goal.wordings[0], goal.wordings.at(-1)]
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A wording that says what the one before said did not move. */
+const isMoved = (now: GoalWording, index: number, all: readonly GoalWording[]): boolean =>
+  index === 0 || !alike([now.statement, now.kind], [all[index - 1]?.statement, all[index - 1]?.kind])
+
+/** The last word of one kind on a goal: who adopted it, who retired it. */
+function lastWord(facts: readonly Recorded<MissionFact>[], type: 'goal-adopted' | 'goal-retired', goal: string) {
+  const fact = facts.findLast(f => f.type === type && f.data.goal === goal)
+  if (!fact) return null
+  return { ...(fact.type === 'goal-adopted' && { decidedBy: fact.data.decidedBy }), ...shownOrigin(originOf(fact)) }
+}
+
+function goalMoves({ goal, status, wordings: all }: GoalAt, facts: readonly Recorded<MissionFact>[]): object[] {
+  const wordings = all.filter(isMoved)
+  const [original, current] = [wordings[0], wordings.at(-1)]
+  if (!original || !current || (wordings.length < 2 && status !== 'retired')) return []
   return [
     {
-      goal: goal.goal,
-      status: goal.status,
-      original: original && shownLine(original),
-      current: current && shownLine(current),
-      kindMoved: original?.kind !== current?.kind,
-      wordings: goal.wordings.map(shownLine),
+      goal,
+      status,
+      original: shownLine(original),
+      current: shownLine(current),
+      kindMoved: original.kind !== current.kind,
+      wordings: wordings.map(shownLine),
+      adopted: lastWord(facts, 'goal-adopted', goal),
+      retired: lastWord(facts, 'goal-retired', goal),
     },
   ]
 }
 
-/** Indicators that are no longer counted, or count for other goals than at first. */
+/** The wordings of the mission, each with what it said otherwise than before; none where all say the same. */
+function missionMoves({ wordings }: MissionAt): object[] {
+  const said: Record<string, unknown> = {}
+  const moved = wordings.flatMap(wording => {
+    const changed = Object.entries(wording.changed).filter(([field, words]) => !alike(said[field], words))
+    Object.assign(said, wording.changed)
+    return changed.length === 0 ? [] : [shownLine({ ...wording, changed: Object.fromEntries(changed) })]
+  })
+  return moved.length > 1 ? moved : []
+}
+
+/** Indicators that are counted no more, or for other goals than before. */
 function membershipMoves({ id, book }: Member, pin: Pin): object[] {
-  return book.facts.flatMap(f =>
-    (f.type === 'indicator-assigned' || f.type === 'indicator-retired') &&
-    f.position <= pin.position &&
-    f.knownFrom <= pin.asOfMs
-      ? [
-          {
-            indicator: id,
-            move: f.type === 'indicator-retired' ? 'retired' : 'reassigned',
-            ...(f.type === 'indicator-assigned' && { goals: f.data.goals }),
-            ...shownOrigin(originOf(f)),
-          },
-        ]
-      : [],
-  )
+  let counted: readonly string[] = []
+  return book.facts.flatMap(fact => {
+    if (!inside(fact, pin)) return []
+    const origin = shownOrigin(originOf(fact))
+    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired', ...origin }]
+    if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
+    const before = counted
+    counted = fact.data.goals
+    if (fact.type === 'indicator-defined' || alike(before.toSorted(), counted.toSorted())) return []
+    return [{ indicator: id, move: 'reassigned', before, goals: counted, ...origin }]
+  })
 }
 
 export const goalposts = defineView({
@@ -183,16 +136,18 @@ export const goalposts = defineView({
   query: { method: choiceInQuery.method, on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ books, pin, params: { id = '' }, query: { method } }) => {
+    const facts = books.facts<MissionFact>(`mission-${id}`)
+    const mission = foldMission(facts, pin)
     if (!mission) return undefined
+    const known = facts.filter(fact => inside(fact, pin))
     const members = membersOf(books, id, pin)
     return {
       mission: id,
-      wordings: mission.wordings.length > 1 ? mission.wordings.map(shownLine) : [],
-      goals: mission.goals.flatMap(goalMoves),
-      indicators: members.flatMap(m => indicatorMoves(m, pin, query)),
-      membership: members.flatMap(m => membershipMoves(m, pin)),
+      wordings: missionMoves(mission),
+      goals: mission.goals.flatMap(goal => goalMoves(goal, known)),
+      indicators: members.flatMap(member => indicatorMoves(member, pin, method)),
+      membership: members.flatMap(member => membershipMoves(member, pin)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
