@@ -8,6 +8,10 @@ export function readKnownFrom(text: string | undefined, at: number, pointer = '/
   if (text === undefined) return { ms: at, text }
   const { firstMs, lastMs } = parseKnowledge(text)
   if (firstMs > at)
-    return refuse('known-in-future', `knownFrom ${text} has not begun; nothing is known from the future.`, pointer)
+    return refuse(
+      'known-in-future',
+      `knownFrom ${text} has not begun; leave it out, or give from when it was published.`,
+      pointer,
+    )
   return { ms: Math.min(lastMs, at), text }
 }

@@ -1,0 +1,110 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { type RefusalCode, refusals } from '../../src/commands/refusal.ts'
+import { type Before, given, type Wish } from './given.ts'
+import { counties, definitionBody, goalBody, indicator, measured, mission, missionBody } from './scenes.ts'
+
+const reason = 'r'
+const i = (command: string, body: object): Wish => [`indicators/i/${command}`, body]
+const m = (command: string, body: object): Wish => [`missions/m/${command}`, body]
+const grant = (principal: string, role: string): Wish => [
+  'access/give-grant',
+  { grant: role, principal, role, mission: '*' },
+]
+const key: Wish = ['access/issue-key', { principal: 'ola', organisation: 'O', name: 'N' }]
+const admin: readonly Before[] = [key, grant('ola', 'admin')]
+
+/** For every code there is, a wish that is refused by it. */
+const reached: Record<RefusalCode, readonly [before: readonly Before[], wish: Wish]> = {
+  'unknown-thing': [[], m('conclude', { decidedBy: 'p', reason })],
+  'unknown-mission': [[], i('define', definitionBody)],
+  'unknown-goal': [mission, m('adopt-goal', { goal: 'x', decidedBy: 'p' })],
+  'unknown-key': [admin, ['access/revoke-key', { key: 'x', reason }]],
+  'unknown-grant': [[], ['access/withdraw-grant', { grant: 'x' }]],
+  'unknown-body': [mission, m('dissolve-body', { body: 'x', reason })],
+  'unknown-dispute': [indicator(), i('resolve-dispute', { dispute: 'x', outcome: 'upheld', reason })],
+  'unknown-vintage': [
+    [...indicator(), measured('2024', 1)],
+    i('correct', { period: '2024', value: 2, vintage: '2020', cause: 'method', reason }),
+  ],
+  'unknown-position': [mission, ['releases/r/publish', { mission: 'm', title: 'R', position: 99 }]],
+  'already-exists': [mission, m('propose', missionBody)],
+  'already-declared': [mission, m('declare', missionBody)],
+  'already-in-phase': [
+    [...mission, m('begin-phase', { phase: 'design', from: '2025' })],
+    m('begin-phase', { phase: 'design', from: '2025' }),
+  ],
+  'already-adopted': [
+    [...mission, m('adopt-goal', { goal: 'g', decidedBy: 'p' })],
+    m('adopt-goal', { goal: 'g', decidedBy: 'p' }),
+  ],
+  'already-measured': [[...indicator(), measured('2024', 1)], i('measure', { period: '2024', value: 2 })],
+  'already-set': [
+    [...indicator(), i('set-target', { period: '2035', value: 1 })],
+    i('set-target', { period: '2035', value: 2 }),
+  ],
+  'already-revoked': [
+    [...admin, key, ['access/revoke-key', { key: 'k2', reason }]],
+    ['access/revoke-key', { key: 'k2', reason }],
+  ],
+  'not-declared': [[m('propose', missionBody)], m('begin-phase', { phase: 'design', from: '2025' })],
+  'not-set': [indicator(), i('reestimate-baseline', { period: '2015', value: 1, reason })],
+  'not-measured': [indicator(), i('withdraw', { period: '2024', reason })],
+  'mission-concluded': [
+    [...mission, m('conclude', { decidedBy: 'p', reason })],
+    m('set-goal', { ...goalBody, goal: 'h' }),
+  ],
+  'goal-retired': [[...mission, m('retire-goal', { goal: 'g', reason })], i('define', definitionBody)],
+  'goal-in-use': [indicator(), m('retire-goal', { goal: 'g', reason })],
+  'goal-level': [mission, m('set-goal', { ...goalBody, goal: 'h', parent: 'g' })],
+  'indicator-retired': [[...indicator(), i('retire', { reason })], i('measure', { period: '2024', value: 1 })],
+  'known-in-future': [indicator(), i('measure', { period: '2024', value: 1, knownFrom: '2027' })],
+  'known-before-its-subject': [mission, i('define', { ...definitionBody, knownFrom: '2020' })],
+  'period-not-begun': [indicator(), i('measure', { period: '2027', value: 1 })],
+  'period-kind': [[...indicator(), measured('2024', 1)], i('measure', { period: '2024-Q1', value: 1 })],
+  'break-order': [
+    [...indicator(), i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason })],
+    i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason }),
+  ],
+  'milestone-order': [indicator(), i('set-target', { period: '2035', value: 1, path: [{ period: '2036', value: 2 }] })],
+  'unknown-cell': [indicator(counties), i('measure', { period: '2024', value: 1, cell: { county: '99' } })],
+  'out-of-limits': [indicator({ limits: { max: 1 } }), i('measure', { period: '2024', value: 2 })],
+  'ratio-mismatch': [indicator(), i('measure', { period: '2024', value: 2, numerator: 1, denominator: 1 })],
+  'off-scale': [
+    indicator(),
+    i('measure', { period: '2024', judgement: { code: 'good', rationale: 'Seen', by: 'panel' } }),
+  ],
+  'needs-band': [indicator({ direction: 'hold' }), i('set-target', { period: '2035', value: 1 })],
+  'no-such-baseline': [indicator(), i('set-target', { period: '2035', changePercent: -50 })],
+  'same-as-before': [mission, m('revise', { decidedBy: 'p', reason })],
+  'roles-exclude': [[grant('ola', 'operative')], grant('ola', 'auditor')],
+  'last-admin': [admin, ['access/withdraw-grant', { grant: 'admin' }]],
+}
+
+for (const [code, [before, [path, body]]] of Object.entries(reached))
+  t.test(`${code} is reached, records nothing, and says the way out`, async () => {
+    given(...before)
+      .when(path, body)
+      .isRefused(code as RefusalCode, undefined, /^\S.{20,}[.…]$/u)
+  })
+
+t.test('every code of the table is reached by a wish', async t => {
+  t.same(Object.keys(reached).sort(), Object.keys(refusals).sort())
+})
+
+const directory = join(import.meta.dirname, '../../src/commands')
+const sources = globSync('*.ts', { cwd: directory }).map(file => readFileSync(join(directory, file), 'utf8'))
+
+t.test('no rule refuses with a code outside the table, and no code is left that no rule uses', async t => {
+  const used = sources.flatMap(source => [...source.matchAll(/\brefuse\(\s*'([a-z-]+)'/g)].map(match => match[1]))
+  t.same([...new Set(used)].sort(), Object.keys(refusals).sort())
+})
+
+t.test('every code says in a sentence what it means', async t => {
+  for (const [code, [kind, meaning]] of Object.entries(refusals)) {
+    t.match(code, /^[a-z]+(-[a-z]+)+$/)
+    t.match(kind, /^(missing|conflict)$/)
+    t.match(meaning, /^\S.{10,}\.$/u, code)
+  }
+})
