@@ -134,21 +134,6 @@ export const whatIfSchema: FastifySchema = {
   },
 }
 
-/** Describes the question what if, which takes commands and answers as the view does. */
-export const whatIfSchema = (view: AnyView, body: z.ZodType): FastifySchema => ({
-  operationId: 'missions-what-if',
-  tags: ['missions'],
-  summary: 'The progress view as if the commands had been recorded, by the same rules; nothing is recorded.',
-  security,
-  params: z.object({ id }),
-  querystring: view.query.extend(pinQuery),
-  body,
-  response: {
-    [statuses.ok]: json(z.looseObject({ hypothetical: z.literal(true) }), 'The progress view as it would be.'),
-    ...ofCommands,
-  },
-})
-
 const pageShape = z.object({
   events: z.array(factShape),
   next: z.int().optional().describe('Go on with after=<this>; absent on the last page. Also in Link.'),
