@@ -1,8 +1,14 @@
 /** Every kind of fact there is; the union type is computed from this list, and every stored fact is read through it. */
 import * as access from './access.ts'
+import * as actor from './actor.ts'
+import * as barrier from './barrier.ts'
+import * as decision from './decision.ts'
 import { type Fact, type FactOf, type Metadata, type ReadableKind, type Recorded, upcast } from './fact.ts'
 import * as indicator from './indicator.ts'
+import * as loop from './learning-loop.ts'
 import * as mission from './mission.ts'
+import * as portfolio from './portfolio.ts'
+import * as project from './project.ts'
 import * as release from './release.ts'
 
 /** The kinds of fact, by whose life they belong to (the first word of the stream's name). */
@@ -20,6 +26,11 @@ export const lives = {
     mission.goalRetired,
     mission.bodyFormed,
     mission.bodyDissolved,
+    barrier.actorJoinedMission,
+    barrier.actorLeftMission,
+    barrier.barrierRaised,
+    barrier.barrierEscalated,
+    barrier.barrierAnswered,
     mission.missionConcluded,
   ],
   indicator: [
@@ -37,6 +48,36 @@ export const lives = {
     indicator.disputeResolved,
     indicator.indicatorRetired,
   ],
+  portfolio: [
+    portfolio.portfolioOpened,
+    portfolio.projectJoinedPortfolio,
+    portfolio.projectLeftPortfolio,
+    portfolio.portfolioClosed,
+  ],
+  project: [
+    project.projectRegistered,
+    project.projectStageChanged,
+    project.contributionClaimed,
+    project.contributionAssessed,
+    project.contributionWithdrawn,
+    project.fundingCommitted,
+    project.projectEnded,
+  ],
+  decision: [
+    decision.adviceGiven,
+    decision.decisionTaken,
+    decision.adviceAnswered,
+    decision.decisionReviewed,
+    decision.decisionSuperseded,
+  ],
+  'learning-loop': [
+    loop.learningLoopOpened,
+    loop.evidenceNoted,
+    loop.insightRecorded,
+    loop.learningLoopClosed,
+    loop.learningLoopReopened,
+  ],
+  actor: [actor.actorRegistered, actor.actorRenamed, actor.actorMerged, actor.actorSplit],
   release: [release.releasePublished],
   access: [access.keyIssued, access.keyRevoked, access.grantGiven, access.grantWithdrawn],
 } as const
@@ -46,6 +87,11 @@ export type Life = keyof typeof lives
 export type FactsOf<L extends Life> = FactOf<(typeof lives)[L][number]>
 export type MissionFact = FactsOf<'mission'>
 export type IndicatorFact = FactsOf<'indicator'>
+export type PortfolioFact = FactsOf<'portfolio'>
+export type ProjectFact = FactsOf<'project'>
+export type DecisionFact = FactsOf<'decision'>
+export type LearningLoopFact = FactsOf<'learning-loop'>
+export type ActorFact = FactsOf<'actor'>
 export type ReleaseFact = FactsOf<'release'>
 export type AccessFact = FactsOf<'access'>
 export type AnyFact = FactsOf<Life>

@@ -4,6 +4,7 @@ import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/view.ts'
 import type { Grant } from '../commands/access.ts'
+import { ANY_MISSION } from '../commands/command.ts'
 import { rolesFor } from './matrix.ts'
 
 /** A grant with its time read: from the first millisecond of `from` to the last of `until`, in UTC. */
@@ -47,7 +48,8 @@ export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonl
 
 const stands = (held: Holding, at: number): boolean => held.fromMs <= at && at <= held.untilMs
 /** A wish that belongs to no mission takes a grant for all of them. */
-const covers = (held: Holding, mission: string | null): boolean => held.mission === '*' || held.mission === mission
+const covers = (held: Holding, mission: string | null): boolean =>
+  held.mission === '*' || mission === ANY_MISSION || held.mission === mission
 
 /** Whether any grant stands for that mission, whatever the role. */
 export const belongs = (own: readonly Holding[], mission: string | null, at: number): boolean =>

@@ -1,17 +1,23 @@
 /** Every wish there is; the routes, the OpenAPI and the command line are read from this list. */
 import { type Life, UnreadableFact } from '../../events/catalogue.ts'
 import { accessCommands, accessFold } from './access.ts'
+import { actorCommands, actorFold } from './actors.ts'
+import { barrierCommands } from './barriers.ts'
 import { baselineCommands } from './baselines.ts'
 import type { Command, Kept } from './command.ts'
 import { things } from './command.ts'
 import { correctionCommands } from './corrections.ts'
+import { decisionCommands, decisionFold } from './decisions.ts'
 import { disputeCommands } from './disputes.ts'
 import { figureCommands } from './figures.ts'
 import { goalCommands } from './goals.ts'
 import { indicatorFold } from './indicator-state.ts'
 import { indicatorCommands } from './indicators.ts'
+import { learningLoopCommands, learningLoopFold } from './learning-loops.ts'
 import { missionFold } from './mission-state.ts'
 import { missionCommands } from './missions.ts'
+import { portfolioCommands, portfolioFold } from './portfolios.ts'
+import { projectCommands, projectFold } from './projects.ts'
 import { releaseCommands, releaseFold } from './releases.ts'
 import { targetCommands } from './targets.ts'
 
@@ -22,12 +28,18 @@ export type AnyCommand = Command<any, any>
 export const commands: readonly AnyCommand[] = [
   ...missionCommands,
   ...goalCommands,
+  ...barrierCommands,
   ...indicatorCommands,
   ...baselineCommands,
   ...targetCommands,
   ...figureCommands,
   ...correctionCommands,
   ...disputeCommands,
+  ...portfolioCommands,
+  ...projectCommands,
+  ...decisionCommands,
+  ...learningLoopCommands,
+  ...actorCommands,
   ...releaseCommands,
   ...accessCommands,
 ]
@@ -46,6 +58,11 @@ export const streamOf = (command: AnyCommand, id: string): string =>
 const folds = {
   mission: missionFold,
   indicator: indicatorFold,
+  portfolio: portfolioFold,
+  project: projectFold,
+  decision: decisionFold,
+  'learning-loop': learningLoopFold,
+  actor: actorFold,
   release: releaseFold,
   access: accessFold,
 } as const satisfies Record<Life, unknown>

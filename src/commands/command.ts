@@ -51,10 +51,18 @@ export interface Decided {
 /** Facts to record, a refusal, or “that is recorded already” with the revisions of the facts that say it. */
 export type Outcome = readonly (Fact | Decided)[] | Refusal | { readonly same: readonly number[] }
 
+/** In place of a mission: a grant for any of them will do. No id is written like this. */
+export const ANY_MISSION = '?'
+
 /** The plural in the address of each thing. */
 export const things = {
   missions: 'mission',
   indicators: 'indicator',
+  portfolios: 'portfolio',
+  projects: 'project',
+  decisions: 'decision',
+  'learning-loops': 'learning-loop',
+  actors: 'actor',
   releases: 'release',
   access: 'access',
 } as const satisfies Record<string, Life>
@@ -72,8 +80,10 @@ export interface Command<State = unknown, Body = unknown> {
   readonly measurement: boolean
   /** Bodies up to 8 MiB. */
   readonly large: boolean
-  /** The mission whose grants and chain it belongs to; null: none. */
+  /** The mission whose chain its facts belong to; null: none (access, projects, actors). */
   readonly missionOf: (state: State, body: Body, id: string) => string | null
+  /** The mission whose grants decide, where it is not that of `missionOf`: a project's facts belong to no one mission. */
+  readonly grantsOf?: (state: State, body: Body) => string
   readonly decide: (state: State, body: Body, context: Context) => Outcome
 }
 

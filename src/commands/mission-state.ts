@@ -1,6 +1,7 @@
 /** What must a mission's rules know? Its phase, its goals and its bodies. */
 import type { MissionFact } from '../../events/catalogue.ts'
 import type { phases } from '../../events/mission.ts'
+import { parsePeriod } from '../../events/period.ts'
 import type { Fold } from './command.ts'
 
 export interface GoalState {
@@ -19,6 +20,10 @@ export interface MissionState {
   concluded: boolean
   readonly goals: Map<string, GoalState>
   readonly bodies: Set<string>
+  /** Barriers by id. */
+  readonly barriers: Map<string, 'open' | 'answered'>
+  /** Actors in it now, with the decimal year they joined. */
+  readonly actors: Map<string, number>
 }
 
 export const missionFold: Fold<MissionState, MissionFact> = {
@@ -28,6 +33,8 @@ export const missionFold: Fold<MissionState, MissionFact> = {
     concluded: false,
     goals: new Map(),
     bodies: new Set(),
+    barriers: new Map(),
+    actors: new Map(),
   }),
   evolve: {
     'mission-proposed': (state, fact) => {
@@ -61,6 +68,19 @@ export const missionFold: Fold<MissionState, MissionFact> = {
     },
     'body-dissolved': (state, { data }) => {
       state.bodies.delete(data.body)
+    },
+    'actor-joined-mission': (state, { data }) => {
+      state.actors.set(data.actor, parsePeriod(data.from).start)
+    },
+    'actor-left-mission': (state, { data }) => {
+      state.actors.delete(data.actor)
+    },
+    'barrier-raised': (state, { data }) => {
+      state.barriers.set(data.barrier, 'open')
+    },
+    'barrier-escalated': () => {},
+    'barrier-answered': (state, { data }) => {
+      state.barriers.set(data.barrier, 'answered')
     },
     'mission-concluded': state => {
       state.concluded = true

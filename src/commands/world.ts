@@ -1,14 +1,23 @@
 /** What may a rule know of other things than its own? Their states, as of now. */
 import type { AccessState } from './access.ts'
+import type { ActorState } from './actors.ts'
+import type { DecisionState } from './decisions.ts'
 import type { IndicatorState } from './indicator-state.ts'
 import type { MissionState } from './mission-state.ts'
+import type { ProjectState } from './projects.ts'
 
 export interface World {
   readonly mission: (id: string) => MissionState | undefined
+  readonly indicator: (id: string) => IndicatorState | undefined
+  readonly project: (id: string) => ProjectState | undefined
+  readonly actor: (id: string) => ActorState | undefined
+  readonly decision: (id: string) => DecisionState | undefined
   /** Indicators defined in a mission, by id. */
   readonly indicatorsOf: (mission: string) => ReadonlyMap<string, IndicatorState>
   readonly access: () => AccessState
   /** Last position of the log, and the last that touched a mission; −1 where there is none. */
   readonly head: () => number
   readonly lastPositionOf: (mission: string) => number
+  /** Last position recorded at or before an instant (milliseconds); −1 where there is none. */
+  readonly positionAt: (ms: number) => number
 }

@@ -125,7 +125,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
     const mission = held.revision < 0 && command.life === 'needs' ? null : command.missionOf(held.state, body, id)
-    const caller = wish.authorise(mission, body)
+    const caller = wish.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (wish.ifRevision !== undefined && wish.ifRevision !== held.revision)
       throw new Stale(
         `The ${things[command.thing]} is at revision ${held.revision}, not ${wish.ifRevision}; look at it again.`,

@@ -2,11 +2,14 @@
 
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
 import type { AccessState } from '../commands/access.ts'
+import type { ActorState } from '../commands/actors.ts'
 import { beginState, evolve } from '../commands/catalogue.ts'
 import type { Kept } from '../commands/command.ts'
 import type { Standing } from '../commands/decide.ts'
+import type { DecisionState } from '../commands/decisions.ts'
 import type { IndicatorState } from '../commands/indicator-state.ts'
 import type { MissionState } from '../commands/mission-state.ts'
+import type { ProjectState } from '../commands/projects.ts'
 import type { World } from '../commands/world.ts'
 import type { Log } from '../log/log.ts'
 
@@ -88,6 +91,10 @@ export function statesOf(log: Log, bound = 300_000): States {
 
   const world: World = {
     mission: id => begun<MissionState>('mission', `mission-${id}`),
+    indicator: id => begun<IndicatorState>('indicator', `indicator-${id}`),
+    project: id => begun<ProjectState>('project', `project-${id}`),
+    actor: id => begun<ActorState>('actor', `actor-${id}`),
+    decision: id => begun<DecisionState>('decision', `decision-${id}`),
     indicatorsOf: mission => {
       const streams = new Set([...log.streamsOf(mission).filter(s => lifeOf(s) === 'indicator'), ...waitingIn(mission)])
       const states = [...streams].map(
@@ -98,6 +105,7 @@ export function statesOf(log: Log, bound = 300_000): States {
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
     lastPositionOf: mission => log.lastPositionOf(mission),
+    positionAt: ms => log.positionAt(ms),
   }
 
   const drop = (): void => {

@@ -1,0 +1,61 @@
+/** The life of a decision: advised on, taken on what was seen then, answered for, reviewed, superseded. */
+import { z } from 'zod'
+import { defineFact } from './fact.ts'
+import { cell, day, id, knowledge, name, period, prose, text } from './shapes.ts'
+
+/** A figure something rests on. */
+export const restsOn = z.array(z.strictObject({ indicator: id, period, cell: cell.optional() })).max(200)
+/** What its makers saw: a position of the log and a knowledge date; reconstructed where the log did not exist yet. */
+export const seenShape = { seenPosition: z.int().min(-1), seenAsOf: knowledge, reconstructed: z.boolean() }
+
+export const adviceShape = {
+  mission: id,
+  body: name,
+  question: text,
+  method: text.optional(),
+  participants: z
+    .strictObject({
+      count: z.int().min(0),
+      ageFrom: z.int().min(0).max(150).optional(),
+      ageTo: z.int().min(0).max(150).optional(),
+    })
+    .optional(),
+  advice: text,
+  respondBy: day.optional(),
+}
+export const adviceGiven = defineFact('advice-given', 1, z.strictObject(adviceShape))
+
+export const decisionShape = {
+  mission: id,
+  body: name,
+  question: text,
+  alternatives: z.array(text).min(1).max(50),
+  chosen: text,
+  rationale: text,
+  decidedOn: day,
+  affects: z
+    .array(
+      z.strictObject({
+        thing: z.enum(['mission', 'goal', 'indicator', 'portfolio', 'project', 'barrier', 'actor', 'learning-loop']),
+        id,
+      }),
+    )
+    .max(200)
+    .optional(),
+  restsOn: restsOn.optional(),
+  /** What it is expected to change, by when; typed, so that it can be held against what happened. */
+  expects: z
+    .array(z.strictObject({ indicator: id, by: period, change: z.union([z.number(), prose]) }))
+    .max(50)
+    .optional(),
+  reviewOn: day.optional(),
+  dissent: text.optional(),
+  caseReference: name.optional(),
+  accountable: name.optional(),
+}
+export const decisionTaken = defineFact('decision-taken', 1, z.strictObject({ ...decisionShape, ...seenShape }))
+export const answerShape = { outcome: z.enum(['followed', 'partly', 'not-followed']), why: text }
+export const adviceAnswered = defineFact('advice-answered', 1, z.strictObject(answerShape))
+export const reviewShape = { finding: text, by: name }
+export const decisionReviewed = defineFact('decision-reviewed', 1, z.strictObject(reviewShape))
+export const decisionSuperseded = defineFact('decision-superseded', 1, z.strictObject({ by: id }))

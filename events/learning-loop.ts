@@ -1,0 +1,24 @@
+/** The life of a learning loop: a hypothesis put, evidence noted as known then, insight, a conclusion with a consequence. */
+import { z } from 'zod'
+import { restsOn, seenShape } from './decision.ts'
+import { defineFact } from './fact.ts'
+import { day, id, name, number, period, text } from './shapes.ts'
+
+export const loopShape = {
+  mission: id,
+  question: text,
+  hypothesis: text,
+  expects: z.strictObject({ indicator: id.optional(), change: number.optional(), by: period.optional(), text }),
+  reviewOn: day,
+  indicators: z.array(id).max(100).optional(),
+  projects: z.array(id).max(100).optional(),
+  comparison: text.optional(),
+}
+export const learningLoopOpened = defineFact('learning-loop-opened', 1, z.strictObject(loopShape))
+export const evidenceShape = { text, restsOn: restsOn.optional() }
+export const evidenceNoted = defineFact('evidence-noted', 1, z.strictObject({ ...evidenceShape, ...seenShape }))
+export const insightShape = { text, by: name }
+export const insightRecorded = defineFact('insight-recorded', 1, z.strictObject(insightShape))
+export const closingShape = { conclusion: text, consequence: z.strictObject({ decision: id.optional(), text }) }
+export const learningLoopClosed = defineFact('learning-loop-closed', 1, z.strictObject(closingShape))
+export const learningLoopReopened = defineFact('learning-loop-reopened', 1, z.strictObject({}))
