@@ -2,10 +2,12 @@
 import { cells } from './cells.ts'
 import { changes } from './changes.ts'
 import { coverage } from './coverage.ts'
+import { decision, missionDecisions } from './decisions.ts'
 import { goalposts } from './goalposts.ts'
 import { grants } from './grants.ts'
 import { indicatorHindsight, missionHindsight } from './hindsight.ts'
 import { assessment, indicator, series } from './indicators.ts'
+import { learningLoop, missionLearning } from './learning.ts'
 import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
 import { mission, missions } from './missions.ts'
@@ -22,6 +24,8 @@ export const views: readonly AnyView[] = [
   changes,
   coverage,
   missionHindsight,
+  missionDecisions,
+  missionLearning,
   timeline,
   indicator,
   series,
@@ -29,6 +33,8 @@ export const views: readonly AnyView[] = [
   cells,
   indicatorHindsight,
   revisions,
+  decision,
+  learningLoop,
   release,
   grants,
   methods,

@@ -8,22 +8,32 @@ export interface Entries {
   readonly recordedAt: readonly number[]
   readonly type: readonly FactName[]
   readonly stream: readonly string[]
+  /** The decision it was recorded on the mandate of. */
+  readonly decision: readonly (string | null)[]
 }
 
 /** Entries that grow. */
 export type GrowingEntries = { readonly [C in keyof Entries]: Entries[C][number][] }
 
-export const noEntries = (): GrowingEntries => ({ position: [], knownFrom: [], recordedAt: [], type: [], stream: [] })
+export const noEntries = (): GrowingEntries => ({
+  position: [],
+  knownFrom: [],
+  recordedAt: [],
+  type: [],
+  stream: [],
+  decision: [],
+})
 
 type Entry = { readonly [C in keyof Entries]: Entries[C][number] }
 
 /** Lets one more entry in. */
-export function note(into: GrowingEntries, { position, knownFrom, recordedAt, type, stream }: Entry): void {
+export function note(into: GrowingEntries, { position, knownFrom, recordedAt, type, stream, decision }: Entry): void {
   into.position.push(position)
   into.knownFrom.push(knownFrom)
   into.recordedAt.push(recordedAt)
   into.type.push(type)
   into.stream.push(stream)
+  into.decision.push(decision)
 }
 
 /** The entries a test of type and stream lets through. */
@@ -32,7 +42,8 @@ export function entriesOf(all: Entries, wanted: (type: FactName, stream: string)
   for (const [row, position] of all.position.entries()) {
     const [type, stream] = [all.type[row] as FactName, all.stream[row] as string]
     const [knownFrom, recordedAt] = [all.knownFrom[row] as number, all.recordedAt[row] as number]
-    if (wanted(type, stream)) note(some, { position, knownFrom, recordedAt, type, stream })
+    const decision = all.decision[row] ?? null
+    if (wanted(type, stream)) note(some, { position, knownFrom, recordedAt, type, stream, decision })
   }
   return some
 }

@@ -1,6 +1,6 @@
 /** What must a view read? The facts of each stream, parsed once, kept in a bounded cache that follows the log. */
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
+import type { Metadata, Recorded } from '../../events/fact.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/entries.ts'
 import { enter, type GrowingBook } from '../../projections/indicator.ts'
 import { emptySeries } from '../../projections/series.ts'
@@ -47,7 +47,8 @@ export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
     const into = noted.get(mission) ?? noEntries()
     const from = (into.position.at(-1) ?? -1) + 1
     if (log.lastPositionOf(mission) < from) return into
-    for (const fact of log.read({ mission, from })) note(into, { ...fact, type: fact.type as FactName })
+    for (const fact of log.read({ mission, from }))
+      note(into, { ...fact, type: fact.type as FactName, decision: mandateIn(fact.meta) })
     noted.keep(mission, into, into.position.length)
     return into
   }
@@ -64,6 +65,10 @@ export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
     factsAt: positions => positions.flatMap(factAt),
   }
 }
+
+/** The decision that stored metadata names; most names none, and is not parsed. */
+const mandateIn = (meta: string): string | null =>
+  meta.includes('"decision":') ? ((JSON.parse(meta) as Metadata).decision ?? null) : null
 
 const idsWith = (streams: readonly string[], life: string): string[] =>
   streams.filter(s => s.startsWith(`${life}-`)).map(s => s.slice(life.length + 1))
