@@ -35,21 +35,24 @@ interface Draft {
 
 type Evolve = { readonly [N in LearningLoopFact['type']]?: (draft: Draft, fact: Of<N>) => void }
 
-const told = <N extends LearningLoopFact['type']>(fact: Of<N>): Told<N> => ({ ...originOf(fact), data: fact.data })
+const told = <D extends object>(fact: Recorded & { readonly data: D }): Origin & { readonly data: D } => ({
+  ...originOf(fact),
+  data: fact.data,
+})
 
 const evolve: Evolve = {
   'learning-loop-opened': (draft, fact) => {
-    draft.opened = told<'learning-loop-opened'>(fact)
+    draft.opened = told(fact)
   },
   'evidence-noted': (draft, fact) => {
-    draft.evidence.push(told<'evidence-noted'>(fact))
+    draft.evidence.push(told(fact))
   },
   'insight-recorded': (draft, fact) => {
-    draft.insights.push(told<'insight-recorded'>(fact))
+    draft.insights.push(told(fact))
   },
   'learning-loop-closed': (draft, fact) => {
     draft.closed = true
-    draft.conclusions.push({ ...told<'learning-loop-closed'>(fact), reopened: null })
+    draft.conclusions.push({ ...told(fact), reopened: null })
   },
   'learning-loop-reopened': (draft, fact) => {
     draft.closed = false

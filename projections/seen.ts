@@ -15,6 +15,8 @@ export interface Seen {
 export interface SeenAt {
   readonly seen: Seen
   readonly pin: Pin
+  /** The knowledge date was still running when it was said. */
+  readonly running: boolean
 }
 
 /**
@@ -31,13 +33,13 @@ export function seenAt(seen: Seen, recordedAt: number, asked: Pin): SeenAt {
     on: dayOf(Math.min(lastMs, recordedAt)),
     figures: asked.figures,
   }
-  return { seen, pin }
+  return { seen, pin, running: lastMs > recordedAt }
 }
 
 /** The address of a view as they saw it; it answers the same for ever. */
-export function addressOf(path: string, { seen: { seenAsOf, seenPosition }, pin: { on } }: SeenAt): string {
-  // A knowledge date that was still running has another day today than it had then.
-  const said = dayOf(parseKnowledge(seenAsOf).lastMs) === on ? '' : `&on=${on}`
+export function addressOf(path: string, { seen: { seenAsOf, seenPosition }, pin: { on }, running }: SeenAt): string {
+  // A knowledge date still running means the day it is asked on: the day is said, so that it stays.
+  const said = running ? `&on=${on}` : ''
   return `/api/v1${path}?asOf=${encodeURIComponent(seenAsOf)}&position=${seenPosition}${said}`
 }
 

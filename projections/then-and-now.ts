@@ -1,7 +1,7 @@
 /** How did the indicators that something names stand when it was seen, and how do they stand now? Both answers at both pins. */
 import { type Cell, cellKey } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
-import { foldIndicator } from './indicator.ts'
+import { foldIndicator, type IndicatorAt } from './indicator.ts'
 import type { FigureKey } from './key-at.ts'
 import type { Pin } from './pin.ts'
 import { addressOf, type SeenAt } from './seen.ts'
@@ -19,11 +19,17 @@ export function namedOnce(keys: readonly Pick<FigureKey, 'indicator' | 'cell'>[]
   return [...once.values()]
 }
 
+/** Whether a cell had been declared in some definition; what was misnamed has no figures, nor an address. */
+const isDeclared = (cell: Cell, { versions }: IndicatorAt): boolean =>
+  Object.entries(cell).every(([name, code]) =>
+    versions.some(({ definition: { dimensions: { [name]: codes = {} } = {} } }) => code in codes),
+  )
+
 /** Where it stands at a pin; null where nothing was known of it. */
 export function standingAt(books: Books, { indicator, cell }: Named, pin: Pin) {
   const book = books.indicator(indicator)
   const at = foldIndicator(book, pin)
-  if (!at || at.versions.length === 0) return null
+  if (!at || at.versions.length === 0 || !isDeclared(cell, at)) return null
   const { latest, covered, path, trend } = assess(indicator, book, at, pin, {
     target: 'current',
     method: 'varde-1',
