@@ -161,6 +161,8 @@ t.test('what was recorded on its mandate is found anywhere in the mission, and i
   )
   t.equal(onItsMandate[0].reason, 'R')
   t.equal(before.onItsMandate.length, 2)
+  const then = told.ask(`/decisions/d?position=${before.pin.position}`)
+  t.same(then.onItsMandate, before.onItsMandate, 'as it was, the project had done nothing yet')
   t.ok(pin.position > before.pin.position, 'a fact of a project touches the answer, though it is no mission’s')
   t.equal(told.ask('/missions/m/decisions').pin.position, pin.position)
 })
@@ -416,6 +418,13 @@ t.test('its own expectations are held against what happened, by today’s figure
   later(told)
   await told.wish('correct', { period: '2020', value: 11.5, cause: 'source-revised', ...why })
   t.match(outcomes()[0], { start: { value: 11.5 }, actual: -1.5 }, 'a correction is no change since')
+  await told.wish('measure', { period: '2024', value: 2, obsStatus: 'P' })
+  t.match(
+    outcomes()[0],
+    { state: 'reached', end: { period: '2023' } },
+    'what came after the period is not held against it',
+  )
+  await told.wish('withdraw', { period: '2024', ...why })
   await told.wish('measure', { period: '2025', value: 1, obsStatus: 'F' })
   t.match(outcomes()[1], { end: { period: '2023' } }, 'a forecast is nothing that happened')
   await told.wish('redefine', { definition: 'D2', breakAt: '2022', comparable: false, ...why })
