@@ -13,7 +13,7 @@ const loop = pick(...LOOPS)
 const indicator = pick('total', 'total', 'parts', 'signed')
 const key = fc.record({
   indicator,
-  period: pick('2018', '2019', '2020', '2021', '2022', '2023'),
+  period: pick('2019', '2021', '2022'),
   cell: maybe(pick({}, { sex: 'F' })),
 })
 const keys = fc.array(key, { minLength: 1, maxLength: 4 })
@@ -85,9 +85,9 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
       ),
   },
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc
-      .tuple(indicator, pick('2019', '2021'), decision)
+      .tuple(indicator, pick('2019', '2021', '2022'), decision)
       .map(
         ([id, period, decision]): Wish => [
           `indicators/${id}/correct`,
