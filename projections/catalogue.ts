@@ -1,4 +1,5 @@
 /** Every view there is; the routes and the OpenAPI are read from this list. */
+import { actor } from './actors.ts'
 import { cells } from './cells.ts'
 import { changes } from './changes.ts'
 import { coverage } from './coverage.ts'
@@ -35,6 +36,7 @@ export const views: readonly AnyView[] = [
   revisions,
   decision,
   learningLoop,
+  actor,
   release,
   grants,
   methods,

@@ -1,7 +1,13 @@
 /** Which missions are there, and what is each? */
 import type { MissionFact } from '../events/catalogue.ts'
-import { lateAmong, type Member, membersOf } from './members.ts'
+import { lastOfActors, lateOfActors } from './actor.ts'
+import { gaps } from './answerable.ts'
+import { barriersOf, shownBarrier } from './barriers.ts'
+import { decisionsOf } from './decision.ts'
+import { lateAmong, membersOf } from './members.ts'
+import { everJoined, membershipsOf, shownMembership } from './memberships.ts'
 import { foldMission, type GoalAt, type JudgedAt, type MissionAt } from './mission.ts'
+import { namesInQuery, naming } from './naming.ts'
 import { inside, type Pin } from './pin.ts'
 import { shownLine, shownOrigin } from './shown.ts'
 import { type Books, defineView, ofMission } from './view.ts'
@@ -13,7 +19,7 @@ export const missions = defineView({
   path: '/missions',
   summary: 'All missions the reader may see.',
   query: {},
-  version: 1,
+  version: 2,
   about: () => 'missions',
   touched: (books, _params, at) => Math.max(-1, ...books.all('mission').map(id => books.lastPositionOf(id, at))),
   answer: ({ books, pin, viewer }) => {
@@ -22,15 +28,17 @@ export const missions = defineView({
       return mission ? [{ id, mission, members: membersOf(books, id, pin) }] : []
     })
     return {
-      missions: seen.map(({ id, mission: { title, vision, horizon, phase, concluded, goals }, members }) => ({
+      missions: seen.map(({ id, mission: { goals, criteria, capabilities, ...said }, members }) => ({
         mission: id,
-        title,
-        vision,
-        horizon,
-        phase,
-        concluded: concluded !== null,
+        title: said.title,
+        vision: said.vision,
+        horizon: said.horizon,
+        phase: said.phase,
+        concluded: said.concluded !== null,
         goals: goals.length,
         indicators: members.filter(m => m.at.retired === null).length,
+        criteria: latestScores(criteria),
+        capabilities: latestScores(capabilities),
       })),
       lateEntries: seen.reduce((sum, { mission, members }) => sum + lateAmong(members, mission.lateEntries), 0),
     }
@@ -52,28 +60,27 @@ function judged(byWhat: Readonly<Record<string, readonly JudgedAt[]>>, name: str
   }))
 }
 
-/** What nobody answers for: goals and indicators without somebody accountable. */
-function gaps(mission: MissionAt, members: readonly Member[]) {
-  const goals = mission.goals
-    .filter(g => g.status !== 'retired' && g.accountable === null)
-    .map(g => ({ thing: 'goal', id: g.goal }))
-  const indicators = members
-    .filter(({ at }) => at.retired === null && at.versions.at(-1)?.definition.accountable === undefined)
-    .map(m => ({ thing: 'indicator', id: m.id }))
-  return [...goals, ...indicators]
-}
+/** By criterion or capability, the score given last; null: it was assessed without one. */
+const latestScores = (byWhat: Readonly<Record<string, readonly JudgedAt[]>>) =>
+  Object.fromEntries(Object.entries(byWhat).map(([what, all]) => [what, all.at(-1)?.score ?? null]))
 
 export const mission = defineView({
   path: '/missions/{id}',
-  summary: 'A mission: its wordings, goals, bodies, criteria and capabilities, and what nobody answers for.',
-  query: {},
-  version: 1,
+  summary:
+    'A mission: its wordings, goals, bodies, actors, barriers, criteria and capabilities, and what nobody answers for.',
+  query: { names: namesInQuery },
+  version: 2,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' } }) => {
+  touched: (books, { id = '' }, at) =>
+    Math.max(books.lastPositionOf(id, at), lastOfActors(books, everJoined(books, id), at)),
+  answer: ({ books, pin, params: { id = '' }, query }) => {
     const found = missionAt(books, id, pin)
     if (!found) return undefined
     const { goals, bodies, criteria, capabilities, wordings, phases, concluded, lateEntries, ...said } = found
     const members = membersOf(books, id, pin)
+    const barriers = barriersOf(books, id, pin)
+    const memberships = membershipsOf(books, id, pin)
+    const nameOf = naming(books, pin, query.names)
     return {
       mission: id,
       ...said,
@@ -82,14 +89,16 @@ export const mission = defineView({
       wordings: wordings.map(shownLine),
       goals: goals.map(shownGoal),
       bodies: bodies.map(shownLine),
+      actors: memberships.map(one => shownMembership(one, pin, nameOf(one.actor))),
+      barriers: barriers.map(one => shownBarrier(one, pin)),
       criteria: judged(criteria, 'criterion'),
       capabilities: judged(capabilities, 'capability'),
       indicators: members.map(m => m.id),
       releases: books
         .ofMission(id, 'release')
         .filter(release => books.facts(`release-${release}`).some(fact => inside(fact, pin))),
-      accountability: { gaps: gaps(found, members) },
-      lateEntries: lateAmong(members, lateEntries),
+      accountability: { gaps: gaps({ goals, members, barriers, decisions: decisionsOf(books, id, pin) }) },
+      lateEntries: lateAmong(members, lateEntries + lateOfActors(books, memberships, pin)),
     }
   },
 })
