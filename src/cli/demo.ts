@@ -24,7 +24,9 @@ export const demoCommand = (): Command =>
       const terminal = terminalOf(command.optsWithGlobals())
       const given = readConfig()
       const dataDir = given.dataDir === './data' ? './data/demo' : given.dataDir
-      const config: Config = { ...given, dataDir, publicRead: true }
+      // The record of the service would bury what is said to people; warnings stay.
+      const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel
+      const config: Config = { ...given, dataDir, logLevel, publicRead: true }
       const keys = await prepared(dataDir, terminal)
       const { serve } = await import('../main.ts')
       const { address, app } = await serve(config)

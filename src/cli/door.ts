@@ -17,6 +17,8 @@ export interface Door {
   readonly log: Log
   /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
   readonly wish: (path: string, body: object, key?: string) => Promise<Told>
+  /** Lets go of what was read to decide; the next wish reads anew. Between wishes only. */
+  readonly forget: () => void
   readonly close: () => Promise<void>
 }
 

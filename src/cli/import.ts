@@ -110,7 +110,7 @@ async function importFile(options: ImportOptions, { dryRun = false, json = false
       return
     }
     const bar = terminal.bar('recording', 'rows', stage.rows())
-    const recorded = await recordAll(stage, read, options.map, door, bar)
+    const recorded = await recordAll({ door, stage, file: read, map: options.map }, bar.to)
       .finally(bar.end)
       .catch(async error => {
         if (stage.faultCount() > 0) await report({ ...outcome, dryRun }, stage, terminal)

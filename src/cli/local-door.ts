@@ -14,9 +14,11 @@ const local = { principal: 'cli', organisation: 'local' }
 
 /** The way into a log that this process writes, as somebody. */
 export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door {
-  const engine = engineOf(log, newKey)
+  // Nothing is shed meanwhile: a large stream would be read again for each of its batches.
+  const engine = engineOf(log, newKey, Number.POSITIVE_INFINITY)
   return {
     log,
+    forget: engine.states.drop,
     close: () => log.close(),
     async wish(path, body, idempotencyKey) {
       const steps = path.split('/')

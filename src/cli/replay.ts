@@ -137,8 +137,9 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
 function said(then: IndicatorThen | undefined): string {
   if (!then) return '–'
   const { latest, covered, path, trend, status } = then
-  const period = latest && (typeof latest.period === 'string' ? latest.period : latest.period.period)
-  const figure = latest ? `${latest.value ?? `${latest.low}–${latest.high}`} (${period})` : 'no figure'
+  if (!latest) return 'no figure'
+  const period = typeof latest.period === 'string' ? latest.period : latest.period.period
   const share = covered === null ? '' : ` ${Math.round(covered * 100)} %`
-  return `${figure}${share} ${path} / ${trend}${status === undefined || status === null ? '' : ` [${status}]`}`
+  const named = status === undefined || status === null ? '' : ` [${status}]`
+  return `${latest.value ?? `${latest.low}–${latest.high}`} (${period})${share} ${path} / ${trend}${named}`
 }

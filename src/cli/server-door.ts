@@ -42,7 +42,7 @@ export function serverDoor(url: string, key: string, log: Log): Door {
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
     }
   }
-  return { log, wish, close: () => log.close() }
+  return { log, wish, forget: () => {}, close: () => log.close() }
 }
 
 async function send(address: string, request: RequestInit, tries: number): Promise<Response> {
