@@ -169,6 +169,7 @@ t.test('over a bridge all is told in today’s unit', async t => {
     const was = plain.projections[i]
     t.ok(near(p.projected, 100 - 2 * was.projected) && near(p.actual, 100 - 2 * was.actual), `${p.madeOn} ${p.period}`)
     t.ok(near(p.low, 100 - 2 * was.high) && near(p.high, 100 - 2 * was.low) && p.inside === was.inside)
+    t.ok(near(p.halfWidths, was.halfWidths), 'as far off as before')
     t.ok(near(p.error, 2 * was.error), 'what was down is up, and as much better')
   })
 })
