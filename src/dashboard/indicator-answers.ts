@@ -3,7 +3,8 @@ import type { FactName } from '../../events/catalogue.ts'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
-import type { AmountShown, Measure, OriginShown, Pinned } from './answers.ts'
+import type { Measure, OriginShown, Pinned } from './answers.ts'
+import type { AmountShown } from './assessment-answers.ts'
 
 export interface DefinitionShown extends Measure {
   readonly title: Text

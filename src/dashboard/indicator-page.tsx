@@ -1,8 +1,9 @@
 /** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
 import type { ComponentChildren } from 'preact'
 import { address } from './address.ts'
-import type { AssessmentShown, Measure, MissionAnswer } from './answers.ts'
+import type { Measure, MissionAnswer } from './answers.ts'
 import type { Ask } from './asking.ts'
+import type { AssessmentShown } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
 import { chartWords } from './chart/words.ts'
@@ -123,6 +124,11 @@ function Course({ page, title, measure, indicator, figure, ever }: CourseShown) 
           {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
           {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
+          {figure.projection && (
+            <>
+              ┈ {words.chart.projected}, ▒ {words.chart.band}.{' '}
+            </>
+          )}
           {words.chart.endOfYear} {words.indicator.chartTwin}
           {indicator.source && ` ${words.indicator.source}: ${indicator.source.name}.`}
         </figcaption>

@@ -1,6 +1,8 @@
 /** What is drawn of an indicator? Times as decimal years, values in its unit; only what the answers say. */
+
+import type { PeriodText } from '../../../events/period.ts'
 import { resolveTarget, type StatedTarget } from '../../../projections/progress/case.ts'
-import type { AssessmentShown, PeriodText } from '../answers.ts'
+import type { AssessmentShown } from '../assessment-answers.ts'
 import { reference } from '../format.ts'
 import type { BaselineShown, IndicatorAnswer, PointShown, SeriesAnswer, TargetShown } from '../indicator-answers.ts'
 
@@ -31,6 +33,8 @@ export interface Figure {
   readonly breaks: readonly number[]
   readonly baseline: At | null
   readonly path: readonly At[]
+  /** Whether the path is in the terms of today's figures; across a break it was agreed for others. */
+  readonly pathHolds: boolean
   readonly milestones: readonly At[]
   readonly target: Aim | null
   /** Superseded targets with the line that led to each, the oldest first. */
@@ -147,6 +151,7 @@ export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, asses
     intervals,
     baseline,
     path,
+    pathHolds: !assessment.path.reasons.includes('break'),
     milestones,
     target,
     ghosts: ghostsOf(indicator),

@@ -10,6 +10,8 @@ export interface ChartWords {
   readonly description: string
   /** A value as a label: the unit is written once, above the axis, unless it is per cent. */
   readonly value: (value: number) => string
+  /** Two bounds as a label; equal ones are one value. */
+  readonly range: (low: number, high: number) => string
   readonly unit: string
   readonly tick: (value: number, decimals: number) => string
   readonly point: (mark: Mark) => string
@@ -21,10 +23,12 @@ export function chartWords(language: PageLanguage, title: string, figure: Figure
   const words = wordsOf(language)
   const value = (v: number): string => valued(language, v, measure)
   const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}`
+  const label = (v: number): string => (isPercent(measure) ? value(v) : number(language, v, measure.decimals))
   return {
     title: words.indicator.chartOf(title),
     description: describe(figure, words.chart, value, point),
-    value: v => (isPercent(measure) ? value(v) : number(language, v, measure.decimals)),
+    value: label,
+    range: (low, high) => (low === high ? label(low) : `${number(language, low, measure.decimals)}–${label(high)}`),
     unit: isPercent(measure) ? '' : unitName(language, measure),
     tick: (v, decimals) => (isPercent(measure) ? percent(language, v / 100, decimals) : number(language, v, decimals)),
     point,

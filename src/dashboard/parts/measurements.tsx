@@ -1,6 +1,7 @@
 /** What was measured, period by period, and what stood there before? Every vintage stays in sight. */
+
+import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
-import type { PeriodText } from '../answers.ts'
 import { amount, period } from '../format.ts'
 import type { DefinitionShown, IndicatorAnswer, PointShown, SeriesAnswer, VintageShown } from '../indicator-answers.ts'
 import { said } from '../language.ts'
@@ -130,7 +131,7 @@ function Line({ page, indicator, row, line, stands, hasCells }: LineProps) {
         )}{' '}
         <Flags page={page} marks={line} />
       </td>
-      <td data-label={terms.known}>
+      <td data-label={terms.known} class="since">
         <Known page={page} origin={line} />
       </td>
       <td data-label={terms.about} class="about">

@@ -1,7 +1,9 @@
 /** Which indicators stand under a goal, which of them may speak for it, and what do they say? */
 import type { GoalKind } from '../../../events/mission.ts'
+import type { PeriodText } from '../../../events/period.ts'
 import { address } from '../address.ts'
-import type { AmountShown, GoalShown, MemberShown, PeriodText } from '../answers.ts'
+import type { GoalShown, MemberShown } from '../answers.ts'
+import type { AmountShown } from '../assessment-answers.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'

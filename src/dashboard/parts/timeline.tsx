@@ -1,7 +1,10 @@
 /** What happened, the newest knowledge first? */
+
+import type { PeriodText } from '../../../events/period.ts'
 import type { Text as FactText, ObsStatus } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { AmountShown, Entry, GoalShown, Measure, PeriodText, Phase } from '../answers.ts'
+import type { Entry, GoalShown, Measure, Phase } from '../answers.ts'
+import type { AmountShown } from '../assessment-answers.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { changeOf } from './change.ts'
@@ -95,8 +98,7 @@ function Detail({ page, entry, indicators }: { page: Page; entry: Entry; indicat
     <>
       {text !== undefined && <Text page={page} text={text} />}
       {text !== undefined && parts.length > 0 && ' · '}
-      {parts.join(' · ')}
-      <Flags page={page} marks={said} />
+      {parts.join(' · ')} <Flags page={page} marks={said} />
     </>
   )
 }

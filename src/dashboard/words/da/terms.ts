@@ -139,7 +139,7 @@ export const terms = {
     path: 'Aftalt vej',
     earlierTarget: 'Tidligere måltal',
     projected: 'Hvis det fortsætter',
-    band: 'Spændet på 80 procent',
+    band: 'spændet på 80 procent',
     break: 'Databrud',
     milestone: 'Milepæl',
     provisional: 'Foreløbigt eller skøn',

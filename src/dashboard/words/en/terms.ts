@@ -139,7 +139,7 @@ export const terms = {
     path: 'Agreed path',
     earlierTarget: 'Earlier target',
     projected: 'If it continues',
-    band: '80 per cent band',
+    band: 'band of 80 per cent',
     break: 'Break',
     milestone: 'Milestone',
     provisional: 'Provisional or estimated',

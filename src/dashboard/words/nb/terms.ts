@@ -139,7 +139,7 @@ export const terms = {
     path: 'Avtalt vei',
     earlierTarget: 'Tidligere måltall',
     projected: 'Hvis det fortsetter',
-    band: 'Spennet på 80 prosent',
+    band: 'spennet på 80 prosent',
     break: 'Brudd',
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',

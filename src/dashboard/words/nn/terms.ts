@@ -139,7 +139,7 @@ export const terms = {
     path: 'Avtalt veg',
     earlierTarget: 'Tidlegare måltal',
     projected: 'Om det held fram',
-    band: 'Spennet på 80 prosent',
+    band: 'spennet på 80 prosent',
     break: 'Brot',
     milestone: 'Milepåle',
     provisional: 'Førebels eller overslag',

@@ -139,7 +139,7 @@ export const terms = {
     path: 'Avtalad väg',
     earlierTarget: 'Tidigare målvärde',
     projected: 'Om det fortsätter',
-    band: 'Spannet på 80 procent',
+    band: 'spannet på 80 procent',
     break: 'Brott',
     milestone: 'Milstolpe',
     provisional: 'Preliminärt eller skattning',
