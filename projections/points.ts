@@ -1,10 +1,11 @@
 /** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
 import { parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
+import type { Rest } from './columns.ts'
 import { versionAt } from './comparable.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import type { Key, Rest, Row } from './series.ts'
+import type { Key, Row } from './series.ts'
 import { ruleOf, summed } from './summed.ts'
 
 export interface PointAt {
