@@ -8,6 +8,7 @@ import { indicatorHindsight, missionHindsight } from './hindsight.ts'
 import { assessment, indicator, series } from './indicators.ts'
 import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
+import { missionReplay } from './mission-replay.ts'
 import { mission, missions } from './missions.ts'
 import { release } from './releases.ts'
 import { revisions } from './revisions.ts'
@@ -22,6 +23,7 @@ export const views: readonly AnyView[] = [
   changes,
   coverage,
   missionHindsight,
+  missionReplay,
   timeline,
   indicator,
   series,
