@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import { dayOf } from '../../events/period.ts'
-import { canonicalise, canonicalise } from '../audit/canonical.ts'
+import { canonicalise } from '../audit/canonical.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
