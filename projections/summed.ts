@@ -38,6 +38,12 @@ function together(parts: readonly PointAt[], rule: Rule, { multiplier = 1 }: Def
   return denominator === 0 ? null : (multiplier * total(parts, p => p.rest.numerator)) / denominator
 }
 
+/** What a ratio of cells is made of, so that whoever holds it knows how much it rests on. */
+const partsOf = (parts: readonly PointAt[]) => ({
+  numerator: total(parts, p => p.rest.numerator),
+  denominator: total(parts, p => p.rest.denominator),
+})
+
 /** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
 function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): string {
   if (counted.length === 0)
@@ -60,7 +66,7 @@ function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: R
     knownFrom: latest('knownFrom'),
     position: latest('position'),
     recordedAt: latest('recordedAt'),
-    rest: {},
+    rest: complete && rule === 'ratio' ? partsOf(counted) : {},
     definitionVersion: some.definitionVersion,
     disputed: present.flatMap(p => p.disputed),
     rolledUp,
