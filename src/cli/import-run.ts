@@ -14,7 +14,7 @@ import {
 import { type CsvTable, type Delimiter, type Encoding, readCsv, UnreadableCsv } from '../exchange/csv.ts'
 import type { DecimalMark } from '../exchange/number-text.ts'
 import type { Log } from '../log/log.ts'
-import { type Door, Refused } from './door.ts'
+import { type Door, Refused, type Sight } from './door.ts'
 import { judge, rowFault } from './import-judge.ts'
 import type { Batch, Stage } from './import-stage.ts'
 import { Stop } from './stop.ts'
@@ -41,7 +41,12 @@ export interface ReadFile {
 const READING = 1
 
 /** Reads the file into the stage; what can't be read goes there as faults. Throws `Stop` where it is no table at all. */
-export async function readFile(options: ImportOptions, log: Log, stage: Stage, terminal: Terminal): Promise<ReadFile> {
+export async function readFile(
+  options: ImportOptions,
+  sight: Sight,
+  stage: Stage,
+  terminal: Terminal,
+): Promise<ReadFile> {
   const { file, map } = options
   const digest = createHash('sha256')
   const bar = terminal.bar('reading', 'kB', Math.ceil(statSync(file).size / 1000))
@@ -54,6 +59,7 @@ export async function readFile(options: ImportOptions, log: Log, stage: Stage, t
       yield piece
     }
   }
+  const log = await sight.look(typeof map.indicator === 'string' ? [map.indicator] : [])
   try {
     const table = await readCsv(bytes(), options)
     const decimal = options.decimal ?? (table.delimiter === ',' ? '.' : undefined)
@@ -110,7 +116,8 @@ function dimensionsOf({ indicator }: ImportMap, log: Log): ReadonlySet<string> {
 }
 
 /** Judges everything that is staged; faults go to the stage. */
-export function judgeAll(stage: Stage, { reader }: ReadFile, map: ImportMap, log: Log, terminal: Terminal) {
+export async function judgeAll(stage: Stage, { reader }: ReadFile, map: ImportMap, sight: Sight, terminal: Terminal) {
+  const log = await sight.look(stage.indicators())
   const bar = terminal.bar('checking', 'rows', stage.rows())
   const total = { fresh: 0, same: 0 }
   let done = 0

@@ -17,7 +17,7 @@ export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door
   // Nothing is shed meanwhile: a large stream would be read again for each of its batches.
   const engine = engineOf(log, newKey, Number.POSITIVE_INFINITY)
   return {
-    log,
+    look: async () => log,
     forget: engine.states.drop,
     close: () => log.close(),
     async wish(path, body, idempotencyKey) {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { figuresOf, installation, lineOf, start, stop, varde } from './varde.ts'
@@ -37,6 +37,22 @@ t.test('where a server holds the log, what is written goes through it with a key
   const denied = await run(['keys', 'revoke', 'k', '--reason', 'x'])
   t.match(denied, { code: 1, err: /^varde: None of your roles/ })
   t.match(await run(['backup', 'copy']), { code: 0 })
+
+  const away = join(cwd, 'away')
+  mkdirSync(away)
+  const text = 'period;sex;value\n2022;;9,2\n2023;;1,9\n2022;M;8\n2022;X;8\n'
+  writeFileSync(join(away, 'figures.csv'), text)
+  const { VARDE_DATA_DIR: _none, ...elsewhere } = through
+  const far = (words: string[]) => varde(words, { cwd: away, env: elsewhere })
+  const judged = JSON.parse((await far([...figures, '--dry-run', '--json'])).out)
+  t.match(
+    judged,
+    { rows: 4, new: 1, same: 1, conflicts: 1, bad: 1 },
+    'from another machine the server’s facts are judged by',
+  )
+  writeFileSync(join(away, 'figures.csv'), text.split('\n').toSpliced(2, 1).toSpliced(3, 1).join('\n'))
+  t.match(await far(figures), { code: 0, out: /1 recorded, 1 stood there already/ })
+  t.strictSame(await figuresOf(dataDir, 'neet'), ['2022=9.2', '2023=9.1', '2022/M=8'])
   t.match(await run(['replay', '--mission', 'm', '--every', 'year']), { code: 0, out: /9\.1 \(2023\)/ })
   t.equal(await stop(server), 0)
 })
