@@ -62,7 +62,8 @@ export interface DisputeShown extends OriginShown {
 /** The definition is absent where figures are known from before anybody defined the indicator. */
 export interface IndicatorAnswer extends Pinned, Partial<DefinitionShown> {
   readonly indicator: string
-  readonly mission: string
+  /** Null before it was defined. */
+  readonly mission: string | null
   readonly goals: readonly string[]
   readonly retired: OriginShown | null
   readonly versions: readonly VersionShown[]

@@ -38,23 +38,32 @@ function answersOf(ask: Ask, id: string): Asked | undefined {
 export function indicatorPage(page: Page, id: string) {
   const answers = answersOf(page.ask, id)
   if (!answers) return undefined
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id: answers.indicator.mission })
-  const ever = answersOf(page.askAtAll, id) ?? answers
+  const ever = answersOf(everOf(page), id) ?? answers
+  const { mission: of } = ever.indicator
+  const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
   return <Indicator page={page} mission={mission} {...answers} ever={ever} />
+}
+
+/** Everything ever known, as far as the page's position: what is at a position must never change. */
+function everOf({ askAtAll, state: { position } }: Page): Ask {
+  return (path, params, query) => askAtAll(path, params, { ...query, ...(position !== undefined && { position }) })
 }
 
 interface Shown extends Asked {
   readonly page: Page
   readonly mission: MissionAnswer | undefined
-  /** At no pin: the axes reach as far as anything ever known, so that they stand still while time travels. */
+  /** At no knowledge date: the axes reach as far as anything ever known, so that they stand still while time travels. */
   readonly ever: Asked
 }
 
 function Indicator({ page, mission, indicator, series, assessment, ever }: Shown) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
-  const title = indicator.title === undefined ? indicator.indicator : said(indicator.title, language).text
-  const measure = { unit: indicator.unit ?? '', decimals: indicator.decimals ?? null }
+  const isDefined = indicator.versions.length > 0
+  const { title: name = indicator.indicator, unit = '', decimals = null } = isDefined ? indicator : ever.indicator
+  const title = said(name, language).text
+  const measure = { unit, decimals }
+  const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries ?? 0)
   return (
     <Layout
@@ -62,17 +71,15 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Shown
       title={title}
       crumbs={[
         { name: words.missions, path: '/' },
-        {
-          name: <Text page={page} text={mission?.title ?? indicator.mission} />,
-          path: `/missions/${indicator.mission}`,
-        },
+        ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
       ]}
       answered={answered}
       shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`]]}
     >
       <h1>
-        <Text page={page} text={indicator.title ?? indicator.indicator} />
+        <Text page={page} text={name} />
       </h1>
+      {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
       {indicator.definition !== undefined && (
         <p class="lead">
@@ -91,7 +98,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Shown
         figure={figureOf(indicator, series, assessment)}
         ever={figureOf(ever.indicator, ever.series, ever.assessment)}
       />
-      <Measurements page={page} indicator={indicator} series={series} />
+      <Measurements page={page} indicator={indicator} series={series} measure={measure} />
       <Lines page={page} indicator={indicator} measure={measure} id="baselines" />
       <Lines page={page} indicator={indicator} measure={measure} id="targets" />
       <Disputes page={page} indicator={indicator} measure={measure} />
@@ -181,7 +188,7 @@ function About({
             <ul class="lines">
               {goals.map(goal => (
                 <li key={goal.goal}>
-                  <a href={`${address(state, `/missions/${indicator.mission}`)}#goal-${goal.goal}`}>
+                  <a href={`${address(state, `/missions/${mission?.mission}`)}#goal-${goal.goal}`}>
                     <Text page={page} text={goal.statement} />
                   </a>
                 </li>

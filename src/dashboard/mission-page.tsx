@@ -50,7 +50,7 @@ function Mission({ page, mission, progress, timeline }: Shown) {
         <Text page={page} text={mission.title} />
       </h1>
       <Facts page={page} mission={mission} />
-      <AsOf page={page} answered={answered} days={missionDays(askAtAll, [mission.mission], dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={missionDays(askAtAll, mission, dayPinOf(page))} />
       <Way page={page} mission={mission} progress={progress} />
       <Judged
         page={page}

@@ -2,7 +2,7 @@
 import { address } from './address.ts'
 import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
 import { period } from './format.ts'
-import { missionDays } from './known-days.ts'
+import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
 import { Layout } from './parts/layout.tsx'
@@ -17,13 +17,12 @@ export function missionsPage(page: Page) {
   const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
   const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []
   const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
-  const late = progress.reduce((sum, each) => sum + (each?.lateEntries ?? 0), 0)
-  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], late)
+  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries ?? 0)
   return (
     <Layout page={page} title="Varde" answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
-      <AsOf page={page} answered={answered} days={missionDays(askAtAll, everKnown, dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={everyDay(askAtAll, everKnown, dayPinOf(page))} />
       {answer.missions.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (

@@ -10,7 +10,7 @@ import { InvalidInput } from '../engine/errors.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
-import { indicatorDays, type KnownDays, missionDays } from './known-days.ts'
+import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { wordsOf } from './words/words.ts'
 
@@ -44,6 +44,7 @@ type Made = readonly [status: number, html: VNode]
 interface Kind {
   /** Undefined: there is no such thing, not for this reader, or not at this pin. */
   readonly make: (page: Page, id: string) => VNode | undefined
+  /** Where it is not known at the pin: when it became known. */
   readonly days: (page: Page, id: string) => KnownDays
 }
 
@@ -118,7 +119,7 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now, pro
       ])
     })
 
-    const ofMission = (page: Page, id: string) => missionDays(page.askAtAll, [id], dayPinOf(page))
+    const ofMission = (page: Page, id: string) => missionBegins(page.askAtAll, id, dayPinOf(page))
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
     route('/', { make: missionsPage, days: () => ({}) })
     route('/missions/:id', { make: missionPage, days: ofMission })

@@ -48,7 +48,7 @@ function All({ page, mission, progress, timeline }: Shown) {
       <p class="lead">
         <Text page={page} text={mission.title} />
       </p>
-      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, [mission.mission], dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, mission, dayPinOf(page))} />
       <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
       <ul class="steps">
         {timeline.earlier !== undefined && (

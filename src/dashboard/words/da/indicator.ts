@@ -1,6 +1,8 @@
 /** What the page of an indicator says, in Danish. */
 export const indicator = {
   definition: 'Hvad den måler',
+  notDefined:
+    'Indikatoren var ikke defineret her den dag, men tallene var kendt. Navn og enhed er fra definitionen, der kom senere.',
   unit: 'Enhed',
   kind: 'Slags',
   direction: 'Retning',

@@ -1,6 +1,8 @@
 /** What the page of an indicator says, in English. */
 export const indicator = {
   definition: 'What it measures',
+  notDefined:
+    'The indicator was not defined here on this day, but its figures were known. Name and unit are from the definition that came later.',
   unit: 'Unit',
   kind: 'Kind',
   direction: 'Direction',

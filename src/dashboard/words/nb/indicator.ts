@@ -1,6 +1,8 @@
 /** What the page of an indicator says, in Bokmål. */
 export const indicator = {
   definition: 'Hva den måler',
+  notDefined:
+    'Indikatoren var ikke definert her denne dagen, men tallene var kjent. Navn og enhet er fra definisjonen som kom senere.',
   unit: 'Enhet',
   kind: 'Slag',
   direction: 'Retning',

@@ -1,6 +1,8 @@
 /** What the page of an indicator says, in Nynorsk. */
 export const indicator = {
   definition: 'Kva han måler',
+  notDefined:
+    'Indikatoren var ikkje definert her denne dagen, men tala var kjende. Namn og eining er frå definisjonen som kom seinare.',
   unit: 'Eining',
   kind: 'Slag',
   direction: 'Retning',

@@ -1,6 +1,8 @@
 /** What the page of an indicator says, in Swedish. */
 export const indicator = {
   definition: 'Vad den mäter',
+  notDefined:
+    'Indikatorn var inte definierad här den dagen, men siffrorna var kända. Namn och enhet är från definitionen som kom senare.',
   unit: 'Enhet',
   kind: 'Slag',
   direction: 'Riktning',
