@@ -142,10 +142,12 @@ export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): bool
 
 const NOTHING: Rest = Object.freeze({})
 
-/** What a row says, but where it belongs. */
-export function said({ value, knownFrom, position, recordedAt, kind, rest }: GrowingColumns, row: number) {
+/** What a row says; `keys` are those it may be of. */
+export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
+  const { key, value, knownFrom, position, recordedAt, kind, rest } = columns
   const figure = value[row] as number
   return {
+    key: keys[key[row] as number] as K,
     type: TYPES[(kind[row] as number) >> 4] as ValueFact['type'],
     value: Number.isNaN(figure) ? null : figure,
     obsStatus: STATUSES[(kind[row] as number) & 15] as string,

@@ -37,11 +37,17 @@ export interface Row {
   readonly rest: Rest
 }
 
+/** By time, and of one time by cell. */
+export const byTime = (a: Key, b: Key): number =>
+  a.period.reference - b.period.reference || (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : 0)
+
 /** Which rows of a series are meant, beside those inside a pin. */
 export type Includes = (knownFrom: number, position: number) => boolean
 
 export interface Series {
   readonly keys: readonly Key[]
+  /** Indexes of the keys by time, and of one time by cell. */
+  readonly order: () => readonly number[]
   readonly rows: number
   /** Lets a measurement fact in; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
@@ -79,6 +85,14 @@ export function emptySeries(): Series {
     if (known !== undefined) return known
     keyIndex.set(name, keys.length)
     return keys.push({ period, given, cell: cell ?? {}, cellKey: text }) - 1
+  }
+
+  let ordered: readonly number[] = []
+  /** Keys are only ever added: they are put in order again when there are more. */
+  function order(): readonly number[] {
+    if (ordered.length !== keys.length)
+      ordered = keys.map((_, index) => index).sort((a, b) => byTime(keys[a] as Key, keys[b] as Key) || a - b)
+    return ordered
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
@@ -141,6 +155,7 @@ export function emptySeries(): Series {
 
   return {
     keys,
+    order,
     get rows() {
       return table.rows
     },
@@ -148,7 +163,7 @@ export function emptySeries(): Series {
     standing,
     knows,
     late,
-    row: row => ({ key: keys[table.key[row] as number] as Key, ...said(table, row) }),
+    row: row => said(table, row, keys),
     history,
     rowsUpTo,
     append: kept =>
