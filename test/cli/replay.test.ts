@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import type { Books } from '../../projections/view.ts'
 import { localDoor } from '../../src/cli/local-door.ts'
-import { daysBetween } from '../../src/cli/replay.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { installation, varde } from './varde.ts'
 
@@ -44,13 +42,4 @@ t.test('a mission that is not there, and days that are none, are said so', async
     code: 2,
     err: /no day/,
   })
-})
-
-t.test('steps end with their month, quarter or year, and the last one with the last day', async t => {
-  const days = (from: string, to: string, every: 'month' | 'quarter' | 'year') =>
-    daysBetween({ mission: 'm', from, to, every, target: 'current', method: 'varde-1' }, {} as Books, '2025-05-17')
-  t.strictSame(days('2023-11', '2024-02', 'month'), ['2023-11-30', '2023-12-31', '2024-01-31', '2024-02-29'])
-  t.strictSame(days('2024-02-01', '2024-08-10', 'quarter'), ['2024-03-31', '2024-06-30', '2024-08-10'])
-  t.strictSame(days('2023', '2030', 'year'), ['2023-12-31', '2024-12-31', '2025-05-17'], 'the future is not known')
-  t.strictSame(days('2025-05-17', '2025-05-17', 'year'), ['2025-05-17'])
 })
