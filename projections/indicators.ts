@@ -17,7 +17,7 @@ const revisionOf = ({ books, pin, params: { id = '' } }: Asked<unknown>): number
 const lines = <L>(byCell: ReadonlyMap<string, readonly L[]>): L[] => [...byCell.values()].flat()
 
 /** The cell asked for, if a definition has ever declared it: one that was misspelt would look like one without figures. */
-function declared({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
+export function declared({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
   if (versions.length === 0) return cell
   for (const [dimension, code] of Object.entries(cell ?? {})) {
     const codes = versions.flatMap(({ definition }) => {

@@ -225,6 +225,7 @@ t.test('a cell is looked back on by itself', async t => {
   const told = await scene({ dimensions }, ...yearly(FALLING, { cell: { sex: 'F' } }))
   t.equal(told.ask('/indicators/x/hindsight').because, 'no-measurement')
   t.match(told.ask('/indicators/x/hindsight?cell=sex:F'), { cell: { sex: 'F' }, because: null })
+  t.throws(() => told.ask('/indicators/x/hindsight?cell=sex:X'), { message: /cell/ })
 })
 
 t.test('a mission’s record is that of all its indicators, in half-widths of their bands', async t => {

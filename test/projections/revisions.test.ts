@@ -188,6 +188,7 @@ t.test('the cell asked for is looked at by itself', async t => {
   await told.wish(...revised('2018', 9, '2020', { cell: { sex: 'F' } }))
   t.equal(told.ask('/indicators/x/revisions').periods, 0)
   t.match(told.ask('/indicators/x/revisions?cell=sex:F'), { periods: 1, firstToLatest: { mean: -1 } })
+  t.throws(() => told.ask('/indicators/x/revisions?cell=sex:X'), { message: /cell/ })
 })
 
 t.test('as of a day only the vintages known by then are there', async t => {
