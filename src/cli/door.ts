@@ -22,8 +22,6 @@ export interface Sight {
 export interface Door extends Sight {
   /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
   readonly wish: (path: string, body: object, key?: string) => Promise<Told>
-  /** Lets go of what was read to decide; the next wish reads anew. Between wishes only. */
-  readonly forget: () => void
 }
 
 /** A rule, a schema or the access said no; nothing of the wish was recorded. */

@@ -154,11 +154,11 @@ interface Sending {
  * batch is refused after all, since somebody else recorded something meanwhile; its faults go to the stage.
  */
 export async function recordAll(sending: Sending, onRows: (done: number) => void): Promise<number> {
-  const { stage, door } = sending
+  const { stage } = sending
   let recorded = 0
   let done = 0
   let number = 0
-  for (const indicator of stage.indicators()) {
+  for (const indicator of stage.indicators())
     for (const batch of stage.batches(indicator)) {
       number += 1
       recorded += await record(indicator, batch, number, sending).catch(error => {
@@ -167,8 +167,6 @@ export async function recordAll(sending: Sending, onRows: (done: number) => void
       done += batch.lines.length
       onRows(done)
     }
-    door.forget()
-  }
   return recorded
 }
 

@@ -12,13 +12,14 @@ import { type Door, Refused } from './door.ts'
 /** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
 
+/** Facts that states are kept of beside the one in use: a command line goes from one thing to the next. */
+const KEPT = 20_000
+
 /** The way into a log that this process writes, as somebody. */
 export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door {
-  // Nothing is shed meanwhile: a large stream would be read again for each of its batches.
-  const engine = engineOf(log, newKey, Number.POSITIVE_INFINITY)
+  const engine = engineOf(log, newKey, KEPT)
   return {
     look: async () => log,
-    forget: engine.states.drop,
     close: () => log.close(),
     async wish(path, body, idempotencyKey) {
       const steps = path.split('/')

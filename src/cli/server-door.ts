@@ -30,7 +30,7 @@ export function serverDoor(server: Server, sight: Sight): Door {
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
     }
   }
-  return { ...sight, wish, forget: () => {} }
+  return { ...sight, wish }
 }
 
 const pageShape = z.object({

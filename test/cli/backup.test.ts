@@ -1,9 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { figuresOf, installation, looking, varde } from './varde.ts'
+import { figuresOf, installation, looking, tamper, varde } from './varde.ts'
 
 const everyLeaf = (dataDir: string) =>
   looking(dataDir, log =>
@@ -45,33 +44,15 @@ t.test('nothing is written over', async t => {
   t.match(await varde(['restore', 'full'], { cwd, env }), { code: 2, err: /there is no log in .*full/ })
 })
 
-/** Changes a file behind the log's back. */
-function tamper(file: string, sql: string): void {
-  const db = new DatabaseSync(file)
-  db.exec(`DROP TRIGGER facts_never_change; DROP TRIGGER facts_never_go; ${sql}`)
-  db.close()
-}
-
 t.test('a damaged backup is not restored, and the place is named', async t => {
   const { cwd, env } = await installation(t)
-  const damages: [string, RegExp][] = [
-    [
-      "UPDATE facts SET data = replace(data, '2035', '2045') WHERE position = 0",
-      /position 0: the mission-declared of mission-m/,
-    ],
-    ["UPDATE facts SET meta = replace(meta, 'cli', 'ola') WHERE position = 2", /position 2: .*leaf hash differs/],
-    ['UPDATE facts SET known_from = known_from - 1 WHERE position = 3', /position 3: .*leaf hash differs/],
-    ['DELETE FROM facts WHERE position = 1', /position 1: no fact is here/],
-    ['UPDATE facts SET revision = 5 WHERE position = 3', /position 3: indicator-other goes from revision -1 to 5/],
-  ]
   await varde(['backup', 'copy'], { cwd, env })
-  for (const [at, [sql, message]] of damages.entries()) {
-    const source = join(cwd, `damaged-${at}`)
-    mkdirSync(source)
-    copyFileSync(join(cwd, 'copy', 'varde.db'), join(source, 'varde.db'))
-    tamper(join(source, 'varde.db'), sql)
-    const again = join(cwd, `again-${at}`)
-    t.match(await varde(['restore', source], { cwd, env: { VARDE_DATA_DIR: again } }), { code: 1, err: message }, sql)
-    t.notOk(existsSync(join(again, 'varde.db')))
-  }
+  tamper(join(cwd, 'copy', 'varde.db'), "UPDATE facts SET data = replace(data, '2035', '2045') WHERE position = 0")
+  const again = join(cwd, 'again')
+  t.match(await varde(['restore', 'copy'], { cwd, env: { VARDE_DATA_DIR: again } }), {
+    code: 1,
+    out: '',
+    err: /copy is damaged at position 0: the mission-declared of mission-m is not what was recorded/,
+  })
+  t.notOk(existsSync(join(again, 'varde.db')))
 })

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Test } from 'tap'
 import { localDoor } from '../../src/cli/local-door.ts'
 import type { Log } from '../../src/log/log.ts'
@@ -133,3 +134,10 @@ export const figuresOf = (dataDir: string, indicator: string): Promise<string[]>
       .map(fact => JSON.parse(fact.data))
       .map(data => `${data.period}${data.cell ? `/${Object.values(data.cell)}` : ''}=${data.value ?? data.obsStatus}`),
   )
+
+/** Changes a log behind its back. */
+export function tamper(file: string, sql: string): void {
+  const db = new DatabaseSync(file)
+  db.exec(`DROP TRIGGER facts_never_change; DROP TRIGGER facts_never_go; ${sql}`)
+  db.close()
+}
