@@ -120,7 +120,7 @@ t.test('an interval is shown and not computed with; a forecast and a period stil
   const { measure, row, ask } = await byCounty()
   await measure({ county: '03' }, { value: { low: 3, high: 5 } })
   await measure({ county: '11' }, { value: 4 })
-  await measure({ county: '11' }, { value: 9, obsStatus: 'F' }, '2025')
+  await measure({ county: '11' }, { value: 9, obsStatus: 'F' }, '2022')
   await measure({ county: '39' }, { value: 4 }, '2019')
   await measure(undefined, { value: 4 })
   t.match(row('03'), { value: null, low: 3, high: 5, funnel: null, margin: null })
@@ -186,16 +186,19 @@ t.test('figures before a bridged break are compared in the unit of the day', asy
   const { x, measure, row, ask } = await byCounty({ multiplier: 100 })
   await measure(undefined, { value: 20, numerator: 200, denominator: 1000 })
   await measure({ county: '03' }, { value: 30, numerator: 30, denominator: 100 })
-  await measure({ county: '11' }, { value: 20, standardError: 1 })
+  await measure({ county: '11' }, { value: 22, standardError: 1 })
   const plain = row('03').funnel
+  t.equal(row('11').funnel.z, 2)
   const bridge = { factor: -10, offset: 1000, note: 'per thousand, of those who have it not' }
-  await x('redefine', { definition: 'D2', unit: 'per mille', breakAt: '2022', comparable: false, bridge, ...why })
+  const changed = { definition: 'D2', unit: 'per mille', multiplier: 1000 }
+  await x('redefine', { ...changed, breakAt: '2022', comparable: false, bridge, ...why })
   const { value, whole, funnel } = row('03')
   t.strictSame([value, whole], [700, 800])
   t.equal(funnel.z, plain.z, 'a distance in standard errors has no unit')
   const near = (a: number, b: number) => Math.abs(a - b) < 1e-9
   t.ok(near(funnel.warning.low, 1000 - 10 * plain.warning.high))
   t.ok(near(row('11').margin.high - row('11').value, 19.59963984540054))
+  t.equal(row('11').funnel.z, 2)
   t.equal(ask().unit, 'per mille')
 })
 
