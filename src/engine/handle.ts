@@ -10,6 +10,7 @@ import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, StreamMoved } from '../log/log.ts'
 import { appendOf, commandKeyOf, factsToBe } from './appends.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
+import { factsAt } from './facts-at.ts'
 import { type Held, type States, statesOf } from './states.ts'
 
 /** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
@@ -152,12 +153,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
   async function recordedBefore({ stream, settled }: Held, revisions: readonly number[]): Promise<Answer> {
     await settled
-    const facts = revisions.flatMap(revision => {
-      for (const { id, type, position } of log.readStream(stream, revision))
-        return [{ id, type, stream, revision, position }]
-      return []
-    })
-    return answerOf({ facts }, false)
+    return answerOf(factsAt(log, stream, revisions), false)
   }
 
   function keep(held: Held, append: Append): Promise<Appended> {

@@ -73,6 +73,25 @@ t.test('the same command again is answered with the original facts', async t => 
   t.equal(room.log.head(), 4)
 })
 
+t.test('a list that is there already is answered with its facts, each once, wherever they stand', async t => {
+  const room = await furnished(begun)
+  const figures = times(900, index => ({ period: `${1100 + index}`, value: index }))
+  const list = (...indices: number[]) => ({ measurements: indices.map(index => figures[index]) })
+  const many = 'indicators/i/measure-many'
+  await room.tell(many, { measurements: figures })
+  const again = await room.tell(many, list(899, 1, 0, 1, 700))
+  t.match(again, { recorded: false, position: 902 })
+  t.same(
+    again.events.map(event => event.revision),
+    [1, 2, 701, 900],
+  )
+  const ids = facts(room).map(fact => fact.id)
+  t.same(
+    again.events.map(event => event.id),
+    again.events.map(event => ids[event.position]),
+  )
+})
+
 t.test('the same command fifty times at once is one fact', async t => {
   const room = await furnished(begun)
   const answers = await Promise.all(times(50, () => room.tell(measure, { period: '2024', value: 9.5 })))
