@@ -1,17 +1,15 @@
 /** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
-import type { ComponentChildren } from 'preact'
-import { address } from './address.ts'
 import type { Measure, MissionAnswer } from './answers.ts'
 import type { Ask } from './asking.ts'
 import type { AssessmentShown } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
 import { chartWords } from './chart/words.ts'
-import { unitName } from './format.ts'
 import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
 import { indicatorDays } from './known-days.ts'
 import { said } from './language.ts'
-import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
+import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { About } from './parts/about.tsx'
 import { Answers } from './parts/answers.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
@@ -140,62 +138,6 @@ function Course({ page, title, measure, indicator, figure, ever }: CourseShown) 
           {indicator.source && ` ${words.indicator.source}: ${indicator.source.name}.`}
         </figcaption>
       </figure>
-    </section>
-  )
-}
-
-function About({
-  page,
-  indicator,
-  mission,
-  measure,
-}: Pick<Shown, 'page' | 'indicator' | 'mission'> & { measure: Measure }) {
-  const { words, language, state } = page
-  const { kind, direction, source, frequency, population } = indicator
-  const goals = mission?.goals.filter(goal => indicator.goals.includes(goal.goal)) ?? []
-  const row = (name: string, said: ComponentChildren) => (
-    <div>
-      <dt>{name}</dt>
-      <dd>{said}</dd>
-    </div>
-  )
-  return (
-    <section aria-labelledby="about">
-      <h2 id="about">{words.indicator.definition}</h2>
-      <dl class="pairs">
-        {row(words.indicator.unit, unitName(language, measure))}
-        {kind && row(words.indicator.kind, words.indicatorKind[kind])}
-        {direction && row(words.indicator.direction, words.direction[direction])}
-        {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}
-        {population !== undefined && row(words.mission.population, <Text page={page} text={population} />)}
-        {row(words.mission.accountable, indicator.accountable ?? <span class="lacking">{words.mission.nobody}</span>)}
-        {source &&
-          row(
-            words.indicator.source,
-            source.url === undefined ? (
-              source.name
-            ) : (
-              <a href={source.url} rel="noreferrer external">
-                {source.name}
-              </a>
-            ),
-          )}
-        {source &&
-          row(words.indicator.licence, source.licence ?? <span class="quiet">{words.indicator.noLicence}</span>)}
-        {goals.length > 0 &&
-          row(
-            words.indicator.forGoals,
-            <ul class="lines">
-              {goals.map(goal => (
-                <li key={goal.goal}>
-                  <a href={`${address(state, `/missions/${mission?.mission}`)}#goal-${goal.goal}`}>
-                    <Text page={page} text={goal.statement} />
-                  </a>
-                </li>
-              ))}
-            </ul>,
-          )}
-      </dl>
     </section>
   )
 }

@@ -68,7 +68,9 @@ function Mission({ page, mission, progress, timeline }: Shown) {
       <Bodies page={page} mission={mission} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{words.mission.timeline}</h2>
-        <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
+        {timeline.earlier !== undefined && (
+          <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
+        )}
         <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
         {timeline.earlier !== undefined && (
           <p>

@@ -142,4 +142,4 @@ const send = (reply: FastifyReply, [code, html]: Made): FastifyReply =>
     .code(code)
     .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
     .header('vary', 'accept-language, authorization')
-    .send(`<!doctype html>${renderToString(html)}`)
+    .send(`<!DOCTYPE html>${renderToString(html)}`)

@@ -17,7 +17,7 @@ t.test('every page answers in every language, as HTML that nobody else keeps', a
       t.equal(statusCode, 200, `${path} ${language}`)
       t.match(headers['content-type'], 'text/html')
       t.equal(headers['cache-control'], 'private, no-cache')
-      t.match(body, `<!doctype html><html lang="${language}">`)
+      t.match(body, `<!DOCTYPE html><html lang="${language}">`)
       t.notMatch(body, /undefined|\[object Object\]|NaN/, `${path} ${language} has no hole in it`)
     }
 })

@@ -78,7 +78,7 @@ function Member({ page, member, besides }: { page: Page; member: MemberShown; be
       <Cell page={page} label={words.goal.latest} member={member} line={latest} none={words.goal.notMeasured} />
       <Cell page={page} label={words.goal.baseline} member={member} line={baseline} none={words.goal.notSet} />
       <Cell page={page} label={words.goal.target} member={member} line={target} none={words.goal.notSet} />
-      <td data-label={words.goal.covered}>
+      <td data-label={words.goal.covered} class={member.covered === null ? 'none' : ''}>
         {member.covered === null ? (
           <span class="quiet">–</span>
         ) : (

@@ -11,7 +11,7 @@ export const terms = {
     hours: 'timer',
     'million nok': 'millioner norske kroner',
     'million sek': 'millioner svenske kroner',
-    'tonnes co2e': 'ton CO₂-ækvivalenter',
+    'tonnes co2e': 'ton CO₂-ækv.',
     index: 'indeks',
   },
   quarter: (n: number, year: string) => `${n}. kvartal ${year}`,

@@ -11,7 +11,7 @@ export const terms = {
     hours: 'hours',
     'million nok': 'million NOK',
     'million sek': 'million SEK',
-    'tonnes co2e': 'tonnes CO₂ equivalent',
+    'tonnes co2e': 'tonnes CO₂e',
     index: 'index',
   },
   quarter: (n: number, year: string) => `Q${n} ${year}`,

@@ -11,7 +11,7 @@ export const terms = {
     hours: 'timer',
     'million nok': 'millioner kroner',
     'million sek': 'millioner svenske kroner',
-    'tonnes co2e': 'tonn CO₂-ekvivalenter',
+    'tonnes co2e': 'tonn CO₂-ekv.',
     index: 'indeks',
   },
   quarter: (n: number, year: string) => `${n}. kvartal ${year}`,

@@ -11,7 +11,7 @@ export const terms = {
     hours: 'timar',
     'million nok': 'millionar kroner',
     'million sek': 'millionar svenske kroner',
-    'tonnes co2e': 'tonn CO₂-ekvivalentar',
+    'tonnes co2e': 'tonn CO₂-ekv.',
     index: 'indeks',
   },
   quarter: (n: number, year: string) => `${n}. kvartal ${year}`,

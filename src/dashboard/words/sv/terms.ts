@@ -11,7 +11,7 @@ export const terms = {
     hours: 'timmar',
     'million nok': 'miljoner norska kronor',
     'million sek': 'miljoner kronor',
-    'tonnes co2e': 'ton koldioxidekvivalenter',
+    'tonnes co2e': 'ton CO₂-ekv.',
     index: 'index',
   },
   quarter: (n: number, year: string) => `kvartal ${n} ${year}`,
