@@ -162,7 +162,9 @@ export async function recordAll(sending: Sending, onRows: (done: number) => void
     for (const batch of stage.batches(indicator)) {
       number += 1
       recorded += await record(indicator, batch, number, sending).catch(error => {
-        throw error instanceof Refused ? new Stop(1, refusedLate(error, recorded, batch), { cause: error }) : error
+        // Where no row is named it is not the rows that are refused, but who sends them.
+        if (!(error instanceof Refused) || error.faults.length === 0) throw error
+        throw new Stop(1, refusedLate(error, recorded, batch), { cause: error })
       })
       done += batch.lines.length
       onRows(done)

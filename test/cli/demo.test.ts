@@ -13,6 +13,9 @@ t.test(
     const address = await lineOf(first, 'listening ')
     const { missions } = (await (await fetch(`${address}/api/v1/missions`)).json()) as { missions: object[] }
     t.ok(missions.length >= 4)
+    await lineOf(first, 'Ctrl-C')
+    for (const [, place = ''] of first.said.out.matchAll(/^ {2}(http\S+)/gm))
+      t.equal((await fetch(place)).status, 200, `${place} is there to look at`)
     const key = (await lineOf(first, '  operative')).trim()
     const body = JSON.stringify({ period: '2031-Q4', value: 8, obsStatus: 'F' })
     const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }

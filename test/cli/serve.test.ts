@@ -22,6 +22,8 @@ t.test('where a server holds the log, what is written goes through it with a key
     ],
     { env },
   )
+  const boss = ['keys', 'issue', '--principal', 'boss', '--organisation', 'B', '--name', 'n', '--role', 'admin']
+  const admin = (await varde(boss, { env })).out.trim()
   const server = start(['serve'], { cwd, env: { ...env, VARDE_PORT: '0', VARDE_LOG_LEVEL: 'warn' } })
   t.teardown(() => stop(server))
   const through = { ...env, VARDE_URL: await lineOf(server, 'listening '), VARDE_KEY: issued.out.trim() }
@@ -30,6 +32,27 @@ t.test('where a server holds the log, what is written goes through it with a key
   const figures = ['import', 'figures.csv', '--indicator', 'neet']
 
   t.match(await run(figures, { VARDE_KEY: 'x'.repeat(40) }), { code: 2, err: /does not take VARDE_KEY/ })
+  const reader = await varde(
+    [
+      'keys',
+      'issue',
+      '--principal',
+      'ola',
+      '--organisation',
+      'B',
+      '--name',
+      'n',
+      '--role',
+      'evaluator',
+      '--mission',
+      'm',
+    ],
+    { env: { ...through, VARDE_KEY: admin } },
+  )
+  t.match(await run(figures, { VARDE_KEY: reader.out.trim() }), {
+    code: 1,
+    err: /^varde: None of your roles may measure many/,
+  })
   t.match(await run([...figures, '--dry-run']), { code: 0, out: /2 would be recorded/ }, 'a dry run needs no server')
   t.match(await run(figures), { code: 0, out: /2 recorded, 0 stood there already/ })
   t.match(await run(figures), { code: 0, out: /0 recorded, 2 stood there already/ })
