@@ -6,7 +6,7 @@ import { definition, newMission, why } from './given.ts'
 import { KNOWN, moves, tellMoves } from './moving.ts'
 import { type Asker, askerOf, type Body, samples } from './told.ts'
 
-const RUNS = { numRuns: 30 }
+const RUNS = { numRuns: 40 }
 
 /** The two sides of a question, as an address says them. */
 type Sides = Readonly<{ from?: string | undefined; to?: string | undefined }>
@@ -46,7 +46,8 @@ async function always(law: (asker: Asker, asked: Sides, head: number) => Body[])
   await fc.assert(
     fc.asyncProperty(moves, sides, async (history, sides) => {
       const { log } = await tellMoves(history)
-      for (const one of law(askerOf(log), sides(log.head()), log.head())) if (one.difference.covered) moved += 1
+      for (const one of law(askerOf(log), sides(log.head()), log.head()))
+        if (followed.some(name => one.difference[name])) moved += 1
     }),
     RUNS,
   )
@@ -85,7 +86,7 @@ for (const method of ['varde-1', 'unsd-2023', 'escap'])
       }
       return indicators
     })
-    t.ok(moved > 10, `${moved} moved`)
+    t.ok(moved > 2, `${moved} moved`)
   })
 
 t.test('pins turned round give the negated result', async t => {
@@ -124,7 +125,7 @@ t.test('pins turned round give the negated result', async t => {
     }
     return there.indicators
   })
-  t.ok(moved > 10, `${moved} moved`)
+  t.ok(moved > 2, `${moved} moved`)
 })
 
 /** What the assessment view says at a side; nothing was known where it refuses. */
@@ -160,7 +161,7 @@ t.test('either side is what the assessment view says at its pin', async t => {
     }
     return indicators
   })
-  t.ok(compared > 50, `${compared} sides compared`)
+  t.ok(compared > 20, `${compared} sides compared`)
 })
 
 t.test('a number that is null on one side is listed as become assessed or unassessed, with its facts', async () => {
