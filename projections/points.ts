@@ -1,21 +1,14 @@
 /** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
 import { parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
-import type { Rest } from './columns.ts'
 import { versionAt } from './comparable.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
 import { byTime, type Key, type Row } from './series.ts'
 import { ruleOf, summed } from './summed.ts'
 
-export interface PointAt {
-  readonly key: Key
-  readonly value: number | null
-  readonly obsStatus: string
-  readonly knownFrom: number
-  readonly position: number
-  readonly recordedAt: number
-  readonly rest: Rest
+/** A row that stands, or what cells come to. */
+export interface PointAt extends Omit<Row, 'type'> {
   readonly definitionVersion: number
   readonly disputed: readonly string[]
   /** Set where the value is rolled up from cells and not recorded. */

@@ -13,7 +13,7 @@ import { followBlocks } from '../../src/engine/follow.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { act, address, asOf, begin, type Deed, deeds, FIRST_DAY, pinned, play } from '../projections/histories.ts'
-import { factsInside, type PlainPin, plainLines, plainPoints } from '../projections/plain.ts'
+import { factsInside, type PlainPin, plainGoals, plainLines, plainPoints } from '../projections/plain.ts'
 import {
   type Asker,
   askerOf,
@@ -166,6 +166,14 @@ function heldToPlain(log: Log, asker: Asker, indicator: string, pin: PlainPin): 
     throw new Error(`${address}\n${JSON.stringify(plain)}\n${JSON.stringify(answer)}`)
 }
 
+/** Holds the goals of a mission against the plain fold. */
+function goalsHeldToPlain(log: Log, asker: Asker, pin: PlainPin): void {
+  const address = pinned('/missions/m', { ...pin })
+  if (!isThere(asker, address)) return
+  const shown = asker.ask(address).goals.map((g: Body) => [g.goal, { statement: g.statement, status: g.status }])
+  held(address, JSON.stringify(shown), JSON.stringify(Object.entries(plainGoals(log, 'm', pin))))
+}
+
 t.test('law 3: columns and blocks answer as the plain fold does', async () => {
   await fc.assert(
     fc.asyncProperty(deeds, asOf, fc.integer({ min: 1, max: 5 }), async (history, asOf, size) => {
@@ -176,9 +184,11 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
       await play(teller, history)
       while (follower.lag().streams > 0) await new Promise(setImmediate)
       const askers = [askerOf(teller.log), askerOf(teller.log, booksOf(teller.log, blocks))]
-      for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()])
+      for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()]) {
+        for (const asker of askers) goalsHeldToPlain(teller.log, asker, { asOf, position })
         for (const indicator of ['total', 'parts'])
           for (const asker of askers) heldToPlain(teller.log, asker, indicator, { asOf, position })
+      }
       follower.stop()
       blocks.close()
       rmSync(directory, { recursive: true })
