@@ -4,6 +4,7 @@ import { day } from './format.ts'
 import type { KnownDays } from './known-days.ts'
 import type { Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
+import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 
 interface Shown {
@@ -66,6 +67,20 @@ export function badAddressPage(page: Page, bad: BadAddress) {
   const given = `${bad.name}=${bad.given}`
   return <ErrorPage page={page} title={error.badAddress} text={error.badAddressText} given={given} isThereNow />
 }
+
+/** Nothing here is open to those who bring no key. */
+export const closedPage = (page: Page) => (
+  <Layout page={page} title={page.words.error.closed}>
+    <h1>{page.words.error.closed}</h1>
+    <p class="lead">{page.words.error.closedText}</p>
+    <pre>
+      <code>{'Authorization: Bearer <key>'}</code>
+    </pre>
+    <div class="card empty">
+      <FirstSteps page={page} />
+    </div>
+  </Layout>
+)
 
 /** The key that was sent is none that stands. */
 export const deniedPage = (page: Page) => (

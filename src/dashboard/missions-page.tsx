@@ -5,6 +5,7 @@ import { period } from './format.ts'
 import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
+import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { Standing } from './parts/verdict.tsx'
@@ -65,26 +66,14 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
   )
 }
 
-/** Nothing to show: what the one who runs it can do, and what the one who reads can ask for. */
-function Empty({ page: { words }, wasLater }: { page: Page; wasLater: boolean }) {
-  if (wasLater) return <p class="card">{words.list.emptyThen}</p>
+/** Nothing to show: not yet, or not on that day. */
+function Empty({ page, wasLater }: { page: Page; wasLater: boolean }) {
+  const { list } = page.words
+  if (wasLater) return <p class="card">{list.emptyThen}</p>
   return (
     <div class="card empty">
-      <h2>{words.list.emptyTitle}</h2>
-      <p>{words.list.emptyOwner}</p>
-      <pre>
-        <code>npm run varde -- demo</code>
-      </pre>
-      <pre>
-        <code>{'curl -H "Authorization: Bearer $VARDE_KEY" -H "Content-Type: application/json" \\\n'}</code>
-        <code>{'  -d @mission.json http://127.0.0.1:3000/api/v1/missions/my-mission/declare'}</code>
-      </pre>
-      <p>
-        {words.list.emptyReader} <code>VARDE_PUBLIC_READ=1</code>.
-      </p>
-      <p>
-        <a href="/docs">{words.documentation}</a>
-      </p>
+      <h2>{list.emptyTitle}</h2>
+      <FirstSteps page={page} />
     </div>
   )
 }

@@ -109,7 +109,11 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now, pro
         const bad = { fault: 'unknown', name: fault?.pointer ?? '', given: error.message } as const
         return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
       }
-      if (error instanceof Denied) return send(reply, [status.denied, errors.deniedPage(page)])
+      if (error instanceof Denied) {
+        const bringsNone = request.headers.authorization === undefined
+        reply.header('www-authenticate', 'Bearer realm="varde"')
+        return send(reply, [status.denied, bringsNone ? errors.closedPage(page) : errors.deniedPage(page)])
+      }
       const refused = problemOf(error)
       const isBusy = refused.status === status.tooMany || refused.status === status.busy
       if (!isBusy) request.log.error({ err: error }, 'a page could not be made')

@@ -202,9 +202,14 @@ t.test('a “no” from outside the pages is a page too', async t => {
       },
       problemOf: () => ({ status: 429, headers: { 'retry-after': '1' } }),
     })
-  const denied = await (await fails(new Denied('unauthenticated', 'unknown key'))).app.inject('/?lang=en')
+  const closed = await fails(new Denied('unauthenticated', 'unknown key'))
+  const without = await closed.app.inject('/?lang=en')
+  t.equal(without.statusCode, 401)
+  t.match(without.body, en.error.closed, 'without a key: what to do')
+  t.match(without.headers['www-authenticate'], 'Bearer')
+  const denied = await closed.app.inject({ url: '/?lang=en', headers: { authorization: 'Bearer wrong' } })
   t.equal(denied.statusCode, 401)
-  t.match(denied.body, en.error.denied)
+  t.match(denied.body, en.error.denied, 'with one that does not stand: that')
   const busy = await (await fails(new Error('too many'))).app.inject('/?lang=en')
   t.equal(busy.statusCode, 429)
   t.equal(busy.headers['retry-after'], '1')

@@ -118,6 +118,8 @@ export const pages = {
     badDate: 'Den dag kan ikke vises',
     badAddress: 'Adressen kan ikke læses',
     badAddressText: 'Noget efter spørgsmålstegnet i adressen er ukendt, givet to gange eller stavet forkert.',
+    closed: 'Ikke åbent for alle',
+    closedText: 'Her skal den, der læser, have en nøgle. Den sendes i forespørgslens hoved:',
     denied: 'Nøglen lukker dig ikke ind',
     deniedText: 'Nøglen, der blev sendt med, er ukendt, udløbet eller trukket tilbage.',
     busy: 'Mange spørger på én gang',

@@ -118,6 +118,8 @@ export const pages = {
     badDate: 'That day cannot be shown',
     badAddress: 'The address cannot be read',
     badAddressText: 'Something after the question mark is unknown, given twice or misspelt.',
+    closed: 'Not open to everybody',
+    closedText: 'Whoever reads here needs a key. It is sent in the head of the request:',
     denied: 'The key does not let you in',
     deniedText: 'The key that was sent is unknown, has expired or was revoked.',
     busy: 'Many are asking at once',

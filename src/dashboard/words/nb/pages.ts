@@ -118,6 +118,8 @@ export const pages = {
     badDate: 'Denne dagen kan ikke vises',
     badAddress: 'Adressen kan ikke leses',
     badAddressText: 'Noe etter spørsmålstegnet i adressen er ukjent, gitt to ganger eller skrevet feil.',
+    closed: 'Ikke åpent for alle',
+    closedText: 'Her trenger den som leser en nøkkel. Den sendes i hodet på forespørselen:',
     denied: 'Nøkkelen slipper deg ikke inn',
     deniedText: 'Nøkkelen som ble sendt med, er ukjent, utløpt eller trukket tilbake.',
     busy: 'Mange spør på en gang',

@@ -118,6 +118,8 @@ export const pages = {
     badDate: 'Denne dagen kan ikkje visast',
     badAddress: 'Adressa kan ikkje lesast',
     badAddressText: 'Noko etter spørjeteiknet i adressa er ukjent, gitt to gonger eller skrive feil.',
+    closed: 'Ikkje ope for alle',
+    closedText: 'Her treng den som les ein nøkkel. Han blir send i hovudet på førespurnaden:',
     denied: 'Nøkkelen slepp deg ikkje inn',
     deniedText: 'Nøkkelen som vart send med, er ukjend, utgått eller trekt tilbake.',
     busy: 'Mange spør på ein gong',

@@ -118,6 +118,8 @@ export const pages = {
     badDate: 'Den dagen kan inte visas',
     badAddress: 'Adressen går inte att läsa',
     badAddressText: 'Något efter frågetecknet i adressen är okänt, angivet två gånger eller felstavat.',
+    closed: 'Inte öppet för alla',
+    closedText: 'Här behöver den som läser en nyckel. Den skickas i förfrågans huvud:',
     denied: 'Nyckeln släpper inte in dig',
     deniedText: 'Nyckeln som skickades med är okänd, har gått ut eller är återkallad.',
     busy: 'Många frågar på en gång',
