@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
+import { views } from '../../projections/catalogue.ts'
 import type { Viewer } from '../../projections/view.ts'
 import { openBlocks } from '../../src/engine/blocks.ts'
 import { booksOf } from '../../src/engine/books.ts'
@@ -12,7 +13,18 @@ import { InvalidInput } from '../../src/engine/errors.ts'
 import { followBlocks } from '../../src/engine/follow.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
-import { act, address, asOf, begin, type Deed, deeds, FIRST_DAY, pinned, play } from '../projections/histories.ts'
+import {
+  ADDRESSES,
+  act,
+  address,
+  asOf,
+  begin,
+  type Deed,
+  deeds,
+  FIRST_DAY,
+  pinned,
+  play,
+} from '../projections/histories.ts'
 import { factsInside, type PlainPin, plainGoals, plainLines, plainPoints } from '../projections/plain.ts'
 import {
   type Asker,
@@ -73,6 +85,16 @@ t.test('histories are told: most views have something to show', async t => {
   const [history] = fc.sample(deeds, { numRuns: 20, seed: 1 }).sort((a, b) => b.length - a.length) as [Deed[]]
   const teller = newTeller(FIRST_DAY)
   t.ok((await play(teller, history)) > history.length / 4, 'the rules let a fair part of the deeds through')
+})
+
+t.test('every view is held to the laws', async t => {
+  for (const { path } of views) {
+    const pattern = new RegExp(`^${path.replace('{id}', '[a-z0-9]+')}(\\?|$)`)
+    t.ok(
+      ADDRESSES.some(address => pattern.test(address)),
+      path,
+    )
+  }
 })
 
 t.test('law 1: a view at a position is the view of a fresh log that holds only the facts up to it', async () => {

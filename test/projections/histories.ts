@@ -244,7 +244,8 @@ export async function play(teller: Teller, history: readonly Deed[]): Promise<nu
   return recorded
 }
 
-const ADDRESSES: readonly string[] = [
+/** Every view, without a pin. */
+export const ADDRESSES: readonly string[] = [
   '/missions',
   ...MISSIONS.flatMap(m => [
     `/missions/${m}`,
@@ -277,6 +278,7 @@ const ADDRESSES: readonly string[] = [
   '/releases/r1',
   '/releases/r2',
   '/access/grants',
+  '/methods',
 ]
 
 /** Addresses of views, without a pin. */
