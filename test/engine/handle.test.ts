@@ -5,7 +5,7 @@ import { LogUnavailable, StreamMoved } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { Wish } from '../commands/given.ts'
 import { definitionBody, goalBody, indicator, mission, missionBody } from '../commands/scenes.ts'
-import { failing, furnished, type Room, roomOf } from './room.ts'
+import { failing, furnished, NOON, type Room, roomOf } from './room.ts'
 
 const measure = 'indicators/i/measure'
 const setGoal = 'missions/m/set-goal'
@@ -54,6 +54,56 @@ t.test('a wish becomes facts, with what the log and the caller add', async t => 
     reason: 'yearly',
     decision: 'd',
     evidence,
+  })
+})
+
+t.test('of many figures each is kept with its own knownFrom and sayings', async t => {
+  const room = await furnished(begun)
+  const [one, other] = [
+    { period: '2023', value: 1, knownFrom: '2024', reason: 'own' },
+    { period: '2024', value: 2 },
+  ]
+  await room.tell('indicators/i/measure-many', { measurements: [one, other], knownFrom: '2025', reason: 'shared' })
+  const kept = facts(room).slice(-2)
+  t.same(
+    kept.map(fact => [fact.knownFrom, JSON.parse(fact.meta).knownFrom, JSON.parse(fact.meta).reason]),
+    [
+      [Date.UTC(2025, 0, 1) - 1, '2024', 'own'],
+      [Date.UTC(2026, 0, 1) - 1, '2025', 'shared'],
+    ],
+  )
+  t.match(await room.tell(measure, one), { recorded: false, position: 3 })
+  t.match(await room.send(measure, { ...one, reason: 'shared' }), { refused: 'already-measured' })
+  t.match(await room.tell(measure, { ...other, reason: 'shared' }), { recorded: false, position: 4 })
+})
+
+t.test('of what was said of no time the log says when', async t => {
+  const known: (number | null)[] = []
+  const log = memoryLog({ clock: () => NOON })
+  const room = roomOf({
+    ...log,
+    append(append) {
+      known.push(...append.facts.map(fact => fact.knownFrom))
+      return log.append(append)
+    },
+  })
+  await room.tell('missions/m/declare', { ...missionBody, knownFrom: '2024' })
+  await room.tell(setGoal, goalBody)
+  t.same(known, [Date.UTC(2025, 0, 1) - 1, null])
+})
+
+t.test('a figure known late holds back no other fact', async t => {
+  const since = { knownFrom: '2020' }
+  const room = await furnished([
+    ['missions/m/declare', { ...missionBody, ...since }],
+    [setGoal, { ...goalBody, ...since }],
+    ['indicators/i/define', { ...definitionBody, ...since }],
+    [measure, { period: '2024', value: 1 }],
+  ])
+  const baseline = { period: '2015', value: 2, knownFrom: '2021' }
+  t.match(await room.tell('indicators/i/set-baseline', baseline), { recorded: true })
+  t.match(await room.send('indicators/i/set-target', { period: '2035', value: 1, ...since }), {
+    refused: 'known-before-its-subject',
   })
 })
 
@@ -202,7 +252,7 @@ t.test('what waits is seen by the rules of other things', async t => {
 })
 
 t.test('what another node records is seen by the next rule', async t => {
-  const log = memoryLog({ clock: () => Date.parse('2026-06-15T12:00:00Z') })
+  const log = memoryLog({ clock: () => NOON })
   const [one, other] = [await furnished([['missions/m/declare', missionBody]], log), roomOf(log)]
   t.match(await other.send('indicators/i/define', definitionBody), { refused: 'unknown-goal' })
   await one.tell(setGoal, goalBody)
@@ -219,7 +269,7 @@ t.test('where the stream moves, it is decided again, three times at the most', a
     [4, false],
   ] as const) {
     let [left, tried] = [0, 0]
-    const log = memoryLog({ clock: () => Date.parse('2026-06-15T12:00:00Z') })
+    const log = memoryLog({ clock: () => NOON })
     const room = await furnished(
       begun,
       failing(log, () => {
@@ -254,7 +304,7 @@ t.test('who names a revision is not decided for again', async t => {
 
 t.test('a commit that fails is answered so to all who waited, and nothing of it is believed afterwards', async t => {
   let full = false
-  const log = memoryLog({ clock: () => Date.parse('2026-06-15T12:00:00Z') })
+  const log = memoryLog({ clock: () => NOON })
   const room = await furnished(
     begun,
     failing(log, () => (full ? new LogUnavailable('the disk is full') : undefined)),
@@ -276,6 +326,23 @@ t.test('a commit that fails is answered so to all who waited, and nothing of it 
     replayed: false,
   })
   t.match(await room.tell(measure, { period: '2024', value: 5.9 }), { recorded: true }, 'the lost value took no key')
+})
+
+t.test('what was lost is believed by nobody from the first answer on, whatever thing it was of', async t => {
+  let full = false
+  const log = memoryLog({ clock: () => NOON })
+  const room = await furnished(
+    begun,
+    failing(log, () => (full ? new LogUnavailable('the disk is full') : undefined)),
+  )
+  full = true
+  const lost = room.send(measure, { period: '2024', value: 9.5 })
+  const goal = room.send(setGoal, { ...goalBody, goal: 'h' })
+  goal.catch(() => {})
+  await t.rejects(lost, LogUnavailable)
+  full = false
+  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'r' }), { refused: 'unknown-goal' })
+  await t.rejects(goal, LogUnavailable)
 })
 
 t.test('a log that is closed takes nothing', async t => {

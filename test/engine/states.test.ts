@@ -50,6 +50,12 @@ t.test('the states kept stand for no more facts than the bound, but for the one 
   t.not(states.load('indicator', 'indicator-i'), held)
 })
 
+t.test('a state larger than the bound is kept while it is the one in use', async t => {
+  const { log } = await furnished([...begun, ...figures])
+  const states = statesOf(log, 5)
+  t.equal(states.load('indicator', 'indicator-i'), states.load('indicator', 'indicator-i'))
+})
+
 t.test('a state grows out of the bound as others do', async t => {
   const { log } = await furnished(begun)
   const states = statesOf(log, 6)
