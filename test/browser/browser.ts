@@ -1,6 +1,6 @@
 /** A real browser and a site to look at; without a browser it says what to install. */
-import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { pageLanguages } from '../../src/dashboard/language.ts'
 import { fullSite } from '../dashboard/site.ts'
@@ -75,18 +75,16 @@ export async function openPage(
   return { page, complaints }
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
 /** What axe-core finds wrong with the page as it is: rule, and where. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } }
+    const inPage = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } }
     interface Result {
       violations: { id: string; help: string; nodes: { html: string }[] }[]
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run({ runOnly: tags })
+    const { violations } = await inPage.axe.run({ runOnly: tags })
     return violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')})`)
   })
 }
