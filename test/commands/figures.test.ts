@@ -413,3 +413,19 @@ t.test('of many figures the first settles the kind of period for those behind it
     .when(measure, { period: '2021', value: 1 })
     .records({})
 })
+
+t.test(
+  'many figures of a retired indicator are refused at once, not one by one; those recorded are the same again',
+  async () => {
+    const measurements = [
+      { period: '2020', value: 1 },
+      { period: '2021', value: 2 },
+      { period: '2022', value: 3 },
+    ]
+    given(...indicator(), measured('2020', 1), ['indicators/i/retire', { reason: 'r' }])
+      .when(many, { measurements })
+      .isRefused('indicator-retired', '', /^The indicator/)
+      .when(many, { measurements: measurements.slice(0, 1) })
+      .isSame(1)
+  },
+)
