@@ -126,6 +126,9 @@ function Course({ page, title, measure, indicator, figure, ever }: CourseShown) 
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, measure)} />
         <figcaption>
+          {[figure.baseline, figure.target, ...figure.ghosts.map(g => g.aim)].some(line => line?.isMadeUp) && (
+            <>* {words.goal.illustrative}. </>
+          )}
           {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
           {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}

@@ -9,7 +9,7 @@ import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { Standing } from './parts/verdict.tsx'
-import { standingOf } from './standing.ts'
+import { restsOnMadeUp, standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
@@ -20,7 +20,7 @@ export function missionsPage(page: Page) {
   const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
   const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries ?? 0)
   return (
-    <Layout page={page} title="Varde" answered={answered} shows={[['/missions']]}>
+    <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
       <AsOf page={page} answered={answered} days={everyDay(askAtAll, everKnown, dayPinOf(page))} />
@@ -33,6 +33,7 @@ export function missionsPage(page: Page) {
           ))}
         </ul>
       )}
+      {progress.some(each => each && restsOnMadeUp(each.goals)) && <p class="small">{words.goal.illustrativeNote}</p>}
     </Layout>
   )
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { GoalShown, MemberShown } from '../../src/dashboard/answers.ts'
-import { standingOf } from '../../src/dashboard/standing.ts'
+import { restsOnMadeUp, standingOf } from '../../src/dashboard/standing.ts'
 
 const member = (indicator: string, path: string, trend: string, more: object = {}): MemberShown =>
   ({
@@ -24,10 +24,18 @@ t.test('an indicator that stands under several goals is counted once', async t =
 t.test('what may not speak, and what is retired, is not counted', async t => {
   const silent = member('a', 'met', 'met', { speaks: false })
   const gone = member('b', 'behind', 'moving-away', { retired: true })
-  t.strictSame(standingOf([goal([silent, gone])]), { path: {}, trend: {} })
+  t.strictSame(standingOf([goal([silent, gone])]), { path: {}, trend: {}, isMadeUp: false })
 })
 
 t.test('an indicator that speaks for one goal and only stands beside another is counted', async t => {
   const beside = goal([member('a', 'ahead', 'reaches', { speaks: false })])
   t.strictSame(standingOf([beside, goal([member('a', 'ahead', 'reaches')])]).path, { ahead: 1 })
+})
+
+t.test('answers that rest on a made-up target are said to, others not', async t => {
+  const madeUp = member('a', 'ahead', 'too-early', { target: { illustrative: true } })
+  t.equal(restsOnMadeUp([goal([], [goal([madeUp])])]), true)
+  t.equal(restsOnMadeUp([goal([member('b', 'ahead', 'reaches')])]), false)
+  const silent = member('c', 'not-assessed', 'not-assessed', { target: { illustrative: true } })
+  t.equal(restsOnMadeUp([goal([silent])]), false, 'nothing is said that rests on it')
 })

@@ -49,6 +49,9 @@ function above(frame: Frame, labels: readonly Label[]): Label[] {
   return [...(highest ? [placed(highest, -18)] : []), ...(lowest ? [placed(lowest, 18)] : [])]
 }
 
+/** What is made up carries a star, which the caption explains. */
+const star = ({ isMadeUp }: { readonly isMadeUp?: boolean }): string => (isMadeUp ? '*' : '')
+
 /** The target, the superseded ones and the projection, at their dates. */
 function endLabels(
   { target, ghosts, projection }: Figure,
@@ -61,8 +64,12 @@ function endLabels(
   }
   const middle = ({ t, low, high }: { t: number; low: number; high: number }): At => ({ t, value: (low + high) / 2 })
   return [
-    ...ghosts.map(({ aim }) => label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}`)),
-    ...(target ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}`)] : []),
+    ...ghosts.map(({ aim }) =>
+      label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}${star(aim)}`),
+    ),
+    ...(target
+      ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}${star(target)}`)]
+      : []),
     ...(projection ? [label('projection', projection, `${names.projected} ${value(projection.value)}`)] : []),
   ]
 }
@@ -90,7 +97,7 @@ function startLabels(
     name: 'start',
     x: bx,
     y: isNear || goesUp ? by + 19 : by - 17,
-    text: `${names.baseline} ${value(baseline.value)}`,
+    text: `${names.baseline} ${value(baseline.value)}${star(baseline)}`,
   })
   return labels
 }
