@@ -44,7 +44,7 @@ export function assess(
 ): Assessment {
   const made = makeCase(book, at, pin, choice, read)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && made.points.find(p => p.key.period.key === latest.period)
+  const point = latest && pointOf(made.read, latest.period)
   return {
     indicator: id,
     cell: choice.cell ?? {},
@@ -60,6 +60,9 @@ export function assess(
     method: methodOf(made, choice.method),
   } as Assessment
 }
+
+const pointOf = (read: ReadPoints, period: string): PointAt | undefined =>
+  read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
 
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
 function shownLatest({ value, low, high }: Point, point: PointAt) {

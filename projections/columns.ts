@@ -31,7 +31,7 @@ export interface Columns {
   readonly knownFrom: Float64Array
   readonly position: Float64Array
   readonly recordedAt: Float64Array
-  /** type · 16 + status. */
+  /** status + type · 16 + 64 where the figure is no plain number: an interval, or one with an error. */
   readonly kind: Uint8Array
   readonly rest: ReadonlyMap<number, Rest>
   readonly keys: readonly { readonly given: PeriodText; readonly cell: Cell }[]
@@ -45,7 +45,10 @@ export type GrowingColumns = { -readonly [C in Exclude<keyof Columns, 'keys' | '
 
 const TYPES = ['indicator-measured', 'measurement-corrected', 'measurement-withdrawn'] as const
 const WITHDRAWN = 2
+const TYPE = 3
+const MARKED = 64
 const STATUSES = 'ABDEFGILMNPQUV'
+const BREAK = STATUSES.indexOf('B')
 
 const ROOM = 16
 export const emptyColumns = (): GrowingColumns => ({
@@ -104,7 +107,9 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
 
 function kindOf({ type, data }: ValueFact): number {
   const status = 'obsStatus' in data ? data.obsStatus : undefined
-  return TYPES.indexOf(type) * 16 + STATUSES.indexOf(status ?? 'A')
+  const { low, standardError, margin } = data as Rest
+  const isMarked = low !== undefined || standardError !== undefined || margin !== undefined
+  return STATUSES.indexOf(status ?? 'A') + TYPES.indexOf(type) * 16 + (isMarked ? MARKED : 0)
 }
 
 /** Puts a fact in as the next row. */
@@ -138,7 +143,10 @@ export function putAllIn(into: GrowingColumns, kept: Columns, keys: readonly num
 }
 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
-  (kind[row] as number) >> 4 === WITHDRAWN
+  (((kind[row] as number) >> 4) & TYPE) === WITHDRAWN
+
+/** Whether a row, by its kind, is a number (or none) and nothing more: no interval, no error, no mark of a break. */
+export const isPlain = (kind: number): boolean => kind < MARKED && (kind & 15) !== BREAK
 
 const NOTHING: Rest = Object.freeze({})
 
@@ -148,7 +156,7 @@ export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]
   const figure = value[row] as number
   return {
     key: keys[key[row] as number] as K,
-    type: TYPES[(kind[row] as number) >> 4] as ValueFact['type'],
+    type: TYPES[((kind[row] as number) >> 4) & TYPE] as ValueFact['type'],
     value: Number.isNaN(figure) ? null : figure,
     obsStatus: STATUSES[(kind[row] as number) & 15] as string,
     knownFrom: knownFrom[row] as number,

@@ -19,6 +19,8 @@ export interface ReadPoints extends Scale {
   readonly points: readonly PointAt[]
   readonly numbers: readonly Point[]
   readonly comparable: Comparability
+  /** The point of a period (its key), where one can be had without the others. */
+  readonly pointOf?: (period: string) => PointAt | undefined
 }
 
 /** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */

@@ -15,7 +15,7 @@ import { type Columns, trimmed } from '../../projections/columns.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
-const VERSION = `2 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
+const VERSION = `3 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
