@@ -65,7 +65,7 @@ const pointOf = (read: ReadPoints, period: string): PointAt | undefined =>
   read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
 
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
-function shownLatest({ value, low, high }: Point, point: PointAt) {
+export function shownLatest({ value, low, high }: Point, point: PointAt) {
   const { key, obsStatus, disputed, definitionVersion, rolledUp } = point
   const isPart = rolledUp?.complete === false
   return {
