@@ -39,7 +39,8 @@ export function indicatorPage(page: Page, id: string) {
   const ever = answersOf(everOf(page), id) ?? answers
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
-  return <Indicator page={page} mission={mission} {...answers} ever={ever} />
+  const withBodies = mission ? { ...page, bodies: mission.bodies } : page
+  return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
 }
 
 /** Everything ever known, as far as the page's position: what is at a position must never change. */

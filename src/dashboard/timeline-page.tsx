@@ -18,7 +18,8 @@ export function timelinePage(page: Page, id: string) {
   const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
-  return mission && progress && timeline ? <All {...{ page, mission, progress, timeline }} /> : undefined
+  if (!mission || !progress || !timeline) return undefined
+  return <All {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
 }
 
 interface Shown {

@@ -50,6 +50,8 @@ t.test('a mission says its goals, what may not speak for them, and what nobody a
   t.match(body, nb.goal.beside)
   t.match(body, nb.goal.whyNot('innsats', 'arbeidsmåten'))
   t.match(body, nb.mission.nobody)
+  t.match(body, 'Bestemt av: Operativ gruppe', 'a body is named by its name')
+  t.notMatch(body, 'operativ-gruppe', 'and not by its id')
   t.match(body, 'illustrasjon')
 })
 

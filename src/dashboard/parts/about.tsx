@@ -4,7 +4,7 @@ import { address } from '../address.ts'
 import type { Measure, MissionAnswer } from '../answers.ts'
 import { unitName } from '../format.ts'
 import type { IndicatorAnswer } from '../indicator-answers.ts'
-import { type Page, termOf } from '../page.ts'
+import { type Page, termOf, who } from '../page.ts'
 import { Text } from './text.tsx'
 
 interface Shown {
@@ -33,7 +33,14 @@ export function About({ page, indicator, mission, measure }: Shown) {
         {direction && row(words.indicator.direction, words.direction[direction])}
         {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}
         {population !== undefined && row(words.mission.population, <Text page={page} text={population} />)}
-        {row(words.mission.accountable, indicator.accountable ?? <span class="lacking">{words.mission.nobody}</span>)}
+        {row(
+          words.mission.accountable,
+          indicator.accountable === undefined ? (
+            <span class="lacking">{words.mission.nobody}</span>
+          ) : (
+            who(page, indicator.accountable)
+          ),
+        )}
         {source &&
           row(
             words.indicator.source,

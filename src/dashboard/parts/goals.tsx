@@ -1,6 +1,6 @@
 /** Which goals lead from the mission, and how does each stand? A tree: a goal, its indicators, and the goals below it. */
 import type { GoalShown, MissionAnswer } from '../answers.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { restsOnMadeUp } from '../standing.ts'
 import { Illustrative } from './flags.tsx'
 import { Members } from './members.tsx'
@@ -55,14 +55,14 @@ function Goal({
         <li>{words.goalStatus[goal.status]}</li>
         {goal.decidedBy !== null && (
           <li>
-            {words.mission.decidedBy}: {goal.decidedBy}
+            {words.mission.decidedBy}: {who(page, goal.decidedBy)}
           </li>
         )}
         {goal.accountable === null ? (
           <li class="lacking">{words.mission.nobody}</li>
         ) : (
           <li>
-            {words.mission.accountable}: {goal.accountable}
+            {words.mission.accountable}: {who(page, goal.accountable)}
           </li>
         )}
         {goal.illustrative && (
