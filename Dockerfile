@@ -15,5 +15,5 @@ VOLUME /data
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=3s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:3000/healthz/ready').then(r => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--import", "./src/dashboard/register-tsx.ts", "src/cli/varde.ts"]
+ENTRYPOINT ["node", "src/cli/varde.mjs"]
 CMD ["serve"]

@@ -63,11 +63,13 @@ export const definitionShape = {
   accountable: name.optional(),
   illustrative: z.boolean().optional(),
 }
+/** The codes of a dimension in the order declared, where that is not the order of their names. */
+const codeOrder = z.record(dimension, z.array(code)).optional()
 export const goalsShape = z.array(id).min(1).max(50)
 export const indicatorDefined = defineFact(
   'indicator-defined',
   1,
-  z.strictObject({ mission: id, goals: goalsShape, ...definitionShape }),
+  z.strictObject({ mission: id, goals: goalsShape, ...definitionShape, codeOrder }),
 )
 export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals: goalsShape }))
 
@@ -85,7 +87,11 @@ export const redefinitionShape = {
   comparable: z.boolean(),
   bridge: bridge.optional(),
 }
-export const indicatorRedefined = defineFact('indicator-redefined', 1, z.strictObject(redefinitionShape))
+export const indicatorRedefined = defineFact(
+  'indicator-redefined',
+  1,
+  z.strictObject({ ...redefinitionShape, codeOrder }),
+)
 
 /** What a figure is given as: one number, or an interval that is drawn and never computed with. */
 export const amountShape = { value: number.optional(), low: number.optional(), high: number.optional() }

@@ -44,7 +44,7 @@ export function assess(
 ): Assessment {
   const made = makeCase(book, at, pin, choice, read)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && made.points.find(p => p.key.period.key === latest.period)
+  const point = latest && pointOf(made.read, latest.period)
   return {
     indicator: id,
     cell: choice.cell ?? {},
@@ -61,8 +61,11 @@ export function assess(
   } as Assessment
 }
 
+const pointOf = (read: ReadPoints, period: string): PointAt | undefined =>
+  read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
+
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
-function shownLatest({ value, low, high }: Point, point: PointAt) {
+export function shownLatest({ value, low, high }: Point, point: PointAt) {
   const { key, obsStatus, disputed, definitionVersion, rolledUp } = point
   const isPart = rolledUp?.complete === false
   return {

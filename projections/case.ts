@@ -4,9 +4,10 @@ import { type Cell, cellKey } from '../events/shapes.ts'
 import type { Comparability } from './comparable.ts'
 import type { BaselineVersion, IndicatorAt, IndicatorBook, TargetVersion } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import { type PointAt, pointsOf } from './points.ts'
+import { pointsRead } from './plain-points.ts'
+import type { PointAt } from './points.ts'
 import type { Baseline, Case, Options } from './progress/case.ts'
-import { type ReadPoints, readPoints } from './read-points.ts'
+import type { ReadPoints } from './read-points.ts'
 import { resolveLine } from './target-line.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
@@ -21,6 +22,8 @@ export interface MadeCase {
   readonly case: Case
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
+  readonly read: ReadPoints
+  /** All points of the cell; made when they are asked for. */
   readonly points: readonly PointAt[]
   readonly currentVersion: number
 }
@@ -58,18 +61,22 @@ export function makeCase(
   at: IndicatorAt,
   pin: Pin,
   chosen: Chosen,
-  read: ReadPoints = readPoints(pointsOf(book, at, pin, chosen.cell), at, pin),
+  read: ReadPoints = pointsRead(book, at, pin, chosen.cell),
 ): MadeCase {
-  const { points, numbers, comparable, currentVersion } = read
+  const { numbers, comparable, currentVersion } = read
   const definition = at.versions[currentVersion - 1]?.definition
   const lines = linesFor(at, chosen)
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
-  const like = lines.baseline ? parsePeriod(lines.baseline.period) : points[0]?.key.period
-  const aim = lines.target && resolveLine(lines.target, follows, comparable, like)
+  const like = lines.baseline?.period ?? numbers[0]?.period
+  const aim =
+    lines.target && resolveLine(lines.target, follows, comparable, like === undefined ? undefined : parsePeriod(like))
   const { min, max } = definition?.limits ?? {}
   return {
     ...lines,
-    points,
+    read,
+    get points() {
+      return read.points
+    },
     currentVersion,
     case: {
       direction: definition?.direction ?? 'increase',

@@ -11,6 +11,7 @@ import { assessment, indicator, series } from './indicators.ts'
 import { learningLoop, missionLearning } from './learning.ts'
 import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
+import { missionReplay } from './mission-replay.ts'
 import { mission, missions } from './missions.ts'
 import { release } from './releases.ts'
 import { revisions } from './revisions.ts'
@@ -27,6 +28,7 @@ export const views: readonly AnyView[] = [
   missionHindsight,
   missionDecisions,
   missionLearning,
+  missionReplay,
   timeline,
   indicator,
   series,

@@ -1,107 +1,135 @@
 /**
  * How do places (or groups) compare? Value, both verdicts and sampling margin per code of a dimension, with a funnel: how far
- * from the whole a place of its size may lie by chance (D. J. Spiegelhalter, “Funnel plots for comparing institutional
- * performance”, Statistics in Medicine 24, 2005). A comparison, in the declared order of the codes; never a league table.
+ * from the whole a place of its size may lie by chance. A comparison, in the declared order of the codes; never a league
+ * table.
  */
 import { z } from 'zod'
-import { day } from '../events/shapes.ts'
-import { assess } from './assessment.ts'
-import { makeCase } from './case.ts'
+import { codesOf } from '../events/codes.ts'
+import { parsePeriod } from '../events/period.ts'
+import { type Cell, day, type Text } from '../events/shapes.ts'
+import { assess, type Choice } from './assessment.ts'
+import { versionOn } from './comparable.ts'
+import { type Funnel, funnelOf, type Limits, WARNING } from './funnel.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
 import { choiceInQuery } from './mission-progress.ts'
 import type { Pin } from './pin.ts'
-import { type PointAt, pointsOf } from './points.ts'
+import { type PointAt, pointsIn, recordedPoints } from './points.ts'
+import { atLeast } from './progress/compare.ts'
+import { type ReadPoints, readPoints } from './read-points.ts'
 import { defineView, ofIndicator, UnfitQuestion } from './view.ts'
 
-/** Two-sided limits of the funnel: 95 % and 99.8 % of the normal distribution. */
-const WARNING = 1.959963984540054
-const ACTION = 3.0902323061678132
+type Definition = IndicatorAt['versions'][number]['definition']
 
-/** The whole that codes are held against: the recorded or rolled-up total of a period. */
-interface Whole {
-  readonly value: number
-  readonly numerator?: number
-  readonly denominator?: number
+/** An indicator at a pin, its points read once for all codes. */
+interface Compared {
+  readonly id: string
+  readonly book: IndicatorBook
+  readonly at: IndicatorAt
+  readonly pin: Pin
+  readonly choice: Omit<Choice, 'cell'>
+  /** Points by code of the dimension. */
+  readonly byCode: ReadonlyMap<string | undefined, readonly PointAt[]>
+  /** Points of the total by period. */
+  readonly wholes: ReadonlyMap<string, PointAt>
 }
 
-/** Standard error of a place's value if it were like the whole: of a proportion from its denominator, else as stated. */
-function errorIfLike(whole: Whole, point: PointAt, multiplier: number, stated: number | undefined): number | null {
-  const size = point.rest.denominator
-  const proportion = whole.value / multiplier
-  if (size !== undefined && size > 0 && proportion > 0 && proportion < 1)
-    return multiplier * Math.sqrt((proportion * (1 - proportion)) / size)
-  return stated ?? null
-}
-
-function funnel(whole: Whole | null, point: PointAt, multiplier: number, stated: number | undefined) {
-  if (whole === null || point.value === null) return null
-  const error = errorIfLike(whole, point, multiplier, stated)
-  if (error === null || error === 0) return null
-  const z = (point.value - whole.value) / error
-  const limits = (width: number) => ({ low: whole.value - width * error, high: whole.value + width * error })
-  return {
-    z,
-    warning: limits(WARNING),
-    action: limits(ACTION),
-    outside: Math.abs(z) > ACTION ? 'action' : Math.abs(z) > WARNING ? 'warning' : 'none',
-  }
-}
-
-const latestWith = (points: readonly PointAt[], period?: string): PointAt | undefined =>
-  points.findLast(p => p.obsStatus !== 'F' && (period === undefined || p.key.period.key === period))
-
-function wholeOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, period: string): Whole | null {
-  const point = latestWith(pointsOf(book, at, pin, undefined), period)
-  return point && point.value !== null ? { value: point.value } : null
-}
-
-function dimensionAsked(
-  at: IndicatorAt,
-  asked: string | undefined,
-): { name: string; codes: Readonly<Record<string, unknown>> } {
-  const dimensions = at.versions.at(-1)?.definition.dimensions ?? {}
-  const [only, ...more] = Object.keys(dimensions)
-  const name = asked ?? (more.length === 0 ? only : undefined)
-  const codes = name === undefined ? undefined : dimensions[name]
-  if (name !== undefined && codes) return { name, codes }
-  const declared = Object.keys(dimensions).join(', ') || 'none'
+/** The dimension asked for; where there is only one it need not be named. */
+function dimensionAsked({ dimensions = {} }: Partial<Definition>, asked: string | undefined): string {
+  const declared = Object.keys(dimensions)
+  if (declared.length === 0) throw new UnfitQuestion('dimension', 'the indicator has no dimensions to compare by')
+  const named = asked ?? (declared.length === 1 ? declared[0] : undefined)
+  if (named !== undefined && declared.includes(named)) return named
   throw new UnfitQuestion(
     'dimension',
-    asked === undefined
-      ? `say which dimension: ${declared}`
-      : `the indicator has no dimension “${asked}”; declared: ${declared}`,
+    `${named === undefined ? 'say which dimension' : `there is no dimension “${named}”`}; declared: ${declared.join(', ')}`,
   )
 }
 
-function row(
-  id: string,
-  book: IndicatorBook,
-  at: IndicatorAt,
-  pin: Pin,
-  choice: { target: 'current' | 'original'; method: string },
-  cell: Record<string, string>,
-  label: unknown,
-) {
-  const made = makeCase(book, at, pin, { target: choice.target, cell })
-  const point = latestWith(made.points.filter(p => p.key.period.reference <= made.case.on + 1e-9))
-  const { covered, path, trend, method } = assess(id, book, at, pin, { ...choice, cell })
-  const stated = made.case.points.find(p => p.period === point?.key.period.key)?.standardError
-  const whole = point ? wholeOf(book, at, pin, point.key.period.key) : null
-  const margin =
-    stated !== undefined && point && point.value !== null
-      ? { low: point.value - WARNING * stated, high: point.value + WARNING * stated, level: 0.95 }
-      : null
+/** A figure in the unit of the day. */
+interface Figure {
+  readonly point: PointAt
+  readonly convert: (value: number) => number
+  readonly standardError: number | undefined
+}
+
+/** The latest figure of a period that has ended; forecasts are none. */
+function latestOf({ points, numbers, comparable }: ReadPoints, on: string): Figure | undefined {
+  const end = parsePeriod(on).reference
+  const index = points.findLastIndex(p => p.obsStatus !== 'F' && atLeast(end, p.key.period.reference))
+  const point = points[index]
+  return (
+    point && {
+      point,
+      convert: value => comparable.convert(value, point.definitionVersion) ?? value,
+      standardError: numbers[index]?.standardError,
+    }
+  )
+}
+
+const converted = ({ low, high }: Limits, convert: Figure['convert']): Limits => {
+  const [a, b] = [convert(low), convert(high)]
+  return { low: Math.min(a, b), high: Math.max(a, b) }
+}
+
+/** The sampling margin: as published, or at 95 % where an error was stated or another level was. */
+function marginOf({ point, convert, standardError }: Figure): (Limits & { readonly level: number }) | null {
+  const { value, rest } = point
+  if (value === null) return null
+  if (rest.margin && (rest.margin.level === 0.95 || standardError === undefined))
+    return { ...converted(rest.margin, convert), level: rest.margin.level }
+  if (standardError === undefined) return null
+  const half = WARNING * standardError
+  return { low: convert(value) - half, high: convert(value) + half, level: 0.95 }
+}
+
+/** The place held against the whole of its period. */
+function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: Compared): Funnel | null {
+  const whole = wholes.get(point.key.period.key)?.value ?? null
+  if (point.value === null || whole === null) return null
+  const { multiplier = 1 } = at.versions[point.definitionVersion - 1]?.definition ?? {}
+  const scale = Math.abs(convert(1) - convert(0))
+  const funnel = funnelOf({
+    value: point.value,
+    whole,
+    multiplier,
+    size: point.rest.denominator,
+    standardError: standardError === undefined ? undefined : standardError / scale,
+  })
+  return funnel && { ...funnel, warning: converted(funnel.warning, convert), action: converted(funnel.action, convert) }
+}
+
+function shownFigure(figure: Figure, compared: Compared) {
+  const { point, convert } = figure
+  const { key, value, obsStatus, rest, rolledUp, definitionVersion, disputed } = point
+  const whole = compared.wholes.get(key.period.key)?.value ?? null
+  const interval = rest.low !== undefined && rest.high !== undefined ? { low: rest.low, high: rest.high } : undefined
   return {
-    cell,
+    period: key.given,
+    value: value === null ? null : convert(value),
+    ...(interval && converted(interval, convert)),
+    obsStatus,
+    definitionVersion,
+    ...(disputed.length > 0 && { disputed }),
+    ...(rolledUp && { rolledUp: { coverage: rolledUp.coverage, complete: rolledUp.complete } }),
+    size: rest.denominator ?? null,
+    margin: marginOf(figure),
+    whole: whole === null ? null : convert(whole),
+    funnel: funnelAt(figure, compared),
+  }
+}
+
+const NO_FIGURE = { period: null, value: null, obsStatus: null, size: null, margin: null, whole: null, funnel: null }
+
+function row(compared: Compared, cell: Cell, code: string, label: Text) {
+  const { id, book, at, pin, choice, byCode } = compared
+  const read = readPoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+  const figure = latestOf(read, pin.on)
+  const { covered, path, trend, method } = assess(id, book, at, pin, { ...choice, cell }, read)
+  return {
+    code,
     label,
-    period: point?.key.given ?? null,
-    value: point?.value ?? null,
-    obsStatus: point?.obsStatus ?? null,
-    ...(point?.rolledUp && { rolledUp: point.rolledUp }),
-    size: point?.rest.denominator ?? null,
-    margin,
-    whole: whole?.value ?? null,
-    funnel: point ? funnel(whole, point, at.versions.at(-1)?.definition.multiplier ?? 1, stated) : null,
+    cell,
+    ...(figure ? shownFigure(figure, compared) : NO_FIGURE),
     covered,
     path,
     trend,
@@ -113,20 +141,38 @@ export const cells = defineView({
   path: '/indicators/{id}/cells',
   summary:
     'Places or groups compared: value, both verdicts and margin per code of a dimension, with a funnel, in the declared order.',
-  query: { ...choiceInQuery, dimension: z.string().max(63).optional(), on: day.optional() },
+  query: {
+    ...choiceInQuery,
+    dimension: z.string().max(63).optional().describe('Left out: the only one.'),
+    on: day.optional(),
+  },
   version: 1,
   ...ofIndicator,
   answer: ({ books, pin, params: { id = '' }, query }) => {
     const book = books.indicator(id)
     const at = foldIndicator(book, pin)
     if (!at) return undefined
-    const { name, codes } = dimensionAsked(at, query.dimension)
-    const rows = Object.entries(codes).map(([code, label]) => row(id, book, at, pin, query, { [name]: code }, label))
+    const definition: Partial<Definition> = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
+    const dimension = dimensionAsked(definition, query.dimension)
+    const { title, unit, decimals = null } = definition
+    const all = recordedPoints(book, at, pin)
+    const compared: Compared = {
+      ...{ id, book, at, pin },
+      choice: { target: query.target, method: query.method },
+      byCode: Map.groupBy(all, p => p.key.cell[dimension]),
+      wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),
+    }
+    const rows = codesOf(definition, dimension).map(([code, label]) =>
+      row(compared, { [dimension]: code }, code, label),
+    )
     return {
       indicator: id,
-      dimension: name,
+      title,
+      unit,
+      decimals,
+      dimension,
       cells: rows,
-      missing: rows.filter(r => r.value === null).map(r => r.cell[name]),
+      withoutFigure: rows.filter(r => r.value === null && !('low' in r)).map(r => r.code),
       lateEntries: at.lateEntries,
     }
   },

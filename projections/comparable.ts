@@ -1,5 +1,4 @@
 /** What may be computed with what? Definition versions and breaks, bridged to today's unit or kept apart. */
-import type { PeriodText } from '../events/period.ts'
 import { parsePeriod } from '../events/period.ts'
 import type { DefinitionVersion } from './indicator.ts'
 
@@ -8,9 +7,6 @@ export function versionAt(versions: readonly DefinitionVersion[], start: number)
   if (versions.length < 2) return 1
   return Math.max(1, versions.findLast(v => start >= v.from - 1e-9)?.version ?? 1)
 }
-
-export const versionCovering = (versions: readonly DefinitionVersion[], period: PeriodText): number =>
-  versionAt(versions, parsePeriod(period).start)
 
 /** The version of a day, `2024-05-17`. */
 export const versionOn = (versions: readonly DefinitionVersion[], on: string): number =>

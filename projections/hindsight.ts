@@ -1,6 +1,7 @@
 /** What were the projections worth? Those made at every past year-end, held against what then happened. */
 import type { MissionFact } from '../events/catalogue.ts'
 import { foldIndicator, type IndicatorAt } from './indicator.ts'
+import { declared } from './indicators.ts'
 import { type Kept, type LookedBack, lookBack } from './look-back.ts'
 import { lateAmong, membersOf } from './members.ts'
 import { foldMission } from './mission.ts'
@@ -58,10 +59,11 @@ export const indicatorHindsight = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query: { cell } }) => {
+  answer: ({ books, pin, params: { id = '' }, query }) => {
     const book = books.indicator(id)
     const at = foldIndicator(book, pin)
     if (!at || at.versions.length === 0) return undefined
+    const cell = declared(at, query.cell)
     const looked = lookBack(book, at, pin, cell)
     return {
       indicator: id,

@@ -5,7 +5,7 @@ import type { baselineSet, targetSet } from '../events/indicator.ts'
 import { type PeriodText, parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
 import { inside, isLate, type Pin } from './pin.ts'
-import { emptySeries, type Series, type ValueFact } from './series.ts'
+import type { Series } from './series.ts'
 
 /** An indicator's facts, split: the few that keep recording order, and the columns of what was measured. */
 export interface IndicatorBook {
@@ -191,25 +191,4 @@ export function foldIndicator(book: IndicatorBook, pin: Pin): IndicatorAt | unde
   }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
   return draft.versions.length > 0 || book.series.knows(pin) ? { ...draft, lateEntries } : undefined
-}
-
-const isValue = (fact: Recorded<IndicatorFact>): fact is ValueFact =>
-  fact.type === 'indicator-measured' || fact.type === 'measurement-corrected' || fact.type === 'measurement-withdrawn'
-
-/** A book that grows: facts come in recording order. */
-export interface GrowingBook extends IndicatorBook {
-  readonly facts: Recorded<IndicatorFact>[]
-}
-
-/** Lets a fact into a book. */
-export function enter(book: GrowingBook, fact: Recorded<IndicatorFact>): void {
-  if (isValue(fact)) book.series.add(fact)
-  else book.facts.push(fact)
-}
-
-/** The book of a list of facts. */
-export function bookOf(facts: Iterable<Recorded<IndicatorFact>>): GrowingBook {
-  const book: GrowingBook = { facts: [], series: emptySeries() }
-  for (const fact of facts) enter(book, fact)
-  return book
 }

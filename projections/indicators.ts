@@ -4,7 +4,7 @@ import { type Cell, cellKey, day } from '../events/shapes.ts'
 import { assess } from './assessment.ts'
 import { foldIndicator, type IndicatorAt } from './indicator.ts'
 import { choiceInQuery } from './mission-progress.ts'
-import { allPoints, historyOf, type PointAt, pointsOf } from './points.ts'
+import { historyOf, type PointAt, pointsOf, recordedPoints } from './points.ts'
 import type { Key, Row } from './series.ts'
 import { shownLine, shownOrigin, shownPoint, shownVersion, shownVintage } from './shown.ts'
 import { type Asked, cellInQuery, defineView, flag, ofIndicator, UnfitQuestion } from './view.ts'
@@ -17,7 +17,7 @@ const revisionOf = ({ books, pin, params: { id = '' } }: Asked<unknown>): number
 const lines = <L>(byCell: ReadonlyMap<string, readonly L[]>): L[] => [...byCell.values()].flat()
 
 /** The cell asked for, if a definition has ever declared it: one that was misspelt would look like one without figures. */
-function declared({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
+export function declared({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
   if (versions.length === 0) return cell
   for (const [dimension, code] of Object.entries(cell ?? {})) {
     const codes = versions.flatMap(({ definition }) => {
@@ -76,7 +76,7 @@ export const series = defineView({
     const at = foldIndicator(book, pin)
     if (!at) return undefined
     const cell = declared(at, query.cell)
-    const points = cell === undefined ? allPoints(book, at, pin) : pointsOf(book, at, pin, cell)
+    const points = cell === undefined ? recordedPoints(book, at, pin) : pointsOf(book, at, pin, cell)
     const history = query.includeHistory ? historyOf(book, pin) : undefined
     const { title, unit, decimals, source } = current(at) ?? {}
     const shown = (p: PointAt) => ({

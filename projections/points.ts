@@ -4,17 +4,11 @@ import { type Cell, cellKey } from '../events/shapes.ts'
 import { versionAt } from './comparable.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
-import type { Key, Rest, Row } from './series.ts'
+import { byTime, type Key, type Row } from './series.ts'
 import { ruleOf, summed } from './summed.ts'
 
-export interface PointAt {
-  readonly key: Key
-  readonly value: number | null
-  readonly obsStatus: string
-  readonly knownFrom: number
-  readonly position: number
-  readonly recordedAt: number
-  readonly rest: Rest
+/** A row that stands, or what cells come to. */
+export interface PointAt extends Omit<Row, 'type'> {
   readonly definitionVersion: number
   readonly disputed: readonly string[]
   /** Set where the value is rolled up from cells and not recorded. */
@@ -57,32 +51,33 @@ export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): Po
   return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
 }
 
-/** Every point recorded that stands at the pin, in no order. */
-export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] {
+/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
+export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
   const open = disputesOf(at)
+  const standing = series.standing(pin)
   const points: PointAt[] = []
-  for (const row of series.standing(pin)) if (row >= 0) points.push(pointAt(series.row(row), at, open))
+  for (const key of series.order()) {
+    const row = standing[key] as number
+    if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
+    points.push(pointAt(series.row(row), at, open))
+  }
   return points
 }
-
-const byTime = (a: PointAt, b: PointAt): number =>
-  a.key.period.reference - b.key.period.reference || (a.key.cellKey < b.key.cellKey ? -1 : 1)
 
 /** Whether any definition version rolls cells up. */
 export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
 
-/** The points of one cell by time, rolled up from finer cells where the indicator's rule says so and nothing is recorded. */
-export function pointsOf(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] {
-  const all = recordedPoints(book, at, pin)
+/** The points of one cell by time, out of all recorded: rolled up from finer ones by the indicator's rule where none is recorded. */
+export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | undefined): PointAt[] {
   const wanted = cellKey(cell)
   const recorded = all.filter(point => point.key.cellKey === wanted)
-  if (recorded.length === all.length || !rollsUp(at)) return recorded.sort(byTime)
-  return summed(all, recorded, cell ?? {}, at.versions).sort(byTime)
+  if (recorded.length === all.length || !rollsUp(at)) return recorded
+  return summed(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
 }
 
-/** All points by time and cell. */
-export const allPoints = (book: IndicatorBook, at: IndicatorAt, pin: Pin): PointAt[] =>
-  recordedPoints(book, at, pin).sort(byTime)
+/** The points of one cell by time. */
+export const pointsOf = (book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
+  rollsUp(at) ? pointsIn(recordedPoints(book, at, pin), at, cell) : recordedPoints(book, at, pin, cellKey(cell))
 
 /** Every vintage of every value inside the pin, in the order they fold. */
 export function historyOf({ series }: IndicatorBook, pin: Pin): ReadonlyMap<Key, readonly Row[]> {

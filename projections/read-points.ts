@@ -19,6 +19,8 @@ export interface ReadPoints extends Scale {
   readonly points: readonly PointAt[]
   readonly numbers: readonly Point[]
   readonly comparable: Comparability
+  /** The point of a period (its key), where one can be had without the others. */
+  readonly pointOf?: (period: string) => PointAt | undefined
 }
 
 /** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
@@ -39,11 +41,11 @@ function standardErrorOf({ rest }: PointAt): number | undefined {
 function breakMarks(points: readonly PointAt[], on: number): number[] {
   const isFirstOfVersion = ({ definitionVersion }: PointAt, index: number): boolean =>
     definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
-  return points.flatMap((p, index) =>
-    p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !isFirstOfVersion(p, index)
-      ? [p.key.period.reference]
-      : [],
-  )
+  const marks: number[] = []
+  for (const [index, p] of points.entries())
+    if (p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !isFirstOfVersion(p, index))
+      marks.push(p.key.period.reference)
+  return marks
 }
 
 /** What few figures have; kept apart, so that the many without are made fast. */

@@ -3,16 +3,21 @@ import type { MissionFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
 import type { PeriodText } from '../events/period.ts'
 import { arrivals, mustAscend } from './arrivals.ts'
-import { type Assessment, assess, type Choice } from './assessment.ts'
+import { type Choice, shownLatest } from './assessment.ts'
 import { carriedPoints } from './carried-points.ts'
-import { follow } from './followed.ts'
+import { makeCase } from './case.ts'
+import { type Followed, follow } from './followed.ts'
 import { type GoalNode, goalTree } from './goal-tree.ts'
 import type { IndicatorAt, IndicatorBook } from './indicator.ts'
 import { foldMission, type MissionAt } from './mission.ts'
 import type { Pin } from './pin.ts'
+import type { PointAt } from './points.ts'
+import type { Case, Point } from './progress/case.ts'
+import { methodNamed } from './progress/methods.ts'
 import type { PathVerdict } from './progress/path.ts'
 import { rollUp } from './progress/roll-up.ts'
 import type { TrendVerdict } from './progress/trend.ts'
+import { assessVarde1 } from './progress/varde-1.ts'
 import type { Books } from './view.ts'
 
 /** An indicator at a step: of its assessment what facts decide, and the day only where a period ends. */
@@ -67,21 +72,27 @@ interface Moved {
   readonly judged: boolean
 }
 
-function thenOf(
-  { indicator, latest, covered, path, trend, method }: Assessment,
-  { method: name }: Choice,
-): IndicatorThen {
-  const { period, value, low, high, obsStatus } = (latest ?? {}) as NonNullable<IndicatorThen['latest']>
+type LatestThen = IndicatorThen['latest']
+
+function latestThen(latest: Point | null, points: readonly PointAt[]): LatestThen {
+  const point = latest && points.findLast(p => p.key.period.key === latest.period)
+  if (!point) return null
+  const { period, value, low, high, obsStatus } = shownLatest(latest, point)
+  return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
+}
+
+function thenOf(indicator: string, c: Case, points: readonly PointAt[], { method }: Choice): IndicatorThen {
+  const { covered, latest, path, trend } = assessVarde1(c)
   return {
     indicator,
-    latest: latest && { period, value, ...(value === null && { low, high }), obsStatus },
+    latest: latestThen(latest, points),
     covered,
     share: path.share,
     path: path.verdict,
     trend: trend.verdict,
     projected: trend.projected,
-    ...(name !== 'varde-1' && { status: method.status ?? null }),
-  } as IndicatorThen
+    ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(c).status ?? null }),
+  }
 }
 
 const sameVerdicts = (a: IndicatorThen, b: IndicatorThen): boolean => a.path === b.path && a.trend === b.trend
@@ -94,15 +105,20 @@ function* lineOf(
   choice: Choice,
 ): Generator<Moved, void, void> {
   let line: Line | undefined
-  let read: ReturnType<typeof carriedPoints> | undefined
-  for (const { pin, book, at, came, changed } of follow(whole, steps)) {
+  let carried: ReturnType<typeof carriedPoints> | undefined
+  const assessed = (at: IndicatorAt, { pin, book, came }: Followed): IndicatorThen => {
+    carried ??= carriedPoints(book, choice.cell)
+    const read = carried(at, pin, came)
+    return thenOf(id, makeCase(book, at, pin, choice, read).case, read.points, choice)
+  }
+  for (const step of follow(whole, steps)) {
+    const { at, came, changed } = step
     if (!at || at.versions.length === 0) {
       yield { line, moved: false, judged: false }
       continue
     }
-    read ??= carriedPoints(book, choice.cell)
     const before = line?.then
-    const then = before && !changed ? before : thenOf(assess(id, book, at, pin, choice, read(at, pin, came)), choice)
+    const then = before && !changed ? before : assessed(at, step)
     line = { at, then }
     yield { line, moved: came.facts || !before, judged: !before || !sameVerdicts(before, then) }
   }

@@ -3,6 +3,7 @@ import { parsePeriod } from '../events/period.ts'
 import { cellKey } from '../events/shapes.ts'
 import { type Comparability, comparability, versionAt } from './comparable.ts'
 import { foldIndicator } from './indicator.ts'
+import { declared } from './indicators.ts'
 import { same } from './progress/compare.ts'
 import { instant, shownVintage } from './shown.ts'
 import { cellInQuery, defineView, ofIndicator } from './view.ts'
@@ -138,10 +139,11 @@ export const revisions = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query: { cell } }) => {
+  answer: ({ books, pin, params: { id = '' }, query }) => {
     const book = books.indicator(id)
     const at = foldIndicator(book, pin)
     if (!at) return undefined
+    const cell = declared(at, query.cell)
     const version = versionAt(at.versions, parsePeriod(pin.on).start)
     const triangle = vintagesByPeriod(book, at, pin, cellKey(cell))
     const definition = at.versions[version - 1]?.definition

@@ -2,17 +2,19 @@
  * What was measured, as known at any pin? An append-only structure of columns: one row a measurement fact, in recording
  * order, so that asking as of any day is a filter over numbers and not a replay of facts.
  */
-import type { IndicatorFact } from '../events/catalogue.ts'
-import type { Recorded } from '../events/fact.ts'
 import { type Period, type PeriodText, parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
+import {
+  type Columns,
+  emptyColumns,
+  isWithdrawal,
+  putAllIn,
+  putIn,
+  type Rest,
+  said,
+  type ValueFact,
+} from './columns.ts'
 import type { Pin } from './pin.ts'
-
-/** The facts that say a value: measured, corrected, withdrawn. */
-export type ValueFact = Recorded<
-  Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
->
-type Data = ValueFact['data']
 
 /** A value's place: its period and its cell. */
 export interface Key {
@@ -23,16 +25,29 @@ export interface Key {
   readonly cellKey: string
 }
 
-const TYPES = ['indicator-measured', 'measurement-corrected', 'measurement-withdrawn'] as const
-const WITHDRAWN = 2
-const STATUSES = 'ABDEFGILMNPQUV'
+/** A measurement fact, as a row tells it. */
+export interface Row {
+  readonly key: Key
+  readonly type: ValueFact['type']
+  readonly value: number | null
+  readonly obsStatus: string
+  readonly knownFrom: number
+  readonly position: number
+  readonly recordedAt: number
+  readonly rest: Rest
+}
+
+/** By time, and of one time by cell. */
+export const byTime = (a: Key, b: Key): number =>
+  a.period.reference - b.period.reference || (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : 0)
 
 /** Which rows of a series are meant, beside those inside a pin. */
 export type Includes = (knownFrom: number, position: number) => boolean
 
-/** Rows in typed arrays that grow by half; `rest` keeps the fields few figures have. */
 export interface Series {
   readonly keys: readonly Key[]
+  /** Indexes of the keys by time, and of one time by cell. */
+  readonly order: () => readonly number[]
   readonly rows: number
   /** Lets a measurement fact in; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
@@ -56,148 +71,33 @@ export interface Series {
   readonly columns: () => Columns
 }
 
-export interface Row {
-  readonly key: Key
-  readonly type: ValueFact['type']
-  readonly value: number | null
-  readonly obsStatus: string
-  readonly knownFrom: number
-  readonly position: number
-  readonly recordedAt: number
-  readonly rest: Rest
-}
-
-/** What else a figure may say. */
-export type Rest = Partial<
-  Pick<
-    Extract<Data, { note?: unknown }>,
-    'low' | 'high' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
-  >
-> & {
-  readonly cause?: string
-  readonly reason?: string
-  readonly knownText?: string
-  readonly evidence?: ValueFact['meta']['evidence']
-}
-
-export interface Columns {
-  readonly key: Int32Array
-  readonly value: Float64Array
-  readonly knownFrom: Float64Array
-  readonly position: Float64Array
-  readonly recordedAt: Float64Array
-  /** type · 16 + status. */
-  readonly kind: Uint8Array
-  readonly rest: ReadonlyMap<number, Rest>
-  readonly keys: readonly Pick<Key, 'given' | 'cell'>[]
-  readonly rows: number
-}
-
-const REST = [
-  'low',
-  'high',
-  'numerator',
-  'denominator',
-  'standardError',
-  'margin',
-  'note',
-  'judgement',
-  'cause',
-] as const
-
-function restOf({ data, meta }: ValueFact): Rest | undefined {
-  const rest: Record<string, unknown> = {}
-  for (const field of REST) {
-    const said = (data as Record<string, unknown>)[field]
-    if (said !== undefined) rest[field] = said
-  }
-  if (meta.reason !== undefined) rest.reason = meta.reason
-  if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
-  if (meta.evidence !== undefined) rest.evidence = meta.evidence
-  for (const _ in rest) return rest as Rest
-  return undefined
-}
-
-function statusOf(data: Data): number {
-  const status = 'obsStatus' in data ? data.obsStatus : undefined
-  return STATUSES.indexOf(status ?? 'A')
-}
-
-const empty = (): Columns => ({
-  key: new Int32Array(16),
-  value: new Float64Array(16),
-  knownFrom: new Float64Array(16),
-  position: new Float64Array(16),
-  recordedAt: new Float64Array(16),
-  kind: new Uint8Array(16),
-  rest: new Map(),
-  keys: [],
-  rows: 0,
-})
-
-const NOTHING: Rest = Object.freeze({})
-
 /** Makes an empty series. */
 export function emptySeries(): Series {
-  let { key, value, knownFrom, position, recordedAt, kind, rows } = empty()
-  const rest = new Map<number, Rest>()
+  const table = emptyColumns()
   const keys: Key[] = []
   const keyIndex = new Map<string, number>()
-
-  const larger = <A extends Int32Array | Float64Array | Uint8Array>(old: A): A => {
-    const next = new (old.constructor as new (length: number) => A)(Math.ceil(old.length * 1.5) + 16)
-    next.set(old as never)
-    return next
-  }
-
-  function grow(): void {
-    key = larger(key)
-    value = larger(value)
-    knownFrom = larger(knownFrom)
-    position = larger(position)
-    recordedAt = larger(recordedAt)
-    kind = larger(kind)
-  }
 
   function indexOf(given: PeriodText, cell: Cell | undefined): number {
     const period = parsePeriod(given)
     const text = cellKey(cell)
-    const known = keyIndex.get(`${period.key}|${text}`)
+    const name = `${period.key}|${text}`
+    const known = keyIndex.get(name)
     if (known !== undefined) return known
-    keys.push({ period, given, cell: cell ?? {}, cellKey: text })
-    keyIndex.set(`${period.key}|${text}`, keys.length - 1)
-    return keys.length - 1
+    keyIndex.set(name, keys.length)
+    return keys.push({ period, given, cell: cell ?? {}, cellKey: text }) - 1
   }
 
-  function add(fact: ValueFact): void {
-    if (rows === key.length) grow()
-    const { data } = fact
-    key[rows] = indexOf(data.period, data.cell)
-    value[rows] = 'value' in data && data.value !== undefined ? data.value : Number.NaN
-    knownFrom[rows] = fact.knownFrom
-    position[rows] = fact.position
-    recordedAt[rows] = fact.recordedAt
-    kind[rows] = TYPES.indexOf(fact.type) * 16 + statusOf(data)
-    const more = restOf(fact)
-    if (more) rest.set(rows, more)
-    rows += 1
-  }
-
-  function append(more: Columns): void {
-    const indexes = more.keys.map(k => indexOf(k.given, k.cell))
-    while (rows + more.rows > key.length) grow()
-    for (let row = 0; row < more.rows; row++) key[rows + row] = indexes[more.key[row] as number] as number
-    value.set(more.value.subarray(0, more.rows), rows)
-    knownFrom.set(more.knownFrom.subarray(0, more.rows), rows)
-    position.set(more.position.subarray(0, more.rows), rows)
-    recordedAt.set(more.recordedAt.subarray(0, more.rows), rows)
-    kind.set(more.kind.subarray(0, more.rows), rows)
-    for (const [row, said] of more.rest) rest.set(rows + row, said)
-    rows += more.rows
+  let ordered: readonly number[] = []
+  /** Keys are only ever added: they are put in order again when there are more. */
+  function order(): readonly number[] {
+    if (ordered.length !== keys.length)
+      ordered = keys.map((_, index) => index).sort((a, b) => byTime(keys[a] as Key, keys[b] as Key) || a - b)
+    return ordered
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
   function rowsUpTo(at: number): number {
+    const { position, rows } = table
     if (rows === 0 || (position[rows - 1] as number) <= at) return rows
     let [low, high] = [0, rows]
     while (low < high) {
@@ -209,6 +109,7 @@ export function emptySeries(): Series {
   }
 
   function standing(pin: Pin, includes?: Includes): Int32Array {
+    const { knownFrom, position, key } = table
     const best = new Int32Array(keys.length).fill(-1)
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
@@ -220,12 +121,13 @@ export function emptySeries(): Series {
     }
     for (let at = 0; at < best.length; at++) {
       const row = best[at] as number
-      if (row >= 0 && (kind[row] as number) >> 4 === WITHDRAWN) best[at] = -1
+      if (row >= 0 && isWithdrawal(table, row)) best[at] = -1
     }
     return best
   }
 
   function knows(pin: Pin): boolean {
+    const { knownFrom } = table
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) if ((knownFrom[row] as number) <= pin.asOfMs) return true
     return false
@@ -233,6 +135,7 @@ export function emptySeries(): Series {
 
   function late(pin: Pin): number {
     if (pin.asOfMs === Number.POSITIVE_INFINITY) return 0
+    const { knownFrom, recordedAt } = table
     const end = rowsUpTo(pin.position)
     let count = 0
     for (let row = 0; row < end; row++)
@@ -240,21 +143,8 @@ export function emptySeries(): Series {
     return count
   }
 
-  function row(at: number): Row {
-    const figure = value[at] as number
-    return {
-      key: keys[key[at] as number] as Key,
-      type: TYPES[(kind[at] as number) >> 4] as ValueFact['type'],
-      value: Number.isNaN(figure) ? null : figure,
-      obsStatus: STATUSES[(kind[at] as number) & 15] as string,
-      knownFrom: knownFrom[at] as number,
-      position: position[at] as number,
-      recordedAt: recordedAt[at] as number,
-      rest: rest.get(at) ?? NOTHING,
-    }
-  }
-
   function history(pin: Pin): number[][] {
+    const { knownFrom, key } = table
     const byKey: number[][] = keys.map(() => [])
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++)
@@ -264,25 +154,26 @@ export function emptySeries(): Series {
   }
 
   return {
-    get keys() {
-      return keys
-    },
+    keys,
+    order,
     get rows() {
-      return rows
+      return table.rows
     },
-    add,
+    add: fact => putIn(table, fact, indexOf(fact.data.period, fact.data.cell)),
     standing,
     knows,
     late,
-    row,
+    row: row => said(table, row, keys),
     history,
     rowsUpTo,
-    append,
-    lastPosition: at => {
-      const end = rowsUpTo(at)
-      return end === 0 ? -1 : (position[end - 1] as number)
-    },
-    columns: () => ({ key, value, knownFrom, position, recordedAt, kind, rest, keys, rows }),
+    append: kept =>
+      putAllIn(
+        table,
+        kept,
+        kept.keys.map(k => indexOf(k.given, k.cell)),
+      ),
+    lastPosition: at => table.position[rowsUpTo(at) - 1] ?? -1,
+    columns: () => ({ ...table, keys }),
   }
 }
 

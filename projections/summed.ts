@@ -13,16 +13,6 @@ export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
   return rule === 'none' ? undefined : rule
 }
 
-/** All combinations of codes below a cell: its own codes fixed, every other dimension run through. */
-function combinations({ dimensions = {} }: Definition, cell: Cell): ReadonlySet<string> {
-  let cells: Cell[] = [cell]
-  for (const [dimension, codes] of Object.entries(dimensions)) {
-    if (dimension in cell) continue
-    cells = cells.flatMap(c => Object.keys(codes).map(code => ({ ...c, [dimension]: code })))
-  }
-  return new Set(cells.map(cellKey))
-}
-
 /** Whether a part can be counted in: with its value, or with what its ratio is made of. */
 const counts = ({ value, rest }: PointAt, rule: Rule): boolean =>
   value !== null && (rule === 'sum' || (rest.numerator !== undefined && rest.denominator !== undefined))
@@ -37,6 +27,12 @@ function together(parts: readonly PointAt[], rule: Rule, { multiplier = 1 }: Def
   const denominator = total(parts, p => p.rest.denominator)
   return denominator === 0 ? null : (multiplier * total(parts, p => p.rest.numerator)) / denominator
 }
+
+/** What a ratio of cells is made of, so that whoever holds it knows how much it rests on. */
+const partsOf = (parts: readonly PointAt[]) => ({
+  numerator: total(parts, p => p.rest.numerator),
+  denominator: total(parts, p => p.rest.denominator),
+})
 
 /** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
 function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): string {
@@ -60,7 +56,7 @@ function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: R
     knownFrom: latest('knownFrom'),
     position: latest('position'),
     recordedAt: latest('recordedAt'),
-    rest: {},
+    rest: complete && rule === 'ratio' ? partsOf(counted) : {},
     definitionVersion: some.definitionVersion,
     disputed: present.flatMap(p => p.disputed),
     rolledUp,
@@ -71,13 +67,36 @@ function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: R
 interface Asked {
   readonly definition: Definition
   readonly rule: Rule
-  readonly needed: ReadonlySet<string>
+  /** Codes of each dimension the cell leaves open. */
+  readonly open: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }
 
 function askedBy({ definition }: DefinitionVersion, cell: Cell): Asked | undefined {
   const rule = ruleOf(definition)
-  const needed = rule ? combinations(definition, cell) : undefined
-  return rule && needed && needed.size > 1 ? { definition, rule, needed } : undefined
+  const open = Object.entries(definition.dimensions ?? {}).filter(([dimension]) => !Object.hasOwn(cell, dimension))
+  return rule && open.length > 0 ? { definition, rule, open: new Map(open) } : undefined
+}
+
+/** The open dimensions a part is broken down by; undefined where it is no part of the cell. */
+function brokenDownBy(part: Cell, cell: Cell, { open }: Asked): string[] | undefined {
+  if (!Object.keys(cell).every(dimension => part[dimension] === cell[dimension])) return undefined
+  const own = Object.keys(part).filter(dimension => !Object.hasOwn(cell, dimension))
+  const isDeclared = own.every(dimension => Object.hasOwn(open.get(dimension) ?? {}, part[dimension] ?? ''))
+  return own.length > 0 && isDeclared ? own.sort() : undefined
+}
+
+/** The sums there are of a period, one for each way in which its cells are broken down; the fullest first, of those the plainest. */
+function sumsOf(parts: readonly PointAt[], cell: Cell, asked: Asked): PointAt[] {
+  const ways = Map.groupBy(parts, p => brokenDownBy(p.key.cell, cell, asked)?.join() ?? '')
+  ways.delete('')
+  const sums = [...ways].map(([dimensions, present]) => {
+    // Combinations are counted, never listed: a few dimensions make millions.
+    const codes = dimensions.split(',').map(dimension => Object.keys(asked.open.get(dimension) ?? {}).length)
+    const needed = codes.reduce((product, count) => product * count, 1)
+    return { needed, sum: rolled(present, needed, cell, asked.rule, asked.definition) }
+  })
+  const fullness = ({ rolledUp }: PointAt): number => (rolledUp?.complete ? 2 : (rolledUp?.coverage ?? 0))
+  return sums.sort((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed).map(({ sum }) => sum)
 }
 
 /**
@@ -94,13 +113,12 @@ export function summed(
   const points = new Map(recorded.map(p => [p.key.period.key, p]))
   for (const [period, parts] of Map.groupBy(all, p => p.key.period.key)) {
     const by = asked[(parts[0] as PointAt).definitionVersion - 1]
-    const present = by ? parts.filter(p => by.needed.has(p.key.cellKey)) : []
-    if (!by || present.length === 0) continue
-    const sum = rolled(present, by.needed.size, cell, by.rule, by.definition)
-    const recordedTotal = points.get(period)
-    if (recordedTotal === undefined) points.set(period, sum)
-    else if (sum.value !== null && recordedTotal.value !== null && !same(recordedTotal.value, sum.value))
-      points.set(period, { ...recordedTotal, differsFromCells: recordedTotal.value - sum.value })
+    const sum = by && sumsOf(parts, cell, by)[0]
+    if (!sum) continue
+    const total = points.get(period)
+    if (total === undefined) points.set(period, sum)
+    else if (sum.value !== null && total.value !== null && !same(total.value, sum.value))
+      points.set(period, { ...total, differsFromCells: total.value - sum.value })
   }
   return [...points.values()]
 }

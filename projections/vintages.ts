@@ -80,23 +80,12 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
   return vintages
 }
 
-/** The vintages of every period of one cell inside a pin, by time. */
+/** The vintages of every period of one cell (its key) inside a pin, by time. */
 export function vintagesByPeriod({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, cell: string): PeriodVintages[] {
-  const { key, knownFrom } = series.columns()
-  const rows = new Map<number, number[]>()
-  const end = series.rowsUpTo(pin.position)
-  for (let row = 0; row < end; row++) {
-    const of = key[row] as number
-    if ((knownFrom[row] as number) > pin.asOfMs || series.keys[of]?.cellKey !== cell) continue
-    const some = rows.get(of)
-    if (some) some.push(row)
-    else rows.set(of, [row])
-  }
-  return [...rows]
-    .map(([of, some]) => {
-      const inOrder = some.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
-      return { key: series.keys[of] as Key, vintages: vintagesOf(inOrder.map(series.row), at) }
-    })
-    .filter(({ vintages }) => vintages.length > 0)
-    .sort((a, b) => a.key.period.reference - b.key.period.reference)
+  const history = series.history(pin)
+  return series.order().flatMap(of => {
+    const [key, rows = []] = [series.keys[of] as Key, history[of]]
+    const vintages = key.cellKey === cell ? vintagesOf(rows.map(series.row), at) : []
+    return vintages.length === 0 ? [] : [{ key, vintages }]
+  })
 }

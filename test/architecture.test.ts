@@ -22,11 +22,11 @@ const may: Record<string, readonly string[]> = {
   events: ['zod'],
   projections: ['events', 'luxon', 'zod'],
   commands: ['events', 'zod', 'node:util'],
-  audit: ['events', 'log', 'node:crypto', 'canonicalize'],
-  log: ['events', 'audit', 'node:*', 'canonicalize', '@eventstore/db-client'],
+  audit: ['events', 'log', 'node:crypto'],
+  log: ['events', 'audit', 'node:*', '@eventstore/db-client'],
   samples: ['events'],
   access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod'],
-  engine: ['events', 'commands', 'projections', 'log', 'audit', 'zod', 'canonicalize', 'node:*'],
+  engine: ['events', 'commands', 'projections', 'log', 'audit', 'zod', 'node:*'],
   exchange: ['events', 'projections', 'csv-parse', 'csv-stringify', 'csv-parse/*', 'csv-stringify/*', 'node:*', 'zod'],
 }
 

@@ -70,10 +70,13 @@ function withoutOverlap(points: readonly Measured[]): Measured[] {
   return kept.reverse()
 }
 
-/** The points a trend may be read from, all of them, by time. */
+const isUsable = (p: Point): p is Measured => isMeasured(p) && !p.incomplete && p.obsStatus !== NOT_SIGNIFICANT
+
+/** The points a trend may be read from, all of them, by time; of a series finer than a year those of the latest's season. */
 export function trendPoints(c: Case): Measured[] {
-  const usable = measured(c).filter(p => p.obsStatus !== NOT_SIGNIFICANT)
-  return withoutOverlap(sameSeason(usable))
+  const points = comparable(c)
+  const season = points.findLast(isUsable)?.season
+  return withoutOverlap(points.filter((p): p is Measured => p.season === season && isUsable(p)))
 }
 
 /** Reservations that go with whatever is computed from these points. */

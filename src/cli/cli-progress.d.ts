@@ -2,10 +2,9 @@ declare module 'cli-progress' {
   export interface Options {
     readonly format?: string
     readonly stream?: NodeJS.WritableStream
-    readonly clearOnComplete?: boolean
+    readonly barsize?: number
     readonly hideCursor?: boolean
     readonly etaBuffer?: number
-    readonly fps?: number
   }
   export class SingleBar {
     constructor(options: Options, preset?: object)

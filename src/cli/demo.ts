@@ -24,13 +24,14 @@ export const demoCommand = (): Command =>
       const terminal = terminalOf(command.optsWithGlobals())
       const given = readConfig()
       const dataDir = given.dataDir === './data' ? './data/demo' : given.dataDir
-      const config: Config = { ...given, dataDir, publicRead: true }
+      // The record of the service would bury what is said to people; warnings stay.
+      const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel
+      const config: Config = { ...given, dataDir, logLevel, publicRead: true }
       const keys = await prepared(dataDir, terminal)
       const { serve } = await import('../main.ts')
-      const { address, app } = await serve(config)
-      const pages = app.hasRoute({ method: 'GET', url: '/' })
+      const { address } = await serve(config)
       const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
-      await terminal.result({ address, directory: dataDir, keys: secrets }, welcome(address, dataDir, secrets, pages))
+      await terminal.result({ address, directory: dataDir, keys: secrets }, welcome(address, dataDir, secrets))
     })
 
 /** Loads the samples if they are not there, and issues the keys. Throws `Stop` where the directory holds something else. */
@@ -61,26 +62,25 @@ async function prepared(directory: string, terminal: Terminal): Promise<DemoKeys
 }
 
 const places = [
+  ['/', 'the missions'],
+  ['/missions/inkludering', 'a mission: its goals, and both answers for each indicator'],
+  ['/missions/inkludering?asOf=2022', '… as it was known at the end of 2022'],
+  ['/indicators/neet-15-29', 'an indicator: figures, the agreed path, where it goes'],
   ['/docs', 'the API, to read and to try'],
-  ['/api/v1/missions', 'the sample missions'],
-  ['/api/v1/missions/inkludering/progress', 'a mission: its goals, and both answers for each indicator'],
-  ['/api/v1/missions/inkludering/progress?asOf=2022', '… as it was known at the end of 2022'],
   [
     '/api/v1/indicators/neet-15-29/series?includeHistory=true',
-    'figures as they were first published, and as they stand',
+    'every figure as it was first published, and as it stands',
   ],
   ['/api/v1/missions/demens/goalposts', 'targets and baselines that moved'],
-  ['/api/v1/missions/uk-clean-power/goalposts', '… and one that was weakened'],
   ['/api/v1/events', 'everything that was recorded'],
 ] as const
 
-function welcome(address: string, directory: string, keys: Readonly<Record<string, string>>, pages: boolean): string {
-  const shown = pages ? [['/', 'the missions, to look at'] as const, ...places] : places
-  const width = Math.max(...shown.map(([path]) => path.length))
+function welcome(address: string, directory: string, keys: Readonly<Record<string, string>>): string {
+  const width = Math.max(...places.map(([path]) => path.length))
   return [
     '',
     'To look at:',
-    ...shown.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
+    ...places.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
     '',
     `To write, with the header “Authorization: Bearer <key>” (they are kept in ${directory}/demo.json):`,
     ...Object.entries(keys).map(([role, key]) => `  ${role.padEnd(13)}  ${key}`),

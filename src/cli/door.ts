@@ -12,12 +12,16 @@ export interface Told {
   readonly issued?: { readonly key: string; readonly secret: string }
 }
 
-export interface Door {
-  /** The log to look at: the one written, or the same one opened for reading beside the server. */
-  readonly log: Log
+/** What can be seen of the log without writing. */
+export interface Sight {
+  /** A log that has all facts of those indicators; of other streams as many as are at hand. */
+  readonly look: (indicators: readonly string[]) => Promise<Log>
+  readonly close: () => Promise<void>
+}
+
+export interface Door extends Sight {
   /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
   readonly wish: (path: string, body: object, key?: string) => Promise<Told>
-  readonly close: () => Promise<void>
 }
 
 /** A rule, a schema or the access said no; nothing of the wish was recorded. */

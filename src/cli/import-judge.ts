@@ -37,6 +37,9 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const held = states.load('indicator', `indicator-${indicator}`)
   const total = { fresh: 0, same: 0 }
   const at = judging.log.now()
+  const given = judging.saidOfAll as { knownFrom?: string }
+  /** What the batch before would have recorded; the last one's need not be known to anybody. */
+  let passed: readonly Decided[] = []
 
   function decideRows(measurements: readonly object[]): readonly Fault[] | { fresh: number } {
     const parsed = measureMany.body.safeParse({ measurements, ...judging.saidOfAll })
@@ -51,8 +54,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     })
     if (isRefusal(outcome)) return outcome.faults
     if ('same' in outcome) return { fresh: 0 }
-    for (const each of outcome as readonly Decided[])
-      states.advance(held, keptAs(each, held, at, parsed.data as { knownFrom?: string }))
+    passed = outcome as readonly Decided[]
     return { fresh: outcome.length }
   }
 
@@ -82,6 +84,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   }
 
   for (const batch of batches) {
+    for (const each of passed) states.advance(held, keptAs(each, held, at, given))
+    passed = []
     judgeBatch(batch)
     judging.onBatch(batch.lines.length)
   }

@@ -1,6 +1,7 @@
 /**
  * Where do rows wait until all of them have passed? In a temporary SQLite file of nobody else's, which goes with this
- * process: so a file is read once, a million rows take no memory, and each indicator's rows come together.
+ * process: so a file is read once, a million rows take no memory, and each indicator's rows come together. They go there
+ * by the piece, for a row of SQLite's for each of ours costs more than reading it.
  */
 import { DatabaseSync } from 'node:sqlite'
 import type { RowFault } from '../exchange/columns.ts'
@@ -8,6 +9,11 @@ import type { RowFault } from '../exchange/columns.ts'
 /** What one `measure-many` takes: figures, and bytes of its body, with room for what else is said. */
 const MOST_ROWS = 10_000
 const MOST_BYTES = 7 << 20
+/** A piece: rows (a batch is a whole number of full ones), and characters. */
+const PIECE_ROWS = 500
+const PIECE_CHARACTERS = 1 << 18
+/** Characters of all pieces that are not full yet. */
+const MOST_CHARACTERS = 1 << 25
 
 /** Rows of one indicator that are recorded together. */
 export interface Batch {
@@ -28,59 +34,95 @@ export interface Stage {
   /** Faults by line. */
   readonly faults: () => Iterable<RowFault>
   readonly faultCount: () => number
-  /** Lines with a fault of those codes, or of any. */
+  /** How many lines have a fault of that code, or of any. */
   readonly faultyLines: (code?: string) => number
   readonly close: () => void
 }
 
+/** An indicator's rows that are not in the file yet. */
+interface Piece {
+  readonly number: number
+  lines: number[]
+  texts: string[]
+  characters: number
+}
+
+/** A piece as it is read again: what it holds, and how many rows and bytes that is. */
+type Stored = readonly [piece: number, rows: number, bytes: number, lines: string, measurements: string]
+
 export function openStage(): Stage {
   const db = new DatabaseSync('')
   db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
-    CREATE TABLE rows (indicator INTEGER, line INTEGER, bytes INTEGER, measurement TEXT, PRIMARY KEY (indicator, line)) STRICT, WITHOUT ROWID;
+    CREATE TABLE pieces (indicator INTEGER, piece INTEGER, rows INTEGER, bytes INTEGER, lines TEXT, measurements TEXT,
+      PRIMARY KEY (indicator, piece)) STRICT;
     CREATE TABLE faults (line INTEGER, column_name TEXT, code TEXT, detail TEXT) STRICT;
     BEGIN`)
-  const insert = db.prepare('INSERT INTO rows VALUES (?, ?, ?, ?)')
+  const insert = db.prepare('INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?)')
   const insertFault = db.prepare('INSERT INTO faults VALUES (?, ?, ?, ?)')
   const next = db.prepare(
-    'SELECT line, bytes, measurement FROM rows WHERE indicator = ? AND line > ? ORDER BY line LIMIT ?',
+    'SELECT piece, rows, bytes, lines, measurements FROM pieces WHERE indicator = ? AND piece > ? ORDER BY piece LIMIT 1',
   )
   next.setReturnArrays(true)
-  const numbers = new Map<string, number>()
+  const pieces = new Map<string, Piece>()
   let rows = 0
+  let characters = 0
+  let written = 0
   const count = (sql: string, ...values: string[]): number => Number(db.prepare(sql).get(...values)?.n)
 
   function put(indicator: string, line: number, measurement: object): void {
-    const number = numbers.get(indicator) ?? numbers.size
-    if (number === numbers.size) numbers.set(indicator, number)
     const text = JSON.stringify(measurement)
-    insert.run(number, line, Buffer.byteLength(text), text)
+    const piece = pieces.get(indicator) ?? { number: pieces.size, lines: [], texts: [], characters: 0 }
+    if (piece.lines.length === 0) pieces.set(indicator, piece)
+    piece.lines.push(line)
+    piece.texts.push(text)
+    piece.characters += text.length
+    characters += text.length
     rows += 1
+    if (piece.lines.length === PIECE_ROWS || piece.characters > PIECE_CHARACTERS) write(piece)
+    else if (characters > MOST_CHARACTERS) for (const each of pieces.values()) write(each)
+  }
+
+  function write(piece: Piece): void {
+    if (piece.lines.length === 0) return
+    const text = piece.texts.join(',')
+    written += 1
+    insert.run(piece.number, written, piece.lines.length, Buffer.byteLength(text) + 1, piece.lines.join(','), text)
+    characters -= piece.characters
+    Object.assign(piece, { lines: [], texts: [], characters: 0 })
   }
 
   function* batches(indicator: string): Iterable<Batch> {
-    const number = numbers.get(indicator) ?? -1
+    const piece = pieces.get(indicator)
+    if (piece) write(piece)
+    let taken: Stored[] = []
     for (let after = 0; ; ) {
-      const page = next.all(number, after, MOST_ROWS) as unknown as [number, number, string][]
-      const fitting = page.slice(0, fittingIn(page))
-      const last = fitting.at(-1)
-      if (!last) return
-      yield { lines: fitting.map(row => row[0]), measurements: JSON.parse(`[${fitting.map(row => row[2]).join(',')}]`) }
-      after = last[0]
+      const stored = next.get(piece?.number ?? -1, after) as unknown as Stored | undefined
+      if (taken.length > 0 && !(stored && fits(taken, stored))) {
+        yield batchOf(taken)
+        taken = []
+      }
+      if (!stored) return
+      taken.push(stored)
+      after = stored[0]
     }
   }
 
   function* faults(): Iterable<RowFault> {
-    for (const { line, column_name, code, detail } of db
-      .prepare('SELECT * FROM faults ORDER BY line, rowid')
-      .iterate() as Iterable<Record<string, string | number | null>>)
-      yield { line: Number(line), column: column_name as string | null, code: String(code), detail: String(detail) }
+    const sql = 'SELECT line, column_name, code, detail FROM faults ORDER BY line, rowid'
+    for (const row of db.prepare(sql).iterate() as Iterable<Record<string, string | number | null>>)
+      yield {
+        line: Number(row.line),
+        column: row.column_name as string | null,
+        code: String(row.code),
+        detail: String(row.detail),
+      }
   }
 
   return {
     put,
     putFault: ({ line, column, code, detail }) => insertFault.run(line, column, code, detail),
     rows: () => rows,
-    indicators: () => [...numbers.keys()],
+    indicators: () => [...pieces.keys()],
     batches,
     faults,
     faultCount: () => count('SELECT count(*) AS n FROM faults'),
@@ -92,12 +134,12 @@ export function openStage(): Stage {
   }
 }
 
-/** How many rows from the beginning fit into one body; at least one. */
-function fittingIn(page: readonly (readonly [number, number, string])[]): number {
-  let bytes = 0
-  for (const [at, row] of page.entries()) {
-    bytes += row[1] + 1
-    if (bytes > MOST_BYTES) return Math.max(at, 1)
-  }
-  return page.length
-}
+const sum = (taken: readonly Stored[], which: 1 | 2): number => taken.reduce((all, stored) => all + stored[which], 0)
+
+const fits = (taken: readonly Stored[], more: Stored): boolean =>
+  sum(taken, 1) + more[1] <= MOST_ROWS && sum(taken, 2) + more[2] <= MOST_BYTES
+
+const batchOf = (taken: readonly Stored[]): Batch => ({
+  lines: JSON.parse(`[${taken.map(stored => stored[3]).join(',')}]`),
+  measurements: JSON.parse(`[${taken.map(stored => stored[4]).join(',')}]`),
+})

@@ -9,7 +9,7 @@ import { type Delimiter, type Encoding, encodings } from '../exchange/csv.ts'
 import type { DecimalMark } from '../exchange/number-text.ts'
 import { type ImportOptions, judgeAll, readFile, recordAll } from './import-run.ts'
 import { openStage, type Stage } from './import-stage.ts'
-import { openDoor, openForReading } from './open-door.ts'
+import { openDoor, openSight } from './open-door.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
@@ -96,12 +96,12 @@ async function importFile(options: ImportOptions, { dryRun = false, json = false
   const terminal = terminalOf({ json })
   const config = readConfig()
   const door = dryRun ? undefined : openDoor(config)
-  const log = door?.log ?? openForReading(config)
+  const sight = door ?? openSight(config)
   const stage = openStage()
   const begun = performance.now()
   try {
-    const read = await readFile(options, log, stage, terminal)
-    const { fresh, same } = judgeAll(stage, read, options.map, log, terminal)
+    const read = await readFile(options, sight, stage, terminal)
+    const { fresh, same } = await judgeAll(stage, read, options.map, sight, terminal)
     const outcome = { ...outcomeOf(options.file, read, stage), new: fresh, same }
     if (stage.faultCount() > 0 || !door) {
       await report({ ...outcome, dryRun }, stage, terminal)
@@ -110,7 +110,7 @@ async function importFile(options: ImportOptions, { dryRun = false, json = false
       return
     }
     const bar = terminal.bar('recording', 'rows', stage.rows())
-    const recorded = await recordAll(stage, read, options.map, door, bar)
+    const recorded = await recordAll({ door, stage, file: read, map: options.map }, bar.to)
       .finally(bar.end)
       .catch(async error => {
         if (stage.faultCount() > 0) await report({ ...outcome, dryRun }, stage, terminal)
@@ -124,7 +124,7 @@ async function importFile(options: ImportOptions, { dryRun = false, json = false
     )
   } finally {
     stage.close()
-    await (door ?? log).close()
+    await sight.close()
   }
 }
 

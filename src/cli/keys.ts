@@ -3,11 +3,12 @@ import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
 import { grants } from '../../projections/grants.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { readerOf } from '../engine/ask.ts'
 import { booksOf } from '../engine/books.ts'
 import type { Door } from './door.ts'
-import { openDoor, openForReading } from './open-door.ts'
+import { hasLog, openDoor, openForReading, serverOf } from './open-door.ts'
+import { ask } from './server.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -99,16 +100,22 @@ const list = (): Command =>
     .description('list the keys, and what their principals may')
     .action(async (_options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
-      const log = openForReading(readConfig())
-      try {
-        const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
-        const answer = readerOf(log, booksOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
-        const listed: Listed = isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
-        await terminal.result(listed, keysText(listed))
-      } finally {
-        await log.close()
-      }
+      const listed = await keysAndGrants(readConfig())
+      await terminal.result(listed, keysText(listed))
     })
+
+async function keysAndGrants(config: Config): Promise<Listed> {
+  const server = serverOf(config)
+  if (server && !hasLog(config.dataDir)) return (await ask(server, 'access/grants', {}, true)).body as Listed
+  const log = openForReading(config)
+  try {
+    const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
+    const answer = readerOf(log, booksOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
+    return isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
+  } finally {
+    await log.close()
+  }
+}
 
 function keysText({ keys, grants }: Listed): string {
   if (keys.length === 0) return 'no key has been issued'

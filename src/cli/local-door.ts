@@ -12,11 +12,14 @@ import { type Door, Refused } from './door.ts'
 /** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
 
+/** Facts that states are kept of beside the one in use: a command line goes from one thing to the next. */
+const KEPT = 20_000
+
 /** The way into a log that this process writes, as somebody. */
 export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door {
-  const engine = engineOf(log, newKey)
+  const engine = engineOf(log, newKey, KEPT)
   return {
-    log,
+    look: async () => log,
     close: () => log.close(),
     async wish(path, body, idempotencyKey) {
       const steps = path.split('/')

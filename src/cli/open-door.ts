@@ -4,10 +4,13 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import type { Door } from './door.ts'
+import type { Door, Sight } from './door.ts'
 import { localDoor } from './local-door.ts'
-import { serverDoor } from './server-door.ts'
+import type { Server } from './server.ts'
+import { distantSight, serverDoor } from './server-door.ts'
 import { Stop } from './stop.ts'
+
+type Where = Pick<Config, 'dataDir' | 'url' | 'key'>
 
 /** Opens the log of the data directory for reading, beside whoever writes it. Throws `Stop` where there is none. */
 export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
@@ -15,22 +18,47 @@ export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
   return openSqliteLog({ directory: dataDir, readOnly: true })
 }
 
+/** Whether a directory holds a log. */
+export const hasLog = (directory: string): boolean => existsSync(join(directory, 'varde.db'))
+
 /** Throws `Stop` where a directory holds no log. */
 export function requireLog(directory: string): void {
-  if (!existsSync(join(directory, 'varde.db')))
+  if (!hasLog(directory))
     throw new Stop(2, `there is no log in ${directory}; set VARDE_DATA_DIR to the data directory of the installation`)
 }
 
+/** The server that the environment names, if it names one whole. */
+export const serverOf = ({ url, key }: Where): Server | undefined =>
+  url === undefined || key === undefined ? undefined : { url, key }
+
+const beside = (where: Where): Sight => {
+  const log = openForReading(where)
+  return { look: async () => log, close: log.close }
+}
+
+/** Opens a sight of the log: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
+export function openSight(where: Where): Sight {
+  const server = serverOf(where)
+  if (hasLog(where.dataDir) || !server) return beside(where)
+  return distantSight(server)
+}
+
 /** Opens the way to write. Throws `Stop` where there is none. */
-export function openDoor(config: Config): Door {
-  requireLog(config.dataDir)
+export function openDoor(where: Where): Door {
+  const server = serverOf(where)
+  if (!hasLog(where.dataDir)) {
+    if (server) return serverDoor(server, distantSight(server))
+    throw new Stop(
+      2,
+      `there is no log in ${where.dataDir}; set VARDE_DATA_DIR to the data directory, or VARDE_URL and VARDE_KEY to go through a server`,
+    )
+  }
   try {
-    return localDoor(openSqliteLog({ directory: config.dataDir }))
+    return localDoor(openSqliteLog({ directory: where.dataDir }))
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
-    const unset = [config.url === undefined && 'VARDE_URL', config.key === undefined && 'VARDE_KEY'].filter(Boolean)
-    if (config.url === undefined || config.key === undefined)
-      throw new Stop(2, `${error.message}; to write through that server set ${unset.join(' and ')}`)
-    return serverDoor(config.url, config.key, openForReading(config))
+    if (server) return serverDoor(server, beside(where))
+    const unset = [where.url === undefined && 'VARDE_URL', where.key === undefined && 'VARDE_KEY'].filter(Boolean)
+    throw new Stop(2, `${error.message}; to write through that server set ${unset.join(' and ')}`)
   }
 }

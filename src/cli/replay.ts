@@ -1,10 +1,11 @@
 /** `varde replay`: how did a mission go, as it was known at the end of each month, quarter or year? */
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { DAY_MS } from '../../events/calendar.ts'
-import { dayOf, parsePeriod } from '../../events/period.ts'
+import { dayOf, parseKnowledge } from '../../events/period.ts'
+import type { Pin } from '../../projections/pin.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { type IndicatorThen, type ReplayStep, replay } from '../../projections/replay.ts'
-import type { Books } from '../../projections/view.ts'
+import { type Every, stepsOf, strides } from '../../projections/replay-steps.ts'
+import { type Books, UnfitQuestion } from '../../projections/view.ts'
 import { readConfig } from '../config.ts'
 import { booksOf } from '../engine/books.ts'
 import { openForReading } from './open-door.ts'
@@ -20,10 +21,6 @@ Examples:
   varde replay --mission inkludering --every year
   varde replay --mission inkludering --from 2021 --to 2024-06 --json | jq -c '[.date, .indicators[0].covered]'`
 
-/** Months a step. */
-const strides = { month: 1, quarter: 3, year: 12 } as const
-type Every = keyof typeof strides
-
 interface Options {
   readonly mission: string
   readonly from?: string
@@ -38,9 +35,9 @@ export const replayCommand = (): Command =>
   new Command('replay')
     .description('show the progress of a mission as it was known over time')
     .requiredOption('--mission <id>', 'the mission')
-    .option('--from <date>', 'the first day: a year, month or day', period)
-    .option('--to <date>', 'the last day: a year, month or day', period)
-    .addOption(new Option('--every <step>', 'how long a step is').choices(Object.keys(strides)).default('month'))
+    .option('--from <date>', 'the first day: a year, month or day', date)
+    .option('--to <date>', 'the last day: a year, month or day', date)
+    .addOption(new Option('--every <step>', 'how long a step is').choices(strides).default('month'))
     .addOption(new Option('--target <which>', 'which target').choices(['current', 'original']).default('current'))
     .addOption(new Option('--method <name>', 'the method').choices(methods.map(({ name }) => name)).default('varde-1'))
     .addHelpText('after', help)
@@ -51,59 +48,30 @@ export const replayCommand = (): Command =>
         const books = booksOf(log)
         if (books.facts(`mission-${options.mission}`).length === 0)
           throw new Stop(1, `there is no mission “${options.mission}”`)
-        const days = daysBetween(options, books, dayOf(log.now()))
-        const steps = days.map(on => ({
-          asOf: on,
-          asOfMs: (parsePeriod(on).lastDay + 1) * DAY_MS - 1,
-          position: log.head(),
-          on,
-          figures: 'all' as const,
-        }))
-        await show(replay(books, options.mission, steps, options), terminalOf(options))
+        const today = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, on: dayOf(log.now()) }
+        const pin = { ...today, position: log.head(), figures: 'all' as const }
+        await show(replay(books, options.mission, asked(books, pin, options), options), terminalOf(options))
       } finally {
         await log.close()
       }
     })
 
-const dayText = (day: number): string => dayOf(day * DAY_MS)
-
-function period(text: string): string {
+/** The steps; a question that has none was not asked rightly. */
+function asked(books: Books, pin: Pin, options: Options): Pin[] {
   try {
-    parsePeriod(text)
+    return stepsOf(books, options.mission, pin, options)
+  } catch (error) {
+    throw error instanceof UnfitQuestion ? new Stop(2, error.message) : error
+  }
+}
+
+function date(text: string): string {
+  try {
+    parseKnowledge(text)
     return text
   } catch {
     throw new InvalidArgumentError('It is written 2024, 2024-05 or 2024-05-17.')
   }
-}
-
-/** The last day of every month, quarter or year between two dates, and the last of all days: `to`, or today. */
-export function daysBetween({ mission, from, to, every }: Options, books: Books, today: string): string[] {
-  const first = from === undefined ? parsePeriod(firstKnown(mission, books)).firstDay : parsePeriod(from).firstDay
-  const last = Math.min(
-    to === undefined ? Number.POSITIVE_INFINITY : parsePeriod(to).lastDay,
-    parsePeriod(today).lastDay,
-  )
-  if (first > last) throw new Stop(2, `from ${dayText(first)} to ${dayText(last)} there is no day`)
-  const days: string[] = []
-  const stride = strides[every]
-  for (let year = Number(dayText(first).slice(0, 4)), month = stride; ; month += stride) {
-    if (month > 12) [year, month] = [year + 1, stride]
-    const end = parsePeriod(`${year}-${String(month).padStart(2, '0')}`).lastDay
-    if (end >= last) return [...days, dayText(last)]
-    if (end >= first) days.push(dayText(end))
-  }
-}
-
-/** The day from which the first of a mission's facts and figures was known. */
-function firstKnown(mission: string, books: Books): string {
-  const times = books.facts(`mission-${mission}`).map(fact => fact.knownFrom)
-  for (const id of books.ofMission(mission, 'indicator')) {
-    const { facts, series } = books.indicator(id)
-    const { knownFrom, rows } = series.columns()
-    for (const fact of facts) times.push(fact.knownFrom)
-    for (let row = 0; row < rows; row++) times.push(knownFrom[row] as number)
-  }
-  return dayOf(times.reduce((a, b) => Math.min(a, b)))
 }
 
 async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<void> {
@@ -137,8 +105,9 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
 function said(then: IndicatorThen | undefined): string {
   if (!then) return '–'
   const { latest, covered, path, trend, status } = then
-  const period = latest && (typeof latest.period === 'string' ? latest.period : latest.period.period)
-  const figure = latest ? `${latest.value ?? `${latest.low}–${latest.high}`} (${period})` : 'no figure'
+  if (!latest) return 'no figure'
+  const period = typeof latest.period === 'string' ? latest.period : latest.period.period
   const share = covered === null ? '' : ` ${Math.round(covered * 100)} %`
-  return `${figure}${share} ${path} / ${trend}${status === undefined || status === null ? '' : ` [${status}]`}`
+  const named = status === undefined || status === null ? '' : ` [${status}]`
+  return `${latest.value ?? `${latest.low}–${latest.high}`} (${period})${share} ${path} / ${trend}${named}`
 }

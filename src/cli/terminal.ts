@@ -40,7 +40,8 @@ export function terminalOf({ json = false }: { json?: boolean }): Terminal {
 
 function drawn(what: string, unit: string, total: number): Bar {
   const format = `${what} {bar} {percentage} % | {value}/{total} ${unit} | {rate}/s | {eta_formatted} left`
-  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic)
+  const options = { format, stream: process.stderr, hideCursor: true, barsize: 24, etaBuffer: 50 }
+  const bar = new SingleBar(options, Presets.shades_classic)
   const begun = performance.now()
   bar.start(total, 0, { rate: '–' })
   return {

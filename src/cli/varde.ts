@@ -1,59 +1,11 @@
-/** What can be asked of Varde on the command line? One file a command; here they are put together, and their errors said. */
-import { readFileSync } from 'node:fs'
-import { Command, CommanderError } from 'commander'
+/** Runs a command line, and says in one sentence how it ended if it did not end well. */
+import { CommanderError } from 'commander'
 import { BadConfig } from '../config.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
 import { UnusableFile } from '../log/sqlite-schema.ts'
-import { assessCommand } from './assess.ts'
-import { backupCommand } from './backup.ts'
-import { demoCommand } from './demo.ts'
 import { Refused } from './door.ts'
-import { importCommand } from './import.ts'
-import { keysCommand } from './keys.ts'
-import { rebuildCommand } from './rebuild.ts'
-import { replayCommand } from './replay.ts'
-import { restoreCommand } from './restore.ts'
-import { serveCommand } from './serve.ts'
+import { program } from './program.ts'
 import { Stop } from './stop.ts'
-
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version as string
-
-const closing = `
-Exit status: 0 done; 1 what was checked is wrong, or a rule refused; 2 it was not asked rightly, or can't be done here.
-Environment: VARDE_DATA_DIR (./data) is the data directory. A command that writes opens it itself, as principal “cli” of
-organisation “local”, in the role that may do what it does; where a server holds it, it goes through the server:
-VARDE_URL and VARDE_KEY say where it listens and with which key.`
-
-function program(): Command {
-  const varde = new Command('varde')
-    .description(
-      'Tracks missions: facts are recorded, never changed, and every view can be asked as it was known on any day.',
-    )
-    .version(version(), '-V, --version', 'say which version this is')
-    .helpOption('-h, --help', 'say how it is used')
-    .option('--json', 'answer in JSON, for programs: no bars, no remarks')
-    .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', closing)
-  const all = [
-    serveCommand(),
-    demoCommand(),
-    importCommand(),
-    assessCommand(),
-    replayCommand(),
-    rebuildCommand(),
-    backupCommand(),
-    restoreCommand(),
-    keysCommand(),
-  ]
-  for (const command of all) varde.addCommand(command)
-  for (const command of [varde, ...all, ...all.flatMap(c => c.commands)])
-    command
-      .exitOverride()
-      .copyInheritedSettings(varde)
-      .configureOutput({ outputError: () => {} })
-  return varde
-}
 
 /** Runs a command line; answers with the exit status. */
 async function run(words: readonly string[]): Promise<number> {
@@ -75,7 +27,7 @@ function ending(error: unknown): { exitCode: number; message: string } {
   const { message, code } = error as NodeJS.ErrnoException
   if (error instanceof CommanderError) return { exitCode: 2, message: usage(error) }
   const surroundings = [BadConfig, LogLocked, LogUnavailable, UnusableFile].some(kind => error instanceof kind)
-  if (surroundings || typeof code === 'string') return { exitCode: 2, message }
+  if (surroundings || typeof code === 'string') return { exitCode: 2, message: message.replaceAll('\n', '; ') }
   return { exitCode: 2, message: `something unforeseen went wrong: ${(error as Error).name}: ${message}` }
 }
 

@@ -44,10 +44,6 @@ export const commands: readonly AnyCommand[] = [
   ...accessCommands,
 ]
 
-/** The address of a command: `indicators/x/measure`, `access/issue-key`. */
-export const addressOf = (command: AnyCommand, id: string): string =>
-  command.thing === 'access' ? `access/${command.name}` : `${command.thing}/${id}/${command.name}`
-
 const byName = new Map(commands.map(command => [`${command.thing}/${command.name}`, command]))
 export const commandNamed = (thing: string, name: string): AnyCommand | undefined => byName.get(`${thing}/${name}`)
 

@@ -25,7 +25,10 @@ export function decide(
 ): Outcome {
   const begun = standing.revision >= 0
   if (command.life === 'begins' && begun)
-    return refuse('already-exists', `The ${things[command.thing]} “${given.id}” exists; a change is a revision.`)
+    return refuse(
+      'already-exists',
+      `The ${things[command.thing]} “${given.id}” exists; change the one that is there, or give another id.`,
+    )
   if (command.life === 'needs' && !begun)
     return refuse('unknown-thing', `There is no ${things[command.thing]} “${given.id}”.`)
   const knownFrom = readKnownFrom(body.knownFrom, given.at)

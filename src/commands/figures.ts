@@ -90,7 +90,7 @@ const measureMany = indicatorWish({
     const judge = oneOfMany(state, context)
     const outcomes = wished.measurements.map((each, index) => judge(each, `/measurements/${index}`))
     const refusals = outcomes.filter(o => typeof o === 'object' && isRefusal(o)) as Refusal[]
-    if (refusals.length > 0) return severalRefusals(refusals)
+    if (refusals.length > 0) return active(state) ?? severalRefusals(refusals)
     const decided = outcomes.filter(o => typeof o === 'object') as Decided[]
     return decided.length > 0 ? decided : { same: outcomes.filter(o => typeof o === 'number') }
   },

@@ -1,5 +1,6 @@
 /** What may one wish of an indicator itself? To define, assign and redefine it, and to retire it. */
 import { z } from 'zod'
+import { type Coded, declaredOrder } from '../../events/codes.ts'
 import {
   definitionShape,
   goalsShape,
@@ -16,6 +17,12 @@ import { goalsStand, indicatorWish, mayBeSteered } from './indicator-rules.ts'
 import { steerable } from './mission-rules.ts'
 import { first, refuse } from './refusal.ts'
 
+/** The order in which the codes were declared, where any are, and where it is to be said; `before`: what it replaces. */
+function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<string, string[]> } {
+  const codeOrder = dimensions ? declaredOrder(dimensions) : {}
+  return Object.keys(codeOrder).length > 0 || (dimensions && before) ? { codeOrder } : {}
+}
+
 const define = indicatorWish({
   name: 'define',
   summary: 'Defines an indicator of a mission, for one or more of its goals.',
@@ -26,7 +33,7 @@ const define = indicatorWish({
     first(
       () => goalsStand(wished.mission, wished.goals, context),
       () => steerable(context.world.mission(wished.mission)),
-    ) ?? [indicatorDefined(dataOf(wished))],
+    ) ?? [indicatorDefined({ ...dataOf(wished), ...orderIn(wished) })],
 })
 
 const assignGoals = indicatorWish({
@@ -61,7 +68,12 @@ const redefine = indicatorWish({
         return refuse('break-order', 'The new definition must break the series after the break before it.', '/breakAt')
       },
     )
-    return no ?? [indicatorRedefined(redefined), ...(goals ? [indicatorAssigned({ goals })] : [])]
+    return (
+      no ?? [
+        indicatorRedefined({ ...redefined, ...orderIn(wished, state.definition?.codeOrder) }),
+        ...(goals ? [indicatorAssigned({ goals })] : []),
+      ]
+    )
   },
 })
 

@@ -1,8 +1,10 @@
 /** What does a reader see when there is nothing to see? What is wrong, in plain words, and a way on. */
 import { address, asOfDay, type BadAddress } from './address.ts'
 import { day } from './format.ts'
+import type { KnownDays } from './known-days.ts'
 import type { Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
+import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 
 interface Shown {
@@ -14,10 +16,11 @@ interface Shown {
   /** Whether the same address would show something as of today. */
   readonly isThereNow?: boolean
   readonly bad?: BadAddress
+  readonly days?: KnownDays
   readonly withDate?: boolean
 }
 
-function ErrorPage({ page, title, text, given, isThereNow = false, bad, withDate = false }: Shown) {
+function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, withDate = false }: Shown) {
   const { state, words } = page
   return (
     <Layout page={page} title={title}>
@@ -28,7 +31,7 @@ function ErrorPage({ page, title, text, given, isThereNow = false, bad, withDate
           <code>{given}</code>
         </p>
       )}
-      {withDate && <AsOf page={page} bad={bad} />}
+      {withDate && <AsOf page={page} bad={bad} days={days} />}
       <ul class="steps">
         {isThereNow && (
           <li>
@@ -49,10 +52,10 @@ export const lostPage = (page: Page) => (
 )
 
 /** It is there today, and was not known at the page's pin. */
-export function notThenPage(page: Page) {
+export function notThenPage(page: Page, days: KnownDays) {
   const { words, state, language } = page
   const text = state.asOf === undefined ? '' : words.error.notThenText(day(language, asOfDay(state.asOf)))
-  return <ErrorPage page={page} title={words.error.notThen} text={text} isThereNow withDate />
+  return <ErrorPage page={page} title={words.error.notThen} text={text} days={days} isThereNow withDate />
 }
 
 /** The address says something that cannot be read; a date is explained beside its field. */
@@ -65,9 +68,28 @@ export function badAddressPage(page: Page, bad: BadAddress) {
   return <ErrorPage page={page} title={error.badAddress} text={error.badAddressText} given={given} isThereNow />
 }
 
+/** Nothing here is open to those who bring no key. */
+export const closedPage = (page: Page) => (
+  <Layout page={page} title={page.words.error.closed}>
+    <h1>{page.words.error.closed}</h1>
+    <p class="lead">{page.words.error.closedText}</p>
+    <pre>
+      <code>{'Authorization: Bearer <key>'}</code>
+    </pre>
+    <div class="card empty">
+      <FirstSteps page={page} />
+    </div>
+  </Layout>
+)
+
 /** The key that was sent is none that stands. */
 export const deniedPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.denied} text={page.words.error.deniedText} />
+)
+
+/** Too much is asked just now, of this reader's or of everybody's. */
+export const busyPage = (page: Page) => (
+  <ErrorPage page={page} title={page.words.error.busy} text={page.words.error.busyText} />
 )
 
 /** Something went wrong that nobody foresaw. */

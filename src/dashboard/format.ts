@@ -1,6 +1,9 @@
 /** How are numbers, days and periods written in the reader's language? Intl does the rest; times are in UTC, as knowledge dates are. */
+
+import type { PeriodText } from '../../events/period.ts'
 import { parsePeriod } from '../../events/period.ts'
-import type { AmountShown, Measure, PeriodText } from './answers.ts'
+import type { Measure } from './answers.ts'
+import type { AmountShown } from './assessment-answers.ts'
 import { type PageLanguage, said } from './language.ts'
 import { wordsOf } from './words/words.ts'
 

@@ -3,7 +3,8 @@ import type { FactName } from '../../events/catalogue.ts'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
-import type { AmountShown, Measure, OriginShown, Pinned } from './answers.ts'
+import type { Measure, OriginShown, Pinned } from './answers.ts'
+import type { AmountShown } from './assessment-answers.ts'
 
 export interface DefinitionShown extends Measure {
   readonly title: Text
@@ -61,7 +62,8 @@ export interface DisputeShown extends OriginShown {
 /** The definition is absent where figures are known from before anybody defined the indicator. */
 export interface IndicatorAnswer extends Pinned, Partial<DefinitionShown> {
   readonly indicator: string
-  readonly mission: string
+  /** Null before it was defined. */
+  readonly mission: string | null
   readonly goals: readonly string[]
   readonly retired: OriginShown | null
   readonly versions: readonly VersionShown[]

@@ -1,16 +1,15 @@
 /** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
-import type { ComponentChildren } from 'preact'
-import { address } from './address.ts'
-import type { AssessmentShown, Measure, MissionAnswer } from './answers.ts'
+import type { Measure, MissionAnswer } from './answers.ts'
 import type { Ask } from './asking.ts'
+import type { AssessmentShown } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
 import { chartWords } from './chart/words.ts'
-import { unitName } from './format.ts'
 import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
 import { indicatorDays } from './known-days.ts'
 import { said } from './language.ts'
-import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
+import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { About } from './parts/about.tsx'
 import { Answers } from './parts/answers.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
@@ -37,23 +36,33 @@ function answersOf(ask: Ask, id: string): Asked | undefined {
 export function indicatorPage(page: Page, id: string) {
   const answers = answersOf(page.ask, id)
   if (!answers) return undefined
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id: answers.indicator.mission })
-  const ever = answersOf(page.askAtAll, id) ?? answers
-  return <Indicator page={page} mission={mission} {...answers} ever={ever} />
+  const ever = answersOf(everOf(page), id) ?? answers
+  const { mission: of } = ever.indicator
+  const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
+  const withBodies = mission ? { ...page, bodies: mission.bodies } : page
+  return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
+}
+
+/** Everything ever known, as far as the page's position: what is at a position must never change. */
+function everOf({ askAtAll, state: { position } }: Page): Ask {
+  return (path, params, query) => askAtAll(path, params, { ...query, ...(position !== undefined && { position }) })
 }
 
 interface Shown extends Asked {
   readonly page: Page
   readonly mission: MissionAnswer | undefined
-  /** At no pin: the axes reach as far as anything ever known, so that they stand still while time travels. */
+  /** At no knowledge date: the axes reach as far as anything ever known, so that they stand still while time travels. */
   readonly ever: Asked
 }
 
 function Indicator({ page, mission, indicator, series, assessment, ever }: Shown) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
-  const title = indicator.title === undefined ? indicator.indicator : said(indicator.title, language).text
-  const measure = { unit: indicator.unit ?? '', decimals: indicator.decimals ?? null }
+  const isDefined = indicator.versions.length > 0
+  const { title: name = indicator.indicator, unit = '', decimals = null } = isDefined ? indicator : ever.indicator
+  const title = said(name, language).text
+  const measure = { unit, decimals }
+  const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries ?? 0)
   return (
     <Layout
@@ -61,17 +70,15 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Shown
       title={title}
       crumbs={[
         { name: words.missions, path: '/' },
-        {
-          name: <Text page={page} text={mission?.title ?? indicator.mission} />,
-          path: `/missions/${indicator.mission}`,
-        },
+        ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
       ]}
       answered={answered}
       shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`]]}
     >
       <h1>
-        <Text page={page} text={indicator.title ?? indicator.indicator} />
+        <Text page={page} text={name} />
       </h1>
+      {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
       {indicator.definition !== undefined && (
         <p class="lead">
@@ -90,7 +97,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Shown
         figure={figureOf(indicator, series, assessment)}
         ever={figureOf(ever.indicator, ever.series, ever.assessment)}
       />
-      <Measurements page={page} indicator={indicator} series={series} />
+      <Measurements page={page} indicator={indicator} series={series} measure={measure} />
       <Lines page={page} indicator={indicator} measure={measure} id="baselines" />
       <Lines page={page} indicator={indicator} measure={measure} id="targets" />
       <Disputes page={page} indicator={indicator} measure={measure} />
@@ -120,69 +127,21 @@ function Course({ page, title, measure, indicator, figure, ever }: CourseShown) 
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, measure)} />
         <figcaption>
+          {[figure.baseline, figure.target, ...figure.ghosts.map(g => g.aim)].some(line => line?.isMadeUp) && (
+            <>* {words.goal.illustrative}. </>
+          )}
           {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
           {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
+          {figure.projection && (
+            <>
+              ┈ {words.chart.projected}, ▒ {words.chart.band}.{' '}
+            </>
+          )}
           {words.chart.endOfYear} {words.indicator.chartTwin}
           {indicator.source && ` ${words.indicator.source}: ${indicator.source.name}.`}
         </figcaption>
       </figure>
-    </section>
-  )
-}
-
-function About({
-  page,
-  indicator,
-  mission,
-  measure,
-}: Pick<Shown, 'page' | 'indicator' | 'mission'> & { measure: Measure }) {
-  const { words, language, state } = page
-  const { kind, direction, source, frequency, population } = indicator
-  const goals = mission?.goals.filter(goal => indicator.goals.includes(goal.goal)) ?? []
-  const row = (name: string, said: ComponentChildren) => (
-    <div>
-      <dt>{name}</dt>
-      <dd>{said}</dd>
-    </div>
-  )
-  return (
-    <section aria-labelledby="about">
-      <h2 id="about">{words.indicator.definition}</h2>
-      <dl class="pairs">
-        {row(words.indicator.unit, unitName(language, measure))}
-        {kind && row(words.indicator.kind, words.indicatorKind[kind])}
-        {direction && row(words.indicator.direction, words.direction[direction])}
-        {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}
-        {population !== undefined && row(words.mission.population, <Text page={page} text={population} />)}
-        {row(words.mission.accountable, indicator.accountable ?? <span class="lacking">{words.mission.nobody}</span>)}
-        {source &&
-          row(
-            words.indicator.source,
-            source.url === undefined ? (
-              source.name
-            ) : (
-              <a href={source.url} rel="noreferrer external">
-                {source.name}
-              </a>
-            ),
-          )}
-        {source &&
-          row(words.indicator.licence, source.licence ?? <span class="quiet">{words.indicator.noLicence}</span>)}
-        {goals.length > 0 &&
-          row(
-            words.indicator.forGoals,
-            <ul class="lines">
-              {goals.map(goal => (
-                <li key={goal.goal}>
-                  <a href={`${address(state, `/missions/${indicator.mission}`)}#goal-${goal.goal}`}>
-                    <Text page={page} text={goal.statement} />
-                  </a>
-                </li>
-              ))}
-            </ul>,
-          )}
-      </dl>
     </section>
   )
 }

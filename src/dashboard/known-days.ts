@@ -1,5 +1,5 @@
 /** On which days did something become known? The last before a day and the first after it, to step through what was known. */
-import type { TimelineAnswer } from './answers.ts'
+import type { MissionAnswer, TimelineAnswer } from './answers.ts'
 import type { Ask } from './asking.ts'
 import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
 
@@ -31,8 +31,15 @@ const stepping = (previous: string | undefined, next: string | undefined): Known
   ...(next !== undefined && { next }),
 })
 
-/** Steps of missions: two answers' ends are asked for, never the whole of it. */
-export function missionDays(ask: Ask, missions: readonly string[], { asOf, position }: Pinning): KnownDays {
+/** Steps of one mission, not back to where there were only figures and no mission. */
+export function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: Pinning): KnownDays {
+  const { previous, next } = everyDay(ask, [mission], pinning)
+  const [first] = wordings
+  return stepping(first && previous !== undefined && previous < dayOf(first.knownFrom) ? undefined : previous, next)
+}
+
+/** Steps of several missions: two answers' ends are asked for, never the whole of it. */
+export function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: Pinning): KnownDays {
   const at = position === undefined ? {} : { position }
   const timeline = (id: string, query: Record<string, string>) =>
     ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
@@ -49,6 +56,12 @@ export function missionDays(ask: Ask, missions: readonly string[], { asOf, posit
   const standing = latest(missions.map(id => lastDay(id, asOf)))
   const previous = standing && latest(missions.map(id => lastDay(id, dayBefore(standing))))
   return stepping(previous, earliest(missions.map(nextDay)))
+}
+
+/** Of a mission that was not known yet on a day: the day from which it is. */
+export function missionBegins(ask: Ask, id: string, { position }: Pinning): KnownDays {
+  const mission = ask<MissionAnswer>('/missions/{id}', { id }, position === undefined ? {} : { position })
+  return stepping(undefined, earliest(mission?.wordings.map(wording => dayOf(wording.knownFrom)) ?? []))
 }
 
 /** Every day on which something of an indicator became known. */

@@ -4,7 +4,7 @@ import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts
 import { period } from './format.ts'
 import { missionDays } from './known-days.ts'
 import { said } from './language.ts'
-import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
+import { answeredBy, dayPinOf, type Page, termOf, who } from './page.ts'
 import { Accountability } from './parts/accountability.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Bodies, Releases } from './parts/bodies.tsx'
@@ -24,7 +24,8 @@ export function missionPage(page: Page, id: string) {
   const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST })
-  return mission && progress && timeline ? <Mission {...{ page, mission, progress, timeline }} /> : undefined
+  if (!mission || !progress || !timeline) return undefined
+  return <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
 }
 
 interface Shown {
@@ -50,7 +51,7 @@ function Mission({ page, mission, progress, timeline }: Shown) {
         <Text page={page} text={mission.title} />
       </h1>
       <Facts page={page} mission={mission} />
-      <AsOf page={page} answered={answered} days={missionDays(askAtAll, [mission.mission], dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={missionDays(askAtAll, mission, dayPinOf(page))} />
       <Way page={page} mission={mission} progress={progress} />
       <Judged
         page={page}
@@ -68,7 +69,9 @@ function Mission({ page, mission, progress, timeline }: Shown) {
       <Bodies page={page} mission={mission} />
       <section aria-labelledby="timeline">
         <h2 id="timeline">{words.mission.timeline}</h2>
-        <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
+        {timeline.earlier !== undefined && (
+          <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
+        )}
         <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
         {timeline.earlier !== undefined && (
           <p>
@@ -98,7 +101,7 @@ function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
           </li>
         )}
       </ul>
-      {mission.concluded && <p>{words.mission.concluded(mission.concluded.decidedBy)}</p>}
+      {mission.concluded && <p>{words.mission.concluded(who(page, mission.concluded.decidedBy))}</p>}
       {mission.plainLanguage !== undefined && (
         <p class="lead">
           <Text page={page} text={mission.plainLanguage} />

@@ -2,13 +2,14 @@
 import { address } from './address.ts'
 import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
 import { period } from './format.ts'
-import { missionDays } from './known-days.ts'
+import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
+import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { Standing } from './parts/verdict.tsx'
-import { standingOf } from './standing.ts'
+import { restsOnMadeUp, standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
@@ -17,13 +18,12 @@ export function missionsPage(page: Page) {
   const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
   const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []
   const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
-  const late = progress.reduce((sum, each) => sum + (each?.lateEntries ?? 0), 0)
-  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], late)
+  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries ?? 0)
   return (
-    <Layout page={page} title="Varde" answered={answered} shows={[['/missions']]}>
+    <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
-      <AsOf page={page} answered={answered} days={missionDays(askAtAll, everKnown, dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={everyDay(askAtAll, everKnown, dayPinOf(page))} />
       {answer.missions.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (
@@ -33,6 +33,7 @@ export function missionsPage(page: Page) {
           ))}
         </ul>
       )}
+      {progress.some(each => each && restsOnMadeUp(each.goals)) && <p class="small">{words.goal.illustrativeNote}</p>}
     </Layout>
   )
 }
@@ -66,26 +67,14 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
   )
 }
 
-/** Nothing to show: what the one who runs it can do, and what the one who reads can ask for. */
-function Empty({ page: { words }, wasLater }: { page: Page; wasLater: boolean }) {
-  if (wasLater) return <p class="card">{words.list.emptyThen}</p>
+/** Nothing to show: not yet, or not on that day. */
+function Empty({ page, wasLater }: { page: Page; wasLater: boolean }) {
+  const { list } = page.words
+  if (wasLater) return <p class="card">{list.emptyThen}</p>
   return (
     <div class="card empty">
-      <h2>{words.list.emptyTitle}</h2>
-      <p>{words.list.emptyOwner}</p>
-      <pre>
-        <code>npm run varde -- demo</code>
-      </pre>
-      <pre>
-        <code>{'curl -H "Authorization: Bearer $VARDE_KEY" -H "Content-Type: application/json" \\\n'}</code>
-        <code>{'  -d @mission.json http://127.0.0.1:3000/api/v1/missions/my-mission/declare'}</code>
-      </pre>
-      <p>
-        {words.list.emptyReader} <code>VARDE_PUBLIC_READ=1</code>.
-      </p>
-      <p>
-        <a href="/docs">{words.documentation}</a>
-      </p>
+      <h2>{list.emptyTitle}</h2>
+      <FirstSteps page={page} />
     </div>
   )
 }

@@ -1,10 +1,10 @@
 /** What every part of a page knows: its state, its words, and how to ask. */
 
 import { asOfDay, type PageState } from './address.ts'
-import type { Pinned } from './answers.ts'
+import type { MissionAnswer, Pinned } from './answers.ts'
 import type { Ask } from './asking.ts'
 import type { Pinning } from './known-days.ts'
-import type { PageLanguage } from './language.ts'
+import { type PageLanguage, said } from './language.ts'
 import type { Words } from './words/words.ts'
 
 export interface Page {
@@ -17,6 +17,8 @@ export interface Page {
   readonly ask: Ask
   /** At no pin: for what there is beyond it. */
   readonly askAtAll: Ask
+  /** The bodies of the page's mission: facts may name them by their ids. */
+  readonly bodies?: MissionAnswer['bodies']
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
@@ -43,3 +45,9 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): Pinning => ({
 
 /** A term in the page's words; one that the words do not know stands as it is. */
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
+
+/** Who is meant: a body of the mission by its name, anybody else as they were named. */
+export function who({ bodies = [], language }: Page, named: string): string {
+  const body = bodies.find(each => each.body === named)
+  return body === undefined ? named : said(body.name, language).text
+}

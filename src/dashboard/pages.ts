@@ -10,13 +10,21 @@ import { InvalidInput } from '../engine/errors.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
-import type { Page } from './page.ts'
+import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
+import { dayPinOf, type Page } from './page.ts'
 import { wordsOf } from './words/words.ts'
 
 export interface PagesOptions {
   readonly reader: Reader
   readonly viewerOf: (request: FastifyRequest) => Viewer
   readonly now: () => number
+  /** The status and headers of a “no” that comes from outside the pages, such as too many requests. */
+  readonly problemOf?: (error: unknown) => Refused
+}
+
+interface Refused {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
 }
 
 /** Pages bring no script, and load nothing from elsewhere. */
@@ -29,12 +37,21 @@ const headers = {
 } as const
 
 const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
-const status = { ok: 200, badRequest: 400, denied: 401, notFound: 404, broken: 500 } as const
+const status = { ok: 200, badRequest: 400, denied: 401, notFound: 404, tooMany: 429, broken: 500, busy: 503 } as const
 
 type Made = readonly [status: number, html: VNode]
 
+interface Kind {
+  /** Undefined: there is no such thing, not for this reader, or not at this pin. */
+  readonly make: (page: Page, id: string) => VNode | undefined
+  /** Where it is not known at the pin: when it became known. */
+  readonly days: (page: Page, id: string) => KnownDays
+}
+
+const broken = (): Refused => ({ status: status.broken, headers: {} })
+
 /** Registers every page and what pages load. */
-export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: PagesOptions): void {
+export function registerPages(app: FastifyInstance, { reader, viewerOf, now, problemOf = broken }: PagesOptions): void {
   const assets = readAssets()
 
   function pageOf(request: FastifyRequest, viewer: Viewer): { page: Page; bad?: BadAddress } {
@@ -66,22 +83,22 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: P
     const { indicatorPage } = await import('./indicator-page.tsx')
 
     /** The page, or why there is none: was it never there, or only not then? */
-    function found(page: Page, make: (page: Page) => VNode | undefined): Made {
-      const made = make(page)
+    function found(page: Page, id: string, { make, days }: Kind): Made {
+      const made = make(page, id)
       if (made) return [status.ok, made]
-      const isPinned = page.state.asOf !== undefined || page.state.position !== undefined
-      const { asOf: _asOf, position: _position, ...unpinned } = page.state
-      const isThereNow = isPinned && make({ ...page, state: unpinned, ask: page.askAtAll }) !== undefined
-      return [status.notFound, isThereNow ? errors.notThenPage(page) : errors.lostPage(page)]
+      const { asOf, position, ...unpinned } = page.state
+      const isPinned = asOf !== undefined || position !== undefined
+      const isThereNow = isPinned && make({ ...page, state: unpinned, ask: page.askAtAll }, id) !== undefined
+      return [status.notFound, isThereNow ? errors.notThenPage(page, days(page, id)) : errors.lostPage(page)]
     }
 
-    const route = (path: string, make: (page: Page, id: string) => VNode | undefined): void => {
+    const route = (path: string, kind: Kind): void => {
       scope.get<{ Params: { id?: string } }>(path, (request, reply) => {
         const { page, bad } = pageOf(request, viewerOf(request))
-        const made: Made = bad
-          ? [status.badRequest, errors.badAddressPage(page, bad)]
-          : found(page, at => make(at, request.params.id ?? ''))
-        return send(reply, made)
+        return send(
+          reply,
+          bad ? [status.badRequest, errors.badAddressPage(page, bad)] : found(page, request.params.id ?? '', kind),
+        )
       })
     }
 
@@ -92,16 +109,28 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now }: P
         const bad = { fault: 'unknown', name: fault?.pointer ?? '', given: error.message } as const
         return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
       }
-      if (error instanceof Denied) return send(reply, [status.denied, errors.deniedPage(page)])
-      request.log.error({ err: error }, 'a page could not be made')
-      return send(reply, [status.broken, errors.brokenPage(page)])
+      if (error instanceof Denied) {
+        const bringsNone = request.headers.authorization === undefined
+        reply.header('www-authenticate', 'Bearer realm="varde"')
+        return send(reply, [status.denied, bringsNone ? errors.closedPage(page) : errors.deniedPage(page)])
+      }
+      const refused = problemOf(error)
+      const isBusy = refused.status === status.tooMany || refused.status === status.busy
+      if (!isBusy) request.log.error({ err: error }, 'a page could not be made')
+      return send(reply.headers(refused.headers), [
+        refused.status,
+        isBusy ? errors.busyPage(page) : errors.brokenPage(page),
+      ])
     })
 
-    route('/', missionsPage)
-    route('/missions/:id', missionPage)
-    route('/missions/:id/timeline', timelinePage)
-    route('/indicators/:id', indicatorPage)
-    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*']) route(path, () => undefined)
+    const ofMission = (page: Page, id: string) => missionBegins(page.askAtAll, id, dayPinOf(page))
+    const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
+    route('/', { make: missionsPage, days: () => ({}) })
+    route('/missions/:id', { make: missionPage, days: ofMission })
+    route('/missions/:id/timeline', { make: timelinePage, days: ofMission })
+    route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
+    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*'])
+      route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of [assets.style, assets.icon])
       scope.get(path, (_request, reply) =>
         reply
@@ -117,4 +146,4 @@ const send = (reply: FastifyReply, [code, html]: Made): FastifyReply =>
     .code(code)
     .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
     .header('vary', 'accept-language, authorization')
-    .send(`<!doctype html>${renderToString(html)}`)
+    .send(`<!DOCTYPE html>${renderToString(html)}`)

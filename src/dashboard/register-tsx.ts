@@ -3,13 +3,17 @@
  * Importing this file is enough for every `import()` after it; with `--import` it also serves static imports.
  */
 import { readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { createRequire, registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { transformSync } from 'esbuild'
+import type * as Esbuild from 'esbuild'
+
+const require = createRequire(import.meta.url)
 
 registerHooks({
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.tsx')) return next(url, context)
+    // Asked for at the first page: who shows none does not wait for the compiler.
+    const { transformSync } = require('esbuild') as typeof Esbuild
     const path = fileURLToPath(url)
     const { code } = transformSync(readFileSync(path, 'utf8'), {
       loader: 'tsx',

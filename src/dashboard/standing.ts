@@ -5,11 +5,26 @@ import type { Distributions } from './parts/verdict.tsx'
 const members = (goals: readonly GoalShown[]): MemberShown[] =>
   goals.flatMap(goal => [...goal.indicators, ...members(goal.goals)])
 
+const speakingIn = (goals: readonly GoalShown[]): MemberShown[] =>
+  members(goals).filter(member => member.speaks && !member.retired)
+
+/** Whether any answer among them rests on a baseline or target that was made for the example. */
+export const restsOnMadeUp = (goals: readonly GoalShown[]): boolean =>
+  speakingIn(goals).some(
+    ({ path, trend, baseline, target }) =>
+      (path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed') &&
+      (baseline?.illustrative === true || target?.illustrative === true),
+  )
+
 /** Distribution of both answers over the indicators that speak for a goal; never a mean. */
 export function standingOf(goals: readonly GoalShown[]): Distributions {
-  const speaking = members(goals).filter(member => member.speaks && !member.retired)
+  const speaking = speakingIn(goals)
   const once = [...new Map(speaking.map(member => [member.indicator, member])).values()]
-  return { path: counted(once.map(m => m.path.verdict)), trend: counted(once.map(m => m.trend.verdict)) }
+  return {
+    path: counted(once.map(m => m.path.verdict)),
+    trend: counted(once.map(m => m.trend.verdict)),
+    isMadeUp: restsOnMadeUp(goals),
+  }
 }
 
 function counted<V extends string>(verdicts: readonly V[]): Partial<Record<V, number>> {

@@ -18,7 +18,8 @@ export function timelinePage(page: Page, id: string) {
   const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
-  return mission && progress && timeline ? <All {...{ page, mission, progress, timeline }} /> : undefined
+  if (!mission || !progress || !timeline) return undefined
+  return <All {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
 }
 
 interface Shown {
@@ -48,7 +49,7 @@ function All({ page, mission, progress, timeline }: Shown) {
       <p class="lead">
         <Text page={page} text={mission.title} />
       </p>
-      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, [mission.mission], dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, mission, dayPinOf(page))} />
       <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
       <ul class="steps">
         {timeline.earlier !== undefined && (

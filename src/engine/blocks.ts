@@ -10,12 +10,12 @@ import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { bookOf, type GrowingBook } from '../../projections/indicator.ts'
-import type { Columns } from '../../projections/series.ts'
+import { bookOf, type GrowingBook } from '../../projections/book.ts'
+import { type Columns, trimmed } from '../../projections/columns.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
-const VERSION = `2 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
+const VERSION = `3 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`
 /** Facts a block. */
 export const BLOCK = 1024
 
@@ -184,21 +184,5 @@ function orNothing<A>(read: () => A): A | undefined {
     return read()
   } catch {
     return undefined
-  }
-}
-
-/** Columns without the room they have to grow. */
-function trimmed(c: Columns): Columns {
-  const { rows, rest, keys } = c
-  return {
-    rows,
-    rest,
-    keys: keys.map(({ given, cell }) => ({ given, cell })),
-    key: c.key.slice(0, rows),
-    value: c.value.slice(0, rows),
-    knownFrom: c.knownFrom.slice(0, rows),
-    position: c.position.slice(0, rows),
-    recordedAt: c.recordedAt.slice(0, rows),
-    kind: c.kind.slice(0, rows),
   }
 }

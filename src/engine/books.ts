@@ -1,9 +1,8 @@
 /** What must a view read? The facts of each stream, parsed once, kept in a bounded cache that follows the log. */
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
+import { bookOf, enter, type GrowingBook } from '../../projections/book.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/entries.ts'
-import { enter, type GrowingBook } from '../../projections/indicator.ts'
-import { emptySeries } from '../../projections/series.ts'
 import type { Books } from '../../projections/view.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks.ts'
@@ -21,7 +20,7 @@ export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
   const noted = boundedBy<GrowingEntries>(bound)
 
   function begin(stream: string): Kept {
-    const book: GrowingBook = { facts: [], series: emptySeries() }
+    const book = bookOf([])
     return { book, revision: blocks?.restore(stream, book) ?? -1 }
   }
 

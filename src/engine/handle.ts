@@ -1,17 +1,16 @@
-/** From a wish to facts: parse, load, decide, append, and decide again (three times at most) where the stream has moved. */
+/** From a wish to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { z } from 'zod'
-import type { Fact, Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
+import { canonicalise } from '../audit/canonical.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { type Decided, type Kept, type KnownFrom, things } from '../commands/command.ts'
+import { things } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
-import { readKnownFrom } from '../commands/known-from.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, StreamMoved } from '../log/log.ts'
+import { appendOf, commandKeyOf, factsToBe } from './appends.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
-import { factIds } from './fact-ids.ts'
+import { factsAt } from './facts-at.ts'
 import { type Held, type States, statesOf } from './states.ts'
 
 /** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
@@ -59,20 +58,26 @@ export interface Engine {
   readonly states: States
 }
 
-const pointer = (path: PropertyKey[]): string =>
+/** How often a wish is decided again because the stream has moved. */
+const AGAIN = 3
+
+const pointer = (path: readonly PropertyKey[]): string =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map(key => ({
+      pointer: pointer([...issue.path, key]),
+      code: 'unknown-field',
+      detail: `There is no field “${key}” here.`,
+    }))
+  const detail = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
+  return [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
+}
 
 /** A schema's complaints as faults: where, which rule, in words. */
 export const faultsOf = (error: z.ZodError): InvalidInput['faults'] =>
-  error.issues.slice(0, 1000).flatMap(issue =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map(key => ({
-          pointer: pointer([...issue.path, key]),
-          code: 'unknown-field',
-          detail: `There is no field “${key}” here.`,
-        }))
-      : [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail: issue.message }],
-  )
+  error.issues.slice(0, 1000).flatMap(faultsOfIssue)
 
 function parseBody(command: AnyCommand, body: unknown): object {
   const parsed = command.body.safeParse(body)
@@ -87,40 +92,40 @@ const answerOf = ({ facts }: Appended, recorded: boolean, replayed = false): Ans
   return { events: facts, position: last?.position ?? -1, revision: last?.revision ?? -1, recorded, replayed }
 }
 
-/** Makes the engine of a log. `makeKey` gives fresh keys (id, hash, secret). */
+const digestOf = ({ command, id }: Wish, body: object): string =>
+  hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
+
+/** Makes the engine of a log. `makeKey` gives fresh keys (id, hash, secret); `bound` is the states’. */
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
+  log.follow(states.follow)
 
   async function handle(wish: Wish): Promise<Answer | Refusal> {
     const body = parseBody(wish.command, wish.body)
-    const key = wish.idempotencyKey
-    const digest =
-      key === undefined
-        ? ''
-        : hash('sha256', `${wish.command.thing}/${wish.id}/${wish.command.name}\n${canonicalize(body)}`)
-    for (let attempt = 1; ; attempt += 1) {
-      const again = key === undefined ? undefined : await recalled(`${wish.principal} ${key}`, digest)
-      if (again) return again
+    const digest = wish.idempotencyKey === undefined ? '' : digestOf(wish, body)
+    for (let again = 0; ; again += 1) {
       try {
-        return await attemptOnce(wish, body, digest)
+        // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
+        return await (recalled(wish, digest) ?? attempt(wish, body, digest))
       } catch (error) {
-        if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || attempt === 3) throw error
+        if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || again === AGAIN) throw error
         // What moved the stream may still be waiting: let it be kept, then load again.
-        states.drop()
         await new Promise(setImmediate)
       }
     }
   }
 
-  async function recalled(key: string, digest: string): Promise<Answer | undefined> {
-    const remembered = log.recall(key)
+  /** The answer to the same key before, done or under way. */
+  function recalled(wish: Wish, digest: string): Promise<Answer> | undefined {
+    const { idempotencyKey } = wish
+    const remembered = idempotencyKey === undefined ? undefined : log.recall(commandKeyOf(wish, idempotencyKey))
     if (!remembered) return undefined
     if (remembered.digest !== digest)
       throw new KeyReused('This Idempotency-Key was used for another request; use a new one.')
-    return answerOf(await remembered.appended, true, true)
+    return remembered.appended.then(appended => answerOf(appended, true, true))
   }
 
-  async function attemptOnce(wish: Wish, body: object, digest: string): Promise<Answer | Refusal> {
+  async function attempt(wish: Wish, body: object, digest: string): Promise<Answer | Refusal> {
     const { command, id } = wish
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
@@ -132,109 +137,39 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       )
     const at = log.now()
     let issued: FreshKey | undefined
-    const freshKey = (): FreshKey => {
+    const freshKey = () => {
       issued = makeKey()
-      return issued
+      return { key: issued.key, sha256: issued.sha256 }
     }
-    const shown = () => (({ key, sha256 }) => ({ key, sha256 }))(freshKey())
-    const outcome = decide(command, held, body, {
-      id,
-      at,
-      today: dayOf(at),
-      principal: caller.principal,
-      world: states.world,
-      freshKey: shown,
-    })
+    const { principal } = caller
+    const outcome = decide(command, held, body, { id, at, today: dayOf(at), principal, world: states.world, freshKey })
     if (isRefusal(outcome)) return outcome
-    if ('same' in outcome) return recordedBefore(stream, held, outcome.same)
-    const append = appendOf(wish, body, { stream, mission, held, at, caller, digest }, outcome)
-    const answer = answerOf(await keep(held, append), true)
+    if ('same' in outcome) return recordedBefore(held, outcome.same)
+    const place = { stream, mission, revision: held.revision, at, caller, digest }
+    const answer = answerOf(await keep(held, appendOf(wish, body, place, outcome)), true)
     return issued ? { ...answer, issued } : answer
   }
 
-  async function recordedBefore(stream: string, held: Held, revisions: readonly number[]): Promise<Answer> {
-    await held.settled
-    const facts = revisions.flatMap(revision => {
-      for (const { id, type, position } of log.readStream(stream, revision))
-        return [{ id, type, stream, revision, position }]
-      return []
-    })
-    return answerOf({ facts }, false)
+  /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
+  async function recordedBefore({ stream, settled }: Held, revisions: readonly number[]): Promise<Answer> {
+    await settled
+    return answerOf(factsAt(log, stream, revisions), false)
   }
 
   function keep(held: Held, append: Append): Promise<Appended> {
     const appended = log.append(append)
-    append.facts.forEach((fact, index) => {
-      states.advance(held, {
-        type: fact.type,
-        version: fact.version,
-        data: fact.data,
-        revision: append.expectedRevision + 1 + index,
-        recordedAt: append.recordedAt,
-        knownFrom: fact.knownFrom ?? append.recordedAt,
-        meta: { ...append.meta, ...fact.meta } as Metadata,
-      } as Kept)
-    })
     held.waiting += 1
-    held.settled = appended.then(
+    for (const fact of factsToBe(append)) states.advance(held, fact)
+    held.settled = appended
+    appended.then(
       () => {
         held.waiting -= 1
       },
-      () => states.drop(),
+      // Of a stream that moved only its own state is wrong; else nothing that waited was kept, in any stream.
+      error => (error instanceof StreamMoved ? states.forget(held) : states.drop()),
     )
     return appended
   }
 
   return { handle, states }
-}
-
-interface Place {
-  readonly stream: string
-  readonly mission: string | null
-  readonly held: Held
-  readonly at: number
-  readonly caller: Caller
-  readonly digest: string
-}
-
-const defined = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
-
-/** The append of one command: its facts, and what is said about all of them. */
-function appendOf(wish: Wish, body: object, place: Place, outcome: readonly (Fact | Decided)[]): Append {
-  const { stream, mission, held, at, caller, digest } = place
-  const { knownFrom, reason, decision, evidence } = body as Metadata
-  const meta = defined({
-    ...caller,
-    correlationId: wish.correlationId,
-    commandKey: wish.idempotencyKey,
-    reason,
-    decision,
-    evidence,
-    knownFrom,
-  })
-  const idAt = factIds(caller.principal, wish.idempotencyKey, at)
-  const given = readKnownFrom(knownFrom, at) as KnownFrom
-  const facts = outcome.map((each, index) => {
-    const { fact, knownFrom: own, said } = 'fact' in each ? each : ({ fact: each } as Decided)
-    const known = own ?? given
-    return {
-      id: idAt(index),
-      type: fact.type,
-      version: fact.version,
-      data: fact.data,
-      knownFrom: known.text === undefined ? null : known.ms,
-      ...((own || said) && { meta: defined({ ...said, ...(own && { knownFrom: own.text }) }) }),
-    }
-  })
-  return {
-    stream,
-    mission,
-    expectedRevision: held.revision,
-    principal: caller.principal,
-    recordedAt: at,
-    meta,
-    facts,
-    ...(wish.idempotencyKey !== undefined && { command: { key: `${wish.principal} ${wish.idempotencyKey}`, digest } }),
-  }
 }

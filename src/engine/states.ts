@@ -1,5 +1,4 @@
 /** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
-
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
 import type { AccessState } from '../commands/access.ts'
 import type { ActorState } from '../commands/actors.ts'
@@ -11,50 +10,77 @@ import type { IndicatorState } from '../commands/indicator-state.ts'
 import type { MissionState } from '../commands/mission-state.ts'
 import type { ProjectState } from '../commands/projects.ts'
 import type { World } from '../commands/world.ts'
-import type { Log } from '../log/log.ts'
+import type { Log, StoredFact } from '../log/log.ts'
 
 /** A stream's state, its facts kept and waiting. */
 export interface Held extends Standing {
   readonly life: Life
+  readonly stream: string
   state: object
   revision: number
   lastKnownFrom: number
   /** Appends under way; a state that waits is not dropped from the cache. */
   waiting: number
-  /** Settles when what waited at that time is kept or lost. */
+  /** Settles as the last append that waited at that time does. */
   settled: Promise<unknown>
 }
 
 export interface States {
   readonly world: World
+  /** The state of a stream; one that has not begun is empty, and kept only when it is advanced. */
   load(life: Life, stream: string): Held
   /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
   advance(held: Held, fact: Kept): void
+  /** Lets in facts just kept that somebody else decided. */
+  follow(facts: readonly StoredFact[]): void
+  /** Forgets a state: its stream has gone another way. */
+  forget(held: Held): void
   /** Forgets every state: what waited is lost, and the log alone says what stands. */
   drop(): void
 }
 
 const lifeOf = (stream: string): Life => stream.split('-', 1)[0] as Life
 
+/** How much of the bound a state takes: its facts, and one for itself. */
+const weightOf = ({ revision }: Held): number => revision + 2
+
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
 export function statesOf(log: Log, bound = 300_000): States {
   const held = new Map<string, Held>()
   let weight = 0
 
-  function advance(into: Held, fact: Kept): void {
+  function letIn(into: Held, fact: Kept): void {
     evolve(into.life, into.state, fact)
     into.revision = fact.revision
     if (!measurementNames.has(fact.type)) into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
-    weight += 1
   }
 
-  function shed(): void {
-    for (const [stream, oldest] of held) {
+  /** Keeps a state as the one used last, and sheds what was not used for the longest time. */
+  function keep(used: Held): void {
+    forgetStream(used.stream)
+    held.set(used.stream, used)
+    weight += weightOf(used)
+    for (const oldest of held.values()) {
       if (weight <= bound) return
-      if (oldest.waiting > 0) continue
-      held.delete(stream)
-      weight -= oldest.revision + 2
+      if (oldest !== used && oldest.waiting === 0) forget(oldest)
     }
+  }
+
+  function forgetStream(stream: string): void {
+    const known = held.get(stream)
+    if (!known) return
+    held.delete(stream)
+    weight -= weightOf(known)
+  }
+
+  const forget = (lost: Held): void => {
+    if (held.get(lost.stream) === lost) forgetStream(lost.stream)
+  }
+
+  function advance(into: Held, fact: Kept): void {
+    forget(into)
+    letIn(into, fact)
+    keep(into)
   }
 
   function load(life: Life, stream: string): Held {
@@ -66,17 +92,23 @@ export function statesOf(log: Log, bound = 300_000): States {
     }
     const fresh: Held = {
       life,
+      stream,
       state: beginState(life),
       revision: -1,
       lastKnownFrom: Number.NEGATIVE_INFINITY,
       waiting: 0,
       settled: Promise.resolve(),
     }
-    for (const stored of log.readStream(stream)) advance(fresh, parse(stored))
-    held.set(stream, fresh)
-    weight += 1
-    if (weight > bound) shed()
+    for (const stored of log.readStream(stream)) letIn(fresh, parse(stored))
+    if (fresh.revision >= 0) keep(fresh)
     return fresh
+  }
+
+  function follow(facts: readonly StoredFact[]): void {
+    for (const fact of facts) {
+      const known = held.get(fact.stream)
+      if (known && fact.revision === known.revision + 1) advance(known, parse(fact))
+    }
   }
 
   const begun = <S>(life: Life, stream: string): S | undefined => {
@@ -112,5 +144,5 @@ export function statesOf(log: Log, bound = 300_000): States {
     held.clear()
     weight = 0
   }
-  return { world, load, advance, drop }
+  return { world, load, advance, follow, forget, drop }
 }

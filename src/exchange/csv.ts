@@ -136,8 +136,8 @@ async function* pagesOf(
   })
   // Errors reach the callbacks below; without a listener they would end the process besides.
   parser.on('error', () => {})
-  const told = (work: (done: (error?: Error | null) => void) => void): Promise<void> =>
-    new Promise((resolve, reject) => work(error => (error ? reject(unreadable(error, line)) : resolve())))
+  const told = (work: (done: (error?: Error | null) => void) => void): Promise<UnreadableCsv | undefined> =>
+    new Promise(resolve => work(error => resolve(error ? unreadable(error, line) : undefined)))
   const taken = (): CsvRow[] => {
     const full = page
     page = []
@@ -146,14 +146,17 @@ async function* pagesOf(
 
   for (let text: string | undefined = beginning; text !== undefined; ) {
     const piece: string = text
-    await told(done => parser.write(piece, done))
+    const failed = await told(done => parser.write(piece, done))
+    // What was read before the fault is good.
     if (page.length > 0) yield taken()
+    if (failed) throw failed
     const next = await texts.next()
     text = next.done ? undefined : next.value
   }
   // The callback is told of an error too; the types of Node don't say so.
-  await told(done => parser.end(done as () => void))
+  const failed = await told(done => parser.end(done as () => void))
   if (page.length > 0) yield taken()
+  if (failed) throw failed
   return undefined
 }
 

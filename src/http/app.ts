@@ -30,6 +30,7 @@ import { overTls, safeHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { answerUnrouted } from './methods.ts'
+import { LONG_TURN, overloadAfter, SAMPLE } from './overload.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
@@ -121,7 +122,11 @@ export function buildApp(parts: AppParts): FastifyInstance {
   })
   app.register(
     async api => {
-      await api.register(underPressure, { maxEventLoopDelay: 1000, sampleInterval: 1000 })
+      await api.register(underPressure, {
+        maxEventLoopDelay: LONG_TURN,
+        sampleInterval: SAMPLE,
+        pressureHandler: overloadAfter(() => performance.now()),
+      })
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
       commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })

@@ -127,7 +127,6 @@ const framework: Readonly<Record<string, HttpCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'unreadable',
   FST_ERR_BAD_URL: 'unreadable',
   FST_ERR_MAX_PARAM_LENGTH: 'unknown-address',
-  FST_UNDER_PRESSURE: 'overloaded',
   HPE_HEADER_OVERFLOW: 'headers-too-large',
   ERR_HTTP_REQUEST_TIMEOUT: 'too-slow',
   ECONNRESET: 'unreadable',
@@ -135,7 +134,7 @@ const framework: Readonly<Record<string, HttpCode>> = {
 
 function problemOfFramework({ code = '', statusCode }: { code?: string; statusCode?: number }): Problem {
   const known = framework[code] ?? (statusCode === 400 || code.startsWith('HPE_') ? 'unreadable' : 'internal')
-  return problem(known, httpCodes[known][1], [], known === 'overloaded' ? soon : {})
+  return problem(known, httpCodes[known][1])
 }
 
 /** The JSON text of a problem. */

@@ -76,6 +76,22 @@ t.test('a vintage known from a running date is named by its text', async () => {
     .records({ knownFrom: Date.parse('2026-06-15T12:00:00Z') })
 })
 
+t.test('a vintage that was corrected in its place is named as it was corrected last', async () => {
+  const named = { period: '2024', vintage: '2025-03', ...because }
+  given(...indicator(), measured('2024', 11.2, { knownFrom: '2025-03', obsStatus: 'P' }), [
+    correct,
+    { ...named, value: 11.1, obsStatus: 'A' },
+  ])
+    .when(correct, { ...named, value: 11 })
+    .records({ data: { value: 11, obsStatus: 'A' } })
+})
+
+t.test('a named vintage may be corrected as known from another time', async () => {
+  given(...indicator(), measured('2024', 11.2, { knownFrom: '2025-03' }))
+    .when(correct, { period: '2024', value: 11, vintage: '2025-03', knownFrom: '2025-09', ...because })
+    .records({ knownFrom: Date.UTC(2025, 9, 1) - 1, meta: { knownFrom: '2025-09' }, data: { vintage: '2025-03' } })
+})
+
 t.test('a corrected figure keeps its status unless another is given, and a value ends “missing”', async () => {
   const statusAfter = (before: object, correction: object) => {
     const told = given(...indicator(), ['indicators/i/measure', { period: '2024', ...before }]).ledger.wish(correct, {

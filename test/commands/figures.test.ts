@@ -141,6 +141,24 @@ t.test('a withdrawn vintage is not “the same again” for who gives no knownFr
     .isSame(3)
 })
 
+t.test('a withdrawal known from before a vintage does not reach it, in whatever order they were recorded', async () => {
+  given(...indicator(), measured('2024', 5, { knownFrom: '2021' }), measured('2024', 6, { knownFrom: '2023' }), [
+    'indicators/i/withdraw',
+    { period: '2024', reason: 'r', knownFrom: '2022' },
+  ])
+    .when(measure, { period: '2024', value: 6 })
+    .isSame(2)
+    .when(measure, { period: '2024', value: 5 })
+    .isRefused('already-measured')
+})
+
+t.test('what was withdrawn twice may be measured a third time', async () => {
+  const withdrawal = ['indicators/i/withdraw', { period: '2024', reason: 'r' }] as const
+  given(...indicator(), measured('2024', 5), withdrawal, measured('2024', 6), withdrawal)
+    .when(measure, { period: '2024', value: 6 })
+    .records({ type: 'indicator-measured' })
+})
+
 t.test('the order in which a cell is written, or an empty one, makes no other key', async () => {
   const cell = { county: '03', sex: 'F' }
   given(...indicator(counties), measured('2024', 1, { cell }), measured('2024', 2))
@@ -395,3 +413,19 @@ t.test('of many figures the first settles the kind of period for those behind it
     .when(measure, { period: '2021', value: 1 })
     .records({})
 })
+
+t.test(
+  'many figures of a retired indicator are refused at once, not one by one; those recorded are the same again',
+  async () => {
+    const measurements = [
+      { period: '2020', value: 1 },
+      { period: '2021', value: 2 },
+      { period: '2022', value: 3 },
+    ]
+    given(...indicator(), measured('2020', 1), ['indicators/i/retire', { reason: 'r' }])
+      .when(many, { measurements })
+      .isRefused('indicator-retired', '', /^The indicator/)
+      .when(many, { measurements: measurements.slice(0, 1) })
+      .isSame(1)
+  },
+)

@@ -104,3 +104,25 @@ t.test('a retired indicator takes nothing more', async () => {
   for (const [name, body] of Object.entries(bodies))
     before.when(`indicators/i/${name}`, body).isRefused('indicator-retired')
 })
+
+t.test('the order in which codes were declared is recorded where names alone would give another', async () => {
+  const define = 'indicators/i/define'
+  const dimensions = { level: { low: 'L', medium: 'M', high: 'H' }, sex: { F: 'F', M: 'M' } }
+  const codeOrder = { level: ['low', 'medium', 'high'] }
+  const before = given(...mission)
+  before.when(define, { ...definitionBody, dimensions: { sex: dimensions.sex } }).records({
+    type: 'indicator-defined',
+    data: { ...definitionBody, dimensions: { sex: dimensions.sex } },
+  })
+  before.when(define, { ...definitionBody, dimensions, codeOrder }).isInvalid('/codeOrder')
+  const again = given(...mission)
+  again.when(define, { ...definitionBody, dimensions }).records({
+    type: 'indicator-defined',
+    data: { ...definitionBody, dimensions, codeOrder },
+  })
+  const byName = { level: { high: 'H', low: 'L', medium: 'M' } }
+  again.when(redefine, { ...anew, dimensions: byName }).records({
+    type: 'indicator-redefined',
+    data: { definition: anew.definition, breakAt: anew.breakAt, comparable: false, dimensions: byName, codeOrder: {} },
+  })
+})

@@ -3,26 +3,17 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import t from 'tap'
-import { bookOf } from '../../projections/indicator.ts'
+import { bookOf } from '../../projections/book.ts'
 import { type Blocks, discardBlocks, openBlocks, takePlace } from '../../src/engine/blocks.ts'
 import { booksOf } from '../../src/engine/books.ts'
 import { rebuild } from '../../src/engine/follow.ts'
 import type { Log } from '../../src/log/log.ts'
 import { temporary } from '../log/temporary.ts'
+import { definition } from '../projections/given.ts'
 import { askerOf, newTeller, type Teller } from '../projections/told.ts'
 
 const mission = { title: 'M', challenge: 'C', vision: 'V', horizon: { from: '2015', to: '2035' } }
-const definition = {
-  mission: 'm',
-  goals: ['g'],
-  title: 'T',
-  definition: 'D',
-  unit: 'percent',
-  direction: 'decrease',
-  kind: 'outcome',
-  source: { name: 'S' },
-  dimensions: { sex: { F: 'Women', M: 'Men' } },
-}
+const dimensions = { sex: { F: 'Women', M: 'Men' } }
 const ADDRESS = '/indicators/x/series?includeHistory=true'
 
 /** An indicator with some thirty facts of every kind. */
@@ -30,7 +21,7 @@ async function longSeries(teller: Teller = newTeller()): Promise<Log> {
   const x = (name: string, body: object) => teller.tell(`indicators/x/${name}`, body)
   await teller.tell('missions/m/declare', mission)
   await teller.tell('missions/m/set-goal', { goal: 'g', statement: 'G', level: 1, kind: 'outcome' })
-  await x('define', definition)
+  await x('define', { ...definition, dimensions })
   for (let year = 2005; year < 2024; year++) {
     const where = { period: String(year), cell: year % 3 === 0 ? { sex: 'F' } : {} }
     await x('measure', { ...where, value: year / 100, note: 'N', knownFrom: '2024' })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import t from 'tap'
+import { views } from '../../projections/catalogue.ts'
 import type { Viewer } from '../../projections/view.ts'
 import { openBlocks } from '../../src/engine/blocks.ts'
 import { booksOf } from '../../src/engine/books.ts'
@@ -12,8 +13,19 @@ import { InvalidInput } from '../../src/engine/errors.ts'
 import { followBlocks } from '../../src/engine/follow.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
-import { act, address, asOf, begin, type Deed, deeds, FIRST_DAY, pinned, play } from '../projections/histories.ts'
-import { factsInside, type PlainPin, plainLines, plainPoints } from '../projections/plain.ts'
+import {
+  ADDRESSES,
+  act,
+  address,
+  asOf,
+  begin,
+  type Deed,
+  deeds,
+  FIRST_DAY,
+  pinned,
+  play,
+} from '../projections/histories.ts'
+import { factsInside, type PlainPin, plainGoals, plainLines, plainPoints } from '../projections/plain.ts'
 import {
   type Asker,
   askerOf,
@@ -73,6 +85,16 @@ t.test('histories are told: most views have something to show', async t => {
   const [history] = fc.sample(deeds, { numRuns: 20, seed: 1 }).sort((a, b) => b.length - a.length) as [Deed[]]
   const teller = newTeller(FIRST_DAY)
   t.ok((await play(teller, history)) > history.length / 4, 'the rules let a fair part of the deeds through')
+})
+
+t.test('every view is held to the laws', async t => {
+  for (const { path } of views) {
+    const pattern = new RegExp(`^${path.replace('{id}', '[a-z0-9]+')}(\\?|$)`)
+    t.ok(
+      ADDRESSES.some(address => pattern.test(address)),
+      path,
+    )
+  }
 })
 
 t.test('law 1: a view at a position is the view of a fresh log that holds only the facts up to it', async () => {
@@ -166,6 +188,14 @@ function heldToPlain(log: Log, asker: Asker, indicator: string, pin: PlainPin): 
     throw new Error(`${address}\n${JSON.stringify(plain)}\n${JSON.stringify(answer)}`)
 }
 
+/** Holds the goals of a mission against the plain fold. */
+function goalsHeldToPlain(log: Log, asker: Asker, pin: PlainPin): void {
+  const address = pinned('/missions/m', { ...pin })
+  if (!isThere(asker, address)) return
+  const shown = asker.ask(address).goals.map((g: Body) => [g.goal, { statement: g.statement, status: g.status }])
+  held(address, JSON.stringify(shown), JSON.stringify(Object.entries(plainGoals(log, 'm', pin))))
+}
+
 t.test('law 3: columns and blocks answer as the plain fold does', async () => {
   await fc.assert(
     fc.asyncProperty(deeds, asOf, fc.integer({ min: 1, max: 5 }), async (history, asOf, size) => {
@@ -176,9 +206,11 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
       await play(teller, history)
       while (follower.lag().streams > 0) await new Promise(setImmediate)
       const askers = [askerOf(teller.log), askerOf(teller.log, booksOf(teller.log, blocks))]
-      for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()])
+      for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()]) {
+        for (const asker of askers) goalsHeldToPlain(teller.log, asker, { asOf, position })
         for (const indicator of ['total', 'parts'])
           for (const asker of askers) heldToPlain(teller.log, asker, indicator, { asOf, position })
+      }
       follower.stop()
       blocks.close()
       rmSync(directory, { recursive: true })

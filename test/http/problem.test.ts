@@ -30,7 +30,6 @@ t.test('each error has its code and status', async t => {
     [new HttpRefused('method-not-allowed'), 405, 'method-not-allowed'],
     [Object.assign(new Error('x'), { code: 'FST_ERR_CTP_BODY_TOO_LARGE', statusCode: 413 }), 413, 'too-large'],
     [Object.assign(new Error('x'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE' }), 415, 'unsupported-media-type'],
-    [Object.assign(new Error('x'), { code: 'FST_UNDER_PRESSURE', statusCode: 503 }), 503, 'overloaded'],
     [Object.assign(new Error('x'), { code: 'HPE_INVALID_METHOD' }), 400, 'unreadable'],
     [new Error('secret'), 500, 'internal'],
     ['thrown text', 500, 'internal'],

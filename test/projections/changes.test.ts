@@ -6,7 +6,7 @@ import { definition, newMission, why } from './given.ts'
 import { KNOWN, moves, tellMoves } from './moving.ts'
 import { type Asker, askerOf, type Body, samples } from './told.ts'
 
-const RUNS = { numRuns: 50 }
+const RUNS = { numRuns: 40 }
 
 /** The two sides of a question, as an address says them. */
 type Sides = Readonly<{ from?: string | undefined; to?: string | undefined }>
@@ -46,7 +46,8 @@ async function always(law: (asker: Asker, asked: Sides, head: number) => Body[])
   await fc.assert(
     fc.asyncProperty(moves, sides, async (history, sides) => {
       const { log } = await tellMoves(history)
-      for (const one of law(askerOf(log), sides(log.head()), log.head())) if (one.difference.covered) moved += 1
+      for (const one of law(askerOf(log), sides(log.head()), log.head()))
+        if (followed.some(name => one.difference[name])) moved += 1
     }),
     RUNS,
   )
@@ -85,13 +86,14 @@ for (const method of ['varde-1', 'unsd-2023', 'escap'])
       }
       return indicators
     })
-    t.ok(moved > 10, `${moved} moved`)
+    t.ok(moved > 2, `${moved} moved`)
   })
 
 t.test('pins turned round give the negated result', async t => {
   const moved = await always((asker, asked, head) => {
     const [there, back] = [ask(asker, asked), ask(asker, turned(asked, head))]
     holds(there.indicators.length === back.indicators.length, 'the same indicators', there, back)
+    holds(there.to.position === back.from.position && there.to.asOf === back.from.asOf, 'the pins', there, back)
     for (const [i, one] of there.indicators.entries()) {
       const other = back.indicators[i]
       holds(
@@ -123,7 +125,7 @@ t.test('pins turned round give the negated result', async t => {
     }
     return there.indicators
   })
-  t.ok(moved > 10, `${moved} moved`)
+  t.ok(moved > 2, `${moved} moved`)
 })
 
 /** What the assessment view says at a side; nothing was known where it refuses. */
@@ -159,7 +161,7 @@ t.test('either side is what the assessment view says at its pin', async t => {
     }
     return indicators
   })
-  t.ok(compared > 50, `${compared} sides compared`)
+  t.ok(compared > 20, `${compared} sides compared`)
 })
 
 t.test('a number that is null on one side is listed as become assessed or unassessed, with its facts', async () => {
@@ -373,6 +375,8 @@ t.test('pins nest in both ways at once, and inside the pin of the question', asy
     both.indicators[0].facts.map((f: Body) => f.position),
     [6, 7, 8],
   )
+  const early = ask('/missions/m/changes?from=2020&to=2021-06')
+  t.strictSame(early.indicators, [], 'what became known by the end of 2021 lies beyond')
   const cut = ask('/missions/m/changes?from=2020&to=2024-05&asOf=2021')
   t.strictSame(cut.to.asOf, '2021', 'nothing is shown that the pin of the question leaves out')
   t.strictSame(
@@ -415,7 +419,7 @@ t.test('what is recorded after the later pin changes nothing, not even how many 
   const before = ask(address)
   t.strictSame([before.indicators, before.unchanged], [[], 1])
   await teller.tell('indicators/y/define', definition)
-  t.strictSame(ask(address), before)
+  t.strictSame(askerOf(teller.log).ask(address), before)
 })
 
 t.test('it says on either side how many facts were recorded later than it speaks of', async t => {

@@ -114,6 +114,15 @@ t.test('a baseline moved is shown by how much, of its size where it is below zer
     current: { value: -4, decidedBy: 'P' },
   })
   t.equal(baselines[0].lines.length, 3)
+  const cold = await newMission()
+  await cold.tell('indicators/x/define', definition)
+  await cold.tell('indicators/x/set-baseline', { period: '2015', value: -5 })
+  await cold.tell('indicators/x/reestimate-baseline', { period: '2015', value: -4, ...why })
+  t.match(
+    only(askerOf(cold.log).ask('/missions/m/goalposts')).baselines[0],
+    { change: 1, changePercent: 20 },
+    'upwards',
+  )
 })
 
 /** The moves of x between figures known before and after. */

@@ -3,7 +3,8 @@ import t from 'tap'
 import { type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { parseKnowledge } from '../../events/period.ts'
-import { bookOf, foldIndicator } from '../../projections/indicator.ts'
+import { bookOf } from '../../projections/book.ts'
+import { foldIndicator } from '../../projections/indicator.ts'
 import { type LookedBack, lookBack } from '../../projections/look-back.ts'
 import type { Pin } from '../../projections/pin.ts'
 import { type Deed, deeds, play } from './histories.ts'
@@ -169,6 +170,7 @@ t.test('over a bridge all is told in today’s unit', async t => {
     const was = plain.projections[i]
     t.ok(near(p.projected, 100 - 2 * was.projected) && near(p.actual, 100 - 2 * was.actual), `${p.madeOn} ${p.period}`)
     t.ok(near(p.low, 100 - 2 * was.high) && near(p.high, 100 - 2 * was.low) && p.inside === was.inside)
+    t.ok(near(p.halfWidths, was.halfWidths), 'as far off as before')
     t.ok(near(p.error, 2 * was.error), 'what was down is up, and as much better')
   })
 })
@@ -223,6 +225,7 @@ t.test('a cell is looked back on by itself', async t => {
   const told = await scene({ dimensions }, ...yearly(FALLING, { cell: { sex: 'F' } }))
   t.equal(told.ask('/indicators/x/hindsight').because, 'no-measurement')
   t.match(told.ask('/indicators/x/hindsight?cell=sex:F'), { cell: { sex: 'F' }, because: null })
+  t.throws(() => told.ask('/indicators/x/hindsight?cell=sex:X'), { message: /cell/ })
 })
 
 t.test('a mission’s record is that of all its indicators, in half-widths of their bands', async t => {

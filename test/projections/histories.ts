@@ -244,7 +244,8 @@ export async function play(teller: Teller, history: readonly Deed[]): Promise<nu
   return recorded
 }
 
-const ADDRESSES: readonly string[] = [
+/** Every view, without a pin. */
+export const ADDRESSES: readonly string[] = [
   '/missions',
   ...MISSIONS.flatMap(m => [
     `/missions/${m}`,
@@ -255,6 +256,8 @@ const ADDRESSES: readonly string[] = [
     `/missions/${m}/timeline?measurements=false&limit=5`,
     `/missions/${m}/goalposts`,
     `/missions/${m}/coverage`,
+    `/missions/${m}/hindsight`,
+    `/missions/${m}/replay?every=year&to=2023`,
     `/missions/${m}/changes?from=2019`,
     `/missions/${m}/changes?fromPosition=0`,
   ]),
@@ -267,10 +270,15 @@ const ADDRESSES: readonly string[] = [
     `/indicators/${i}/series?cell=sex:F&includeHistory=true`,
     `/indicators/${i}/assessment?cell=sex:M&on=2022-12-31`,
     `/indicators/${i}/cells?dimension=sex`,
+    `/indicators/${i}/hindsight`,
+    `/indicators/${i}/hindsight?cell=sex:F`,
+    `/indicators/${i}/revisions`,
+    `/indicators/${i}/revisions?cell=sex:M`,
   ]),
   '/releases/r1',
   '/releases/r2',
   '/access/grants',
+  '/methods',
 ]
 
 /** Addresses of views, without a pin. */

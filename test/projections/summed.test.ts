@@ -173,9 +173,9 @@ t.test('each period is rolled up by the codes of the definition that covers it',
     points('?cell=').map(p => [p.period, p.value, p.rolledUp.coverage]),
     [
       ['2019', 3, 1],
+      ['2020', 3.5, 1],
       ['2021', null, 0.5],
     ],
-    'of one code alone there is nothing to sum',
   )
 })
 
@@ -187,4 +187,35 @@ t.test('a total is of its own time: it is known from when its last part was', as
   )
   t.match(points('?cell=&asOf=2021'), [{ value: null, rolledUp: { coverage: 0.5 } }])
   t.match(points('?cell='), [{ value: 9, knownFrom: '2022-12-31T23:59:59.999Z' }])
+})
+
+t.test('dimensions whose combinations nobody could list are rolled up all the same', async t => {
+  const codes = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i}`, 'C']))
+  const many = { a: codes, b: codes, c: codes, d: codes }
+  const { points } = await scene(
+    { ...sums, dimensions: many },
+    cell('2020', { a: 'c1', b: 'c2', c: 'c3', d: 'c4' }, { value: 4 }),
+  )
+  t.match(points('?cell='), [{ value: null, rolledUp: { coverage: 300 ** -4, complete: false, partial: 4 } }])
+  t.match(points('?cell=a:c1,b:c2,c:c3'), [{ rolledUp: { coverage: 1 / 300 } }])
+})
+
+t.test('figures broken down by one dimension alone are summed over that one', async t => {
+  const { points } = await scene(
+    { ...sums, dimensions: both },
+    cell('2020', { sex: 'F' }, { value: 10 }),
+    cell('2020', { sex: 'M' }, { value: 20 }),
+    cell('2020', { age: 'young' }, { value: 12 }),
+    cell('2021', { sex: 'F' }, { value: 10 }),
+    cell('2021', { age: 'young' }, { value: 12 }),
+    cell('2021', { age: 'older' }, { value: 17 }),
+    cell('2022', { sex: 'F' }, { value: 10 }),
+    cell('2022', { sex: 'M', age: 'young' }, { value: 12 }),
+  )
+  t.match(points('?cell='), [
+    { value: 30, rolledUp: { complete: true } },
+    { value: 29, rolledUp: { complete: true } },
+    { value: null, rolledUp: { coverage: 0.5, partial: 10 } },
+  ])
+  t.match(points('?cell=sex:F'), [{ value: 10 }, { value: 10 }, { value: 10 }], 'recorded totals of their own')
 })

@@ -14,8 +14,8 @@ interface Shown {
 /** The same picture twice: the stylesheet shows the one that fits the page. */
 export const Chart = (props: Shown) => (
   <>
-    <Picture {...props} frame={frameFor('wide', props.extent)} />
-    <Picture {...props} frame={frameFor('narrow', props.extent)} />
+    <Picture {...props} frame={frameFor('wide', props.extent, props.words.tick)} />
+    <Picture {...props} frame={frameFor('narrow', props.extent, props.words.tick)} />
   </>
 )
 
@@ -41,7 +41,7 @@ function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
           <Aim frame={frame} t={ghost.aim.t} low={ghost.aim.low} high={ghost.aim.high} />
         </g>
       ))}
-      <path class="path" d={line(frame, figure.path)} />
+      <path class={figure.pathHolds ? 'path' : 'path apart'} d={line(frame, figure.path)} />
       {figure.milestones.map(m => (
         <Diamond key={m.t} name="milestone" centre={at(frame, m)} />
       ))}

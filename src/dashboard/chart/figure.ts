@@ -1,6 +1,8 @@
 /** What is drawn of an indicator? Times as decimal years, values in its unit; only what the answers say. */
+
+import type { PeriodText } from '../../../events/period.ts'
 import { resolveTarget, type StatedTarget } from '../../../projections/progress/case.ts'
-import type { AssessmentShown, PeriodText } from '../answers.ts'
+import type { AssessmentShown } from '../assessment-answers.ts'
 import { reference } from '../format.ts'
 import type { BaselineShown, IndicatorAnswer, PointShown, SeriesAnswer, TargetShown } from '../indicator-answers.ts'
 
@@ -20,6 +22,8 @@ export interface Mark extends At {
 /** A target: one value, or the two ends of a band. */
 export interface Aim {
   readonly t: number
+  /** Made for the example. */
+  readonly isMadeUp?: boolean
   readonly low: number
   readonly high: number
 }
@@ -29,8 +33,10 @@ export interface Figure {
   readonly stretches: readonly (readonly Mark[])[]
   readonly intervals: readonly { readonly t: number; readonly low: number; readonly high: number }[]
   readonly breaks: readonly number[]
-  readonly baseline: At | null
+  readonly baseline: (At & { readonly isMadeUp: boolean }) | null
   readonly path: readonly At[]
+  /** Whether the path is in the terms of today's figures; across a break it was agreed for others. */
+  readonly pathHolds: boolean
   readonly milestones: readonly At[]
   readonly target: Aim | null
   /** Superseded targets with the line that led to each, the oldest first. */
@@ -97,8 +103,8 @@ export function aimOf(line: TargetShown, baselines: readonly BaselineShown[]): A
   const said = stated(line)
   const resolved = said && resolveTarget(said, follows)
   if (!resolved) return undefined
-  const t = reference(line.period)
-  return 'value' in resolved ? { t, low: resolved.value, high: resolved.value } : { t, ...resolved }
+  const at = { t: reference(line.period), isMadeUp: line.illustrative === true }
+  return 'value' in resolved ? { ...at, low: resolved.value, high: resolved.value } : { ...at, ...resolved }
 }
 
 const baselineOf = (line: TargetShown, baselines: readonly BaselineShown[]): BaselineShown | undefined =>
@@ -132,7 +138,10 @@ export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, asses
     typeof value !== 'number' && low !== undefined && high !== undefined ? [{ t: reference(period), low, high }] : [],
   )
   const { baseline: start, target: goal, trend, latest } = assessment
-  const baseline = start && typeof start.value === 'number' ? { t: reference(start.period), value: start.value } : null
+  const baseline =
+    start && typeof start.value === 'number'
+      ? { t: reference(start.period), value: start.value, isMadeUp: start.illustrative === true }
+      : null
   const target = goal && amountOf(goal)
   const milestones = goal?.milestones ?? []
   const path =
@@ -147,6 +156,7 @@ export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, asses
     intervals,
     baseline,
     path,
+    pathHolds: !assessment.path.reasons.includes('break'),
     milestones,
     target,
     ghosts: ghostsOf(indicator),
@@ -154,9 +164,10 @@ export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, asses
   }
 }
 
-function amountOf({ period, value, low, high }: NonNullable<AssessmentShown['target']>): Aim | null {
-  if (typeof value === 'number') return { t: reference(period), low: value, high: value }
-  return low === undefined || high === undefined ? null : { t: reference(period), low, high }
+function amountOf({ period, value, low, high, illustrative }: NonNullable<AssessmentShown['target']>): Aim | null {
+  const at = { t: reference(period), isMadeUp: illustrative === true }
+  if (typeof value === 'number') return { ...at, low: value, high: value }
+  return low === undefined || high === undefined ? null : { ...at, low, high }
 }
 
 export interface Extent {

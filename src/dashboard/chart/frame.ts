@@ -17,20 +17,30 @@ export interface Frame {
 }
 
 const sizes = {
-  wide: { width: 1000, height: 400, left: 68, right: 200, top: 32, bottom: 34, ticks: 5, years: 14 },
-  narrow: { width: 360, height: 330, left: 56, right: 16, top: 32, bottom: 34, ticks: 4, years: 5 },
+  wide: { width: 1000, height: 400, right: 200, top: 32, bottom: 34, ticks: 5, years: 14, letter: 8.2 },
+  narrow: { width: 310, height: 310, right: 14, top: 32, bottom: 34, ticks: 4, years: 4, letter: 7.6 },
 } as const
 
-/** A frame for an extent; the axes reach to round values, and a little room stands on both sides in time. */
-export function frameFor(name: Frame['name'], { t, value }: Extent): Frame {
-  const { ticks: count, years, ...size } = sizes[name]
+/**
+ * A frame for an extent; the axes reach to round values, a little room stands on both sides in time, and left is what the
+ * longest tick takes.
+ */
+export function frameFor(
+  name: Frame['name'],
+  { t, value }: Extent,
+  tick: (value: number, decimals: number) => string,
+): Frame {
+  const { ticks: count, years, letter, ...size } = sizes[name]
   const ticks = roundTicks(value[0], value[1], count)
+  const longest = Math.max(...ticks.values.map(each => tick(each, ticks.decimals).length))
+  const left = 14 + longest * letter
   const room = (t[1] - t[0]) * 0.02
   const times = [t[0] - room, t[1] + room] as const
   return {
     name,
     ...size,
-    x: linear(times, [size.left, size.width - size.right]),
+    left,
+    x: linear(times, [left, size.width - size.right]),
     y: linear(ticks.domain, [size.height - size.bottom, size.top]),
     ticks,
     years: yearTicks(times[0], times[1], years),

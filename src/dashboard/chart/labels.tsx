@@ -15,65 +15,89 @@ interface Label {
   readonly x: number
   readonly y: number
   readonly text: string
+  readonly anchor?: 'start' | 'end'
 }
 
 const ROOM = 19
 
 export function Labels({ figure, frame, words }: Shown) {
-  const isWide = frame.name === 'wide'
-  const ends = spread(endLabels(figure, frame, words), ROOM)
+  const ends =
+    frame.name === 'wide' ? beside(endLabels(figure, frame, words)) : above(frame, endLabels(figure, frame, words))
   return (
     <g class="labels">
-      {ends.map(label => (
-        <text
-          key={label.name + label.text}
-          class={label.name}
-          x={isWide ? label.x + 14 : Math.min(label.x + 8, frame.width - 4)}
-          y={isWide ? label.y : label.y - 15}
-          dy=".32em"
-          text-anchor={isWide ? 'start' : 'end'}
-        >
-          {label.text}
-        </text>
-      ))}
-      {startLabels(figure, frame, words).map(label => (
-        <text key={label.name} class={label.name} x={label.x} y={label.y} text-anchor={anchorAt(frame, label.x)}>
-          {label.text}
+      {[...ends, ...startLabels(figure, frame, words)].map(({ name, x, y, text, anchor }) => (
+        <text key={name + text} class={name} x={x} y={y} dy=".32em" text-anchor={anchor ?? anchorAt(frame, x)}>
+          {text}
         </text>
       ))}
     </g>
   )
 }
 
+/** On a wide page: right of the marks. */
+const beside = (labels: readonly Label[]): Label[] =>
+  spread(labels, ROOM).map(label => ({ ...label, x: label.x + 14, anchor: 'start' }))
+
+/** On a narrow one: above the highest target and below the lowest; what lies between is told under the chart. */
+function above(frame: Frame, labels: readonly Label[]): Label[] {
+  const aims = labels.filter(label => label.name !== 'projection').toSorted((a, b) => a.y - b.y)
+  const [highest, lowest] = [aims[0], aims.length > 1 ? aims.at(-1) : undefined]
+  const placed = (label: Label, by: number): Label =>
+    label.x < frame.left + 140
+      ? { ...label, x: label.x - 8, y: label.y + by, anchor: 'start' }
+      : { ...label, x: label.x + 8, y: label.y + by, anchor: 'end' }
+  return [...(highest ? [placed(highest, -18)] : []), ...(lowest ? [placed(lowest, 18)] : [])]
+}
+
+/** What is made up carries a star, which the caption explains. */
+const star = ({ isMadeUp }: { readonly isMadeUp?: boolean }): string => (isMadeUp ? '*' : '')
+
 /** The target, the superseded ones and the projection, at their dates. */
-function endLabels({ target, ghosts, projection }: Figure, frame: Frame, { names, value }: ChartWords): Label[] {
+function endLabels(
+  { target, ghosts, projection }: Figure,
+  frame: Frame,
+  { names, value, range: amount }: ChartWords,
+): Label[] {
   const label = (name: string, point: At, said: string): Label => {
     const [x, y] = at(frame, point)
     return { name, x, y, text: said }
   }
-  const amount = (low: number, high: number): string => (low === high ? value(low) : `${value(low)}–${value(high)}`)
   const middle = ({ t, low, high }: { t: number; low: number; high: number }): At => ({ t, value: (low + high) / 2 })
   return [
-    ...ghosts.map(({ aim }) => label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}`)),
-    ...(target ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}`)] : []),
+    ...ghosts.map(({ aim }) =>
+      label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}${star(aim)}`),
+    ),
+    ...(target
+      ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}${star(target)}`)]
+      : []),
     ...(projection ? [label('projection', projection, `${names.projected} ${value(projection.value)}`)] : []),
   ]
 }
 
-/** The baseline and the latest figure; where they stand together, one above and one below. */
-function startLabels({ baseline, stretches }: Figure, frame: Frame, { names, value }: ChartWords): Label[] {
+/** The baseline, on the side the path does not go to, the latest figure, and on wide pages every break. */
+function startLabels(
+  { baseline, stretches, path, breaks }: Figure,
+  frame: Frame,
+  { names, value }: ChartWords,
+): Label[] {
   const latest = stretches.flat().findLast(mark => !mark.isForecast)
-  const labels: Label[] = []
+  const labels: Label[] =
+    frame.name === 'wide'
+      ? breaks.map(t => ({ name: 'break', x: frame.x(t), y: frame.top - 10, text: names.break }))
+      : []
   const [x, y] = latest ? at(frame, latest) : [0, 0]
-  if (latest) labels.push({ name: 'latest', x, y: y - 13, text: value(latest.value) })
+  if (latest) labels.push({ name: 'latest', x, y: y - 17, text: value(latest.value) })
   if (!baseline) return labels
   const [bx, by] = at(frame, baseline)
+  // What comes next is not to be covered: the label stands on the other side.
+  const next = stretches.flat().find(mark => mark.t > baseline.t) ?? path.at(-1)
+  const goesUp = next !== undefined && next.value > baseline.value
   const isNear = latest !== undefined && Math.abs(bx - x) < 150 && Math.abs(by - y) < 34
   labels.push({
     name: 'start',
     x: bx,
-    y: isNear ? by + 24 : by - 13,
-    text: `${names.baseline} ${value(baseline.value)}`,
+    y: isNear || goesUp ? by + 19 : by - 17,
+    text: `${names.baseline} ${value(baseline.value)}${star(baseline)}`,
   })
   return labels
 }

@@ -10,6 +10,8 @@ export interface ChartWords {
   readonly description: string
   /** A value as a label: the unit is written once, above the axis, unless it is per cent. */
   readonly value: (value: number) => string
+  /** Two bounds as a label; equal ones are one value. */
+  readonly range: (low: number, high: number) => string
   readonly unit: string
   readonly tick: (value: number, decimals: number) => string
   readonly point: (mark: Mark) => string
@@ -21,10 +23,12 @@ export function chartWords(language: PageLanguage, title: string, figure: Figure
   const words = wordsOf(language)
   const value = (v: number): string => valued(language, v, measure)
   const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}`
+  const label = (v: number): string => (isPercent(measure) ? value(v) : number(language, v, measure.decimals))
   return {
     title: words.indicator.chartOf(title),
-    description: describe(figure, words.chart, value, point),
-    value: v => (isPercent(measure) ? value(v) : number(language, v, measure.decimals)),
+    description: describe(figure, words, value, point),
+    value: label,
+    range: (low, high) => (low === high ? label(low) : `${number(language, low, measure.decimals)}–${label(high)}`),
     unit: isPercent(measure) ? '' : unitName(language, measure),
     tick: (v, decimals) => (isPercent(measure) ? percent(language, v / 100, decimals) : number(language, v, decimals)),
     point,
@@ -34,21 +38,20 @@ export function chartWords(language: PageLanguage, title: string, figure: Figure
 
 function describe(
   { stretches, baseline, target, ghosts, projection }: Figure,
-  names: ChartWords['names'],
+  { chart: names, goal: { illustrative: madeUp } }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,
 ): string {
   const marks = stretches.flat()
+  const ends = marks.length > 1 ? [marks[0] as Mark, marks.at(-1) as Mark] : marks
   const range = (low: number, high: number): string => (low === high ? value(low) : `${value(low)}–${value(high)}`)
+  const dated = (name: string, { t, isMadeUp }: { t: number; isMadeUp?: boolean }, text: string): string =>
+    `${name}: ${text} (${[yearOf(t), isMadeUp && madeUp].filter(Boolean).join(', ')})`
   const said = [
-    marks.length > 0 &&
-      `${names.measured}: ${[marks[0], marks.at(-1)]
-        .filter((m, i, all) => m && m !== all[i - 1])
-        .map(m => point(m as Mark))
-        .join(' → ')}`,
-    baseline && `${names.baseline}: ${value(baseline.value)} (${yearOf(baseline.t)})`,
-    target && `${names.target}: ${range(target.low, target.high)} (${yearOf(target.t)})`,
-    ...ghosts.map(({ aim }) => `${names.earlierTarget}: ${range(aim.low, aim.high)} (${yearOf(aim.t)})`),
+    ends.length > 0 && `${names.measured}: ${ends.map(point).join(' → ')}`,
+    baseline && dated(names.baseline, baseline, value(baseline.value)),
+    target && dated(names.target, target, range(target.low, target.high)),
+    ...ghosts.map(({ aim }) => dated(names.earlierTarget, aim, range(aim.low, aim.high))),
     projection &&
       `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.t)})`,
   ]

@@ -1,7 +1,7 @@
 /** Who answers for what, and what does nobody answer for? */
 import { address } from '../address.ts'
 import type { GoalShown, MemberShown, MissionAnswer } from '../answers.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { Text } from './text.tsx'
 
 const everyGoal = (goals: readonly GoalShown[]): GoalShown[] => goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
@@ -35,7 +35,9 @@ export function Accountability({ page, mission, goals: top }: Shown) {
                 <th scope="row">
                   <Named page={page} thing={thing} />
                 </th>
-                <td data-label={words.mission.accountable}>{thing.accountable}</td>
+                <td data-label={words.mission.accountable}>
+                  {thing.accountable !== null && who(page, thing.accountable)}
+                </td>
               </tr>
             ))}
           </tbody>

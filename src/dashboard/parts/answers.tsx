@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { methodNamed } from '../../../projections/progress/methods.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
-import type { AssessmentShown, Measure } from '../answers.ts'
+import type { Measure } from '../answers.ts'
+import type { AssessmentShown } from '../assessment-answers.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
+import { Illustrative } from './flags.tsx'
 import { inWords, PathTag, TrendTag } from './verdict.tsx'
 
 interface Shown {
@@ -16,7 +18,9 @@ interface Shown {
 
 export function Answers({ page, assessment, measure }: Shown) {
   const { words } = page
-  const { path, trend, covered } = assessment
+  const { path, trend, covered, baseline, target } = assessment
+  // What rests on a made-up target is made up as well.
+  const isMadeUp = baseline?.illustrative === true || target?.illustrative === true
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{words.indicator.standing}</h2>
@@ -24,7 +28,7 @@ export function Answers({ page, assessment, measure }: Shown) {
         <article class="card answer" aria-labelledby="answer-path">
           <h3 id="answer-path">{words.goal.onTheWay}</h3>
           <p>
-            <PathTag page={page} verdict={path.verdict} />
+            <PathTag page={page} verdict={path.verdict} /> {isMadeUp && <Illustrative page={page} />}
           </p>
           {pathSentences(page, assessment, measure).map(text => (
             <p key={text}>{text}</p>
@@ -39,7 +43,7 @@ export function Answers({ page, assessment, measure }: Shown) {
         <article class="card answer" aria-labelledby="answer-trend">
           <h3 id="answer-trend">{words.goal.ifItContinues}</h3>
           <p>
-            <TrendTag page={page} verdict={trend.verdict} />
+            <TrendTag page={page} verdict={trend.verdict} /> {isMadeUp && <Illustrative page={page} />}
           </p>
           {trendSentences(page, assessment, measure).map(text => (
             <p key={text}>{text}</p>
@@ -135,7 +139,8 @@ function inputs({ words, language }: Page, a: AssessmentShown, measure: Measure)
   const { goal, indicator } = words
   const version = (n: number): string => `${indicator.version.toLowerCase()} ${n}`
   const line = (l: AssessmentShown['baseline'] | AssessmentShown['target']): string | null =>
-    l && `${amount(language, l, measure) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}`
+    l &&
+    `${amount(language, l, measure) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${goal.illustrative}` : ''}`
   const all: readonly (readonly [string, string | null])[] = [
     [goal.baseline, line(a.baseline)],
     [goal.target, line(a.target)],

@@ -2,7 +2,7 @@
 import type { Measure } from '../answers.ts'
 import { period, valued } from '../format.ts'
 import type { IndicatorAnswer, VersionShown } from '../indicator-answers.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { cellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
@@ -59,8 +59,11 @@ export function Disputes({ page, indicator, measure }: { page: Page; indicator: 
                 {Object.keys(dispute.cell).length > 0 && `, ${cellName(page, indicator, dispute.cell)}`}
               </strong>{' '}
               {dispute.claimedValue === undefined
-                ? words.indicator.disputedBy(dispute.claimant)
-                : words.indicator.claims(dispute.claimant, valued(language, dispute.claimedValue, measure))}{' '}
+                ? words.indicator.disputedBy(who(page, dispute.claimant))
+                : words.indicator.claims(
+                    who(page, dispute.claimant),
+                    valued(language, dispute.claimedValue, measure),
+                  )}{' '}
               <span class={dispute.outcome === 'open' ? 'flag disputed' : 'flag'}>
                 {words.dispute[dispute.outcome]}
               </span>

@@ -1,6 +1,7 @@
 /** Which goals lead from the mission, and how does each stand? A tree: a goal, its indicators, and the goals below it. */
 import type { GoalShown, MissionAnswer } from '../answers.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
+import { restsOnMadeUp } from '../standing.ts'
 import { Illustrative } from './flags.tsx'
 import { Members } from './members.tsx'
 import { Text } from './text.tsx'
@@ -52,11 +53,16 @@ function Goal({
       <ul class="facts">
         <li>{words.goalKind[goal.kind]}</li>
         <li>{words.goalStatus[goal.status]}</li>
+        {goal.decidedBy !== null && (
+          <li>
+            {words.mission.decidedBy}: {who(page, goal.decidedBy)}
+          </li>
+        )}
         {goal.accountable === null ? (
           <li class="lacking">{words.mission.nobody}</li>
         ) : (
           <li>
-            {words.mission.accountable}: {goal.accountable}
+            {words.mission.accountable}: {who(page, goal.accountable)}
           </li>
         )}
         {goal.illustrative && (
@@ -67,7 +73,9 @@ function Goal({
       </ul>
       <GoalWordings page={page} wordings={wordings} />
       {goal.directionOnly && <p class="direction-only">{words.goal.directionOnly}</p>}
-      {isMany && <Standing page={page} path={path.distribution} trend={trend.distribution} />}
+      {isMany && (
+        <Standing page={page} path={path.distribution} trend={trend.distribution} isMadeUp={restsOnMadeUp([goal])} />
+      )}
       <Members page={page} goal={goal} labelledBy={`goal-${goal.goal}`} />
     </>
   )

@@ -1,7 +1,7 @@
 /** How was the mission judged, by the five criteria or the six capabilities? */
 import type { Judged as Judgement } from '../answers.ts'
 import { number } from '../format.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
@@ -42,7 +42,7 @@ export function Judged({ page, id, title, judged }: Shown) {
                   <Why page={page} origin={line} />
                 </div>
               </td>
-              <td data-label={mission.by}>{line.by}</td>
+              <td data-label={mission.by}>{who(page, line.by)}</td>
               <td data-label={indicator.known}>
                 <Known page={page} origin={line} />
               </td>

@@ -30,7 +30,7 @@ export function Layout({ page, title, crumbs = [], answered, shows = [], childre
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.line} />
-        <title>{title === 'Varde' ? title : `${title} – Varde`}</title>
+        <title>{`${title} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="stylesheet" href={assets.style} />
       </head>

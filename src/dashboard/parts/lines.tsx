@@ -3,7 +3,7 @@ import type { Measure } from '../answers.ts'
 import { aimOf } from '../chart/figure.ts'
 import { amount, period } from '../format.ts'
 import type { BaselineShown, IndicatorAnswer, MilestoneShown, TargetShown } from '../indicator-answers.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { changeOf } from './change.ts'
 import { Flags } from './flags.tsx'
 import { cellName } from './measurements.tsx'
@@ -73,7 +73,11 @@ function Line({ page, indicator, measure, line, stands }: LineProps) {
         {'path' in line && line.path && <Milestones page={page} measure={measure} path={line.path} />}
       </td>
       <td data-label={words.mission.decidedBy}>
-        {line.decidedBy ?? <span class="quiet">{words.mission.noDecision}</span>}
+        {line.decidedBy === undefined ? (
+          <span class="quiet">{words.mission.noDecision}</span>
+        ) : (
+          who(page, line.decidedBy)
+        )}
       </td>
       <td data-label={words.indicator.known}>
         <Known page={page} origin={line} />

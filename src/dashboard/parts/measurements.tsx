@@ -1,6 +1,8 @@
 /** What was measured, period by period, and what stood there before? Every vintage stays in sight. */
+
+import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
-import type { PeriodText } from '../answers.ts'
+import type { Measure } from '../answers.ts'
 import { amount, period } from '../format.ts'
 import type { DefinitionShown, IndicatorAnswer, PointShown, SeriesAnswer, VintageShown } from '../indicator-answers.ts'
 import { said } from '../language.ts'
@@ -24,9 +26,10 @@ interface Shown {
   readonly page: Page
   readonly indicator: IndicatorAnswer
   readonly series: SeriesAnswer
+  readonly measure: Measure
 }
 
-export function Measurements({ page, indicator, series }: Shown) {
+export function Measurements({ page, indicator, series, measure }: Shown) {
   const { words } = page
   const all: Row[] = [
     ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
@@ -53,7 +56,7 @@ export function Measurements({ page, indicator, series }: Shown) {
           </thead>
           <tbody>
             {rows.map(row => (
-              <Key key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, row, hasCells }} />
+              <Key key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, measure, row, hasCells }} />
             ))}
           </tbody>
         </table>
@@ -63,28 +66,18 @@ export function Measurements({ page, indicator, series }: Shown) {
 }
 
 /** One period and cell: what stands, then what stood before, the latest first. */
-function Key({
-  page,
-  indicator,
-  row,
-  hasCells,
-}: {
-  page: Page
-  indicator: IndicatorAnswer
-  row: Row
-  hasCells: boolean
-}) {
+function Key({ page, indicator, measure, row, hasCells }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
   return (
     <>
       {row.point && stands === undefined && (
-        <Line {...{ page, indicator, row, hasCells }} line={pointLine(row.point)} stands />
+        <Line {...{ page, indicator, measure, row, hasCells }} line={pointLine(row.point)} stands />
       )}
       {row.vintages.toReversed().map((vintage, i) => (
         <Line
           key={vintage.position}
-          {...{ page, indicator, row, hasCells }}
+          {...{ page, indicator, measure, row, hasCells }}
           line={{ ...vintage, ...(i === 0 && row.point?.disputed && { disputed: row.point.disputed }) }}
           stands={i === 0 && !isWithdrawn}
         />
@@ -99,20 +92,18 @@ type LineShown = Omit<VintageShown, 'type'> & {
 }
 const pointLine = ({ vintages: _vintages, ...point }: PointShown): LineShown => point
 
-interface LineProps {
-  readonly page: Page
-  readonly indicator: IndicatorAnswer
+interface LineProps extends Omit<Shown, 'series'> {
   readonly row: Row
   readonly line: LineShown
   readonly stands: boolean
   readonly hasCells: boolean
 }
 
-function Line({ page, indicator, row, line, stands, hasCells }: LineProps) {
+function Line({ page, indicator, measure, row, line, stands, hasCells }: LineProps) {
   const { words, language } = page
   const terms = words.indicator
   const isWithdrawal = line.type === 'measurement-withdrawn'
-  const value = amount(language, line, { unit: indicator.unit ?? '', decimals: indicator.decimals ?? null })
+  const value = amount(language, line, measure)
   return (
     <tr class={stands ? '' : 'earlier'}>
       <th scope="row">{period(language, row.period)}</th>
@@ -130,7 +121,7 @@ function Line({ page, indicator, row, line, stands, hasCells }: LineProps) {
         )}{' '}
         <Flags page={page} marks={line} />
       </td>
-      <td data-label={terms.known}>
+      <td data-label={terms.known} class="since">
         <Known page={page} origin={line} />
       </td>
       <td data-label={terms.about} class="about">

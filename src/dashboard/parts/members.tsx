@@ -1,7 +1,9 @@
 /** Which indicators stand under a goal, which of them may speak for it, and what do they say? */
 import type { GoalKind } from '../../../events/mission.ts'
+import type { PeriodText } from '../../../events/period.ts'
 import { address } from '../address.ts'
-import type { AmountShown, GoalShown, MemberShown, PeriodText } from '../answers.ts'
+import type { GoalShown, MemberShown } from '../answers.ts'
+import type { AmountShown } from '../assessment-answers.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
@@ -76,7 +78,7 @@ function Member({ page, member, besides }: { page: Page; member: MemberShown; be
       <Cell page={page} label={words.goal.latest} member={member} line={latest} none={words.goal.notMeasured} />
       <Cell page={page} label={words.goal.baseline} member={member} line={baseline} none={words.goal.notSet} />
       <Cell page={page} label={words.goal.target} member={member} line={target} none={words.goal.notSet} />
-      <td data-label={words.goal.covered}>
+      <td data-label={words.goal.covered} class={member.covered === null ? 'none' : ''}>
         {member.covered === null ? (
           <span class="quiet">–</span>
         ) : (

@@ -5,7 +5,7 @@ import type { Page } from '../page.ts'
 
 export function Text({ page, text }: { page: Page; text: FactText | undefined }) {
   const { text: words, language } = said(text, page.language)
-  return language === undefined ? <>{words}</> : <span lang={language}>{words}</span>
+  return language === undefined ? words : <span lang={language}>{words}</span>
 }
 
 /** A text in which a stretch is for screen readers alone. */

@@ -1,9 +1,12 @@
 /** What happened, the newest knowledge first? */
+
+import type { PeriodText } from '../../../events/period.ts'
 import type { Text as FactText, ObsStatus } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { AmountShown, Entry, GoalShown, Measure, PeriodText, Phase } from '../answers.ts'
+import type { Entry, GoalShown, Measure, Phase } from '../answers.ts'
+import type { AmountShown } from '../assessment-answers.ts'
 import { amount, period } from '../format.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { changeOf } from './change.ts'
 import { Flags } from './flags.tsx'
 import { Known, Why } from './origin.tsx'
@@ -88,15 +91,14 @@ function Detail({ page, entry, indicators }: { page: Page; entry: Entry; indicat
     said.phase && words.phase[said.phase],
     said.period !== undefined && period(language, said.period),
     value,
-    said.claimant !== undefined && words.indicator.disputedBy(said.claimant),
-    said.decidedBy !== undefined && `${words.mission.decidedBy} ${said.decidedBy}`,
+    said.claimant !== undefined && words.indicator.disputedBy(who(page, said.claimant)),
+    said.decidedBy !== undefined && `${words.mission.decidedBy} ${who(page, said.decidedBy)}`,
   ].filter(part => typeof part === 'string')
   return (
     <>
       {text !== undefined && <Text page={page} text={text} />}
       {text !== undefined && parts.length > 0 && ' · '}
-      {parts.join(' · ')}
-      <Flags page={page} marks={said} />
+      {parts.join(' · ')} <Flags page={page} marks={said} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
 import type { Page } from '../page.ts'
+import { Illustrative } from './flags.tsx'
 import { Icon } from './icon.tsx'
 
 type Tone = 'good' | 'even' | 'short' | 'bad' | 'open'
@@ -65,13 +66,15 @@ export const TrendTag = ({ page, verdict, count }: Shown<TrendVerdict>) => (
 export interface Distributions {
   readonly path: Readonly<Partial<Record<PathVerdict, number>>>
   readonly trend: Readonly<Partial<Record<TrendVerdict, number>>>
+  /** Whether some of them rest on numbers made for the example. */
+  readonly isMadeUp: boolean
 }
 
 const present = <V extends string>(order: readonly V[], of: Readonly<Partial<Record<V, number>>>): V[] =>
   order.filter(verdict => (of[verdict] ?? 0) > 0)
 
 /** How many indicators say what, for both answers; never a mean. Nothing where no indicator speaks. */
-export function Standing({ page, path, trend }: { page: Page } & Distributions) {
+export function Standing({ page, path, trend, isMadeUp }: { page: Page } & Distributions) {
   const [paths, trends] = [present(pathOrder, path), present(trendOrder, trend)]
   if (paths.length === 0) return null
   const { goal } = page.words
@@ -82,6 +85,7 @@ export function Standing({ page, path, trend }: { page: Page } & Distributions) 
         {paths.map(verdict => (
           <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
         ))}
+        {isMadeUp && <Illustrative page={page} />}
       </dd>
       <dt>{goal.ifItContinues}</dt>
       <dd>

@@ -2,7 +2,7 @@
 import type { Text as FactText } from '../../../events/shapes.ts'
 import type { GoalWordingShown, MissionAnswer, MissionSaid, OriginShown } from '../answers.ts'
 import { period } from '../format.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
@@ -78,7 +78,7 @@ function Decided({ page, line }: { page: Page; line: OriginShown & { readonly de
       <p>
         <Known page={page} origin={line} />
         {' · '}
-        {line.decidedBy === undefined ? mission.noDecision : `${mission.decidedBy} ${line.decidedBy}`}
+        {line.decidedBy === undefined ? mission.noDecision : `${mission.decidedBy} ${who(page, line.decidedBy)}`}
       </p>
       <Why page={page} origin={line} />
     </div>

@@ -6,27 +6,32 @@ import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
 import type { PageLanguage } from '../language.ts'
 import { facts as daFacts } from './da/facts.ts'
+import { indicator as daIndicator } from './da/indicator.ts'
 import { pages as daPages } from './da/pages.ts'
 import { reasons as daReasons } from './da/reasons.ts'
 import { terms as daTerms } from './da/terms.ts'
 import { facts as enFacts } from './en/facts.ts'
+import { indicator as enIndicator } from './en/indicator.ts'
 import { pages as enPages } from './en/pages.ts'
 import { reasons as enReasons } from './en/reasons.ts'
 import { terms as enTerms } from './en/terms.ts'
 import { facts as nbFacts } from './nb/facts.ts'
+import { indicator as nbIndicator } from './nb/indicator.ts'
 import { pages as nbPages } from './nb/pages.ts'
 import { reasons as nbReasons } from './nb/reasons.ts'
 import { terms as nbTerms } from './nb/terms.ts'
 import { facts as nnFacts } from './nn/facts.ts'
+import { indicator as nnIndicator } from './nn/indicator.ts'
 import { pages as nnPages } from './nn/pages.ts'
 import { reasons as nnReasons } from './nn/reasons.ts'
 import { terms as nnTerms } from './nn/terms.ts'
 import { facts as svFacts } from './sv/facts.ts'
+import { indicator as svIndicator } from './sv/indicator.ts'
 import { pages as svPages } from './sv/pages.ts'
 import { reasons as svReasons } from './sv/reasons.ts'
 import { terms as svTerms } from './sv/terms.ts'
 
-type Pages = typeof nbPages
+type Pages = typeof nbPages & { readonly indicator: typeof nbIndicator }
 type Terms = typeof nbTerms & {
   readonly path: Readonly<Record<PathVerdict, string>>
   readonly trend: Readonly<Record<TrendVerdict, string>>
@@ -38,11 +43,11 @@ export type Words = Pages &
   Terms & { readonly facts: Readonly<Record<FactName, string>>; readonly reasons: Readonly<Record<Reason, string>> }
 
 const catalogue: Readonly<Record<PageLanguage, Words>> = {
-  nb: { ...nbPages, ...nbTerms, facts: nbFacts, reasons: nbReasons },
-  nn: { ...nnPages, ...nnTerms, facts: nnFacts, reasons: nnReasons },
-  sv: { ...svPages, ...svTerms, facts: svFacts, reasons: svReasons },
-  da: { ...daPages, ...daTerms, facts: daFacts, reasons: daReasons },
-  en: { ...enPages, ...enTerms, facts: enFacts, reasons: enReasons },
+  nb: { ...nbPages, indicator: nbIndicator, ...nbTerms, facts: nbFacts, reasons: nbReasons },
+  nn: { ...nnPages, indicator: nnIndicator, ...nnTerms, facts: nnFacts, reasons: nnReasons },
+  sv: { ...svPages, indicator: svIndicator, ...svTerms, facts: svFacts, reasons: svReasons },
+  da: { ...daPages, indicator: daIndicator, ...daTerms, facts: daFacts, reasons: daReasons },
+  en: { ...enPages, indicator: enIndicator, ...enTerms, facts: enFacts, reasons: enReasons },
 }
 
 /** The words of a language. */

@@ -1,0 +1,47 @@
+/** In which order do the codes of a dimension stand? As they were declared, which the names of a JSON object do not keep. */
+import type { Text } from './shapes.ts'
+
+type Dimensions = Readonly<Record<string, Readonly<Record<string, Text>>>>
+
+const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? []
+
+/** By names with their numbers read as numbers: `6-12` before `13-17`. */
+export function byName(a: string, b: string): number {
+  const [x, y] = [partsOf(a), partsOf(b)]
+  for (const [i, part] of x.entries()) {
+    const other = y[i]
+    if (other === undefined) return 1
+    if (part === other) continue
+    return Number(part) - Number(other) || (part < other ? -1 : 1)
+  }
+  return x.length - y.length
+}
+
+/** Names that are whole numbers come first in every object, in their own order: where they were declared is not known. */
+const isIndex = (code: string): boolean => /^(0|[1-9]\d*)$/.test(code)
+
+/** The order of the codes of each dimension that was declared in another than by name. */
+export function declaredOrder(dimensions: Dimensions): Record<string, string[]> {
+  const orders = Object.entries(dimensions).map(([dimension, codes]) => [dimension, Object.keys(codes)] as const)
+  return Object.fromEntries(
+    orders.filter(([, codes]) => !codes.some(isIndex) && codes.join('\n') !== codes.toSorted(byName).join('\n')),
+  )
+}
+
+/** A definition with its dimensions. */
+export interface Coded {
+  readonly dimensions?: Dimensions | undefined
+  readonly codeOrder?: Readonly<Record<string, readonly string[]>> | undefined
+}
+
+/** The codes of a dimension with their labels, in the order declared, else by name. Empty where there is no such dimension. */
+export function codesOf(
+  { dimensions = {}, codeOrder = {} }: Coded,
+  dimension: string,
+): readonly (readonly [code: string, label: Text])[] {
+  const labels = Object.hasOwn(dimensions, dimension) ? (dimensions[dimension] ?? {}) : {}
+  const declared = Object.hasOwn(codeOrder, dimension) ? (codeOrder[dimension] ?? []) : []
+  const places = new Map(declared.map((code, place) => [code, place]))
+  const placeOf = (code: string): number => places.get(code) ?? places.size
+  return Object.entries(labels).sort(([a], [b]) => placeOf(a) - placeOf(b) || byName(a, b))
+}

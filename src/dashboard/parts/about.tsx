@@ -1,0 +1,73 @@
+/** What does the indicator measure, in which unit, from which source, for which goals, and who answers for it? */
+import type { ComponentChildren } from 'preact'
+import { address } from '../address.ts'
+import type { Measure, MissionAnswer } from '../answers.ts'
+import { unitName } from '../format.ts'
+import type { IndicatorAnswer } from '../indicator-answers.ts'
+import { type Page, termOf, who } from '../page.ts'
+import { Text } from './text.tsx'
+
+interface Shown {
+  readonly page: Page
+  readonly indicator: IndicatorAnswer
+  readonly mission: MissionAnswer | undefined
+  readonly measure: Measure
+}
+
+export function About({ page, indicator, mission, measure }: Shown) {
+  const { words, language, state } = page
+  const { kind, direction, source, frequency, population } = indicator
+  const goals = mission?.goals.filter(goal => indicator.goals.includes(goal.goal)) ?? []
+  const row = (name: string, said: ComponentChildren) => (
+    <div>
+      <dt>{name}</dt>
+      <dd>{said}</dd>
+    </div>
+  )
+  return (
+    <section aria-labelledby="about">
+      <h2 id="about">{words.indicator.definition}</h2>
+      <dl class="pairs">
+        {row(words.indicator.unit, unitName(language, measure))}
+        {kind && row(words.indicator.kind, words.indicatorKind[kind])}
+        {direction && row(words.indicator.direction, words.direction[direction])}
+        {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}
+        {population !== undefined && row(words.mission.population, <Text page={page} text={population} />)}
+        {row(
+          words.mission.accountable,
+          indicator.accountable === undefined ? (
+            <span class="lacking">{words.mission.nobody}</span>
+          ) : (
+            who(page, indicator.accountable)
+          ),
+        )}
+        {source &&
+          row(
+            words.indicator.source,
+            source.url === undefined ? (
+              source.name
+            ) : (
+              <a href={source.url} rel="noreferrer external">
+                {source.name}
+              </a>
+            ),
+          )}
+        {source &&
+          row(words.indicator.licence, source.licence ?? <span class="quiet">{words.indicator.noLicence}</span>)}
+        {goals.length > 0 &&
+          row(
+            words.indicator.forGoals,
+            <ul class="lines">
+              {goals.map(goal => (
+                <li key={goal.goal}>
+                  <a href={`${address(state, `/missions/${mission?.mission}`)}#goal-${goal.goal}`}>
+                    <Text page={page} text={goal.statement} />
+                  </a>
+                </li>
+              ))}
+            </ul>,
+          )}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+/** From facts decided to what is appended: their ids, and what is said about all of them and about each. */
+import type { Fact, Metadata } from '../../events/fact.ts'
+import type { Decided, Kept, KnownFrom } from '../commands/command.ts'
+import { readKnownFrom } from '../commands/known-from.ts'
+import type { Append } from '../log/log.ts'
+import { factIds } from './fact-ids.ts'
+import type { Caller, Wish } from './handle.ts'
+
+/** Where, when and by whom it was decided. */
+export interface Place {
+  readonly stream: string
+  readonly mission: string | null
+  /** Revision decided upon. */
+  readonly revision: number
+  /** Milliseconds. */
+  readonly at: number
+  readonly caller: Caller
+  /** Of the wish, where it has a key. */
+  readonly digest: string
+}
+
+const defined = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
+
+/** The append of one command. `body` fits the command’s schema. */
+export function appendOf(wish: Wish, body: object, place: Place, outcome: readonly (Fact | Decided)[]): Append {
+  const { stream, mission, revision, at, caller, digest } = place
+  const { knownFrom, reason, decision, evidence } = body as Metadata
+  const { correlationId, idempotencyKey: commandKey } = wish
+  const idAt = factIds(caller.principal, commandKey, at)
+  const given = readKnownFrom(knownFrom, at) as KnownFrom
+  const facts = outcome.map((each, index) => {
+    const { fact, knownFrom: own, said }: Decided = 'fact' in each ? each : { fact: each }
+    const known = own ?? given
+    return {
+      id: idAt(index),
+      type: fact.type,
+      version: fact.version,
+      data: fact.data,
+      knownFrom: known.text === undefined ? null : known.ms,
+      ...((own || said) && { meta: defined({ ...said, ...(own && { knownFrom: own.text }) }) }),
+    }
+  })
+  return {
+    stream,
+    mission,
+    expectedRevision: revision,
+    principal: caller.principal,
+    recordedAt: at,
+    meta: defined({ ...caller, correlationId, commandKey, reason, decision, evidence, knownFrom }),
+    facts,
+    ...(commandKey !== undefined && { command: { key: commandKeyOf(wish, commandKey), digest } }),
+  }
+}
+
+/** Under which key a command is remembered: a key belongs to its principal. */
+export const commandKeyOf = ({ principal }: Wish, key: string): string => `${principal} ${key}`
+
+/** The facts of an append as they will be kept. */
+export const factsToBe = ({ facts, expectedRevision, recordedAt, meta }: Append): Kept[] =>
+  facts.map((fact, index) => ({
+    type: fact.type,
+    version: fact.version,
+    data: fact.data,
+    revision: expectedRevision + 1 + index,
+    recordedAt,
+    knownFrom: fact.knownFrom ?? recordedAt,
+    meta: { ...meta, ...fact.meta } as Metadata,
+  }))

@@ -1,0 +1,29 @@
+import t from 'tap'
+import { faults, inEveryLanguage, openPage, paths, startBrowser, startSite, violations } from './browser.ts'
+
+t.setTimeout(900_000)
+const browser = await startBrowser()
+const site = await startSite()
+t.teardown(() => Promise.all([browser.close(), site.close()]))
+
+for (const colorScheme of ['light', 'dark'] as const)
+  t.test(`no page breaks a rule of accessibility, in ${colorScheme}`, async t => {
+    const { page, complaints } = await openPage(browser, { colorScheme })
+    for (const path of inEveryLanguage(paths)) {
+      await page.goto(site.origin + path)
+      // What is folded is read by some: it must hold as well.
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+      t.strictSame(await violations(page), [], path)
+    }
+    t.strictSame(complaints, [], 'and none complains in the console')
+  })
+
+t.test('nor does a page that says what is wrong', async t => {
+  const { page } = await openPage(browser)
+  for (const path of inEveryLanguage(faults)) {
+    await page.goto(site.origin + path)
+    t.strictSame(await violations(page), [], path)
+  }
+})

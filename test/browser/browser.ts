@@ -1,0 +1,90 @@
+/** A real browser and a site to look at; without a browser it says what to install. */
+import { existsSync } from 'node:fs'
+import axe from 'axe-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { pageLanguages } from '../../src/dashboard/language.ts'
+import { fullSite } from '../dashboard/site.ts'
+
+const places = [
+  process.env.VARDE_TEST_BROWSER,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+const switches = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Every kind of page, and of each the ones that show the most. */
+export const paths = [
+  '/',
+  '/?asOf=2021',
+  '/missions/inkludering',
+  '/missions/demens?asOf=2020-12-31',
+  '/missions/eu-cities',
+  '/missions/inkludering/timeline',
+  '/indicators/neet-15-29',
+  '/indicators/completed-upper-secondary?asOf=2018',
+  '/indicators/demens-personer',
+  '/indicators/fine-dust',
+  '/indicators/noise',
+] as const
+/** Pages that say what is wrong. */
+export const faults = ['/missions/none', '/missions/demens?asOf=2010', '/?asOf=2999-01-01', '/?asof=2020'] as const
+
+export const inEveryLanguage = (all: readonly string[]): string[] =>
+  all.flatMap(path => pageLanguages.map(language => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`))
+
+/** Starts the browser. Throws with what to install where there is none. */
+export async function startBrowser(): Promise<Browser> {
+  const executablePath = places.find(place => place !== undefined && existsSync(place))
+  if (executablePath === undefined)
+    throw new Error(
+      'No browser was found. Install Chromium (on Debian: apt-get install chromium), or name the program of another in VARDE_TEST_BROWSER.',
+    )
+  return chromium.launch({ executablePath, headless: true, args: switches })
+}
+
+/** Starts the site on a free port; `origin` is its address. */
+export async function startSite(): Promise<{ origin: string; close: () => Promise<void> }> {
+  const { app } = await fullSite()
+  const origin = await app.listen({ host: '127.0.0.1', port: 0 })
+  return { origin, close: () => app.close() }
+}
+
+/** A page in a context of its own, and everything its console complained of. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  return { page, complaints }
+}
+
+/** What axe-core finds wrong with the page as it is: rule, and where. */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const inPage = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } }
+    interface Result {
+      violations: { id: string; help: string; nodes: { html: string }[] }[]
+    }
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+    const { violations } = await inPage.axe.run({ runOnly: tags })
+    return violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')})`)
+  })
+}

@@ -1,0 +1,104 @@
+import t from 'tap'
+import { openPage, startBrowser, startSite } from './browser.ts'
+
+t.setTimeout(900_000)
+const browser = await startBrowser()
+const site = await startSite()
+t.teardown(() => Promise.all([browser.close(), site.close()]))
+
+type Colour = readonly [number, number, number]
+
+/** `rgb(10, 86, 163)` */
+const colourOf = (css: string): Colour => (css.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number) as unknown as Colour
+
+/** Relative luminance (WCAG 2.2, relative luminance). */
+function luminance(colour: Colour): number {
+  const [r, g, b] = colour.map(c => (c / 255 <= 0.04045 ? c / 255 / 12.92 : ((c / 255 + 0.055) / 1.055) ** 2.4)) as [
+    number,
+    number,
+    number,
+  ]
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+function contrast(a: Colour, b: Colour): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
+  return (light + 0.05) / (dark + 0.05)
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  t.test(`text and lines of the chart stand out, in ${colorScheme}`, async t => {
+    const { page } = await openPage(browser, { colorScheme })
+    await page.goto(`${site.origin}/indicators/fine-dust?lang=en`)
+    const seen = await page.evaluate(() => {
+      const css = (selector: string, name: 'fill' | 'stroke'): string =>
+        getComputedStyle(document.querySelector(`.chart.wide ${selector}`) as Element)[name]
+      return {
+        page: getComputedStyle(document.body).backgroundColor,
+        texts: [
+          '.axes text',
+          '.labels .latest',
+          '.labels .start',
+          '.labels .target',
+          '.labels .ghost',
+          '.labels .projection',
+        ].map(s => [s, css(s, 'fill')] as const),
+        lines: ['.line', '.path', '.baseline', '.ghost path', '.projection .course', '.disputed'].map(
+          s => [s, css(s, 'stroke')] as const,
+        ),
+      }
+    })
+    const background = colourOf(seen.page)
+    for (const [name, colour] of seen.texts) t.ok(contrast(colourOf(colour), background) >= 4.5, `${name} ${colour}`)
+    for (const [name, colour] of seen.lines) t.ok(contrast(colourOf(colour), background) >= 3, `${name} ${colour}`)
+  })
+
+t.test('one chart is shown, the one that fits the page, and tells in words what it shows', async t => {
+  for (const [width, name] of [
+    [1280, 'wide'],
+    [360, 'narrow'],
+  ] as const) {
+    const { page } = await openPage(browser, { viewport: { width, height: 800 } })
+    await page.goto(`${site.origin}/indicators/fine-dust?lang=en`)
+    t.equal(await page.locator('svg.chart:visible').count(), 1)
+    t.ok(await page.locator(`svg.chart.${name}`).isVisible())
+    t.match(
+      await page.locator(`svg.chart.${name} desc`).textContent(),
+      /Measured: .*Target: 8\.0.*Earlier target: 6\.0/,
+    )
+  }
+})
+
+t.test('labels of the wide chart do not stand on one another', async t => {
+  const { page } = await openPage(browser)
+  for (const id of ['fine-dust', 'noise', 'neet-15-29', 'demens-personer', 'completed-upper-secondary']) {
+    await page.goto(`${site.origin}/indicators/${id}?lang=nb`)
+    const boxes = await page
+      .locator('.chart.wide .labels text')
+      .evaluateAll(all => all.map(text => text.getBoundingClientRect().toJSON()))
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) {
+        const overlap = a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 4 && b.top < a.bottom - 4
+        t.notOk(overlap, `${id}: ${i}`)
+      }
+  }
+})
+
+t.test('paper is light, unfolded, and without forms', async t => {
+  const { page } = await openPage(browser, { colorScheme: 'dark' })
+  await page.goto(`${site.origin}/missions/inkludering?lang=nb`)
+  t.not(
+    await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
+    'rgb(255, 255, 255)',
+    'the screen is dark',
+  )
+  await page.emulateMedia({ media: 'print' })
+  t.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)')
+  t.notOk(await page.locator('.as-of form').isVisible())
+  t.ok(
+    await page.getByText('Eliminere utenforskap blant barn og unge innen 2035').first().isVisible(),
+    'an earlier wording',
+  )
+  const pdf = await page.pdf({ format: 'A4' })
+  t.ok(pdf.length > 10_000)
+})

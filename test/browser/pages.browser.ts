@@ -1,0 +1,89 @@
+import { HtmlValidate } from 'html-validate'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { faults, inEveryLanguage, openPage, paths, startBrowser, startSite } from './browser.ts'
+
+t.setTimeout(900_000)
+const browser = await startBrowser()
+const site = await startSite()
+t.teardown(() => Promise.all([browser.close(), site.close()]))
+
+t.test('every page is sound HTML', async t => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Titles are the field's own and as long as they are.
+      'long-title': 'off',
+      'void-style': 'off',
+      // Lists without bullets lose their role in some browsers; telephone numbers there are none.
+      'tel-non-breaking': 'off',
+    },
+  })
+  for (const path of inEveryLanguage([...paths, ...faults])) {
+    const html = await (await fetch(site.origin + path)).text()
+    const { results } = await validator.validateString(html)
+    const found = results.flatMap(r => r.messages.map(m => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`))
+    t.strictSame([...new Set(found)].slice(0, 5), [], path)
+  }
+})
+
+t.test('at 320 pixels nothing lies outside the page', async t => {
+  const { page } = await openPage(browser, { viewport: { width: 320, height: 800 } })
+  for (const path of inEveryLanguage([...paths, ...faults])) {
+    await page.goto(site.origin + path)
+    t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path)
+  }
+})
+
+t.test('with text twice as large nothing is lost', async t => {
+  const { page } = await openPage(browser, { viewport: { width: 1280, height: 900 } })
+  for (const path of paths) {
+    await page.goto(site.origin + path)
+    await page.evaluate(() => document.documentElement.setAttribute('style', 'font-size:200%'))
+    t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 1280, path)
+  }
+})
+
+t.test('without scripts every page says the same, and the date can be chosen', async t => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false })
+  await page.goto(`${site.origin}/indicators/neet-15-29?lang=en`)
+  t.match(await page.textContent('main'), 'Young people 15–29 outside work and education')
+  await page.fill('#as-of', '2022-12-31')
+  await page.click('button')
+  t.equal(new URL(page.url()).search, '?asOf=2022-12-31&lang=en')
+  t.match(await page.textContent('.as-of'), 'As we knew it on 31 December 2022')
+  await page.click('a[rel=next]')
+  t.match(page.url(), 'asOf=2024-03-08')
+  await page.click('.as-of a:has-text("Back to today")')
+  t.equal(new URL(page.url()).search, '?lang=en')
+})
+
+/** Presses Tab until an element has the focus; −1: it never got it. */
+async function tabsTo(page: Page, selector: string, most: number): Promise<number> {
+  for (let tabs = 1; tabs <= most; tabs++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(s => document.activeElement?.matches(s) ?? false, selector)) return tabs
+  }
+  return -1
+}
+
+t.test('the keyboard alone leads to the content, the date and its button, and one sees where one is', async t => {
+  const { page } = await openPage(browser)
+  await page.goto(`${site.origin}/missions/demens?lang=nb`)
+  t.equal(await tabsTo(page, '.skip', 1), 1, 'first of all one can skip to the content')
+  t.ok((await page.locator('.skip').boundingBox())!.y >= 0, 'which shows itself when it is reached')
+  t.ok((await tabsTo(page, '#as-of', 20)) > 0, 'the date field')
+  await page.keyboard.type('31122020')
+  t.ok((await tabsTo(page, '.as-of button', 5)) > 0, 'its button')
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)
+  t.equal(outline, 'solid')
+  t.ok((await tabsTo(page, 'summary, a[rel=prev], .as-of a', 5)) > 0, 'and what comes after it')
+})
+
+t.test('every language has its own words in the header, and the page keeps its date', async t => {
+  const { page } = await openPage(browser)
+  await page.goto(`${site.origin}/missions/demens?asOf=2020-12-31&lang=nb`)
+  await page.click('.languages a[lang=sv]')
+  t.equal(await page.getAttribute('html', 'lang'), 'sv')
+  t.match(page.url(), 'asOf=2020-12-31')
+})

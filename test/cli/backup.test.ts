@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { openSqliteLog } from '../../src/log/sqlite.ts'
+import { figuresOf, installation, looking, tamper, varde } from './varde.ts'
+
+const everyLeaf = (dataDir: string) =>
+  looking(dataDir, log =>
+    [...log.readSealed(0, log.head())].map(sealed => Buffer.from(sealed.leafHash).toString('hex')),
+  )
+
+t.test('a backup is made while another process writes, and restored it is the same log', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const writer = openSqliteLog({ directory: dataDir })
+  t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0, out: /4 facts are in .*copy, all checked/ })
+  await writer.close()
+  t.strictSame(readdirSync(join(cwd, 'copy')), ['varde.db'])
+  const restored = await varde(['restore', 'copy', '--json'], { cwd, env: { VARDE_DATA_DIR: join(cwd, 'again') } })
+  t.match(restored, { code: 0, err: '' })
+  t.match(JSON.parse(restored.out), { facts: 4 })
+  t.strictSame(await everyLeaf(join(cwd, 'again')), await everyLeaf(dataDir))
+})
+
+t.test('a restored log goes on', async t => {
+  const { cwd, env } = await installation(t)
+  await varde(['backup', 'copy'], { cwd, env })
+  const again = { cwd, env: { VARDE_DATA_DIR: join(cwd, 'again') } }
+  await varde(['restore', 'copy'], again)
+  writeFileSync(join(cwd, 'figures.csv'), 'period;value\n2022;9,2\n')
+  t.equal((await varde(['import', 'figures.csv', '--indicator', 'neet'], again)).code, 0)
+  t.strictSame(await figuresOf(again.env.VARDE_DATA_DIR, 'neet'), ['2022=9.2'])
+})
+
+t.test('nothing is written over', async t => {
+  const { cwd, env } = await installation(t)
+  mkdirSync(join(cwd, 'full'))
+  writeFileSync(join(cwd, 'full', 'thesis.txt'), 'years of work')
+  t.match(await varde(['backup', 'full'], { cwd, env }), { code: 2, err: /full is not empty; a backup goes into/ })
+  await varde(['backup', 'copy'], { cwd, env })
+  t.match(await varde(['restore', 'copy'], { cwd, env }), {
+    code: 2,
+    err: /data is not empty; a restored log goes into/,
+  })
+  t.match(await varde(['restore', 'full'], { cwd, env }), { code: 2, err: /there is no log in .*full/ })
+})
+
+t.test('a damaged backup is not restored, and the place is named', async t => {
+  const { cwd, env } = await installation(t)
+  await varde(['backup', 'copy'], { cwd, env })
+  tamper(join(cwd, 'copy', 'varde.db'), "UPDATE facts SET data = replace(data, '2035', '2045') WHERE position = 0")
+  const again = join(cwd, 'again')
+  t.match(await varde(['restore', 'copy'], { cwd, env: { VARDE_DATA_DIR: again } }), {
+    code: 1,
+    out: '',
+    err: /copy is damaged at position 0: the mission-declared of mission-m is not what was recorded/,
+  })
+  t.notOk(existsSync(join(again, 'varde.db')))
+})

@@ -1,0 +1,67 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { roles } from '../../events/access.ts'
+import { directory, installation, lineOf, looking, start, stop, varde } from './varde.ts'
+
+t.test(
+  'the demo serves sample missions to everybody, and a key for each role; started again it is the same',
+  async t => {
+    const cwd = directory(t)
+    const first = start(['demo'], { cwd, env: { VARDE_PORT: '0' } })
+    t.teardown(() => stop(first))
+    const address = await lineOf(first, 'listening ')
+    const { missions } = (await (await fetch(`${address}/api/v1/missions`)).json()) as { missions: object[] }
+    t.ok(missions.length >= 4)
+    await lineOf(first, 'Ctrl-C')
+    for (const [, place = ''] of first.said.out.matchAll(/^ {2}(http\S+)/gm))
+      t.equal((await fetch(place)).status, 200, `${place} is there to look at`)
+    const key = (await lineOf(first, '  operative')).trim()
+    const body = JSON.stringify({ period: '2031-Q4', value: 8, obsStatus: 'F' })
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const written = await fetch(`${address}/api/v1/indicators/neet-15-29/measure`, { method: 'POST', headers, body })
+    t.equal(written.status, 201, await written.text())
+    t.equal(await stop(first), 0)
+
+    const dataDir = join(cwd, 'data/demo')
+    t.equal(statSync(join(dataDir, 'demo.json')).mode & 0o777, 0o600)
+    const kept: Record<string, string> = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')).keys
+    t.strictSame(Object.keys(kept).sort(), [...roles].sort())
+    t.equal(kept.operative, key)
+    const facts = await looking(dataDir, log => log.head())
+
+    const second = start(['demo', '--json'], { cwd, env: { VARDE_PORT: '0' } })
+    t.teardown(() => stop(second))
+    const said = JSON.parse(`{${await lineOf(second, '{')}`)
+    t.strictSame(said.keys, kept)
+    t.equal(await looking(dataDir, log => log.head()), facts, 'nothing is loaded twice')
+    t.match(await varde(['demo'], { cwd }), { code: 2, err: /in use by process/ })
+    t.equal(await stop(second), 0)
+  },
+)
+
+t.test('a demo that was cut short while loading is completed', async t => {
+  const cwd = directory(t)
+  const dataDir = join(cwd, 'data/demo')
+  const loaded = (): boolean => JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')).loaded
+  const head = () => looking(dataDir, log => log.head()).catch(() => -1)
+  const cut = start(['demo'], { cwd, env: { VARDE_PORT: '0' } })
+  while ((await head()) < 20 && cut.child.exitCode === null) await new Promise(resolve => setTimeout(resolve, 2))
+  await stop(cut, 'SIGKILL')
+  const again = start(['demo'], { cwd, env: { VARDE_PORT: '0' } })
+  t.teardown(() => stop(again))
+  await lineOf(again, 'listening ')
+  t.ok(loaded())
+  const keys = await looking(
+    dataDir,
+    log => [...log.read({ stream: 'access' })].filter(fact => fact.type === 'key-issued').length,
+  )
+  t.equal(keys, roles.length, 'each key is issued once')
+  const ids = await looking(dataDir, log => [...log.read({})].map(fact => JSON.parse(fact.meta).commandKey))
+  t.equal(new Set(ids).size, new Set(ids.filter(Boolean)).size, 'every fact came by a command with a key')
+})
+
+t.test('a log that is not the demo’s is not opened to everybody', async t => {
+  const { env } = await installation(t)
+  t.match(await varde(['demo'], { env: { ...env, VARDE_PORT: '0' } }), { code: 2, err: /not the demo's/ })
+})

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { program } from '../../src/cli/program.ts'
+import { directory, varde } from './varde.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+t.test('help names every command', async t => {
+  const { code, out } = await varde(['--help'])
+  t.equal(code, 0)
+  for (const command of program().commands) t.match(out, new RegExp(`^  ${command.name()} `, 'm'))
+})
+
+t.test('every command is a file of its own, and its help has examples', async t => {
+  for (const command of program().commands) {
+    t.ok(existsSync(join(root, `src/cli/${command.name()}.ts`)), command.name())
+    let help = ''
+    command.configureOutput({ writeOut: text => (help += text) }).outputHelp()
+    t.match(help, /Examples?:\n {2}/, command.name())
+  }
+})
+
+t.test('the version is the package’s', async t => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  t.strictSame(await varde(['--version']), { code: 0, out: `${version}\n`, err: '' })
+})
+
+t.test('what is not asked rightly ends with 2 and one sentence, without a stack', async t => {
+  const asked: [string[], RegExp][] = [
+    [['impot'], /^varde: unknown command 'impot'.*import/],
+    [['import'], /^varde: missing required argument 'file'/],
+    [['replay'], /^varde: required option '--mission <id>'/],
+    [['assess', '--method', 'guess'], /^varde: option '--method <name>' argument 'guess' is invalid.*varde-1/],
+    [['assess', '--loud'], /^varde: unknown option '--loud'/],
+    [['replay', '--mission', 'm', '--from', 'yesterday'], /^varde: .*2024-05-17/],
+    [['rebuild'], /^varde: there is no log in \.\/data; set VARDE_DATA_DIR/],
+    [['assess', 'nowhere.ndjson'], /^varde: .*nowhere\.ndjson/],
+  ]
+  for (const [words, message] of asked) {
+    const { code, out, err } = await varde(words, { cwd: directory(t) })
+    t.equal(code, 2, words.join(' '))
+    t.equal(out, '')
+    t.match(err, message)
+    t.equal(err.trimEnd().split('\n').length, 1)
+  }
+})
+
+t.test('without a command it lists them, and ends with 2', async t => {
+  const { code, err } = await varde([])
+  t.equal(code, 2)
+  t.match(err, /Commands:[\s\S]*varde: name a command/)
+})
+
+t.test('an environment that is not understood stops it', async t => {
+  const { code, err } = await varde(['rebuild'], { env: { VARDE_DATADIR: 'x' } })
+  t.equal(code, 2)
+  t.match(err, /^varde: VARDE_DATADIR is not known/)
+})
+
+t.test('an older Node is told so', async t => {
+  const older = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })"
+  const entry = join(root, 'src/cli/varde.mjs')
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(older)}`, entry, '--help'],
+    { encoding: 'utf8' },
+  )
+  t.equal(status, 2)
+  t.match(stderr, /^varde: needs Node 24 or newer/)
+  t.notMatch(readFileSync(entry, 'utf8'), /^import .* from '\.|\?\?=|: string/m, 'and can read the file that says so')
+})

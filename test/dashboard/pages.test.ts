@@ -1,0 +1,231 @@
+import t from 'tap'
+import type { Viewer } from '../../projections/view.ts'
+import { Denied } from '../../src/access/denied.ts'
+import { pageLanguages } from '../../src/dashboard/language.ts'
+import { wordsOf } from '../../src/dashboard/words/words.ts'
+import { emptySite, fullSite } from './site.ts'
+
+const { app } = await fullSite()
+const get = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
+const nb = wordsOf('nb')
+const en = wordsOf('en')
+
+t.test('every page answers in every language, as HTML that nobody else keeps', async t => {
+  for (const path of ['/', '/missions/demens', '/missions/inkludering/timeline', '/indicators/fine-dust'])
+    for (const language of pageLanguages) {
+      const { statusCode, headers, body } = await get(`${path}?lang=${language}`)
+      t.equal(statusCode, 200, `${path} ${language}`)
+      t.match(headers['content-type'], 'text/html')
+      t.equal(headers['cache-control'], 'private, no-cache')
+      t.match(body, `<!DOCTYPE html><html lang="${language}">`)
+      t.notMatch(body, /undefined|\[object Object\]|NaN/, `${path} ${language} has no hole in it`)
+    }
+})
+
+t.test('a page brings no script, no style of its own, and loads nothing from elsewhere', async t => {
+  const { headers, body } = await get('/indicators/fine-dust')
+  t.match(headers['content-security-policy'], "default-src 'none'; style-src 'self'")
+  t.notMatch(body, /<script|<style|\sstyle=|\son[a-z]+=/)
+  const loaded = [...body.matchAll(/<(?:link|img|script)[^>]+(?:href|src)="([^"]+)"/g)].map(m => m[1])
+  t.ok(loaded.length >= 2)
+  for (const address of loaded) t.match(address, /^\/assets\/varde-[0-9a-f]{12}\.(css|svg)$/)
+  for (const address of loaded) {
+    const asset = await get(address as string)
+    t.equal(asset.statusCode, 200)
+    t.match(asset.headers['cache-control'], 'immutable')
+  }
+})
+
+t.test('without a language in the address the browser’s is taken, else Bokmål', async t => {
+  t.match((await get('/', { 'accept-language': 'sv' })).body, '<html lang="sv">')
+  t.match((await get('/', { 'accept-language': 'fr' })).body, '<html lang="nb">')
+})
+
+t.test('a mission says its goals, what may not speak for them, and what nobody answers for', async t => {
+  const { body } = await get('/missions/inkludering?lang=nb')
+  t.match(body, 'Redusere utenforskap blant barn og unge betydelig innen 2035')
+  t.match(body, 'Eliminere utenforskap', 'an earlier wording stays visible')
+  t.match(body, 'Dagsavisen', 'with who said it')
+  t.match(body, nb.goal.directionOnly)
+  t.match(body, nb.goal.beside)
+  t.match(body, nb.goal.whyNot('innsats', 'arbeidsmåten'))
+  t.match(body, nb.mission.nobody)
+  t.match(body, 'Bestemt av: Operativ gruppe', 'a body is named by its name')
+  t.notMatch(body, 'operativ-gruppe', 'and not by its id')
+  t.match(body, 'illustrasjon')
+})
+
+t.test('an indicator shows every vintage, the superseded ones struck through', async t => {
+  const { body } = await get('/indicators/neet-15-29?lang=en')
+  t.match(body, /<s class="number"><span class="unseen">Earlier value: <\/span>10\.7%<\/s>/)
+  t.match(body, /<strong class="number">10\.5%<\/strong>/)
+  t.match(body, '44%', 'and the distance covered')
+  t.notMatch(body, '158%', 'not the target divided by the value')
+  t.match(body, 'Women', 'and its cells by name')
+})
+
+t.test('a superseded target stays, in numbers, with who decided and why', async t => {
+  const { body } = await get('/indicators/demens-personer?lang=nb')
+  t.match(body, /<s class="number">39\s000 personer<\/s>/)
+  t.match(body, /<strong class="number">50\s559 personer<\/strong>/)
+  t.match(body, 'Partnerskapet (illustrasjon)')
+})
+
+t.test('a page as of a day shows what was known, and says so', async t => {
+  const { body } = await get('/indicators/neet-15-29?lang=en&asOf=2022')
+  t.match(body, en.asOf.note('31 December 2022'))
+  t.match(body, en.asOf.late(7))
+  t.match(body, '11.0%')
+  t.notMatch(body, '9.5%', 'what became known later is not there')
+  t.match(
+    body,
+    'href="/indicators/neet-15-29?lang=en&amp;asOf=2024-03-08"',
+    'the next day on which something became known',
+  )
+  t.match(body, 'href="/indicators/neet-15-29?lang=en&amp;asOf=2022-10-31"', 'and the one before')
+})
+
+t.test('previous and next lead through every day on which something became known, and end', async t => {
+  for (const path of ['/', '/missions/demens', '/missions/inkludering', '/indicators/completed-upper-secondary']) {
+    const days: string[] = []
+    let at: string | undefined = path
+    while (at !== undefined && days.length < 200) {
+      const { body, statusCode } = await get(at)
+      t.equal(statusCode, 200, `${at} can be shown`)
+      const previous: string | undefined = /href="([^"]+)" rel="prev"/.exec(body)?.[1]?.replaceAll('&amp;', '&')
+      const day = previous && /asOf=([\d-]+)/.exec(previous)?.[1]
+      if (day !== undefined) days.push(day)
+      at = previous
+    }
+    t.ok(days.length > 2 && days.length < 200, `${path}: ${days.length} days`)
+    t.strictSame(days, [...new Set(days)].sort().reverse(), 'each earlier than the one before')
+  }
+})
+
+t.test('a page gives a link to this very answer, that stays the same when more is recorded', async t => {
+  const site = await fullSite()
+  const { body } = await site.app.inject('/indicators/fine-dust?lang=en')
+  const link = /href="([^"]+position=\d+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const before = await site.app.inject(link)
+  await site.record('indicators/fine-dust/measure', { period: '2025', value: 3.3 })
+  const after = await site.app.inject(link)
+  t.match((await site.app.inject('/indicators/fine-dust?lang=en')).body, '3.3')
+  const answer = (html: string): string => html.replace(/Given [^.]+\./, '')
+  t.equal(answer(after.body), answer(before.body))
+})
+
+t.test('a date that is none, or to come, is explained beside its field', async t => {
+  const bad = await get('/missions/demens?lang=en&asOf=yesterday')
+  t.equal(bad.statusCode, 400)
+  t.match(bad.body, en.asOf.unreadable)
+  t.match(bad.body, /aria-invalid="true" aria-describedby="as-of-fault"/)
+  t.match((await get('/?lang=en&asOf=2999-01-01')).body, en.asOf.future)
+})
+
+t.test('what else cannot be read in an address is named', async t => {
+  for (const query of ['asof=2020', 'asOf=2020&asOf=2021', 'position=-1', 'position=999999']) {
+    const { statusCode, body } = await get(`/missions/demens?lang=en&${query}`)
+    t.equal(statusCode, 400, query)
+    t.match(body, en.error.badAddress)
+  }
+})
+
+t.test('what is not there is a page with a way home', async t => {
+  for (const path of [
+    '/missions/none',
+    '/indicators/none',
+    '/missions',
+    '/indicators/a/b',
+    '/missions/none?asOf=2020',
+  ]) {
+    const { statusCode, body } = await get(path, { 'accept-language': 'en' })
+    t.equal(statusCode, 404, path)
+    t.match(body, en.error.lost)
+    t.match(body, en.error.home)
+  }
+})
+
+t.test('what was not known then says when it became known', async t => {
+  const { statusCode, body } = await get('/missions/demens?lang=en&asOf=2010')
+  t.equal(statusCode, 404)
+  t.match(body, en.error.notThenText('31 December 2010'))
+  t.match(body, 'asOf=2018-12-31')
+})
+
+t.test('words of others are words, never markup', async t => {
+  const site = await emptySite()
+  const evil = '<script>alert(1)</script>"\'>&amp;'
+  await site.record('missions/evil/declare', {
+    title: evil,
+    challenge: evil,
+    vision: evil,
+    horizon: { from: '2025', to: '2030' },
+    reason: evil,
+  })
+  for (const path of [
+    '/',
+    '/missions/evil',
+    `/missions/evil?${encodeURIComponent(evil)}=1`,
+    `/?asOf=${encodeURIComponent(evil)}`,
+  ]) {
+    const { body } = await site.app.inject(path)
+    t.notMatch(body, '<script>', path)
+    t.match(body, '&lt;script>', path)
+  }
+})
+
+t.test('an empty log says what to do', async t => {
+  const site = await emptySite()
+  const { statusCode, body } = await site.app.inject('/?lang=en')
+  t.equal(statusCode, 200)
+  t.match(body, en.list.emptyTitle)
+  t.match(body, 'varde -- demo')
+  t.match(body, 'VARDE_PUBLIC_READ=1')
+})
+
+t.test('a reader sees no more than the API shows', async t => {
+  const nobody: Viewer = { principal: 'stranger', sees: () => 'nothing', seesAccess: false }
+  const site = await fullSite({ viewerOf: () => nobody })
+  t.match((await site.app.inject('/?lang=en')).body, en.list.emptyTitle)
+  for (const path of [
+    '/missions/demens',
+    '/missions/demens/timeline',
+    '/indicators/neet-15-29',
+    '/missions/demens?asOf=2010',
+  ])
+    t.match((await site.app.inject(`${path}${path.includes('?') ? '&' : '?'}lang=en`)).body, en.error.lost, path)
+})
+
+t.test('a “no” from outside the pages is a page too', async t => {
+  const fails = (error: Error) =>
+    emptySite({
+      viewerOf: () => {
+        throw error
+      },
+      problemOf: () => ({ status: 429, headers: { 'retry-after': '1' } }),
+    })
+  const closed = await fails(new Denied('unauthenticated', 'unknown key'))
+  const without = await closed.app.inject('/?lang=en')
+  t.equal(without.statusCode, 401)
+  t.match(without.body, en.error.closed, 'without a key: what to do')
+  t.match(without.headers['www-authenticate'], 'Bearer')
+  const denied = await closed.app.inject({ url: '/?lang=en', headers: { authorization: 'Bearer wrong' } })
+  t.equal(denied.statusCode, 401)
+  t.match(denied.body, en.error.denied, 'with one that does not stand: that')
+  const busy = await (await fails(new Error('too many'))).app.inject('/?lang=en')
+  t.equal(busy.statusCode, 429)
+  t.equal(busy.headers['retry-after'], '1')
+  t.match(busy.body, en.error.busy)
+})
+
+t.test('what nobody foresaw tells nothing of the inside', async t => {
+  const site = await emptySite({
+    viewerOf: () => {
+      throw new Error('secret inside')
+    },
+  })
+  const { statusCode, body } = await site.app.inject('/?lang=en')
+  t.equal(statusCode, 500)
+  t.match(body, en.error.broken)
+  t.notMatch(body, 'secret')
+})

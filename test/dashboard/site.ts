@@ -1,0 +1,56 @@
+/** A site over a log in memory: the sample missions and the proving ground, served as everybody's are. */
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Viewer } from '../../projections/view.ts'
+import { commandNamed } from '../../src/commands/catalogue.ts'
+import { isRefusal } from '../../src/commands/refusal.ts'
+import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
+import { readerOf } from '../../src/engine/ask.ts'
+import { booksOf } from '../../src/engine/books.ts'
+import { engineOf } from '../../src/engine/handle.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+import { loadSamples } from '../../src/samples/load.ts'
+import { recordRich } from './rich.ts'
+
+const everything: Viewer = { principal: 'reader', sees: () => 'all', seesAccess: false }
+
+export interface Site {
+  readonly app: FastifyInstance
+  /** Records one command; a refusal is an error. */
+  readonly record: (path: string, body: object) => Promise<void>
+}
+
+/** A site without anything in its log. */
+export async function emptySite(options: Partial<PagesOptions> = {}): Promise<Site> {
+  const log = memoryLog()
+  const engine = engineOf(log, () => ({ key: 'key', sha256: 'a'.repeat(64), secret: 'secret' }))
+  const reader = readerOf(log, booksOf(log))
+  const app = fastify()
+  registerPages(app, { reader, viewerOf: () => everything, now: log.now, ...options })
+  await app.ready()
+  let count = 0
+  const record = async (path: string, body: object): Promise<void> => {
+    const [thing = '', id = '', name = ''] = path.split('/')
+    const command = commandNamed(thing, name)
+    if (!command) throw new Error(`there is no command ${path}`)
+    const by = { principal: 'recorder', organisation: 'Here', role: 'operative' } as const
+    const answer = await engine.handle({
+      command,
+      id,
+      body,
+      principal: by.principal,
+      idempotencyKey: `site-${count++}`,
+      correlationId: 'site',
+      authorise: () => by,
+    })
+    if (isRefusal(answer)) throw new Error(`${path}: ${answer.detail}`)
+  }
+  return { app, record }
+}
+
+/** A site with the sample missions and the proving ground. */
+export async function fullSite(options: Partial<PagesOptions> = {}): Promise<Site> {
+  const site = await emptySite(options)
+  await loadSamples(site.record, { empty: true })
+  await recordRich(site.record)
+  return site
+}

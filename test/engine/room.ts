@@ -1,0 +1,69 @@
+/** An engine over a log in memory, spoken to in addresses and bodies; and logs that fail when they are told to. */
+import { commandNamed } from '../../src/commands/catalogue.ts'
+import { isRefusal } from '../../src/commands/refusal.ts'
+import { type Answer, type Engine, engineOf, type Wish } from '../../src/engine/handle.ts'
+import type { Appended, Log } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+import type { Wish as Sent } from '../commands/given.ts'
+
+export const NOON = Date.parse('2026-06-15T12:00:00Z')
+
+export type More = Partial<Pick<Wish, 'idempotencyKey' | 'ifRevision' | 'principal' | 'authorise'>>
+
+/** A wish as the door makes it. */
+export function wishOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): Wish {
+  const [thing = '', id = '', name = id] = path.split('/')
+  const command = commandNamed(thing, name)
+  if (!command) throw new Error(`there is no command ${path}`)
+  const authorise = () => ({ principal, organisation: 'org', role: 'operative' })
+  return { command, id, body, principal, authorise, correlationId: 'c', ...more }
+}
+
+export interface Room {
+  readonly log: Log
+  readonly engine: Engine
+  /** What the engine answers; rejects with what it throws. */
+  send(path: string, body: unknown, more?: More): ReturnType<Engine['handle']>
+  /** As `send`, where anything but facts recorded fails. */
+  tell(path: string, body: unknown, more?: More): Promise<Answer>
+}
+
+let keys = 0
+const makeKey = () => {
+  keys += 1
+  return { key: `k${keys}`, sha256: 'f'.repeat(64), secret: `secret ${keys}` }
+}
+
+/** An engine over a log; another engine over the same log is another node’s. */
+export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: number): Room {
+  const engine = engineOf(log, makeKey, bound)
+  const send = (path: string, body: unknown, more?: More) => engine.handle(wishOf(path, body, more))
+  return {
+    log,
+    engine,
+    send,
+    async tell(path, body, more) {
+      const answer = await send(path, body, more)
+      if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${answer.detail}`)
+      return answer
+    },
+  }
+}
+
+/** A room in which all of it was recorded. */
+export async function furnished(before: Iterable<Sent>, log?: Log, bound?: number): Promise<Room> {
+  const room = roomOf(log, bound)
+  for (const [path, body] of before) await room.tell(path, body)
+  return room
+}
+
+/** The log, but each append may fail first: `fault` says with which error, or with none. */
+export const failing = (log: Log, fault: () => Error | undefined): Log => ({
+  ...log,
+  async append(append): Promise<Appended> {
+    const error = fault()
+    if (!error) return log.append(append)
+    await new Promise(setImmediate)
+    throw error
+  },
+})

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import t from 'tap'
+import { isRefusal } from '../../src/commands/refusal.ts'
+import { InvalidInput } from '../../src/engine/errors.ts'
+import { statesOf } from '../../src/engine/states.ts'
+import { memoryLog } from '../../src/log/memory.ts'
+import type { Wish } from '../commands/given.ts'
+import { indicator, measured } from '../commands/scenes.ts'
+import { begin, deeds, FIRST_DAY } from '../projections/histories.ts'
+import type { Teller } from '../projections/told.ts'
+import { furnished, type Room, roomOf } from './room.ts'
+
+const begun = indicator() as readonly Wish[]
+const figures = Array.from({ length: 20 }, (_, year) => measured(`${1990 + year}`, year) as Wish)
+
+t.test('a state is folded once and kept', async t => {
+  const { log } = await furnished([...begun, ...figures])
+  let read = 0
+  const states = statesOf({
+    ...log,
+    readStream(...where) {
+      read += 1
+      return log.readStream(...where)
+    },
+  })
+  const held = states.load('indicator', 'indicator-i')
+  t.equal(held.revision, 20)
+  t.equal(states.load('indicator', 'indicator-i'), held)
+  t.equal(read, 1)
+})
+
+t.test('ids of nothing are not kept, however many are asked for', async t => {
+  const { log } = await furnished(begun)
+  const states = statesOf(log, 100)
+  const held = states.load('mission', 'mission-m')
+  for (let id = 0; id < 1000; id += 1) t.equal(states.load('mission', `mission-x${id}`).revision, -1)
+  t.equal(states.load('mission', 'mission-m'), held, 'what is there is still kept')
+  t.not(states.load('mission', 'mission-x1'), states.load('mission', 'mission-x1'))
+})
+
+t.test('the states kept stand for no more facts than the bound, but for the one in use', async t => {
+  const { log } = await furnished([...begun, ...figures])
+  const states = statesOf(log, 24)
+  const mission = states.load('mission', 'mission-m')
+  t.equal(states.load('mission', 'mission-m'), mission)
+  const held = states.load('indicator', 'indicator-i')
+  t.equal(states.load('indicator', 'indicator-i'), held, '22 and 3 are more than 24: the one used last stays')
+  t.not(states.load('mission', 'mission-m'), mission)
+  t.not(states.load('indicator', 'indicator-i'), held)
+})
+
+t.test('a state larger than the bound is kept while it is the one in use', async t => {
+  const { log } = await furnished([...begun, ...figures])
+  const states = statesOf(log, 5)
+  t.equal(states.load('indicator', 'indicator-i'), states.load('indicator', 'indicator-i'))
+})
+
+t.test('a state grows out of the bound as others do', async t => {
+  const { log } = await furnished(begun)
+  const states = statesOf(log, 6)
+  const mission = states.load('mission', 'mission-m')
+  const held = states.load('indicator', 'indicator-i')
+  t.equal(states.load('mission', 'mission-m'), mission)
+  const fact = { type: 'indicator-assigned', version: 1, data: { goals: ['g'] }, meta: {} as never }
+  states.advance(held, { ...fact, revision: 1, recordedAt: 0, knownFrom: 0 })
+  t.equal(states.load('mission', 'mission-m'), mission, '3 and 3 are within 6')
+  states.advance(held, { ...fact, revision: 2, recordedAt: 0, knownFrom: 0 })
+  t.not(states.load('mission', 'mission-m'), mission)
+})
+
+t.test('a state that waits is not shed', async t => {
+  const room = await furnished(begun, undefined, 1)
+  const sent = room.send('missions/m/set-goal', { goal: 'h', statement: 'S', level: 1, kind: 'outcome' })
+  const assigned = room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'r' })
+  t.match(await Promise.all([sent, assigned]), [{ recorded: true }, { recorded: true }])
+})
+
+t.test('facts that others keep are let in, each once', async t => {
+  const room = await furnished(begun)
+  const states = statesOf(room.log)
+  const stop = room.log.follow(states.follow)
+  const held = states.load('indicator', 'indicator-i')
+  await room.tell(...(figures[0] as Wish))
+  t.equal(held.revision, 1)
+  states.follow([...room.log.readStream('indicator-i')])
+  t.equal(held.revision, 1)
+  stop()
+})
+
+/** A room after what every history begins with; its clock is moved by the deeds. */
+async function historic(bound: number): Promise<{ room: Room; clock: { now: number } }> {
+  const clock = { now: Date.parse(FIRST_DAY) }
+  const room = roomOf(memoryLog({ clock: () => clock.now }), bound)
+  await begin({ tell: room.tell } as unknown as Teller)
+  return { room, clock }
+}
+
+t.test('shedding states changes no answer and no fact', async () => {
+  await fc.assert(
+    fc.asyncProperty(deeds, async history => {
+      const rooms = [await historic(300_000), await historic(0)]
+      const told: unknown[][] = [[], []]
+      for (const [index, { path, body, hours }] of history.entries())
+        for (const [side, { room, clock }] of rooms.entries()) {
+          clock.now += hours * 3_600_000
+          const answer = await room.send(path, body, { idempotencyKey: `deed-${index}` }).catch(error => {
+            if (error instanceof InvalidInput) return error.faults
+            throw error
+          })
+          told[side]?.push(
+            'issued' in answer ? 'a key' : 'recorded' in answer && !isRefusal(answer) ? answer.position : answer,
+          )
+        }
+      assert.deepEqual(told[0], told[1])
+      const [all, none] = rooms.map(({ room }) =>
+        [...room.log.read({})].map(fact => [fact.stream, fact.type, fact.knownFrom]),
+      )
+      assert.deepEqual(all, none)
+    }),
+    { numRuns: 25 },
+  )
+})
