@@ -13,6 +13,7 @@ import { methods } from './methods.ts'
 import { missionProgress } from './mission-progress.ts'
 import { missionReplay } from './mission-replay.ts'
 import { mission, missions } from './missions.ts'
+import { missionPortfolio, portfolio, project } from './portfolios.ts'
 import { release } from './releases.ts'
 import { revisions } from './revisions.ts'
 import { timeline } from './timeline.ts'
@@ -28,6 +29,7 @@ export const views: readonly AnyView[] = [
   missionHindsight,
   missionDecisions,
   missionLearning,
+  missionPortfolio,
   missionReplay,
   timeline,
   indicator,
@@ -38,6 +40,8 @@ export const views: readonly AnyView[] = [
   revisions,
   decision,
   learningLoop,
+  portfolio,
+  project,
   actor,
   release,
   grants,

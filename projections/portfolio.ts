@@ -1,6 +1,7 @@
 /** What is a portfolio, as known at a pin? The projects in it, each from when until when; a project may be in several. */
 import type { PortfolioFact } from '../events/catalogue.ts'
-import type { PeriodText } from '../events/period.ts'
+import { dayOf, type PeriodText } from '../events/period.ts'
+import { runsOn } from './dated.ts'
 import { type Origin, originOf } from './indicator.ts'
 import type { Pin } from './pin.ts'
 import { lastOf, toldIn } from './told-in.ts'
@@ -16,6 +17,8 @@ export interface StayAt extends Origin {
   readonly from: PeriodText
   readonly until: PeriodText | null
   readonly left: Origin | null
+  /** When the portfolio was closed: nothing is in it from that day on. */
+  readonly closed: Origin | null
 }
 
 export interface PortfolioAt {
@@ -38,18 +41,30 @@ export function portfolioAt(books: Books, portfolio: string, pin: Pin): Portfoli
     if (fact.type === 'portfolio-opened') opened = { ...fact.data, ...origin }
     else if (fact.type === 'portfolio-closed') closed = origin
     else if (fact.type === 'project-joined-portfolio')
-      stays.push({ ...origin, ...fact.data, portfolio, mission: opened?.mission ?? '', until: null, left: null })
+      stays.push({
+        ...origin,
+        ...fact.data,
+        portfolio,
+        mission: opened?.mission ?? '',
+        until: null,
+        left: null,
+        closed: null,
+      })
     else {
       const index = stays.findLastIndex(({ project }) => project === fact.data.project)
       const before = stays[index]
       if (before) stays[index] = { ...before, until: fact.data.until, left: origin }
     }
   }
-  return opened && { portfolio, opened, stays, closed, ...told }
+  return opened && { portfolio, opened, stays: stays.map(stay => ({ ...stay, closed })), closed, ...told }
 }
 
+/** Whether a project is in the portfolio on a day. */
+export const staysOn = (stay: StayAt, on: string): boolean =>
+  runsOn(stay, on) && !(stay.closed && dayOf(stay.closed.knownFrom) <= on)
+
 /** Projects that ever joined a portfolio, whenever that was. */
-const everIn = (books: Books, portfolio: string): string[] =>
+export const everIn = (books: Books, portfolio: string): string[] =>
   books
     .facts<PortfolioFact>(`portfolio-${portfolio}`)
     .flatMap(({ type, data }) => (type === 'project-joined-portfolio' ? [data.project] : []))
