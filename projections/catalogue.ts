@@ -1,4 +1,5 @@
 /** Every view there is; the routes and the OpenAPI are read from this list. */
+import { missionAccountability } from './accountability.ts'
 import { actor } from './actors.ts'
 import { cells } from './cells.ts'
 import { changes } from './changes.ts'
@@ -16,6 +17,7 @@ import { mission, missions } from './missions.ts'
 import { missionPortfolio, portfolio, project } from './portfolios.ts'
 import { release } from './releases.ts'
 import { revisions } from './revisions.ts'
+import { stateInWords } from './state-in-words.ts'
 import { timeline } from './timeline.ts'
 import type { AnyView } from './view.ts'
 
@@ -30,7 +32,9 @@ export const views: readonly AnyView[] = [
   missionDecisions,
   missionLearning,
   missionPortfolio,
+  missionAccountability,
   missionReplay,
+  stateInWords,
   timeline,
   indicator,
   series,

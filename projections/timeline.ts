@@ -1,13 +1,20 @@
 /** What happened, in order? Every fact of a mission and its indicators, newest knowledge last. */
+
+import { z } from 'zod'
 import { type AnyFact, measurementNames } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
 import type { Entries } from './entries.ts'
 import { inside, isLate, type Pin } from './pin.ts'
+import { sentenceLanguages } from './sentences/language.ts'
+import { namesAt } from './sentences/names.ts'
+import { sentenceOf, speakerIn } from './sentences/sentence.ts'
+import type { Speaker } from './sentences/speaker.ts'
 import { instant } from './shown.ts'
 import { defineView, flag, ofMission, wholeNumber } from './view.ts'
 
-const shownFact = (fact: Recorded<AnyFact>) => ({
+const shownFact = (fact: Recorded<AnyFact>, speaker: Speaker) => ({
   position: fact.position,
+  sentence: sentenceOf(fact, speaker),
   type: fact.type,
   stream: fact.stream,
   knownFrom: instant(fact.knownFrom),
@@ -41,24 +48,26 @@ function toldAt(entries: Entries, pin: Pin, measurements: boolean): Told {
 
 export const timeline = defineView({
   path: '/missions/{id}/timeline',
-  summary: 'Every fact of the mission by when it was known; measurements can be left out.',
+  summary: 'Every fact of the mission by when it was known, each in one plain sentence; measurements can be left out.',
   query: {
+    lang: z.enum(sentenceLanguages).default('nb').describe('The language of the sentences.'),
     measurements: flag.default(true),
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
   },
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: ({ books, pin, params: { id = '' }, query }) => {
     if (!books.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
     const { positions, lateEntries } = toldAt(books.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
+    const speaker = speakerIn(query.lang, namesAt(books, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: books.factsAt(positions.slice(start, end)).map(shownFact),
+      entries: books.factsAt(positions.slice(start, end)).map(fact => shownFact(fact, speaker)),
       ...(start > 0 && { earlier: start }),
     }
   },

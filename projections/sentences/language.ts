@@ -21,13 +21,10 @@ export function spoken(text: Text, language: SentenceLanguage): string {
   return (found && text[found]) ?? ''
 }
 
-const segmenters = new Map<string, Intl.Segmenter>()
-function firstSentence(text: string, language: SentenceLanguage): string {
-  const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'sentence' })
-  segmenters.set(language, segmenter)
-  for (const { segment } of segmenter.segment(text)) if (segment.trim()) return segment.trim()
-  return text.trim()
-}
+/** Where a sentence ends: not after a short word, which may be an abbreviation (St., bl.a.). */
+const END = /(?<=[\p{L}\p{N})»”"]{5})[.!?]\s+(?=[\p{Lu}«“"‘(])/u
+
+const firstSentence = (text: string): string => text.split(END, 1)[0] ?? text
 
 /** Shortened to whole words, with an ellipsis, where it is longer than asked. */
 export function clipped(text: string, longest: number): string {
@@ -38,9 +35,9 @@ export function clipped(text: string, longest: number): string {
 }
 
 /** The first sentence of a text on one line, without its full stop, so that it can stand inside another sentence. */
-export function asClause(text: string, language: SentenceLanguage, longest: number): string {
+export function asClause(text: string, longest: number): string {
   const line = text.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
-  const first = firstSentence(line, language).replace(/[.!?]+$/, '')
+  const first = firstSentence(line).replace(/[.!?]+$/, '')
   return clipped(first, longest)
 }
 

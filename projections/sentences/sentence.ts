@@ -33,12 +33,10 @@ const [LONGEST, SHORTEST_REASON] = [290, 40]
 export const speakerIn = (language: SentenceLanguage, names: Names): Speaker =>
   speakerOf(language, termsBy[language], names)
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 /** One sentence about a fact: who did what to what, with what mattered; the reason where there is room for it. */
 export function sentenceOf(fact: Recorded<AnyFact>, speaker: Speaker): string {
   const said = (tellings[fact.type] as (fact: Recorded<AnyFact>, speaker: Speaker) => never)(fact, speaker)
-  const clause = capital(clausesBy[speaker.language][fact.type](said))
+  const clause = clausesBy[speaker.language][fact.type](said)
   const room = LONGEST - clause.length - speaker.words.because('').length - 2
   const { reason } = fact.meta
   const because =

@@ -72,7 +72,7 @@ const inner = (text: string): string => text.replace(/[«“„]/g, '‘').repla
 export function speakerOf(language: SentenceLanguage, words: Terms, names: Names): Speaker {
   const [open, close] = words.quotes
   const quote = (text: Text | undefined, longest = 100): string =>
-    text === undefined ? '' : `${open}${inner(asClause(spoken(text, language), language, longest))}${close}`
+    text === undefined ? '' : `${open}${inner(asClause(spoken(text, language), longest))}${close}`
   const title = (thing: Named, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
 
   function who(name: string): string {
