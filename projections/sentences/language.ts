@@ -21,8 +21,8 @@ export function spoken(text: Text, language: SentenceLanguage): string {
   return (found && text[found]) ?? ''
 }
 
-/** Where a sentence ends: not after a short word, which may be an abbreviation (St., bl.a.). */
-const END = /(?<=[\p{L}\p{N})»”"]{5})[.!?]\s+(?=[\p{Lu}«“"‘(])/u
+/** Where a sentence ends: not after what may be an abbreviation (Meld. St., bl.a.). */
+const END = /(?<=[\p{Ll}\p{N})»”"]{4})[.!?]\s+(?=[\p{Lu}«“"‘(])/u
 
 const firstSentence = (text: string): string => text.split(END, 1)[0] ?? text
 

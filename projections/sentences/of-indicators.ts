@@ -53,7 +53,7 @@ export const ofIndicators = {
     who: recorder(f, s),
     indicator: s.quote(f.data.title, 70),
     goals: s.list(f.data.goals.slice(0, 1).map(goal => s.title('goal', goal))),
-    source: s.who(f.data.source.name),
+    source: s.quote(f.data.source.name, 60),
     marks: s.marks({ illustrative: f.data.illustrative, measure: f.data }),
   }),
   'indicator-assigned': (f: Of<'indicator-assigned'>, s: Speaker) => ({

@@ -19,7 +19,7 @@ export const state: StateWords = {
   },
   movedSince: s => `Siden ${s.since} blev ${s.what}${led(s.last, ', senest for ')}.`,
   nothingMoved: s => `Siden ${s.since} er hverken mål, måltal eller tal ændret.`,
-  goals: n => `${n} mål`,
+  goals: n => or(n, 'ét mål', 'mål'),
   indicators: n => or(n, 'én indikator', 'indikatorer'),
   answers: s => `${s.who} svarer for noget af dette, men ingen svarer for ${s.gaps}, blandt dem ${s.first}.`,
   allAnswered: s => `Alle mål og indikatorer har nogen, der svarer for dem: ${s.who}.`,

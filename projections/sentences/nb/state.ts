@@ -19,7 +19,7 @@ export const state: StateWords = {
   },
   movedSince: s => `Siden ${s.since} ble ${s.what}${led(s.last, ', sist for ')}.`,
   nothingMoved: s => `Siden ${s.since} er verken mål, måltall eller tall endret.`,
-  goals: n => `${n} mål`,
+  goals: n => or(n, 'ett mål', 'mål'),
   indicators: n => or(n, 'én indikator', 'indikatorer'),
   answers: s => `${s.who} svarer for noe av dette, men ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
   allAnswered: s => `Alle mål og indikatorer har noen som svarer for dem: ${s.who}.`,

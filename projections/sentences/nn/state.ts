@@ -19,7 +19,7 @@ export const state: StateWords = {
   },
   movedSince: s => `Sidan ${s.since} vart ${s.what}${led(s.last, ', sist for ')}.`,
   nothingMoved: s => `Sidan ${s.since} er korkje mål, måltal eller tal endra.`,
-  goals: n => `${n} mål`,
+  goals: n => or(n, 'eitt mål', 'mål'),
   indicators: n => or(n, 'éin indikator', 'indikatorar'),
   answers: s => `${s.who} svarer for noko av dette, men ingen svarer for ${s.gaps}, mellom dei ${s.first}.`,
   allAnswered: s => `Alle mål og indikatorar har nokon som svarer for dei: ${s.who}.`,

@@ -19,7 +19,7 @@ export const state: StateWords = {
   },
   movedSince: s => `Sedan ${s.since} blev ${s.what}${led(s.last, ', senast för ')}.`,
   nothingMoved: s => `Sedan ${s.since} har varken mål, målvärden eller siffror ändrats.`,
-  goals: n => `${n} mål`,
+  goals: n => or(n, 'ett mål', 'mål'),
   indicators: n => or(n, 'en indikator', 'indikatorer'),
   answers: s => `${s.who} ansvarar för något av detta, men ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
   allAnswered: s => `Alla mål och indikatorer har någon som ansvarar för dem: ${s.who}.`,
