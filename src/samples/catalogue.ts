@@ -1,4 +1,6 @@
-/** Which sample missions are there? Each one's commands stand in their own order; the missions follow one another. */
+/** Which sample missions are there? Each one's commands stand in their own order; the missions follow one another, after who and what they share. */
+import { actors } from './common/actors.ts'
+import { sharedProjects } from './common/projects.ts'
 import { demens } from './demens.ts'
 import { euCities } from './eu-cities.ts'
 import { inkludering } from './inkludering.ts'
@@ -13,5 +15,8 @@ export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'uk-clean-power': ukCleanPower,
 }
 
+/** What no one mission owns: actors, and projects that serve several. Every mission is recorded after it. */
+export const commonSteps: readonly Step[] = [...actors, ...sharedProjects]
+
 /** Every command of every sample mission, in the order of recording. */
-export const sampleSteps: readonly Step[] = Object.values(SAMPLES).flat()
+export const sampleSteps: readonly Step[] = [...commonSteps, ...Object.values(SAMPLES).flat()]

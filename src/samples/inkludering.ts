@@ -4,9 +4,11 @@
  * (sub-goals, targets) is marked illustrative.
  */
 import { callFigures, labourForce } from './inkludering/background.ts'
-import { proposed } from './inkludering/goals.ts'
+import { designed, proposed } from './inkludering/goals.ts'
+import { joined, raised, settled } from './inkludering/members.ts'
 import { declared, reworded } from './inkludering/mission.ts'
 import { neet, neetPersons, neetSurvey } from './inkludering/neet.ts'
+import { portfolioOfInclusion } from './inkludering/portfolio.ts'
 import { completion } from './inkludering/school.ts'
 import { lowIncome, ungdata } from './inkludering/upbringing.ts'
 import { of, type Step } from './step.ts'
@@ -28,11 +30,16 @@ export const inkludering: readonly Step[] = [
   ...neetPersons,
   ...neetSurvey,
   ...completion,
+  ...designed,
+  ...joined,
   ...proposed,
+  ...raised,
   ...lowIncome,
   ...ungdata,
   ...labourForce,
   ...reworded,
+  ...settled,
   ...callFigures,
+  ...portfolioOfInclusion,
   release,
 ]

@@ -40,3 +40,12 @@ export const figure =
     path: `indicators/${indicator}/measure`,
     body: { period, ...(typeof value === 'number' ? { value } : value), ...aside, knownFrom, evidence: [source] },
   })
+
+/** The two texts every reader gets. */
+export const words = (nb: string, en: string): Words => ({ nb, en })
+
+/** The same, marked as made for the example: nobody published it. */
+export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Illustrasjon)`, en: `${en} (Illustrative)` })
+
+/** Why a fact without a source is there. */
+export const INVENTED = { reason: 'Illustrasjon: laget for eksempelet, ikke publisert.' }

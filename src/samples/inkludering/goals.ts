@@ -4,8 +4,8 @@ import { KS, MANDATE, REPORT } from './sources.ts'
 
 const mission = of('missions', 'inkludering')
 
-/** The design phase: the group and its proposals. */
-export const proposed: readonly Step[] = [
+/** The design phase and its group. */
+export const designed: readonly Step[] = [
   mission('begin-phase', {
     phase: 'design',
     from: '2023-02-14',
@@ -24,6 +24,10 @@ export const proposed: readonly Step[] = [
     knownFrom: '2023-05',
     evidence: [KS, MANDATE],
   }),
+]
+
+/** What the group proposed. */
+export const proposed: readonly Step[] = [
   ...[
     {
       goal: 'god-livskvalitet',
