@@ -137,6 +137,8 @@ export interface ProgressAnswer extends Pinned {
 }
 
 export interface Entry extends OriginShown {
+  /** What happened, in the language that was asked for. */
+  readonly sentence: string
   readonly type: FactName
   readonly stream: string
   readonly data: Readonly<Record<string, unknown>>

@@ -23,7 +23,7 @@ const LATEST = '20'
 export function missionPage(page: Page, id: string) {
   const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
-  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST })
+  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
   if (!mission || !progress || !timeline) return undefined
   return <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
 }

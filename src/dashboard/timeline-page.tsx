@@ -14,7 +14,7 @@ const A_PAGE = 100
 /** Undefined: there is no such mission for this reader at this pin. */
 export function timelinePage(page: Page, id: string) {
   const { before } = page.state
-  const query = { limit: String(A_PAGE), ...(before !== undefined && { before }) }
+  const query = { limit: String(A_PAGE), lang: page.language, ...(before !== undefined && { before }) }
   const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)

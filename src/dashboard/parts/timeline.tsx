@@ -1,15 +1,10 @@
 /** What happened, the newest knowledge first? */
 
-import type { PeriodText } from '../../../events/period.ts'
-import type { Text as FactText, ObsStatus } from '../../../events/shapes.ts'
+import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { Entry, GoalShown, Measure, Phase } from '../answers.ts'
-import type { AmountShown } from '../assessment-answers.ts'
-import { amount, period } from '../format.ts'
-import { type Page, who } from '../page.ts'
-import { changeOf } from './change.ts'
-import { Flags } from './flags.tsx'
-import { Known, Why } from './origin.tsx'
+import type { Entry, GoalShown, Measure } from '../answers.ts'
+import type { Page } from '../page.ts'
+import { Evidence, Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
 type Indicators = ReadonlyMap<string, Measure & { readonly title: FactText }>
@@ -36,11 +31,9 @@ export const Timeline = ({ page, entries, indicators }: Shown) => (
             <strong>{page.words.facts[entry.type]}</strong>
             <Subject page={page} entry={entry} indicators={indicators} />
           </p>
-          <p class="detail">
-            <Detail page={page} entry={entry} indicators={indicators} />
-          </p>
+          <p class="detail">{entry.sentence}</p>
           <div class="small">
-            <Why page={page} origin={entry} />
+            {saysWhy(entry) ? <Evidence page={page} evidence={entry.evidence} /> : <Why page={page} origin={entry} />}
           </div>
         </div>
       </li>
@@ -48,57 +41,19 @@ export const Timeline = ({ page, entries, indicators }: Shown) => (
   </ol>
 )
 
-/** What a fact's data may hold that is shown; every field by itself, since facts of every life stand in one list. */
-interface Said extends AmountShown {
-  readonly statement?: FactText
-  readonly title?: FactText
-  readonly vision?: FactText
-  readonly name?: FactText
-  readonly assessment?: FactText
-  readonly phase?: Phase
-  readonly period?: PeriodText
-  readonly obsStatus?: ObsStatus
-  readonly changePercent?: number
-  readonly changePoints?: number
-  readonly illustrative?: boolean
-  readonly claimant?: string
-  readonly decidedBy?: string
-  readonly note?: string
-}
+/** Whether the sentence says the whole reason. */
+const saysWhy = ({ sentence, reason = '' }: Entry): boolean => sentence.includes(reason.replace(/\.$/, ''))
 
 function Subject({ page, entry, indicators }: { page: Page; entry: Entry; indicators: Indicators }) {
   const id = /^indicator-(.+)$/.exec(entry.stream)?.[1]
   if (id === undefined) return null
-  const title = indicators.get(id)?.title ?? (entry.data as Said).title ?? id
+  const title = indicators.get(id)?.title ?? (entry.data as { readonly title?: FactText }).title ?? id
   return (
     <>
       :{' '}
       <a href={address(page.state, `/indicators/${id}`)}>
         <Text page={page} text={title} />
       </a>
-    </>
-  )
-}
-
-function Detail({ page, entry, indicators }: { page: Page; entry: Entry; indicators: Indicators }) {
-  const { words, language } = page
-  const said = entry.data as Said
-  const measure = indicators.get(entry.stream.replace(/^indicator-/, '')) ?? { unit: '' }
-  const isIndicator = entry.stream.startsWith('indicator-')
-  const text = said.statement ?? said.name ?? said.assessment ?? (isIndicator ? undefined : (said.vision ?? said.title))
-  const value = amount(language, said, measure) ?? changeOf(page, said, measure)
-  const parts = [
-    said.phase && words.phase[said.phase],
-    said.period !== undefined && period(language, said.period),
-    value,
-    said.claimant !== undefined && words.indicator.disputedBy(who(page, said.claimant)),
-    said.decidedBy !== undefined && `${words.mission.decidedBy} ${who(page, said.decidedBy)}`,
-  ].filter(part => typeof part === 'string')
-  return (
-    <>
-      {text !== undefined && <Text page={page} text={text} />}
-      {text !== undefined && parts.length > 0 && ' · '}
-      {parts.join(' · ')} <Flags page={page} marks={said} />
     </>
   )
 }
