@@ -2,38 +2,49 @@
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import type { Context } from './command.ts'
 import { beforeSubject, steerable } from './mission-rules.ts'
-import { type Refusal, type RefusalCode, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 
 /** What a thing named must tell of itself. */
 interface Named {
   readonly knownFrom: number
 }
 
-function stands(
+/** What is named is there, and was known when this is. */
+const stands = (
   found: Named | undefined,
-  code: RefusalCode,
+  unknown: Refusal,
   what: string,
-  pointer: string,
   { knownFrom }: Context,
-): Refusal | undefined {
-  if (!found) return refuse(code, `There is no ${what}.`, pointer)
-  return knownFrom.ms < found.knownFrom ? beforeSubject(`the ${what}`) : undefined
+): Refusal | undefined =>
+  found ? (knownFrom.ms < found.knownFrom ? beforeSubject(`the ${what}`) : undefined) : unknown
+
+/** The mission is there, whether it goes on or not. */
+export function missionIs(id: string, context: Context, pointer = '/mission'): Refusal | undefined {
+  const unknown = refuse('unknown-mission', `There is no mission “${id}”; declare it first, or name another.`, pointer)
+  return stands(context.world.mission(id), unknown, `mission “${id}”`, context)
 }
 
-export const missionStands = (id: string, context: Context, pointer = '/mission'): Refusal | undefined =>
-  stands(context.world.mission(id), 'unknown-mission', `mission “${id}”`, pointer, context) ?? steered(id, context)
+/** The mission is there and still takes this kind of change. */
+export const missionStands = (id: string, context: Context): Refusal | undefined =>
+  missionIs(id, context) ?? steered(id, context)
 
-/** The mission still takes this kind of change. */
+/** Rule 14: the mission is not concluded. */
 export const steered = (mission: string, { world }: Context): Refusal | undefined => steerable(world.mission(mission))
 
-export const projectStands = (id: string, context: Context, pointer = '/project'): Refusal | undefined =>
-  stands(context.world.project(id), 'unknown-project', `project “${id}”`, pointer, context)
+export function projectStands(id: string, context: Context, pointer = '/project'): Refusal | undefined {
+  const unknown = refuse('unknown-project', `There is no project “${id}”; register it first, or name another.`, pointer)
+  return stands(context.world.project(id), unknown, `project “${id}”`, context)
+}
 
-export const actorStands = (id: string, context: Context, pointer = '/actor'): Refusal | undefined =>
-  stands(context.world.actor(id), 'unknown-actor', `actor “${id}”`, pointer, context)
+export function actorStands(id: string, context: Context, pointer = '/actor'): Refusal | undefined {
+  const unknown = refuse('unknown-actor', `There is no actor “${id}”; register it first, or name another.`, pointer)
+  return stands(context.world.actor(id), unknown, `actor “${id}”`, context)
+}
 
-export const decisionStands = (id: string, context: Context, pointer: string): Refusal | undefined =>
-  stands(context.world.decision(id), 'unknown-decision', `decision “${id}”`, pointer, context)
+export function decisionStands(id: string, context: Context, pointer: string): Refusal | undefined {
+  const unknown = refuse('unknown-decision', `There is no decision “${id}”; take it first, or name another.`, pointer)
+  return stands(context.world.decision(id), unknown, `decision “${id}”`, context)
+}
 
 /** The indicator named is one of the mission’s. */
 export function indicatorOf(mission: string, id: string, { world }: Context, pointer: string): Refusal | undefined {

@@ -15,9 +15,9 @@ export interface World {
   /** Indicators defined in a mission, by id. */
   readonly indicatorsOf: (mission: string) => ReadonlyMap<string, IndicatorState>
   readonly access: () => AccessState
-  /** Last position of the log, and the last that touched a mission; −1 where there is none. */
+  /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number
-  readonly lastPositionOf: (mission: string) => number
+  readonly lastPositionOf: (mission: string, at?: number) => number
   /** Last position recorded at or before an instant (milliseconds); −1 where there is none. */
   readonly positionAt: (ms: number) => number
 }

@@ -136,7 +136,7 @@ export function statesOf(log: Log, bound = 300_000): States {
     },
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
-    lastPositionOf: mission => log.lastPositionOf(mission),
+    lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
     positionAt: ms => log.positionAt(ms),
   }
 

@@ -9,7 +9,10 @@ import { given } from './given.ts'
 const needReason = new Set(
   `missions/revise missions/conclude missions/revise-goal missions/retire-goal missions/dissolve-body
   indicators/assign-goals indicators/redefine indicators/reestimate-baseline indicators/revise-target indicators/correct
-  indicators/withdraw indicators/dispute indicators/resolve-dispute indicators/retire access/revoke-key`.split(/\s+/),
+  indicators/withdraw indicators/dispute indicators/resolve-dispute indicators/retire access/revoke-key
+  missions/remove-actor missions/escalate-barrier portfolios/remove-project portfolios/close projects/change-stage
+  projects/assess-contribution projects/withdraw-contribution decisions/supersede learning-loops/reopen actors/merge
+  actors/split`.split(/\s+/),
 )
 /** The commands whose facts name who decided. */
 const needDecidedBy = new Set(

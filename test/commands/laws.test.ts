@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
-import type { Life } from '../../events/catalogue.ts'
 import { beginState, evolve } from '../../src/commands/catalogue.ts'
 import { type IndicatorState, standingAt } from '../../src/commands/indicator-state.ts'
 import { begin, type Deed, deeds, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
 import { given } from './given.ts'
-import { type Entry, emptyLedger, type Ledger, type Told } from './ledger.ts'
+import { type Entry, emptyLedger, type Ledger, lifeOf, type Told } from './ledger.ts'
 import { counties, indicator } from './scenes.ts'
 
 const RUNS = { numRuns: 60 }
@@ -62,7 +61,7 @@ t.test('the state of a stream is the fold of its facts as they are read back', a
     fc.asyncProperty(deeds, async history => {
       const ledger = await played(history)
       for (const [name, { facts, state }] of ledger.streams) {
-        const life = name.split('-', 1)[0] as Life
+        const life = lifeOf(name)
         const folded = beginState(life)
         for (const fact of facts) evolve(life, folded, readBack(fact))
         assert.deepEqual(folded, state, name)

@@ -1,15 +1,18 @@
 /** What has been recorded, kept in memory by the pure rules alone: decide, evolve, and a clock that stands still. */
 import assert from 'node:assert/strict'
-import { kinds, type Life, measurementNames } from '../../events/catalogue.ts'
+import { kinds, type Life, lives, measurementNames } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
 import type { AccessState } from '../../src/commands/access.ts'
+import type { ActorState } from '../../src/commands/actors.ts'
 import { beginState, commandNamed, evolve, streamOf } from '../../src/commands/catalogue.ts'
 import { type Context, type Decided, type Kept, type KnownFrom, things } from '../../src/commands/command.ts'
 import { decide } from '../../src/commands/decide.ts'
+import type { DecisionState } from '../../src/commands/decisions.ts'
 import type { IndicatorState } from '../../src/commands/indicator-state.ts'
 import { readKnownFrom } from '../../src/commands/known-from.ts'
 import type { MissionState } from '../../src/commands/mission-state.ts'
+import type { ProjectState } from '../../src/commands/projects.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import type { World } from '../../src/commands/world.ts'
 
@@ -57,6 +60,10 @@ export interface Ledger {
 /** When the clock of the tests stands. */
 export const NOON = Date.parse('2026-06-15T12:00:00Z')
 
+/** The life a stream is of: `learning-loop` of `learning-loop-x`. */
+export const lifeOf = (stream: string): Life =>
+  (Object.keys(lives) as Life[]).find(life => stream === life || stream.startsWith(`${life}-`)) as Life
+
 const kindNamed = new Map(kinds.map(kind => [kind.factName, kind]))
 
 const nobody = { principal: 'kari', organisation: 'org', role: 'operative', correlationId: 'c' }
@@ -78,10 +85,17 @@ function metaOf(known: KnownFrom, { reason, decision, evidence }: Partial<Metada
 
 export function emptyLedger(): Ledger {
   const streams = new Map<string, Stream>()
-  let [at, count, keys] = [NOON, 0, 0]
+  /** When each position was recorded, and of which mission. */
+  const places: { readonly at: number; readonly mission: string | null }[] = []
+  let [at, keys] = [NOON, 0]
+  const begun = <State>(stream: string) => streams.get(stream)?.state as State | undefined
 
   const world: World = {
-    mission: id => streams.get(`mission-${id}`)?.state as MissionState | undefined,
+    mission: id => begun<MissionState>(`mission-${id}`),
+    indicator: id => begun<IndicatorState>(`indicator-${id}`),
+    project: id => begun<ProjectState>(`project-${id}`),
+    actor: id => begun<ActorState>(`actor-${id}`),
+    decision: id => begun<DecisionState>(`decision-${id}`),
     indicatorsOf: mission =>
       new Map(
         [...streams]
@@ -89,8 +103,10 @@ export function emptyLedger(): Ledger {
           .map(([name, { state }]) => [name.slice('indicator-'.length), state as IndicatorState]),
       ),
     access: () => (streams.get('access')?.state ?? beginState('access')) as AccessState,
-    head: () => count - 1,
-    lastPositionOf: () => count - 1,
+    head: () => places.length - 1,
+    lastPositionOf: (mission, until = Infinity) =>
+      places.findLastIndex((place, position) => place.mission === mission && position <= until),
+    positionAt: ms => places.findLastIndex(place => place.at <= ms),
   }
 
   const contextOf = (id: string): Omit<Context, 'knownFrom'> => ({
@@ -106,7 +122,7 @@ export function emptyLedger(): Ledger {
   })
 
   function begin(name: string, mission: string | null): Stream {
-    const state = beginState(name.split('-', 1)[0] as Life)
+    const state = beginState(lifeOf(name))
     const stream = { state, mission, facts: [], lastKnownFrom: Number.NEGATIVE_INFINITY }
     streams.set(name, stream)
     return stream
@@ -116,10 +132,10 @@ export function emptyLedger(): Ledger {
     mustFit(fact)
     const stream = streams.get(name) ?? begin(name, mission)
     const entry: Entry = { ...fact, stream: name, revision: stream.facts.length, recordedAt: at, knownFrom, meta }
-    evolve(name.split('-', 1)[0] as Life, stream.state, entry)
+    evolve(lifeOf(name), stream.state, entry)
     stream.facts.push(entry)
     if (!measurementNames.has(fact.type)) stream.lastKnownFrom = Math.max(stream.lastKnownFrom, knownFrom)
-    count += 1
+    places.push({ at, mission })
     return entry
   }
 
@@ -159,6 +175,6 @@ export function emptyLedger(): Ledger {
       at = ms
     },
     happened: (stream, fact, { knownFrom = at, meta = nobody } = {}) => keep(stream, null, fact, knownFrom, meta),
-    snapshot: () => structuredClone({ streams, count }),
+    snapshot: () => structuredClone({ streams, places }),
   }
 }

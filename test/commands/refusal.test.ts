@@ -3,11 +3,34 @@ import { join } from 'node:path'
 import t from 'tap'
 import { type RefusalCode, refusals } from '../../src/commands/refusal.ts'
 import { type Before, given, type Wish } from './given.ts'
-import { counties, definitionBody, goalBody, indicator, measured, mission, missionBody } from './scenes.ts'
+import {
+  actor,
+  barrierBody,
+  counties,
+  decisionBody,
+  definitionBody,
+  goalBody,
+  indicator,
+  loop,
+  measured,
+  mission,
+  missionBody,
+  portfolio,
+  project,
+} from './scenes.ts'
 
 const reason = 'r'
 const i = (command: string, body: object): Wish => [`indicators/i/${command}`, body]
 const m = (command: string, body: object): Wish => [`missions/m/${command}`, body]
+const f = (command: string, body: object): Wish => [`portfolios/f/${command}`, body]
+const p = (command: string, body: object): Wish => [`projects/p/${command}`, body]
+const d = (command: string, body: object): Wish => [`decisions/d/${command}`, body]
+const l = (command: string, body: object): Wish => [`learning-loops/l/${command}`, body]
+const a = (command: string, body: object): Wish => [`actors/a/${command}`, body]
+const concluding = { conclusion: 'C', consequence: { text: 'T' } }
+const ending = { on: '2026-01-01', outcome: 'O', lessons: 'L' }
+const answer = m('answer-barrier', { barrier: 'b', outcome: 'removed', text: 'T' })
+const taken: readonly Before[] = [...mission, d('take', decisionBody)]
 const grant = (principal: string, role: string): Wish => [
   'access/give-grant',
   { grant: role, principal, role, mission: '*' },
@@ -78,6 +101,41 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], wish: Wi
   'needs-band': [indicator({ direction: 'hold' }), i('set-target', { period: '2035', value: 1 })],
   'no-such-baseline': [indicator(), i('set-target', { period: '2035', changePercent: -50 })],
   'same-as-before': [mission, m('revise', { decidedBy: 'p', reason })],
+  'unknown-indicator': [mission, d('take', { ...decisionBody, restsOn: [{ indicator: 'x', period: '2024' }] })],
+  'unknown-project': [portfolio, f('add-project', { project: 'x', from: '2025' })],
+  'unknown-actor': [mission, m('add-actor', { actor: 'x', from: '2025' })],
+  'unknown-decision': [taken, d('supersede', { by: 'x', reason })],
+  'unknown-barrier': [mission, answer],
+  'unknown-contribution': [[...mission, project], p('withdraw-contribution', { contribution: 'x', reason })],
+  'not-a-member': [portfolio, f('remove-project', { project: 'p', until: '2026', reason })],
+  'other-mission': [
+    [...taken, ['missions/n/declare', missionBody]],
+    d('give-advice', { mission: 'n', body: 'B', question: 'Q', advice: 'A' }),
+  ],
+  'portfolio-closed': [[...portfolio, f('close', { reason })], f('add-project', { project: 'p', from: '2025' })],
+  'project-ended': [[project, p('end', ending)], p('end', ending)],
+  'actor-ended': [
+    [actor('a'), actor('b'), a('merge', { into: 'b', from: '2024', reason })],
+    a('rename', { name: 'N', from: '2025' }),
+  ],
+  'already-taken': [taken, d('take', decisionBody)],
+  'not-taken': [
+    [...mission, d('give-advice', { mission: 'm', body: 'B', question: 'Q', advice: 'A' })],
+    d('review', { finding: 'F', by: 'panel' }),
+  ],
+  'already-superseded': [
+    [...taken, ['decisions/e/take', decisionBody], d('supersede', { by: 'e', reason })],
+    d('supersede', { by: 'e', reason }),
+  ],
+  'already-answered': [[...mission, m('raise-barrier', barrierBody), answer], answer],
+  'no-advice': [taken, d('answer-advice', { outcome: 'followed', why: 'W' })],
+  'loop-closed': [[...loop, l('close', concluding)], l('record-insight', { text: 'T', by: 'B' })],
+  'loop-open': [loop, l('reopen', { reason })],
+  'ends-before-it-begins': [
+    [...portfolio, f('add-project', { project: 'p', from: '2025' })],
+    f('remove-project', { project: 'p', until: '2024', reason }),
+  ],
+  'not-yet': [[project], p('end', { ...ending, on: '2027' })],
   'roles-exclude': [[grant('ola', 'operative')], grant('ola', 'auditor')],
   'last-admin': [admin, ['access/withdraw-grant', { grant: 'admin' }]],
 }

@@ -40,3 +40,35 @@ export const measured = (period: unknown, value: number, more: object = {}): Bef
 
 /** Two dimensions; the first holds the codes of counties. */
 export const counties = { dimensions: { county: { '03': 'Oslo', '11': 'Rogaland' }, sex: { F: 'Women', M: 'Men' } } }
+
+export const projectBody = { title: 'Jobs first', kind: 'project', lead: 'County', stage: 'pilot' }
+export const project: Before = ['projects/p/register', projectBody]
+export const portfolioBody = { mission: 'm', title: 'Work', purpose: 'To learn what works' }
+/** The mission with the project `p` and the portfolio `f`, which it is not in. */
+export const portfolio: readonly Before[] = [...mission, project, ['portfolios/f/open', portfolioBody]]
+export const claimBody = { contribution: 'c', to: { goal: 'g' }, mission: 'm', from: '2025', theory: 'By jobs' }
+
+export const actorBody = { name: 'Viken', sector: 'public', level: 'county' }
+/** An actor of an id, by its own name. */
+export const actor = (id: string): Before => [`actors/${id}/register`, { ...actorBody, name: `County ${id}` }]
+
+export const adviceBody = { mission: 'm', body: 'Youth council', question: 'What now?', advice: 'Ask us' }
+export const decisionBody = {
+  mission: 'm',
+  body: 'partnership',
+  question: 'What now?',
+  alternatives: ['Go on', 'Stop'],
+  chosen: 'Go on',
+  rationale: 'It works',
+  decidedOn: '2026-06-15',
+}
+export const loopBody = {
+  mission: 'm',
+  question: 'Does it work?',
+  hypothesis: 'It does',
+  expects: { text: 'Fewer outside' },
+  reviewOn: '2027-01-01',
+}
+/** The mission with the learning loop `l`. */
+export const loop: readonly Before[] = [...mission, ['learning-loops/l/open', loopBody]]
+export const barrierBody = { barrier: 'b', kind: 'law', text: 'Data may not be shared' }
