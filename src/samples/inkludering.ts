@@ -4,7 +4,9 @@
  * (sub-goals, targets) is marked illustrative.
  */
 import { callFigures, labourForce } from './inkludering/background.ts'
+import { decisionsOfInclusion } from './inkludering/decisions.ts'
 import { designed, proposed } from './inkludering/goals.ts'
+import { learningOfInclusion } from './inkludering/learning.ts'
 import { joined, raised, settled } from './inkludering/members.ts'
 import { declared, reworded } from './inkludering/mission.ts'
 import { neet, neetPersons, neetSurvey } from './inkludering/neet.ts'
@@ -41,5 +43,7 @@ export const inkludering: readonly Step[] = [
   ...settled,
   ...callFigures,
   ...portfolioOfInclusion,
+  ...decisionsOfInclusion,
+  ...learningOfInclusion,
   release,
 ]
