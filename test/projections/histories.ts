@@ -260,6 +260,7 @@ export const ADDRESSES: readonly string[] = [
     `/missions/${m}/replay?every=year&to=2023`,
     `/missions/${m}/changes?from=2019`,
     `/missions/${m}/changes?fromPosition=0`,
+    ...['portfolio', 'accountability', 'decisions', 'learning', 'state'].map(view => `/missions/${m}/${view}`),
   ]),
   ...INDICATORS.flatMap(i => [
     `/indicators/${i}`,
@@ -275,6 +276,8 @@ export const ADDRESSES: readonly string[] = [
     `/indicators/${i}/revisions`,
     `/indicators/${i}/revisions?cell=sex:M`,
   ]),
+  // Of these there are histories of their own; here they are not found, under every pin alike.
+  ...['decisions/d1', 'learning-loops/l1', 'portfolios/a', 'projects/p', 'actors/x'].map(thing => `/${thing}`),
   '/releases/r1',
   '/releases/r2',
   '/access/grants',
