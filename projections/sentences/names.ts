@@ -28,9 +28,14 @@ const insideMission: Readonly<Partial<Record<Named, Readonly<Partial<Record<AnyF
 type Data = Readonly<Record<string, unknown>>
 const dataOf = (fact: Recorded<AnyFact>): Data => fact.data as unknown as Data
 
-function measuresOf(books: Books, pin: Pin, indicator: string) {
+/** Whether a fact is of another mission: what that one calls its things is not for this one's readers. */
+const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (dataOf(fact).mission ?? mission) !== mission
+
+function measuresOf(books: Books, mission: string, pin: Pin, indicator: string) {
+  const { facts } = books.indicator(indicator)
+  if (facts.some(fact => isOfAnother(fact, mission))) return []
   let now: Partial<Measure> = {}
-  return books.indicator(indicator).facts.flatMap(fact => {
+  return facts.flatMap(fact => {
     if (!inside(fact, pin) || (fact.type !== 'indicator-defined' && fact.type !== 'indicator-redefined')) return []
     const { title = now.title, unit = now.unit, decimals = now.decimals } = fact.data
     const { dimensions = now.dimensions, scale = now.scale } = fact.data
@@ -53,12 +58,14 @@ export function namesAt(books: Books, mission: string, pin: Pin): Names {
     books.facts<MissionFact | ActorFact | ProjectFact | PortfolioFact>(stream).filter(fact => inside(fact, pin))
 
   function lastText(thing: Named, id: string): Text | undefined {
+    if (thing === 'mission' && id !== mission) return undefined
     const own = insideMission[thing]
     const fields = own ?? within[thing] ?? {}
     let text: Text | undefined
     for (const fact of factsOf(own ? `mission-${mission}` : `${thing}-${id}`)) {
       const field = fields[fact.type]
       const data = dataOf(fact)
+      if (field !== undefined && isOfAnother(fact, mission)) return undefined
       if (field !== undefined && data[field] !== undefined && (!own || data[thing] === id)) text = data[field] as Text
     }
     return text
@@ -68,7 +75,7 @@ export function namesAt(books: Books, mission: string, pin: Pin): Names {
     const [thing = '', id = ''] = key.split(' ', 2)
     return lastText(thing as Named, id)
   })
-  const measures = once(indicator => measuresOf(books, pin, indicator))
+  const measures = once(indicator => measuresOf(books, mission, pin, indicator))
 
   return {
     // What is no id names nothing, and stands as it is.

@@ -2,6 +2,7 @@ import t from 'tap'
 import { type AnyFact, type FactName, factNames } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { sentenceLanguages } from '../../../projections/sentences/language.ts'
+import { namesAt } from '../../../projections/sentences/names.ts'
 import { clausesBy, sentenceOf, speakerIn } from '../../../projections/sentences/sentence.ts'
 import type { Names } from '../../../projections/sentences/speaker.ts'
 import { tellings } from '../../../projections/sentences/tellings.ts'
@@ -140,4 +141,30 @@ t.test('a name is what it was at the pin', async t => {
   await wish('measure', { period: '2023', value: 1 })
   t.match(ask(`/missions/m/timeline?position=${position}`).entries.at(-1).sentence, '«Før»')
   t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')
+})
+
+t.test('what another mission calls its things is not told', async t => {
+  const { tell, books, wish, log } = await scene({ title: 'Tittel' })
+  await tell('missions/n/declare', {
+    title: 'Naboen',
+    challenge: 'C',
+    vision: 'V',
+    horizon: { from: '2015', to: '2035' },
+    knownFrom: '2014',
+  })
+  await wish('measure', { period: '2023', value: 1 })
+  const pin = {
+    asOfMs: Number.POSITIVE_INFINITY,
+    asOf: null,
+    position: log.head(),
+    on: '2024-06-01',
+    figures: 'all',
+  } as const
+  const [own, other] = [namesAt(books, 'm', pin), namesAt(books, 'n', pin)]
+  t.match(own.measure('x', 0), { title: 'Tittel' })
+  t.equal(other.measure('x', 0), undefined)
+  t.equal(own.title('mission', 'm'), 'M')
+  t.equal(own.title('mission', 'n'), undefined)
+  t.equal(own.title('goal', 'g'), 'G')
+  t.equal(other.title('goal', 'g'), undefined)
 })
