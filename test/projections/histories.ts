@@ -252,6 +252,7 @@ export const ADDRESSES: readonly string[] = [
     `/missions/${m}/progress`,
     `/missions/${m}/progress?target=original&method=opensdg-2.4`,
     `/missions/${m}/progress?status=approved`,
+    `/missions/${m}/state?lang=da`,
     `/missions/${m}/timeline`,
     `/missions/${m}/timeline?measurements=false&limit=5`,
     `/missions/${m}/goalposts`,
