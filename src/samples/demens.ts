@@ -3,9 +3,11 @@
  * the number of people with dementia in Norway stands in for the human burden; that, and who decided, is illustrative.
  */
 import { measured } from './demens/burden.ts'
+import { DIGDIR } from './demens/sources.ts'
+import { trailOfDementia } from './demens/trail.ts'
+import { workOnDementia } from './demens/work.ts'
 import { of, type Step } from './step.ts'
 
-const DIGDIR = { title: 'Digdir: Missions – en ny retning for samfunnsfloker, etter Mazzucato' }
 const mission = of('missions', 'demens')
 const SEED = 'Dagen er ikke kjent; Mazzucatos rapport om missions, der eksempelet står, er fra 2018.'
 
@@ -129,4 +131,4 @@ const proposed: readonly Step[] = [
 ]
 
 /** The mission's commands. */
-export const demens: readonly Step[] = [...proposed, ...measured]
+export const demens: readonly Step[] = [...proposed, ...measured, ...workOnDementia, ...trailOfDementia]

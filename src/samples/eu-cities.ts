@@ -3,6 +3,8 @@
  * and nobody has recorded an emission? Labels are an output; the outcome has an indicator and no series.
  */
 import { outcome, outputs, SELECTED } from './eu-cities/indicators.ts'
+import { trailOfCities } from './eu-cities/trail.ts'
+import { workOfCities } from './eu-cities/work.ts'
 import { of, type Step } from './step.ts'
 
 const GOAL = {
@@ -78,4 +80,4 @@ const declared: readonly Step[] = [
 ]
 
 /** The mission's commands. */
-export const euCities: readonly Step[] = [...declared, ...outputs, ...outcome]
+export const euCities: readonly Step[] = [...declared, ...outputs, ...outcome, ...workOfCities, ...trailOfCities]

@@ -5,7 +5,7 @@ export const SELECTED = {
   title: 'NetZeroCities 2022-04-28: the Commission announces the 100 selected cities',
   url: 'https://netzerocities.eu/2022/04/28/the-european-commission-announces-the-100-selected-cities-to-join-the-cities-mission/',
 }
-const EXCEEDED = {
+export const EXCEEDED = {
   title: 'European Commission, by pubt.io, 2025-10-15: Mission Labels',
   url: 'https://pubt.io/view/052B97D5CD0A83113F8F0EE4C18C1C9559DBC5DF',
 }
