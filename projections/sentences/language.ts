@@ -22,7 +22,7 @@ export function spoken(text: Text, language: SentenceLanguage): string {
 }
 
 /** Where a sentence ends: not after what may be an abbreviation (Meld. St., bl.a.). */
-const END = /(?<=[\p{Ll}\p{N})»”"]{4})[.!?]\s+(?=[\p{Lu}«“"‘(])/u
+const END = /(?<=[\p{Ll}\p{N})»”"]{4}[.!?])\s+(?=[\p{Lu}«“"‘(])/u
 
 const firstSentence = (text: string): string => text.split(END, 1)[0] ?? text
 
@@ -37,7 +37,7 @@ export function clipped(text: string, longest: number): string {
 /** The first sentence of a text on one line, without its full stop, so that it can stand inside another sentence. */
 export function asClause(text: string, longest: number): string {
   const line = text.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
-  const first = firstSentence(line).replace(/[.!?]+$/, '')
+  const first = firstSentence(line).replace(/\.+$/, '')
   return clipped(first, longest)
 }
 

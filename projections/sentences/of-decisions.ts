@@ -31,10 +31,11 @@ export const ofDecisions = {
     decision: decision(f, s),
     finding: s.quote(f.data.finding),
   }),
-  'decision-superseded': (f: Of<'decision-superseded'>, s: Speaker) => ({
-    decision: decision(f, s),
-    by: s.title('decision', f.data.by),
-  }),
+  'decision-superseded': (f: Of<'decision-superseded'>, s: Speaker) => {
+    const [before, by] = [decision(f, s), s.title('decision', f.data.by)]
+    // Two answers to one question bear one title.
+    return { decision: before, by: before === by ? '' : by }
+  },
   'learning-loop-opened': (f: Of<'learning-loop-opened'>, s: Speaker) => ({
     who: recorder(f, s),
     question: s.quote(f.data.question, 70),

@@ -81,7 +81,8 @@ export const clauses: Clauses = {
   'advice-answered': s =>
     `${s.who} svarede på rådet om ${s.decision}: det blev ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
   'decision-reviewed': s => `${s.by} gennemgik beslutningen om ${s.decision} og fandt ${s.finding}`,
-  'decision-superseded': s => `Beslutningen om ${s.decision} blev erstattet af beslutningen om ${s.by}`,
+  'decision-superseded': s =>
+    `Beslutningen om ${s.decision} blev erstattet af ${led(s.by, 'beslutningen om ') || 'en ny'}`,
   'learning-loop-opened': s =>
     `${s.who} åbnede en læringssløjfe om ${s.question} med antagelsen ${s.hypothesis}, som skal gennemgås ${s.review}`,
   'evidence-noted': s => `${s.who} noterede i læringssløjfen ${s.loop}: ${s.text}`,

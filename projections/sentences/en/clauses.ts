@@ -82,7 +82,8 @@ export const clauses: Clauses = {
   'advice-answered': s =>
     `${s.who} answered the advice on ${s.decision}: it was ${{ followed: 'followed', partly: 'partly followed', 'not-followed': 'not followed' }[s.outcome]}, because ${s.why}`,
   'decision-reviewed': s => `${s.by} reviewed the decision on ${s.decision} and found ${s.finding}`,
-  'decision-superseded': s => `The decision on ${s.decision} was superseded by the decision on ${s.by}`,
+  'decision-superseded': s =>
+    `The decision on ${s.decision} was superseded by ${led(s.by, 'the decision on ') || 'a new one'}`,
   'learning-loop-opened': s =>
     `${s.who} opened a learning loop on ${s.question} with the hypothesis ${s.hypothesis}, to be reviewed on ${s.review}`,
   'evidence-noted': s => `${s.who} noted in the learning loop ${s.loop}: ${s.text}`,

@@ -80,7 +80,8 @@ export const clauses: Clauses = {
   'advice-answered': s =>
     `${s.who} svarte på rådet om ${s.decision}: det ble ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
   'decision-reviewed': s => `${s.by} gikk gjennom beslutningen om ${s.decision} og fant ${s.finding}`,
-  'decision-superseded': s => `Beslutningen om ${s.decision} ble erstattet av beslutningen om ${s.by}`,
+  'decision-superseded': s =>
+    `Beslutningen om ${s.decision} ble erstattet av ${led(s.by, 'beslutningen om ') || 'en ny'}`,
   'learning-loop-opened': s =>
     `${s.who} åpnet en læringssløyfe om ${s.question} med antakelsen ${s.hypothesis}, som skal gjennomgås ${s.review}`,
   'evidence-noted': s => `${s.who} noterte i læringssløyfen ${s.loop}: ${s.text}`,

@@ -80,7 +80,7 @@ export const clauses: Clauses = {
   'advice-answered': s =>
     `${s.who} svara på rådet om ${s.decision}: det vart ${{ followed: 'følgt', partly: 'delvis følgt', 'not-followed': 'ikkje følgt' }[s.outcome]}, fordi ${s.why}`,
   'decision-reviewed': s => `${s.by} gjekk gjennom avgjerda om ${s.decision} og fann ${s.finding}`,
-  'decision-superseded': s => `Avgjerda om ${s.decision} vart erstatta av avgjerda om ${s.by}`,
+  'decision-superseded': s => `Avgjerda om ${s.decision} vart erstatta av ${led(s.by, 'avgjerda om ') || 'ei ny'}`,
   'learning-loop-opened': s =>
     `${s.who} opna ei læringssløyfe om ${s.question} med denne tanken: ${s.hypothesis}, som skal gjennomgåast ${s.review}`,
   'evidence-noted': s => `${s.who} noterte i læringssløyfa ${s.loop}: ${s.text}`,

@@ -80,7 +80,7 @@ export const clauses: Clauses = {
   'advice-answered': s =>
     `${s.who} svarade på rådet om ${s.decision}: det ${{ followed: 'följdes', partly: 'följdes delvis', 'not-followed': 'följdes inte' }[s.outcome]}, eftersom ${s.why}`,
   'decision-reviewed': s => `${s.by} gick igenom beslutet om ${s.decision} och fann ${s.finding}`,
-  'decision-superseded': s => `Beslutet om ${s.decision} ersattes av beslutet om ${s.by}`,
+  'decision-superseded': s => `Beslutet om ${s.decision} ersattes av ${led(s.by, 'beslutet om ') || 'ett nytt'}`,
   'learning-loop-opened': s =>
     `${s.who} öppnade en lärloop om ${s.question} med antagandet ${s.hypothesis}, som ska gås igenom ${s.review}`,
   'evidence-noted': s => `${s.who} noterade i lärloopen ${s.loop}: ${s.text}`,

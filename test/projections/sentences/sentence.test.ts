@@ -75,6 +75,12 @@ t.test('what has no name known is called by its id, and a text in no nearer lang
   )
 })
 
+t.test('a decision that another takes the place of is called new where both answer the same question', async t => {
+  const asked: Partial<Names> = { title: thing => (thing === 'decision' ? 'Hvor mye?' : undefined) }
+  t.equal(told('decision-superseded', { by: 'd2' }, asked)[0], 'Beslutningen om «Hvor mye?» ble erstattet av en ny.')
+  t.match(told('decision-superseded', { by: 'd2' })[0], 'erstattet av beslutningen om «d2»')
+})
+
 t.test('a reason is said where there is room for it, to the end of its first sentence', async t => {
   const meta = { reason: 'Meld. St. 28 ga målet «nytt» tall. Resten står et annet sted.' }
   t.equal(
@@ -101,7 +107,7 @@ t.test('a decision is told with its question, its choice, its day and its reason
   const [nb, , , , en] = told('decision-taken', data)
   t.equal(
     nb,
-    'Partnerskapet besluttet den 17. mai 2024 «Utvid til fem kommuner» på spørsmålet «Skal forsøket utvides», fordi «Tallene for 2023 tyder på virkning».',
+    'Partnerskapet besluttet den 17. mai 2024 «Utvid til fem kommuner» på spørsmålet «Skal forsøket utvides?», fordi «Tallene for 2023 tyder på virkning».',
   )
   t.match(en, /^Partnerskapet decided on 17 May 2024 “Extend to five municipalities” on the question/)
 })
