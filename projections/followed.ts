@@ -77,8 +77,10 @@ export interface Followed {
   readonly pin: Pin
   /** Its book, to be read at the step's pin alone. */
   readonly book: IndicatorBook
-  /** What it is at the step; undefined where nothing was known of it. */
+  /** What it is at the step; undefined where nothing was known of it. The same object until another fact than a figure comes. */
   readonly at: IndicatorAt | undefined
+  /** Its late entries at the step. */
+  readonly late: number
   readonly came: Came
   /** Whether an answer about it may be another than at the step before. */
   readonly changed: boolean
@@ -97,7 +99,6 @@ export function* follow(whole: IndicatorBook, steps: readonly Pin[]): Generator<
     if (came.facts || at === undefined) at = foldIndicator(book, pin)
     if (came.facts) begins = turnsOf(at?.versions.map(v => v.from) ?? [])
     const begun = begins(parsePeriod(pin.on).start + 1e-9, () => true)
-    if (at) at = { ...at, lateEntries: late(step) + coming.late(step) }
-    yield { pin, book, at, came, changed: turned || came.facts || begun }
+    yield { pin, book, at, late: late(step) + coming.late(step), came, changed: turned || came.facts || begun }
   }
 }
