@@ -2,10 +2,11 @@
 import { parsePeriod } from '../events/period.ts'
 import { arrivals, type Timed } from './arrivals.ts'
 import type { Came } from './carried-points.ts'
+import { isWithdrawal } from './columns.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
 import type { Pin } from './pin.ts'
 import { atLeast } from './progress/compare.ts'
-import type { Row, Series } from './series.ts'
+import type { Series } from './series.ts'
 
 /** A series that is carried on from step to step; asked at the step's own pin it answers without a scan. */
 interface CarriedOn {
@@ -16,17 +17,13 @@ interface CarriedOn {
 }
 
 function carryOn(whole: Series, steps: readonly Pin[]): CarriedOn {
-  const { key, knownFrom, position, recordedAt } = whole.columns()
+  const columns = whole.columns()
+  const { key, knownFrom, position, recordedAt } = columns
   const coming = arrivals(steps, whole.rows, row => ({
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
   }))
-  const rows: Row[] = []
-  const row = (at: number): Row => {
-    rows[at] ??= whole.row(at)
-    return rows[at]
-  }
   const last = new Int32Array(whole.keys.length).fill(-1)
   const standing = last.slice()
   const ends = turnsOf(whole.keys.map(k => k.period.reference))
@@ -37,7 +34,7 @@ function carryOn(whole: Series, steps: readonly Pin[]): CarriedOn {
     const before = last[of] as number
     if (before >= 0 && (knownFrom[at] as number) < (knownFrom[before] as number)) return
     last[of] = at
-    standing[of] = row(at).type === 'measurement-withdrawn' ? -1 : at
+    standing[of] = isWithdrawal(columns, at) ? -1 : at
   }
 
   function goTo(step: number) {
@@ -51,7 +48,6 @@ function carryOn(whole: Series, steps: readonly Pin[]): CarriedOn {
 
   const series: Series = {
     ...whole,
-    row,
     standing: (pin, includes) => (pin === steps[now] && !includes ? standing : whole.standing(pin, includes)),
     late: pin => (pin === steps[now] ? coming.late(now) : whole.late(pin)),
   }
@@ -77,8 +73,10 @@ export interface Followed {
   readonly pin: Pin
   /** Its book, to be read at the step's pin alone. */
   readonly book: IndicatorBook
-  /** What it is at the step; undefined where nothing was known of it. */
+  /** What it is at the step; undefined where nothing was known of it. The same object until another fact than a figure comes. */
   readonly at: IndicatorAt | undefined
+  /** Its late entries at the step. */
+  readonly late: number
   readonly came: Came
   /** Whether an answer about it may be another than at the step before. */
   readonly changed: boolean
@@ -97,7 +95,6 @@ export function* follow(whole: IndicatorBook, steps: readonly Pin[]): Generator<
     if (came.facts || at === undefined) at = foldIndicator(book, pin)
     if (came.facts) begins = turnsOf(at?.versions.map(v => v.from) ?? [])
     const begun = begins(parsePeriod(pin.on).start + 1e-9, () => true)
-    if (at) at = { ...at, lateEntries: late(step) + coming.late(step) }
-    yield { pin, book, at, came, changed: turned || came.facts || begun }
+    yield { pin, book, at, late: late(step) + coming.late(step), came, changed: turned || came.facts || begun }
   }
 }

@@ -1,6 +1,6 @@
 /** Who may do what? The keys and grants that stand. */
 import type { AccessFact } from '../events/catalogue.ts'
-import { originOf } from './indicator.ts'
+import { originOf } from './origin.ts'
 import { inside, isLate } from './pin.ts'
 import { shownOrigin } from './shown.ts'
 import { defineView } from './view.ts'

@@ -4,6 +4,7 @@ import type { DataOf, Recorded } from '../events/fact.ts'
 import type { baselineSet, targetSet } from '../events/indicator.ts'
 import { type PeriodText, parsePeriod } from '../events/period.ts'
 import { type Cell, cellKey } from '../events/shapes.ts'
+import { type Origin, originOf } from './origin.ts'
 import { inside, isLate, type Pin } from './pin.ts'
 import type { Series } from './series.ts'
 
@@ -14,18 +15,6 @@ export interface IndicatorBook {
 }
 
 type Definition = Omit<Extract<IndicatorFact, { type: 'indicator-defined' }>['data'], 'mission' | 'goals'>
-
-/** Where a line came from: who, when, why. Times are milliseconds. */
-export interface Origin {
-  readonly knownFrom: number
-  readonly recordedAt: number
-  readonly position: number
-  readonly principal: string
-  readonly organisation: string
-  readonly reason?: string
-  readonly decision?: string
-  readonly evidence?: readonly object[]
-}
 
 export interface DefinitionVersion extends Origin {
   readonly version: number
@@ -66,17 +55,6 @@ export interface IndicatorAt {
   readonly lateEntries: number
 }
 
-export const originOf = (fact: Recorded): Origin => ({
-  knownFrom: fact.knownFrom,
-  recordedAt: fact.recordedAt,
-  position: fact.position,
-  principal: fact.meta.principal,
-  organisation: fact.meta.organisation,
-  ...(fact.meta.reason !== undefined && { reason: fact.meta.reason }),
-  ...(fact.meta.decision !== undefined && { decision: fact.meta.decision }),
-  ...(fact.meta.evidence !== undefined && { evidence: fact.meta.evidence }),
-})
-
 interface Draft {
   mission: string
   goals: readonly string[]
@@ -86,6 +64,16 @@ interface Draft {
   disputes: DisputeAt[]
   retired: Origin | null
 }
+
+const begin = (): Draft => ({
+  mission: '',
+  goals: [],
+  versions: [],
+  baselines: new Map(),
+  targets: new Map(),
+  disputes: [],
+  retired: null,
+})
 
 type Evolve = {
   readonly [N in IndicatorFact['type']]?: (
@@ -169,26 +157,33 @@ const evolve: Evolve = {
   },
 }
 
-/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
-export function foldIndicator(book: IndicatorBook, pin: Pin): IndicatorAt | undefined {
-  const draft: Draft = {
-    mission: '',
-    goals: [],
-    versions: [],
-    baselines: new Map(),
-    targets: new Map(),
-    disputes: [],
-    retired: null,
-  }
-  let lateEntries = book.series.late(pin)
-  for (const fact of book.facts) {
-    if (!inside(fact, pin)) continue
-    if (isLate(fact, pin)) lateEntries += 1
-    ;(evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
+/**
+ * What the first facts of a list come to, kept of the last pin that was asked: facts keep recording order, so that most pins
+ * cut a list after some fact, and pins that lie near each other after the same.
+ */
+const folded = new WeakMap<readonly Recorded<IndicatorFact>[], { readonly count: number; readonly draft: Draft }>()
+
+function foldFacts(all: readonly Recorded<IndicatorFact>[], inside: readonly Recorded<IndicatorFact>[]): Draft {
+  const count = inside.length
+  const isBeginning = count === 0 || inside.at(-1) === all[count - 1]
+  const before = isBeginning ? folded.get(all) : undefined
+  if (before?.count === count) return before.draft
+  const draft = begin()
+  for (const fact of inside)
+    (evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
       draft,
       fact,
     )
-  }
+  if (isBeginning) folded.set(all, { count, draft })
+  return draft
+}
+
+/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
+export function foldIndicator({ facts, series }: IndicatorBook, pin: Pin): IndicatorAt | undefined {
+  const known = facts.filter(fact => inside(fact, pin))
+  const draft = foldFacts(facts, known)
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
-  return draft.versions.length > 0 || book.series.knows(pin) ? { ...draft, lateEntries } : undefined
+  if (draft.versions.length === 0 && !series.knows(pin)) return undefined
+  const lateEntries = known.reduce((count, fact) => (isLate(fact, pin) ? count + 1 : count), series.late(pin))
+  return { ...draft, lateEntries }
 }

@@ -2,7 +2,7 @@
 import type { MissionFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
 import type { Text } from '../events/shapes.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import { inside, isLate, type Pin } from './pin.ts'
 
 type Of<N extends MissionFact['type']> = Recorded<Extract<MissionFact, { type: N }>>

@@ -1,7 +1,7 @@
 /** Which pin did a release freeze, and under which name? */
 import type { ReleaseFact } from '../events/catalogue.ts'
 import { parseKnowledge } from '../events/period.ts'
-import { originOf } from './indicator.ts'
+import { originOf } from './origin.ts'
 import { inside, isLate } from './pin.ts'
 import { instant, shownOrigin } from './shown.ts'
 import { type About, type Books, defineView, type Params } from './view.ts'

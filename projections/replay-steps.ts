@@ -1,4 +1,5 @@
 /** At which pins is a mission replayed? As known at the end of each month, quarter or year, and on the last day of all. */
+import { DateTime } from 'luxon'
 import { DAY_MS } from '../events/calendar.ts'
 import { dayOf, parseKnowledge, parsePeriod } from '../events/period.ts'
 import type { Pin } from './pin.ts'
@@ -7,8 +8,6 @@ import { type Books, UnfitQuestion } from './view.ts'
 export const strides = ['month', 'quarter', 'year'] as const
 export type Every = (typeof strides)[number]
 
-/** Months a step. */
-const MONTHS: Readonly<Record<Every, number>> = { month: 1, quarter: 3, year: 12 }
 /** A hundred years of months. */
 const MOST = 1200
 
@@ -24,11 +23,14 @@ const dayNumber = (ms: number): number => Math.floor(ms / DAY_MS)
 
 /** The last days of months, quarters or years from `first` on (days since 1970), in order, without end. */
 function* endsFrom(first: number, every: Every): Generator<number, never, void> {
-  const stride = MONTHS[every]
-  const [year, month] = dayText(first).split('-').map(Number) as [number, number]
-  // The first stride of the year that is not over by then.
-  for (let months = year * 12 + Math.ceil(month / stride) * stride - 1; ; months += stride)
-    yield parsePeriod(`${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`).lastDay
+  const begun = DateTime.fromMillis(first * DAY_MS, { zone: 'utc' })
+  for (let n = 0; ; n++)
+    yield dayNumber(
+      begun
+        .plus({ [every]: n })
+        .endOf(every)
+        .toMillis(),
+    )
 }
 
 /** From when the first of a mission's facts and figures inside a pin was known, milliseconds. */

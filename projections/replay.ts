@@ -57,15 +57,11 @@ export interface ReplayStep {
   readonly goals: readonly GoalThen[]
 }
 
-/** An indicator at a step. */
-interface Line {
+/** An indicator at a step, once it is defined. */
+interface MemberThen {
   readonly at: IndicatorAt
   readonly then: IndicatorThen
-}
-
-interface Moved {
-  /** Undefined where it was not defined yet. */
-  readonly line: Line | undefined
+  readonly late: number
   /** Whether it may stand elsewhere among the goals than a step before. */
   readonly moved: boolean
   /** Whether one of its verdicts is another than a step before. */
@@ -97,31 +93,24 @@ function thenOf(indicator: string, c: Case, points: readonly PointAt[], { method
 
 const sameVerdicts = (a: IndicatorThen, b: IndicatorThen): boolean => a.path === b.path && a.trend === b.trend
 
-/** Follows an indicator and assesses it where anything changed. */
-function* lineOf(
-  id: string,
-  whole: IndicatorBook,
-  steps: readonly Pin[],
-  choice: Choice,
-): Generator<Moved, void, void> {
-  let line: Line | undefined
+/** Follows an indicator over all steps and assesses it where anything changed. */
+function memberAt(id: string, whole: IndicatorBook, steps: readonly Pin[], choice: Choice): (MemberThen | undefined)[] {
+  let before: IndicatorThen | undefined
   let carried: ReturnType<typeof carriedPoints> | undefined
   const assessed = (at: IndicatorAt, { pin, book, came }: Followed): IndicatorThen => {
     carried ??= carriedPoints(book, choice.cell)
     const read = carried(at, pin, came)
     return thenOf(id, makeCase(book, at, pin, choice, read).case, read.points, choice)
   }
-  for (const step of follow(whole, steps)) {
-    const { at, came, changed } = step
-    if (!at || at.versions.length === 0) {
-      yield { line, moved: false, judged: false }
-      continue
-    }
-    const before = line?.then
+  return Array.from(follow(whole, steps), step => {
+    const { at, late, came, changed } = step
+    if (!at || at.versions.length === 0) return undefined
     const then = before && !changed ? before : assessed(at, step)
-    line = { at, then }
-    yield { line, moved: came.facts || !before, judged: !before || !sameVerdicts(before, then) }
-  }
+    const judged = !before || !sameVerdicts(before, then)
+    const moved = came.facts || !before
+    before = then
+    return { at, then, late, moved, judged }
+  })
 }
 
 interface MissionThen {
@@ -143,11 +132,11 @@ function* missionOf(
   }
 }
 
-const everyNode = (tree: readonly GoalNode<Line>[]): GoalNode<Line>[] =>
+const everyNode = (tree: readonly GoalNode<MemberThen>[]): GoalNode<MemberThen>[] =>
   tree.flatMap(node => [node, ...everyNode(node.goals)])
 
 /** What those that speak for a goal say at a step. */
-const goalThen = ({ goal, speaking }: GoalNode<Line>, now: ReadonlyMap<string, IndicatorThen>): GoalThen => ({
+const goalThen = ({ goal, speaking }: GoalNode<MemberThen>, now: ReadonlyMap<string, IndicatorThen>): GoalThen => ({
   goal: goal.goal,
   rollUp: rollUp(
     speaking.map(({ then: { indicator: id } }) => {
@@ -171,25 +160,24 @@ export function* replay(
   mustAscend(steps)
   const chosen: Choice = { ...choice, cell: undefined }
   // One indicator after the other: what it consists of stays at hand.
-  const followed = books.ofMission(mission, 'indicator').map(id => [...lineOf(id, books.indicator(id), steps, chosen)])
+  const followed = books.ofMission(mission, 'indicator').map(id => memberAt(id, books.indicator(id), steps, chosen))
   const missions = missionOf(books.facts<MissionFact>(`mission-${mission}`), steps)
-  let nodes: readonly GoalNode<Line>[] = []
+  let nodes: readonly GoalNode<MemberThen>[] = []
   let goals: readonly GoalThen[] = []
   for (const [step, pin] of steps.entries()) {
-    const then = missions.next().value as MissionThen
-    const moves = followed.map(moves => moves[step] as Moved)
-    const lines = moves.flatMap(({ line }) => line ?? [])
-    const moved = then.moved || moves.some(m => m.moved)
-    if (moved) nodes = everyNode(goalTree(then.mission?.goals ?? [], lines))
-    if (moved || moves.some(m => m.judged)) {
-      const now = new Map(lines.map(line => [line.then.indicator, line.then]))
+    const { mission: at, moved: missionMoved, late } = missions.next().value as MissionThen
+    const members = followed.flatMap(one => one[step] ?? [])
+    const moved = missionMoved || members.some(m => m.moved)
+    if (moved) nodes = everyNode(goalTree(at?.goals ?? [], members))
+    if (moved || members.some(m => m.judged)) {
+      const now = new Map(members.map(({ then }) => [then.indicator, then]))
       goals = nodes.map(node => goalThen(node, now))
     }
     yield {
       pin,
-      known: then.mission !== undefined,
-      lateEntries: lines.reduce((sum, { at }) => sum + at.lateEntries, then.late),
-      indicators: lines.map(line => line.then),
+      known: at !== undefined,
+      lateEntries: members.reduce((sum, m) => sum + m.late, late),
+      indicators: members.map(m => m.then),
       goals,
     }
   }

@@ -44,6 +44,9 @@ export const byTime = (a: Key, b: Key): number =>
 /** Which rows of a series are meant, beside those inside a pin. */
 export type Includes = (knownFrom: number, position: number) => boolean
 
+/** A row for each key, −1 where there is none. */
+export type Rows = Int32Array | readonly number[]
+
 export interface Series {
   readonly keys: readonly Key[]
   /** Indexes of the keys by time, and of one time by cell. */
@@ -52,7 +55,7 @@ export interface Series {
   /** Lets a measurement fact in; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
-  readonly standing: (pin: Pin, includes?: Includes) => Int32Array
+  readonly standing: (pin: Pin, includes?: Includes) => Rows
   /** Whether any row lies inside the pin. */
   readonly knows: (pin: Pin) => boolean
   /** How many rows lie inside the pin but were recorded after its day. */
@@ -108,9 +111,10 @@ export function emptySeries(): Series {
     return low
   }
 
-  function standing(pin: Pin, includes?: Includes): Int32Array {
+  function standing(pin: Pin, includes?: Includes): Rows {
     const { knownFrom, position, key } = table
-    const best = new Int32Array(keys.length).fill(-1)
+    // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
+    const best: number[] = new Array(keys.length).fill(-1)
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
       const known = knownFrom[row] as number

@@ -1,5 +1,6 @@
 /** How are facts shown in answers? Instants as ISO text, people’s knowledge dates as they were given. */
-import type { DefinitionVersion, Origin } from './indicator.ts'
+import type { DefinitionVersion } from './indicator.ts'
+import type { Origin } from './origin.ts'
 import type { PointAt } from './points.ts'
 import type { Row } from './series.ts'
 

@@ -18,6 +18,7 @@ import { booksOf } from './engine/books.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
+import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked } from './log/log.ts'
 import { openSqliteLog } from './log/sqlite.ts'
 import { UnusableFile } from './log/sqlite-schema.ts'
@@ -87,6 +88,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
       registerPages(app, {
         reader,
         now: log.now,
+        problemOf: error => problemOf(error as Error),
         viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
       }),
   })

@@ -15,15 +15,14 @@ const isInterval = (p: Point): boolean => p.value === null && p.low !== undefine
 
 const isMeasured = (p: Point): p is Measured => p.value !== null && !NOT_MEASURED.has(p.obsStatus)
 
-/** A case is never changed, and each answer to it reads the same points: they are picked out once. */
-const picked = new WeakMap<Case, readonly Point[]>()
+/** A case is never changed, and the answers to it come one after the other: its points are picked out once. */
+let picked: { readonly from: Case; readonly points: readonly Point[] } | undefined
 
 /** Today's comparable points up to the day of assessment, by time; of two for one reference point the later given. */
 export function comparable(c: Case): readonly Point[] {
-  const before = picked.get(c)
-  if (before) return before
+  if (picked?.from === c) return picked.points
   const points = inOrder(c.points.filter(p => p.version === c.current && atLeast(c.on, p.t)))
-  picked.set(c, points)
+  picked = { from: c, points }
   return points
 }
 

@@ -136,7 +136,11 @@ export function buildApp(parts: AppParts): FastifyInstance {
     },
     { prefix: '/api/v1' },
   )
-  if (parts.pages) app.register(async pages => parts.pages?.(pages))
+  if (parts.pages)
+    app.register(async pages => {
+      pages.addHook('onRequest', gate.readers)
+      parts.pages?.(pages)
+    })
   return app
 }
 

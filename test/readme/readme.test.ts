@@ -9,5 +9,8 @@ t.test('README’s tables say what the code says (node test/readme/write.ts writ
 })
 
 t.test('a table that differs would be found', async t => {
-  t.not(withTables(readme.replace('mission-declared', 'mission-announced')), readme.replace('mission-declared', 'mission-announced'))
+  t.not(
+    withTables(readme.replace('mission-declared', 'mission-announced')),
+    readme.replace('mission-declared', 'mission-announced'),
+  )
 })

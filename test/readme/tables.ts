@@ -1,6 +1,7 @@
 /** README's tables, made from the lists in the code; `node test/readme/write.ts` puts them there, a test holds them to it. */
-import { lives } from '../../events/catalogue.ts'
+
 import { roles } from '../../events/access.ts'
+import { lives } from '../../events/catalogue.ts'
 import { views } from '../../projections/catalogue.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { rolesFor } from '../../src/access/matrix.ts'
