@@ -2,7 +2,7 @@
 import type { ActorFact } from '../events/catalogue.ts'
 import type { PeriodText } from '../events/period.ts'
 import { begunBy } from './dated.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import type { Pin } from './pin.ts'
 import { lastOf, toldIn } from './told-in.ts'
 import type { Books } from './view.ts'

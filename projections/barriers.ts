@@ -1,6 +1,6 @@
 /** What stands in the way? A mission's barriers from raised through escalated to answered. */
 import type { MissionFact } from '../events/catalogue.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import { daysOverdue } from './overdue.ts'
 import type { Pin } from './pin.ts'
 import { shownLine } from './shown.ts'

@@ -1,7 +1,7 @@
 /** What is a decision, as known at a pin? The advice with its answers, what was taken, what its reviews found, what followed it. */
 import type { DecisionFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import { inside, isLate, type Pin } from './pin.ts'
 import type { Books } from './view.ts'
 

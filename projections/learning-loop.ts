@@ -1,7 +1,7 @@
 /** What is a learning loop, as known at a pin? A hypothesis, evidence as it was seen, insight, and a conclusion with its consequence. */
 import type { LearningLoopFact } from '../events/catalogue.ts'
 import type { Recorded } from '../events/fact.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import { inside, isLate, type Pin } from './pin.ts'
 
 type Of<N extends LearningLoopFact['type']> = Recorded<Extract<LearningLoopFact, { type: N }>>

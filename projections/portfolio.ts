@@ -2,7 +2,7 @@
 import type { PortfolioFact } from '../events/catalogue.ts'
 import { dayOf, type PeriodText } from '../events/period.ts'
 import { runsOn } from './dated.ts'
-import { type Origin, originOf } from './indicator.ts'
+import { type Origin, originOf } from './origin.ts'
 import type { Pin } from './pin.ts'
 import { lastOf, toldIn } from './told-in.ts'
 import type { Books } from './view.ts'
