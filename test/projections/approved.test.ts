@@ -43,6 +43,6 @@ t.test('of one that does, definitions and lines are seen, figures and disputes a
 t.test('entries are let through by type and stream', async t => {
   const all = noEntries()
   for (const [position, stream] of ['a', 'b', 'a'].entries())
-    note(all, { position, knownFrom: 1, recordedAt: 2, type: 'indicator-measured', stream })
+    note(all, { position, knownFrom: 1, recordedAt: 2, type: 'indicator-measured', stream, decision: null })
   t.same(entriesOf(all, (_type, stream) => stream === 'a').position, [0, 2])
 })
