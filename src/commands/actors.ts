@@ -11,7 +11,8 @@ import {
   splittingShape,
 } from '../../events/actor.ts'
 import type { ActorFact } from '../../events/catalogue.ts'
-import { ANY_MISSION, body, type Command, dataOf, type Fold, reasoned, said } from './command.ts'
+import { type PeriodText, parsePeriod } from '../../events/period.ts'
+import { ANY_MISSION, body, type Command, type Context, dataOf, type Fold, reasoned, said } from './command.ts'
 import { actorStands } from './named.ts'
 import { first, type Refusal, refuse } from './refusal.ts'
 
@@ -19,12 +20,19 @@ export interface ActorState {
   /** Milliseconds: from when it was known. */
   knownFrom: number
   name: string
-  /** Merged into another or split into several: it takes no more changes. */
-  ended: boolean
+  /** Those it was merged into or split into; one that has any takes no more changes. */
+  successors: readonly string[]
+  /** Decimal year from which they go on in its place. */
+  endedFrom: number
 }
 
 export const actorFold: Fold<ActorState, ActorFact> = {
-  initial: () => ({ knownFrom: Number.POSITIVE_INFINITY, name: '', ended: false }),
+  initial: () => ({
+    knownFrom: Number.POSITIVE_INFINITY,
+    name: '',
+    successors: [],
+    endedFrom: Number.POSITIVE_INFINITY,
+  }),
   evolve: {
     'actor-registered': (state, { data, knownFrom }) => {
       state.name = data.name
@@ -33,11 +41,13 @@ export const actorFold: Fold<ActorState, ActorFact> = {
     'actor-renamed': (state, { data }) => {
       state.name = data.name
     },
-    'actor-merged': state => {
-      state.ended = true
+    'actor-merged': (state, { data }) => {
+      state.successors = [data.into]
+      state.endedFrom = parsePeriod(data.from).start
     },
-    'actor-split': state => {
-      state.ended = true
+    'actor-split': (state, { data }) => {
+      state.successors = data.into
+      state.endedFrom = parsePeriod(data.from).start
     },
   },
 }
@@ -55,9 +65,28 @@ const wish = <B extends object>(
 })
 
 const lasting = (state: ActorState): Refusal | undefined =>
-  state.ended ? refuse('actor-ended', 'The actor was merged or split; its successors go on.') : undefined
-const another = (own: string, named: string, pointer: string): Refusal | undefined =>
-  own === named ? refuse('same-as-before', 'An actor does not become itself.', pointer) : undefined
+  state.successors.length > 0
+    ? refuse('actor-ended', `The actor was merged or split; its successors go on: ${state.successors.join(', ')}.`)
+    : undefined
+
+/** Whether the actor is the one sought, or becomes it by merging and splitting. */
+function becomes(actor: string, sought: string, { world }: Context): boolean {
+  const ahead = new Set([actor])
+  // What is added while it is walked is walked too.
+  for (const id of ahead) for (const next of world.actor(id)?.successors ?? []) ahead.add(next)
+  return ahead.has(sought)
+}
+
+/** It is there, lasts beyond that date, and does not lead back. */
+function successor(named: string, from: PeriodText, context: Context, pointer: string): Refusal | undefined {
+  const no = actorStands(named, context, pointer)
+  if (no) return no
+  if (becomes(named, context.id, context))
+    return refuse('same-as-before', 'An actor does not become itself, nor by way of others; name another.', pointer)
+  return (context.world.actor(named)?.endedFrom ?? Number.POSITIVE_INFINITY) <= parsePeriod(from).start
+    ? refuse('actor-ended', `The actor “${named}” had been merged or split by then; name its successors.`, pointer)
+    : undefined
+}
 
 const register = wish({
   name: 'register',
@@ -74,7 +103,7 @@ const rename = wish({
   decide: (state, wished) =>
     lasting(state) ??
     (state.name === wished.name
-      ? refuse('same-as-before', 'It has that name.', '/name')
+      ? refuse('same-as-before', 'It has that name; give another.', '/name')
       : [actorRenamed(dataOf(wished))]),
 })
 
@@ -85,22 +114,21 @@ const merge = wish({
   decide: (state, wished, context) =>
     first(
       () => lasting(state),
-      () => another(context.id, wished.into, '/into'),
-      () => actorStands(wished.into, context, '/into'),
+      () => successor(wished.into, wished.from, context, '/into'),
     ) ?? [actorMerged(dataOf(wished))],
 })
 
 const split = wish({
   name: 'split',
   summary: 'Splits the actor into several from a date.',
-  body: body({ ...splittingShape, ...reasoned }),
+  body: body({ ...splittingShape, ...reasoned }).refine(({ into }) => new Set(into).size === into.length, {
+    error: 'each successor is named once',
+    path: ['into'],
+  }),
   decide: (state, wished, context) =>
     first(
       () => lasting(state),
-      ...wished.into.flatMap((into, index) => [
-        () => another(context.id, into, `/into/${index}`),
-        () => actorStands(into, context, `/into/${index}`),
-      ]),
+      ...wished.into.map((into, index) => () => successor(into, wished.from, context, `/into/${index}`)),
     ) ?? [actorSplit(dataOf(wished))],
 })
 

@@ -19,9 +19,14 @@ import { first, isRefusal, type Refusal, refuse } from './refusal.ts'
 
 const openBarrier = (state: MissionState, barrier: string): Refusal | undefined => {
   const found = state.barriers.get(barrier)
-  if (found === undefined) return refuse('unknown-barrier', `No barrier “${barrier}” has been raised.`, '/barrier')
+  if (found === undefined)
+    return refuse('unknown-barrier', `No barrier “${barrier}” has been raised; raise it first.`, '/barrier')
   return found === 'answered'
-    ? refuse('already-answered', `The barrier “${barrier}” has been answered.`, '/barrier')
+    ? refuse(
+        'already-answered',
+        `The barrier “${barrier}” has been answered; raise another if it stands again.`,
+        '/barrier',
+      )
     : undefined
 }
 
@@ -33,7 +38,11 @@ const raiseBarrier = missionWish({
     first(
       () =>
         state.barriers.has(wished.barrier)
-          ? refuse('already-exists', `The barrier “${wished.barrier}” has been raised.`, '/barrier')
+          ? refuse(
+              'already-exists',
+              `The barrier “${wished.barrier}” has been raised; escalate or answer it, or give another id.`,
+              '/barrier',
+            )
           : undefined,
       () => steerable(state),
       ...(wished.goals ?? []).map((goal, index) => () => {
@@ -47,7 +56,8 @@ const escalateBarrier = missionWish({
   name: 'escalate-barrier',
   summary: 'Takes a barrier to somebody who can answer it.',
   body: body({ ...escalationShape, ...reasoned }),
-  decide: (state, wished) => openBarrier(state, wished.barrier) ?? [barrierEscalated(dataOf(wished))],
+  decide: (state, wished) =>
+    openBarrier(state, wished.barrier) ?? steerable(state) ?? [barrierEscalated(dataOf(wished))],
 })
 
 const answerBarrier = missionWish({
@@ -65,7 +75,7 @@ const addActor = missionWish({
     first(
       () =>
         state.actors.has(wished.actor)
-          ? refuse('already-exists', `The actor “${wished.actor}” is in the mission.`, '/actor')
+          ? refuse('already-exists', `The actor “${wished.actor}” is in the mission; let it leave first.`, '/actor')
           : undefined,
       () => actorStands(wished.actor, context),
       () => steerable(state),
@@ -73,7 +83,7 @@ const addActor = missionWish({
         (named, index) => () =>
           state.bodies.has(named)
             ? undefined
-            : refuse('unknown-body', `No body “${named}” stands in this mission.`, `/bodies/${index}`),
+            : refuse('unknown-body', `No body “${named}” stands in this mission; form it first.`, `/bodies/${index}`),
       ),
     ) ?? [actorJoinedMission(dataOf(wished))],
 })
@@ -85,8 +95,8 @@ const removeActor = missionWish({
   decide: (state, wished) => {
     const joined = state.actors.get(wished.actor)
     if (joined === undefined)
-      return refuse('not-a-member', `The actor “${wished.actor}” is not in the mission.`, '/actor')
-    return endsAfter(joined, wished.until, '/until') ?? [actorLeftMission(dataOf(wished))]
+      return refuse('not-a-member', `The actor “${wished.actor}” is not in the mission; let it join first.`, '/actor')
+    return steerable(state) ?? endsAfter(joined, wished.until, '/until') ?? [actorLeftMission(dataOf(wished))]
   },
 })
 

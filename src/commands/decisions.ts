@@ -13,23 +13,30 @@ import {
   reviewShape,
 } from '../../events/decision.ts'
 import { id, knowledge } from '../../events/shapes.ts'
-import { body, type Command, dataOf, type Fold, reasoned, said } from './command.ts'
+import { body, type Command, type Context, dataOf, type Fold, reasoned, said } from './command.ts'
 import { decisionStands, indicatorOf, missionStands, notAhead } from './named.ts'
 import { first, type Refusal, refuse } from './refusal.ts'
-import { seen } from './seen.ts'
+import { restsOnFigures, seen } from './seen.ts'
 
 export interface DecisionState {
   mission: string
   /** Milliseconds: from when it was known. */
   knownFrom: number
   taken: boolean
-  superseded: boolean
+  /** The decision that takes its place. */
+  supersededBy: string | undefined
   /** Advice that waits for an answer. */
   unanswered: number
 }
 
 export const decisionFold: Fold<DecisionState, DecisionFact> = {
-  initial: () => ({ mission: '', knownFrom: Number.POSITIVE_INFINITY, taken: false, superseded: false, unanswered: 0 }),
+  initial: () => ({
+    mission: '',
+    knownFrom: Number.POSITIVE_INFINITY,
+    taken: false,
+    supersededBy: undefined,
+    unanswered: 0,
+  }),
   evolve: {
     'advice-given': (state, { data, knownFrom }) => {
       state.mission = data.mission
@@ -45,8 +52,8 @@ export const decisionFold: Fold<DecisionState, DecisionFact> = {
       state.unanswered = 0
     },
     'decision-reviewed': () => {},
-    'decision-superseded': state => {
-      state.superseded = true
+    'decision-superseded': (state, { data }) => {
+      state.supersededBy = data.by
     },
   },
 }
@@ -66,11 +73,29 @@ const wish = <B extends object>(
 const sameMission = (state: DecisionState, mission: string): Refusal | undefined =>
   state.mission === '' || state.mission === mission
     ? undefined
-    : refuse('other-mission', `The decision belongs to the mission “${state.mission}”.`, '/mission')
+    : refuse(
+        'other-mission',
+        `The decision belongs to the mission “${state.mission}”; name that one, or give another id.`,
+        '/mission',
+      )
 const untaken = (state: DecisionState): Refusal | undefined =>
   state.taken ? refuse('already-taken', 'The decision has been taken; a new one supersedes it.') : undefined
-const taken = (state: DecisionState): Refusal | undefined =>
-  state.taken ? undefined : refuse('not-taken', 'There is only advice; the decision has not been taken.')
+const taken = (state: DecisionState | undefined, pointer = ''): Refusal | undefined =>
+  state?.taken
+    ? undefined
+    : refuse('not-taken', 'There is only advice; the decision has not been taken: take it first.', pointer)
+const unsuperseded = ({ supersededBy }: DecisionState): Refusal | undefined =>
+  supersededBy === undefined
+    ? undefined
+    : refuse('already-superseded', `The decision has been superseded by “${supersededBy}”; supersede that one.`)
+
+/** What takes its place is another, and not one whose place it takes itself. */
+function otherThan(own: string, by: string, { world }: Context): Refusal | undefined {
+  for (let at: string | undefined = by; at !== undefined; at = world.decision(at)?.supersededBy)
+    if (at === own)
+      return refuse('same-as-before', 'A decision does not supersede itself, nor by way of others.', '/by')
+  return undefined
+}
 
 const giveAdvice = wish({
   name: 'give-advice',
@@ -104,11 +129,11 @@ const take = wish({
       () => untaken(state),
       () => missionStands(mission, context),
       () => notAhead(decidedOn, context, '/decidedOn'),
-      ...restsOn.map((key, index) => () => indicatorOf(mission, key.indicator, context, `/restsOn/${index}/indicator`)),
+      () => restsOnFigures(mission, restsOn, context),
       ...expects.map((key, index) => () => indicatorOf(mission, key.indicator, context, `/expects/${index}/indicator`)),
     )
     if (no) return no
-    const pin = seen(wished, decidedOn, context)
+    const pin = seen(wished, decidedOn, mission, context)
     return 'refused' in pin ? pin : [decisionTaken({ ...dataOf(wished), ...pin })]
   },
 })
@@ -118,7 +143,9 @@ const answerAdvice = wish({
   summary: 'Answers the advice given: followed, partly or not, and why. You said, we did.',
   body: body({ ...answerShape, ...said }),
   decide: (state, wished) =>
-    state.unanswered === 0 ? refuse('no-advice', 'No advice waits for an answer.') : [adviceAnswered(dataOf(wished))],
+    state.unanswered === 0
+      ? refuse('no-advice', 'No advice waits for an answer; give it first.')
+      : [adviceAnswered(dataOf(wished))],
 })
 
 const review = wish({
@@ -135,10 +162,10 @@ const supersede = wish({
   decide: (state, wished, context) =>
     first(
       () => taken(state),
-      () => (state.superseded ? refuse('already-superseded', 'The decision has been superseded.') : undefined),
-      () =>
-        wished.by === context.id ? refuse('same-as-before', 'A decision does not supersede itself.', '/by') : undefined,
+      () => unsuperseded(state),
       () => decisionStands(wished.by, context, '/by'),
+      () => otherThan(context.id, wished.by, context),
+      () => taken(context.world.decision(wished.by), '/by'),
     ) ?? [decisionSuperseded(dataOf(wished))],
 })
 

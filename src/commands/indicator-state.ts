@@ -38,6 +38,8 @@ export interface Vintage {
 }
 
 export interface IndicatorState {
+  /** From when it was known that the indicator was defined, milliseconds. */
+  knownFrom: number
   mission: string
   goals: readonly string[]
   /** The definition in force: the last version's. */
@@ -141,6 +143,7 @@ function begin(state: IndicatorState, definition: Definition, from: number): voi
 
 export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
   initial: () => ({
+    knownFrom: Number.POSITIVE_INFINITY,
     mission: '',
     goals: [],
     definition: undefined,
@@ -152,9 +155,9 @@ export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
     retired: false,
   }),
   evolve: {
-    'indicator-defined': (state, { data }) => {
+    'indicator-defined': (state, { data, knownFrom }) => {
       const { mission, goals, ...definition } = data
-      Object.assign(state, { mission, goals })
+      Object.assign(state, { knownFrom, mission, goals })
       begin(state, definition, Number.NEGATIVE_INFINITY)
     },
     'indicator-assigned': (state, { data }) => {

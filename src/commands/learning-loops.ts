@@ -14,9 +14,9 @@ import {
 } from '../../events/learning-loop.ts'
 import { knowledge } from '../../events/shapes.ts'
 import { body, type Command, dataOf, type Fold, reasoned, said } from './command.ts'
-import { decisionStands, indicatorOf, missionStands, projectStands } from './named.ts'
+import { decisionStands, indicatorOf, missionIs, projectStands } from './named.ts'
 import { first, type Refusal, refuse } from './refusal.ts'
-import { seen } from './seen.ts'
+import { restsOnFigures, seen } from './seen.ts'
 
 export interface LearningLoopState {
   mission: string
@@ -65,7 +65,8 @@ const openLoop = wish({
     const { mission, expects, indicators = [], projects = [] } = wished
     return (
       first(
-        () => missionStands(mission, context),
+        // Rule 14: a concluded mission still takes reviews, and learning is one.
+        () => missionIs(mission, context),
         () =>
           expects.indicator === undefined
             ? undefined
@@ -85,12 +86,10 @@ const noteEvidence = wish({
     const { restsOn = [] } = wished
     const no = first(
       () => open(state),
-      ...restsOn.map(
-        (key, index) => () => indicatorOf(state.mission, key.indicator, context, `/restsOn/${index}/indicator`),
-      ),
+      () => restsOnFigures(state.mission, restsOn, context),
     )
     if (no) return no
-    const pin = seen(wished, wished.seenAsOf ?? context.today, context)
+    const pin = seen(wished, wished.seenAsOf ?? context.today, state.mission, context)
     return 'refused' in pin ? pin : [evidenceNoted({ ...dataOf(wished), ...pin })]
   },
 })
@@ -120,7 +119,8 @@ const reopen = wish({
   name: 'reopen',
   summary: 'Reopens a closed loop, with a reason.',
   body: body(reasoned),
-  decide: state => (state.closed ? [learningLoopReopened({})] : refuse('loop-open', 'The learning loop is open.')),
+  decide: state =>
+    state.closed ? [learningLoopReopened({})] : refuse('loop-open', 'The learning loop is open; close it first.'),
 })
 
 export const learningLoopCommands = [openLoop, noteEvidence, recordInsight, close, reopen]

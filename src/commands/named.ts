@@ -47,16 +47,17 @@ export function decisionStands(id: string, context: Context, pointer: string): R
 }
 
 /** The indicator named is one of the mission’s. */
-export function indicatorOf(mission: string, id: string, { world }: Context, pointer: string): Refusal | undefined {
-  const indicator = world.indicator(id)
-  if (indicator?.mission === mission) return undefined
-  return refuse('unknown-indicator', `The mission “${mission}” has no indicator “${id}”.`, pointer)
+export function indicatorOf(mission: string, id: string, context: Context, pointer: string): Refusal | undefined {
+  const indicator = context.world.indicator(id)
+  const detail = `The mission “${mission}” has no indicator “${id}”; define it first, or name another.`
+  const own = indicator?.mission === mission ? indicator : undefined
+  return stands(own, refuse('unknown-indicator', detail, pointer), `indicator “${id}”`, context)
 }
 
 /** What begins at a decimal year ends after it. */
 export function endsAfter(start: number, end: PeriodText, pointer: string): Refusal | undefined {
   if (parsePeriod(end).reference > start) return undefined
-  return refuse('ends-before-it-begins', 'It can’t end before it begins.', pointer)
+  return refuse('ends-before-it-begins', 'It can’t end before it begins; give a later end.', pointer)
 }
 
 /** Nothing is done on a day that has not begun. */

@@ -53,7 +53,9 @@ const wish = <B extends object>(
 })
 
 const open = (state: PortfolioState): Refusal | undefined =>
-  state.closed ? refuse('portfolio-closed', 'The portfolio is closed; what it held stays visible.') : undefined
+  state.closed
+    ? refuse('portfolio-closed', 'The portfolio is closed; what it held stays visible: open another to go on.')
+    : undefined
 
 const openBody = body({ ...portfolioShape, ...said })
 const openPortfolio = wish<z.infer<typeof openBody>>({
@@ -76,7 +78,11 @@ const addProject = wish({
       () => projectStands(wished.project, context),
       () =>
         state.members.has(wished.project)
-          ? refuse('already-exists', `The project “${wished.project}” is in the portfolio.`, '/project')
+          ? refuse(
+              'already-exists',
+              `The project “${wished.project}” is in the portfolio; let it leave first.`,
+              '/project',
+            )
           : undefined,
     ) ?? [projectJoinedPortfolio(dataOf(wished))],
 })
@@ -85,11 +91,17 @@ const removeProject = wish({
   name: 'remove-project',
   summary: 'Lets a project leave at a date; that it was there stays visible.',
   body: body({ ...leavingShape, ...reasoned }),
-  decide: (state, wished) => {
+  decide: (state, wished, context) => {
+    const no = open(state) ?? steered(state.mission, context)
+    if (no) return no
     const joined = state.members.get(wished.project)
     if (joined === undefined)
-      return refuse('not-a-member', `The project “${wished.project}” is not in the portfolio.`, '/project')
-    return open(state) ?? endsAfter(joined, wished.until, '/until') ?? [projectLeftPortfolio(dataOf(wished))]
+      return refuse(
+        'not-a-member',
+        `The project “${wished.project}” is not in the portfolio; add it first.`,
+        '/project',
+      )
+    return endsAfter(joined, wished.until, '/until') ?? [projectLeftPortfolio(dataOf(wished))]
   },
 })
 
@@ -97,7 +109,7 @@ const close = wish({
   name: 'close',
   summary: 'Closes the portfolio.',
   body: body(reasoned),
-  decide: state => open(state) ?? [portfolioClosed({})],
+  decide: (state, _wished, context) => open(state) ?? steered(state.mission, context) ?? [portfolioClosed({})],
 })
 
 export const portfolioCommands = [openPortfolio, addProject, removeProject, close]

@@ -20,7 +20,7 @@ import {
 } from '../../events/project.ts'
 import { id } from '../../events/shapes.ts'
 import { ANY_MISSION, body, type Command, type Context, dataOf, type Fold, reasoned, said } from './command.ts'
-import { standingGoal } from './mission-rules.ts'
+import { beforeSubject, standingGoal } from './mission-rules.ts'
 import { indicatorOf, missionStands, notAhead } from './named.ts'
 import { first, isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -29,8 +29,8 @@ export interface ProjectState {
   knownFrom: number
   stage: Stage
   ended: boolean
-  /** Contributions, by id: whether they stand. */
-  readonly contributions: Map<string, boolean>
+  /** Contributions, by id: the mission they are claimed to, and whether they stand. */
+  readonly contributions: Map<string, { readonly mission: string; stands: boolean }>
 }
 
 export const projectFold: Fold<ProjectState, ProjectFact> = {
@@ -44,11 +44,12 @@ export const projectFold: Fold<ProjectState, ProjectFact> = {
       state.stage = data.stage
     },
     'contribution-claimed': (state, { data }) => {
-      state.contributions.set(data.contribution, true)
+      state.contributions.set(data.contribution, { mission: data.mission, stands: true })
     },
     'contribution-assessed': () => {},
     'contribution-withdrawn': (state, { data }) => {
-      state.contributions.set(data.contribution, false)
+      const claim = state.contributions.get(data.contribution)
+      if (claim) claim.stands = false
     },
     'funding-committed': () => {},
     'project-ended': state => {
@@ -72,7 +73,9 @@ const wish = <B extends object>(
 })
 
 const running = (state: ProjectState): Refusal | undefined =>
-  state.ended ? refuse('project-ended', 'The project has ended; what it did stays visible.') : undefined
+  state.ended
+    ? refuse('project-ended', 'The project has ended; what it did stays visible: register another to go on.')
+    : undefined
 
 const register = wish({
   name: 'register',
@@ -91,7 +94,7 @@ const changeStage = wish({
       () => running(state),
       () =>
         state.stage === wished.stage
-          ? refuse('same-as-before', `The project is in the stage ${wished.stage}.`, '/stage')
+          ? refuse('same-as-before', `The project is in the stage ${wished.stage}; name another.`, '/stage')
           : undefined,
       () => notAhead(wished.on, context, '/on'),
     ) ?? [projectStageChanged(dataOf(wished))],
@@ -103,7 +106,8 @@ function goalOrIndicator({ to, mission }: Claim, context: Context): Refusal | un
   if ('indicator' in to) return indicatorOf(mission, to.indicator, context, '/to/indicator')
   const state = context.world.mission(mission)
   const goal = state && standingGoal(state, to.goal, '/to/goal')
-  return goal && isRefusal(goal) ? goal : undefined
+  if (!goal || isRefusal(goal)) return goal
+  return context.knownFrom.ms < goal.knownFrom ? beforeSubject(`the goal “${to.goal}”`) : undefined
 }
 
 const claimContribution = wish({
@@ -118,20 +122,29 @@ const claimContribution = wish({
       () => goalOrIndicator(wished, context),
       () =>
         state.contributions.has(wished.contribution)
-          ? refuse('already-exists', `The contribution “${wished.contribution}” has been claimed.`, '/contribution')
+          ? refuse(
+              'already-exists',
+              `The contribution “${wished.contribution}” has been claimed; give another id.`,
+              '/contribution',
+            )
           : undefined,
     ) ?? [contributionClaimed(dataOf(wished))],
 })
 
 const claimed = (state: ProjectState, contribution: string): Refusal | undefined =>
-  state.contributions.get(contribution)
+  state.contributions.get(contribution)?.stands
     ? undefined
-    : refuse('unknown-contribution', `No contribution “${contribution}” stands.`, '/contribution')
+    : refuse('unknown-contribution', `No contribution “${contribution}” stands; claim it first.`, '/contribution')
+
+/** Whoever may write in the mission it is claimed to. */
+const claimants = (state: ProjectState, { contribution }: { contribution: string }): string =>
+  state.contributions.get(contribution)?.mission ?? ANY_MISSION
 
 const assessContribution = wish({
   name: 'assess-contribution',
   summary: 'Assesses how well a claimed contribution is shown: none, weak, plausible or strong.',
   body: body({ ...verdictShape, ...reasoned }),
+  grantsOf: claimants,
   decide: (state, wished) => claimed(state, wished.contribution) ?? [contributionAssessed(dataOf(wished))],
 })
 
@@ -139,6 +152,7 @@ const withdrawContribution = wish({
   name: 'withdraw-contribution',
   summary: 'Withdraws a claim; it stays in the history.',
   body: body({ contribution: id, ...reasoned }),
+  grantsOf: claimants,
   decide: (state, wished) => claimed(state, wished.contribution) ?? [contributionWithdrawn(dataOf(wished))],
 })
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { missionProgress } from '../../projections/mission-progress.ts'
 import type { Books, Viewer } from '../../projections/view.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
+import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
@@ -63,7 +64,8 @@ export async function whatIf({ log, books, mission, body, query, viewer }: WhatI
     if (!command || more.length > 0 || thing === 'access')
       throw outside(`${at}/path`, `There is no command ${path} to try; it is written indicators/x/measure.`)
     const authorise = (of: string | null) => {
-      if (of !== null && of !== mission)
+      // Projects and actors belong to no mission; what they do for one does.
+      if (of !== null && of !== ANY_MISSION && of !== mission)
         throw outside(`${at}/path`, `${path} belongs to another mission than ${mission}.`)
       return { principal: viewer.principal, organisation: 'hypothetical', role: 'hypothetical' }
     }
