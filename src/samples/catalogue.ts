@@ -2,6 +2,7 @@
 import { alvorligSyktBarn } from './alvorlig-sykt-barn.ts'
 import { actors } from './common/actors.ts'
 import { sharedProjects } from './common/projects.ts'
+import { decoupling2030 } from './decoupling-2030.ts'
 import { demens } from './demens.ts'
 import { euCities } from './eu-cities.ts'
 import { frivilligOrganisasjon } from './frivillig-organisasjon.ts'
@@ -15,6 +16,7 @@ export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   demens,
   'alvorlig-sykt-barn': alvorligSyktBarn,
   'frivillig-organisasjon': frivilligOrganisasjon,
+  'decoupling-2030': decoupling2030,
   'eu-cities': euCities,
   'uk-clean-power': ukCleanPower,
 }
