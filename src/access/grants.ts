@@ -47,7 +47,7 @@ export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonl
 }
 
 const stands = (held: Holding, at: number): boolean => held.fromMs <= at && at <= held.untilMs
-/** A wish that belongs to no mission takes a grant for all of them. */
+/** A wish that belongs to no mission takes a grant for all of them; of what several share, a grant for any will do. */
 const covers = (held: Holding, mission: string | null): boolean =>
   held.mission === '*' || mission === ANY_MISSION || held.mission === mission
 
@@ -67,7 +67,9 @@ const readers: ReadonlySet<Role> = new Set(roles.filter(role => role !== 'admin'
 
 /** Any role in a mission reads all of it, now and back to its beginning; an admin by that alone reads nothing. */
 export const sightOf = (own: readonly Holding[], mission: string, at: number): Sight =>
-  own.some(held => readers.has(held.role) && stands(held, at) && covers(held, mission)) ? 'all' : 'nothing'
+  own.some(held => readers.has(held.role) && stands(held, at) && (held.mission === '*' || held.mission === mission))
+    ? 'all'
+    : 'nothing'
 
 /** The role in which this may be wished, or why it may not. */
 export function roleFor(own: readonly Holding[], wish: Attempt): Role | 'not-your-role' | 'outside-your-scope' {

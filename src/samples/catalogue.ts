@@ -1,8 +1,11 @@
 /** Which sample missions are there? Each one's commands stand in their own order; the missions follow one another, after who and what they share. */
+import { alvorligSyktBarn } from './alvorlig-sykt-barn.ts'
 import { actors } from './common/actors.ts'
 import { sharedProjects } from './common/projects.ts'
+import { decoupling2030 } from './decoupling-2030.ts'
 import { demens } from './demens.ts'
 import { euCities } from './eu-cities.ts'
+import { frivilligOrganisasjon } from './frivillig-organisasjon.ts'
 import { inkludering } from './inkludering.ts'
 import type { Step } from './step.ts'
 import { ukCleanPower } from './uk-clean-power.ts'
@@ -11,6 +14,9 @@ import { ukCleanPower } from './uk-clean-power.ts'
 export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   inkludering,
   demens,
+  'alvorlig-sykt-barn': alvorligSyktBarn,
+  'frivillig-organisasjon': frivilligOrganisasjon,
+  'decoupling-2030': decoupling2030,
   'eu-cities': euCities,
   'uk-clean-power': ukCleanPower,
 }

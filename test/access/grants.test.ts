@@ -9,6 +9,7 @@ import {
   sightOf,
 } from '../../src/access/grants.ts'
 import type { Grant } from '../../src/commands/access.ts'
+import { ANY_MISSION } from '../../src/commands/command.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
   holdingsOf(
@@ -30,6 +31,16 @@ t.test('a grant reaches its mission and no other; * reaches all', async t => {
   t.equal(roleFor(held({ mission: '*' }), wish({ mission: 'b' })), 'operative')
   t.equal(roleFor(held({}), wish({ mission: null })), 'not-your-role', 'what belongs to no mission takes *')
   t.equal(roleFor([], wish()), 'not-your-role')
+})
+
+t.test('of what several missions share, a grant for any of them will do, within its role, time and scope', async t => {
+  const shared = { thing: 'projects', command: 'end', id: 'p', mission: ANY_MISSION }
+  t.equal(roleFor(held({}), wish(shared)), 'operative')
+  t.equal(roleFor(held({ role: 'evaluator' }), wish(shared)), 'not-your-role')
+  t.equal(roleFor(held({ until: '2025' }), wish(shared)), 'not-your-role')
+  t.equal(roleFor(held({ scope: { projects: ['p'] } }), wish(shared)), 'operative')
+  t.equal(roleFor(held({ scope: { projects: ['q'] } }), wish(shared)), 'outside-your-scope')
+  t.equal(roleFor([], wish(shared)), 'not-your-role')
 })
 
 t.test('a grant stands from the first millisecond of its first day to the last of its last, in UTC', async t => {

@@ -88,6 +88,25 @@ t.test('facts that others keep are let in, each once', async t => {
   stop()
 })
 
+t.test(
+  'what was seen on a day is read from the log: of the mission, or its log of today where it is younger',
+  async t => {
+    const clock = { now: Date.parse('2026-06-15T12:00:00Z') }
+    const room = roomOf(memoryLog({ clock: () => clock.now }))
+    const texts = { title: 'T', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }
+    await room.tell('missions/m/declare', texts)
+    clock.now = Date.parse('2026-06-17T00:00:00Z')
+    await room.tell('missions/n/declare', texts)
+    const said = { body: 'B', question: 'Q', alternatives: ['A'], chosen: 'A', rationale: 'R', decidedOn: '2026-06-16' }
+    const seenIn = async (mission: string) => {
+      await room.tell(`decisions/of-${mission}/take`, { mission, ...said })
+      return [...room.log.readStream(`decision-of-${mission}`)].map(({ data }) => JSON.parse(data))
+    }
+    t.match(await seenIn('m'), [{ seenPosition: 0, seenAsOf: '2026-06-16', reconstructed: false }])
+    t.match(await seenIn('n'), [{ seenPosition: 2, seenAsOf: '2026-06-16', reconstructed: true }])
+  },
+)
+
 /** A room after what every history begins with; its clock is moved by the deeds. */
 async function historic(bound: number): Promise<{ room: Room; clock: { now: number } }> {
   const clock = { now: Date.parse(FIRST_DAY) }

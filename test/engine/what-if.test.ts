@@ -108,3 +108,40 @@ t.test('another mission is left alone, and strangers may not try', async t => {
   await t.rejects(tried([other]), { name: 'InvalidInput', faults: [{ pointer: '/commands/0/path' }] })
   t.match(await tried([measure('2020', 9)], stranger), { refused: 'unknown-thing' })
 })
+
+const project: Sent = { path: 'projects/p/register', body: { title: 'P', kind: 'project', lead: 'L', stage: 'idea' } }
+const actor: Sent = { path: 'actors/a/register', body: { name: 'A', sector: 'public', level: 'state' } }
+const claim = (mission: string): Sent => ({
+  path: 'projects/p/claim-contribution',
+  body: { contribution: 'c', to: { goal: 'g' }, mission, from: '2025', theory: 'T' },
+})
+
+t.test('projects and actors belong to no mission, and may be tried in any', async t => {
+  const { log, tried } = await begun()
+  const before = log.head()
+  const joining = { path: 'missions/m/add-actor', body: { actor: 'a', from: '2025' } }
+  const opening = { path: 'portfolios/f/open', body: { mission: 'm', title: 'T', purpose: 'P' } }
+  const adding = { path: 'portfolios/f/add-project', body: { project: 'p', from: '2025' } }
+  const answer = await tried([project, actor, claim('m'), joining, opening, adding])
+  t.match(JSON.parse(answer as string), { hypothetical: true })
+  t.equal(log.head(), before)
+  t.match(await tried([project, project]), { refused: 'already-exists' })
+})
+
+t.test('what is claimed to another mission, or decided in it, is not tried in this one', async t => {
+  const { send, tried } = await begun()
+  const texts = { title: 'T', challenge: 'C', vision: 'V' }
+  await send({ path: 'missions/n/declare', body: { ...texts, horizon: { from: '2015', to: '2035' } } })
+  await send({ path: 'missions/n/set-goal', body: { goal: 'g', statement: 'S', level: 1, kind: 'outcome' } })
+  await send(project)
+  await send(claim('n'))
+  const advice = { path: 'decisions/d/give-advice', body: { mission: 'n', body: 'B', question: 'Q', advice: 'A' } }
+  const opening = { path: 'portfolios/f/open', body: { mission: 'n', title: 'T', purpose: 'P' } }
+  const withdrawing = { path: 'projects/p/withdraw-contribution', body: { contribution: 'c', reason: 'r' } }
+  for (const other of [claim('n'), advice, opening, withdrawing])
+    await t.rejects(
+      tried([measure('2020', 9), other]),
+      { name: 'InvalidInput', faults: [{ pointer: '/commands/1/path' }] },
+      other.path,
+    )
+})

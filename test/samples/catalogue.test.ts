@@ -94,8 +94,8 @@ t.test('clean power and city emissions have no measurement', async t => {
 
 const FIGURES = new URL('../../../shared/data/sample-figures.csv', import.meta.url)
 /** Rows that become no measurement: another indicator's reading, no period, or a target, dispute or part of a sum. */
-const NO_MEASUREMENT = new Set('F01 F12 F15 F16 F23 F25 F26 F47 F50 F75 F76'.split(' '))
-const LOADED = new Set(['NO-INKL', 'EU-DEMENS', 'EU-CITIES', 'UK-CLEANPOWER'])
+const NO_MEASUREMENT = new Set('F01 F12 F15 F16 F23 F25 F26 F47 F50 F70 F73 F75 F76'.split(' '))
+const LOADED = new Set(['NO-INKL', 'EU-DEMENS', 'EU-CITIES', 'UK-CLEANPOWER', 'DK-DECOUPLING', 'SE-NZI'])
 
 t.test(
   'every published figure is measured with its value and the text from when it was known',

@@ -1,0 +1,39 @@
+/** Are the six capabilities to govern a mission there? Assessed for the life events, as an illustration. */
+import { INVENTED, invented, of, type Step, type Words } from '../step.ts'
+
+const SIX: Readonly<Record<string, Words>> = {
+  silos: invented('Etatene møtes; budsjettene gjør det ikke.', 'The agencies meet; their budgets do not.'),
+  leadership: invented(
+    'Ett departement har ansvaret, uten myndighet over de andre.',
+    'One ministry is responsible, without power over the others.',
+  ),
+  risk: invented(
+    'Eksperimenter er gjort, men stort sett før pengene kom.',
+    'Experiments were made, mostly before the money came.',
+  ),
+  procurement: invented(
+    'Designkompetanse er kjøpt gjennom StimuLab.',
+    'Design competence was bought through StimuLab.',
+  ),
+  regulation: invented(
+    'Lovene om deling av opplysninger er de samme som før.',
+    'The laws on sharing information are the same as before.',
+  ),
+  evaluation: invented(
+    'Ingen måling av hvordan det oppleves er publisert.',
+    'No measurement of how it is experienced is published.',
+  ),
+}
+
+/** One assessment a capability; scores in the order silos, leadership, risk, procurement, regulation, evaluation. */
+export const capabilitiesOf = (mission: string, scores: readonly number[], knownFrom: string): readonly Step[] =>
+  Object.entries(SIX).map(([capability, assessment], index) =>
+    of('missions', mission)('assess-capability', {
+      capability,
+      assessment,
+      score: scores[index],
+      by: 'Følgeforskning (illustrasjon)',
+      knownFrom,
+      ...INVENTED,
+    }),
+  )
