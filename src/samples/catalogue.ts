@@ -7,6 +7,7 @@ import { demens } from './demens.ts'
 import { euCities } from './eu-cities.ts'
 import { frivilligOrganisasjon } from './frivillig-organisasjon.ts'
 import { inkludering } from './inkludering.ts'
+import { netZeroIndustry } from './net-zero-industry.ts'
 import type { Step } from './step.ts'
 import { ukCleanPower } from './uk-clean-power.ts'
 
@@ -17,6 +18,7 @@ export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'alvorlig-sykt-barn': alvorligSyktBarn,
   'frivillig-organisasjon': frivilligOrganisasjon,
   'decoupling-2030': decoupling2030,
+  'net-zero-industry': netZeroIndustry,
   'eu-cities': euCities,
   'uk-clean-power': ukCleanPower,
 }

@@ -3,6 +3,8 @@
  * recorded, because none is part of the sources.
  */
 import { of, type Step } from './step.ts'
+import { trailOfCleanPower } from './uk-clean-power/trail.ts'
+import { workOnCleanPower } from './uk-clean-power/work.ts'
 
 const STARMER = {
   title: 'Energy Voice: Starmer rows back from 100% clean power by 2030',
@@ -154,4 +156,10 @@ const redefined: readonly Step[] = [
 ]
 
 /** The mission's commands. */
-export const ukCleanPower: readonly Step[] = [...declared, ...weakened, ...redefined]
+export const ukCleanPower: readonly Step[] = [
+  ...declared,
+  ...weakened,
+  ...redefined,
+  ...workOnCleanPower,
+  ...trailOfCleanPower,
+]
