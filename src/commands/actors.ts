@@ -82,7 +82,11 @@ function successor(named: string, from: PeriodText, context: Context, pointer: s
   const no = actorStands(named, context, pointer)
   if (no) return no
   if (becomes(named, context.id, context))
-    return refuse('same-as-before', 'An actor does not become itself, nor by way of others; name another.', pointer)
+    return refuse(
+      'same-as-before',
+      'An actor does not become itself, nor by way of others; register what it became under an id of its own.',
+      pointer,
+    )
   return (context.world.actor(named)?.endedFrom ?? Number.POSITIVE_INFINITY) <= parsePeriod(from).start
     ? refuse('actor-ended', `The actor “${named}” had been merged or split by then; name its successors.`, pointer)
     : undefined

@@ -104,6 +104,7 @@ const weakened: readonly Step[] = [
     period: '2030',
     value: 95,
     decidedBy: 'UK Government (Plan for Change)',
+    decision: 'at-least-95',
     knownFrom: '2024-12-05',
     reason: 'Plan for Change says at least 95 per cent. The Prime Minister: "The mission hasn\'t changed".',
     evidence: [STARMER],

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import { beginState, evolve } from '../../src/commands/catalogue.ts'
 import { type IndicatorState, standingAt } from '../../src/commands/indicator-state.ts'
-import { begin, type Deed, deeds, FIRST_DAY } from '../projections/histories.ts'
+import { decidedDeeds } from '../projections/deciding.ts'
+import { begin, type Deed, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
 import { given } from './given.ts'
 import { type Entry, emptyLedger, type Ledger, lifeOf, type Told } from './ledger.ts'
@@ -37,7 +38,7 @@ async function played(history: readonly Deed[], look: (told: Told, before: objec
 t.test('what is not recorded changes no state, and what is recorded is seen', async t => {
   const count = { recorded: 0, refused: 0, same: 0 }
   await fc.assert(
-    fc.asyncProperty(deeds, async history => {
+    fc.asyncProperty(decidedDeeds, async history => {
       await played([...history, ...history], (told, before, ledger) => {
         if ('recorded' in told) {
           assert.notDeepEqual(ledger.snapshot(), before)
@@ -58,7 +59,7 @@ const readBack = (fact: Entry): Entry => JSON.parse(JSON.stringify(fact)) as Ent
 
 t.test('the state of a stream is the fold of its facts as they are read back', async () => {
   await fc.assert(
-    fc.asyncProperty(deeds, async history => {
+    fc.asyncProperty(decidedDeeds, async history => {
       const ledger = await played(history)
       for (const [name, { facts, state }] of ledger.streams) {
         const life = lifeOf(name)
@@ -74,7 +75,7 @@ t.test('the state of a stream is the fold of its facts as they are read back', a
 t.test('the facts of a stream that keep recording order are known in that order', async () => {
   const measurement = /^(indicator-measured|measurement-(corrected|withdrawn))$/
   await fc.assert(
-    fc.asyncProperty(deeds, async history => {
+    fc.asyncProperty(decidedDeeds, async history => {
       const ledger = await played(history)
       for (const { facts } of ledger.streams.values()) {
         const known = facts.filter(fact => !measurement.test(fact.type)).map(fact => fact.knownFrom)

@@ -11,11 +11,11 @@ export const LOOPS = ['l1', 'l2'] as const
 const decision = pick(...DECISIONS)
 const loop = pick(...LOOPS)
 const indicator = pick('total', 'total', 'parts', 'signed')
-const key = fc.record({
-  indicator,
-  period: pick('2019', '2021', '2022'),
-  cell: maybe(pick({}, { sex: 'F' })),
-})
+const period = pick('2019', '2021', '2022')
+const key = fc.oneof(
+  fc.record({ indicator: pick('total'), period, cell: maybe(pick({})) }),
+  fc.record({ indicator: pick('parts', 'signed'), period, cell: maybe(pick({}, { sex: 'F' })) }),
+)
 const keys = fc.array(key, { minLength: 1, maxLength: 4 })
 const seen = fc.record({
   seenAsOf: maybe(pick(...KNOWN, '2024-06', '2024-06-01')),

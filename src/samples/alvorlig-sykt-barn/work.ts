@@ -98,6 +98,7 @@ const projects: readonly Step[] = [
     from: '2022',
     to: '2025',
     status: 'committed',
+    decision: 'forst-informasjon',
     knownFrom: '2022-12',
     evidence: [DIGDIR_ACCESS],
   }),

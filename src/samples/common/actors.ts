@@ -1,6 +1,18 @@
 /** Who takes part, in whichever mission? Actors under the names they bore, with a ministry renamed and a county split. */
 import { of, type Source, type Step } from '../step.ts'
-import { COMMISSION, DDC, DIGDIR_VOLUNTEERS, GROUP, IMPACT, KS_YOUTH, LABELS, NRK, SSB, STARMER } from './sources.ts'
+import {
+  COMMISSION,
+  DDC,
+  DIGDIR_VOLUNTEERS,
+  GROUP,
+  IMPACT,
+  KS_YOUTH,
+  LABELS,
+  NRK,
+  SSB,
+  STARMER,
+  TELEMARK,
+} from './sources.ts'
 
 type Entry = readonly [id: string, name: string, sector: string, level: string]
 
@@ -49,7 +61,7 @@ const counties: readonly Step[] = [
     from: '2024-01-01',
     knownFrom: '2024-01-01',
     reason: 'Fylket ble delt 1. januar 2024.',
-    evidence: [{ title: 'Telemark fylkeskommune: Telemark er eget fylke fra 2024' }],
+    evidence: [TELEMARK],
   }),
 ]
 

@@ -56,3 +56,7 @@ export const STARMER = {
   title: 'Energy Voice: Starmer rows back from 100% clean power by 2030',
   url: 'https://energyvoice.com/renewables-energy-transition/wave-tidal/uk-wave-tidal/564116/starmer-rows-back-from-100-clean-power-by-2030',
 }
+export const TELEMARK = {
+  title: 'Telemark fylkeskommune: Ungdata-undersøkelsen',
+  url: 'https://www.telemarkfylke.no/no/kunnskap-om-telemark/rapporter/ungdataundersokelsen/',
+}

@@ -88,6 +88,7 @@ const projects: readonly Step[] = [
     from: '2023',
     to: '2030',
     status: 'committed',
+    decision: 'fra-pilot-til-otte-aar',
     reason: 'Støtten er publisert; beløpet er en illustrasjon.',
     ...KNOWN,
   }),

@@ -82,6 +82,7 @@ export const measured: readonly Step[] = [
     changePercent: -50,
     baselineVersion: 2,
     decidedBy: 'Partnerskapet (illustrasjon)',
+    decision: 'halver-fra-tellingen',
     illustrative: true,
     knownFrom: '2021-06-01',
     reason:

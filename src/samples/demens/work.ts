@@ -64,6 +64,18 @@ const portfolio: readonly Step[] = [
     evidence: [HUNT],
   }),
   of('portfolios', 'demens')('add-project', { project: 'hunt4-demens', from: '2019', knownFrom: '2019', ...INVENTED }),
+  study('commit-funding', {
+    amount: 12_000_000,
+    currency: 'NOK',
+    funder: 'helsedirektoratet',
+    instrument: 'Tilskudd (illustrasjon)',
+    purpose: 'research',
+    from: '2019',
+    to: '2020',
+    status: 'paid',
+    knownFrom: '2020',
+    ...INVENTED,
+  }),
   study('claim-contribution', {
     ...common,
     contribution: 'telle',

@@ -38,6 +38,18 @@ const decisions: readonly Step[] = [
     reason: 'Ordlyden er publisert; at den står som et vedtak, er en illustrasjon.',
     evidence: [EXCEEDED],
   }),
+  of('decisions', 'count-emissions')('give-advice', {
+    ...common,
+    body: 'trondheim',
+    question: invented('Hva skal rapporteres fra 2027?', 'What is to be reported from 2027?'),
+    advice: invented(
+      'Utslipp, men etter regnskapet byene alt fører.',
+      'Emissions, but by the accounts cities keep already.',
+    ),
+    respondBy: '2026-01-31',
+    knownFrom: '2025-11',
+    ...INVENTED,
+  }),
   of('decisions', 'count-emissions')('take', {
     ...common,
     body: 'european-commission',
@@ -49,6 +61,15 @@ const decisions: readonly Step[] = [
     affects: [{ thing: 'indicator', id: 'city-emissions' }],
     reviewOn: '2027-12-31',
     accountable: 'european-commission',
+    knownFrom: '2026-02-01',
+    ...INVENTED,
+  }),
+  of('decisions', 'count-emissions')('answer-advice', {
+    outcome: 'partly',
+    why: invented(
+      'Byregnskapene brukes i to år, så samme metode for alle.',
+      'City accounts serve for two years, then one method for all.',
+    ),
     knownFrom: '2026-02-01',
     ...INVENTED,
   }),

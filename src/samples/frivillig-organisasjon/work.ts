@@ -104,6 +104,7 @@ const projects: readonly Step[] = [
     on: '2022-12',
     knownFrom: '2022-12',
     reason: 'Tilskudd.no ble lansert.',
+    decision: 'tilskudd-videre',
     evidence: [LAUNCHED],
   }),
   grants('commit-funding', {

@@ -89,6 +89,7 @@ export const reworded: readonly Step[] = [
       en: 'Zero vision for exclusion: no child or young person shall fall outside',
     },
     reason: 'Fra «inkludere flere» til nullvisjon, med ti års horisont.',
+    decision: 'nullvisjon',
     decidedBy: 'Regjeringen',
     knownFrom: '2025-03-01',
     evidence: [ZERO_VISION],

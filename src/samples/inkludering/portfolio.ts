@@ -82,6 +82,7 @@ const money: readonly Step[] = [
     purpose: 'research',
     from: '2025',
     status: 'announced',
+    decision: 'nullvisjon',
     knownFrom: '2025-03-01',
     evidence: [ZERO_VISION],
   }),

@@ -1,4 +1,5 @@
 /** How is it to grow up? Money over three years, and what young people say themselves. */
+import { TELEMARK } from '../common/sources.ts'
 import { figure, of, type Step } from '../step.ts'
 
 const FOLLOW_UP = {
@@ -13,10 +14,6 @@ const REPORT_2022 = {
 const REPORT_2025 = {
   title: 'Forskning.no, august 2025: Norske ungdommer er fornøyd med livet, men mistrives på skolen',
   url: 'https://www.forskning.no/barn-og-ungdom-ntb-skole/norske-ungdommer-er-fornoyd-med-livet-men-mistrives-pa-skolen/2539908',
-}
-const TELEMARK = {
-  title: 'Telemark fylkeskommune: Ungdata-undersøkelsen',
-  url: 'https://www.telemarkfylke.no/no/kunnskap-om-telemark/rapporter/ungdataundersokelsen/',
 }
 
 const CHOSEN = 'Samfunnsoppdraget har ikke offentliggjort indikatorer; denne er valgt for eksempelet.'

@@ -113,6 +113,7 @@ const projects: readonly Step[] = [
       purpose: 'innovation',
       from: '2024',
       status: 'announced',
+      decision: 'fem-program',
       reason:
         'Publisert: 50–150 millioner kroner i året for hvert program, om lag 500 til sammen. Like deler er en illustrasjon.',
       ...KNOWN,

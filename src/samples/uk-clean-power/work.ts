@@ -100,4 +100,11 @@ export const workOnCleanPower: readonly Step[] = [
     knownFrom: '2025-03',
     ...INVENTED,
   }),
+  grid('assess-contribution', {
+    contribution: 'clean-power',
+    verdict: 'plausible',
+    by: 'Evaluator (illustrative)',
+    knownFrom: '2025-12',
+    reason: 'Illustrative: ready projects went first; what it changed by 2030 cannot be seen yet.',
+  }),
 ]
