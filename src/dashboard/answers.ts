@@ -93,6 +93,7 @@ export interface MissionAnswer extends Pinned, MissionSaid {
     readonly mandate?: Text
     readonly dissolved: boolean
   })[]
+  readonly actors: readonly { readonly actor: string; readonly name: string }[]
   readonly criteria: readonly (Judged & { readonly criterion: string })[]
   readonly capabilities: readonly (Judged & { readonly capability: string })[]
   readonly indicators: readonly string[]

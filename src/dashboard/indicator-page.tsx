@@ -39,7 +39,7 @@ export function indicatorPage(page: Page, id: string) {
   const ever = answersOf(everOf(page), id) ?? answers
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
-  const withBodies = mission ? { ...page, bodies: mission.bodies } : page
+  const withBodies = mission ? { ...page, bodies: mission.bodies, actors: mission.actors } : page
   return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
 }
 

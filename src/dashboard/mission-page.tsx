@@ -25,7 +25,9 @@ export function missionPage(page: Page, id: string) {
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
   if (!mission || !progress || !timeline) return undefined
-  return <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
+  return (
+    <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
+  )
 }
 
 interface Shown {

@@ -17,8 +17,9 @@ export interface Page {
   readonly ask: Ask
   /** At no pin: for what there is beyond it. */
   readonly askAtAll: Ask
-  /** The bodies of the page's mission: facts may name them by their ids. */
+  /** The bodies and actors of the page's mission: facts may name them by their ids. */
   readonly bodies?: MissionAnswer['bodies']
+  readonly actors?: MissionAnswer['actors']
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
@@ -46,8 +47,9 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): Pinning => ({
 /** A term in the page's words; one that the words do not know stands as it is. */
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
 
-/** Who is meant: a body of the mission by its name, anybody else as they were named. */
-export function who({ bodies = [], language }: Page, named: string): string {
+/** Who is meant: a body or an actor of the mission by its name, anybody else as they were named. */
+export function who({ bodies = [], actors = [], language }: Page, named: string): string {
   const body = bodies.find(each => each.body === named)
-  return body === undefined ? named : said(body.name, language).text
+  if (body !== undefined) return said(body.name, language).text
+  return actors.find(each => each.actor === named)?.name ?? named
 }

@@ -19,7 +19,7 @@ export function timelinePage(page: Page, id: string) {
   const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
   const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
   if (!mission || !progress || !timeline) return undefined
-  return <All {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies }} />
+  return <All {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
 }
 
 interface Shown {
