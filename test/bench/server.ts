@@ -65,7 +65,10 @@ export function varde(directory = temporary()): Promise<Server> {
     VARDE_WRITE_RATE: '1000000',
     VARDE_LOG_LEVEL: 'error',
   }
-  const child = spawn(process.execPath, [join(root, 'src/main.ts')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'src/cli/varde.mjs'), 'serve'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   return started(child, directory)
 }
 
