@@ -32,6 +32,7 @@ export async function ask({ url, key }: Server, path: string, request: RequestIn
   const address = `${url.replace(/\/+$/, '')}/api/v1/${path}`
   const headers = { ...request.headers, authorization: `Bearer ${key}` }
   const response = await send(address, { ...request, headers }, repeated ? TRIES : 1)
+  // What is no JSON was not said by Varde: it is taken for no body, and `noOf` tells what stands at the address instead.
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return { status: response.status, headers: response.headers, body }
   throw noOf(response.status, body, url)

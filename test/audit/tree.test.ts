@@ -83,23 +83,25 @@ const leavesOf = (count: number): Uint8Array[] =>
 t.test('every proof that is made is accepted, and none for another leaf, size or root', async t => {
   const leaves = leavesOf(34)
   const root = rangesOf(leaves)
+  const wrong: string[] = []
   for (let size = 1; size <= leaves.length; size++) {
     const whole = rootOf(leaves.slice(0, size))
     for (let index = 0; index < size; index++) {
       const given = { index, size, leafHash: leaves[index]!, proof: inclusionProof(index, size, root), root: whole }
-      if (!verifyInclusion(given)) t.fail(`leaf ${index} of ${size}`)
+      if (!verifyInclusion(given)) wrong.push(`leaf ${index} of ${size}`)
       if (verifyInclusion({ ...given, leafHash: leaves[(index + 1) % leaves.length]! }))
-        t.fail(`other leaf than ${index}`)
-      if (verifyInclusion({ ...given, root: rootOf(leaves.slice(0, size - 1)) })) t.fail(`other root than of ${size}`)
+        wrong.push(`other leaf than ${index}`)
+      if (verifyInclusion({ ...given, root: rootOf(leaves.slice(0, size - 1)) }))
+        wrong.push(`other root than of ${size}`)
     }
     for (let older = 1; older <= size; older++) {
       const olderRoot = rootOf(leaves.slice(0, older))
       const given = { older, newer: size, olderRoot, newerRoot: whole, proof: consistencyProof(older, size, root) }
-      if (!verifyConsistency(given)) t.fail(`${older} to ${size}`)
-      if (older < size && verifyConsistency({ ...given, olderRoot: whole })) t.fail(`other root than of ${older}`)
+      if (!verifyConsistency(given)) wrong.push(`${older} to ${size}`)
+      if (older < size && verifyConsistency({ ...given, olderRoot: whole })) wrong.push(`other root than of ${older}`)
     }
   }
-  t.pass('all sizes to 34')
+  t.same(wrong, [])
 })
 
 t.test('a proof with any bit turned over is rejected', async () => {
