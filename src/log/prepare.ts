@@ -1,14 +1,16 @@
 /** Is this an append at all, and which are its texts? */
 
 import { canonicalise } from '../audit/canonical.ts'
-import type { Append } from './log.ts'
+import type { Append, NewFact } from './log.ts'
 
 /** An append with its texts made canonical, once. */
 export interface Prepared {
-  readonly append: Append
+  readonly append: Omit<Append, 'meta' | 'facts'> & { readonly facts: readonly Omit<NewFact, 'data' | 'meta'>[] }
   /** Canonical JSON, by fact. */
   readonly data: readonly string[]
   readonly meta: readonly string[]
+  /** By fact, where they were made elsewhere; else they are made when it is kept. */
+  readonly salts?: readonly Uint8Array[]
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

@@ -28,7 +28,7 @@ export interface LogEnd {
 }
 
 /** Seals one append after what the log ends with. */
-export function seal({ append, data, meta }: Prepared, end: LogEnd): SealedFact[] {
+export function seal({ append, data, meta, salts }: Prepared, end: LogEnd): SealedFact[] {
   // The wall clock may go back, the log doesn't.
   const recordedAt = Math.max(append.recordedAt, end.lastRecordedAt)
   end.lastRecordedAt = recordedAt
@@ -49,7 +49,7 @@ export function seal({ append, data, meta }: Prepared, end: LogEnd): SealedFact[
       data: data[i] as string,
       meta: meta[i] as string,
     }
-    const sealed = sealFact(fact, end.origin, before?.leaf ?? null, freshSalt())
+    const sealed = sealFact(fact, end.origin, before?.leaf ?? null, salts?.[i] ?? freshSalt())
     if (fact.mission !== null && fact.missionSeq !== null)
       end.setMissionEnd(fact.mission, { missionSeq: fact.missionSeq, leaf: sealed.leaf })
     return sealed
@@ -68,7 +68,8 @@ const POOL_BYTES = SALT_BYTES * 1024
 let pool = new Uint8Array(0)
 let used = 0
 
-function freshSalt(): Uint8Array {
+/** Random bytes that a fact's hashes are made with. */
+export function freshSalt(): Uint8Array {
   if (used === pool.length) {
     // A new pool each time: salts given out are views on the old one.
     pool = randomFillSync(new Uint8Array(POOL_BYTES))

@@ -10,7 +10,8 @@ import type { Dictionaries } from './sqlite-names.ts'
 export interface Writer {
   /** Why nothing can be written until the log is opened again, if so. */
   unavailable(): string | undefined
-  keep(batch: readonly Prepared[]): StoredFact[][]
+  /** All or nothing; with it, where one is given, the checkpoint of a log that follows a store. */
+  keep(batch: readonly Prepared[], checkpoint?: string): StoredFact[][]
   /** Last kept position, −1 when empty. */
   head(): number
   /** recordedAt of the last kept fact, milliseconds; 0 when empty. */
@@ -46,6 +47,7 @@ export function writerOn(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
      leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const noteCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
@@ -123,12 +125,13 @@ export function writerOn(
     return facts
   }
 
-  function keep(batch: readonly Prepared[]): StoredFact[][] {
+  function keep(batch: readonly Prepared[], checkpoint?: string): StoredFact[][] {
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
     const after = { ...end }
     try {
       begin.run()
       const kept = batch.map(prepared => keepOne(prepared, after))
+      if (checkpoint !== undefined) noteCheckpoint.run(checkpoint)
       commit.run()
       end = after
       return kept

@@ -49,147 +49,48 @@
  * locks this process holds on it.
  */
 
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { backup, DatabaseSync } from 'node:sqlite'
-import { lockDirectory } from './lock.ts'
-import { type Log, LogUnavailable, type Remembered } from './log.ts'
-import { answerOf, type Ground, queueBefore } from './queue.ts'
-import { dictionariesIn } from './sqlite-names.ts'
-import { type Reader, readerOn } from './sqlite-read.ts'
-import { bringUpToDate, openFile, UnusableFile } from './sqlite-schema.ts'
-import { type Writer, writerOn } from './sqlite-write.ts'
+import type { Log } from './log.ts'
+import { queueBefore } from './queue.ts'
+import { keptIn, openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts'
+import { UnusableFile } from './sqlite-schema.ts'
 
-export interface SqliteLogOptions {
-  /** Directory of `varde.db`; made if it is not there. */
-  readonly directory: string
-  /** Opens it beside the process that writes it; every append is refused. */
-  readonly readOnly?: boolean
-  /** Name of a new log; an existing one must have it. Default: `varde-` and 16 random hex digits. */
-  readonly origin?: string
+export interface SqliteLogOptions extends SqliteFileOptions {
   /** The wall clock, milliseconds. */
   readonly clock?: () => number
 }
 
 /**
  * Opens the log of a directory, making it if there is none. Throws `LogLocked` where another process writes it and
- * `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, or can't be made
- * durable.
+ * `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, can't be made
+ * durable, or follows an event store, which alone decides what is recorded next.
  */
-export function openSqliteLog({ directory, readOnly = false, origin, clock = Date.now }: SqliteLogOptions): Log {
-  const file = join(directory, 'varde.db')
-  if (readOnly && !existsSync(file)) throw new UnusableFile(`there is no log in ${directory}`)
-  if (!readOnly) mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const unlock = readOnly ? () => {} : lockDirectory(directory)
-  try {
-    const db = openFile(file, readOnly)
-    try {
-      bringUpToDate(db, file, readOnly)
-      return logOn(db, { file, readOnly, origin: originOf(db, file, readOnly, origin), clock, unlock })
-    } catch (error) {
-      db.close()
-      throw error
-    }
-  } catch (error) {
-    unlock()
-    throw isSqlite(error) ? new UnusableFile(`${file}: ${error.message}`, { cause: error }) : error
-  }
+export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
+  const file = openSqliteFile(options)
+  const followed = file.about('store')
+  if (options.readOnly || followed === undefined) return logOn(file, clock)
+  file.close()
+  throw new UnusableFile(
+    `${file.path} follows an event store (prefix ${followed}): set VARDE_LOG to that store, or move the log here with \`varde migrate --to sqlite\``,
+  )
 }
 
-const isSqlite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
-
-/** What a log on an open file is made of. */
-export interface Parts {
-  readonly file: string
-  readonly readOnly: boolean
-  readonly origin: string
-  readonly clock: () => number
-  readonly unlock: () => void
-}
-
-/** The log on a file that is open and up to date; closing the log closes it. */
-export function logOn(db: DatabaseSync, { file, readOnly, origin, clock, unlock }: Parts): Log {
-  const dictionaries = dictionariesIn(db)
-  const reader = readerOn(db, dictionaries)
-  const writer = readOnly ? readOnlyWriter(reader) : writerOn(db, origin, dictionaries)
-  const ground: Ground = {
-    unavailable: writer.unavailable,
-    revisionOf: writer.revisionOf,
-    missionOf: stream => dictionaries.streams.find(stream)?.mission,
-    hasFact: writer.hasFact,
-    commandOf: key => rememberedBy(reader, key),
-    keep: writer.keep,
-  }
-  const queue = queueBefore(ground)
-
+/** The log on an open file; closing the log closes it. */
+export function logOn(file: SqliteFile, clock: () => number = Date.now): Log {
+  const { origin, reader, writer } = file
+  const queue = queueBefore({ ...keptIn(file), keep: writer.keep })
   return {
+    ...reader,
     origin,
     now: () => Math.max(clock(), writer.lastRecordedAt(), queue.lastRecordedAt()),
     head: writer.head,
     append: queue.append,
     recall: queue.recall,
-    readStream: reader.readStream,
-    read: reader.read,
-    readSealed: reader.readSealed,
     revisionOf: writer.revisionOf,
-    streamsOf: reader.streamsOf,
-    streamsNamed: reader.streamsNamed,
-    lastPositionOf: reader.lastPositionOf,
-    positionAt: reader.positionAt,
     follow: queue.follow,
-    backup: to => copy(file, to),
+    backup: file.backup,
     async close() {
-      if (!db.isOpen) return
       queue.close()
-      db.close()
-      unlock()
+      file.close()
     },
-  }
-}
-
-function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: string | undefined): string {
-  const kept = db.prepare(`SELECT value FROM about WHERE name = 'origin'`).get()?.value as string | undefined
-  if (kept !== undefined && wanted !== undefined && kept !== wanted)
-    throw new UnusableFile(`${file} was made under the origin ${kept}, not ${wanted}; a log keeps its origin`)
-  if (kept !== undefined) return kept
-  if (readOnly) throw new UnusableFile(`${file} is not finished; start the server once on it`)
-  const origin = wanted ?? `varde-${randomBytes(8).toString('hex')}`
-  // Signed notes give the name on a line of its own and beside a key, parted by spaces and +.
-  if (!/^[^\s+]+$/.test(origin))
-    throw new RangeError(`origin: ${JSON.stringify(origin)} is empty or holds white space or +`)
-  db.prepare(`INSERT INTO about (name, value) VALUES ('origin', ?)`).run(origin)
-  return origin
-}
-
-function rememberedBy(reader: Reader, key: string): Remembered | undefined {
-  const command = reader.commandOf(key)
-  if (!command) return undefined
-  const facts = [...reader.read({ from: command.first, to: command.last })]
-  return { digest: command.digest, appended: Promise.resolve(answerOf(facts)) }
-}
-
-/** Beside another process nothing may be remembered: it moves on. */
-const readOnlyWriter = (reader: Reader): Writer => ({
-  unavailable: () => 'the log is open for reading only',
-  keep() {
-    throw new LogUnavailable('the log is open for reading only')
-  },
-  head: reader.head,
-  lastRecordedAt: () => 0,
-  revisionOf: reader.revisionOf,
-  hasFact: () => false,
-})
-
-/** One snapshot through its own connection; all pages in one step, for a step that follows a write begins anew. */
-async function copy(file: string, to: string): Promise<void> {
-  if (existsSync(to)) throw new RangeError(`${to} is there already; a backup is a new file`)
-  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
-  try {
-    await backup(source, `${to}.partial`, { rate: 0x7fffffff })
-    renameSync(`${to}.partial`, to)
-  } finally {
-    source.close()
-    rmSync(`${to}.partial`, { force: true })
   }
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import t from 'tap'
 import { LogUnavailable } from '../../src/log/log.ts'
 import { logOn, openSqliteLog } from '../../src/log/sqlite.ts'
+import { fileOn } from '../../src/log/sqlite-file.ts'
 import { bringUpToDate, openFile } from '../../src/log/sqlite-schema.ts'
 import { all, keep, newAppend, newFact } from '../contract/given.ts'
 import { requireLeaves } from '../contract/log-sealing.ts'
@@ -15,7 +16,7 @@ function openBounded(t: Test) {
   const file = join(temporary(t), 'varde.db')
   const db = openFile(file, false)
   bringUpToDate(db, file, false)
-  const log = logOn(db, { file, readOnly: false, origin: 'test', clock: Date.now, unlock: () => {} })
+  const log = logOn(fileOn(db, { path: file, readOnly: false, origin: 'test', unlock: () => {} }))
   t.teardown(() => log.close())
   const pages = () => Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0])
   const setMost = (count: number) => db.exec(`PRAGMA max_page_count = ${count}`)
