@@ -115,12 +115,67 @@ export class LogUnavailable extends Error {
   override name = 'LogUnavailable'
 }
 
+/**
+ * The facts are kept, durably and once, but this node does not hold them yet: their positions are not known here. The same
+ * command key asks again.
+ */
+export class NotHereYet extends Error {
+  override name = 'NotHereYet'
+  readonly facts: readonly Omit<Appended['facts'][number], 'position'>[]
+  constructor(facts: NotHereYet['facts']) {
+    super('the facts are kept, and on their way to this node')
+    this.facts = facts
+  }
+}
+
+/** The store under the log takes no command of that size; nothing of it is kept. */
+export class AppendTooLarge extends Error {
+  override name = 'AppendTooLarge'
+  readonly bytes: number
+  readonly most: number
+  constructor(bytes: number, most: number) {
+    super(
+      `the command comes to ${bytes} bytes, where the event store takes at most ${most} at once; send it in smaller parts`,
+    )
+    this.bytes = bytes
+    this.most = most
+  }
+}
+
 /** Another process writes this log; the message names it. */
 export class LogLocked extends Error {
   override name = 'LogLocked'
 }
 
+/** How a log stands that follows an event store. */
+export interface Following {
+  /**
+   * `following`: what anybody records arrives. `catching-up`: older facts are on their way. `away`: the store does not
+   * answer. `read-only`: it does not hold what this log holds, or the log has moved on. `stopped`: an event can't be read.
+   * Facts are taken only while following; reads go on in all of them.
+   */
+  readonly state: 'following' | 'catching-up' | 'away' | 'read-only' | 'stopped'
+  /** Why it is not following, in words for people. */
+  readonly why: string | undefined
+  /** Milliseconds since 1970: when it was last known that this log holds all that the store holds; 0: not yet. */
+  readonly heardAt: number
+}
+
+/** What is beside the port where the facts are kept in an event store that other nodes write too. */
+export interface StoreSide {
+  following(): Following
+  /**
+   * Settles when nothing of a stream is under way, undefined where nothing is: a command is decided on what has come back
+   * from the store, never ahead of it. Rejects with `LogUnavailable` where that takes too long.
+   */
+  settled(stream: string): Promise<void> | undefined
+  /** Whether the log reaches that position, now or within two seconds. */
+  reaches(position: number): Promise<boolean>
+}
+
 export interface Log {
+  /** Where the facts are kept in an event store that other nodes write too; absent where this process keeps them. */
+  readonly store?: StoreSide
   /** Name under which this log's leaves and checkpoints are made; fixed when the log is. */
   readonly origin: string
   /** Milliseconds: the wall clock, but never before the last recordedAt. */
@@ -129,7 +184,7 @@ export interface Log {
   head(): number
   /**
    * Keeps the facts durably and answers with their places. The revision is checked against what is kept *and waiting*;
-   * appends are kept in the order of the calls. Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, where the
+   * appends to a stream are kept in the order of the calls (to all streams where this process keeps them). Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, where the
    * append is none (data that is not JSON, an id that is no UUID …), `NotJson` or `RangeError`; then nothing is kept.
    */
   append(append: Append): Promise<Appended>

@@ -1,7 +1,7 @@
 /** Which appends wait, in which order, and what does a new one see of them? The same for every log kept in this process. */
 
-import { type Append, type Appended, LogUnavailable, type Remembered, type StoredFact } from './log.ts'
 import { type Listener, listenersOf } from './listeners.ts'
+import { type Append, type Appended, LogUnavailable, type Remembered, type StoredFact } from './log.ts'
 import { type KeptBefore, placesAbove } from './places.ts'
 import { type Prepared, prepare } from './prepare.ts'
 

@@ -1,0 +1,202 @@
+/**
+ * The event store in a KurrentDB (EventStoreDB) server or cluster: the only file that knows its client.
+ *
+ * What the client does not do is done here. It waits for an answer for ever, or until its keep-alive fails: every call has
+ * a deadline of its own, after which the outcome is unknown. It does not end a read that is not read to its end: every
+ * read is cancelled in `finally`. Its errors are told apart by `type`, for their names and prototypes are not their own.
+ *
+ * Appends share one connection stream and one table of those that wait, of the whole process: one store a process.
+ * `kurrentdb-appends.ts` mends the two ways in which that stream can end the process.
+ */
+
+import {
+  type AllStreamRecordedEvent,
+  binaryEvent,
+  EventStoreDBClient,
+  START,
+  streamNameFilter,
+} from '@eventstore/db-client'
+import { sturdy } from './kurrentdb-appends.ts'
+import { AppendTooLarge } from './log.ts'
+import {
+  type EventStore,
+  type NewEvent,
+  type Place,
+  StoreAway,
+  StoreConflict,
+  type StoreEvent,
+  UnusableStore,
+} from './store.ts'
+import { flowing, release, within } from './store-flow.ts'
+
+/** Bytes an append may have: the least that servers of any version and setting take by default. */
+const MOST_BYTES = 1024 * 1024
+/** Milliseconds within which a server that is there answers a ping. */
+const PING = 1_500
+/** The status of gRPC with which a server says that no event begins at a place. */
+const UNKNOWN = 2
+
+/** Opens the store at an address (`esdb://…`, `esdb+discover://…`). Nothing is sent yet. Throws `UnusableStore` where it is no address. */
+export function openKurrentDb(address: string): EventStore {
+  const client = clientOf(address)
+  sturdy(client)
+  let mostBytes = MOST_BYTES
+
+  async function append(stream: string, expectedRevision: number, events: readonly NewEvent[], deadline: number) {
+    const bytes = events.reduce((sum, event) => sum + sizeOf(event), 0)
+    if (bytes > mostBytes) throw new AppendTooLarge(bytes, mostBytes)
+    const sent = client.appendToStream(
+      stream,
+      events.map(({ id, type, data, metadata }) =>
+        binaryEvent({ id, type, data: Buffer.from(data), metadata: Buffer.from(metadata) }),
+      ),
+      { expectedRevision: expectedRevision < 0 ? 'no_stream' : BigInt(expectedRevision), deadline },
+    )
+    try {
+      await within(deadline, sent)
+    } catch (error) {
+      const { type, maxAppendSize, actualVersion } = error as ClientError
+      if (type === 'maximum-append-size-exceeded') {
+        mostBytes = Math.min(mostBytes, maxAppendSize ?? mostBytes)
+        throw new AppendTooLarge(bytes, mostBytes)
+      }
+      if (type === 'wrong-expected-version')
+        throw new StoreConflict(
+          stream,
+          expectedRevision,
+          typeof actualVersion === 'bigint' ? Number(actualVersion) : -1,
+        )
+      throw storeError(error)
+    }
+  }
+
+  async function* readStream(stream: string, from: number, most: number): AsyncIterable<StoreEvent> {
+    const read = client.readStream(stream, { fromRevision: BigInt(from), maxCount: most })
+    try {
+      for await (const { event } of flowing(read, storeError))
+        if (event) yield storeEvent(event as AllStreamRecordedEvent)
+    } catch (error) {
+      if (!(error instanceof NoStream)) throw error
+    }
+  }
+
+  async function* readAll(after: Place | null): AsyncIterable<StoreEvent> {
+    const read = client.readAll({ fromPosition: positionOf(after) }, { highWaterMark: 1024 })
+    for await (const { event } of flowing(read, storeError)) {
+      // The store reads from the place given on, with what is there.
+      if (event && !(after && isAt(event, after))) yield storeEvent(event)
+    }
+  }
+
+  async function eventAt(place: Place): Promise<StoreEvent | undefined> {
+    const read = client.readAll({ fromPosition: positionOf(place), maxCount: 1 })
+    try {
+      for await (const { event } of flowing(read, storeError))
+        return event && isAt(event, place) ? storeEvent(event) : undefined
+    } catch (error) {
+      if (((error as Error).cause as ClientError | undefined)?.code !== UNKNOWN) throw error
+    }
+    return undefined
+  }
+
+  async function* subscribe(prefix: string, after: Place | null, signal: AbortSignal): AsyncIterable<StoreEvent> {
+    const subscription = client.subscribeToAll(
+      { fromPosition: positionOf(after), filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }) },
+      { highWaterMark: 1024 },
+    )
+    const stop = () => subscription.destroy(new StoreAway('the subscription was ended'))
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      if (signal.aborted) stop()
+      for await (const { event } of subscription) if (event) yield storeEvent(event)
+    } catch (error) {
+      throw storeError(error)
+    } finally {
+      signal.removeEventListener('abort', stop)
+      release(subscription, () => subscription.unsubscribe())
+    }
+  }
+
+  return {
+    name: placeNamed(address),
+    append,
+    readStream,
+    readAll,
+    eventAt,
+    subscribe,
+    async ping() {
+      const read = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 })
+      for await (const _ of flowing(read, storeError, PING)) return
+    },
+    async close() {
+      // A server that is away is not waited for.
+      await within(PING, client.dispose()).catch(() => undefined)
+    },
+  }
+}
+
+interface ClientError {
+  readonly type?: string
+  readonly code?: number
+  readonly maxAppendSize?: number
+  readonly actualVersion?: bigint | string
+}
+
+/** An address without what is secret in it: hosts and ports. */
+export const placeNamed = (address: string): string => address.replace(/^[^:]+:\/\/([^@/]*@)?([^/?#]*).*$/s, '$2')
+
+function clientOf(address: string): EventStoreDBClient {
+  try {
+    // A silent connection is given up after 12 seconds, and made anew.
+    const url = /[?&]keepAliveTimeout=/i.test(address) ? address : withOption(address, 'keepAliveTimeout=2000')
+    return EventStoreDBClient.connectionString(url)
+  } catch (error) {
+    throw new UnusableStore(
+      `VARDE_LOG is no address of an event store: ${(error as Error).message.replaceAll(address, '…')}`,
+    )
+  }
+}
+
+const withOption = (address: string, option: string): string =>
+  address.includes('?') ? `${address}&${option}` : `${address.replace(/\/?$/, '/')}?${option}`
+
+/** What a server counts, and a little more than some versions do. */
+const sizeOf = ({ type, data, metadata }: NewEvent): number =>
+  Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length
+
+const positionOf = (place: Place | null) =>
+  place === null ? START : { commit: BigInt(place.commit), prepare: BigInt(place.prepare) }
+
+const isAt = ({ position }: AllStreamRecordedEvent, { commit, prepare }: Place): boolean =>
+  String(position.commit) === commit && String(position.prepare) === prepare
+
+function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
+  const { streamId, revision, id, type, data, metadata, created, position } = event
+  return {
+    stream: streamId,
+    revision: Number(revision),
+    id,
+    type,
+    data: ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString() : '',
+    metadata,
+    created: created.getTime(),
+    place: { commit: String(position?.commit ?? ''), prepare: String(position?.prepare ?? '') },
+  }
+}
+
+/** The refusals that trying again will not change. */
+const FINAL: Readonly<Record<string, string>> = {
+  'access-denied': 'it does not let us in; check the name and password in VARDE_LOG, and what they may do',
+  'stream-deleted': 'a stream of ours was deleted there; facts are never deleted, so restore the store',
+}
+
+class NoStream extends Error {}
+
+function storeError(error: unknown): Error {
+  if (error instanceof StoreAway || error instanceof UnusableStore) return error
+  const { type, message, code } = error as ClientError & Error
+  if (type === 'stream-not-found') return new NoStream()
+  const final = FINAL[type ?? '']
+  if (final) return new UnusableStore(`the event store refuses: ${final}`)
+  return new StoreAway(`the event store does not answer: ${message || type || `code ${code}`}`, { cause: error })
+}

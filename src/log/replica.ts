@@ -1,0 +1,183 @@
+/**
+ * How does a node's log follow the event store, through everything that can happen to either?
+ *
+ *   look ──▶ read to the end ──▶ listen ──▶ (an error, whatever it is) ──▶ wait ──▶ look …
+ *
+ * *Look*: is the event this log ended with still where it was? If not, the store was restored, cleared or filled again;
+ * then both are held beside each other from the start. A store that no longer has what this log has is never written to:
+ * the log becomes read-only and says so, and looks again now and then, for the store may be made whole.
+ *
+ * *Read to the end*: everything after that place, the store's own events too, for a read can't be filtered; a batch a
+ * transaction, in which the place goes with the facts. So whatever ends this process, it goes on behind the last whole
+ * command it kept. Only here “the log holds what the store holds” is known; a subscription of an older server never says it.
+ *
+ * *Listen*: a subscription from the place last read. It neither ends nor says anything when the store freezes or the
+ * network swallows everything, so a silent one is asked for a sign of life every second: no answer is an error too.
+ * What came within a turn of the event loop is kept together, then announced, in that order, before anybody is answered.
+ *
+ * An event that can't be read as a fact stops it for good, loudly: to pass over it would be to have another log than the
+ * other nodes. All else is tried again, soon, then at longer intervals, and not by all nodes at once.
+ */
+
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { intakeOf, placeOf, placeText } from './intake.ts'
+import { type Following, LogUnavailable, type StoredFact } from './log.ts'
+import type { SqliteFile } from './sqlite-file.ts'
+import { type EventStore, OtherStore, type Place, UnreadableEvent } from './store.ts'
+import { placeFollowed } from './store-compare.ts'
+
+export interface ReplicaOptions {
+  readonly store: EventStore
+  readonly prefix: string
+  readonly file: SqliteFile
+  /** Told of facts just kept, in order. */
+  readonly onKept: (facts: readonly StoredFact[]) => void
+  /** Told when it stands otherwise than before. */
+  readonly onChange?: ((now: Following) => void) | undefined
+  /** Told how many facts have arrived while it reads to the end. */
+  readonly onProgress?: ((facts: number) => void) | undefined
+}
+
+export interface Replica {
+  following(): Following
+  /** Resolves when the log first holds all the store holds; rejects where an operator must act first. */
+  readonly caughtUp: Promise<void>
+  /** Looks again: something said that the store is not what it was. */
+  suspect(why: string): void
+  stop(): Promise<void>
+}
+
+/** Facts a transaction takes while reading to the end; more only make the others wait. */
+const BATCH = 500
+/** Milliseconds of silence after which the store is asked for a sign of life. */
+const QUIET = 1_000
+/** Milliseconds to wait before trying again: at first, and at most. */
+const SOONEST = 50
+const LATEST = 5_000
+
+/** Begins to follow; it goes on until it is stopped. */
+export function followStore({ store, prefix, file, onKept, onChange, onProgress }: ReplicaOptions): Replica {
+  const caughtUp = Promise.withResolvers<void>()
+  caughtUp.promise.catch(() => undefined)
+  const stopping = new AbortController()
+  let listening = new AbortController()
+  let now: Following = { state: 'catching-up', why: 'it has just begun to follow the event store', heardAt: 0 }
+  let arrived = 0
+
+  function become(state: Following['state'], why?: string): void {
+    const changed = state !== now.state || why !== now.why
+    now = { ...now, state, why }
+    if (changed) onChange?.(now)
+  }
+  const heard = () => {
+    now = { ...now, heardAt: Date.now() }
+  }
+
+  async function follow(): Promise<void> {
+    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+      const before = now.heardAt
+      try {
+        await readAndListen()
+      } catch (error) {
+        if (stopping.signal.aborted) break
+        become(...standingAfter(error as Error))
+        if (now.state === 'stopped' || now.state === 'read-only') caughtUp.reject(error)
+        if (now.state === 'stopped') break
+      }
+      if (now.heardAt > before) failures = 0
+      const most = Math.min(LATEST, SOONEST * 2 ** failures)
+      await wait(most * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  async function readAndListen(): Promise<void> {
+    const noted = file.about('checkpoint')
+    let place = await placeFollowed(store, prefix, file, noted === undefined ? null : placeOf(noted))
+    if (place && placeText(place) !== noted) file.note('checkpoint', placeText(place))
+    const intake = intakeOf(file, prefix)
+    for await (const event of store.readAll(place)) {
+      place = event.place
+      intake.take(event)
+      if (intake.waiting() < BATCH) continue
+      keep(intake.keep())
+      await turn()
+    }
+    keep(intake.keep())
+    heard()
+    stand(intake.moved())
+    caughtUp.resolve()
+    await listen(intake, place)
+  }
+
+  const stand = (moved: boolean): void =>
+    moved
+      ? become('read-only', 'the log has moved out of this event store; set VARDE_LOG to where it went')
+      : become('following')
+
+  function keep(facts: readonly StoredFact[]): void {
+    if (facts.length === 0) return
+    arrived += facts.length
+    onProgress?.(arrived)
+    onKept(facts)
+  }
+
+  async function listen(intake: ReturnType<typeof intakeOf>, after: Place | null): Promise<void> {
+    listening = new AbortController()
+    const asked = setInterval(askForLife, QUIET)
+    let failure: unknown
+    let due = false
+    const flush = () => {
+      due = false
+      try {
+        keep(intake.keep())
+        stand(intake.moved())
+      } catch (error) {
+        failure = error
+        listening.abort()
+      }
+    }
+    try {
+      for await (const event of store.subscribe(prefix, after, listening.signal)) {
+        heard()
+        intake.take(event)
+        if (!due) setImmediate(flush)
+        due = true
+      }
+    } catch (error) {
+      throw failure ?? error
+    } finally {
+      clearInterval(asked)
+    }
+  }
+
+  function askForLife(): void {
+    if (Date.now() - now.heardAt < QUIET) return
+    const own = listening
+    store.ping().then(heard, () => {
+      // An event may have come while the sign of life was waited for.
+      if (Date.now() - now.heardAt >= QUIET) own.abort()
+    })
+  }
+
+  const ended = follow()
+  return {
+    following: () => now,
+    caughtUp: caughtUp.promise,
+    suspect(why) {
+      become('away', why)
+      listening.abort()
+    },
+    async stop() {
+      stopping.abort()
+      listening.abort()
+      await ended
+    },
+  }
+}
+
+function standingAfter(error: Error): [Following['state'], string] {
+  if (error instanceof UnreadableEvent) return ['stopped', error.message]
+  if (error instanceof OtherStore) return ['read-only', error.message]
+  if (error instanceof LogUnavailable) return ['away', `this node can't keep what arrives: ${error.message}`]
+  return ['away', error.message]
+}

@@ -1,0 +1,66 @@
+/** Is what this log holds what the store holds, up to where it ends? */
+
+import { assembly } from './envelope.ts'
+import type { StoredFact } from './log.ts'
+import type { SqliteFile } from './sqlite-file.ts'
+import { type EventStore, OtherStore, type Place } from './store.ts'
+import { aboutStream } from './store-about.ts'
+
+/** How far two logs are the same. */
+export interface Compared {
+  /** Facts of this log that the store has at the same places, from the first on. */
+  readonly same: number
+  /** The place of the last of them. */
+  readonly place: Place | null
+  /** Whether the store has more than those. */
+  readonly more: boolean
+}
+
+/** Reads the store from its start, beside the log, as long as both are the same. */
+export async function compare(
+  store: EventStore,
+  prefix: string,
+  { reader, origin }: Pick<SqliteFile, 'reader' | 'origin'>,
+  onProgress: (facts: number) => void = () => {},
+): Promise<Compared> {
+  const facts = reader.read({})[Symbol.iterator]()
+  const whole = assembly(origin)
+  let same = 0
+  let place: Place | null = null
+  for await (const event of store.readAll(null)) {
+    if (!event.stream.startsWith(prefix) || event.stream === aboutStream(prefix)) continue
+    const stream = event.stream.slice(prefix.length)
+    const arrived = whole.take(event, stream)
+    if (!arrived) continue
+    for (const { id } of arrived.append.facts) {
+      const fact = facts.next().value as StoredFact | undefined
+      if (fact?.id !== id || fact.stream !== stream) return { same, place, more: true }
+      same += 1
+    }
+    place = event.place
+    onProgress(same)
+  }
+  return { same, place, more: false }
+}
+
+/** The place in the store up to which this log has followed it. Throws `OtherStore` where the store no longer holds that. */
+export async function placeFollowed(
+  store: EventStore,
+  prefix: string,
+  file: SqliteFile,
+  noted: Place | null,
+): Promise<Place | null> {
+  const head = file.reader.head()
+  if (head < 0) return null
+  const [last] = file.reader.read({ from: head, to: head })
+  const event = noted && (await store.eventAt(noted))
+  if (event && event.id === last?.id && event.stream === prefix + last.stream) return noted
+  // Restored and filled again the same facts may stand at other places.
+  const { same, place, more } = await compare(store, prefix, file)
+  if (same === head + 1) return place
+  throw new OtherStore(
+    more
+      ? `the event store has another fact at position ${same} than this log; it is not the store this log followed`
+      : `the event store is older than this log: it ends before position ${same}, this log at ${head}; it was restored or cleared`,
+  )
+}
