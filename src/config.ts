@@ -11,6 +11,8 @@ export interface Config {
   /** 0: a free one. */
   readonly port: number
   readonly dataDir: string
+  /** Where the facts are kept, if not in the data directory: an event store, and how the names of its streams begin. */
+  readonly store: { readonly address: string; readonly prefix: string } | undefined
   readonly firstKey: string | undefined
   /** The name a new log signs under. */
   readonly origin: string | undefined
@@ -47,11 +49,18 @@ const shape = z.object({
   VARDE_DATA_DIR: z.string().min(1, 'must name a directory').default('./data'),
   VARDE_LOG: z
     .string()
-    .refine(
-      text => text === 'sqlite',
-      'must be sqlite; a KurrentDB store (esdb://…) is not built yet, so this release cannot use it',
+    .regex(
+      /^(sqlite|esdb(\+discover)?:\/\/[^\s/?#]+(\/?\?\S*|\/)?)$/,
+      'must be sqlite, or the address of a KurrentDB store: esdb://host:2113?tls=false, esdb+discover://name:password@host:2113',
     )
-    .optional(),
+    .default('sqlite'),
+  VARDE_STREAM_PREFIX: z
+    .string()
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._:-]{0,62}$/,
+      'must be 1–63 of A–Z, a–z, 0–9, “.”, “_”, “:” and “-”, beginning with a letter or digit',
+    )
+    .default('varde.'),
   VARDE_FIRST_KEY: z
     .string()
     .min(32, 'must have at least 32 characters')
@@ -81,7 +90,6 @@ const unbuilt = [
   [/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release'],
   [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],
   [/^VARDE_WITNESS_DIR$/, 'signed checkpoints, and so their witness copies, are not built yet'],
-  [/^VARDE_STREAM_PREFIX$/, 'a KurrentDB store is not built yet'],
 ] as const
 
 /** Reads the environment. Throws `BadConfig`. */
@@ -97,10 +105,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const proxy = read.VARDE_BEHIND_PROXY ?? '0'
   const behindProxy = proxy !== '0'
   refuseOpen(read.VARDE_HOST, behindProxy, environment.NODE_TLS_REJECT_UNAUTHORIZED)
+  if (read.VARDE_LOG.includes('@')) refuseTelling(environment.DEBUG)
   return {
     host: read.VARDE_HOST,
     port: read.VARDE_PORT,
     dataDir: read.VARDE_DATA_DIR,
+    store: read.VARDE_LOG === 'sqlite' ? undefined : { address: read.VARDE_LOG, prefix: read.VARDE_STREAM_PREFIX },
     firstKey: read.VARDE_FIRST_KEY,
     origin: read.VARDE_ORIGIN,
     behindProxy,
@@ -127,4 +137,10 @@ function refuseOpen(host: string, behindProxy: boolean, tlsChecks: string | unde
       `VARDE_HOST ${host} is reachable from outside, and keys would travel unencrypted: put a proxy that ends TLS in front and set VARDE_BEHIND_PROXY, or listen on 127.0.0.1`,
     )
   if (tlsChecks === '0') throw new BadConfig('NODE_TLS_REJECT_UNAUTHORIZED=0 turns off what TLS is for; unset it')
+}
+
+/** The store's client would write its address, password and all, where the service's record goes. */
+function refuseTelling(debug: string | undefined): void {
+  if (/esdb|\*/.test(debug ?? ''))
+    throw new BadConfig(`DEBUG=${debug} would write the password in VARDE_LOG into the record of the service; unset it`)
 }

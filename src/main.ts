@@ -18,10 +18,12 @@ import { booksOf } from './engine/books.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
+import { behindSince } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
-import { type Log, LogLocked } from './log/log.ts'
-import { openSqliteLog } from './log/sqlite.ts'
+import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
+import { openLog } from './log/open.ts'
 import { UnusableFile } from './log/sqlite-schema.ts'
+import { StoreAway, UnusableStore } from './log/store.ts'
 
 /** A server that listens. */
 export interface Running {
@@ -44,9 +46,11 @@ export interface StartOptions {
 export async function startServer(config: Config, { say = console.log }: StartOptions = {}): Promise<Running> {
   const logger = loggerOf(config)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const log = openSqliteLog({
+  const log = await openLog({
     directory: config.dataDir,
-    ...(config.origin !== undefined && { origin: config.origin }),
+    store: config.store,
+    origin: config.origin,
+    onChange: now => logger[now.state === 'following' ? 'info' : 'warn'](now, 'the event store'),
   })
   let close = () => log.close()
   try {
@@ -82,12 +86,15 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     accessLog,
     config: { writeRate: config.writeRate, behindProxy: config.behindProxy, proxies: config.proxies },
     logger,
-    unready: () =>
-      [follower.failure()].filter(error => error !== undefined).map(() => 'views.db cannot be kept; the log says why.'),
+    unready: () => [
+      ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
+      ...(log.store?.following().state === 'stopped' ? [log.store.following().why ?? ''] : []),
+    ],
     pages: app =>
       registerPages(app, {
         reader,
         now: log.now,
+        behindSince: () => behindSince(log, Date.now()),
         problemOf: error => problemOf(error as Error),
         viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
       }),
@@ -105,7 +112,13 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
 /** Shown before it is recorded: were the start cut short between the two, the next one would make and show another. */
 async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<void> {
   if (!first.chosen) say(`the first key, shown this once: ${first.secret}`)
-  await first.record()
+  try {
+    await first.record()
+  } catch (error) {
+    if (!(error instanceof StreamMoved)) throw error
+    // Nodes that start together on an empty store each make one; the store takes one of them.
+    if (!first.chosen) say('another node was quicker and has shown the first key; the one shown here opens nothing')
+  }
 }
 
 /** Standard error is for the record of the service; standard output is for people. */
@@ -131,7 +144,10 @@ export async function serve(config: Config, options?: StartOptions): Promise<Run
 
 /** What stops a start, in words for whoever started it; undefined: it was not foreseen. */
 export function whyNotStarted(error: unknown): string | undefined {
-  if (error instanceof BadConfig || error instanceof LogLocked || error instanceof UnusableFile) return error.message
+  if (
+    [BadConfig, LogLocked, LogUnavailable, UnusableFile, UnusableStore, StoreAway].some(kind => error instanceof kind)
+  )
+    return (error as Error).message
   const { code, message } = error as NodeJS.ErrnoException
   if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
   return undefined

@@ -23,7 +23,7 @@ const may: Record<string, readonly string[]> = {
   projections: ['events', 'luxon', 'zod'],
   commands: ['events', 'zod', 'node:util'],
   audit: ['events', 'log', 'node:crypto'],
-  log: ['events', 'audit', 'node:*', '@eventstore/db-client'],
+  log: ['events', 'audit', 'node:*', 'zod', '@eventstore/db-client'],
   samples: ['events'],
   access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod'],
   engine: ['events', 'commands', 'projections', 'log', 'audit', 'zod', 'node:*'],
@@ -43,6 +43,11 @@ t.test('a room imports only from the rooms below it', async t => {
       t.ok(fits, `${file} imports ${imported}`)
     }
   }
+})
+
+t.test('one file knows the client of the event store', async t => {
+  const knowing = files.filter(file => importsOf(file).includes('@eventstore/db-client'))
+  t.same(knowing, ['src/log/kurrentdb.ts'])
 })
 
 t.test('commands and projections know nothing of each other', async t => {

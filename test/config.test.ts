@@ -66,15 +66,8 @@ t.test('a name that is not known stops the start, and the known ones are named',
 })
 
 t.test('a name of what is not built stops the start too: to pass over it would be to promise it', async t => {
-  for (const name of [
-    'VARDE_JWT_ISSUER',
-    'VARDE_JWT_',
-    'VARDE_SIGNING_KEY',
-    'VARDE_WITNESS_DIR',
-    'VARDE_STREAM_PREFIX',
-  ])
+  for (const name of ['VARDE_JWT_ISSUER', 'VARDE_JWT_', 'VARDE_SIGNING_KEY', 'VARDE_WITNESS_DIR'])
     t.match(refusedFor({ [name]: 'x' }), new RegExp(`^${name}: .*not built yet`))
-  t.match(refusedFor({ VARDE_LOG: 'esdb://localhost:2113' }), /^VARDE_LOG .*not built yet/)
 })
 
 t.test('a bad value stops the start and says what would be good', async t => {
@@ -100,6 +93,32 @@ t.test('a bad value stops the start and says what would be good', async t => {
     t.ok(message.startsWith(name), message)
     t.match(message, rule)
   }
+})
+
+t.test('the log is kept in the data directory, or in the event store that is named', async t => {
+  t.equal(readConfig({}).store, undefined)
+  for (const address of [
+    'esdb://localhost:2113?tls=false',
+    'esdb://127.0.0.1:2113,127.0.0.2:2113/?tls=true&tlsCAFile=/etc/ca.crt',
+    'esdb+discover://admin:changeit@store.example:2113',
+  ])
+    t.same(readConfig({ VARDE_LOG: address }).store, { address, prefix: 'varde.' })
+  t.equal(readConfig({ VARDE_LOG: 'esdb://localhost:2113', VARDE_STREAM_PREFIX: 'fylket-' }).store?.prefix, 'fylket-')
+  for (const address of ['esdb://', 'http://localhost:2113', 'esdb:localhost', 'esdb://a b', 'postgres://x/y', ''])
+    t.match(refusedFor({ VARDE_LOG: address }), /^VARDE_LOG must be sqlite, or the address/, address)
+  for (const prefix of ['', '$varde', '-x', 'a b', 'x'.repeat(64)])
+    t.match(refusedFor({ VARDE_STREAM_PREFIX: prefix }), /^VARDE_STREAM_PREFIX /, prefix)
+})
+
+t.test('the password of an event store is never written out', async t => {
+  const VARDE_LOG = 'esdb://admin:changeit@localhost:2113'
+  for (const DEBUG of ['esdb:*', '*', 'x,esdb:connection']) {
+    const message = refusedFor({ VARDE_LOG, DEBUG })
+    t.match(message, /^DEBUG=.*unset it/)
+    t.notMatch(message, /changeit/)
+  }
+  t.notMatch(refusedFor({ VARDE_LOG: `${VARDE_LOG} x` }), /changeit/)
+  t.equal(readConfig({ VARDE_LOG, DEBUG: 'fastify' }).store?.address, VARDE_LOG)
 })
 
 t.test('all that is wrong is said at once, and a key is never repeated', async t => {

@@ -13,6 +13,8 @@ export interface Page {
   readonly words: Words
   /** Milliseconds since 1970. */
   readonly now: number
+  /** Milliseconds since 1970: since when what others recorded may be missing; absent where nothing is. */
+  readonly behindSince?: number | undefined
   /** At the page's pin. */
   readonly ask: Ask
   /** At no pin: for what there is beyond it. */

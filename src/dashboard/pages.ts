@@ -18,6 +18,8 @@ export interface PagesOptions {
   readonly reader: Reader
   readonly viewerOf: (request: FastifyRequest) => Viewer
   readonly now: () => number
+  /** Since when the log may be behind the store it follows; undefined where it is not. */
+  readonly behindSince?: () => number | undefined
   /** The status and headers of a “no” that comes from outside the pages, such as too many requests. */
   readonly problemOf?: (error: unknown) => Refused
 }
@@ -51,7 +53,10 @@ interface Kind {
 const broken = (): Refused => ({ status: status.broken, headers: {} })
 
 /** Registers every page and what pages load. */
-export function registerPages(app: FastifyInstance, { reader, viewerOf, now, problemOf = broken }: PagesOptions): void {
+export function registerPages(
+  app: FastifyInstance,
+  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken }: PagesOptions,
+): void {
   const assets = readAssets()
 
   function pageOf(request: FastifyRequest, viewer: Viewer): { page: Page; bad?: BadAddress } {
@@ -68,6 +73,7 @@ export function registerPages(app: FastifyInstance, { reader, viewerOf, now, pro
       language: state.language,
       words: wordsOf(state.language),
       now: now(),
+      behindSince: behindSince(),
       ask: atPin(askAtAll, state),
       askAtAll,
       assets: { style: assets.style.path, icon: assets.icon.path },

@@ -3,7 +3,6 @@ import type { Fact, Metadata } from '../../events/fact.ts'
 import type { Decided, Kept, KnownFrom } from '../commands/command.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import type { Append } from '../log/log.ts'
-import { factIds } from './fact-ids.ts'
 import type { Caller, Wish } from './handle.ts'
 
 /** Where, when and by whom it was decided. */
@@ -17,6 +16,8 @@ export interface Place {
   readonly caller: Caller
   /** Of the wish, where it has a key. */
   readonly digest: string
+  /** Ids of the wish’s facts: the same each time it is decided. */
+  readonly idAt: (place: number) => string
 }
 
 const defined = <T extends object>(given: T): T =>
@@ -24,10 +25,9 @@ const defined = <T extends object>(given: T): T =>
 
 /** The append of one command. `body` fits the command’s schema. */
 export function appendOf(wish: Wish, body: object, place: Place, outcome: readonly (Fact | Decided)[]): Append {
-  const { stream, mission, revision, at, caller, digest } = place
+  const { stream, mission, revision, at, caller, digest, idAt } = place
   const { knownFrom, reason, decision, evidence } = body as Metadata
   const { correlationId, idempotencyKey: commandKey } = wish
-  const idAt = factIds(caller.principal, commandKey, at)
   const given = readKnownFrom(knownFrom, at) as KnownFrom
   const facts = outcome.map((each, index) => {
     const { fact, knownFrom: own, said }: Decided = 'fact' in each ? each : { fact: each }

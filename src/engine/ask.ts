@@ -16,7 +16,7 @@ import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answersOf } from './answers.ts'
 import { InvalidInput } from './errors.ts'
-import { faultsOf } from './handle.ts'
+import { faultsOf } from './faults.ts'
 import { knownBy, type PinAsked, pinAsked, pinQuery, recordedBy, unreadable } from './pins.ts'
 
 export { pinQuery }

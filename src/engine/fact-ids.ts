@@ -1,4 +1,4 @@
-/** Which id does a fact get? Time-ordered; with a command key, the same for the same principal, key and place. */
+/** Which id does a fact get? Time-ordered; with a command key, the same for the same principal, key, request and place. */
 import { hash, randomFillSync } from 'node:crypto'
 
 const pool = Buffer.alloc(4096)
@@ -21,13 +21,20 @@ function uuid(head: Buffer, place: number, version: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${version}${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 24)}${tail}`
 }
 
+/** What makes two requests the same: their key, and a digest of what they ask. */
+export interface Keyed {
+  readonly key: string
+  readonly digest: string
+}
+
 /**
  * Makes the ids of one command's facts, by their place in it. With a key they are derived (UUID version 8), so that a
- * retry after an unknown outcome makes the same facts; without one they are time-ordered (version 7, RFC 9562).
+ * retry after an unknown outcome makes the same facts, and a key used for two requests on two nodes does not; without one
+ * they are time-ordered (version 7, RFC 9562).
  */
-export function factIds(principal: string, key: string | undefined, at: number): (place: number) => string {
-  if (key !== undefined) {
-    const derived = hash('sha256', `${principal}\u0000${key}`, 'buffer').subarray(0, 12)
+export function factIds(principal: string, keyed: Keyed | undefined, at: number): (place: number) => string {
+  if (keyed !== undefined) {
+    const derived = hash('sha256', `${principal}\u0000${keyed.key}\u0000${keyed.digest}`, 'buffer').subarray(0, 12)
     return place => uuid(derived, place, '8')
   }
   const head = Buffer.alloc(12)

@@ -1,16 +1,17 @@
 /** From a wish to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
-import type { z } from 'zod'
 import { dayOf } from '../../events/period.ts'
 import { canonicalise } from '../audit/canonical.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
-import { type Append, type Appended, type Log, StreamMoved } from '../log/log.ts'
-import { appendOf, commandKeyOf, factsToBe } from './appends.ts'
+import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
+import { appendOf, commandKeyOf, factsToBe, type Place } from './appends.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
+import { factIds } from './fact-ids.ts'
 import { factsAt } from './facts-at.ts'
+import { faultsOf } from './faults.ts'
 import { type Held, type States, statesOf } from './states.ts'
 
 /** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
@@ -42,10 +43,13 @@ export interface Wish {
   readonly correlationId: string
 }
 
-/** What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before. */
+/**
+ * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
+ * Positions are null where the facts are kept but have not come to this node yet.
+ */
 export interface Answer {
-  readonly events: Appended['facts']
-  readonly position: number
+  readonly events: readonly (NotHereYet['facts'][number] & { readonly position: number | null })[]
+  readonly position: number | null
   readonly revision: number
   readonly recorded: boolean
   readonly replayed: boolean
@@ -61,24 +65,6 @@ export interface Engine {
 /** How often a wish is decided again because the stream has moved. */
 const AGAIN = 3
 
-const pointer = (path: readonly PropertyKey[]): string =>
-  path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
-function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({
-      pointer: pointer([...issue.path, key]),
-      code: 'unknown-field',
-      detail: `There is no field “${key}” here.`,
-    }))
-  const detail = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-  return [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
-}
-
-/** A schema's complaints as faults: where, which rule, in words. */
-export const faultsOf = (error: z.ZodError): InvalidInput['faults'] =>
-  error.issues.slice(0, 1000).flatMap(faultsOfIssue)
-
 function parseBody(command: AnyCommand, body: unknown): object {
   const parsed = command.body.safeParse(body)
   if (parsed.success) return parsed.data as object
@@ -87,9 +73,24 @@ function parseBody(command: AnyCommand, body: unknown): object {
   throw new InvalidInput(`${first?.pointer || 'The body'}: ${first?.detail ?? 'does not fit'}`, faults)
 }
 
-const answerOf = ({ facts }: Appended, recorded: boolean, replayed = false): Answer => {
-  const last = facts.at(-1)
-  return { events: facts, position: last?.position ?? -1, revision: last?.revision ?? -1, recorded, replayed }
+const answerOf = (events: Answer['events'], recorded: boolean, replayed = false): Answer => {
+  const last = events.at(-1)
+  return { events, position: last?.position ?? null, revision: last?.revision ?? -1, recorded, replayed }
+}
+
+/** The answer to what is appended; where it is kept, but not here yet, without positions. */
+async function answered(appended: Promise<Appended>, replayed: boolean): Promise<Answer> {
+  try {
+    const { facts, byOthers } = await appended
+    return answerOf(facts, true, replayed || byOthers === true)
+  } catch (error) {
+    if (!(error instanceof NotHereYet)) throw error
+    return answerOf(
+      error.facts.map(fact => ({ ...fact, position: null })),
+      true,
+      replayed,
+    )
+  }
 }
 
 const digestOf = ({ command, id }: Wish, body: object): string =>
@@ -102,17 +103,28 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
 
   async function handle(wish: Wish): Promise<Answer | Refusal> {
     const body = parseBody(wish.command, wish.body)
-    const digest = wish.idempotencyKey === undefined ? '' : digestOf(wish, body)
+    const { idempotencyKey: key } = wish
+    const digest = key === undefined ? '' : digestOf(wish, body)
+    const idAt = factIds(wish.principal, key === undefined ? undefined : { key, digest }, log.now())
     for (let again = 0; ; again += 1) {
       try {
+        for (let busy = busyWith(wish); busy; busy = busyWith(wish)) await busy
         // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
-        return await (recalled(wish, digest) ?? attempt(wish, body, digest))
+        return await (recalled(wish, digest) ?? attempt(wish, body, { digest, idAt }))
       } catch (error) {
         if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || again === AGAIN) throw error
         // What moved the stream may still be waiting: let it be kept, then load again.
         await new Promise(setImmediate)
       }
     }
+  }
+
+  /** Until when a thing is busy, where its facts are kept elsewhere; the same wish under way is not waited for, but is the answer. */
+  function busyWith(wish: Wish): Promise<void> | undefined {
+    const busy = log.store?.settled(streamOf(wish.command, wish.id))
+    return busy && wish.idempotencyKey !== undefined && log.recall(commandKeyOf(wish, wish.idempotencyKey))
+      ? undefined
+      : busy
   }
 
   /** The answer to the same key before, done or under way. */
@@ -122,10 +134,14 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     if (!remembered) return undefined
     if (remembered.digest !== digest)
       throw new KeyReused('This Idempotency-Key was used for another request; use a new one.')
-    return remembered.appended.then(appended => answerOf(appended, true, true))
+    return answered(remembered.appended, true)
   }
 
-  async function attempt(wish: Wish, body: object, digest: string): Promise<Answer | Refusal> {
+  async function attempt(
+    wish: Wish,
+    body: object,
+    { digest, idAt }: Pick<Place, 'digest' | 'idAt'>,
+  ): Promise<Answer | Refusal> {
     const { command, id } = wish
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
@@ -145,19 +161,22 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const outcome = decide(command, held, body, { id, at, today: dayOf(at), principal, world: states.world, freshKey })
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(held, outcome.same)
-    const place = { stream, mission, revision: held.revision, at, caller, digest }
-    const answer = answerOf(await keep(held, appendOf(wish, body, place, outcome)), true)
-    return issued ? { ...answer, issued } : answer
+    const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
+    const answer = await answered(keep(held, appendOf(wish, body, place, outcome)), false)
+    // Of the same command stored by another node, that node has shown the key.
+    return issued && !answer.replayed ? { ...answer, issued } : answer
   }
 
   /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
   async function recordedBefore({ stream, settled }: Held, revisions: readonly number[]): Promise<Answer> {
     await settled
-    return answerOf(factsAt(log, stream, revisions), false)
+    return answerOf(factsAt(log, stream, revisions).facts, false)
   }
 
   function keep(held: Held, append: Append): Promise<Appended> {
     const appended = log.append(append)
+    // What other nodes write too is decided on what has come back alone.
+    if (log.store) return appended
     held.waiting += 1
     for (const fact of factsToBe(append)) states.advance(held, fact)
     held.settled = appended

@@ -10,7 +10,8 @@ import { memoryLog } from '../log/memory.ts'
 import { readerOf } from './ask.ts'
 import { booksOf } from './books.ts'
 import { InvalidInput } from './errors.ts'
-import { engineOf, faultsOf } from './handle.ts'
+import { faultsOf } from './faults.ts'
+import { engineOf } from './handle.ts'
 
 /** The body of a question: commands as their addresses and bodies, in order. */
 export const whatIfBody = z.strictObject({

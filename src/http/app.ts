@@ -25,6 +25,7 @@ import { readBody } from './body.ts'
 import { commandRoutes, SMALL } from './commands.ts'
 import { describe } from './docs.ts'
 import { eventRoutes } from './events.ts'
+import { sayHowOld } from './freshness.ts'
 import { gateOf } from './gate.ts'
 import { overTls, safeHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
@@ -113,6 +114,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
     app.server.once('close', () => clearInterval(idle))
     done()
   })
+  sayHowOld(app, log)
   answerUnrouted(app)
   describe(app)
   healthRoutes(app, {

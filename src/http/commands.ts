@@ -110,11 +110,12 @@ function idOf(id: string): string {
 }
 
 function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
-  reply.code(answer.recorded ? statuses.created : statuses.ok)
+  reply.code(answer.position === null ? statuses.accepted : answer.recorded ? statuses.created : statuses.ok)
   reply.header('etag', `"${answer.revision}"`)
   reply.header('content-type', JSON_TYPE)
   reply.header('cache-control', 'no-store')
   if (answer.replayed) reply.header('idempotency-replayed', 'true')
+  if (answer.position === null) reply.header('retry-after', '1')
   return reply.send(answerText(answer))
 }
 
@@ -123,7 +124,7 @@ function answerText({ events, position, issued }: Answer): string {
   let text = '{"events":['
   for (let i = 0; i < events.length; i++) {
     const fact = events[i] as Answer['events'][number]
-    text += `${i === 0 ? '' : ','}{"id":"${fact.id}","type":"${fact.type}","stream":"${fact.stream}","revision":${fact.revision},"position":${fact.position}}`
+    text += `${i === 0 ? '' : ','}{"id":"${fact.id}","type":"${fact.type}","stream":"${fact.stream}","revision":${fact.revision}${position === null ? '' : `,"position":${fact.position}`}}`
   }
-  return `${text}],"position":${position}${issued ? `,"key":"${issued.secret}","keyId":"${issued.key}"` : ''}}`
+  return `${text}]${position === null ? '' : `,"position":${position}`}${issued ? `,"key":"${issued.secret}","keyId":"${issued.key}"` : ''}}`
 }

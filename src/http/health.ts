@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from '../log/log.ts'
+import { ageOf } from './freshness.ts'
 import { JSON_TYPE } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 
@@ -30,6 +31,15 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
     registers: [registry],
   })
   gauge('varde_log_position', 'Last position of the log.', () => log.head())
+  const { store } = log
+  if (store) {
+    gauge('varde_store_following', 'Whether the event store is followed: 1, or 0 where facts are not taken.', () =>
+      store.following().state === 'following' ? 1 : 0,
+    )
+    gauge('varde_store_age_seconds', 'Seconds since the log was known to hold all that the event store holds.', () =>
+      ageOf(store, Date.now()),
+    )
+  }
   gauge('varde_live_listeners', 'Connections that are told of new facts.', listeners)
 
   function gauge(name: string, help: string, read: () => number): void {
@@ -55,7 +65,9 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   app.get('/healthz/ready', hide, (_request, reply) => {
     const why = unready()
     if (why.length > 0) throw new HttpRefused('not-ready', why.join(' '), { 'retry-after': '2' })
-    return reply.header('content-type', JSON_TYPE).send(`{"status":"ready","position":${log.head()}}`)
+    return reply
+      .header('content-type', JSON_TYPE)
+      .send(JSON.stringify({ status: 'ready', position: log.head(), ...standing(log) }))
   })
   app.get('/metrics', hide, async (_request, reply) =>
     reply
@@ -63,4 +75,11 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
       .header('cache-control', 'no-store')
       .send(await registry.metrics()),
   )
+}
+
+/** A node that follows an event store is used for reading in every state; whether it takes facts is said beside. */
+function standing({ store }: Log): object {
+  if (!store) return {}
+  const { state, why } = store.following()
+  return { store: state, ...(why !== undefined && { why }), ageSeconds: ageOf(store, Date.now()) }
 }

@@ -19,6 +19,11 @@ const recordedShape = z
     position: z.int().describe('Position of the last of them.'),
   })
   .meta({ id: 'Recorded' })
+const storedShape = z
+  .object({
+    events: z.array(z.object({ id: z.uuid(), type: z.string(), stream: z.string(), revision: z.int() })),
+  })
+  .meta({ id: 'Stored' })
 const issuedShape = recordedShape.extend({
   key: z.string().describe('The key. It is shown this once.'),
   keyId: id,
@@ -42,7 +47,7 @@ function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
   )
 }
 const always = ['unreadable', 'unauthenticated', 'too-many-requests', 'internal', 'overloaded', 'closing'] as const
-const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address'])
+const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address', 'not-here-yet'])
 const ofCommands = problemsOf([
   ...always,
   'not-your-role',
@@ -85,6 +90,10 @@ export function commandSchema(command: AnyCommand): FastifySchema {
     response: {
       [statuses.ok]: json(recordedShape, 'It was recorded before, in the same words: the original facts.'),
       [statuses.created]: json(answer, 'Recorded: on disk, in the log, exactly once. ETag is the revision.'),
+      [statuses.accepted]: json(
+        storedShape,
+        'Kept by the event store, exactly once, but not come to this node yet: ask again with the same Idempotency-Key for the positions.',
+      ),
       ...ofCommands,
     },
   }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Denied } from '../access/denied.ts'
 import { type Fault, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../engine/errors.ts'
-import { AlreadyKept, LogUnavailable, StreamMoved } from '../log/log.ts'
+import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
 
 /** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
 export const httpCodes = {
@@ -18,7 +18,7 @@ export const httpCodes = {
   'stream-moved': [409, 'Others changed the thing at the same moment, again and again; try once more.'],
   'in-progress': [409, 'A request with this Idempotency-Key is under way; ask again.'],
   stale: [412, 'The thing is at another revision than If-Match names.'],
-  'too-large': [413, 'The body is larger than this address takes.'],
+  'too-large': [413, 'The body is larger than this address takes, or its facts than the store takes at once.'],
   'unsupported-media-type': [415, 'Bodies are application/json in UTF-8, not compressed.'],
   invalid: [422, 'What was sent can be read but does not fit the schema; errors names each field.'],
   'key-reused': [422, 'This Idempotency-Key was used for another request.'],
@@ -30,6 +30,7 @@ export const httpCodes = {
   ],
   overloaded: [503, 'The server has more to do than it can; try again shortly.'],
   'not-ready': [503, 'The server is not ready to be used.'],
+  'not-here-yet': [503, 'The position is beyond what has come to this node; ask again in a moment.'],
   closing: [503, 'The server is stopping; try again shortly.'],
   'log-unavailable': [
     503,
@@ -53,7 +54,14 @@ export const problemCodes: readonly { readonly code: ProblemCode; readonly statu
   ]
 const byCode = new Map(problemCodes.map(each => [each.code, each]))
 
-export const statuses = { created: 201, ok: 200, noContent: 204, notModified: 304, unavailable: 503 } as const
+export const statuses = {
+  created: 201,
+  accepted: 202,
+  ok: 200,
+  noContent: 204,
+  notModified: 304,
+  unavailable: 503,
+} as const
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** The body of every error. */
@@ -115,10 +123,13 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)
   if (error instanceof KeyReused) return problem('key-reused', error.message)
   if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
+  if (error instanceof AppendTooLarge) return problem('too-large', sentence(error.message))
   if (error instanceof LogUnavailable)
     return problem('log-unavailable', httpCodes['log-unavailable'][1], [], { 'retry-after': '2' })
   return problemOfFramework((error ?? {}) as { code?: string; statusCode?: number })
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
 /** What the framework refuses, by its own codes. */
 const framework: Readonly<Record<string, HttpCode>> = {

@@ -21,11 +21,12 @@ type CreateStream = (
  * what waits to be written would be rejected with nobody to hear. Both would end the process. So such an answer is passed
  * over, and the buffer never says that it is full: it is bounded by the appends that are under way.
  */
-export function sturdy(client: object): void {
-  const inside = client as { GRPCStreamCreator: CreateStream }
+export function sturdy<Client extends object>(client: Client): Client {
+  const inside = client as unknown as { GRPCStreamCreator: CreateStream }
   const create = inside.GRPCStreamCreator
   inside.GRPCStreamCreator = (kind, name, make, cache) =>
     create(kind, name, name === 'appendToStream' ? own => mended(make(own) as AppendStream) : make, cache)
+  return client
 }
 
 function mended(stream: AppendStream): AppendStream {

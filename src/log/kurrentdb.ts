@@ -1,12 +1,11 @@
 /**
  * The event store in a KurrentDB (EventStoreDB) server or cluster: the only file that knows its client.
  *
- * What the client does not do is done here. It waits for an answer for ever, or until its keep-alive fails: every call has
- * a deadline of its own, after which the outcome is unknown. It does not end a read that is not read to its end: every
- * read is cancelled in `finally`. Its errors are told apart by `type`, for their names and prototypes are not their own.
- *
- * Appends share one connection stream and one table of those that wait, of the whole process: one store a process.
- * `kurrentdb-appends.ts` mends the two ways in which that stream can end the process.
+ * What the client does not do is done here. It may wait for an answer for ever: every call has a deadline of its own,
+ * after which the outcome is unknown. It does not end a read that is not read to its end: every read is cancelled in
+ * `finally`. Its errors are told apart by `type`, for their names are not their own. All appends of a process share one
+ * table of those that wait, whichever client sends them: one store a process. `kurrentdb-appends.ts` mends the two
+ * ways in which the stream of appends can end the process.
  */
 
 import {
@@ -33,13 +32,12 @@ import { flowing, release, within } from './store-flow.ts'
 const MOST_BYTES = 1024 * 1024
 /** Milliseconds within which a server that is there answers a ping. */
 const PING = 1_500
-/** The status of gRPC with which a server says that no event begins at a place. */
+/** gRPC's status for a place where no event begins. */
 const UNKNOWN = 2
 
 /** Opens the store at an address (`esdb://…`, `esdb+discover://…`). Nothing is sent yet. Throws `UnusableStore` where it is no address. */
 export function openKurrentDb(address: string): EventStore {
   const client = clientOf(address)
-  sturdy(client)
   let mostBytes = MOST_BYTES
 
   async function append(stream: string, expectedRevision: number, events: readonly NewEvent[], deadline: number) {
@@ -149,7 +147,7 @@ function clientOf(address: string): EventStoreDBClient {
   try {
     // A silent connection is given up after 12 seconds, and made anew.
     const url = /[?&]keepAliveTimeout=/i.test(address) ? address : withOption(address, 'keepAliveTimeout=2000')
-    return EventStoreDBClient.connectionString(url)
+    return sturdy(EventStoreDBClient.connectionString(url))
   } catch (error) {
     throw new UnusableStore(
       `VARDE_LOG is no address of an event store: ${(error as Error).message.replaceAll(address, '…')}`,

@@ -1,5 +1,7 @@
 /** Where facts are kept: what every log promises, whichever store is under it. */
 
+import type { StoreSide } from './store-side.ts'
+
 /** A fact as a log keeps it. Bytes are canonical JSON (RFC 8785), made once at the door and never re-serialised. */
 export interface StoredFact {
   /** Place in the whole log, contiguous from 0. */
@@ -64,6 +66,8 @@ export interface Append {
 
 /** What an append made, in order. */
 export interface Appended {
+  /** The same command was stored by another node, at the same time; the facts are that one’s. */
+  readonly byOthers?: true
   readonly facts: readonly { id: string; type: string; stream: string; revision: number; position: number }[]
 }
 
@@ -108,8 +112,8 @@ export class AlreadyKept extends Error {
 }
 
 /**
- * The log can't keep facts at this moment (full disk, I/O error, closed); nothing of the append is in it. After an I/O
- * error in the commit itself only the log, opened again, can say so: the same command key asks it.
+ * The log can't keep facts at this moment (full disk, I/O error, store away, closed); nothing of the append is in it. After
+ * an I/O error in the commit, or where a store has not answered, only later can be said so: the same command key asks.
  */
 export class LogUnavailable extends Error {
   override name = 'LogUnavailable'
@@ -131,46 +135,14 @@ export class NotHereYet extends Error {
 /** The store under the log takes no command of that size; nothing of it is kept. */
 export class AppendTooLarge extends Error {
   override name = 'AppendTooLarge'
-  readonly bytes: number
-  readonly most: number
   constructor(bytes: number, most: number) {
-    super(
-      `the command comes to ${bytes} bytes, where the event store takes at most ${most} at once; send it in smaller parts`,
-    )
-    this.bytes = bytes
-    this.most = most
+    super(`the command comes to ${bytes} bytes, and the event store takes at most ${most} at once; send smaller parts`)
   }
 }
 
 /** Another process writes this log; the message names it. */
 export class LogLocked extends Error {
   override name = 'LogLocked'
-}
-
-/** How a log stands that follows an event store. */
-export interface Following {
-  /**
-   * `following`: what anybody records arrives. `catching-up`: older facts are on their way. `away`: the store does not
-   * answer. `read-only`: it does not hold what this log holds, or the log has moved on. `stopped`: an event can't be read.
-   * Facts are taken only while following; reads go on in all of them.
-   */
-  readonly state: 'following' | 'catching-up' | 'away' | 'read-only' | 'stopped'
-  /** Why it is not following, in words for people. */
-  readonly why: string | undefined
-  /** Milliseconds since 1970: when it was last known that this log holds all that the store holds; 0: not yet. */
-  readonly heardAt: number
-}
-
-/** What is beside the port where the facts are kept in an event store that other nodes write too. */
-export interface StoreSide {
-  following(): Following
-  /**
-   * Settles when nothing of a stream is under way, undefined where nothing is: a command is decided on what has come back
-   * from the store, never ahead of it. Rejects with `LogUnavailable` where that takes too long.
-   */
-  settled(stream: string): Promise<void> | undefined
-  /** Whether the log reaches that position, now or within two seconds. */
-  reaches(position: number): Promise<boolean>
 }
 
 export interface Log {

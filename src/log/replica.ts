@@ -21,10 +21,11 @@
 
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { intakeOf, placeOf, placeText } from './intake.ts'
-import { type Following, LogUnavailable, type StoredFact } from './log.ts'
+import { LogUnavailable, type StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, OtherStore, type Place, UnreadableEvent } from './store.ts'
 import { placeFollowed } from './store-compare.ts'
+import type { Following } from './store-side.ts'
 
 export interface ReplicaOptions {
   readonly store: EventStore
@@ -61,7 +62,11 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   caughtUp.promise.catch(() => undefined)
   const stopping = new AbortController()
   let listening = new AbortController()
-  let now: Following = { state: 'catching-up', why: 'it has just begun to follow the event store', heardAt: 0 }
+  let now: Following = {
+    state: 'catching-up',
+    why: 'it has just begun to follow the event store',
+    heardAt: file.writer.lastRecordedAt(),
+  }
   let arrived = 0
 
   function become(state: Following['state'], why?: string): void {

@@ -17,29 +17,18 @@
  * its way, even after minutes; but then it carries the old revision, and is kept only if nothing else was.
  */
 
-import { setTimeout as wait } from 'node:timers/promises'
 import { arrivalsIn } from './arrivals.ts'
-import { type Arrived, eventsOf } from './envelope.ts'
 import { listenersOf } from './listeners.ts'
-import {
-  type Append,
-  type Appended,
-  AppendTooLarge,
-  type Following,
-  type Log,
-  LogUnavailable,
-  NotHereYet,
-  type StoreSide,
-  StreamMoved,
-} from './log.ts'
+import { type Append, type Appended, type Log, LogUnavailable } from './log.ts'
 import { placesAbove } from './places.ts'
 import { prepare } from './prepare.ts'
 import { followStore } from './replica.ts'
 import { freshSalt } from './seal.ts'
 import { keptIn, type SqliteFile } from './sqlite-file.ts'
-import { type EventStore, StoreAway, StoreConflict } from './store.ts'
+import type { EventStore } from './store.ts'
+import { PATIENCE, sendingRound } from './store-appends.ts'
 import { within } from './store-flow.ts'
-import { turnsOf } from './turns.ts'
+import type { Following, StoreSide } from './store-side.ts'
 
 export interface StoreLogOptions {
   readonly store: EventStore
@@ -47,7 +36,7 @@ export interface StoreLogOptions {
   /** The file that follows it. */
   readonly file: SqliteFile
   /** The wall clock, milliseconds. */
-  readonly clock?: () => number
+  readonly clock?: (() => number) | undefined
   readonly onChange?: ((now: Following) => void) | undefined
   readonly onProgress?: ((facts: number) => void) | undefined
 }
@@ -58,15 +47,11 @@ export interface StoreLog extends Log {
   readonly caughtUp: Promise<void>
 }
 
-/** Milliseconds within which everybody is answered, and within which a store that is there has answered. */
-const PATIENCE = 1_900
-/** Appends sent at once. */
-const MOST_SENT = 64
-
 /** Begins to follow the store, and takes appends while it does. Closing it closes the store and the file. */
 export function storeLog({ store, prefix, file, clock = Date.now, onChange, onProgress }: StoreLogOptions): StoreLog {
   const listeners = listenersOf()
   const arrivals = arrivalsIn(file)
+  const kept = keptIn(file)
   let closed = false
   const replica = followStore({
     store,
@@ -79,9 +64,8 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       arrivals.announce(facts)
     },
   })
-  const kept = keptIn(file)
   const places = placesAbove({ ...kept, unavailable })
-  const turns = turnsOf(MOST_SENT)
+  const send = sendingRound({ store, prefix, file, arrivals, suspect: replica.suspect, closed: () => closed })
   /** The last append under way of each stream: settles when its place is free. */
   const tails = new Map<string, Promise<void>>()
 
@@ -96,7 +80,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       const prepared = { ...prepare(append), salts: append.facts.map(() => freshSalt()) }
       places.accept(append)
       const { stream } = append
-      const { answered, free } = goRound(prepared, tails.get(stream))
+      const { answered, free } = send(prepared, tails.get(stream))
       places.take(append, answered)
       const left = free.then(() => {
         places.leave(prepared)
@@ -109,67 +93,9 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     }
   }
 
-  /** Sends an append on its way. `answered` gives an answer in time, each time it is asked; `free` settles when its place may be left. */
-  function goRound(prepared: Arrived, before: Promise<void> | undefined) {
-    const { stream, expectedRevision, facts } = prepared.append
-    const deadline = performance.now() + PATIENCE
-    const arrival = arrivals.of(facts.map(({ id }) => id))
-    let stored = false
-
-    async function send(): Promise<Appended> {
-      await before
-      const revision = file.writer.revisionOf(stream)
-      if (revision !== expectedRevision) throw new StreamMoved(stream, expectedRevision, revision)
-      const done = await turns.take()
-      try {
-        await storeBy(prepared, deadline)
-      } catch (error) {
-        if (!(error instanceof StoreConflict)) throw error
-        await conflict(error.actual)
-      } finally {
-        done()
-      }
-      stored = true
-      return arrival.here
-    }
-
-    /** Others were first, or it was there already: what was recorded must arrive before anybody can tell. */
-    async function conflict(actual: number): Promise<void> {
-      if (actual < expectedRevision) {
-        const why = `the event store has ${stream} up to revision ${actual}, this log up to ${expectedRevision}`
-        replica.suspect(why)
-        throw new LogUnavailable(why)
-      }
-      if (!(await arrivals.revision(stream, actual, deadline - performance.now())))
-        throw new LogUnavailable('others have changed the thing, and what they recorded is still on its way')
-      if (!arrival.isHere()) throw new StreamMoved(stream, expectedRevision, actual)
-    }
-
-    // Whichever is first: an append whose own answer was lost is known by its arrival.
-    const outcome = Promise.race([arrival.here, send()])
-    const free = outcome.then(
-      () => undefined,
-      () => arrival.forget(),
-    )
-    const late = () => (stored ? new NotHereYet(placesOf(prepared)) : new LogUnavailable(UNKNOWN))
-    return { answered: () => within(PATIENCE, outcome, late), free }
-  }
-
-  /** Sends it until the store has answered: sent again, it is stored once. Throws `StoreConflict`, or what is not kept. */
-  async function storeBy(prepared: Arrived, deadline: number): Promise<void> {
-    const { stream, expectedRevision } = prepared.append
-    const events = eventsOf(prepared, file.origin)
-    for (;;) {
-      const left = deadline - performance.now()
-      if (left <= 0 || closed) throw new LogUnavailable(UNKNOWN)
-      try {
-        return await store.append(prefix + stream, expectedRevision, events, Math.ceil(left))
-      } catch (error) {
-        if (error instanceof StoreConflict || error instanceof AppendTooLarge) throw error
-        if (!(error instanceof StoreAway)) throw new LogUnavailable((error as Error).message, { cause: error })
-      }
-      await wait(20 + Math.random() * 80)
-    }
+  function settled(stream: string): Promise<void> | undefined {
+    const tail = tails.get(stream)
+    return tail && within(PATIENCE, tail, () => new LogUnavailable('what is under way for this thing takes too long'))
   }
 
   return {
@@ -185,26 +111,17 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     caughtUp: replica.caughtUp,
     store: {
       following: replica.following,
-      settled: stream => {
-        const free = tails.get(stream)
-        return (
-          free && within(PATIENCE, free, () => new LogUnavailable('what is under way for this thing takes too long'))
-        )
-      },
+      settled,
       reaches: position => arrivals.position(position, PATIENCE),
     },
     async close() {
       if (closed) return
       closed = true
-      await within(PATIENCE, Promise.all(tails.values()), () => new StoreAway('')).catch(() => undefined)
+      // What is under way is answered; for what the store does not answer nobody waits longer than its caller does.
+      await within(PATIENCE, Promise.all(tails.values()), () => new LogUnavailable('')).catch(() => undefined)
       await replica.stop()
       await store.close()
       file.close()
     },
   }
 }
-
-const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
-
-const placesOf = ({ append: { stream, expectedRevision, facts } }: Arrived): NotHereYet['facts'] =>
-  facts.map(({ id, type }, i) => ({ id, type, stream, revision: expectedRevision + 1 + i }))

@@ -3,8 +3,8 @@ import { factIds } from '../../src/engine/fact-ids.ts'
 
 const AT = Date.parse('2026-06-15T12:00:00Z')
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[78][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const ids = (principal: string, key: string | undefined, at = AT, count = 3) => {
-  const idAt = factIds(principal, key, at)
+const ids = (principal: string, key: string | undefined, at = AT, count = 3, digest = 'd') => {
+  const idAt = factIds(principal, key === undefined ? undefined : { key, digest }, at)
   return Array.from({ length: count }, (_, place) => idAt(place))
 }
 
@@ -17,7 +17,7 @@ t.test('ids are UUIDs, in the order of their places', async t => {
   }
 })
 
-t.test('ids of a key are the same for the same principal, key and place, at any time', async t => {
+t.test('ids of a key are the same for the same principal, key, request and place, at any time', async t => {
   t.same(ids('kari', 'once', AT), ids('kari', 'once', AT + 1e9))
   const all = [
     ids('kari', 'once'),
@@ -25,8 +25,9 @@ t.test('ids of a key are the same for the same principal, key and place, at any 
     ids('ola', 'once'),
     ids('kar', 'ionce'),
     ids('', 'kari\u0000once'),
+    ids('kari', 'once', AT, 3, 'another request'),
   ]
-  t.equal(new Set(all.flat()).size, 15)
+  t.equal(new Set(all.flat()).size, 18)
   t.match(ids('kari', 'once')[0], /^.{14}8/, 'version 8')
 })
 

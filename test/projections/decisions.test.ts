@@ -581,7 +581,7 @@ t.test(
               cause: 'source-revised',
               ...why,
             })
-            done.push({ ...key, position })
+            done.push({ ...key, position: position ?? -1 })
             const on = (all: readonly Key[][], name: string) =>
               all.flatMap((keys, n) => (keys.some(k => done.some(c => moves(c, k))) ? [`${name}${n}`] : []))
             held('flagged', flagged(), [on(decisions, 'd'), on(loops, 'l')])

@@ -40,6 +40,11 @@ export function Layout({ page, title, crumbs = [], answered, shows = [], childre
         </a>
         <Top page={page} />
         <main id="content" class="wrap">
+          {page.behindSince !== undefined && (
+            <p class="behind" role="status">
+              {words.behind(moment(language, page.behindSince))}
+            </p>
+          )}
           {crumbs.length > 0 && <Crumbs page={page} crumbs={crumbs} />}
           {children}
         </main>

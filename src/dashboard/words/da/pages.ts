@@ -8,6 +8,8 @@ export const pages = {
   documentation: 'API og dokumentation',
   asJson: 'Det samme som JSON',
   permanent: 'Fast link til netop dette svar',
+  behind: (time: string) =>
+    `Hændelseslageret har ikke svaret siden ${time}. Det, der er registreret andre steder efter det, vises ikke her, og intet kan registreres nu.`,
   answered: (position: string, time: string) =>
     `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Intet er ført ind i loggen endnu. Givet ${time}.`,

@@ -8,6 +8,8 @@ export const pages = {
   documentation: 'API and documentation',
   asJson: 'The same as JSON',
   permanent: 'Permanent link to this very answer',
+  behind: (time: string) =>
+    `Nothing has been heard from the event store since ${time}. What was recorded elsewhere after that is not shown here, and nothing can be recorded now.`,
   answered: (position: string, time: string) =>
     `The answer rests on the log up to position ${position}. Given ${time}.`,
   nothingRecorded: (time: string) => `Nothing is in the log yet. Given ${time}.`,

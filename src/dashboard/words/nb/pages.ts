@@ -8,6 +8,8 @@ export const pages = {
   documentation: 'API og dokumentasjon',
   asJson: 'Det samme som JSON',
   permanent: 'Fast lenke til nettopp dette svaret',
+  behind: (time: string) =>
+    `Hendelseslageret har ikke svart siden ${time}. Det som er registrert andre steder etter det, vises ikke her, og ingenting kan registreres nå.`,
   answered: (position: string, time: string) =>
     `Svaret bygger på loggen til og med posisjon ${position}. Gitt ${time}.`,
   nothingRecorded: (time: string) => `Ingenting er ført inn i loggen ennå. Gitt ${time}.`,

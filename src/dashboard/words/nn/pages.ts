@@ -8,6 +8,8 @@ export const pages = {
   documentation: 'API og dokumentasjon',
   asJson: 'Det same som JSON',
   permanent: 'Fast lenkje til nettopp dette svaret',
+  behind: (time: string) =>
+    `Hendingslageret har ikkje svara sidan ${time}. Det som er registrert andre stader etter det, blir ikkje vist her, og ingenting kan registrerast no.`,
   answered: (position: string, time: string) =>
     `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
   nothingRecorded: (time: string) => `Ingenting er ført inn i loggen enno. Gitt ${time}.`,

@@ -8,6 +8,8 @@ export const pages = {
   documentation: 'API och dokumentation',
   asJson: 'Detsamma som JSON',
   permanent: 'Fast länk till just det här svaret',
+  behind: (time: string) =>
+    `Händelselagret har inte svarat sedan ${time}. Det som har registrerats på andra håll efter det visas inte här, och inget kan registreras nu.`,
   answered: (position: string, time: string) =>
     `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Inget är infört i loggen ännu. Givet ${time}.`,

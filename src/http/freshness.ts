@@ -1,0 +1,50 @@
+/** How old is an answer where the log follows an event store, and is what it asks for here already? */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Log } from '../log/log.ts'
+import type { StoreSide } from '../log/store-side.ts'
+import { queryOf } from './headers.ts'
+import { HttpRefused } from './problem.ts'
+
+/** Seconds of age that are not worth a word: an idle store is heard from every other second. */
+const FRESH = 5
+
+/** Parameters that name a position of the log. */
+const POSITIONS = ['position', 'fromPosition', 'toPosition', 'after'] as const
+
+/**
+ * A question about a position that another node has told of waits until it has come here, two seconds at most (503
+ * `not-here-yet`). Every answer that may be behind the store says by how many seconds (`Age`, RFC 9111 §5.1).
+ */
+export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
+  if (!store) return
+  app.addHook('onRequest', async request => {
+    const asked = positionAsked(request)
+    if (asked > head() && !(await store.reaches(asked)))
+      throw new HttpRefused('not-here-yet', beyond(asked, head()), { 'retry-after': '2' })
+  })
+  app.addHook('onSend', async (request, reply) => {
+    const age = ageOf(store, Date.now())
+    if (age > FRESH && isReading(request) && !isForEver(reply)) reply.header('age', String(age))
+  })
+}
+
+/** Whole seconds since the log was known to hold all that the store holds. */
+export const ageOf = (store: StoreSide, now: number): number =>
+  Math.max(0, Math.floor((now - store.following().heardAt) / 1000))
+
+/** Since when the log may be behind the store, milliseconds; undefined where it is not, or that is not worth a word. */
+export function behindSince({ store }: Log, now: number): number | undefined {
+  return store && ageOf(store, now) > FRESH ? store.following().heardAt : undefined
+}
+
+const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
+const isForEver = (reply: FastifyReply): boolean => String(reply.getHeader('cache-control')).includes('immutable')
+
+function positionAsked({ raw: { url = '', method } }: FastifyRequest): number {
+  if (method !== 'GET' || !/[?&](position|fromPosition|toPosition|after)=/.test(url)) return -1
+  const query = queryOf(url)
+  return Math.max(-1, ...POSITIONS.map(name => (/^\d{1,15}$/.test(query[name] ?? '') ? Number(query[name]) : -1)))
+}
+
+const beyond = (asked: number, head: number): string =>
+  `Position ${asked} has not come to this node, which has the log up to ${head}; if another node has told of it, ask again in a moment.`

@@ -1,0 +1,114 @@
+/** How does an append go the long way round: to the store, and back with everybody's facts? */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Arrivals } from './arrivals.ts'
+import { type Arrived, eventsOf } from './envelope.ts'
+import { type Appended, AppendTooLarge, LogUnavailable, NotHereYet, StreamMoved } from './log.ts'
+import type { SqliteFile } from './sqlite-file.ts'
+import { type EventStore, StoreAway, StoreConflict } from './store.ts'
+import { within } from './store-flow.ts'
+import { turnsOf } from './turns.ts'
+
+export interface RoundOptions {
+  readonly store: EventStore
+  readonly prefix: string
+  readonly file: SqliteFile
+  readonly arrivals: Arrivals
+  /** Says that the store is not what it was. */
+  readonly suspect: (why: string) => void
+  readonly closed: () => boolean
+}
+
+/** An append under way. */
+export interface UnderWay {
+  /** An answer within `PATIENCE`, each time it is asked: the places, or why there are none. */
+  readonly answered: () => Promise<Appended>
+  /** Settles when its place may be left. */
+  readonly free: Promise<void>
+}
+
+/** Milliseconds within which everybody is answered, and within which a store that is there has answered. */
+export const PATIENCE = 1_900
+/** Appends sent at once. */
+const MOST_SENT = 64
+const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
+
+/** Sends appends on their way, each behind the one `before` it in its stream. */
+export function sendingRound({ store, prefix, file, arrivals, suspect, closed }: RoundOptions) {
+  const turns = turnsOf(MOST_SENT)
+
+  function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
+    const { stream, expectedRevision, facts } = prepared.append
+    const deadline = performance.now() + PATIENCE
+    const arrival = arrivals.of(facts.map(({ id }) => id))
+    let stored = false
+
+    async function goRound(): Promise<Appended> {
+      await before
+      const revision = file.writer.revisionOf(stream)
+      if (revision !== expectedRevision) throw new StreamMoved(stream, expectedRevision, revision)
+      const done = await turns.take()
+      try {
+        await storeBy(deadline)
+      } catch (error) {
+        if (!(error instanceof StoreConflict)) throw error
+        await conflict(error.actual)
+      } finally {
+        done()
+      }
+      stored = true
+      return arrival.here
+    }
+
+    /** Sends it until the store has answered: sent again, it is stored once. Throws `StoreConflict`, or why it is not kept. */
+    async function storeBy(deadline: number): Promise<void> {
+      const events = eventsOf(prepared, file.origin)
+      for (;;) {
+        const left = deadline - performance.now()
+        if (left <= 0 || closed()) throw new LogUnavailable(UNKNOWN)
+        try {
+          return await store.append(prefix + stream, expectedRevision, events, Math.ceil(left))
+        } catch (error) {
+          if (error instanceof StoreConflict || error instanceof AppendTooLarge) throw error
+          if (!(error instanceof StoreAway)) throw new LogUnavailable((error as Error).message, { cause: error })
+        }
+        await wait(20 + Math.random() * 80)
+      }
+    }
+
+    /** Others were first, or it was there already: what was recorded must arrive before anybody can tell. */
+    async function conflict(actual: number): Promise<void> {
+      if (actual < expectedRevision) {
+        const why = `the event store has ${stream} up to revision ${actual}, this log up to ${expectedRevision}`
+        suspect(why)
+        throw new LogUnavailable(why)
+      }
+      if (!(await arrivals.revision(stream, actual, deadline - performance.now())))
+        throw new LogUnavailable('others have changed the thing, and what they recorded is still on its way')
+      if (!arrival.isHere()) throw new StreamMoved(stream, expectedRevision, actual)
+    }
+
+    // Whichever is first: an append whose own answer was lost is known by its arrival.
+    const outcome = Promise.race([arrival.here, goRound()]).then(appended => ownOrOthers(prepared, appended))
+    const free = outcome.then(
+      () => undefined,
+      () => arrival.forget(),
+    )
+    const late = () => (stored ? new NotHereYet(placesOf(prepared)) : new LogUnavailable(UNKNOWN))
+    return { answered: () => within(PATIENCE, outcome, late), free }
+  }
+
+  /** With a command key another node may have stored the same facts, made with other salts. */
+  function ownOrOthers({ append, salts }: Arrived, appended: Appended): Appended {
+    const position = appended.facts[0]?.position ?? -1
+    const [sealed] = append.command ? file.reader.readSealed(position, position) : []
+    return sealed && Buffer.compare(sealed.salt, salts[0] as Uint8Array) !== 0
+      ? { ...appended, byOthers: true }
+      : appended
+  }
+
+  return send
+}
+
+const placesOf = ({ append: { stream, expectedRevision, facts } }: Arrived): NotHereYet['facts'] =>
+  facts.map(({ id, type }, i) => ({ id, type, stream, revision: expectedRevision + 1 + i }))
