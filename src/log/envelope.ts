@@ -8,7 +8,7 @@
  */
 
 import { z } from 'zod'
-import type { Prepared } from './prepare.ts'
+import type { Prepared, PreparedCommand } from './prepare.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
 /** One command's facts, as they will be kept by every node. */
@@ -35,29 +35,33 @@ const first = z.strictObject({
   meta: z.string(),
   mission: z.string().nullable(),
   principal: z.string(),
-  command: z.strictObject({ key: z.string(), digest: z.string() }).optional(),
+  /** The command, as it is remembered; `facts` where it has more than are stored together. */
+  command: z.strictObject({ hash: base64, digest: z.string(), facts: z.int().optional() }).optional(),
   /** Milliseconds: when a log that was moved into the store had recorded it. */
   recordedAt: z.int().optional(),
 })
 const further = z.strictObject(each)
 
 /** The events of one command's facts, of the log of that origin; `recordedAt` (milliseconds) where it was recorded before. */
-export function eventsOf({ append, data, meta, salts }: Arrived, origin: string, recordedAt?: number): NewEvent[] {
-  const { facts, mission, principal, command } = append
-  const shared = { origin, meta: meta[0], mission, principal, command, recordedAt }
-  return facts.map(({ id, type, version, knownFrom }, i) => ({
-    id,
-    type,
-    data: data[i] as string,
-    metadata: JSON.stringify({
-      v: 1,
-      of: [i, facts.length],
-      salt: Buffer.from(salts[i] as Uint8Array).toString('base64'),
-      version,
-      knownFrom: knownFrom ?? undefined,
-      ...(i === 0 ? shared : { meta: meta[i] === meta[0] ? undefined : meta[i] }),
+export function eventsOf({ append, command, data, meta, salts }: Arrived, origin: string, recordedAt?: number) {
+  const { facts, mission, principal } = append
+  const remembered = command && { ...command, hash: Buffer.from(command.hash).toString('base64') }
+  const shared = { origin, meta: meta[0], mission, principal, command: remembered, recordedAt }
+  return facts.map(
+    ({ id, type, version, knownFrom }, i): NewEvent => ({
+      id,
+      type,
+      data: data[i] as string,
+      metadata: JSON.stringify({
+        v: 1,
+        of: [i, facts.length],
+        salt: Buffer.from(salts[i] as Uint8Array).toString('base64'),
+        version,
+        knownFrom: knownFrom ?? undefined,
+        ...(i === 0 ? shared : { meta: meta[i] === meta[0] ? undefined : meta[i] }),
+      }),
     }),
-  }))
+  )
 }
 
 /** Puts commands together from the events of a store, in order. */
@@ -111,17 +115,23 @@ function arrived(events: readonly StoreEvent[], head: z.infer<typeof first>, str
       mission: head.mission,
       principal: head.principal,
       recordedAt: head.recordedAt ?? begin.created,
-      ...(head.command && { command: head.command }),
       facts: events.map(({ id, type }, i) => {
         const { version, knownFrom = null } = envelopes[i] as z.infer<typeof further>
         return { id, type, version, knownFrom }
       }),
     },
+    ...(head.command && { command: commandOf(head.command) }),
     data: events.map(({ data }) => data),
     meta: envelopes.map(({ meta = head.meta }) => meta),
     salts: envelopes.map(({ salt }) => Buffer.from(salt, 'base64')),
   }
 }
+
+const commandOf = ({ hash, digest, facts }: NonNullable<z.infer<typeof first>['command']>): PreparedCommand => ({
+  hash: Buffer.from(hash, 'base64'),
+  digest,
+  ...(facts !== undefined && { facts }),
+})
 
 function parsed<S extends z.ZodType>(shape: S, event: StoreEvent): z.infer<S> {
   const read = shape.safeParse(event.metadata)

@@ -4,7 +4,7 @@ import { type Arrived, assembly } from './envelope.ts'
 import type { LogUnavailable, StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type Place, type StoreEvent, UnreadableEvent } from './store.ts'
-import { aboutStream, movedBy } from './store-about.ts'
+import { aboutStream, type Whereabouts, whereaboutsAfter } from './store-about.ts'
 
 export interface Intake {
   /** Takes the next event of the store. Throws `UnreadableEvent`. */
@@ -13,8 +13,8 @@ export interface Intake {
   waiting(): number
   /** Keeps what was taken, with how far that is, in one transaction. Throws `LogUnavailable`, `UnreadableEvent`. */
   keep(): readonly StoredFact[]
-  /** Whether the log has moved on to another place. */
-  moved(): boolean
+  /** Where the log is, from what stands beside its facts. */
+  whereabouts(): Whereabouts
 }
 
 /** SQLite's result for a name, id or key that is there already. */
@@ -30,7 +30,7 @@ export function placeOf(text: string): Place {
 export function intakeOf(file: SqliteFile, prefix: string): Intake {
   const whole = assembly(file.origin)
   const revisions = new Map<string, number>()
-  let moved = false
+  let whereabouts: Whereabouts = 'here'
   let batch: Arrived[] = []
   let facts = 0
   let last: StoreEvent | undefined
@@ -38,11 +38,11 @@ export function intakeOf(file: SqliteFile, prefix: string): Intake {
   function take(event: StoreEvent): void {
     if (!event.stream.startsWith(prefix)) return
     if (event.stream === aboutStream(prefix)) {
-      moved = movedBy(event, moved)
+      whereabouts = whereaboutsAfter(event, whereabouts)
       return
     }
-    // What a node stored before it knew that the log had moved on was not acknowledged, and is no part of it.
-    if (moved) return
+    // What a node stored before it knew that the log had gone was not acknowledged, and is no part of it.
+    if (whereabouts === 'gone') return
     const arrived = whole.take(event, event.stream.slice(prefix.length))
     if (!arrived) return
     follows(arrived, event)
@@ -94,15 +94,16 @@ export function intakeOf(file: SqliteFile, prefix: string): Intake {
   function withoutTakenKeys(taken: readonly Arrived[]): Arrived[] {
     const keys = new Set<string>()
     return taken.map(arrived => {
-      const { command, ...append } = arrived.append
+      const { command, ...others } = arrived
       if (!command) return arrived
-      const free = !keys.has(command.key) && !file.reader.commandOf(command.key)
-      keys.add(command.key)
-      return free ? arrived : { ...arrived, append }
+      const name = Buffer.from(command.hash).toString('hex')
+      const free = !keys.has(name) && !file.reader.commandOf(command.hash)
+      keys.add(name)
+      return free ? arrived : others
     })
   }
 
-  return { take, waiting: () => facts, keep, moved: () => moved }
+  return { take, waiting: () => facts, keep, whereabouts: () => whereabouts }
 }
 
 const isTaken = (error: unknown): boolean =>

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises'
 import { groundOf } from './ground.ts'
 import type { FactFilter, Log, Remembered, StoredFact } from './log.ts'
-import type { Prepared } from './prepare.ts'
+import { keyHash, type Prepared } from './prepare.ts'
 import { answerOf, queueBefore } from './queue.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
 
@@ -34,7 +34,8 @@ export function memoryLog({ origin, under, clock = under?.now ?? Date.now }: Mem
   function keepOne(prepared: Prepared): StoredFact[] {
     const sealed = seal(prepared, end)
     const facts = sealed.map(({ fact }) => fact)
-    const { stream, command } = prepared.append
+    const { stream } = prepared.append
+    const { command } = prepared
     const ofStream = streams.get(stream) ?? []
     streams.set(stream, ofStream)
     for (const one of sealed) {
@@ -42,7 +43,8 @@ export function memoryLog({ origin, under, clock = under?.now ?? Date.now }: Mem
       ofStream.push(one.fact)
       ids.add(one.fact.id)
     }
-    if (command) commands.set(command.key, { digest: command.digest, appended: Promise.resolve(answerOf(facts)) })
+    if (command)
+      commands.set(nameOf(command.hash), { digest: command.digest, appended: Promise.resolve(answerOf(facts)) })
     return facts
   }
 
@@ -53,7 +55,7 @@ export function memoryLog({ origin, under, clock = under?.now ?? Date.now }: Mem
     revisionOf,
     missionOf: stream => own(stream)[0]?.mission ?? ground.missionOf(stream),
     hasFact: id => ids.has(id),
-    commandOf: key => commands.get(key) ?? under?.recall(key),
+    commandOf: key => commands.get(nameOf(keyHash(key))) ?? under?.recall(key),
     keep: batch => batch.map(keepOne),
   })
 
@@ -119,6 +121,8 @@ export function memoryLog({ origin, under, clock = under?.now ?? Date.now }: Mem
     },
   }
 }
+
+const nameOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
 
 const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
   fact.position >= (wanted.from ?? 0) &&

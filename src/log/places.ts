@@ -1,7 +1,6 @@
 /** Which appends are under way, and what does a new one see of them? The same for every log. */
 
 import { AlreadyKept, type Append, type Appended, LogUnavailable, type Remembered, StreamMoved } from './log.ts'
-import type { Prepared } from './prepare.ts'
 
 /** What is kept already. */
 export interface KeptBefore {
@@ -18,10 +17,11 @@ export interface KeptBefore {
 export interface Places {
   /** Throws what refuses an append after all that is kept and under way: `LogUnavailable`, `AlreadyKept`, `StreamMoved`, `RangeError`. */
   accept(append: Append): void
-  /** Gives it its place; what `appended` gives answers for its command key. */
-  take(append: Append, appended: () => Promise<Appended>): void
-  /** Everything an append held while it was under way, but what a later one of its stream holds now. */
-  leave(prepared: Prepared): void
+  /**
+   * Gives it its place; what `appended` gives answers for its command key. Answers with how to leave it: everything it held,
+   * but what a later one of its stream holds now.
+   */
+  take(append: Append, appended: () => Promise<Appended>): () => void
   leaveAll(): void
   recall(key: string): Remembered | undefined
   /** When the last command under way was recorded, milliseconds; 0 where none is. */
@@ -71,11 +71,11 @@ export function placesAbove(kept: KeptBefore): Places {
           },
         })
       lastRecordedAt = Math.max(lastRecordedAt, recordedAt)
-    },
-    leave({ append: { stream, expectedRevision, facts, command } }) {
-      if (heads.get(stream)?.revision === expectedRevision + facts.length) heads.delete(stream)
-      for (const { id } of facts) ids.delete(id)
-      if (command) commands.delete(command.key)
+      return () => {
+        if (heads.get(stream)?.revision === expectedRevision + facts.length) heads.delete(stream)
+        for (const { id } of facts) ids.delete(id)
+        if (command) commands.delete(command.key)
+      }
     },
     leaveAll() {
       heads.clear()

@@ -1,17 +1,33 @@
 /** Is this an append at all, and which are its texts? */
 
+import { hash } from 'node:crypto'
 import { canonicalise } from '../audit/canonical.ts'
 import type { Append, NewFact } from './log.ts'
 
 /** An append with its texts made canonical, once. */
 export interface Prepared {
-  readonly append: Omit<Append, 'meta' | 'facts'> & { readonly facts: readonly Omit<NewFact, 'data' | 'meta'>[] }
+  readonly append: Omit<Append, 'meta' | 'facts' | 'command'> & {
+    readonly facts: readonly Omit<NewFact, 'data' | 'meta'>[]
+  }
+  readonly command?: PreparedCommand
   /** Canonical JSON, by fact. */
   readonly data: readonly string[]
   readonly meta: readonly string[]
   /** By fact, where they were made elsewhere; else they are made when it is kept. */
   readonly salts?: readonly Uint8Array[]
 }
+
+/** A command as it is remembered. */
+export interface PreparedCommand {
+  /** Of its key, from `keyHash`. */
+  readonly hash: Uint8Array
+  readonly digest: string
+  /** How many facts it has, where they are more than are kept here together. */
+  readonly facts?: number
+}
+
+/** The first half of the key's SHA-256: no two keys that anybody can find share it. */
+export const keyHash = (key: string): Uint8Array => hash('sha256', key, 'buffer').subarray(0, 16)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const NAME = /^[^\p{Cc}\p{Cs}]+$/u
@@ -32,8 +48,10 @@ export function prepare(append: Append): Prepared {
     if (knownFrom !== null) requireInstant('knownFrom', knownFrom)
   }
   const shared = canonicalise(append.meta)
+  const { command } = append
   return {
     append,
+    ...(command && { command: { hash: keyHash(command.key), digest: command.digest } }),
     data: append.facts.map(({ data }) => canonicalise(data)),
     meta: append.facts.map(({ meta }) => (meta === undefined ? shared : canonicalise({ ...append.meta, ...meta }))),
   }

@@ -24,6 +24,7 @@ export interface Queue {
 interface Waiting extends Prepared {
   readonly resolve: (appended: Appended) => void
   readonly reject: (error: Error) => void
+  readonly leave: () => void
 }
 
 /** A transaction takes no more facts than this, so that none holds up the process for long; a larger append goes alone. */
@@ -41,8 +42,8 @@ export function queueBefore(ground: Ground): Queue {
     try {
       const prepared = prepare(append)
       places.accept(append)
-      places.take(append, () => promise)
-      if (queue.push({ ...prepared, resolve, reject }) === 1) setImmediate(flush)
+      const leave = places.take(append, () => promise)
+      if (queue.push({ ...prepared, resolve, reject, leave }) === 1) setImmediate(flush)
     } catch (error) {
       reject(error)
     }
@@ -59,7 +60,7 @@ export function queueBefore(ground: Ground): Queue {
       refuseAll([...batch, ...queue], error)
       return
     }
-    for (const waiting of batch) places.leave(waiting)
+    for (const { leave } of batch) leave()
     if (queue.length > 0) setImmediate(flush)
     // Followers first: who is answered finds his own fact in every view.
     listeners.announce(kept.flat())

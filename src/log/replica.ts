@@ -24,6 +24,7 @@ import { intakeOf, placeOf, placeText } from './intake.ts'
 import { LogUnavailable, type StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, OtherStore, type Place, UnreadableEvent } from './store.ts'
+import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
 import type { Following } from './store-side.ts'
 
@@ -109,15 +110,13 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     }
     keep(intake.keep())
     heard()
-    stand(intake.moved())
+    stand(intake.whereabouts())
     caughtUp.resolve()
     await listen(intake, place)
   }
 
-  const stand = (moved: boolean): void =>
-    moved
-      ? become('read-only', 'the log has moved out of this event store; set VARDE_LOG to where it went')
-      : become('following')
+  const stand = (whereabouts: Whereabouts): void =>
+    whereabouts === 'here' ? become('following') : become('read-only', ELSEWHERE[whereabouts])
 
   function keep(facts: readonly StoredFact[]): void {
     if (facts.length === 0) return
@@ -135,7 +134,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       due = false
       try {
         keep(intake.keep())
-        stand(intake.moved())
+        stand(intake.whereabouts())
       } catch (error) {
         failure = error
         listening.abort()
@@ -179,6 +178,11 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     },
   }
 }
+
+const ELSEWHERE = {
+  gone: 'the log has moved out of this event store, and goes on where it went',
+  coming: 'the log is being moved into this event store; when that is done it goes on here',
+} as const
 
 function standingAfter(error: Error): [Following['state'], string] {
   if (error instanceof UnreadableEvent) return ['stopped', error.message]

@@ -7,6 +7,7 @@ import { backup, DatabaseSync } from 'node:sqlite'
 import { lockDirectory } from './lock.ts'
 import { LogUnavailable, type Remembered } from './log.ts'
 import type { KeptBefore } from './places.ts'
+import { keyHash } from './prepare.ts'
 import { answerOf } from './queue.ts'
 import { type Dictionaries, dictionariesIn } from './sqlite-names.ts'
 import { type Reader, readerOn } from './sqlite-read.ts'
@@ -131,7 +132,7 @@ function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: str
 export const freshOrigin = (): string => `varde-${randomBytes(8).toString('hex')}`
 
 function rememberedBy(reader: Reader, key: string): Remembered | undefined {
-  const command = reader.commandOf(key)
+  const command = reader.commandOf(keyHash(key))
   if (!command) return undefined
   const facts = [...reader.read({ from: command.first, to: command.last })]
   return { digest: command.digest, appended: Promise.resolve(answerOf(facts)) }

@@ -2,7 +2,6 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { FactFilter, Sealed, StoredFact } from './log.ts'
-import { keyBytes } from './sqlite-id.ts'
 import type { Dictionaries } from './sqlite-names.ts'
 import { factsFrom, queriesOn, type Range, rowsOf, type Value } from './sqlite-pages.ts'
 
@@ -17,7 +16,7 @@ export interface Reader {
   streamsNamed(prefix: string): readonly string[]
   lastPositionOf(mission: string, at?: number): number
   positionAt(ms: number): number
-  commandOf(key: string): { readonly first: number; readonly last: number; readonly digest: string } | undefined
+  commandOf(hash: Uint8Array): { readonly first: number; readonly last: number; readonly digest: string } | undefined
 }
 
 /** Salts and leaf hashes are small and all alike. */
@@ -160,8 +159,8 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
       return mid === undefined ? -1 : number(sql, mid, at)
     },
     positionAt: ms => lastBefore(ms + 1),
-    commandOf(key) {
-      const row = one('SELECT position, last, digest FROM facts WHERE command = ?', keyBytes(key))
+    commandOf(hash) {
+      const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }
     },
   }

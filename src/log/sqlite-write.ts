@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { LogUnavailable, type StoredFact } from './log.ts'
 import type { Prepared } from './prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
-import { idBytes, keyBytes } from './sqlite-id.ts'
+import { idBytes } from './sqlite-id.ts'
 import type { Dictionaries } from './sqlite-names.ts'
 
 export interface Writer {
@@ -118,8 +118,9 @@ export function writerOn(
     const sealed = seal(prepared, after)
     const facts = sealed.map(({ fact }) => fact)
     const last = facts[facts.length - 1] as StoredFact
-    const { command } = prepared.append
-    const row = command && { key: keyBytes(command.key), digest: command.digest, last: last.position }
+    const { command } = prepared
+    const further = (command?.facts ?? facts.length) - facts.length
+    const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
     for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
     revisions.set(last.stream, last.revision)
     return facts

@@ -2,13 +2,25 @@
 
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type EventStore, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
+import { type EventStore, type NewEvent, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
 
-/** `log-begun` is the first; `log-moved` says that the log goes on elsewhere, `log-returned` that it goes on here again. */
-type AboutType = 'log-begun' | 'log-moved' | 'log-returned'
+/** Whether the log goes on in the store, has gone elsewhere (facts stored after that are none), or is still being moved in. */
+export type Whereabouts = 'here' | 'gone' | 'coming'
+
+const NAMES = {
+  'log-begun': 'here',
+  'log-moved-out': 'gone',
+  'log-moving-in': 'coming',
+  'log-moved-in': 'here',
+} as const
+type AboutType = keyof typeof NAMES
 
 /** No thing a fact can happen to has this name. */
 export const aboutStream = (prefix: string): string => `${prefix}about`
+
+/** Where the log is after an event of that stream. */
+export const whereaboutsAfter = ({ type }: Pick<StoreEvent, 'type'>, before: Whereabouts): Whereabouts =>
+  NAMES[type as AboutType] ?? before
 
 const begun = z.object({ origin: z.string().regex(/^[^\s+]+$/) })
 const WITHIN = 5_000
@@ -25,10 +37,14 @@ export async function originIn(store: EventStore, prefix: string): Promise<strin
   return undefined
 }
 
-/** Begins a log in the store, or finds the one another node began at the same moment; answers with its origin. */
-export async function beginIn(store: EventStore, prefix: string, origin: string): Promise<string> {
+/**
+ * Begins a log in the store, or finds the one another node began at the same moment; answers with its origin. `coming`: it
+ * is still to be moved in, and nobody may write until then.
+ */
+export async function beginIn(store: EventStore, prefix: string, origin: string, coming = false): Promise<string> {
+  const events = [noted('log-begun', { origin }), ...(coming ? [noted('log-moving-in')] : [])]
   try {
-    await note(store, prefix, 'log-begun', -1, { origin })
+    await store.append(aboutStream(prefix), -1, events, WITHIN)
     return origin
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error
@@ -36,35 +52,27 @@ export async function beginIn(store: EventStore, prefix: string, origin: string)
   }
 }
 
-/** Whether the log has moved on, from what its stream says. */
-export async function hasMoved(store: EventStore, prefix: string): Promise<boolean> {
-  let moved = false
-  for await (const event of store.readStream(aboutStream(prefix), 0, 10_000)) moved = movedBy(event, moved)
-  return moved
-}
-
-/** What an event of that stream makes of “moved”. */
-export const movedBy = ({ type }: StoreEvent, before: boolean): boolean =>
-  type === 'log-moved' ? true : type === 'log-returned' ? false : before
-
-/** Notes that the log has moved on, or that it is back; once, however often it is asked. */
-export async function noteMoved(store: EventStore, prefix: string, moved: boolean): Promise<void> {
+/** Notes where the log is from now on, once, however often it is asked. */
+export async function noteWhereabouts(
+  store: EventStore,
+  prefix: string,
+  type: Exclude<AboutType, 'log-begun'>,
+): Promise<void> {
   let revision = -1
-  let now = false
+  let now: Whereabouts = 'here'
   for await (const event of store.readStream(aboutStream(prefix), 0, 10_000)) {
     revision = event.revision
-    now = movedBy(event, now)
+    now = whereaboutsAfter(event, now)
   }
-  if (now !== moved) await note(store, prefix, moved ? 'log-moved' : 'log-returned', revision, {})
+  if (now !== NAMES[type]) await store.append(aboutStream(prefix), revision, [noted(type)], WITHIN)
 }
 
-const note = (store: EventStore, prefix: string, type: AboutType, revision: number, data: object): Promise<void> =>
-  store.append(
-    aboutStream(prefix),
-    revision,
-    [{ id: randomUUID(), type, data: JSON.stringify(data), metadata: '{"v":1}' }],
-    WITHIN,
-  )
+const noted = (type: AboutType, data: object = {}): NewEvent => ({
+  id: randomUUID(),
+  type,
+  data: JSON.stringify(data),
+  metadata: '{"v":1}',
+})
 
 function orNothing(text: string): unknown {
   try {

@@ -99,9 +99,9 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, closed }:
   }
 
   /** With a command key another node may have stored the same facts, made with other salts. */
-  function ownOrOthers({ append, salts }: Arrived, appended: Appended): Appended {
+  function ownOrOthers({ command, salts }: Arrived, appended: Appended): Appended {
     const position = appended.facts[0]?.position ?? -1
-    const [sealed] = append.command ? file.reader.readSealed(position, position) : []
+    const [sealed] = command ? file.reader.readSealed(position, position) : []
     return sealed && Buffer.compare(sealed.salt, salts[0] as Uint8Array) !== 0
       ? { ...appended, byOthers: true }
       : appended

@@ -1,46 +1,61 @@
-/** Is what this log holds what the store holds, up to where it ends? */
+/** Is what this log holds what the store holds, leaf by leaf, up to where it ends? */
 
 import { assembly } from './envelope.ts'
-import type { StoredFact } from './log.ts'
+import type { Sealed } from './log.ts'
+import { type LogEnd, type MissionEnd, seal } from './seal.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, OtherStore, type Place } from './store.ts'
-import { aboutStream } from './store-about.ts'
+import { aboutStream, type Whereabouts, whereaboutsAfter } from './store-about.ts'
 
 /** How far two logs are the same. */
 export interface Compared {
   /** Facts of this log that the store has at the same places, from the first on. */
   readonly same: number
-  /** The place of the last of them. */
+  /** The place of the last command that is wholly among them. */
   readonly place: Place | null
   /** Whether the store has more than those. */
   readonly more: boolean
 }
 
-/** Reads the store from its start, beside the log, as long as both are the same. */
+/** Reads the store from its start, beside the log, as long as both make the same leaves. */
 export async function compare(
   store: EventStore,
   prefix: string,
   { reader, origin }: Pick<SqliteFile, 'reader' | 'origin'>,
   onProgress: (facts: number) => void = () => {},
 ): Promise<Compared> {
-  const facts = reader.read({})[Symbol.iterator]()
+  const kept = reader.readSealed(0, Number.MAX_SAFE_INTEGER)[Symbol.iterator]()
   const whole = assembly(origin)
+  const end = emptyLog(origin)
+  let whereabouts: Whereabouts = 'here'
   let same = 0
   let place: Place | null = null
   for await (const event of store.readAll(null)) {
-    if (!event.stream.startsWith(prefix) || event.stream === aboutStream(prefix)) continue
-    const stream = event.stream.slice(prefix.length)
-    const arrived = whole.take(event, stream)
-    if (!arrived) continue
-    for (const { id } of arrived.append.facts) {
-      const fact = facts.next().value as StoredFact | undefined
-      if (fact?.id !== id || fact.stream !== stream) return { same, place, more: true }
-      same += 1
+    if (!event.stream.startsWith(prefix)) continue
+    if (event.stream === aboutStream(prefix)) whereabouts = whereaboutsAfter(event, whereabouts)
+    else if (whereabouts !== 'gone') {
+      const arrived = whole.take(event, event.stream.slice(prefix.length))
+      for (const { leaf } of arrived ? seal(arrived, end) : []) {
+        const own = kept.next().value as Sealed | undefined
+        if (!own || Buffer.from(own.leafHash).toString('hex') !== leaf) return { same, place, more: true }
+        same += 1
+      }
+      if (arrived) place = event.place
+      if (arrived && same % 1000 === 0) onProgress(same)
     }
-    place = event.place
-    onProgress(same)
   }
   return { same, place, more: false }
+}
+
+function emptyLog(origin: string): LogEnd {
+  const ends = new Map<string, MissionEnd>()
+  return {
+    origin,
+    nextPosition: 0,
+    lastRecordedAt: 0,
+    missionEnd: mission => ends.get(mission),
+    setMissionEnd: (mission, end) => ends.set(mission, end),
+  }
 }
 
 /** The place in the store up to which this log has followed it. Throws `OtherStore` where the store no longer holds that. */

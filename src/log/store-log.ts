@@ -81,9 +81,9 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       places.accept(append)
       const { stream } = append
       const { answered, free } = send(prepared, tails.get(stream))
-      places.take(append, answered)
+      const leave = places.take(append, answered)
       const left = free.then(() => {
-        places.leave(prepared)
+        leave()
         if (tails.get(stream) === left) tails.delete(stream)
       })
       tails.set(stream, left)
