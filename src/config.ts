@@ -6,13 +6,21 @@ export class BadConfig extends Error {
   override name = 'BadConfig'
 }
 
+/** An event store, and how the names of our streams in it begin. */
+export interface StoreAddress {
+  readonly address: string
+  readonly prefix: string
+}
+
 export interface Config {
   readonly host: string
   /** 0: a free one. */
   readonly port: number
   readonly dataDir: string
-  /** Where the facts are kept, if not in the data directory: an event store, and how the names of its streams begin. */
-  readonly store: { readonly address: string; readonly prefix: string } | undefined
+  /** Where the facts are kept, if not in the data directory. */
+  readonly store: StoreAddress | undefined
+  /** How the names of streams begin, in the event store named or in another. */
+  readonly prefix: string
   readonly firstKey: string | undefined
   /** The name a new log signs under. */
   readonly origin: string | undefined
@@ -40,6 +48,9 @@ const yes = z.enum(['0', '1'], 'must be 1 or 0').transform(text => text === '1')
 const visible = /^[!-~]+$/
 const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/
 
+/** Whether that is the address of an event store. */
+export const isStoreAddress = (text: string): boolean => /^esdb(\+discover)?:\/\/[^\s/?#]+(\/?\?\S*|\/)?$/.test(text)
+
 const shape = z.object({
   VARDE_HOST: z
     .string()
@@ -49,8 +60,8 @@ const shape = z.object({
   VARDE_DATA_DIR: z.string().min(1, 'must name a directory').default('./data'),
   VARDE_LOG: z
     .string()
-    .regex(
-      /^(sqlite|esdb(\+discover)?:\/\/[^\s/?#]+(\/?\?\S*|\/)?)$/,
+    .refine(
+      text => text === 'sqlite' || isStoreAddress(text),
       'must be sqlite, or the address of a KurrentDB store: esdb://host:2113?tls=false, esdb+discover://name:password@host:2113',
     )
     .default('sqlite'),
@@ -110,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: read.VARDE_HOST,
     port: read.VARDE_PORT,
     dataDir: read.VARDE_DATA_DIR,
+    prefix: read.VARDE_STREAM_PREFIX,
     store: read.VARDE_LOG === 'sqlite' ? undefined : { address: read.VARDE_LOG, prefix: read.VARDE_STREAM_PREFIX },
     firstKey: read.VARDE_FIRST_KEY,
     origin: read.VARDE_ORIGIN,

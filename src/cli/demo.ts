@@ -1,10 +1,10 @@
 /** `varde demo`: what does Varde look like with something in it? Sample missions in a directory of their own, served. */
 import { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
-import { openSqliteLog } from '../log/sqlite.ts'
 import { loadSamples } from '../samples/load.ts'
 import { type DemoKeys, demoKeysIn, markLoaded } from './demo-keys.ts'
 import { localDoor } from './local-door.ts'
+import { openToWrite } from './open-door.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
@@ -27,7 +27,7 @@ export const demoCommand = (): Command =>
       // The record of the service would bury what is said to people; warnings stay.
       const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel
       const config: Config = { ...given, dataDir, logLevel, publicRead: true }
-      const keys = await prepared(dataDir, terminal)
+      const keys = await prepared(config, terminal)
       const { serve } = await import('../main.ts')
       const { address } = await serve(config)
       const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
@@ -35,8 +35,9 @@ export const demoCommand = (): Command =>
     })
 
 /** Loads the samples if they are not there, and issues the keys. Throws `Stop` where the directory holds something else. */
-async function prepared(directory: string, terminal: Terminal): Promise<DemoKeys> {
-  const log = openSqliteLog({ directory })
+async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
+  const { dataDir: directory } = config
+  const log = await openToWrite(config)
   try {
     const { keys, loaded } = demoKeysIn(directory, log.head() < 0)
     if (loaded) return keys

@@ -1,22 +1,14 @@
-/** How do rows become facts? Read, judged by the rules while nothing is written, and only when all have passed recorded. */
+/** How do rows become facts? Read, and judged by the rules while nothing is written; only when all have passed they are recorded. */
 import { createHash, hash } from 'node:crypto'
 import { createReadStream, statSync } from 'node:fs'
 import { type IndicatorFact, parse } from '../../events/catalogue.ts'
-import type { Fault } from '../commands/refusal.ts'
-import {
-  type ImportMap,
-  type RowFault,
-  type RowReader,
-  rowReader,
-  saidOfAll,
-  UnknownColumns,
-} from '../exchange/columns.ts'
+import { type ImportMap, type RowReader, rowReader, saidOfAll, UnknownColumns } from '../exchange/columns.ts'
 import { type CsvTable, type Delimiter, type Encoding, readCsv, UnreadableCsv } from '../exchange/csv.ts'
 import type { DecimalMark } from '../exchange/number-text.ts'
 import type { Log } from '../log/log.ts'
-import { type Door, Refused, type Sight } from './door.ts'
-import { judge, rowFault } from './import-judge.ts'
-import type { Batch, Stage } from './import-stage.ts'
+import type { Sight } from './door.ts'
+import { judge } from './import-judge.ts'
+import type { Stage } from './import-stage.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -139,54 +131,3 @@ export async function judgeAll(stage: Stage, { reader }: ReadFile, map: ImportMa
   bar.end()
   return total
 }
-
-/** A batch's way into the log. */
-interface Sending {
-  readonly door: Door
-  readonly stage: Stage
-  readonly file: ReadFile
-  readonly map: ImportMap
-}
-
-/**
- * Records everything that is staged, batch by batch, and answers how many figures are new. Each batch has a key that
- * says the file and its place in it: run again, what is recorded already is not recorded twice. Throws `Stop` where a
- * batch is refused after all, since somebody else recorded something meanwhile; its faults go to the stage.
- */
-export async function recordAll(sending: Sending, onRows: (done: number) => void): Promise<number> {
-  const { stage } = sending
-  let recorded = 0
-  let done = 0
-  let number = 0
-  for (const indicator of stage.indicators())
-    for (const batch of stage.batches(indicator)) {
-      number += 1
-      recorded += await record(indicator, batch, number, sending).catch(error => {
-        // Where no row is named it is not the rows that are refused, but who sends them.
-        if (!(error instanceof Refused) || error.faults.length === 0) throw error
-        throw new Stop(1, refusedLate(error, recorded, batch), { cause: error })
-      })
-      done += batch.lines.length
-      onRows(done)
-    }
-  return recorded
-}
-
-/** Records a batch; answers how many figures of it are new. */
-async function record(indicator: string, batch: Batch, number: number, { door, stage, file, map }: Sending) {
-  const body = { measurements: batch.measurements, ...saidOfAll(map) }
-  const key = `import-${file.digest}-${number}`
-  const told = await door.wish(`indicators/${indicator}/measure-many`, body, key).catch(error => {
-    if (error instanceof Refused) for (const fault of error.faults) stage.putFault(faultOf(batch, fault, file.reader))
-    throw error
-  })
-  return told.recorded && !told.replayed ? told.facts : 0
-}
-
-function faultOf({ lines }: Batch, fault: Fault, { columnOf }: RowReader): RowFault {
-  const index = /^\/measurements\/(\d+)/.exec(fault.pointer)?.[1]
-  return rowFault(lines[Number(index ?? 0)] as number, fault, columnOf)
-}
-
-const refusedLate = ({ message }: Refused, recorded: number, { lines }: Batch): string =>
-  `lines ${lines[0]}–${lines.at(-1)} are refused by now, and what follows them is not tried (${recorded} figures are recorded; run again to complete): ${message}`

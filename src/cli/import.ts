@@ -7,7 +7,8 @@ import { faultsOf } from '../engine/faults.ts'
 import { fields, type ImportMap, importMap, type RowFault } from '../exchange/columns.ts'
 import { type Delimiter, type Encoding, encodings } from '../exchange/csv.ts'
 import type { DecimalMark } from '../exchange/number-text.ts'
-import { type ImportOptions, judgeAll, readFile, recordAll } from './import-run.ts'
+import { recordAll } from './import-record.ts'
+import { type ImportOptions, judgeAll, readFile } from './import-run.ts'
 import { openStage, type Stage } from './import-stage.ts'
 import { openDoor, openSight } from './open-door.ts'
 import { Stop } from './stop.ts'
@@ -95,7 +96,7 @@ interface Outcome {
 async function importFile(options: ImportOptions, { dryRun = false, json = false }: Options): Promise<void> {
   const terminal = terminalOf({ json })
   const config = readConfig()
-  const door = dryRun ? undefined : openDoor(config)
+  const door = dryRun ? undefined : await openDoor(config)
   const sight = door ?? openSight(config)
   const stage = openStage()
   const begun = performance.now()

@@ -70,7 +70,7 @@ const revoke = (): Command =>
     })
 
 async function through(work: (door: Door) => Promise<void>): Promise<void> {
-  const door = openDoor(readConfig())
+  const door = await openDoor(readConfig())
   try {
     await work(door)
   } finally {

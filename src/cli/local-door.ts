@@ -6,7 +6,7 @@ import { commandNamed } from '../commands/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused } from '../engine/errors.ts'
 import { engineOf } from '../engine/handle.ts'
-import type { Log } from '../log/log.ts'
+import { AppendTooLarge, type Log } from '../log/log.ts'
 import { type Door, Refused } from './door.ts'
 
 /** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
@@ -52,5 +52,6 @@ export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door
 function asRefused(error: unknown): never {
   if (error instanceof InvalidInput) throw new Refused('invalid', error.message, error.faults)
   if (error instanceof KeyReused) throw new Refused('key-reused', error.message, [])
+  if (error instanceof AppendTooLarge) throw new Refused('too-large', error.message, [])
   throw error
 }

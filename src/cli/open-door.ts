@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { type Log, LogLocked } from '../log/log.ts'
+import { openLog } from '../log/open.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import type { Door, Sight } from './door.ts'
 import { localDoor } from './local-door.ts'
@@ -10,7 +11,10 @@ import type { Server } from './server.ts'
 import { distantSight, serverDoor } from './server-door.ts'
 import { Stop } from './stop.ts'
 
-type Where = Pick<Config, 'dataDir' | 'url' | 'key'>
+type Where = Pick<Config, 'dataDir' | 'url' | 'key' | 'store'>
+
+/** Milliseconds to wait for an event store. */
+const PATIENCE = 5_000
 
 /** Opens the log of the data directory for reading, beside whoever writes it. Throws `Stop` where there is none. */
 export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
@@ -44,9 +48,9 @@ export function openSight(where: Where): Sight {
 }
 
 /** Opens the way to write. Throws `Stop` where there is none. */
-export function openDoor(where: Where): Door {
+export async function openDoor(where: Where): Promise<Door> {
   const server = serverOf(where)
-  if (!hasLog(where.dataDir)) {
+  if (!hasLog(where.dataDir) && (server || !where.store)) {
     if (server) return serverDoor(server, distantSight(server))
     throw new Stop(
       2,
@@ -54,11 +58,20 @@ export function openDoor(where: Where): Door {
     )
   }
   try {
-    return localDoor(openSqliteLog({ directory: where.dataDir }))
+    return localDoor(await openToWrite(where))
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
     if (server) return serverDoor(server, beside(where))
     const unset = [where.url === undefined && 'VARDE_URL', where.key === undefined && 'VARDE_KEY'].filter(Boolean)
     throw new Stop(2, `${error.message}; to write through that server set ${unset.join(' and ')}`)
   }
+}
+
+/** Opens the log where this process may write it. Throws `Stop` where the event store that keeps it takes no facts now. */
+export async function openToWrite({ dataDir, store }: Pick<Config, 'dataDir' | 'store'>): Promise<Log> {
+  const log = await openLog({ directory: dataDir, store, patience: PATIENCE })
+  const following = log.store?.following()
+  if (!following || following.state === 'following') return log
+  await log.close()
+  throw new Stop(2, `nothing can be recorded now: ${following.why ?? following.state}`)
 }

@@ -6,6 +6,7 @@ import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
+import { migrateCommand } from './migrate.ts'
 import { rebuildCommand } from './rebuild.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
@@ -16,7 +17,7 @@ const version = (): string =>
 
 const closing = `
 Exit status: 0 done; 1 what was checked is wrong, or a rule refused; 2 it was not asked rightly, or can't be done here.
-Environment: VARDE_DATA_DIR (./data) is the data directory. A command that writes opens it itself, as principal “cli” of
+Environment: VARDE_DATA_DIR (./data) is the data directory; where VARDE_LOG names an event store, it follows that. A command that writes opens it itself, as principal “cli” of
 organisation “local”, in the role that may do what it does; where a server holds it, it goes through the server:
 VARDE_URL and VARDE_KEY say where it listens and with which key.`
 
@@ -40,6 +41,7 @@ export function program(): Command {
     rebuildCommand(),
     backupCommand(),
     restoreCommand(),
+    migrateCommand(),
     keysCommand(),
   ]
   for (const command of all) varde.addCommand(command)

@@ -3,7 +3,8 @@ import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
 import { rebuild } from '../engine/follow.ts'
-import { LogLocked } from '../log/log.ts'
+import { lockDirectory } from '../log/lock.ts'
+import { type Log, LogLocked } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { requireLog } from './open-door.ts'
 import { Stop } from './stop.ts'
@@ -49,9 +50,12 @@ async function rebuildViews(directory: string, terminal: Terminal): Promise<void
   }
 }
 
-function openedAlone(directory: string) {
+/** Nobody may write meanwhile; whether the log is kept here or followed makes no difference. */
+function openedAlone(directory: string): Log {
   try {
-    return openSqliteLog({ directory })
+    const unlock = lockDirectory(directory)
+    const log = openSqliteLog({ directory, readOnly: true })
+    return { ...log, close: () => log.close().finally(unlock) }
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
     throw new Stop(2, `${error.message}; stop it to rebuild, though it keeps views.db up to date by itself`)

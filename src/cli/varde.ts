@@ -3,6 +3,7 @@ import { CommanderError } from 'commander'
 import { BadConfig } from '../config.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
 import { UnusableFile } from '../log/sqlite-schema.ts'
+import { OtherStore, StoreAway, UnreadableEvent, UnusableStore } from '../log/store.ts'
 import { Refused } from './door.ts'
 import { program } from './program.ts'
 import { Stop } from './stop.ts'
@@ -26,7 +27,16 @@ function ending(error: unknown): { exitCode: number; message: string } {
   if (error instanceof Refused) return { exitCode: 1, message: error.message }
   const { message, code } = error as NodeJS.ErrnoException
   if (error instanceof CommanderError) return { exitCode: 2, message: usage(error) }
-  const surroundings = [BadConfig, LogLocked, LogUnavailable, UnusableFile].some(kind => error instanceof kind)
+  if (error instanceof OtherStore) return { exitCode: 1, message }
+  const surroundings = [
+    BadConfig,
+    LogLocked,
+    LogUnavailable,
+    UnusableFile,
+    UnusableStore,
+    StoreAway,
+    UnreadableEvent,
+  ].some(kind => error instanceof kind)
   if (surroundings || typeof code === 'string') return { exitCode: 2, message: message.replaceAll('\n', '; ') }
   return { exitCode: 2, message: `something unforeseen went wrong: ${(error as Error).name}: ${message}` }
 }

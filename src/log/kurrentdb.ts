@@ -102,7 +102,7 @@ export function openKurrentDb(address: string): EventStore {
       { fromPosition: positionOf(after), filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }) },
       { highWaterMark: 1024 },
     )
-    const stop = () => subscription.destroy(new StoreAway('the subscription was ended'))
+    const stop = () => subscription.destroy(storeError(signal.reason))
     signal.addEventListener('abort', stop, { once: true })
     try {
       if (signal.aborted) stop()

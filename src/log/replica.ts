@@ -157,9 +157,9 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   function askForLife(): void {
     if (Date.now() - now.heardAt < QUIET) return
     const own = listening
-    store.ping().then(heard, () => {
+    store.ping().then(heard, error => {
       // An event may have come while the sign of life was waited for.
-      if (Date.now() - now.heardAt >= QUIET) own.abort()
+      if (Date.now() - now.heardAt >= QUIET) own.abort(error)
     })
   }
 

@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { FactFilter, Sealed, StoredFact } from './log.ts'
+import type { PreparedCommand } from './prepare.ts'
 import type { Dictionaries } from './sqlite-names.ts'
 import { factsFrom, queriesOn, type Range, rowsOf, type Value } from './sqlite-pages.ts'
 
@@ -16,6 +17,8 @@ export interface Reader {
   streamsNamed(prefix: string): readonly string[]
   lastPositionOf(mission: string, at?: number): number
   positionAt(ms: number): number
+  /** The command that begins with the fact at that position. */
+  commandAt(position: number): PreparedCommand | undefined
   commandOf(hash: Uint8Array): { readonly first: number; readonly last: number; readonly digest: string } | undefined
 }
 
@@ -159,6 +162,11 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
       return mid === undefined ? -1 : number(sql, mid, at)
     },
     positionAt: ms => lastBefore(ms + 1),
+    commandAt(position) {
+      const sql = 'SELECT command, digest, last FROM facts WHERE position = ? AND command IS NOT NULL'
+      const row = one(sql, position)
+      return row && { hash: row[0] as Uint8Array, digest: row[1] as string, facts: (row[2] as number) - position + 1 }
+    },
     commandOf(hash) {
       const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }

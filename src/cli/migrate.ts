@@ -1,0 +1,133 @@
+/** `varde migrate`: a log moves into an event store that several nodes share, or out of it, and stays the same log. */
+import { Command } from 'commander'
+import { type Config, isStoreAddress, readConfig, type StoreAddress } from '../config.ts'
+import { openKurrentDb } from '../log/kurrentdb.ts'
+import { leaveStore, moveIn, moveOut, standAlone } from '../log/moving.ts'
+import { openStoreLog } from '../log/open.ts'
+import { openSqliteFile, type SqliteFile } from '../log/sqlite-file.ts'
+import type { EventStore } from '../log/store.ts'
+import { requireLog } from './open-door.ts'
+import { Stop } from './stop.ts'
+import { type Terminal, terminalOf } from './terminal.ts'
+
+const help = `
+Every fact keeps its id, position, time of recording and leaf hash; at the end all leaves are made anew and compared. Stop
+the server on this data directory first. Stopped halfway, or where the store was away, the same command goes on.
+
+Into a store (under VARDE_STREAM_PREFIX), nobody writes there until it is done. Then start each node with VARDE_LOG set to
+it; this data directory is the first node’s, with all facts in it already. A store that was restored from an older backup is
+made whole again by the same command, from the data directory of the node that holds most.
+
+Out of a store (VARDE_LOG names it), every node becomes read-only, and this data directory is the log from then on. Unset
+VARDE_LOG before the server is started on it. Where the store is lost for good, --store-lost goes on with what this
+data directory holds; what only the store held is lost.
+
+Examples:
+  varde migrate --to "esdb://varde:secret@store.example:2113"
+  VARDE_LOG="esdb://varde:secret@store.example:2113" varde migrate --to sqlite`
+
+export const migrateCommand = (): Command =>
+  new Command('migrate')
+    .description('move the log into an event store, or out of it')
+    .requiredOption('--to <where>', 'the address of an event store (esdb://…), or sqlite')
+    .option('--store-lost', 'with --to sqlite: go on without the store, which is lost', false)
+    .addHelpText('after', help)
+    .action(async ({ to, storeLost }: { to: string; storeLost: boolean }, command: Command) => {
+      const config = readConfig()
+      const terminal = terminalOf(command.optsWithGlobals())
+      requireLog(config.dataDir)
+      if (to !== 'sqlite' && !isStoreAddress(to))
+        throw new Stop(2, '--to is sqlite, or the address of an event store, esdb://host:2113?tls=false')
+      if (storeLost && to !== 'sqlite') throw new Stop(2, '--store-lost goes with --to sqlite')
+      if (to !== 'sqlite') return into({ address: to, prefix: config.prefix }, config, terminal)
+      return storeLost ? without(config, terminal) : outOf(config, terminal)
+    })
+
+async function into({ address, prefix }: StoreAddress, { dataDir }: Config, terminal: Terminal): Promise<void> {
+  const store = openKurrentDb(address)
+  try {
+    await withFile(dataDir, async file => {
+      const followed = file.about('store')
+      if (followed !== undefined && followed !== prefix)
+        throw new Stop(
+          2,
+          `the log in ${dataDir} follows the prefix ${followed}, not ${prefix}; move it to sqlite first`,
+        )
+      const facts = file.reader.head() + 1
+      const moved = await moveIn(store, prefix, file, barsOf(terminal))
+      await terminal.result(
+        { facts, moved, prefix, store: store.name, origin: file.origin },
+        `${facts} facts are in ${store.name} under ${prefix}, ${moved} of them newly, all verified; set VARDE_LOG to it`,
+      )
+    })
+  } finally {
+    await store.close()
+  }
+}
+
+async function outOf({ dataDir, store: address }: Config, terminal: Terminal): Promise<void> {
+  if (!address) throw new Stop(2, 'set VARDE_LOG to the event store that the log moves out of')
+  const following = await withFile(dataDir, async file => file.about('store'))
+  if (following === undefined) throw new Stop(2, `the log in ${dataDir} is a log of its own already`)
+  await arriveWhole(address, dataDir, terminal)
+  const store = openKurrentDb(address.address)
+  try {
+    await withFile(dataDir, file => moveOut(store, address.prefix, file, barsOf(terminal)))
+  } finally {
+    await store.close()
+  }
+  await tell(dataDir, terminal)
+}
+
+/** Lets everything arrive that the store took before it was told that the log has gone. */
+async function arriveWhole({ address, prefix }: StoreAddress, directory: string, terminal: Terminal): Promise<void> {
+  const store: EventStore = openKurrentDb(address)
+  const bar = terminal.bar('arriving', 'facts', 0)
+  const log = await openStoreLog(store, prefix, { directory, onProgress: done => bar.to(done, done) })
+  try {
+    const { state, why } = log.store.following()
+    if (state === 'away' || state === 'stopped') throw new Stop(2, why ?? state)
+    await leaveStore(store, prefix)
+    for (let waited = 0; log.store.following().state === 'following'; waited += 50) {
+      if (waited > 30_000) throw new Stop(2, 'the event store does not answer; the same command goes on')
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+  } finally {
+    bar.end()
+    await log.close()
+  }
+}
+
+async function without({ dataDir }: Config, terminal: Terminal): Promise<void> {
+  await withFile(dataDir, async file => standAlone(file))
+  await tell(dataDir, terminal)
+}
+
+const tell = (directory: string, terminal: Terminal): Promise<void> =>
+  withFile(directory, async ({ reader, origin }) => {
+    const facts = reader.head() + 1
+    const text = `${facts} facts are in ${directory}, which is the log from now on; unset VARDE_LOG`
+    await terminal.result({ facts, directory, origin }, text)
+  })
+
+async function withFile<A>(directory: string, work: (file: SqliteFile) => Promise<A>): Promise<A> {
+  const file = openSqliteFile({ directory })
+  try {
+    return await work(file)
+  } finally {
+    file.close()
+  }
+}
+
+/** A bar for each step. */
+function barsOf(terminal: Terminal) {
+  let shown: { readonly step: string; readonly bar: ReturnType<Terminal['bar']> } | undefined
+  return (step: string, done: number, all: number): void => {
+    if (shown?.step !== step) {
+      shown?.bar.end()
+      shown = { step, bar: terminal.bar(step, 'facts', all) }
+    }
+    shown.bar.to(done)
+    if (done >= all) shown.bar.end()
+  }
+}
