@@ -19,6 +19,7 @@ import { sturdy } from './kurrentdb-appends.ts'
 import { AppendTooLarge } from './log.ts'
 import {
   type EventStore,
+  FellBehind,
   type NewEvent,
   type Place,
   StoreAway,
@@ -194,6 +195,7 @@ function storeError(error: unknown): Error {
   if (error instanceof StoreAway || error instanceof UnusableStore) return error
   const { type, message, code } = error as ClientError & Error
   if (type === 'stream-not-found') return new NoStream()
+  if (type === 'timeout') return new FellBehind(message)
   const final = FINAL[type ?? '']
   if (final) return new UnusableStore(`the event store refuses: ${final}`)
   return new StoreAway(`the event store does not answer: ${message || type || `code ${code}`}`, { cause: error })

@@ -20,10 +20,10 @@
  */
 
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
-import { intakeOf, placeOf, placeText } from './intake.ts'
+import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { LogUnavailable, type StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
-import { type EventStore, OtherStore, type Place, UnreadableEvent } from './store.ts'
+import { type EventStore, FellBehind, OtherStore, type Place, UnreadableEvent } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
 import type { Following } from './store-side.ts'
@@ -69,6 +69,8 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     heardAt: file.writer.lastRecordedAt(),
   }
   let arrived = 0
+  /** Of the event read last. */
+  let place: Place | null = null
 
   function become(state: Following['state'], why?: string): void {
     const changed = state !== now.state || why !== now.why
@@ -98,10 +100,24 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
 
   async function readAndListen(): Promise<void> {
     const noted = file.about('checkpoint')
-    let place = await placeFollowed(store, prefix, file, noted === undefined ? null : placeOf(noted))
+    place = await placeFollowed(store, prefix, file, noted === undefined ? null : placeOf(noted))
     if (place && placeText(place) !== noted) file.note('checkpoint', placeText(place))
     const intake = intakeOf(file, prefix)
+    for (;;) {
+      await readToEnd(intake)
+      caughtUp.resolve()
+      try {
+        await listen(intake)
+      } catch (error) {
+        // A burst is too much for a store’s live buffer; what it has not sent is read, and nothing is amiss.
+        if (!(error instanceof FellBehind)) throw error
+      }
+    }
+  }
+
+  async function readToEnd(intake: Intake): Promise<void> {
     for await (const event of store.readAll(place)) {
+      stopping.signal.throwIfAborted()
       place = event.place
       intake.take(event)
       if (intake.waiting() < BATCH) continue
@@ -111,8 +127,6 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     keep(intake.keep())
     heard()
     stand(intake.whereabouts())
-    caughtUp.resolve()
-    await listen(intake, place)
   }
 
   const stand = (whereabouts: Whereabouts): void =>
@@ -125,7 +139,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     onKept(facts)
   }
 
-  async function listen(intake: ReturnType<typeof intakeOf>, after: Place | null): Promise<void> {
+  async function listen(intake: Intake): Promise<void> {
     listening = new AbortController()
     const asked = setInterval(askForLife, QUIET)
     let failure: unknown
@@ -141,8 +155,10 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       }
     }
     try {
-      for await (const event of store.subscribe(prefix, after, listening.signal)) {
+      const signal = AbortSignal.any([listening.signal, stopping.signal])
+      for await (const event of store.subscribe(prefix, place, signal)) {
         heard()
+        place = event.place
         intake.take(event)
         if (!due) setImmediate(flush)
         due = true
@@ -173,7 +189,6 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     },
     async stop() {
       stopping.abort()
-      listening.abort()
       await ended
     },
   }

@@ -16,7 +16,6 @@ export interface RoundOptions {
   readonly arrivals: Arrivals
   /** Says that the store is not what it was. */
   readonly suspect: (why: string) => void
-  readonly closed: () => boolean
 }
 
 /** An append under way. */
@@ -34,7 +33,7 @@ const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
 
 /** Sends appends on their way, each behind the one `before` it in its stream. */
-export function sendingRound({ store, prefix, file, arrivals, suspect, closed }: RoundOptions) {
+export function sendingRound({ store, prefix, file, arrivals, suspect }: RoundOptions) {
   const turns = turnsOf(MOST_SENT)
 
   function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
@@ -65,7 +64,7 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, closed }:
       const events = eventsOf(prepared, file.origin)
       for (;;) {
         const left = deadline - performance.now()
-        if (left <= 0 || closed()) throw new LogUnavailable(UNKNOWN)
+        if (left <= 0) throw new LogUnavailable(UNKNOWN)
         try {
           return await store.append(prefix + stream, expectedRevision, events, Math.ceil(left))
         } catch (error) {

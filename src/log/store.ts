@@ -45,6 +45,11 @@ export class StoreAway extends Error {
   override name = 'StoreAway'
 }
 
+/** The store has let go a reader that was behind: it reads on from where it is. */
+export class FellBehind extends StoreAway {
+  override name = 'FellBehind'
+}
+
 /** The store refuses us, or what is in it is not ours; the message says what to do. */
 export class UnusableStore extends Error {
   override name = 'UnusableStore'

@@ -12,12 +12,12 @@ import type { Rule, Subject } from './subject.ts'
 /** Runs the suite on that kind of log. */
 export function logContract(name: string, subject: Subject): void {
   const test: Rule = (rule, body) => {
-    t.test(`${name}: ${rule}`, async t => body(t, subject.open(t)))
+    t.test(`${name}: ${rule}`, async t => body(t, await subject.open(t)))
   }
   logAppending(test, subject)
   logRefusing(test)
   logReading(test, subject)
   logSealing(test)
-  logAmounts(test)
+  logAmounts(test, subject)
   if (subject.reopen) logReopening(test, subject.reopen)
 }
