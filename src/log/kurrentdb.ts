@@ -31,7 +31,7 @@ import { flowing, release, within } from './store-flow.ts'
 
 /** Bytes an append may have: the least that servers of any version and setting take by default. */
 const MOST_BYTES = 1024 * 1024
-/** Milliseconds within which a server that is there answers a ping. */
+/** Milliseconds within which a server that is there gives a sign of life. */
 const PING = 1_500
 /** gRPC's status for a place where no event begins. */
 const UNKNOWN = 2
@@ -123,14 +123,13 @@ export function openKurrentDb(address: string): EventStore {
     readAll,
     eventAt,
     subscribe,
-    async ping() {
+    async last() {
       const read = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 })
-      for await (const _ of flowing(read, storeError, PING)) return
+      for await (const { event } of flowing(read, storeError, PING)) return event && storeEvent(event)
+      return undefined
     },
-    async close() {
-      // A server that is away is not waited for.
-      await within(PING, client.dispose()).catch(() => undefined)
-    },
+    // A server that is away is not waited for.
+    close: () => within(PING, client.dispose()).catch(() => undefined),
   }
 }
 

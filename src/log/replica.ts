@@ -21,6 +21,7 @@
 
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
+import { listenTo, NOT_COMING } from './listen.ts'
 import { LogUnavailable, type StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, FellBehind, OtherStore, type Place, UnreadableEvent } from './store.ts'
@@ -46,13 +47,13 @@ export interface Replica {
   readonly caughtUp: Promise<void>
   /** Looks again: something said that the store is not what it was. */
   suspect(why: string): void
+  /** Reads what should have come by now. */
+  readOn(): void
   stop(): Promise<void>
 }
 
 /** Facts a transaction takes while reading to the end; more only make the others wait. */
 const BATCH = 500
-/** Milliseconds of silence after which the store is asked for a sign of life. */
-const QUIET = 1_000
 /** Milliseconds to wait before trying again: at first, and at most. */
 const SOONEST = 50
 const LATEST = 5_000
@@ -83,7 +84,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
 
   async function follow(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      const before = now.heardAt
+      const [before, begun] = [now.heardAt, performance.now()]
       try {
         await readAndListen()
       } catch (error) {
@@ -93,7 +94,8 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
         if (now.state === 'stopped') break
       }
       if (now.heardAt > before) failures = 0
-      const most = Math.min(LATEST, SOONEST * 2 ** failures)
+      // What took long (comparing two long logs) is not done again at once.
+      const most = Math.max(Math.min(LATEST, SOONEST * 2 ** failures), 10 * (performance.now() - begun - LATEST))
       await wait(most * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }
@@ -141,41 +143,18 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
 
   async function listen(intake: Intake): Promise<void> {
     listening = new AbortController()
-    const asked = setInterval(askForLife, QUIET)
-    let failure: unknown
-    let due = false
-    const flush = () => {
-      due = false
-      try {
-        keep(intake.keep())
-        stand(intake.whereabouts())
-      } catch (error) {
-        failure = error
-        listening.abort()
-      }
-    }
-    try {
-      const signal = AbortSignal.any([listening.signal, stopping.signal])
-      for await (const event of store.subscribe(prefix, place, signal)) {
+    await listenTo(store, prefix, place, {
+      stop: AbortSignal.any([listening.signal, stopping.signal]),
+      onEvent(event) {
         heard()
         place = event.place
         intake.take(event)
-        if (!due) setImmediate(flush)
-        due = true
-      }
-    } catch (error) {
-      throw failure ?? error
-    } finally {
-      clearInterval(asked)
-    }
-  }
-
-  function askForLife(): void {
-    if (Date.now() - now.heardAt < QUIET) return
-    const own = listening
-    store.ping().then(heard, error => {
-      // An event may have come while the sign of life was waited for.
-      if (Date.now() - now.heardAt >= QUIET) own.abort(error)
+      },
+      onTurn() {
+        keep(intake.keep())
+        stand(intake.whereabouts())
+      },
+      onLife: heard,
     })
   }
 
@@ -183,6 +162,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   return {
     following: () => now,
     caughtUp: caughtUp.promise,
+    readOn: () => listening.abort(new FellBehind(NOT_COMING)),
     suspect(why) {
       become('away', why)
       listening.abort()

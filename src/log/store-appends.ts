@@ -16,6 +16,8 @@ export interface RoundOptions {
   readonly arrivals: Arrivals
   /** Says that the store is not what it was. */
   readonly suspect: (why: string) => void
+  /** Says that what the store keeps does not come. */
+  readonly readOn: () => void
 }
 
 /** An append under way. */
@@ -33,7 +35,7 @@ const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
 
 /** Sends appends on their way, each behind the one `before` it in its stream. */
-export function sendingRound({ store, prefix, file, arrivals, suspect }: RoundOptions) {
+export function sendingRound({ store, prefix, file, arrivals, suspect, readOn }: RoundOptions) {
   const turns = turnsOf(MOST_SENT)
 
   function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
@@ -93,7 +95,11 @@ export function sendingRound({ store, prefix, file, arrivals, suspect }: RoundOp
       () => undefined,
       () => arrival.forget(),
     )
-    const late = () => (stored ? new NotHereYet(placesOf(prepared)) : new LogUnavailable(UNKNOWN))
+    function late(): Error {
+      if (!stored) return new LogUnavailable(UNKNOWN)
+      readOn()
+      return new NotHereYet(placesOf(prepared))
+    }
     return { answered: () => within(PATIENCE, outcome, late), free }
   }
 

@@ -6,6 +6,10 @@ export interface Place {
   readonly prepare: string
 }
 
+/** Below 0 where the first place is before the other, 0 where they are one. */
+export const orderOf = (a: Place, b: Place): number =>
+  a.commit.length - b.commit.length || (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : 0)
+
 /** An event about to be stored; texts are JSON. */
 export interface NewEvent {
   /** UUID. */
@@ -85,7 +89,7 @@ export interface EventStore {
   eventAt(place: Place): Promise<StoreEvent | undefined>
   /** Events of streams that begin with a prefix, stored after that place, as they come; ends only by an error. */
   subscribe(prefix: string, after: Place | null, signal: AbortSignal): AsyncIterable<StoreEvent>
-  /** Resolves when the store answers. */
-  ping(): Promise<void>
+  /** The last event of all, soon; a sign of life. */
+  last(): Promise<StoreEvent | undefined>
   close(): Promise<void>
 }
