@@ -4,8 +4,7 @@
  * What the client does not do is done here. It may wait for an answer for ever: every call has a deadline of its own,
  * after which the outcome is unknown. It does not end a read that is not read to its end: every read is cancelled in
  * `finally`. Its errors are told apart by `type`, for their names are not their own. All appends of a process share one
- * table of those that wait, whichever client sends them: one store a process. `kurrentdb-appends.ts` mends the two
- * ways in which the stream of appends can end the process.
+ * table of those that wait, whichever client sends them: one store a process (`kurrentdb-appends.ts`).
  */
 
 import {
@@ -33,8 +32,7 @@ import { flowing, release, within } from './store-flow.ts'
 const MOST_BYTES = 1024 * 1024
 /** Milliseconds within which a server that is there gives a sign of life. */
 const PING = 1_500
-/** gRPC's status for a place where no event begins. */
-const UNKNOWN = 2
+const UNKNOWN = 2 // gRPC's status for a place where no event begins
 
 /** Opens the store at an address (`esdb://…`, `esdb+discover://…`). Nothing is sent yet. Throws `UnusableStore` where it is no address. */
 export function openKurrentDb(address: string): EventStore {
