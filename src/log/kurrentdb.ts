@@ -26,7 +26,7 @@ import {
   type StoreEvent,
   UnusableStore,
 } from './store.ts'
-import { flowing, release, within } from './store-flow.ts'
+import { flooding, flowing, release, within } from './store-flow.ts'
 
 /** Bytes an append may have: the least that servers of any version and setting take by default. */
 const MOST_BYTES = 1024 * 1024
@@ -77,12 +77,12 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  async function* readAll(after: Place | null): AsyncIterable<StoreEvent> {
+  function readAll(after: Place | null, take: (event: StoreEvent) => boolean): Promise<void> {
     const read = client.readAll({ fromPosition: positionOf(after) }, { highWaterMark: 1024 })
-    for await (const { event } of flowing(read, storeError)) {
+    return flooding(read, storeError, ({ event }) => {
       // The store reads from the place given on, with what is there.
-      if (event && !(after && isAt(event, after))) yield storeEvent(event)
-    }
+      return event && !(after && isAt(event, after)) ? take(storeEvent(event)) : true
+    })
   }
 
   async function eventAt(place: Place): Promise<StoreEvent | undefined> {
@@ -163,6 +163,11 @@ const sizeOf = ({ type, data, metadata }: NewEvent): number =>
 const positionOf = (place: Place | null) =>
   place === null ? START : { commit: BigInt(place.commit), prepare: BigInt(place.prepare) }
 
+function placeAt({ commit, prepare } = { commit: 0n, prepare: 0n }): Place {
+  const text = String(commit)
+  return { commit: text, prepare: commit === prepare ? text : String(prepare) }
+}
+
 const isAt = ({ position }: AllStreamRecordedEvent, { commit, prepare }: Place): boolean =>
   String(position.commit) === commit && String(position.prepare) === prepare
 
@@ -176,7 +181,7 @@ function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
     data: ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString() : '',
     metadata,
     created: created.getTime(),
-    place: { commit: String(position?.commit ?? ''), prepare: String(position?.prepare ?? '') },
+    place: placeAt(position),
   }
 }
 

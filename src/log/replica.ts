@@ -19,7 +19,7 @@
  * other nodes. All else is tried again, soon, then at longer intervals, and not by all nodes at once.
  */
 
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
 import { LogUnavailable, type StoredFact } from './log.ts'
@@ -53,10 +53,10 @@ export interface Replica {
 }
 
 /** Facts a transaction takes while reading to the end; more only make the others wait. */
-const BATCH = 500
+const BATCH = 1500
 /** Milliseconds to wait before trying again: at first, and at most. */
 const SOONEST = 50
-const LATEST = 5_000
+const LATEST = 2_000
 
 /** Begins to follow; it goes on until it is stopped. */
 export function followStore({ store, prefix, file, onKept, onChange, onProgress }: ReplicaOptions): Replica {
@@ -118,14 +118,13 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   }
 
   async function readToEnd(intake: Intake): Promise<void> {
-    for await (const event of store.readAll(place)) {
+    await store.readAll(place, event => {
       stopping.signal.throwIfAborted()
       place = event.place
       intake.take(event)
-      if (intake.waiting() < BATCH) continue
-      keep(intake.keep())
-      await turn()
-    }
+      if (intake.waiting() >= BATCH) keep(intake.keep())
+      return true
+    })
     keep(intake.keep())
     heard()
     stand(intake.whereabouts())

@@ -4,7 +4,7 @@ import { assembly } from './envelope.ts'
 import type { Sealed } from './log.ts'
 import { type LogEnd, type MissionEnd, seal } from './seal.ts'
 import type { SqliteFile } from './sqlite-file.ts'
-import { type EventStore, OtherStore, type Place } from './store.ts'
+import { type EventStore, OtherStore, type Place, type StoreEvent } from './store.ts'
 import { aboutStream, type Whereabouts, whereaboutsAfter } from './store-about.ts'
 
 /** How far two logs are the same. */
@@ -30,21 +30,26 @@ export async function compare(
   let whereabouts: Whereabouts = 'here'
   let same = 0
   let place: Place | null = null
-  for await (const event of store.readAll(null)) {
-    if (!event.stream.startsWith(prefix)) continue
+  let more = false
+
+  function take(event: StoreEvent): boolean {
+    if (!event.stream.startsWith(prefix)) return true
     if (event.stream === aboutStream(prefix)) whereabouts = whereaboutsAfter(event, whereabouts)
-    else if (whereabouts !== 'gone') {
-      const arrived = whole.take(event, event.stream.slice(prefix.length))
-      for (const { leaf } of arrived ? seal(arrived, end) : []) {
-        const own = kept.next().value as Sealed | undefined
-        if (!own || Buffer.from(own.leafHash).toString('hex') !== leaf) return { same, place, more: true }
-        same += 1
-      }
-      if (arrived) place = event.place
-      if (arrived && same % 1000 === 0) onProgress(same)
+    if (event.stream === aboutStream(prefix) || whereabouts === 'gone') return true
+    const arrived = whole.take(event, event.stream.slice(prefix.length))
+    for (const { leaf } of arrived ? seal(arrived, end) : []) {
+      const own = kept.next().value as Sealed | undefined
+      more = !own || Buffer.from(own.leafHash).toString('hex') !== leaf
+      if (more) return false
+      same += 1
+      if (same % 1000 === 0) onProgress(same)
     }
+    if (arrived) place = event.place
+    return true
   }
-  return { same, place, more: false }
+
+  await store.readAll(null, take)
+  return { same, place, more }
 }
 
 function emptyLog(origin: string): LogEnd {

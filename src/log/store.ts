@@ -83,8 +83,11 @@ export interface EventStore {
   append(stream: string, expectedRevision: number, events: readonly NewEvent[], within: number): Promise<void>
   /** The events of a stream from a revision on; none where there is no such stream. */
   readStream(stream: string, from: number, most: number): AsyncIterable<StoreEvent>
-  /** Every event after that place (null: from the start) that the store holds now, the store's own among them. */
-  readAll(after: Place | null): AsyncIterable<StoreEvent>
+  /**
+   * Gives every event after that place (null: from the start) that the store holds now, the store's own among them, in
+   * order, as long as `take` wants more. Not an iterator, for a log of millions is read by it.
+   */
+  readAll(after: Place | null, take: (event: StoreEvent) => boolean): Promise<void>
   /** The event at that place; undefined where there is none, or another begins elsewhere. */
   eventAt(place: Place): Promise<StoreEvent | undefined>
   /** Events of streams that begin with a prefix, stored after that place, as they come; ends only by an error. */

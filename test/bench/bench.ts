@@ -4,11 +4,12 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { read } from './read.ts'
 import type { Row } from './statistics.ts'
+import { follow, storeWrite } from './store.ts'
 import { batch, write } from './write.ts'
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'write,batch,view,rebuild,start' },
+    rows: { type: 'string', default: 'write,batch,view,rebuild,start,follow,store-write' },
     facts: { type: 'string', default: '2e5' },
   },
 })
@@ -19,6 +20,14 @@ const found: Row[] = []
 if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
 if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
+
+const { VARDE_TEST_KURRENTDB: store } = process.env
+for (const [row, work] of [
+  ['follow', follow],
+  ['store-write', storeWrite],
+] as const)
+  if (rows.has(row) && store) found.push(...(await work(store)))
+  else if (rows.has(row)) console.error(`row ${row} is left out: VARDE_TEST_KURRENTDB names no server`)
 
 console.table(
   found.map(({ row, work, measured, limit, ratio, asked, met }) => ({

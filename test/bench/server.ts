@@ -56,7 +56,7 @@ async function started(child: ChildProcess, directory: string): Promise<Server> 
 }
 
 /** Varde itself, everything on. */
-export function varde(directory = temporary()): Promise<Server> {
+export function varde(directory = temporary(), environment: Record<string, string> = {}): Promise<Server> {
   const env = {
     ...process.env,
     VARDE_DATA_DIR: directory,
@@ -64,6 +64,7 @@ export function varde(directory = temporary()): Promise<Server> {
     VARDE_FIRST_KEY: KEY,
     VARDE_WRITE_RATE: '1000000',
     VARDE_LOG_LEVEL: 'error',
+    ...environment,
   }
   const child = spawn(process.execPath, [join(root, 'src/cli/varde.mjs'), 'serve'], {
     env,

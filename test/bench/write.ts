@@ -15,7 +15,7 @@ interface Load {
 }
 
 /** Posts measurements, each of its own period, over so many connections. */
-async function load(server: Server, connections: number, seconds: number, from: number): Promise<Load> {
+export async function load(server: Server, connections: number, seconds: number, from: number): Promise<Load> {
   let n = from
   const result = await autocannon({
     url: server.address,

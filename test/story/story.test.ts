@@ -1,4 +1,5 @@
 /** One year of one mission, told over HTTP by those who live it; the same story over every wiring. */
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -6,6 +7,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { readConfig } from '../../src/config.ts'
 import { startServer } from '../../src/main.ts'
+import { startEventStore } from '../fixtures/event-store.ts'
 import { FIRST, installation } from '../http/installation.ts'
 
 interface Wiring {
@@ -13,25 +15,40 @@ interface Wiring {
   readonly close: () => Promise<void>
 }
 
+const { VARDE_TEST_KURRENTDB: real } = process.env
+
 const wirings: Record<string, () => Promise<Wiring>> = {
   'the log in memory': async () => {
     const it = await installation()
     await it.app.listen({ port: 0, host: '127.0.0.1' })
     return { address: `http://127.0.0.1:${(it.app.server.address() as AddressInfo).port}`, close: it.close }
   },
-  'the log in SQLite': async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'varde-story-'))
-    const said: string[] = []
-    const config = readConfig({
-      VARDE_PORT: '0',
-      VARDE_DATA_DIR: dir,
-      VARDE_FIRST_KEY: FIRST,
-      VARDE_LOG_LEVEL: 'silent',
-    })
-    const { address, close } = await startServer(config, { say: line => said.push(line) })
-    if (said[0] !== `listening ${address}`) throw new Error(said.join('\n'))
-    return { address, close: () => close().finally(() => rmSync(dir, { recursive: true })) }
+  'the log in SQLite': () => served({}),
+  'the log in an event store': async () => {
+    const store = await startEventStore()
+    const { address, close } = await served({ VARDE_LOG: store.address })
+    return { address, close: () => close().finally(store.stop) }
   },
+  ...(real !== undefined && {
+    'the log in a real event store': () =>
+      served({ VARDE_LOG: real, VARDE_STREAM_PREFIX: `story-${randomUUID().slice(0, 8)}.` }),
+  }),
+}
+
+/** The server as it is started, on a directory of its own. */
+async function served(environment: Record<string, string>): Promise<Wiring> {
+  const dir = mkdtempSync(join(tmpdir(), 'varde-story-'))
+  const said: string[] = []
+  const config = readConfig({
+    VARDE_PORT: '0',
+    VARDE_DATA_DIR: dir,
+    VARDE_FIRST_KEY: FIRST,
+    VARDE_LOG_LEVEL: 'silent',
+    ...environment,
+  })
+  const { address, close } = await startServer(config, { say: line => said.push(line) })
+  if (said[0] !== `listening ${address}`) throw new Error(said.join('\n'))
+  return { address, close: () => close().finally(() => rmSync(dir, { recursive: true })) }
 }
 
 interface Said {
@@ -169,3 +186,12 @@ for (const [wiring, open] of Object.entries(wirings))
 
     await close()
   })
+
+if (real === undefined)
+  t.test(
+    'a year of a mission, over the log in a real event store',
+    {
+      skip: 'VARDE_TEST_KURRENTDB names no server',
+    },
+    async () => undefined,
+  )

@@ -1,0 +1,21 @@
+/** How fast does a node with nothing follow all that is in the store? `ADDRESS PREFIX DIRECTORY`. Says it as JSON. */
+import { openKurrentDb } from '../../src/log/kurrentdb.ts'
+import { openStoreLog } from '../../src/log/open.ts'
+import type { EventStore } from '../../src/log/store.ts'
+
+const [address, prefix, directory] = process.argv.slice(2) as [string, string, string]
+const store = openKurrentDb(address)
+let events = 0
+const counting: EventStore = {
+  ...store,
+  readAll: (after, take) =>
+    store.readAll(after, event => {
+      events += 1
+      return take(event)
+    }),
+}
+const begun = performance.now()
+const log = await openStoreLog(counting, prefix, { directory })
+const perSecond = events / ((performance.now() - begun) / 1000)
+process.stdout.write(JSON.stringify({ perSecond, facts: log.head() + 1, peak: process.resourceUsage().maxRSS / 1024 }))
+await log.close()

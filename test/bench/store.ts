@@ -1,0 +1,116 @@
+/** Rows follow and store-write: a node on a real event store, beside what the store's bare client does in the same run. */
+import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { eventsOf } from '../../src/log/envelope.ts'
+import { openKurrentDb } from '../../src/log/kurrentdb.ts'
+import { prepare } from '../../src/log/prepare.ts'
+import { freshSalt } from '../../src/log/seal.ts'
+import { beginIn } from '../../src/log/store-about.ts'
+import { mission, temporary, varde } from './server.ts'
+import { median, ms, type Row, rate } from './statistics.ts'
+import { load } from './write.ts'
+
+const FACTS = 60_000
+const GROUP = 500
+const TURNS = 4
+
+/** What a process of its own measured: a number a second, and more where it says more. */
+async function measured<A>(program: string, ...words: string[]): Promise<A> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, program), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return JSON.parse(await text(child.stdout)) as A
+}
+
+/** Fills a new prefix with measurements of 64 indicators, as a node stores them. */
+async function fill(address: string, prefix: string): Promise<void> {
+  const store = openKurrentDb(address)
+  const origin = await beginIn(store, prefix, 'bench')
+  for (let n = 0; n < FACTS; n += GROUP) {
+    const group = n / GROUP
+    const append = {
+      stream: `indicator-i${group % 64}`,
+      expectedRevision: Math.floor(group / 64) * GROUP - 1,
+      mission: 'm',
+      principal: 'first',
+      recordedAt: Date.now(),
+      meta: { principal: 'first', organisation: 'Bench', role: 'operative', correlationId: `bench-${group}` },
+      facts: Array.from({ length: GROUP }, (_, i) => ({
+        id: randomUUID(),
+        type: 'indicator-measured',
+        version: 1,
+        knownFrom: null,
+        data: { period: `${1900 + (i % 100)}-01-01`, value: 12.5, obsStatus: 'A' },
+      })),
+    }
+    const events = eventsOf({ ...prepare(append), salts: append.facts.map(freshSalt) }, origin)
+    await store.append(prefix + append.stream, append.expectedRevision, events, 10_000)
+  }
+  await store.close()
+}
+
+interface Followed {
+  readonly perSecond: number
+  readonly peak: number
+}
+
+/** KurrentDB → local log, leaf included, beside reading all of the store with the bare client; both count every event read. */
+export async function follow(address: string): Promise<Row[]> {
+  const prefix = `bench-${randomUUID().slice(0, 8)}.`
+  await fill(address, prefix)
+  const turns: { limit: Followed; own: Followed }[] = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    const limit = await measured<Followed>('store-bare.ts', 'read', address)
+    const directory = temporary()
+    const own = await measured<Followed>('store-follow.ts', address, prefix, directory)
+    rmSync(directory, { recursive: true })
+    if (turn > 0) turns.push({ limit, own })
+  }
+  const ratio = median(turns.map(t => t.own.perSecond / t.limit.perSecond))
+  return [
+    {
+      row: 'follow',
+      work: `event store → local log with leaves, ${FACTS.toLocaleString('en')} facts`,
+      measured: `${rate(median(turns.map(t => t.own.perSecond)))} events, peak ${Math.round(Math.max(...turns.map(t => t.own.peak)))} MiB`,
+      limit: `${rate(median(turns.map(t => t.limit.perSecond)))} bare readAll`,
+      ratio,
+      asked: '≥ 0.60 of bare',
+      met: ratio >= 0.6,
+    },
+  ]
+}
+
+interface Written {
+  readonly perSecond: number
+  readonly p99: number
+}
+
+/** `POST …/measure` at 64 connections, answered when the node holds it, beside bare appends at 64 in flight. */
+export async function storeWrite(address: string): Promise<Row[]> {
+  const prefix = `bench-${randomUUID().slice(0, 8)}.`
+  const own = await varde(temporary(), { VARDE_LOG: address, VARDE_STREAM_PREFIX: prefix })
+  await mission(own, 64)
+  const turns: { limit: Written; own: Written }[] = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    const limit = await measured<Written>('store-bare.ts', 'append', address)
+    const pair = { limit, own: await load(own, 64, 3, turn * 320_000) }
+    if (turn > 0) turns.push(pair)
+  }
+  const peak = own.peak()
+  await own.stop()
+  const ratio = median(turns.map(t => t.own.perSecond / t.limit.perSecond))
+  return [
+    {
+      row: 'store-write',
+      work: 'POST measure on an event store, 64 connections',
+      measured: `${rate(median(turns.map(t => t.own.perSecond)))}, p99 ${ms(median(turns.map(t => t.own.p99)))}, peak ${Math.round(peak)} MiB`,
+      limit: `${rate(median(turns.map(t => t.limit.perSecond)))} bare appends at 64 in flight, p99 ${ms(median(turns.map(t => t.limit.p99)))}`,
+      ratio,
+      asked: '≥ 0.70 of bare',
+      met: ratio >= 0.7,
+    },
+  ]
+}
