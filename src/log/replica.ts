@@ -22,12 +22,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
-import { LogUnavailable, type StoredFact } from './log.ts'
+import type { StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
-import { type EventStore, FellBehind, OtherStore, type Place, UnreadableEvent } from './store.ts'
+import { type EventStore, FellBehind, type Place } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
 import type { Following } from './store-side.ts'
+import { standingAfter, standingAt } from './store-standing.ts'
 
 export interface ReplicaOptions {
   readonly store: EventStore
@@ -49,11 +50,18 @@ export interface Replica {
   suspect(why: string): void
   /** Reads what should have come by now. */
   readOn(): void
+  /** So many facts of this node are in the store and come now; settles when they are here. */
+  expect(facts: number, here: Promise<unknown>): void
   stop(): Promise<void>
 }
 
 /** Facts a transaction takes while reading to the end; more only make the others wait. */
 const BATCH = 1500
+/** Facts of this node that are in the store and not here, from which on it reads instead of listening. */
+const MANY = 8
+/** Reads that find nothing more is about to come, before it listens again; and milliseconds between them. */
+const IDLE_READS = 10
+const PAUSE = 5
 /** Milliseconds to wait before trying again: at first, and at most. */
 const SOONEST = 50
 const LATEST = 2_000
@@ -70,6 +78,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     heardAt: file.writer.lastRecordedAt(),
   }
   let arrived = 0
+  let expected = 0
   /** Of the event read last. */
   let place: Place | null = null
 
@@ -111,9 +120,21 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       try {
         await listen(intake)
       } catch (error) {
-        // A burst is too much for a store’s live buffer; what it has not sent is read, and nothing is amiss.
         if (!(error instanceof FellBehind)) throw error
+        await readWhileBusy(intake)
       }
+    }
+  }
+
+  /**
+   * A burst is more than a store’s live buffer holds, and event by event it costs several times what it does page by page:
+   * as long as facts of this node are about to come, it reads again and again.
+   */
+  async function readWhileBusy(intake: Intake): Promise<void> {
+    for (let idle = 0; idle < IDLE_READS; idle += 1) {
+      await readToEnd(intake)
+      if (expected > 0) idle = 0
+      else await wait(PAUSE, undefined, { signal: stopping.signal })
     }
   }
 
@@ -130,8 +151,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     stand(intake.whereabouts())
   }
 
-  const stand = (whereabouts: Whereabouts): void =>
-    whereabouts === 'here' ? become('following') : become('read-only', ELSEWHERE[whereabouts])
+  const stand = (whereabouts: Whereabouts): void => become(...standingAt(whereabouts))
 
   function keep(facts: readonly StoredFact[]): void {
     if (facts.length === 0) return
@@ -162,6 +182,13 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     following: () => now,
     caughtUp: caughtUp.promise,
     readOn: () => listening.abort(new FellBehind(NOT_COMING)),
+    expect(facts, here) {
+      expected += facts
+      here.finally(() => {
+        expected -= facts
+      })
+      if (expected >= MANY && !listening.signal.aborted) listening.abort(new FellBehind(NOT_COMING))
+    },
     suspect(why) {
       become('away', why)
       listening.abort()
@@ -171,16 +198,4 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       await ended
     },
   }
-}
-
-const ELSEWHERE = {
-  gone: 'the log has moved out of this event store, and goes on where it went',
-  coming: 'the log is being moved into this event store; when that is done it goes on here',
-} as const
-
-function standingAfter(error: Error): [Following['state'], string] {
-  if (error instanceof UnreadableEvent) return ['stopped', error.message]
-  if (error instanceof OtherStore) return ['read-only', error.message]
-  if (error instanceof LogUnavailable) return ['away', `this node can't keep what arrives: ${error.message}`]
-  return ['away', error.message]
 }

@@ -18,6 +18,8 @@ export interface RoundOptions {
   readonly suspect: (why: string) => void
   /** Says that what the store keeps does not come. */
   readonly readOn: () => void
+  /** Says that so many facts are in the store, and when they are here. */
+  readonly expect: (facts: number, here: Promise<unknown>) => void
 }
 
 /** An append under way. */
@@ -35,7 +37,7 @@ const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
 
 /** Sends appends on their way, each behind the one `before` it in its stream. */
-export function sendingRound({ store, prefix, file, arrivals, suspect, readOn }: RoundOptions) {
+export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, expect }: RoundOptions) {
   const turns = turnsOf(MOST_SENT)
 
   function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
@@ -58,6 +60,7 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn }:
         done()
       }
       stored = true
+      if (!arrival.isHere()) expect(facts.length, arrival.here)
       return arrival.here
     }
 

@@ -65,7 +65,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     },
   })
   const places = placesAbove({ ...kept, unavailable })
-  const send = sendingRound({ store, prefix, file, arrivals, suspect: replica.suspect, readOn: replica.readOn })
+  const send = sendingRound({ store, prefix, file, arrivals, ...replica })
   /** The last append under way of each stream: settles when its place is free. */
   const tails = new Map<string, Promise<void>>()
 
