@@ -15,10 +15,10 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client'
 import { sturdy } from './kurrentdb-appends.ts'
+import { type ClientError, isNoPlace, NoStream, storeError } from './kurrentdb-errors.ts'
 import { AppendTooLarge } from './log.ts'
 import {
   type EventStore,
-  FellBehind,
   type NewEvent,
   type Place,
   StoreAway,
@@ -32,7 +32,6 @@ import { flooding, flowing, release, within } from './store-flow.ts'
 const MOST_BYTES = 1024 * 1024
 /** Milliseconds within which a server that is there gives a sign of life. */
 const PING = 1_500
-const UNKNOWN = 2 // gRPC's status for a place where no event begins
 
 /** Opens the store at an address (`esdb://…`, `esdb+discover://…`). Nothing is sent yet. Throws `UnusableStore` where it is no address. */
 export function openKurrentDb(address: string): EventStore {
@@ -91,7 +90,7 @@ export function openKurrentDb(address: string): EventStore {
       for await (const { event } of flowing(read, storeError))
         return event && isAt(event, place) ? storeEvent(event) : undefined
     } catch (error) {
-      if (((error as Error).cause as ClientError | undefined)?.code !== UNKNOWN) throw error
+      if (!isNoPlace(error)) throw error
     }
     return undefined
   }
@@ -129,13 +128,6 @@ export function openKurrentDb(address: string): EventStore {
     // A server that is away is not waited for.
     close: () => within(PING, client.dispose()).catch(() => undefined),
   }
-}
-
-interface ClientError {
-  readonly type?: string
-  readonly code?: number
-  readonly maxAppendSize?: number
-  readonly actualVersion?: bigint | string
 }
 
 /** An address without what is secret in it: hosts and ports. */
@@ -183,22 +175,4 @@ function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
     created: created.getTime(),
     place: placeAt(position),
   }
-}
-
-/** The refusals that trying again will not change. */
-const FINAL: Readonly<Record<string, string>> = {
-  'access-denied': 'it does not let us in; check the name and password in VARDE_LOG, and what they may do',
-  'stream-deleted': 'a stream of ours was deleted there; facts are never deleted, so restore the store',
-}
-
-class NoStream extends Error {}
-
-function storeError(error: unknown): Error {
-  if (error instanceof StoreAway || error instanceof UnusableStore) return error
-  const { type, message, code } = error as ClientError & Error
-  if (type === 'stream-not-found') return new NoStream()
-  if (type === 'timeout') return new FellBehind(message)
-  const final = FINAL[type ?? '']
-  if (final) return new UnusableStore(`the event store refuses: ${final}`)
-  return new StoreAway(`the event store does not answer: ${message || type || `code ${code}`}`, { cause: error })
 }

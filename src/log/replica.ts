@@ -56,7 +56,7 @@ export interface Replica {
 }
 
 /** Facts a transaction takes while reading to the end; more only make the others wait. */
-const BATCH = 1500
+const BATCH = 500
 /** Facts of this node that are in the store and not here, from which on it reads instead of listening. */
 const MANY = 8
 /** Reads that find nothing more is about to come, before it listens again; and milliseconds between them. */
@@ -77,8 +77,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     why: 'it has just begun to follow the event store',
     heardAt: file.writer.lastRecordedAt(),
   }
-  let arrived = 0
-  let expected = 0
+  let [arrived, expected] = [0, 0]
   /** Of the event read last. */
   let place: Place | null = null
 
