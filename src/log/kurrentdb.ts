@@ -21,7 +21,6 @@ import {
   type EventStore,
   type NewEvent,
   type Place,
-  StoreAway,
   StoreConflict,
   type StoreEvent,
   UnusableStore,
