@@ -17,14 +17,7 @@ import {
 import { sturdy } from './kurrentdb-appends.ts'
 import { type ClientError, isNoPlace, NoStream, storeError } from './kurrentdb-errors.ts'
 import { AppendTooLarge } from './log.ts'
-import {
-  type EventStore,
-  type NewEvent,
-  type Place,
-  StoreConflict,
-  type StoreEvent,
-  UnusableStore,
-} from './store.ts'
+import { type EventStore, type NewEvent, type Place, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
 import { flooding, flowing, release, within } from './store-flow.ts'
 
 /** Bytes an append may have: the least that servers of any version and setting take by default. */
