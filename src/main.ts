@@ -18,7 +18,7 @@ import { booksOf } from './engine/books.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
-import { behindSince } from './http/freshness.ts'
+import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
@@ -88,7 +88,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     logger,
     unready: () => [
       ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
-      ...(log.store?.following().state === 'stopped' ? [log.store.following().why ?? ''] : []),
+      ...(log.store?.following().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
     pages: app =>
       registerPages(app, {

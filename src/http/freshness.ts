@@ -1,7 +1,7 @@
 /** How old is an answer where the log follows an event store, and is what it asks for here already? */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.ts'
-import type { StoreSide } from '../log/store-side.ts'
+import type { Following, StoreSide } from '../log/store-side.ts'
 import { queryOf } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 
@@ -27,6 +27,16 @@ export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
     if (age > FRESH && isReading(request) && !isForEver(reply)) reply.header('age', String(age))
   })
 }
+
+/** Why facts are not taken, for anybody: what names streams or addresses is in the record of the service alone. */
+export const saidOf = (state: Exclude<Following['state'], 'following'>): string => SAID[state]
+const SAID = {
+  'catching-up': 'Older facts are still on their way from the event store.',
+  away: 'The event store does not answer.',
+  'read-only':
+    'The event store does not hold what this node holds, or the log has moved; the record of the service says which.',
+  stopped: 'An event in the event store cannot be read as a fact; the record of the service names it.',
+} as const
 
 /** Whole seconds since the log was known to hold all that the store holds. */
 export const ageOf = (store: StoreSide, now: number): number =>

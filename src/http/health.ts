@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from '../log/log.ts'
-import { ageOf } from './freshness.ts'
+import { ageOf, saidOf } from './freshness.ts'
 import { JSON_TYPE } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 
@@ -80,6 +80,6 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
 /** A node that follows an event store is used for reading in every state; whether it takes facts is said beside. */
 function standing({ store }: Log): object {
   if (!store) return {}
-  const { state, why } = store.following()
-  return { store: state, ...(why !== undefined && { why }), ageSeconds: ageOf(store, Date.now()) }
+  const { state } = store.following()
+  return { store: state, ...(state !== 'following' && { why: saidOf(state) }), ageSeconds: ageOf(store, Date.now()) }
 }

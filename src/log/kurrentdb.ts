@@ -123,7 +123,8 @@ export function openKurrentDb(address: string): EventStore {
 }
 
 /** An address without what is secret in it: hosts and ports. */
-export const placeNamed = (address: string): string => address.replace(/^[^:]+:\/\/([^@/]*@)?([^/?#]*).*$/s, '$2')
+export const placeNamed = (address: string): string =>
+  address.replace(/^[^:]+:\/\/([^:]+:[^@]+@|[^@/]*@)?([^/?#]*).*$/s, '$2')
 
 function clientOf(address: string): EventStoreDBClient {
   try {
@@ -132,7 +133,8 @@ function clientOf(address: string): EventStoreDBClient {
     return sturdy(EventStoreDBClient.connectionString(url))
   } catch (error) {
     throw new UnusableStore(
-      `VARDE_LOG is no address of an event store: ${(error as Error).message.replaceAll(address, '…')}`,
+      // What the client quotes may be a piece of a password.
+      `VARDE_LOG is no address of an event store: ${(error as Error).message.replace(/".*"/s, 'something')}`,
     )
   }
 }

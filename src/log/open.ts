@@ -10,7 +10,7 @@ import { UnusableFile } from './sqlite-schema.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store.ts'
 import { beginIn, originIn } from './store-about.ts'
 import { type StoreLog, storeLog } from './store-log.ts'
-import type { Following } from './store-side.ts'
+import type { OnChange } from './store-side.ts'
 
 /** Where the facts are kept: an address (`esdb://…`), and how the names of its streams begin. */
 export interface StoreAddress {
@@ -25,7 +25,7 @@ export interface OpenOptions {
   /** Name of a new log; an existing one must have it. */
   readonly origin?: string | undefined
   /** Told how a log that follows a store stands, whenever that changes. */
-  readonly onChange?: ((now: Following) => void) | undefined
+  readonly onChange?: OnChange | undefined
   /** Told how many facts have arrived until it first holds all. */
   readonly onProgress?: ((facts: number) => void) | undefined
   /** Milliseconds to wait for a store without which one can't begin. */

@@ -27,8 +27,8 @@ import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, FellBehind, type Place } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
-import type { Following } from './store-side.ts'
-import { standingAfter, standingAt } from './store-standing.ts'
+import type { Following, OnChange } from './store-side.ts'
+import { type Standing, standingAfter, standingAt } from './store-standing.ts'
 
 export interface ReplicaOptions {
   readonly store: EventStore
@@ -36,8 +36,7 @@ export interface ReplicaOptions {
   readonly file: SqliteFile
   /** Told of facts just kept, in order. */
   readonly onKept: (facts: readonly StoredFact[]) => void
-  /** Told when it stands otherwise than before. */
-  readonly onChange?: ((now: Following) => void) | undefined
+  readonly onChange?: OnChange | undefined
   /** Told how many facts have arrived while it reads to the end. */
   readonly onProgress?: ((facts: number) => void) | undefined
 }
@@ -47,7 +46,7 @@ export interface Replica {
   /** Resolves when the log first holds all the store holds; rejects where an operator must act first. */
   readonly caughtUp: Promise<void>
   /** Looks again: something said that the store is not what it was. */
-  suspect(why: string): void
+  suspect(): void
   /** Reads what should have come by now. */
   readOn(): void
   /** So many facts of this node are in the store and come now; settles when they are here. */
@@ -81,7 +80,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   /** Of the event read last. */
   let place: Place | null = null
 
-  function become(state: Following['state'], why?: string): void {
+  function become([state, why]: Standing): void {
     const changed = state !== now.state || why !== now.why
     now = { ...now, state, why }
     if (changed) onChange?.(now)
@@ -97,7 +96,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
         await readAndListen()
       } catch (error) {
         if (stopping.signal.aborted) break
-        become(...standingAfter(error as Error))
+        become(standingAfter(error as Error))
         if (now.state === 'stopped' || now.state === 'read-only') caughtUp.reject(error)
         if (now.state === 'stopped') break
       }
@@ -150,7 +149,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     stand(intake.whereabouts())
   }
 
-  const stand = (whereabouts: Whereabouts): void => become(...standingAt(whereabouts))
+  const stand = (whereabouts: Whereabouts): void => become(standingAt(whereabouts))
 
   function keep(facts: readonly StoredFact[]): void {
     if (facts.length === 0) return
@@ -188,8 +187,8 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       })
       if (expected >= MANY && !listening.signal.aborted) listening.abort(new FellBehind(NOT_COMING))
     },
-    suspect(why) {
-      become('away', why)
+    suspect() {
+      become(['away', 'the event store has less than this log; it is looked at again'])
       listening.abort()
     },
     async stop() {

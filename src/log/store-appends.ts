@@ -15,7 +15,7 @@ export interface RoundOptions {
   readonly file: SqliteFile
   readonly arrivals: Arrivals
   /** Says that the store is not what it was. */
-  readonly suspect: (why: string) => void
+  readonly suspect: () => void
   /** Says that what the store keeps does not come. */
   readonly readOn: () => void
   /** Says that so many facts are in the store, and when they are here. */
@@ -83,9 +83,8 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
     /** Others were first, or it was there already: what was recorded must arrive before anybody can tell. */
     async function conflict(actual: number): Promise<void> {
       if (actual < expectedRevision) {
-        const why = `the event store has ${stream} up to revision ${actual}, this log up to ${expectedRevision}`
-        suspect(why)
-        throw new LogUnavailable(why)
+        suspect()
+        throw new LogUnavailable(`the event store has ${stream} up to ${actual}, this log up to ${expectedRevision}`)
       }
       if (!(await arrivals.revision(stream, actual, deadline - performance.now())))
         throw new LogUnavailable('others have changed the thing, and what they recorded is still on its way')

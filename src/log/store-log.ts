@@ -28,7 +28,7 @@ import { keptIn, type SqliteFile } from './sqlite-file.ts'
 import type { EventStore } from './store.ts'
 import { PATIENCE, sendingRound } from './store-appends.ts'
 import { within } from './store-flow.ts'
-import type { Following, StoreSide } from './store-side.ts'
+import type { OnChange, StoreSide } from './store-side.ts'
 
 export interface StoreLogOptions {
   readonly store: EventStore
@@ -37,7 +37,7 @@ export interface StoreLogOptions {
   readonly file: SqliteFile
   /** The wall clock, milliseconds. */
   readonly clock?: (() => number) | undefined
-  readonly onChange?: ((now: Following) => void) | undefined
+  readonly onChange?: OnChange | undefined
   readonly onProgress?: ((facts: number) => void) | undefined
 }
 

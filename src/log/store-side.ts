@@ -8,11 +8,14 @@ export interface Following {
    * Facts are taken only while following; reads go on in all of them.
    */
   readonly state: 'following' | 'catching-up' | 'away' | 'read-only' | 'stopped'
-  /** Why it is not following, in words for people. */
+  /** Why it is not following, in words for whoever runs it: names and addresses are in it. */
   readonly why: string | undefined
   /** Milliseconds since 1970: when it was last known that this log holds all that the store holds; 0: it never did. */
   readonly heardAt: number
 }
+
+/** Told when a log stands otherwise than before. */
+export type OnChange = (now: Following) => void
 
 /** How such a log is asked. */
 export interface StoreSide {

@@ -5,7 +5,8 @@ import { OtherStore, UnreadableEvent } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import type { Following } from './store-side.ts'
 
-type Standing = [Following['state'], string?]
+/** How, and why where it does not follow. */
+export type Standing = readonly [state: Following['state'], why?: string]
 
 const ELSEWHERE = {
   gone: 'the log has moved out of this event store, and goes on where it went',
