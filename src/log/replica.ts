@@ -24,7 +24,7 @@ import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
 import type { StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
-import { type EventStore, FellBehind, type Place } from './store.ts'
+import { type EventStore, FellBehind, OtherStore, type Place } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
 import type { Following, OnChange } from './store-side.ts'
@@ -91,18 +91,19 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
 
   async function follow(): Promise<void> {
     for (let failures = 0; !stopping.signal.aborted; failures += 1) {
-      const [before, begun] = [now.heardAt, performance.now()]
+      const before = now.heardAt
+      let least = 0
       try {
         await readAndListen()
       } catch (error) {
         if (stopping.signal.aborted) break
         become(standingAfter(error as Error))
+        if (error instanceof OtherStore) least = error.patience
         if (now.state === 'stopped' || now.state === 'read-only') caughtUp.reject(error)
         if (now.state === 'stopped') break
       }
       if (now.heardAt > before) failures = 0
-      // What took long (comparing two long logs) is not done again at once.
-      const most = Math.max(Math.min(LATEST, SOONEST * 2 ** failures), 10 * (performance.now() - begun - LATEST))
+      const most = Math.max(least, Math.min(LATEST, SOONEST * 2 ** failures))
       await wait(most * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined)
     }
   }

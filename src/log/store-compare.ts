@@ -76,11 +76,13 @@ export async function placeFollowed(
   const event = noted && (await store.eventAt(noted))
   if (event && event.id === last?.id && event.stream === prefix + last.stream) return noted
   // Restored and filled again the same facts may stand at other places.
+  const begun = performance.now()
   const { same, place, more } = await compare(store, prefix, file)
   if (same === head + 1) return place
   throw new OtherStore(
     more
       ? `the event store has another fact at position ${same} than this log; it is not the store this log followed`
       : `the event store is older than this log: it ends before position ${same}, this log at ${head}; it was restored or cleared`,
+    10 * (performance.now() - begun),
   )
 }

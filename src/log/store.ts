@@ -70,6 +70,12 @@ export class UnreadableEvent extends Error {
 /** The store holds less than this log, or something else: it was restored, or cleared. */
 export class OtherStore extends Error {
   override name = 'OtherStore'
+  /** Milliseconds to wait before it is looked at again, for that may have taken long. */
+  readonly patience: number
+  constructor(message: string, patience = 0) {
+    super(message)
+    this.patience = patience
+  }
 }
 
 export interface EventStore {
