@@ -24,7 +24,7 @@ import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
 import type { StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
-import { type EventStore, FellBehind, OtherStore, type Place } from './store.ts'
+import { type EventStore, FellBehind, OtherStore, type Place, StoreAway } from './store.ts'
 import type { Whereabouts } from './store-about.ts'
 import { placeFollowed } from './store-compare.ts'
 import type { Following, OnChange } from './store-side.ts'
@@ -99,7 +99,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
         if (stopping.signal.aborted) break
         become(standingAfter(error as Error))
         if (error instanceof OtherStore) least = error.patience
-        if (now.state === 'stopped' || now.state === 'read-only') caughtUp.reject(error)
+        if (!(error instanceof StoreAway)) caughtUp.reject(error)
         if (now.state === 'stopped') break
       }
       if (now.heardAt > before) failures = 0
