@@ -4,7 +4,7 @@ import { type Arrived, assembly } from './envelope.ts'
 import type { LogUnavailable, StoredFact } from './log.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type Place, type StoreEvent, UnreadableEvent } from './store.ts'
-import { aboutStream, type Whereabouts, whereaboutsAfter } from './store-about.ts'
+import { aboutStream, isBeside, type Whereabouts, whereaboutsAfter } from './store-about.ts'
 
 export interface Intake {
   /** Takes the next event of the store. Throws `UnreadableEvent`. */
@@ -30,6 +30,7 @@ export function placeOf(text: string): Place {
 export function intakeOf(file: SqliteFile, prefix: string): Intake {
   const whole = assembly(file.origin)
   const revisions = new Map<string, number>()
+  const about = aboutStream(prefix)
   let whereabouts: Whereabouts = 'here'
   let batch: Arrived[] = []
   let facts = 0
@@ -37,8 +38,8 @@ export function intakeOf(file: SqliteFile, prefix: string): Intake {
 
   function take(event: StoreEvent): void {
     if (!event.stream.startsWith(prefix)) return
-    if (event.stream === aboutStream(prefix)) {
-      whereabouts = whereaboutsAfter(event, whereabouts)
+    if (isBeside(event)) {
+      if (event.stream === about) whereabouts = whereaboutsAfter(event, whereabouts)
       return
     }
     // What a node stored before it knew that the log had gone was not acknowledged, and is no part of it.

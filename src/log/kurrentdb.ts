@@ -18,7 +18,11 @@ import { sturdy } from './kurrentdb-appends.ts'
 import { type ClientError, isNoPlace, NoStream, storeError } from './kurrentdb-errors.ts'
 import { AppendTooLarge } from './log.ts'
 import { type EventStore, type NewEvent, type Place, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
-import { flooding, flowing, release, within } from './store-flow.ts'
+import { flowing, release, within } from './store-flow.ts'
+
+interface Read {
+  readonly event?: AllStreamRecordedEvent
+}
 
 /** Bytes an append may have: the least that servers of any version and setting take by default. */
 const MOST_BYTES = 1024 * 1024
@@ -58,33 +62,39 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  async function* readStream(stream: string, from: number, most: number): AsyncIterable<StoreEvent> {
-    const read = client.readStream(stream, { fromRevision: BigInt(from), maxCount: most })
+  /** A short read, to its end. */
+  async function eventsOf(read: Parameters<typeof flowing>[0], silence?: number): Promise<StoreEvent[]> {
+    const events: StoreEvent[] = []
+    const take = ({ event }: Read) => event === undefined || events.push(storeEvent(event)) > 0
+    await flowing(read, storeError, take, silence)
+    return events
+  }
+
+  async function readStream(stream: string, most: number): Promise<StoreEvent[]> {
     try {
-      for await (const { event } of flowing(read, storeError))
-        if (event) yield storeEvent(event as AllStreamRecordedEvent)
+      return await eventsOf(client.readStream(stream, { maxCount: most }))
     } catch (error) {
-      if (!(error instanceof NoStream)) throw error
+      if (error instanceof NoStream) return []
+      throw error
     }
   }
 
   function readAll(after: Place | null, take: (event: StoreEvent) => boolean): Promise<void> {
     const read = client.readAll({ fromPosition: positionOf(after) }, { highWaterMark: 1024 })
-    return flooding(read, storeError, ({ event }) => {
+    return flowing(read, storeError, ({ event }: Read) => {
       // The store reads from the place given on, with what is there.
       return event && !(after && isAt(event, after)) ? take(storeEvent(event)) : true
     })
   }
 
   async function eventAt(place: Place): Promise<StoreEvent | undefined> {
-    const read = client.readAll({ fromPosition: positionOf(place), maxCount: 1 })
     try {
-      for await (const { event } of flowing(read, storeError))
-        return event && isAt(event, place) ? storeEvent(event) : undefined
+      const [event] = await eventsOf(client.readAll({ fromPosition: positionOf(place), maxCount: 1 }))
+      return event && event.place.commit === place.commit && event.place.prepare === place.prepare ? event : undefined
     } catch (error) {
-      if (!isNoPlace(error)) throw error
+      if (isNoPlace(error)) return undefined
+      throw error
     }
-    return undefined
   }
 
   async function* subscribe(prefix: string, after: Place | null, signal: AbortSignal): AsyncIterable<StoreEvent> {
@@ -113,9 +123,8 @@ export function openKurrentDb(address: string): EventStore {
     eventAt,
     subscribe,
     async last() {
-      const read = client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 })
-      for await (const { event } of flowing(read, storeError, PING)) return event && storeEvent(event)
-      return undefined
+      const [event] = await eventsOf(client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 }), PING)
+      return event
     },
     // A server that is away is not waited for.
     close: () => within(PING, client.dispose()).catch(() => undefined),
@@ -165,7 +174,8 @@ function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
     id,
     type,
     data: ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString() : '',
-    metadata,
+    // Varde stores bytes; an event of JSON is none of its own, whatever stands beside it.
+    metadata: ArrayBuffer.isView(data) ? metadata : undefined,
     created: created.getTime(),
     place: placeAt(position),
   }

@@ -23,9 +23,9 @@ import { compare } from './store-compare.ts'
 /** Told how far it has come: what is being done, how many facts are done, and how many there are. */
 export type OnMoving = (step: 'comparing' | 'moving' | 'verifying', done: number, all: number) => void
 
-/** Facts and characters that go together at most. */
+/** Facts and bytes that go together at most. */
 const MOST_FACTS = 1_000
-const MOST_CHARACTERS = 400_000
+const MOST_BYTES = 400_000
 /** Milliseconds an append may take, and how often it is tried. */
 const WITHIN = 10_000
 const TRIES = 6
@@ -108,18 +108,18 @@ function* groupsOf({ reader }: SqliteFile, from: number): Iterable<Group> {
   const sealed = reader.readSealed(from, Number.MAX_SAFE_INTEGER)[Symbol.iterator]()
   let facts: StoredFact[] = []
   let salts: Uint8Array[] = []
-  let characters = 0
+  let bytes = 0
   for (const fact of reader.read({ from })) {
     const [first] = facts
-    const size = fact.data.length + fact.meta.length
-    const full = facts.length === MOST_FACTS || characters + size > MOST_CHARACTERS
+    const size = Buffer.byteLength(fact.data) + Buffer.byteLength(fact.meta)
+    const full = facts.length === MOST_FACTS || bytes + size > MOST_BYTES
     if (first && (full || !together(first, fact) || reader.commandAt(fact.position))) {
       yield groupOf(facts, salts, reader.commandAt(first.position))
-      ;[facts, salts, characters] = [[], [], 0]
+      ;[facts, salts, bytes] = [[], [], 0]
     }
     facts.push(fact)
     salts.push((sealed.next().value as { salt: Uint8Array }).salt)
-    characters += size
+    bytes += size
   }
   if (facts[0]) yield groupOf(facts, salts, reader.commandAt(facts[0].position))
 }

@@ -18,6 +18,10 @@ type AboutType = keyof typeof NAMES
 /** No thing a fact can happen to has this name. */
 export const aboutStream = (prefix: string): string => `${prefix}about`
 
+/** Whether an event under the prefix stands beside the facts, of this log or of another whose prefix begins with this one's. */
+export const isBeside = ({ stream, type }: Pick<StoreEvent, 'stream' | 'type'>): boolean =>
+  stream.endsWith('about') && type in NAMES
+
 /** Where the log is after an event of that stream. */
 export const whereaboutsAfter = ({ type }: Pick<StoreEvent, 'type'>, before: Whereabouts): Whereabouts =>
   NAMES[type as AboutType] ?? before
@@ -27,14 +31,13 @@ const WITHIN = 5_000
 
 /** The origin of the log in the store under a prefix; undefined where there is none. */
 export async function originIn(store: EventStore, prefix: string): Promise<string | undefined> {
-  for await (const event of store.readStream(aboutStream(prefix), 0, 1)) {
-    const read = event.type === 'log-begun' ? begun.safeParse(orNothing(event.data)) : undefined
-    if (read?.success) return read.data.origin
-    throw new UnusableStore(
-      `${event.stream} in the event store was not written by Varde; choose another VARDE_STREAM_PREFIX`,
-    )
-  }
-  return undefined
+  const [event] = await store.readStream(aboutStream(prefix), 1)
+  if (!event) return undefined
+  const read = event.type === 'log-begun' ? begun.safeParse(orNothing(event.data)) : undefined
+  if (read?.success) return read.data.origin
+  throw new UnusableStore(
+    `${event.stream} in the event store was not written by Varde; choose another VARDE_STREAM_PREFIX`,
+  )
 }
 
 /**
@@ -58,13 +61,9 @@ export async function noteWhereabouts(
   prefix: string,
   type: Exclude<AboutType, 'log-begun'>,
 ): Promise<void> {
-  let revision = -1
-  let now: Whereabouts = 'here'
-  for await (const event of store.readStream(aboutStream(prefix), 0, 10_000)) {
-    revision = event.revision
-    now = whereaboutsAfter(event, now)
-  }
-  if (now !== NAMES[type]) await store.append(aboutStream(prefix), revision, [noted(type)], WITHIN)
+  const events = await store.readStream(aboutStream(prefix), 10_000)
+  const now = events.reduce<Whereabouts>((before, event) => whereaboutsAfter(event, before), 'here')
+  if (now !== NAMES[type]) await store.append(aboutStream(prefix), events.length - 1, [noted(type)], WITHIN)
 }
 
 const noted = (type: AboutType, data: object = {}): NewEvent => ({

@@ -5,7 +5,7 @@ import type { Sealed } from './log.ts'
 import { type LogEnd, type MissionEnd, seal } from './seal.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 import { type EventStore, OtherStore, type Place, type StoreEvent } from './store.ts'
-import { aboutStream, type Whereabouts, whereaboutsAfter } from './store-about.ts'
+import { aboutStream, isBeside, type Whereabouts, whereaboutsAfter } from './store-about.ts'
 
 /** How far two logs are the same. */
 export interface Compared {
@@ -35,7 +35,7 @@ export async function compare(
   function take(event: StoreEvent): boolean {
     if (!event.stream.startsWith(prefix)) return true
     if (event.stream === aboutStream(prefix)) whereabouts = whereaboutsAfter(event, whereabouts)
-    if (event.stream === aboutStream(prefix) || whereabouts === 'gone') return true
+    if (isBeside(event) || whereabouts === 'gone') return true
     const arrived = whole.take(event, event.stream.slice(prefix.length))
     for (const { leaf } of arrived ? seal(arrived, end) : []) {
       const own = kept.next().value as Sealed | undefined

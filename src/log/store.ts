@@ -87,8 +87,8 @@ export interface EventStore {
    * that many milliseconds.
    */
   append(stream: string, expectedRevision: number, events: readonly NewEvent[], within: number): Promise<void>
-  /** The events of a stream from a revision on; none where there is no such stream. */
-  readStream(stream: string, from: number, most: number): AsyncIterable<StoreEvent>
+  /** The first events of a stream, so many at the most; none where there is no such stream. */
+  readStream(stream: string, most: number): Promise<readonly StoreEvent[]>
   /**
    * Gives every event after that place (null: from the start) that the store holds now, the store's own among them, in
    * order, as long as `take` wants more. Not an iterator, for a log of millions is read by it.

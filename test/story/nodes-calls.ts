@@ -1,0 +1,91 @@
+/** How is a node asked, and what does it say? Every answer with how long it took, no answer being one too. */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import { KEY, type Node } from './nodes-node.ts'
+
+export interface Said {
+  /** 0: there was no answer. */
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+  readonly ms: number
+}
+
+/** Milliseconds after which nobody waits for an answer. */
+const PATIENCE = 15_000
+const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
+
+async function call(url: string, init: RequestInit = {}): Promise<Said> {
+  const begun = performance.now()
+  const since = () => performance.now() - begun
+  try {
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) })
+    return { status: answer.status, headers: answer.headers, text: await answer.text(), ms: since() }
+  } catch (error) {
+    const { cause = error } = error as Error
+    return { status: 0, headers: new Headers(), text: String(cause), ms: since() }
+  }
+}
+
+/** `missions/m/progress`, or from the root: `/healthz/ready`. */
+export const ask = ({ address }: Node, path: string): Promise<Said> =>
+  call(path.startsWith('/') ? address + path : `${address}/api/v1/${path}`, { headers })
+
+export const post = ({ address }: Node, path: string, body: object, key: string): Promise<Said> =>
+  call(`${address}/api/v1/${path}`, {
+    method: 'POST',
+    headers: { ...headers, 'idempotency-key': key },
+    body: JSON.stringify(body),
+  })
+
+/** What an answer must be. */
+export async function must(asked: Promise<Said>, status: number): Promise<Said> {
+  const said = await asked
+  if (said.status !== status) throw new Error(`${said.status} after ${Math.round(said.ms)} ms: ${said.text}`)
+  return said
+}
+
+/** What `/healthz/ready` says. */
+export interface Standing {
+  readonly status: string
+  readonly position: number
+  readonly store: string
+  readonly why?: string
+  readonly ageSeconds: number
+}
+export const standingOf = async (node: Node): Promise<Standing> =>
+  JSON.parse((await must(ask(node, '/healthz/ready'), 200)).text)
+
+/** Asks until it holds, so many milliseconds; answers with what it came to. Throws when it never did. */
+export async function until<A>(what: string, ms: number, look: () => Promise<A | undefined>): Promise<A> {
+  for (const deadline = performance.now() + ms; ; ) {
+    const found = await look().catch(() => undefined)
+    if (found !== undefined) return found
+    if (performance.now() > deadline) throw new Error(`${what}: not within ${ms} ms`)
+    await wait(50)
+  }
+}
+
+/** Every page of the facts up to a position, as texts. */
+export async function pagesOf(node: Node, position: number): Promise<string[]> {
+  const pages: string[] = []
+  for (let after: number | undefined = -1; after !== undefined; ) {
+    const from: string = after < 0 ? '' : `&after=${after}`
+    const { text } = await must(ask(node, `events?limit=1000&position=${position}${from}`), 200)
+    pages.push(text)
+    after = (JSON.parse(text) as { next?: number }).next
+  }
+  return pages
+}
+
+/** Declares mission `m` with the indicators that clients measure. */
+export async function declare(node: Node, indicators: readonly string[]): Promise<void> {
+  const texts = { title: 'T', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }
+  await must(post(node, 'missions/m/declare', texts, 'declare'), 201)
+  await must(post(node, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' }, 'goal'), 201)
+  for (const indicator of indicators) {
+    const kinds = { unit: 'u', direction: 'increase', kind: 'outcome', source: { name: 'S' } }
+    const body = { mission: 'm', goals: ['g'], title: 'I', definition: 'D', ...kinds }
+    await must(post(node, `indicators/${indicator}/define`, body, `define-${indicator}`), 201)
+  }
+}
