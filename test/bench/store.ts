@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { factIds } from '../../src/engine/fact-ids.ts'
 import { eventsOf } from '../../src/log/envelope.ts'
 import { openKurrentDb } from '../../src/log/kurrentdb.ts'
 import { prepare } from '../../src/log/prepare.ts'
@@ -31,6 +32,7 @@ async function fill(address: string, prefix: string): Promise<void> {
   const origin = await beginIn(store, prefix, 'bench')
   for (let n = 0; n < FACTS; n += GROUP) {
     const group = n / GROUP
+    const idAt = factIds('first', undefined, Date.now())
     const append = {
       stream: `indicator-i${group % 64}`,
       expectedRevision: Math.floor(group / 64) * GROUP - 1,
@@ -39,7 +41,7 @@ async function fill(address: string, prefix: string): Promise<void> {
       recordedAt: Date.now(),
       meta: { principal: 'first', organisation: 'Bench', role: 'operative', correlationId: `bench-${group}` },
       facts: Array.from({ length: GROUP }, (_, i) => ({
-        id: randomUUID(),
+        id: idAt(i),
         type: 'indicator-measured',
         version: 1,
         knownFrom: null,
