@@ -106,11 +106,13 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const { idempotencyKey: key } = wish
     const digest = key === undefined ? '' : digestOf(wish, body)
     const idAt = factIds(wish.principal, key === undefined ? undefined : { key, digest }, log.now())
+    const begun = performance.now()
+    const patience = () => Math.max(1, (log.store?.patience ?? 0) - (performance.now() - begun))
     for (let again = 0; ; again += 1) {
       try {
-        for (let busy = busyWith(wish); busy; busy = busyWith(wish)) await busy
+        for (let busy = busyWith(wish, patience()); busy; busy = busyWith(wish, patience())) await busy
         // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
-        return await (recalled(wish, digest) ?? attempt(wish, body, { digest, idAt }))
+        return await (recalled(wish, digest) ?? attempt(wish, body, { digest, idAt, patience }))
       } catch (error) {
         if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || again === AGAIN) throw error
         // What moved the stream may still be waiting: let it be kept, then load again.
@@ -120,11 +122,10 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   }
 
   /** Until when a thing is busy, where its facts are kept elsewhere; the same wish under way is not waited for, but is the answer. */
-  function busyWith(wish: Wish): Promise<void> | undefined {
-    const busy = log.store?.settled(streamOf(wish.command, wish.id))
-    return busy && wish.idempotencyKey !== undefined && log.recall(commandKeyOf(wish, wish.idempotencyKey))
-      ? undefined
-      : busy
+  function busyWith(wish: Wish, patience: number): Promise<void> | undefined {
+    const key = wish.idempotencyKey
+    if (!log.store || (key !== undefined && log.recall(commandKeyOf(wish, key)))) return undefined
+    return log.store.settled(streamOf(wish.command, wish.id), patience)
   }
 
   /** The answer to the same key before, done or under way. */
@@ -140,7 +141,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   async function attempt(
     wish: Wish,
     body: object,
-    { digest, idAt }: Pick<Place, 'digest' | 'idAt'>,
+    { digest, idAt, patience }: Pick<Place, 'digest' | 'idAt'> & { readonly patience: () => number },
   ): Promise<Answer | Refusal> {
     const { command, id } = wish
     const stream = streamOf(command, id)
@@ -162,7 +163,8 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(held, outcome.same)
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
-    const answer = await answered(keep(held, appendOf(wish, body, place, outcome)), false)
+    const append = { ...appendOf(wish, body, place, outcome), ...(log.store && { patience: patience() }) }
+    const answer = await answered(keep(held, append), false)
     // Of the same command stored by another node, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }

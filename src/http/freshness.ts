@@ -17,7 +17,8 @@ const POSITIONS = ['position', 'fromPosition', 'toPosition', 'after'] as const
  */
 export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
   if (!store) return
-  app.addHook('onRequest', async request => {
+  // Behind the door: who may not ask is not kept waiting.
+  app.addHook('preHandler', async request => {
     const asked = positionAsked(request)
     if (asked > head() && !(await store.reaches(asked)))
       throw new HttpRefused('not-here-yet', beyond(asked, head()), { 'retry-after': '2' })

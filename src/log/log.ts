@@ -60,6 +60,8 @@ export interface Append {
   /** Shared by the command's facts; plain JSON, canonicalised by the log. */
   readonly meta: object
   readonly facts: readonly NewFact[]
+  /** Milliseconds its caller waits at the most, where the facts are kept in an event store; else it is answered at once. */
+  readonly patience?: number
   /** Remembered with the facts, so that the same key answers the same, across restarts. */
   readonly command?: { readonly key: string; readonly digest: string }
 }

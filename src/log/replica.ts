@@ -49,8 +49,8 @@ export interface Replica {
   suspect(): void
   /** Reads what should have come by now. */
   readOn(): void
-  /** So many facts of this node are in the store and come now; settles when they are here. */
-  expect(facts: number, here: Promise<unknown>): void
+  /** So many facts of this node are in the store and come now, until that settles. */
+  expect(facts: number, until: Promise<unknown>): void
   stop(): Promise<void>
 }
 
@@ -58,7 +58,7 @@ export interface Replica {
 const BATCH = 500
 /** Facts of this node that are in the store and not here, from which on it reads instead of listening. */
 const MANY = 8
-/** Reads that find nothing more is about to come, before it listens again; and milliseconds between them. */
+/** Reads that bring nothing, before it listens again; and milliseconds between them. */
 const IDLE_READS = 10
 const PAUSE = 5
 /** Milliseconds to wait before trying again: at first, and at most. */
@@ -127,13 +127,14 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
 
   /**
    * A burst is more than a store’s live buffer holds, and event by event it costs several times what it does page by page:
-   * as long as facts of this node are about to come, it reads again and again.
+   * as long as something comes, it reads again and again.
    */
   async function readWhileBusy(intake: Intake): Promise<void> {
-    for (let idle = 0; idle < IDLE_READS; idle += 1) {
+    for (let idle = 0; idle < IDLE_READS; ) {
+      const before = arrived
       await readToEnd(intake)
-      if (expected > 0) idle = 0
-      else await wait(PAUSE, undefined, { signal: stopping.signal })
+      idle = arrived > before ? 0 : idle + 1
+      if (idle > 0) await wait(PAUSE, undefined, { signal: stopping.signal })
     }
   }
 
@@ -181,9 +182,9 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     following: () => now,
     caughtUp: caughtUp.promise,
     readOn: () => listening.abort(new FellBehind(NOT_COMING)),
-    expect(facts, here) {
+    expect(facts, until) {
       expected += facts
-      here.finally(() => {
+      until.finally(() => {
         expected -= facts
       })
       if (expected >= MANY && !listening.signal.aborted) listening.abort(new FellBehind(NOT_COMING))

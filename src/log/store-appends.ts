@@ -18,20 +18,22 @@ export interface RoundOptions {
   readonly suspect: () => void
   /** Says that what the store keeps does not come. */
   readonly readOn: () => void
-  /** Says that so many facts are in the store, and when they are here. */
-  readonly expect: (facts: number, here: Promise<unknown>) => void
+  /** Says that so many facts are in the store and come, until that settles. */
+  readonly expect: (facts: number, until: Promise<unknown>) => void
 }
 
 /** An append under way. */
 export interface UnderWay {
-  /** An answer within `PATIENCE`, each time it is asked: the places, or why there are none. */
-  readonly answered: () => Promise<Appended>
+  /** An answer within so many milliseconds, each time it is asked: the places, or why there are none. */
+  readonly answered: (ms: number) => Promise<Appended>
   /** Settles when its place may be left. */
   readonly free: Promise<void>
 }
 
 /** Milliseconds within which everybody is answered, and within which a store that is there has answered. */
 export const PATIENCE = 1_900
+/** Milliseconds after which what is stored and does not come is no longer waited for. */
+const GIVEN_UP = 10_000
 /** Appends sent at once. */
 const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
@@ -41,8 +43,8 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
   const turns = turnsOf(MOST_SENT)
 
   function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
-    const { stream, expectedRevision, facts } = prepared.append
-    const deadline = performance.now() + PATIENCE
+    const { stream, expectedRevision, facts, patience = PATIENCE } = prepared.append
+    const deadline = performance.now() + patience
     const arrival = arrivals.of(facts.map(({ id }) => id))
     let stored = false
 
@@ -60,7 +62,7 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
         done()
       }
       stored = true
-      if (!arrival.isHere()) expect(facts.length, arrival.here)
+      if (!arrival.isHere()) expect(facts.length, free)
       return arrival.here
     }
 
@@ -93,7 +95,8 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
 
     // Whichever is first: an append whose own answer was lost is known by its arrival.
     const outcome = Promise.race([arrival.here, goRound()]).then(appended => ownOrOthers(prepared, appended))
-    const free = outcome.then(
+    // What a store has lost again, or took after the log had moved on, never comes.
+    const free = within(GIVEN_UP, outcome).then(
       () => undefined,
       () => arrival.forget(),
     )
@@ -102,7 +105,7 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
       readOn()
       return new NotHereYet(placesOf(prepared))
     }
-    return { answered: () => within(PATIENCE, outcome, late), free }
+    return { answered: ms => within(ms, outcome, late), free }
   }
 
   /** With a command key another node may have stored the same facts, made with other salts. */

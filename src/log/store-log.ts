@@ -81,21 +81,27 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       places.accept(append)
       const { stream } = append
       const { answered, free } = send(prepared, tails.get(stream))
-      const leave = places.take(append, answered)
+      // Who asks for the same command again waits anew.
+      const leave = places.take(append, () => answered(PATIENCE))
       const left = free.then(() => {
         leave()
         if (tails.get(stream) === left) tails.delete(stream)
       })
       tails.set(stream, left)
-      return answered()
+      return answered(append.patience ?? PATIENCE)
     } catch (error) {
       return Promise.reject(error)
     }
   }
 
-  function settled(stream: string): Promise<void> | undefined {
+  function settled(stream: string, patience = PATIENCE): Promise<void> | undefined {
     const tail = tails.get(stream)
-    return tail && within(PATIENCE, tail, () => new LogUnavailable('what is under way for this thing takes too long'))
+    if (!tail) return undefined
+    const late = () => new LogUnavailable('what is under way for this thing takes too long')
+    const free = within(patience, tail, late)
+    // Whoever only asks whether something is under way need not wait for it.
+    free.catch(() => undefined)
+    return free
   }
 
   return {
@@ -112,6 +118,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     store: {
       following: replica.following,
       settled,
+      patience: PATIENCE,
       reaches: position => arrivals.position(position, PATIENCE),
     },
     async close() {

@@ -22,9 +22,11 @@ export interface StoreSide {
   following(): Following
   /**
    * Settles when nothing of a stream is under way, undefined where nothing is: a command is decided on what has come back
-   * from the store, never ahead of it. Rejects with `LogUnavailable` where that takes too long.
+   * from the store, never ahead of it. Rejects with `LogUnavailable` where that takes more than so many milliseconds.
    */
-  settled(stream: string): Promise<void> | undefined
+  settled(stream: string, patience?: number): Promise<void> | undefined
+  /** Milliseconds within which everybody is answered. */
+  readonly patience: number
   /** Whether the log reaches that position, now or within two seconds. */
   reaches(position: number): Promise<boolean>
 }

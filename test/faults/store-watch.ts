@@ -1,0 +1,72 @@
+/** What do nodes say while their store is in trouble? Each is asked several times a second, and must answer. */
+
+import { setTimeout as wait } from 'node:timers/promises'
+import { ask, type Standing } from '../story/nodes-calls.ts'
+import type { Node } from '../story/nodes-node.ts'
+
+export interface Seen {
+  /** The greatest `Age`, seconds; 0 where none was said. */
+  age: number
+  /** How it stood, and why, in the order in which it was first said. */
+  readonly stood: string[]
+  /** Milliseconds the slowest reading took. */
+  slowest: number
+  /** The most memory it had, megabytes. */
+  memory: number
+}
+
+export interface Watch {
+  readonly seen: ReadonlyMap<string, Seen>
+  /** What should never be said. */
+  readonly wrong: string[]
+  stop(): Promise<void>
+}
+
+const OFTEN = 200
+/** Milliseconds within which what is read is there. */
+const PATIENCE = 1_000
+/** Seconds of age that are not worth a word, and one more, for it may grow between two questions. */
+const FRESH = 6
+
+/** Begins to ask. */
+export function watch(nodes: readonly Node[]): Watch {
+  const wrong: string[] = []
+  const seen = new Map<string, Seen>()
+  let watching = true
+
+  async function look(node: Node): Promise<void> {
+    const own = seen.get(node.name) ?? { age: 0, stood: [], slowest: 0, memory: 0 }
+    seen.set(node.name, own)
+    const [read, ready] = await Promise.all([ask(node, 'missions/m/progress'), ask(node, '/healthz/ready')])
+    if (!node.listens) return
+    for (const said of [read, ready])
+      if (said.status !== 200 || said.ms > PATIENCE)
+        wrong.push(`${node.name}: ${said.status} after ${Math.round(said.ms)} ms: ${said.text}`)
+    if (ready.status !== 200) return
+    const { store, why = '', ageSeconds } = JSON.parse(ready.text) as Standing
+    const age = Number(read.headers.get('age') ?? 0)
+    if (ageSeconds > FRESH && age === 0) wrong.push(`${node.name}: no Age, though it is behind for ${ageSeconds} s`)
+    const stands = `${store} ${why}`.trim()
+    if (!own.stood.includes(stands)) own.stood.push(stands)
+    own.age = Math.max(own.age, age)
+    own.slowest = Math.max(own.slowest, read.ms)
+    own.memory = Math.max(own.memory, node.memory())
+  }
+
+  async function keepAsking(): Promise<void> {
+    while (watching) {
+      await Promise.all(nodes.filter(({ listens }) => listens).map(look))
+      await wait(OFTEN)
+    }
+  }
+
+  const ended = keepAsking()
+  return {
+    seen,
+    wrong,
+    async stop() {
+      watching = false
+      await ended
+    },
+  }
+}
