@@ -52,7 +52,10 @@ t.test('a frozen store is noticed, waited for no longer than any other, and foll
   const first = await openNode(t, fixture)
   await keep(first.log, 'indicator-a', 3)
   fixture.freeze()
+  const frozen = performance.now()
   await stands(first, 'away', /in time/)
+  // Sooner than the connection says that it is dead.
+  t.ok(performance.now() - frozen < 9_000)
   await first.log.close()
   const began = performance.now()
   const node = await openNode(t, fixture, { directory: first.directory })

@@ -2,23 +2,17 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { openKurrentDb } from '../../src/log/kurrentdb.ts'
-import { LogUnavailable, NotHereYet } from '../../src/log/log.ts'
+import { NotHereYet } from '../../src/log/log.ts'
 import { moveIn } from '../../src/log/moving.ts'
 import { openSqliteFile } from '../../src/log/sqlite-file.ts'
-import type { EventStore } from '../../src/log/store.ts'
 import { within } from '../../src/log/store-flow.ts'
-import { all, keep, newFact } from '../contract/given.ts'
-import { requireLeaves } from '../contract/log-sealing.ts'
-import type { Test } from '../contract/subject.ts'
-import type { EventStore as Fixture } from '../fixtures/event-store.ts'
+import { all, keep } from '../contract/given.ts'
 import { until } from '../fixtures/event-store-asked.ts'
 import {
   answerTo,
-  appendByOthers,
   askAgain,
   imageOf,
   leavesOf,
-  type Node,
   newCommand,
   openNode,
   PREFIX,
@@ -28,35 +22,7 @@ import {
   startStore,
   storedIn,
 } from './store-given.ts'
-
-/** Ten facts in streams of two missions, some of them together. */
-async function recordTen({ log }: Pick<Node, 'log'>): Promise<void> {
-  await keep(log, 'mission-x', 2, { mission: 'x' })
-  await keep(log, 'indicator-y', 3, { mission: 'y' })
-  await log.append(newCommand(log, 'mission-x', { mission: 'x', facts: [newFact(), newFact({ knownFrom: 5 })] }))
-  await keep(log, 'actor-z', 1, { mission: null })
-  await keep(log, 'indicator-y', 2, { mission: 'y' })
-}
-
-/** Restores the store from a backup that lacks the last events. */
-async function restore(fixture: Fixture, lost: number): Promise<void> {
-  await fixture.crash()
-  fixture.loseTail(lost)
-  await fixture.restart()
-}
-
-/** Nothing can be appended, to streams the store has or has not, and nothing of that comes to the store. */
-async function requireReadOnly(t: Test, fixture: Fixture, { log }: Pick<Node, 'log'>, why: RegExp): Promise<void> {
-  const [before, kept] = [fixture.events().length, all(log).length]
-  for (const stream of ['mission-x', 'indicator-y', 'actor-new']) {
-    const append = newCommand(log, stream, { mission: { 'mission-x': 'x', 'indicator-y': 'y' }[stream] ?? null })
-    const answer = await answerTo(log.append(append))
-    t.type(answer, LogUnavailable)
-    t.match((answer as Error).message, why)
-  }
-  t.same([fixture.events().length, all(log).length], [before, kept])
-  requireLeaves(t, log)
-}
+import { recordTen, requireReadOnly, restore } from './store-restored-given.ts'
 
 const older = /older than this log: it ends before position 7, this log at 9; it was restored or cleared/
 
@@ -125,43 +91,6 @@ t.test('a node that runs on sees by itself that the store was completed from ano
   await askAgain(node.log, newCommand(node.log, 'mission-x', { mission: 'x' }))
   requireKeptOnce(t, fixture, node.log)
   await requireSameElsewhere(t, fixture, node)
-})
-
-const other = /another fact at position 7 than this log; it is not the store this log followed/
-
-/** Facts that the log does not know, where it has others. */
-async function recordOthers(port: EventStore, { log }: Pick<Node, 'log'>): Promise<void> {
-  await appendByOthers(port, log, newCommand(log, 'indicator-other'))
-  await appendByOthers(port, log, newCommand(log, 'indicator-more'))
-}
-
-t.test(
-  'a store that was restored and went on without this node is not its store, and it says from where on',
-  async t => {
-    const fixture = await startStore(t)
-    const node = await openNode(t, fixture)
-    await recordTen(node)
-    await restore(fixture, 3)
-    await stands(node, 'read-only', older)
-    await recordOthers(node.port, node)
-    await stands(node, 'read-only', other)
-    await requireReadOnly(t, fixture, node, other)
-    await node.log.close()
-    const again = await openNode(t, fixture, { directory: node.directory })
-    await stands(again, 'read-only', other)
-    await requireReadOnly(t, fixture, again, other)
-  },
-)
-
-t.test('an event that comes from before where the store was is not taken: the store is looked at again', async t => {
-  const fixture = await startStore(t)
-  const node = await openNode(t, fixture)
-  await recordTen(node)
-  fixture.loseTail(3)
-  await recordOthers(node.port, node)
-  await stands(node, 'read-only', other)
-  t.equal(node.log.head(), 9)
-  await requireReadOnly(t, fixture, node, other)
 })
 
 const stuck = 'its place is never left, reading goes on without a pause, and the node cannot be closed'
