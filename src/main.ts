@@ -23,7 +23,7 @@ import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
 import { UnusableFile } from './log/sqlite-schema.ts'
-import { StoreAway, UnusableStore } from './log/store.ts'
+import { StoreAway, UnusableStore } from './log/store/store.ts'
 
 /** A server that listens. */
 export interface Running {

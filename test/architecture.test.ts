@@ -47,7 +47,7 @@ t.test('a room imports only from the rooms below it', async t => {
 
 t.test('one file knows the client of the event store', async t => {
   const knowing = files.filter(file => importsOf(file).includes('@eventstore/db-client'))
-  t.same(knowing, ['src/log/kurrentdb.ts'])
+  t.same(knowing, ['src/log/store/kurrentdb.ts'])
 })
 
 t.test('commands and projections know nothing of each other', async t => {

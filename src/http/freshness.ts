@@ -1,7 +1,7 @@
 /** How old is an answer where the log follows an event store, and is what it asks for here already? */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.ts'
-import type { Following, StoreSide } from '../log/store-side.ts'
+import type { Following, StoreSide } from '../log/store/side.ts'
 import { queryOf } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 

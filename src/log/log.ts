@@ -1,6 +1,6 @@
 /** Where facts are kept: what every log promises, whichever store is under it. */
 
-import type { StoreSide } from './store-side.ts'
+import type { StoreSide } from './store/side.ts'
 
 /** A fact as a log keeps it. Bytes are canonical JSON (RFC 8785), made once at the door and never re-serialised. */
 export interface StoredFact {

@@ -2,15 +2,15 @@
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { openKurrentDb } from './kurrentdb.ts'
 import type { Log } from './log.ts'
 import { openSqliteLog } from './sqlite.ts'
 import { freshOrigin, openSqliteFile, type SqliteFile } from './sqlite-file.ts'
 import { UnusableFile } from './sqlite-schema.ts'
-import { type EventStore, StoreAway, UnusableStore } from './store.ts'
-import { beginIn, originIn } from './store-about.ts'
-import { type StoreLog, storeLog } from './store-log.ts'
-import type { OnChange } from './store-side.ts'
+import { beginIn, originIn } from './store/about.ts'
+import { openKurrentDb } from './store/kurrentdb.ts'
+import type { OnChange } from './store/side.ts'
+import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
+import { type StoreLog, storeLog } from './store/store-log.ts'
 
 /** Where the facts are kept: an address (`esdb://…`), and how the names of its streams begin. */
 export interface StoreAddress {

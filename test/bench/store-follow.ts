@@ -1,7 +1,8 @@
 /** How fast does a node with nothing follow all that is in the store? `ADDRESS PREFIX DIRECTORY`. Says it as JSON. */
-import { openKurrentDb } from '../../src/log/kurrentdb.ts'
+
 import { openStoreLog } from '../../src/log/open.ts'
-import type { EventStore } from '../../src/log/store.ts'
+import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
+import type { EventStore } from '../../src/log/store/store.ts'
 
 const [address, prefix, directory] = process.argv.slice(2) as [string, string, string]
 const store = openKurrentDb(address)

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { all, keep } from '../contract/given.ts'
-import { holds, newCommand, openNode, requireKeptOnce, stands, startStore } from './store-given.ts'
+import { holds, newCommand, openNode, requireKeptOnce, stands, startStore } from './store/given.ts'
 import { temporary } from './temporary.ts'
 
 t.test('a node without facts waits for its store, and gives up when its patience is over', async t => {

@@ -1,15 +1,15 @@
 /** Which log is opened, and what is said where it can’t be? */
 import { inspect } from 'node:util'
 import t from 'tap'
-import { openKurrentDb } from '../../src/log/kurrentdb.ts'
 import { openLog, openStoreLog } from '../../src/log/open.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { openSqliteFile } from '../../src/log/sqlite-file.ts'
 import { UnusableFile } from '../../src/log/sqlite-schema.ts'
-import type { EventStore } from '../../src/log/store.ts'
-import { aboutStream, beginIn } from '../../src/log/store-about.ts'
+import { aboutStream, beginIn } from '../../src/log/store/about.ts'
+import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
+import type { EventStore } from '../../src/log/store/store.ts'
 import { keep } from '../contract/given.ts'
-import { leavesOf, openNode, PREFIX, startStore } from './store-given.ts'
+import { leavesOf, openNode, PREFIX, startStore } from './store/given.ts'
 import { temporary } from './temporary.ts'
 
 t.test('without a store the log is the directory’s own', async t => {

@@ -1,0 +1,194 @@
+import { deepStrictEqual, ok } from 'node:assert/strict'
+import { randomBytes, randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import t from 'tap'
+import { canonicalise } from '../../../src/audit/canonical.ts'
+import { type Arrived, assembly, eventsOf } from '../../../src/log/store/envelope.ts'
+import { type StoreEvent, UnreadableEvent } from '../../../src/log/store/store.ts'
+import type { Test } from '../../contract/subject.ts'
+
+const ORIGIN = 'varde-here'
+const CREATED = 1_700_000_000_000
+
+const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+const text = fc
+  .dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 }), {
+    noNullPrototype: true,
+  })
+  .map(canonicalise)
+const instant = fc.oneof(fc.constantFrom(0, -1), fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 }))
+const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
+const fact = fc.record({
+  id: fc.uuid(),
+  type: name,
+  version: fc.integer({ min: 1, max: 1000 }),
+  knownFrom: fc.option(instant),
+  data: text,
+  ownMeta: fc.option(text),
+  salt: bytes(16),
+})
+const command = fc.record(
+  { hash: bytes(16), digest: fc.string(), facts: fc.integer({ min: 1, max: 9_000 }) },
+  { requiredKeys: ['hash', 'digest'] },
+)
+
+/** A command's facts as a node sends them. */
+const arrived = fc
+  .record({
+    stream: name,
+    expectedRevision: fc.integer({ min: -1, max: 1_000_000 }),
+    mission: fc.option(name),
+    principal: name,
+    recordedAt: instant,
+    meta: text,
+    facts: fc.array(fact, { minLength: 1, maxLength: 6 }),
+    command: fc.option(command),
+  })
+  .map(
+    ({ facts, meta, command, ...append }): Arrived => ({
+      append: { ...append, facts: facts.map(({ id, type, version, knownFrom }) => ({ id, type, version, knownFrom })) },
+      ...(command && { command }),
+      data: facts.map(({ data }) => data),
+      meta: facts.map(({ ownMeta }, i) => (i === 0 ? meta : (ownMeta ?? meta))),
+      salts: facts.map(({ salt }) => salt),
+    }),
+  )
+
+/** The events as a store gives them back. */
+function stored(given: Arrived, { origin = ORIGIN, recordedAt = undefined as number | undefined } = {}): StoreEvent[] {
+  const { stream, expectedRevision } = given.append
+  return eventsOf(given, origin, recordedAt).map(({ metadata, ...event }, i) => ({
+    ...event,
+    stream: `p.${stream}`,
+    revision: expectedRevision + 1 + i,
+    metadata: JSON.parse(metadata),
+    created: CREATED + i,
+    place: { commit: String(1000 + i), prepare: String(1000 + i) },
+  }))
+}
+
+/** With bytes as text, whichever kind of array they are in. */
+const plain = ({ command, salts, ...others }: Arrived) => ({
+  ...others,
+  command: command && { ...command, hash: Buffer.from(command.hash).toString('hex') },
+  salts: salts.map(salt => Buffer.from(salt).toString('hex')),
+})
+
+t.test('a command’s facts come back byte for byte, with the last of its events and not before', async () => {
+  fc.assert(
+    fc.property(fc.array(arrived, { minLength: 1, maxLength: 3 }), fc.boolean(), (commands, moved) => {
+      const whole = assembly(ORIGIN)
+      for (const given of commands) {
+        const { stream, recordedAt } = given.append
+        const taken = stored(given, { recordedAt: moved ? recordedAt : undefined }).map(one => whole.take(one, stream))
+        const back = taken.pop()
+        ok(taken.every(one => one === undefined) && back)
+        const expected = { ...given, append: { ...given.append, recordedAt: moved ? recordedAt : CREATED } }
+        deepStrictEqual(plain(back), plain(expected))
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+t.test('what all facts of a command share is stored once, with the first', async t => {
+  const given = threeFacts()
+  const [first, second, third] = stored(given).map(({ metadata }) => Object.keys(metadata as object).sort())
+  t.same(first, ['meta', 'mission', 'of', 'origin', 'principal', 'salt', 'v', 'version'])
+  t.same(second, ['of', 'salt', 'v', 'version'])
+  t.same(third, ['meta', 'of', 'salt', 'v', 'version'])
+})
+
+t.test('a command of another log is passed over, and the next of this one is taken', async () => {
+  fc.assert(
+    fc.property(arrived, arrived, (others, own) => {
+      const whole = assembly(ORIGIN)
+      for (const event of stored(others, { origin: 'varde-elsewhere' }))
+        ok(whole.take(event, others.append.stream) === undefined)
+      const back = stored(own).map(event => whole.take(event, own.append.stream))
+      deepStrictEqual(back.at(-1)?.data, own.data)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+/** Three facts behind revision 6 of a stream, the last with metadata of its own. */
+function threeFacts(): Arrived {
+  const facts = Array.from({ length: 3 }, () => ({ id: randomUUID(), type: 'goal-set', version: 1, knownFrom: null }))
+  return {
+    append: { stream: 'goal-a', expectedRevision: 6, mission: 'a', principal: 'kari', recordedAt: CREATED, facts },
+    data: ['{"n":0}', '{"n":1}', '{"n":2}'],
+    meta: ['{"by":"kari"}', '{"by":"kari"}', '{"by":"ola"}'],
+    salts: facts.map(() => randomBytes(16)),
+  }
+}
+
+const takeAll = (events: readonly StoreEvent[]) => {
+  const whole = assembly(ORIGIN)
+  for (const event of events) whole.take(event, 'goal-a')
+}
+
+/** Says that it is refused, and that the message names the stream and that revision. */
+function requireUnreadable(t: Test, events: readonly StoreEvent[], revision: number, why: RegExp) {
+  t.throws(() => takeAll(events), UnreadableEvent)
+  t.throws(() => takeAll(events), new RegExp(`at revision ${revision} of p\\.goal-a .*${why.source}`))
+}
+
+t.test('an event that Varde did not write is refused by name, whatever is beside it', async t => {
+  const nothing = [undefined, null, '', 'text', 7, [], {}, { of: 0 }, { of: [0] }, { of: [-1, 2] }]
+  for (const metadata of [...nothing, { $correlationId: randomUUID() }, { of: [0.5, 1] }, { of: [0, 1, 2] }]) {
+    const [first, ...others] = stored(threeFacts()) as [StoreEvent]
+    requireUnreadable(t, [{ ...first, metadata }, ...others], 7, /it was not written by Varde/)
+  }
+})
+
+t.test('an event whose command is not whole before it is refused by name', async t => {
+  const [first, second, third] = stored(threeFacts()) as [StoreEvent, StoreEvent, StoreEvent]
+  const withOf = (event: StoreEvent, of: [number, number]) => ({
+    ...event,
+    metadata: { ...(event.metadata as object), of },
+  })
+  const cases: [StoreEvent[], number, RegExp][] = [
+    [[second, third], 8, /number 1 of 3 .* those before it are missing/],
+    [[third], 9, /number 2 of 3/],
+    [[first, third], 9, /number 2 of 3/],
+    [[first, first], 7, /number 0 of 3/],
+    [[first, second, second], 8, /number 1 of 3/],
+    [[first, withOf(second, [1, 2])], 8, /number 1 of 2/],
+    [[first, second, withOf(third, [2, 4])], 9, /number 2 of 4/],
+    [[first, second, ...stored(threeFacts())], 7, /number 0 of 3/],
+  ]
+  for (const [events, revision, why] of cases) requireUnreadable(t, events, revision, why)
+  const elsewhere = { ...second, stream: 'p.goal-b' }
+  t.throws(() => takeAll([first, elsewhere]), /revision 8 of p\.goal-b .*number 1 of 3/)
+})
+
+t.test('metadata that is not whole, or says more than is understood, is refused by name and field', async t => {
+  const cases: [number, object, RegExp][] = [
+    [0, { v: 2 }, /v: /],
+    [0, { of: [0, 0] }, /of/],
+    [0, { salt: 'not base64!' }, /salt: /],
+    [0, { version: 0 }, /version: /],
+    [0, { version: undefined }, /version: /],
+    [0, { knownFrom: 1.5 }, /knownFrom: /],
+    [0, { meta: undefined }, /meta: /],
+    [0, { meta: {} }, /meta: /],
+    [0, { origin: undefined }, /origin: /],
+    [0, { mission: 7 }, /mission: /],
+    [0, { principal: null }, /principal: /],
+    [0, { command: { hash: '?', digest: 'd' } }, /command\.hash: /],
+    [0, { command: { hash: 'AAAA' } }, /command\.digest: /],
+    [0, { recordedAt: 'now' }, /recordedAt: /],
+    [0, { retention: 'none' }, /retention/],
+    [1, { salt: undefined }, /salt: /],
+    [1, { origin: ORIGIN }, /origin/],
+    [2, { meta: 7 }, /meta: /],
+    [2, { v: '1' }, /v: /],
+  ]
+  for (const [at, given, why] of cases) {
+    const events = stored(threeFacts()).map((event, i) =>
+      i === at ? { ...event, metadata: { ...(event.metadata as object), ...given } } : event,
+    )
+    requireUnreadable(t, events, 7 + at, why)
+  }
+})

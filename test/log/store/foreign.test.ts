@@ -1,0 +1,186 @@
+/** What does a node do with what is in its streams and is no fact, and with a log that has gone or has not come yet? */
+import { randomUUID } from 'node:crypto'
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import t from 'tap'
+import { beginIn, noteWhereabouts } from '../../../src/log/store/about.ts'
+import { leaveStore } from '../../../src/log/store/moving.ts'
+import type { EventStore } from '../../../src/log/store/store.ts'
+import { all, keep, newFact } from '../../contract/given.ts'
+import type { Test } from '../../contract/subject.ts'
+import {
+  answerTo,
+  appendByOthers,
+  leavesOf,
+  type Node,
+  newCommand,
+  openNode,
+  PREFIX,
+  requireKeptOnce,
+  requireSameElsewhere,
+  stands,
+  startStore,
+  storedIn,
+} from './given.ts'
+
+/** An event as somebody writes it by hand. */
+const byHand = (port: EventStore, stream: string, revision: number, given: { id?: string; metadata?: string } = {}) =>
+  port.append(stream, revision, [{ id: randomUUID(), type: 'note', data: '{}', metadata: '{}', ...given }], 5_000)
+
+/** It has stopped for that reason and stays so: it takes nothing from others or from us, and what it holds is read. */
+async function requireStopped(t: Test, node: Node, why: RegExp): Promise<void> {
+  const { log, port } = node
+  await stands(node, 'stopped', why)
+  const head = log.head()
+  await appendByOthers(port, log, newCommand(log, 'indicator-later'))
+  const refused = { name: 'LogUnavailable', message: log.store.following().why }
+  t.match(await answerTo(log.append(newCommand(log, 'indicator-ours'))), refused)
+  t.same([log.head(), all(log).length], [head, head + 1])
+}
+
+t.test(
+  'an event by hand in a stream of ours stops the log loudly, here and on every node; nothing is passed over',
+  async t => {
+    const fixture = await startStore(t)
+    const node = await openNode(t, fixture)
+    await keep(node.log, 'indicator-a', 2)
+    await byHand(node.port, `${PREFIX}indicator-a`, 1)
+    const why = /the event note at revision 2 of varde-test\.indicator-a .* it was not written by Varde/
+    await requireStopped(t, node, why)
+    t.equal(node.changes.at(-1)?.state, 'stopped')
+    await node.log.close()
+    const again = await openNode(t, fixture, { directory: node.directory })
+    await stands(again, 'stopped', why)
+    t.equal(again.log.head(), 1)
+    await again.log.close()
+    await t.rejects(openNode(t, fixture), { name: 'UnreadableEvent', message: why })
+  },
+)
+
+t.test('an event by hand in a stream that Varde never had, under its prefix, stops it too', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  await keep(node.log, 'indicator-a', 1)
+  await byHand(node.port, `${PREFIX}notes`, -1, { metadata: '{"by":"kari"}' })
+  await requireStopped(t, node, /revision 0 of varde-test\.notes/)
+})
+
+t.test('events outside the prefix are nobody’s business', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  await byHand(node.port, 'varde-tes', -1)
+  await keep(node.log, 'indicator-a', 1)
+  await byHand(node.port, 'elsewhere', -1)
+  await keep(node.log, 'indicator-a', 1)
+  requireKeptOnce(t, fixture, node.log)
+  await requireSameElsewhere(t, fixture, node)
+})
+
+t.test('a fact stored a second time, elsewhere, stops the log: an id is one fact’s', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  const first = newCommand(node.log, 'indicator-a')
+  await node.log.append(first)
+  const twice = newCommand(node.log, 'indicator-b', { facts: first.facts })
+  await appendByOthers(node.port, node.log, twice)
+  await requireStopped(t, node, /revision 0 of varde-test\.indicator-b .* has the id of another fact/)
+})
+
+t.test('a fact that another program has copied as JSON stops the log: its bytes are not known', async t => {
+  const fixture = await startStore(t)
+  const { log, directory } = await openNode(t, fixture)
+  await keep(log, 'indicator-a', 1)
+  await log.close()
+  const metadata = JSON.parse(Buffer.from(fixture.events().at(-1)!.metadata).toString())
+  const client = EventStoreDBClient.connectionString(fixture.address)
+  await client.appendToStream(`${PREFIX}indicator-b`, jsonEvent({ type: 'indicator-measured', data: {}, metadata }))
+  await client.dispose()
+  const again = await openNode(t, fixture, { directory })
+  await requireStopped(t, again, /revision 0 of varde-test\.indicator-b .* not written by Varde/)
+})
+
+t.test('a stream whose beginning was cut off in the store stops a node that has not had it', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  await keep(node.log, 'indicator-a', 3)
+  await keep(node.log, 'indicator-b', 1)
+  await node.log.close()
+  /** As after a scavenge: what was cut off is not read any more. */
+  const wrap = (port: EventStore): Partial<EventStore> => ({
+    readAll: (after, take) =>
+      port.readAll(after, event => (event.stream === `${PREFIX}indicator-a` && event.revision < 2) || take(event)),
+  })
+  await t.rejects(openNode(t, fixture, { wrap }), {
+    name: 'UnreadableEvent',
+    message: /revision 2 of varde-test\.indicator-a .* up to revision -1, and nothing of it may be missing/,
+  })
+})
+
+t.test('a command that another program has cut in two stops the log', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  await keep(node.log, 'indicator-a', 1)
+  const wrap = (port: EventStore): Partial<EventStore> => ({
+    append: (stream, revision, events, ms) => port.append(stream, revision, events.slice(0, -1), ms),
+  })
+  const facts = [newFact(), newFact()]
+  await appendByOthers({ ...node.port, ...wrap(node.port) }, node.log, newCommand(node.log, 'indicator-a', { facts }))
+  t.equal(node.log.head(), 0)
+  await appendByOthers(node.port, node.log, newCommand(node.log, 'indicator-b'))
+  await requireStopped(t, node, /revision 0 of varde-test\.indicator-b .* number 0 of 1/)
+})
+
+t.test('a log that has moved out is read-only on every node, and what is stored after that is none of it', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  const { log, port } = node
+  await keep(log, 'indicator-a', 3)
+  await leaveStore(port, PREFIX)
+  const why = /moved out of this event store/
+  await stands(node, 'read-only', why)
+  t.match(await answerTo(log.append(newCommand(log, 'indicator-a'))), { name: 'LogUnavailable', message: why })
+  await appendByOthers(port, log, newCommand(log, 'indicator-a'))
+  await appendByOthers(port, log, newCommand(log, 'indicator-b'))
+  t.equal(storedIn(fixture).length, 5)
+  const leaves = leavesOf(log)
+  t.equal(leaves.length, 3)
+  await log.close()
+  for (const directory of [node.directory, undefined]) {
+    const again = await openNode(t, fixture, directory === undefined ? {} : { directory })
+    await stands(again, 'read-only', why)
+    t.strictSame(leavesOf(again.log), leaves)
+    await again.log.close()
+  }
+})
+
+t.test('while a log is being moved in nobody writes, and when it has come everybody does', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  const { log, port } = node
+  await keep(log, 'indicator-a', 1)
+  await noteWhereabouts(port, PREFIX, 'log-moving-in')
+  const why = /is being moved into this event store/
+  await stands(node, 'read-only', why)
+  t.match(await answerTo(log.append(newCommand(log, 'indicator-a'))), { name: 'LogUnavailable', message: why })
+  await appendByOthers(port, log, newCommand(log, 'indicator-a'))
+  await noteWhereabouts(port, PREFIX, 'log-moved-in')
+  await stands(node, 'following')
+  await keep(log, 'indicator-a', 1)
+  t.equal(log.head(), 2)
+  requireKeptOnce(t, fixture, log)
+  await requireSameElsewhere(t, fixture, node)
+})
+
+t.test('another log whose prefix begins with this one’s is passed over', async t => {
+  const fixture = await startStore(t)
+  const node = await openNode(t, fixture)
+  const { log, port } = node
+  await keep(log, 'indicator-a', 1)
+  await beginIn(port, `${PREFIX}b.`, 'varde-other')
+  const { stream, ...others } = newCommand(log, 'indicator-a', { expectedRevision: -1 })
+  await appendByOthers(port, { origin: 'varde-other' }, { stream: `b.${stream}`, ...others })
+  await keep(log, 'indicator-a', 1)
+  await stands(node, 'following')
+  t.equal(log.head(), 1)
+})
+
+t.end()

@@ -1,0 +1,36 @@
+/** What if a store loses again what it has taken, before any node has it? */
+import t from 'tap'
+import { NotHereYet } from '../../../src/log/log.ts'
+import { newAppend } from '../../contract/given.ts'
+import { until } from '../../fixtures/event-store-asked.ts'
+import { openNode, requireKeptOnce, startStore } from './given.ts'
+
+t.test('what never comes is neither waited for without end nor looked for without pause', async t => {
+  const fixture = await startStore(t)
+  let reads = 0
+  let losing = false
+  const { log } = await openNode(t, fixture, {
+    wrap: port => ({
+      async append(...given) {
+        await port.append(...given)
+        if (losing) fixture.loseTail(given[2].length)
+        losing = false
+      },
+      readAll: (...given) => {
+        reads += 1
+        return port.readAll(...given)
+      },
+    }),
+  })
+  await log.append(newAppend(log))
+  losing = true
+  const facts = Array.from({ length: 20 }, () => newAppend(log).facts[0]!)
+  await t.rejects(log.append(newAppend(log, { expectedRevision: 0, facts })), NotHereYet)
+  t.ok(reads < 500, `${reads} reads in two seconds`)
+  await until(() => log.store.settled('indicator-neet') === undefined, 15_000)
+  const { facts: kept } = await log.append(newAppend(log, { expectedRevision: 0 }))
+  t.match(kept, [{ revision: 1, position: 1 }])
+  requireKeptOnce(t, fixture, log)
+})
+
+t.end()
