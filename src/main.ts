@@ -25,6 +25,9 @@ import { openLog } from './log/open.ts'
 import { UnusableFile } from './log/sqlite-schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
 
+/** Of so many facts that come from an event store one line tells. */
+const TOLD_OF = 50_000
+
 /** A server that listens. */
 export interface Running {
   /** `http://127.0.0.1:3000` */
@@ -46,11 +49,16 @@ export interface StartOptions {
 export async function startServer(config: Config, { say = console.log }: StartOptions = {}): Promise<Running> {
   const logger = loggerOf(config)
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  let told = 0
   const log = await openLog({
     directory: config.dataDir,
     store: config.store,
     origin: config.origin,
     onChange: now => logger[now.state === 'following' ? 'info' : 'warn'](now, 'the event store'),
+    onProgress: facts => {
+      if (facts % TOLD_OF < facts - told) logger.info({ facts }, 'facts have come from the event store')
+      told = facts
+    },
   })
   let close = () => log.close()
   try {

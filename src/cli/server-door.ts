@@ -25,7 +25,8 @@ export function serverDoor(server: Server, sight: Sight): Door {
     const { events, key: secret, keyId } = answer.data
     return {
       facts: events.length,
-      recorded: reply.status === 201,
+      // 202: kept, and on its way to the node that was asked.
+      recorded: reply.status === 201 || reply.status === 202,
       replayed: reply.headers.has('idempotency-replayed'),
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
     }
