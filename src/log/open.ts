@@ -54,12 +54,8 @@ export async function openStoreLog(
   try {
     if (existsSync(join(directory, 'varde.db'))) file = openFollowing(directory, prefix, origin)
     const began = file !== undefined && file.reader.head() >= 0
-    const found = await originOf(
-      store,
-      prefix,
-      began ? 0 : patience,
-      began ? undefined : (file?.origin ?? origin ?? freshOrigin()),
-    )
+    const begin = began ? undefined : (file?.origin ?? origin ?? freshOrigin())
+    const found = await originOf(store, prefix, { begin, patience: began ? 0 : patience, onChange })
     const wanted = file?.origin ?? origin
     if (found !== undefined && wanted !== undefined && found !== wanted) throw otherOrigin(prefix, found, wanted)
     file ??= openSqliteFile({ directory, ...(found !== undefined && { origin: found }) })
@@ -104,15 +100,21 @@ function openFollowing(directory: string, prefix: string, origin: string | undef
   )
 }
 
-/** The origin of the log in the store, begun under the one given where there is none; undefined where it does not answer and need not. */
+interface Beginning {
+  /** Under which origin a log is begun where there is none; undefined: none is, and nobody waits for the store. */
+  readonly begin: string | undefined
+  readonly patience: number
+  readonly onChange: OnChange | undefined
+}
+
+/** The origin of the log in the store; undefined where it does not answer and need not. */
 async function originOf(
   store: EventStore,
   prefix: string,
-  patience: number,
-  begin: string | undefined,
+  { begin, patience, onChange }: Beginning,
 ): Promise<string | undefined> {
   const deadline = performance.now() + patience
-  for (;;) {
+  for (let failures = 0; ; failures += 1) {
     try {
       const found = await originIn(store, prefix)
       return found ?? (begin === undefined ? undefined : await beginIn(store, prefix, begin))
@@ -120,6 +122,7 @@ async function originOf(
       if (!(error instanceof StoreAway)) throw error
       if (begin === undefined) return undefined
       if (performance.now() > deadline) throw error
+      if (failures === 0) onChange?.({ state: 'away', why: `waiting for it: ${error.message}`, heardAt: 0 })
     }
     await new Promise(resolve => setTimeout(resolve, 500))
   }
