@@ -38,11 +38,11 @@ const GIVEN_UP = 10_000
 const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
 
-/** Sends appends on their way, each behind the one `before` it in its stream. */
+/** Sends appends on their way, each behind the one `before` it in its stream; `leave` gives up its place. */
 export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, expect }: RoundOptions) {
   const turns = turnsOf(MOST_SENT)
 
-  function send(prepared: Arrived, before: Promise<void> | undefined): UnderWay {
+  function send(prepared: Arrived, before: Promise<void> | undefined, leave: () => void): UnderWay {
     const { stream, expectedRevision, facts, patience = PATIENCE } = prepared.append
     const deadline = performance.now() + patience
     const arrival = arrivals.of(facts.map(({ id }) => id))
@@ -94,11 +94,17 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
     }
 
     // Whichever is first: an append whose own answer was lost is known by its arrival.
-    const outcome = Promise.race([arrival.here, goRound()]).then(appended => ownOrOthers(prepared, appended))
+    const outcome = Promise.race([arrival.here, goRound()])
+      .then(appended => ownOrOthers(prepared, appended))
+      // Before anybody is answered: who goes on from the answer finds the place free.
+      .finally(leave)
     // What a store has lost again, or took after the log had moved on, never comes.
     const free = within(GIVEN_UP, outcome).then(
       () => undefined,
-      () => arrival.forget(),
+      () => {
+        arrival.forget()
+        leave()
+      },
     )
     function late(): Error {
       if (!stored) return new LogUnavailable(UNKNOWN)

@@ -80,11 +80,11 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       const prepared = { ...prepare(append), salts: append.facts.map(() => freshSalt()) }
       places.accept(append)
       const { stream } = append
-      const { answered, free } = send(prepared, tails.get(stream))
+      let leave = (): void => undefined
+      const { answered, free } = send(prepared, tails.get(stream), () => leave())
       // Who asks for the same command again waits anew.
-      const leave = places.take(append, () => answered(PATIENCE))
+      leave = places.take(append, () => answered(PATIENCE))
       const left = free.then(() => {
-        leave()
         if (tails.get(stream) === left) tails.delete(stream)
       })
       tails.set(stream, left)
