@@ -6,6 +6,7 @@ import type { SqliteFile } from '../sqlite-file.ts'
 import type { Arrivals } from './arrivals.ts'
 import { type Arrived, eventsOf } from './envelope.ts'
 import { within } from './flow.ts'
+import type { Following } from './side.ts'
 import { type EventStore, StoreAway, StoreConflict } from './store.ts'
 import { turnsOf } from './turns.ts'
 
@@ -16,6 +17,7 @@ export interface RoundOptions {
   readonly arrivals: Arrivals
   /** Says that the store is not what it was. */
   readonly suspect: () => void
+  readonly following: () => Following
   /** Says that what the store keeps does not come. */
   readonly readOn: () => void
   /** Says that so many facts are in the store and come, until that settles. */
@@ -39,7 +41,7 @@ const MOST_SENT = 64
 const UNKNOWN = 'the event store has not answered in time; whether it keeps this is not known yet'
 
 /** Sends appends on their way, each behind the one `before` it in its stream; `leave` gives up its place. */
-export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, expect }: RoundOptions) {
+export function sendingRound({ store, prefix, file, arrivals, following, suspect, readOn, expect }: RoundOptions) {
   const turns = turnsOf(MOST_SENT)
 
   function send(prepared: Arrived, before: Promise<void> | undefined, leave: () => void): UnderWay {
@@ -108,6 +110,9 @@ export function sendingRound({ store, prefix, file, arrivals, suspect, readOn, e
     )
     function late(): Error {
       if (!stored) return new LogUnavailable(UNKNOWN)
+      const { state, why = state } = following()
+      // Stored when the log had gone already, it is no part of it.
+      if (state === 'read-only') return new LogUnavailable(why)
       readOn()
       return new NotHereYet(placesOf(prepared))
     }

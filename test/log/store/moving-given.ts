@@ -27,7 +27,9 @@ export async function recordOwn(t: Test, large = 3): Promise<string> {
   await keyed('kari/2', 'mission-x', { expectedRevision: 5, mission: 'x' })
   // Without a key, right behind one that has one.
   await keep(log, 'mission-x', 2, { mission: 'x' })
+  await keep(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
   time += 1_000
+  await keep(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
   await Promise.all([keep(log, 'indicator-y', 3, { mission: 'y' }), keep(log, 'actor-z', 2, { mission: null })])
   const facts = Array.from({ length: large }, (_, value) => newFact({ data: { value } }))
   await keyed('ola/large', 'indicator-large', { mission: 'x', principal: 'ola', facts })

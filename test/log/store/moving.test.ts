@@ -1,13 +1,12 @@
 /** Is it the same log when it has moved into an event store, wherever that was interrupted? */
 import t from 'tap'
-import { AppendTooLarge, LogUnavailable, type StoredFact } from '../../../src/log/log.ts'
+import { LogUnavailable, type StoredFact } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { beginIn } from '../../../src/log/store/about.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { keep, newAppend, newFact } from '../../contract/given.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import { imageOf, openNode, PREFIX, requireSameElsewhere, stands, startStore } from './given.ts'
-import { knownIn, knownOf, moveInto, recordOwn, withFile, withPort } from './moving-given.ts'
+import { knownIn, knownOf, moveInto, recordOwn, withPort } from './moving-given.ts'
 
 /** What the store has under a prefix, the facts and what is beside them. */
 const under = (fixture: Fixture, prefix: string) => fixture.events().filter(({ stream }) => stream.startsWith(prefix))
@@ -158,33 +157,5 @@ t.test(
     t.strictSame((await log.recall(command.key)?.appended)?.facts, facts)
   },
 )
-
-t.test('a fact greater than a store takes is said to be, and the log stays where it is', async t => {
-  const fixture = await startStore(t)
-  const directory = await recordOwn(t)
-  const own = openSqliteLog({ directory })
-  await own.append(
-    newAppend(own, { stream: 'indicator-huge', facts: [newFact({ data: { text: 'x'.repeat(1 << 20) } })] }),
-  )
-  await own.close()
-  await withPort(fixture, port => t.rejects(moveInto(port, directory), AppendTooLarge))
-  await withFile(directory, async file => t.equal(file.about('store'), undefined))
-})
-
-t.test('a store under whose prefix another log is, or other facts are, is refused and stays as it is', async t => {
-  const fixture = await startStore(t)
-  const [one, two] = [await recordOwn(t), await recordOwn(t)]
-  await withPort(fixture, async port => {
-    await beginIn(port, 'taken.', 'varde-other')
-    await moveInto(port, one)
-    const count = fixture.events().length
-    const taken = { name: 'UnusableStore', message: /holds the log varde-other, not varde-moved/ }
-    await t.rejects(moveInto(port, two, 'taken.'), taken)
-    const differing = { name: 'OtherStore', message: /at position 0 .* do not hold the same; nothing was changed/ }
-    await t.rejects(moveInto(port, two), differing)
-    t.equal(fixture.events().length, count)
-  })
-  await withFile(two, async file => t.equal(file.about('store'), undefined))
-})
 
 t.end()

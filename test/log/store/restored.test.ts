@@ -104,6 +104,7 @@ t.test('an append that the store has lost again before it came here is in nobody
   await restore(fixture, 1)
   t.type(await answer, NotHereYet)
   await stands(node, 'following')
+  await until(() => node.log.store.settled('indicator-a') === undefined, 15_000)
   t.match(await askAgain(node.log, newCommand(node.log, 'indicator-a')), { facts: [{ revision: 1, position: 1 }] })
   requireKeptOnce(t, fixture, node.log)
   await within(10_000, node.log.close())
