@@ -66,7 +66,7 @@ const [SOONEST, LATEST] = [50, 2_000]
 /** Begins to follow; it goes on until it is stopped. */
 export function followStore({ store, prefix, file, onKept, onChange, onProgress }: ReplicaOptions): Replica {
   const caughtUp = Promise.withResolvers<void>()
-  caughtUp.promise.catch(() => undefined)
+  caughtUp.promise.catch(() => undefined) // Nobody need wait for it.
   const stopping = new AbortController()
   let listening = new AbortController()
   let now: Following = {
@@ -102,7 +102,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
       }
       if (now.heardAt > before) failures = 0
       const most = Math.max(least, Math.min(LATEST, SOONEST * 2 ** failures))
-      await wait(most * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined)
+      await wait(most * (0.5 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined) // Stopped.
     }
   }
 
