@@ -49,7 +49,7 @@ function lateAbout(
       type === 'actor-joined-mission' || type === 'actor-left-mission' ? data.actor === actor : false,
     )
   const streams = [
-    ...[actor, ...forerunnersOf(books, actor)].map(id => `actor-${id}`),
+    ...[actor, ...forerunnersOf(books, actor, pin.position)].map(id => `actor-${id}`),
     ...led.map(({ project }) => `project-${project}`),
   ]
   return toldIn([...memberships, ...streams.flatMap(stream => books.facts(stream))], pin).lateEntries
@@ -64,7 +64,7 @@ export const actor = defineView({
   about: (books, { id = '' }) => (books.facts(`actor-${id}`).length === 0 ? undefined : 'missions'),
   touched: (books, { id = '' }, at) =>
     Math.max(
-      lastOfActors(books, [id, ...forerunnersOf(books, id)], at),
+      lastOfActors(books, [id, ...forerunnersOf(books, id, at)], at),
       lastOfProjects(books, ledBy(books, id, at), at),
       lastBegun(books, at),
       ...joinedBy(books, id, at).map(mission => lastOf(books.facts(`mission-${mission}`), at)),

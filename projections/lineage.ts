@@ -6,22 +6,23 @@ import type { Pin } from './pin.ts'
 import { shownLine } from './shown.ts'
 import type { Books } from './view.ts'
 
-/** Actors whose facts name this one as what they became, whenever that was. */
-export const forerunnersOf = (books: Books, actor: string): string[] =>
+/** Actors whose facts up to a position name this one as what they became, whenever that was. */
+export const forerunnersOf = (books: Books, actor: string, upTo: number): string[] =>
   books
     .all('actor')
     .filter(id =>
       books
         .facts<ActorFact>(`actor-${id}`)
         .some(
-          ({ type, data }) =>
-            (type === 'actor-merged' && data.into === actor) || (type === 'actor-split' && data.into.includes(actor)),
+          ({ type, data, position }) =>
+            position <= upTo &&
+            ((type === 'actor-merged' && data.into === actor) || (type === 'actor-split' && data.into.includes(actor))),
         ),
     )
 
 /** What it was made of and what it became, by `nameOf`. */
 export function lineageOf(books: Books, at: ActorAt, pin: Pin, nameOf: (words: string) => object) {
-  const from = forerunnersOf(books, at.actor).flatMap(id => {
+  const from = forerunnersOf(books, at.actor, pin.position).flatMap(id => {
     const succession = actorAt(books, id, pin)?.succession
     if (!succession) return []
     const { how, into: _into, ...line } = succession

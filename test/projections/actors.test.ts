@@ -109,6 +109,19 @@ t.test('a name counts from its day; a position cuts what names are known now', a
   t.equal(ask('/missions/m?asOf=2023').lateEntries, 5, 'mission, goal, joining, and two facts of the actor')
 })
 
+t.test(
+  'law 2: an actor merged into another later is no late entry of an answer asked by an earlier position',
+  async t => {
+    const { log, ask, tell } = await newMission()
+    await tell('actors/y/register', { name: 'Y', sector: 'public', level: 'county', knownFrom: '2016' })
+    await tell('actors/x/register', { name: 'X', sector: 'public', level: 'county', knownFrom: '2019' })
+    const at = `/actors/y?asOf=2020&position=${log.head()}`
+    const before = ask(at)
+    await tell('actors/x/merge', { into: 'y', from: '2019', knownFrom: '2020', ...why })
+    t.strictSame(ask(at), before)
+  },
+)
+
 t.test('actors merged in a ring, as no rule lets them be, are told an end', async t => {
   const { tell, ask, log } = await counties()
   await tell('actors/troms/split', { into: ['both', 'finnmark'], from: '2020', ...why })
