@@ -112,7 +112,8 @@ t.test('a name counts from its day; a position cuts what names are known now', a
 t.test(
   'law 2: an actor merged into another later is no late entry of an answer asked by an earlier position',
   async t => {
-    const { log, ask, tell } = await newMission()
+    const { log, tell } = await newMission()
+  const { ask } = askerOf(log)
     await tell('actors/y/register', { name: 'Y', sector: 'public', level: 'county', knownFrom: '2016' })
     await tell('actors/x/register', { name: 'X', sector: 'public', level: 'county', knownFrom: '2019' })
     const at = `/actors/y?asOf=2020&position=${log.head()}`
