@@ -113,7 +113,8 @@ t.test(
   'law 2: an actor merged into another later is no late entry of an answer asked by an earlier position',
   async t => {
     const { log, tell } = await newMission()
-  const { ask } = askerOf(log)
+    // Asked anew, for an answer at a position is kept.
+    const ask = (at: string) => askerOf(log).ask(at)
     await tell('actors/y/register', { name: 'Y', sector: 'public', level: 'county', knownFrom: '2016' })
     await tell('actors/x/register', { name: 'X', sector: 'public', level: 'county', knownFrom: '2019' })
     const at = `/actors/y?asOf=2020&position=${log.head()}`
