@@ -55,15 +55,16 @@ export async function beginIn(store: EventStore, prefix: string, origin: string,
   }
 }
 
-/** Notes where the log is from now on, once, however often it is asked. */
+/** Notes where the log is from now on, once, however often it is asked; answers with where it was. */
 export async function noteWhereabouts(
   store: EventStore,
   prefix: string,
   type: Exclude<AboutType, 'log-begun'>,
-): Promise<void> {
+): Promise<Whereabouts> {
   const events = await store.readStream(aboutStream(prefix), 10_000)
-  const now = events.reduce<Whereabouts>((before, event) => whereaboutsAfter(event, before), 'here')
-  if (now !== NAMES[type]) await store.append(aboutStream(prefix), events.length - 1, [noted(type)], WITHIN)
+  const was = events.reduce<Whereabouts>((before, event) => whereaboutsAfter(event, before), 'here')
+  if (was !== NAMES[type]) await store.append(aboutStream(prefix), events.length - 1, [noted(type)], WITHIN)
+  return was
 }
 
 const noted = (type: AboutType, data: object = {}): NewEvent => ({

@@ -18,7 +18,7 @@ import { beginIn, noteWhereabouts, originIn } from './about.ts'
 import { compare } from './compare.ts'
 import { type Arrived, eventsOf } from './envelope.ts'
 import { placeText } from './intake.ts'
-import { type EventStore, OtherStore, StoreAway, UnusableStore } from './store.ts'
+import { type EventStore, OtherStore, StoreAway, StoreConflict, UnusableStore } from './store.ts'
 
 /** Told how far it has come: what is being done, how many facts are done, and how many there are. */
 export type OnMoving = (step: 'comparing' | 'moving' | 'verifying', done: number, all: number) => void
@@ -30,7 +30,7 @@ const MOST_BYTES = 400_000
 const WITHIN = 10_000
 const TRIES = 6
 
-/** Moves the log of a file into the store; from then on the file follows it there. Answers with how many facts were new there. Throws `UnusableStore`, `OtherStore`, `StoreAway`. */
+/** Moves the log of a file into the store; from then on the file follows it there. Answers with how many facts were new there. Throws `UnusableStore`, `OtherStore`, `StoreAway`, `AppendTooLarge`. */
 export async function moveIn(store: EventStore, prefix: string, file: SqliteFile, onMoving: OnMoving): Promise<number> {
   const all = file.reader.head() + 1
   const origin = (await originIn(store, prefix)) ?? (await beginIn(store, prefix, file.origin, true))
@@ -41,8 +41,12 @@ export async function moveIn(store: EventStore, prefix: string, file: SqliteFile
   const before = await compare(store, prefix, file, done => onMoving('comparing', done, all))
   if (before.same < all && before.more) throw differing(before.same)
   if (before.same < all) {
-    await noteWhereabouts(store, prefix, 'log-moving-in')
-    await storeAll(store, prefix, file, before.same, done => onMoving('moving', done, all))
+    const was = await noteWhereabouts(store, prefix, 'log-moving-in')
+    await storeAll(store, prefix, file, before.same, done => onMoving('moving', done, all)).catch(async error => {
+      if (!(error instanceof StoreConflict)) throw error
+      if (was === 'gone') await noteWhereabouts(store, prefix, 'log-moved-out')
+      throw orphans(prefix, error)
+    })
   }
   const after = await compare(store, prefix, file, done => onMoving('verifying', done, all))
   if (after.same < all) throw differing(after.same)
@@ -53,8 +57,9 @@ export async function moveIn(store: EventStore, prefix: string, file: SqliteFile
 }
 
 /** Tells the store that the log has gone. What arrives before that is the log; see `moveOut`. */
-export const leaveStore = (store: EventStore, prefix: string): Promise<void> =>
-  noteWhereabouts(store, prefix, 'log-moved-out')
+export async function leaveStore(store: EventStore, prefix: string): Promise<void> {
+  await noteWhereabouts(store, prefix, 'log-moved-out')
+}
 
 /** Makes the file that followed the store, and has everything of it, the log. Throws `OtherStore` where it has not. */
 export async function moveOut(store: EventStore, prefix: string, file: SqliteFile, onMoving: OnMoving): Promise<void> {
@@ -70,6 +75,12 @@ export function standAlone(file: SqliteFile): void {
   file.note('store', undefined)
   file.flushing(true)
 }
+
+/** What a node stored before it knew that the log had gone: nobody was told that it is kept, but it is in the way. */
+const orphans = (prefix: string, { message }: StoreConflict): UnusableStore =>
+  new UnusableStore(
+    `${message}: under the prefix ${prefix} something was stored that is not of this log; choose another VARDE_STREAM_PREFIX`,
+  )
 
 const differing = (position: number): OtherStore =>
   new OtherStore(`at position ${position} the event store and this log do not hold the same; nothing was changed there`)

@@ -1,12 +1,17 @@
 /** When does a log not move into an event store, and stays what it was? */
+import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import type { Log } from '../../../src/log/log.ts'
 import { AppendTooLarge } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
 import { beginIn } from '../../../src/log/store/about.ts'
+import { leaveStore, moveOut } from '../../../src/log/store/moving.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { newAppend, newFact } from '../../contract/given.ts'
-import { openNode, stands, startStore } from './given.ts'
+import { openNode, PREFIX, stands, startStore } from './given.ts'
 import { knownIn, moveInto, recordOwn, withFile, withPort } from './moving-given.ts'
+
+const missionOf = (log: Log): string | null => [...log.readStream('indicator-a')][0]?.mission ?? null
 
 t.test('a fact greater than a store takes is said to be, and the log stays where it is', async t => {
   const fixture = await startStore(t)
@@ -50,6 +55,26 @@ t.test('a store that says it has stored what it has not is found out, and nobody
   await withFile(directory, async file => t.equal(file.about('store'), undefined))
   t.strictSame(await knownIn(directory), before)
   await stands(await openNode(t, fixture), 'read-only', /being moved/)
+})
+
+t.test('what was stored when the log had gone is in the way of its coming back, and the prefix stays left', async t => {
+  const fixture = await startStore(t)
+  const directory = await recordOwn(t)
+  await withPort(fixture, async port => {
+    await moveInto(port, directory)
+    await leaveStore(port, PREFIX)
+    await withFile(directory, file => moveOut(port, PREFIX, file, () => {}))
+    const own = openSqliteLog({ directory })
+    const expectedRevision = own.revisionOf('indicator-a')
+    // A node that did not know yet.
+    const late = [{ id: randomUUID(), type: 'x', data: '{}', metadata: '{}' }]
+    await port.append(`${PREFIX}indicator-a`, expectedRevision, late, 5_000)
+    await own.append(newAppend(own, { stream: 'indicator-a', expectedRevision, mission: missionOf(own) }))
+    await own.close()
+    await t.rejects(moveInto(port, directory), { name: 'UnusableStore', message: /not of this log; choose another/ })
+  })
+  await withFile(directory, async file => t.equal(file.about('store'), undefined))
+  await stands(await openNode(t, fixture), 'read-only', /moved out/)
 })
 
 t.end()
