@@ -22,11 +22,11 @@ const may: Record<string, readonly string[]> = {
   events: ['zod'],
   projections: ['events', 'luxon', 'zod'],
   commands: ['events', 'zod', 'node:util'],
-  audit: ['events', 'log', 'node:crypto'],
-  log: ['events', 'audit', 'node:*', 'zod', '@eventstore/db-client'],
+  proof: ['node:crypto'],
+  log: ['events', 'proof', 'node:*', 'zod', '@eventstore/db-client'],
   samples: ['events'],
   access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod'],
-  engine: ['events', 'commands', 'projections', 'log', 'audit', 'zod', 'node:*'],
+  engine: ['events', 'commands', 'projections', 'log', 'proof', 'zod', 'node:*'],
   exchange: ['events', 'projections', 'csv-parse', 'csv-stringify', 'csv-parse/*', 'csv-stringify/*', 'node:*', 'zod'],
 }
 

@@ -1,8 +1,8 @@
 /** Who is asking, and what may they? Read from the facts of the `access` stream, anew whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
-import type { Viewer } from '../../projections/view.ts'
-import type { AccessState, Key } from '../commands/access.ts'
+import type { Viewer } from '../../projections/views/view.ts'
+import type { AccessState, Key } from '../commands/access/access-commands.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import type { Caller, Engine } from '../engine/handle.ts'

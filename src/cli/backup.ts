@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { copyLog, requireEmpty } from './copy-log.ts'
-import { openForReading } from './open-door.ts'
+import { openForReading } from './open-log.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `

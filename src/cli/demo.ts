@@ -3,8 +3,8 @@ import { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { loadSamples } from '../samples/load.ts'
 import { type DemoKeys, demoKeysIn, markLoaded } from './demo-keys.ts'
-import { localDoor } from './local-door.ts'
-import { openToWrite } from './open-door.ts'
+import { localDoor } from './local-client.ts'
+import { openToWrite } from './open-log.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `

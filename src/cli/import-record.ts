@@ -1,10 +1,10 @@
 /** How are rows that have passed recorded? Batch by batch, each by a key of its own, so that running again completes and never doubles. */
 import type { Fault } from '../commands/refusal.ts'
 import { type ImportMap, type RowFault, type RowReader, saidOfAll } from '../exchange/columns.ts'
-import { type Door, Refused } from './door.ts'
 import { rowFault } from './import-judge.ts'
 import type { ReadFile } from './import-run.ts'
 import type { Batch, Stage } from './import-stage.ts'
+import { type Door, Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
 /** A batch's way into the log. */

@@ -6,9 +6,9 @@ import { type ImportMap, type RowReader, rowReader, saidOfAll, UnknownColumns } 
 import { type CsvTable, type Delimiter, type Encoding, readCsv, UnreadableCsv } from '../exchange/csv.ts'
 import type { DecimalMark } from '../exchange/number-text.ts'
 import type { Log } from '../log/log.ts'
-import type { Sight } from './door.ts'
 import { judge } from './import-judge.ts'
 import type { Stage } from './import-stage.ts'
+import type { Sight } from './log-client.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -10,7 +10,7 @@ import type { DecimalMark } from '../exchange/number-text.ts'
 import { recordAll } from './import-record.ts'
 import { type ImportOptions, judgeAll, readFile } from './import-run.ts'
 import { openStage, type Stage } from './import-stage.ts'
-import { openDoor, openSight } from './open-door.ts'
+import { openDoor, openSight } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 

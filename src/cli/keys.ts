@@ -1,13 +1,13 @@
 /** `varde keys`: who may come in? Keys are issued, listed and revoked; a key's text is shown once. */
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
-import { grants } from '../../projections/grants.ts'
+import { grants } from '../../projections/views/access/grants.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { readerOf } from '../engine/ask.ts'
-import { booksOf } from '../engine/books.ts'
-import type { Door } from './door.ts'
-import { hasLog, openDoor, openForReading, serverOf } from './open-door.ts'
+import { booksOf } from '../engine/fact-cache.ts'
+import type { Door } from './log-client.ts'
+import { hasLog, openDoor, openForReading, serverOf } from './open-log.ts'
 import { ask } from './server.ts'
 import { terminalOf } from './terminal.ts'
 

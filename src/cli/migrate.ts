@@ -6,7 +6,7 @@ import { openSqliteFile, type SqliteFile } from '../log/sqlite-file.ts'
 import { openKurrentDb } from '../log/store/kurrentdb.ts'
 import { leaveStore, moveIn, moveOut, standAlone } from '../log/store/moving.ts'
 import type { EventStore } from '../log/store/store.ts'
-import { requireLog } from './open-door.ts'
+import { requireLog } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 

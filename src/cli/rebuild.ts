@@ -6,7 +6,7 @@ import { rebuild } from '../engine/follow.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { requireLog } from './open-door.ts'
+import { requireLog } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 

@@ -4,7 +4,7 @@ import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { checkedFacts, copyLog, requireEmpty } from './copy-log.ts'
-import { openForReading } from './open-door.ts'
+import { openForReading } from './open-log.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `

@@ -1,6 +1,6 @@
 /** How is a server asked? With a key, and again while it says “later”; its “no” becomes ours. */
 import { z } from 'zod'
-import { Refused } from './door.ts'
+import { Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
 /** Where a server listens, and with which key. */

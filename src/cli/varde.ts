@@ -4,7 +4,7 @@ import { BadConfig } from '../config.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
 import { UnusableFile } from '../log/sqlite-schema.ts'
 import { OtherStore, StoreAway, UnreadableEvent, UnusableStore } from '../log/store/store.ts'
-import { Refused } from './door.ts'
+import { Refused } from './log-client.ts'
 import { program } from './program.ts'
 import { Stop } from './stop.ts'
 

@@ -1,10 +1,10 @@
 /** What may a rule know of other things than its own? Their states, as of now. */
-import type { AccessState } from './access.ts'
-import type { ActorState } from './actors.ts'
-import type { DecisionState } from './decisions.ts'
-import type { IndicatorState } from './indicator-state.ts'
-import type { MissionState } from './mission-state.ts'
-import type { ProjectState } from './projects.ts'
+import type { AccessState } from './access/access-commands.ts'
+import type { ActorState } from './actor/actor-commands.ts'
+import type { DecisionState } from './decision/decision-commands.ts'
+import type { IndicatorState } from './indicator/indicator-state.ts'
+import type { MissionState } from './mission/mission-state.ts'
+import type { ProjectState } from './project/project-commands.ts'
 
 export interface World {
   readonly mission: (id: string) => MissionState | undefined

@@ -1,7 +1,7 @@
 /** How does a page get what it shows? Only by asking the views, as everybody does, at the pin of its address. */
 
-import { views } from '../../projections/catalogue.ts'
-import type { AnyView, Params, Viewer } from '../../projections/view.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import type { AnyView, Params, Viewer } from '../../projections/views/view.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { Reader } from '../engine/ask.ts'
 import { type PageState, pinOf } from './address.ts'

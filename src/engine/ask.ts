@@ -1,8 +1,8 @@
 /** From a question to an answer: resolve the pin, see who may see, look in the cache, fold. */
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
-import { approvedOnly } from '../../projections/approved.ts'
-import type { Pin } from '../../projections/pin.ts'
+import type { Pin } from '../../projections/base/pin.ts'
+import { approvedOnly } from '../../projections/figures/approved-figures.ts'
 import {
   type About,
   type AnyView,
@@ -11,7 +11,7 @@ import {
   type Sight,
   UnfitQuestion,
   type Viewer,
-} from '../../projections/view.ts'
+} from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answersOf } from './answers.ts'

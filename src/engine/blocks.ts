@@ -10,8 +10,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { bookOf, type GrowingBook } from '../../projections/book.ts'
-import { type Columns, trimmed } from '../../projections/columns.ts'
+import { type Columns, trimmed } from '../../projections/figures/columns.ts'
+import { bookOf, type GrowingBook } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */

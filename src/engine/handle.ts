@@ -1,12 +1,12 @@
 /** From a wish to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
-import { canonicalise } from '../audit/canonical.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
+import { canonicalise } from '../proof/canonical.ts'
 import { appendOf, commandKeyOf, factsToBe, type Place } from './appends.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { dayOf, type Knowledge, parseInstant, parseKnowledge } from '../../events/period.ts'
 import { knowledge } from '../../events/shapes.ts'
-import type { Pin } from '../../projections/pin.ts'
+import type { Pin } from '../../projections/base/pin.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
 

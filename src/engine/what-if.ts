@@ -1,15 +1,15 @@
 /** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
 import { z } from 'zod'
-import { missionProgress } from '../../projections/mission-progress.ts'
-import type { Books, Viewer } from '../../projections/view.ts'
+import { missionProgress } from '../../projections/views/mission/progress.ts'
+import type { Books, Viewer } from '../../projections/views/view.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
 import { readerOf } from './ask.ts'
-import { booksOf } from './books.ts'
 import { InvalidInput } from './errors.ts'
+import { booksOf } from './fact-cache.ts'
 import { faultsOf } from './faults.ts'
 import { engineOf } from './handle.ts'
 

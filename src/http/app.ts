@@ -11,12 +11,12 @@ import fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify'
-import type { AnyView } from '../../projections/view.ts'
+import type { AnyView } from '../../projections/views/view.ts'
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
-import type { IndicatorState } from '../commands/indicator-state.ts'
+import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { Reader } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'

@@ -1,7 +1,7 @@
 /** The log for as long as the process lives: the same port, the same leaves, no file. For tests and for what-if. */
 
 import { writeFile } from 'node:fs/promises'
-import { groundOf } from './ground.ts'
+import { groundOf } from './base-log.ts'
 import type { FactFilter, Log, Remembered, StoredFact } from './log.ts'
 import { keyHash, type Prepared } from './prepare.ts'
 import { answerOf, queueBefore } from './queue.ts'

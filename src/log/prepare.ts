@@ -1,7 +1,7 @@
 /** Is this an append at all, and which are its texts? */
 
 import { hash } from 'node:crypto'
-import { canonicalise } from '../audit/canonical.ts'
+import { canonicalise } from '../proof/canonical.ts'
 import type { Append, NewFact } from './log.ts'
 
 /** An append with its texts made canonical, once. */

@@ -1,7 +1,7 @@
 /** What does an append become when it is kept? Its facts get their places, times, salts and leaves, one after the other. */
 
 import { randomFillSync } from 'node:crypto'
-import { leafHash, leafText, SALT_BYTES, saltedHash } from '../audit/leaf.ts'
+import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
 import type { StoredFact } from './log.ts'
 import type { Prepared } from './prepare.ts'
 

@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openBlocks } from '../../src/engine/blocks.ts'
-import { booksOf } from '../../src/engine/books.ts'
+import { booksOf } from '../../src/engine/fact-cache.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { installation, varde } from './varde.ts'
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { localDoor } from '../../src/cli/local-door.ts'
+import { localDoor } from '../../src/cli/local-client.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { installation, varde } from './varde.ts'
 

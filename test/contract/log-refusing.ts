@@ -1,8 +1,8 @@
 /** Which appends are refused, and what of the others? */
 
 import { randomUUID } from 'node:crypto'
-import { NotJson } from '../../src/audit/canonical.ts'
 import { AlreadyKept, StreamMoved } from '../../src/log/log.ts'
+import { NotJson } from '../../src/proof/canonical.ts'
 import { all, keep, newAppend, newFact } from './given.ts'
 import type { Rule } from './subject.ts'
 

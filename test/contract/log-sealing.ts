@@ -1,8 +1,8 @@
 /** What tamper evidence is kept? */
 
 import { createHash } from 'node:crypto'
-import { canonicalise } from '../../src/audit/canonical.ts'
 import type { Log } from '../../src/log/log.ts'
+import { canonicalise } from '../../src/proof/canonical.ts'
 import { all, keep } from './given.ts'
 import type { Rule, Test } from './subject.ts'
 

@@ -1,11 +1,11 @@
 /** A site over a log in memory: the sample missions and the proving ground, served as everybody's are. */
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Viewer } from '../../projections/view.ts'
+import type { Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
 import { readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/books.ts'
+import { booksOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'

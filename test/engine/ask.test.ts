@@ -1,9 +1,9 @@
 import t from 'tap'
-import type { Viewer } from '../../projections/view.ts'
+import type { Viewer } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { answersOf } from '../../src/engine/answers.ts'
-import { booksOf } from '../../src/engine/books.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
+import { booksOf } from '../../src/engine/fact-cache.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
 
 const teller = await samples('2026-11-01')

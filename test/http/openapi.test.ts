@@ -1,5 +1,5 @@
 import t from 'tap'
-import { views } from '../../projections/catalogue.ts'
+import { views } from '../../projections/views/catalogue.ts'
 import { commands } from '../../src/commands/catalogue.ts'
 import { problemCodes } from '../../src/http/problem.ts'
 import { begin, installation } from './installation.ts'

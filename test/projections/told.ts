@@ -1,10 +1,10 @@
 /** A log told by real commands on a clock of the test's own, and its views asked by their addresses. */
-import { views } from '../../projections/catalogue.ts'
-import type { Books, Sight, Viewer } from '../../projections/view.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import type { Books, Sight, Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import { type Answered, type Reader, readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/books.ts'
+import { booksOf } from '../../src/engine/fact-cache.ts'
 import { type Answer, engineOf } from '../../src/engine/handle.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Appended, AppendTooLarge, LogUnavailable, NotHereYet, StreamMoved } from '../log.ts'
 import type { SqliteFile } from '../sqlite-file.ts'
-import type { Arrivals } from './arrivals.ts'
+import type { Arrivals } from './awaited-facts.ts'
 import { type Arrived, eventsOf } from './envelope.ts'
 import { within } from './flow.ts'
 import type { Following } from './side.ts'

@@ -26,8 +26,8 @@ import type { Whereabouts } from './about.ts'
 import { placeFollowed } from './compare.ts'
 import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
+import { type Standing, standingAfter, standingAt } from './replica-status.ts'
 import type { Following, OnChange } from './side.ts'
-import { type Standing, standingAfter, standingAt } from './standing.ts'
 import { type EventStore, FellBehind, OtherStore, type Place, StoreAway } from './store.ts'
 
 export interface ReplicaOptions {

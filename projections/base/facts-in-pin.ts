@@ -1,0 +1,25 @@
+/** Which facts of a stream does a pin let in, and how many of them were recorded after its day? */
+import type { AnyFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { inside, isLate, type Pin } from './pin.ts'
+
+export interface ToldIn<F extends AnyFact> {
+  readonly facts: readonly Recorded<F>[]
+  readonly lateEntries: number
+  /** Of the last of them; −1: none. */
+  readonly revision: number
+}
+
+/** The facts inside a pin, in recording order. */
+export function toldIn<F extends AnyFact>(all: readonly Recorded<F>[], pin: Pin): ToldIn<F> {
+  const facts = all.filter(fact => inside(fact, pin))
+  return {
+    facts,
+    lateEntries: facts.filter(fact => isLate(fact, pin)).length,
+    revision: facts.at(-1)?.revision ?? -1,
+  }
+}
+
+/** Position of the last fact up to `at`; −1: none. */
+export const lastOf = (facts: readonly { readonly position: number }[], at: number): number =>
+  facts.findLast(({ position }) => position <= at)?.position ?? -1

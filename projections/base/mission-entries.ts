@@ -1,0 +1,49 @@
+/** What happened in a mission, without what it said? One entry a fact, in recording order, so that a page of it is found without reading all. */
+import type { FactName } from '../../events/catalogue.ts'
+
+/** Columns, one row a fact; times are milliseconds. */
+export interface Entries {
+  readonly position: readonly number[]
+  readonly knownFrom: readonly number[]
+  readonly recordedAt: readonly number[]
+  readonly type: readonly FactName[]
+  readonly stream: readonly string[]
+  /** The decision it was recorded on the mandate of. */
+  readonly decision: readonly (string | null)[]
+}
+
+/** Entries that grow. */
+export type GrowingEntries = { readonly [C in keyof Entries]: Entries[C][number][] }
+
+export const noEntries = (): GrowingEntries => ({
+  position: [],
+  knownFrom: [],
+  recordedAt: [],
+  type: [],
+  stream: [],
+  decision: [],
+})
+
+type Entry = { readonly [C in keyof Entries]: Entries[C][number] }
+
+/** Lets one more entry in. */
+export function note(into: GrowingEntries, { position, knownFrom, recordedAt, type, stream, decision }: Entry): void {
+  into.position.push(position)
+  into.knownFrom.push(knownFrom)
+  into.recordedAt.push(recordedAt)
+  into.type.push(type)
+  into.stream.push(stream)
+  into.decision.push(decision)
+}
+
+/** The entries a test of type and stream lets through. */
+export function entriesOf(all: Entries, wanted: (type: FactName, stream: string) => boolean): Entries {
+  const some = noEntries()
+  for (const [row, position] of all.position.entries()) {
+    const [type, stream] = [all.type[row] as FactName, all.stream[row] as string]
+    const [knownFrom, recordedAt] = [all.knownFrom[row] as number, all.recordedAt[row] as number]
+    const decision = all.decision[row] ?? null
+    if (wanted(type, stream)) note(some, { position, knownFrom, recordedAt, type, stream, decision })
+  }
+  return some
+}

@@ -1,0 +1,65 @@
+/** At which of many pins does a fact come in? Each fact is looked at once; nothing that came in ever goes out again. */
+import type { Recorded } from '../../events/fact.ts'
+import { inside, type Pin } from './pin.ts'
+
+export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
+
+/** Throws where a pin lies before the one it follows: nothing that came in ever goes out again. */
+export function mustAscend(steps: readonly Pin[]): void {
+  steps.forEach((step, i) => {
+    const before = steps[i - 1]
+    if (before && (before.asOfMs > step.asOfMs || before.position > step.position))
+      throw new Error(`step ${i} lies before step ${i - 1}: steps go on in asOf and in position`)
+  })
+}
+
+/** The first of ascending steps for which it holds, and goes on to hold; as many as there are where it never does. */
+function firstStep(steps: readonly Pin[], holds: (step: Pin) => boolean): number {
+  let [low, high] = [0, steps.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(steps[middle] as Pin)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** When facts come in, and how many of them were recorded later than the day of each step. */
+export interface Arrivals {
+  /** Indexes of the facts that come in at a step, in their order. */
+  readonly at: (step: number) => Int32Array
+  readonly late: (step: number) => number
+}
+
+/** Sorts `count` facts in recording order by the step at which they come in. */
+export function arrivals(steps: readonly Pin[], count: number, factAt: (index: number) => Timed): Arrivals {
+  const comesIn = new Int32Array(count)
+  const starts = new Int32Array(steps.length + 2)
+  const late = new Int32Array(steps.length + 1)
+  for (let i = 0; i < count; i++) {
+    const fact = factAt(i)
+    const step = firstStep(steps, pin => inside(fact, pin))
+    comesIn[i] = step
+    starts[step + 1] = (starts[step + 1] as number) + 1
+    if (step === steps.length) continue
+    const inTime = firstStep(steps, pin => pin.asOfMs >= fact.recordedAt)
+    if (inTime <= step) continue
+    late[step] = (late[step] as number) + 1
+    late[inTime] = (late[inTime] as number) - 1
+  }
+  for (let step = 0; step <= steps.length; step++) {
+    starts[step + 1] = (starts[step + 1] as number) + (starts[step] as number)
+    if (step > 0) late[step] = (late[step] as number) + (late[step - 1] as number)
+  }
+  const next = starts.slice()
+  const sorted = new Int32Array(count)
+  for (let i = 0; i < count; i++) {
+    const step = comesIn[i] as number
+    sorted[next[step] as number] = i
+    next[step] = (next[step] as number) + 1
+  }
+  return {
+    at: step => sorted.subarray(starts[step], starts[step + 1]),
+    late: step => late[step] as number,
+  }
+}

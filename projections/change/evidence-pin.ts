@@ -1,0 +1,57 @@
+/** What did its makers see? The pin of a decision or of evidence, and the addresses that answer as they answered then. */
+import { dayOf, parseKnowledge } from '../../events/period.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import type { Books } from '../views/view.ts'
+
+/** The pin as it was recorded. */
+export interface Seen {
+  readonly seenPosition: number
+  readonly seenAsOf: string
+  /** Nothing had been recorded by then: the log at the time of recording stands for it, cut at the knowledge date. */
+  readonly reconstructed: boolean
+}
+
+/** A recorded pin with what it means inside the pin of a question. */
+export interface SeenAt {
+  readonly seen: Seen
+  readonly pin: Pin
+  /** The knowledge date was still running when it was said. */
+  readonly running: boolean
+}
+
+/**
+ * The pin its makers saw, never beyond the pin asked; `recordedAt` (milliseconds) is when they said so. Its day is that
+ * of the knowledge date; one still running then meant the day it was said.
+ */
+export function seenAt(seen: Seen, recordedAt: number, asked: Pin): SeenAt {
+  const { lastMs } = parseKnowledge(seen.seenAsOf)
+  const isWithin = lastMs <= asked.asOfMs
+  const pin: Pin = {
+    asOfMs: isWithin ? lastMs : asked.asOfMs,
+    asOf: isWithin ? seen.seenAsOf : asked.asOf,
+    position: Math.min(seen.seenPosition, asked.position),
+    on: dayOf(Math.min(lastMs, recordedAt)),
+    figures: asked.figures,
+  }
+  return { seen, pin, running: lastMs > recordedAt }
+}
+
+/** The address of a view as they saw it; it answers the same for ever. */
+export function addressOf(path: string, { seen: { seenAsOf, seenPosition }, pin: { on }, running }: SeenAt): string {
+  // A knowledge date still running means the day it is asked on: the day is said, so that it stays.
+  const said = running ? `&on=${on}` : ''
+  return `/api/v1${path}?asOf=${encodeURIComponent(seenAsOf)}&position=${seenPosition}${said}`
+}
+
+/** The pin as answers show it, with the address of the mission’s progress then; null where no mission was known yet. */
+export function shownSeen(books: Books, mission: string, at: SeenAt) {
+  const { seenAsOf, seenPosition, reconstructed } = at.seen
+  const isKnown = books.facts(`mission-${mission}`).some(fact => inside(fact, at.pin))
+  return {
+    seenAsOf,
+    seenPosition,
+    on: at.pin.on,
+    reconstructed,
+    progress: isKnown ? addressOf(`/missions/${mission}/progress`, at) : null,
+  }
+}

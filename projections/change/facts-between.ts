@@ -1,0 +1,53 @@
+/** Which facts of an indicator came in between two states of knowledge? In the order in which they became known. */
+import type { IndicatorFact } from '../../events/catalogue.ts'
+import type { PeriodText } from '../../events/period.ts'
+import type { Cell } from '../../events/shapes.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import type { IndicatorBook } from '../figures/indicator.ts'
+import type { Includes } from '../figures/series.ts'
+
+/** A fact that came in, with what it is about where that is one value. */
+export interface CameIn {
+  readonly type: IndicatorFact['type']
+  readonly knownFrom: number
+  readonly position: number
+  readonly period?: PeriodText
+  readonly cell?: Cell
+  /** Which of the series' keys it is a figure of; undefined: it is no figure. */
+  readonly key?: number
+}
+
+/** Everything known at a pin. */
+export const knownAt =
+  ({ asOfMs, position }: Pin): Includes =>
+  (knownFrom, at) =>
+    at <= position && knownFrom <= asOfMs
+
+function figuresBetween({ series }: IndicatorBook, knew: Includes, later: Pin): CameIn[] {
+  const { knownFrom, position, key } = series.columns()
+  const came: CameIn[] = []
+  const end = series.rowsUpTo(later.position)
+  for (let row = 0; row < end; row++) {
+    const [known, at] = [knownFrom[row] as number, position[row] as number]
+    if (known > later.asOfMs || knew(known, at)) continue
+    const { type, key: about } = series.row(row)
+    const { given: period, cell } = about
+    came.push({ type, knownFrom: known, position: at, period, cell, key: key[row] as number })
+  }
+  return came
+}
+
+function othersBetween({ facts }: IndicatorBook, knew: Includes, later: Pin): CameIn[] {
+  return facts.flatMap(fact => {
+    const { type, knownFrom, position, data } = fact
+    if (!inside(fact, later) || knew(knownFrom, position)) return []
+    const { period, cell = {} } = data as Pick<CameIn, 'period' | 'cell'>
+    return [{ type, knownFrom, position, ...(period !== undefined && { period, cell }) }]
+  })
+}
+
+/** Facts inside the later pin that were not known before, by (knownFrom, position). */
+export const between = (book: IndicatorBook, knew: Includes, later: Pin): CameIn[] =>
+  [...othersBetween(book, knew, later), ...figuresBetween(book, knew, later)].sort(
+    (a, b) => a.knownFrom - b.knownFrom || a.position - b.position,
+  )

@@ -1,0 +1,41 @@
+/** Is what somebody rested on still so? Every figure as they saw it and as it is known now; what differs says so by itself. */
+import type { Text } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import { foldIndicator } from '../figures/indicator.ts'
+import { type FigureKey, type KeyAt, keyAt, sameFigure } from '../figures/known-figure.ts'
+import type { Books } from '../views/view.ts'
+import { type Mover, movedBy } from './figure-revisions.ts'
+
+/** A figure that something rests on, as it was seen and as it is now. */
+export interface Rested extends FigureKey {
+  readonly title: Text | null
+  readonly unit: Text | null
+  readonly decimals: number | null
+  /** Value or status differs now from then. */
+  readonly flagged: boolean
+  readonly seen: KeyAt
+  readonly now: KeyAt
+  /** What moved it since, also where it came back to what it was. */
+  readonly movedBy: readonly Mover[]
+}
+
+/** Rule 13: each key at the pin its makers saw and at the pin asked, within which that one lies. */
+export function restedOn(books: Books, keys: readonly FigureKey[], then: Pin, now: Pin): Rested[] {
+  return keys.map(({ indicator, period, cell = {} }) => {
+    const book = books.indicator(indicator)
+    const key = { period, cell }
+    const [was, is] = [keyAt(book, then, key), keyAt(book, now, key)]
+    const definition = foldIndicator(book, now)?.versions.at(-1)?.definition
+    return {
+      indicator,
+      ...key,
+      title: definition?.title ?? null,
+      unit: definition?.unit ?? null,
+      decimals: definition?.decimals ?? null,
+      flagged: !sameFigure(was, is),
+      seen: was,
+      now: is,
+      movedBy: movedBy(book, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined),
+    }
+  })
+}

@@ -1,0 +1,62 @@
+/** How did the indicators that something names stand when it was seen, and how do they stand now? Both answers at both pins. */
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import { assess } from '../figures/assessment.ts'
+import { foldIndicator, type IndicatorAt } from '../figures/indicator.ts'
+import type { FigureKey } from '../figures/known-figure.ts'
+import type { Books } from '../views/view.ts'
+import { addressOf, type SeenAt } from './evidence-pin.ts'
+
+/** An indicator named, or one cell of it. */
+export interface Named {
+  readonly indicator: string
+  readonly cell: Cell
+}
+
+/** The indicators named, each with its cells, once; of one named without a cell, the total. */
+export function namedOnce(keys: readonly Pick<FigureKey, 'indicator' | 'cell'>[]): Named[] {
+  const once = new Map(keys.map(({ indicator, cell = {} }) => [`${indicator}|${cellKey(cell)}`, { indicator, cell }]))
+  return [...once.values()]
+}
+
+/** Whether a cell had been declared in some definition; what was misnamed has no figures, nor an address. */
+const isDeclared = (cell: Cell, { versions }: IndicatorAt): boolean =>
+  Object.entries(cell).every(([name, code]) =>
+    versions.some(({ definition: { dimensions: { [name]: codes = {} } = {} } }) => code in codes),
+  )
+
+/** Where it stands at a pin; null where nothing was known of it. */
+export function standingAt(books: Books, { indicator, cell }: Named, pin: Pin) {
+  const book = books.indicator(indicator)
+  const at = foldIndicator(book, pin)
+  if (!at || at.versions.length === 0 || !isDeclared(cell, at)) return null
+  const { latest, covered, path, trend } = assess(indicator, book, at, pin, {
+    target: 'current',
+    method: 'varde-1',
+    cell: cellKey(cell) === '' ? undefined : cell,
+  })
+  return { on: pin.on, latest, covered, path: path.verdict, trend: trend.verdict }
+}
+
+const inQuery = (cell: Cell): string => {
+  const text = Object.entries(cell).map(([dimension, code]) => `${dimension}:${code}`)
+  return text.length === 0 ? '' : `&cell=${encodeURIComponent(text.join(','))}`
+}
+
+/** Each indicator named, then and now, with the address of its assessment as it was seen. */
+export function thenAndNow(books: Books, named: readonly Named[], seen: SeenAt | undefined, now: Pin) {
+  return named.map(one => {
+    const definition = foldIndicator(books.indicator(one.indicator), now)?.versions.at(-1)?.definition
+    const was = seen ? standingAt(books, one, seen.pin) : null
+    return {
+      ...one,
+      title: definition?.title ?? null,
+      unit: definition?.unit ?? null,
+      decimals: definition?.decimals ?? null,
+      direction: definition?.direction ?? null,
+      seen: was,
+      now: standingAt(books, one, now),
+      address: seen && was ? `${addressOf(`/indicators/${one.indicator}/assessment`, seen)}${inQuery(one.cell)}` : null,
+    }
+  })
+}

@@ -1,0 +1,96 @@
+/** From facts to numbers: the case a method assesses, everything in the unit of the definition of the day. */
+import { durationYears, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import type { Baseline, Case, Options } from '../progress/case.ts'
+import type { Comparability } from './comparability.ts'
+import type { ReadPoints } from './comparable-points.ts'
+import type { BaselineVersion, IndicatorAt, IndicatorBook, TargetVersion } from './indicator.ts'
+import { pointsRead } from './plain-points.ts'
+import type { PointAt } from './points.ts'
+import { resolveLine } from './target-line.ts'
+
+/** Which target and baseline a question is about, and as computed by what. */
+export interface Chosen {
+  readonly target: 'current' | 'original'
+  readonly cell: Cell | undefined
+  readonly options?: Options
+}
+
+/** A case with what it was made from. */
+export interface MadeCase {
+  readonly case: Case
+  readonly baseline: BaselineVersion | undefined
+  readonly target: TargetVersion | undefined
+  readonly read: ReadPoints
+  /** All points of the cell; made when they are asked for. */
+  readonly points: readonly PointAt[]
+  readonly currentVersion: number
+}
+
+function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline {
+  const { reference, key } = parsePeriod(line.period)
+  const convert = (value: number | undefined): number | null =>
+    value === undefined ? null : (comparable.convert(value, line.definitionVersion) ?? value)
+  const [low, high] = [convert(line.low), convert(line.high)].sort((a, b) => (a ?? 0) - (b ?? 0))
+  return {
+    t: reference,
+    value: convert(line.value),
+    version: comparable.groupOf(line.definitionVersion, reference),
+    period: key,
+    ...(typeof low === 'number' && { low }),
+    ...(typeof high === 'number' && { high }),
+  }
+}
+
+/** The lines asked for: today's, or the first target with the baseline that stood when it was set. */
+function linesFor(
+  at: IndicatorAt,
+  { cell, target }: Chosen,
+): { baseline: BaselineVersion | undefined; target: TargetVersion | undefined } {
+  const baselines = at.baselines.get(cellKey(cell)) ?? []
+  const targets = at.targets.get(cellKey(cell)) ?? []
+  if (target === 'current') return { baseline: baselines.at(-1), target: targets.at(-1) }
+  const [first] = targets
+  return { baseline: baselines.findLast(b => b.position < (first?.position ?? 0)) ?? baselines[0], target: first }
+}
+
+/** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
+export function makeCase(
+  book: IndicatorBook,
+  at: IndicatorAt,
+  pin: Pin,
+  chosen: Chosen,
+  read: ReadPoints = pointsRead(book, at, pin, chosen.cell),
+): MadeCase {
+  const { numbers, comparable, currentVersion } = read
+  const definition = at.versions[currentVersion - 1]?.definition
+  const lines = linesFor(at, chosen)
+  const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
+  const like = lines.baseline?.period ?? numbers[0]?.period
+  const aim =
+    lines.target && resolveLine(lines.target, follows, comparable, like === undefined ? undefined : parsePeriod(like))
+  const { min, max } = definition?.limits ?? {}
+  return {
+    ...lines,
+    read,
+    get points() {
+      return read.points
+    },
+    currentVersion,
+    case: {
+      direction: definition?.direction ?? 'increase',
+      milestones: aim?.milestones ?? [],
+      points: numbers,
+      on: parsePeriod(pin.on).reference,
+      current: comparable.current,
+      ...(definition?.decimals !== undefined && { decimals: definition.decimals }),
+      ...(definition?.limits && { limits: { ...(min !== undefined && { min }), ...(max !== undefined && { max }) } }),
+      ...(lines.baseline && { baseline: baselineOf(lines.baseline, comparable) }),
+      ...(aim?.target && { target: aim.target }),
+      ...(definition?.frequency && { frequencyYears: durationYears(definition.frequency) }),
+      ...(definition?.publicationLag && { publicationLagYears: durationYears(definition.publicationLag) }),
+      ...(chosen.options && { options: chosen.options }),
+    },
+  }
+}

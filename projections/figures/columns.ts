@@ -1,0 +1,183 @@
+/** How are figures kept as numbers? One row a measurement fact, in typed arrays that grow by half; what few figures say is kept beside. */
+import type { IndicatorFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import type { PeriodText } from '../../events/period.ts'
+import type { Cell } from '../../events/shapes.ts'
+
+/** The facts that say a value: measured, corrected, withdrawn. */
+export type ValueFact = Recorded<
+  Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
+>
+type Data = ValueFact['data']
+
+/** What else a figure may say. */
+export type Rest = Partial<
+  Pick<
+    Extract<Data, { note?: unknown }>,
+    'low' | 'high' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
+  >
+> & {
+  readonly cause?: string
+  readonly reason?: string
+  readonly knownText?: string
+  readonly evidence?: ValueFact['meta']['evidence']
+}
+
+export interface Columns {
+  /** Index of the value's key. */
+  readonly key: Int32Array
+  /** NaN where there is none. */
+  readonly value: Float64Array
+  readonly knownFrom: Float64Array
+  readonly position: Float64Array
+  readonly recordedAt: Float64Array
+  /** status + type · 16 + 64 where the figure is no plain number: an interval, or one with an error. */
+  readonly kind: Uint8Array
+  readonly rest: ReadonlyMap<number, Rest>
+  readonly keys: readonly { readonly given: PeriodText; readonly cell: Cell }[]
+  readonly rows: number
+}
+
+/** Columns with room to grow, without the keys. */
+export type GrowingColumns = { -readonly [C in Exclude<keyof Columns, 'keys' | 'rest'>]: Columns[C] } & {
+  readonly rest: Map<number, Rest>
+}
+
+const TYPES = ['indicator-measured', 'measurement-corrected', 'measurement-withdrawn'] as const
+const WITHDRAWN = 2
+const TYPE = 3
+const MARKED = 64
+const STATUSES = 'ABDEFGILMNPQUV'
+const BREAK = STATUSES.indexOf('B')
+
+const ROOM = 16
+export const emptyColumns = (): GrowingColumns => ({
+  key: new Int32Array(ROOM),
+  value: new Float64Array(ROOM),
+  knownFrom: new Float64Array(ROOM),
+  position: new Float64Array(ROOM),
+  recordedAt: new Float64Array(ROOM),
+  kind: new Uint8Array(ROOM),
+  rest: new Map(),
+  rows: 0,
+})
+
+function longer<A extends Int32Array | Float64Array | Uint8Array>(old: A, length: number): A {
+  const next = new (old.constructor as new (length: number) => A)(length)
+  next.set(old as never)
+  return next
+}
+
+/** Makes room for so many rows in all. */
+function makeRoom(into: GrowingColumns, rows: number): void {
+  if (rows <= into.key.length) return
+  const length = Math.max(rows, Math.ceil(into.key.length * 1.5))
+  into.key = longer(into.key, length)
+  into.value = longer(into.value, length)
+  into.knownFrom = longer(into.knownFrom, length)
+  into.position = longer(into.position, length)
+  into.recordedAt = longer(into.recordedAt, length)
+  into.kind = longer(into.kind, length)
+}
+
+const OWN = [
+  'low',
+  'high',
+  'numerator',
+  'denominator',
+  'standardError',
+  'margin',
+  'note',
+  'judgement',
+  'cause',
+] as const
+
+function restOf({ data, meta }: ValueFact): Rest | undefined {
+  const rest: Record<string, unknown> = {}
+  for (const field of OWN) {
+    const said = (data as Record<string, unknown>)[field]
+    if (said !== undefined) rest[field] = said
+  }
+  if (meta.reason !== undefined) rest.reason = meta.reason
+  if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
+  if (meta.evidence !== undefined) rest.evidence = meta.evidence
+  for (const _ in rest) return rest as Rest
+  return undefined
+}
+
+function kindOf({ type, data }: ValueFact): number {
+  const status = 'obsStatus' in data ? data.obsStatus : undefined
+  const { low, standardError, margin } = data as Rest
+  const isMarked = low !== undefined || standardError !== undefined || margin !== undefined
+  return STATUSES.indexOf(status ?? 'A') + TYPES.indexOf(type) * 16 + (isMarked ? MARKED : 0)
+}
+
+/** Puts a fact in as the next row. */
+export function putIn(into: GrowingColumns, fact: ValueFact, key: number): void {
+  const { rows: row } = into
+  const { data } = fact
+  makeRoom(into, row + 1)
+  into.key[row] = key
+  into.value[row] = 'value' in data && data.value !== undefined ? data.value : Number.NaN
+  into.knownFrom[row] = fact.knownFrom
+  into.position[row] = fact.position
+  into.recordedAt[row] = fact.recordedAt
+  into.kind[row] = kindOf(fact)
+  const rest = restOf(fact)
+  if (rest) into.rest.set(row, rest)
+  into.rows += 1
+}
+
+/** Puts rows in that were kept; `keys` says where each of their keys is here. */
+export function putAllIn(into: GrowingColumns, kept: Columns, keys: readonly number[]): void {
+  const { rows: first } = into
+  makeRoom(into, first + kept.rows)
+  for (let row = 0; row < kept.rows; row++) into.key[first + row] = keys[kept.key[row] as number] as number
+  into.value.set(kept.value.subarray(0, kept.rows), first)
+  into.knownFrom.set(kept.knownFrom.subarray(0, kept.rows), first)
+  into.position.set(kept.position.subarray(0, kept.rows), first)
+  into.recordedAt.set(kept.recordedAt.subarray(0, kept.rows), first)
+  into.kind.set(kept.kind.subarray(0, kept.rows), first)
+  for (const [row, rest] of kept.rest) into.rest.set(first + row, rest)
+  into.rows += kept.rows
+}
+
+export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
+  (((kind[row] as number) >> 4) & TYPE) === WITHDRAWN
+
+/** Whether a row, by its kind, is a number (or none) and nothing more: no interval, no error, no mark of a break. */
+export const isPlain = (kind: number): boolean => kind < MARKED && (kind & 15) !== BREAK
+
+const NOTHING: Rest = Object.freeze({})
+
+/** What a row says; `keys` are those it may be of. */
+export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
+  const { key, value, knownFrom, position, recordedAt, kind, rest } = columns
+  const figure = value[row] as number
+  return {
+    key: keys[key[row] as number] as K,
+    type: TYPES[((kind[row] as number) >> 4) & TYPE] as ValueFact['type'],
+    value: Number.isNaN(figure) ? null : figure,
+    obsStatus: STATUSES[(kind[row] as number) & 15] as string,
+    knownFrom: knownFrom[row] as number,
+    position: position[row] as number,
+    recordedAt: recordedAt[row] as number,
+    rest: rest.get(row) ?? NOTHING,
+  }
+}
+
+/** Columns without the room they have to grow. */
+export function trimmed(c: Columns): Columns {
+  const { rows, rest, keys } = c
+  return {
+    rows,
+    rest,
+    keys: keys.map(({ given, cell }) => ({ given, cell })),
+    key: c.key.slice(0, rows),
+    value: c.value.slice(0, rows),
+    knownFrom: c.knownFrom.slice(0, rows),
+    position: c.position.slice(0, rows),
+    recordedAt: c.recordedAt.slice(0, rows),
+    kind: c.kind.slice(0, rows),
+  }
+}

@@ -1,0 +1,63 @@
+/** What may be computed with what? Definition versions and breaks, bridged to today's unit or kept apart. */
+import { parsePeriod } from '../../events/period.ts'
+import type { DefinitionVersion } from './indicator.ts'
+
+/** The version that covers a decimal year at which a period begins (counted from 1). */
+export function versionAt(versions: readonly DefinitionVersion[], start: number): number {
+  if (versions.length < 2) return 1
+  return Math.max(1, versions.findLast(v => start >= v.from - 1e-9)?.version ?? 1)
+}
+
+/** The version of a day, `2024-05-17`. */
+export const versionOn = (versions: readonly DefinitionVersion[], on: string): number =>
+  versionAt(versions, parsePeriod(on).start)
+
+/** Comparable groups of an indicator, seen from its current version. */
+export interface Comparability {
+  readonly current: number
+  /** The version of the day. */
+  readonly version: number
+  /** Group of a version, of a time in it where there are breaks without a redefinition. */
+  readonly groupOf: (version: number, t?: number) => number
+  /** A value of one version in another's unit; null across an unbridged break. */
+  readonly between: (value: number, from: number, to: number) => number | null
+  /** A value of a version in the current version's unit; null across an unbridged break. */
+  readonly convert: (value: number, version: number) => number | null
+}
+
+/** Groups of one version that a break mark (obsStatus B) splits are kept apart by this. */
+const SEGMENTS = 1000
+
+/**
+ * Groups versions by their bridges, and splits them at `marks`: decimal years of points marked as a break (obsStatus B)
+ * that no redefinition explains. `currentVersion` is the version of the day of assessment.
+ */
+export function comparability(
+  versions: readonly DefinitionVersion[],
+  currentVersion: number,
+  marks: readonly number[],
+): Comparability {
+  const chain: number[] = []
+  for (const { version, bridge } of versions)
+    chain[version] = bridge && version > 1 ? (chain[version - 1] as number) : version
+  const segmentOf = (t: number): number => (marks.length === 0 ? 0 : marks.filter(mark => mark <= t + 1e-9).length)
+  const groupOf = (version: number, t = Number.POSITIVE_INFINITY): number =>
+    (chain[version] ?? version) * SEGMENTS + segmentOf(t)
+
+  function between(value: number, from: number, to: number): number | null {
+    if (from === to) return value
+    if ((chain[from] ?? from) !== (chain[to] ?? to)) return null
+    let converted = value
+    for (const { version: step, bridge } of versions) {
+      const { factor, offset } = bridge ?? { factor: 1, offset: 0 }
+      if (step > from && step <= to) converted = converted * factor + offset
+    }
+    for (const { version: step, bridge } of versions.toReversed()) {
+      const { factor, offset } = bridge ?? { factor: 1, offset: 0 }
+      if (step <= from && step > to) converted = (converted - offset) / factor
+    }
+    return converted
+  }
+  const convert = (value: number, version: number): number | null => between(value, version, currentVersion)
+  return { current: groupOf(currentVersion), version: currentVersion, groupOf, between, convert }
+}

@@ -1,0 +1,103 @@
+/** What may a method read of a cell's points? Numbers in the unit of the day's definition, kept apart at every break. */
+import { parsePeriod } from '../../events/period.ts'
+import type { Pin } from '../base/pin.ts'
+import type { Point } from '../progress/case.ts'
+import { type Comparability, comparability, versionAt } from './comparability.ts'
+import type { IndicatorAt } from './indicator.ts'
+import type { PointAt } from './points.ts'
+
+/** By what points are compared on a day. */
+export interface Scale {
+  /** Definition version of the day. */
+  readonly currentVersion: number
+  /** Unexplained breaks, decimal years. */
+  readonly marks: readonly number[]
+}
+
+/** Points of one cell by time, and the same as numbers. */
+export interface ReadPoints extends Scale {
+  readonly points: readonly PointAt[]
+  readonly numbers: readonly Point[]
+  readonly comparable: Comparability
+  /** The point of a period (its key), where one can be had without the others. */
+  readonly pointOf?: (period: string) => PointAt | undefined
+}
+
+/** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
+const Z: Readonly<Record<string, number>> = {
+  0.8: 1.2815515655446004,
+  0.9: 1.6448536269514722,
+  0.95: 1.959963984540054,
+  0.99: 2.5758293035489004,
+}
+
+function standardErrorOf({ rest }: PointAt): number | undefined {
+  if (rest.standardError !== undefined) return rest.standardError
+  const z = rest.margin && Z[rest.margin.level]
+  return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
+}
+
+/** Decimal years of the breaks marked on points (obsStatus B, by time) that no redefinition explains: it marks its first point. */
+function breakMarks(points: readonly PointAt[], on: number): number[] {
+  const isFirstOfVersion = ({ definitionVersion }: PointAt, index: number): boolean =>
+    definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
+  const marks: number[] = []
+  for (const [index, p] of points.entries())
+    if (p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !isFirstOfVersion(p, index))
+      marks.push(p.key.period.reference)
+  return marks
+}
+
+/** What few figures have; kept apart, so that the many without are made fast. */
+function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
+  const { key, rest } = p
+  const error = standardErrorOf(p)
+  const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
+  const [low, high] = ends.sort((a, b) => a - b)
+  return {
+    ...(low !== undefined && high !== undefined && { low, high }),
+    ...(key.period.kind.startsWith('window') && { start: key.period.start }),
+    // An error has the unit's scale, not its origin: it is converted as a distance.
+    ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
+    ...(p.disputed.length > 0 && { disputed: true }),
+    ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
+  }
+}
+
+const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
+  rest.low !== undefined ||
+  rest.standardError !== undefined ||
+  rest.margin !== undefined ||
+  disputed.length > 0 ||
+  rolledUp !== undefined ||
+  key.period.kind.startsWith('window')
+
+/** A point as numbers. */
+export function numbersOf(p: PointAt, comparable: Comparability): Point {
+  const { period } = p.key
+  const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
+  // The sum of the cells there are is no total: it is handed on to be named, not to be computed with.
+  const figure = p.value ?? p.rolledUp?.partial ?? null
+  const point: Point = {
+    t: period.reference,
+    value: figure === null ? null : convert(figure),
+    obsStatus: p.obsStatus,
+    version: comparable.groupOf(p.definitionVersion, period.reference),
+    period: period.key,
+    season: period.season,
+  }
+  return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
+}
+
+/** By what the points are compared on the pin's day. */
+export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): Scale {
+  const { start, reference } = parsePeriod(pin.on)
+  return { currentVersion: versionAt(at.versions, start), marks: breakMarks(points, reference) }
+}
+
+/** Reads a cell's points, given by time. */
+export function readPoints(points: readonly PointAt[], at: IndicatorAt, pin: Pin): ReadPoints {
+  const scale = scaleOf(points, at, pin)
+  const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
+  return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
+}

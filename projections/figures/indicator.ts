@@ -1,0 +1,189 @@
+/** What is the indicator, as known at a pin? Its definition versions, baselines, targets and disputes, every line kept. */
+import type { FactsOf, IndicatorFact } from '../../events/catalogue.ts'
+import type { DataOf, Recorded } from '../../events/fact.ts'
+import type { baselineSet, targetSet } from '../../events/indicator.ts'
+import { type PeriodText, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Origin, originOf } from '../base/origin.ts'
+import { inside, isLate, type Pin } from '../base/pin.ts'
+import type { Series } from './series.ts'
+
+/** An indicator's facts, split: the few that keep recording order, and the columns of what was measured. */
+export interface IndicatorBook {
+  readonly facts: readonly Recorded<IndicatorFact>[]
+  readonly series: Series
+}
+
+type Definition = Omit<Extract<IndicatorFact, { type: 'indicator-defined' }>['data'], 'mission' | 'goals'>
+
+export interface DefinitionVersion extends Origin {
+  readonly version: number
+  readonly definition: Definition
+  /** The first period it covers; the first version covers all before. */
+  readonly breakAt: PeriodText | null
+  /** Decimal year of the break; −∞ for the first. */
+  readonly from: number
+  /** new = old · factor + offset from the version before; null: nothing is computed across. */
+  readonly bridge: { readonly factor: number; readonly offset: number } | null
+}
+
+export type BaselineVersion = DataOf<typeof baselineSet> &
+  Origin & { readonly version: number; readonly definitionVersion: number; readonly decidedBy?: string }
+export type TargetVersion = DataOf<typeof targetSet> &
+  Origin & { readonly version: number; readonly definitionVersion: number }
+
+export interface DisputeAt extends Origin {
+  readonly dispute: string
+  readonly period: PeriodText
+  readonly cell: Cell
+  readonly claimant: string
+  readonly claimedValue?: number
+  readonly outcome: 'open' | 'upheld' | 'corrected' | 'withdrawn'
+  readonly resolved?: Origin
+}
+
+export interface IndicatorAt {
+  readonly mission: string
+  readonly goals: readonly string[]
+  readonly versions: readonly DefinitionVersion[]
+  /** By cell, in recording order; the last one stands. */
+  readonly baselines: ReadonlyMap<string, readonly BaselineVersion[]>
+  readonly targets: ReadonlyMap<string, readonly TargetVersion[]>
+  readonly disputes: readonly DisputeAt[]
+  readonly retired: Origin | null
+  /** Facts inside the pin that were recorded after its day. */
+  readonly lateEntries: number
+}
+
+interface Draft {
+  mission: string
+  goals: readonly string[]
+  versions: DefinitionVersion[]
+  baselines: Map<string, BaselineVersion[]>
+  targets: Map<string, TargetVersion[]>
+  disputes: DisputeAt[]
+  retired: Origin | null
+}
+
+const begin = (): Draft => ({
+  mission: '',
+  goals: [],
+  versions: [],
+  baselines: new Map(),
+  targets: new Map(),
+  disputes: [],
+  retired: null,
+})
+
+type Evolve = {
+  readonly [N in IndicatorFact['type']]?: (
+    draft: Draft,
+    fact: Recorded<Extract<FactsOf<'indicator'>, { type: N }>>,
+  ) => void
+}
+
+function addLine<D extends { cell?: Cell | undefined }>(
+  lines: Map<string, (D & Origin & { version: number; definitionVersion: number })[]>,
+  draft: Draft,
+  fact: Recorded & { data: D },
+): void {
+  const key = cellKey(fact.data.cell)
+  const before = lines.get(key) ?? []
+  const line = { ...fact.data, ...originOf(fact), version: before.length + 1, definitionVersion: draft.versions.length }
+  lines.set(key, [...before, line])
+}
+
+const baselineLine = (draft: Draft, fact: Recorded & { data: DataOf<typeof baselineSet> }): void =>
+  addLine(draft.baselines as never, draft, fact)
+const targetLine = (draft: Draft, fact: Recorded & { data: DataOf<typeof targetSet> }): void =>
+  addLine(draft.targets as never, draft, fact)
+
+const evolve: Evolve = {
+  'indicator-defined': (draft, fact) => {
+    const { mission, goals, ...definition } = fact.data
+    Object.assign(draft, { mission, goals })
+    draft.versions.push({
+      ...originOf(fact),
+      version: 1,
+      definition,
+      breakAt: null,
+      from: Number.NEGATIVE_INFINITY,
+      bridge: null,
+    })
+  },
+  'indicator-assigned': (draft, { data }) => {
+    draft.goals = data.goals
+  },
+  'indicator-redefined': (draft, fact) => {
+    const { breakAt, comparable, bridge, ...changed } = fact.data
+    const definition = { ...draft.versions.at(-1)?.definition, ...changed } as Definition
+    const across = comparable
+      ? { factor: 1, offset: 0 }
+      : bridge
+        ? { factor: bridge.factor ?? 1, offset: bridge.offset ?? 0 }
+        : null
+    const version = draft.versions.length + 1
+    draft.versions.push({
+      ...originOf(fact),
+      version,
+      definition,
+      breakAt,
+      from: parsePeriod(breakAt).start,
+      bridge: across,
+    })
+  },
+  'baseline-set': baselineLine,
+  'baseline-reestimated': baselineLine,
+  'target-set': targetLine,
+  'target-revised': targetLine,
+  'measurement-disputed': (draft, fact) => {
+    const { dispute, period, cell, claimant, claimedValue } = fact.data
+    draft.disputes.push({
+      ...originOf(fact),
+      dispute,
+      period,
+      cell: cell ?? {},
+      claimant,
+      outcome: 'open',
+      ...(claimedValue !== undefined && { claimedValue }),
+    })
+  },
+  'dispute-resolved': (draft, fact) => {
+    const { dispute, outcome } = fact.data
+    draft.disputes = draft.disputes.map(d => (d.dispute === dispute ? { ...d, outcome, resolved: originOf(fact) } : d))
+  },
+  'indicator-retired': (draft, fact) => {
+    draft.retired = originOf(fact)
+  },
+}
+
+/**
+ * What the first facts of a list come to, kept of the last pin that was asked: facts keep recording order, so that most pins
+ * cut a list after some fact, and pins that lie near each other after the same.
+ */
+const folded = new WeakMap<readonly Recorded<IndicatorFact>[], { readonly count: number; readonly draft: Draft }>()
+
+function foldFacts(all: readonly Recorded<IndicatorFact>[], inside: readonly Recorded<IndicatorFact>[]): Draft {
+  const count = inside.length
+  const isBeginning = count === 0 || inside.at(-1) === all[count - 1]
+  const before = isBeginning ? folded.get(all) : undefined
+  if (before?.count === count) return before.draft
+  const draft = begin()
+  for (const fact of inside)
+    (evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
+      draft,
+      fact,
+    )
+  if (isBeginning) folded.set(all, { count, draft })
+  return draft
+}
+
+/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
+export function foldIndicator({ facts, series }: IndicatorBook, pin: Pin): IndicatorAt | undefined {
+  const known = facts.filter(fact => inside(fact, pin))
+  const draft = foldFacts(facts, known)
+  // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
+  if (draft.versions.length === 0 && !series.knows(pin)) return undefined
+  const lateEntries = known.reduce((count, fact) => (isLate(fact, pin) ? count + 1 : count), series.late(pin))
+  return { ...draft, lateEntries }
+}

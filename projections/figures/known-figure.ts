@@ -1,0 +1,101 @@
+/** What is known of one figure, the value of a period and cell? Its value and its status, a gap being a status too. */
+import { type PeriodText, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import { same } from '../progress/compare.ts'
+import { instant } from './answer-json.ts'
+import { asksSignOff } from './approved-figures.ts'
+import { foldIndicator, type IndicatorBook } from './indicator.ts'
+import { disputesOf, type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'
+import type { Row, Series } from './series.ts'
+
+/** A figure that something rests on. */
+export interface FigureKey {
+  readonly indicator: string
+  readonly period: PeriodText
+  readonly cell?: Cell | undefined
+}
+
+/** `missing`: nobody has recorded one; `not-shown`: the reader may not see what was not signed off. */
+export type KeyState = 'figure' | 'missing' | 'withdrawn' | 'not-shown'
+
+export interface KeyAt {
+  readonly state: KeyState
+  readonly value: number | null
+  readonly low?: number
+  readonly high?: number
+  /** Code of a judgement, where it is no number. */
+  readonly judgement?: string
+  readonly obsStatus: string | null
+  /** Ids of the disputes that are open. */
+  readonly disputed: readonly string[]
+  /** Set where it is summed from cells: the share of them that are there, and their sum where some lack. */
+  readonly rolledUp?: { readonly coverage: number; readonly partial?: number }
+  /** Position and RFC 3339 instant of the latest fact it is made of. */
+  readonly position?: number
+  readonly knownFrom?: string
+}
+
+const nothing = (state: KeyState): KeyAt => ({ state, value: null, obsStatus: null, disputed: [] })
+
+/** The last word on a key inside a pin, a withdrawal included. */
+function lastRow(series: Series, pin: Pin, period: string, cell: string): Row | undefined {
+  const index = series.keys.findIndex(key => key.cellKey === cell && key.period.key === period)
+  const { key, knownFrom, position } = series.columns()
+  const end = index < 0 ? 0 : series.rowsUpTo(pin.position)
+  let best = -1
+  for (let row = 0; row < end; row++) {
+    if (key[row] !== index || !inside({ knownFrom: knownFrom[row] as number, position: position[row] as number }, pin))
+      continue
+    if (best < 0 || (knownFrom[row] as number) >= (knownFrom[best] as number)) best = row
+  }
+  return best < 0 ? undefined : series.row(best)
+}
+
+function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFrom }: PointAt): KeyAt {
+  const { low, high, judgement } = rest
+  return {
+    state: 'figure',
+    value,
+    ...(low !== undefined && { low }),
+    ...(high !== undefined && { high }),
+    ...(judgement && { judgement: judgement.code }),
+    obsStatus,
+    disputed,
+    ...(rolledUp && {
+      rolledUp: { coverage: rolledUp.coverage, ...(rolledUp.partial !== undefined && { partial: rolledUp.partial }) },
+    }),
+    position,
+    knownFrom: instant(knownFrom),
+  }
+}
+
+/** The figure of a key as known at a pin; summed from finer cells where the indicator’s rule says so and none is recorded. */
+export function keyAt(book: IndicatorBook, pin: Pin, { period, cell }: Omit<FigureKey, 'indicator'>): KeyAt {
+  const { key } = parsePeriod(period)
+  const at = foldIndicator(book, pin)
+  const row = at && lastRow(book.series, pin, key, cellKey(cell))
+  if (row && row.type !== 'measurement-withdrawn') return figure(pointAt(row, at, disputesOf(at)))
+  const summed = at && rollsUp(at) ? pointsOf(book, at, pin, cell).find(p => p.key.period.key === key) : undefined
+  if (summed) return figure(summed)
+  if (row) return nothing('withdrawn')
+  return nothing(pin.figures === 'approved' && asksSignOff(book.facts, pin.position) ? 'not-shown' : 'missing')
+}
+
+/** A sum may differ from the same total recorded by the noise of adding. */
+function sameNumber(a: KeyAt, b: KeyAt, of: (key: KeyAt) => number | null | undefined): boolean {
+  const [one, other] = [of(a) ?? null, of(b) ?? null]
+  if (one === null || other === null || !(a.rolledUp || b.rolledUp)) return one === other
+  return same(one, other)
+}
+
+/** Whether value and status are the same: where the figure came from is not asked, nor which dispute marks it. */
+export const sameFigure = (a: KeyAt, b: KeyAt): boolean =>
+  a.state === b.state &&
+  a.obsStatus === b.obsStatus &&
+  a.judgement === b.judgement &&
+  a.low === b.low &&
+  a.high === b.high &&
+  a.disputed.length > 0 === b.disputed.length > 0 &&
+  sameNumber(a, b, key => key.value) &&
+  sameNumber(a, b, key => key.rolledUp?.partial)

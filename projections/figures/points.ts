@@ -1,0 +1,86 @@
+/** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
+import { parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import { ruleOf, summed } from './cell-rollup.ts'
+import { versionAt } from './comparability.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { byTime, type Key, type Row } from './series.ts'
+
+/** A row that stands, or what cells come to. */
+export interface PointAt extends Omit<Row, 'type'> {
+  readonly definitionVersion: number
+  readonly disputed: readonly string[]
+  /** Set where the value is rolled up from cells and not recorded. */
+  readonly rolledUp?: RolledUp
+  /** A recorded total's distance from the sum of its cells, where all are there and it differs. */
+  readonly differsFromCells?: number
+}
+
+export interface RolledUp {
+  /** Share of the combinations of codes that are there. */
+  readonly coverage: number
+  readonly complete: boolean
+  /** What those that are there come to, where some are lacking: no total, and it stands for none. */
+  readonly partial?: number
+}
+
+/** Ids of the disputes that are open for each period and cell, by `period|cell`. */
+function openDisputes(at: IndicatorAt): ReadonlyMap<string, string[]> {
+  const open = new Map<string, string[]>()
+  for (const { dispute, period, cell, outcome } of at.disputes) {
+    if (outcome !== 'open') continue
+    const key = `${parsePeriod(period).key}|${cellKey(cell)}`
+    open.set(key, [...(open.get(key) ?? []), dispute])
+  }
+  return open
+}
+
+const NONE: readonly string[] = []
+
+type Disputed = ReadonlyMap<string, readonly string[]> | undefined
+
+/** The disputes that mark points, by period and cell. */
+export const disputesOf = (at: IndicatorAt): Disputed => (at.disputes.length === 0 ? undefined : openDisputes(at))
+
+/** A row that stands, as a point of the indicator. */
+export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): PointAt {
+  const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
+  const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
+  const definitionVersion = versionAt(versions, key.period.start)
+  return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
+}
+
+/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
+export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
+  const open = disputesOf(at)
+  const standing = series.standing(pin)
+  const points: PointAt[] = []
+  for (const key of series.order()) {
+    const row = standing[key] as number
+    if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
+    points.push(pointAt(series.row(row), at, open))
+  }
+  return points
+}
+
+/** Whether any definition version rolls cells up. */
+export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
+
+/** The points of one cell by time, out of all recorded: rolled up from finer ones by the indicator's rule where none is recorded. */
+export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | undefined): PointAt[] {
+  const wanted = cellKey(cell)
+  const recorded = all.filter(point => point.key.cellKey === wanted)
+  if (recorded.length === all.length || !rollsUp(at)) return recorded
+  return summed(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
+}
+
+/** The points of one cell by time. */
+export const pointsOf = (book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
+  rollsUp(at) ? pointsIn(recordedPoints(book, at, pin), at, cell) : recordedPoints(book, at, pin, cellKey(cell))
+
+/** Every vintage of every value inside the pin, in the order they fold. */
+export function historyOf({ series }: IndicatorBook, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
+  const rows = series.history(pin)
+  return new Map(series.keys.map((key, index) => [key, (rows[index] ?? []).map(series.row)]))
+}

@@ -1,0 +1,188 @@
+/**
+ * What was measured, as known at any pin? An append-only structure of columns: one row a measurement fact, in recording
+ * order, so that asking as of any day is a filter over numbers and not a replay of facts.
+ */
+import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import {
+  type Columns,
+  emptyColumns,
+  isWithdrawal,
+  putAllIn,
+  putIn,
+  type Rest,
+  said,
+  type ValueFact,
+} from './columns.ts'
+
+/** A value's place: its period and its cell. */
+export interface Key {
+  readonly period: Period
+  /** As it was given. */
+  readonly given: PeriodText
+  readonly cell: Cell
+  readonly cellKey: string
+}
+
+/** A measurement fact, as a row tells it. */
+export interface Row {
+  readonly key: Key
+  readonly type: ValueFact['type']
+  readonly value: number | null
+  readonly obsStatus: string
+  readonly knownFrom: number
+  readonly position: number
+  readonly recordedAt: number
+  readonly rest: Rest
+}
+
+/** By time, and of one time by cell. */
+export const byTime = (a: Key, b: Key): number =>
+  a.period.reference - b.period.reference || (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : 0)
+
+/** Which rows of a series are meant, beside those inside a pin. */
+export type Includes = (knownFrom: number, position: number) => boolean
+
+/** A row for each key, −1 where there is none. */
+export type Rows = Int32Array | readonly number[]
+
+export interface Series {
+  readonly keys: readonly Key[]
+  /** Indexes of the keys by time, and of one time by cell. */
+  readonly order: () => readonly number[]
+  readonly rows: number
+  /** Lets a measurement fact in; facts come in recording order. */
+  readonly add: (fact: ValueFact) => void
+  /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
+  readonly standing: (pin: Pin, includes?: Includes) => Rows
+  /** Whether any row lies inside the pin. */
+  readonly knows: (pin: Pin) => boolean
+  /** How many rows lie inside the pin but were recorded after its day. */
+  readonly late: (pin: Pin) => number
+  /** What a row says. */
+  readonly row: (row: number) => Row
+  /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
+  readonly history: (pin: Pin) => readonly (readonly number[])[]
+  /** The last position at or before `at`, −1 where there is none. */
+  readonly lastPosition: (at: number) => number
+  /** How many rows lie at or before a position. */
+  readonly rowsUpTo: (at: number) => number
+  /** Lets rows in that were kept as columns; they come after those that are here. */
+  readonly append: (columns: Columns) => void
+  /** The columns as they are, for keeping them. */
+  readonly columns: () => Columns
+}
+
+/** Makes an empty series. */
+export function emptySeries(): Series {
+  const table = emptyColumns()
+  const keys: Key[] = []
+  const keyIndex = new Map<string, number>()
+
+  function indexOf(given: PeriodText, cell: Cell | undefined): number {
+    const period = parsePeriod(given)
+    const text = cellKey(cell)
+    const name = `${period.key}|${text}`
+    const known = keyIndex.get(name)
+    if (known !== undefined) return known
+    keyIndex.set(name, keys.length)
+    return keys.push({ period, given, cell: cell ?? {}, cellKey: text }) - 1
+  }
+
+  let ordered: readonly number[] = []
+  /** Keys are only ever added: they are put in order again when there are more. */
+  function order(): readonly number[] {
+    if (ordered.length !== keys.length)
+      ordered = keys.map((_, index) => index).sort((a, b) => byTime(keys[a] as Key, keys[b] as Key) || a - b)
+    return ordered
+  }
+
+  /** Rows are in recording order, so the first row beyond a position is found by halving. */
+  function rowsUpTo(at: number): number {
+    const { position, rows } = table
+    if (rows === 0 || (position[rows - 1] as number) <= at) return rows
+    let [low, high] = [0, rows]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((position[middle] as number) <= at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  function standing(pin: Pin, includes?: Includes): Rows {
+    const { knownFrom, position, key } = table
+    // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
+    const best: number[] = new Array(keys.length).fill(-1)
+    const end = rowsUpTo(pin.position)
+    for (let row = 0; row < end; row++) {
+      const known = knownFrom[row] as number
+      if (known > pin.asOfMs || (includes && !includes(known, position[row] as number))) continue
+      const at = key[row] as number
+      const before = best[at] as number
+      if (before < 0 || known >= (knownFrom[before] as number)) best[at] = row
+    }
+    for (let at = 0; at < best.length; at++) {
+      const row = best[at] as number
+      if (row >= 0 && isWithdrawal(table, row)) best[at] = -1
+    }
+    return best
+  }
+
+  function knows(pin: Pin): boolean {
+    const { knownFrom } = table
+    const end = rowsUpTo(pin.position)
+    for (let row = 0; row < end; row++) if ((knownFrom[row] as number) <= pin.asOfMs) return true
+    return false
+  }
+
+  function late(pin: Pin): number {
+    if (pin.asOfMs === Number.POSITIVE_INFINITY) return 0
+    const { knownFrom, recordedAt } = table
+    const end = rowsUpTo(pin.position)
+    let count = 0
+    for (let row = 0; row < end; row++)
+      if ((knownFrom[row] as number) <= pin.asOfMs && (recordedAt[row] as number) > pin.asOfMs) count += 1
+    return count
+  }
+
+  function history(pin: Pin): number[][] {
+    const { knownFrom, key } = table
+    const byKey: number[][] = keys.map(() => [])
+    const end = rowsUpTo(pin.position)
+    for (let row = 0; row < end; row++)
+      if ((knownFrom[row] as number) <= pin.asOfMs) byKey[key[row] as number]?.push(row)
+    for (const of of byKey) of.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    return byKey
+  }
+
+  return {
+    keys,
+    order,
+    get rows() {
+      return table.rows
+    },
+    add: fact => putIn(table, fact, indexOf(fact.data.period, fact.data.cell)),
+    standing,
+    knows,
+    late,
+    row: row => said(table, row, keys),
+    history,
+    rowsUpTo,
+    append: kept =>
+      putAllIn(
+        table,
+        kept,
+        kept.keys.map(k => indexOf(k.given, k.cell)),
+      ),
+    lastPosition: at => table.position[rowsUpTo(at) - 1] ?? -1,
+    columns: () => ({ ...table, keys }),
+  }
+}
+
+/** A part of a series: only the rows meant stand. */
+export const only = (series: Series, includes: Includes): Series => ({
+  ...series,
+  standing: pin => series.standing(pin, includes),
+})

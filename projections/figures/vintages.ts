@@ -1,0 +1,91 @@
+/**
+ * Which figures did the source give for a period, one after the other? What was typed wrong or put in the wrong place is our
+ * own mistake: it is put right in the vintage it stood in, and is no revision of the source's.
+ */
+import { DAY_MS } from '../../events/calendar.ts'
+import type { Pin } from '../base/pin.ts'
+import { versionAt } from './comparability.ts'
+import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { Key, Row } from './series.ts'
+
+/** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
+export type VintageCause = 'first' | 'new-vintage' | 'source-revised' | 'method' | 're-measured'
+/** Why a recorded figure was not what the source had said. */
+export type Mistake = 'typing-error' | 'wrong-place' | 'in-place'
+
+export interface Vintage {
+  /** What it says, mistakes put right. */
+  readonly row: Row
+  readonly cause: VintageCause
+  /** Of the first record of it. */
+  readonly knownFrom: number
+  /** From the last day of the period to the day it was known; below zero: before the period ended. */
+  readonly delayDays: number
+  /** Definition version that covered the period, as known then. */
+  readonly definitionVersion: number
+  /** What it said before it was put right, in order. */
+  readonly mistakes: readonly { readonly row: Row; readonly cause: Mistake }[]
+  readonly withdrawn: Row | null
+}
+
+export interface PeriodVintages {
+  readonly key: Key
+  readonly vintages: readonly Vintage[]
+}
+
+const isOwn = (cause: string | undefined): cause is 'typing-error' | 'wrong-place' =>
+  cause === 'typing-error' || cause === 'wrong-place'
+
+function causeOf(row: Row, before: Vintage | undefined): VintageCause {
+  if (!before) return 'first'
+  if (before.withdrawn) return 're-measured'
+  if (row.type === 'indicator-measured') return 'new-vintage'
+  return row.rest.cause === 'method' ? 'method' : 'source-revised'
+}
+
+/** The mistake that a row puts right in the vintage before it, if that is what it does. */
+function mistakeIn(row: Row, before: Vintage | undefined): Mistake | undefined {
+  if (row.type !== 'measurement-corrected' || !before || before.withdrawn) return undefined
+  const { cause } = row.rest
+  if (isOwn(cause)) return cause
+  // A correction in a vintage's own place says what it should have been all along.
+  return row.knownFrom === before.knownFrom ? 'in-place' : undefined
+}
+
+function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] {
+  const vintages: Vintage[] = []
+  for (const row of rows) {
+    const before = vintages.at(-1)
+    if (row.type === 'measurement-withdrawn') {
+      if (before) vintages[vintages.length - 1] = { ...before, withdrawn: before.withdrawn ?? row }
+      continue
+    }
+    const cause = mistakeIn(row, before)
+    if (before && cause) {
+      vintages[vintages.length - 1] = { ...before, row, mistakes: [...before.mistakes, { row: before.row, cause }] }
+      continue
+    }
+    const { period } = row.key
+    const known = versions.filter(v => v.knownFrom <= row.knownFrom)
+    vintages.push({
+      row,
+      cause: causeOf(row, before),
+      knownFrom: row.knownFrom,
+      delayDays: Math.floor(row.knownFrom / DAY_MS) - period.lastDay,
+      definitionVersion: versionAt(known, period.start),
+      mistakes: [],
+      withdrawn: null,
+    })
+  }
+  return vintages
+}
+
+/** The vintages of every period of one cell (its key) inside a pin, by time. */
+export function vintagesByPeriod({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, cell: string): PeriodVintages[] {
+  const history = series.history(pin)
+  return series.order().flatMap(of => {
+    const [key, rows = []] = [series.keys[of] as Key, history[of]]
+    const vintages = key.cellKey === cell ? vintagesOf(rows.map(series.row), at) : []
+    return vintages.length === 0 ? [] : [{ key, vintages }]
+  })
+}

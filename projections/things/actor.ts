@@ -1,0 +1,81 @@
+/** What is an actor, as known at a pin? Every name it has had, and what it was merged into or split into. */
+import type { ActorFact } from '../../events/catalogue.ts'
+import type { PeriodText } from '../../events/period.ts'
+import { begunBy } from '../base/dated.ts'
+import { lastOf, toldIn } from '../base/facts-in-pin.ts'
+import { type Origin, originOf } from '../base/origin.ts'
+import type { Pin } from '../base/pin.ts'
+import type { Books } from '../views/view.ts'
+
+type Registered = Extract<ActorFact, { type: 'actor-registered' }>['data']
+
+export interface NameAt extends Origin {
+  readonly name: string
+  /** Null: the name it was registered with. */
+  readonly from: PeriodText | null
+}
+
+/** How it ended: merged into one, or split into several. */
+export interface Succession extends Origin {
+  readonly how: 'merged' | 'split'
+  readonly into: readonly string[]
+  readonly from: PeriodText
+}
+
+export interface ActorAt {
+  readonly actor: string
+  readonly registered: Registered & Origin
+  /** Every name, in the order they were recorded. */
+  readonly names: readonly NameAt[]
+  readonly succession: Succession | null
+  readonly lateEntries: number
+  readonly revision: number
+}
+
+/** Folds an actor's facts inside a pin; undefined where it was not registered then. */
+export function actorAt(books: Books, actor: string, pin: Pin): ActorAt | undefined {
+  const { facts, ...told } = toldIn(books.facts<ActorFact>(`actor-${actor}`), pin)
+  let registered: ActorAt['registered'] | undefined
+  let succession: Succession | null = null
+  const names: NameAt[] = []
+  for (const fact of facts) {
+    const origin = originOf(fact)
+    if (fact.type === 'actor-registered') {
+      registered = { ...fact.data, ...origin }
+      names.push({ ...origin, name: fact.data.name, from: null })
+    } else if (fact.type === 'actor-renamed') names.push({ ...origin, ...fact.data })
+    else if (fact.type === 'actor-merged')
+      succession = { ...origin, how: 'merged', into: [fact.data.into], from: fact.data.from }
+    else succession = { ...origin, how: 'split', into: fact.data.into, from: fact.data.from }
+  }
+  return registered && { actor, registered, names, succession, ...told }
+}
+
+/** The name on a day: the last recorded of those that had begun. */
+export const nameOn = ({ names }: ActorAt, on: string): string =>
+  names.findLast(({ from }) => from === null || begunBy(from, on))?.name ?? ''
+
+/** Actors and everything they became, however often merged and split; each once. */
+export function withSuccessors(books: Books, actors: readonly string[]): string[] {
+  const found = new Set<string>()
+  const wait = [...actors]
+  for (let next = wait.pop(); next !== undefined; next = wait.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    for (const { type, data } of books.facts<ActorFact>(`actor-${next}`)) {
+      if (type === 'actor-merged') wait.push(data.into)
+      if (type === 'actor-split') wait.push(...data.into)
+    }
+  }
+  return [...found]
+}
+
+/** Last position up to `at` among the facts of actors and of what they became; −1: none. */
+export const lastOfActors = (books: Books, actors: readonly string[], at: number): number =>
+  Math.max(-1, ...withSuccessors(books, actors).map(id => lastOf(books.facts(`actor-${id}`), at)))
+
+/** Facts of these actors inside the pin that were recorded after its day; each actor counted once. */
+export const lateOfActors = (books: Books, actors: readonly { readonly actor: string }[], pin: Pin): number =>
+  [...new Set(actors.map(({ actor }) => actor))]
+    .map(id => toldIn(books.facts<ActorFact>(`actor-${id}`), pin).lateEntries)
+    .reduce((sum, n) => sum + n, 0)

@@ -1,0 +1,168 @@
+/** Who decided what, on whose advice, seeing what, and what came of it? One decision with all that hangs on it. */
+import type { LearningLoopFact } from '../../events/catalogue.ts'
+import { daysOverdue } from '../base/overdue.ts'
+import { inside, isLate, type Pin } from '../base/pin.ts'
+import { type SeenAt, seenAt, shownSeen } from '../change/evidence-pin.ts'
+import { outcomeOf } from '../change/expected-change.ts'
+import { restedOn } from '../change/rested-figures.ts'
+import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
+import { instant, shownLine, shownOrigin } from '../figures/answer-json.ts'
+import { foldIndicator } from '../figures/indicator.ts'
+import type { Books } from '../views/view.ts'
+import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
+import { mandated, shownMandated } from './mandate.ts'
+
+/** All decisions of a mission at a pin, with what hangs together between them. */
+export interface Trail {
+  readonly books: Books
+  readonly mission: string
+  readonly pin: Pin
+  readonly decisions: readonly DecisionAt[]
+  readonly mandated: ReturnType<typeof mandated>
+  /** Learning loops by the decision they led to. */
+  readonly ledTo: ReadonlyMap<string, readonly string[]>
+}
+
+function ledTo(books: Books, mission: string, pin: Pin): Map<string, string[]> {
+  const led = new Map<string, string[]>()
+  for (const loop of books.ofMission(mission, 'learning-loop'))
+    for (const fact of books.facts<LearningLoopFact>(`learning-loop-${loop}`)) {
+      const decision = fact.type === 'learning-loop-closed' ? fact.data.consequence.decision : undefined
+      if (decision === undefined || !inside(fact, pin) || led.get(decision)?.includes(loop)) continue
+      led.set(decision, [...(led.get(decision) ?? []), loop])
+    }
+  return led
+}
+
+/** Reads a mission's trail at a pin. */
+export const trailOf = (books: Books, mission: string, pin: Pin): Trail => ({
+  books,
+  mission,
+  pin,
+  decisions: decisionsOf(books, mission, pin),
+  mandated: mandated(books, mission, pin),
+  ledTo: ledTo(books, mission, pin),
+})
+
+function shownAdvice({ given, answer, ...origin }: AdviceAt, { on }: Pin) {
+  return {
+    ...given,
+    ...shownOrigin(origin),
+    answered: answer !== null,
+    answer: answer && shownLine(answer),
+    /** Only while it waits. */
+    overdueDays: answer ? null : daysOverdue(given.respondBy, on),
+  }
+}
+
+/** What its makers saw; undefined: it has not been taken. */
+const seenBy = ({ taken }: DecisionAt, pin: Pin): SeenAt | undefined =>
+  taken ? seenAt(taken.data, taken.recordedAt, pin) : undefined
+
+/** The indicators it names: it rests on them, expects something of them, or affects them. */
+function named({ taken }: DecisionAt) {
+  const { restsOn = [], expects = [], affects = [] } = taken?.data ?? {}
+  const affected = affects.flatMap(({ thing, id }) => (thing === 'indicator' ? [{ indicator: id, cell: {} }] : []))
+  return namedOnce([...restsOn, ...expects.map(({ indicator }) => ({ indicator })), ...affected])
+}
+
+/** For how many days a review has been due that nobody has made; null where none is, and of what was superseded. */
+const reviewOverdue = ({ taken, reviews, superseded }: DecisionAt, { on }: Pin): number | null =>
+  reviews.length > 0 || superseded ? null : daysOverdue(taken?.data.reviewOn, on)
+
+/** What is expected of it, against what happened since the day it was taken. */
+function expectations({ books, pin }: Trail, { taken }: DecisionAt) {
+  const { expects = [], decidedOn = '' } = taken?.data ?? {}
+  return expects.map(expected => ({ ...expected, outcome: outcomeOf(books, pin, expected, decidedOn) }))
+}
+
+/** What was put to them, and what they chose; of advice alone, the question it was on. */
+function put({ advice, taken }: DecisionAt) {
+  const [first] = advice
+  if (!taken) return { question: first?.given.question, body: first?.given.body, taken: null }
+  const { data, ...origin } = taken
+  return {
+    question: data.question,
+    body: data.body,
+    alternatives: data.alternatives,
+    chosen: data.chosen,
+    rationale: data.rationale,
+    dissent: data.dissent ?? null,
+    caseReference: data.caseReference ?? null,
+    accountable: data.accountable ?? null,
+    decidedOn: data.decidedOn,
+    reviewOn: data.reviewOn ?? null,
+    affects: data.affects ?? [],
+    taken: shownOrigin(origin),
+  }
+}
+
+/** A decision with everything that hangs on it. `flagged`: a figure it rests on is not what its makers saw. */
+export function shownDecision(trail: Trail, at: DecisionAt) {
+  const { books, mission, pin } = trail
+  const seen = seenBy(at, pin)
+  const rested = seen ? restedOn(books, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
+  return {
+    decision: at.decision,
+    mission,
+    status: at.superseded ? 'superseded' : at.taken ? 'taken' : 'advised',
+    ...put(at),
+    mandate: at.taken?.decision ?? null,
+    advice: at.advice.map(advice => shownAdvice(advice, pin)),
+    unanswered: at.advice.filter(({ answer }) => !answer).length,
+    seen: seen ? shownSeen(books, mission, seen) : null,
+    flagged: rested.some(key => key.flagged),
+    restsOn: rested,
+    indicators: thenAndNow(books, named(at), seen, pin),
+    expects: expectations(trail, at),
+    reviews: at.reviews.map(shownLine),
+    reviewOverdueDays: reviewOverdue(at, pin),
+    superseded: at.superseded && shownLine(at.superseded),
+    supersedes: trail.decisions
+      .filter(({ superseded }) => superseded?.by === at.decision)
+      .map(({ decision }) => decision),
+    ledFrom: trail.ledTo.get(at.decision) ?? [],
+    onItsMandate: (trail.mandated.get(at.decision) ?? []).map(shownMandated),
+    revision: at.revision,
+  }
+}
+
+/** Facts shown with some decisions that were recorded after the pin's day, each counted once. */
+export function lateInTrail({ books, decisions, mandated, pin }: Trail, shown: readonly DecisionAt[]): number {
+  const indicators = new Set(shown.flatMap(named).map(({ indicator }) => indicator))
+  const counted = new Set([...indicators].map(id => `indicator-${id}`))
+  for (const { decision } of shown) counted.add(`decision-${decision}`)
+  const ids = new Set(shown.map(({ decision }) => decision))
+  const ofIndicators = [...indicators].map(id => foldIndicator(books.indicator(id), pin)?.lateEntries ?? 0)
+  const supersedings = decisions
+    .filter(d => d.superseded && ids.has(d.superseded.by) && !ids.has(d.decision))
+    .flatMap(({ superseded }) => (superseded ? [superseded] : []))
+  const others = [...ids].flatMap(id => mandated.get(id) ?? []).filter(({ stream }) => !counted.has(stream))
+  const late = new Set([...others, ...supersedings].filter(fact => isLate(fact, pin)).map(({ position }) => position))
+  return [...shown.map(d => d.lateEntries), ...ofIndicators, late.size].reduce((sum, n) => sum + n, 0)
+}
+
+/** What waits for somebody: advice for an answer, a decision for its review, the longest overdue first. */
+export function waiting({ decisions, pin }: Trail) {
+  const unanswered = decisions.flatMap(({ decision, advice }) =>
+    advice
+      .filter(({ answer }) => !answer)
+      .map(({ given, knownFrom, position }) => ({
+        decision,
+        body: given.body,
+        question: given.question,
+        given: instant(knownFrom),
+        respondBy: given.respondBy ?? null,
+        overdueDays: daysOverdue(given.respondBy, pin.on),
+        position,
+      })),
+  )
+  const reviews = decisions.flatMap(at => {
+    const overdueDays = reviewOverdue(at, pin)
+    if (overdueDays === null) return []
+    return [{ decision: at.decision, reviewOn: at.taken?.data.reviewOn, overdueDays }]
+  })
+  const longest = (a: { overdueDays: number | null }, b: { overdueDays: number | null }): number =>
+    (b.overdueDays ?? -1) - (a.overdueDays ?? -1)
+  return { unansweredAdvice: unanswered.sort(longest), overdueReviews: reviews.sort(longest) }
+}

@@ -1,0 +1,96 @@
+/** What is a decision, as known at a pin? The advice with its answers, what was taken, what its reviews found, what followed it. */
+import type { DecisionFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { type Origin, originOf } from '../base/origin.ts'
+import { inside, isLate, type Pin } from '../base/pin.ts'
+import type { Books } from '../views/view.ts'
+
+type Of<N extends DecisionFact['type']> = Recorded<Extract<DecisionFact, { type: N }>>
+type AdviceData = Of<'advice-given'>['data']
+type Said<N extends DecisionFact['type']> = Of<N>['data'] & Origin
+
+export interface AdviceAt extends Origin {
+  readonly given: Omit<AdviceData, 'mission'>
+  /** You said, we did; null: it waits. */
+  readonly answer: Said<'advice-answered'> | null
+}
+
+export interface Taken extends Origin {
+  readonly data: Of<'decision-taken'>['data']
+}
+
+export interface DecisionAt {
+  readonly decision: string
+  readonly mission: string
+  readonly advice: readonly AdviceAt[]
+  /** Null: there is only advice. */
+  readonly taken: Taken | null
+  readonly reviews: readonly Said<'decision-reviewed'>[]
+  readonly superseded: Said<'decision-superseded'> | null
+  /** Of the last fact inside the pin. */
+  readonly revision: number
+  /** Facts inside the pin that were recorded after its day. */
+  readonly lateEntries: number
+}
+
+interface Draft {
+  mission: string
+  advice: AdviceAt[]
+  taken: Taken | null
+  reviews: Said<'decision-reviewed'>[]
+  superseded: Said<'decision-superseded'> | null
+}
+
+type Evolve = { readonly [N in DecisionFact['type']]?: (draft: Draft, fact: Of<N>) => void }
+
+const evolve: Evolve = {
+  'advice-given': (draft, fact) => {
+    const { mission, ...given } = fact.data
+    draft.mission = mission
+    draft.advice.push({ ...originOf(fact), given, answer: null })
+  },
+  'decision-taken': (draft, fact) => {
+    draft.mission = fact.data.mission
+    draft.taken = { ...originOf(fact), data: fact.data }
+  },
+  // One answer is to all the advice that waits for it.
+  'advice-answered': (draft, fact) => {
+    const answer = { ...fact.data, ...originOf(fact) }
+    draft.advice = draft.advice.map(advice => (advice.answer ? advice : { ...advice, answer }))
+  },
+  'decision-reviewed': (draft, fact) => {
+    draft.reviews.push({ ...fact.data, ...originOf(fact) })
+  },
+  'decision-superseded': (draft, fact) => {
+    draft.superseded = { ...fact.data, ...originOf(fact) }
+  },
+}
+
+/** Folds a decision's facts inside a pin; undefined where nothing of it was known then. */
+export function foldDecision(
+  decision: string,
+  facts: readonly Recorded<DecisionFact>[],
+  pin: Pin,
+): DecisionAt | undefined {
+  const draft: Draft = { mission: '', advice: [], taken: null, reviews: [], superseded: null }
+  let [revision, lateEntries] = [-1, 0]
+  for (const fact of facts) {
+    if (!inside(fact, pin)) continue
+    if (isLate(fact, pin)) lateEntries += 1
+    revision = fact.revision
+    ;(evolve as Record<string, ((draft: Draft, fact: Recorded<DecisionFact>) => void) | undefined>)[fact.type]?.(
+      draft,
+      fact,
+    )
+  }
+  return revision < 0 ? undefined : { decision, ...draft, revision, lateEntries }
+}
+
+/** A mission's decisions inside a pin, by the day they were taken; those not taken yet come last, as they were recorded. */
+export function decisionsOf(books: Books, mission: string, pin: Pin): DecisionAt[] {
+  const day = ({ taken }: DecisionAt): string => taken?.data.decidedOn ?? '9999-12-31'
+  return books
+    .ofMission(mission, 'decision')
+    .flatMap(id => foldDecision(id, books.facts<DecisionFact>(`decision-${id}`), pin) ?? [])
+    .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
+}

@@ -1,0 +1,43 @@
+/** What speaks for a goal? Indicators of a kind that may, its own and those of the goals below it, each once. */
+import type { IndicatorKind } from '../../events/indicator.ts'
+import type { GoalKind } from '../../events/mission.ts'
+import type { IndicatorAt } from '../figures/indicator.ts'
+import type { GoalAt } from './mission.ts'
+
+/** Which kinds of indicator may speak for a kind of goal; the others stand beside it and say what they are. */
+export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
+  outcome: ['outcome', 'experience'],
+  precondition: ['outcome', 'experience', 'output', 'process'],
+  'way-of-working': ['process', 'experience', 'output'],
+}
+
+/** Whether an indicator is of a kind that may speak for a goal. */
+export const maySpeak = ({ kind }: GoalAt, { versions }: IndicatorAt): boolean =>
+  speaksFor[kind].includes(versions.at(-1)?.definition.kind as IndicatorKind)
+
+/** A goal in the tree. */
+export interface GoalNode<Member> {
+  readonly goal: GoalAt
+  /** Indicators assigned to the goal itself. */
+  readonly own: readonly Member[]
+  /** The union of the subtree's indicators. */
+  readonly below: readonly Member[]
+  /** Those below that speak for it: not retired, and of a kind that may. */
+  readonly speaking: readonly Member[]
+  readonly goals: readonly GoalNode<Member>[]
+}
+
+/** The goals without a parent, each with its indicators and the goals below it. */
+export function goalTree<Member extends { readonly at: IndicatorAt }>(
+  goals: readonly GoalAt[],
+  members: readonly Member[],
+): GoalNode<Member>[] {
+  function node(goal: GoalAt): GoalNode<Member> {
+    const own = members.filter(m => m.at.goals.includes(goal.goal))
+    const children = goals.filter(g => g.parent === goal.goal).map(node)
+    const below = [...new Set([...own, ...children.flatMap(c => c.below)])]
+    const speaking = below.filter(m => !m.at.retired && maySpeak(goal, m.at))
+    return { goal, own, below, speaking, goals: children }
+  }
+  return goals.filter(g => g.parent === null).map(node)
+}

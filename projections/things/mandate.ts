@@ -1,0 +1,48 @@
+/** What was recorded on a decision’s mandate? Every fact of the mission, and of the projects in its portfolios, that names it. */
+import type { AnyFact, PortfolioFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import { instant } from '../figures/answer-json.ts'
+import type { Books } from '../views/view.ts'
+
+/** Projects that ever joined a portfolio of the mission. Their facts are no mission's own. */
+function projectsOf(books: Books, mission: string): string[] {
+  const joined = books
+    .ofMission(mission, 'portfolio')
+    .flatMap(id => books.facts<PortfolioFact>(`portfolio-${id}`))
+    .flatMap(({ type, data }) => (type === 'project-joined-portfolio' ? [data.project] : []))
+  return [...new Set(joined)]
+}
+
+const projectFacts = (books: Books, mission: string): Recorded<AnyFact>[] =>
+  projectsOf(books, mission).flatMap(id => books.facts(`project-${id}`))
+
+/** Last position up to `at` among the facts of a mission and of its projects; −1: none. */
+export const lastWithProjects = (books: Books, mission: string, at: number): number =>
+  projectFacts(books, mission).reduce(
+    (last, { position }) => (position <= at ? Math.max(last, position) : last),
+    books.lastPositionOf(mission, at),
+  )
+
+/** By decision, the facts inside a pin that were recorded on its mandate, in recording order. */
+export function mandated(books: Books, mission: string, pin: Pin): ReadonlyMap<string, readonly Recorded<AnyFact>[]> {
+  const { position, knownFrom, decision } = books.entries(mission)
+  const named = position.filter(
+    (at, row) => decision[row] !== null && inside({ position: at, knownFrom: knownFrom[row] as number }, pin),
+  )
+  const ofProjects = projectFacts(books, mission).filter(f => f.meta.decision !== undefined && inside(f, pin))
+  const facts = [...books.factsAt(named), ...ofProjects].sort((a, b) => a.position - b.position)
+  return Map.groupBy(facts, fact => fact.meta.decision as string)
+}
+
+/** What it was, where and by whom; what it said is read where it stands. */
+export const shownMandated = ({ position, type, stream, knownFrom, recordedAt, meta }: Recorded<AnyFact>) => ({
+  position,
+  type,
+  stream,
+  knownFrom: instant(knownFrom),
+  recordedAt: instant(recordedAt),
+  principal: meta.principal,
+  organisation: meta.organisation,
+  ...(meta.reason !== undefined && { reason: meta.reason }),
+})

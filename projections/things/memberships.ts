@@ -1,0 +1,52 @@
+/** Who is in the mission, and who has been? Actors with their roles, from when until when; who leaves keeps its past. */
+import type { MissionFact } from '../../events/catalogue.ts'
+import type { PeriodText } from '../../events/period.ts'
+import { runsOn } from '../base/dated.ts'
+import { toldIn } from '../base/facts-in-pin.ts'
+import { type Origin, originOf } from '../base/origin.ts'
+import type { Pin } from '../base/pin.ts'
+import { shownLine, shownOrigin } from '../figures/answer-json.ts'
+import type { Books } from '../views/view.ts'
+import type { Named } from './naming.ts'
+
+type Joined = Extract<MissionFact, { type: 'actor-joined-mission' }>['data']
+
+export interface MembershipAt extends Joined, Origin {
+  readonly until: PeriodText | null
+  readonly left: Origin | null
+}
+
+/** Memberships inside a pin, in the order they were recorded; an actor that came back has two. */
+export function membershipsOf(books: Books, mission: string, pin: Pin): MembershipAt[] {
+  const all: MembershipAt[] = []
+  for (const fact of toldIn(books.facts<MissionFact>(`mission-${mission}`), pin).facts) {
+    if (fact.type === 'actor-joined-mission') all.push({ ...fact.data, ...originOf(fact), until: null, left: null })
+    if (fact.type !== 'actor-left-mission') continue
+    const { actor, until } = fact.data
+    const index = all.findLastIndex(one => one.actor === actor)
+    const before = all[index]
+    if (before) all[index] = { ...before, until, left: originOf(fact) }
+  }
+  return all
+}
+
+/** Actors that ever joined the mission, each once, whenever that was. */
+export const everJoined = (books: Books, mission: string): string[] => [
+  ...new Set(
+    books
+      .facts<MissionFact>(`mission-${mission}`)
+      .flatMap(({ type, data }) => (type === 'actor-joined-mission' ? [data.actor] : [])),
+  ),
+]
+
+export function shownMembership({ left, roles, commitment, bodies, ...line }: MembershipAt, pin: Pin, named: Named) {
+  return {
+    ...shownLine(line),
+    ...named,
+    roles: roles ?? [],
+    commitment: commitment ?? null,
+    bodies: bodies ?? [],
+    current: runsOn(line, pin.on),
+    left: left && shownOrigin(left),
+  }
+}

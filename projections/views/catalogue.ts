@@ -1,0 +1,54 @@
+/** Every view there is; the routes and the OpenAPI are read from this list. */
+
+import { grants } from './access/grants.ts'
+import { actor } from './actor/actor.ts'
+import { cells } from './indicator/cells.ts'
+import { assessment, indicator, series } from './indicator/indicators.ts'
+import { revisions } from './indicator/revisions.ts'
+import { methods } from './method/methods.ts'
+import { missionAccountability } from './mission/accountability.ts'
+import { changes } from './mission/changes.ts'
+import { coverage } from './mission/coverage.ts'
+import { decision, missionDecisions } from './mission/decisions.ts'
+import { goalposts } from './mission/goalposts.ts'
+import { indicatorHindsight, missionHindsight } from './mission/hindsight.ts'
+import { learningLoop, missionLearning } from './mission/learning.ts'
+import { mission, missions } from './mission/missions.ts'
+import { missionPortfolio, portfolio, project } from './mission/portfolios.ts'
+import { missionProgress } from './mission/progress.ts'
+import { missionReplay } from './mission/replay.ts'
+import { stateInWords } from './mission/state.ts'
+import { timeline } from './mission/timeline.ts'
+import { release } from './release/release.ts'
+import type { AnyView } from './view.ts'
+
+export const views: readonly AnyView[] = [
+  missions,
+  mission,
+  missionProgress,
+  goalposts,
+  changes,
+  coverage,
+  missionHindsight,
+  missionDecisions,
+  missionLearning,
+  missionPortfolio,
+  missionAccountability,
+  missionReplay,
+  stateInWords,
+  timeline,
+  indicator,
+  series,
+  assessment,
+  cells,
+  indicatorHindsight,
+  revisions,
+  decision,
+  learningLoop,
+  portfolio,
+  project,
+  actor,
+  release,
+  grants,
+  methods,
+]

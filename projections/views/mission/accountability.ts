@@ -1,0 +1,105 @@
+/** Who answers for what, what does nobody answer for, and what is overdue with whom? */
+import type { MissionFact } from '../../../events/catalogue.ts'
+import type { Text } from '../../../events/shapes.ts'
+import { day } from '../../../events/shapes.ts'
+import { toldIn } from '../../base/facts-in-pin.ts'
+import type { Pin } from '../../base/pin.ts'
+import { lastOfActors } from '../../things/actor.ts'
+import { type Answerable, type AnsweredFor, answeredFor, gaps } from '../../things/answerable.ts'
+import { barriersOf } from '../../things/barriers.ts'
+import { trailOf } from '../../things/decision-trail.ts'
+import { type Measure, measuresOf, projectsOf } from '../../things/intervention.ts'
+import { loopsOf } from '../../things/learning-trail.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
+import { foldMission, type MissionAt } from '../../things/mission.ts'
+import { namesInQuery, naming } from '../../things/naming.ts'
+import { type OverdueThing, overdueThings } from '../../things/overdue-things.ts'
+import { lastOfProjects } from '../../things/portfolio.ts'
+import { type Books, defineView, ofMission, type Viewer } from '../view.ts'
+
+/** A project by the one who leads it, with its claims to the mission that stand on the day. */
+interface Led {
+  readonly thing: 'project'
+  readonly id: string
+  readonly accountable: string
+  readonly contributions: readonly string[]
+}
+
+/** Running projects that contribute to the mission. */
+const ledOf = (measures: readonly Measure[], mission: string): Led[] =>
+  measures.flatMap(({ project, at, running, claims }) => {
+    const own = claims.filter(claim => claim.mission === mission).map(({ contribution }) => contribution)
+    const isLed = running && own.length > 0
+    return isLed
+      ? [{ thing: 'project' as const, id: project, accountable: at.registered.lead, contributions: own }]
+      : []
+  })
+
+/** Everybody who answers for something or with whom something is overdue: actors and bodies by their names. */
+function whoAnswers(
+  answered: readonly (AnsweredFor | Led)[],
+  overdue: readonly OverdueThing[],
+  { bodies }: MissionAt,
+  nameOf: ReturnType<typeof naming>,
+) {
+  const everybody = new Set([...answered.map(one => one.accountable), ...overdue.map(one => one.who)])
+  everybody.delete(null)
+  return ([...everybody] as string[]).map(who => {
+    const body = bodies.find(one => one.body === who)
+    const named: { actor: string | null; name: Text } = body ? { actor: null, name: body.name } : nameOf(who)
+    return {
+      who,
+      ...named,
+      body: body?.body ?? null,
+      answersFor: answered.filter(one => one.accountable === who).map(({ accountable: _, ...one }) => one),
+      overdue: overdue.filter(one => one.who === who),
+    }
+  })
+}
+
+const onlyThis = (viewer: Viewer, id: string): Viewer => ({
+  ...viewer,
+  sees: mission => (mission === id ? viewer.sees(id) : 'nothing'),
+})
+
+const lateProjects = (books: Books, led: readonly Led[], measures: readonly Measure[], pin: Pin) => {
+  const leads = measures.flatMap(({ project, lead }) => (lead && led.some(l => l.id === project) ? [lead.actor] : []))
+  const streams = new Set([...led.map(({ id }) => `project-${id}`), ...leads.map(id => `actor-${id}`)])
+  return [...streams].reduce((sum, stream) => sum + toldIn(books.facts(stream), pin).lateEntries, 0)
+}
+
+export const missionAccountability = defineView({
+  path: '/missions/{id}/accountability',
+  summary:
+    'Who answers for which goals, indicators, barriers, decisions and projects, what nobody answers for, and what is overdue with whom.',
+  query: { on: day.optional(), names: namesInQuery },
+  version: 1,
+  ...ofMission,
+  // Whoever is accountable may be any actor: a name of any of them may be told.
+  touched: (books, { id = '' }, at) =>
+    Math.max(
+      books.lastPositionOf(id, at),
+      lastOfProjects(books, projectsOf(books, id), at),
+      lastOfActors(books, books.all('actor'), at),
+    ),
+  answer: ({ books, pin, viewer, params: { id = '' }, query: { names } }) => {
+    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+    if (!mission) return undefined
+    const trail = trailOf(books, id, pin)
+    const [members, barriers, loops] = [membersOf(books, id, pin), barriersOf(books, id, pin), loopsOf(books, id, pin)]
+    const all: Answerable = { goals: mission.goals, members, barriers, decisions: trail.decisions }
+    // What is told of a project here is of this mission alone, whatever else a reader sees.
+    const measures = measuresOf(books, projectsOf(books, id), pin, onlyThis(viewer, id))
+    const led = ledOf(measures, id)
+    const overdue = overdueThings(trail, barriers, loops, members)
+    const own = [...trail.decisions, ...loops].reduce((sum, { lateEntries }) => sum + lateEntries, mission.lateEntries)
+    return {
+      mission: id,
+      title: mission.title,
+      answers: whoAnswers([...answeredFor(all), ...led], overdue, mission, naming(books, pin, names)),
+      nobody: gaps(all),
+      overdue,
+      lateEntries: lateAmong(members, own) + lateProjects(books, led, measures, pin),
+    }
+  },
+})

@@ -1,0 +1,51 @@
+/** What was decided? One decision with its whole trail, and all decisions of a mission with what waits for somebody. */
+import type { DecisionFact, MissionFact } from '../../../events/catalogue.ts'
+import { day } from '../../../events/shapes.ts'
+import { lateInTrail, shownDecision, trailOf, waiting } from '../../things/decision-trail.ts'
+import { lastWithProjects } from '../../things/mandate.ts'
+import { foldMission } from '../../things/mission.ts'
+import { ofThing } from '../of-thing.ts'
+import { defineView, ofMission } from '../view.ts'
+
+export const decision = defineView({
+  path: '/decisions/{id}',
+  summary:
+    'A decision: advice and answers, what its makers saw and what has moved since, what was expected and what happened, what was done on its mandate.',
+  query: { on: day.optional() },
+  version: 1,
+  ...ofThing('decision'),
+  answer: ({ books, pin, params: { id = '' } }) => {
+    const [first] = books.facts<DecisionFact>(`decision-${id}`)
+    const { mission = '' } = (first?.data ?? {}) as { mission?: string }
+    const trail = trailOf(books, mission, pin)
+    const at = trail.decisions.find(d => d.decision === id)
+    return at && { ...shownDecision(trail, at), lateEntries: lateInTrail(trail, [at]) }
+  },
+})
+
+export const missionDecisions = defineView({
+  path: '/missions/{id}/decisions',
+  summary:
+    'Every decision of the mission with its trail; advice that waits for an answer, overdue reviews, and decisions whose evidence has moved.',
+  query: { on: day.optional() },
+  version: 1,
+  ...ofMission,
+  touched: (books, { id = '' }, at) => lastWithProjects(books, id, at),
+  answer: ({ books, pin, params: { id = '' } }) => {
+    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+    if (!mission) return undefined
+    const trail = trailOf(books, id, pin)
+    const decisions = trail.decisions.map(at => shownDecision(trail, at))
+    return {
+      mission: id,
+      title: mission.title,
+      decisions,
+      flagged: decisions.filter(d => d.flagged).map(d => d.decision),
+      ...waiting(trail),
+      withoutAccountable: trail.decisions
+        .filter(({ taken }) => taken && taken.data.accountable === undefined)
+        .map(d => d.decision),
+      lateEntries: lateInTrail(trail, trail.decisions) + mission.lateEntries,
+    }
+  },
+})

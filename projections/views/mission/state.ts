@@ -1,0 +1,194 @@
+/** How does a mission stand, in five plain sentences? What it wants, where it stands, what moved, who answers, what is uncertain. */
+import { z } from 'zod'
+import { addMonths, readSpan } from '../../../events/calendar.ts'
+import type { FactName, MissionFact } from '../../../events/catalogue.ts'
+import { day } from '../../../events/shapes.ts'
+import { inside, type Pin } from '../../base/pin.ts'
+import { type Assessment, assess } from '../../figures/assessment.ts'
+import { goalTree } from '../../things/goal-tree.ts'
+import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import { foldMission, type MissionAt } from '../../things/mission.ts'
+import { day as dayOf } from '../../words/format.ts'
+import { sentenceLanguages } from '../../words/languages.ts'
+import { namesAt } from '../../words/names.ts'
+import { speakerIn } from '../../words/sentence.ts'
+import type { Speaker } from '../../words/speaker.ts'
+import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
+import { type Books, defineView, ofMission } from '../view.ts'
+
+type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
+
+/** What a sentence is said with. */
+interface Telling {
+  readonly mission: MissionAt
+  readonly members: readonly Assessed[]
+  readonly s: Speaker
+  readonly w: StateWords
+}
+
+function wants(id: string, { mission, s, w }: Telling): string {
+  const { vision, horizon } = mission
+  const [from, to] = horizon ? [s.period(horizon.from), s.period(horizon.to)] : ['', '']
+  return w.wants({ mission: s.title('mission', id), vision: s.quote(vision, 160), from, to })
+}
+
+/** How many have each verdict, most first. */
+function distribution<V extends string>(
+  s: Speaker,
+  verdicts: readonly V[],
+  words: Readonly<Record<V, string>>,
+): string {
+  const counted = [...Map.groupBy(verdicts, verdict => verdict)].map(([verdict, all]) => [all.length, verdict] as const)
+  return s.list(counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${words[verdict]}`))
+}
+
+/** Those that may speak for a goal, each once. */
+const speaking = ({ mission, members }: Telling): Assessed[] => [
+  ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
+]
+
+function stands(telling: Telling): string {
+  const { s, w } = telling
+  const all = speaking(telling).map(m => m.assessment)
+  if (all.length === 0) return w.noneSpeaks
+  const path = distribution(
+    s,
+    all.map(a => a.path.verdict),
+    s.words.path,
+  )
+  return w.stands({
+    of: all.length,
+    path,
+    trend: distribution(
+      s,
+      all.map(a => a.trend.verdict),
+      s.words.trend,
+    ),
+  })
+}
+
+const movedBy: Partial<Record<FactName, Moved>> = {
+  'mission-revised': 'goals',
+  'goal-revised': 'goals',
+  'goal-retired': 'goals',
+  'target-revised': 'targets',
+  'baseline-reestimated': 'baselines',
+  'indicator-redefined': 'definitions',
+  'indicator-measured': 'figures',
+  'measurement-corrected': 'corrections',
+  'measurement-withdrawn': 'corrections',
+}
+
+/** One year before a day. */
+function yearBefore(on: string): string {
+  const span = readSpan(on)
+  if (!span) throw new Error(`${on} is no day`)
+  const { year, month, day } = addMonths(span.first, -12)
+  return [year, month, day].map(part => String(part).padStart(2, '0')).join('-')
+}
+
+/** What became known since one year before the day. */
+function movedLately(books: Books, id: string, pin: Pin, { s, w }: Telling): string {
+  const since = yearBefore(pin.on)
+  const from = Date.parse(since)
+  const entries = books.entries(id)
+  const came = entries.position.flatMap((position, row) => {
+    const [knownFrom, kind] = [entries.knownFrom[row] as number, movedBy[entries.type[row] as FactName]]
+    if (!kind || knownFrom < from || !inside({ knownFrom, position }, pin)) return []
+    return [{ kind, knownFrom, position, stream: entries.stream[row] as string }]
+  })
+  const said = moved.flatMap(kind => {
+    const n = came.filter(one => one.kind === kind).length
+    return n === 0 ? [] : [w.moved[kind](n)]
+  })
+  if (said.length === 0) return w.nothingMoved({ since: dayOf(s.language, since) })
+  const last = came
+    .filter(one => one.stream.startsWith('indicator-'))
+    .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+    .at(-1)
+  const measure = last && s.names.measure(last.stream.slice('indicator-'.length), last.position)
+  return w.movedSince({ since: dayOf(s.language, since), what: all(s, said), last: s.quote(measure?.title, 70) })
+}
+
+/** All of a list, joined. */
+const all = ({ words }: Speaker, parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
+
+function answers({ mission, members, s, w }: Telling): string {
+  const goals = mission.goals.filter(g => g.status !== 'retired')
+  const indicators = members.filter(m => m.at.retired === null)
+  const accountable = (m: Assessed): string | undefined => m.at.versions.at(-1)?.definition.accountable
+  const open = {
+    goals: goals.filter(g => g.accountable === null),
+    indicators: indicators.filter(m => accountable(m) === undefined),
+  }
+  const named = [...goals.map(g => g.accountable), ...indicators.map(accountable)].flatMap(who => who ?? [])
+  const who = s.list([...new Set(named)].map(s.who))
+  const counts = [
+    open.goals.length > 0 ? w.goals(open.goals.length) : '',
+    open.indicators.length > 0 ? w.indicators(open.indicators.length) : '',
+  ].filter(Boolean)
+  if (goals.length + indicators.length === 0) return w.nothingToAnswerFor
+  if (counts.length === 0) return w.allAnswered({ who })
+  const first = s.quote(open.goals[0]?.statement ?? open.indicators[0]?.at.versions.at(-1)?.definition.title, 70)
+  const gaps = all(s, counts)
+  return who === '' ? w.nobodyAnswers({ gaps, first }) : w.answers({ who, gaps, first })
+}
+
+/** The disputes that are open. */
+const openDisputes = (members: readonly Assessed[]) =>
+  members.flatMap(({ at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ at, dispute })))
+
+function uncertain(telling: Telling): string {
+  const { mission, members, s, w } = telling
+  const standing = members.filter(m => m.at.retired === null)
+  const disputes = openDisputes(members)
+  const illustrativeLines = standing.filter(m => m.at.targets.get('')?.at(-1)?.illustrative)
+  const reasonsOf = (m: Assessed): readonly string[] =>
+    (m.assessment.path as { readonly reasons?: readonly string[] }).reasons ?? []
+  const counts: Readonly<Record<Doubt, number>> = {
+    provisional: standing.filter(m => m.assessment.provisional).length,
+    disputed: disputes.length,
+    stale: standing.filter(m => reasonsOf(m).includes('stale')).length,
+    unassessed: speaking(telling).filter(m => m.assessment.path.verdict === 'not-assessed').length,
+    illustrative: illustrativeLines.length + mission.goals.filter(g => g.illustrative && g.status !== 'retired').length,
+  }
+  const said = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
+  if (said.length === 0) return w.certain
+  const claims = disputes.slice(0, 1).map(({ at, dispute }) => {
+    const title = s.quote(at.versions.at(-1)?.definition.title, 70)
+    return `${s.who(dispute.claimant)}: ${title}, ${s.period(dispute.period)}`
+  })
+  return w.uncertain({ what: all(s, said), claims: claims.join('') })
+}
+
+export const stateInWords = defineView({
+  path: '/missions/{id}/state',
+  summary:
+    'The mission’s state in five plain sentences: what it wants, where it stands, what moved, who answers, what is uncertain.',
+  query: {
+    lang: z.enum(sentenceLanguages).default('nb').describe('The language of the sentences.'),
+    on: day.optional(),
+  },
+  version: 1,
+  ...ofMission,
+  answer: ({ books, pin, params: { id = '' }, query: { lang } }) => {
+    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+    if (!mission) return undefined
+    const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
+    const members = membersOf(books, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.book, m.at, pin, choice) }))
+    const telling = { mission, members, s: speakerIn(lang, namesAt(books, id, pin)), w: stateWords[lang] }
+    return {
+      mission: id,
+      lang,
+      inWords: [
+        wants(id, telling),
+        stands(telling),
+        movedLately(books, id, pin, telling),
+        answers(telling),
+        uncertain(telling),
+      ],
+      lateEntries: lateAmong(members, mission.lateEntries),
+    }
+  },
+})

@@ -1,0 +1,48 @@
+/** Which pin did a release freeze, and under which name? */
+import type { ReleaseFact } from '../../../events/catalogue.ts'
+import { parseKnowledge } from '../../../events/period.ts'
+import { originOf } from '../../base/origin.ts'
+import { inside, isLate } from '../../base/pin.ts'
+import { instant, shownOrigin } from '../../figures/answer-json.ts'
+import { type About, type Books, defineView, type Params } from '../view.ts'
+
+const published = (books: Books, id: string) => books.facts<ReleaseFact>(`release-${id}`)[0]
+
+/** An embargo until a day ends as the day begins. */
+const embargoEnd = (until: string | undefined): number | undefined =>
+  until === undefined ? undefined : parseKnowledge(until).firstMs
+
+export const release = defineView({
+  path: '/releases/{id}',
+  summary: 'A release: the name of a frozen pin, with the addresses that answer as it was.',
+  query: {},
+  version: 1,
+  about: (books: Books, { id = '' }: Params): About | undefined => {
+    const data = published(books, id)?.data
+    return data && { mission: data.mission, embargoedUntil: embargoEnd(data.embargoUntil) }
+  },
+  touched: (books, { id = '' }, at) => {
+    const position = published(books, id)?.position ?? -1
+    return position <= at ? position : -1
+  },
+  answer: ({ books, pin, params: { id = '' } }) => {
+    const fact = published(books, id)
+    if (!fact || !inside(fact, pin)) return undefined
+    const { mission, title, position, embargoUntil } = fact.data
+    const end = embargoEnd(embargoUntil)
+    return {
+      release: id,
+      mission,
+      title,
+      position,
+      revision: fact.revision,
+      ...(end !== undefined && { embargoUntil: instant(end) }),
+      published: shownOrigin(originOf(fact)),
+      lateEntries: isLate(fact, pin) ? 1 : 0,
+      views: [
+        `/api/v1/missions/${mission}?position=${position}`,
+        `/api/v1/missions/${mission}/progress?position=${position}`,
+      ],
+    }
+  },
+})

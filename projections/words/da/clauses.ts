@@ -1,0 +1,93 @@
+/** One clause for every kind of fact, in Danish. */
+import { led } from '../languages.ts'
+import type { Clauses } from '../sentence-fields.ts'
+
+export const clauses: Clauses = {
+  'mission-proposed': s => `${s.who} foreslog missionen ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-declared': s => `${s.who} besluttede missionen ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-revised': s => `${s.who} ændrede missionen ${s.mission}${led(s.now, '; nu hedder det ')}`,
+  'phase-begun': s => `Missionen ${s.mission} gik over til ${s.phase} ${s.from}`,
+  'criterion-assessed': s =>
+    `${s.by} vurderede missionen mod kriteriet »${s.what}«${led(s.score, ' og gav ', ' af 4 point')}: ${s.assessment}`,
+  'capability-assessed': s =>
+    `${s.by} vurderede evnen til at ${s.what}${led(s.score, ' og gav ', ' af 4 point')}: ${s.assessment}`,
+  'goal-set': s =>
+    `${s.who} ${s.adopted ? 'vedtog' : 'foreslog'} ${s.main ? 'det overordnede mål' : 'delmålet'} ${s.goal}${s.marks}`,
+  'goal-adopted': s => `${s.who} vedtog målet ${s.goal}`,
+  'goal-revised': s =>
+    `${s.who} ændrede ${s.statement ? `et mål, som nu lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og nu svarer for det: ')}`,
+  'goal-retired': s => `${s.who} afsluttede målet ${s.goal}`,
+  'body-formed': s => `Gruppen ${s.body} (${s.kind}) blev oprettet${led(s.mandate, ' med mandatet ')}`,
+  'body-dissolved': s => `Gruppen ${s.body} blev opløst`,
+  'actor-joined-mission': s =>
+    `${s.actor} gik med i missionen ${s.mission} fra ${s.from}${led(s.commitment, ' og lovede ')}`,
+  'actor-left-mission': s => `${s.actor} var med i missionen ${s.mission} til ${s.until}`,
+  'barrier-raised': s =>
+    `${s.who} meldte en barriere (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses af ')}${led(s.due, ', med frist ')}`,
+  'barrier-escalated': s => `${s.who} løftede barrieren ${s.barrier} til ${s.to}`,
+  'barrier-answered': s => `${s.who} svarede, at barrieren ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'mission-concluded': s => `${s.who} afsluttede missionen ${s.mission}`,
+  'indicator-defined': s =>
+    `${s.who} valgte indikatoren ${s.indicator}, med tal fra ${s.source}, for målet ${s.goals}${s.marks}`,
+  'indicator-assigned': s => `${s.who} knyttede indikatoren ${s.indicator} til ${s.goals}`,
+  'indicator-redefined': s =>
+    `${s.who} ændrede, hvad ${s.indicator} måler fra ${s.from}, ${s.comparable ? 'og tallene før kan sammenlignes' : 'og tallene før kan ikke sammenlignes med de nye'}`,
+  'baseline-set': s => `${s.who} satte udgangspunktet for ${s.indicator} til ${s.amount} ${s.during}${s.marks}`,
+  'baseline-reestimated': s =>
+    `${s.who} beregnede udgangspunktet for ${s.indicator} på ny, til ${s.amount} ${s.during}${s.marks}`,
+  'target-set': s => `${s.who} satte måltallet for ${s.indicator} til ${s.amount} senest ${s.by}${s.marks}`,
+  'target-revised': s => `${s.who} ændrede måltallet for ${s.indicator} til ${s.amount} senest ${s.by}${s.marks}`,
+  'indicator-measured': s => {
+    if (s.judged) return `${s.judged.by} vurderede ${s.indicator} til ${s.judged.as} ${s.during}${s.marks}`
+    if (s.amount === '') return `${s.who} meldte, at tallet for ${s.indicator} ikke findes ${s.during}${s.marks}`
+    return `${s.who} registrerede ${s.amount} for ${s.indicator} ${s.during}${s.marks}`
+  },
+  'measurement-corrected': s =>
+    `${s.who} rettede tallet for ${s.indicator} ${s.during}${led(s.amount, ' til ')}${s.marks} (${s.cause})`,
+  'measurement-withdrawn': s => `${s.who} trak tallet for ${s.indicator} ${s.during} tilbage${s.marks}`,
+  'measurement-disputed': s =>
+    `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener, det er ')}`,
+  'dispute-resolved': s =>
+    `${s.who} afgjorde uenigheden om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
+  'indicator-retired': s => `${s.who} afsluttede indikatoren ${s.indicator}, som ikke måles mere`,
+  'portfolio-opened': s => `${s.who} åbnede porteføljen ${s.portfolio}: ${s.purpose}`,
+  'project-joined-portfolio': s => `Projektet ${s.project} kom med i porteføljen ${s.portfolio} fra ${s.from}`,
+  'project-left-portfolio': s => `Projektet ${s.project} var med i porteføljen ${s.portfolio} til ${s.until}`,
+  'portfolio-closed': s => `${s.who} afsluttede porteføljen ${s.portfolio}`,
+  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som blev registreret i trinnet ${s.stage}`,
+  'project-stage-changed': s => `Projektet ${s.project} gik til trinnet ${s.stage} ${s.on}`,
+  'contribution-claimed': s =>
+    `${s.who} angav, at projektet ${s.project} bidrager til ${s.to} fra ${s.from}${led(s.share, ', med ', ' af ændringen')}`,
+  'contribution-assessed': s =>
+    `${s.by} vurderede bidraget fra projektet ${s.project}${led(s.to, ' til ')} som ${s.verdict}`,
+  'contribution-withdrawn': s => `${s.who} trak tilbage, at projektet ${s.project} bidrager${led(s.to, ' til ')}`,
+  'funding-committed': s =>
+    `${s.funder} ${{ announced: 'varslede', committed: 'bevilgede', paid: 'udbetalte' }[s.status]} ${s.amount} til projektet ${s.project}, til ${s.purpose}, ${s.to ? `for ${s.from}–${s.to}` : `fra ${s.from}`}`,
+  'project-ended': s =>
+    `Projektet ${s.project} blev afsluttet ${s.on} med udfaldet ${s.outcome} og læringen ${s.lessons}`,
+  'actor-registered': s => `${s.actor} (${s.sector}) blev registreret som aktør`,
+  'actor-renamed': s => `En aktør hedder ${s.name} fra ${s.from}`,
+  'actor-merged': s => `${s.actor} blev en del af ${s.into} fra ${s.from}`,
+  'actor-split': s => `${s.actor} blev delt i ${s.into} fra ${s.from}`,
+  'release-published': s => `${s.who} udgav ${s.release} om missionen ${s.mission}`,
+  'key-issued': s => `${s.who} gav ${s.organisation} en nøgle til systemet, kaldet ${s.name}`,
+  'key-revoked': s => `${s.who} trak en nøgle til systemet tilbage`,
+  'grant-given': s =>
+    `${s.who} gav ${s.to} rollen ${s.role} i ${s.mission ? `missionen ${s.mission}` : 'alle missioner'}`,
+  'grant-withdrawn': s => `${s.who} trak en rolle tilbage`,
+  'advice-given': s =>
+    `${s.body} gav råd om ${s.question}${led(s.participants, ' sammen med ', ' deltagere')}: ${s.advice}`,
+  'decision-taken': s => `${s.body} besluttede ${s.on} ${s.chosen} på spørgsmålet ${s.question}, fordi ${s.rationale}`,
+  'advice-answered': s =>
+    `${s.who} svarede på rådet om ${s.decision}: det blev ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
+  'decision-reviewed': s => `${s.by} gennemgik beslutningen om ${s.decision} og fandt ${s.finding}`,
+  'decision-superseded': s =>
+    `Beslutningen om ${s.decision} blev erstattet af ${led(s.by, 'beslutningen om ') || 'en ny'}`,
+  'learning-loop-opened': s =>
+    `${s.who} åbnede en læringssløjfe om ${s.question} med antagelsen ${s.hypothesis}, som skal gennemgås ${s.review}`,
+  'evidence-noted': s => `${s.who} noterede i læringssløjfen ${s.loop}: ${s.text}`,
+  'insight-recorded': s => `${s.by} lærte i læringssløjfen ${s.loop}: ${s.text}`,
+  'learning-loop-closed': s =>
+    `${s.who} afsluttede læringssløjfen ${s.loop} med konklusionen ${s.conclusion} og følgen ${s.consequence}`,
+  'learning-loop-reopened': s => `${s.who} åbnede læringssløjfen ${s.loop} igen`,
+}

@@ -1,0 +1,39 @@
+/** A mission's state in five sentences, in English. */
+import { led } from '../languages.ts'
+import type { StateWords } from '../state.ts'
+
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+
+export const state: StateWords = {
+  wants: s => `The mission ${s.mission} wants this${s.from && ` from ${s.from} to ${s.to}`}: ${s.vision}.`,
+  stands: s =>
+    `Of ${or(s.of, 'one indicator', 'indicators')} that can show whether the goals are reached, this is the standing against the agreed path: ${s.path}; and this if the trend continues: ${s.trend}.`,
+  noneSpeaks: 'No indicator shows yet whether the goals are reached.',
+  moved: {
+    goals: n => or(n, 'one wording of a goal changed', 'wordings of goals changed'),
+    targets: n => or(n, 'one target changed', 'targets changed'),
+    baselines: n => or(n, 'one baseline was estimated anew', 'baselines were estimated anew'),
+    definitions: n => or(n, 'one definition changed', 'definitions changed'),
+    figures: n => or(n, 'one new figure became known', 'new figures became known'),
+    corrections: n => or(n, 'one figure was corrected or withdrawn', 'figures were corrected or withdrawn'),
+  },
+  movedSince: s => `Since ${s.since}, ${s.what}${led(s.last, ', most recently for ')}.`,
+  nothingMoved: s => `Since ${s.since}, neither goals, targets nor figures have changed.`,
+  goals: n => or(n, 'one goal', 'goals'),
+  indicators: n => or(n, 'one indicator', 'indicators'),
+  answers: s =>
+    `Somebody answers for some of this (${s.who}), but nobody answers for ${s.gaps}, among them ${s.first}.`,
+  allAnswered: s => `Every goal and indicator has somebody who answers for it: ${s.who}.`,
+  nobodyAnswers: s => `Nobody answers for ${s.gaps}, among them ${s.first}.`,
+  nothingToAnswerFor: 'No goals or indicators have been set yet, so there is nothing to answer for.',
+  doubts: {
+    provisional: n => or(n, 'one latest figure is provisional', 'latest figures are provisional'),
+    disputed: n => or(n, 'one figure is disputed', 'figures are disputed'),
+    stale: n => or(n, 'one latest figure is old', 'latest figures are old'),
+    unassessed: n => or(n, 'one indicator cannot be assessed', 'indicators cannot be assessed'),
+    illustrative: n =>
+      or(n, 'one goal or target was made for the example', 'goals or targets were made for the example'),
+  },
+  uncertain: s => `This is uncertain: ${s.what}${led(s.claims, '; ')}.`,
+  certain: 'Nothing has been reported as uncertain or disputed.',
+}

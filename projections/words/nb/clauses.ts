@@ -1,0 +1,92 @@
+/** One clause for every kind of fact, in Bokmål. */
+import { led } from '../languages.ts'
+import type { Clauses } from '../sentence-fields.ts'
+
+export const clauses: Clauses = {
+  'mission-proposed': s => `${s.who} foreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-declared': s => `${s.who} kunngjorde oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-revised': s => `${s.who} endret oppdraget ${s.mission}${led(s.now, '; nå heter det ')}`,
+  'phase-begun': s => `Oppdraget ${s.mission} gikk over til ${s.phase} ${s.from}`,
+  'criterion-assessed': s =>
+    `${s.by} vurderte oppdraget mot kriteriet «${s.what}»${led(s.score, ' og ga ', ' av 4 poeng')}: ${s.assessment}`,
+  'capability-assessed': s =>
+    `${s.by} vurderte evnen til å ${s.what}${led(s.score, ' og ga ', ' av 4 poeng')}: ${s.assessment}`,
+  'goal-set': s =>
+    `${s.who} ${s.adopted ? 'vedtok' : 'foreslo'} ${s.main ? 'hovedmålet' : 'delmålet'} ${s.goal}${s.marks}`,
+  'goal-adopted': s => `${s.who} vedtok målet ${s.goal}`,
+  'goal-revised': s =>
+    `${s.who} endret ${s.statement ? `et mål, som nå lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og nå svarer for det: ')}`,
+  'goal-retired': s => `${s.who} avsluttet målet ${s.goal}`,
+  'body-formed': s => `Gruppen ${s.body} (${s.kind}) ble opprettet${led(s.mandate, ' med mandatet ')}`,
+  'body-dissolved': s => `Gruppen ${s.body} ble oppløst`,
+  'actor-joined-mission': s =>
+    `${s.actor} ble med i oppdraget ${s.mission} fra ${s.from}${led(s.commitment, ' og lovet ')}`,
+  'actor-left-mission': s => `${s.actor} var med i oppdraget ${s.mission} til ${s.until}`,
+  'barrier-raised': s =>
+    `${s.who} meldte et hinder (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses av ')}${led(s.due, ', med frist ')}`,
+  'barrier-escalated': s => `${s.who} løftet hinderet ${s.barrier} til ${s.to}`,
+  'barrier-answered': s => `${s.who} svarte at hinderet ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'mission-concluded': s => `${s.who} avsluttet oppdraget ${s.mission}`,
+  'indicator-defined': s =>
+    `${s.who} valgte indikatoren ${s.indicator}, med tall fra ${s.source}, for målet ${s.goals}${s.marks}`,
+  'indicator-assigned': s => `${s.who} knyttet indikatoren ${s.indicator} til ${s.goals}`,
+  'indicator-redefined': s =>
+    `${s.who} endret hva ${s.indicator} måler fra ${s.from}, ${s.comparable ? 'og tallene før kan sammenlignes' : 'og tallene før kan ikke sammenlignes med de nye'}`,
+  'baseline-set': s => `${s.who} satte utgangsverdien for ${s.indicator} til ${s.amount} ${s.during}${s.marks}`,
+  'baseline-reestimated': s =>
+    `${s.who} beregnet utgangsverdien for ${s.indicator} på nytt, til ${s.amount} ${s.during}${s.marks}`,
+  'target-set': s => `${s.who} satte måltallet for ${s.indicator} til ${s.amount} innen ${s.by}${s.marks}`,
+  'target-revised': s => `${s.who} endret måltallet for ${s.indicator} til ${s.amount} innen ${s.by}${s.marks}`,
+  'indicator-measured': s => {
+    if (s.judged) return `${s.judged.by} vurderte ${s.indicator} til ${s.judged.as} ${s.during}${s.marks}`
+    if (s.amount === '') return `${s.who} meldte at tallet for ${s.indicator} ikke finnes ${s.during}${s.marks}`
+    return `${s.who} registrerte ${s.amount} på ${s.indicator} ${s.during}${s.marks}`
+  },
+  'measurement-corrected': s =>
+    `${s.who} rettet tallet for ${s.indicator} ${s.during}${led(s.amount, ' til ')}${s.marks} (${s.cause})`,
+  'measurement-withdrawn': s => `${s.who} trakk tilbake tallet for ${s.indicator} ${s.during}${s.marks}`,
+  'measurement-disputed': s =>
+    `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener det er ')}`,
+  'dispute-resolved': s =>
+    `${s.who} avgjorde uenigheten om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
+  'indicator-retired': s => `${s.who} avsluttet indikatoren ${s.indicator}, som ikke måles mer`,
+  'portfolio-opened': s => `${s.who} åpnet porteføljen ${s.portfolio}: ${s.purpose}`,
+  'project-joined-portfolio': s => `Prosjektet ${s.project} ble med i porteføljen ${s.portfolio} fra ${s.from}`,
+  'project-left-portfolio': s => `Prosjektet ${s.project} var med i porteføljen ${s.portfolio} til ${s.until}`,
+  'portfolio-closed': s => `${s.who} avsluttet porteføljen ${s.portfolio}`,
+  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som ble registrert i steget ${s.stage}`,
+  'project-stage-changed': s => `Prosjektet ${s.project} gikk til steget ${s.stage} ${s.on}`,
+  'contribution-claimed': s =>
+    `${s.who} hevdet at prosjektet ${s.project} bidrar til ${s.to} fra ${s.from}${led(s.share, ', med ', ' av endringen')}`,
+  'contribution-assessed': s =>
+    `${s.by} vurderte bidraget fra prosjektet ${s.project}${led(s.to, ' til ')} som ${s.verdict}`,
+  'contribution-withdrawn': s => `${s.who} trakk tilbake at prosjektet ${s.project} bidrar${led(s.to, ' til ')}`,
+  'funding-committed': s =>
+    `${s.funder} ${{ announced: 'varslet', committed: 'bevilget', paid: 'utbetalte' }[s.status]} ${s.amount} til prosjektet ${s.project}, til ${s.purpose}, ${s.to ? `for ${s.from}–${s.to}` : `fra ${s.from}`}`,
+  'project-ended': s =>
+    `Prosjektet ${s.project} ble avsluttet ${s.on} med utfallet ${s.outcome} og lærdommen ${s.lessons}`,
+  'actor-registered': s => `${s.actor} (${s.sector}) ble registrert som aktør`,
+  'actor-renamed': s => `En aktør heter ${s.name} fra ${s.from}`,
+  'actor-merged': s => `${s.actor} ble en del av ${s.into} fra ${s.from}`,
+  'actor-split': s => `${s.actor} ble delt i ${s.into} fra ${s.from}`,
+  'release-published': s => `${s.who} ga ut ${s.release} om oppdraget ${s.mission}`,
+  'key-issued': s => `${s.who} ga ${s.organisation} en nøkkel til systemet, kalt ${s.name}`,
+  'key-revoked': s => `${s.who} trakk tilbake en nøkkel til systemet`,
+  'grant-given': s => `${s.who} ga ${s.to} rollen ${s.role} i ${s.mission ? `oppdraget ${s.mission}` : 'alle oppdrag'}`,
+  'grant-withdrawn': s => `${s.who} trakk tilbake en rolle`,
+  'advice-given': s =>
+    `${s.body} ga råd om ${s.question}${led(s.participants, ' sammen med ', ' deltakere')}: ${s.advice}`,
+  'decision-taken': s => `${s.body} besluttet ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,
+  'advice-answered': s =>
+    `${s.who} svarte på rådet om ${s.decision}: det ble ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
+  'decision-reviewed': s => `${s.by} gikk gjennom beslutningen om ${s.decision} og fant ${s.finding}`,
+  'decision-superseded': s =>
+    `Beslutningen om ${s.decision} ble erstattet av ${led(s.by, 'beslutningen om ') || 'en ny'}`,
+  'learning-loop-opened': s =>
+    `${s.who} åpnet en læringssløyfe om ${s.question} med antakelsen ${s.hypothesis}, som skal gjennomgås ${s.review}`,
+  'evidence-noted': s => `${s.who} noterte i læringssløyfen ${s.loop}: ${s.text}`,
+  'insight-recorded': s => `${s.by} lærte i læringssløyfen ${s.loop}: ${s.text}`,
+  'learning-loop-closed': s =>
+    `${s.who} avsluttet læringssløyfen ${s.loop} med konklusjonen ${s.conclusion} og følgen ${s.consequence}`,
+  'learning-loop-reopened': s => `${s.who} åpnet læringssløyfen ${s.loop} på nytt`,
+}

@@ -1,0 +1,38 @@
+/** A mission's state in five sentences, in Bokmål. */
+import { led } from '../languages.ts'
+import type { StateWords } from '../state.ts'
+
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+
+export const state: StateWords = {
+  wants: s => `Oppdraget ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
+  stands: s =>
+    `Av ${or(s.of, 'én indikator', 'indikatorer')} som viser om målene nås, er dette stillingen mot den avtalte veien: ${s.path}; og dette hvis utviklingen fortsetter: ${s.trend}.`,
+  noneSpeaks: 'Ingen indikator viser ennå om målene nås.',
+  moved: {
+    goals: n => or(n, 'én målformulering endret', 'målformuleringer endret'),
+    targets: n => or(n, 'ett måltall endret', 'måltall endret'),
+    baselines: n => or(n, 'én utgangsverdi beregnet på nytt', 'utgangsverdier beregnet på nytt'),
+    definitions: n => or(n, 'én definisjon endret', 'definisjoner endret'),
+    figures: n => or(n, 'ett nytt tall kjent', 'nye tall kjent'),
+    corrections: n => or(n, 'ett tall rettet eller trukket', 'tall rettet eller trukket'),
+  },
+  movedSince: s => `Siden ${s.since} ble ${s.what}${led(s.last, ', sist for ')}.`,
+  nothingMoved: s => `Siden ${s.since} er verken mål, måltall eller tall endret.`,
+  goals: n => or(n, 'ett mål', 'mål'),
+  indicators: n => or(n, 'én indikator', 'indikatorer'),
+  answers: s => `${s.who} svarer for noe av dette, men ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
+  allAnswered: s => `Alle mål og indikatorer har noen som svarer for dem: ${s.who}.`,
+  nobodyAnswers: s => `Ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
+  nothingToAnswerFor: 'Ingen mål eller indikatorer er satt ennå, så det er ingenting å svare for.',
+  doubts: {
+    provisional: n => or(n, 'ett siste tall er foreløpig', 'siste tall er foreløpige'),
+    disputed: n => or(n, 'ett tall er omstridt', 'tall er omstridt'),
+    stale: n => or(n, 'ett siste tall er gammelt', 'siste tall er gamle'),
+    unassessed: n => or(n, 'én indikator kan ikke vurderes', 'indikatorer kan ikke vurderes'),
+    illustrative: n =>
+      or(n, 'ett mål eller måltall er laget for eksempelet', 'mål eller måltall er laget for eksempelet'),
+  },
+  uncertain: s => `Dette er usikkert: ${s.what}${led(s.claims, '; ')}.`,
+  certain: 'Ingenting er meldt som usikkert eller omstridt.',
+}

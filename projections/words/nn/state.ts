@@ -1,0 +1,37 @@
+/** A mission's state in five sentences, in Nynorsk. */
+import { led } from '../languages.ts'
+import type { StateWords } from '../state.ts'
+
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+
+export const state: StateWords = {
+  wants: s => `Oppdraget ${s.mission} vil dette${s.from && ` frå ${s.from} til ${s.to}`}: ${s.vision}.`,
+  stands: s =>
+    `Av ${or(s.of, 'éin indikator', 'indikatorar')} som viser om måla blir nådde, er dette stillinga mot den avtalte vegen: ${s.path}; og dette om utviklinga held fram: ${s.trend}.`,
+  noneSpeaks: 'Ingen indikator viser enno om måla blir nådde.',
+  moved: {
+    goals: n => or(n, 'éi målformulering endra', 'målformuleringar endra'),
+    targets: n => or(n, 'eitt måltal endra', 'måltal endra'),
+    baselines: n => or(n, 'éin utgangsverdi rekna ut på nytt', 'utgangsverdiar rekna ut på nytt'),
+    definitions: n => or(n, 'éin definisjon endra', 'definisjonar endra'),
+    figures: n => or(n, 'eitt nytt tal kjent', 'nye tal kjende'),
+    corrections: n => or(n, 'eitt tal retta eller trekt', 'tal retta eller trekte'),
+  },
+  movedSince: s => `Sidan ${s.since} vart ${s.what}${led(s.last, ', sist for ')}.`,
+  nothingMoved: s => `Sidan ${s.since} er korkje mål, måltal eller tal endra.`,
+  goals: n => or(n, 'eitt mål', 'mål'),
+  indicators: n => or(n, 'éin indikator', 'indikatorar'),
+  answers: s => `${s.who} svarer for noko av dette, men ingen svarer for ${s.gaps}, mellom dei ${s.first}.`,
+  allAnswered: s => `Alle mål og indikatorar har nokon som svarer for dei: ${s.who}.`,
+  nobodyAnswers: s => `Ingen svarer for ${s.gaps}, mellom dei ${s.first}.`,
+  nothingToAnswerFor: 'Ingen mål eller indikatorar er sette enno, så det er ingenting å svare for.',
+  doubts: {
+    provisional: n => or(n, 'eitt siste tal er førebels', 'siste tal er førebelse'),
+    disputed: n => or(n, 'eitt tal er omstridd', 'tal er omstridde'),
+    stale: n => or(n, 'eitt siste tal er gammalt', 'siste tal er gamle'),
+    unassessed: n => or(n, 'éin indikator kan ikkje vurderast', 'indikatorar kan ikkje vurderast'),
+    illustrative: n => or(n, 'eitt mål eller måltal er laga for dømet', 'mål eller måltal er laga for dømet'),
+  },
+  uncertain: s => `Dette er uvisst: ${s.what}${led(s.claims, '; ')}.`,
+  certain: 'Ingenting er meldt som uvisst eller omstridd.',
+}

@@ -1,0 +1,39 @@
+/** What do five sentences about a mission's state say? One shape; each language says it in its own words. */
+
+import { state as da } from './da/state.ts'
+import { state as en } from './en/state.ts'
+import type { SentenceLanguage } from './languages.ts'
+import { state as nb } from './nb/state.ts'
+import { state as nn } from './nn/state.ts'
+import { state as sv } from './sv/state.ts'
+
+/** What moved or came in, by kind. */
+export const moved = ['goals', 'targets', 'baselines', 'definitions', 'figures', 'corrections'] as const
+export type Moved = (typeof moved)[number]
+
+/** What makes a state uncertain, by kind. */
+export const doubts = ['provisional', 'disputed', 'stale', 'unassessed', 'illustrative'] as const
+export type Doubt = (typeof doubts)[number]
+
+type Count = (n: number) => string
+
+export interface StateWords {
+  readonly wants: (s: { mission: string; vision: string; from: string; to: string }) => string
+  /** `path` and `trend` are distributions, `1 on the path and 2 behind the path`. */
+  readonly stands: (s: { of: number; path: string; trend: string }) => string
+  readonly noneSpeaks: string
+  readonly moved: Readonly<Record<Moved, Count>>
+  readonly movedSince: (s: { since: string; what: string; last: string }) => string
+  readonly nothingMoved: (s: { since: string }) => string
+  readonly goals: Count
+  readonly indicators: Count
+  readonly answers: (s: { who: string; gaps: string; first: string }) => string
+  readonly allAnswered: (s: { who: string }) => string
+  readonly nobodyAnswers: (s: { gaps: string; first: string }) => string
+  readonly nothingToAnswerFor: string
+  readonly doubts: Readonly<Record<Doubt, Count>>
+  readonly uncertain: (s: { what: string; claims: string }) => string
+  readonly certain: string
+}
+
+export const stateWords: Readonly<Record<SentenceLanguage, StateWords>> = { nb, nn, sv, da, en }

@@ -1,0 +1,38 @@
+/** A mission's state in five sentences, in Swedish. */
+import { led } from '../languages.ts'
+import type { StateWords } from '../state.ts'
+
+const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
+
+export const state: StateWords = {
+  wants: s => `Missionen ${s.mission} vill detta${s.from && ` från ${s.from} till ${s.to}`}: ${s.vision}.`,
+  stands: s =>
+    `Av ${or(s.of, 'en indikator', 'indikatorer')} som visar om målen nås är detta läget mot den avtalade vägen: ${s.path}; och detta om utvecklingen fortsätter: ${s.trend}.`,
+  noneSpeaks: 'Ingen indikator visar ännu om målen nås.',
+  moved: {
+    goals: n => or(n, 'en målformulering ändrad', 'målformuleringar ändrade'),
+    targets: n => or(n, 'ett målvärde ändrat', 'målvärden ändrade'),
+    baselines: n => or(n, 'ett utgångsvärde beräknat på nytt', 'utgångsvärden beräknade på nytt'),
+    definitions: n => or(n, 'en definition ändrad', 'definitioner ändrade'),
+    figures: n => or(n, 'en ny siffra känd', 'nya siffror kända'),
+    corrections: n => or(n, 'en siffra rättad eller återkallad', 'siffror rättade eller återkallade'),
+  },
+  movedSince: s => `Sedan ${s.since} blev ${s.what}${led(s.last, ', senast för ')}.`,
+  nothingMoved: s => `Sedan ${s.since} har varken mål, målvärden eller siffror ändrats.`,
+  goals: n => or(n, 'ett mål', 'mål'),
+  indicators: n => or(n, 'en indikator', 'indikatorer'),
+  answers: s => `${s.who} ansvarar för något av detta, men ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
+  allAnswered: s => `Alla mål och indikatorer har någon som ansvarar för dem: ${s.who}.`,
+  nobodyAnswers: s => `Ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
+  nothingToAnswerFor: 'Inga mål eller indikatorer är satta ännu, så det finns inget att ansvara för.',
+  doubts: {
+    provisional: n => or(n, 'en senaste siffra är preliminär', 'senaste siffror är preliminära'),
+    disputed: n => or(n, 'en siffra är omstridd', 'siffror är omstridda'),
+    stale: n => or(n, 'en senaste siffra är gammal', 'senaste siffror är gamla'),
+    unassessed: n => or(n, 'en indikator kan inte bedömas', 'indikatorer kan inte bedömas'),
+    illustrative: n =>
+      or(n, 'ett mål eller målvärde är gjort för exemplet', 'mål eller målvärden är gjorda för exemplet'),
+  },
+  uncertain: s => `Detta är osäkert: ${s.what}${led(s.claims, '; ')}.`,
+  certain: 'Inget är anmält som osäkert eller omstritt.',
+}

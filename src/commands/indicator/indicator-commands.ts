@@ -1,0 +1,87 @@
+/** What may one wish of an indicator itself? To define, assign and redefine it, and to retire it. */
+import { z } from 'zod'
+import { type Coded, declaredOrder } from '../../../events/codes.ts'
+import {
+  definitionShape,
+  goalsShape,
+  indicatorAssigned,
+  indicatorDefined,
+  indicatorRedefined,
+  indicatorRetired,
+  redefinitionShape,
+} from '../../../events/indicator.ts'
+import { parsePeriod } from '../../../events/period.ts'
+import { id } from '../../../events/shapes.ts'
+import { body, dataOf, reasoned, said } from '../command.ts'
+import { steerable } from '../mission/mission-rules.ts'
+import { first, refuse } from '../refusal.ts'
+import { goalsStand, indicatorWish, mayBeSteered } from './indicator-rules.ts'
+
+/** The order in which the codes were declared, where any are, and where it is to be said; `before`: what it replaces. */
+function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<string, string[]> } {
+  const codeOrder = dimensions ? declaredOrder(dimensions) : {}
+  return Object.keys(codeOrder).length > 0 || (dimensions && before) ? { codeOrder } : {}
+}
+
+const define = indicatorWish({
+  name: 'define',
+  summary: 'Defines an indicator of a mission, for one or more of its goals.',
+  life: 'begins',
+  body: body({ mission: id, goals: goalsShape, ...definitionShape, ...said }),
+  missionOf: (_state, wished) => wished.mission,
+  decide: (_state, wished, context) =>
+    first(
+      () => goalsStand(wished.mission, wished.goals, context),
+      () => steerable(context.world.mission(wished.mission)),
+    ) ?? [indicatorDefined({ ...dataOf(wished), ...orderIn(wished) })],
+})
+
+const assignGoals = indicatorWish({
+  name: 'assign-goals',
+  summary: 'Assigns the indicator to other goals of its mission.',
+  body: body({ goals: goalsShape, ...reasoned }),
+  decide: (state, wished, context) =>
+    first(
+      () => mayBeSteered(state, context),
+      () => goalsStand(state.mission, wished.goals, context),
+    ) ?? [indicatorAssigned(dataOf(wished))],
+})
+
+const redefine = indicatorWish({
+  name: 'redefine',
+  summary:
+    'Starts a new definition version at a break; nothing is computed across it unless it is comparable or bridged.',
+  body: z
+    .strictObject({ ...redefinitionShape, goals: goalsShape.optional(), ...reasoned })
+    .refine(r => !(r.comparable && r.bridge), {
+      error: 'comparable is the identity; a bridge is for what is not',
+      path: ['bridge'],
+    }),
+  decide: (state, wished, context) => {
+    const { goals, ...redefined } = dataOf(wished)
+    const no = first(
+      () => mayBeSteered(state, context),
+      () => goals && goalsStand(state.mission, goals, context),
+      () => {
+        const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
+        if (parsePeriod(wished.breakAt).start > last) return undefined
+        return refuse('break-order', 'The new definition must break the series after the break before it.', '/breakAt')
+      },
+    )
+    return (
+      no ?? [
+        indicatorRedefined({ ...redefined, ...orderIn(wished, state.definition?.codeOrder) }),
+        ...(goals ? [indicatorAssigned({ goals })] : []),
+      ]
+    )
+  },
+})
+
+const retire = indicatorWish({
+  name: 'retire',
+  summary: 'Retires the indicator; its history stays.',
+  body: body(reasoned),
+  decide: (state, _wished, context) => mayBeSteered(state, context) ?? [indicatorRetired({})],
+})
+
+export const indicatorCommands = [define, assignGoals, redefine, retire]

@@ -1,0 +1,73 @@
+/** What must a view read? The facts of each stream, parsed once, kept in a bounded cache that follows the log. */
+import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
+import type { Metadata, Recorded } from '../../events/fact.ts'
+import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import { bookOf, enter, type GrowingBook } from '../../projections/figures/indicator-history.ts'
+import type { Books } from '../../projections/views/view.ts'
+import type { Log } from '../log/log.ts'
+import type { Blocks } from './blocks.ts'
+import { boundedBy } from './bounded.ts'
+
+interface Kept {
+  readonly book: GrowingBook
+  /** Of the last fact in it. */
+  revision: number
+}
+
+/** Keeps books of the log's streams; `bound` is how many facts the kept books may hold. */
+export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
+  const books = boundedBy<Kept>(bound)
+  const noted = boundedBy<GrowingEntries>(bound)
+
+  function begin(stream: string): Kept {
+    const book = bookOf([])
+    return { book, revision: blocks?.restore(stream, book) ?? -1 }
+  }
+
+  function catchUp(stream: string, into: Kept): void {
+    for (const stored of log.readStream(stream, into.revision + 1)) {
+      if (stored.revision <= into.revision) continue
+      enter(into.book, parse(stored) as Recorded<IndicatorFact>)
+      into.revision = stored.revision
+    }
+  }
+
+  function open(stream: string): GrowingBook {
+    const known = books.get(stream)
+    if (known && known.revision === log.revisionOf(stream)) return known.book
+    const into = known ?? begin(stream)
+    catchUp(stream, into)
+    // Of what is not there nothing is kept: anybody may ask for anything.
+    if (into.revision >= 0) books.keep(stream, into, into.revision + 2)
+    return into.book
+  }
+
+  function entries(mission: string): GrowingEntries {
+    const into = noted.get(mission) ?? noEntries()
+    const from = (into.position.at(-1) ?? -1) + 1
+    if (log.lastPositionOf(mission) < from) return into
+    for (const fact of log.read({ mission, from }))
+      note(into, { ...fact, type: fact.type as FactName, decision: mandateIn(fact.meta) })
+    noted.keep(mission, into, into.position.length)
+    return into
+  }
+
+  const factAt = (position: number): Recorded<AnyFact>[] => [...log.read({ from: position, to: position })].map(parse)
+
+  return {
+    facts: stream => open(stream).facts as never,
+    indicator: id => open(`indicator-${id}`),
+    ofMission: (mission, life) => idsWith(log.streamsOf(mission), life),
+    all: life => idsWith(log.streamsNamed(`${life}-`), life),
+    lastPositionOf: log.lastPositionOf,
+    entries,
+    factsAt: positions => positions.flatMap(factAt),
+  }
+}
+
+/** The decision that stored metadata names; most names none, and is not parsed. */
+const mandateIn = (meta: string): string | null =>
+  meta.includes('"decision":') ? ((JSON.parse(meta) as Metadata).decision ?? null) : null
+
+const idsWith = (streams: readonly string[], life: string): string[] =>
+  streams.filter(s => s.startsWith(`${life}-`)).map(s => s.slice(life.length + 1))

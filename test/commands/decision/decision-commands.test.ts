@@ -1,0 +1,92 @@
+import t from 'tap'
+import { adviceAnswered, adviceGiven, decisionReviewed, decisionSuperseded } from '../../../events/decision.ts'
+import { type Before, given } from '../given.ts'
+import { adviceBody, decisionBody, mission, missionBody } from '../scenes.ts'
+
+const reason = 'r'
+const d = (command: string) => `decisions/d/${command}`
+const take: Before = [d('take'), decisionBody]
+const answer = { outcome: 'partly', why: 'Money' }
+const taken = (id: string): Before => [`decisions/${id}/take`, decisionBody]
+const concluded: Before = ['missions/m/conclude', { decidedBy: 'p', reason }]
+
+t.test('advice waits for an answer, before the decision is taken or after', async () => {
+  const advised = given(...mission)
+    .when(d('answer-advice'), answer)
+    .isRefused('unknown-thing')
+    .when(d('give-advice'), adviceBody)
+    .records(adviceGiven(adviceBody))
+  advised.when(d('answer-advice'), answer).records(adviceAnswered({ outcome: 'partly', why: 'Money' }))
+  advised
+    .when(d('answer-advice'), answer)
+    .isRefused('no-advice', '', /give it first/)
+    .when(...(take as [string, object]))
+    .records({ type: 'decision-taken' })
+    .when(d('give-advice'), adviceBody)
+    .records({ type: 'advice-given' })
+    .when(d('answer-advice'), answer)
+    .records({ type: 'advice-answered' })
+})
+
+t.test('a decision is taken once, in one mission, on a day that has begun', async () => {
+  const advised = given(...mission, ['missions/n/declare', missionBody], [d('give-advice'), adviceBody])
+  advised.when(d('take'), { ...decisionBody, mission: 'n' }).isRefused('other-mission', '/mission', /“m”/)
+  advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06-16' }).isRefused('not-yet', '/decidedOn', /2026-06-16/)
+  advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06' }).isInvalid('/decidedOn')
+  advised.when(d('take'), { ...decisionBody, alternatives: [] }).isInvalid('/alternatives')
+  advised.when(d('take'), decisionBody).records({ data: decisionBody })
+  advised.when(d('take'), decisionBody).isRefused('already-taken', '', /supersedes/)
+  advised.when(d('give-advice'), { ...adviceBody, mission: 'n' }).isRefused('other-mission')
+  given()
+    .when(d('take'), decisionBody)
+    .isRefused('unknown-mission', '/mission', /declare it first/)
+})
+
+t.test('what it says of affected things and expectations is kept as said', async () => {
+  const more = {
+    affects: [{ thing: 'goal', id: 'g' }],
+    expects: [],
+    reviewOn: '2027-06-15',
+    dissent: { nb: 'Nei', en: 'No' },
+    caseReference: '26/1',
+    accountable: 'County',
+  }
+  given(...mission)
+    .when(d('take'), { ...decisionBody, ...more })
+    .records({ data: more })
+    .when('decisions/e/take', { ...decisionBody, expects: [{ indicator: 'x', by: '2030', change: -1 }] })
+    .isRefused('unknown-indicator', '/expects/0/indicator')
+})
+
+t.test('only what was taken is reviewed and superseded, and by what was taken', async () => {
+  const advised = given(...mission, [d('give-advice'), adviceBody], taken('e'))
+  advised.when(d('review'), { finding: 'F', by: 'b' }).isRefused('not-taken', '', /take it first/)
+  advised.when(d('supersede'), { by: 'e', reason }).isRefused('not-taken', '')
+  advised.when('decisions/e/supersede', { by: 'd', reason }).isRefused('not-taken', '/by')
+  advised.when('decisions/e/supersede', { by: 'x', reason }).isRefused('unknown-decision', '/by')
+  advised.when('decisions/e/review', { finding: 'F', by: 'b' }).records(decisionReviewed({ finding: 'F', by: 'b' }))
+})
+
+t.test('a decision is superseded once, by another, and never by way of others by itself', async () => {
+  const before = given(...mission, taken('d'), taken('e'), taken('f'))
+  before.when(d('supersede'), { by: 'd', reason }).isRefused('same-as-before', '/by')
+  before.when(d('supersede'), { by: 'e', reason }).records(decisionSuperseded({ by: 'e' }))
+  before.when(d('supersede'), { by: 'f', reason }).isRefused('already-superseded', '', /“e”/)
+  before.when('decisions/e/supersede', { by: 'd', reason }).isRefused('same-as-before', '/by')
+  before.when('decisions/e/supersede', { by: 'f', reason }).records({})
+  before.when('decisions/f/supersede', { by: 'd', reason }).isRefused('same-as-before', '/by')
+})
+
+t.test('a concluded mission decides no more, but answers and reviews what was', async () => {
+  const before = given(...mission, taken('e'), [d('give-advice'), adviceBody], concluded)
+  before.when(d('take'), decisionBody).isRefused('mission-concluded')
+  before.when(d('give-advice'), adviceBody).isRefused('mission-concluded')
+  before.when(d('answer-advice'), answer).records({})
+  before.when('decisions/e/review', { finding: 'F', by: 'b' }).records({})
+})
+
+t.test('a decision is not known before its mission', async () => {
+  given(...mission)
+    .when(d('take'), { ...decisionBody, knownFrom: '2025' })
+    .isRefused('known-before-its-subject', '/knownFrom', /mission “m”/)
+})

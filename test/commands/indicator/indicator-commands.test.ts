@@ -1,0 +1,128 @@
+import t from 'tap'
+import { indicatorAssigned, indicatorRedefined, indicatorRetired } from '../../../events/indicator.ts'
+import { given } from '../given.ts'
+import { counties, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
+
+const reason = 'r'
+const measure = 'indicators/i/measure'
+const redefine = 'indicators/i/redefine'
+const anew = { definition: 'Counted anew', breakAt: '2021', comparable: false, reason }
+
+t.test('an indicator is defined for goals that stand in its mission', async () => {
+  const before = given(...mission)
+  const define = 'indicators/i/define'
+  before.when(define, { ...definitionBody, mission: 'x' }).isRefused('unknown-mission', '/mission')
+  before.when(define, { ...definitionBody, goals: ['g', 'x'] }).isRefused('unknown-goal', '/goals/1')
+  before.when(define, { ...definitionBody, goals: [] }).isInvalid('/goals')
+  before.when(define, definitionBody).records({ type: 'indicator-defined', data: definitionBody })
+})
+
+t.test('an indicator is assigned to other goals of its mission, with a reason', async () => {
+  const assign = 'indicators/i/assign-goals'
+  const before = given(...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }])
+  before.when(assign, { goals: ['h'] }).isInvalid('/reason')
+  before.when(assign, { goals: ['x'], reason }).isRefused('unknown-goal', '/goals/0')
+  before.when(assign, { goals: ['h'], reason }).records(indicatorAssigned({ goals: ['h'] }))
+})
+
+t.test('redefining starts a definition version at its break, after the break before it', async () => {
+  const { reason: _, ...data } = anew
+  const before = given(...indicator())
+  before.when(redefine, { ...data, breakAt: '2021' }).isInvalid('/reason')
+  before.when(redefine, anew).records(indicatorRedefined(data))
+  before.when(redefine, anew).isRefused('break-order', '/breakAt')
+  before.when(redefine, { ...anew, breakAt: '2020' }).isRefused('break-order')
+  before.when(redefine, { ...anew, breakAt: '2021-02' }).records({ type: 'indicator-redefined' })
+})
+
+t.test('comparable is the identity; a bridge is for what is not', async () => {
+  const bridge = { factor: 1.1, offset: -2, note: 'Both counted in 2021' }
+  const before = given(...indicator())
+  before.when(redefine, { ...anew, comparable: true, bridge }).isInvalid('/bridge')
+  before.when(redefine, { ...anew, bridge: { factor: 0, note: 'n' } }).isInvalid('/bridge/factor')
+  before.when(redefine, { ...anew, bridge: { factor: 1.1 } }).isInvalid('/bridge/note')
+  before.when(redefine, { ...anew, bridge }).records({ data: { bridge } })
+})
+
+t.test('a redefinition may say anything of the definition anew, its goals too, but not its mission', async () => {
+  const before = given(...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }])
+  before.when(redefine, { ...anew, mission: 'n' }).isInvalid('/mission')
+  before.when(redefine, { ...anew, goals: ['x'] }).isRefused('unknown-goal', '/goals/0')
+  before
+    .when(redefine, { ...anew, unit: 'persons', goals: ['h'] })
+    .records({ type: 'indicator-redefined', data: { unit: 'persons' } }, indicatorAssigned({ goals: ['h'] }))
+  before.when('missions/m/retire-goal', { goal: 'g', reason }).records({})
+})
+
+t.test('a measurement belongs to the version that covers its period, and is held to its definition', async () => {
+  const limits = { min: 0, max: 10 }
+  const scale = [{ code: 'good', label: 'Good' }]
+  const before = given(...indicator({ ...counties, limits }), [
+    redefine,
+    { ...anew, limits: { max: 1000 }, dimensions: {}, scale },
+  ])
+  before.when(measure, { period: '2020', value: 11 }).isRefused('out-of-limits', '/value', /0 to 10/)
+  before.when(measure, { period: '2021', value: 11 }).records({})
+  before.when(measure, { period: '2020', value: 1, cell: { county: '03' } }).records({})
+  before.when(measure, { period: '2022', value: 1, cell: { county: '03' } }).isRefused('unknown-cell')
+  const judgement = { code: 'good', rationale: 'Seen', by: 'panel' }
+  before.when(measure, { period: '2019', judgement }).isRefused('off-scale')
+  before.when(measure, { period: '2022', judgement }).records({})
+})
+
+t.test('each version has its own kind of period', async () => {
+  const before = given(...indicator(), measured('2019', 1), [redefine, anew])
+  before.when(measure, { period: '2021-Q1', value: 1 }).records({})
+  before.when(measure, { period: '2022', value: 1 }).isRefused('period-kind', '/period', /Version 2.*“quarter”/)
+  before.when(measure, { period: '2020', value: 1 }).records({})
+  before.when(measure, { period: '2020-Q4', value: 1 }).isRefused('period-kind', '/period', /Version 1.*“year”/)
+})
+
+t.test('figures recorded before a redefinition settle the kind of the version that covers them now', async () => {
+  given(...indicator(), measured('2022', 1), [redefine, anew])
+    .when(measure, { period: '2023-Q1', value: 1 })
+    .isRefused('period-kind', '/period', /Version 2/)
+})
+
+t.test('a retired indicator takes nothing more', async () => {
+  const before = given(...indicator(), measured('2023', 1))
+    .when('indicators/i/retire', { reason })
+    .records(indicatorRetired({}))
+  const bodies: Record<string, object> = {
+    'assign-goals': { goals: ['g'], reason },
+    redefine: anew,
+    'set-baseline': { period: '2015', value: 1 },
+    'reestimate-baseline': { period: '2015', value: 1, reason },
+    'set-target': { period: '2035', value: 1 },
+    'revise-target': { period: '2035', value: 1, decidedBy: 'p', reason },
+    measure: { period: '2024', value: 1 },
+    'measure-many': { measurements: [{ period: '2024', value: 1 }] },
+    correct: { period: '2023', value: 2, reason, cause: 'method' },
+    withdraw: { period: '2023', reason },
+    retire: { reason },
+  }
+  for (const [name, body] of Object.entries(bodies))
+    before.when(`indicators/i/${name}`, body).isRefused('indicator-retired')
+})
+
+t.test('the order in which codes were declared is recorded where names alone would give another', async () => {
+  const define = 'indicators/i/define'
+  const dimensions = { level: { low: 'L', medium: 'M', high: 'H' }, sex: { F: 'F', M: 'M' } }
+  const codeOrder = { level: ['low', 'medium', 'high'] }
+  const before = given(...mission)
+  before.when(define, { ...definitionBody, dimensions: { sex: dimensions.sex } }).records({
+    type: 'indicator-defined',
+    data: { ...definitionBody, dimensions: { sex: dimensions.sex } },
+  })
+  before.when(define, { ...definitionBody, dimensions, codeOrder }).isInvalid('/codeOrder')
+  const again = given(...mission)
+  again.when(define, { ...definitionBody, dimensions }).records({
+    type: 'indicator-defined',
+    data: { ...definitionBody, dimensions, codeOrder },
+  })
+  const byName = { level: { high: 'H', low: 'L', medium: 'M' } }
+  again.when(redefine, { ...anew, dimensions: byName }).records({
+    type: 'indicator-redefined',
+    data: { definition: anew.definition, breakAt: anew.breakAt, comparable: false, dimensions: byName, codeOrder: {} },
+  })
+})

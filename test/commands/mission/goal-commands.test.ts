@@ -1,0 +1,75 @@
+import t from 'tap'
+import { goalAdopted, goalRetired, goalRevised, goalSet } from '../../../events/mission.ts'
+import { given } from '../given.ts'
+import { definitionBody, goalBody, indicator, mission } from '../scenes.ts'
+
+const reason = 'r'
+const set = 'missions/m/set-goal'
+const adopt = ['missions/m/adopt-goal', { goal: 'g', decidedBy: 'p' }] as const
+const retire = ['missions/m/retire-goal', { goal: 'g', reason }] as const
+
+t.test('a goal is proposed unless it is said to be adopted, and then by whom', async () => {
+  const goal = { goal: 'h', statement: 'S', level: 1, kind: 'outcome' } as const
+  const before = given(...mission)
+  before.when(set, goal).records(goalSet({ ...goal, status: 'proposed' }))
+  before.when(set, { ...goal, goal: 'k', status: 'adopted' }).isInvalid('/decidedBy', /who decided/)
+  before.when(set, { ...goal, goal: 'k', status: 'adopted', decidedBy: 'p' }).records({ data: { status: 'adopted' } })
+})
+
+t.test('who decided is part of adopting, and a goal is adopted once', async () => {
+  const before = given(...mission)
+  before.when(adopt[0], { goal: 'g' }).isInvalid('/decidedBy')
+  before.when(adopt[0], { goal: 'x', decidedBy: 'p' }).isRefused('unknown-goal', '/goal')
+  before.when(...adopt).records(goalAdopted({ goal: 'g', decidedBy: 'p' }))
+  before.when(...adopt).isRefused('already-adopted', '/goal')
+  const adopted = { ...goalBody, goal: 'h', status: 'adopted', decidedBy: 'p' }
+  given(...mission, [set, adopted])
+    .when(adopt[0], { goal: 'h', decidedBy: 'p' })
+    .isRefused('already-adopted')
+})
+
+t.test('a goal is never overwritten: a revision names who decided and why', async () => {
+  const change = { goal: 'g', statement: 'A third fewer', decidedBy: 'p' }
+  const revise = 'missions/m/revise-goal'
+  const before = given(...mission)
+  before.when(set, goalBody).isRefused('already-exists', '/goal', /revise-goal/)
+  before.when(revise, change).isInvalid('/reason')
+  before.when(revise, { goal: 'g', statement: 'S', reason }).isInvalid('/decidedBy')
+  before.when(revise, { goal: 'g', decidedBy: 'p', reason }).isRefused('same-as-before')
+  before.when(revise, { ...change, goal: 'x', reason }).isRefused('unknown-goal', '/goal')
+  before.when(revise, { ...change, reason }).records(goalRevised(change))
+})
+
+t.test('a goal stands on a level below its parent’s', async () => {
+  const child = { ...goalBody, goal: 'h', parent: 'g' }
+  const before = given(...mission)
+  before.when(set, { ...child, level: 1 }).isRefused('goal-level', '/level', /level 2/)
+  before.when(set, { ...child, level: 2, parent: 'x' }).isRefused('unknown-goal', '/parent')
+  before.when(set, { ...child, level: 2, parent: 'h' }).isRefused('unknown-goal', '/parent')
+  before.when(set, { ...child, level: 2 }).records({ data: { parent: 'g', level: 2 } })
+  before.when(set, { ...child, goal: 'k', level: 4 }).records({ data: { level: 4 } })
+})
+
+t.test('a retired goal has no active indicators and no goals below it', async () => {
+  const before = given(...indicator(), [set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }])
+  before.when(...retire).isRefused('goal-in-use', '/goal', /goal h, indicator i/)
+  before.when(retire[0], { goal: 'h', reason }).records(goalRetired({ goal: 'h' }))
+  before.when(...retire).isRefused('goal-in-use', '/goal', /indicator i/)
+  before.when('indicators/i/retire', { reason }).records({})
+  before.when(...retire).records(goalRetired({ goal: 'g' }))
+})
+
+t.test('an indicator that is assigned elsewhere holds no goal back', async () => {
+  given(...indicator(), [set, { ...goalBody, goal: 'h' }], ['indicators/i/assign-goals', { goals: ['h'], reason }])
+    .when(...retire)
+    .records({})
+})
+
+t.test('nothing is put under a retired goal, and it changes no more', async () => {
+  const before = given(...mission, retire)
+  before.when(...adopt).isRefused('goal-retired', '/goal')
+  before.when(...retire).isRefused('goal-retired', '/goal')
+  before.when(set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }).isRefused('goal-retired', '/parent')
+  before.when(set, goalBody).isRefused('already-exists', '/goal')
+  before.when('indicators/i/define', definitionBody).isRefused('goal-retired', '/goals/0')
+})

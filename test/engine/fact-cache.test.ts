@@ -1,0 +1,115 @@
+import t from 'tap'
+import { UnreadableFact } from '../../events/catalogue.ts'
+import { boundedBy } from '../../src/engine/bounded.ts'
+import { booksOf } from '../../src/engine/fact-cache.ts'
+import type { Log, StoredFact } from '../../src/log/log.ts'
+import { definition, newMission } from '../projections/given.ts'
+import { measured, scene } from '../projections/scene.ts'
+import { askerOf } from '../projections/told.ts'
+
+/** A log that counts what is read of it. */
+function counting(log: Log): { log: Log; read: () => number } {
+  let read = 0
+  function* counted(facts: Iterable<StoredFact>) {
+    for (const fact of facts) {
+      read += 1
+      yield fact
+    }
+  }
+  const counter: Log = {
+    ...log,
+    readStream: (...asked) => counted(log.readStream(...asked)),
+    read: asked => counted(log.read(asked)),
+  }
+  return {
+    log: counter,
+    read: () => {
+      const since = read
+      read = 0
+      return since
+    },
+  }
+}
+
+t.test('a stream is read once, and then only what is new in it', async t => {
+  const { log, wish } = await scene({}, ...measured({ 2019: 10, 2020: 11 }))
+  const counted = counting(log)
+  const books = booksOf(counted.log)
+  t.equal(books.indicator('x').series.rows, 2)
+  t.equal(books.facts('indicator-x').length, 1, 'measurements are in its series instead')
+  t.equal(counted.read(), 3)
+  await wish('measure', { period: '2021', value: 12 })
+  t.equal(books.indicator('x').series.rows, 3)
+  t.equal(counted.read(), 1)
+  books.indicator('x')
+  t.equal(counted.read(), 0)
+})
+
+t.test('books are kept up to a bound, the longest unused dropped first', async t => {
+  const { tell, log } = await newMission()
+  for (const id of ['a', 'b', 'c']) {
+    await tell(`indicators/${id}/define`, definition)
+    await tell(`indicators/${id}/measure`, { period: '2020', value: 1 })
+  }
+  const counted = counting(log)
+  const books = booksOf(counted.log, undefined, 7)
+  for (const id of ['a', 'b', 'a']) books.indicator(id)
+  t.equal(counted.read(), 4)
+  books.indicator('c')
+  books.indicator('a')
+  t.equal(counted.read(), 2, 'b gave way to c')
+  books.indicator('b')
+  t.equal(counted.read(), 2)
+  const tiny = booksOf(counted.log, undefined, 1)
+  t.equal(tiny.indicator('a').series.rows, 1, 'one that is too heavy is there all the same')
+})
+
+t.test('of what is not there nothing is kept', async t => {
+  const { log } = await newMission()
+  const counted = counting(log)
+  const books = booksOf(counted.log, undefined, 10)
+  books.facts('mission-m')
+  counted.read()
+  for (let i = 0; i < 100; i++) t.same(books.facts(`mission-${i}`), [])
+  books.facts('mission-m')
+  t.equal(counted.read(), 0, 'and what is there was not driven out')
+})
+
+t.test('the timeline’s entries follow the log without reading it again', async t => {
+  const { tell, log } = await newMission()
+  const counted = counting(log)
+  const books = booksOf(counted.log)
+  t.same(books.entries('m').position, [0, 1])
+  t.equal(counted.read(), 2)
+  await tell('missions/m/form-body', { body: 'b', kind: 'partnership', name: 'B' })
+  t.same(books.entries('m').type, ['mission-declared', 'goal-set', 'body-formed'])
+  t.equal(counted.read(), 1)
+  t.same(books.entries('nowhere').position, [])
+  t.match(books.factsAt([2, 0]), [{ position: 2 }, { type: 'mission-declared' }])
+})
+
+t.test('a fact that can’t be read stops the view loudly and is never skipped', async t => {
+  const { log } = await scene({}, ...measured({ 2019: 10, 2020: 11, 2021: 12 }))
+  const damaged: Log = {
+    ...log,
+    *readStream(...asked) {
+      for (const fact of log.readStream(...asked))
+        yield fact.revision === 2 ? { ...fact, type: 'indicator-guessed' } : fact
+    },
+  }
+  const { ask } = askerOf(log, booksOf(damaged))
+  for (const again of ['once', 'again'])
+    t.throws(() => ask('/indicators/x/series'), { name: UnreadableFact.name, message: /indicator-guessed/ }, again)
+})
+
+t.test('what is kept again has its weight of now', async t => {
+  const kept = boundedBy<string>(10)
+  kept.keep('a', 'A', 4)
+  kept.keep('b', 'B', 4)
+  kept.keep('a', 'A', 5)
+  t.equal(kept.get('b'), 'B')
+  kept.keep('a', 'A', 7)
+  t.equal(kept.get('b'), undefined)
+  kept.keep('c', 'C', 100)
+  t.same([kept.get('a'), kept.get('c')], [undefined, 'C'], 'the one just kept stays')
+})

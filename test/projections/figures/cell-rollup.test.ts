@@ -1,0 +1,221 @@
+/** Rule 11: a cell is a point in the declared dimensions; a sum is a total only when every combination is there. */
+import t from 'tap'
+import { why } from '../given.ts'
+import { neet, scene, type Wish } from '../scene.ts'
+
+const sex = { sex: { F: 'Women', M: 'Men' } }
+const both = { ...sex, age: { young: '15–19', older: '20–29' } }
+const sums = { unit: 'persons', rollUp: { time: 'last', cells: 'sum' } }
+const ratios = { multiplier: 100, rollUp: { time: 'last', cells: 'ratio' } }
+const cell = (period: string, cell: object, figure: object): Wish => ['measure', { period, cell, ...figure }]
+const F = (period: string, figure: object) => cell(period, { sex: 'F' }, figure)
+const M = (period: string, figure: object) => cell(period, { sex: 'M' }, figure)
+const lines: readonly Wish[] = neet.slice(0, 2)
+
+t.test('cells are summed to a total nobody recorded', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    F('2020', { value: 4 }),
+    M('2020', { value: 5 }),
+  )
+  t.match(points('?cell='), [{ cell: {}, value: 9, obsStatus: 'A', rolledUp: { coverage: 1, complete: true } }])
+  t.match(assessed().latest, { value: 9, rolledUp: { coverage: 1, complete: true } })
+  t.notOk('recorded' in assessed().latest)
+  t.equal(points().length, 2, 'asked for no cell, only what was recorded is shown')
+})
+
+t.test('a sum that lacks a cell is no total, and says how much of it is there', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: both },
+    ...lines,
+    cell('2020', { sex: 'F', age: 'young' }, { value: 1 }),
+    cell('2020', { sex: 'M', age: 'young' }, { value: 2 }),
+    cell('2020', { sex: 'F', age: 'older' }, { value: 1 }),
+  )
+  t.match(points('?cell='), [{ value: null, rolledUp: { coverage: 0.75, complete: false, partial: 4 } }])
+  t.match(assessed(), {
+    latest: { period: '2020', value: null, rolledUp: { coverage: 0.75, complete: false } },
+    covered: null,
+    path: { verdict: 'not-assessed', reasons: ['incomplete-cells'] },
+  })
+  t.match(points('?cell=age:young'), [{ cell: { age: 'young' }, value: 3, rolledUp: { complete: true } }])
+  t.match(points('?cell=age:older'), [{ value: null, rolledUp: { coverage: 0.5 } }])
+})
+
+t.test('a suppressed cell leaves the sum incomplete; of suppressed cells alone nothing is summed', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    F('2019', { value: 4 }),
+    M('2019', { value: 5 }),
+    F('2020', { obsStatus: 'Q' }),
+    M('2020', { value: 5 }),
+    F('2021', { obsStatus: 'Q' }),
+    M('2021', { obsStatus: 'Q' }),
+    F('2022', { obsStatus: 'Q' }),
+    M('2022', { obsStatus: 'L' }),
+  )
+  const [, one, none, mixed] = points('?cell=')
+  t.match(one, { value: null, obsStatus: 'A', rolledUp: { coverage: 0.5, partial: 5 } })
+  t.match(none, { value: null, obsStatus: 'Q', rolledUp: { coverage: 0 } })
+  t.notOk('partial' in none.rolledUp)
+  t.match(mixed, { value: null, obsStatus: 'L' })
+  t.same(assessed('?on=2021-12-31').path.reasons, ['incomplete-cells'])
+})
+
+t.test('a recorded total wins over the sum of its cells, and the difference is shown', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    cell('2020', {}, { value: 9.5 }),
+    F('2020', { value: 4 }),
+    M('2020', { value: 5 }),
+    cell('2021', {}, { value: 9 }),
+    F('2021', { value: 4 }),
+    M('2021', { value: 5 }),
+    cell('2022', {}, { obsStatus: 'Q' }),
+    F('2022', { value: 4 }),
+    M('2022', { value: 5 }),
+  )
+  const [differs, agrees, suppressed] = points('?cell=')
+  t.match(differs, { value: 9.5, differsFromCells: 0.5 })
+  t.notOk('rolledUp' in differs)
+  t.notOk('differsFromCells' in agrees)
+  t.match(suppressed, { value: null, obsStatus: 'Q' }, 'what was suppressed is not to be had by adding up')
+  t.match(assessed().latest, { period: '2021', value: 9 })
+})
+
+t.test('ratios roll up through numerator and denominator', async t => {
+  const { points } = await scene(
+    { ...ratios, dimensions: sex },
+    F('2020', { value: 10, numerator: 10, denominator: 100 }),
+    M('2020', { value: 20, numerator: 60, denominator: 300 }),
+    F('2021', { value: 10, numerator: 10, denominator: 100 }),
+    M('2021', { value: 20 }),
+  )
+  const [whole, part] = points('?cell=')
+  t.match(whole, { value: 17.5, rolledUp: { complete: true } })
+  t.match(part, { value: null, rolledUp: { coverage: 0.5, complete: false, partial: 10 } }, 'a share without its parts')
+})
+
+t.test('a rolled value is provisional if any part is, a forecast if any part is one', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    F('2020', { value: 4, obsStatus: 'P' }),
+    M('2020', { value: 5, obsStatus: 'A' }),
+    F('2021', { value: 4, obsStatus: 'P' }),
+    M('2021', { value: 5, obsStatus: 'F' }),
+    F('2022', { value: 4, obsStatus: 'E' }),
+    M('2022', { value: 5 }),
+  )
+  t.match(points('?cell='), [
+    { obsStatus: 'P', provisional: true },
+    { obsStatus: 'F', value: 9 },
+    { obsStatus: 'A', value: 9 },
+  ])
+  t.match(assessed('?on=2021-12-31'), { latest: { period: '2020', value: 9 }, provisional: true })
+})
+
+t.test('the disputes of a part are disputes of the whole', async t => {
+  const { points } = await scene({ ...sums, dimensions: sex }, F('2020', { value: 4 }), M('2020', { value: 5 }), [
+    'dispute',
+    { dispute: 'd', period: '2020', cell: { sex: 'M' }, claimant: 'Per', ...why },
+  ])
+  t.match(points('?cell='), [{ disputed: ['d'] }])
+  t.notOk('disputed' in points('?cell=sex:F')[0])
+})
+
+t.test('what is not to be rolled up is not', async t => {
+  for (const defined of [
+    { dimensions: sex },
+    { dimensions: sex, rollUp: { time: 'last', cells: 'none' } },
+    { unit: 'persons', rollUp: { time: 'sum', cells: 'none' }, dimensions: sex },
+  ]) {
+    const { points } = await scene(defined, F('2020', { value: 4 }), M('2020', { value: 5 }))
+    t.same(points('?cell='), [])
+  }
+})
+
+t.test('stocks are never summed over time', async t => {
+  const { points } = await scene(
+    { unit: 'persons', rollUp: { time: 'sum', cells: 'sum' }, dimensions: sex },
+    F('2020-Q1', { value: 1 }),
+    M('2020-Q1', { value: 2 }),
+    F('2020-Q2', { value: 3 }),
+    M('2020-Q2', { value: 4 }),
+  )
+  t.same(
+    points('?cell=').map(p => [p.period, p.value]),
+    [
+      ['2020-Q1', 3],
+      ['2020-Q2', 7],
+    ],
+  )
+})
+
+t.test('each period is rolled up by the codes of the definition that covers it', async t => {
+  const counties = (codes: object) => ({ dimensions: { county: codes } })
+  const { points } = await scene(
+    { ...sums, ...counties({ one: 'One', two: 'Two' }) },
+    cell('2019', { county: 'one' }, { value: 1 }),
+    cell('2019', { county: 'two' }, { value: 2 }),
+    ['redefine', { definition: 'D2', breakAt: '2020', comparable: true, ...counties({ merged: 'Merged' }), ...why }],
+    cell('2020', { county: 'merged' }, { value: 3.5 }),
+    [
+      'redefine',
+      { definition: 'D3', breakAt: '2021', comparable: true, ...counties({ one: 'One', two: 'Two' }), ...why },
+    ],
+    cell('2021', { county: 'one' }, { value: 2 }),
+  )
+  t.same(
+    points('?cell=').map(p => [p.period, p.value, p.rolledUp.coverage]),
+    [
+      ['2019', 3, 1],
+      ['2020', 3.5, 1],
+      ['2021', null, 0.5],
+    ],
+  )
+})
+
+t.test('a total is of its own time: it is known from when its last part was', async t => {
+  const { points } = await scene(
+    { ...sums, dimensions: sex },
+    F('2020', { value: 4, knownFrom: '2021' }),
+    M('2020', { value: 5, knownFrom: '2022' }),
+  )
+  t.match(points('?cell=&asOf=2021'), [{ value: null, rolledUp: { coverage: 0.5 } }])
+  t.match(points('?cell='), [{ value: 9, knownFrom: '2022-12-31T23:59:59.999Z' }])
+})
+
+t.test('dimensions whose combinations nobody could list are rolled up all the same', async t => {
+  const codes = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`c${i}`, 'C']))
+  const many = { a: codes, b: codes, c: codes, d: codes }
+  const { points } = await scene(
+    { ...sums, dimensions: many },
+    cell('2020', { a: 'c1', b: 'c2', c: 'c3', d: 'c4' }, { value: 4 }),
+  )
+  t.match(points('?cell='), [{ value: null, rolledUp: { coverage: 300 ** -4, complete: false, partial: 4 } }])
+  t.match(points('?cell=a:c1,b:c2,c:c3'), [{ rolledUp: { coverage: 1 / 300 } }])
+})
+
+t.test('figures broken down by one dimension alone are summed over that one', async t => {
+  const { points } = await scene(
+    { ...sums, dimensions: both },
+    cell('2020', { sex: 'F' }, { value: 10 }),
+    cell('2020', { sex: 'M' }, { value: 20 }),
+    cell('2020', { age: 'young' }, { value: 12 }),
+    cell('2021', { sex: 'F' }, { value: 10 }),
+    cell('2021', { age: 'young' }, { value: 12 }),
+    cell('2021', { age: 'older' }, { value: 17 }),
+    cell('2022', { sex: 'F' }, { value: 10 }),
+    cell('2022', { sex: 'M', age: 'young' }, { value: 12 }),
+  )
+  t.match(points('?cell='), [
+    { value: 30, rolledUp: { complete: true } },
+    { value: 29, rolledUp: { complete: true } },
+    { value: null, rolledUp: { coverage: 0.5, partial: 10 } },
+  ])
+  t.match(points('?cell=sex:F'), [{ value: 10 }, { value: 10 }, { value: 10 }], 'recorded totals of their own')
+})

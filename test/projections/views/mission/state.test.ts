@@ -1,0 +1,42 @@
+import t from 'tap'
+import { sentenceLanguages } from '../../../../projections/words/languages.ts'
+import { neet, scene } from '../../scene.ts'
+import { askerOf, samples } from '../../told.ts'
+
+t.test('a mission that only has a goal says in five sentences that little is known', async t => {
+  const { ask } = await scene({})
+  t.same(ask('/missions/m/state?on=2024-06-01').inWords, [
+    'Oppdraget «M» vil dette fra 2015 til 2035: «V».',
+    'Av én indikator som viser om målene nås, er dette stillingen mot den avtalte veien: 1 ikke vurdert; og dette hvis utviklingen fortsetter: 1 ikke vurdert.',
+    'Siden 1. juni 2023 er verken mål, måltall eller tall endret.',
+    'Ingen svarer for ett mål og én indikator, blant dem «G».',
+    'Dette er usikkert: én indikator kan ikke vurderes.',
+  ])
+})
+
+t.test('what moved since one year before the day, who answers and what is disputed are said', async t => {
+  const { ask, wish } = await scene({ accountable: 'NAV' }, ...neet)
+  await wish('revise-target', { period: '2035', value: 7, decidedBy: 'Regjeringen', reason: 'R' })
+  await wish('dispute', { dispute: 'd', period: '2022', claimant: 'KS', reason: 'R' })
+  const [, stands, moved, answers, uncertain] = ask('/missions/m/state?lang=en').inWords
+  t.match(stands, /: 1 (on|ahead of|behind) the path/)
+  t.equal(moved, 'Since 1 June 2023, one target changed and 3 new figures became known, most recently for “T”.')
+  t.equal(answers, 'Somebody answers for some of this (NAV), but nobody answers for one goal, among them “G”.')
+  t.match(uncertain, /^This is uncertain: one figure is disputed.*; KS: “T”, 2022\.$/)
+  t.match(ask('/missions/m/state?lang=en&on=2026-06-01').inWords[2], 'Since 1 June 2025, neither')
+})
+
+t.test('the state of every sample is five sentences in every language', async t => {
+  const { log } = await samples()
+  const { ask } = askerOf(log)
+  for (const mission of ['inkludering', 'demens', 'eu-cities', 'uk-clean-power'])
+    for (const lang of sentenceLanguages) {
+      const { inWords } = ask(`/missions/${mission}/state?lang=${lang}`)
+      t.equal(inWords.length, 5)
+      for (const sentence of inWords) {
+        t.match(sentence, /^[A-ZÅÄÖÆØ].*[^.]\.$/)
+        t.notMatch(sentence, /undefined|NaN|[{}]|\s{2}/)
+        t.ok(sentence.length <= 400, sentence)
+      }
+    }
+})

@@ -1,0 +1,67 @@
+import t from 'tap'
+import { newMission } from '../../given.ts'
+import { measured, neet, scene } from '../../scene.ts'
+import { askerOf, type Body, samples } from '../../told.ts'
+
+const positions = ({ entries }: Body): number[] => entries.map((e: Body) => e.position)
+
+t.test('facts are told by when they were known, and of those known at once by position', async t => {
+  const { ask } = await scene(
+    {},
+    ...neet.slice(0, 2),
+    ...measured({ 2020: 11 }, { knownFrom: '2022' }),
+    ...measured({ 2019: 10 }, { knownFrom: '2021' }),
+  )
+  const { entries, count, lateEntries } = ask('/missions/m/timeline')
+  t.equal(count, 7)
+  t.equal(lateEntries, 0)
+  t.same(positions({ entries }), [0, 1, 2, 3, 4, 6, 5])
+  t.match(entries.at(-1), {
+    type: 'indicator-measured',
+    stream: 'indicator-x',
+    knownFrom: '2022-12-31T23:59:59.999Z',
+    knownFromGiven: '2022',
+    recordedAt: '2024-06-01T12:00:00.000Z',
+    principal: 'kari',
+    data: { period: '2020', value: 11 },
+  })
+  t.same(positions(ask('/missions/m/timeline?asOf=2021')), [0, 1, 2, 3, 4, 6])
+  t.equal(ask('/missions/m/timeline?asOf=2021').lateEntries, 6)
+  t.same(positions(ask('/missions/m/timeline?position=3')), [0, 1, 2, 3])
+})
+
+t.test('measurements can be left out', async t => {
+  const { ask } = await scene({}, ...neet)
+  t.same(positions(ask('/missions/m/timeline?measurements=false')), [0, 1, 2, 3, 4])
+})
+
+t.test('one reads back page by page, from the newest', async t => {
+  const { ask } = await scene({}, ...neet)
+  const all = positions(ask('/missions/m/timeline'))
+  const read: number[] = []
+  let query = '?limit=3'
+  for (;;) {
+    const page = ask(`/missions/m/timeline${query}`)
+    read.unshift(...positions(page))
+    t.ok(page.entries.length <= 3)
+    if (page.earlier === undefined) break
+    query = `?limit=3&before=${page.earlier}`
+  }
+  t.same(read, all)
+  t.same(positions(ask('/missions/m/timeline?before=0')), [])
+  t.same(positions(ask('/missions/m/timeline?before=999999')), all)
+})
+
+t.test('a timeline follows what is recorded, and is of its mission alone', async t => {
+  const { log } = await samples()
+  const { ask } = askerOf(log)
+  for (const mission of ['inkludering', 'demens', 'eu-cities', 'uk-clean-power']) {
+    const { count } = ask(`/missions/${mission}/timeline?limit=1`)
+    t.equal(count, [...log.read({ mission })].length, mission)
+  }
+  const own = await newMission()
+  const asker = askerOf(own.log)
+  t.equal(asker.ask('/missions/m/timeline').count, 2)
+  await own.tell('missions/m/form-body', { body: 'b', kind: 'partnership', name: 'B' })
+  t.equal(asker.ask('/missions/m/timeline').count, 3)
+})

@@ -1,0 +1,176 @@
+import t from 'tap'
+import { type AnyFact, type FactName, factNames } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { sentenceLanguages } from '../../../projections/words/languages.ts'
+import { namesAt } from '../../../projections/words/names.ts'
+import { clausesBy, sentenceOf, speakerIn } from '../../../projections/words/sentence.ts'
+import { tellings } from '../../../projections/words/sentence-fields.ts'
+import type { Names } from '../../../projections/words/speaker.ts'
+import { measured, neet, scene } from '../scene.ts'
+import { askerOf, type Body, samples } from '../told.ts'
+
+const MISSIONS = ['inkludering', 'demens', 'eu-cities', 'uk-clean-power']
+
+const withoutQuotes = (sentence: string): string => sentence.replace(/[«”“»][^«»”“]*[»”«]/g, '')
+const ENGLISH = /\b(the|of|and|was|were|by|for the|target|goal|mission|percent|not|this)\b/
+
+const nobody: Names = { title: () => undefined, measure: () => undefined, contribution: () => undefined }
+
+/** A fact of an indicator of nobody's, as data alone. */
+function told(type: FactName, data: object, names: Partial<Names> = {}, meta: object = {}) {
+  const fact = { type, data, stream: `indicator-x`, position: 9, meta: { organisation: 'SSB', ...meta } }
+  return sentenceLanguages.map(lang =>
+    sentenceOf(fact as unknown as Recorded<AnyFact>, speakerIn(lang, { ...nobody, ...names })),
+  )
+}
+const neets: Partial<Names> = {
+  measure: () => ({
+    title: { nb: 'Unge utenfor', nn: 'Unge utanfor', sv: 'Unga utanför', da: 'Unge uden for', en: 'Youth outside' },
+    unit: 'percent',
+    decimals: 1,
+    dimensions: { sex: { F: { nb: 'kvinner', en: 'women' } } },
+  }),
+}
+
+t.test('every kind of fact has something to say and a clause in every language', async t => {
+  t.same(Object.keys(tellings).sort(), [...factNames].sort())
+  for (const language of sentenceLanguages)
+    t.same(Object.keys(clausesBy[language]).sort(), [...factNames].sort(), language)
+})
+
+t.test('a measurement says who, how much, of what, when and how sure', async t => {
+  const data = { period: '2020-Q4', value: 11.2, obsStatus: 'P', cell: { sex: 'F' } }
+  t.same(told('indicator-measured', data, neets), [
+    'SSB registrerte 11,2 prosent på «Unge utenfor» i 4. kvartal 2020 (kvinner, foreløpig).',
+    'SSB registrerte 11,2 prosent på «Unge utanfor» i 4. kvartal 2020 (kvinner, førebels).',
+    'SSB registrerade 11,2 procent för ”Unga utanför” under kvartal 4 2020 (kvinner, preliminärt).',
+    'SSB registrerede 11,2 procent for »Unge uden for« i 4. kvartal 2020 (kvinner, foreløbigt).',
+    'SSB recorded 11.2 per cent for “Youth outside” in the fourth quarter of 2020 (women, provisional).',
+  ])
+  t.equal(
+    told('indicator-measured', { period: '2018/2020', obsStatus: 'Q' }, neets)[0],
+    'SSB meldte at tallet for «Unge utenfor» ikke finnes for 2018–2020 (skjult av hensyn til personvernet).',
+  )
+})
+
+t.test('a relative target says how much lower or higher, per cent of a per cent being points', async t => {
+  const data = { period: '2035', changePercent: -50, decidedBy: 'Regjeringen' }
+  t.equal(
+    told('target-revised', data, neets)[0],
+    'Regjeringen endret måltallet for «Unge utenfor» til 50 prosent lavere enn utgangsverdien innen 2035.',
+  )
+  t.match(told('target-set', { period: '2035', changePoints: 2.5 }, neets)[4], 'at 2.5 percentage points above')
+  t.match(told('target-set', { period: '2035', low: 1, high: 2 }, neets)[0], 'til mellom 1,0 og 2,0 prosent innen')
+})
+
+t.test('what has no name known is called by its id, and a text in no nearer language stands as it is', async t => {
+  t.equal(told('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
+  t.equal(
+    told(
+      'goal-adopted',
+      { goal: 'g-1', decidedBy: 'KS' },
+      { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
+    )[0],
+    'KS vedtok målet «Tavoite».',
+  )
+})
+
+t.test('a decision that another takes the place of is called new where both answer the same question', async t => {
+  const asked: Partial<Names> = { title: thing => (thing === 'decision' ? 'Hvor mye?' : undefined) }
+  t.equal(told('decision-superseded', { by: 'd2' }, asked)[0], 'Beslutningen om «Hvor mye?» ble erstattet av en ny.')
+  t.match(told('decision-superseded', { by: 'd2' })[0], 'erstattet av beslutningen om «d2»')
+})
+
+t.test('a reason is said where there is room for it, to the end of its first sentence', async t => {
+  const meta = { reason: 'Meld. St. 28 ga målet «nytt» tall. Resten står et annet sted.' }
+  t.equal(
+    told('goal-retired', { goal: 'g' }, {}, meta)[0],
+    'SSB avsluttet målet «g»; begrunnelse: «Meld. St. 28 ga målet ‘nytt’ tall».',
+  )
+  const long = { reason: `${'Ord '.repeat(200)}slutt.` }
+  for (const sentence of told('goal-retired', { goal: 'g' }, {}, long)) t.ok(sentence.length <= 300, sentence)
+})
+
+t.test('a decision is told with its question, its choice, its day and its reasons', async t => {
+  const data = {
+    mission: 'm',
+    body: 'Partnerskapet',
+    question: 'Skal forsøket utvides?',
+    alternatives: ['Ja', 'Nei'],
+    chosen: { nb: 'Utvid til fem kommuner', en: 'Extend to five municipalities' },
+    rationale: 'Tallene for 2023 tyder på virkning.',
+    decidedOn: '2024-05-17',
+    seenPosition: 4,
+    seenAsOf: '2024-05-17',
+    reconstructed: false,
+  }
+  const [nb, , , , en] = told('decision-taken', data)
+  t.equal(
+    nb,
+    'Partnerskapet besluttet den 17. mai 2024 «Utvid til fem kommuner» på spørsmålet «Skal forsøket utvides?», fordi «Tallene for 2023 tyder på virkning».',
+  )
+  t.match(en, /^Partnerskapet decided on 17 May 2024 “Extend to five municipalities” on the question/)
+})
+
+t.test('every sentence of every fact of the samples is one plain sentence', async t => {
+  const { log } = await samples()
+  const { ask } = askerOf(log)
+  const kinds = new Set<string>()
+  for (const mission of MISSIONS)
+    for (const lang of sentenceLanguages)
+      for (const { sentence, type } of ask(`/missions/${mission}/timeline?limit=1000&lang=${lang}`).entries as Body[]) {
+        kinds.add(type)
+        const faults = [
+          !/[^.]\.$/.test(sentence) && 'no full stop',
+          /undefined|NaN|\[object|[{}]|\s{2}| ,|: ?\.$/.test(sentence) && 'a hole',
+          sentence.length > 300 && 'too long',
+          /[.!?] [A-ZÆØÅÄÖ]/.test(withoutQuotes(sentence)) && 'more than one sentence',
+          lang === 'nb' && ENGLISH.test(withoutQuotes(sentence)) && 'English',
+        ].filter(Boolean)
+        if (faults.length > 0) t.fail(`${lang} ${type}: ${faults.join(', ')}: ${sentence}`)
+      }
+  t.ok(kinds.size >= 18, 'the samples hold many kinds of fact')
+})
+
+t.test('the timeline speaks the language that is asked for, Bokmål where none is', async t => {
+  const { ask, refused } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }))
+  const last = (query: string): string => ask(`/missions/m/timeline${query}`).entries.at(-1).sentence
+  t.equal(last(''), 'ssb registrerte 11 prosent på «T» i 2020.')
+  t.equal(last('?lang=en'), 'ssb recorded 11 per cent for “T” in 2020.')
+  t.throws(() => refused('/missions/m/timeline?lang=fr'))
+})
+
+t.test('a name is what it was at the pin', async t => {
+  const { ask, wish, log } = await scene({ title: 'Før' })
+  const position = log.head()
+  await wish('redefine', { title: 'Nå', definition: 'D2', breakAt: '2024', comparable: true, reason: 'R' })
+  await wish('measure', { period: '2023', value: 1 })
+  t.match(ask(`/missions/m/timeline?position=${position}`).entries.at(-1).sentence, '«Før»')
+  t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')
+})
+
+t.test('what another mission calls its things is not told', async t => {
+  const { tell, books, wish, log } = await scene({ title: 'Tittel' })
+  await tell('missions/n/declare', {
+    title: 'Naboen',
+    challenge: 'C',
+    vision: 'V',
+    horizon: { from: '2015', to: '2035' },
+    knownFrom: '2014',
+  })
+  await wish('measure', { period: '2023', value: 1 })
+  const pin = {
+    asOfMs: Number.POSITIVE_INFINITY,
+    asOf: null,
+    position: log.head(),
+    on: '2024-06-01',
+    figures: 'all',
+  } as const
+  const [own, other] = [namesAt(books, 'm', pin), namesAt(books, 'n', pin)]
+  t.match(own.measure('x', 0), { title: 'Tittel' })
+  t.equal(other.measure('x', 0), undefined)
+  t.equal(own.title('mission', 'm'), 'M')
+  t.equal(own.title('mission', 'n'), undefined)
+  t.equal(own.title('goal', 'g'), 'G')
+  t.equal(other.title('goal', 'g'), undefined)
+})
