@@ -16,7 +16,7 @@ export interface Evidence {
 }
 
 /** What is said about a fact by the one who records it. */
-export interface Said {
+export interface StatedMetadata {
   readonly knownFrom?: string
   readonly reason?: string
   readonly decision?: string
@@ -24,7 +24,7 @@ export interface Said {
 }
 
 /** What a log adds to a fact. Times are milliseconds since 1970. */
-export interface Metadata extends Said {
+export interface Metadata extends StatedMetadata {
   readonly principal: string
   readonly organisation: string
   readonly role: string

@@ -131,7 +131,7 @@ export const evidence = z
   .max(50)
 
 /** What every wish may carry beside its own fields. */
-export const said = {
+export const statedFields = {
   knownFrom: knowledge.optional(),
   reason: prose.optional(),
   decision: id.optional(),

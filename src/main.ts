@@ -12,9 +12,9 @@ import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { registerPages } from './dashboard/pages.ts'
-import { type Reader, readerOf } from './engine/ask.ts'
+import { type ViewReader, viewReaderOf } from './engine/ask.ts'
 import { openBlocks } from './engine/blocks.ts'
-import { booksOf } from './engine/fact-cache.ts'
+import { factCacheOf } from './engine/fact-cache.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
@@ -35,7 +35,7 @@ export interface Running {
   readonly app: FastifyInstance
   readonly log: Log
   readonly engine: Engine
-  readonly reader: Reader
+  readonly reader: ViewReader
   /** Answers what is under way, takes no more, and closes the log. */
   readonly close: () => Promise<void>
 }
@@ -79,7 +79,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
-  const reader = readerOf(log, booksOf(log, blocks))
+  const reader = viewReaderOf(log, factCacheOf(log, blocks))
   const access = accessOf({ engine, now: log.now, publicRead: config.publicRead })
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),

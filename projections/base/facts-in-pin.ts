@@ -3,7 +3,7 @@ import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { inside, isLate, type Pin } from './pin.ts'
 
-export interface ToldIn<F extends AnyFact> {
+export interface FactsInPin<F extends AnyFact> {
   readonly facts: readonly Recorded<F>[]
   readonly lateEntries: number
   /** Of the last of them; −1: none. */
@@ -11,7 +11,7 @@ export interface ToldIn<F extends AnyFact> {
 }
 
 /** The facts inside a pin, in recording order. */
-export function toldIn<F extends AnyFact>(all: readonly Recorded<F>[], pin: Pin): ToldIn<F> {
+export function factsInPin<F extends AnyFact>(all: readonly Recorded<F>[], pin: Pin): FactsInPin<F> {
   const facts = all.filter(fact => inside(fact, pin))
   return {
     facts,

@@ -25,14 +25,14 @@ function firstStep(steps: readonly Pin[], holds: (step: Pin) => boolean): number
 }
 
 /** When facts come in, and how many of them were recorded later than the day of each step. */
-export interface Arrivals {
+export interface PinSchedule {
   /** Indexes of the facts that come in at a step, in their order. */
   readonly at: (step: number) => Int32Array
   readonly late: (step: number) => number
 }
 
 /** Sorts `count` facts in recording order by the step at which they come in. */
-export function arrivals(steps: readonly Pin[], count: number, factAt: (index: number) => Timed): Arrivals {
+export function pinSchedule(steps: readonly Pin[], count: number, factAt: (index: number) => Timed): PinSchedule {
   const comesIn = new Int32Array(count)
   const starts = new Int32Array(steps.length + 2)
   const late = new Int32Array(steps.length + 1)

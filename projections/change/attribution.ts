@@ -6,10 +6,10 @@
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
 import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
-import { carriedPoints } from '../figures/incremental-points.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorBook } from '../figures/indicator.ts'
+import { incrementalPoints } from '../figures/incremental-points.ts'
+import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figures/indicator.ts'
 import { type Includes, only } from '../figures/series.ts'
-import { between, type CameIn } from './facts-between.ts'
+import { type EnteringFact, factsBetween } from './facts-between.ts'
 
 /** Numbers that are followed: the latest value, covered, share, projected, and a named method's own. */
 export const followed = ['latest', 'covered', 'share', 'projected', 'value'] as const
@@ -17,7 +17,7 @@ export type Followed = (typeof followed)[number]
 export type Numbers = Readonly<Record<Followed, number | null>>
 
 /** Where an indicator stands: its numbers, both verdicts, a named method's status; null where nothing of it was known. */
-export interface Standing {
+export interface IndicatorNumbers {
   readonly numbers: Numbers
   readonly path: string | null
   readonly trend: string | null
@@ -46,21 +46,21 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
 /** What one fact did, or the change of method (no fact). */
 export interface Step {
   readonly cause: Cause
-  readonly fact: CameIn | null
+  readonly fact: EnteringFact | null
   /** Null where the number is null on one side of the whole way. */
   readonly did: Numbers
   /** Numbers that it made, or made null. */
   readonly turned: readonly Followed[]
 }
 
-export interface Walk {
-  readonly before: Standing
-  readonly after: Standing
+export interface Attribution {
+  readonly before: IndicatorNumbers
+  readonly after: IndicatorNumbers
   readonly steps: readonly Step[]
 }
 
 /** From where to where. Both ends are assessed for the later pin's day, so that no part is owed to the calendar. */
-export interface Way {
+export interface AttributionSpan {
   /** Whether a fact inside the later pin was known before. */
   readonly knew: Includes
   readonly later: Pin
@@ -77,9 +77,9 @@ const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => 
   value: make('value'),
 })
 
-const NOTHING: Standing = { numbers: each(() => null), path: null, trend: null, status: null }
+const NOTHING: IndicatorNumbers = { numbers: each(() => null), path: null, trend: null, status: null }
 
-function standingOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): Standing {
+function standingOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): IndicatorNumbers {
   if (versions.length === 0 && latest === null) return NOTHING
   return {
     numbers: {
@@ -96,25 +96,25 @@ function standingOf({ latest, covered, path, trend, method }: Assessment, { vers
 }
 
 /** An indicator while facts are added to it. */
-function growing(id: string, book: IndicatorBook, { knew, later, choice }: Way) {
+function growing(id: string, history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
   const added = new Set<number>()
   const includes: Includes = (knownFrom, position) => knew(knownFrom, position) || added.has(position)
-  const series = only(book.series, includes)
-  const read = carriedPoints({ facts: [], series }, choice.cell)
-  let part: IndicatorBook = { facts: [], series }
+  const series = only(history.series, includes)
+  const read = incrementalPoints({ facts: [], series }, choice.cell)
+  let part: IndicatorHistory = { facts: [], series }
   let at: IndicatorAt | undefined
   function fold(): void {
-    part = { facts: book.facts.filter(f => includes(f.knownFrom, f.position)), series }
+    part = { facts: history.facts.filter(f => includes(f.knownFrom, f.position)), series }
     at = foldIndicator(part, later)
   }
   fold()
   return {
-    add: ({ position, key }: CameIn): void => {
+    add: ({ position, key }: EnteringFact): void => {
       added.add(position)
       if (key === undefined) fold()
     },
     /** `came`: the fact just added; null: none. */
-    standing: (came: CameIn | null, method = choice.method): Standing => {
+    standing: (came: EnteringFact | null, method = choice.method): IndicatorNumbers => {
       const points =
         at && read(at, later, { keys: came?.key === undefined ? [] : [came.key], facts: came?.key === undefined })
       return at && points ? standingOf(assess(id, part, at, later, { ...choice, method }, points), at) : NOTHING
@@ -123,27 +123,31 @@ function growing(id: string, book: IndicatorBook, { knew, later, choice }: Way) 
 }
 
 /** Walks an indicator's way; undefined where nothing happened to it. */
-export function walk(id: string, book: IndicatorBook, way: Way): Walk | undefined {
+export function attribute(id: string, history: IndicatorHistory, way: AttributionSpan): Attribution | undefined {
   const { knew, later, choice, toMethod = choice.method } = way
-  const facts = between(book, knew, later)
+  const facts = factsBetween(history, knew, later)
   const differs = toMethod !== choice.method
   if (facts.length === 0 && !differs) return undefined
-  const { add, standing } = growing(id, book, way)
+  const { add, standing } = growing(id, history, way)
   const standings = [standing(null)]
   for (const fact of facts) {
     add(fact)
     standings.push(standing(fact))
   }
   if (differs) standings.push(standing(null, toMethod))
-  return { before: standings[0] as Standing, after: standings.at(-1) as Standing, steps: stepsOf(facts, standings) }
+  return {
+    before: standings[0] as IndicatorNumbers,
+    after: standings.at(-1) as IndicatorNumbers,
+    steps: stepsOf(facts, standings),
+  }
 }
 
 /** Each step's part. A number that is null in between keeps its last value, so that the parts add up all the same. */
-function stepsOf(facts: readonly CameIn[], standings: readonly Standing[]): Step[] {
-  const [before, after] = [standings[0] as Standing, standings.at(-1) as Standing]
+function stepsOf(facts: readonly EnteringFact[], standings: readonly IndicatorNumbers[]): Step[] {
+  const [before, after] = [standings[0] as IndicatorNumbers, standings.at(-1) as IndicatorNumbers]
   const last = { ...before.numbers }
   return standings.slice(1).map(({ numbers }, index) => {
-    const earlier = (standings[index] as Standing).numbers
+    const earlier = (standings[index] as IndicatorNumbers).numbers
     const did = each(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
       const change = numbers[name] === null ? 0 : numbers[name] - (last[name] as number)

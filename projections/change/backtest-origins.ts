@@ -3,7 +3,7 @@ import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
-import type { IndicatorAt, IndicatorBook } from '../figures/indicator.ts'
+import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import type { Case } from '../progress/case.ts'
 import { hasBreak, type Measured } from '../progress/points.ts'
 import { recentTrend } from '../progress/trend.ts'
@@ -12,7 +12,7 @@ import { recentTrend } from '../progress/trend.ts'
 export type NotProjected = 'no-measurement' | 'break' | 'too-few-points' | 'nothing-new'
 
 /** From when the first figure inside a pin was known, milliseconds. */
-function firstKnown({ series }: IndicatorBook, pin: Pin): number | undefined {
+function firstKnown({ series }: IndicatorHistory, pin: Pin): number | undefined {
   const { knownFrom } = series.columns()
   const end = series.rowsUpTo(pin.position)
   let first = Number.POSITIVE_INFINITY
@@ -21,8 +21,8 @@ function firstKnown({ series }: IndicatorBook, pin: Pin): number | undefined {
 }
 
 /** The year-ends from when the first figure was known to the pin, as pins of their own: known then, recorded by the pin. */
-export function yearEndsUntil(book: IndicatorBook, pin: Pin): Pin[] {
-  const first = firstKnown(book, pin)
+export function yearEndsUntil(history: IndicatorHistory, pin: Pin): Pin[] {
+  const first = firstKnown(history, pin)
   const until = Math.min(pin.asOfMs, parseKnowledge(pin.on).lastMs)
   const pins: Pin[] = []
   if (first === undefined) return pins
@@ -46,8 +46,13 @@ export interface Then {
 }
 
 /** Reads the trend of a cell at a year-end, or says why there is none. */
-export function thenAt(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): Then | NotProjected {
-  const { case: c, points: all, currentVersion: version } = makeCase(book, at, pin, { target: 'current', cell })
+export function thenAt(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): Then | NotProjected {
+  const { case: c, points: all, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
   const { points, slope } = recentTrend(c)
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'

@@ -6,8 +6,8 @@ import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
-import { type ReadPoints, readPoints } from '../figures/comparable-points.ts'
-import type { IndicatorAt, IndicatorBook } from '../figures/indicator.ts'
+import { type ComparablePoints, comparablePoints } from '../figures/comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { follow } from '../figures/indicator-steps.ts'
 import { type PointAt, pointsOf } from '../figures/points.ts'
 import { type Case, signOf } from '../progress/case.ts'
@@ -27,7 +27,7 @@ export interface YearEnd {
 }
 
 /** A projection that can be held against what then happened; numbers in the unit of `definitionVersion`. */
-export interface Kept {
+export interface BacktestPoint {
   readonly madeOn: string
   readonly period: PeriodText
   /** From the latest point of the trend to the period, in years. */
@@ -51,19 +51,19 @@ export interface Kept {
   readonly restsOn: readonly number[]
 }
 
-export interface LookedBack {
+export interface Backtest {
   /** How many points stand now. */
   readonly points: number
   /** Definition version of the day, whose unit is today's. */
   readonly currentVersion: number
   readonly yearEnds: readonly YearEnd[]
-  readonly kept: readonly Kept[]
+  readonly kept: readonly BacktestPoint[]
 }
 
 /** What is known now, to hold it against. */
 interface Now {
   readonly at: IndicatorAt
-  readonly read: ReadPoints
+  readonly read: ComparablePoints
   readonly case: Case
 }
 
@@ -94,7 +94,7 @@ function sinceThen({ case: c, points, version }: Then, { read, case: today }: No
   )
 }
 
-function holdAgainst(then: Then, now: Now): Kept[] {
+function holdAgainst(then: Then, now: Now): BacktestPoint[] {
   const { comparable, points } = now.read
   const unit = unitOf(now, then.version)
   const convert = (value: number, from: number): number => comparable.between(value, from, unit) ?? value
@@ -124,13 +124,13 @@ function holdAgainst(then: Then, now: Now): Kept[] {
 }
 
 /** Looks back on the projections of an indicator's cell from a pin. */
-export function lookBack(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): LookedBack {
-  const read = readPoints(pointsOf(book, at, pin, cell), at, pin)
-  const now: Now = { at, read, case: makeCase(book, at, pin, { target: 'current', cell }, read).case }
+export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): Backtest {
+  const read = comparablePoints(pointsOf(history, at, pin, cell), at, pin)
+  const now: Now = { at, read, case: makeCase(history, at, pin, { target: 'current', cell }, read).case }
   const yearEnds: YearEnd[] = []
-  const kept: Kept[] = []
+  const kept: BacktestPoint[] = []
   let before: Then | undefined
-  for (const { pin: yearEnd, book: carried, at: known } of follow(book, yearEndsUntil(book, pin))) {
+  for (const { pin: yearEnd, history: carried, at: known } of follow(history, yearEndsUntil(history, pin))) {
     // Figures may have been known before anybody defined the indicator here; then there are only the figures to go by.
     const then = known ? thenAt(carried, known, yearEnd, cell) : 'no-measurement'
     const because = typeof then === 'string' ? then : before && isSame(before, then) ? 'nothing-new' : null

@@ -1,7 +1,7 @@
 /** Which two states of knowledge are compared? Two pins inside the question's own, of which one lies within the other. */
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { type Books, UnfitQuestion } from '../views/view.ts'
+import { type FactReader, UnfitQuestion } from '../views/view.ts'
 
 export interface SidesAsked {
   readonly from?: string | undefined
@@ -11,7 +11,7 @@ export interface SidesAsked {
   readonly on?: string | undefined
 }
 
-export interface Sides {
+export interface ComparedPins {
   /** Both for the day of the later one. */
   readonly earlier: Pin
   readonly later: Pin
@@ -20,20 +20,20 @@ export interface Sides {
 }
 
 /** The day of a knowledge date, else of a position, else of the question's pin; never one after that. */
-function dayOfSide(books: Books, pin: Pin, asOfMs: number | undefined, position: number | undefined): string {
-  const [fact] = position === undefined ? [] : books.factsAt([position])
+function dayOfSide(reader: FactReader, pin: Pin, asOfMs: number | undefined, position: number | undefined): string {
+  const [fact] = position === undefined ? [] : reader.factsAt([position])
   const ms = asOfMs ?? fact?.recordedAt
   return [pin.on, ms === undefined ? pin.on : dayOf(ms)].sort()[0] as string
 }
 
 /** The question's pin, cut further; never beyond it. */
-function cut(books: Books, pin: Pin, asOf: string | undefined, position: number | undefined): Pin {
+function cut(reader: FactReader, pin: Pin, asOf: string | undefined, position: number | undefined): Pin {
   const asOfMs = asOf === undefined ? undefined : parseKnowledge(asOf).lastMs
   return {
     ...pin,
     ...(asOf !== undefined && asOfMs !== undefined && asOfMs <= pin.asOfMs && { asOf, asOfMs }),
     position: Math.min(pin.position, position ?? pin.position),
-    on: dayOfSide(books, pin, asOfMs, position),
+    on: dayOfSide(reader, pin, asOfMs, position),
   }
 }
 
@@ -46,10 +46,14 @@ const within = (a: Pin, b: Pin): boolean => a.asOfMs <= b.asOfMs && a.position <
  * Finds the sides. `from` left out is a time when nothing was known, `to` left out is the question's pin. Throws
  * `UnfitQuestion` where neither lies within the other: there would be no way from one to the other by adding facts.
  */
-export function sidesOf(books: Books, pin: Pin, { from, to, fromPosition, toPosition, on }: SidesAsked): Sides {
+export function comparedPins(
+  reader: FactReader,
+  pin: Pin,
+  { from, to, fromPosition, toPosition, on }: SidesAsked,
+): ComparedPins {
   const unsaid = from === undefined && fromPosition === undefined
-  const a = unsaid ? { ...pin, ...NOTHING } : cut(books, pin, from, fromPosition)
-  const b = cut(books, pin, to, toPosition)
+  const a = unsaid ? { ...pin, ...NOTHING } : cut(reader, pin, from, fromPosition)
+  const b = cut(reader, pin, to, toPosition)
   const swapped = !within(a, b)
   if (swapped && !within(b, a))
     throw new UnfitQuestion(

@@ -1,10 +1,10 @@
 /** What did its makers see? The pin of a decision or of evidence, and the addresses that answer as they answered then. */
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 /** The pin as it was recorded. */
-export interface Seen {
+export interface EvidencePin {
   readonly seenPosition: number
   readonly seenAsOf: string
   /** Nothing had been recorded by then: the log at the time of recording stands for it, cut at the knowledge date. */
@@ -12,8 +12,8 @@ export interface Seen {
 }
 
 /** A recorded pin with what it means inside the pin of a question. */
-export interface SeenAt {
-  readonly seen: Seen
+export interface ResolvedEvidencePin {
+  readonly seen: EvidencePin
   readonly pin: Pin
   /** The knowledge date was still running when it was said. */
   readonly running: boolean
@@ -23,7 +23,7 @@ export interface SeenAt {
  * The pin its makers saw, never beyond the pin asked; `recordedAt` (milliseconds) is when they said so. Its day is that
  * of the knowledge date; one still running then meant the day it was said.
  */
-export function seenAt(seen: Seen, recordedAt: number, asked: Pin): SeenAt {
+export function evidencePinOf(seen: EvidencePin, recordedAt: number, asked: Pin): ResolvedEvidencePin {
   const { lastMs } = parseKnowledge(seen.seenAsOf)
   const isWithin = lastMs <= asked.asOfMs
   const pin: Pin = {
@@ -37,16 +37,19 @@ export function seenAt(seen: Seen, recordedAt: number, asked: Pin): SeenAt {
 }
 
 /** The address of a view as they saw it; it answers the same for ever. */
-export function addressOf(path: string, { seen: { seenAsOf, seenPosition }, pin: { on }, running }: SeenAt): string {
+export function addressOf(
+  path: string,
+  { seen: { seenAsOf, seenPosition }, pin: { on }, running }: ResolvedEvidencePin,
+): string {
   // A knowledge date still running means the day it is asked on: the day is said, so that it stays.
   const said = running ? `&on=${on}` : ''
   return `/api/v1${path}?asOf=${encodeURIComponent(seenAsOf)}&position=${seenPosition}${said}`
 }
 
 /** The pin as answers show it, with the address of the mission’s progress then; null where no mission was known yet. */
-export function shownSeen(books: Books, mission: string, at: SeenAt) {
+export function evidencePinJson(reader: FactReader, mission: string, at: ResolvedEvidencePin) {
   const { seenAsOf, seenPosition, reconstructed } = at.seen
-  const isKnown = books.facts(`mission-${mission}`).some(fact => inside(fact, at.pin))
+  const isKnown = reader.facts(`mission-${mission}`).some(fact => inside(fact, at.pin))
   return {
     seenAsOf,
     seenPosition,

@@ -7,7 +7,7 @@ import { makeCase } from '../figures/case.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import { above, atLeast, same } from '../progress/compare.ts'
 import { hasBreak, type Measured, measured } from '../progress/points.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 /** An expectation; a change in words can't be held against numbers. */
 export interface Expected {
@@ -50,19 +50,19 @@ const figureOf = (p: Measured | undefined): FigureOf | null => (p ? { period: p.
  * Holds an expectation against what happened since a day, as known at a pin. Both ends are read with the figures known at
  * the pin, so that a correction is not taken for a change; both in the unit of the pin's day.
  */
-export function outcomeOf(books: Books, pin: Pin, { indicator, by, change }: Expected, since: string): Outcome {
+export function outcomeOf(reader: FactReader, pin: Pin, { indicator, by, change }: Expected, since: string): Outcome {
   const none = (state: OutcomeState, due: boolean, unit: Text | null = null): Outcome => ({
     ...{ state, unit, start: null, end: null, actual: null, difference: null, share: null, due },
   })
   const until = by === undefined ? undefined : parsePeriod(by)
   const due = until !== undefined && parsePeriod(pin.on).firstDay > until.lastDay
   if (indicator === undefined || until === undefined || typeof change !== 'number') return none('in-words', due)
-  const book = books.indicator(indicator)
-  const at = foldIndicator(book, pin)
+  const history = reader.indicator(indicator)
+  const at = foldIndicator(history, pin)
   if (!at) return none('no-start', due)
-  const { case: c, currentVersion } = makeCase(book, at, pin, { target: 'current', cell: undefined })
+  const { case: c, currentVersion } = makeCase(history, at, pin, { target: 'current', cell: undefined })
   const unit = at.versions[currentVersion - 1]?.definition.unit ?? null
-  if (c.points.length === 0 && pin.figures === 'approved' && asksSignOff(book.facts, pin.position))
+  if (c.points.length === 0 && pin.figures === 'approved' && asksSignOff(history.facts, pin.position))
     return none('not-shown', due, unit)
   const points = measured(c)
   const start = points.findLast(p => atLeast(parsePeriod(since).reference, p.t))

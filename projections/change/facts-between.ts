@@ -3,11 +3,11 @@ import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import type { IndicatorBook } from '../figures/indicator.ts'
+import type { IndicatorHistory } from '../figures/indicator.ts'
 import type { Includes } from '../figures/series.ts'
 
 /** A fact that came in, with what it is about where that is one value. */
-export interface CameIn {
+export interface EnteringFact {
   readonly type: IndicatorFact['type']
   readonly knownFrom: number
   readonly position: number
@@ -23,9 +23,9 @@ export const knownAt =
   (knownFrom, at) =>
     at <= position && knownFrom <= asOfMs
 
-function figuresBetween({ series }: IndicatorBook, knew: Includes, later: Pin): CameIn[] {
+function figuresBetween({ series }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {
   const { knownFrom, position, key } = series.columns()
-  const came: CameIn[] = []
+  const came: EnteringFact[] = []
   const end = series.rowsUpTo(later.position)
   for (let row = 0; row < end; row++) {
     const [known, at] = [knownFrom[row] as number, position[row] as number]
@@ -37,17 +37,17 @@ function figuresBetween({ series }: IndicatorBook, knew: Includes, later: Pin): 
   return came
 }
 
-function othersBetween({ facts }: IndicatorBook, knew: Includes, later: Pin): CameIn[] {
+function othersBetween({ facts }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {
   return facts.flatMap(fact => {
     const { type, knownFrom, position, data } = fact
     if (!inside(fact, later) || knew(knownFrom, position)) return []
-    const { period, cell = {} } = data as Pick<CameIn, 'period' | 'cell'>
+    const { period, cell = {} } = data as Pick<EnteringFact, 'period' | 'cell'>
     return [{ type, knownFrom, position, ...(period !== undefined && { period, cell }) }]
   })
 }
 
 /** Facts inside the later pin that were not known before, by (knownFrom, position). */
-export const between = (book: IndicatorBook, knew: Includes, later: Pin): CameIn[] =>
-  [...othersBetween(book, knew, later), ...figuresBetween(book, knew, later)].sort(
+export const factsBetween = (history: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] =>
+  [...othersBetween(history, knew, later), ...figuresBetween(history, knew, later)].sort(
     (a, b) => a.knownFrom - b.knownFrom || a.position - b.position,
   )

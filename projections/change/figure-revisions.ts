@@ -5,12 +5,12 @@ import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { instant } from '../figures/answer-json.ts'
-import type { IndicatorBook } from '../figures/indicator.ts'
+import type { IndicatorHistory } from '../figures/indicator.ts'
 import type { FigureKey } from '../figures/known-figure.ts'
 import type { Row } from '../figures/series.ts'
 
 /** A fact that moved a figure; `cause` is that of a correction, else what kind of fact it is. */
-export interface Mover {
+export interface FigureRevision {
   readonly position: number
   readonly type: string
   readonly cause: string
@@ -49,7 +49,7 @@ const says = ({ type, value, obsStatus, rest }: Row): string =>
 const byKnowledge = (a: Row, b: Row): number => a.knownFrom - b.knownFrom || a.position - b.position
 
 /** Rows inside the later pin that took the place of what stood before them; a vintage from before it takes none. */
-function figuresMoved({ series }: IndicatorBook, earlier: Pin, later: Pin, place: Place): Row[] {
+function figuresMoved({ series }: IndicatorHistory, earlier: Pin, later: Pin, place: Place): Row[] {
   const { key } = series.columns()
   const there = series.keys.map(k => isAt(place, { period: k.period.key, cell: k.cell }))
   const rows: Row[] = []
@@ -81,7 +81,7 @@ const DISPUTES: ReadonlySet<string> = new Set(['measurement-disputed', 'dispute-
 const DEFINITIONS: ReadonlySet<string> = new Set(['indicator-defined', 'indicator-redefined'])
 
 /** Facts inside the later pin alone that marked the figure, or changed how it is summed. */
-function marksMoved({ facts }: IndicatorBook, earlier: Pin, later: Pin, place: Place): Recorded<IndicatorFact>[] {
+function marksMoved({ facts }: IndicatorHistory, earlier: Pin, later: Pin, place: Place): Recorded<IndicatorFact>[] {
   const disputed = new Map(
     facts.flatMap(({ type, data }) =>
       type === 'measurement-disputed'
@@ -99,7 +99,7 @@ function marksMoved({ facts }: IndicatorBook, earlier: Pin, later: Pin, place: P
 
 type Moving = Pick<Recorded, 'position' | 'knownFrom' | 'recordedAt'> & { readonly type: string }
 
-function shownMover(fact: Moving, cause: string | undefined, reason: string | undefined, earlier: Pin): Mover {
+function shownMover(fact: Moving, cause: string | undefined, reason: string | undefined, earlier: Pin): FigureRevision {
   const { position, type, knownFrom, recordedAt } = fact
   return {
     position,
@@ -116,20 +116,20 @@ function shownMover(fact: Moving, cause: string | undefined, reason: string | un
  * The facts that moved the figure of a key from an earlier pin to a later one, of which the earlier lies within the other;
  * by (knownFrom, position). `sums`: it is summed from cells at one of them.
  */
-export function movedBy(
-  book: IndicatorBook,
+export function figureRevisions(
+  history: IndicatorHistory,
   earlier: Pin,
   later: Pin,
   { period, cell = {} }: Omit<FigureKey, 'indicator'>,
   sums: boolean,
-): Mover[] {
+): FigureRevision[] {
   const place = { period: parsePeriod(period).key, cell, sums }
-  const figures = figuresMoved(book, earlier, later, place).map(row => ({
+  const figures = figuresMoved(history, earlier, later, place).map(row => ({
     ...shownMover(row, row.rest.cause, row.rest.reason, earlier),
     value: row.type === 'measurement-withdrawn' ? null : row.value,
     ...(row.key.cellKey !== cellKey(cell) && { cell: row.key.cell }),
   }))
-  const marks = marksMoved(book, earlier, later, place).map(fact =>
+  const marks = marksMoved(history, earlier, later, place).map(fact =>
     shownMover(fact, undefined, fact.meta.reason, earlier),
   )
   return [...figures, ...marks].sort(

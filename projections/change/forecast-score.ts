@@ -1,9 +1,9 @@
 /** How good were the projections? Counted over all of them and by how far ahead they looked. */
 
 import { LEVEL } from '../progress/forecast.ts'
-import type { Kept } from './backtest.ts'
+import type { BacktestPoint } from './backtest.ts'
 
-export interface TrackRecord {
+export interface ForecastScore {
   readonly forecasts: number
   /** How many came to lie inside their band. */
   readonly inside: number
@@ -18,16 +18,16 @@ export interface TrackRecord {
 }
 
 /** What is averaged: the error in the wanted direction, and its size; null where there is none. */
-export interface Measure {
-  readonly error: (kept: Kept) => number | null
-  readonly size: (kept: Kept) => number | null
+export interface ErrorMeasure {
+  readonly error: (kept: BacktestPoint) => number | null
+  readonly size: (kept: BacktestPoint) => number | null
 }
 
 /** Errors in the indicator's own unit. */
-export const inUnit: Measure = { error: k => k.error, size: k => Math.abs(k.difference) }
+export const inUnit: ErrorMeasure = { error: k => k.error, size: k => Math.abs(k.difference) }
 
 /** Errors in half-widths of the band, so that indicators of different units can stand together. */
-export const inHalfWidths: Measure = {
+export const inHalfWidths: ErrorMeasure = {
   error: k => (k.error === null || k.halfWidths === null ? null : Math.sign(k.error) * k.halfWidths),
   size: k => k.halfWidths,
 }
@@ -38,7 +38,7 @@ function mean(values: readonly (number | null)[]): number | null {
 }
 
 /** The record of some projections. */
-export function trackRecord(kept: readonly Kept[], { error, size }: Measure): TrackRecord {
+export function forecastScore(kept: readonly BacktestPoint[], { error, size }: ErrorMeasure): ForecastScore {
   const inside = kept.filter(k => k.inside).length
   return {
     forecasts: kept.length,
@@ -51,14 +51,17 @@ export function trackRecord(kept: readonly Kept[], { error, size }: Measure): Tr
 }
 
 /** The same by how many years ahead they looked, to the nearest year. */
-export function byYearsAhead(kept: readonly Kept[], measure: Measure): (TrackRecord & { yearsAhead: number })[] {
+export function byYearsAhead(
+  kept: readonly BacktestPoint[],
+  measure: ErrorMeasure,
+): (ForecastScore & { yearsAhead: number })[] {
   return [...Map.groupBy(kept, k => Math.round(k.yearsAhead))]
     .sort(([a], [b]) => a - b)
-    .map(([yearsAhead, some]) => ({ yearsAhead, ...trackRecord(some, measure) }))
+    .map(([yearsAhead, some]) => ({ yearsAhead, ...forecastScore(some, measure) }))
 }
 
 /** Projections that fell outside their band, from the furthest off. */
-export const worstOf = <K extends Kept>(kept: readonly K[], count: number): K[] =>
+export const worstOf = <K extends BacktestPoint>(kept: readonly K[], count: number): K[] =>
   kept
     .filter(k => !k.inside)
     .sort((a, b) => (b.halfWidths ?? Number.POSITIVE_INFINITY) - (a.halfWidths ?? Number.POSITIVE_INFINITY) || 0)

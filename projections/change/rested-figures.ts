@@ -2,9 +2,9 @@
 import type { Text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import { type FigureKey, type KeyAt, keyAt, sameFigure } from '../figures/known-figure.ts'
-import type { Books } from '../views/view.ts'
-import { type Mover, movedBy } from './figure-revisions.ts'
+import { type FigureKey, type KnownFigure, knownFigure, sameFigure } from '../figures/known-figure.ts'
+import type { FactReader } from '../views/view.ts'
+import { type FigureRevision, figureRevisions } from './figure-revisions.ts'
 
 /** A figure that something rests on, as it was seen and as it is now. */
 export interface Rested extends FigureKey {
@@ -13,19 +13,19 @@ export interface Rested extends FigureKey {
   readonly decimals: number | null
   /** Value or status differs now from then. */
   readonly flagged: boolean
-  readonly seen: KeyAt
-  readonly now: KeyAt
+  readonly seen: KnownFigure
+  readonly now: KnownFigure
   /** What moved it since, also where it came back to what it was. */
-  readonly movedBy: readonly Mover[]
+  readonly movedBy: readonly FigureRevision[]
 }
 
 /** Rule 13: each key at the pin its makers saw and at the pin asked, within which that one lies. */
-export function restedOn(books: Books, keys: readonly FigureKey[], then: Pin, now: Pin): Rested[] {
+export function restedOn(reader: FactReader, keys: readonly FigureKey[], then: Pin, now: Pin): Rested[] {
   return keys.map(({ indicator, period, cell = {} }) => {
-    const book = books.indicator(indicator)
+    const history = reader.indicator(indicator)
     const key = { period, cell }
-    const [was, is] = [keyAt(book, then, key), keyAt(book, now, key)]
-    const definition = foldIndicator(book, now)?.versions.at(-1)?.definition
+    const [was, is] = [knownFigure(history, then, key), knownFigure(history, now, key)]
+    const definition = foldIndicator(history, now)?.versions.at(-1)?.definition
     return {
       indicator,
       ...key,
@@ -35,7 +35,7 @@ export function restedOn(books: Books, keys: readonly FigureKey[], then: Pin, no
       flagged: !sameFigure(was, is),
       seen: was,
       now: is,
-      movedBy: movedBy(book, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined),
+      movedBy: figureRevisions(history, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined),
     }
   })
 }

@@ -1,7 +1,7 @@
 /** Did a target or a baseline move, and which way? Lines of one cell compared in the unit of the day. */
 import { parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
-import { shownLine } from '../figures/answer-json.ts'
+import { lineJson } from '../figures/answer-json.ts'
 import { type Comparability, comparability, versionOn } from '../figures/comparability.ts'
 import type { BaselineVersion, IndicatorAt, TargetVersion } from '../figures/indicator.ts'
 import { resolveLine } from '../figures/target-line.ts'
@@ -10,7 +10,7 @@ import type { Direction, Milestone, Target } from '../progress/case.ts'
 import { same } from '../progress/compare.ts'
 
 /** How a target stands to one before it: asking more is stronger, asking it sooner is, and a narrower band is. */
-export type Move = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
+export type TargetChange = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
 
 /** A target in numbers, with the milestones on the way to it. */
 export interface Aim {
@@ -54,7 +54,7 @@ function demands(before: Aim, now: Aim, direction: Direction, start: Start): num
 }
 
 /** Compares two aims in one unit: what is asked, on the way and at the end, and by when. */
-export function moveOf(before: Aim, now: Aim, direction: Direction, start?: Start): Move {
+export function changeOf(before: Aim, now: Aim, direction: Direction, start?: Start): TargetChange {
   // Across a break that nobody bridged nothing is compared.
   const asked = before.version === now.version ? demands(before, now, direction, start) : null
   if (asked === null) return 'not-comparable'
@@ -75,7 +75,7 @@ const shownAim = (target: Target | undefined, milestones: readonly Milestone[], 
 }
 
 /** Every cell whose target was revised: its lines with what they come to in the unit of the day, and how each moved. */
-export function targetMoves(at: IndicatorAt, on: string) {
+export function targetChanges(at: IndicatorAt, on: string) {
   const scale = scaleOn(at, on)
   const direction = at.versions[scale.version - 1]?.definition.direction ?? 'increase'
   return [...at.targets].flatMap(([cell, lines]) => {
@@ -84,10 +84,10 @@ export function targetMoves(at: IndicatorAt, on: string) {
     const start = startOf(baselines.at(-1), scale)
     const like = baselines[0] && parsePeriod(baselines[0].period)
     const resolved = lines.map(line => resolveLine(line, baselines[(line.baselineVersion ?? 0) - 1], scale, like))
-    const between = (from: number, to: number): Move => {
+    const between = (from: number, to: number): TargetChange => {
       const [a, b] = [resolved[from], resolved[to]]
       if (!a?.target || !b?.target) return 'not-comparable'
-      return moveOf(
+      return changeOf(
         { ...a.target, milestones: a.milestones },
         { ...b.target, milestones: b.milestones },
         direction,
@@ -95,7 +95,7 @@ export function targetMoves(at: IndicatorAt, on: string) {
       )
     }
     const shown = lines.map((line, index) => ({
-      ...shownLine(line),
+      ...lineJson(line),
       resolved: shownAim(resolved[index]?.target, resolved[index]?.milestones ?? [], scale),
       ...(index > 0 && { move: between(index - 1, index) }),
     }))
@@ -115,7 +115,7 @@ function startOf(line: BaselineVersion | undefined, scale: Comparability): Start
  * Every cell whose baseline was re-estimated: its lines, and the change from the first to the last in the unit of the day;
  * null where one is an interval or an unbridged break lies between. `changePercent` is of the size of the first.
  */
-export function baselineMoves(at: IndicatorAt, on: string) {
+export function baselineChanges(at: IndicatorAt, on: string) {
   const scale = scaleOn(at, on)
   return [...at.baselines].flatMap(([, lines]) => {
     if (lines.length < 2) return []
@@ -123,7 +123,7 @@ export function baselineMoves(at: IndicatorAt, on: string) {
     const [from, to] = [startOf(original, scale), startOf(current, scale)]
     const change = from && to ? to.value - from.value : null
     const changePercent = change === null || !from || from.value === 0 ? null : (100 * change) / Math.abs(from.value)
-    const shown = lines.map(shownLine)
+    const shown = lines.map(lineJson)
     const cell: Cell = original.cell ?? {}
     return [{ cell, original: shown[0], current: shown.at(-1), change, changePercent, lines: shown }]
   })

@@ -4,17 +4,17 @@ import type { Pin } from '../base/pin.ts'
 import { assess } from '../figures/assessment.ts'
 import { foldIndicator, type IndicatorAt } from '../figures/indicator.ts'
 import type { FigureKey } from '../figures/known-figure.ts'
-import type { Books } from '../views/view.ts'
-import { addressOf, type SeenAt } from './evidence-pin.ts'
+import type { FactReader } from '../views/view.ts'
+import { addressOf, type ResolvedEvidencePin } from './evidence-pin.ts'
 
 /** An indicator named, or one cell of it. */
-export interface Named {
+export interface NamedIndicator {
   readonly indicator: string
   readonly cell: Cell
 }
 
 /** The indicators named, each with its cells, once; of one named without a cell, the total. */
-export function namedOnce(keys: readonly Pick<FigureKey, 'indicator' | 'cell'>[]): Named[] {
+export function namedOnce(keys: readonly Pick<FigureKey, 'indicator' | 'cell'>[]): NamedIndicator[] {
   const once = new Map(keys.map(({ indicator, cell = {} }) => [`${indicator}|${cellKey(cell)}`, { indicator, cell }]))
   return [...once.values()]
 }
@@ -26,11 +26,11 @@ const isDeclared = (cell: Cell, { versions }: IndicatorAt): boolean =>
   )
 
 /** Where it stands at a pin; null where nothing was known of it. */
-export function standingAt(books: Books, { indicator, cell }: Named, pin: Pin) {
-  const book = books.indicator(indicator)
-  const at = foldIndicator(book, pin)
+export function standingAt(reader: FactReader, { indicator, cell }: NamedIndicator, pin: Pin) {
+  const history = reader.indicator(indicator)
+  const at = foldIndicator(history, pin)
   if (!at || at.versions.length === 0 || !isDeclared(cell, at)) return null
-  const { latest, covered, path, trend } = assess(indicator, book, at, pin, {
+  const { latest, covered, path, trend } = assess(indicator, history, at, pin, {
     target: 'current',
     method: 'varde-1',
     cell: cellKey(cell) === '' ? undefined : cell,
@@ -44,10 +44,15 @@ const inQuery = (cell: Cell): string => {
 }
 
 /** Each indicator named, then and now, with the address of its assessment as it was seen. */
-export function thenAndNow(books: Books, named: readonly Named[], seen: SeenAt | undefined, now: Pin) {
+export function thenAndNow(
+  reader: FactReader,
+  named: readonly NamedIndicator[],
+  seen: ResolvedEvidencePin | undefined,
+  now: Pin,
+) {
   return named.map(one => {
-    const definition = foldIndicator(books.indicator(one.indicator), now)?.versions.at(-1)?.definition
-    const was = seen ? standingAt(books, one, seen.pin) : null
+    const definition = foldIndicator(reader.indicator(one.indicator), now)?.versions.at(-1)?.definition
+    const was = seen ? standingAt(reader, one, seen.pin) : null
     return {
       ...one,
       title: definition?.title ?? null,
@@ -55,7 +60,7 @@ export function thenAndNow(books: Books, named: readonly Named[], seen: SeenAt |
       decimals: definition?.decimals ?? null,
       direction: definition?.direction ?? null,
       seen: was,
-      now: standingAt(books, one, now),
+      now: standingAt(reader, one, now),
       address: seen && was ? `${addressOf(`/indicators/${one.indicator}/assessment`, seen)}${inQuery(one.cell)}` : null,
     }
   })

@@ -9,7 +9,7 @@ import type { Row } from './series.ts'
 export const instant = (ms: number): string => new Date(ms).toISOString()
 
 /** Where a line came from. */
-export const shownOrigin = (o: Origin) => ({
+export const originJson = (o: Origin) => ({
   knownFrom: instant(o.knownFrom),
   recordedAt: instant(o.recordedAt),
   position: o.position,
@@ -21,7 +21,7 @@ export const shownOrigin = (o: Origin) => ({
 })
 
 /** A line (baseline, target, dispute …) with its origin readable. */
-export function shownLine<L extends Origin>(line: L) {
+export function lineJson<L extends Origin>(line: L) {
   const {
     knownFrom: _k,
     recordedAt: _r,
@@ -33,15 +33,15 @@ export function shownLine<L extends Origin>(line: L) {
     evidence: _e,
     ...own
   } = line
-  return { ...own, ...shownOrigin(line) }
+  return { ...own, ...originJson(line) }
 }
 
-export function shownVersion({ from: _from, bridge, definition, ...line }: DefinitionVersion) {
-  return { ...shownLine(line), ...definition, bridge }
+export function versionJson({ from: _from, bridge, definition, ...line }: DefinitionVersion) {
+  return { ...lineJson(line), ...definition, bridge }
 }
 
 /** A row of the history of one value. */
-export function shownVintage({ type, value, obsStatus, knownFrom, recordedAt, position, rest }: Row) {
+export function vintageJson({ type, value, obsStatus, knownFrom, recordedAt, position, rest }: Row) {
   const { knownText, ...said } = rest
   return {
     type,
@@ -56,7 +56,7 @@ export function shownVintage({ type, value, obsStatus, knownFrom, recordedAt, po
 }
 
 /** A point that stands. */
-export function shownPoint(p: PointAt) {
+export function pointJson(p: PointAt) {
   const { knownText, ...said } = p.rest
   return {
     period: p.key.given,

@@ -2,8 +2,8 @@
 import type { FactName, IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { entriesOf } from '../base/mission-entries.ts'
-import type { Books } from '../views/view.ts'
-import type { IndicatorBook } from './indicator.ts'
+import type { FactReader } from '../views/view.ts'
+import type { IndicatorHistory } from './indicator.ts'
 import { emptySeries } from './series.ts'
 
 /** The facts that tell a figure, disputes about one included. */
@@ -28,30 +28,30 @@ export function asksSignOff(facts: readonly Recorded<IndicatorFact>[], position:
   return asks
 }
 
-const withoutFigures = ({ facts }: IndicatorBook): IndicatorBook => ({
+const withoutFigures = ({ facts }: IndicatorHistory): IndicatorHistory => ({
   facts: facts.filter(fact => !FIGURES.has(fact.type)),
   series: emptySeries(),
 })
 
-/** The books as they are read without a role, at a position: one door for every view. */
-export function approvedOnly(books: Books, position: number): Books {
+/** The reader as they are read without a role, at a position: one door for every view. */
+export function approvedOnly(reader: FactReader, position: number): FactReader {
   const asks = (stream: string): boolean =>
-    stream.startsWith('indicator-') && asksSignOff(books.facts<IndicatorFact>(stream), position)
+    stream.startsWith('indicator-') && asksSignOff(reader.facts<IndicatorFact>(stream), position)
   return {
-    ...books,
-    indicator: id => (asks(`indicator-${id}`) ? withoutFigures(books.indicator(id)) : books.indicator(id)),
+    ...reader,
+    indicator: id => (asks(`indicator-${id}`) ? withoutFigures(reader.indicator(id)) : reader.indicator(id)),
     facts: stream =>
       asks(stream)
-        ? (books.facts(stream).filter(fact => !FIGURES.has(fact.type as FactName)) as never)
-        : books.facts(stream),
+        ? (reader.facts(stream).filter(fact => !FIGURES.has(fact.type as FactName)) as never)
+        : reader.facts(stream),
     entries: mission => {
       const asking = new Set(
-        books
+        reader
           .ofMission(mission, 'indicator')
           .map(id => `indicator-${id}`)
           .filter(asks),
       )
-      const all = books.entries(mission)
+      const all = reader.entries(mission)
       return asking.size === 0 ? all : entriesOf(all, (type, stream) => !(FIGURES.has(type) && asking.has(stream)))
     },
   }

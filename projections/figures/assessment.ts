@@ -7,8 +7,8 @@ import type { PathVerdict } from '../progress/path.ts'
 import type { TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
-import type { ReadPoints } from './comparable-points.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { ComparablePoints } from './comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
 
 /** What a question may choose. */
@@ -36,13 +36,13 @@ export interface Assessment {
 /** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
 export function assess(
   id: string,
-  book: IndicatorBook,
+  history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
-  read?: ReadPoints,
+  read?: ComparablePoints,
 ): Assessment {
-  const made = makeCase(book, at, pin, choice, read)
+  const made = makeCase(history, at, pin, choice, read)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
   const point = latest && pointOf(made.read, latest.period)
   return {
@@ -61,7 +61,7 @@ export function assess(
   } as Assessment
 }
 
-const pointOf = (read: ReadPoints, period: string): PointAt | undefined =>
+const pointOf = (read: ComparablePoints, period: string): PointAt | undefined =>
   read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
 
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */

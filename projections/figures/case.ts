@@ -4,9 +4,9 @@ import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Baseline, Case, Options } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
-import type { ReadPoints } from './comparable-points.ts'
-import type { BaselineVersion, IndicatorAt, IndicatorBook, TargetVersion } from './indicator.ts'
-import { pointsRead } from './plain-points.ts'
+import type { ComparablePoints } from './comparable-points.ts'
+import type { BaselineVersion, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
+import { comparablePointsOf } from './plain-points.ts'
 import type { PointAt } from './points.ts'
 import { resolveLine } from './target-line.ts'
 
@@ -22,7 +22,7 @@ export interface MadeCase {
   readonly case: Case
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
-  readonly read: ReadPoints
+  readonly read: ComparablePoints
   /** All points of the cell; made when they are asked for. */
   readonly points: readonly PointAt[]
   readonly currentVersion: number
@@ -57,11 +57,11 @@ function linesFor(
 
 /** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
 export function makeCase(
-  book: IndicatorBook,
+  history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   chosen: Chosen,
-  read: ReadPoints = pointsRead(book, at, pin, chosen.cell),
+  read: ComparablePoints = comparablePointsOf(history, at, pin, chosen.cell),
 ): MadeCase {
   const { numbers, comparable, currentVersion } = read
   const definition = at.versions[currentVersion - 1]?.definition

@@ -103,7 +103,7 @@ function sumsOf(parts: readonly PointAt[], cell: Cell, asked: Asked): PointAt[] 
  * Adds rolled-up points where none is recorded, and says by how much a recorded total differs from its cells. Each period
  * is rolled up by the definition that covers it.
  */
-export function summed(
+export function rollUpCells(
   all: readonly PointAt[],
   recorded: readonly PointAt[],
   cell: Cell,

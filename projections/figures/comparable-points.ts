@@ -15,7 +15,7 @@ export interface Scale {
 }
 
 /** Points of one cell by time, and the same as numbers. */
-export interface ReadPoints extends Scale {
+export interface ComparablePoints extends Scale {
   readonly points: readonly PointAt[]
   readonly numbers: readonly Point[]
   readonly comparable: Comparability
@@ -96,7 +96,7 @@ export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): 
 }
 
 /** Reads a cell's points, given by time. */
-export function readPoints(points: readonly PointAt[], at: IndicatorAt, pin: Pin): ReadPoints {
+export function comparablePoints(points: readonly PointAt[], at: IndicatorAt, pin: Pin): ComparablePoints {
   const scale = scaleOf(points, at, pin)
   const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
   return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }

@@ -1,12 +1,12 @@
 /** Which points does a cell have now, if it had those before? A figure that came in is put in its place; the others stay. */
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { numbersOf, type ReadPoints, readPoints, type Scale, scaleOf } from './comparable-points.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { disputesOf, pointAt, pointsOf, rollsUp } from './points.ts'
 
 /** What came in since the last pin. */
-export interface Came {
+export interface EnteredFacts {
   /** Keys that may have another figure. */
   readonly keys: Iterable<number>
   /** Whether anything but figures came. */
@@ -18,13 +18,13 @@ const sameScale = (a: Scale, b: Scale): boolean =>
   a.currentVersion === b.currentVersion && a.marks.length === 0 && b.marks.length === 0
 
 /** Reads the points of one cell at one pin after another, as `readPoints` reads them at each. */
-export function carriedPoints(book: IndicatorBook, cell: Cell | undefined) {
-  const { series } = book
+export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefined) {
+  const { series } = history
   const wanted = cellKey(cell)
-  let before: ReadPoints | undefined
+  let before: ComparablePoints | undefined
 
   /** Undefined where another kind of period ends at the same time: which comes first is not for here to say. */
-  function putIn(read: ReadPoints, of: number, row: number, at: IndicatorAt): ReadPoints | undefined {
+  function putIn(read: ComparablePoints, of: number, row: number, at: IndicatorAt): ComparablePoints | undefined {
     const key = series.keys[of]
     if (key?.cellKey !== wanted) return read
     const { points, numbers, comparable } = read
@@ -41,12 +41,12 @@ export function carriedPoints(book: IndicatorBook, cell: Cell | undefined) {
     }
   }
 
-  return (at: IndicatorAt, pin: Pin, came: Came): ReadPoints => {
+  return (at: IndicatorAt, pin: Pin, came: EnteredFacts): ComparablePoints => {
     let read = came.facts || rollsUp(at) ? undefined : before
     const standing = series.standing(pin)
     for (const of of came.keys) read &&= putIn(read, of, standing[of] as number, at)
     if (read && !sameScale(read, scaleOf(read.points, at, pin))) read = undefined
-    before = read ?? readPoints(pointsOf(book, at, pin, cell), at, pin)
+    before = read ?? comparablePoints(pointsOf(history, at, pin, cell), at, pin)
     return before
   }
 }

@@ -1,27 +1,27 @@
-/** How does an indicator's book grow? Measurements go to its columns, all else keeps its place among the facts. */
+/** How does an indicator's history grow? Measurements go to its columns, all else keeps its place among the facts. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { ValueFact } from './columns.ts'
-import type { IndicatorBook } from './indicator.ts'
+import type { IndicatorHistory } from './indicator.ts'
 import { emptySeries } from './series.ts'
 
 const isValue = (fact: Recorded<IndicatorFact>): fact is ValueFact =>
   fact.type === 'indicator-measured' || fact.type === 'measurement-corrected' || fact.type === 'measurement-withdrawn'
 
-/** A book that grows: facts come in recording order. */
-export interface GrowingBook extends IndicatorBook {
+/** A history that grows: facts come in recording order. */
+export interface GrowingHistory extends IndicatorHistory {
   readonly facts: Recorded<IndicatorFact>[]
 }
 
-/** Lets a fact into a book. */
-export function enter(book: GrowingBook, fact: Recorded<IndicatorFact>): void {
-  if (isValue(fact)) book.series.add(fact)
-  else book.facts.push(fact)
+/** Lets a fact into a history. */
+export function enter(history: GrowingHistory, fact: Recorded<IndicatorFact>): void {
+  if (isValue(fact)) history.series.add(fact)
+  else history.facts.push(fact)
 }
 
-/** The book of a list of facts. */
-export function bookOf(facts: Iterable<Recorded<IndicatorFact>>): GrowingBook {
-  const book: GrowingBook = { facts: [], series: emptySeries() }
-  for (const fact of facts) enter(book, fact)
-  return book
+/** The history of a list of facts. */
+export function historyFrom(facts: Iterable<Recorded<IndicatorFact>>): GrowingHistory {
+  const history: GrowingHistory = { facts: [], series: emptySeries() }
+  for (const fact of facts) enter(history, fact)
+  return history
 }

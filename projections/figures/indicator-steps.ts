@@ -1,11 +1,11 @@
 /** What is an indicator from one pin to the next? Each of its facts comes in at its step, and what stands is carried on. */
 import { parsePeriod } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { arrivals, type Timed } from '../base/pin-schedule.ts'
+import { pinSchedule, type Timed } from '../base/pin-schedule.ts'
 import { atLeast } from '../progress/compare.ts'
 import { isWithdrawal } from './columns.ts'
-import type { Came } from './incremental-points.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorBook } from './indicator.ts'
+import type { EnteredFacts } from './incremental-points.ts'
+import { foldIndicator, type IndicatorAt, type IndicatorHistory } from './indicator.ts'
 import type { Series } from './series.ts'
 
 /** A series that is carried on from step to step; asked at the step's own pin it answers without a scan. */
@@ -19,7 +19,7 @@ interface CarriedOn {
 function carryOn(whole: Series, steps: readonly Pin[]): CarriedOn {
   const columns = whole.columns()
   const { key, knownFrom, position, recordedAt } = columns
-  const coming = arrivals(steps, whole.rows, row => ({
+  const coming = pinSchedule(steps, whole.rows, row => ({
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
@@ -71,30 +71,30 @@ function turnsOf(times: readonly number[]): (day: number, matters: (index: numbe
 /** An indicator at one pin after another. */
 export interface Followed {
   readonly pin: Pin
-  /** Its book, to be read at the step's pin alone. */
-  readonly book: IndicatorBook
+  /** Its history, to be read at the step's pin alone. */
+  readonly history: IndicatorHistory
   /** What it is at the step; undefined where nothing was known of it. The same object until another fact than a figure comes. */
   readonly at: IndicatorAt | undefined
   /** Its late entries at the step. */
   readonly late: number
-  readonly came: Came
+  readonly came: EnteredFacts
   /** Whether an answer about it may be another than at the step before. */
   readonly changed: boolean
 }
 
 /** Follows an indicator over pins that ascend in asOf and position; yields once a step. */
-export function* follow(whole: IndicatorBook, steps: readonly Pin[]): Generator<Followed, void, void> {
+export function* follow(whole: IndicatorHistory, steps: readonly Pin[]): Generator<Followed, void, void> {
   const { series, goTo, late } = carryOn(whole.series, steps)
-  const coming = arrivals(steps, whole.facts.length, i => whole.facts[i] as Timed)
-  const book: IndicatorBook = { facts: whole.facts, series }
+  const coming = pinSchedule(steps, whole.facts.length, i => whole.facts[i] as Timed)
+  const history: IndicatorHistory = { facts: whole.facts, series }
   let at: IndicatorAt | undefined
   let begins = turnsOf([])
   for (const [step, pin] of steps.entries()) {
     const { keys, turned } = goTo(step)
-    const came: Came = { keys, facts: coming.at(step).length > 0 }
-    if (came.facts || at === undefined) at = foldIndicator(book, pin)
+    const came: EnteredFacts = { keys, facts: coming.at(step).length > 0 }
+    if (came.facts || at === undefined) at = foldIndicator(history, pin)
     if (came.facts) begins = turnsOf(at?.versions.map(v => v.from) ?? [])
     const begun = begins(parsePeriod(pin.on).start + 1e-9, () => true)
-    yield { pin, book, at, late: late(step) + coming.late(step), came, changed: turned || came.facts || begun }
+    yield { pin, history, at, late: late(step) + coming.late(step), came, changed: turned || came.facts || begun }
   }
 }

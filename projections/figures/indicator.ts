@@ -9,7 +9,7 @@ import { inside, isLate, type Pin } from '../base/pin.ts'
 import type { Series } from './series.ts'
 
 /** An indicator's facts, split: the few that keep recording order, and the columns of what was measured. */
-export interface IndicatorBook {
+export interface IndicatorHistory {
   readonly facts: readonly Recorded<IndicatorFact>[]
   readonly series: Series
 }
@@ -179,7 +179,7 @@ function foldFacts(all: readonly Recorded<IndicatorFact>[], inside: readonly Rec
 }
 
 /** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
-export function foldIndicator({ facts, series }: IndicatorBook, pin: Pin): IndicatorAt | undefined {
+export function foldIndicator({ facts, series }: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
   const known = facts.filter(fact => inside(fact, pin))
   const draft = foldFacts(facts, known)
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.

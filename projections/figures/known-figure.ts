@@ -5,7 +5,7 @@ import { inside, type Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
 import { instant } from './answer-json.ts'
 import { asksSignOff } from './approved-figures.ts'
-import { foldIndicator, type IndicatorBook } from './indicator.ts'
+import { foldIndicator, type IndicatorHistory } from './indicator.ts'
 import { disputesOf, type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'
 import type { Row, Series } from './series.ts'
 
@@ -17,10 +17,10 @@ export interface FigureKey {
 }
 
 /** `missing`: nobody has recorded one; `not-shown`: the reader may not see what was not signed off. */
-export type KeyState = 'figure' | 'missing' | 'withdrawn' | 'not-shown'
+export type KnownFigureState = 'figure' | 'missing' | 'withdrawn' | 'not-shown'
 
-export interface KeyAt {
-  readonly state: KeyState
+export interface KnownFigure {
+  readonly state: KnownFigureState
   readonly value: number | null
   readonly low?: number
   readonly high?: number
@@ -36,7 +36,7 @@ export interface KeyAt {
   readonly knownFrom?: string
 }
 
-const nothing = (state: KeyState): KeyAt => ({ state, value: null, obsStatus: null, disputed: [] })
+const nothing = (state: KnownFigureState): KnownFigure => ({ state, value: null, obsStatus: null, disputed: [] })
 
 /** The last word on a key inside a pin, a withdrawal included. */
 function lastRow(series: Series, pin: Pin, period: string, cell: string): Row | undefined {
@@ -52,7 +52,7 @@ function lastRow(series: Series, pin: Pin, period: string, cell: string): Row | 
   return best < 0 ? undefined : series.row(best)
 }
 
-function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFrom }: PointAt): KeyAt {
+function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFrom }: PointAt): KnownFigure {
   const { low, high, judgement } = rest
   return {
     state: 'figure',
@@ -71,26 +71,30 @@ function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFro
 }
 
 /** The figure of a key as known at a pin; summed from finer cells where the indicator’s rule says so and none is recorded. */
-export function keyAt(book: IndicatorBook, pin: Pin, { period, cell }: Omit<FigureKey, 'indicator'>): KeyAt {
+export function knownFigure(
+  history: IndicatorHistory,
+  pin: Pin,
+  { period, cell }: Omit<FigureKey, 'indicator'>,
+): KnownFigure {
   const { key } = parsePeriod(period)
-  const at = foldIndicator(book, pin)
-  const row = at && lastRow(book.series, pin, key, cellKey(cell))
+  const at = foldIndicator(history, pin)
+  const row = at && lastRow(history.series, pin, key, cellKey(cell))
   if (row && row.type !== 'measurement-withdrawn') return figure(pointAt(row, at, disputesOf(at)))
-  const summed = at && rollsUp(at) ? pointsOf(book, at, pin, cell).find(p => p.key.period.key === key) : undefined
+  const summed = at && rollsUp(at) ? pointsOf(history, at, pin, cell).find(p => p.key.period.key === key) : undefined
   if (summed) return figure(summed)
   if (row) return nothing('withdrawn')
-  return nothing(pin.figures === 'approved' && asksSignOff(book.facts, pin.position) ? 'not-shown' : 'missing')
+  return nothing(pin.figures === 'approved' && asksSignOff(history.facts, pin.position) ? 'not-shown' : 'missing')
 }
 
 /** A sum may differ from the same total recorded by the noise of adding. */
-function sameNumber(a: KeyAt, b: KeyAt, of: (key: KeyAt) => number | null | undefined): boolean {
+function sameNumber(a: KnownFigure, b: KnownFigure, of: (key: KnownFigure) => number | null | undefined): boolean {
   const [one, other] = [of(a) ?? null, of(b) ?? null]
   if (one === null || other === null || !(a.rolledUp || b.rolledUp)) return one === other
   return same(one, other)
 }
 
 /** Whether value and status are the same: where the figure came from is not asked, nor which dispute marks it. */
-export const sameFigure = (a: KeyAt, b: KeyAt): boolean =>
+export const sameFigure = (a: KnownFigure, b: KnownFigure): boolean =>
   a.state === b.state &&
   a.obsStatus === b.obsStatus &&
   a.judgement === b.judgement &&

@@ -8,8 +8,8 @@ import type { Pin } from '../base/pin.ts'
 import type { Point } from '../progress/case.ts'
 import { isPlain } from './columns.ts'
 import { comparability } from './comparability.ts'
-import { numbersOf, type ReadPoints, readPoints } from './comparable-points.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import { type ComparablePoints, comparablePoints, numbersOf } from './comparable-points.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'
 import type { Key, Series } from './series.ts'
 
@@ -25,19 +25,24 @@ function madeOf({ keys }: Series): Point[] {
 }
 
 /** Reads a cell's points at a pin, the fast way where it can be had. */
-export function pointsRead(book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): ReadPoints {
-  return plainPoints(book, at, pin, cell) ?? readPoints(pointsOf(book, at, pin, cell), at, pin)
+export function comparablePointsOf(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): ComparablePoints {
+  return plainPoints(history, at, pin, cell) ?? comparablePoints(pointsOf(history, at, pin, cell), at, pin)
 }
 
 /** The same as `readPoints` has it; undefined where anything is out of the ordinary. */
 export function plainPoints(
-  book: IndicatorBook,
+  history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   cell: Cell | undefined,
-): ReadPoints | undefined {
+): ComparablePoints | undefined {
   if (at.versions.length !== 1 || at.disputes.length > 0 || rollsUp(at)) return undefined
-  const { series } = book
+  const { series } = history
   const wanted = cellKey(cell)
   const rows = series.standing(pin)
   const comparable = comparability(at.versions, 1, [])
@@ -59,7 +64,7 @@ export function plainPoints(
     numbers,
     comparable,
     get points() {
-      points ??= pointsOf(book, at, pin, cell)
+      points ??= pointsOf(history, at, pin, cell)
       return points
     },
     pointOf(period) {

@@ -2,9 +2,9 @@
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { ruleOf, summed } from './cell-rollup.ts'
+import { rollUpCells, ruleOf } from './cell-rollup.ts'
 import { versionAt } from './comparability.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { byTime, type Key, type Row } from './series.ts'
 
 /** A row that stands, or what cells come to. */
@@ -52,7 +52,7 @@ export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): Po
 }
 
 /** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
-export function recordedPoints({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
+export function recordedPoints({ series }: IndicatorHistory, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
   const open = disputesOf(at)
   const standing = series.standing(pin)
   const points: PointAt[] = []
@@ -72,15 +72,15 @@ export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | 
   const wanted = cellKey(cell)
   const recorded = all.filter(point => point.key.cellKey === wanted)
   if (recorded.length === all.length || !rollsUp(at)) return recorded
-  return summed(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
+  return rollUpCells(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
 }
 
 /** The points of one cell by time. */
-export const pointsOf = (book: IndicatorBook, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
-  rollsUp(at) ? pointsIn(recordedPoints(book, at, pin), at, cell) : recordedPoints(book, at, pin, cellKey(cell))
+export const pointsOf = (history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
+  rollsUp(at) ? pointsIn(recordedPoints(history, at, pin), at, cell) : recordedPoints(history, at, pin, cellKey(cell))
 
 /** Every vintage of every value inside the pin, in the order they fold. */
-export function historyOf({ series }: IndicatorBook, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
+export function historyOf({ series }: IndicatorHistory, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
   const rows = series.history(pin)
   return new Map(series.keys.map((key, index) => [key, (rows[index] ?? []).map(series.row)]))
 }

@@ -5,7 +5,7 @@
 import { DAY_MS } from '../../events/calendar.ts'
 import type { Pin } from '../base/pin.ts'
 import { versionAt } from './comparability.ts'
-import type { IndicatorAt, IndicatorBook } from './indicator.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
 
 /** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
@@ -81,7 +81,12 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
 }
 
 /** The vintages of every period of one cell (its key) inside a pin, by time. */
-export function vintagesByPeriod({ series }: IndicatorBook, at: IndicatorAt, pin: Pin, cell: string): PeriodVintages[] {
+export function vintagesByPeriod(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: string,
+): PeriodVintages[] {
   const history = series.history(pin)
   return series.order().flatMap(of => {
     const [key, rows = []] = [series.keys[of] as Key, history[of]]

@@ -2,10 +2,10 @@
 import type { ActorFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import { begunBy } from '../base/dated.ts'
-import { lastOf, toldIn } from '../base/facts-in-pin.ts'
+import { factsInPin, lastOf } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 type Registered = Extract<ActorFact, { type: 'actor-registered' }>['data']
 
@@ -33,8 +33,8 @@ export interface ActorAt {
 }
 
 /** Folds an actor's facts inside a pin; undefined where it was not registered then. */
-export function actorAt(books: Books, actor: string, pin: Pin): ActorAt | undefined {
-  const { facts, ...told } = toldIn(books.facts<ActorFact>(`actor-${actor}`), pin)
+export function actorAt(reader: FactReader, actor: string, pin: Pin): ActorAt | undefined {
+  const { facts, ...told } = factsInPin(reader.facts<ActorFact>(`actor-${actor}`), pin)
   let registered: ActorAt['registered'] | undefined
   let succession: Succession | null = null
   const names: NameAt[] = []
@@ -56,13 +56,13 @@ export const nameOn = ({ names }: ActorAt, on: string): string =>
   names.findLast(({ from }) => from === null || begunBy(from, on))?.name ?? ''
 
 /** Actors and everything they became, however often merged and split; each once. */
-export function withSuccessors(books: Books, actors: readonly string[]): string[] {
+export function withSuccessors(reader: FactReader, actors: readonly string[]): string[] {
   const found = new Set<string>()
   const wait = [...actors]
   for (let next = wait.pop(); next !== undefined; next = wait.pop()) {
     if (found.has(next)) continue
     found.add(next)
-    for (const { type, data } of books.facts<ActorFact>(`actor-${next}`)) {
+    for (const { type, data } of reader.facts<ActorFact>(`actor-${next}`)) {
       if (type === 'actor-merged') wait.push(data.into)
       if (type === 'actor-split') wait.push(...data.into)
     }
@@ -71,11 +71,11 @@ export function withSuccessors(books: Books, actors: readonly string[]): string[
 }
 
 /** Last position up to `at` among the facts of actors and of what they became; −1: none. */
-export const lastOfActors = (books: Books, actors: readonly string[], at: number): number =>
-  Math.max(-1, ...withSuccessors(books, actors).map(id => lastOf(books.facts(`actor-${id}`), at)))
+export const lastOfActors = (reader: FactReader, actors: readonly string[], at: number): number =>
+  Math.max(-1, ...withSuccessors(reader, actors).map(id => lastOf(reader.facts(`actor-${id}`), at)))
 
 /** Facts of these actors inside the pin that were recorded after its day; each actor counted once. */
-export const lateOfActors = (books: Books, actors: readonly { readonly actor: string }[], pin: Pin): number =>
+export const lateOfActors = (reader: FactReader, actors: readonly { readonly actor: string }[], pin: Pin): number =>
   [...new Set(actors.map(({ actor }) => actor))]
-    .map(id => toldIn(books.facts<ActorFact>(`actor-${id}`), pin).lateEntries)
+    .map(id => factsInPin(reader.facts<ActorFact>(`actor-${id}`), pin).lateEntries)
     .reduce((sum, n) => sum + n, 0)

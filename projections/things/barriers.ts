@@ -1,11 +1,11 @@
 /** What stands in the way? A mission's barriers from raised through escalated to answered. */
 import type { MissionFact } from '../../events/catalogue.ts'
-import { toldIn } from '../base/facts-in-pin.ts'
+import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
-import { shownLine } from '../figures/answer-json.ts'
-import type { Books } from '../views/view.ts'
+import { lineJson } from '../figures/answer-json.ts'
+import type { FactReader } from '../views/view.ts'
 
 type Said<N extends MissionFact['type']> = Extract<MissionFact, { type: N }>['data']
 type Raised = Said<'barrier-raised'>
@@ -17,13 +17,13 @@ export interface BarrierAt extends Raised, Origin {
 }
 
 /** A mission's barriers inside a pin, in the order they were raised. */
-export function barriersOf(books: Books, mission: string, pin: Pin): BarrierAt[] {
+export function barriersOf(reader: FactReader, mission: string, pin: Pin): BarrierAt[] {
   const barriers = new Map<string, BarrierAt>()
   const change = (id: string, how: (before: BarrierAt) => Partial<BarrierAt>): void => {
     const before = barriers.get(id)
     if (before) barriers.set(id, { ...before, ...how(before) })
   }
-  for (const fact of toldIn(books.facts<MissionFact>(`mission-${mission}`), pin).facts) {
+  for (const fact of factsInPin(reader.facts<MissionFact>(`mission-${mission}`), pin).facts) {
     const origin = originOf(fact)
     if (fact.type === 'barrier-raised')
       barriers.set(fact.data.barrier, { ...fact.data, ...origin, status: 'raised', escalations: [], answer: null })
@@ -50,13 +50,13 @@ export const waitsFor = ({ escalations, accountable }: BarrierAt): string | null
 export function shownBarrier(at: BarrierAt, pin: Pin) {
   const { escalations, answer, accountable, due, goals, ...line } = at
   return {
-    ...shownLine(line),
+    ...lineJson(line),
     goals: goals ?? [],
     accountable: accountable ?? null,
     due: due ?? null,
     overdueDays: barrierOverdue(at, pin),
     waitsFor: answer ? null : waitsFor(at),
-    escalations: escalations.map(shownLine),
-    answer: answer && shownLine(answer),
+    escalations: escalations.map(lineJson),
+    answer: answer && lineJson(answer),
   }
 }

@@ -2,19 +2,19 @@
 import type { LearningLoopFact } from '../../events/catalogue.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
-import { type SeenAt, seenAt, shownSeen } from '../change/evidence-pin.ts'
+import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
 import { outcomeOf } from '../change/expected-change.ts'
 import { restedOn } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
-import { instant, shownLine, shownOrigin } from '../figures/answer-json.ts'
+import { instant, lineJson, originJson } from '../figures/answer-json.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
 import { mandated, shownMandated } from './mandate.ts'
 
 /** All decisions of a mission at a pin, with what hangs together between them. */
 export interface Trail {
-  readonly books: Books
+  readonly reader: FactReader
   readonly mission: string
   readonly pin: Pin
   readonly decisions: readonly DecisionAt[]
@@ -23,10 +23,10 @@ export interface Trail {
   readonly ledTo: ReadonlyMap<string, readonly string[]>
 }
 
-function ledTo(books: Books, mission: string, pin: Pin): Map<string, string[]> {
+function ledTo(reader: FactReader, mission: string, pin: Pin): Map<string, string[]> {
   const led = new Map<string, string[]>()
-  for (const loop of books.ofMission(mission, 'learning-loop'))
-    for (const fact of books.facts<LearningLoopFact>(`learning-loop-${loop}`)) {
+  for (const loop of reader.ofMission(mission, 'learning-loop'))
+    for (const fact of reader.facts<LearningLoopFact>(`learning-loop-${loop}`)) {
       const decision = fact.type === 'learning-loop-closed' ? fact.data.consequence.decision : undefined
       if (decision === undefined || !inside(fact, pin) || led.get(decision)?.includes(loop)) continue
       led.set(decision, [...(led.get(decision) ?? []), loop])
@@ -35,29 +35,29 @@ function ledTo(books: Books, mission: string, pin: Pin): Map<string, string[]> {
 }
 
 /** Reads a mission's trail at a pin. */
-export const trailOf = (books: Books, mission: string, pin: Pin): Trail => ({
-  books,
+export const trailOf = (reader: FactReader, mission: string, pin: Pin): Trail => ({
+  reader,
   mission,
   pin,
-  decisions: decisionsOf(books, mission, pin),
-  mandated: mandated(books, mission, pin),
-  ledTo: ledTo(books, mission, pin),
+  decisions: decisionsOf(reader, mission, pin),
+  mandated: mandated(reader, mission, pin),
+  ledTo: ledTo(reader, mission, pin),
 })
 
 function shownAdvice({ given, answer, ...origin }: AdviceAt, { on }: Pin) {
   return {
     ...given,
-    ...shownOrigin(origin),
+    ...originJson(origin),
     answered: answer !== null,
-    answer: answer && shownLine(answer),
+    answer: answer && lineJson(answer),
     /** Only while it waits. */
     overdueDays: answer ? null : daysOverdue(given.respondBy, on),
   }
 }
 
 /** What its makers saw; undefined: it has not been taken. */
-const seenBy = ({ taken }: DecisionAt, pin: Pin): SeenAt | undefined =>
-  taken ? seenAt(taken.data, taken.recordedAt, pin) : undefined
+const seenBy = ({ taken }: DecisionAt, pin: Pin): ResolvedEvidencePin | undefined =>
+  taken ? evidencePinOf(taken.data, taken.recordedAt, pin) : undefined
 
 /** The indicators it names: it rests on them, expects something of them, or affects them. */
 function named({ taken }: DecisionAt) {
@@ -71,9 +71,9 @@ const reviewOverdue = ({ taken, reviews, superseded }: DecisionAt, { on }: Pin):
   reviews.length > 0 || superseded ? null : daysOverdue(taken?.data.reviewOn, on)
 
 /** What is expected of it, against what happened since the day it was taken. */
-function expectations({ books, pin }: Trail, { taken }: DecisionAt) {
+function expectations({ reader, pin }: Trail, { taken }: DecisionAt) {
   const { expects = [], decidedOn = '' } = taken?.data ?? {}
-  return expects.map(expected => ({ ...expected, outcome: outcomeOf(books, pin, expected, decidedOn) }))
+  return expects.map(expected => ({ ...expected, outcome: outcomeOf(reader, pin, expected, decidedOn) }))
 }
 
 /** What was put to them, and what they chose; of advice alone, the question it was on. */
@@ -93,15 +93,15 @@ function put({ advice, taken }: DecisionAt) {
     decidedOn: data.decidedOn,
     reviewOn: data.reviewOn ?? null,
     affects: data.affects ?? [],
-    taken: shownOrigin(origin),
+    taken: originJson(origin),
   }
 }
 
 /** A decision with everything that hangs on it. `flagged`: a figure it rests on is not what its makers saw. */
 export function shownDecision(trail: Trail, at: DecisionAt) {
-  const { books, mission, pin } = trail
+  const { reader, mission, pin } = trail
   const seen = seenBy(at, pin)
-  const rested = seen ? restedOn(books, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
+  const rested = seen ? restedOn(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
   return {
     decision: at.decision,
     mission,
@@ -110,14 +110,14 @@ export function shownDecision(trail: Trail, at: DecisionAt) {
     mandate: at.taken?.decision ?? null,
     advice: at.advice.map(advice => shownAdvice(advice, pin)),
     unanswered: at.advice.filter(({ answer }) => !answer).length,
-    seen: seen ? shownSeen(books, mission, seen) : null,
+    seen: seen ? evidencePinJson(reader, mission, seen) : null,
     flagged: rested.some(key => key.flagged),
     restsOn: rested,
-    indicators: thenAndNow(books, named(at), seen, pin),
+    indicators: thenAndNow(reader, named(at), seen, pin),
     expects: expectations(trail, at),
-    reviews: at.reviews.map(shownLine),
+    reviews: at.reviews.map(lineJson),
     reviewOverdueDays: reviewOverdue(at, pin),
-    superseded: at.superseded && shownLine(at.superseded),
+    superseded: at.superseded && lineJson(at.superseded),
     supersedes: trail.decisions
       .filter(({ superseded }) => superseded?.by === at.decision)
       .map(({ decision }) => decision),
@@ -128,12 +128,12 @@ export function shownDecision(trail: Trail, at: DecisionAt) {
 }
 
 /** Facts shown with some decisions that were recorded after the pin's day, each counted once. */
-export function lateInTrail({ books, decisions, mandated, pin }: Trail, shown: readonly DecisionAt[]): number {
+export function lateInTrail({ reader, decisions, mandated, pin }: Trail, shown: readonly DecisionAt[]): number {
   const indicators = new Set(shown.flatMap(named).map(({ indicator }) => indicator))
   const counted = new Set([...indicators].map(id => `indicator-${id}`))
   for (const { decision } of shown) counted.add(`decision-${decision}`)
   const ids = new Set(shown.map(({ decision }) => decision))
-  const ofIndicators = [...indicators].map(id => foldIndicator(books.indicator(id), pin)?.lateEntries ?? 0)
+  const ofIndicators = [...indicators].map(id => foldIndicator(reader.indicator(id), pin)?.lateEntries ?? 0)
   const supersedings = decisions
     .filter(d => d.superseded && ids.has(d.superseded.by) && !ids.has(d.decision))
     .flatMap(({ superseded }) => (superseded ? [superseded] : []))

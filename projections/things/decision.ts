@@ -3,7 +3,7 @@ import type { DecisionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 type Of<N extends DecisionFact['type']> = Recorded<Extract<DecisionFact, { type: N }>>
 type AdviceData = Of<'advice-given'>['data']
@@ -87,10 +87,10 @@ export function foldDecision(
 }
 
 /** A mission's decisions inside a pin, by the day they were taken; those not taken yet come last, as they were recorded. */
-export function decisionsOf(books: Books, mission: string, pin: Pin): DecisionAt[] {
+export function decisionsOf(reader: FactReader, mission: string, pin: Pin): DecisionAt[] {
   const day = ({ taken }: DecisionAt): string => taken?.data.decidedOn ?? '9999-12-31'
-  return books
+  return reader
     .ofMission(mission, 'decision')
-    .flatMap(id => foldDecision(id, books.facts<DecisionFact>(`decision-${id}`), pin) ?? [])
+    .flatMap(id => foldDecision(id, reader.facts<DecisionFact>(`decision-${id}`), pin) ?? [])
     .sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0))
 }

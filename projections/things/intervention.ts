@@ -2,8 +2,8 @@
 import type { ProjectFact } from '../../events/catalogue.ts'
 import type { Stage } from '../../events/project.ts'
 import type { Pin } from '../base/pin.ts'
-import { shownLine, shownOrigin } from '../figures/answer-json.ts'
-import type { Books, Viewer } from '../views/view.ts'
+import { lineJson, originJson } from '../figures/answer-json.ts'
+import type { FactReader, Viewer } from '../views/view.ts'
 import { type ActorAt, actorAt } from './actor.ts'
 import type { Named } from './naming.ts'
 import { everIn, type StayAt, staysOf, staysOn } from './portfolio.ts'
@@ -12,7 +12,7 @@ import { type ContributionAt, isRunning, type ProjectAt, projectAt, stageOn, sta
 const EARLY: readonly Stage[] = ['idea', 'experiment', 'pilot']
 const LATE: readonly Stage[] = ['scaling', 'embedded']
 
-export interface Measure {
+export interface Intervention {
   readonly project: string
   readonly at: ProjectAt
   readonly stage: Stage
@@ -31,17 +31,22 @@ export interface Measure {
 }
 
 /** Projects on the pin's day, each once; those not registered at the pin are left out. */
-export function measuresOf(books: Books, projects: Iterable<string>, pin: Pin, { sees }: Viewer): Measure[] {
+export function interventionsOf(
+  reader: FactReader,
+  projects: Iterable<string>,
+  pin: Pin,
+  { sees }: Viewer,
+): Intervention[] {
   const once = new Set(projects)
-  const stays = staysOf(books, once, pin)
+  const stays = staysOf(reader, once, pin)
   const isSeen = ({ mission }: { readonly mission: string }): boolean => sees(mission) !== 'nothing'
   return [...once].flatMap(project => {
-    const at = projectAt(books, project, pin)
+    const at = projectAt(reader, project, pin)
     if (!at) return []
     const seen = (stays.get(project) ?? []).filter(isSeen)
     const [stage, running] = [stageOn(at, pin.on), isRunning(at, pin.on)]
     const maturity = !running ? null : EARLY.includes(stage) ? 'early' : LATE.includes(stage) ? 'late' : null
-    const lead = actorAt(books, at.registered.lead, pin)
+    const lead = actorAt(reader, at.registered.lead, pin)
     const claims = at.contributions.filter(one => standsOn(one, pin.on) && isSeen(one))
     const now = [...new Set(seen.filter(stay => staysOn(stay, pin.on)).map(({ portfolio }) => portfolio))]
     return [{ project, at, stage, maturity, running, stays: seen, in: now, lead, claims }]
@@ -49,16 +54,16 @@ export function measuresOf(books: Books, projects: Iterable<string>, pin: Pin, {
 }
 
 /** Whether it is in a portfolio of the mission on the day. */
-export const isIn = ({ stays }: Measure, mission: string, on: string): boolean =>
+export const isIn = ({ stays }: Intervention, mission: string, on: string): boolean =>
   stays.some(stay => stay.mission === mission && staysOn(stay, on))
 
 /** Projects that ever joined a portfolio of the mission or claimed to contribute to it, whenever that was. */
-export function projectsOf(books: Books, mission: string): string[] {
-  const joined = books.ofMission(mission, 'portfolio').flatMap(id => everIn(books, id))
-  const claiming = books
+export function projectsOf(reader: FactReader, mission: string): string[] {
+  const joined = reader.ofMission(mission, 'portfolio').flatMap(id => everIn(reader, id))
+  const claiming = reader
     .all('project')
     .filter(id =>
-      books
+      reader
         .facts<ProjectFact>(`project-${id}`)
         .some(({ type, data }) => type === 'contribution-claimed' && data.mission === mission),
     )
@@ -66,9 +71,9 @@ export function projectsOf(books: Books, mission: string): string[] {
 }
 
 /** Who leads these projects: ids of actors, or words. */
-export const leadsOf = (books: Books, projects: readonly string[]): string[] =>
+export const leadsOf = (reader: FactReader, projects: readonly string[]): string[] =>
   projects.flatMap(id =>
-    books
+    reader
       .facts<ProjectFact>(`project-${id}`)
       .flatMap(({ type, data }) => (type === 'project-registered' ? [data.lead] : [])),
   )
@@ -78,23 +83,23 @@ export const goalsOf = ({ to }: ContributionAt, goalsOfIndicator: ReadonlyMap<st
   'goal' in to ? [to.goal] : (goalsOfIndicator.get(to.indicator) ?? [])
 
 const shownClaim = ({ verdicts, withdrawn, share, expected, ...line }: ContributionAt, on: string) => ({
-  ...shownLine(line),
+  ...lineJson(line),
   share: share ?? null,
   expected: expected ?? null,
   stands: standsOn({ verdicts, withdrawn, ...line }, on),
   verdict: verdicts.at(-1)?.verdict ?? null,
-  verdicts: verdicts.map(shownLine),
-  withdrawn: withdrawn && shownOrigin(withdrawn),
+  verdicts: verdicts.map(lineJson),
+  withdrawn: withdrawn && originJson(withdrawn),
 })
 
 const shownStay = ({ left, closed: _closed, project: _project, ...line }: StayAt, current: boolean) => ({
-  ...shownLine(line),
+  ...lineJson(line),
   current,
-  left: left && shownOrigin(left),
+  left: left && originJson(left),
 })
 
 /** A project with all a reader sees of it. */
-export function shownMeasure(measure: Measure, pin: Pin, nameOf: (words: string) => Named, viewer: Viewer) {
+export function interventionJson(measure: Intervention, pin: Pin, nameOf: (words: string) => Named, viewer: Viewer) {
   const { project, at, stage, maturity, running, lead } = measure
   const { title, kind, summary, lead: words } = at.registered
   return {
@@ -113,7 +118,7 @@ export function shownMeasure(measure: Measure, pin: Pin, nameOf: (words: string)
     contributions: at.contributions
       .filter(({ mission }) => viewer.sees(mission) !== 'nothing')
       .map(one => shownClaim(one, pin.on)),
-    funding: at.funding.map(shownLine),
-    ended: at.ended && shownLine(at.ended),
+    funding: at.funding.map(lineJson),
+    ended: at.ended && lineJson(at.ended),
   }
 }

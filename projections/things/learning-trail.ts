@@ -3,39 +3,39 @@ import type { LearningLoopFact } from '../../events/catalogue.ts'
 import { dayOf } from '../../events/period.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
-import { type SeenAt, seenAt, shownSeen } from '../change/evidence-pin.ts'
+import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
 import { outcomeOf } from '../change/expected-change.ts'
 import { type Rested, restedOn } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
-import { shownOrigin } from '../figures/answer-json.ts'
+import { originJson } from '../figures/answer-json.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 import { foldLearningLoop, type LearningLoopAt } from './learning-loop.ts'
 
 /** A mission's learning loops inside a pin, in the order they were opened. */
-export const loopsOf = (books: Books, mission: string, pin: Pin): LearningLoopAt[] =>
-  books
+export const loopsOf = (reader: FactReader, mission: string, pin: Pin): LearningLoopAt[] =>
+  reader
     .ofMission(mission, 'learning-loop')
-    .flatMap(id => foldLearningLoop(id, books.facts<LearningLoopFact>(`learning-loop-${id}`), pin) ?? [])
+    .flatMap(id => foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin) ?? [])
 
 interface EvidenceAt {
   readonly noted: LearningLoopAt['evidence'][number]
-  readonly seen: SeenAt
+  readonly seen: ResolvedEvidencePin
   readonly rested: readonly Rested[]
 }
 
-const evidenceOf = (books: Books, { evidence }: LearningLoopAt, pin: Pin): EvidenceAt[] =>
+const evidenceOf = (reader: FactReader, { evidence }: LearningLoopAt, pin: Pin): EvidenceAt[] =>
   evidence.map(noted => {
-    const seen = seenAt(noted.data, noted.recordedAt, pin)
-    return { noted, seen, rested: restedOn(books, noted.data.restsOn ?? [], seen.pin, pin) }
+    const seen = evidencePinOf(noted.data, noted.recordedAt, pin)
+    return { noted, seen, rested: restedOn(reader, noted.data.restsOn ?? [], seen.pin, pin) }
   })
 
-const shownEvidence = (books: Books, mission: string, { noted, seen, rested }: EvidenceAt) => {
+const shownEvidence = (reader: FactReader, mission: string, { noted, seen, rested }: EvidenceAt) => {
   const { data, ...origin } = noted
   return {
     text: data.text,
-    ...shownOrigin(origin),
-    seen: shownSeen(books, mission, seen),
+    ...originJson(origin),
+    seen: evidencePinJson(reader, mission, seen),
     flagged: rested.some(key => key.flagged),
     restsOn: rested,
   }
@@ -52,7 +52,7 @@ function named({ opened, evidence }: LearningLoopAt) {
  * What was expected, what was seen when the last evidence was noted, and what is known now: of the change expected, of
  * every figure the evidence rests on (as it was seen when that evidence was noted), and of every indicator named.
  */
-function sideBySide(books: Books, at: LearningLoopAt, evidence: readonly EvidenceAt[], pin: Pin) {
+function sideBySide(reader: FactReader, at: LearningLoopAt, evidence: readonly EvidenceAt[], pin: Pin) {
   const { expects } = at.opened.data
   const since = dayOf(at.opened.knownFrom)
   const last = evidence.at(-1)?.seen
@@ -60,18 +60,18 @@ function sideBySide(books: Books, at: LearningLoopAt, evidence: readonly Evidenc
     expectation: {
       expected: expects,
       since,
-      seen: last ? outcomeOf(books, last.pin, expects, since) : null,
-      now: outcomeOf(books, pin, expects, since),
+      seen: last ? outcomeOf(reader, last.pin, expects, since) : null,
+      now: outcomeOf(reader, pin, expects, since),
     },
     figures: evidence.flatMap(({ rested }, index) => rested.map(key => ({ evidence: index, ...key }))),
-    indicators: thenAndNow(books, named(at), last, pin),
+    indicators: thenAndNow(reader, named(at), last, pin),
   }
 }
 
 const shownConclusion = ({ data, reopened, ...origin }: LearningLoopAt['conclusions'][number]) => ({
   ...data,
-  ...shownOrigin(origin),
-  reopened: reopened && shownOrigin(reopened),
+  ...originJson(origin),
+  reopened: reopened && originJson(reopened),
 })
 
 /** For how many days its review has been due; null where it is not, and of a loop that is closed. */
@@ -79,10 +79,10 @@ export const loopOverdue = ({ opened, closed }: LearningLoopAt, { on }: Pin): nu
   closed ? null : daysOverdue(opened.data.reviewOn, on)
 
 /** A loop with all it led to. `flagged`: evidence is not what it was; then a conclusion drawn from it may be reopened. */
-export function shownLoop(books: Books, at: LearningLoopAt, pin: Pin) {
+export function shownLoop(reader: FactReader, at: LearningLoopAt, pin: Pin) {
   const { data, ...origin } = at.opened
   const { mission, question, hypothesis, expects, comparison, indicators = [], projects = [], reviewOn } = data
-  const evidence = evidenceOf(books, at, pin)
+  const evidence = evidenceOf(reader, at, pin)
   const flagged = evidence.some(({ rested }) => rested.some(key => key.flagged))
   const conclusions = at.conclusions.map(shownConclusion)
   return {
@@ -97,21 +97,21 @@ export function shownLoop(books: Books, at: LearningLoopAt, pin: Pin) {
     projects,
     reviewOn,
     overdueDays: loopOverdue(at, pin),
-    opened: shownOrigin(origin),
-    evidence: evidence.map(one => shownEvidence(books, mission, one)),
-    insights: at.insights.map(({ data, ...origin }) => ({ ...data, ...shownOrigin(origin) })),
+    opened: originJson(origin),
+    evidence: evidence.map(one => shownEvidence(reader, mission, one)),
+    insights: at.insights.map(({ data, ...origin }) => ({ ...data, ...originJson(origin) })),
     conclusion: at.closed ? (conclusions.at(-1) ?? null) : null,
     conclusions,
     flagged,
     mayBeReopened: at.closed && flagged,
-    sideBySide: sideBySide(books, at, evidence, pin),
+    sideBySide: sideBySide(reader, at, evidence, pin),
     revision: at.revision,
   }
 }
 
 /** Facts shown with some loops that were recorded after the pin's day, each counted once. */
-export function lateInLoops(books: Books, loops: readonly LearningLoopAt[], pin: Pin): number {
+export function lateInLoops(reader: FactReader, loops: readonly LearningLoopAt[], pin: Pin): number {
   const indicators = new Set(loops.flatMap(named).map(({ indicator }) => indicator))
-  const late = [...indicators].map(id => foldIndicator(books.indicator(id), pin)?.lateEntries ?? 0)
+  const late = [...indicators].map(id => foldIndicator(reader.indicator(id), pin)?.lateEntries ?? 0)
   return [...loops.map(l => l.lateEntries), ...late].reduce((sum, n) => sum + n, 0)
 }

@@ -3,35 +3,39 @@ import type { AnyFact, PortfolioFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { instant } from '../figures/answer-json.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 /** Projects that ever joined a portfolio of the mission. Their facts are no mission's own. */
-function projectsOf(books: Books, mission: string): string[] {
-  const joined = books
+function projectsOf(reader: FactReader, mission: string): string[] {
+  const joined = reader
     .ofMission(mission, 'portfolio')
-    .flatMap(id => books.facts<PortfolioFact>(`portfolio-${id}`))
+    .flatMap(id => reader.facts<PortfolioFact>(`portfolio-${id}`))
     .flatMap(({ type, data }) => (type === 'project-joined-portfolio' ? [data.project] : []))
   return [...new Set(joined)]
 }
 
-const projectFacts = (books: Books, mission: string): Recorded<AnyFact>[] =>
-  projectsOf(books, mission).flatMap(id => books.facts(`project-${id}`))
+const projectFacts = (reader: FactReader, mission: string): Recorded<AnyFact>[] =>
+  projectsOf(reader, mission).flatMap(id => reader.facts(`project-${id}`))
 
 /** Last position up to `at` among the facts of a mission and of its projects; −1: none. */
-export const lastWithProjects = (books: Books, mission: string, at: number): number =>
-  projectFacts(books, mission).reduce(
+export const lastWithProjects = (reader: FactReader, mission: string, at: number): number =>
+  projectFacts(reader, mission).reduce(
     (last, { position }) => (position <= at ? Math.max(last, position) : last),
-    books.lastPositionOf(mission, at),
+    reader.lastPositionOf(mission, at),
   )
 
 /** By decision, the facts inside a pin that were recorded on its mandate, in recording order. */
-export function mandated(books: Books, mission: string, pin: Pin): ReadonlyMap<string, readonly Recorded<AnyFact>[]> {
-  const { position, knownFrom, decision } = books.entries(mission)
+export function mandated(
+  reader: FactReader,
+  mission: string,
+  pin: Pin,
+): ReadonlyMap<string, readonly Recorded<AnyFact>[]> {
+  const { position, knownFrom, decision } = reader.entries(mission)
   const named = position.filter(
     (at, row) => decision[row] !== null && inside({ position: at, knownFrom: knownFrom[row] as number }, pin),
   )
-  const ofProjects = projectFacts(books, mission).filter(f => f.meta.decision !== undefined && inside(f, pin))
-  const facts = [...books.factsAt(named), ...ofProjects].sort((a, b) => a.position - b.position)
+  const ofProjects = projectFacts(reader, mission).filter(f => f.meta.decision !== undefined && inside(f, pin))
+  const facts = [...reader.factsAt(named), ...ofProjects].sort((a, b) => a.position - b.position)
   return Map.groupBy(facts, fact => fact.meta.decision as string)
 }
 

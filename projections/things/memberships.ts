@@ -2,11 +2,11 @@
 import type { MissionFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import { runsOn } from '../base/dated.ts'
-import { toldIn } from '../base/facts-in-pin.ts'
+import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import { shownLine, shownOrigin } from '../figures/answer-json.ts'
-import type { Books } from '../views/view.ts'
+import { lineJson, originJson } from '../figures/answer-json.ts'
+import type { FactReader } from '../views/view.ts'
 import type { Named } from './naming.ts'
 
 type Joined = Extract<MissionFact, { type: 'actor-joined-mission' }>['data']
@@ -17,9 +17,9 @@ export interface MembershipAt extends Joined, Origin {
 }
 
 /** Memberships inside a pin, in the order they were recorded; an actor that came back has two. */
-export function membershipsOf(books: Books, mission: string, pin: Pin): MembershipAt[] {
+export function membershipsOf(reader: FactReader, mission: string, pin: Pin): MembershipAt[] {
   const all: MembershipAt[] = []
-  for (const fact of toldIn(books.facts<MissionFact>(`mission-${mission}`), pin).facts) {
+  for (const fact of factsInPin(reader.facts<MissionFact>(`mission-${mission}`), pin).facts) {
     if (fact.type === 'actor-joined-mission') all.push({ ...fact.data, ...originOf(fact), until: null, left: null })
     if (fact.type !== 'actor-left-mission') continue
     const { actor, until } = fact.data
@@ -31,9 +31,9 @@ export function membershipsOf(books: Books, mission: string, pin: Pin): Membersh
 }
 
 /** Actors that ever joined the mission, each once, whenever that was. */
-export const everJoined = (books: Books, mission: string): string[] => [
+export const everJoined = (reader: FactReader, mission: string): string[] => [
   ...new Set(
-    books
+    reader
       .facts<MissionFact>(`mission-${mission}`)
       .flatMap(({ type, data }) => (type === 'actor-joined-mission' ? [data.actor] : [])),
   ),
@@ -41,12 +41,12 @@ export const everJoined = (books: Books, mission: string): string[] => [
 
 export function shownMembership({ left, roles, commitment, bodies, ...line }: MembershipAt, pin: Pin, named: Named) {
   return {
-    ...shownLine(line),
+    ...lineJson(line),
     ...named,
     roles: roles ?? [],
     commitment: commitment ?? null,
     bodies: bodies ?? [],
     current: runsOn(line, pin.on),
-    left: left && shownOrigin(left),
+    left: left && originJson(left),
   }
 }

@@ -3,11 +3,11 @@ import type { MissionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { arrivals, mustAscend } from '../base/pin-schedule.ts'
+import { mustAscend, pinSchedule } from '../base/pin-schedule.ts'
 import { type Choice, shownLatest } from '../figures/assessment.ts'
 import { makeCase } from '../figures/case.ts'
-import { carriedPoints } from '../figures/incremental-points.ts'
-import type { IndicatorAt, IndicatorBook } from '../figures/indicator.ts'
+import { incrementalPoints } from '../figures/incremental-points.ts'
+import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { type Followed, follow } from '../figures/indicator-steps.ts'
 import type { PointAt } from '../figures/points.ts'
 import type { Case, Point } from '../progress/case.ts'
@@ -16,7 +16,7 @@ import type { PathVerdict } from '../progress/path.ts'
 import { rollUp } from '../progress/roll-up.ts'
 import type { TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 import { type GoalNode, goalTree } from './goal-tree.ts'
 import { foldMission, type MissionAt } from './mission.ts'
 
@@ -94,13 +94,18 @@ function thenOf(indicator: string, c: Case, points: readonly PointAt[], { method
 const sameVerdicts = (a: IndicatorThen, b: IndicatorThen): boolean => a.path === b.path && a.trend === b.trend
 
 /** Follows an indicator over all steps and assesses it where anything changed. */
-function memberAt(id: string, whole: IndicatorBook, steps: readonly Pin[], choice: Choice): (MemberThen | undefined)[] {
+function memberAt(
+  id: string,
+  whole: IndicatorHistory,
+  steps: readonly Pin[],
+  choice: Choice,
+): (MemberThen | undefined)[] {
   let before: IndicatorThen | undefined
-  let carried: ReturnType<typeof carriedPoints> | undefined
-  const assessed = (at: IndicatorAt, { pin, book, came }: Followed): IndicatorThen => {
-    carried ??= carriedPoints(book, choice.cell)
+  let carried: ReturnType<typeof incrementalPoints> | undefined
+  const assessed = (at: IndicatorAt, { pin, history, came }: Followed): IndicatorThen => {
+    carried ??= incrementalPoints(history, choice.cell)
     const read = carried(at, pin, came)
-    return thenOf(id, makeCase(book, at, pin, choice, read).case, read.points, choice)
+    return thenOf(id, makeCase(history, at, pin, choice, read).case, read.points, choice)
   }
   return Array.from(follow(whole, steps), step => {
     const { at, late, came, changed } = step
@@ -123,7 +128,7 @@ function* missionOf(
   facts: readonly Recorded<MissionFact>[],
   steps: readonly Pin[],
 ): Generator<MissionThen, void, void> {
-  const coming = arrivals(steps, facts.length, i => facts[i] as Recorded<MissionFact>)
+  const coming = pinSchedule(steps, facts.length, i => facts[i] as Recorded<MissionFact>)
   let mission: MissionAt | undefined
   for (const [step, pin] of steps.entries()) {
     const moved = coming.at(step).length > 0
@@ -152,7 +157,7 @@ const goalThen = ({ goal, speaking }: GoalNode<MemberThen>, now: ReadonlyMap<str
  * in, or a period ended in between.
  */
 export function* replay(
-  books: Books,
+  reader: FactReader,
   mission: string,
   steps: readonly Pin[],
   choice: Omit<Choice, 'cell'>,
@@ -160,8 +165,8 @@ export function* replay(
   mustAscend(steps)
   const chosen: Choice = { ...choice, cell: undefined }
   // One indicator after the other: what it consists of stays at hand.
-  const followed = books.ofMission(mission, 'indicator').map(id => memberAt(id, books.indicator(id), steps, chosen))
-  const missions = missionOf(books.facts<MissionFact>(`mission-${mission}`), steps)
+  const followed = reader.ofMission(mission, 'indicator').map(id => memberAt(id, reader.indicator(id), steps, chosen))
+  const missions = missionOf(reader.facts<MissionFact>(`mission-${mission}`), steps)
   let nodes: readonly GoalNode<MemberThen>[] = []
   let goals: readonly GoalThen[] = []
   for (const [step, pin] of steps.entries()) {

@@ -1,7 +1,7 @@
 /** By which name is an actor shown? By the one of the day it is asked for, or by today's and that of its successors. */
 import { z } from 'zod'
 import type { Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 import { type ActorAt, actorAt, nameOn } from './actor.ts'
 
 /** How a question chooses; the names of then, where it does not. */
@@ -19,13 +19,13 @@ export interface Named {
 /** The last that was recorded up to the pin's position, whatever day it was asked for. */
 const latest = (pin: Pin): Pin => ({ ...pin, asOfMs: Number.POSITIVE_INFINITY })
 
-function lastingOf(books: Books, at: ActorAt, pin: Pin, seen: ReadonlySet<string> = new Set()): ActorAt[] {
+function lastingOf(reader: FactReader, at: ActorAt, pin: Pin, seen: ReadonlySet<string> = new Set()): ActorAt[] {
   const { succession, actor } = at
   if (!succession) return [at]
   const before = new Set([...seen, actor])
   // Whoever becomes what it was made of is told once.
-  const next = succession.into.filter(id => !before.has(id)).flatMap(id => actorAt(books, id, pin) ?? [])
-  return [...new Map(next.flatMap(one => lastingOf(books, one, pin, before)).map(one => [one.actor, one])).values()]
+  const next = succession.into.filter(id => !before.has(id)).flatMap(id => actorAt(reader, id, pin) ?? [])
+  return [...new Map(next.flatMap(one => lastingOf(reader, one, pin, before)).map(one => [one.actor, one])).values()]
 }
 
 /**
@@ -33,14 +33,14 @@ function lastingOf(books: Books, at: ActorAt, pin: Pin, seen: ReadonlySet<string
  * position, or the names of those it became; what is decided ahead is part of it, for no fold reads a clock. Words that
  * are no actor's id stand for themselves.
  */
-export function naming(books: Books, pin: Pin, names: Names): (words: string) => Named {
+export function naming(reader: FactReader, pin: Pin, names: Names): (words: string) => Named {
   const known = new Map<string, Named>()
   const name = (words: string): Named => {
-    const then = actorAt(books, words, pin)
+    const then = actorAt(reader, words, pin)
     if (!then) return { actor: null, name: words }
     if (names !== 'now') return { actor: words, name: nameOn(then, pin.on) }
-    const now = actorAt(books, words, latest(pin)) ?? then
-    const lasting = lastingOf(books, now, latest(pin)).map(at => ({
+    const now = actorAt(reader, words, latest(pin)) ?? then
+    const lasting = lastingOf(reader, now, latest(pin)).map(at => ({
       actor: at.actor,
       name: at.names.at(-1)?.name ?? '',
     }))

@@ -27,8 +27,8 @@ export interface OverdueThing {
 const DAYS_A_YEAR = 365.25
 
 /** A figure is late when the latest is older than two rounds of measuring and the wait for publication (as `stale`). */
-function lateFigure({ id, book, at }: Member, pin: Pin): OverdueThing[] {
-  const { case: made, points } = makeCase(book, at, pin, { target: 'current', cell: undefined })
+function lateFigure({ id, history, at }: Member, pin: Pin): OverdueThing[] {
+  const { case: made, points } = makeCase(history, at, pin, { target: 'current', cell: undefined })
   if (at.retired || made.frequencyYears === undefined) return []
   const latest = latestOf(made)
   const allowed = 2 * made.frequencyYears + (made.publicationLagYears ?? 0)

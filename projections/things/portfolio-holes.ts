@@ -1,6 +1,6 @@
 /** Where does the portfolio have holes? Goals against projects, stages, sectors and levels of government. */
 import { levels, sectors } from '../../events/actor.ts'
-import { goalsOf, type Measure } from './intervention.ts'
+import { goalsOf, type Intervention } from './intervention.ts'
 import type { Member } from './members.ts'
 import type { GoalAt } from './mission.ts'
 import { moneyOf } from './portfolio-sums.ts'
@@ -10,7 +10,7 @@ export interface Held {
   readonly mission: string
   readonly goals: readonly GoalAt[]
   readonly members: readonly Member[]
-  readonly measures: readonly Measure[]
+  readonly measures: readonly Intervention[]
 }
 
 const goalsByIndicator = ({ members }: Held): ReadonlyMap<string, readonly string[]> =>
@@ -24,7 +24,7 @@ export function goalRows(held: Held) {
   const { mission, goals, measures } = held
   const ofIndicator = goalsByIndicator(held)
   const lasting = goals.filter(({ status }) => status !== 'retired')
-  const claiming = (goal: string): Measure[] =>
+  const claiming = (goal: string): Intervention[] =>
     measures.filter(
       ({ running, claims }) =>
         running && claims.some(one => one.mission === mission && goalsOf(one, ofIndicator).includes(goal)),
@@ -55,7 +55,7 @@ const missing = (all: readonly string[], there: readonly (string | undefined)[])
   all.filter(one => !there.includes(one))
 
 /** What is lacking on the day, of the projects that run and are in a portfolio (`current`). */
-export function holesOf(held: Held, current: readonly Measure[]) {
+export function holesOf(held: Held, current: readonly Intervention[]) {
   const ofIndicator = goalsByIndicator(held)
   const lasting = new Set(held.goals.filter(({ status }) => status !== 'retired').map(({ goal }) => goal))
   const running = current.filter(one => one.running)

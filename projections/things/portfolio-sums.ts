@@ -1,7 +1,7 @@
 /** What do projects come to together? Money and shares, in which a project counts once, and which explain themselves. */
 
 import { above } from '../progress/compare.ts'
-import type { Measure } from './intervention.ts'
+import type { Intervention } from './intervention.ts'
 import type { ContributionAt, FundingAt } from './project.ts'
 
 /** What a project adds to a sum, and the portfolios it is in: several, and it still counts once. */
@@ -24,7 +24,7 @@ const total = (counted: readonly { readonly amount: number }[]): number =>
   counted.reduce((sum, { amount }) => sum + amount, 0)
 
 /** Money by currency and status; each project once, whatever portfolios it is in. */
-export function moneyOf(measures: readonly Measure[]): MoneySum[] {
+export function moneyOf(measures: readonly Intervention[]): MoneySum[] {
   const once = new Map(measures.map(measure => [measure.project, measure]))
   const kinds = new Map<string, Pick<MoneySum, 'currency' | 'status'>>()
   for (const { at } of once.values())
@@ -39,7 +39,7 @@ export function moneyOf(measures: readonly Measure[]): MoneySum[] {
 }
 
 /** Money committed or paid that is in early stages, by currency, beside all of it; `share` is null where there is none. */
-export function earlyMoneyOf(measures: readonly Measure[]) {
+export function earlyMoneyOf(measures: readonly Intervention[]) {
   const early = moneyOf(measures.filter(({ maturity }) => maturity === 'early'))
   return moneyOf(measures)
     .filter(({ status }) => status !== 'announced')
@@ -57,7 +57,7 @@ const targetOf = ({ to }: ContributionAt): string => ('goal' in to ? `goal ${to.
  * one of an indicator are shares of different things, and are not added up. Above 1 is double counting (floating-point
  * noise forgiven).
  */
-export function sharesOf(measures: readonly Measure[], mission: string) {
+export function sharesOf(measures: readonly Intervention[], mission: string) {
   const once = [...new Map(measures.map(measure => [measure.project, measure])).values()]
   const claims = once.flatMap(({ claims, ...measure }) =>
     claims.filter(one => one.mission === mission && one.share !== undefined).map(claim => ({ claim, measure })),

@@ -2,10 +2,10 @@
 import type { PortfolioFact } from '../../events/catalogue.ts'
 import { dayOf, type PeriodText } from '../../events/period.ts'
 import { runsOn } from '../base/dated.ts'
-import { lastOf, toldIn } from '../base/facts-in-pin.ts'
+import { factsInPin, lastOf } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 type Opened = Extract<PortfolioFact, { type: 'portfolio-opened' }>['data']
 
@@ -31,8 +31,8 @@ export interface PortfolioAt {
 }
 
 /** Folds a portfolio's facts inside a pin; undefined where it was not open then. */
-export function portfolioAt(books: Books, portfolio: string, pin: Pin): PortfolioAt | undefined {
-  const { facts, ...told } = toldIn(books.facts<PortfolioFact>(`portfolio-${portfolio}`), pin)
+export function portfolioAt(reader: FactReader, portfolio: string, pin: Pin): PortfolioAt | undefined {
+  const { facts, ...told } = factsInPin(reader.facts<PortfolioFact>(`portfolio-${portfolio}`), pin)
   let opened: PortfolioAt['opened'] | undefined
   let closed: Origin | null = null
   const stays: StayAt[] = []
@@ -64,21 +64,21 @@ export const staysOn = (stay: StayAt, on: string): boolean =>
   runsOn(stay, on) && !(stay.closed && dayOf(stay.closed.knownFrom) <= on)
 
 /** Projects that ever joined a portfolio, whenever that was. */
-export const everIn = (books: Books, portfolio: string): string[] =>
-  books
+export const everIn = (reader: FactReader, portfolio: string): string[] =>
+  reader
     .facts<PortfolioFact>(`portfolio-${portfolio}`)
     .flatMap(({ type, data }) => (type === 'project-joined-portfolio' ? [data.project] : []))
 
 /** The portfolios, of whichever mission, that ever held one of these projects. */
-export function portfoliosWith(books: Books, projects: Iterable<string>): string[] {
+export function portfoliosWith(reader: FactReader, projects: Iterable<string>): string[] {
   const wanted = new Set(projects)
-  return books.all('portfolio').filter(id => everIn(books, id).some(project => wanted.has(project)))
+  return reader.all('portfolio').filter(id => everIn(reader, id).some(project => wanted.has(project)))
 }
 
 /** The stays of projects inside a pin, by project. */
-export function staysOf(books: Books, projects: Iterable<string>, pin: Pin): Map<string, StayAt[]> {
+export function staysOf(reader: FactReader, projects: Iterable<string>, pin: Pin): Map<string, StayAt[]> {
   const wanted = new Set(projects)
-  const stays = portfoliosWith(books, wanted).flatMap(id => portfolioAt(books, id, pin)?.stays ?? [])
+  const stays = portfoliosWith(reader, wanted).flatMap(id => portfolioAt(reader, id, pin)?.stays ?? [])
   return Map.groupBy(
     stays.filter(({ project }) => wanted.has(project)),
     ({ project }) => project,
@@ -86,9 +86,9 @@ export function staysOf(books: Books, projects: Iterable<string>, pin: Pin): Map
 }
 
 /** Last position up to `at` among the facts of projects and of the portfolios that ever held one; −1: none. */
-export const lastOfProjects = (books: Books, projects: readonly string[], at: number): number =>
+export const lastOfProjects = (reader: FactReader, projects: readonly string[], at: number): number =>
   Math.max(
     -1,
-    ...projects.map(id => lastOf(books.facts(`project-${id}`), at)),
-    ...portfoliosWith(books, projects).map(id => lastOf(books.facts(`portfolio-${id}`), at)),
+    ...projects.map(id => lastOf(reader.facts(`project-${id}`), at)),
+    ...portfoliosWith(reader, projects).map(id => lastOf(reader.facts(`portfolio-${id}`), at)),
   )

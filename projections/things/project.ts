@@ -3,10 +3,10 @@ import type { ProjectFact } from '../../events/catalogue.ts'
 import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
 import type { Stage } from '../../events/project.ts'
 import { begunBy } from '../base/dated.ts'
-import { toldIn } from '../base/facts-in-pin.ts'
+import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 
 type Said<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
 
@@ -75,8 +75,8 @@ const evolve: Evolve = {
 }
 
 /** Folds a project's facts inside a pin; undefined where it was not registered then. */
-export function projectAt(books: Books, project: string, pin: Pin): ProjectAt | undefined {
-  const { facts, ...told } = toldIn(books.facts<ProjectFact>(`project-${project}`), pin)
+export function projectAt(reader: FactReader, project: string, pin: Pin): ProjectAt | undefined {
+  const { facts, ...told } = factsInPin(reader.facts<ProjectFact>(`project-${project}`), pin)
   const draft: Draft = { registered: undefined, stages: [], contributions: new Map(), funding: [], ended: null }
   for (const fact of facts)
     (evolve[fact.type] as (draft: Draft, data: unknown, origin: Origin) => void)(draft, fact.data, originOf(fact))

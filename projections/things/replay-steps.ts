@@ -3,7 +3,7 @@ import { DateTime } from 'luxon'
 import { DAY_MS } from '../../events/calendar.ts'
 import { dayOf, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { type Books, UnfitQuestion } from '../views/view.ts'
+import { type FactReader, UnfitQuestion } from '../views/view.ts'
 
 export const strides = ['month', 'quarter', 'year'] as const
 export type Every = (typeof strides)[number]
@@ -34,8 +34,8 @@ function* endsFrom(first: number, every: Every): Generator<number, never, void> 
 }
 
 /** From when the first of a mission's facts and figures inside a pin was known, milliseconds. */
-function firstKnown(books: Books, mission: string, pin: Pin): number {
-  const { knownFrom, position } = books.entries(mission)
+function firstKnown(reader: FactReader, mission: string, pin: Pin): number {
+  const { knownFrom, position } = reader.entries(mission)
   let first = Math.min(pin.asOfMs, parseKnowledge(pin.on).lastMs)
   for (let i = 0; i < position.length && (position[i] as number) <= pin.position; i++)
     first = Math.min(first, knownFrom[i] as number)
@@ -46,10 +46,10 @@ function firstKnown(books: Books, mission: string, pin: Pin): number {
  * The pins to replay a mission at: ends of months, quarters or years between two days, and the later day itself. All lie
  * within the question's pin. Throws `UnfitQuestion` where there is no day between, or too many steps.
  */
-export function stepsOf(books: Books, mission: string, pin: Pin, { from, to, every }: StepsAsked): Pin[] {
+export function stepsOf(reader: FactReader, mission: string, pin: Pin, { from, to, every }: StepsAsked): Pin[] {
   const upTo = parsePeriod(pin.on).lastDay
   const last = to === undefined ? upTo : Math.min(upTo, dayNumber(parseKnowledge(to).lastMs))
-  const first = dayNumber(from === undefined ? firstKnown(books, mission, pin) : parseKnowledge(from).firstMs)
+  const first = dayNumber(from === undefined ? firstKnown(reader, mission, pin) : parseKnowledge(from).firstMs)
   if (first > last)
     throw new UnfitQuestion('from', `from ${dayText(first)} to ${dayText(last)} there is no day to replay`)
   const days: number[] = []

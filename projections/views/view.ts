@@ -4,13 +4,13 @@ import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { Entries } from '../base/mission-entries.ts'
 import type { Pin } from '../base/pin.ts'
-import type { IndicatorBook } from '../figures/indicator.ts'
+import type { IndicatorHistory } from '../figures/indicator.ts'
 
 /** The facts a view may read, whole; it cuts them at its pin itself. */
-export interface Books {
-  /** Facts of a stream in recording order; an indicator's measurements are in its book instead. */
+export interface FactReader {
+  /** Facts of a stream in recording order; an indicator's measurements are in its history instead. */
   readonly facts: <F extends AnyFact = AnyFact>(stream: string) => readonly Recorded<F>[]
-  readonly indicator: (id: string) => IndicatorBook
+  readonly indicator: (id: string) => IndicatorHistory
   /** Ids of a mission's things of one life. */
   readonly ofMission: (mission: string, life: string) => readonly string[]
   /** Ids of all things of a life. */
@@ -40,7 +40,7 @@ export interface Asked<Query = Record<string, never>> {
   readonly params: Params
   readonly query: Query
   readonly pin: Pin
-  readonly books: Books
+  readonly reader: FactReader
   readonly viewer: Viewer
 }
 
@@ -64,9 +64,9 @@ export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
     query: z.infer<z.ZodObject<Shape, z.core.$strict>>,
   ) => Readonly<Record<string, string | number | undefined>>
   /** Undefined: there is no such thing. */
-  readonly about: (books: Books, params: Params) => About | undefined
+  readonly about: (reader: FactReader, params: Params) => About | undefined
   /** Last position up to `at` that touched what the answer depends on. */
-  readonly touched: (books: Books, params: Params, at: number) => number
+  readonly touched: (reader: FactReader, params: Params, at: number) => number
   /** The body beside the pin; undefined: at this pin there was no such thing. */
   readonly answer: (asked: Asked<z.infer<z.ZodObject<Shape, z.core.$strict>>>) => object | undefined
 }
@@ -97,13 +97,13 @@ export const defineView = <Shape extends z.ZodRawShape>(
 
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {
-  about: (books: Books, { id = '' }: Params): About | undefined =>
-    books.facts(`mission-${id}`).length === 0 ? undefined : { mission: id },
-  touched: (books: Books, { id = '' }: Params, at: number): number => books.lastPositionOf(id, at),
+  about: (reader: FactReader, { id = '' }: Params): About | undefined =>
+    reader.facts(`mission-${id}`).length === 0 ? undefined : { mission: id },
+  touched: (reader: FactReader, { id = '' }: Params, at: number): number => reader.lastPositionOf(id, at),
 } as const
 
-const missionOfIndicator = (books: Books, id: string): string | undefined => {
-  const defined = books.facts(`indicator-${id}`)[0] as
+const missionOfIndicator = (reader: FactReader, id: string): string | undefined => {
+  const defined = reader.facts(`indicator-${id}`)[0] as
     | Recorded<{ type: string; version: number; data: { mission?: string } }>
     | undefined
   return defined?.data.mission
@@ -111,12 +111,12 @@ const missionOfIndicator = (books: Books, id: string): string | undefined => {
 
 /** A view of one indicator: it depends on the indicator's facts alone. */
 export const ofIndicator = {
-  about: (books: Books, { id = '' }: Params): About | undefined => {
-    const mission = missionOfIndicator(books, id)
+  about: (reader: FactReader, { id = '' }: Params): About | undefined => {
+    const mission = missionOfIndicator(reader, id)
     return mission === undefined ? undefined : { mission }
   },
-  touched: (books: Books, { id = '' }: Params, at: number): number => {
-    const { facts, series } = books.indicator(id)
+  touched: (reader: FactReader, { id = '' }: Params, at: number): number => {
+    const { facts, series } = reader.indicator(id)
     return Math.max(series.lastPosition(at), facts.findLast(f => f.position <= at)?.position ?? -1)
   },
 } as const

@@ -3,12 +3,12 @@ import type { ActorFact, AnyFact, MissionFact, PortfolioFact, ProjectFact } from
 import type { Recorded } from '../../events/fact.ts'
 import type { Text } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import type { Books } from '../views/view.ts'
+import type { FactReader } from '../views/view.ts'
 import type { Measure } from './format.ts'
-import type { Named, Names } from './speaker.ts'
+import type { NamedThing, Names } from './speaker.ts'
 
 /** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin stands. */
-const within: Readonly<Partial<Record<Named, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
+const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
   mission: { 'mission-proposed': 'title', 'mission-declared': 'title', 'mission-revised': 'title' },
   portfolio: { 'portfolio-opened': 'title' },
   project: { 'project-registered': 'title' },
@@ -19,7 +19,7 @@ const within: Readonly<Partial<Record<Named, Readonly<Partial<Record<AnyFact['ty
 }
 
 /** The same for what lives inside a mission. */
-const insideMission: Readonly<Partial<Record<Named, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
+const insideMission: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
   goal: { 'goal-set': 'statement', 'goal-revised': 'statement' },
   body: { 'body-formed': 'name' },
   barrier: { 'barrier-raised': 'text' },
@@ -31,8 +31,8 @@ const dataOf = (fact: Recorded<AnyFact>): Data => fact.data as unknown as Data
 /** Whether a fact is of another mission: what that one calls its things is not for this one's readers. */
 const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (dataOf(fact).mission ?? mission) !== mission
 
-function measuresOf(books: Books, mission: string, pin: Pin, indicator: string) {
-  const { facts } = books.indicator(indicator)
+function measuresOf(reader: FactReader, mission: string, pin: Pin, indicator: string) {
+  const { facts } = reader.indicator(indicator)
   if (facts.some(fact => isOfAnother(fact, mission))) return []
   let now: Partial<Measure> = {}
   return facts.flatMap(fact => {
@@ -53,11 +53,11 @@ const once = <T>(make: (key: string) => T): ((key: string) => T) => {
 }
 
 /** The names of a mission's things, as known at a pin. What is looked up is kept for the one who asks. */
-export function namesAt(books: Books, mission: string, pin: Pin): Names {
+export function namesAt(reader: FactReader, mission: string, pin: Pin): Names {
   const factsOf = (stream: string) =>
-    books.facts<MissionFact | ActorFact | ProjectFact | PortfolioFact>(stream).filter(fact => inside(fact, pin))
+    reader.facts<MissionFact | ActorFact | ProjectFact | PortfolioFact>(stream).filter(fact => inside(fact, pin))
 
-  function lastText(thing: Named, id: string): Text | undefined {
+  function lastText(thing: NamedThing, id: string): Text | undefined {
     if (thing === 'mission' && id !== mission) return undefined
     const own = insideMission[thing]
     const fields = own ?? within[thing] ?? {}
@@ -73,9 +73,9 @@ export function namesAt(books: Books, mission: string, pin: Pin): Names {
 
   const titles = once(key => {
     const [thing = '', id = ''] = key.split(' ', 2)
-    return lastText(thing as Named, id)
+    return lastText(thing as NamedThing, id)
   })
-  const measures = once(indicator => measuresOf(books, mission, pin, indicator))
+  const measures = once(indicator => measuresOf(reader, mission, pin, indicator))
 
   return {
     // What is no id names nothing, and stands as it is.
@@ -85,7 +85,7 @@ export function namesAt(books: Books, mission: string, pin: Pin): Names {
       return (all.findLast(one => one.position <= position) ?? all[0])?.measure
     },
     contribution: (project, contribution) => {
-      const claimed = books
+      const claimed = reader
         .facts<ProjectFact>(`project-${project}`)
         .find(f => inside(f, pin) && f.type === 'contribution-claimed' && f.data.contribution === contribution)
       return claimed?.type === 'contribution-claimed' ? claimed.data.to : undefined

@@ -6,7 +6,7 @@ import { asClause, clipped, type SentenceLanguage, spoken } from './languages.ts
 import type { Terms } from './terms.ts'
 
 /** Things that have a title or a name. */
-export type Named =
+export type NamedThing =
   | 'mission'
   | 'goal'
   | 'body'
@@ -20,7 +20,7 @@ export type Named =
 
 /** What names mean, as known at a pin; undefined: it is not known, and the id stands. */
 export interface Names {
-  readonly title: (thing: Named, id: string) => Text | undefined
+  readonly title: (thing: NamedThing, id: string) => Text | undefined
   /** An indicator as it was defined when position was recorded, or first after it. */
   readonly measure: (indicator: string, position: number) => Measure | undefined
   /** What a project's contribution is said to be to. */
@@ -43,7 +43,7 @@ export interface Speaker {
   /** A text in quotation marks: its first sentence, shortened. */
   readonly quote: (text: Text | undefined, longest?: number) => string
   /** The title of a thing in quotation marks, or its id. */
-  readonly title: (thing: Named, id: string) => string
+  readonly title: (thing: NamedThing, id: string) => string
   /** Somebody by name: an actor's id is looked up, anything else stands as it is. */
   readonly who: (name: string) => string
   readonly period: (given: PeriodText) => string
@@ -73,7 +73,7 @@ export function speakerOf(language: SentenceLanguage, words: Terms, names: Names
   const [open, close] = words.quotes
   const quote = (text: Text | undefined, longest = 100): string =>
     text === undefined ? '' : `${open}${inner(asClause(spoken(text, language), longest))}${close}`
-  const title = (thing: Named, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
+  const title = (thing: NamedThing, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
 
   function who(name: string): string {
     const known = names.title('actor', name) ?? names.title('body', name)

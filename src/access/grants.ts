@@ -72,12 +72,12 @@ export const sightOf = (own: readonly Holding[], mission: string, at: number): S
     : 'nothing'
 
 /** The role in which this may be wished, or why it may not. */
-export function roleFor(own: readonly Holding[], wish: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
-  const allowed = rolesFor(wish.thing, wish.command)
+export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
+  const allowed = rolesFor(attempt.thing, attempt.command)
   let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
   for (const held of own) {
-    if (!allowed.includes(held.role) || !covers(held, wish.mission) || !stands(held, wish.at)) continue
-    if (held.scope === undefined || withinScope(held.scope, wish)) return held.role
+    if (!allowed.includes(held.role) || !covers(held, attempt.mission) || !stands(held, attempt.at)) continue
+    if (held.scope === undefined || withinScope(held.scope, attempt)) return held.role
     no = 'outside-your-scope'
   }
   return no

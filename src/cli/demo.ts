@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { loadSamples } from '../samples/load.ts'
 import { type DemoKeys, demoKeysIn, markLoaded } from './demo-keys.ts'
-import { localDoor } from './local-client.ts'
+import { localClient } from './local-client.ts'
 import { openToWrite } from './open-log.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
@@ -42,10 +42,10 @@ async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
     const { keys, loaded } = demoKeysIn(directory, log.head() < 0)
     if (loaded) return keys
     for (const [role, secret] of Object.entries(keys)) await issue(role, secret)
-    const { wish } = localDoor(log, { as: { principal: 'demo', organisation: 'Varde' } })
+    const { submit } = localClient(log, { as: { principal: 'demo', organisation: 'Varde' } })
     const bar = terminal.bar('loading the sample missions', 'commands', 0)
     // Each step has its own key: what a start that was cut short had recorded is not recorded again.
-    await loadSamples(wish, { empty: true, onStep: bar.to })
+    await loadSamples(submit, { empty: true, onStep: bar.to })
     bar.end()
     markLoaded(directory, keys)
     return keys
@@ -55,10 +55,10 @@ async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
 
   async function issue(role: string, { key, sha256, secret }: DemoKeys[string]): Promise<void> {
     const principal = `demo-${role}`
-    const door = localDoor(log, { newKey: () => ({ key, sha256, secret }) })
+    const door = localClient(log, { newKey: () => ({ key, sha256, secret }) })
     const body = { principal, organisation: 'Varde demo', name: `The demo’s key as ${role}` }
-    await door.wish('access/issue-key', body, `demo-key-${role}`)
-    await door.wish('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
+    await door.submit('access/issue-key', body, `demo-key-${role}`)
+    await door.submit('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
   }
 }
 

@@ -3,12 +3,12 @@
 import type { Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
-import type { Decided, Kept } from '../commands/command.ts'
+import type { Decided, StreamFact } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { type Fault, isRefusal } from '../commands/refusal.ts'
 import { faultsOf } from '../engine/faults.ts'
-import { type Held, statesOf } from '../engine/states.ts'
+import { type CachedState, statesOf } from '../engine/states.ts'
 import type { RowFault } from '../exchange/columns.ts'
 import type { Log } from '../log/log.ts'
 import type { Batch } from './import-stage.ts'
@@ -93,7 +93,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
 }
 
 /** A fact as the state would know it, had it been recorded. */
-function keptAs({ fact, knownFrom }: Decided, held: Held, at: number, body: { knownFrom?: string }): Kept {
+function keptAs({ fact, knownFrom }: Decided, held: CachedState, at: number, body: { knownFrom?: string }): StreamFact {
   const known = knownFrom ?? readKnownFrom(body.knownFrom, at)
   if (isRefusal(known)) throw new Error('a figure was decided whose knownFrom was refused')
   const meta = { ...(known.text !== undefined && { knownFrom: known.text }) } as Metadata

@@ -4,12 +4,12 @@ import { type ImportMap, type RowFault, type RowReader, saidOfAll } from '../exc
 import { rowFault } from './import-judge.ts'
 import type { ReadFile } from './import-run.ts'
 import type { Batch, Stage } from './import-stage.ts'
-import { type Door, Refused } from './log-client.ts'
+import { type LogClient, Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
 /** A batch's way into the log. */
 interface Sending {
-  readonly door: Door
+  readonly door: LogClient
   readonly stage: Stage
   readonly file: ReadFile
   readonly map: ImportMap
@@ -44,7 +44,7 @@ async function record(indicator: string, batch: Batch, key: string, sending: Sen
   const { door, stage, file, map } = sending
   const body = { measurements: batch.measurements, ...saidOfAll(map) }
   try {
-    const told = await door.wish(`indicators/${indicator}/measure-many`, body, key)
+    const told = await door.submit(`indicators/${indicator}/measure-many`, body, key)
     return told.recorded && !told.replayed ? told.facts : 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error

@@ -8,7 +8,7 @@ import type { DecimalMark } from '../exchange/number-text.ts'
 import type { Log } from '../log/log.ts'
 import { judge } from './import-judge.ts'
 import type { Stage } from './import-stage.ts'
-import type { Sight } from './log-client.ts'
+import type { LogSource } from './log-client.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -35,7 +35,7 @@ const READING = 1
 /** Reads the file into the stage; what can't be read goes there as faults. Throws `Stop` where it is no table at all. */
 export async function readFile(
   options: ImportOptions,
-  sight: Sight,
+  sight: LogSource,
   stage: Stage,
   terminal: Terminal,
 ): Promise<ReadFile> {
@@ -108,7 +108,13 @@ function dimensionsOf({ indicator }: ImportMap, log: Log): ReadonlySet<string> {
 }
 
 /** Judges everything that is staged; faults go to the stage. */
-export async function judgeAll(stage: Stage, { reader }: ReadFile, map: ImportMap, sight: Sight, terminal: Terminal) {
+export async function judgeAll(
+  stage: Stage,
+  { reader }: ReadFile,
+  map: ImportMap,
+  sight: LogSource,
+  terminal: Terminal,
+) {
   const log = await sight.look(stage.indicators())
   const bar = terminal.bar('checking', 'rows', stage.rows())
   const total = { fresh: 0, same: 0 }

@@ -10,7 +10,7 @@ import type { DecimalMark } from '../exchange/number-text.ts'
 import { recordAll } from './import-record.ts'
 import { type ImportOptions, judgeAll, readFile } from './import-run.ts'
 import { openStage, type Stage } from './import-stage.ts'
-import { openDoor, openSight } from './open-log.ts'
+import { openClient, openSource } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
@@ -96,8 +96,8 @@ interface Outcome {
 async function importFile(options: ImportOptions, { dryRun = false, json = false }: Options): Promise<void> {
   const terminal = terminalOf({ json })
   const config = readConfig()
-  const door = dryRun ? undefined : await openDoor(config)
-  const sight = door ?? openSight(config)
+  const door = dryRun ? undefined : await openClient(config)
+  const sight = door ?? openSource(config)
   const stage = openStage()
   const begun = performance.now()
   try {

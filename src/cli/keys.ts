@@ -4,10 +4,10 @@ import { roles } from '../../events/access.ts'
 import { grants } from '../../projections/views/access/grants.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
-import { readerOf } from '../engine/ask.ts'
-import { booksOf } from '../engine/fact-cache.ts'
-import type { Door } from './log-client.ts'
-import { hasLog, openDoor, openForReading, serverOf } from './open-log.ts'
+import { viewReaderOf } from '../engine/ask.ts'
+import { factCacheOf } from '../engine/fact-cache.ts'
+import type { LogClient } from './log-client.ts'
+import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
 import { ask } from './server.ts'
 import { terminalOf } from './terminal.ts'
 
@@ -48,8 +48,13 @@ const issue = (): Command =>
       const terminal = terminalOf(command.optsWithGlobals())
       await through(async door => {
         // The role first: where it is refused, no key has been shown that opens nothing.
-        if (role !== undefined) await door.wish('access/give-grant', { principal, role, mission })
-        const told = await door.wish('access/issue-key', { principal, organisation, name, ...(expires && { expires }) })
+        if (role !== undefined) await door.submit('access/give-grant', { principal, role, mission })
+        const told = await door.submit('access/issue-key', {
+          principal,
+          organisation,
+          name,
+          ...(expires && { expires }),
+        })
         const { key, secret } = told.issued as { key: string; secret: string }
         terminal.remark(`key ${key} of ${principal}; keep it, for it is shown this once:`)
         await terminal.result({ keyId: key, key: secret, principal }, secret)
@@ -64,13 +69,13 @@ const revoke = (): Command =>
     .action(async (key: string, { reason }: { reason: string }, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
       await through(async door => {
-        await door.wish('access/revoke-key', { key, reason })
+        await door.submit('access/revoke-key', { key, reason })
         await terminal.result({ keyId: key, revoked: true }, `key ${key} opens nothing any more`)
       })
     })
 
-async function through(work: (door: Door) => Promise<void>): Promise<void> {
-  const door = await openDoor(readConfig())
+async function through(work: (door: LogClient) => Promise<void>): Promise<void> {
+  const door = await openClient(readConfig())
   try {
     await work(door)
   } finally {
@@ -110,7 +115,7 @@ async function keysAndGrants(config: Config): Promise<Listed> {
   const log = openForReading(config)
   try {
     const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
-    const answer = readerOf(log, booksOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
+    const answer = viewReaderOf(log, factCacheOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
     return isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
   } finally {
     await log.close()

@@ -7,7 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused } from '../engine/errors.ts'
 import { engineOf } from '../engine/handle.ts'
 import { AppendTooLarge, type Log } from '../log/log.ts'
-import { type Door, Refused } from './log-client.ts'
+import { type LogClient, Refused } from './log-client.ts'
 
 /** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
@@ -16,12 +16,12 @@ const local = { principal: 'cli', organisation: 'local' }
 const KEPT = 20_000
 
 /** The way into a log that this process writes, as somebody. */
-export function localDoor(log: Log, { as = local, newKey = makeKey } = {}): Door {
+export function localClient(log: Log, { as = local, newKey = makeKey } = {}): LogClient {
   const engine = engineOf(log, newKey, KEPT)
   return {
     look: async () => log,
     close: () => log.close(),
-    async wish(path, body, idempotencyKey) {
+    async submit(path, body, idempotencyKey) {
       const steps = path.split('/')
       const [thing, id, name] = (steps.length === 2 ? [steps[0], 'access', steps[1]] : steps) as [
         string,

@@ -3,7 +3,7 @@ import type { Fault } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 
 /** What became of a wish. */
-export interface Told {
+export interface CommandOutcome {
   /** How many facts it is; they are new where `recorded` and not `replayed`. */
   readonly facts: number
   readonly recorded: boolean
@@ -13,15 +13,15 @@ export interface Told {
 }
 
 /** What can be seen of the log without writing. */
-export interface Sight {
+export interface LogSource {
   /** A log that has all facts of those indicators; of other streams as many as are at hand. */
   readonly look: (indicators: readonly string[]) => Promise<Log>
   readonly close: () => Promise<void>
 }
 
-export interface Door extends Sight {
+export interface LogClient extends LogSource {
   /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
-  readonly wish: (path: string, body: object, key?: string) => Promise<Told>
+  readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
 }
 
 /** A rule, a schema or the access said no; nothing of the wish was recorded. */

@@ -5,10 +5,10 @@ import type { Config } from '../config.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import { openLog } from '../log/open.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { localDoor } from './local-client.ts'
-import type { Door, Sight } from './log-client.ts'
+import { localClient } from './local-client.ts'
+import type { LogClient, LogSource } from './log-client.ts'
 import type { Server } from './server.ts'
-import { distantSight, serverDoor } from './server-client.ts'
+import { remoteSource, serverClient } from './server-client.ts'
 import { Stop } from './stop.ts'
 
 type Where = Pick<Config, 'dataDir' | 'url' | 'key' | 'store'>
@@ -35,33 +35,33 @@ export function requireLog(directory: string): void {
 export const serverOf = ({ url, key }: Where): Server | undefined =>
   url === undefined || key === undefined ? undefined : { url, key }
 
-const beside = (where: Where): Sight => {
+const beside = (where: Where): LogSource => {
   const log = openForReading(where)
   return { look: async () => log, close: log.close }
 }
 
 /** Opens a sight of the log: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
-export function openSight(where: Where): Sight {
+export function openSource(where: Where): LogSource {
   const server = serverOf(where)
   if (hasLog(where.dataDir) || !server) return beside(where)
-  return distantSight(server)
+  return remoteSource(server)
 }
 
 /** Opens the way to write. Throws `Stop` where there is none. */
-export async function openDoor(where: Where): Promise<Door> {
+export async function openClient(where: Where): Promise<LogClient> {
   const server = serverOf(where)
   if (!hasLog(where.dataDir) && (server || !where.store)) {
-    if (server) return serverDoor(server, distantSight(server))
+    if (server) return serverClient(server, remoteSource(server))
     throw new Stop(
       2,
       `there is no log in ${where.dataDir}; set VARDE_DATA_DIR to the data directory, or VARDE_URL and VARDE_KEY to go through a server`,
     )
   }
   try {
-    return localDoor(await openToWrite(where))
+    return localClient(await openToWrite(where))
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
-    if (server) return serverDoor(server, beside(where))
+    if (server) return serverClient(server, beside(where))
     const unset = [where.url === undefined && 'VARDE_URL', where.key === undefined && 'VARDE_KEY'].filter(Boolean)
     throw new Stop(2, `${error.message}; to write through that server set ${unset.join(' and ')}`)
   }

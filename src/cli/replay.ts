@@ -5,9 +5,9 @@ import type { Pin } from '../../projections/base/pin.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { type IndicatorThen, type ReplayStep, replay } from '../../projections/things/mission-replay.ts'
 import { type Every, stepsOf, strides } from '../../projections/things/replay-steps.ts'
-import { type Books, UnfitQuestion } from '../../projections/views/view.ts'
+import { type FactReader, UnfitQuestion } from '../../projections/views/view.ts'
 import { readConfig } from '../config.ts'
-import { booksOf } from '../engine/fact-cache.ts'
+import { factCacheOf } from '../engine/fact-cache.ts'
 import { openForReading } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
@@ -45,21 +45,21 @@ export const replayCommand = (): Command =>
       const options = command.optsWithGlobals<Options>()
       const log = openForReading(readConfig())
       try {
-        const books = booksOf(log)
-        if (books.facts(`mission-${options.mission}`).length === 0)
+        const factReader = factCacheOf(log)
+        if (factReader.facts(`mission-${options.mission}`).length === 0)
           throw new Stop(1, `there is no mission “${options.mission}”`)
         const today = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, on: dayOf(log.now()) }
         const pin = { ...today, position: log.head(), figures: 'all' as const }
-        await show(replay(books, options.mission, asked(books, pin, options), options), terminalOf(options))
+        await show(replay(factReader, options.mission, asked(factReader, pin, options), options), terminalOf(options))
       } finally {
         await log.close()
       }
     })
 
 /** The steps; a question that has none was not asked rightly. */
-function asked(books: Books, pin: Pin, options: Options): Pin[] {
+function asked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
   try {
-    return stepsOf(books, options.mission, pin, options)
+    return stepsOf(factReader, options.mission, pin, options)
   } catch (error) {
     throw error instanceof UnfitQuestion ? new Stop(2, error.message) : error
   }

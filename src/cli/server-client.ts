@@ -1,7 +1,7 @@
 /** How does a wish go through a server, and how is its log seen from afar? As anybody does it: by requests with a key. */
 import { z } from 'zod'
 import { memoryLog } from '../log/memory.ts'
-import type { Door, Sight, Told } from './log-client.ts'
+import type { CommandOutcome, LogClient, LogSource } from './log-client.ts'
 import { ask, notVarde, type Server } from './server.ts'
 
 const answerShape = z.object({
@@ -11,8 +11,8 @@ const answerShape = z.object({
 })
 
 /** The way through a server; `sight` is how its log is seen. */
-export function serverDoor(server: Server, sight: Sight): Door {
-  async function wish(path: string, body: object, idempotencyKey?: string): Promise<Told> {
+export function serverClient(server: Server, sight: LogSource): LogClient {
+  async function submit(path: string, body: object, idempotencyKey?: string): Promise<CommandOutcome> {
     const headers = {
       'content-type': 'application/json',
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
@@ -31,7 +31,7 @@ export function serverDoor(server: Server, sight: Sight): Door {
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
     }
   }
-  return { ...sight, wish }
+  return { ...sight, submit }
 }
 
 const pageShape = z.object({
@@ -53,7 +53,7 @@ const pageShape = z.object({
 type Page = z.infer<typeof pageShape>
 
 /** A server's log as far as rules must know it: the facts of the indicators that are looked at, read from it once. */
-export function distantSight(server: Server): Sight {
+export function remoteSource(server: Server): LogSource {
   const log = memoryLog()
 
   async function read(stream: string): Promise<void> {

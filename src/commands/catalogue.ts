@@ -2,7 +2,7 @@
 import { type Life, UnreadableFact } from '../../events/catalogue.ts'
 import { accessCommands, accessFold } from './access/access-commands.ts'
 import { actorCommands, actorFold } from './actor/actor-commands.ts'
-import type { Command, Kept } from './command.ts'
+import type { Command, StreamFact } from './command.ts'
 import { things } from './command.ts'
 import { decisionCommands, decisionFold } from './decision/decision-commands.ts'
 import { baselineCommands } from './indicator/baseline-commands.ts'
@@ -67,8 +67,8 @@ const folds = {
 export const beginState = (life: Life): object => folds[life].initial()
 
 /** Lets a fact into the state of its life. A fact of another life stops: nothing is skipped in silence. */
-export function evolve(life: Life, state: object, fact: Kept): void {
-  const table = folds[life].evolve as Readonly<Record<string, (state: object, fact: Kept) => void>>
+export function evolve(life: Life, state: object, fact: StreamFact): void {
+  const table = folds[life].evolve as Readonly<Record<string, (state: object, fact: StreamFact) => void>>
   if (!Object.hasOwn(table, fact.type)) throw new UnreadableFact(`${fact.type} is no fact of the life of ${life}`)
   table[fact.type]?.(state, fact)
 }

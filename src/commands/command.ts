@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import type { Life } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
-import { prose, said } from '../../events/shapes.ts'
+import { prose, statedFields } from '../../events/shapes.ts'
 import type { Refusal } from './refusal.ts'
 import type { World } from './world.ts'
 
 /** A fact with what a rule may see of its recording. */
-export type Kept<F extends Fact = Fact> = F & {
+export type StreamFact<F extends Fact = Fact> = F & {
   readonly revision: number
   readonly recordedAt: number
   readonly knownFrom: number
@@ -15,9 +15,9 @@ export type Kept<F extends Fact = Fact> = F & {
 }
 
 /** What folds one life's facts into what its rules must know. State may be changed in place; it has one owner. */
-export interface Fold<State, F extends Fact> {
+export interface StateFold<State, F extends Fact> {
   readonly initial: () => State
-  readonly evolve: { readonly [N in F['type']]: (state: State, fact: Kept<Extract<F, { type: N }>>) => void }
+  readonly evolve: { readonly [N in F['type']]: (state: State, fact: StreamFact<Extract<F, { type: N }>>) => void }
 }
 
 /** When a body says it was known: milliseconds, and the text given. */
@@ -27,7 +27,7 @@ export interface KnownFrom {
 }
 
 /** What a rule is given beside state and body. Time and ids are input: rules read no clock. */
-export interface Context {
+export interface RuleContext {
   /** Id of the thing the command is for. */
   readonly id: string
   /** Milliseconds: when it is decided, never before the last recordedAt. */
@@ -49,7 +49,7 @@ export interface Decided {
 }
 
 /** Facts to record, a refusal, or “that is recorded already” with the revisions of the facts that say it. */
-export type Outcome = readonly (Fact | Decided)[] | Refusal | { readonly same: readonly number[] }
+export type RuleOutcome = readonly (Fact | Decided)[] | Refusal | { readonly same: readonly number[] }
 
 /** In place of a mission: a grant for any of them will do. No id is written like this. */
 export const ANY_MISSION = '?'
@@ -84,15 +84,15 @@ export interface Command<State = unknown, Body = unknown> {
   readonly missionOf: (state: State, body: Body, id: string) => string | null
   /** The mission whose grants decide, where it is not that of `missionOf`: a project's facts belong to no one mission. */
   readonly grantsOf?: (state: State, body: Body) => string
-  readonly decide: (state: State, body: Body, context: Context) => Outcome
+  readonly decide: (state: State, body: Body, context: RuleContext) => RuleOutcome
 }
 
 /** What every body may carry, with the reason required where a rule asks for one. */
-export const reasoned = { ...said, reason: prose }
-export { said }
+export const statedWithReason = { ...statedFields, reason: prose }
+export { statedFields }
 
 /** A strict body: unknown fields are refused, never dropped. */
-export const body = <S extends z.core.$ZodShape>(shape: S) => z.strictObject(shape)
+export const strictBody = <S extends z.core.$ZodShape>(shape: S) => z.strictObject(shape)
 
 /** The body without what goes into the fact's metadata. */
 export function dataOf<B extends object>(given: B): Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'> {

@@ -1,11 +1,11 @@
 /** May it be recorded? The rules every wish obeys, around its own. */
 import type { AnyCommand } from './catalogue.ts'
-import { type Context, type Outcome, things } from './command.ts'
+import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
 import { isRefusal, refuse } from './refusal.ts'
 
 /** The state of one stream, with what the common rules must know of it. */
-export interface Standing {
+export interface StreamState {
   readonly state: object
   /** −1 where the stream has no facts. */
   readonly revision: number
@@ -19,10 +19,10 @@ export interface Standing {
  */
 export function decide(
   command: AnyCommand,
-  standing: Standing,
+  standing: StreamState,
   body: { knownFrom?: string },
-  given: Omit<Context, 'knownFrom'>,
-): Outcome {
+  given: Omit<RuleContext, 'knownFrom'>,
+): RuleOutcome {
   const begun = standing.revision >= 0
   if (command.life === 'begins' && begun)
     return refuse(

@@ -1,7 +1,7 @@
 /** What did they see, and what did it rest on? A position and a knowledge date, reconstructed where the log is younger. */
 import { type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
-import type { Context } from './command.ts'
+import type { RuleContext } from './command.ts'
 import { cellDeclared, periodFits } from './indicator/indicator-rules.ts'
 import { type Definition, versionFor } from './indicator/indicator-state.ts'
 import { indicatorOf } from './named-things.ts'
@@ -22,7 +22,7 @@ export function seen(
   stated: { seenPosition?: number | undefined; seenAsOf?: string | undefined },
   day: string,
   mission: string,
-  { at, world }: Context,
+  { at, world }: RuleContext,
 ): Seen | Refusal {
   const { seenPosition, seenAsOf = day } = stated
   if (parseKnowledge(seenAsOf).firstMs > at)
@@ -50,10 +50,10 @@ interface Key {
 }
 
 /** Every figure it rests on could stand: an indicator of the mission, a period of its kind, a cell it declares. */
-export const restsOnFigures = (mission: string, keys: readonly Key[], context: Context): Refusal | undefined =>
+export const restsOnFigures = (mission: string, keys: readonly Key[], context: RuleContext): Refusal | undefined =>
   first(...keys.map((key, index) => () => couldStand(mission, key, context, `/restsOn/${index}`)))
 
-function couldStand(mission: string, key: Key, context: Context, at: string): Refusal | undefined {
+function couldStand(mission: string, key: Key, context: RuleContext, at: string): Refusal | undefined {
   const no = indicatorOf(mission, key.indicator, context, `${at}/indicator`)
   const state = context.world.indicator(key.indicator)
   if (no || !state) return no

@@ -3,7 +3,7 @@
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView, Params, Viewer } from '../../projections/views/view.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { Reader } from '../engine/ask.ts'
+import type { ViewReader } from '../engine/ask.ts'
 import { type PageState, pinOf } from './address.ts'
 
 /** Asks a view by its path; undefined: there is no such thing, not for this reader, or not at this pin. */
@@ -16,7 +16,7 @@ export type Ask = <Answer>(
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
 
 /** Asks with these queries and no pin of its own. */
-export function askOf(reader: Reader, viewer: Viewer): Ask {
+export function askOf(reader: ViewReader, viewer: Viewer): Ask {
   return <Answer>(path: string, params: Params = {}, query: Readonly<Record<string, string>> = {}) => {
     const view = byPath.get(path)
     if (!view) throw new Error(`there is no view ${path}`)

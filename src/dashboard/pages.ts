@@ -5,7 +5,7 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Viewer } from '../../projections/views/view.ts'
 import { Denied } from '../access/denied.ts'
-import type { Reader } from '../engine/ask.ts'
+import type { ViewReader } from '../engine/ask.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { askOf, atPin } from './asking.ts'
@@ -15,7 +15,7 @@ import { dayPinOf, type Page } from './page.ts'
 import { wordsOf } from './words/words.ts'
 
 export interface PagesOptions {
-  readonly reader: Reader
+  readonly reader: ViewReader
   readonly viewerOf: (request: FastifyRequest) => Viewer
   readonly now: () => number
   /** Since when the log may be behind the store it follows; undefined where it is not. */

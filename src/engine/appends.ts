@@ -1,12 +1,12 @@
 /** From facts decided to what is appended: their ids, and what is said about all of them and about each. */
 import type { Fact, Metadata } from '../../events/fact.ts'
-import type { Decided, Kept, KnownFrom } from '../commands/command.ts'
+import type { Decided, KnownFrom, StreamFact } from '../commands/command.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import type { Append } from '../log/log.ts'
-import type { Caller, Wish } from './handle.ts'
+import type { Caller, CommandRequest } from './handle.ts'
 
 /** Where, when and by whom it was decided. */
-export interface Place {
+export interface AppendContext {
   readonly stream: string
   readonly mission: string | null
   /** Revision decided upon. */
@@ -14,9 +14,9 @@ export interface Place {
   /** Milliseconds. */
   readonly at: number
   readonly caller: Caller
-  /** Of the wish, where it has a key. */
+  /** Of the request, where it has a key. */
   readonly digest: string
-  /** Ids of the wish’s facts: the same each time it is decided. */
+  /** Ids of the request’s facts: the same each time it is decided. */
   readonly idAt: (place: number) => string
 }
 
@@ -24,10 +24,15 @@ const defined = <T extends object>(given: T): T =>
   Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
 
 /** The append of one command. `body` fits the command’s schema. */
-export function appendOf(wish: Wish, body: object, place: Place, outcome: readonly (Fact | Decided)[]): Append {
+export function appendOf(
+  request: CommandRequest,
+  body: object,
+  place: AppendContext,
+  outcome: readonly (Fact | Decided)[],
+): Append {
   const { stream, mission, revision, at, caller, digest, idAt } = place
   const { knownFrom, reason, decision, evidence } = body as Metadata
-  const { correlationId, idempotencyKey: commandKey } = wish
+  const { correlationId, idempotencyKey: commandKey } = request
   const given = readKnownFrom(knownFrom, at) as KnownFrom
   const facts = outcome.map((each, index) => {
     const { fact, knownFrom: own, said }: Decided = 'fact' in each ? each : { fact: each }
@@ -49,15 +54,15 @@ export function appendOf(wish: Wish, body: object, place: Place, outcome: readon
     recordedAt: at,
     meta: defined({ ...caller, correlationId, commandKey, reason, decision, evidence, knownFrom }),
     facts,
-    ...(commandKey !== undefined && { command: { key: commandKeyOf(wish, commandKey), digest } }),
+    ...(commandKey !== undefined && { command: { key: commandKeyOf(request, commandKey), digest } }),
   }
 }
 
 /** Under which key a command is remembered: a key belongs to its principal. */
-export const commandKeyOf = ({ principal }: Wish, key: string): string => `${principal} ${key}`
+export const commandKeyOf = ({ principal }: CommandRequest, key: string): string => `${principal} ${key}`
 
 /** The facts of an append as they will be kept. */
-export const factsToBe = ({ facts, expectedRevision, recordedAt, meta }: Append): Kept[] =>
+export const factsToBe = ({ facts, expectedRevision, recordedAt, meta }: Append): StreamFact[] =>
   facts.map((fact, index) => ({
     type: fact.type,
     version: fact.version,

@@ -6,7 +6,7 @@ import { approvedOnly } from '../../projections/figures/approved-figures.ts'
 import {
   type About,
   type AnyView,
-  type Books,
+  type FactReader,
   type Params,
   type Sight,
   UnfitQuestion,
@@ -38,24 +38,24 @@ export interface Answered {
   readonly immutable: boolean
 }
 
-export interface Reader {
+export interface ViewReader {
   /** Answers, or refuses what is not there. Throws `InvalidInput` for what can't be read, a pin in the future included. */
   readonly ask: (question: Question) => Answered | Refusal
-  readonly books: Books
+  readonly factReader: FactReader
 }
 
 /** Makes the reader of a log. `bytes` bounds the answers that are kept. */
-export function readerOf(log: Log, books: Books, bytes = 64 << 20): Reader {
+export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20): ViewReader {
   const answers = answersOf(bytes)
 
   function ask({ view, params, query: raw, viewer, holds }: Question): Answered | Refusal {
     const query = parseQuery(view, raw)
     refuseFuturePins(view, query, log)
-    const about = view.about(books, params)
+    const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
     const sight = sightOf(viewer, about, log.now())
     if (sight === 'nothing') return unknown(query)
-    const found = pinAsked(query, log, at => view.touched(books, params, at))
+    const found = pinAsked(query, log, at => view.touched(factReader, params, at))
     // Readers without a role in the mission see approved figures only.
     const pin: Pin = sight === 'approved' ? { ...found.pin, figures: 'approved' } : found.pin
     const etag = etagOf([
@@ -65,21 +65,21 @@ export function readerOf(log: Log, books: Books, bytes = 64 << 20): Reader {
       params,
       own(query),
       pin,
-      whatIsSeen(viewer, about, books, pin),
+      whatIsSeen(viewer, about, factReader, pin),
     ])
     const answered = { etag, immutable: found.fixed }
     if (holds === etag) return { ...answered, body: '' }
     const kept = answers.get(etag)
     if (kept !== undefined) return { ...answered, body: kept }
-    const readable = pin.figures === 'approved' ? approvedOnly(books, pin.position) : books
-    const answer = fitting(() => view.answer({ params, query, pin, books: readable, viewer } as never))
+    const readable = pin.figures === 'approved' ? approvedOnly(factReader, pin.position) : factReader
+    const answer = fitting(() => view.answer({ params, query, pin, reader: readable, viewer } as never))
     if (answer === undefined) return unknown(query)
     const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
     answers.keep(etag, body)
     return { ...answered, body }
   }
 
-  return { ask, books }
+  return { ask, factReader }
 }
 
 const etagOf = (key: readonly unknown[]): string => `"${hash('sha256', JSON.stringify(key), 'base64url').slice(0, 27)}"`
@@ -140,9 +140,9 @@ function sightOf(viewer: Viewer, about: About, now: number): Sight {
 }
 
 /** Two viewers for whom this is the same are given the same answer. */
-function whatIsSeen(viewer: Viewer, about: About, books: Books, pin: Pin): string {
+function whatIsSeen(viewer: Viewer, about: About, factReader: FactReader, pin: Pin): string {
   if (typeof about === 'object') return viewer.sees(about.mission)
   if (about !== 'missions') return about
-  const begun = books.all('mission').filter(mission => books.lastPositionOf(mission, pin.position) >= 0)
+  const begun = factReader.all('mission').filter(mission => factReader.lastPositionOf(mission, pin.position) >= 0)
   return begun.map(viewer.sees).join()
 }

@@ -11,7 +11,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Columns, trimmed } from '../../projections/figures/columns.ts'
-import { bookOf, type GrowingBook } from '../../projections/figures/indicator-history.ts'
+import { type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
@@ -35,8 +35,8 @@ interface Block {
 }
 
 export interface Blocks {
-  /** Fills a book from a stream's blocks; answers with the last revision they hold, −1 where there are none. */
-  restore(stream: string, into: GrowingBook): number
+  /** Fills a history from a stream's blocks; answers with the last revision they hold, −1 where there are none. */
+  restore(stream: string, into: GrowingHistory): number
   /** Last revision of a stream that is in a block. */
   sealedTo(stream: string): number
   /** Writes a stream's facts (they follow what is sealed) as one block. */
@@ -137,7 +137,7 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
     return deserialize(block.content) as Content
   }
 
-  function restore(stream: string, into: GrowingBook): number {
+  function restore(stream: string, into: GrowingHistory): number {
     let revision = -1
     for (const block of trying(() => open.read.all(stream), []) as unknown as Block[]) {
       const content = orNothing(() => contentOf(stream, block, revision))
@@ -155,8 +155,8 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
   function seal(stream: string, facts: readonly StoredFact[]): void {
     const [begin, end] = [facts[0], facts.at(-1)]
     if (!begin || !end) return
-    const book = bookOf(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
-    const content = serialize({ facts: book.facts, columns: trimmed(book.series.columns()) } satisfies Content)
+    const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
+    const content = serialize({ facts: history.facts, columns: trimmed(history.series.columns()) } satisfies Content)
     const { position } = end
     const leaf = leafAt(log, position) ?? ''
     const block = { first: begin.revision, last: end.revision, position, leaf, content }

@@ -1,4 +1,4 @@
-/** What can go wrong between a wish and the log, beside a rule's refusal. */
+/** What can go wrong between a request and the log, beside a rule's refusal. */
 import type { Fault } from '../commands/refusal.ts'
 
 /** What was sent can't be read (`unreadable`) or does not fit the schema; each fault names the field and the rule. */

@@ -2,44 +2,44 @@
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
-import { bookOf, enter, type GrowingBook } from '../../projections/figures/indicator-history.ts'
-import type { Books } from '../../projections/views/view.ts'
+import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
+import type { FactReader } from '../../projections/views/view.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks.ts'
 import { boundedBy } from './bounded.ts'
 
-interface Kept {
-  readonly book: GrowingBook
+interface CachedHistory {
+  readonly history: GrowingHistory
   /** Of the last fact in it. */
   revision: number
 }
 
-/** Keeps books of the log's streams; `bound` is how many facts the kept books may hold. */
-export function booksOf(log: Log, blocks?: Blocks, bound = 1_000_000): Books {
-  const books = boundedBy<Kept>(bound)
+/** Keeps factReader of the log's streams; `bound` is how many facts the kept factReader may hold. */
+export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
+  const factReader = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
 
-  function begin(stream: string): Kept {
-    const book = bookOf([])
-    return { book, revision: blocks?.restore(stream, book) ?? -1 }
+  function begin(stream: string): CachedHistory {
+    const history = historyFrom([])
+    return { history, revision: blocks?.restore(stream, history) ?? -1 }
   }
 
-  function catchUp(stream: string, into: Kept): void {
+  function catchUp(stream: string, into: CachedHistory): void {
     for (const stored of log.readStream(stream, into.revision + 1)) {
       if (stored.revision <= into.revision) continue
-      enter(into.book, parse(stored) as Recorded<IndicatorFact>)
+      enter(into.history, parse(stored) as Recorded<IndicatorFact>)
       into.revision = stored.revision
     }
   }
 
-  function open(stream: string): GrowingBook {
-    const known = books.get(stream)
-    if (known && known.revision === log.revisionOf(stream)) return known.book
+  function open(stream: string): GrowingHistory {
+    const known = factReader.get(stream)
+    if (known && known.revision === log.revisionOf(stream)) return known.history
     const into = known ?? begin(stream)
     catchUp(stream, into)
     // Of what is not there nothing is kept: anybody may ask for anything.
-    if (into.revision >= 0) books.keep(stream, into, into.revision + 2)
-    return into.book
+    if (into.revision >= 0) factReader.keep(stream, into, into.revision + 2)
+    return into.history
   }
 
   function entries(mission: string): GrowingEntries {

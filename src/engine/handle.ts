@@ -1,4 +1,4 @@
-/** From a wish to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
+/** From a request to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
@@ -7,12 +7,12 @@ import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
 import { canonicalise } from '../proof/canonical.ts'
-import { appendOf, commandKeyOf, factsToBe, type Place } from './appends.ts'
+import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'
 import { factsAt } from './facts-at.ts'
 import { faultsOf } from './faults.ts'
-import { type Held, type States, statesOf } from './states.ts'
+import { type CachedState, type States, statesOf } from './states.ts'
 
 /** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
 export interface FreshKey {
@@ -28,7 +28,7 @@ export interface Caller {
   readonly role: string
 }
 
-export interface Wish {
+export interface CommandRequest {
   readonly command: AnyCommand
   /** Id of the thing; `access` for access. */
   readonly id: string
@@ -57,12 +57,12 @@ export interface Answer {
 }
 
 export interface Engine {
-  /** Handles a wish. Rejects with InvalidInput, KeyReused, Stale, StreamMoved, LogUnavailable, or what `authorise` throws. */
-  handle(wish: Wish): Promise<Answer | Refusal>
+  /** Handles a request. Rejects with InvalidInput, KeyReused, Stale, StreamMoved, LogUnavailable, or what `authorise` throws. */
+  handle(request: CommandRequest): Promise<Answer | Refusal>
   readonly states: States
 }
 
-/** How often a wish is decided again because the stream has moved. */
+/** How often a request is decided again because the stream has moved. */
 const AGAIN = 3
 
 function parseBody(command: AnyCommand, body: unknown): object {
@@ -93,7 +93,7 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
   }
 }
 
-const digestOf = ({ command, id }: Wish, body: object): string =>
+const digestOf = ({ command, id }: CommandRequest, body: object): string =>
   hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
 
 /** Makes the engine of a log. `makeKey` gives fresh keys (id, hash, secret); `bound` is the states’. */
@@ -101,37 +101,37 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   const states = statesOf(log, bound)
   log.follow(states.follow)
 
-  async function handle(wish: Wish): Promise<Answer | Refusal> {
-    const body = parseBody(wish.command, wish.body)
-    const { idempotencyKey: key } = wish
-    const digest = key === undefined ? '' : digestOf(wish, body)
-    const idAt = factIds(wish.principal, key === undefined ? undefined : { key, digest }, log.now())
+  async function handle(request: CommandRequest): Promise<Answer | Refusal> {
+    const body = parseBody(request.command, request.body)
+    const { idempotencyKey: key } = request
+    const digest = key === undefined ? '' : digestOf(request, body)
+    const idAt = factIds(request.principal, key === undefined ? undefined : { key, digest }, log.now())
     const begun = performance.now()
     const patience = () => Math.max(1, (log.store?.patience ?? 0) - (performance.now() - begun))
     for (let again = 0; ; again += 1) {
       try {
-        for (let busy = busyWith(wish, patience()); busy; busy = busyWith(wish, patience())) await busy
+        for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
         // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
-        return await (recalled(wish, digest) ?? attempt(wish, body, { digest, idAt, patience }))
+        return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience }))
       } catch (error) {
-        if (!(error instanceof StreamMoved) || wish.ifRevision !== undefined || again === AGAIN) throw error
+        if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
         // What moved the stream may still be waiting: let it be kept, then load again.
         await new Promise(setImmediate)
       }
     }
   }
 
-  /** Until when a thing is busy, where its facts are kept elsewhere; the same wish under way is not waited for, but is the answer. */
-  function busyWith(wish: Wish, patience: number): Promise<void> | undefined {
-    const key = wish.idempotencyKey
-    if (!log.store || (key !== undefined && log.recall(commandKeyOf(wish, key)))) return undefined
-    return log.store.settled(streamOf(wish.command, wish.id), patience)
+  /** Until when a thing is busy, where its facts are kept elsewhere; the same request under way is not waited for, but is the answer. */
+  function busyWith(request: CommandRequest, patience: number): Promise<void> | undefined {
+    const key = request.idempotencyKey
+    if (!log.store || (key !== undefined && log.recall(commandKeyOf(request, key)))) return undefined
+    return log.store.settled(streamOf(request.command, request.id), patience)
   }
 
   /** The answer to the same key before, done or under way. */
-  function recalled(wish: Wish, digest: string): Promise<Answer> | undefined {
-    const { idempotencyKey } = wish
-    const remembered = idempotencyKey === undefined ? undefined : log.recall(commandKeyOf(wish, idempotencyKey))
+  function recalled(request: CommandRequest, digest: string): Promise<Answer> | undefined {
+    const { idempotencyKey } = request
+    const remembered = idempotencyKey === undefined ? undefined : log.recall(commandKeyOf(request, idempotencyKey))
     if (!remembered) return undefined
     if (remembered.digest !== digest)
       throw new KeyReused('This Idempotency-Key was used for another request; use a new one.')
@@ -139,18 +139,18 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   }
 
   async function attempt(
-    wish: Wish,
+    request: CommandRequest,
     body: object,
-    { digest, idAt, patience }: Pick<Place, 'digest' | 'idAt'> & { readonly patience: () => number },
+    { digest, idAt, patience }: Pick<AppendContext, 'digest' | 'idAt'> & { readonly patience: () => number },
   ): Promise<Answer | Refusal> {
-    const { command, id } = wish
+    const { command, id } = request
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
     const mission = held.revision < 0 && command.life === 'needs' ? null : command.missionOf(held.state, body, id)
-    const caller = wish.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
-    if (wish.ifRevision !== undefined && wish.ifRevision !== held.revision)
+    const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
+    if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(
-        `The ${things[command.thing]} is at revision ${held.revision}, not ${wish.ifRevision}; look at it again.`,
+        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; look at it again.`,
       )
     const at = log.now()
     let issued: FreshKey | undefined
@@ -163,19 +163,19 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(held, outcome.same)
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
-    const append = { ...appendOf(wish, body, place, outcome), ...(log.store && { patience: patience() }) }
+    const append = { ...appendOf(request, body, place, outcome), ...(log.store && { patience: patience() }) }
     const answer = await answered(keep(held, append), false)
     // Of the same command stored by another node, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }
 
   /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
-  async function recordedBefore({ stream, settled }: Held, revisions: readonly number[]): Promise<Answer> {
+  async function recordedBefore({ stream, settled }: CachedState, revisions: readonly number[]): Promise<Answer> {
     await settled
     return answerOf(factsAt(log, stream, revisions).facts, false)
   }
 
-  function keep(held: Held, append: Append): Promise<Appended> {
+  function keep(held: CachedState, append: Append): Promise<Appended> {
     const appended = log.append(append)
     // What other nodes write too is decided on what has come back alone.
     if (log.store) return appended

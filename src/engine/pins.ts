@@ -38,7 +38,7 @@ export interface PinFound {
 export const unreadable = (parameter: string, detail: string): InvalidInput =>
   new InvalidInput(`${parameter}: ${detail}`, [{ pointer: parameter, code: 'query', detail }], true)
 
-interface Place {
+interface ResolvedPosition {
   readonly position: number
   /** UTC day of the fact there, or of the instant where no fact was recorded by then. */
   readonly day: string
@@ -71,7 +71,7 @@ function instantAsked(text: string): number {
   }
 }
 
-function placeAsked(text: string, log: Log): Place {
+function placeAsked(text: string, log: Log): ResolvedPosition {
   if (/^\d+$/.test(text)) {
     const position = recordedBy(Number(text), log)
     return { position, day: recordedDay(position, log), fixed: true }

@@ -3,8 +3,8 @@ import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
 import type { AccessState } from '../commands/access/access-commands.ts'
 import type { ActorState } from '../commands/actor/actor-commands.ts'
 import { beginState, evolve } from '../commands/catalogue.ts'
-import type { Kept } from '../commands/command.ts'
-import type { Standing } from '../commands/decide.ts'
+import type { StreamFact } from '../commands/command.ts'
+import type { StreamState } from '../commands/decide.ts'
 import type { DecisionState } from '../commands/decision/decision-commands.ts'
 import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
@@ -13,7 +13,7 @@ import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** A stream's state, its facts kept and waiting. */
-export interface Held extends Standing {
+export interface CachedState extends StreamState {
   readonly life: Life
   readonly stream: string
   state: object
@@ -28,13 +28,13 @@ export interface Held extends Standing {
 export interface States {
   readonly world: World
   /** The state of a stream; one that has not begun is empty, and kept only when it is advanced. */
-  load(life: Life, stream: string): Held
+  load(life: Life, stream: string): CachedState
   /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
-  advance(held: Held, fact: Kept): void
+  advance(held: CachedState, fact: StreamFact): void
   /** Lets in facts just kept that somebody else decided. */
   follow(facts: readonly StoredFact[]): void
   /** Forgets a state: its stream has gone another way. */
-  forget(held: Held): void
+  forget(held: CachedState): void
   /** Forgets every state: what waited is lost, and the log alone says what stands. */
   drop(): void
 }
@@ -42,21 +42,21 @@ export interface States {
 const lifeOf = (stream: string): Life => stream.split('-', 1)[0] as Life
 
 /** How much of the bound a state takes: its facts, and one for itself. */
-const weightOf = ({ revision }: Held): number => revision + 2
+const weightOf = ({ revision }: CachedState): number => revision + 2
 
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
 export function statesOf(log: Log, bound = 300_000): States {
-  const held = new Map<string, Held>()
+  const held = new Map<string, CachedState>()
   let weight = 0
 
-  function letIn(into: Held, fact: Kept): void {
+  function letIn(into: CachedState, fact: StreamFact): void {
     evolve(into.life, into.state, fact)
     into.revision = fact.revision
     if (!measurementNames.has(fact.type)) into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
   }
 
   /** Keeps a state as the one used last, and sheds what was not used for the longest time. */
-  function keep(used: Held): void {
+  function keep(used: CachedState): void {
     forgetStream(used.stream)
     held.set(used.stream, used)
     weight += weightOf(used)
@@ -73,24 +73,24 @@ export function statesOf(log: Log, bound = 300_000): States {
     weight -= weightOf(known)
   }
 
-  const forget = (lost: Held): void => {
+  const forget = (lost: CachedState): void => {
     if (held.get(lost.stream) === lost) forgetStream(lost.stream)
   }
 
-  function advance(into: Held, fact: Kept): void {
+  function advance(into: CachedState, fact: StreamFact): void {
     forget(into)
     letIn(into, fact)
     keep(into)
   }
 
-  function load(life: Life, stream: string): Held {
+  function load(life: Life, stream: string): CachedState {
     const known = held.get(stream)
     if (known) {
       held.delete(stream)
       held.set(stream, known)
       return known
     }
-    const fresh: Held = {
+    const fresh: CachedState = {
       life,
       stream,
       state: beginState(life),

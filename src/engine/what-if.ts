@@ -1,15 +1,15 @@
 /** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
 import { z } from 'zod'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
-import type { Books, Viewer } from '../../projections/views/view.ts'
+import type { FactReader, Viewer } from '../../projections/views/view.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
-import { readerOf } from './ask.ts'
+import { viewReaderOf } from './ask.ts'
 import { InvalidInput } from './errors.ts'
-import { booksOf } from './fact-cache.ts'
+import { factCacheOf } from './fact-cache.ts'
 import { faultsOf } from './faults.ts'
 import { engineOf } from './handle.ts'
 
@@ -27,7 +27,7 @@ export const whatIfBody = z.strictObject({
 
 export interface WhatIf {
   readonly log: Log
-  readonly books: Books
+  readonly factReader: FactReader
   /** The mission whose progress is asked. */
   readonly mission: string
   readonly body: unknown
@@ -36,9 +36,9 @@ export interface WhatIf {
   readonly viewer: Viewer
 }
 
-/** Streams a hypothetical log has more facts of are read from it; all others from the books that are open. */
-function booksOver(books: Books, own: Books, touched: ReadonlySet<string>): Books {
-  const of = (stream: string): Books => (touched.has(stream) ? own : books)
+/** Streams a hypothetical log has more facts of are read from it; all others from the factReader that are open. */
+function factReaderOver(factReader: FactReader, own: FactReader, touched: ReadonlySet<string>): FactReader {
+  const of = (stream: string): FactReader => (touched.has(stream) ? own : factReader)
   return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
 }
 
@@ -46,7 +46,7 @@ const outside = (pointer: string, detail: string): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
 /** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */
-export async function whatIf({ log, books, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
+export async function whatIf({ log, factReader, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
   if (viewer.sees(mission) !== 'all')
     return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
@@ -77,7 +77,7 @@ export async function whatIf({ log, books, mission, body, query, viewer }: WhatI
       return { ...outcome, faults: outcome.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })) }
     touched.add(streamOf(command, id))
   }
-  const reader = readerOf(over, booksOver(books, booksOf(over), touched), 0)
+  const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), 0)
   const answer = reader.ask({ view: missionProgress, params: { id: mission }, query, viewer })
   if (isRefusal(answer)) return answer
   return `{"hypothetical":true,${answer.body.slice(1)}`

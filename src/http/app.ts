@@ -17,7 +17,7 @@ import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
 import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
-import type { Reader } from '../engine/ask.ts'
+import type { ViewReader } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'
 import { attemptRoutes } from './attempts.ts'
@@ -40,7 +40,7 @@ import { whatIfRoute } from './what-if.ts'
 export interface AppParts {
   readonly log: Log
   readonly engine: Engine
-  readonly reader: Reader
+  readonly reader: ViewReader
   readonly views: readonly AnyView[]
   readonly access: Access
   readonly accessLog: AccessLog

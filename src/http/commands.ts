@@ -1,4 +1,4 @@
-/** How is a wish sent? One address a command, read from the list of commands: POST /api/v1/<things>/<id>/<command>. */
+/** How is a request sent? One address a command, read from the list of commands: POST /api/v1/<things>/<id>/<command>. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'

@@ -4,7 +4,7 @@ import type { AnyView, Viewer } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { Answered, Reader } from '../engine/ask.ts'
+import type { Answered, ViewReader } from '../engine/ask.ts'
 import type { Gate } from './gate.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
@@ -12,7 +12,7 @@ import { problemOfRefusal, statuses } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 
 export interface ViewParts {
-  readonly reader: Reader
+  readonly reader: ViewReader
   readonly access: Access
   readonly accessLog: AccessLog
   readonly gate: Gate

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
-import type { Reader } from '../engine/ask.ts'
+import type { ViewReader } from '../engine/ask.ts'
 import { whatIf } from '../engine/what-if.ts'
 import type { Log } from '../log/log.ts'
 import { LARGE } from './commands.ts'
@@ -13,7 +13,7 @@ import { sendRefusal } from './reply.ts'
 
 export interface WhatIfParts {
   readonly log: Log
-  readonly reader: Reader
+  readonly reader: ViewReader
   readonly access: Access
   readonly gate: Gate
 }
@@ -36,7 +36,7 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
           { principal: who.principal, key: who.key, mission },
         )
       const query = queryOf(request.raw.url ?? '')
-      const answer = await whatIf({ log, books: reader.books, mission, body: request.body, query, viewer })
+      const answer = await whatIf({ log, factReader: reader.factReader, mission, body: request.body, query, viewer })
       if (typeof answer !== 'string') return sendRefusal(answer, request, reply)
       return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(answer)
     },

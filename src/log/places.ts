@@ -14,7 +14,7 @@ export interface KeptBefore {
   commandOf(key: string): Remembered | undefined
 }
 
-export interface Places {
+export interface PendingAppends {
   /** Throws what refuses an append after all that is kept and under way: `LogUnavailable`, `AlreadyKept`, `StreamMoved`, `RangeError`. */
   accept(append: Append): void
   /**
@@ -34,7 +34,7 @@ interface Head {
 }
 
 /** The places of appends that are under way, above what is kept. */
-export function placesAbove(kept: KeptBefore): Places {
+export function pendingAppendsAfter(kept: KeptBefore): PendingAppends {
   let lastRecordedAt = 0
   const heads = new Map<string, Head>()
   const ids = new Set<string>()

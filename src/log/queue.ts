@@ -2,7 +2,7 @@
 
 import { type Listener, listenersOf } from './listeners.ts'
 import { type Append, type Appended, LogUnavailable, type Remembered, type StoredFact } from './log.ts'
-import { type KeptBefore, placesAbove } from './places.ts'
+import { type KeptBefore, pendingAppendsAfter } from './places.ts'
 import { type Prepared, prepare } from './prepare.ts'
 
 /** What is under the queue. */
@@ -35,7 +35,10 @@ export function queueBefore(ground: Ground): Queue {
   let queue: Waiting[] = []
   let closed = false
   const listeners = listenersOf()
-  const places = placesAbove({ ...ground, unavailable: () => (closed ? 'the log is closed' : ground.unavailable()) })
+  const places = pendingAppendsAfter({
+    ...ground,
+    unavailable: () => (closed ? 'the log is closed' : ground.unavailable()),
+  })
 
   function append(append: Append): Promise<Appended> {
     const { promise, resolve, reject } = Promise.withResolvers<Appended>()

@@ -17,7 +17,7 @@ async function begun(chosen = CHOSEN, clock = Date.now) {
 }
 
 /** Records an access command as the installation itself. */
-async function wish(engine: Engine, name: string, body: object) {
+async function submit(engine: Engine, name: string, body: object) {
   const command = commandNamed('access', name)
   if (!command) throw new Error(name)
   const caller = { principal: 'first', organisation: 'installation', role: 'admin' }
@@ -45,13 +45,13 @@ const codeOf = (act: () => unknown): string => {
 
 t.test('a key is known by its header, and only while it stands', async t => {
   const { engine, access } = await begun()
-  const issued = (await wish(engine, 'issue-key', { principal: 'anna', organisation: 'Org', name: 'n' })).issued
+  const issued = (await submit(engine, 'issue-key', { principal: 'anna', organisation: 'Org', name: 'n' })).issued
   const header = `Bearer ${issued?.secret}`
   const anna = access.identify(header)
   t.match(anna, { principal: 'anna', organisation: 'Org', key: issued?.key })
   t.equal(access.identify(header), anna, 'asked again, it is not hashed again')
   t.ok(access.stands(anna))
-  await wish(engine, 'revoke-key', { key: issued?.key, reason: 'lost' })
+  await submit(engine, 'revoke-key', { key: issued?.key, reason: 'lost' })
   t.notOk(access.stands(anna))
   t.equal(
     codeOf(() => access.identify(header)),
@@ -93,22 +93,22 @@ t.test('without public reading nobody reads without a key; with it, a wrong key 
 
 t.test('what one may see follows what one was given', async t => {
   const { engine, access } = await begun()
-  const issued = (await wish(engine, 'issue-key', { principal: 'ada', organisation: 'Org', name: 'n' })).issued
+  const issued = (await submit(engine, 'issue-key', { principal: 'ada', organisation: 'Org', name: 'n' })).issued
   const ada = access.identify(`Bearer ${issued?.secret}`)
   t.match(access.viewerOf(ada), { principal: 'ada', seesAccess: false })
   t.equal(access.viewerOf(ada).sees('m'), 'nothing')
-  await wish(engine, 'give-grant', { principal: 'ada', role: 'auditor', mission: '*', grant: 'g' })
+  await submit(engine, 'give-grant', { principal: 'ada', role: 'auditor', mission: '*', grant: 'g' })
   t.equal(access.viewerOf(ada).sees('m'), 'all')
   t.equal(access.viewerOf(ada).seesAccess, true)
   t.same([...access.auditedBy(ada)], ['*'])
-  await wish(engine, 'withdraw-grant', { grant: 'g', reason: 'r' })
+  await submit(engine, 'withdraw-grant', { grant: 'g', reason: 'r' })
   t.equal(access.viewerOf(ada).sees('m'), 'nothing')
   t.same([...access.auditedBy(ada)], [])
 })
 
 t.test('who may is answered with the role; who may not learns no more than he may know', async t => {
   const { engine, access } = await begun()
-  const issued = (await wish(engine, 'issue-key', { principal: 'anna', organisation: 'Org', name: 'n' })).issued
+  const issued = (await submit(engine, 'issue-key', { principal: 'anna', organisation: 'Org', name: 'n' })).issued
   const anna = access.identify(`Bearer ${issued?.secret}`)
   const measure = commandNamed('indicators', 'measure')
   const declare = commandNamed('missions', 'declare')

@@ -15,7 +15,7 @@ const held = (...grants: Partial<Grant>[]) =>
   holdingsOf(
     grants.map((g, i) => ({ grant: `g${i}`, principal: 'p', role: 'operative', mission: 'a', ...g }) as Grant),
   ).get('p') ?? []
-const wish = (own: Partial<Attempt> = {}): Attempt => ({
+const submit = (own: Partial<Attempt> = {}): Attempt => ({
   thing: 'indicators',
   command: 'measure',
   id: 'i',
@@ -26,26 +26,26 @@ const wish = (own: Partial<Attempt> = {}): Attempt => ({
 })
 
 t.test('a grant reaches its mission and no other; * reaches all', async t => {
-  t.equal(roleFor(held({}), wish()), 'operative')
-  t.equal(roleFor(held({}), wish({ mission: 'b' })), 'not-your-role')
-  t.equal(roleFor(held({ mission: '*' }), wish({ mission: 'b' })), 'operative')
-  t.equal(roleFor(held({}), wish({ mission: null })), 'not-your-role', 'what belongs to no mission takes *')
-  t.equal(roleFor([], wish()), 'not-your-role')
+  t.equal(roleFor(held({}), submit()), 'operative')
+  t.equal(roleFor(held({}), submit({ mission: 'b' })), 'not-your-role')
+  t.equal(roleFor(held({ mission: '*' }), submit({ mission: 'b' })), 'operative')
+  t.equal(roleFor(held({}), submit({ mission: null })), 'not-your-role', 'what belongs to no mission takes *')
+  t.equal(roleFor([], submit()), 'not-your-role')
 })
 
 t.test('of what several missions share, a grant for any of them will do, within its role, time and scope', async t => {
   const shared = { thing: 'projects', command: 'end', id: 'p', mission: ANY_MISSION }
-  t.equal(roleFor(held({}), wish(shared)), 'operative')
-  t.equal(roleFor(held({ role: 'evaluator' }), wish(shared)), 'not-your-role')
-  t.equal(roleFor(held({ until: '2025' }), wish(shared)), 'not-your-role')
-  t.equal(roleFor(held({ scope: { projects: ['p'] } }), wish(shared)), 'operative')
-  t.equal(roleFor(held({ scope: { projects: ['q'] } }), wish(shared)), 'outside-your-scope')
-  t.equal(roleFor([], wish(shared)), 'not-your-role')
+  t.equal(roleFor(held({}), submit(shared)), 'operative')
+  t.equal(roleFor(held({ role: 'evaluator' }), submit(shared)), 'not-your-role')
+  t.equal(roleFor(held({ until: '2025' }), submit(shared)), 'not-your-role')
+  t.equal(roleFor(held({ scope: { projects: ['p'] } }), submit(shared)), 'operative')
+  t.equal(roleFor(held({ scope: { projects: ['q'] } }), submit(shared)), 'outside-your-scope')
+  t.equal(roleFor([], submit(shared)), 'not-your-role')
 })
 
 t.test('a grant stands from the first millisecond of its first day to the last of its last, in UTC', async t => {
   const may = held({ from: '2026-05-01', until: '2026-05-31' })
-  const at = (instant: string) => roleFor(may, wish({ at: Date.parse(instant) }))
+  const at = (instant: string) => roleFor(may, submit({ at: Date.parse(instant) }))
   t.equal(at('2026-04-30T23:59:59.999Z'), 'not-your-role')
   t.equal(at('2026-05-01T00:00:00.000Z'), 'operative')
   t.equal(at('2026-05-31T23:59:59.999Z'), 'operative')
@@ -56,22 +56,22 @@ t.test('a grant stands from the first millisecond of its first day to the last o
 
 t.test('the role is the first that may, of those that stand', async t => {
   const own = held({ role: 'admin', mission: '*' }, { role: 'evaluator' }, { role: 'operative' })
-  t.equal(roleFor(own, wish()), 'operative')
-  t.equal(roleFor(own, wish({ thing: 'missions', command: 'assess-criterion' })), 'evaluator')
-  t.equal(roleFor(own, wish({ thing: 'access', command: 'issue-key', mission: null })), 'admin')
+  t.equal(roleFor(own, submit()), 'operative')
+  t.equal(roleFor(own, submit({ thing: 'missions', command: 'assess-criterion' })), 'evaluator')
+  t.equal(roleFor(own, submit({ thing: 'access', command: 'issue-key', mission: null })), 'admin')
 })
 
 t.test('a scope limits to its indicators', async t => {
   const own = held({ scope: { indicators: ['i', 'j'] } })
-  t.equal(roleFor(own, wish()), 'operative')
-  t.equal(roleFor(own, wish({ id: 'k' })), 'outside-your-scope')
-  t.equal(roleFor(own, wish({ thing: 'missions', command: 'set-goal', id: 'a' })), 'outside-your-scope')
-  t.equal(roleFor([...own, ...held({})], wish({ id: 'k' })), 'operative', 'a wider grant beside it still reaches')
+  t.equal(roleFor(own, submit()), 'operative')
+  t.equal(roleFor(own, submit({ id: 'k' })), 'outside-your-scope')
+  t.equal(roleFor(own, submit({ thing: 'missions', command: 'set-goal', id: 'a' })), 'outside-your-scope')
+  t.equal(roleFor([...own, ...held({})], submit({ id: 'k' })), 'operative', 'a wider grant beside it still reaches')
 })
 
 t.test('a scope limits to its cells: every cell named must lie within, and one must be named', async t => {
   const own = held({ scope: { cells: { county: ['39', '40'] } } })
-  const may = (body: object, command = 'measure') => roleFor(own, wish({ body, command }))
+  const may = (body: object, command = 'measure') => roleFor(own, submit({ body, command }))
   t.equal(may({ cell: { county: '39' } }), 'operative')
   t.equal(may({ cell: { county: '39', sex: 'F' } }), 'operative')
   t.equal(may({ cell: { county: '03' } }), 'outside-your-scope')
@@ -87,7 +87,7 @@ t.test('a scope limits to its cells: every cell named must lie within, and one m
 })
 
 t.test('any role in a mission reads it; an admin by that alone reads nothing', async t => {
-  const at = wish().at
+  const at = submit().at
   for (const role of ['operative', 'partnership', 'participation', 'evaluator', 'auditor'] as const)
     t.equal(sightOf(held({ role }), 'a', at), 'all', role)
   t.equal(sightOf(held({ role: 'admin' }), 'a', at), 'nothing')
@@ -97,7 +97,7 @@ t.test('any role in a mission reads it; an admin by that alone reads nothing', a
 })
 
 t.test('what concerns the whole installation takes a grant for all missions', async t => {
-  const at = wish().at
+  const at = submit().at
   t.ok(holdsEverywhere(held({ role: 'auditor', mission: '*' }), ['admin', 'auditor'], at))
   t.notOk(holdsEverywhere(held({ role: 'auditor' }), ['admin', 'auditor'], at))
   t.notOk(holdsEverywhere(held({ role: 'auditor', mission: '*', until: '2025' }), ['auditor'], at))

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { discardBlocks, openBlocks } from '../../src/engine/blocks.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { rebuild as rebuildBlocks } from '../../src/engine/follow.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { command, KEY, mission, type Server, varde } from './server.ts'
@@ -149,7 +149,7 @@ async function rebuildRow(directory: string): Promise<Row> {
   const begun = performance.now()
   const { facts } = rebuildBlocks(log, blocks)
   const measured = facts / ((performance.now() - begun) / 1000)
-  booksOf(log, blocks).indicator('i0')
+  factCacheOf(log, blocks).indicator('i0')
   blocks.close()
   await log.close()
   const peak = process.resourceUsage().maxRSS / 1024

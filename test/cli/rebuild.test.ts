@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openBlocks } from '../../src/engine/blocks.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { installation, varde } from './varde.ts'
 
@@ -23,7 +23,9 @@ t.test('views.db is made anew, whatever it was, and answers as the log does', as
   const blocks = openBlocks(dataDir, log)
   t.equal(blocks.sealedTo('indicator-neet'), 2)
   const pin = { asOfMs: Infinity, asOf: null, position: log.head(), on: '2025-01-01', figures: 'all' } as const
-  const standing = [booksOf(log, blocks), booksOf(log)].map(books => [...books.indicator('neet').series.standing(pin)])
+  const standing = [factCacheOf(log, blocks), factCacheOf(log)].map(factReader => [
+    ...factReader.indicator('neet').series.standing(pin),
+  ])
   t.strictSame(standing[0], standing[1])
   blocks.close()
   await log.close()

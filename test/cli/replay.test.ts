@@ -1,15 +1,15 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { localDoor } from '../../src/cli/local-client.ts'
+import { localClient } from '../../src/cli/local-client.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { installation, varde } from './varde.ts'
 
 t.test('each line is what was known on that day', async t => {
   const given = await installation(t)
-  const { wish, close } = localDoor(openSqliteLog({ directory: given.dataDir }))
-  await wish('indicators/neet/set-baseline', { period: '2015', value: 12.2, knownFrom: '2020' })
-  await wish('indicators/neet/set-target', { period: '2035', value: 6, decidedBy: 'x', knownFrom: '2020' })
+  const { submit, close } = localClient(openSqliteLog({ directory: given.dataDir }))
+  await submit('indicators/neet/set-baseline', { period: '2015', value: 12.2, knownFrom: '2020' })
+  await submit('indicators/neet/set-target', { period: '2035', value: 6, decidedBy: 'x', knownFrom: '2020' })
   await close()
   writeFileSync(join(given.cwd, 'figures.csv'), 'period;value;knownFrom\n2022;9,7;2023-03\n2022;9,5;2024-02\n')
   await varde(['import', 'figures.csv', '--indicator', 'neet'], given)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Test } from 'tap'
-import { localDoor } from '../../src/cli/local-client.ts'
+import { localClient } from '../../src/cli/local-client.ts'
 import type { Log } from '../../src/log/log.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 
@@ -105,13 +105,13 @@ export async function installation(
 ): Promise<{ cwd: string; dataDir: string; env: { VARDE_DATA_DIR: string } }> {
   const cwd = directory(t)
   const dataDir = join(cwd, 'data')
-  const { wish, close } = localDoor(openSqliteLog({ directory: dataDir }))
+  const { submit, close } = localClient(openSqliteLog({ directory: dataDir }))
   const horizon = { from: '2020', to: '2035' }
-  await wish('missions/m/declare', { title: 'M', challenge: 'c', vision: 'v', horizon, knownFrom })
+  await submit('missions/m/declare', { title: 'M', challenge: 'c', vision: 'v', horizon, knownFrom })
   const goal = { goal: 'g', statement: 's', level: 1, kind: 'outcome', status: 'adopted', decidedBy: 'x', knownFrom }
-  await wish('missions/m/set-goal', goal)
-  await wish('indicators/neet/define', indicator)
-  await wish('indicators/other/define', indicator)
+  await submit('missions/m/set-goal', goal)
+  await submit('indicators/neet/define', indicator)
+  await submit('indicators/other/define', indicator)
   await close()
   return { cwd, dataDir, env: { VARDE_DATA_DIR: dataDir } }
 }

@@ -34,7 +34,7 @@ for (const example of examples) {
   const command = commandOf(example)
 
   t.test(`${command} is accepted, and records facts of one stream`, async t => {
-    const told = fresh(example).ledger.wish(path, body)
+    const told = fresh(example).ledger.submit(path, body)
     t.ok('recorded' in told && told.recorded.length > 0, JSON.stringify(told))
     if ('recorded' in told) t.equal(new Set(told.recorded.map(fact => fact.stream)).size, 1)
   })
@@ -50,7 +50,7 @@ for (const example of examples) {
       .when(path, { ...body, recordedAt: '2026' })
       .isInvalid('/recordedAt')
     for (const bad of [null, [], 'text', 5])
-      t.ok('invalid' in fresh(example).ledger.wish(path, bad), JSON.stringify(bad))
+      t.ok('invalid' in fresh(example).ledger.submit(path, bad), JSON.stringify(bad))
   })
 
   t.test(`${command} may carry knownFrom, reason, decision and evidence, which become metadata`, async () => {

@@ -1,4 +1,4 @@
-/** One wish of every command that is accepted, with what must have been recorded before it. */
+/** One submit of every command that is accepted, with what must have been recorded before it. */
 import type { Before } from './given.ts'
 import {
   actor,

@@ -1,13 +1,13 @@
-/** Given what was wished before, when this is wished, then what? The words in which the rules are tested. */
+/** Given what was requested before, when this is requested, then what? The words in which the rules are tested. */
 import assert from 'node:assert/strict'
 import type { Fact } from '../../events/fact.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
 import { type Complaint, type Entry, emptyLedger, type Ledger } from './ledger.ts'
 
 /** A command as anybody could send it. */
-export type Wish = readonly [path: string, body: object]
+export type CommandRequest = readonly [path: string, body: object]
 /** A command, or a fact that happened to a stream. */
-export type Before = Wish | { readonly stream: string; readonly fact: Fact }
+export type Before = CommandRequest | { readonly stream: string; readonly fact: Fact }
 
 /** What must have been recorded: a fact, or as much of one (and of what is said about it) as the rule is about. */
 export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?: object; readonly meta?: object }
@@ -50,13 +50,13 @@ function happen(ledger: Ledger, each: Before): void {
     ledger.happened(each.stream, each.fact)
     return
   }
-  const told = ledger.wish(...each)
+  const told = ledger.submit(...each)
   assert.ok('recorded' in told, `${each[0]} is recorded before: ${JSON.stringify(told)}`)
 }
 
 function when(ledger: Ledger, path: string, body: object): When {
   const before = ledger.snapshot()
-  const told = ledger.wish(path, body)
+  const told = ledger.submit(path, body)
   const story = (expected: string) => `${path} ${expected}: ${JSON.stringify(told)}`
   function unchanged(): Given {
     assert.deepEqual(ledger.snapshot(), before, 'nothing is recorded')

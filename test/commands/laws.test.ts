@@ -18,7 +18,7 @@ async function begun(): Promise<{ ledger: Ledger; clock: { now: number } }> {
   const ledger = emptyLedger()
   const clock = { now: Date.parse(FIRST_DAY) }
   ledger.setClock(clock.now)
-  const tell = async (path: string, body: object) => assert.ok('recorded' in ledger.wish(path, body), path)
+  const tell = async (path: string, body: object) => assert.ok('recorded' in ledger.submit(path, body), path)
   await begin({ tell } as unknown as Teller)
   return { ledger, clock }
 }
@@ -30,7 +30,7 @@ async function played(history: readonly Deed[], look: (told: Told, before: objec
     clock.now += hours * 3_600_000
     ledger.setClock(clock.now)
     const before = ledger.snapshot()
-    look(ledger.wish(path, body), before, ledger)
+    look(ledger.submit(path, body), before, ledger)
   }
   return ledger
 }
@@ -110,11 +110,11 @@ t.test('the same body again is the same, whatever happened to other keys between
   fc.assert(
     fc.property(figure, fc.array(figure, { maxLength: 8 }), fc.nat(48), (body, others, hours) => {
       const { ledger } = given(...indicator(counties))
-      const first = ledger.wish(measure, body)
+      const first = ledger.submit(measure, body)
       assert.ok('recorded' in first)
-      for (const other of others) if (keyOf(other) !== keyOf(body)) ledger.wish(measure, other)
+      for (const other of others) if (keyOf(other) !== keyOf(body)) ledger.submit(measure, other)
       ledger.setClock(Date.parse('2026-06-15T12:00:00Z') + hours * 3_600_000)
-      assert.deepEqual(ledger.wish(measure, body), { same: [first.recorded[0]?.revision] })
+      assert.deepEqual(ledger.submit(measure, body), { same: [first.recorded[0]?.revision] })
     }),
     { numRuns: 200 },
   )
@@ -131,7 +131,7 @@ t.test('two bodies for one key never both succeed unless each has a knownFrom of
         const { ledger } = given(...indicator(counties))
         const told = [one, other].map((how, hour) => {
           ledger.setClock(Date.parse('2026-06-15T12:00:00Z') + hour * 3_600_000)
-          return ledger.wish(measure, { ...at, ...how, ...said })
+          return ledger.submit(measure, { ...at, ...how, ...said })
         })
         assert.equal(told.filter(each => 'recorded' in each).length, 1)
       },
@@ -154,11 +154,11 @@ t.test('figures of different keys come to the same in any order, one by one or m
     fc.property(orders, ([one, other]) => {
       const ledgers = [one, other].map(order => {
         const { ledger } = given(...indicator(counties))
-        for (const body of order) assert.ok('recorded' in ledger.wish(measure, body))
+        for (const body of order) assert.ok('recorded' in ledger.submit(measure, body))
         return ledger
       })
       const { ledger: together } = given(...indicator(counties))
-      assert.ok('recorded' in together.wish('indicators/i/measure-many', { measurements: other }))
+      assert.ok('recorded' in together.submit('indicators/i/measure-many', { measurements: other }))
       const [first, second] = ledgers.map(standing)
       assert.deepEqual(first, second)
       assert.deepEqual(first, standing(together))
@@ -171,9 +171,9 @@ t.test('of many figures as many are recorded as one by one, where none is refuse
   fc.assert(
     fc.property(fc.array(figure, { minLength: 1, maxLength: 8 }), measurements => {
       const { ledger: single } = given(...indicator(counties))
-      const told = measurements.map(body => single.wish(measure, body))
+      const told = measurements.map(body => single.submit(measure, body))
       const { ledger: together } = given(...indicator(counties))
-      const all = together.wish('indicators/i/measure-many', { measurements })
+      const all = together.submit('indicators/i/measure-many', { measurements })
       if (told.some(each => 'refusal' in each)) assert.ok('refusal' in all)
       else assert.deepEqual(standing(together), standing(single))
     }),

@@ -6,7 +6,7 @@ import { dayOf } from '../../events/period.ts'
 import type { AccessState } from '../../src/commands/access/access-commands.ts'
 import type { ActorState } from '../../src/commands/actor/actor-commands.ts'
 import { beginState, commandNamed, evolve, streamOf } from '../../src/commands/catalogue.ts'
-import { type Context, type Decided, type Kept, type KnownFrom, things } from '../../src/commands/command.ts'
+import { type Decided, type KnownFrom, type RuleContext, type StreamFact, things } from '../../src/commands/command.ts'
 import { decide } from '../../src/commands/decide.ts'
 import type { DecisionState } from '../../src/commands/decision/decision-commands.ts'
 import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
@@ -17,7 +17,7 @@ import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import type { World } from '../../src/commands/world.ts'
 
 /** A fact as recorded here. */
-export interface Entry extends Kept {
+export interface Entry extends StreamFact {
   readonly stream: string
 }
 
@@ -28,7 +28,7 @@ export interface Stream {
   lastKnownFrom: number
 }
 
-/** What became of a wish. */
+/** What became of a submit. */
 export type Told =
   | { readonly recorded: readonly Entry[] }
   | { readonly same: readonly number[] }
@@ -49,8 +49,8 @@ export interface Ledger {
   stateOf<State>(stream: string): State
   /** Sets the clock; it moves for nobody else. */
   setClock(ms: number): void
-  /** Handles one wish, `indicators/x/measure` with its body, as somebody who may do everything. */
-  wish(path: string, body: unknown): Told
+  /** Handles one submit, `indicators/x/measure` with its body, as somebody who may do everything. */
+  submit(path: string, body: unknown): Told
   /** Lets a fact in as it stands, without asking a rule; it must be one that its own schema takes. */
   happened(stream: string, fact: Fact, said?: Partial<Pick<Entry, 'knownFrom' | 'meta'>>): Entry
   /** A copy of all that is kept: equal before and after what changes nothing. */
@@ -109,7 +109,7 @@ export function emptyLedger(): Ledger {
     positionAt: ms => places.findLastIndex(place => place.at <= ms),
   }
 
-  const contextOf = (id: string): Omit<Context, 'knownFrom'> => ({
+  const contextOf = (id: string): Omit<RuleContext, 'knownFrom'> => ({
     id,
     at,
     today: dayOf(at),
@@ -139,7 +139,7 @@ export function emptyLedger(): Ledger {
     return entry
   }
 
-  function wish(path: string, body: unknown): Told {
+  function submit(path: string, body: unknown): Told {
     const [thing = '', id = '', name = ''] = path.split('/')
     const command = thing === 'access' ? commandNamed(thing, id) : commandNamed(thing, name)
     assert.ok(command, `there is a command ${path}`)
@@ -165,7 +165,7 @@ export function emptyLedger(): Ledger {
   return {
     streams,
     world,
-    wish,
+    submit,
     stateOf<State>(stream: string) {
       const held = streams.get(stream)
       assert.ok(held, `${stream} has begun`)

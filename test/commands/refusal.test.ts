@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { type RefusalCode, refusals } from '../../src/commands/refusal.ts'
-import { type Before, given, type Wish } from './given.ts'
+import { type Before, type CommandRequest, given } from './given.ts'
 import {
   actor,
   barrierBody,
@@ -20,26 +20,26 @@ import {
 } from './scenes.ts'
 
 const reason = 'r'
-const i = (command: string, body: object): Wish => [`indicators/i/${command}`, body]
-const m = (command: string, body: object): Wish => [`missions/m/${command}`, body]
-const f = (command: string, body: object): Wish => [`portfolios/f/${command}`, body]
-const p = (command: string, body: object): Wish => [`projects/p/${command}`, body]
-const d = (command: string, body: object): Wish => [`decisions/d/${command}`, body]
-const l = (command: string, body: object): Wish => [`learning-loops/l/${command}`, body]
-const a = (command: string, body: object): Wish => [`actors/a/${command}`, body]
+const i = (command: string, body: object): CommandRequest => [`indicators/i/${command}`, body]
+const m = (command: string, body: object): CommandRequest => [`missions/m/${command}`, body]
+const f = (command: string, body: object): CommandRequest => [`portfolios/f/${command}`, body]
+const p = (command: string, body: object): CommandRequest => [`projects/p/${command}`, body]
+const d = (command: string, body: object): CommandRequest => [`decisions/d/${command}`, body]
+const l = (command: string, body: object): CommandRequest => [`learning-loops/l/${command}`, body]
+const a = (command: string, body: object): CommandRequest => [`actors/a/${command}`, body]
 const concluding = { conclusion: 'C', consequence: { text: 'T' } }
 const ending = { on: '2026-01-01', outcome: 'O', lessons: 'L' }
 const answer = m('answer-barrier', { barrier: 'b', outcome: 'removed', text: 'T' })
 const taken: readonly Before[] = [...mission, d('take', decisionBody)]
-const grant = (principal: string, role: string): Wish => [
+const grant = (principal: string, role: string): CommandRequest => [
   'access/give-grant',
   { grant: role, principal, role, mission: '*' },
 ]
-const key: Wish = ['access/issue-key', { principal: 'ola', organisation: 'O', name: 'N' }]
+const key: CommandRequest = ['access/issue-key', { principal: 'ola', organisation: 'O', name: 'N' }]
 const admin: readonly Before[] = [key, grant('ola', 'admin')]
 
-/** For every code there is, a wish that is refused by it. */
-const reached: Record<RefusalCode, readonly [before: readonly Before[], wish: Wish]> = {
+/** For every code there is, a submit that is refused by it. */
+const reached: Record<RefusalCode, readonly [before: readonly Before[], submit: CommandRequest]> = {
   'unknown-thing': [[], m('conclude', { decidedBy: 'p', reason })],
   'unknown-mission': [[], i('define', definitionBody)],
   'unknown-goal': [mission, m('adopt-goal', { goal: 'x', decidedBy: 'p' })],
@@ -147,7 +147,7 @@ for (const [code, [before, [path, body]]] of Object.entries(reached))
       .isRefused(code as RefusalCode, undefined, /^\S.{20,}[.…]$/u)
   })
 
-t.test('every code of the table is reached by a wish', async t => {
+t.test('every code of the table is reached by a submit', async t => {
   t.same(Object.keys(reached).sort(), Object.keys(refusals).sort())
 })
 

@@ -9,7 +9,7 @@ const STREAMS = ['mission-x', 'indicator-a', 'indicator-b', 'actor-z'] as const
 const MISSION_OF = { 'mission-x': 'x', 'indicator-a': 'x', 'indicator-b': 'y', 'actor-z': null } as const
 const TYPES = ['goal-set', 'indicator-measured', 'target-set'] as const
 
-const wish = fc.record({
+const submit = fc.record({
   stream: fc.constantFrom(...STREAMS),
   /** Added to the right revision: mostly none. */
   off: fc.constantFrom(0, 0, 0, 0, 1, -1),
@@ -46,16 +46,16 @@ export async function modelHolds(t: Test, subject: Subject): Promise<void> {
   let runs = 0
   await fc.assert(
     fc.asyncProperty(
-      fc.array(wish, { maxLength: 30 }),
+      fc.array(submit, { maxLength: 30 }),
       fc.array(filter, { minLength: 5, maxLength: 15 }),
-      async (wishes, filters) => {
+      async (requests, filters) => {
         runs++
         const log = await subject.open(t)
         let model: Plain[] = []
         const keys = new Set<number>()
         const answers: Promise<boolean>[] = []
         const expected: boolean[] = []
-        for (const { stream, off, types, principal, key, wait } of wishes) {
+        for (const { stream, off, types, principal, key, wait } of requests) {
           const revision = model.filter(fact => fact.stream === stream).length - 1
           const mission = MISSION_OF[stream]
           const good = off === 0 && !(key !== null && keys.has(key))

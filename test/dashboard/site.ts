@@ -4,8 +4,8 @@ import type { Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
-import { readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'
@@ -23,7 +23,7 @@ export interface Site {
 export async function emptySite(options: Partial<PagesOptions> = {}): Promise<Site> {
   const log = memoryLog()
   const engine = engineOf(log, () => ({ key: 'key', sha256: 'a'.repeat(64), secret: 'secret' }))
-  const reader = readerOf(log, booksOf(log))
+  const reader = viewReaderOf(log, factCacheOf(log))
   const app = fastify()
   registerPages(app, { reader, viewerOf: () => everything, now: log.now, ...options })
   await app.ready()

@@ -3,7 +3,7 @@ import type { Viewer } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { answersOf } from '../../src/engine/answers.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
 
 const teller = await samples('2026-11-01')
@@ -172,12 +172,12 @@ t.test('an answer by position is immutable, unless what it says can come to mean
 
 t.test('who holds the etag gets nothing folded', async t => {
   let folds = 0
-  const books = booksOf(log)
+  const factReader = factCacheOf(log)
   const indicator = (id: string) => {
     folds += 1
-    return books.indicator(id)
+    return factReader.indicator(id)
   }
-  const { answered } = askerOf(log, { ...books, indicator })
+  const { answered } = askerOf(log, { ...factReader, indicator })
   const { etag, body } = answered(`${NEET}/assessment?asOf=2024`)
   const before = folds
   const held = answered(`${NEET}/assessment?asOf=2024`, insider, etag)

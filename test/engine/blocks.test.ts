@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import t from 'tap'
-import { bookOf } from '../../projections/figures/indicator-history.ts'
+import { historyFrom } from '../../projections/figures/indicator-history.ts'
 import { type Blocks, discardBlocks, openBlocks, takePlace } from '../../src/engine/blocks.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { rebuild } from '../../src/engine/follow.ts'
 import type { Log } from '../../src/log/log.ts'
 import { temporary } from '../log/temporary.ts'
@@ -63,7 +63,11 @@ function answered(directory: string, of = log): { body: string; read: number } {
       }
     },
   }
-  return using(directory, blocks => ({ body: askerOf(of, booksOf(counted, blocks)).answered(ADDRESS).body, read }), of)
+  return using(
+    directory,
+    blocks => ({ body: askerOf(of, factCacheOf(counted, blocks)).answered(ADDRESS).body, read }),
+    of,
+  )
 }
 
 t.test('what is in blocks is not read from the log', async t => {
@@ -84,9 +88,9 @@ t.test('views.db may be deleted at any time, while it is in use too', async t =>
   sealed(directory)
   using(directory, blocks => {
     for (const end of ['', '-wal', '-shm']) rmSync(join(directory, `views.db${end}`), { force: true })
-    t.equal(askerOf(log, booksOf(log, blocks)).answered(ADDRESS).body, plainly)
+    t.equal(askerOf(log, factCacheOf(log, blocks)).answered(ADDRESS).body, plainly)
     rebuild(log, blocks, undefined, SIZE)
-    t.equal(askerOf(log, booksOf(log, blocks)).answered(ADDRESS).body, plainly)
+    t.equal(askerOf(log, factCacheOf(log, blocks)).answered(ADDRESS).body, plainly)
   })
   t.equal(answered(directory).body, plainly)
 })
@@ -188,16 +192,16 @@ t.test('work that fails leaves no block and no open transaction', async t => {
   })
 })
 
-t.test('a book restored from blocks grows on as one that was read', async t => {
+t.test('a history restored from blocks grows on as one that was read', async t => {
   const directory = temporary(t)
   sealed(directory)
-  const restored = bookOf([])
+  const restored = historyFrom([])
   t.equal(
     using(directory, blocks => blocks.restore('indicator-x', restored)),
     facts - 1,
   )
   t.equal(
-    using(directory, blocks => blocks.restore('indicator-y', bookOf([]))),
+    using(directory, blocks => blocks.restore('indicator-y', historyFrom([]))),
     -1,
     'nothing is sealed of it',
   )

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { UnreadableFact } from '../../events/catalogue.ts'
 import { boundedBy } from '../../src/engine/bounded.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { definition, newMission } from '../projections/given.ts'
 import { measured, scene } from '../projections/scene.ts'
@@ -32,60 +32,60 @@ function counting(log: Log): { log: Log; read: () => number } {
 }
 
 t.test('a stream is read once, and then only what is new in it', async t => {
-  const { log, wish } = await scene({}, ...measured({ 2019: 10, 2020: 11 }))
+  const { log, submit } = await scene({}, ...measured({ 2019: 10, 2020: 11 }))
   const counted = counting(log)
-  const books = booksOf(counted.log)
-  t.equal(books.indicator('x').series.rows, 2)
-  t.equal(books.facts('indicator-x').length, 1, 'measurements are in its series instead')
+  const factReader = factCacheOf(counted.log)
+  t.equal(factReader.indicator('x').series.rows, 2)
+  t.equal(factReader.facts('indicator-x').length, 1, 'measurements are in its series instead')
   t.equal(counted.read(), 3)
-  await wish('measure', { period: '2021', value: 12 })
-  t.equal(books.indicator('x').series.rows, 3)
+  await submit('measure', { period: '2021', value: 12 })
+  t.equal(factReader.indicator('x').series.rows, 3)
   t.equal(counted.read(), 1)
-  books.indicator('x')
+  factReader.indicator('x')
   t.equal(counted.read(), 0)
 })
 
-t.test('books are kept up to a bound, the longest unused dropped first', async t => {
+t.test('factReader are kept up to a bound, the longest unused dropped first', async t => {
   const { tell, log } = await newMission()
   for (const id of ['a', 'b', 'c']) {
     await tell(`indicators/${id}/define`, definition)
     await tell(`indicators/${id}/measure`, { period: '2020', value: 1 })
   }
   const counted = counting(log)
-  const books = booksOf(counted.log, undefined, 7)
-  for (const id of ['a', 'b', 'a']) books.indicator(id)
+  const factReader = factCacheOf(counted.log, undefined, 7)
+  for (const id of ['a', 'b', 'a']) factReader.indicator(id)
   t.equal(counted.read(), 4)
-  books.indicator('c')
-  books.indicator('a')
+  factReader.indicator('c')
+  factReader.indicator('a')
   t.equal(counted.read(), 2, 'b gave way to c')
-  books.indicator('b')
+  factReader.indicator('b')
   t.equal(counted.read(), 2)
-  const tiny = booksOf(counted.log, undefined, 1)
+  const tiny = factCacheOf(counted.log, undefined, 1)
   t.equal(tiny.indicator('a').series.rows, 1, 'one that is too heavy is there all the same')
 })
 
 t.test('of what is not there nothing is kept', async t => {
   const { log } = await newMission()
   const counted = counting(log)
-  const books = booksOf(counted.log, undefined, 10)
-  books.facts('mission-m')
+  const factReader = factCacheOf(counted.log, undefined, 10)
+  factReader.facts('mission-m')
   counted.read()
-  for (let i = 0; i < 100; i++) t.same(books.facts(`mission-${i}`), [])
-  books.facts('mission-m')
+  for (let i = 0; i < 100; i++) t.same(factReader.facts(`mission-${i}`), [])
+  factReader.facts('mission-m')
   t.equal(counted.read(), 0, 'and what is there was not driven out')
 })
 
 t.test('the timeline’s entries follow the log without reading it again', async t => {
   const { tell, log } = await newMission()
   const counted = counting(log)
-  const books = booksOf(counted.log)
-  t.same(books.entries('m').position, [0, 1])
+  const factReader = factCacheOf(counted.log)
+  t.same(factReader.entries('m').position, [0, 1])
   t.equal(counted.read(), 2)
   await tell('missions/m/form-body', { body: 'b', kind: 'partnership', name: 'B' })
-  t.same(books.entries('m').type, ['mission-declared', 'goal-set', 'body-formed'])
+  t.same(factReader.entries('m').type, ['mission-declared', 'goal-set', 'body-formed'])
   t.equal(counted.read(), 1)
-  t.same(books.entries('nowhere').position, [])
-  t.match(books.factsAt([2, 0]), [{ position: 2 }, { type: 'mission-declared' }])
+  t.same(factReader.entries('nowhere').position, [])
+  t.match(factReader.factsAt([2, 0]), [{ position: 2 }, { type: 'mission-declared' }])
 })
 
 t.test('a fact that can’t be read stops the view loudly and is never skipped', async t => {
@@ -97,7 +97,7 @@ t.test('a fact that can’t be read stops the view loudly and is never skipped',
         yield fact.revision === 2 ? { ...fact, type: 'indicator-guessed' } : fact
     },
   }
-  const { ask } = askerOf(log, booksOf(damaged))
+  const { ask } = askerOf(log, factCacheOf(damaged))
   for (const again of ['once', 'again'])
     t.throws(() => ask('/indicators/x/series'), { name: UnreadableFact.name, message: /indicator-guessed/ }, again)
 })

@@ -3,13 +3,13 @@ import { isRefusal } from '../../src/commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../../src/engine/errors.ts'
 import { LogUnavailable, StreamMoved } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
-import type { Wish } from '../commands/given.ts'
+import type { CommandRequest } from '../commands/given.ts'
 import { definitionBody, goalBody, indicator, mission, missionBody } from '../commands/scenes.ts'
 import { failing, furnished, NOON, type Room, roomOf } from './room.ts'
 
 const measure = 'indicators/i/measure'
 const setGoal = 'missions/m/set-goal'
-const begun = indicator() as readonly Wish[]
+const begun = indicator() as readonly CommandRequest[]
 
 const facts = ({ log }: Room) => [...log.read({})]
 const times = <T>(count: number, make: (index: number) => T): T[] =>
@@ -34,7 +34,7 @@ function tally(answers: readonly PromiseSettledResult<Awaited<ReturnType<Room['s
   return counts
 }
 
-t.test('a wish becomes facts, with what the log and the caller add', async t => {
+t.test('a submit becomes facts, with what the log and the caller add', async t => {
   const room = await furnished(begun)
   const evidence = [{ title: 'Table' }]
   const body = { period: '2024', value: 9.5, knownFrom: '2025-05', reason: 'yearly', decision: 'd', evidence }
@@ -107,7 +107,7 @@ t.test('a figure known late holds back no other fact', async t => {
   })
 })
 
-t.test('a refused wish records nothing', async t => {
+t.test('a refused submit records nothing', async t => {
   const room = await furnished(begun)
   t.match(await room.send(measure, { period: '2027', value: 1 }), { refused: 'period-not-begun' })
   t.match(await room.send('missions/x/conclude', { decidedBy: 'p', reason: 'r' }), { refused: 'unknown-thing' })
@@ -151,11 +151,11 @@ t.test('the same command fifty times at once is one fact', async t => {
 })
 
 t.test('the same key and body is the stored answer again', async t => {
-  const room = await furnished(mission as readonly Wish[])
+  const room = await furnished(mission as readonly CommandRequest[])
   const goal = { ...goalBody, goal: 'h' }
   const first = await room.tell(setGoal, goal, { idempotencyKey: 'once' })
   t.same(await room.tell(setGoal, goal, { idempotencyKey: 'once' }), { ...first, replayed: true })
-  t.match(await room.send(setGoal, goal), { refused: 'already-exists' }, 'without the key it is another wish')
+  t.match(await room.send(setGoal, goal), { refused: 'already-exists' }, 'without the key it is another submit')
   t.match(
     await roomOf(room.log).tell(setGoal, goal, { idempotencyKey: 'once' }),
     { replayed: true },
@@ -164,7 +164,7 @@ t.test('the same key and body is the stored answer again', async t => {
 })
 
 t.test('the same key and body fifty times at once is one fact, and one answer', async t => {
-  const room = await furnished(mission as readonly Wish[])
+  const room = await furnished(mission as readonly CommandRequest[])
   const send = () => room.send(setGoal, { ...goalBody, goal: 'h' }, { idempotencyKey: 'once' })
   const answers = await Promise.allSettled(times(50, send))
   t.same(tally(answers), { recorded: 1, replayed: 49 })
@@ -229,25 +229,31 @@ t.test('of two hundred who saw the same revision one succeeds', async t => {
 })
 
 t.test('who saw a revision that never was is stale, also where the thing is not there', async t => {
-  const room = await furnished(mission as readonly Wish[])
+  const room = await furnished(mission as readonly CommandRequest[])
   await t.rejects(room.send(setGoal, { ...goalBody, goal: 'h' }, { ifRevision: 7 }), Stale)
   await t.rejects(room.send('indicators/i/define', definitionBody, { ifRevision: 0 }), Stale)
 })
 
-t.test('a hundred wishes of different keys at once are all recorded, each deciding after those before it', async t => {
-  const room = await furnished(begun)
-  const send = (index: number) => room.send(measure, { period: `${1900 + (index % 100)}`, value: index })
-  t.same(tally(await Promise.allSettled(times(150, send))), { recorded: 100, 'already-measured': 50 })
-  t.same(
-    facts(room).map(fact => fact.position),
-    times(103, index => index),
-  )
-})
+t.test(
+  'a hundred requests of different keys at once are all recorded, each deciding after those before it',
+  async t => {
+    const room = await furnished(begun)
+    const send = (index: number) => room.send(measure, { period: `${1900 + (index % 100)}`, value: index })
+    t.same(tally(await Promise.allSettled(times(150, send))), { recorded: 100, 'already-measured': 50 })
+    t.same(
+      facts(room).map(fact => fact.position),
+      times(103, index => index),
+    )
+  },
+)
 
 t.test('what waits is seen by the rules of other things', async t => {
   const room = roomOf()
-  const wishes: Wish[] = [...(begun as Wish[]), ['missions/m/retire-goal', { goal: 'g', reason: 'r' }]]
-  const answers = await Promise.allSettled(wishes.map(([path, body]) => room.send(path, body)))
+  const requests: CommandRequest[] = [
+    ...(begun as CommandRequest[]),
+    ['missions/m/retire-goal', { goal: 'g', reason: 'r' }],
+  ]
+  const answers = await Promise.allSettled(requests.map(([path, body]) => room.send(path, body)))
   t.same(tally(answers), { recorded: 3, 'goal-in-use': 1 })
 })
 

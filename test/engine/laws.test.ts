@@ -9,7 +9,7 @@ import { views } from '../../projections/views/catalogue.ts'
 import type { Viewer } from '../../projections/views/view.ts'
 import { openBlocks } from '../../src/engine/blocks.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { followBlocks } from '../../src/engine/follow.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -205,7 +205,7 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
       const follower = followBlocks(teller.log, blocks, size)
       await play(teller, history)
       while (follower.lag().streams > 0) await new Promise(setImmediate)
-      const askers = [askerOf(teller.log), askerOf(teller.log, booksOf(teller.log, blocks))]
+      const askers = [askerOf(teller.log), askerOf(teller.log, factCacheOf(teller.log, blocks))]
       for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()]) {
         for (const asker of askers) goalsHeldToPlain(teller.log, asker, { asOf, position })
         for (const indicator of ['total', 'parts'])
@@ -222,13 +222,13 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
 /** A log that tells every fact of a stream from its beginning, whatever was asked for. */
 const repeating = (log: Log): Log => ({ ...log, readStream: (stream, _from, to) => log.readStream(stream, 0, to) })
 
-t.test('facts read twice and books that were evicted give the same answers', async () => {
+t.test('facts read twice and factReader that were evicted give the same answers', async () => {
   await fc.assert(
     fc.asyncProperty(deeds, questions, async (history, asked) => {
       const teller = newTeller(FIRST_DAY)
       const { log } = teller
-      const askers = [booksOf(log), booksOf(repeating(log)), booksOf(log, undefined, 3)].map(books =>
-        askerOf(log, books),
+      const askers = [factCacheOf(log), factCacheOf(repeating(log)), factCacheOf(log, undefined, 3)].map(factReader =>
+        askerOf(log, factReader),
       )
       const [whole, ...others] = askers as [Asker, ...Asker[]]
       await begin(teller)

@@ -1,17 +1,17 @@
 /** An engine over a log in memory, spoken to in addresses and bodies; and logs that fail when they are told to. */
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { type Answer, type Engine, engineOf, type Wish } from '../../src/engine/handle.ts'
+import { type Answer, type CommandRequest, type Engine, engineOf } from '../../src/engine/handle.ts'
 import type { Appended, Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
-import type { Wish as Sent } from '../commands/given.ts'
+import type { CommandRequest as Sent } from '../commands/given.ts'
 
 export const NOON = Date.parse('2026-06-15T12:00:00Z')
 
-export type More = Partial<Pick<Wish, 'idempotencyKey' | 'ifRevision' | 'principal' | 'authorise'>>
+export type More = Partial<Pick<CommandRequest, 'idempotencyKey' | 'ifRevision' | 'principal' | 'authorise'>>
 
-/** A wish as the door makes it. */
-export function wishOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): Wish {
+/** A submit as the door makes it. */
+export function wishOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): CommandRequest {
   const [thing = '', id = '', name = id] = path.split('/')
   const command = commandNamed(thing, name)
   if (!command) throw new Error(`there is no command ${path}`)

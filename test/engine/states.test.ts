@@ -5,14 +5,14 @@ import { isRefusal } from '../../src/commands/refusal.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { statesOf } from '../../src/engine/states.ts'
 import { memoryLog } from '../../src/log/memory.ts'
-import type { Wish } from '../commands/given.ts'
+import type { CommandRequest } from '../commands/given.ts'
 import { indicator, measured } from '../commands/scenes.ts'
 import { begin, deeds, FIRST_DAY } from '../projections/histories.ts'
 import type { Teller } from '../projections/told.ts'
 import { furnished, type Room, roomOf } from './room.ts'
 
-const begun = indicator() as readonly Wish[]
-const figures = Array.from({ length: 20 }, (_, year) => measured(`${1990 + year}`, year) as Wish)
+const begun = indicator() as readonly CommandRequest[]
+const figures = Array.from({ length: 20 }, (_, year) => measured(`${1990 + year}`, year) as CommandRequest)
 
 t.test('a state is folded once and kept', async t => {
   const { log } = await furnished([...begun, ...figures])
@@ -81,7 +81,7 @@ t.test('facts that others keep are let in, each once', async t => {
   const states = statesOf(room.log)
   const stop = room.log.follow(states.follow)
   const held = states.load('indicator', 'indicator-i')
-  await room.tell(...(figures[0] as Wish))
+  await room.tell(...(figures[0] as CommandRequest))
   t.equal(held.revision, 1)
   states.follow([...room.log.readStream('indicator-i')])
   t.equal(held.revision, 1)

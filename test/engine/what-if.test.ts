@@ -4,8 +4,8 @@ import { missionProgress } from '../../projections/views/mission/progress.ts'
 import type { Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { whatIf } from '../../src/engine/what-if.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -36,14 +36,14 @@ async function begun() {
   })
   await send({ path: 'indicators/i/set-baseline', body: { period: '2015', value: 12 } })
   await send({ path: 'indicators/i/set-target', body: { period: '2035', value: 6 } })
-  const books = booksOf(log)
+  const factReader = factCacheOf(log)
   const ask = () => {
-    const answer = readerOf(log, books).ask({ view: missionProgress, params: { id: 'm' }, query: {}, viewer })
+    const answer = viewReaderOf(log, factReader).ask({ view: missionProgress, params: { id: 'm' }, query: {}, viewer })
     if (isRefusal(answer)) throw new Error(answer.detail)
     return JSON.parse(answer.body)
   }
   const tried = (commands: readonly Sent[], who = viewer) =>
-    whatIf({ log, books, mission: 'm', body: { commands }, query: {}, viewer: who })
+    whatIf({ log, factReader, mission: 'm', body: { commands }, query: {}, viewer: who })
   return { log, send, ask, tried }
 }
 

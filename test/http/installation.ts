@@ -6,8 +6,8 @@ import { accessOf } from '../../src/access/access.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
 import { firstKeyOf } from '../../src/access/first-key.ts'
 import { makeKey } from '../../src/access/keys.ts'
-import { readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { type AppParts, buildApp } from '../../src/http/app.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -27,7 +27,7 @@ export async function installation({ publicRead = false, writeRate = 1e6, clock,
   const engine = engineOf(log, makeKey)
   const access = accessOf({ engine, now: log.now, publicRead })
   const accessLog = openAccessLog({ file: ':memory:' })
-  const reader = readerOf(log, booksOf(log))
+  const reader = viewReaderOf(log, factCacheOf(log))
   const app = buildApp({ log, engine, reader, views, access, accessLog, config: { writeRate }, ...parts })
   return { app, log, engine, access, accessLog, ...callsOf(app), close: () => closeAll(app, accessLog) }
 }

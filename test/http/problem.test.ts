@@ -80,7 +80,7 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
         ask: () => {
           throw new Error('SELECT * FROM secrets; /etc/varde')
         },
-        books: {} as never,
+        factReader: {} as never,
       },
     },
   })

@@ -24,10 +24,10 @@ const seen = fc.record({
 const why = { reason: 'R' }
 const day = pick('2021-06-30', '2024-05-31', '2024-06-01', '2024-06-01')
 
-type Wish = readonly [path: string, body: object]
+type CommandRequest = readonly [path: string, body: object]
 
 const take = fc.tuple(decision, day, keys, seen, maybe(pick('2024-06-15', '2026-01-01')), maybe(decision)).map(
-  ([id, decidedOn, restsOn, pin, reviewOn, mandate]): Wish => [
+  ([id, decidedOn, restsOn, pin, reviewOn, mandate]): CommandRequest => [
     `decisions/${id}/take`,
     {
       mission: 'm',
@@ -51,7 +51,7 @@ const take = fc.tuple(decision, day, keys, seen, maybe(pick('2024-06-15', '2026-
 )
 
 const open = loop.map(
-  (id): Wish => [
+  (id): CommandRequest => [
     `learning-loops/${id}/open`,
     {
       mission: 'm',
@@ -64,21 +64,23 @@ const open = loop.map(
   ],
 )
 
-const wish: fc.Arbitrary<Wish> = fc.oneof(
+const submit: fc.Arbitrary<CommandRequest> = fc.oneof(
   { weight: 6, arbitrary: take },
   { weight: 4, arbitrary: open },
   {
     weight: 6,
     arbitrary: fc
       .tuple(loop, keys, seen)
-      .map(([id, restsOn, pin]): Wish => [`learning-loops/${id}/note-evidence`, { text: 'E', restsOn, ...pin }]),
+      .map(
+        ([id, restsOn, pin]): CommandRequest => [`learning-loops/${id}/note-evidence`, { text: 'E', restsOn, ...pin }],
+      ),
   },
   {
     weight: 3,
     arbitrary: fc
       .tuple(decision, maybe(pick('2024-06-10', '2024-08-01')))
       .map(
-        ([id, respondBy]): Wish => [
+        ([id, respondBy]): CommandRequest => [
           `decisions/${id}/give-advice`,
           { mission: 'm', body: 'Youth', question: 'Q', advice: 'A', respondBy },
         ],
@@ -89,7 +91,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     arbitrary: fc
       .tuple(indicator, pick('2019', '2021', '2022'), decision)
       .map(
-        ([id, period, decision]): Wish => [
+        ([id, period, decision]): CommandRequest => [
           `indicators/${id}/correct`,
           { period, value: 4, cause: 'method', decision, ...why },
         ],
@@ -100,7 +102,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     arbitrary: fc
       .tuple(decision, decision, loop)
       .chain(([id, other, of]) =>
-        pick<Wish>(
+        pick<CommandRequest>(
           [`decisions/${id}/answer-advice`, { outcome: 'partly', why: 'W' }],
           [`decisions/${id}/review`, { finding: 'F', by: 'Evaluator' }],
           [`decisions/${id}/supersede`, { by: other, ...why }],
@@ -114,7 +116,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
 
 const asJson = (body: object): object => JSON.parse(JSON.stringify(body)) as object
 const deciding = fc
-  .tuple(wish, pick(0, 0, 5, 200))
+  .tuple(submit, pick(0, 0, 5, 200))
   .map(([[path, body], hours]): Deed => ({ path, body: asJson(body), hours }))
 
 /** Deeds of every kind, the deciding ones among them. */

@@ -91,7 +91,7 @@ const aim = fc.oneof(
   pick<object>({ changePercent: -50 }, { changePoints: 3 }, { low: 2, high: 6 }),
 )
 
-type Wish = readonly [path: string, body: object]
+type CommandRequest = readonly [path: string, body: object]
 
 const measured = fc.tuple(years, figure, known, cellOf, status).map(([period, amount, knownFrom, cell, obsStatus]) => ({
   period,
@@ -180,14 +180,14 @@ const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [
   { weight: 1, arbitrary: pick<readonly [string, object]>(['retire', why]) },
 ]
 
-const wish: fc.Arbitrary<Wish> = fc.oneof(
+const submit: fc.Arbitrary<CommandRequest> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc
       .tuple(indicator, fc.oneof(...onIndicator))
-      .map(([id, [name, body]]): Wish => [`indicators/${id}/${name}`, body]),
+      .map(([id, [name, body]]): CommandRequest => [`indicators/${id}/${name}`, body]),
   },
-  pick<Wish>(
+  pick<CommandRequest>(
     ['indicators/later/define', { ...definition, mission: 'n', goals: ['g'], title: 'L' }],
     ['missions/n/declare', mission],
     ['missions/n/set-goal', { goal: 'g', statement: 'G', level: 1, kind: 'outcome' }],
@@ -203,7 +203,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     ['access/issue-key', { principal: 'kari', organisation: 'ssb', name: 'K' }],
     ['access/give-grant', { principal: 'kari', role: 'operative', mission: 'm' }],
   ),
-  fc.tuple(goal, pick('revise-goal', 'adopt-goal', 'retire-goal')).map(([goal, name]): Wish => {
+  fc.tuple(goal, pick('revise-goal', 'adopt-goal', 'retire-goal')).map(([goal, name]): CommandRequest => {
     const body =
       name === 'revise-goal'
         ? { statement: 'G2', decidedBy: 'P', ...why }
@@ -218,7 +218,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
 const asJson = (body: object): object => JSON.parse(JSON.stringify(body)) as object
 
 export const deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.tuple(wish, pick(0, 0, 1, 30, 200)).map(([[path, body], hours]): Deed => ({ path, body: asJson(body), hours })),
+  fc.tuple(submit, pick(0, 0, 1, 30, 200)).map(([[path, body], hours]): Deed => ({ path, body: asJson(body), hours })),
   { minLength: 10, maxLength: 45, size: 'max' },
 )
 

@@ -1,10 +1,10 @@
 /** A log told by real commands on a clock of the test's own, and its views asked by their addresses. */
 import { views } from '../../projections/views/catalogue.ts'
-import type { Books, Sight, Viewer } from '../../projections/views/view.ts'
+import type { FactReader, Sight, Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
-import { type Answered, type Reader, readerOf } from '../../src/engine/ask.ts'
-import { booksOf } from '../../src/engine/fact-cache.ts'
+import { type Answered, type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { type Answer, engineOf } from '../../src/engine/handle.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -40,8 +40,8 @@ export function tellerOf(log: Log, clock: Clock): Teller {
     const [id, name] = second === undefined ? [thing, first] : [first, second]
     const command = commandNamed(thing, name)
     if (!command) throw new Error(`no command ${path}`)
-    const wish = { command, id, body, principal: caller.principal, correlationId: 'c', authorise: () => caller }
-    return engine.handle({ ...wish, ...(key !== undefined && { idempotencyKey: key }) })
+    const submit = { command, id, body, principal: caller.principal, correlationId: 'c', authorise: () => caller }
+    return engine.handle({ ...submit, ...(key !== undefined && { idempotencyKey: key }) })
   }
   async function tell(path: string, body: object, key?: string): Promise<Answer> {
     const answer = await tries(path, body, key)
@@ -89,7 +89,7 @@ function routed(path: string) {
 
 /** Asks by address, `/missions/x?asOf=2021`; what is refused comes back as the refusal. */
 export function question(
-  reader: Reader,
+  reader: ViewReader,
   address: string,
   viewer: Viewer = insider,
   holds?: string,
@@ -103,8 +103,8 @@ export function question(
 export type Body = any
 
 export interface Asker {
-  readonly reader: Reader
-  readonly books: Books
+  readonly reader: ViewReader
+  readonly factReader: FactReader
   /** The body, parsed; throws what is refused. */
   readonly ask: (address: string, viewer?: Viewer) => Body
   /** The answer as it goes out; throws what is refused. */
@@ -114,8 +114,8 @@ export interface Asker {
 }
 
 /** Asks the views of a log. */
-export function askerOf(log: Log, books: Books = booksOf(log), bytes?: number): Asker {
-  const reader = readerOf(log, books, bytes)
+export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), bytes?: number): Asker {
+  const reader = viewReaderOf(log, factReader, bytes)
   function answered(address: string, viewer?: Viewer, holds?: string): Answered {
     const answer = question(reader, address, viewer, holds)
     if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${answer.detail}`)
@@ -126,5 +126,5 @@ export function askerOf(log: Log, books: Books = booksOf(log), bytes?: number): 
     if ('refused' in answer) return answer.refused
     throw new Error(`${address} is answered: ${answer.body.slice(0, 200)}`)
   }
-  return { reader, books, answered, refused, ask: (address, viewer) => JSON.parse(answered(address, viewer).body) }
+  return { reader, factReader, answered, refused, ask: (address, viewer) => JSON.parse(answered(address, viewer).body) }
 }

@@ -28,9 +28,9 @@ export async function recorded(steps: readonly Step[], log: Log = memoryLog({ cl
       faults.push(`${index} ${path}: no such command`)
       continue
     }
-    const wish = { command, id, body, principal: by.principal, correlationId: 'c', authorise: () => by }
+    const submit = { command, id, body, principal: by.principal, correlationId: 'c', authorise: () => by }
     try {
-      const answer = await engine.handle({ ...wish, idempotencyKey: `sample-${index}` })
+      const answer = await engine.handle({ ...submit, idempotencyKey: `sample-${index}` })
       if (isRefusal(answer)) faults.push(`${index} ${path}: ${answer.refused}: ${answer.detail}`)
       else if (!answer.recorded || answer.replayed) faults.push(`${index} ${path}: recorded before`)
     } catch (error) {

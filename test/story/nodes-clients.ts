@@ -23,7 +23,7 @@ export interface Clients {
   stop(patience?: number): Promise<void>
 }
 
-interface Wish {
+interface CommandRequest {
   readonly indicator: string
   readonly body: { readonly period: string; readonly value: number }
   readonly key: string
@@ -39,18 +39,18 @@ export function startClients(nodes: readonly Node[], tally: Tally, pause = 0): C
   let patient = true
   const begun = performance.now()
 
-  const send = async (node: Node, { indicator, body, key }: Wish) =>
+  const send = async (node: Node, { indicator, body, key }: CommandRequest) =>
     tally.take(node.name, key, await post(node, `indicators/${indicator}/measure`, body, key))
 
-  async function carryOut(wish: Wish): Promise<void> {
+  async function carryOut(submit: CommandRequest): Promise<void> {
     while (patient) {
       const chosen = chance(TWICE) ? nodes : [oneOf(nodes)]
-      const outcomes = await Promise.all(chosen.map(node => send(node, wish)))
-      if (outcomes.includes('done')) return chance(AGAIN) && running ? carryOut(wish) : undefined
+      const outcomes = await Promise.all(chosen.map(node => send(node, submit)))
+      if (outcomes.includes('done')) return chance(AGAIN) && running ? carryOut(submit) : undefined
       tally.retries += 1
       await wait(20 + Math.random() * 80)
     }
-    if (!tally.acknowledged.has(wish.key)) tally.open.add(wish.key)
+    if (!tally.acknowledged.has(submit.key)) tally.open.add(submit.key)
   }
 
   async function write(client: number): Promise<void> {

@@ -2,7 +2,7 @@
 import type { AccessFact } from '../../../events/catalogue.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
-import { shownOrigin } from '../../figures/answer-json.ts'
+import { originJson } from '../../figures/answer-json.ts'
 import { defineView } from '../view.ts'
 
 export const grants = defineView({
@@ -11,16 +11,16 @@ export const grants = defineView({
   query: {},
   version: 1,
   about: () => 'access',
-  touched: (books, _params, at) => books.facts('access').findLast(f => f.position <= at)?.position ?? -1,
-  answer: ({ books, pin }) => {
+  touched: (reader, _params, at) => reader.facts('access').findLast(f => f.position <= at)?.position ?? -1,
+  answer: ({ reader, pin }) => {
     const keys = new Map<string, object>()
     const given = new Map<string, object>()
     let [revision, lateEntries] = [-1, 0]
-    for (const fact of books.facts<AccessFact>('access')) {
+    for (const fact of reader.facts<AccessFact>('access')) {
       if (!inside(fact, pin)) continue
       revision = fact.revision
       if (isLate(fact, pin)) lateEntries += 1
-      const origin = shownOrigin(originOf(fact))
+      const origin = originJson(originOf(fact))
       if (fact.type === 'key-issued') {
         const { sha256: _secret, ...key } = fact.data
         keys.set(key.key, { ...key, issued: origin, revoked: null })

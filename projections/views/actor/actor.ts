@@ -1,9 +1,9 @@
 /** Who is the actor? Its names over time, where it comes from and what became of it, what it joined and what it leads. */
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
-import { lastOf, toldIn } from '../../base/facts-in-pin.ts'
+import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
-import { shownLine, shownOrigin } from '../../figures/answer-json.ts'
+import { lineJson, originJson } from '../../figures/answer-json.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
 import { forerunnersOf, lineageOf } from '../../things/lineage.ts'
 import { membershipsOf, shownMembership } from '../../things/memberships.ts'
@@ -18,23 +18,29 @@ import {
   missionsOfActor,
   missionsOfProject,
 } from '../../things/shared-visibility.ts'
-import { type Books, defineView, type Viewer } from '../view.ts'
+import { defineView, type FactReader, type Viewer } from '../view.ts'
 
-function missionsJoined(books: Books, actor: string, pin: Pin, { sees }: Viewer, named: ReturnType<typeof naming>) {
-  return joinedBy(books, actor, pin.position)
+function missionsJoined(
+  reader: FactReader,
+  actor: string,
+  pin: Pin,
+  { sees }: Viewer,
+  named: ReturnType<typeof naming>,
+) {
+  return joinedBy(reader, actor, pin.position)
     .filter(mission => sees(mission) !== 'nothing')
     .flatMap(mission =>
-      membershipsOf(books, mission, pin)
+      membershipsOf(reader, mission, pin)
         .filter(one => one.actor === actor)
         .map(one => ({ mission, ...shownMembership(one, pin, named(actor)) })),
     )
 }
 
-function projectsLed(books: Books, actor: string, pin: Pin, viewer: Viewer) {
-  return ledBy(books, actor, pin.position)
-    .filter(project => maySee(books, viewer, missionsOfProject(books, project, pin.position), pin))
+function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer) {
+  return ledBy(reader, actor, pin.position)
+    .filter(project => maySee(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
     .flatMap(project => {
-      const at = projectAt(books, project, pin)
+      const at = projectAt(reader, project, pin)
       if (!at) return []
       const { title, kind } = at.registered
       return [{ project, title, kind, stage: stageOn(at, pin.on), running: isRunning(at, pin.on) }]
@@ -43,23 +49,23 @@ function projectsLed(books: Books, actor: string, pin: Pin, viewer: Viewer) {
 
 /** Facts shown that were recorded after the pin's day: its own, its forerunners', its projects', and its joining and leaving. */
 function lateAbout(
-  books: Books,
+  reader: FactReader,
   actor: string,
   pin: Pin,
   { sees }: Viewer,
   led: readonly { project: string }[],
 ): number {
-  const joined = joinedBy(books, actor, pin.position).filter(mission => sees(mission) !== 'nothing')
+  const joined = joinedBy(reader, actor, pin.position).filter(mission => sees(mission) !== 'nothing')
   const memberships = joined
-    .flatMap(mission => books.facts<MissionFact>(`mission-${mission}`))
+    .flatMap(mission => reader.facts<MissionFact>(`mission-${mission}`))
     .filter(({ type, data }) =>
       type === 'actor-joined-mission' || type === 'actor-left-mission' ? data.actor === actor : false,
     )
   const streams = [
-    ...[actor, ...forerunnersOf(books, actor, pin.position)].map(id => `actor-${id}`),
+    ...[actor, ...forerunnersOf(reader, actor, pin.position)].map(id => `actor-${id}`),
     ...led.map(({ project }) => `project-${project}`),
   ]
-  return toldIn([...memberships, ...streams.flatMap(stream => books.facts(stream))], pin).lateEntries
+  return factsInPin([...memberships, ...streams.flatMap(stream => reader.facts(stream))], pin).lateEntries
 }
 
 export const actor = defineView({
@@ -68,21 +74,21 @@ export const actor = defineView({
     'An actor: its names over time, what it was merged or split from and into, missions joined and left with roles, projects it leads.',
   query: { on: day.optional(), names: namesInQuery },
   version: 1,
-  about: (books, { id = '' }) => (books.facts(`actor-${id}`).length === 0 ? undefined : 'missions'),
-  touched: (books, { id = '' }, at) =>
+  about: (reader, { id = '' }) => (reader.facts(`actor-${id}`).length === 0 ? undefined : 'missions'),
+  touched: (reader, { id = '' }, at) =>
     Math.max(
-      lastOfActors(books, [id, ...forerunnersOf(books, id, at)], at),
-      lastOfProjects(books, ledBy(books, id, at), at),
-      lastBegun(books, at),
-      ...joinedBy(books, id, at).map(mission => lastOf(books.facts(`mission-${mission}`), at)),
+      lastOfActors(reader, [id, ...forerunnersOf(reader, id, at)], at),
+      lastOfProjects(reader, ledBy(reader, id, at), at),
+      lastBegun(reader, at),
+      ...joinedBy(reader, id, at).map(mission => lastOf(reader.facts(`mission-${mission}`), at)),
     ),
-  answer: ({ books, pin, viewer, params: { id = '' }, query }) => {
-    const at = actorAt(books, id, pin)
-    if (!at || !maySee(books, viewer, missionsOfActor(books, id, pin.position), pin)) return undefined
+  answer: ({ reader, pin, viewer, params: { id = '' }, query }) => {
+    const at = actorAt(reader, id, pin)
+    if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
-    const nameOf = naming(books, pin, query.names)
-    const projects = projectsLed(books, id, pin, viewer)
+    const nameOf = naming(reader, pin, query.names)
+    const projects = projectsLed(reader, id, pin, viewer)
     return {
       ...nameOf(id),
       nameOnTheDay: nameOn(at, pin.on),
@@ -91,13 +97,13 @@ export const actor = defineView({
       organisationNumber: organisationNumber ?? null,
       country: country ?? null,
       disciplines: disciplines ?? [],
-      registered: shownOrigin(origin),
-      names: at.names.map(shownLine),
-      lineage: lineageOf(books, at, pin, nameOf),
-      missions: missionsJoined(books, id, pin, viewer, nameOf),
+      registered: originJson(origin),
+      names: at.names.map(lineJson),
+      lineage: lineageOf(reader, at, pin, nameOf),
+      missions: missionsJoined(reader, id, pin, viewer, nameOf),
       projects,
       revision: at.revision,
-      lateEntries: lateAbout(books, id, pin, viewer, projects),
+      lateEntries: lateAbout(reader, id, pin, viewer, projects),
     }
   },
 })

@@ -10,9 +10,9 @@ import { type Cell, day, type Text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { assess, type Choice } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
-import { type ReadPoints, readPoints } from '../../figures/comparable-points.ts'
+import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
 import { type Funnel, funnelOf, type Limits, WARNING } from '../../figures/funnel.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorBook } from '../../figures/indicator.ts'
+import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
 import { type PointAt, pointsIn, recordedPoints } from '../../figures/points.ts'
 import { atLeast } from '../../progress/compare.ts'
 import { choiceInQuery } from '../mission/progress.ts'
@@ -23,7 +23,7 @@ type Definition = IndicatorAt['versions'][number]['definition']
 /** An indicator at a pin, its points read once for all codes. */
 interface Compared {
   readonly id: string
-  readonly book: IndicatorBook
+  readonly history: IndicatorHistory
   readonly at: IndicatorAt
   readonly pin: Pin
   readonly choice: Omit<Choice, 'cell'>
@@ -53,7 +53,7 @@ interface Figure {
 }
 
 /** The latest figure of a period that has ended; forecasts are none. */
-function latestOf({ points, numbers, comparable }: ReadPoints, on: string): Figure | undefined {
+function latestOf({ points, numbers, comparable }: ComparablePoints, on: string): Figure | undefined {
   const end = parsePeriod(on).reference
   const index = points.findLastIndex(p => p.obsStatus !== 'F' && atLeast(end, p.key.period.reference))
   const point = points[index]
@@ -121,10 +121,10 @@ function shownFigure(figure: Figure, compared: Compared) {
 const NO_FIGURE = { period: null, value: null, obsStatus: null, size: null, margin: null, whole: null, funnel: null }
 
 function row(compared: Compared, cell: Cell, code: string, label: Text) {
-  const { id, book, at, pin, choice, byCode } = compared
-  const read = readPoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+  const { id, history, at, pin, choice, byCode } = compared
+  const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
   const figure = latestOf(read, pin.on)
-  const { covered, path, trend, method } = assess(id, book, at, pin, { ...choice, cell }, read)
+  const { covered, path, trend, method } = assess(id, history, at, pin, { ...choice, cell }, read)
   return {
     code,
     label,
@@ -148,16 +148,16 @@ export const cells = defineView({
   },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const book = books.indicator(id)
-    const at = foldIndicator(book, pin)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
     if (!at) return undefined
     const definition: Partial<Definition> = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
     const dimension = dimensionAsked(definition, query.dimension)
     const { title, unit, decimals = null } = definition
-    const all = recordedPoints(book, at, pin)
+    const all = recordedPoints(history, at, pin)
     const compared: Compared = {
-      ...{ id, book, at, pin },
+      ...{ id, history, at, pin },
       choice: { target: query.target, method: query.method },
       byCode: Map.groupBy(all, p => p.key.cell[dimension]),
       wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),

@@ -1,7 +1,7 @@
 /** What is an indicator, what was measured, and how does it stand? */
 import { z } from 'zod'
 import { type Cell, cellKey, day } from '../../../events/shapes.ts'
-import { shownLine, shownOrigin, shownPoint, shownVersion, shownVintage } from '../../figures/answer-json.ts'
+import { lineJson, originJson, pointJson, versionJson, vintageJson } from '../../figures/answer-json.ts'
 import { assess } from '../../figures/assessment.ts'
 import { foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
 import { historyOf, type PointAt, pointsOf, recordedPoints } from '../../figures/points.ts'
@@ -9,8 +9,8 @@ import type { Key, Row } from '../../figures/series.ts'
 import { choiceInQuery } from '../mission/progress.ts'
 import { type Asked, cellInQuery, defineView, flag, ofIndicator, UnfitQuestion } from '../view.ts'
 
-const revisionOf = ({ books, pin, params: { id = '' } }: Asked<unknown>): number => {
-  const { facts, series } = books.indicator(id)
+const revisionOf = ({ reader, pin, params: { id = '' } }: Asked<unknown>): number => {
+  const { facts, series } = reader.indicator(id)
   return facts.filter(f => f.position <= pin.position).length + series.rowsUpTo(pin.position) - 1
 }
 
@@ -42,21 +42,21 @@ export const indicator = defineView({
   version: 1,
   ...ofIndicator,
   answer: asked => {
-    const { books, pin, params } = asked
-    const at = foldIndicator(books.indicator(params.id ?? ''), pin)
+    const { reader, pin, params } = asked
+    const at = foldIndicator(reader.indicator(params.id ?? ''), pin)
     if (!at) return undefined
     return {
       indicator: params.id,
       mission: at.mission || null,
       goals: at.goals,
       ...current(at),
-      retired: at.retired && shownOrigin(at.retired),
-      versions: at.versions.map(shownVersion),
-      baselines: lines(at.baselines).map(shownLine),
-      targets: lines(at.targets).map(shownLine),
+      retired: at.retired && originJson(at.retired),
+      versions: at.versions.map(versionJson),
+      baselines: lines(at.baselines).map(lineJson),
+      targets: lines(at.targets).map(lineJson),
       disputes: at.disputes.map(({ resolved, ...d }) => ({
-        ...shownLine(d),
-        ...(resolved && { resolved: shownOrigin(resolved) }),
+        ...lineJson(d),
+        ...(resolved && { resolved: originJson(resolved) }),
       })),
       revision: revisionOf(asked),
       lateEntries: at.lateEntries,
@@ -71,19 +71,19 @@ export const series = defineView({
   version: 1,
   ...ofIndicator,
   answer: asked => {
-    const { books, pin, params, query } = asked
-    const book = books.indicator(params.id ?? '')
-    const at = foldIndicator(book, pin)
+    const { reader, pin, params, query } = asked
+    const history = reader.indicator(params.id ?? '')
+    const at = foldIndicator(history, pin)
     if (!at) return undefined
     const cell = declared(at, query.cell)
-    const points = cell === undefined ? recordedPoints(book, at, pin) : pointsOf(book, at, pin, cell)
-    const history = query.includeHistory ? historyOf(book, pin) : undefined
+    const points = cell === undefined ? recordedPoints(history, at, pin) : pointsOf(history, at, pin, cell)
+    const vintages = query.includeHistory ? historyOf(history, pin) : undefined
     const { title, unit, decimals, source } = current(at) ?? {}
     const shown = (p: PointAt) => ({
-      ...shownPoint(p),
-      ...(history && { vintages: (history.get(p.key) ?? []).map(shownVintage) }),
+      ...pointJson(p),
+      ...(vintages && { vintages: (vintages.get(p.key) ?? []).map(vintageJson) }),
     })
-    const withdrawn = history ? withdrawnValues(history, cell) : []
+    const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     return {
       indicator: params.id,
       title,
@@ -102,7 +102,7 @@ export const series = defineView({
 const withdrawnValues = (history: ReadonlyMap<Key, readonly Row[]>, cell: Cell | undefined): object[] =>
   [...history].flatMap(([key, vintages]) =>
     vintages.at(-1)?.type === 'measurement-withdrawn' && (cell === undefined || cellKey(cell) === key.cellKey)
-      ? [{ period: key.given, cell: key.cell, vintages: vintages.map(shownVintage) }]
+      ? [{ period: key.given, cell: key.cell, vintages: vintages.map(vintageJson) }]
       : [],
   )
 
@@ -118,11 +118,11 @@ export const assessment = defineView({
   },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const book = books.indicator(id)
-    const at = foldIndicator(book, pin)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
     if (!at) return undefined
     const choice = { ...query, cell: declared(at, query.cell) }
-    return { ...assess(id, book, at, pin, choice), status: pin.figures, lateEntries: at.lateEntries }
+    return { ...assess(id, history, at, pin, choice), status: pin.figures, lateEntries: at.lateEntries }
   },
 })

@@ -1,7 +1,7 @@
 /** How did first figures of this source move later? The revision triangle, and what the moves amount to. */
 import { parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
-import { instant, shownVintage } from '../../figures/answer-json.ts'
+import { instant, vintageJson } from '../../figures/answer-json.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
 import { foldIndicator } from '../../figures/indicator.ts'
 import { type PeriodVintages, type Vintage, vintagesByPeriod } from '../../figures/vintages.ts'
@@ -122,13 +122,13 @@ function shownPeriod({ key, vintages }: PeriodVintages) {
     period: key.given,
     vintages: vintages.map(({ row, cause, knownFrom, delayDays, definitionVersion, mistakes, withdrawn }) => ({
       // What it says, from when its first record was known.
-      ...shownVintage(row),
+      ...vintageJson(row),
       cause,
       knownFrom: instant(knownFrom),
       delayDays,
       definitionVersion,
-      ...(mistakes.length > 0 && { putRight: mistakes.map(m => ({ ...shownVintage(m.row), mistake: m.cause })) }),
-      ...(withdrawn && { withdrawn: shownVintage(withdrawn) }),
+      ...(mistakes.length > 0 && { putRight: mistakes.map(m => ({ ...vintageJson(m.row), mistake: m.cause })) }),
+      ...(withdrawn && { withdrawn: vintageJson(withdrawn) }),
     })),
   }
 }
@@ -139,13 +139,13 @@ export const revisions = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const book = books.indicator(id)
-    const at = foldIndicator(book, pin)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
     if (!at) return undefined
     const cell = declared(at, query.cell)
     const version = versionAt(at.versions, parsePeriod(pin.on).start)
-    const triangle = vintagesByPeriod(book, at, pin, cellKey(cell))
+    const triangle = vintagesByPeriod(history, at, pin, cellKey(cell))
     const definition = at.versions[version - 1]?.definition
     return {
       indicator: id,

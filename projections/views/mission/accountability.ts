@@ -2,20 +2,20 @@
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Text } from '../../../events/shapes.ts'
 import { day } from '../../../events/shapes.ts'
-import { toldIn } from '../../base/facts-in-pin.ts'
+import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
 import { lastOfActors } from '../../things/actor.ts'
 import { type Answerable, type AnsweredFor, answeredFor, gaps } from '../../things/answerable.ts'
 import { barriersOf } from '../../things/barriers.ts'
 import { trailOf } from '../../things/decision-trail.ts'
-import { type Measure, measuresOf, projectsOf } from '../../things/intervention.ts'
+import { type Intervention, interventionsOf, projectsOf } from '../../things/intervention.ts'
 import { loopsOf } from '../../things/learning-trail.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { namesInQuery, naming } from '../../things/naming.ts'
 import { type OverdueThing, overdueThings } from '../../things/overdue-things.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
-import { type Books, defineView, ofMission, type Viewer } from '../view.ts'
+import { defineView, type FactReader, ofMission, type Viewer } from '../view.ts'
 
 /** A project by the one who leads it, with its claims to the mission that stand on the day. */
 interface Led {
@@ -26,7 +26,7 @@ interface Led {
 }
 
 /** Running projects that contribute to the mission. */
-const ledOf = (measures: readonly Measure[], mission: string): Led[] =>
+const ledOf = (measures: readonly Intervention[], mission: string): Led[] =>
   measures.flatMap(({ project, at, running, claims }) => {
     const own = claims.filter(claim => claim.mission === mission).map(({ contribution }) => contribution)
     const isLed = running && own.length > 0
@@ -62,10 +62,10 @@ const onlyThis = (viewer: Viewer, id: string): Viewer => ({
   sees: mission => (mission === id ? viewer.sees(id) : 'nothing'),
 })
 
-const lateProjects = (books: Books, led: readonly Led[], measures: readonly Measure[], pin: Pin) => {
+const lateProjects = (reader: FactReader, led: readonly Led[], measures: readonly Intervention[], pin: Pin) => {
   const leads = measures.flatMap(({ project, lead }) => (lead && led.some(l => l.id === project) ? [lead.actor] : []))
   const streams = new Set([...led.map(({ id }) => `project-${id}`), ...leads.map(id => `actor-${id}`)])
-  return [...streams].reduce((sum, stream) => sum + toldIn(books.facts(stream), pin).lateEntries, 0)
+  return [...streams].reduce((sum, stream) => sum + factsInPin(reader.facts(stream), pin).lateEntries, 0)
 }
 
 export const missionAccountability = defineView({
@@ -76,30 +76,34 @@ export const missionAccountability = defineView({
   version: 1,
   ...ofMission,
   // Whoever is accountable may be any actor: a name of any of them may be told.
-  touched: (books, { id = '' }, at) =>
+  touched: (reader, { id = '' }, at) =>
     Math.max(
-      books.lastPositionOf(id, at),
-      lastOfProjects(books, projectsOf(books, id), at),
-      lastOfActors(books, books.all('actor'), at),
+      reader.lastPositionOf(id, at),
+      lastOfProjects(reader, projectsOf(reader, id), at),
+      lastOfActors(reader, reader.all('actor'), at),
     ),
-  answer: ({ books, pin, viewer, params: { id = '' }, query: { names } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(books, id, pin)
-    const [members, barriers, loops] = [membersOf(books, id, pin), barriersOf(books, id, pin), loopsOf(books, id, pin)]
+    const trail = trailOf(reader, id, pin)
+    const [members, barriers, loops] = [
+      membersOf(reader, id, pin),
+      barriersOf(reader, id, pin),
+      loopsOf(reader, id, pin),
+    ]
     const all: Answerable = { goals: mission.goals, members, barriers, decisions: trail.decisions }
     // What is told of a project here is of this mission alone, whatever else a reader sees.
-    const measures = measuresOf(books, projectsOf(books, id), pin, onlyThis(viewer, id))
+    const measures = interventionsOf(reader, projectsOf(reader, id), pin, onlyThis(viewer, id))
     const led = ledOf(measures, id)
     const overdue = overdueThings(trail, barriers, loops, members)
     const own = [...trail.decisions, ...loops].reduce((sum, { lateEntries }) => sum + lateEntries, mission.lateEntries)
     return {
       mission: id,
       title: mission.title,
-      answers: whoAnswers([...answeredFor(all), ...led], overdue, mission, naming(books, pin, names)),
+      answers: whoAnswers([...answeredFor(all), ...led], overdue, mission, naming(reader, pin, names)),
       nobody: gaps(all),
       overdue,
-      lateEntries: lateAmong(members, own) + lateProjects(books, led, measures, pin),
+      lateEntries: lateAmong(members, own) + lateProjects(reader, led, measures, pin),
     }
   },
 })

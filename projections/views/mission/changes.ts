@@ -4,9 +4,17 @@ import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { day, knowledge } from '../../../events/shapes.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
-import { byCause, followed, type Numbers, type Standing, type Step, type Walk, walk } from '../../change/attribution.ts'
-import { type Sides, sidesOf } from '../../change/compared-pins.ts'
-import { type CameIn, knownAt } from '../../change/facts-between.ts'
+import {
+  type Attribution,
+  attribute,
+  byCause,
+  followed,
+  type IndicatorNumbers,
+  type Numbers,
+  type Step,
+} from '../../change/attribution.ts'
+import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
+import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
 import { instant } from '../../figures/answer-json.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
@@ -39,7 +47,7 @@ const difference = (from: Numbers, to: Numbers): Numbers =>
   numbers(name => (from[name] === null || to[name] === null ? null : to[name] - from[name]))
 
 /** The numbers that are null on one side only, with the facts that made them or made them null on the way. */
-function became(from: Standing, to: Standing, steps: readonly Step[]) {
+function became(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly Step[]) {
   return followed
     .filter(name => (from.numbers[name] === null) !== (to.numbers[name] === null))
     .map(name => ({
@@ -49,7 +57,7 @@ function became(from: Standing, to: Standing, steps: readonly Step[]) {
     }))
 }
 
-const shownFact = ({ key: _, knownFrom, ...fact }: CameIn) => ({ ...fact, knownFrom: instant(knownFrom) })
+const shownFact = ({ key: _, knownFrom, ...fact }: EnteringFact) => ({ ...fact, knownFrom: instant(knownFrom) })
 
 const shownStep = ({ cause, fact, did }: Step, swapped: boolean) => ({
   cause,
@@ -60,7 +68,7 @@ const shownStep = ({ cause, fact, did }: Step, swapped: boolean) => ({
 const flipped = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** A walk as the answer shows it, turned round where the question goes back in time. */
-function shownWalk({ before, after, steps }: Walk, swapped: boolean) {
+function shownWalk({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
   return {
     from,
@@ -77,12 +85,12 @@ function shownWalk({ before, after, steps }: Walk, swapped: boolean) {
   }
 }
 
-function memberChanges(members: readonly Member[], query: Query, { earlier, later, swapped }: Sides): object[] {
+function memberChanges(members: readonly Member[], query: Query, { earlier, later, swapped }: ComparedPins): object[] {
   const { target, method, toMethod = method } = query
   const [before, after] = swapped ? [toMethod, method] : [method, toMethod]
   const way = { knew: knownAt(earlier), later, choice: { target, method: before, cell: undefined }, toMethod: after }
-  return members.flatMap(({ id, book, at }) => {
-    const walked = walk(id, book, way)
+  return members.flatMap(({ id, history, at }) => {
+    const walked = attribute(id, history, way)
     if (!walked) return []
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
     return [{ indicator: id, title, unit, decimals, ...shownWalk(walked, swapped) }]
@@ -93,7 +101,7 @@ function memberChanges(members: readonly Member[], query: Query, { earlier, late
 function lateAt(facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number {
   const late = (facts: readonly Recorded[]): number => facts.filter(f => inside(f, side) && isLate(f, side)).length
   if (side.asOfMs === Number.POSITIVE_INFINITY) return 0
-  return members.reduce((sum, { book }) => sum + late(book.facts) + book.series.late(side), late(facts))
+  return members.reduce((sum, { history }) => sum + late(history.facts) + history.series.late(side), late(facts))
 }
 
 type Side = ReturnType<typeof shownSide>
@@ -112,12 +120,12 @@ export const changes = defineView({
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const facts = books.facts<MissionFact>(`mission-${id}`)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
-    const sides = sidesOf(books, pin, query)
+    const sides = comparedPins(reader, pin, query)
     const { earlier, later, swapped } = sides
-    const members = membersOf(books, id, later)
+    const members = membersOf(reader, id, later)
     const indicators = memberChanges(members, query, sides)
     const [was, is] = [earlier, later].map(side => shownSide(side, lateAt(facts, members, side))) as [Side, Side]
     return {

@@ -33,9 +33,9 @@ function tellingOf({ value, rest, obsStatus }: PointAt): Telling | undefined {
 const more = (a: Telling | undefined, b: Telling): Telling => (a && tellings.indexOf(a) > tellings.indexOf(b) ? a : b)
 
 /** A figure of two dimensions tells of both. */
-function toldBy({ book, at }: Member, pin: Pin): Told {
+function toldBy({ history, at }: Member, pin: Pin): Told {
   const told = new Map<string, Map<string, Telling>>()
-  for (const point of recordedPoints(book, at, pin)) {
+  for (const point of recordedPoints(history, at, pin)) {
     const telling = tellingOf(point)
     if (!telling) continue
     for (const [dimension, code] of Object.entries(point.key.cell)) {
@@ -122,10 +122,10 @@ export const coverage = defineView({
   query: {},
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const members = membersOf(books, id, pin)
+    const members = membersOf(reader, id, pin)
     const tellers = members.filter(m => m.at.retired === null).map((m): Teller => ({ ...m, told: toldBy(m, pin) }))
     const dimensions = dimensionsOf(tellers)
     const population = populationAges(mission)

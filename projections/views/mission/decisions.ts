@@ -14,10 +14,10 @@ export const decision = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofThing('decision'),
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const [first] = books.facts<DecisionFact>(`decision-${id}`)
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const [first] = reader.facts<DecisionFact>(`decision-${id}`)
     const { mission = '' } = (first?.data ?? {}) as { mission?: string }
-    const trail = trailOf(books, mission, pin)
+    const trail = trailOf(reader, mission, pin)
     const at = trail.decisions.find(d => d.decision === id)
     return at && { ...shownDecision(trail, at), lateEntries: lateInTrail(trail, [at]) }
   },
@@ -30,11 +30,11 @@ export const missionDecisions = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofMission,
-  touched: (books, { id = '' }, at) => lastWithProjects(books, id, at),
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  touched: (reader, { id = '' }, at) => lastWithProjects(reader, id, at),
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(books, id, pin)
+    const trail = trailOf(reader, id, pin)
     const decisions = trail.decisions.map(at => shownDecision(trail, at))
     return {
       mission: id,

@@ -4,9 +4,9 @@ import type { Recorded } from '../../../events/fact.ts'
 import { type Cell, cellKey, day } from '../../../events/shapes.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { byCause, type Cause, type Walk, walk } from '../../change/attribution.ts'
-import { baselineMoves, targetMoves } from '../../change/target-changes.ts'
-import { shownLine, shownOrigin, shownVersion } from '../../figures/answer-json.ts'
+import { type Attribution, attribute, byCause, type Cause } from '../../change/attribution.ts'
+import { baselineChanges, targetChanges } from '../../change/target-changes.ts'
+import { lineJson, originJson, versionJson } from '../../figures/answer-json.ts'
 import { assess } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
@@ -24,21 +24,21 @@ function moves(fact: Recorded<IndicatorFact>, cell: Cell): boolean {
 }
 
 /** What the moves made of the progress: their parts of the changes from just before the first of them was known to the pin. */
-function madeOf({ id, book }: Member, pin: Pin, method: string, cell: Cell) {
-  const first = book.facts.find(fact => inside(fact, pin) && moves(fact, cell))
+function madeOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) {
+  const first = history.facts.find(fact => inside(fact, pin) && moves(fact, cell))
   if (!first) return null
   const knew = (knownFrom: number, position: number): boolean =>
     inside({ knownFrom, position }, pin) &&
     (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
   const choice = { target: 'current', method, cell } as const
-  const { steps, before, after } = walk(id, book, { knew, later: pin, choice }) as Walk
+  const { steps, before, after } = attribute(id, history, { knew, later: pin, choice }) as Attribution
   return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
 }
 
 /** A cell's progress against its first target and against today's, and what the moves made of it. */
 function progressOf(member: Member, pin: Pin, method: string, cell: Cell) {
   const against = (target: 'current' | 'original') => {
-    const judged = assess(member.id, member.book, member.at, pin, { target, method, cell })
+    const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
     const { covered, path, trend } = judged
     const own = method === 'varde-1' ? {} : { method: judged.method }
     return { covered, share: path.share, path: path.verdict, trend: trend.verdict, ...own }
@@ -51,8 +51,8 @@ function progressOf(member: Member, pin: Pin, method: string, cell: Cell) {
 
 function indicatorMoves(member: Member, pin: Pin, method: string): object[] {
   const { id, at } = member
-  const [targets, baselines] = [targetMoves(at, pin.on), baselineMoves(at, pin.on)]
-  const definitions = at.versions.length > 1 ? at.versions.map(shownVersion) : []
+  const [targets, baselines] = [targetChanges(at, pin.on), baselineChanges(at, pin.on)]
+  const definitions = at.versions.length > 1 ? at.versions.map(versionJson) : []
   if (targets.length + baselines.length + definitions.length === 0) return []
   const { title, unit, decimals = null } = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
   const parts = new Map([...targets, ...baselines].map(({ cell }) => [cellKey(cell), cell]))
@@ -82,7 +82,7 @@ const isMoved = (now: GoalWording, index: number, all: readonly GoalWording[]): 
 function lastWord(facts: readonly Recorded<MissionFact>[], type: 'goal-adopted' | 'goal-retired', goal: string) {
   const fact = facts.findLast(f => f.type === type && f.data.goal === goal)
   if (!fact) return null
-  return { ...(fact.type === 'goal-adopted' && { decidedBy: fact.data.decidedBy }), ...shownOrigin(originOf(fact)) }
+  return { ...(fact.type === 'goal-adopted' && { decidedBy: fact.data.decidedBy }), ...originJson(originOf(fact)) }
 }
 
 function goalMoves({ goal, status, wordings: all }: GoalAt, facts: readonly Recorded<MissionFact>[]): object[] {
@@ -93,10 +93,10 @@ function goalMoves({ goal, status, wordings: all }: GoalAt, facts: readonly Reco
     {
       goal,
       status,
-      original: shownLine(original),
-      current: shownLine(current),
+      original: lineJson(original),
+      current: lineJson(current),
       kindMoved: original.kind !== current.kind,
-      wordings: wordings.map(shownLine),
+      wordings: wordings.map(lineJson),
       adopted: lastWord(facts, 'goal-adopted', goal),
       retired: lastWord(facts, 'goal-retired', goal),
     },
@@ -109,17 +109,17 @@ function missionMoves({ wordings }: MissionAt): object[] {
   const moved = wordings.flatMap(wording => {
     const changed = Object.entries(wording.changed).filter(([field, words]) => !alike(said[field], words))
     Object.assign(said, wording.changed)
-    return changed.length === 0 ? [] : [shownLine({ ...wording, changed: Object.fromEntries(changed) })]
+    return changed.length === 0 ? [] : [lineJson({ ...wording, changed: Object.fromEntries(changed) })]
   })
   return moved.length > 1 ? moved : []
 }
 
 /** Indicators that are counted no more, or for other goals than before. */
-function membershipMoves({ id, book }: Member, pin: Pin): object[] {
+function membershipMoves({ id, history }: Member, pin: Pin): object[] {
   let counted: readonly string[] = []
-  return book.facts.flatMap(fact => {
+  return history.facts.flatMap(fact => {
     if (!inside(fact, pin)) return []
-    const origin = shownOrigin(originOf(fact))
+    const origin = originJson(originOf(fact))
     if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired', ...origin }]
     if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
     const before = counted
@@ -136,12 +136,12 @@ export const goalposts = defineView({
   query: { method: choiceInQuery.method, on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query: { method } }) => {
-    const facts = books.facts<MissionFact>(`mission-${id}`)
+  answer: ({ reader, pin, params: { id = '' }, query: { method } }) => {
+    const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)
     if (!mission) return undefined
     const known = facts.filter(fact => inside(fact, pin))
-    const members = membersOf(books, id, pin)
+    const members = membersOf(reader, id, pin)
     return {
       mission: id,
       wordings: missionMoves(mission),

@@ -1,7 +1,7 @@
 /** What were the projections worth? Those made at every past year-end, held against what then happened. */
 import type { MissionFact } from '../../../events/catalogue.ts'
-import { type Kept, type LookedBack, lookBack } from '../../change/backtest.ts'
-import { byYearsAhead, inHalfWidths, inUnit, trackRecord, worstOf } from '../../change/forecast-score.ts'
+import { type Backtest, type BacktestPoint, backtest } from '../../change/backtest.ts'
+import { byYearsAhead, forecastScore, inHalfWidths, inUnit, worstOf } from '../../change/forecast-score.ts'
 import { foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
@@ -17,7 +17,7 @@ export const nothingBecause = {
 } as const
 export type NothingBecause = keyof typeof nothingBecause
 
-function becauseOf({ points, yearEnds, kept }: LookedBack): NothingBecause | null {
+function becauseOf({ points, yearEnds, kept }: Backtest): NothingBecause | null {
   if (kept.length > 0) return null
   if (points === 0) return 'no-measurement'
   if (yearEnds.length === 0) return 'no-year-end'
@@ -28,20 +28,20 @@ const WORST_OF_ONE = 5
 const WORST_OF_ALL = 10
 
 /** What the projections told in the unit of one definition version were worth; all numbers in it. */
-function recordIn(at: IndicatorAt, version: number, kept: readonly Kept[]) {
+function recordIn(at: IndicatorAt, version: number, kept: readonly BacktestPoint[]) {
   const definition = at.versions[version - 1]?.definition
   return {
     definitionVersion: version,
     unit: definition?.unit,
     decimals: definition?.decimals ?? null,
     direction: definition?.direction,
-    ...trackRecord(kept, inUnit),
+    ...forecastScore(kept, inUnit),
     byYearsAhead: byYearsAhead(kept, inUnit),
   }
 }
 
 /** The record in today's unit, and those of units that nobody bridged to it. */
-function recordsOf(at: IndicatorAt, { kept, currentVersion }: LookedBack) {
+function recordsOf(at: IndicatorAt, { kept, currentVersion }: Backtest) {
   const byUnit = Map.groupBy(kept, k => k.definitionVersion)
   return {
     record: recordIn(at, currentVersion, byUnit.get(currentVersion) ?? []),
@@ -59,12 +59,12 @@ export const indicatorHindsight = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const book = books.indicator(id)
-    const at = foldIndicator(book, pin)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
     const cell = declared(at, query.cell)
-    const looked = lookBack(book, at, pin, cell)
+    const looked = backtest(history, at, pin, cell)
     return {
       indicator: id,
       cell: cell ?? {},
@@ -86,10 +86,10 @@ export const missionHindsight = defineView({
   query: {},
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const members = membersOf(books, id, pin).map(m => ({ ...m, looked: lookBack(m.book, m.at, pin, undefined) }))
+    const members = membersOf(reader, id, pin).map(m => ({ ...m, looked: backtest(m.history, m.at, pin, undefined) }))
     const kept = members.flatMap(m => m.looked.kept.map(k => ({ indicator: m.id, ...k })))
     return {
       mission: id,
@@ -97,7 +97,7 @@ export const missionHindsight = defineView({
       // Indicators of different units stand together in half-widths of their bands: 1 is the edge of a band.
       record: {
         unit: 'half-width',
-        ...trackRecord(kept, inHalfWidths),
+        ...forecastScore(kept, inHalfWidths),
         byYearsAhead: byYearsAhead(kept, inHalfWidths),
       },
       indicators: members.map(({ id: indicator, at, looked }) => ({

@@ -14,9 +14,9 @@ export const learningLoop = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofThing('learning-loop'),
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const at = foldLearningLoop(id, books.facts<LearningLoopFact>(`learning-loop-${id}`), pin)
-    return at && { ...shownLoop(books, at, pin), lateEntries: lateInLoops(books, [at], pin) }
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const at = foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin)
+    return at && { ...shownLoop(reader, at, pin), lateEntries: lateInLoops(reader, [at], pin) }
   },
 })
 
@@ -27,11 +27,11 @@ export const missionLearning = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const loops = loopsOf(books, id, pin)
-    const learningLoops = loops.map(at => shownLoop(books, at, pin))
+    const loops = loopsOf(reader, id, pin)
+    const learningLoops = loops.map(at => shownLoop(reader, at, pin))
     const overdue = loops.flatMap(at => {
       const overdueDays = loopOverdue(at, pin)
       return overdueDays === null ? [] : [{ learningLoop: at.loop, reviewOn: at.opened.data.reviewOn, overdueDays }]
@@ -43,7 +43,7 @@ export const missionLearning = defineView({
       overdue: overdue.sort((a, b) => b.overdueDays - a.overdueDays),
       flagged: learningLoops.filter(l => l.flagged).map(l => l.learningLoop),
       mayBeReopened: learningLoops.filter(l => l.mayBeReopened).map(l => l.learningLoop),
-      lateEntries: lateInLoops(books, loops, pin) + mission.lateEntries,
+      lateEntries: lateInLoops(reader, loops, pin) + mission.lateEntries,
     }
   },
 })

@@ -1,7 +1,7 @@
 /** Which missions are there, and what is each? */
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { shownLine, shownOrigin } from '../../figures/answer-json.ts'
+import { lineJson, originJson } from '../../figures/answer-json.ts'
 import { lastOfActors, lateOfActors } from '../../things/actor.ts'
 import { gaps } from '../../things/answerable.ts'
 import { barriersOf, shownBarrier } from '../../things/barriers.ts'
@@ -10,10 +10,10 @@ import { lateAmong, membersOf } from '../../things/members.ts'
 import { everJoined, membershipsOf, shownMembership } from '../../things/memberships.ts'
 import { foldMission, type GoalAt, type JudgedAt, type MissionAt } from '../../things/mission.ts'
 import { namesInQuery, naming } from '../../things/naming.ts'
-import { type Books, defineView, ofMission } from '../view.ts'
+import { defineView, type FactReader, ofMission } from '../view.ts'
 
-const missionAt = (books: Books, id: string, pin: Pin): MissionAt | undefined =>
-  foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+const missionAt = (reader: FactReader, id: string, pin: Pin): MissionAt | undefined =>
+  foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
 
 export const missions = defineView({
   path: '/missions',
@@ -21,11 +21,11 @@ export const missions = defineView({
   query: {},
   version: 2,
   about: () => 'missions',
-  touched: (books, _params, at) => Math.max(-1, ...books.all('mission').map(id => books.lastPositionOf(id, at))),
-  answer: ({ books, pin, viewer }) => {
-    const seen = books.all('mission').flatMap(id => {
-      const mission = viewer.sees(id) === 'nothing' ? undefined : missionAt(books, id, pin)
-      return mission ? [{ id, mission, members: membersOf(books, id, pin) }] : []
+  touched: (reader, _params, at) => Math.max(-1, ...reader.all('mission').map(id => reader.lastPositionOf(id, at))),
+  answer: ({ reader, pin, viewer }) => {
+    const seen = reader.all('mission').flatMap(id => {
+      const mission = viewer.sees(id) === 'nothing' ? undefined : missionAt(reader, id, pin)
+      return mission ? [{ id, mission, members: membersOf(reader, id, pin) }] : []
     })
     return {
       missions: seen.map(({ id, mission: { goals, criteria, capabilities, ...said }, members }) => ({
@@ -47,16 +47,16 @@ export const missions = defineView({
 
 const shownGoal = ({ wordings, adopted, retired, ...goal }: GoalAt) => ({
   ...goal,
-  adopted: adopted && shownOrigin(adopted),
-  retired: retired && shownOrigin(retired),
-  wordings: wordings.map(shownLine),
+  adopted: adopted && originJson(adopted),
+  retired: retired && originJson(retired),
+  wordings: wordings.map(lineJson),
 })
 
 function judged(byWhat: Readonly<Record<string, readonly JudgedAt[]>>, name: string) {
   return Object.entries(byWhat).map(([what, all]) => ({
     [name]: what,
-    ...shownLine(all.at(-1) as JudgedAt),
-    history: all.map(shownLine),
+    ...lineJson(all.at(-1) as JudgedAt),
+    history: all.map(lineJson),
   }))
 }
 
@@ -71,34 +71,34 @@ export const mission = defineView({
   query: { names: namesInQuery },
   version: 2,
   ...ofMission,
-  touched: (books, { id = '' }, at) =>
-    Math.max(books.lastPositionOf(id, at), lastOfActors(books, everJoined(books, id), at)),
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const found = missionAt(books, id, pin)
+  touched: (reader, { id = '' }, at) =>
+    Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const found = missionAt(reader, id, pin)
     if (!found) return undefined
     const { goals, bodies, criteria, capabilities, wordings, phases, concluded, lateEntries, ...said } = found
-    const members = membersOf(books, id, pin)
-    const barriers = barriersOf(books, id, pin)
-    const memberships = membershipsOf(books, id, pin)
-    const nameOf = naming(books, pin, query.names)
+    const members = membersOf(reader, id, pin)
+    const barriers = barriersOf(reader, id, pin)
+    const memberships = membershipsOf(reader, id, pin)
+    const nameOf = naming(reader, pin, query.names)
     return {
       mission: id,
       ...said,
-      concluded: concluded && { decidedBy: concluded.decidedBy, ...shownOrigin(concluded) },
-      phases: phases.map(shownLine),
-      wordings: wordings.map(shownLine),
+      concluded: concluded && { decidedBy: concluded.decidedBy, ...originJson(concluded) },
+      phases: phases.map(lineJson),
+      wordings: wordings.map(lineJson),
       goals: goals.map(shownGoal),
-      bodies: bodies.map(shownLine),
+      bodies: bodies.map(lineJson),
       actors: memberships.map(one => shownMembership(one, pin, nameOf(one.actor))),
       barriers: barriers.map(one => shownBarrier(one, pin)),
       criteria: judged(criteria, 'criterion'),
       capabilities: judged(capabilities, 'capability'),
       indicators: members.map(m => m.id),
-      releases: books
+      releases: reader
         .ofMission(id, 'release')
-        .filter(release => books.facts(`release-${release}`).some(fact => inside(fact, pin))),
-      accountability: { gaps: gaps({ goals, members, barriers, decisions: decisionsOf(books, id, pin) }) },
-      lateEntries: lateAmong(members, lateEntries + lateOfActors(books, memberships, pin)),
+        .filter(release => reader.facts(`release-${release}`).some(fact => inside(fact, pin))),
+      accountability: { gaps: gaps({ goals, members, barriers, decisions: decisionsOf(reader, id, pin) }) },
+      lateEntries: lateAmong(members, lateEntries + lateOfActors(reader, memberships, pin)),
     }
   },
 })

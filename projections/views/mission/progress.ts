@@ -20,8 +20,8 @@ interface Assessed extends Member {
   readonly assessment: Assessment
 }
 
-function assessed({ books, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Assessed[] {
-  return membersOf(books, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.book, m.at, pin, choice) }))
+function assessed({ reader, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Assessed[] {
+  return membersOf(reader, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.history, m.at, pin, choice) }))
 }
 
 function shownMember(member: Assessed, goal: GoalAt) {
@@ -63,8 +63,8 @@ export const missionProgress = defineView({
   version: 1,
   ...ofMission,
   answer: asked => {
-    const { books, pin, query, params } = asked
-    const mission = foldMission(books.facts<MissionFact>(`mission-${params.id}`), pin)
+    const { reader, pin, query, params } = asked
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${params.id}`), pin)
     if (!mission) return undefined
     const all = assessed(asked, { ...query, cell: undefined })
     return {

@@ -24,10 +24,10 @@ export const missionReplay = defineView({
   pins: ({ from, to }) => ({ from, to }),
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const members = membersOf(books, id, pin)
+    const members = membersOf(reader, id, pin)
     return {
       mission: id,
       title: mission.title,
@@ -40,7 +40,7 @@ export const missionReplay = defineView({
         const { title, unit, direction, decimals = null } = versions.at(-1)?.definition ?? {}
         return { indicator, title, unit, direction, decimals, goals }
       }),
-      steps: Array.from(replay(books, id, stepsOf(books, id, pin, query), query), shownStep),
+      steps: Array.from(replay(reader, id, stepsOf(reader, id, pin, query), query), shownStep),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

@@ -14,7 +14,7 @@ import { namesAt } from '../../words/names.ts'
 import { speakerIn } from '../../words/sentence.ts'
 import type { Speaker } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
-import { type Books, defineView, ofMission } from '../view.ts'
+import { defineView, type FactReader, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
 
@@ -88,10 +88,10 @@ function yearBefore(on: string): string {
 }
 
 /** What became known since one year before the day. */
-function movedLately(books: Books, id: string, pin: Pin, { s, w }: Telling): string {
+function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: Telling): string {
   const since = yearBefore(pin.on)
   const from = Date.parse(since)
-  const entries = books.entries(id)
+  const entries = reader.entries(id)
   const came = entries.position.flatMap((position, row) => {
     const [knownFrom, kind] = [entries.knownFrom[row] as number, movedBy[entries.type[row] as FactName]]
     if (!kind || knownFrom < from || !inside({ knownFrom, position }, pin)) return []
@@ -172,19 +172,22 @@ export const stateInWords = defineView({
   },
   version: 1,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query: { lang } }) => {
-    const mission = foldMission(books.facts<MissionFact>(`mission-${id}`), pin)
+  answer: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
-    const members = membersOf(books, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.book, m.at, pin, choice) }))
-    const telling = { mission, members, s: speakerIn(lang, namesAt(books, id, pin)), w: stateWords[lang] }
+    const members = membersOf(reader, id, pin).map(m => ({
+      ...m,
+      assessment: assess(m.id, m.history, m.at, pin, choice),
+    }))
+    const telling = { mission, members, s: speakerIn(lang, namesAt(reader, id, pin)), w: stateWords[lang] }
     return {
       mission: id,
       lang,
       inWords: [
         wants(id, telling),
         stands(telling),
-        movedLately(books, id, pin, telling),
+        movedLately(reader, id, pin, telling),
         answers(telling),
         uncertain(telling),
       ],

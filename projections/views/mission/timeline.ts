@@ -57,17 +57,17 @@ export const timeline = defineView({
   },
   version: 2,
   ...ofMission,
-  answer: ({ books, pin, params: { id = '' }, query }) => {
-    if (!books.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
-    const { positions, lateEntries } = toldAt(books.entries(id), pin, query.measurements)
+  answer: ({ reader, pin, params: { id = '' }, query }) => {
+    if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
+    const { positions, lateEntries } = toldAt(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
-    const speaker = speakerIn(query.lang, namesAt(books, id, pin))
+    const speaker = speakerIn(query.lang, namesAt(reader, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: books.factsAt(positions.slice(start, end)).map(fact => shownFact(fact, speaker)),
+      entries: reader.factsAt(positions.slice(start, end)).map(fact => shownFact(fact, speaker)),
       ...(start > 0 && { earlier: start }),
     }
   },

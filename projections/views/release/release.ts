@@ -3,10 +3,10 @@ import type { ReleaseFact } from '../../../events/catalogue.ts'
 import { parseKnowledge } from '../../../events/period.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
-import { instant, shownOrigin } from '../../figures/answer-json.ts'
-import { type About, type Books, defineView, type Params } from '../view.ts'
+import { instant, originJson } from '../../figures/answer-json.ts'
+import { type About, defineView, type FactReader, type Params } from '../view.ts'
 
-const published = (books: Books, id: string) => books.facts<ReleaseFact>(`release-${id}`)[0]
+const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 
 /** An embargo until a day ends as the day begins. */
 const embargoEnd = (until: string | undefined): number | undefined =>
@@ -17,16 +17,16 @@ export const release = defineView({
   summary: 'A release: the name of a frozen pin, with the addresses that answer as it was.',
   query: {},
   version: 1,
-  about: (books: Books, { id = '' }: Params): About | undefined => {
-    const data = published(books, id)?.data
+  about: (reader: FactReader, { id = '' }: Params): About | undefined => {
+    const data = published(reader, id)?.data
     return data && { mission: data.mission, embargoedUntil: embargoEnd(data.embargoUntil) }
   },
-  touched: (books, { id = '' }, at) => {
-    const position = published(books, id)?.position ?? -1
+  touched: (reader, { id = '' }, at) => {
+    const position = published(reader, id)?.position ?? -1
     return position <= at ? position : -1
   },
-  answer: ({ books, pin, params: { id = '' } }) => {
-    const fact = published(books, id)
+  answer: ({ reader, pin, params: { id = '' } }) => {
+    const fact = published(reader, id)
     if (!fact || !inside(fact, pin)) return undefined
     const { mission, title, position, embargoUntil } = fact.data
     const end = embargoEnd(embargoUntil)
@@ -37,7 +37,7 @@ export const release = defineView({
       position,
       revision: fact.revision,
       ...(end !== undefined && { embargoUntil: instant(end) }),
-      published: shownOrigin(originOf(fact)),
+      published: originJson(originOf(fact)),
       lateEntries: isLate(fact, pin) ? 1 : 0,
       views: [
         `/api/v1/missions/${mission}?position=${position}`,

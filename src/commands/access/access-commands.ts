@@ -1,4 +1,4 @@
-/** What may one wish of access? To issue and revoke keys, to give and withdraw grants. */
+/** What may one accessCommand of access? To issue and revoke keys, to give and withdraw grants. */
 import { z } from 'zod'
 import {
   grantGiven,
@@ -13,7 +13,15 @@ import type { AccessFact } from '../../../events/catalogue.ts'
 import type { DataOf } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
-import { body, type Command, type Context, dataOf, type Fold, reasoned, said } from '../command.ts'
+import {
+  type Command,
+  dataOf,
+  type RuleContext,
+  type StateFold,
+  statedFields,
+  statedWithReason,
+  strictBody,
+} from '../command.ts'
 import { beforeSubject } from '../mission/mission-rules.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 
@@ -30,7 +38,7 @@ export interface AccessState {
   given: number
 }
 
-export const accessFold: Fold<AccessState, AccessFact> = {
+export const accessFold: StateFold<AccessState, AccessFact> = {
   initial: () => ({ keys: new Map(), revoked: new Set(), grants: new Map(), given: 0 }),
   evolve: {
     'key-issued': (state, { data }) => {
@@ -50,7 +58,7 @@ export const accessFold: Fold<AccessState, AccessFact> = {
   },
 }
 
-const wish = <B extends object>(
+const accessCommand = <B extends object>(
   own: Pick<Command<AccessState, B>, 'name' | 'summary' | 'body' | 'decide'>,
 ): Command<AccessState, B> => ({
   thing: 'access',
@@ -61,11 +69,11 @@ const wish = <B extends object>(
   ...own,
 })
 
-const issueKey = wish({
+const issueKey = accessCommand({
   name: 'issue-key',
   summary: 'Issues an API key; the answer shows it, once.',
-  body: body({ ...keyShape, ...said }),
-  decide: (_state, wished, { freshKey }) => [keyIssued({ ...dataOf(wished), ...freshKey() })],
+  body: strictBody({ ...keyShape, ...statedFields }),
+  decide: (_state, request, { freshKey }) => [keyIssued({ ...dataOf(request), ...freshKey() })],
 })
 
 /** From when to when something stands, milliseconds. */
@@ -85,19 +93,19 @@ const sameMission = (a: string, b: string): boolean => a === b || a === '*' || b
 /** Of these roles one person has only one at a time in a mission: who does, who judges, who audits. */
 const exclusive: ReadonlySet<Role> = new Set<Role>(['operative', 'evaluator', 'auditor'])
 
-function excluded(state: AccessState, wished: Omit<Grant, 'grant'>): Refusal | undefined {
-  if (!exclusive.has(wished.role)) return undefined
+function excluded(state: AccessState, request: Omit<Grant, 'grant'>): Refusal | undefined {
+  if (!exclusive.has(request.role)) return undefined
   for (const held of state.grants.values()) {
-    if (held.principal !== wished.principal || held.role === wished.role || !exclusive.has(held.role)) continue
-    if (!sameMission(held.mission, wished.mission) || !overlap(spanOf(held), spanOf(wished))) continue
-    const detail = `${wished.principal} is ${held.role} of ${held.mission} at that time; withdraw grant ${held.grant} first.`
+    if (held.principal !== request.principal || held.role === request.role || !exclusive.has(held.role)) continue
+    if (!sameMission(held.mission, request.mission) || !overlap(spanOf(held), spanOf(request))) continue
+    const detail = `${request.principal} is ${held.role} of ${held.mission} at that time; withdraw grant ${held.grant} first.`
     return refuse('roles-exclude', detail, '/role')
   }
   return undefined
 }
 
 /** The mission a grant names is there, and was known when the grant is. */
-function missionNamed({ mission }: Pick<Grant, 'mission'>, { world, knownFrom }: Context): Refusal | undefined {
+function missionNamed({ mission }: Pick<Grant, 'mission'>, { world, knownFrom }: RuleContext): Refusal | undefined {
   if (mission === '*') return undefined
   const state = world.mission(mission)
   if (!state) return refuse('unknown-mission', `There is no mission “${mission}”.`, '/mission')
@@ -110,23 +118,23 @@ function freeGrant({ given, grants }: AccessState): string {
   return `g${number}`
 }
 
-const giveGrant = wish({
+const giveGrant = accessCommand({
   name: 'give-grant',
   summary: 'Gives a principal a role in a mission (or in all, *), within a scope and a time.',
   body: z
-    .strictObject({ ...grantShape, grant: id.optional(), ...said })
+    .strictObject({ ...grantShape, grant: id.optional(), ...statedFields })
     .refine(g => spanOf(g).fromMs <= spanOf(g).untilMs, { error: 'until must not be before from', path: ['until'] }),
-  decide: (state, wished, context) => {
-    const grant = wished.grant ?? freeGrant(state)
+  decide: (state, request, context) => {
+    const grant = request.grant ?? freeGrant(state)
     const no = first(
       () =>
         state.grants.has(grant)
           ? refuse('already-exists', `A grant “${grant}” stands; give another id, or none.`, '/grant')
           : undefined,
-      () => missionNamed(wished, context),
-      () => excluded(state, wished),
+      () => missionNamed(request, context),
+      () => excluded(state, request),
     )
-    return no ?? [grantGiven({ ...dataOf(wished), grant })]
+    return no ?? [grantGiven({ ...dataOf(request), grant })]
   },
 })
 
@@ -147,29 +155,29 @@ function adminRemains(grants: Iterable<Grant>, keys: Iterable<Key>, at: number):
 const without = <T>(all: ReadonlyMap<string, T>, id: string): T[] =>
   [...all].filter(([each]) => each !== id).map(([, value]) => value)
 
-const withdrawGrant = wish({
+const withdrawGrant = accessCommand({
   name: 'withdraw-grant',
   summary: 'Withdraws a grant, at once.',
-  body: body({ grant: id, ...said }),
-  decide: ({ grants, keys }, wished, { at }) => {
-    const grant = grants.get(wished.grant)
+  body: strictBody({ grant: id, ...statedFields }),
+  decide: ({ grants, keys }, request, { at }) => {
+    const grant = grants.get(request.grant)
     if (!grant)
-      return refuse('unknown-grant', `No grant “${wished.grant}” stands; the list of grants says which do.`, '/grant')
+      return refuse('unknown-grant', `No grant “${request.grant}” stands; the list of grants says which do.`, '/grant')
     const no = grant.role === 'admin' ? adminRemains(without(grants, grant.grant), keys.values(), at) : undefined
-    return no ?? [grantWithdrawn(dataOf(wished))]
+    return no ?? [grantWithdrawn(dataOf(request))]
   },
 })
 
-const revokeKey = wish({
+const revokeKey = accessCommand({
   name: 'revoke-key',
   summary: 'Revokes an API key, at once.',
-  body: body({ key: id, ...reasoned }),
-  decide: ({ keys, grants, revoked }, wished, { at }) => {
-    if (revoked.has(wished.key))
-      return refuse('already-revoked', `The key “${wished.key}” has been revoked; it opens nothing.`, '/key')
-    if (!keys.has(wished.key))
-      return refuse('unknown-key', `No key “${wished.key}” was issued; the list of grants says which were.`, '/key')
-    return adminRemains(grants.values(), without(keys, wished.key), at) ?? [keyRevoked(dataOf(wished))]
+  body: strictBody({ key: id, ...statedWithReason }),
+  decide: ({ keys, grants, revoked }, request, { at }) => {
+    if (revoked.has(request.key))
+      return refuse('already-revoked', `The key “${request.key}” has been revoked; it opens nothing.`, '/key')
+    if (!keys.has(request.key))
+      return refuse('unknown-key', `No key “${request.key}” was issued; the list of grants says which were.`, '/key')
+    return adminRemains(grants.values(), without(keys, request.key), at) ?? [keyRevoked(dataOf(request))]
   },
 })
 

@@ -1,4 +1,4 @@
-/** What may one wish of an actor? To register and rename it, to merge and split it; its past keeps its names. */
+/** What may one actorCommand of an actor? To register and rename it, to merge and split it; its past keeps its names. */
 
 import {
   actorMerged,
@@ -12,7 +12,16 @@ import {
 } from '../../../events/actor.ts'
 import type { ActorFact } from '../../../events/catalogue.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
-import { ANY_MISSION, body, type Command, type Context, dataOf, type Fold, reasoned, said } from '../command.ts'
+import {
+  ANY_MISSION,
+  type Command,
+  dataOf,
+  type RuleContext,
+  type StateFold,
+  statedFields,
+  statedWithReason,
+  strictBody,
+} from '../command.ts'
 import { actorStands } from '../named-things.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 
@@ -26,7 +35,7 @@ export interface ActorState {
   endedFrom: number
 }
 
-export const actorFold: Fold<ActorState, ActorFact> = {
+export const actorFold: StateFold<ActorState, ActorFact> = {
   initial: () => ({
     knownFrom: Number.POSITIVE_INFINITY,
     name: '',
@@ -52,7 +61,7 @@ export const actorFold: Fold<ActorState, ActorFact> = {
   },
 }
 
-const wish = <B extends object>(
+const actorCommand = <B extends object>(
   own: Pick<Command<ActorState, B>, 'name' | 'summary' | 'body' | 'decide'> & Partial<Pick<Command, 'life'>>,
 ): Command<ActorState, B> => ({
   thing: 'actors',
@@ -70,7 +79,7 @@ const lasting = (state: ActorState): Refusal | undefined =>
     : undefined
 
 /** Whether the actor is the one sought, or becomes it by merging and splitting. */
-function becomes(actor: string, sought: string, { world }: Context): boolean {
+function becomes(actor: string, sought: string, { world }: RuleContext): boolean {
   const ahead = new Set([actor])
   // What is added while it is walked is walked too.
   for (const id of ahead) for (const next of world.actor(id)?.successors ?? []) ahead.add(next)
@@ -78,7 +87,7 @@ function becomes(actor: string, sought: string, { world }: Context): boolean {
 }
 
 /** It is there, lasts beyond that date, and does not lead back. */
-function successor(named: string, from: PeriodText, context: Context, pointer: string): Refusal | undefined {
+function successor(named: string, from: PeriodText, context: RuleContext, pointer: string): Refusal | undefined {
   const no = actorStands(named, context, pointer)
   if (no) return no
   if (becomes(named, context.id, context))
@@ -92,48 +101,51 @@ function successor(named: string, from: PeriodText, context: Context, pointer: s
     : undefined
 }
 
-const register = wish({
+const register = actorCommand({
   name: 'register',
   summary: 'Registers an actor: its name, sector and level of government.',
   life: 'begins',
-  body: body({ ...actorShape, ...said }),
-  decide: (_state, wished) => [actorRegistered(dataOf(wished))],
+  body: strictBody({ ...actorShape, ...statedFields }),
+  decide: (_state, request) => [actorRegistered(dataOf(request))],
 })
 
-const rename = wish({
+const rename = actorCommand({
   name: 'rename',
   summary: 'Renames the actor from a date; earlier facts keep the name of their time.',
-  body: body({ ...renamingShape, ...said }),
-  decide: (state, wished) =>
+  body: strictBody({ ...renamingShape, ...statedFields }),
+  decide: (state, request) =>
     lasting(state) ??
-    (state.name === wished.name
+    (state.name === request.name
       ? refuse('same-as-before', 'It has that name; give another.', '/name')
-      : [actorRenamed(dataOf(wished))]),
+      : [actorRenamed(dataOf(request))]),
 })
 
-const merge = wish({
+const merge = actorCommand({
   name: 'merge',
   summary: 'Merges the actor into another from a date.',
-  body: body({ ...mergingShape, ...reasoned }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...mergingShape, ...statedWithReason }),
+  decide: (state, request, context) =>
     first(
       () => lasting(state),
-      () => successor(wished.into, wished.from, context, '/into'),
-    ) ?? [actorMerged(dataOf(wished))],
+      () => successor(request.into, request.from, context, '/into'),
+    ) ?? [actorMerged(dataOf(request))],
 })
 
-const split = wish({
+const split = actorCommand({
   name: 'split',
   summary: 'Splits the actor into several from a date.',
-  body: body({ ...splittingShape, ...reasoned }).refine(({ into }) => new Set(into).size === into.length, {
-    error: 'each successor is named once',
-    path: ['into'],
-  }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...splittingShape, ...statedWithReason }).refine(
+    ({ into }) => new Set(into).size === into.length,
+    {
+      error: 'each successor is named once',
+      path: ['into'],
+    },
+  ),
+  decide: (state, request, context) =>
     first(
       () => lasting(state),
-      ...wished.into.map((into, index) => () => successor(into, wished.from, context, `/into/${index}`)),
-    ) ?? [actorSplit(dataOf(wished))],
+      ...request.into.map((into, index) => () => successor(into, request.from, context, `/into/${index}`)),
+    ) ?? [actorSplit(dataOf(request))],
 })
 
 export const actorCommands = [register, rename, merge, split]

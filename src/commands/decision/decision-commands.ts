@@ -1,4 +1,4 @@
-/** What may one wish of a decision? To advise on it, take it, answer the advice, review and supersede it. */
+/** What may one decisionCommand of a decision? To advise on it, take it, answer the advice, review and supersede it. */
 import { z } from 'zod'
 import type { DecisionFact } from '../../../events/catalogue.ts'
 import {
@@ -13,7 +13,15 @@ import {
   reviewShape,
 } from '../../../events/decision.ts'
 import { id, knowledge } from '../../../events/shapes.ts'
-import { body, type Command, type Context, dataOf, type Fold, reasoned, said } from '../command.ts'
+import {
+  type Command,
+  dataOf,
+  type RuleContext,
+  type StateFold,
+  statedFields,
+  statedWithReason,
+  strictBody,
+} from '../command.ts'
 import { restsOnFigures, seen } from '../evidence-pin.ts'
 import { decisionStands, indicatorOf, missionStands, notAhead } from '../named-things.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
@@ -29,7 +37,7 @@ export interface DecisionState {
   unanswered: number
 }
 
-export const decisionFold: Fold<DecisionState, DecisionFact> = {
+export const decisionFold: StateFold<DecisionState, DecisionFact> = {
   initial: () => ({
     mission: '',
     knownFrom: Number.POSITIVE_INFINITY,
@@ -58,7 +66,7 @@ export const decisionFold: Fold<DecisionState, DecisionFact> = {
   },
 }
 
-const wish = <B extends object>(
+const decisionCommand = <B extends object>(
   own: Pick<Command<DecisionState, B>, 'name' | 'summary' | 'body' | 'decide'> &
     Partial<Pick<Command<DecisionState, B>, 'life' | 'missionOf'>>,
 ): Command<DecisionState, B> => ({
@@ -90,40 +98,40 @@ const unsuperseded = ({ supersededBy }: DecisionState): Refusal | undefined =>
     : refuse('already-superseded', `The decision has been superseded by “${supersededBy}”; supersede that one.`)
 
 /** What takes its place is another, and not one whose place it takes itself. */
-function otherThan(own: string, by: string, { world }: Context): Refusal | undefined {
+function otherThan(own: string, by: string, { world }: RuleContext): Refusal | undefined {
   for (let at: string | undefined = by; at !== undefined; at = world.decision(at)?.supersededBy)
     if (at === own)
       return refuse('same-as-before', 'A decision does not supersede itself, nor by way of others.', '/by')
   return undefined
 }
 
-const giveAdvice = wish({
+const giveAdvice = decisionCommand({
   name: 'give-advice',
   summary: 'Gives advice on a question, before it is decided or after; it waits for an answer.',
   life: 'either',
-  body: body({ ...adviceShape, ...said }),
-  missionOf: (state, wished) => state.mission || wished.mission,
-  decide: (state, wished, context) =>
+  body: strictBody({ ...adviceShape, ...statedFields }),
+  missionOf: (state, request) => state.mission || request.mission,
+  decide: (state, request, context) =>
     first(
-      () => sameMission(state, wished.mission),
-      () => missionStands(wished.mission, context),
-    ) ?? [adviceGiven(dataOf(wished))],
+      () => sameMission(state, request.mission),
+      () => missionStands(request.mission, context),
+    ) ?? [adviceGiven(dataOf(request))],
 })
 
-const takeBody = body({
+const takeBody = strictBody({
   ...decisionShape,
   seenPosition: z.int().min(0).optional(),
   seenAsOf: knowledge.optional(),
-  ...said,
+  ...statedFields,
 })
-const take = wish({
+const take = decisionCommand({
   name: 'take',
   summary: 'Takes a decision: question, alternatives, choice, rationale, and what its makers saw.',
   life: 'either',
   body: takeBody,
-  missionOf: (state, wished) => state.mission || wished.mission,
-  decide: (state, wished, context) => {
-    const { mission, decidedOn, restsOn = [], expects = [] } = wished
+  missionOf: (state, request) => state.mission || request.mission,
+  decide: (state, request, context) => {
+    const { mission, decidedOn, restsOn = [], expects = [] } = request
     const no = first(
       () => sameMission(state, mission),
       () => untaken(state),
@@ -133,40 +141,40 @@ const take = wish({
       ...expects.map((key, index) => () => indicatorOf(mission, key.indicator, context, `/expects/${index}/indicator`)),
     )
     if (no) return no
-    const pin = seen(wished, decidedOn, mission, context)
-    return 'refused' in pin ? pin : [decisionTaken({ ...dataOf(wished), ...pin })]
+    const pin = seen(request, decidedOn, mission, context)
+    return 'refused' in pin ? pin : [decisionTaken({ ...dataOf(request), ...pin })]
   },
 })
 
-const answerAdvice = wish({
+const answerAdvice = decisionCommand({
   name: 'answer-advice',
   summary: 'Answers the advice given: followed, partly or not, and why. You said, we did.',
-  body: body({ ...answerShape, ...said }),
-  decide: (state, wished) =>
+  body: strictBody({ ...answerShape, ...statedFields }),
+  decide: (state, request) =>
     state.unanswered === 0
       ? refuse('no-advice', 'No advice waits for an answer; give it first.')
-      : [adviceAnswered(dataOf(wished))],
+      : [adviceAnswered(dataOf(request))],
 })
 
-const review = wish({
+const review = decisionCommand({
   name: 'review',
   summary: 'Reviews what came of the decision.',
-  body: body({ ...reviewShape, ...said }),
-  decide: (state, wished) => taken(state) ?? [decisionReviewed(dataOf(wished))],
+  body: strictBody({ ...reviewShape, ...statedFields }),
+  decide: (state, request) => taken(state) ?? [decisionReviewed(dataOf(request))],
 })
 
-const supersede = wish({
+const supersede = decisionCommand({
   name: 'supersede',
   summary: 'Says which later decision takes its place, and why.',
-  body: body({ by: id, ...reasoned }),
-  decide: (state, wished, context) =>
+  body: strictBody({ by: id, ...statedWithReason }),
+  decide: (state, request, context) =>
     first(
       () => taken(state),
       () => unsuperseded(state),
-      () => decisionStands(wished.by, context, '/by'),
-      () => otherThan(context.id, wished.by, context),
-      () => taken(context.world.decision(wished.by), '/by'),
-    ) ?? [decisionSuperseded(dataOf(wished))],
+      () => decisionStands(request.by, context, '/by'),
+      () => otherThan(context.id, request.by, context),
+      () => taken(context.world.decision(request.by), '/by'),
+    ) ?? [decisionSuperseded(dataOf(request))],
 })
 
 export const decisionCommands = [giveAdvice, take, answerAdvice, review, supersede]

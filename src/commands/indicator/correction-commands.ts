@@ -2,11 +2,11 @@
 import { z } from 'zod'
 import { correctionCauses, measurementCorrected, measurementWithdrawn } from '../../../events/indicator.ts'
 import { cell, obsStatus, period } from '../../../events/shapes.ts'
-import { dataOf, type Outcome, reasoned, said } from '../command.ts'
+import { dataOf, type RuleOutcome, statedFields, statedWithReason } from '../command.ts'
 import { first, isRefusal } from '../refusal.ts'
 import { amountsStated, figureFields, flat, oneAmount } from './amounts.ts'
 import { type Figure, figureAllowed, valueless } from './figure-rules.ts'
-import { active, indicatorWish } from './indicator-rules.ts'
+import { active, indicatorCommand } from './indicator-rules.ts'
 import type { Vintage } from './indicator-state.ts'
 import { standing, vintageNamed } from './vintages.ts'
 
@@ -18,8 +18,8 @@ const correctionBody = z
     cell: cell.optional(),
     obsStatus: obsStatus.optional(),
     /** knownFrom of the vintage that is corrected; left out: the one that stands. */
-    vintage: said.knownFrom,
-    ...reasoned,
+    vintage: statedFields.knownFrom,
+    ...statedWithReason,
   })
   .superRefine((given, context) => {
     if (!valueless(given.obsStatus)) return oneAmount(given, context)
@@ -36,17 +36,17 @@ export function statusAfter(
   return given !== undefined || before === undefined || valueless(before) ? {} : { obsStatus: before }
 }
 
-const correct = indicatorWish({
+const correct = indicatorCommand({
   name: 'correct',
   summary: 'Corrects a value, with a reason and a cause; the earlier value stays in the history.',
   body: correctionBody,
   measurement: true,
-  decide: (state, wished, context): Outcome => {
-    const given = flat(dataOf(wished))
+  decide: (state, request, context): RuleOutcome => {
+    const given = flat(dataOf(request))
     const corrected =
-      wished.vintage === undefined
+      request.vintage === undefined
         ? standing(state, given, context.knownFrom.ms)
-        : vintageNamed(state, given, wished.vintage)
+        : vintageNamed(state, given, request.vintage)
     const figure = isRefusal(corrected) ? given : { ...given, ...statusAfter(given, corrected) }
     const no = first(
       () => active(state),
@@ -54,24 +54,24 @@ const correct = indicatorWish({
     )
     if (no || isRefusal(corrected)) return no ?? (corrected as Exclude<typeof corrected, Vintage>)
     // A named vintage is corrected in its own place, so that a later vintage goes on to stand.
-    const own = wished.vintage !== undefined && wished.knownFrom === undefined
+    const own = request.vintage !== undefined && request.knownFrom === undefined
     return [
       {
         fact: measurementCorrected(figure),
-        ...(own && { knownFrom: { ms: corrected.knownFrom, text: wished.vintage } }),
+        ...(own && { knownFrom: { ms: corrected.knownFrom, text: request.vintage } }),
       },
     ]
   },
 })
 
-const withdraw = indicatorWish({
+const withdraw = indicatorCommand({
   name: 'withdraw',
   summary: 'Withdraws a value, with a reason; it stays in the history, and one may measure again.',
-  body: z.strictObject({ period, cell: cell.optional(), ...reasoned }),
+  body: z.strictObject({ period, cell: cell.optional(), ...statedWithReason }),
   measurement: true,
-  decide: (state, wished, context): Outcome => {
-    const found = active(state) ?? standing(state, wished, context.knownFrom.ms)
-    return isRefusal(found) ? found : [measurementWithdrawn(dataOf(wished))]
+  decide: (state, request, context): RuleOutcome => {
+    const found = active(state) ?? standing(state, request, context.knownFrom.ms)
+    return isRefusal(found) ? found : [measurementWithdrawn(dataOf(request))]
   },
 })
 

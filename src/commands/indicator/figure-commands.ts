@@ -1,16 +1,16 @@
 /** What may one wish of an indicator's figures? To measure, one or many at once. */
 import { z } from 'zod'
 import { indicatorMeasured, measurementShape } from '../../../events/indicator.ts'
-import { type Context, type Decided, dataOf, type KnownFrom, type Outcome, said } from '../command.ts'
+import { type Decided, dataOf, type KnownFrom, type RuleContext, type RuleOutcome, statedFields } from '../command.ts'
 import { readKnownFrom } from '../known-from.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
 import { amountsStated, figureFields, flat, intervalEnds } from './amounts.ts'
 import { type Figure, figureAllowed, valueless } from './figure-rules.ts'
-import { active, indicatorWish } from './indicator-rules.ts'
+import { active, indicatorCommand } from './indicator-rules.ts'
 import { type IndicatorState, settleKind, type Vintage, valueKey } from './indicator-state.ts'
 import { meets } from './vintages.ts'
 
-const measureObject = z.strictObject({ ...measurementShape, ...figureFields, ...said })
+const measureObject = z.strictObject({ ...measurementShape, ...figureFields, ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>
 
 const telling = ['margin', 'numerator', 'denominator'] as const
@@ -38,7 +38,7 @@ function figureStated(given: MeasureBody, context: z.core.$RefinementCtx): void 
 
 const measureBody = measureObject.superRefine(figureStated)
 
-const asFigure = (wished: MeasureBody): Figure => flat(dataOf(wished))
+const asFigure = (request: MeasureBody): Figure => flat(dataOf(request))
 
 /** What one figure says about itself, where it says any of it. */
 function sayings({ reason, decision, evidence }: MeasureBody): Vintage['said'] {
@@ -54,41 +54,41 @@ function sayings({ reason, decision, evidence }: MeasureBody): Vintage['said'] {
 function judged(
   state: IndicatorState,
   vintages: readonly Vintage[] | undefined,
-  wished: MeasureBody,
-  context: Context,
+  request: MeasureBody,
+  context: RuleContext,
   at: string,
 ): Figure | Vintage | Refusal {
-  const figure = asFigure(wished)
-  const met = meets(vintages ?? [], figure, sayings(wished), context.knownFrom, at)
+  const figure = asFigure(request)
+  const met = meets(vintages ?? [], figure, sayings(request), context.knownFrom, at)
   if (typeof met === 'object' && 'revision' in met) return met
   return active(state) ?? figureAllowed(state, figure, context, at) ?? (met === 'new' ? figure : met)
 }
 
 const isVintage = (judged: Figure | Vintage): judged is Vintage => 'revision' in judged
 
-const measure = indicatorWish({
+const measure = indicatorCommand({
   name: 'measure',
   summary:
     'Logs a measurement. The same body again is the same measurement; another value for the same period is a correction.',
   body: measureBody,
   measurement: true,
-  decide: (state, wished, context): Outcome => {
-    const told = judged(state, state.vintages.get(valueKey(wished.period, wished.cell)), wished, context, '')
+  decide: (state, request, context): RuleOutcome => {
+    const told = judged(state, state.vintages.get(valueKey(request.period, request.cell)), request, context, '')
     if (isRefusal(told)) return told
     return isVintage(told) ? { same: [told.revision] } : [indicatorMeasured(told)]
   },
 })
 
 /** All or none: every figure is judged as if those before it in the list were recorded. */
-const measureMany = indicatorWish({
+const measureMany = indicatorCommand({
   name: 'measure-many',
   summary: 'Logs up to 10,000 measurements, all or none; refusals name the index.',
-  body: z.strictObject({ measurements: z.array(measureBody).min(1).max(10_000), ...said }),
+  body: z.strictObject({ measurements: z.array(measureBody).min(1).max(10_000), ...statedFields }),
   measurement: true,
   large: true,
-  decide: (state, wished, context): Outcome => {
+  decide: (state, request, context): RuleOutcome => {
     const judge = oneOfMany(state, context)
-    const outcomes = wished.measurements.map((each, index) => judge(each, `/measurements/${index}`))
+    const outcomes = request.measurements.map((each, index) => judge(each, `/measurements/${index}`))
     const refusals = outcomes.filter(o => typeof o === 'object' && isRefusal(o)) as Refusal[]
     if (refusals.length > 0) return active(state) ?? severalRefusals(refusals)
     const decided = outcomes.filter(o => typeof o === 'object') as Decided[]
@@ -97,7 +97,7 @@ const measureMany = indicatorWish({
 })
 
 /** Judges one figure after the other: a fact, the revision that says so already (−1: one listed before), or a refusal. */
-function oneOfMany(state: IndicatorState, context: Context) {
+function oneOfMany(state: IndicatorState, context: RuleContext) {
   const listed = new Map<string, Vintage[]>()
   const meanwhile = { ...state, versions: state.versions.map(version => ({ ...version })) }
   return (each: MeasureBody, at: string): Decided | number | Refusal => {

@@ -3,7 +3,7 @@ import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import type { ObsStatus } from '../../../events/shapes.ts'
-import type { Context } from '../command.ts'
+import type { RuleContext } from '../command.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 import { begun, cellDeclared, periodFits, withinLimits } from './indicator-rules.ts'
 import { type Definition, type IndicatorState, versionFor } from './indicator-state.ts'
@@ -30,19 +30,19 @@ export function inWords({ value, low, high, judgement, obsStatus = 'A' }: Figure
 /** Checks a figure against the definition that covers its period (rule 5). `at` points to it in the body. */
 export function figureAllowed(
   state: IndicatorState,
-  wished: Figure,
-  context: Context,
+  request: Figure,
+  context: RuleContext,
   at: string,
 ): Refusal | undefined {
-  const version = versionFor(state.versions, parsePeriod(wished.period))
+  const version = versionFor(state.versions, parsePeriod(request.period))
   const definition = state.versions[version - 1]?.definition as Definition
   return first(
-    () => cellDeclared(definition, wished.cell, `${at}/cell`),
-    () => begun(wished.period, wished.obsStatus, context, `${at}/period`),
-    () => periodFits(state, version, wished.period, `${at}/period`),
-    () => withinLimits(definition, wished, at),
-    () => ratioHolds(definition, wished, at),
-    () => judgementOnScale(definition, wished, at),
+    () => cellDeclared(definition, request.cell, `${at}/cell`),
+    () => begun(request.period, request.obsStatus, context, `${at}/period`),
+    () => periodFits(state, version, request.period, `${at}/period`),
+    () => withinLimits(definition, request, at),
+    () => ratioHolds(definition, request, at),
+    () => judgementOnScale(definition, request, at),
   )
 }
 

@@ -12,10 +12,10 @@ import {
 } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
-import { body, dataOf, reasoned, said } from '../command.ts'
+import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { steerable } from '../mission/mission-rules.ts'
 import { first, refuse } from '../refusal.ts'
-import { goalsStand, indicatorWish, mayBeSteered } from './indicator-rules.ts'
+import { goalsStand, indicatorCommand, mayBeSteered } from './indicator-rules.ts'
 
 /** The order in which the codes were declared, where any are, and where it is to be said; `before`: what it replaces. */
 function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<string, string[]> } {
@@ -23,64 +23,64 @@ function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<s
   return Object.keys(codeOrder).length > 0 || (dimensions && before) ? { codeOrder } : {}
 }
 
-const define = indicatorWish({
+const define = indicatorCommand({
   name: 'define',
   summary: 'Defines an indicator of a mission, for one or more of its goals.',
   life: 'begins',
-  body: body({ mission: id, goals: goalsShape, ...definitionShape, ...said }),
-  missionOf: (_state, wished) => wished.mission,
-  decide: (_state, wished, context) =>
+  body: strictBody({ mission: id, goals: goalsShape, ...definitionShape, ...statedFields }),
+  missionOf: (_state, request) => request.mission,
+  decide: (_state, request, context) =>
     first(
-      () => goalsStand(wished.mission, wished.goals, context),
-      () => steerable(context.world.mission(wished.mission)),
-    ) ?? [indicatorDefined({ ...dataOf(wished), ...orderIn(wished) })],
+      () => goalsStand(request.mission, request.goals, context),
+      () => steerable(context.world.mission(request.mission)),
+    ) ?? [indicatorDefined({ ...dataOf(request), ...orderIn(request) })],
 })
 
-const assignGoals = indicatorWish({
+const assignGoals = indicatorCommand({
   name: 'assign-goals',
   summary: 'Assigns the indicator to other goals of its mission.',
-  body: body({ goals: goalsShape, ...reasoned }),
-  decide: (state, wished, context) =>
+  body: strictBody({ goals: goalsShape, ...statedWithReason }),
+  decide: (state, request, context) =>
     first(
       () => mayBeSteered(state, context),
-      () => goalsStand(state.mission, wished.goals, context),
-    ) ?? [indicatorAssigned(dataOf(wished))],
+      () => goalsStand(state.mission, request.goals, context),
+    ) ?? [indicatorAssigned(dataOf(request))],
 })
 
-const redefine = indicatorWish({
+const redefine = indicatorCommand({
   name: 'redefine',
   summary:
     'Starts a new definition version at a break; nothing is computed across it unless it is comparable or bridged.',
   body: z
-    .strictObject({ ...redefinitionShape, goals: goalsShape.optional(), ...reasoned })
+    .strictObject({ ...redefinitionShape, goals: goalsShape.optional(), ...statedWithReason })
     .refine(r => !(r.comparable && r.bridge), {
       error: 'comparable is the identity; a bridge is for what is not',
       path: ['bridge'],
     }),
-  decide: (state, wished, context) => {
-    const { goals, ...redefined } = dataOf(wished)
+  decide: (state, request, context) => {
+    const { goals, ...redefined } = dataOf(request)
     const no = first(
       () => mayBeSteered(state, context),
       () => goals && goalsStand(state.mission, goals, context),
       () => {
         const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
-        if (parsePeriod(wished.breakAt).start > last) return undefined
+        if (parsePeriod(request.breakAt).start > last) return undefined
         return refuse('break-order', 'The new definition must break the series after the break before it.', '/breakAt')
       },
     )
     return (
       no ?? [
-        indicatorRedefined({ ...redefined, ...orderIn(wished, state.definition?.codeOrder) }),
+        indicatorRedefined({ ...redefined, ...orderIn(request, state.definition?.codeOrder) }),
         ...(goals ? [indicatorAssigned({ goals })] : []),
       ]
     )
   },
 })
 
-const retire = indicatorWish({
+const retire = indicatorCommand({
   name: 'retire',
   summary: 'Retires the indicator; its history stays.',
-  body: body(reasoned),
+  body: strictBody(statedWithReason),
   decide: (state, _wished, context) => mayBeSteered(state, context) ?? [indicatorRetired({})],
 })
 

@@ -1,14 +1,14 @@
 /** The rules that several wishes of an indicator share: periods, cells, limits, and what stands. */
 import { fitsKind, hasBegun, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import type { Cell, ObsStatus } from '../../../events/shapes.ts'
-import type { Command, Context } from '../command.ts'
+import type { Command, RuleContext } from '../command.ts'
 import { beforeSubject, standingGoal, steerable } from '../mission/mission-rules.ts'
 import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Amount } from './amounts.ts'
 import type { Definition, IndicatorState, Line } from './indicator-state.ts'
 
 /** A command of an indicator. */
-export const indicatorWish = <B extends object>(
+export const indicatorCommand = <B extends object>(
   own: Pick<Command<IndicatorState, B>, 'name' | 'summary' | 'body' | 'decide'> &
     Partial<Pick<Command<IndicatorState, B>, 'life' | 'measurement' | 'large' | 'missionOf'>>,
 ): Command<IndicatorState, B> => ({
@@ -26,7 +26,7 @@ export const active = (state: IndicatorState): Refusal | undefined =>
     : undefined
 
 /** The indicator is active, and its mission may still be steered. */
-export const mayBeSteered = (state: IndicatorState, { world }: Context): Refusal | undefined =>
+export const mayBeSteered = (state: IndicatorState, { world }: RuleContext): Refusal | undefined =>
   first(
     () => active(state),
     () => steerable(world.mission(state.mission)),
@@ -36,7 +36,7 @@ export const mayBeSteered = (state: IndicatorState, { world }: Context): Refusal
 export function goalsStand(
   mission: string,
   goals: readonly string[],
-  { world, knownFrom }: Context,
+  { world, knownFrom }: RuleContext,
 ): Refusal | undefined {
   const state = world.mission(mission)
   if (!state) return refuse('unknown-mission', `There is no mission “${mission}”.`, '/mission')
@@ -85,7 +85,7 @@ const otherKind = (version: number, kind: string, given: string, pointer: string
 export function begun(
   given: PeriodText,
   status: ObsStatus | undefined,
-  { today }: Context,
+  { today }: RuleContext,
   pointer: string,
 ): Refusal | undefined {
   if (status === 'F' || hasBegun(parsePeriod(given), today)) return undefined

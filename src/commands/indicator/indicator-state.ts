@@ -1,9 +1,9 @@
 /** What must an indicator's rules know? Its definition versions, baselines, targets, and every vintage of every value. */
 import type { IndicatorFact } from '../../../events/catalogue.ts'
-import type { Said } from '../../../events/fact.ts'
+import type { StatedMetadata } from '../../../events/fact.ts'
 import { type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import type { Fold, Kept } from '../command.ts'
+import type { StateFold, StreamFact } from '../command.ts'
 
 type DefinedFact = Extract<IndicatorFact, { type: 'indicator-defined' }>
 export type Definition = Omit<DefinedFact['data'], 'mission' | 'goals'>
@@ -22,7 +22,7 @@ export interface Line {
   readonly version: number
 }
 
-type ValueFact = Kept<
+type ValueFact = StreamFact<
   Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
 >
 
@@ -34,7 +34,7 @@ export interface Vintage {
   readonly knownText: string | undefined
   readonly revision: number
   /** Where any of it was given. */
-  readonly said: Pick<Said, 'reason' | 'decision' | 'evidence'> | undefined
+  readonly said: Pick<StatedMetadata, 'reason' | 'decision' | 'evidence'> | undefined
 }
 
 export interface IndicatorState {
@@ -141,7 +141,7 @@ function begin(state: IndicatorState, definition: Definition, from: number): voi
   for (let version = 1; version <= state.versions.length; version++) resettle(state, version)
 }
 
-export const indicatorFold: Fold<IndicatorState, IndicatorFact> = {
+export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
   initial: () => ({
     knownFrom: Number.POSITIVE_INFINITY,
     mission: '',

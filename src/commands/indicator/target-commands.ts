@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { targetRevised, targetSet } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { cell, cellKey, name, period } from '../../../events/shapes.ts'
-import { type Context, dataOf, reasoned, said } from '../command.ts'
+import { dataOf, type RuleContext, statedFields, statedWithReason } from '../command.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 import { type Amount, aimFields, flat, milestoneFields, oneAmount } from './amounts.ts'
-import { cellDeclared, indicatorWish, mayBeSteered, targetFits, withinLimits } from './indicator-rules.ts'
+import { cellDeclared, indicatorCommand, mayBeSteered, targetFits, withinLimits } from './indicator-rules.ts'
 import type { Definition, IndicatorState } from './indicator-state.ts'
 
 const milestone = z
@@ -32,16 +32,16 @@ const baselinesOf = (state: IndicatorState, { cell }: TargetBody): number =>
   state.baselines.get(cellKey(cell))?.length ?? 0
 
 /** Rule 4: the fact's data, a relative aim stored as relative, with the baseline version it follows. */
-function asStored<B extends TargetBody>(state: IndicatorState, wished: B) {
-  const { path, baselineVersion: named, ...aim } = flat(wished)
+function asStored<B extends TargetBody>(state: IndicatorState, request: B) {
+  const { path, baselineVersion: named, ...aim } = flat(request)
   const milestones = path?.map(flat)
-  const follows = named ?? ([aim, ...(milestones ?? [])].some(isRelative) ? baselinesOf(state, wished) : undefined)
+  const follows = named ?? ([aim, ...(milestones ?? [])].some(isRelative) ? baselinesOf(state, request) : undefined)
   return { ...aim, ...(milestones && { path: milestones }), ...(follows !== undefined && { baselineVersion: follows }) }
 }
 
-function followsOneThatStands(state: IndicatorState, wished: TargetBody): Refusal | undefined {
-  const { baselineVersion } = asStored(state, wished)
-  const stated = baselinesOf(state, wished)
+function followsOneThatStands(state: IndicatorState, request: TargetBody): Refusal | undefined {
+  const { baselineVersion } = asStored(state, request)
+  const stated = baselinesOf(state, request)
   if (baselineVersion === undefined || (stated > 0 && baselineVersion <= stated)) return undefined
   const detail =
     stated === 0
@@ -50,8 +50,8 @@ function followsOneThatStands(state: IndicatorState, wished: TargetBody): Refusa
   return refuse('no-such-baseline', detail, '/baselineVersion')
 }
 
-function bandStated(state: IndicatorState, wished: TargetBody): Refusal | undefined {
-  const { low, high } = flat(wished)
+function bandStated(state: IndicatorState, request: TargetBody): Refusal | undefined {
+  const { low, high } = flat(request)
   if (state.definition?.direction !== 'hold' || (low !== undefined && high !== undefined)) return undefined
   return refuse('needs-band', 'An indicator to be held needs a target with low and high.', '/value')
 }
@@ -77,43 +77,43 @@ function pathLeads(state: IndicatorState, { path = [], period }: TargetBody): Re
   return undefined
 }
 
-const allowed = (state: IndicatorState, wished: TargetBody, context: Context): Refusal | undefined =>
+const allowed = (state: IndicatorState, request: TargetBody, context: RuleContext): Refusal | undefined =>
   first(
     () => mayBeSteered(state, context),
-    () => cellDeclared(state.definition as Definition, wished.cell, '/cell'),
-    () => targetFits(state, wished.period, '/period'),
-    () => withinLimits(state.definition as Definition, flat(wished), ''),
-    () => bandStated(state, wished),
-    () => followsOneThatStands(state, wished),
-    () => pathLeads(state, wished),
+    () => cellDeclared(state.definition as Definition, request.cell, '/cell'),
+    () => targetFits(state, request.period, '/period'),
+    () => withinLimits(state.definition as Definition, flat(request), ''),
+    () => bandStated(state, request),
+    () => followsOneThatStands(state, request),
+    () => pathLeads(state, request),
   )
 
-const setTarget = indicatorWish({
+const setTarget = indicatorCommand({
   name: 'set-target',
   summary: 'Sets the target, absolute, as a band, or relative to the baseline, with milestones on the way.',
-  body: z.strictObject({ ...targetFields, decidedBy: name.optional(), ...said }).superRefine(oneAim),
-  decide: (state, wished, context) =>
+  body: z.strictObject({ ...targetFields, decidedBy: name.optional(), ...statedFields }).superRefine(oneAim),
+  decide: (state, request, context) =>
     first(
-      () => allowed(state, wished, context),
+      () => allowed(state, request, context),
       () =>
-        state.targets.has(cellKey(wished.cell))
+        state.targets.has(cellKey(request.cell))
           ? refuse('already-set', 'A target stands; use revise-target, which says who decided and why and keeps both.')
           : undefined,
-    ) ?? [targetSet(asStored(state, dataOf(wished)))],
+    ) ?? [targetSet(asStored(state, dataOf(request)))],
 })
 
-const reviseTarget = indicatorWish({
+const reviseTarget = indicatorCommand({
   name: 'revise-target',
   summary: 'Revises the target; who decided and why is kept, and all earlier lines stay visible.',
-  body: z.strictObject({ ...targetFields, decidedBy: name, ...reasoned }).superRefine(oneAim),
-  decide: (state, wished, context) =>
+  body: z.strictObject({ ...targetFields, decidedBy: name, ...statedWithReason }).superRefine(oneAim),
+  decide: (state, request, context) =>
     first(
-      () => allowed(state, wished, context),
+      () => allowed(state, request, context),
       () =>
-        state.targets.has(cellKey(wished.cell))
+        state.targets.has(cellKey(request.cell))
           ? undefined
           : refuse('not-set', 'No target stands for this cell; use set-target.'),
-    ) ?? [targetRevised({ ...asStored(state, dataOf(wished)), decidedBy: wished.decidedBy })],
+    ) ?? [targetRevised({ ...asStored(state, dataOf(request)), decidedBy: request.decidedBy })],
 })
 
 export const targetCommands = [setTarget, reviseTarget]

@@ -20,16 +20,16 @@ function live(vintages: readonly Vintage[]): Vintage[] {
 /** What a figure meets at its key: nothing (`new`), the vintage that says it already, or a refusal. */
 export function meets(
   vintages: readonly Vintage[],
-  wished: Figure,
+  request: Figure,
   said: Vintage['said'],
   knownFrom: KnownFrom,
   at: string,
 ): 'new' | Vintage | Refusal {
   const rivals =
     knownFrom.text === undefined ? live(vintages) : takenFrom(vintages, { ms: knownFrom.ms, text: knownFrom.text })
-  const same = rivals.find(vintage => differing(vintage, wished, said).length === 0)
+  const same = rivals.find(vintage => differing(vintage, request, said).length === 0)
   const standing = rivals.at(-1)
-  return same ?? (standing ? taken(standing, wished, said, at) : 'new')
+  return same ?? (standing ? taken(standing, request, said, at) : 'new')
 }
 
 /** What took that knownFrom: as the same instant, or as the same text while it still ran (it meant now, and now moves). */
@@ -39,18 +39,18 @@ function takenFrom(vintages: readonly Vintage[], { ms, text }: { readonly ms: nu
 }
 
 /** The fields the wish states otherwise than the vintage recorded them. */
-function differing({ data, said: recorded }: Vintage, wished: Figure, said: Vintage['said']): string[] {
-  const fields = Object.entries({ ...wished, ...said }).filter(([field, stated]) => {
+function differing({ data, said: recorded }: Vintage, request: Figure, said: Vintage['said']): string[] {
+  const fields = Object.entries({ ...request, ...said }).filter(([field, stated]) => {
     if (stated === undefined || field === 'period') return false
     const before = { obsStatus: 'A', ...data, ...recorded }[field as never] as unknown
-    return field === 'cell' ? cellKey(wished.cell) !== cellKey(data.cell) : !isDeepStrictEqual(stated, before)
+    return field === 'cell' ? cellKey(request.cell) !== cellKey(data.cell) : !isDeepStrictEqual(stated, before)
   })
   return fields.map(([field]) => field)
 }
 
-function taken(standing: Vintage, wished: Figure, said: Vintage['said'], at: string): Refusal {
-  const fields = differing(standing, wished, said)
-  const detail = `${inWords(standing.data as Figure)} is recorded for this period and cell, and ${inWords(wished)} is given now (${fields.join(', ')}). Use correct with a reason, or give the knownFrom of a new vintage.`
+function taken(standing: Vintage, request: Figure, said: Vintage['said'], at: string): Refusal {
+  const fields = differing(standing, request, said)
+  const detail = `${inWords(standing.data as Figure)} is recorded for this period and cell, and ${inWords(request)} is given now (${fields.join(', ')}). Use correct with a reason, or give the knownFrom of a new vintage.`
   return refuse('already-measured', detail, `${at}/value`)
 }
 

@@ -1,4 +1,4 @@
-/** What may one wish of a learning loop? To open it on a hypothesis, note evidence and insight, close and reopen it. */
+/** What may one learningLoopCommand of a learning loop? To open it on a hypothesis, note evidence and insight, close and reopen it. */
 import { z } from 'zod'
 import type { LearningLoopFact } from '../../../events/catalogue.ts'
 import {
@@ -13,7 +13,7 @@ import {
   loopShape,
 } from '../../../events/learning-loop.ts'
 import { knowledge } from '../../../events/shapes.ts'
-import { body, type Command, dataOf, type Fold, reasoned, said } from '../command.ts'
+import { type Command, dataOf, type StateFold, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { restsOnFigures, seen } from '../evidence-pin.ts'
 import { decisionStands, indicatorOf, missionIs, projectStands } from '../named-things.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
@@ -23,7 +23,7 @@ export interface LearningLoopState {
   closed: boolean
 }
 
-export const learningLoopFold: Fold<LearningLoopState, LearningLoopFact> = {
+export const learningLoopFold: StateFold<LearningLoopState, LearningLoopFact> = {
   initial: () => ({ mission: '', closed: false }),
   evolve: {
     'learning-loop-opened': (state, { data }) => {
@@ -40,7 +40,7 @@ export const learningLoopFold: Fold<LearningLoopState, LearningLoopFact> = {
   },
 }
 
-const wish = <B extends object>(
+const learningLoopCommand = <B extends object>(
   own: Pick<Command<LearningLoopState, B>, 'name' | 'summary' | 'body' | 'decide'> &
     Partial<Pick<Command<LearningLoopState, B>, 'life' | 'missionOf'>>,
 ): Command<LearningLoopState, B> => ({
@@ -55,14 +55,14 @@ const wish = <B extends object>(
 const open = (state: LearningLoopState): Refusal | undefined =>
   state.closed ? refuse('loop-closed', 'The learning loop is closed; reopen it with a reason.') : undefined
 
-const openLoop = wish({
+const openLoop = learningLoopCommand({
   name: 'open',
   summary: 'Opens a learning loop: a question, a hypothesis, what is expected, and when it is reviewed.',
   life: 'begins',
-  body: body({ ...loopShape, ...said }),
-  missionOf: (_state, wished) => wished.mission,
-  decide: (_state, wished, context) => {
-    const { mission, expects, indicators = [], projects = [] } = wished
+  body: strictBody({ ...loopShape, ...statedFields }),
+  missionOf: (_state, request) => request.mission,
+  decide: (_state, request, context) => {
+    const { mission, expects, indicators = [], projects = [] } = request
     return (
       first(
         // Rule 14: a concluded mission still takes reviews, and learning is one.
@@ -73,52 +73,57 @@ const openLoop = wish({
             : indicatorOf(mission, expects.indicator, context, '/expects/indicator'),
         ...indicators.map((indicator, index) => () => indicatorOf(mission, indicator, context, `/indicators/${index}`)),
         ...projects.map((project, index) => () => projectStands(project, context, `/projects/${index}`)),
-      ) ?? [learningLoopOpened(dataOf(wished))]
+      ) ?? [learningLoopOpened(dataOf(request))]
     )
   },
 })
 
-const noteEvidence = wish({
+const noteEvidence = learningLoopCommand({
   name: 'note-evidence',
   summary: 'Notes evidence, pinned as it was seen.',
-  body: body({ ...evidenceShape, seenPosition: z.int().min(0).optional(), seenAsOf: knowledge.optional(), ...said }),
-  decide: (state, wished, context) => {
-    const { restsOn = [] } = wished
+  body: strictBody({
+    ...evidenceShape,
+    seenPosition: z.int().min(0).optional(),
+    seenAsOf: knowledge.optional(),
+    ...statedFields,
+  }),
+  decide: (state, request, context) => {
+    const { restsOn = [] } = request
     const no = first(
       () => open(state),
       () => restsOnFigures(state.mission, restsOn, context),
     )
     if (no) return no
-    const pin = seen(wished, wished.seenAsOf ?? context.today, state.mission, context)
-    return 'refused' in pin ? pin : [evidenceNoted({ ...dataOf(wished), ...pin })]
+    const pin = seen(request, request.seenAsOf ?? context.today, state.mission, context)
+    return 'refused' in pin ? pin : [evidenceNoted({ ...dataOf(request), ...pin })]
   },
 })
 
-const recordInsight = wish({
+const recordInsight = learningLoopCommand({
   name: 'record-insight',
   summary: 'Records what was learnt, and by whom.',
-  body: body({ ...insightShape, ...said }),
-  decide: (state, wished) => open(state) ?? [insightRecorded(dataOf(wished))],
+  body: strictBody({ ...insightShape, ...statedFields }),
+  decide: (state, request) => open(state) ?? [insightRecorded(dataOf(request))],
 })
 
-const close = wish({
+const close = learningLoopCommand({
   name: 'close',
   summary: 'Closes the loop with a conclusion and its consequence, a decision where one followed.',
-  body: body({ ...closingShape, ...said }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...closingShape, ...statedFields }),
+  decide: (state, request, context) =>
     first(
       () => open(state),
       () =>
-        wished.consequence.decision === undefined
+        request.consequence.decision === undefined
           ? undefined
-          : decisionStands(wished.consequence.decision, context, '/consequence/decision'),
-    ) ?? [learningLoopClosed(dataOf(wished))],
+          : decisionStands(request.consequence.decision, context, '/consequence/decision'),
+    ) ?? [learningLoopClosed(dataOf(request))],
 })
 
-const reopen = wish({
+const reopen = learningLoopCommand({
   name: 'reopen',
   summary: 'Reopens a closed loop, with a reason.',
-  body: body(reasoned),
+  body: strictBody(statedWithReason),
   decide: state =>
     state.closed ? [learningLoopReopened({})] : refuse('loop-open', 'The learning loop is open; close it first.'),
 })

@@ -11,10 +11,10 @@ import {
   leavingMissionShape,
   membershipShape,
 } from '../../../events/barrier.ts'
-import { body, dataOf, reasoned, said } from '../command.ts'
+import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { actorStands, endsAfter } from '../named-things.ts'
 import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { missionWish, standingGoal, steerable } from './mission-rules.ts'
+import { missionCommand, standingGoal, steerable } from './mission-rules.ts'
 import type { MissionState } from './mission-state.ts'
 
 const openBarrier = (state: MissionState, barrier: string): Refusal | undefined => {
@@ -30,73 +30,73 @@ const openBarrier = (state: MissionState, barrier: string): Refusal | undefined 
     : undefined
 }
 
-const raiseBarrier = missionWish({
+const raiseBarrier = missionCommand({
   name: 'raise-barrier',
   summary: 'Raises a barrier: law, funding, incentive, data sharing, competence, conflicting goals or a risk.',
-  body: body({ ...barrierShape, ...said }),
-  decide: (state, wished) =>
+  body: strictBody({ ...barrierShape, ...statedFields }),
+  decide: (state, request) =>
     first(
       () =>
-        state.barriers.has(wished.barrier)
+        state.barriers.has(request.barrier)
           ? refuse(
               'already-exists',
-              `The barrier “${wished.barrier}” has been raised; escalate or answer it, or give another id.`,
+              `The barrier “${request.barrier}” has been raised; escalate or answer it, or give another id.`,
               '/barrier',
             )
           : undefined,
       () => steerable(state),
-      ...(wished.goals ?? []).map((goal, index) => () => {
+      ...(request.goals ?? []).map((goal, index) => () => {
         const standing = standingGoal(state, goal, `/goals/${index}`)
         return isRefusal(standing) ? standing : undefined
       }),
-    ) ?? [barrierRaised(dataOf(wished))],
+    ) ?? [barrierRaised(dataOf(request))],
 })
 
-const escalateBarrier = missionWish({
+const escalateBarrier = missionCommand({
   name: 'escalate-barrier',
   summary: 'Takes a barrier to somebody who can answer it.',
-  body: body({ ...escalationShape, ...reasoned }),
-  decide: (state, wished) =>
-    openBarrier(state, wished.barrier) ?? steerable(state) ?? [barrierEscalated(dataOf(wished))],
+  body: strictBody({ ...escalationShape, ...statedWithReason }),
+  decide: (state, request) =>
+    openBarrier(state, request.barrier) ?? steerable(state) ?? [barrierEscalated(dataOf(request))],
 })
 
-const answerBarrier = missionWish({
+const answerBarrier = missionCommand({
   name: 'answer-barrier',
   summary: 'Answers a barrier: removed, accepted or refused, by a decision where there is one.',
-  body: body({ ...barrierAnswerShape, ...said }),
-  decide: (state, wished) => openBarrier(state, wished.barrier) ?? [barrierAnswered(dataOf(wished))],
+  body: strictBody({ ...barrierAnswerShape, ...statedFields }),
+  decide: (state, request) => openBarrier(state, request.barrier) ?? [barrierAnswered(dataOf(request))],
 })
 
-const addActor = missionWish({
+const addActor = missionCommand({
   name: 'add-actor',
   summary: 'Lets an actor join the mission from a date, with roles and commitment.',
-  body: body({ ...membershipShape, ...said }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...membershipShape, ...statedFields }),
+  decide: (state, request, context) =>
     first(
       () =>
-        state.actors.has(wished.actor)
-          ? refuse('already-exists', `The actor “${wished.actor}” is in the mission; let it leave first.`, '/actor')
+        state.actors.has(request.actor)
+          ? refuse('already-exists', `The actor “${request.actor}” is in the mission; let it leave first.`, '/actor')
           : undefined,
-      () => actorStands(wished.actor, context),
+      () => actorStands(request.actor, context),
       () => steerable(state),
-      ...(wished.bodies ?? []).map(
+      ...(request.bodies ?? []).map(
         (named, index) => () =>
           state.bodies.has(named)
             ? undefined
             : refuse('unknown-body', `No body “${named}” stands in this mission; form it first.`, `/bodies/${index}`),
       ),
-    ) ?? [actorJoinedMission(dataOf(wished))],
+    ) ?? [actorJoinedMission(dataOf(request))],
 })
 
-const removeActor = missionWish({
+const removeActor = missionCommand({
   name: 'remove-actor',
   summary: 'Lets an actor leave at a date; its past stays.',
-  body: body({ ...leavingMissionShape, ...reasoned }),
-  decide: (state, wished) => {
-    const joined = state.actors.get(wished.actor)
+  body: strictBody({ ...leavingMissionShape, ...statedWithReason }),
+  decide: (state, request) => {
+    const joined = state.actors.get(request.actor)
     if (joined === undefined)
-      return refuse('not-a-member', `The actor “${wished.actor}” is not in the mission; let it join first.`, '/actor')
-    return steerable(state) ?? endsAfter(joined, wished.until, '/until') ?? [actorLeftMission(dataOf(wished))]
+      return refuse('not-a-member', `The actor “${request.actor}” is not in the mission; let it join first.`, '/actor')
+    return steerable(state) ?? endsAfter(joined, request.until, '/until') ?? [actorLeftMission(dataOf(request))]
   },
 })
 

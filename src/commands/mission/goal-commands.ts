@@ -9,9 +9,9 @@ import {
   goalShape,
 } from '../../../events/mission.ts'
 import { id, name } from '../../../events/shapes.ts'
-import { body, type Context, dataOf, reasoned, said } from '../command.ts'
+import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { missionWish, standingGoal, steerable } from './mission-rules.ts'
+import { missionCommand, standingGoal, steerable } from './mission-rules.ts'
 import type { GoalState, MissionState } from './mission-state.ts'
 
 function below(state: MissionState, parent: string | undefined, level: number): Refusal | undefined {
@@ -26,24 +26,24 @@ function below(state: MissionState, parent: string | undefined, level: number): 
   )
 }
 
-const setGoal = missionWish({
+const setGoal = missionCommand({
   name: 'set-goal',
   summary: 'Sets a goal, proposed or adopted; a goal may be direction only, without a number.',
   body: z
-    .strictObject({ ...goalShape, status: z.enum(['proposed', 'adopted']).optional(), ...said })
+    .strictObject({ ...goalShape, status: z.enum(['proposed', 'adopted']).optional(), ...statedFields })
     .refine(g => g.status !== 'adopted' || g.decidedBy !== undefined, {
       error: 'who decided is part of adopting a goal',
       path: ['decidedBy'],
     }),
-  decide: (state, wished) =>
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () =>
-        state.goals.has(wished.goal)
-          ? refuse('already-exists', `The goal “${wished.goal}” has been set; use revise-goal to change it.`, '/goal')
+        state.goals.has(request.goal)
+          ? refuse('already-exists', `The goal “${request.goal}” has been set; use revise-goal to change it.`, '/goal')
           : undefined,
-      () => below(state, wished.parent, wished.level),
-    ) ?? [goalSet({ ...dataOf(wished), status: wished.status ?? 'proposed' })],
+      () => below(state, request.parent, request.level),
+    ) ?? [goalSet({ ...dataOf(request), status: request.status ?? 'proposed' })],
 })
 
 /** What every change of a goal asks: the mission is steered, the goal stands, and the change's own check of it. */
@@ -56,32 +56,32 @@ const onGoal = (
   return steerable(state) ?? (isRefusal(standing) ? standing : check(standing))
 }
 
-const adoptGoal = missionWish({
+const adoptGoal = missionCommand({
   name: 'adopt-goal',
   summary: 'Adopts a proposed goal; says who decided.',
-  body: body({ goal: id, decidedBy: name, ...said }),
-  decide: (state, wished) =>
-    onGoal(state, wished, ({ adopted }) =>
+  body: strictBody({ goal: id, decidedBy: name, ...statedFields }),
+  decide: (state, request) =>
+    onGoal(state, request, ({ adopted }) =>
       adopted
         ? refuse('already-adopted', 'The goal has been adopted; use revise-goal to change it.', '/goal')
         : undefined,
-    ) ?? [goalAdopted(dataOf(wished))],
+    ) ?? [goalAdopted(dataOf(request))],
 })
 
-const reviseGoal = missionWish({
+const reviseGoal = missionCommand({
   name: 'revise-goal',
   summary: 'Revises a goal; who decided and why is kept, and the earlier wording stays visible.',
-  body: body({ ...goalRevisionShape, ...reasoned }),
-  decide: (state, wished) =>
-    onGoal(state, wished, () => {
-      const { goal: _goal, decidedBy: _decidedBy, ...changed } = dataOf(wished)
+  body: strictBody({ ...goalRevisionShape, ...statedWithReason }),
+  decide: (state, request) =>
+    onGoal(state, request, () => {
+      const { goal: _goal, decidedBy: _decidedBy, ...changed } = dataOf(request)
       if (Object.keys(changed).length > 0) return undefined
       return refuse('same-as-before', 'Say what changes: statement, kind or accountable.')
-    }) ?? [goalRevised(dataOf(wished))],
+    }) ?? [goalRevised(dataOf(request))],
 })
 
 /** What still stands under a goal: goals, and active indicators. */
-function underGoal(goal: string, state: MissionState, { id: mission, world }: Context): string[] {
+function underGoal(goal: string, state: MissionState, { id: mission, world }: RuleContext): string[] {
   const goals = [...state.goals].filter(([, g]) => g.parent === goal && !g.retired).map(([child]) => `goal ${child}`)
   const indicators = [...world.indicatorsOf(mission)]
     .filter(([, i]) => !i.retired && i.goals.includes(goal))
@@ -89,17 +89,17 @@ function underGoal(goal: string, state: MissionState, { id: mission, world }: Co
   return [...goals, ...indicators]
 }
 
-const retireGoal = missionWish({
+const retireGoal = missionCommand({
   name: 'retire-goal',
   summary: 'Retires a goal that has no active indicators.',
-  body: body({ goal: id, ...reasoned }),
-  decide: (state, wished, context) =>
-    onGoal(state, wished, () => {
-      const inUse = underGoal(wished.goal, state, context)
+  body: strictBody({ goal: id, ...statedWithReason }),
+  decide: (state, request, context) =>
+    onGoal(state, request, () => {
+      const inUse = underGoal(request.goal, state, context)
       if (inUse.length === 0) return undefined
       const detail = `Still under this goal: ${inUse.join(', ')}; retire or reassign them first.`
       return refuse('goal-in-use', detail, '/goal')
-    }) ?? [goalRetired(dataOf(wished))],
+    }) ?? [goalRetired(dataOf(request))],
 })
 
 export const goalCommands = [setGoal, adoptGoal, reviseGoal, retireGoal]

@@ -17,55 +17,55 @@ import {
   phases,
 } from '../../../events/mission.ts'
 import { id, name, period } from '../../../events/shapes.ts'
-import { body, dataOf, reasoned, said } from '../command.ts'
+import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { first, refuse } from '../refusal.ts'
-import { missionWish, steerable } from './mission-rules.ts'
+import { missionCommand, steerable } from './mission-rules.ts'
 
-const missionBody = body({ ...missionShape, ...said })
+const missionBody = strictBody({ ...missionShape, ...statedFields })
 
-const propose = missionWish({
+const propose = missionCommand({
   name: 'propose',
   summary: 'Proposes a mission as a candidate.',
   life: 'begins',
   body: missionBody,
-  decide: (_state, wished) => [missionProposed(dataOf(wished))],
+  decide: (_state, request) => [missionProposed(dataOf(request))],
 })
 
-const declare = missionWish({
+const declare = missionCommand({
   name: 'declare',
   summary: 'Declares a mission, proposed before or not.',
   life: 'either',
   body: missionBody,
-  decide: (state, wished) =>
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () =>
         state.phase === 'candidate'
           ? undefined
           : refuse('already-declared', 'The mission has been declared; use revise to change it.'),
-    ) ?? [missionDeclared(dataOf(wished))],
+    ) ?? [missionDeclared(dataOf(request))],
 })
 
-const revise = missionWish({
+const revise = missionCommand({
   name: 'revise',
   summary: 'Revises what was declared; the earlier wording stays visible.',
-  body: body({ ...z.strictObject(missionShape).partial().shape, decidedBy: name, ...reasoned }),
-  decide: (state, wished) =>
+  body: strictBody({ ...z.strictObject(missionShape).partial().shape, decidedBy: name, ...statedWithReason }),
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () => {
-        const { decidedBy: _decidedBy, ...changed } = dataOf(wished)
+        const { decidedBy: _decidedBy, ...changed } = dataOf(request)
         if (Object.keys(changed).length > 0) return undefined
         return refuse('same-as-before', 'Say what changes: title, challenge, vision, horizon …')
       },
-    ) ?? [missionRevised(dataOf(wished))],
+    ) ?? [missionRevised(dataOf(request))],
 })
 
-const beginPhase = missionWish({
+const beginPhase = missionCommand({
   name: 'begin-phase',
   summary: 'Begins the design or the execution phase.',
-  body: body({ phase: z.enum(phases), from: period, ...said }),
-  decide: (state, wished) =>
+  body: strictBody({ phase: z.enum(phases), from: period, ...statedFields }),
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () =>
@@ -73,60 +73,60 @@ const beginPhase = missionWish({
           ? refuse('not-declared', 'The mission is only proposed; declare it first.')
           : undefined,
       () =>
-        state.phase === wished.phase
-          ? refuse('already-in-phase', `The mission is in its ${wished.phase} phase; name the other one.`, '/phase')
+        state.phase === request.phase
+          ? refuse('already-in-phase', `The mission is in its ${request.phase} phase; name the other one.`, '/phase')
           : undefined,
-    ) ?? [phaseBegun(dataOf(wished))],
+    ) ?? [phaseBegun(dataOf(request))],
 })
 
-const conclude = missionWish({
+const conclude = missionCommand({
   name: 'conclude',
   summary: 'Concludes the mission; measurements and corrections go on.',
-  body: body({ decidedBy: name, ...reasoned }),
-  decide: (state, wished) => steerable(state) ?? [missionConcluded(dataOf(wished))],
+  body: strictBody({ decidedBy: name, ...statedWithReason }),
+  decide: (state, request) => steerable(state) ?? [missionConcluded(dataOf(request))],
 })
 
 // Reviews: a candidate is assessed before it is chosen, and a concluded mission is still looked back upon.
-const assessCriterion = missionWish({
+const assessCriterion = missionCommand({
   name: 'assess-criterion',
   summary: 'Assesses the mission against one of the five criteria of a good mission.',
-  body: body({ ...criterionShape, ...said }),
-  decide: (_state, wished) => [criterionAssessed(dataOf(wished))],
+  body: strictBody({ ...criterionShape, ...statedFields }),
+  decide: (_state, request) => [criterionAssessed(dataOf(request))],
 })
 
-const assessCapability = missionWish({
+const assessCapability = missionCommand({
   name: 'assess-capability',
   summary: 'Assesses one of the six capabilities needed to govern the mission.',
-  body: body({ ...capabilityShape, ...said }),
-  decide: (_state, wished) => [capabilityAssessed(dataOf(wished))],
+  body: strictBody({ ...capabilityShape, ...statedFields }),
+  decide: (_state, request) => [capabilityAssessed(dataOf(request))],
 })
 
-const formBody = missionWish({
+const formBody = missionCommand({
   name: 'form-body',
   summary: 'Forms a body of the mission: partnership, operative group, task force …',
-  body: body({ ...bodyShape, ...said }),
-  decide: (state, wished) =>
+  body: strictBody({ ...bodyShape, ...statedFields }),
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () =>
-        state.bodies.has(wished.body)
-          ? refuse('already-exists', `The body “${wished.body}” stands; give another id.`, '/body')
+        state.bodies.has(request.body)
+          ? refuse('already-exists', `The body “${request.body}” stands; give another id.`, '/body')
           : undefined,
-    ) ?? [bodyFormed(dataOf(wished))],
+    ) ?? [bodyFormed(dataOf(request))],
 })
 
-const dissolveBody = missionWish({
+const dissolveBody = missionCommand({
   name: 'dissolve-body',
   summary: 'Dissolves a body; what it did stays.',
-  body: body({ body: id, ...reasoned }),
-  decide: (state, wished) =>
+  body: strictBody({ body: id, ...statedWithReason }),
+  decide: (state, request) =>
     first(
       () => steerable(state),
       () =>
-        state.bodies.has(wished.body)
+        state.bodies.has(request.body)
           ? undefined
-          : refuse('unknown-body', `No body “${wished.body}” stands in this mission; form it first.`, '/body'),
-    ) ?? [bodyDissolved(dataOf(wished))],
+          : refuse('unknown-body', `No body “${request.body}” stands in this mission; form it first.`, '/body'),
+    ) ?? [bodyDissolved(dataOf(request))],
 })
 
 export const missionCommands = [

@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../refusal.ts'
 import type { GoalState, MissionState } from './mission-state.ts'
 
 /** A command of a mission. */
-export const missionWish = <B extends object>(
+export const missionCommand = <B extends object>(
   own: Pick<Command<MissionState, B>, 'name' | 'summary' | 'body' | 'decide'> & Partial<Pick<Command, 'life'>>,
 ): Command<MissionState, B> => ({
   thing: 'missions',

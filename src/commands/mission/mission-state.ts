@@ -2,7 +2,7 @@
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { phases } from '../../../events/mission.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import type { Fold } from '../command.ts'
+import type { StateFold } from '../command.ts'
 
 export interface GoalState {
   readonly level: number
@@ -26,7 +26,7 @@ export interface MissionState {
   readonly actors: Map<string, number>
 }
 
-export const missionFold: Fold<MissionState, MissionFact> = {
+export const missionFold: StateFold<MissionState, MissionFact> = {
   initial: () => ({
     knownFrom: Number.POSITIVE_INFINITY,
     phase: 'candidate',

@@ -1,4 +1,4 @@
-/** What may one wish of a portfolio? To open and close it, to add and remove projects, with dates. */
+/** What may one portfolioCommand of a portfolio? To open and close it, to add and remove projects, with dates. */
 import type { z } from 'zod'
 import type { PortfolioFact } from '../../../events/catalogue.ts'
 import { parsePeriod } from '../../../events/period.ts'
@@ -11,7 +11,7 @@ import {
   projectJoinedPortfolio,
   projectLeftPortfolio,
 } from '../../../events/portfolio.ts'
-import { body, type Command, dataOf, type Fold, reasoned, said } from '../command.ts'
+import { type Command, dataOf, type StateFold, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { endsAfter, missionStands, projectStands, steered } from '../named-things.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 
@@ -22,7 +22,7 @@ export interface PortfolioState {
   readonly members: Map<string, number>
 }
 
-export const portfolioFold: Fold<PortfolioState, PortfolioFact> = {
+export const portfolioFold: StateFold<PortfolioState, PortfolioFact> = {
   initial: () => ({ mission: '', closed: false, members: new Map() }),
   evolve: {
     'portfolio-opened': (state, { data }) => {
@@ -40,7 +40,7 @@ export const portfolioFold: Fold<PortfolioState, PortfolioFact> = {
   },
 }
 
-const wish = <B extends object>(
+const portfolioCommand = <B extends object>(
   own: Pick<Command<PortfolioState, B>, 'name' | 'summary' | 'body' | 'decide'> &
     Partial<Pick<Command<PortfolioState, B>, 'life' | 'missionOf'>>,
 ): Command<PortfolioState, B> => ({
@@ -57,58 +57,58 @@ const open = (state: PortfolioState): Refusal | undefined =>
     ? refuse('portfolio-closed', 'The portfolio is closed; what it held stays visible: open another to go on.')
     : undefined
 
-const openBody = body({ ...portfolioShape, ...said })
-const openPortfolio = wish<z.infer<typeof openBody>>({
+const openBody = strictBody({ ...portfolioShape, ...statedFields })
+const openPortfolio = portfolioCommand<z.infer<typeof openBody>>({
   name: 'open',
   summary: 'Opens a portfolio of a mission.',
   life: 'begins',
   body: openBody,
-  missionOf: (_state, wished) => wished.mission,
-  decide: (_state, wished, context) => missionStands(wished.mission, context) ?? [portfolioOpened(dataOf(wished))],
+  missionOf: (_state, request) => request.mission,
+  decide: (_state, request, context) => missionStands(request.mission, context) ?? [portfolioOpened(dataOf(request))],
 })
 
-const addProject = wish({
+const addProject = portfolioCommand({
   name: 'add-project',
   summary: 'Adds a project from a date; it may be in several portfolios and missions.',
-  body: body({ ...joiningShape, ...said }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...joiningShape, ...statedFields }),
+  decide: (state, request, context) =>
     first(
       () => open(state),
       () => steered(state.mission, context),
-      () => projectStands(wished.project, context),
+      () => projectStands(request.project, context),
       () =>
-        state.members.has(wished.project)
+        state.members.has(request.project)
           ? refuse(
               'already-exists',
-              `The project “${wished.project}” is in the portfolio; let it leave first.`,
+              `The project “${request.project}” is in the portfolio; let it leave first.`,
               '/project',
             )
           : undefined,
-    ) ?? [projectJoinedPortfolio(dataOf(wished))],
+    ) ?? [projectJoinedPortfolio(dataOf(request))],
 })
 
-const removeProject = wish({
+const removeProject = portfolioCommand({
   name: 'remove-project',
   summary: 'Lets a project leave at a date; that it was there stays visible.',
-  body: body({ ...leavingShape, ...reasoned }),
-  decide: (state, wished, context) => {
+  body: strictBody({ ...leavingShape, ...statedWithReason }),
+  decide: (state, request, context) => {
     const no = open(state) ?? steered(state.mission, context)
     if (no) return no
-    const joined = state.members.get(wished.project)
+    const joined = state.members.get(request.project)
     if (joined === undefined)
       return refuse(
         'not-a-member',
-        `The project “${wished.project}” is not in the portfolio; add it first.`,
+        `The project “${request.project}” is not in the portfolio; add it first.`,
         '/project',
       )
-    return endsAfter(joined, wished.until, '/until') ?? [projectLeftPortfolio(dataOf(wished))]
+    return endsAfter(joined, request.until, '/until') ?? [projectLeftPortfolio(dataOf(request))]
   },
 })
 
-const close = wish({
+const close = portfolioCommand({
   name: 'close',
   summary: 'Closes the portfolio.',
-  body: body(reasoned),
+  body: strictBody(statedWithReason),
   decide: (state, _wished, context) => open(state) ?? steered(state.mission, context) ?? [portfolioClosed({})],
 })
 

@@ -1,4 +1,4 @@
-/** What may one wish of a project? To register it, lead it through stages, claim and assess contributions, fund and end it. */
+/** What may one projectCommand of a project? To register it, lead it through stages, claim and assess contributions, fund and end it. */
 import { z } from 'zod'
 import type { ProjectFact } from '../../../events/catalogue.ts'
 import { parsePeriod } from '../../../events/period.ts'
@@ -19,7 +19,16 @@ import {
   verdictShape,
 } from '../../../events/project.ts'
 import { id } from '../../../events/shapes.ts'
-import { ANY_MISSION, body, type Command, type Context, dataOf, type Fold, reasoned, said } from '../command.ts'
+import {
+  ANY_MISSION,
+  type Command,
+  dataOf,
+  type RuleContext,
+  type StateFold,
+  statedFields,
+  statedWithReason,
+  strictBody,
+} from '../command.ts'
 import { beforeSubject, standingGoal } from '../mission/mission-rules.ts'
 import { indicatorOf, missionStands, notAhead } from '../named-things.ts'
 import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -33,7 +42,7 @@ export interface ProjectState {
   readonly contributions: Map<string, { readonly mission: string; stands: boolean }>
 }
 
-export const projectFold: Fold<ProjectState, ProjectFact> = {
+export const projectFold: StateFold<ProjectState, ProjectFact> = {
   initial: () => ({ knownFrom: Number.POSITIVE_INFINITY, stage: 'idea', ended: false, contributions: new Map() }),
   evolve: {
     'project-registered': (state, { data, knownFrom }) => {
@@ -58,7 +67,7 @@ export const projectFold: Fold<ProjectState, ProjectFact> = {
   },
 }
 
-const wish = <B extends object>(
+const projectCommand = <B extends object>(
   own: Pick<Command<ProjectState, B>, 'name' | 'summary' | 'body' | 'decide'> &
     Partial<Pick<Command<ProjectState, B>, 'life' | 'grantsOf'>>,
 ): Command<ProjectState, B> => ({
@@ -77,32 +86,32 @@ const running = (state: ProjectState): Refusal | undefined =>
     ? refuse('project-ended', 'The project has ended; what it did stays visible: register another to go on.')
     : undefined
 
-const register = wish({
+const register = projectCommand({
   name: 'register',
   summary: 'Registers a project or another measure: regulation, procurement, funding, research, experiment.',
   life: 'begins',
-  body: body({ ...projectShape, ...said }),
-  decide: (_state, wished) => [projectRegistered(dataOf(wished))],
+  body: strictBody({ ...projectShape, ...statedFields }),
+  decide: (_state, request) => [projectRegistered(dataOf(request))],
 })
 
-const changeStage = wish({
+const changeStage = projectCommand({
   name: 'change-stage',
   summary: 'Moves the project to another stage, from idea to embedded, or stops it.',
-  body: body({ ...stageShape, ...reasoned }),
-  decide: (state, wished, context) =>
+  body: strictBody({ ...stageShape, ...statedWithReason }),
+  decide: (state, request, context) =>
     first(
       () => running(state),
       () =>
-        state.stage === wished.stage
-          ? refuse('same-as-before', `The project is in the stage ${wished.stage}; name another.`, '/stage')
+        state.stage === request.stage
+          ? refuse('same-as-before', `The project is in the stage ${request.stage}; name another.`, '/stage')
           : undefined,
-      () => notAhead(wished.on, context, '/on'),
-    ) ?? [projectStageChanged(dataOf(wished))],
+      () => notAhead(request.on, context, '/on'),
+    ) ?? [projectStageChanged(dataOf(request))],
 })
 
 type Claim = z.infer<z.ZodObject<typeof contributionShape>>
 
-function goalOrIndicator({ to, mission }: Claim, context: Context): Refusal | undefined {
+function goalOrIndicator({ to, mission }: Claim, context: RuleContext): Refusal | undefined {
   if ('indicator' in to) return indicatorOf(mission, to.indicator, context, '/to/indicator')
   const state = context.world.mission(mission)
   const goal = state && standingGoal(state, to.goal, '/to/goal')
@@ -110,25 +119,25 @@ function goalOrIndicator({ to, mission }: Claim, context: Context): Refusal | un
   return context.knownFrom.ms < goal.knownFrom ? beforeSubject(`the goal “${to.goal}”`) : undefined
 }
 
-const claimContribution = wish({
+const claimContribution = projectCommand({
   name: 'claim-contribution',
   summary: 'Claims a contribution to a goal or an indicator, by a theory of change, with a share where one is claimed.',
-  body: body({ ...contributionShape, ...said }),
-  grantsOf: (_state, wished) => wished.mission,
-  decide: (state, wished, context) =>
+  body: strictBody({ ...contributionShape, ...statedFields }),
+  grantsOf: (_state, request) => request.mission,
+  decide: (state, request, context) =>
     first(
       () => running(state),
-      () => missionStands(wished.mission, context),
-      () => goalOrIndicator(wished, context),
+      () => missionStands(request.mission, context),
+      () => goalOrIndicator(request, context),
       () =>
-        state.contributions.has(wished.contribution)
+        state.contributions.has(request.contribution)
           ? refuse(
               'already-exists',
-              `The contribution “${wished.contribution}” has been claimed; give another id.`,
+              `The contribution “${request.contribution}” has been claimed; give another id.`,
               '/contribution',
             )
           : undefined,
-    ) ?? [contributionClaimed(dataOf(wished))],
+    ) ?? [contributionClaimed(dataOf(request))],
 })
 
 const claimed = (state: ProjectState, contribution: string): Refusal | undefined =>
@@ -140,40 +149,40 @@ const claimed = (state: ProjectState, contribution: string): Refusal | undefined
 const claimants = (state: ProjectState, { contribution }: { contribution: string }): string =>
   state.contributions.get(contribution)?.mission ?? ANY_MISSION
 
-const assessContribution = wish({
+const assessContribution = projectCommand({
   name: 'assess-contribution',
   summary: 'Assesses how well a claimed contribution is shown: none, weak, plausible or strong.',
-  body: body({ ...verdictShape, ...reasoned }),
+  body: strictBody({ ...verdictShape, ...statedWithReason }),
   grantsOf: claimants,
-  decide: (state, wished) => claimed(state, wished.contribution) ?? [contributionAssessed(dataOf(wished))],
+  decide: (state, request) => claimed(state, request.contribution) ?? [contributionAssessed(dataOf(request))],
 })
 
-const withdrawContribution = wish({
+const withdrawContribution = projectCommand({
   name: 'withdraw-contribution',
   summary: 'Withdraws a claim; it stays in the history.',
-  body: body({ contribution: id, ...reasoned }),
+  body: strictBody({ contribution: id, ...statedWithReason }),
   grantsOf: claimants,
-  decide: (state, wished) => claimed(state, wished.contribution) ?? [contributionWithdrawn(dataOf(wished))],
+  decide: (state, request) => claimed(state, request.contribution) ?? [contributionWithdrawn(dataOf(request))],
 })
 
-const commitFunding = wish({
+const commitFunding = projectCommand({
   name: 'commit-funding',
   summary: 'Records money announced, committed or paid.',
   body: z
-    .strictObject({ ...fundingShape, ...said })
+    .strictObject({ ...fundingShape, ...statedFields })
     .refine(f => f.to === undefined || parsePeriod(f.to).reference > parsePeriod(f.from).start, {
       error: 'it ends after it begins',
       path: ['to'],
     }),
-  decide: (state, wished) => running(state) ?? [fundingCommitted(dataOf(wished))],
+  decide: (state, request) => running(state) ?? [fundingCommitted(dataOf(request))],
 })
 
-const end = wish({
+const end = projectCommand({
   name: 'end',
   summary: 'Ends the project, with its outcome and lessons.',
-  body: body({ ...endingShape, ...said }),
-  decide: (state, wished, context) =>
-    running(state) ?? notAhead(wished.on, context, '/on') ?? [projectEnded(dataOf(wished))],
+  body: strictBody({ ...endingShape, ...statedFields }),
+  decide: (state, request, context) =>
+    running(state) ?? notAhead(request.on, context, '/on') ?? [projectEnded(dataOf(request))],
 })
 
 export const projectCommands = [

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { ReleaseFact } from '../../../events/catalogue.ts'
 import { releasePublished, releaseShape } from '../../../events/release.ts'
-import { type Command, dataOf, type Fold, said } from '../command.ts'
+import { type Command, dataOf, type StateFold, statedFields } from '../command.ts'
 import { beforeSubject } from '../mission/mission-rules.ts'
 import { refuse } from '../refusal.ts'
 
@@ -10,7 +10,7 @@ export interface ReleaseState {
   mission: string
 }
 
-export const releaseFold: Fold<ReleaseState, ReleaseFact> = {
+export const releaseFold: StateFold<ReleaseState, ReleaseFact> = {
   initial: () => ({ mission: '' }),
   evolve: {
     'release-published': (state, { data }) => {
@@ -19,7 +19,7 @@ export const releaseFold: Fold<ReleaseState, ReleaseFact> = {
   },
 }
 
-const publishBody = z.strictObject({ ...releaseShape, position: z.int().min(0).optional(), ...said })
+const publishBody = z.strictObject({ ...releaseShape, position: z.int().min(0).optional(), ...statedFields })
 const publish: Command<ReleaseState, z.infer<typeof publishBody>> = {
   thing: 'releases',
   name: 'publish',
@@ -28,15 +28,15 @@ const publish: Command<ReleaseState, z.infer<typeof publishBody>> = {
   measurement: false,
   large: false,
   body: publishBody,
-  missionOf: (_state, wished) => wished.mission,
-  decide: (_state, wished, { world, knownFrom }) => {
-    const mission = world.mission(wished.mission)
-    if (!mission) return refuse('unknown-mission', `There is no mission “${wished.mission}”.`, '/mission')
+  missionOf: (_state, request) => request.mission,
+  decide: (_state, request, { world, knownFrom }) => {
+    const mission = world.mission(request.mission)
+    if (!mission) return refuse('unknown-mission', `There is no mission “${request.mission}”.`, '/mission')
     if (knownFrom.ms < mission.knownFrom) return beforeSubject('the mission')
-    const position = wished.position ?? world.lastPositionOf(wished.mission)
+    const position = request.position ?? world.lastPositionOf(request.mission)
     if (position > world.head())
       return refuse('unknown-position', `The log ends at position ${world.head()}.`, '/position')
-    return [releasePublished({ ...dataOf(wished), position })]
+    return [releasePublished({ ...dataOf(request), position })]
   },
 }
 

@@ -5,14 +5,14 @@ import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { SqliteFile } from '../sqlite-file.ts'
 import { aboutStream, isBeside, type Whereabouts, whereaboutsAfter } from './about.ts'
 import { assembly } from './envelope.ts'
-import { type EventStore, OtherStore, type Place, type StoreEvent } from './store.ts'
+import { type EventStore, OtherStore, type StoreEvent, type StorePosition } from './store.ts'
 
 /** How far two logs are the same. */
 export interface Compared {
   /** Facts of this log that the store has at the same places, from the first on. */
   readonly same: number
   /** The place of the last command that is wholly among them. */
-  readonly place: Place | null
+  readonly place: StorePosition | null
   /** Whether the store has more than those. */
   readonly more: boolean
 }
@@ -29,7 +29,7 @@ export async function compare(
   const end = emptyLog(origin)
   let whereabouts: Whereabouts = 'here'
   let same = 0
-  let place: Place | null = null
+  let place: StorePosition | null = null
   let more = false
 
   function take(event: StoreEvent): boolean {
@@ -68,8 +68,8 @@ export async function placeFollowed(
   store: EventStore,
   prefix: string,
   file: SqliteFile,
-  noted: Place | null,
-): Promise<Place | null> {
+  noted: StorePosition | null,
+): Promise<StorePosition | null> {
   const head = file.reader.head()
   if (head < 0) return null
   const [last] = file.reader.read({ from: head, to: head })

@@ -4,7 +4,7 @@ import type { LogUnavailable, StoredFact } from '../log.ts'
 import type { SqliteFile } from '../sqlite-file.ts'
 import { aboutStream, isBeside, type Whereabouts, whereaboutsAfter } from './about.ts'
 import { type Arrived, assembly } from './envelope.ts'
-import { type Place, type StoreEvent, UnreadableEvent } from './store.ts'
+import { type StoreEvent, type StorePosition, UnreadableEvent } from './store.ts'
 
 export interface Intake {
   /** Takes the next event of the store. Throws `UnreadableEvent`. */
@@ -20,8 +20,8 @@ export interface Intake {
 /** SQLite's result for a name, id or key that is there already. */
 const CONSTRAINT = 19
 
-export const placeText = ({ commit, prepare }: Place): string => `${commit}/${prepare}`
-export function placeOf(text: string): Place {
+export const placeText = ({ commit, prepare }: StorePosition): string => `${commit}/${prepare}`
+export function placeOf(text: string): StorePosition {
   const [commit = '', prepare = ''] = text.split('/')
   return { commit, prepare }
 }

@@ -18,7 +18,14 @@ import { AppendTooLarge } from '../log.ts'
 import { flowing, release, within } from './flow.ts'
 import { sturdy } from './kurrentdb-appends.ts'
 import { type ClientError, isNoPlace, NoStream, storeError } from './kurrentdb-errors.ts'
-import { type EventStore, type NewEvent, type Place, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
+import {
+  type EventStore,
+  type NewEvent,
+  StoreConflict,
+  type StoreEvent,
+  type StorePosition,
+  UnusableStore,
+} from './store.ts'
 
 interface Read {
   readonly event?: AllStreamRecordedEvent
@@ -79,7 +86,7 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  function readAll(after: Place | null, take: (event: StoreEvent) => boolean): Promise<void> {
+  function readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void> {
     const read = client.readAll({ fromPosition: positionOf(after) }, { highWaterMark: 1024 })
     return flowing(read, storeError, ({ event }: Read) => {
       // The store reads from the place given on, with what is there.
@@ -87,7 +94,7 @@ export function openKurrentDb(address: string): EventStore {
     })
   }
 
-  async function eventAt(place: Place): Promise<StoreEvent | undefined> {
+  async function eventAt(place: StorePosition): Promise<StoreEvent | undefined> {
     try {
       const [event] = await eventsOf(client.readAll({ fromPosition: positionOf(place), maxCount: 1 }))
       return event && event.place.commit === place.commit && event.place.prepare === place.prepare ? event : undefined
@@ -97,7 +104,11 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  async function* subscribe(prefix: string, after: Place | null, signal: AbortSignal): AsyncIterable<StoreEvent> {
+  async function* subscribe(
+    prefix: string,
+    after: StorePosition | null,
+    signal: AbortSignal,
+  ): AsyncIterable<StoreEvent> {
     const subscription = client.subscribeToAll(
       { fromPosition: positionOf(after), filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }) },
       { highWaterMark: 1024 },
@@ -155,15 +166,15 @@ const withOption = (address: string, option: string): string =>
 const sizeOf = ({ type, data, metadata }: NewEvent): number =>
   Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length
 
-const positionOf = (place: Place | null) =>
+const positionOf = (place: StorePosition | null) =>
   place === null ? START : { commit: BigInt(place.commit), prepare: BigInt(place.prepare) }
 
-function placeAt({ commit, prepare } = { commit: 0n, prepare: 0n }): Place {
+function placeAt({ commit, prepare } = { commit: 0n, prepare: 0n }): StorePosition {
   const text = String(commit)
   return { commit: text, prepare: commit === prepare ? text : String(prepare) }
 }
 
-const isAt = ({ position }: AllStreamRecordedEvent, { commit, prepare }: Place): boolean =>
+const isAt = ({ position }: AllStreamRecordedEvent, { commit, prepare }: StorePosition): boolean =>
   String(position.commit) === commit && String(position.prepare) === prepare
 
 function storeEvent(event: AllStreamRecordedEvent): StoreEvent {

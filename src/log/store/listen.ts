@@ -1,6 +1,6 @@
 /** Does a subscription still say what the store has? What neither ends nor speaks is asked for a sign of life. */
 
-import { type EventStore, FellBehind, orderOf, type Place, StoreAway, type StoreEvent } from './store.ts'
+import { type EventStore, FellBehind, orderOf, StoreAway, type StoreEvent, type StorePosition } from './store.ts'
 
 export interface Listener {
   readonly stop: AbortSignal
@@ -20,13 +20,13 @@ export const NOT_COMING = 'what the event store has does not come'
 export async function listenTo(
   store: EventStore,
   prefix: string,
-  after: Place | null,
+  after: StorePosition | null,
   { stop, onEvent, onTurn, onLife }: Listener,
 ): Promise<void> {
   const own = new AbortController()
   let place = after
   /** Of an event of ours that the store had when it was last asked: it must have come by the next time. */
-  let due: Place | null = null
+  let due: StorePosition | null = null
   let heardAt = performance.now()
   let failure: unknown
   let scheduled = false

@@ -6,7 +6,7 @@ import type { Following } from './side.ts'
 import { OtherStore, UnreadableEvent } from './store.ts'
 
 /** How, and why where it does not follow. */
-export type Standing = readonly [state: Following['state'], why?: string]
+export type ReplicaStatus = readonly [state: Following['state'], why?: string]
 
 const ELSEWHERE = {
   gone: 'the log has moved out of this event store, and goes on where it went',
@@ -14,11 +14,11 @@ const ELSEWHERE = {
 } as const
 
 /** Where everything the store has is here. */
-export const standingAt = (whereabouts: Whereabouts): Standing =>
+export const statusAt = (whereabouts: Whereabouts): ReplicaStatus =>
   whereabouts === 'here' ? ['following'] : ['read-only', ELSEWHERE[whereabouts]]
 
 /** Where following has ended with that error. */
-export function standingAfter(error: Error): Standing {
+export function statusAfter(error: Error): ReplicaStatus {
   if (error instanceof UnreadableEvent) return ['stopped', error.message]
   if (error instanceof OtherStore) return ['read-only', error.message]
   if (error instanceof LogUnavailable) return ['away', `this node can't keep what arrives: ${error.message}`]

@@ -26,9 +26,9 @@ import type { Whereabouts } from './about.ts'
 import { placeFollowed } from './compare.ts'
 import { type Intake, intakeOf, placeOf, placeText } from './intake.ts'
 import { listenTo, NOT_COMING } from './listen.ts'
-import { type Standing, standingAfter, standingAt } from './replica-status.ts'
+import { type ReplicaStatus, statusAfter, statusAt } from './replica-status.ts'
 import type { Following, OnChange } from './side.ts'
-import { type EventStore, FellBehind, OtherStore, type Place, StoreAway } from './store.ts'
+import { type EventStore, FellBehind, OtherStore, StoreAway, type StorePosition } from './store.ts'
 
 export interface ReplicaOptions {
   readonly store: EventStore
@@ -76,9 +76,9 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
   }
   let [arrived, expected] = [0, 0]
   /** Of the event read last. */
-  let place: Place | null = null
+  let place: StorePosition | null = null
 
-  function become([state, why]: Standing): void {
+  function become([state, why]: ReplicaStatus): void {
     const changed = state !== now.state || why !== now.why
     now = { ...now, state, why }
     if (changed) onChange?.(now)
@@ -95,7 +95,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
         await readAndListen()
       } catch (error) {
         if (stopping.signal.aborted) break
-        become(standingAfter(error as Error))
+        become(statusAfter(error as Error))
         if (error instanceof OtherStore) least = error.patience
         if (!(error instanceof StoreAway)) caughtUp.reject(error)
         if (now.state === 'stopped') break
@@ -149,7 +149,7 @@ export function followStore({ store, prefix, file, onKept, onChange, onProgress 
     stand(intake.whereabouts())
   }
 
-  const stand = (whereabouts: Whereabouts): void => become(standingAt(whereabouts))
+  const stand = (whereabouts: Whereabouts): void => become(statusAt(whereabouts))
 
   function keep(facts: readonly StoredFact[]): void {
     if (facts.length === 0) return

@@ -19,7 +19,7 @@
 
 import { listenersOf } from '../listeners.ts'
 import { type Append, type Appended, type Log, LogUnavailable } from '../log.ts'
-import { placesAbove } from '../places.ts'
+import { pendingAppendsAfter } from '../places.ts'
 import { prepare } from '../prepare.ts'
 import { freshSalt } from '../seal.ts'
 import { keptIn, type SqliteFile } from '../sqlite-file.ts'
@@ -64,7 +64,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
       arrivals.announce(facts)
     },
   })
-  const places = placesAbove({ ...kept, unavailable })
+  const places = pendingAppendsAfter({ ...kept, unavailable })
   const send = sendingRound({ store, prefix, file, arrivals, ...replica })
   /** The last append under way of each stream: settles when its place is free. */
   const tails = new Map<string, Promise<void>>()

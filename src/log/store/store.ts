@@ -1,13 +1,13 @@
 /** What does a log ask of an event store that several nodes share? The port; `kurrentdb.ts` is the one that knows a client. */
 
 /** Where an event is among all events of a store; decimals, for they outgrow a number. */
-export interface Place {
+export interface StorePosition {
   readonly commit: string
   readonly prepare: string
 }
 
 /** Below 0 where the first place is before the other, 0 where they are one. */
-export const orderOf = (a: Place, b: Place): number =>
+export const orderOf = (a: StorePosition, b: StorePosition): number =>
   a.commit.length - b.commit.length || (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : 0)
 
 /** An event about to be stored; texts are JSON. */
@@ -31,7 +31,7 @@ export interface StoreEvent {
   readonly metadata: unknown
   /** When the store took it, milliseconds since 1970, by its clock. */
   readonly created: number
-  readonly place: Place
+  readonly place: StorePosition
 }
 
 /** The stream is not at the revision that was expected; −1: there is no such stream. */
@@ -93,11 +93,11 @@ export interface EventStore {
    * Gives every event after that place (null: from the start) that the store holds now, the store's own among them, in
    * order, as long as `take` wants more. Not an iterator, for a log of millions is read by it.
    */
-  readAll(after: Place | null, take: (event: StoreEvent) => boolean): Promise<void>
+  readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void>
   /** The event at that place; undefined where there is none, or another begins elsewhere. */
-  eventAt(place: Place): Promise<StoreEvent | undefined>
+  eventAt(place: StorePosition): Promise<StoreEvent | undefined>
   /** Events of streams that begin with a prefix, stored after that place, as they come; ends only by an error. */
-  subscribe(prefix: string, after: Place | null, signal: AbortSignal): AsyncIterable<StoreEvent>
+  subscribe(prefix: string, after: StorePosition | null, signal: AbortSignal): AsyncIterable<StoreEvent>
   /** The last event of all, soon; a sign of life. */
   last(): Promise<StoreEvent | undefined>
   close(): Promise<void>

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { grantGiven, grantWithdrawn, keyIssued, keyRevoked } from '../../../events/access.ts'
-import { type Before, given, type Wish } from '../given.ts'
+import { type Before, type CommandRequest, given } from '../given.ts'
 import { mission } from '../scenes.ts'
 
 const reason = 'r'
@@ -9,11 +9,11 @@ const revoke = 'access/revoke-key'
 const give = 'access/give-grant'
 const withdraw = 'access/withdraw-grant'
 
-const key = (principal: string, more: object = {}): Wish => [
+const key = (principal: string, more: object = {}): CommandRequest => [
   issue,
   { principal, organisation: 'O', name: 'N', ...more },
 ]
-const grant = (grant: string, principal: string, role: string, more: object = {}): Wish => [
+const grant = (grant: string, principal: string, role: string, more: object = {}): CommandRequest => [
   give,
   { grant, principal, role, mission: '*', ...more },
 ]
@@ -93,8 +93,8 @@ t.test('operative, evaluator and auditor exclude one another in a mission', asyn
   const roles = ['operative', 'evaluator', 'auditor']
   for (const held of roles) {
     const before = given(...missions, grant('x', 'ola', held, { mission: 'm' }))
-    for (const wished of roles.filter(role => role !== held)) {
-      const body = { principal: 'ola', role: wished }
+    for (const requested of roles.filter(role => role !== held)) {
+      const body = { principal: 'ola', role: requested }
       before
         .when(give, { ...body, mission: 'm' })
         .isRefused('roles-exclude', '/role', new RegExp(`${held} of m.*grant x`))

@@ -94,7 +94,7 @@ t.test('a named vintage may be corrected as known from another time', async () =
 
 t.test('a corrected figure keeps its status unless another is given, and a value ends “missing”', async () => {
   const statusAfter = (before: object, correction: object) => {
-    const told = given(...indicator(), ['indicators/i/measure', { period: '2024', ...before }]).ledger.wish(correct, {
+    const told = given(...indicator(), ['indicators/i/measure', { period: '2024', ...before }]).ledger.submit(correct, {
       period: '2024',
       ...because,
       ...correction,
@@ -139,7 +139,7 @@ t.test(
           const known = knownFrom === undefined ? {} : { knownFrom }
           const amount = command === 'withdraw' ? {} : { value }
           const why = command === 'measure' ? {} : command === 'correct' ? because : { reason }
-          const told = ledger.wish(`indicators/i/${command}`, { period: '2024', ...amount, ...known, ...why })
+          const told = ledger.submit(`indicators/i/${command}`, { period: '2024', ...amount, ...known, ...why })
           if (!('recorded' in told)) continue
           const ms = knownFrom === undefined ? told.recorded[0]?.recordedAt : parseKnowledge(knownFrom).lastMs
           model.push({ known: ms as number, value: command === 'withdraw' ? undefined : value })

@@ -8,15 +8,15 @@ import { viewerWho } from '../told.ts'
 const outsider = viewerWho('approved')
 
 t.test('whether sign-off is asked for is said by the last word recorded, whenever that was known', async t => {
-  const { books, wish } = await scene({})
-  const facts = () => books.indicator('x').facts
+  const { factReader, submit } = await scene({})
+  const facts = () => factReader.indicator('x').facts
   t.notOk(asksSignOff(facts(), 2))
-  await wish('redefine', { definition: 'D', breakAt: '2020', comparable: true, signOff: true, ...why })
-  await wish('redefine', { definition: 'D2', breakAt: '2021', comparable: true, ...why })
+  await submit('redefine', { definition: 'D', breakAt: '2020', comparable: true, signOff: true, ...why })
+  await submit('redefine', { definition: 'D2', breakAt: '2021', comparable: true, ...why })
   t.notOk(asksSignOff(facts(), 2), 'not at a position before it')
   t.ok(asksSignOff(facts(), 3))
   t.ok(asksSignOff(facts(), 4), 'what a redefinition does not say stays')
-  await wish('redefine', { definition: 'D3', breakAt: '2022', comparable: true, signOff: false, ...why })
+  await submit('redefine', { definition: 'D3', breakAt: '2022', comparable: true, signOff: false, ...why })
   t.notOk(asksSignOff(facts(), 5))
 })
 
@@ -27,9 +27,9 @@ t.test('an indicator that asks for no sign-off is seen whole', async t => {
 })
 
 t.test('of one that does, definitions and lines are seen, figures and disputes are not', async t => {
-  const { ask, wish } = await scene({ signOff: true }, ...measured({ 2020: 9 }))
-  await wish('set-target', { period: '2030', value: 5 })
-  await wish('dispute', { dispute: 'd', period: '2020', claimant: 'Per', ...why })
+  const { ask, submit } = await scene({ signOff: true }, ...measured({ 2020: 9 }))
+  await submit('set-target', { period: '2030', value: 5 })
+  await submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', ...why })
   const seen = ask('/indicators/x', outsider)
   t.match(seen, { title: 'T', targets: [{ value: 5 }], disputes: [] })
   t.same(

@@ -1,16 +1,16 @@
 /** Rule 11: a cell is a point in the declared dimensions; a sum is a total only when every combination is there. */
 import t from 'tap'
 import { why } from '../given.ts'
-import { neet, scene, type Wish } from '../scene.ts'
+import { type CommandRequest, neet, scene } from '../scene.ts'
 
 const sex = { sex: { F: 'Women', M: 'Men' } }
 const both = { ...sex, age: { young: '15–19', older: '20–29' } }
 const sums = { unit: 'persons', rollUp: { time: 'last', cells: 'sum' } }
 const ratios = { multiplier: 100, rollUp: { time: 'last', cells: 'ratio' } }
-const cell = (period: string, cell: object, figure: object): Wish => ['measure', { period, cell, ...figure }]
+const cell = (period: string, cell: object, figure: object): CommandRequest => ['measure', { period, cell, ...figure }]
 const F = (period: string, figure: object) => cell(period, { sex: 'F' }, figure)
 const M = (period: string, figure: object) => cell(period, { sex: 'M' }, figure)
-const lines: readonly Wish[] = neet.slice(0, 2)
+const lines: readonly CommandRequest[] = neet.slice(0, 2)
 
 t.test('cells are summed to a total nobody recorded', async t => {
   const { points, assessed } = await scene(

@@ -3,11 +3,14 @@ import t from 'tap'
 import { comparability } from '../../../projections/figures/comparability.ts'
 import type { DefinitionVersion } from '../../../projections/figures/indicator.ts'
 import { decided, why } from '../given.ts'
-import { measured, neet, scene, type Wish } from '../scene.ts'
+import { type CommandRequest, measured, neet, scene } from '../scene.ts'
 
-const redefined = (breakAt: string, how: object): Wish => ['redefine', { definition: 'D2', breakAt, ...how, ...why }]
+const redefined = (breakAt: string, how: object): CommandRequest => [
+  'redefine',
+  { definition: 'D2', breakAt, ...how, ...why },
+]
 const doubled = { comparable: false, bridge: { factor: 2, offset: 1, note: 'counted twice, and one' } }
-const straight: readonly Wish[] = [
+const straight: readonly CommandRequest[] = [
   ['set-baseline', { period: '2015', value: 20, knownFrom: '2014' }],
   ['set-target', { period: '2030', value: 5, knownFrom: '2014', path: [{ period: '2020', value: 15 }] }],
   ...measured({ 2016: 19, 2017: 18, 2018: 17, 2019: 16, 2020: 15 }),
@@ -28,13 +31,13 @@ t.test('a measurement belongs to the version that covers its period', async t =>
 })
 
 t.test('nothing is computed across a break without a bridge', async t => {
-  const { assessed, wish } = await scene({}, ...straight, redefined('2019', { comparable: false }))
+  const { assessed, submit } = await scene({}, ...straight, redefined('2019', { comparable: false }))
   t.match(assessed(), { definitionVersion: 2, covered: null, path: { verdict: 'not-assessed', expected: null } })
   t.ok(assessed().path.reasons.includes('break'))
   t.equal(assessed().trend.verdict, 'not-assessed')
   t.equal(assessed().latest.value, 15, 'a figure of today’s definition is shown')
-  await wish('reestimate-baseline', { period: '2015', value: 30, ...why })
-  await wish('revise-target', { period: '2030', value: 10, ...decided })
+  await submit('reestimate-baseline', { period: '2015', value: 30, ...why })
+  await submit('revise-target', { period: '2030', value: 10, ...decided })
   t.match(assessed(), { covered: 0.75, trend: { verdict: 'too-early' } }, 'lines of the new definition can be')
   t.equal(assessed().trend.reasons.includes('break'), true, 'and it is said why the trend is short')
 })
@@ -47,7 +50,7 @@ t.test('a comparable redefinition changes no number', async t => {
 })
 
 t.test('a bridge converts points, baseline, target and milestones into the unit of today', async t => {
-  const { assessed, points, wish } = await scene({}, ...straight, redefined('2019', doubled))
+  const { assessed, points, submit } = await scene({}, ...straight, redefined('2019', doubled))
   const { path, trend, baseline, target, latest, covered } = assessed()
   t.match(latest, { value: 15, definitionVersion: 2 })
   t.match([baseline.value, target.value, target.milestones[0].value], [41, 11, 31])
@@ -59,8 +62,8 @@ t.test('a bridge converts points, baseline, target and milestones into the unit 
     [19, 18, 17, 16, 15],
     'the series shows what was recorded',
   )
-  await wish('withdraw', { period: '2019', ...why })
-  await wish('withdraw', { period: '2020', ...why })
+  await submit('withdraw', { period: '2019', ...why })
+  await submit('withdraw', { period: '2020', ...why })
   t.match(assessed().latest, { period: '2018', value: 35, recorded: 17, definitionVersion: 1 })
 })
 
@@ -127,13 +130,13 @@ t.test('the definition of the day says direction, limits and decimals', async t 
 })
 
 t.test('obsStatus B without a redefinition starts an unbridged break', async t => {
-  const { assessed, wish } = await scene({}, ...neet)
+  const { assessed, submit } = await scene({}, ...neet)
   t.equal(assessed().path.verdict, 'ahead')
-  await wish('measure', { period: '2021', value: 7.4, obsStatus: 'B' })
+  await submit('measure', { period: '2021', value: 7.4, obsStatus: 'B' })
   t.match(assessed().path.reasons, ['break'])
   t.match(assessed().latest, { period: '2022', value: 9.5 })
   t.equal(assessed('?on=2020-12-31').path.verdict !== 'not-assessed', true, 'before it nothing is broken')
-  await wish('correct', { period: '2021', value: 7.4, obsStatus: 'A', cause: 'method', reason: 'no break after all' })
+  await submit('correct', { period: '2021', value: 7.4, obsStatus: 'A', cause: 'method', reason: 'no break after all' })
   t.equal(assessed().path.verdict, 'ahead')
 })
 

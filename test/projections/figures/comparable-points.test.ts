@@ -3,16 +3,16 @@ import { deepEqual } from 'node:assert/strict'
 import fc from 'fast-check'
 import t from 'tap'
 import { parseKnowledge } from '../../../events/period.ts'
-import { readPoints } from '../../../projections/figures/comparable-points.ts'
+import { comparablePoints } from '../../../projections/figures/comparable-points.ts'
 import { foldIndicator } from '../../../projections/figures/indicator.ts'
 import { plainPoints } from '../../../projections/figures/plain-points.ts'
 import { pointsOf } from '../../../projections/figures/points.ts'
 import { asOf, deeds, INDICATORS, play } from '../histories.ts'
-import { measured, scene, type Wish } from '../scene.ts'
+import { type CommandRequest, measured, scene } from '../scene.ts'
 import { askerOf, newTeller } from '../told.ts'
 
-const monthly = (from: number, to: number, value: (year: number, month: number) => number): Wish[] => {
-  const all: Wish[] = []
+const monthly = (from: number, to: number, value: (year: number, month: number) => number): CommandRequest[] => {
+  const all: CommandRequest[] = []
   for (let year = from; year <= to; year++)
     for (let month = 1; month <= 12; month++)
       all.push(['measure', { period: `${year}-${String(month).padStart(2, '0')}`, value: value(year, month) }])
@@ -34,7 +34,7 @@ t.test('a yearly cycle is no trend: only the latest figure’s month is compared
 t.test('overlapping windows share their data: only those that do not overlap make a trend', async t => {
   const windows = (years: readonly number[], value: (end: number) => number) =>
     measured(Object.fromEntries(years.map(end => [`${end - 2}/${end}`, value(end)])))
-  const lines: Wish[] = [
+  const lines: CommandRequest[] = [
     ['set-baseline', { period: '2003/2005', value: 20 }],
     ['set-target', { period: '2030', value: 5 }],
   ]
@@ -78,13 +78,13 @@ t.test('points after the day of assessment are not seen, nor is a break in them'
 })
 
 t.test('facts may come in any order', async t => {
-  const wishes: Wish[] = measured({ 2016: 19, 2017: 18, 2018: 17, 2019: 16, 2020: 15 })
-  const lines: Wish[] = [
+  const requests: CommandRequest[] = measured({ 2016: 19, 2017: 18, 2018: 17, 2019: 16, 2020: 15 })
+  const lines: CommandRequest[] = [
     ['set-baseline', { period: '2015', value: 20 }],
     ['set-target', { period: '2030', value: 5 }],
   ]
-  const forth = (await scene({}, ...lines, ...wishes)).assessed()
-  const back = (await scene({}, ...wishes.toReversed(), ...lines)).assessed()
+  const forth = (await scene({}, ...lines, ...requests)).assessed()
+  const back = (await scene({}, ...requests.toReversed(), ...lines)).assessed()
   for (const part of ['path', 'trend', 'covered', 'latest']) t.same(back[part], forth[part], part)
   t.equal(forth.trend.verdict, 'reaches')
 })
@@ -112,18 +112,18 @@ t.test('numbers read straight from the columns are those of the points', async t
     fc.asyncProperty(deeds, asOf, async (history, asOf) => {
       const teller = newTeller('2024-06-01')
       await play(teller, history)
-      const { books } = askerOf(teller.log)
+      const { factReader } = askerOf(teller.log)
       const asOfMs = asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(asOf).lastMs
       const pin = { asOf: null, asOfMs, position: teller.log.head(), on: '2024-06-01', figures: 'all' } as const
       for (const id of INDICATORS)
         for (const cell of [undefined, { sex: 'F' }]) {
-          const book = books.indicator(id)
-          const at = foldIndicator(book, pin)
-          const fast = at && plainPoints(book, at, pin, cell)
+          const history = factReader.indicator(id)
+          const at = foldIndicator(history, pin)
+          const fast = at && plainPoints(history, at, pin, cell)
           if (!fast) continue
           plain += 1
           const { pointOf, points, ...read } = fast
-          const slow = readPoints(pointsOf(book, at, pin, cell), at, pin)
+          const slow = comparablePoints(pointsOf(history, at, pin, cell), at, pin)
           deepEqual(
             [read.numbers, read.marks, read.currentVersion, points],
             [slow.numbers, slow.marks, slow.currentVersion, slow.points],

@@ -26,8 +26,8 @@ t.test('rule 3: what was first asked is held against the baseline that stood whe
 })
 
 t.test('rule 4: re-estimating a baseline moves no target by itself, and the assessment says so', async t => {
-  const { wish, assessed } = await scene({}, baseline(20), ['set-target', { period: '2035', changePercent: -50 }])
-  await wish('measure', { period: '2020', value: 18 })
+  const { submit, assessed } = await scene({}, baseline(20), ['set-target', { period: '2035', changePercent: -50 }])
+  await submit('measure', { period: '2020', value: 18 })
   t.match(assessed().target, {
     value: 10,
     kind: 'changePercent',
@@ -36,7 +36,7 @@ t.test('rule 4: re-estimating a baseline moves no target by itself, and the asse
     relativeTo: 20,
   })
   t.notOk(assessed().path.reasons.includes('target-follows-other-baseline'))
-  await wish('reestimate-baseline', { period: '2015', value: 26, ...why })
+  await submit('reestimate-baseline', { period: '2015', value: 26, ...why })
   t.match(assessed(), { target: { value: 10, relativeTo: 20 }, baseline: { value: 26, version: 2 } })
   t.ok(assessed().path.reasons.includes('target-follows-other-baseline'))
   t.equal(assessed().covered, 0.5, 'the path starts at the baseline of now')

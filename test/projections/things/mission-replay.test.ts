@@ -3,14 +3,14 @@ import t from 'tap'
 import { dayOf, parseKnowledge } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
-import { type ReadPoints, readPoints } from '../../../projections/figures/comparable-points.ts'
-import { carriedPoints } from '../../../projections/figures/incremental-points.ts'
-import type { IndicatorBook } from '../../../projections/figures/indicator.ts'
+import { type ComparablePoints, comparablePoints } from '../../../projections/figures/comparable-points.ts'
+import { incrementalPoints } from '../../../projections/figures/incremental-points.ts'
+import type { IndicatorHistory } from '../../../projections/figures/indicator.ts'
 import { follow } from '../../../projections/figures/indicator-steps.ts'
 import { pointsOf } from '../../../projections/figures/points.ts'
 import { type IndicatorThen, type ReplayStep, replay } from '../../../projections/things/mission-replay.ts'
 import { missionProgress } from '../../../projections/views/mission/progress.ts'
-import type { Books } from '../../../projections/views/view.ts'
+import type { FactReader } from '../../../projections/views/view.ts'
 import { newMission } from '../given.ts'
 import { deeds, KNOWN, play } from '../histories.ts'
 import { moves, tellMoves } from '../moving.ts'
@@ -26,8 +26,8 @@ const pinAt = (asOf: string | null, position: number, on?: string): Pin => {
 }
 
 /** The progress view of a mission at a pin. */
-const viewed = (books: Books, id: string, pin: Pin, query: Chosen): Body =>
-  missionProgress.answer({ books, pin, params: { id }, query, viewer: insider })
+const viewed = (factReader: FactReader, id: string, pin: Pin, query: Chosen): Body =>
+  missionProgress.answer({ reader: factReader, pin, params: { id }, query, viewer: insider })
 
 /** What the replay says, read out of the view's tree: goals in order, and each indicator once. */
 function readOut(view: Body | undefined, query: Chosen) {
@@ -55,8 +55,8 @@ function readOut(view: Body | undefined, query: Chosen) {
 }
 
 /** Where a step of the replay and the view at its pin differ; undefined where they do not. */
-function differs(books: Books, id: string, step: ReplayStep, query: Chosen): unknown {
-  const asked = readOut(viewed(books, id, step.pin, query), query)
+function differs(factReader: FactReader, id: string, step: ReplayStep, query: Chosen): unknown {
+  const asked = readOut(viewed(factReader, id, step.pin, query), query)
   const shown = new Map<string, IndicatorThen>(step.indicators.map(one => [one.indicator, one]))
   const replayed = {
     known: step.known,
@@ -109,13 +109,13 @@ function stepsAt({ asOfs, shares }: Cut, head: number): Pin[][] {
 }
 
 function replaysAsViewed({ log }: Teller, cut: Cut): void {
-  const { books } = askerOf(log)
+  const { factReader } = askerOf(log)
   for (const steps of stepsAt(cut, log.head()))
     for (const id of ['m', 'n']) {
-      const replayed = [...replay(books, id, steps, cut.query)]
+      const replayed = [...replay(factReader, id, steps, cut.query)]
       if (replayed.length !== steps.length) throw new Error('a step is missing')
       for (const step of replayed) {
-        const difference = differs(books, id, step, cut.query)
+        const difference = differs(factReader, id, step, cut.query)
         if (difference) throw new Error(JSON.stringify(difference, (_, v) => (v instanceof Map ? [...v] : v), 1))
       }
     }
@@ -140,30 +140,30 @@ t.test('the points of a cell are carried on as they would be read anew', async (
   await fc.assert(
     fc.asyncProperty(moves, cuts, async (history, cut) => {
       const { log } = await tellMoves(history)
-      const { books } = askerOf(log)
+      const { factReader } = askerOf(log)
       for (const steps of stepsAt(cut, log.head()))
         for (const id of ['plain', 'parts', 'held', 'bare'])
-          for (const cell of [undefined, { sex: 'F' }]) carriesOn(books.indicator(id), steps, cell)
+          for (const cell of [undefined, { sex: 'F' }]) carriesOn(factReader.indicator(id), steps, cell)
     }),
     { numRuns: 50 },
   )
 })
 
-function carriesOn(whole: IndicatorBook, steps: readonly Pin[], cell: Cell | undefined): void {
-  let next: ReturnType<typeof carriedPoints> | undefined
-  for (const { pin, book, at, came } of follow(whole, steps)) {
+function carriesOn(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell | undefined): void {
+  let next: ReturnType<typeof incrementalPoints> | undefined
+  for (const { pin, history, at, came } of follow(whole, steps)) {
     if (!at) continue
-    next ??= carriedPoints(book, cell)
-    const [carried, anew] = [next(at, pin, came), readPoints(pointsOf(whole, at, pin, cell), at, pin)]
-    const shown = ({ points, numbers, currentVersion, marks }: ReadPoints) =>
+    next ??= incrementalPoints(history, cell)
+    const [carried, anew] = [next(at, pin, came), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
+    const shown = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
       JSON.stringify({ points, numbers, currentVersion, marks })
     if (shown(carried) !== shown(anew)) throw new Error(`${shown(carried)}\nis not\n${shown(anew)}`)
   }
 }
 
 t.test('steps that go back in asOf or in position are refused', async t => {
-  const { books } = askerOf((await newMission()).log)
-  const run = (...steps: Pin[]) => [...replay(books, 'm', steps, choice)]
+  const { factReader } = askerOf((await newMission()).log)
+  const run = (...steps: Pin[]) => [...replay(factReader, 'm', steps, choice)]
   t.throws(() => run(pinAt('2020', 9), pinAt('2019', 9)), { message: /step 1/ })
   t.throws(() => run(pinAt('2020', 9), pinAt('2021', 8)), { message: /step 1/ })
   t.equal(run(pinAt('2020', 9), pinAt('2020', 9)).length, 2)
@@ -171,8 +171,8 @@ t.test('steps that go back in asOf or in position are refused', async t => {
 })
 
 t.test('before anything was known of it a mission has neither goals nor indicators', async t => {
-  const { books } = askerOf((await newMission()).log)
-  const [before, after] = [...replay(books, 'm', [pinAt('2013', 9), pinAt('2014', 9)], choice)]
+  const { factReader } = askerOf((await newMission()).log)
+  const [before, after] = [...replay(factReader, 'm', [pinAt('2013', 9), pinAt('2014', 9)], choice)]
   t.match(before, { known: false, goals: [], indicators: [], lateEntries: 0 })
   t.match(after, { known: true, goals: [{ goal: 'g' }], indicators: [] })
 })
@@ -230,12 +230,12 @@ t.test('a replay without a day in it, or without end, is refused', async t => {
 })
 
 t.test('the samples are replayed as they are viewed', async t => {
-  const { books } = askerOf((await samples()).log)
-  for (const id of books.all('mission')) {
+  const { factReader } = askerOf((await samples()).log)
+  for (const id of factReader.all('mission')) {
     const steps = ['2015', '2018', '2020', '2021', '2022', '2023-06', '2024', '2025', '2026-10'].map(asOf =>
       pinAt(asOf, 1e6),
     )
     for (const query of [choice, { target: 'original', method: 'opensdg-2.4' }] as const)
-      for (const step of replay(books, id, steps, query)) t.equal(differs(books, id, step, query), undefined)
+      for (const step of replay(factReader, id, steps, query)) t.equal(differs(factReader, id, step, query), undefined)
   }
 })

@@ -14,12 +14,12 @@ const year = pick('2016', '2019', '2021', '2023')
 const knownFrom = maybe(pick('2016', '2019', '2022', '2024'))
 const money = { currency: 'NOK', funder: 'F', instrument: 'grant', purpose: 'innovation', status: 'committed' }
 
-type Wish = readonly [path: string, body: object]
+type CommandRequest = readonly [path: string, body: object]
 
-const wish: fc.Arbitrary<Wish> = fc
+const submit: fc.Arbitrary<CommandRequest> = fc
   .tuple(mission, portfolio, project, actor, actor, year, knownFrom)
   .chain(([m, a, p, x, y, from, knownFrom]) =>
-    pick<Wish>(
+    pick<CommandRequest>(
       [`portfolios/${a}/open`, { mission: m, title: 'T', purpose: 'P', knownFrom }],
       [`projects/${p}/register`, { title: 'T', kind: 'project', lead: x, stage: 'idea', knownFrom }],
       [`portfolios/${a}/add-project`, { project: p, from, knownFrom }],
@@ -41,7 +41,7 @@ const wish: fc.Arbitrary<Wish> = fc
     ),
   )
 const deeds: fc.Arbitrary<Deed[]> = fc.array(
-  fc.tuple(wish, pick(0, 1, 40)).map(([[path, body], hours]) => ({
+  fc.tuple(submit, pick(0, 1, 40)).map(([[path, body], hours]) => ({
     path,
     body: JSON.parse(JSON.stringify(body)) as object,
     hours,

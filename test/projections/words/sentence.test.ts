@@ -141,16 +141,16 @@ t.test('the timeline speaks the language that is asked for, Bokmål where none i
 })
 
 t.test('a name is what it was at the pin', async t => {
-  const { ask, wish, log } = await scene({ title: 'Før' })
+  const { ask, submit, log } = await scene({ title: 'Før' })
   const position = log.head()
-  await wish('redefine', { title: 'Nå', definition: 'D2', breakAt: '2024', comparable: true, reason: 'R' })
-  await wish('measure', { period: '2023', value: 1 })
+  await submit('redefine', { title: 'Nå', definition: 'D2', breakAt: '2024', comparable: true, reason: 'R' })
+  await submit('measure', { period: '2023', value: 1 })
   t.match(ask(`/missions/m/timeline?position=${position}`).entries.at(-1).sentence, '«Før»')
   t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')
 })
 
 t.test('what another mission calls its things is not told', async t => {
-  const { tell, books, wish, log } = await scene({ title: 'Tittel' })
+  const { tell, factReader, submit, log } = await scene({ title: 'Tittel' })
   await tell('missions/n/declare', {
     title: 'Naboen',
     challenge: 'C',
@@ -158,7 +158,7 @@ t.test('what another mission calls its things is not told', async t => {
     horizon: { from: '2015', to: '2035' },
     knownFrom: '2014',
   })
-  await wish('measure', { period: '2023', value: 1 })
+  await submit('measure', { period: '2023', value: 1 })
   const pin = {
     asOfMs: Number.POSITIVE_INFINITY,
     asOf: null,
@@ -166,7 +166,7 @@ t.test('what another mission calls its things is not told', async t => {
     on: '2024-06-01',
     figures: 'all',
   } as const
-  const [own, other] = [namesAt(books, 'm', pin), namesAt(books, 'n', pin)]
+  const [own, other] = [namesAt(factReader, 'm', pin), namesAt(factReader, 'n', pin)]
   t.match(own.measure('x', 0), { title: 'Tittel' })
   t.equal(other.measure('x', 0), undefined)
   t.equal(own.title('mission', 'm'), 'M')

@@ -123,48 +123,48 @@ t.test('an indicator shows every version, line and dispute, with who, when and w
 })
 
 t.test('rule 2: the last of measured, corrected and withdrawn stands, by when it was known', async t => {
-  const { points, ask, wish } = await scene({}, ...measured({ 2020: 9.5 }, { knownFrom: '2021' }))
-  await wish('correct', { period: '2020', value: 9.7, cause: 'typing-error', knownFrom: '2023', ...why })
+  const { points, ask, submit } = await scene({}, ...measured({ 2020: 9.5 }, { knownFrom: '2021' }))
+  await submit('correct', { period: '2020', value: 9.7, cause: 'typing-error', knownFrom: '2023', ...why })
   t.match(points(), [{ value: 9.7, cause: 'typing-error', reason: 'R' }])
-  await wish('measure', { period: '2020', value: 9.6, knownFrom: '2022' })
+  await submit('measure', { period: '2020', value: 9.6, knownFrom: '2022' })
   t.match(points(), [{ value: 9.7 }], 'recorded later, known earlier')
   t.match(points('?asOf=2022'), [{ value: 9.6 }])
   t.match(points('?asOf=2021'), [{ value: 9.5 }])
-  await wish('withdraw', { period: '2020', knownFrom: '2024-01', ...why })
+  await submit('withdraw', { period: '2020', knownFrom: '2024-01', ...why })
   t.same(points(), [])
   t.match(points('?asOf=2023'), [{ value: 9.7 }])
   const { withdrawn } = ask('/indicators/x/series?includeHistory=true')
   t.match(withdrawn, [
     { period: '2020', vintages: [{ value: 9.5 }, { value: 9.6 }, { value: 9.7 }, { value: null, obsStatus: null }] },
   ])
-  await wish('measure', { period: '2020', value: 9.8, knownFrom: '2024-02' })
+  await submit('measure', { period: '2020', value: 9.8, knownFrom: '2024-02' })
   t.match(points(), [{ value: 9.8 }], 'after it one may measure again')
   t.notOk('withdrawn' in ask('/indicators/x/series?includeHistory=true'))
 })
 
 t.test('rule 2: a correction of a vintage takes its place, and a later one goes on to stand', async t => {
-  const { points, wish } = await scene(
+  const { points, submit } = await scene(
     {},
     ...measured({ 2020: 9.5 }, { knownFrom: '2021' }),
     ...measured({ 2020: 9.9 }, { knownFrom: '2022' }),
   )
-  await wish('correct', { period: '2020', value: 9.4, vintage: '2021', cause: 'source-revised', ...why })
+  await submit('correct', { period: '2020', value: 9.4, vintage: '2021', cause: 'source-revised', ...why })
   t.match(points(), [{ value: 9.9 }])
   t.match(points('?asOf=2021'), [{ value: 9.4 }])
 })
 
 t.test('rule 6: a disputed value stays visible and marked until the dispute ends', async t => {
-  const { points, assessed, wish } = await scene({}, ...neet, [
+  const { points, assessed, submit } = await scene({}, ...neet, [
     'dispute',
     { dispute: 'd', period: '2022', claimant: 'Per', ...why },
   ])
   const of2022 = () => points().find(p => p.period === '2022')
   t.match(of2022(), { value: 9.5, disputed: ['d'] })
   t.match(assessed(), { latest: { disputed: ['d'] }, path: { reasons: ['disputed'] } })
-  await wish('dispute', { dispute: 'e', period: '2022', claimant: 'Pål', ...why })
-  await wish('resolve-dispute', { dispute: 'd', outcome: 'upheld', ...why })
+  await submit('dispute', { dispute: 'e', period: '2022', claimant: 'Pål', ...why })
+  await submit('resolve-dispute', { dispute: 'd', outcome: 'upheld', ...why })
   t.match(of2022(), { value: 9.5, disputed: ['e'] })
-  await wish('resolve-dispute', { dispute: 'e', outcome: 'corrected', value: 9.9, ...why })
+  await submit('resolve-dispute', { dispute: 'e', outcome: 'corrected', value: 9.9, ...why })
   t.match(of2022(), { value: 9.9 })
   t.notOk('disputed' in of2022())
   t.notOk('disputed' in assessed().latest)
@@ -184,14 +184,14 @@ t.test('rule 6: a figure withdrawn after a dispute stands no more', async t => {
 })
 
 t.test('rule 10: missing, not applicable, suppressed and zero are four different things', async t => {
-  const { points, assessed, wish } = await scene({}, ...neet)
+  const { points, assessed, submit } = await scene({}, ...neet)
   for (const [period, obsStatus] of [
     ['2016', 'L'],
     ['2017', 'M'],
     ['2018', 'Q'],
   ])
-    await wish('measure', { period, obsStatus })
-  await wish('measure', { period: '2021', value: 0 })
+    await submit('measure', { period, obsStatus })
+  await submit('measure', { period: '2021', value: 0 })
   t.same(
     points().map(p => [p.period, p.value, p.obsStatus]),
     [
@@ -204,7 +204,7 @@ t.test('rule 10: missing, not applicable, suppressed and zero are four different
       ['2022', 9.5, 'A'],
     ],
   )
-  await wish('measure', { period: '2023', obsStatus: 'Q' })
+  await submit('measure', { period: '2023', obsStatus: 'Q' })
   t.match(
     assessed(),
     { latest: { period: '2022' }, path: { reasons: ['suppressed'] } },
@@ -246,11 +246,11 @@ t.test('a margin is a standard error by its level', async t => {
 })
 
 t.test('a cell has its own points, baseline and target', async t => {
-  const { assessed, points, wish } = await scene({ dimensions: { sex: { F: 'Women', M: 'Men' } } }, ...neet)
+  const { assessed, points, submit } = await scene({ dimensions: { sex: { F: 'Women', M: 'Men' } } }, ...neet)
   const cell = { sex: 'F' }
-  await wish('set-baseline', { period: '2015', value: 10, cell })
-  await wish('set-target', { period: '2035', value: 5, cell })
-  await wish('measure', { period: '2022', value: 7, cell })
+  await submit('set-baseline', { period: '2015', value: 10, cell })
+  await submit('set-target', { period: '2035', value: 5, cell })
+  await submit('measure', { period: '2022', value: 7, cell })
   t.match(assessed('?cell=sex:F'), {
     cell,
     baseline: { value: 10 },
@@ -298,13 +298,13 @@ t.test('the cell of an earlier definition can still be asked for', async t => {
 
 t.test('rule 7: who has no role in the mission sees approved figures only, in no view another', async t => {
   const secret = 8.765
-  const { reader, wish, ask } = await scene(
+  const { reader, submit, ask } = await scene(
     { signOff: true, dimensions: { sex: { F: 'W', M: 'M' } } },
     ...neet.slice(0, 2),
     ...measured({ 2019: secret, 2020: secret }, { knownFrom: '2013' }),
   )
-  await wish('dispute', { dispute: 'd', period: '2020', claimant: 'Per', claimedValue: secret, reason: `${secret}` })
-  await wish('withdraw', { period: '2019', reason: `${secret}` })
+  await submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', claimedValue: secret, reason: `${secret}` })
+  await submit('withdraw', { period: '2019', reason: `${secret}` })
   const outsider = viewerWho('approved')
   const addresses = ['', '/series', '/series?includeHistory=true', '/assessment', '/assessment?status=all', '/cells']
     .map(view => `/indicators/x${view}`)
@@ -323,7 +323,7 @@ t.test('rule 7: who has no role in the mission sees approved figures only, in no
   t.match(seen, { latest: null, status: 'approved', target: { value: 6 } })
   t.match(ask('/indicators/x/assessment'), { latest: { value: secret }, status: 'all' })
   t.match(ask('/indicators/x/assessment?status=approved'), { latest: null, status: 'approved' })
-  await wish('redefine', { definition: 'D', breakAt: '2023', comparable: true, signOff: false, ...why })
+  await submit('redefine', { definition: 'D', breakAt: '2023', comparable: true, signOff: false, ...why })
   t.match(
     JSON.stringify(question(reader, '/indicators/x/series', outsider)),
     String(secret),

@@ -3,19 +3,19 @@ import t from 'tap'
 import { why } from '../../given.ts'
 import { deeds, INDICATORS, play } from '../../histories.ts'
 import { moves, tellMoves } from '../../moving.ts'
-import { scene, type Wish } from '../../scene.ts'
+import { type CommandRequest, scene } from '../../scene.ts'
 import { askerOf, type Body, newTeller, samples } from '../../told.ts'
 
-const first = (period: string, value: number, knownFrom: string, more: object = {}): Wish => [
+const first = (period: string, value: number, knownFrom: string, more: object = {}): CommandRequest => [
   'measure',
   { period, value, knownFrom, ...more },
 ]
-const revised = (period: string, value: number, knownFrom: string, more: object = {}): Wish => [
+const revised = (period: string, value: number, knownFrom: string, more: object = {}): CommandRequest => [
   'correct',
   { period, value, knownFrom, cause: 'source-revised', ...why, ...more },
 ]
-const of = async (...wishes: Wish[]): Promise<Body> =>
-  (await scene({ decimals: 1 }, ...wishes)).ask('/indicators/x/revisions')
+const of = async (...requests: CommandRequest[]): Promise<Body> =>
+  (await scene({ decimals: 1 }, ...requests)).ask('/indicators/x/revisions')
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 const values = (row: Body) => row.vintages.map((v: Body) => v.value)
 
@@ -165,8 +165,8 @@ t.test('forecasts, intervals and missing figures stand in the triangle and move 
 t.test('a definition that changed in between is crossed by its bridge only', async t => {
   const across = async (how: object) => {
     const told = await scene({ decimals: 1 }, first('2019', 10, '2020'), first('2018', 10, '2019'))
-    await told.wish('redefine', { definition: 'D2', breakAt: '2019', reason: 'R', knownFrom: '2021', ...how })
-    for (const wish of [first('2019', 21, '2022'), revised('2018', 9.5, '2022')]) await told.wish(...wish)
+    await told.submit('redefine', { definition: 'D2', breakAt: '2019', reason: 'R', knownFrom: '2021', ...how })
+    for (const submit of [first('2019', 21, '2022'), revised('2018', 9.5, '2022')]) await told.submit(...submit)
     return told.ask('/indicators/x/revisions')
   }
   const bridged = await across({ comparable: false, bridge: { factor: 2, offset: 0, note: 'N' } })
@@ -185,7 +185,7 @@ t.test('the cell asked for is looked at by itself', async t => {
     { dimensions: { sex: { F: 'Women', M: 'Men' } } },
     first('2018', 10, '2019', { cell: { sex: 'F' } }),
   )
-  await told.wish(...revised('2018', 9, '2020', { cell: { sex: 'F' } }))
+  await told.submit(...revised('2018', 9, '2020', { cell: { sex: 'F' } }))
   t.equal(told.ask('/indicators/x/revisions').periods, 0)
   t.match(told.ask('/indicators/x/revisions?cell=sex:F'), { periods: 1, firstToLatest: { mean: -1 } })
   t.throws(() => told.ask('/indicators/x/revisions?cell=sex:X'), { message: /cell/ })

@@ -141,8 +141,8 @@ t.test('what was recorded on its mandate is found anywhere in the mission, and i
   const { tell } = told
   await take(told)
   await take(told, {}, 'other')
-  await told.wish('measure', { period: '2023', value: 9, decision: 'd', ...why })
-  await told.wish('measure', { period: '2021', value: 9, decision: 'other' })
+  await told.submit('measure', { period: '2023', value: 9, decision: 'd', ...why })
+  await told.submit('measure', { period: '2021', value: 9, decision: 'other' })
   await tell('missions/m/begin-phase', { phase: 'execution', from: '2024', decision: 'd' })
   await tell('portfolios/p/open', { mission: 'm', title: 'P', purpose: 'U' })
   await tell('projects/near/register', { title: 'N', kind: 'project', lead: 'L', stage: 'idea' })
@@ -173,7 +173,7 @@ t.test(
     const told = await scene({}, ...neet)
     later(told, 3)
     const before = told.log.head()
-    await told.wish('measure', { period: '2023', value: 9 })
+    await told.submit('measure', { period: '2023', value: 9 })
     await take(told, { decidedOn: '2024-06-02', restsOn: [x('2022')] })
     const { seen, indicators } = told.ask('/decisions/d')
     t.same(seen, {
@@ -276,7 +276,7 @@ t.test('rule 13: when value or status differs now from then, both are shown, wit
     t.equal(told.ask('/decisions/d').flagged, false, name)
     const head = told.log.head()
     later(told, 2)
-    for (const [wish, body] of deeds) await told.wish(wish, body)
+    for (const [submit, body] of deeds) await told.submit(submit, body)
     const { flagged, restsOn } = told.ask('/decisions/d')
     t.equal(flagged, true, name)
     t.match(
@@ -299,10 +299,10 @@ t.test('rule 13: when value or status differs now from then, both are shown, wit
 t.test('rule 13: what came back to what it was is not flagged, and what moved it meanwhile is still told', async t => {
   const told = await scene({}, ...neet)
   await take(told, { restsOn: [x('2022')] })
-  await told.wish('dispute', { dispute: 'q', period: '2022', claimant: 'Per', ...why })
-  await told.wish('resolve-dispute', { dispute: 'q', outcome: 'upheld', ...why })
-  await told.wish('correct', { period: '2022', value: 9, cause: 'typing-error', ...why })
-  await told.wish('correct', { period: '2022', value: 9.5, cause: 'typing-error', ...why })
+  await told.submit('dispute', { dispute: 'q', period: '2022', claimant: 'Per', ...why })
+  await told.submit('resolve-dispute', { dispute: 'q', outcome: 'upheld', ...why })
+  await told.submit('correct', { period: '2022', value: 9, cause: 'typing-error', ...why })
+  await told.submit('correct', { period: '2022', value: 9.5, cause: 'typing-error', ...why })
   const [key] = told.ask('/decisions/d').restsOn
   t.match(key, { flagged: false, seen: { value: 9.5 }, now: { value: 9.5, disputed: [] } })
   t.same(
@@ -316,9 +316,9 @@ t.test(
   async t => {
     const told = await scene({ dimensions: { sex: { F: 'Women', M: 'Men' } } }, ...figures({ 2019: 10.5, 2020: 11 }))
     await take(told, { restsOn: [x('2020')] })
-    await told.wish('measure', { period: '2020', value: 12, knownFrom: '2020-12-31' })
-    await told.wish('measure', { period: '2020', value: 7, cell: { sex: 'F' } })
-    await told.wish('correct', { period: '2019', value: 9, cause: 'method', ...why })
+    await told.submit('measure', { period: '2020', value: 12, knownFrom: '2020-12-31' })
+    await told.submit('measure', { period: '2020', value: 7, cell: { sex: 'F' } })
+    await told.submit('correct', { period: '2019', value: 9, cause: 'method', ...why })
     t.match(told.ask('/decisions/d').restsOn, [{ flagged: false, now: { value: 11 }, movedBy: [] }])
   },
 )
@@ -338,11 +338,11 @@ t.test(
       { seen: { value: 0.2 } },
       { seen: { value: null, rolledUp: { coverage: 0.5, partial: 3 } } },
     ])
-    await told.wish('measure', { period: '2022', value: 0.3 })
+    await told.submit('measure', { period: '2022', value: 0.3 })
     t.match(told.ask('/decisions/d').restsOn[0], { flagged: false, now: { value: 0.3 } })
-    await told.wish('withdraw', { period: '2022', ...why })
-    await told.wish('correct', { period: '2022', cell: { sex: 'F' }, value: 5, cause: 'method', ...why })
-    await told.wish('correct', { period: '2021', cell: { sex: 'M' }, value: 4, cause: 'method', ...why })
+    await told.submit('withdraw', { period: '2022', ...why })
+    await told.submit('correct', { period: '2022', cell: { sex: 'F' }, value: 5, cause: 'method', ...why })
+    await told.submit('correct', { period: '2021', cell: { sex: 'M' }, value: 4, cause: 'method', ...why })
     const [sum, cell, part] = told.ask('/decisions/d').restsOn
     t.match(sum, { flagged: true, now: { value: 5.2 } })
     t.match(sum.movedBy.at(-1), { cause: 'method', value: 5, cell: { sex: 'F' } })
@@ -406,7 +406,7 @@ t.test('its own expectations are held against what happened, by today’s figure
     { state: 'under-way', share: null, due: false },
     { state: 'in-words', actual: null },
   ])
-  await told.wish('measure', { period: '2023', value: 10 })
+  await told.submit('measure', { period: '2023', value: 10 })
   const [reached] = outcomes()
   t.match(reached, {
     state: 'reached',
@@ -417,16 +417,16 @@ t.test('its own expectations are held against what happened, by today’s figure
     share: 0.5,
   })
   later(told)
-  await told.wish('correct', { period: '2020', value: 11.5, cause: 'source-revised', ...why })
+  await told.submit('correct', { period: '2020', value: 11.5, cause: 'source-revised', ...why })
   t.match(outcomes()[0], { start: { value: 11.5 }, actual: -1.5 }, 'a correction is no change since')
   t.match(
     outcomes()[3],
     { state: 'reached', end: { period: '2021' } },
     'what came after the period is not held against it',
   )
-  await told.wish('measure', { period: '2025', value: 1, obsStatus: 'F' })
+  await told.submit('measure', { period: '2025', value: 1, obsStatus: 'F' })
   t.match(outcomes()[1], { end: { period: '2023' } }, 'a forecast is nothing that happened')
-  await told.wish('redefine', { definition: 'D2', breakAt: '2022', comparable: false, ...why })
+  await told.submit('redefine', { definition: 'D2', breakAt: '2022', comparable: false, ...why })
   t.match(outcomes()[0], { state: 'break', actual: null })
 })
 
@@ -435,7 +435,7 @@ t.test('expectations without a start, or with nothing since, say so', async t =>
   await take(told, { decidedOn: '2021-06-01', expects: [{ indicator: 'x', by: '2023', change: -2 }] })
   const outcome = () => told.ask('/decisions/d').expects[0].outcome
   t.match(outcome(), { state: 'no-start', start: null })
-  await told.wish('measure', { period: '2019', value: 3 })
+  await told.submit('measure', { period: '2019', value: 3 })
   t.match(outcome(), { state: 'nothing-since', start: { period: '2019', value: 3 }, end: null, difference: null })
 })
 
@@ -488,7 +488,7 @@ t.test('a learning loop that led to it is named', async t => {
 t.test('figures that were not signed off stay unseen without a role, wherever the trail would tell them', async t => {
   const told = await scene({ signOff: true }, ['measure', { period: '2022', value: 9.4321 }])
   await take(told, { restsOn: [x('2022')], expects: [{ indicator: 'x', by: '2024', change: -1 }] })
-  await told.wish('correct', { period: '2022', value: 8.7654, cause: 'method', decision: 'd', ...why })
+  await told.submit('correct', { period: '2022', value: 8.7654, cause: 'method', decision: 'd', ...why })
   const [all, approved] = [undefined, viewerWho('approved')].map(
     v => told.answered('/missions/m/decisions', v).body,
   ) as [string, string]
@@ -503,7 +503,14 @@ t.test('figures that were not signed off stay unseen without a role, wherever th
 t.test('facts that are told and were recorded later than the day asked are counted, each once', async t => {
   const told = await scene({}, ...figures({ 2020: 11, 2021: 10.8 }))
   await take(told, { knownFrom: '2022-02-01', decidedOn: '2022-01-10', restsOn: [x('2020'), x('2021')] })
-  await told.wish('correct', { period: '2020', value: 9, cause: 'method', knownFrom: '2022-03', decision: 'd', ...why })
+  await told.submit('correct', {
+    period: '2020',
+    value: 9,
+    cause: 'method',
+    knownFrom: '2022-03',
+    decision: 'd',
+    ...why,
+  })
   const { lateEntries, onItsMandate } = told.ask('/decisions/d?asOf=2022-12-31')
   t.equal(onItsMandate.length, 1)
   // The decision, the definition, two figures and a correction.

@@ -4,17 +4,17 @@ import { type IndicatorFact, parse } from '../../../../events/catalogue.ts'
 import type { Recorded } from '../../../../events/fact.ts'
 import { parseKnowledge } from '../../../../events/period.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
-import { type LookedBack, lookBack } from '../../../../projections/change/backtest.ts'
+import { type Backtest, backtest } from '../../../../projections/change/backtest.ts'
 import { foldIndicator } from '../../../../projections/figures/indicator.ts'
-import { bookOf } from '../../../../projections/figures/indicator-history.ts'
+import { historyFrom } from '../../../../projections/figures/indicator-history.ts'
 import { type Deed, deeds, play } from '../../histories.ts'
 import { moves, tellMoves } from '../../moving.ts'
-import { scene, type Wish } from '../../scene.ts'
+import { type CommandRequest, scene } from '../../scene.ts'
 import { askerOf, type Body, newTeller, type Teller } from '../../told.ts'
 
 const LAST = 2023
 /** Yearly figures from 2010, each known in the May after its year. */
-const yearly = (values: readonly number[], more: object = {}): Wish[] =>
+const yearly = (values: readonly number[], more: object = {}): CommandRequest[] =>
   values.map((value, i) => {
     const year = 2010 + i
     return ['measure', { period: String(year), value, knownFrom: `${year + 1}-05`, ...more }]
@@ -23,8 +23,8 @@ const yearly = (values: readonly number[], more: object = {}): Wish[] =>
 /** Falls by one a year to 2016, and stands still from then on. */
 const FALLING = [20, 19, 18, 17, 16, 15, 14, 14, 14, 14, 14, 14, 14, 14]
 const falling = yearly(FALLING)
-const looked = async (defined: object, ...wishes: Wish[]): Promise<Body> =>
-  (await scene({ decimals: 1, ...defined }, ...wishes)).ask('/indicators/x/hindsight')
+const looked = async (defined: object, ...requests: CommandRequest[]): Promise<Body> =>
+  (await scene({ decimals: 1, ...defined }, ...requests)).ask('/indicators/x/hindsight')
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-9
 
@@ -44,7 +44,7 @@ t.test('a projection is made at every past year-end with what was known then', a
 
 t.test('it is the projection of the trend, for the date of the actual figure', async t => {
   const told = await scene({ decimals: 1, limits: { min: 0 } }, ...falling)
-  await told.wish('set-target', { period: '2021', value: 9, knownFrom: '2014' })
+  await told.submit('set-target', { period: '2021', value: 9, knownFrom: '2014' })
   const { projections } = told.ask('/indicators/x/hindsight')
   for (const madeOn of ['2014-12-31', '2016-12-31', '2019-12-31']) {
     const { trend } = told.assessed(`?asOf=${madeOn}`)
@@ -105,7 +105,7 @@ t.test(
   async t => {
     const told = await scene({ decimals: 1 }, ...falling)
     const before = told.ask('/indicators/x/hindsight')
-    await told.wish('correct', { period: '2013', value: 13, cause: 'source-revised', reason: 'R', knownFrom: '2020' })
+    await told.submit('correct', { period: '2013', value: 13, cause: 'source-revised', reason: 'R', knownFrom: '2020' })
     const after = told.ask('/indicators/x/hindsight')
     const made = (h: Body, madeOn: string) =>
       h.projections
@@ -115,7 +115,7 @@ t.test(
     const [was, is] = [before, after].map(h => h.yearEnds.find((y: Body) => y.madeOn === '2020-12-31'))
     t.strictSame(was.restsOn, is.restsOn, 'the six latest do not hold the corrected one')
     const at2014 = await scene({ decimals: 1 }, ...falling)
-    await at2014.wish('correct', {
+    await at2014.submit('correct', {
       period: '2014',
       value: 17.5,
       cause: 'source-revised',
@@ -140,7 +140,7 @@ t.test('a year-end that knows nothing new makes no second projection of the same
 
 t.test('figures across a break nobody bridged are not held against each other', async t => {
   const told = await scene({ decimals: 1 }, ...falling)
-  await told.wish('redefine', { definition: 'D2', breakAt: '2018', comparable: false, reason: 'R' })
+  await told.submit('redefine', { definition: 'D2', breakAt: '2018', comparable: false, reason: 'R' })
   const { record, earlier, projections } = told.ask('/indicators/x/hindsight')
   t.equal(record.definitionVersion, 2)
   t.notOk(
@@ -155,7 +155,7 @@ t.test('over a bridge all is told in today’s unit', async t => {
   const plain = await looked({ decimals: 1 }, ...falling)
   const told = await scene({ decimals: 1 }, ...falling)
   const bridge = { factor: -2, offset: 100, note: 'N' }
-  await told.wish('redefine', {
+  await told.submit('redefine', {
     definition: 'D2',
     breakAt: '2024',
     comparable: false,
@@ -176,7 +176,7 @@ t.test('over a bridge all is told in today’s unit', async t => {
 })
 
 t.test('of a series finer than a year only the same month is projected', async t => {
-  const months = Array.from({ length: 96 }, (_, i): Wish => {
+  const months = Array.from({ length: 96 }, (_, i): CommandRequest => {
     const [year, month] = [2014 + Math.floor(i / 12), String((i % 12) + 1).padStart(2, '0')]
     return ['measure', { period: `${year}-${month}`, value: 30 - i / 12 + (i % 12), knownFrom: `${year}-${month}` }]
   })
@@ -186,7 +186,7 @@ t.test('of a series finer than a year only the same month is projected', async t
 })
 
 t.test('windows that share years with the latest one known are not held against it', async t => {
-  const windows = Array.from({ length: 13 }, (_, i): Wish => {
+  const windows = Array.from({ length: 13 }, (_, i): CommandRequest => {
     const last = 2010 + i
     return ['measure', { period: `${last - 2}/${last}`, value: 20 - i, knownFrom: `${last + 1}-05` }]
   })
@@ -256,14 +256,14 @@ const factsOf = ({ log }: Teller, id: string): Recorded<IndicatorFact>[] =>
 
 const PIN: Pin = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, position: 1e9, on: '2026-11-01', figures: 'all' }
 
-function back(facts: readonly Recorded<IndicatorFact>[], pin = PIN): LookedBack {
-  const book = bookOf(facts)
-  const at = foldIndicator(book, pin)
-  return at ? lookBack(book, at, pin, undefined) : { points: 0, currentVersion: 1, yearEnds: [], kept: [] }
+function back(facts: readonly Recorded<IndicatorFact>[], pin = PIN): Backtest {
+  const history = historyFrom(facts)
+  const at = foldIndicator(history, pin)
+  return at ? backtest(history, at, pin, undefined) : { points: 0, currentVersion: 1, yearEnds: [], kept: [] }
 }
 
 /** What was projected on the days up to one, and nothing of what it is held against. */
-const projected = ({ yearEnds, kept }: LookedBack, until: string, units: boolean) => ({
+const projected = ({ yearEnds, kept }: Backtest, until: string, units: boolean) => ({
   yearEnds: yearEnds.filter(y => y.madeOn <= until),
   kept: units
     ? kept

@@ -93,7 +93,7 @@ t.test(
     await tell('learning-loops/l/note-evidence', { text: 'E', restsOn: [x('2022'), x('2020')] })
     const head = told.log.head()
     told.clock.now += DAY_MS
-    const { position } = (await told.wish('correct', correction)) as { position: number }
+    const { position } = (await told.submit('correct', correction)) as { position: number }
     t.match(ask('/learning-loops/l'), { flagged: true, mayBeReopened: false }, 'an open one need not be reopened')
     const [evidence] = ask('/learning-loops/l').evidence
     t.match(evidence, {
@@ -134,11 +134,11 @@ t.test('what was expected, what was seen then and what is known now stand side b
     indicators: [{ indicator: 'x', seen: null, address: null, now: { latest: { value: 9.5 } } }],
   })
   told.clock.now += 400 * DAY_MS
-  await told.wish('measure', { period: '2024', value: 9 })
+  await told.submit('measure', { period: '2024', value: 9 })
   await tell('learning-loops/l/note-evidence', { text: 'E', restsOn: [x('2024'), x('2022')] })
   told.clock.now += 400 * DAY_MS
-  await told.wish('measure', { period: '2025', value: 7 })
-  await told.wish('correct', { ...correction, period: '2024', value: 8.5 })
+  await told.submit('measure', { period: '2025', value: 7 })
+  await told.submit('correct', { ...correction, period: '2024', value: 8.5 })
   const { expectation, figures, indicators } = ask('/learning-loops/l').sideBySide
   t.match(expectation, {
     expected: { change: -2, by: '2025' },
@@ -177,7 +177,7 @@ t.test('figures that were not signed off stay unseen without a role', async t =>
   const told = await scene({ signOff: true }, ['measure', { period: '2022', value: 9.4321 }])
   await open(told)
   await told.tell('learning-loops/l/note-evidence', { text: 'E', restsOn: [x('2022')] })
-  await told.wish('correct', { ...correction, value: 8.7654 })
+  await told.submit('correct', { ...correction, value: 8.7654 })
   const [all, approved] = [undefined, viewerWho('approved')].map(
     v => told.answered('/missions/m/learning', v).body,
   ) as [string, string]
