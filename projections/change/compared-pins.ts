@@ -1,7 +1,8 @@
 /** Which two states of knowledge are compared? Two pins inside the question's own, of which one lies within the other. */
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { type FactReader, UnfitQuestion } from '../views/view.ts'
+import { UnfitQuestion } from '../base/unfit-question.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 export interface SidesAsked {
   readonly from?: string | undefined

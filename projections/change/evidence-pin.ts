@@ -1,7 +1,7 @@
 /** What did its makers see? The pin of a decision or of evidence, and the addresses that answer as they answered then. */
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 /** The pin as it was recorded. */
 export interface EvidencePin {

@@ -4,10 +4,10 @@ import type { Text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { asksSignOff } from '../figures/approved-figures.ts'
 import { makeCase } from '../figures/case.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import { above, atLeast, same } from '../progress/compare.ts'
 import { hasBreak, type Measured, measured } from '../progress/points.ts'
-import type { FactReader } from '../views/view.ts'
 
 /** An expectation; a change in words can't be held against numbers. */
 export interface Expected {

@@ -1,9 +1,9 @@
 /** Is what somebody rested on still so? Every figure as they saw it and as it is known now; what differs says so by itself. */
 import type { Text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import { type FigureKey, type KnownFigure, knownFigure, sameFigure } from '../figures/known-figure.ts'
-import type { FactReader } from '../views/view.ts'
 import { type FigureRevision, figureRevisions } from './figure-revisions.ts'
 
 /** A figure that something rests on, as it was seen and as it is now. */

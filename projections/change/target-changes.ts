@@ -1,7 +1,7 @@
 /** Did a target or a baseline move, and which way? Lines of one cell compared in the unit of the day. */
 import { parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
-import { lineJson } from '../figures/answer-json.ts'
+import { lineJson } from '../base/answer-json.ts'
 import { type Comparability, comparability, versionOn } from '../figures/comparability.ts'
 import type { BaselineVersion, IndicatorAt, TargetVersion } from '../figures/indicator.ts'
 import { resolveLine } from '../figures/target-line.ts'

@@ -2,9 +2,9 @@
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { assess } from '../figures/assessment.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator, type IndicatorAt } from '../figures/indicator.ts'
 import type { FigureKey } from '../figures/known-figure.ts'
-import type { FactReader } from '../views/view.ts'
 import { addressOf, type ResolvedEvidencePin } from './evidence-pin.ts'
 
 /** An indicator named, or one cell of it. */

@@ -2,7 +2,7 @@
 import type { FactName, IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { entriesOf } from '../base/mission-entries.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
 import { emptySeries } from './series.ts'
 

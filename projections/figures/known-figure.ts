@@ -1,9 +1,9 @@
 /** What is known of one figure, the value of a period and cell? Its value and its status, a gap being a status too. */
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
-import { instant } from './answer-json.ts'
 import { asksSignOff } from './approved-figures.ts'
 import { foldIndicator, type IndicatorHistory } from './indicator.ts'
 import { disputesOf, type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'

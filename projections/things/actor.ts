@@ -5,7 +5,7 @@ import { begunBy } from '../base/dated.ts'
 import { factsInPin, lastOf } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 type Registered = Extract<ActorFact, { type: 'actor-registered' }>['data']
 

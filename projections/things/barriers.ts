@@ -1,11 +1,11 @@
 /** What stands in the way? A mission's barriers from raised through escalated to answered. */
 import type { MissionFact } from '../../events/catalogue.ts'
+import { lineJson } from '../base/answer-json.ts'
 import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
-import { lineJson } from '../figures/answer-json.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 type Said<N extends MissionFact['type']> = Extract<MissionFact, { type: N }>['data']
 type Raised = Said<'barrier-raised'>

@@ -1,14 +1,14 @@
 /** Who decided what, on whose advice, seeing what, and what came of it? One decision with all that hangs on it. */
 import type { LearningLoopFact } from '../../events/catalogue.ts'
+import { instant, lineJson, originJson } from '../base/answer-json.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
 import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
 import { outcomeOf } from '../change/expected-change.ts'
 import { restedOn } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
-import { instant, lineJson, originJson } from '../figures/answer-json.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import type { FactReader } from '../views/view.ts'
 import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
 import { mandated, shownMandated } from './mandate.ts'
 

@@ -3,7 +3,7 @@ import type { DecisionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 type Of<N extends DecisionFact['type']> = Recorded<Extract<DecisionFact, { type: N }>>
 type AdviceData = Of<'advice-given'>['data']

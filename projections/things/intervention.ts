@@ -1,9 +1,10 @@
 /** What is a project or other measure on a day? Its stage, who leads it, and every portfolio it is in, once. */
 import type { ProjectFact } from '../../events/catalogue.ts'
 import type { Stage } from '../../events/project.ts'
+import { lineJson, originJson } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
-import { lineJson, originJson } from '../figures/answer-json.ts'
-import type { FactReader, Viewer } from '../views/view.ts'
+import type { Viewer } from '../base/viewer.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { type ActorAt, actorAt } from './actor.ts'
 import type { Named } from './naming.ts'
 import { everIn, type StayAt, staysOf, staysOn } from './portfolio.ts'

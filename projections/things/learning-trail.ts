@@ -1,15 +1,15 @@
 /** What did we expect, what did we see then, and what do we know now? One learning loop, side by side. */
 import type { LearningLoopFact } from '../../events/catalogue.ts'
 import { dayOf } from '../../events/period.ts'
+import { originJson } from '../base/answer-json.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
 import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
 import { outcomeOf } from '../change/expected-change.ts'
 import { type Rested, restedOn } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
-import { originJson } from '../figures/answer-json.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import type { FactReader } from '../views/view.ts'
 import { foldLearningLoop, type LearningLoopAt } from './learning-loop.ts'
 
 /** A mission's learning loops inside a pin, in the order they were opened. */

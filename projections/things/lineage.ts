@@ -1,8 +1,8 @@
 /** Where does an actor come from, and what became of it? Merged, split and renamed, on both sides. */
 import type { ActorFact } from '../../events/catalogue.ts'
+import { lineJson } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
-import { lineJson } from '../figures/answer-json.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import type { ActorAt } from './actor.ts'
 import { actorAt } from './actor.ts'
 

@@ -1,9 +1,9 @@
 /** What was recorded on a decision’s mandate? Every fact of the mission, and of the projects in its portfolios, that names it. */
 import type { AnyFact, PortfolioFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import { instant } from '../figures/answer-json.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 /** Projects that ever joined a portfolio of the mission. Their facts are no mission's own. */
 function projectsOf(reader: FactReader, mission: string): string[] {

@@ -1,8 +1,8 @@
 /** Which indicators does a mission have, as known at a pin? Those that somebody had defined by then, in the order they were recorded. */
 
 import type { Pin } from '../base/pin.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figures/indicator.ts'
-import type { FactReader } from '../views/view.ts'
 
 export interface Member {
   readonly id: string

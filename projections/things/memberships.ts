@@ -1,12 +1,12 @@
 /** Who is in the mission, and who has been? Actors with their roles, from when until when; who leaves keeps its past. */
 import type { MissionFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
+import { lineJson, originJson } from '../base/answer-json.ts'
 import { runsOn } from '../base/dated.ts'
 import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import { lineJson, originJson } from '../figures/answer-json.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import type { Named } from './naming.ts'
 
 type Joined = Extract<MissionFact, { type: 'actor-joined-mission' }>['data']

@@ -1,7 +1,7 @@
 /** By which name is an actor shown? By the one of the day it is asked for, or by today's and that of its successors. */
 import { z } from 'zod'
 import type { Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { type ActorAt, actorAt, nameOn } from './actor.ts'
 
 /** How a question chooses; the names of then, where it does not. */

@@ -6,7 +6,7 @@ import { begunBy } from '../base/dated.ts'
 import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 type Said<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
 

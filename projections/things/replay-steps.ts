@@ -3,7 +3,8 @@ import { DateTime } from 'luxon'
 import { DAY_MS } from '../../events/calendar.ts'
 import { dayOf, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
-import { type FactReader, UnfitQuestion } from '../views/view.ts'
+import { UnfitQuestion } from '../base/unfit-question.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 export const strides = ['month', 'quarter', 'year'] as const
 export type Every = (typeof strides)[number]

@@ -1,7 +1,8 @@
 /** In which missions is what belongs to none? Projects by their portfolios and claims, actors by joining and leading. */
 import type { MissionFact, PortfolioFact, ProjectFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
-import type { FactReader, Viewer } from '../views/view.ts'
+import type { Viewer } from '../base/viewer.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { portfoliosWith } from './portfolio.ts'
 
 /** Missions whose portfolios a project has joined, or to which it claims to contribute, up to a position. */

@@ -1,4 +1,5 @@
 /** Every view there is; the routes and the OpenAPI are read from this list. */
+import type { z } from 'zod'
 
 import { grants } from './access/grants.ts'
 import { actor } from './actor/actor.ts'
@@ -20,9 +21,9 @@ import { missionReplay } from './mission/replay.ts'
 import { stateInWords } from './mission/state.ts'
 import { timeline } from './mission/timeline.ts'
 import { release } from './release/release.ts'
-import type { AnyView } from './view.ts'
+import type { AnswerPin, AnyView, Frozen, Shaped } from './view.ts'
 
-export const views: readonly AnyView[] = [
+export const views = [
   missions,
   mission,
   missionProgress,
@@ -51,4 +52,19 @@ export const views: readonly AnyView[] = [
   release,
   grants,
   methods,
-]
+] as const satisfies readonly AnyView[]
+
+/** The address of a view, below `/api/v1`. */
+export type ViewPath = (typeof views)[number]['path']
+export type ViewAt<Path extends ViewPath> = Extract<(typeof views)[number], { readonly path: Path }>
+
+/** What the view at an address answers, its pin included. */
+export type AnswerAt<Path extends ViewPath> = Shaped<ViewAt<Path>['answer']> & { readonly pin: AnswerPin }
+
+/** The query of the view at an address, as it is asked: text by name. */
+export type QueryAt<Path extends ViewPath> = Frozen<z.input<ViewAt<Path>['query']>>
+
+/** The parameters in an address. */
+export type ParamsAt<Path extends ViewPath> = Path extends `${string}{id}${string}`
+  ? { readonly id: string }
+  : Readonly<Record<string, never>>

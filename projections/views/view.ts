@@ -1,41 +1,13 @@
-/** What is a view? A question with an address; its answer is a pure fold of facts, cut at a pin. */
+/** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
 import { z } from 'zod'
-import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import type { Entries } from '../base/mission-entries.ts'
 import type { Pin } from '../base/pin.ts'
-import type { IndicatorHistory } from '../figures/indicator.ts'
-
-/** The facts a view may read, whole; it cuts them at its pin itself. */
-export interface FactReader {
-  /** Facts of a stream in recording order; an indicator's measurements are in its history instead. */
-  readonly facts: <F extends AnyFact = AnyFact>(stream: string) => readonly Recorded<F>[]
-  readonly indicator: (id: string) => IndicatorHistory
-  /** Ids of a mission's things of one life. */
-  readonly ofMission: (mission: string, life: string) => readonly string[]
-  /** Ids of all things of a life. */
-  readonly all: (life: string) => readonly string[]
-  /** Last position up to `at` among a mission's facts; −1: none. */
-  readonly lastPositionOf: (mission: string, at: number) => number
-  /** What happened in a mission and its things. */
-  readonly entries: (mission: string) => Entries
-  /** The facts at these positions, in their order. */
-  readonly factsAt: (positions: readonly number[]) => readonly Recorded<AnyFact>[]
-}
-
-/** What a reader may see of a mission: everything, approved figures and releases only, or not even that it exists. */
-export type Sight = 'all' | 'approved' | 'nothing'
-
-/** Who asks. */
-export interface Viewer {
-  readonly principal: string
-  readonly sees: (mission: string) => Sight
-  /** May read access facts: admins and auditors. */
-  readonly seesAccess: boolean
-}
+import type { Viewer } from '../base/viewer.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 
 export type Params = Readonly<Record<string, string>>
 
+/** A question as a fold receives it: checked, with its pin resolved. */
 export interface Asked<Query = Record<string, never>> {
   readonly params: Params
   readonly query: Query
@@ -51,49 +23,67 @@ export type About =
   | 'access'
   | 'everybody'
 
-export interface View<Shape extends z.ZodRawShape = z.ZodRawShape> {
+/** A value that nobody may change: answers are shared between those who ask. */
+export type Frozen<T> = T extends string | number | boolean | bigint | symbol | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Frozen<Item>[]
+    : { readonly [Key in keyof T]: Frozen<T[Key]> }
+
+/** What an object of this zod shape is, to those who read it. */
+export type Shaped<Shape extends z.ZodType> = Frozen<z.output<Shape>>
+
+/** The pin an answer is for; every answer carries it. */
+export const pinShape = z.strictObject({
+  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
+  position: z.int().describe('Last position that was read.'),
+  on: z.string().describe('The day for which it is assessed.'),
+})
+export type AnswerPin = Shaped<typeof pinShape>
+
+export interface View<
+  Path extends string = string,
+  Query extends z.ZodRawShape = z.ZodRawShape,
+  Answer extends z.ZodType<object> = z.ZodType<object>,
+> {
   /** `/missions/{id}/progress`, below `/api/v1`. */
-  readonly path: string
+  readonly path: Path
   readonly summary: string
   /** Strict; without the pin's own parameters, which every view takes. */
-  readonly query: z.ZodObject<Shape, z.core.$strict>
+  readonly query: z.ZodObject<Query, z.core.$strict>
+  /** The shape of the body beside the pin. It serves types, OpenAPI and tests; no answer is parsed at run time. */
+  readonly answer: Answer
   /** Counted up when the same facts give another answer, so that old answers are not taken for new ones. */
   readonly version: number
   /** Where it compares: the other pins it takes, by parameter; knowledge dates and positions. None may lie in the future. */
   readonly pins?: (
-    query: z.infer<z.ZodObject<Shape, z.core.$strict>>,
+    query: z.output<z.ZodObject<Query, z.core.$strict>>,
   ) => Readonly<Record<string, string | number | undefined>>
   /** Undefined: there is no such thing. */
   readonly about: (reader: FactReader, params: Params) => About | undefined
   /** Last position up to `at` that touched what the answer depends on. */
   readonly touched: (reader: FactReader, params: Params, at: number) => number
   /** The body beside the pin; undefined: at this pin there was no such thing. */
-  readonly answer: (asked: Asked<z.infer<z.ZodObject<Shape, z.core.$strict>>>) => object | undefined
+  readonly fold: (asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>) => Shaped<Answer> | undefined
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the list holds views of every query; each was checked where it was made
+// biome-ignore lint/suspicious/noExplicitAny: the list holds views of every query and answer; each was checked where it was defined
 type Whatever = any
 
-export type AnyView = Omit<View, 'query' | 'pins' | 'answer'> & {
+/** A view whatever it asks and answers: what the routes and the OpenAPI are made from. */
+export type AnyView = Omit<View, 'query' | 'pins' | 'fold'> & {
   readonly query: z.ZodObject<Whatever, z.core.$strict>
   readonly pins?: (query: Whatever) => Readonly<Record<string, string | number | undefined>>
-  readonly answer: (asked: Asked<Whatever>) => object | undefined
+  readonly fold: (asked: Asked<Whatever>) => object | undefined
 }
 
-/** A fault in a question that only its parameters together show; `parameter` names one of them. */
-export class UnfitQuestion extends Error {
-  override name = 'UnfitQuestion'
-  readonly parameter: string
-  constructor(parameter: string, detail: string) {
-    super(detail)
-    this.parameter = parameter
-  }
-}
+/** Defines a view. Its path is kept as a literal type, so that whoever asks by path gets the answer's type. */
+export const defineView = <const Path extends string, Query extends z.ZodRawShape, Answer extends z.ZodType<object>>(
+  view: Omit<View<Path, Query, Answer>, 'query'> & { readonly query: Query },
+): View<Path, Query, Answer> => ({ ...view, query: z.strictObject(view.query) })
 
-/** Defines a view. */
-export const defineView = <Shape extends z.ZodRawShape>(
-  view: Omit<View<Shape>, 'query'> & { readonly query: Shape },
-): AnyView => ({ ...view, query: z.strictObject(view.query) }) as unknown as AnyView
+/** The shape of a view whose answer has none yet. */
+export const untyped = z.looseObject({}) as unknown as z.ZodType<object>
 
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {

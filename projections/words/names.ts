@@ -3,7 +3,7 @@ import type { ActorFact, AnyFact, MissionFact, PortfolioFact, ProjectFact } from
 import type { Recorded } from '../../events/fact.ts'
 import type { Text } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
-import type { FactReader } from '../views/view.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import type { Measure } from './format.ts'
 import type { NamedThing, Names } from './speaker.ts'
 

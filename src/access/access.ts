@@ -1,7 +1,7 @@
 /** Who is asking, and what may they? Read from the facts of the `access` stream, anew whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
-import type { Viewer } from '../../projections/views/view.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AccessState, Key } from '../commands/access/access-commands.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'

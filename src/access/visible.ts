@@ -1,6 +1,6 @@
 /** Which facts may somebody read as they were recorded? */
 
-import type { Sight, Viewer } from '../../projections/views/view.ts'
+import type { Sight, Viewer } from '../../projections/base/viewer.ts'
 import type { StoredFact } from '../log/log.ts'
 
 /** What a figure says, and what is said about it. */

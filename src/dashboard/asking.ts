@@ -1,7 +1,8 @@
 /** How does a page get what it shows? Only by asking the views, as everybody does, at the pin of its address. */
 
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { views } from '../../projections/views/catalogue.ts'
-import type { AnyView, Params, Viewer } from '../../projections/views/view.ts'
+import type { AnyView, Params } from '../../projections/views/view.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import { type PageState, pinOf } from './address.ts'

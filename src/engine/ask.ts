@@ -2,16 +2,11 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Pin } from '../../projections/base/pin.ts'
+import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
+import type { Sight, Viewer } from '../../projections/base/viewer.ts'
 import { approvedOnly } from '../../projections/figures/approved-figures.ts'
-import {
-  type About,
-  type AnyView,
-  type FactReader,
-  type Params,
-  type Sight,
-  UnfitQuestion,
-  type Viewer,
-} from '../../projections/views/view.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import type { About, AnyView, Params } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answersOf } from './answers.ts'
@@ -72,7 +67,7 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20)
     const kept = answers.get(etag)
     if (kept !== undefined) return { ...answered, body: kept }
     const readable = pin.figures === 'approved' ? approvedOnly(factReader, pin.position) : factReader
-    const answer = fitting(() => view.answer({ params, query, pin, reader: readable, viewer } as never))
+    const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
     if (answer === undefined) return unknown(query)
     const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
     answers.keep(etag, body)

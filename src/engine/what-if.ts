@@ -1,7 +1,8 @@
 /** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
 import { z } from 'zod'
+import type { Viewer } from '../../projections/base/viewer.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
-import type { FactReader, Viewer } from '../../projections/views/view.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'

@@ -1,6 +1,7 @@
 /** How is a question asked? One address a view, read from the list of views. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { AnyView, Viewer } from '../../projections/views/view.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
+import type { AnyView } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'

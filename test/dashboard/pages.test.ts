@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Viewer } from '../../projections/views/view.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { Denied } from '../../src/access/denied.ts'
 import { pageLanguages } from '../../src/dashboard/language.ts'
 import { wordsOf } from '../../src/dashboard/words/words.ts'

@@ -1,6 +1,6 @@
 /** A site over a log in memory: the sample missions and the proving ground, served as everybody's are. */
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Viewer } from '../../projections/views/view.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'

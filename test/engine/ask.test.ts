@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Viewer } from '../../projections/views/view.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { answersOf } from '../../src/engine/answers.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
-import type { Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'

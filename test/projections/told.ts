@@ -1,6 +1,8 @@
 /** A log told by real commands on a clock of the test's own, and its views asked by their addresses. */
+
+import type { Sight, Viewer } from '../../projections/base/viewer.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { views } from '../../projections/views/catalogue.ts'
-import type { FactReader, Sight, Viewer } from '../../projections/views/view.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import { type Answered, type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'

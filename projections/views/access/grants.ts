@@ -1,9 +1,9 @@
 /** Who may do what? The keys and grants that stand. */
 import type { AccessFact } from '../../../events/catalogue.ts'
+import { originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
-import { originJson } from '../../figures/answer-json.ts'
-import { defineView } from '../view.ts'
+import { defineView, untyped } from '../view.ts'
 
 export const grants = defineView({
   path: '/access/grants',
@@ -12,7 +12,8 @@ export const grants = defineView({
   version: 1,
   about: () => 'access',
   touched: (reader, _params, at) => reader.facts('access').findLast(f => f.position <= at)?.position ?? -1,
-  answer: ({ reader, pin }) => {
+  answer: untyped,
+  fold: ({ reader, pin }) => {
     const keys = new Map<string, object>()
     const given = new Map<string, object>()
     let [revision, lateEntries] = [-1, 0]

@@ -1,9 +1,11 @@
 /** Who is the actor? Its names over time, where it comes from and what became of it, what it joined and what it leads. */
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
+import { lineJson, originJson } from '../../base/answer-json.ts'
 import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
-import { lineJson, originJson } from '../../figures/answer-json.ts'
+import type { Viewer } from '../../base/viewer.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
 import { forerunnersOf, lineageOf } from '../../things/lineage.ts'
 import { membershipsOf, shownMembership } from '../../things/memberships.ts'
@@ -18,7 +20,7 @@ import {
   missionsOfActor,
   missionsOfProject,
 } from '../../things/shared-visibility.ts'
-import { defineView, type FactReader, type Viewer } from '../view.ts'
+import { defineView, untyped } from '../view.ts'
 
 function missionsJoined(
   reader: FactReader,
@@ -82,7 +84,8 @@ export const actor = defineView({
       lastBegun(reader, at),
       ...joinedBy(reader, id, at).map(mission => lastOf(reader.facts(`mission-${mission}`), at)),
     ),
-  answer: ({ reader, pin, viewer, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     const at = actorAt(reader, id, pin)
     if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered

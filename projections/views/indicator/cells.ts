@@ -8,6 +8,7 @@ import { codesOf } from '../../../events/codes.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { type Cell, day, type Text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
+import { UnfitQuestion } from '../../base/unfit-question.ts'
 import { assess, type Choice } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
@@ -16,7 +17,7 @@ import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../fi
 import { type PointAt, pointsIn, recordedPoints } from '../../figures/points.ts'
 import { atLeast } from '../../progress/compare.ts'
 import { choiceInQuery } from '../mission/progress.ts'
-import { defineView, ofIndicator, UnfitQuestion } from '../view.ts'
+import { defineView, ofIndicator, untyped } from '../view.ts'
 
 type Definition = IndicatorAt['versions'][number]['definition']
 
@@ -148,7 +149,8 @@ export const cells = defineView({
   },
   version: 1,
   ...ofIndicator,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined

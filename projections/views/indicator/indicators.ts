@@ -1,13 +1,15 @@
 /** What is an indicator, what was measured, and how does it stand? */
 import { z } from 'zod'
 import { type Cell, cellKey, day } from '../../../events/shapes.ts'
-import { lineJson, originJson, pointJson, versionJson, vintageJson } from '../../figures/answer-json.ts'
+import { lineJson, originJson } from '../../base/answer-json.ts'
+import { UnfitQuestion } from '../../base/unfit-question.ts'
 import { assess } from '../../figures/assessment.ts'
+import { pointJson, versionJson, vintageJson } from '../../figures/figure-json.ts'
 import { foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
 import { historyOf, type PointAt, pointsOf, recordedPoints } from '../../figures/points.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { choiceInQuery } from '../mission/progress.ts'
-import { type Asked, cellInQuery, defineView, flag, ofIndicator, UnfitQuestion } from '../view.ts'
+import { type Asked, cellInQuery, defineView, flag, ofIndicator, untyped } from '../view.ts'
 
 const revisionOf = ({ reader, pin, params: { id = '' } }: Asked<unknown>): number => {
   const { facts, series } = reader.indicator(id)
@@ -41,7 +43,8 @@ export const indicator = defineView({
   query: {},
   version: 1,
   ...ofIndicator,
-  answer: asked => {
+  answer: untyped,
+  fold: asked => {
     const { reader, pin, params } = asked
     const at = foldIndicator(reader.indicator(params.id ?? ''), pin)
     if (!at) return undefined
@@ -70,7 +73,8 @@ export const series = defineView({
   query: { cell: cellInQuery.optional(), includeHistory: flag.default(false) },
   version: 1,
   ...ofIndicator,
-  answer: asked => {
+  answer: untyped,
+  fold: asked => {
     const { reader, pin, params, query } = asked
     const history = reader.indicator(params.id ?? '')
     const at = foldIndicator(history, pin)
@@ -118,7 +122,8 @@ export const assessment = defineView({
   },
   version: 1,
   ...ofIndicator,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined

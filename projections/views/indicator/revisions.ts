@@ -1,12 +1,13 @@
 /** How did first figures of this source move later? The revision triangle, and what the moves amount to. */
 import { parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
-import { instant, vintageJson } from '../../figures/answer-json.ts'
+import { instant } from '../../base/answer-json.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
+import { vintageJson } from '../../figures/figure-json.ts'
 import { foldIndicator } from '../../figures/indicator.ts'
 import { type PeriodVintages, type Vintage, vintagesByPeriod } from '../../figures/vintages.ts'
 import { same } from '../../progress/compare.ts'
-import { cellInQuery, defineView, ofIndicator } from '../view.ts'
+import { cellInQuery, defineView, ofIndicator, untyped } from '../view.ts'
 import { declared } from './indicators.ts'
 
 /** From one figure of a period to another. */
@@ -139,7 +140,8 @@ export const revisions = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined

@@ -4,6 +4,8 @@ import type { Text } from '../../../events/shapes.ts'
 import { day } from '../../../events/shapes.ts'
 import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
+import type { Viewer } from '../../base/viewer.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { lastOfActors } from '../../things/actor.ts'
 import { type Answerable, type AnsweredFor, answeredFor, gaps } from '../../things/answerable.ts'
 import { barriersOf } from '../../things/barriers.ts'
@@ -15,7 +17,7 @@ import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { namesInQuery, naming } from '../../things/naming.ts'
 import { type OverdueThing, overdueThings } from '../../things/overdue-things.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
-import { defineView, type FactReader, ofMission, type Viewer } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 /** A project by the one who leads it, with its claims to the mission that stand on the day. */
 interface Led {
@@ -82,7 +84,8 @@ export const missionAccountability = defineView({
       lastOfProjects(reader, projectsOf(reader, id), at),
       lastOfActors(reader, reader.all('actor'), at),
     ),
-  answer: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const trail = trailOf(reader, id, pin)

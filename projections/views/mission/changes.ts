@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { day, knowledge } from '../../../events/shapes.ts'
+import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import {
   type Attribution,
@@ -15,10 +16,9 @@ import {
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
-import { instant } from '../../figures/answer-json.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { defineView, ofMission, wholeNumber } from '../view.ts'
+import { defineView, ofMission, untyped, wholeNumber } from '../view.ts'
 import { choiceInQuery } from './progress.ts'
 
 const query = {
@@ -120,7 +120,8 @@ export const changes = defineView({
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
     const sides = comparedPins(reader, pin, query)

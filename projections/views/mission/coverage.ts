@@ -7,7 +7,7 @@ import { type Ages, agesOf, uncovered } from '../../things/ages.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 /** The dimension whose codes are held against the ages of the population. */
 const AGE = 'age'
@@ -122,7 +122,8 @@ export const coverage = defineView({
   query: {},
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)

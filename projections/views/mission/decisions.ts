@@ -5,7 +5,7 @@ import { lateInTrail, shownDecision, trailOf, waiting } from '../../things/decis
 import { lastWithProjects } from '../../things/mandate.ts'
 import { foldMission } from '../../things/mission.ts'
 import { ofThing } from '../of-thing.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 export const decision = defineView({
   path: '/decisions/{id}',
@@ -14,7 +14,8 @@ export const decision = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofThing('decision'),
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const [first] = reader.facts<DecisionFact>(`decision-${id}`)
     const { mission = '' } = (first?.data ?? {}) as { mission?: string }
     const trail = trailOf(reader, mission, pin)
@@ -31,7 +32,8 @@ export const missionDecisions = defineView({
   version: 1,
   ...ofMission,
   touched: (reader, { id = '' }, at) => lastWithProjects(reader, id, at),
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const trail = trailOf(reader, id, pin)

@@ -2,16 +2,17 @@
 import type { IndicatorFact, MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { type Cell, cellKey, day } from '../../../events/shapes.ts'
+import { lineJson, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { type Attribution, attribute, byCause, type Cause } from '../../change/attribution.ts'
 import { baselineChanges, targetChanges } from '../../change/target-changes.ts'
-import { lineJson, originJson, versionJson } from '../../figures/answer-json.ts'
 import { assess } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
+import { versionJson } from '../../figures/figure-json.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 import { choiceInQuery } from './progress.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
@@ -136,7 +137,8 @@ export const goalposts = defineView({
   query: { method: choiceInQuery.method, on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' }, query: { method } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query: { method } }) => {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)
     if (!mission) return undefined

@@ -6,7 +6,7 @@ import { foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { declared } from '../indicator/indicators.ts'
-import { cellInQuery, defineView, ofIndicator, ofMission } from '../view.ts'
+import { cellInQuery, defineView, ofIndicator, ofMission, untyped } from '../view.ts'
 
 /** Why there is nothing to look back on; whoever shows one finds its meaning here. */
 export const nothingBecause = {
@@ -59,7 +59,8 @@ export const indicatorHindsight = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
@@ -86,7 +87,8 @@ export const missionHindsight = defineView({
   query: {},
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin).map(m => ({ ...m, looked: backtest(m.history, m.at, pin, undefined) }))

@@ -5,7 +5,7 @@ import { foldLearningLoop } from '../../things/learning-loop.ts'
 import { lateInLoops, loopOverdue, loopsOf, shownLoop } from '../../things/learning-trail.ts'
 import { foldMission } from '../../things/mission.ts'
 import { ofThing } from '../of-thing.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 export const learningLoop = defineView({
   path: '/learning-loops/{id}',
@@ -14,7 +14,8 @@ export const learningLoop = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofThing('learning-loop'),
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const at = foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin)
     return at && { ...shownLoop(reader, at, pin), lateEntries: lateInLoops(reader, [at], pin) }
   },
@@ -27,7 +28,8 @@ export const missionLearning = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const loops = loopsOf(reader, id, pin)

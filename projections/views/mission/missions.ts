@@ -1,7 +1,8 @@
 /** Which missions are there, and what is each? */
 import type { MissionFact } from '../../../events/catalogue.ts'
+import { lineJson, originJson } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { lineJson, originJson } from '../../figures/answer-json.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { lastOfActors, lateOfActors } from '../../things/actor.ts'
 import { gaps } from '../../things/answerable.ts'
 import { barriersOf, shownBarrier } from '../../things/barriers.ts'
@@ -10,7 +11,7 @@ import { lateAmong, membersOf } from '../../things/members.ts'
 import { everJoined, membershipsOf, shownMembership } from '../../things/memberships.ts'
 import { foldMission, type GoalAt, type JudgedAt, type MissionAt } from '../../things/mission.ts'
 import { namesInQuery, naming } from '../../things/naming.ts'
-import { defineView, type FactReader, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 const missionAt = (reader: FactReader, id: string, pin: Pin): MissionAt | undefined =>
   foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
@@ -22,7 +23,8 @@ export const missions = defineView({
   version: 2,
   about: () => 'missions',
   touched: (reader, _params, at) => Math.max(-1, ...reader.all('mission').map(id => reader.lastPositionOf(id, at))),
-  answer: ({ reader, pin, viewer }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer }) => {
     const seen = reader.all('mission').flatMap(id => {
       const mission = viewer.sees(id) === 'nothing' ? undefined : missionAt(reader, id, pin)
       return mission ? [{ id, mission, members: membersOf(reader, id, pin) }] : []
@@ -73,7 +75,8 @@ export const mission = defineView({
   ...ofMission,
   touched: (reader, { id = '' }, at) =>
     Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const found = missionAt(reader, id, pin)
     if (!found) return undefined
     const { goals, bodies, criteria, capabilities, wordings, phases, concluded, lateEntries, ...said } = found

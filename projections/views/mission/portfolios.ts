@@ -1,9 +1,10 @@
 /** What is done to reach the goals? A portfolio, a project, and the map of all that a mission's portfolios hold. */
 import type { MissionFact, PortfolioFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
+import { originJson } from '../../base/answer-json.ts'
 import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
-import { originJson } from '../../figures/answer-json.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { lastOfActors } from '../../things/actor.ts'
 import {
   type Intervention,
@@ -20,7 +21,7 @@ import { everIn, lastOfProjects, portfolioAt } from '../../things/portfolio.ts'
 import { goalRows, type Held, holesOf } from '../../things/portfolio-holes.ts'
 import { earlyMoneyOf, moneyOf, sharesOf } from '../../things/portfolio-sums.ts'
 import { lastBegun, maySee, missionsOfProject } from '../../things/shared-visibility.ts'
-import { defineView, type FactReader, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 const query = { on: day.optional(), names: namesInQuery }
 
@@ -70,7 +71,8 @@ export const missionPortfolio = defineView({
   about: (reader, params) => ofMission.about(reader, params) && 'missions',
   touched: (reader, { id = '' }, at) =>
     Math.max(reader.lastPositionOf(id, at), lastWithLeads(reader, projectsOf(reader, id), at)),
-  answer: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     if (viewer.sees(id) === 'nothing') return undefined
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
@@ -128,7 +130,8 @@ export const portfolio = defineView({
       reader.lastPositionOf(missionOfPortfolio(reader, id) ?? '', at),
       lastWithLeads(reader, everIn(reader, id), at),
     ),
-  answer: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     const at = portfolioAt(reader, id, pin)
     if (!at || viewer.sees(at.opened.mission) === 'nothing') return undefined
     const { mission, title, purpose, ...origin } = at.opened
@@ -165,7 +168,8 @@ export const project = defineView({
   version: 1,
   about: (reader, { id = '' }) => (reader.facts(`project-${id}`).length === 0 ? undefined : 'missions'),
   touched: (reader, { id = '' }, at) => Math.max(lastWithLeads(reader, [id], at), lastBegun(reader, at)),
-  answer: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     if (!maySee(reader, viewer, missionsOfProject(reader, id, pin.position), pin)) return undefined
     const measures = interventionsOf(reader, [id], pin, viewer)
     const [measure] = measures

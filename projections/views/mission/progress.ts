@@ -8,7 +8,7 @@ import { rollUp } from '../../progress/roll-up.ts'
 import { type GoalNode, goalTree, maySpeak } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
-import { type Asked, defineView, ofMission } from '../view.ts'
+import { type Asked, defineView, ofMission, untyped } from '../view.ts'
 
 /** How a progress question may choose. */
 export const choiceInQuery = {
@@ -62,7 +62,8 @@ export const missionProgress = defineView({
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
   version: 1,
   ...ofMission,
-  answer: asked => {
+  answer: untyped,
+  fold: asked => {
     const { reader, pin, query, params } = asked
     const mission = foldMission(reader.facts<MissionFact>(`mission-${params.id}`), pin)
     if (!mission) return undefined

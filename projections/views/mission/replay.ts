@@ -6,7 +6,7 @@ import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { type ReplayStep, replay } from '../../things/mission-replay.ts'
 import { stepsOf, strides } from '../../things/replay-steps.ts'
-import { defineView, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 import { choiceInQuery } from './progress.ts'
 
 const shownStep = ({ pin, ...step }: ReplayStep) => ({ asOf: pin.asOf, on: pin.on, ...step })
@@ -24,7 +24,8 @@ export const missionReplay = defineView({
   pins: ({ from, to }) => ({ from, to }),
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)

@@ -5,6 +5,7 @@ import type { FactName, MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { type Assessment, assess } from '../../figures/assessment.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
@@ -14,7 +15,7 @@ import { namesAt } from '../../words/names.ts'
 import { speakerIn } from '../../words/sentence.ts'
 import type { Speaker } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
-import { defineView, type FactReader, ofMission } from '../view.ts'
+import { defineView, ofMission, untyped } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
 
@@ -172,7 +173,8 @@ export const stateInWords = defineView({
   },
   version: 1,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const choice = { target: 'current', method: 'varde-1', cell: undefined } as const

@@ -3,14 +3,14 @@
 import { z } from 'zod'
 import { type AnyFact, measurementNames } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
+import { instant } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
-import { instant } from '../../figures/answer-json.ts'
 import { sentenceLanguages } from '../../words/languages.ts'
 import { namesAt } from '../../words/names.ts'
 import { sentenceOf, speakerIn } from '../../words/sentence.ts'
 import type { Speaker } from '../../words/speaker.ts'
-import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
+import { defineView, flag, ofMission, untyped, wholeNumber } from '../view.ts'
 
 const shownFact = (fact: Recorded<AnyFact>, speaker: Speaker) => ({
   position: fact.position,
@@ -57,7 +57,8 @@ export const timeline = defineView({
   },
   version: 2,
   ...ofMission,
-  answer: ({ reader, pin, params: { id = '' }, query }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
     const { positions, lateEntries } = toldAt(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)

@@ -1,10 +1,11 @@
 /** Which pin did a release freeze, and under which name? */
 import type { ReleaseFact } from '../../../events/catalogue.ts'
 import { parseKnowledge } from '../../../events/period.ts'
+import { instant, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
-import { instant, originJson } from '../../figures/answer-json.ts'
-import { type About, defineView, type FactReader, type Params } from '../view.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
+import { type About, defineView, type Params, untyped } from '../view.ts'
 
 const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 
@@ -25,7 +26,8 @@ export const release = defineView({
     const position = published(reader, id)?.position ?? -1
     return position <= at ? position : -1
   },
-  answer: ({ reader, pin, params: { id = '' } }) => {
+  answer: untyped,
+  fold: ({ reader, pin, params: { id = '' } }) => {
     const fact = published(reader, id)
     if (!fact || !inside(fact, pin)) return undefined
     const { mission, title, position, embargoUntil } = fact.data

@@ -4,13 +4,13 @@ import { dayOf, parseKnowledge } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { type ComparablePoints, comparablePoints } from '../../../projections/figures/comparable-points.ts'
+import type { FactReader } from '../../../projections/figures/fact-reader.ts'
 import { incrementalPoints } from '../../../projections/figures/incremental-points.ts'
 import type { IndicatorHistory } from '../../../projections/figures/indicator.ts'
 import { follow } from '../../../projections/figures/indicator-steps.ts'
 import { pointsOf } from '../../../projections/figures/points.ts'
 import { type IndicatorThen, type ReplayStep, replay } from '../../../projections/things/mission-replay.ts'
 import { missionProgress } from '../../../projections/views/mission/progress.ts'
-import type { FactReader } from '../../../projections/views/view.ts'
 import { newMission } from '../given.ts'
 import { deeds, KNOWN, play } from '../histories.ts'
 import { moves, tellMoves } from '../moving.ts'
@@ -27,7 +27,7 @@ const pinAt = (asOf: string | null, position: number, on?: string): Pin => {
 
 /** The progress view of a mission at a pin. */
 const viewed = (factReader: FactReader, id: string, pin: Pin, query: Chosen): Body =>
-  missionProgress.answer({ reader: factReader, pin, params: { id }, query, viewer: insider })
+  missionProgress.fold({ reader: factReader, pin, params: { id }, query, viewer: insider })
 
 /** What the replay says, read out of the view's tree: goals in order, and each indicator once. */
 function readOut(view: Body | undefined, query: Chosen) {

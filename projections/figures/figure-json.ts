@@ -1,40 +1,9 @@
-/** How are facts shown in answers? Instants as ISO text, people’s knowledge dates as they were given. */
+/** How an indicator's lines and figures are written in answers. */
 
-import type { Origin } from '../base/origin.ts'
+import { instant, lineJson } from '../base/answer-json.ts'
 import type { DefinitionVersion } from './indicator.ts'
 import type { PointAt } from './points.ts'
 import type { Row } from './series.ts'
-
-/** An instant in milliseconds as RFC 3339 in UTC. */
-export const instant = (ms: number): string => new Date(ms).toISOString()
-
-/** Where a line came from. */
-export const originJson = (o: Origin) => ({
-  knownFrom: instant(o.knownFrom),
-  recordedAt: instant(o.recordedAt),
-  position: o.position,
-  principal: o.principal,
-  organisation: o.organisation,
-  ...(o.reason !== undefined && { reason: o.reason }),
-  ...(o.decision !== undefined && { decision: o.decision }),
-  ...(o.evidence !== undefined && { evidence: o.evidence }),
-})
-
-/** A line (baseline, target, dispute …) with its origin readable. */
-export function lineJson<L extends Origin>(line: L) {
-  const {
-    knownFrom: _k,
-    recordedAt: _r,
-    position: _p,
-    principal: _w,
-    organisation: _o,
-    reason: _y,
-    decision: _d,
-    evidence: _e,
-    ...own
-  } = line
-  return { ...own, ...originJson(line) }
-}
 
 export function versionJson({ from: _from, bridge, definition, ...line }: DefinitionVersion) {
   return { ...lineJson(line), ...definition, bridge }

@@ -1,0 +1,47 @@
+/** How origins are written in answers: instants as RFC 3339 text in UTC, people’s knowledge dates as they were given. */
+import { z } from 'zod'
+import { evidence } from '../../events/shapes.ts'
+import type { Origin } from './origin.ts'
+
+/** An instant in milliseconds as RFC 3339 in UTC. */
+export const instant = (ms: number): string => new Date(ms).toISOString()
+
+/** Where a line came from: the fields that every line of an answer carries. */
+export const originFields = {
+  knownFrom: z.string().describe('Instant from when it was known.'),
+  recordedAt: z.string().describe('Instant at which it entered the log.'),
+  position: z.int().describe('Position of the fact in the log.'),
+  principal: z.string(),
+  organisation: z.string(),
+  reason: z.string().optional(),
+  decision: z.string().optional().describe('Id of the decision that is its mandate.'),
+  evidence: evidence.optional(),
+}
+
+/** Where a line came from. */
+export const originJson = (o: Origin) => ({
+  knownFrom: instant(o.knownFrom),
+  recordedAt: instant(o.recordedAt),
+  position: o.position,
+  principal: o.principal,
+  organisation: o.organisation,
+  ...(o.reason !== undefined && { reason: o.reason }),
+  ...(o.decision !== undefined && { decision: o.decision }),
+  ...(o.evidence !== undefined && { evidence: o.evidence }),
+})
+
+/** A line (baseline, target, dispute …) with its origin readable. */
+export function lineJson<L extends Origin>(line: L) {
+  const {
+    knownFrom: _k,
+    recordedAt: _r,
+    position: _p,
+    principal: _w,
+    organisation: _o,
+    reason: _y,
+    decision: _d,
+    evidence: _e,
+    ...own
+  } = line
+  return { ...own, ...originJson(line) }
+}

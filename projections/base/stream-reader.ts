@@ -1,0 +1,20 @@
+/** The facts of every stream, whole: what folds read before they cut at a pin. */
+import type { AnyFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import type { Entries } from './mission-entries.ts'
+
+/** Reads facts by stream, mission and position. It cuts nothing: folds cut at their pin. */
+export interface StreamReader {
+  /** Facts of a stream in recording order; an indicator's measurements are in its history instead. */
+  readonly facts: <F extends AnyFact = AnyFact>(stream: string) => readonly Recorded<F>[]
+  /** Ids of a mission's things of one life. */
+  readonly ofMission: (mission: string, life: string) => readonly string[]
+  /** Ids of all things of a life. */
+  readonly all: (life: string) => readonly string[]
+  /** Last position up to `at` among a mission's facts; −1: none. */
+  readonly lastPositionOf: (mission: string, at: number) => number
+  /** What happened in a mission and its things. */
+  readonly entries: (mission: string) => Entries
+  /** The facts at these positions, in their order. */
+  readonly factsAt: (positions: readonly number[]) => readonly Recorded<AnyFact>[]
+}

@@ -1,0 +1,12 @@
+/** Who asks, and what they may see of a mission. */
+
+/** What a viewer sees of a mission: everything, approved figures and releases only, or not even that it exists. */
+export type Sight = 'all' | 'approved' | 'nothing'
+
+/** Who asks. */
+export interface Viewer {
+  readonly principal: string
+  readonly sees: (mission: string) => Sight
+  /** May read access facts: admins and auditors. */
+  readonly seesAccess: boolean
+}
