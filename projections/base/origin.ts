@@ -1,5 +1,5 @@
 /** Where did a line come from? Who said it, when, and why. */
-import type { Evidence, Recorded } from '../../events/fact.ts'
+import type { Recorded } from '../../events/fact.ts'
 
 /** Where a line came from: who, when, why. Times are milliseconds. */
 export interface Origin {
@@ -10,7 +10,7 @@ export interface Origin {
   readonly organisation: string
   readonly reason?: string
   readonly decision?: string
-  readonly evidence?: readonly Evidence[]
+  readonly evidence?: NonNullable<Recorded['meta']['evidence']>
 }
 
 export const originOf = (fact: Recorded): Origin => ({
