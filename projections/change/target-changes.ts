@@ -1,7 +1,9 @@
-/** Did a target or a baseline move, and which way? Lines of one cell compared in the unit of the day. */
+/** Targets and baselines that moved, and which way: the lines of one cell compared in the unit of the day. */
+import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
-import type { Cell } from '../../events/shapes.ts'
-import { lineJson } from '../base/answer-json.ts'
+import { type Cell, cell as cellShape } from '../../events/shapes.ts'
+import type { Shaped } from '../base/shaped.ts'
+import { datedValueShape } from '../figures/assessment.ts'
 import { type Comparability, comparability, versionOn } from '../figures/comparability.ts'
 import type { BaselineVersion, IndicatorAt, TargetVersion } from '../figures/indicator.ts'
 import { resolveLine } from '../figures/target-line.ts'
@@ -9,8 +11,10 @@ import { valueAt } from '../progress/agreed-path.ts'
 import type { Direction, Milestone, Target } from '../progress/case.ts'
 import { same } from '../progress/compare.ts'
 
-/** How a target stands to one before it: asking more is stronger, asking it sooner is, and a narrower band is. */
-export type TargetChange = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
+/** How a target compares with an earlier one: asking more, asking it sooner, or a narrower band is stronger. */
+const changeKinds = ['weakened', 'strengthened', 'mixed', 'same', 'not-comparable'] as const
+export type TargetChange = (typeof changeKinds)[number]
+export const changeKindShape = z.enum(changeKinds)
 
 /** A target in numbers, with the milestones on the way to it. */
 export interface Aim {
@@ -68,7 +72,22 @@ export function changeOf(before: Aim, now: Aim, direction: Direction, start?: St
 export const scaleOn = (at: IndicatorAt, on: string): Comparability =>
   comparability(at.versions, versionOn(at.versions, on), [])
 
-const shownAim = (target: Target | undefined, milestones: readonly Milestone[], scale: Comparability) => {
+const aimShape = z.strictObject({
+  t: z.number().describe('Decimal year.'),
+  period: z.string().optional(),
+  value: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  relativeTo: z.number().optional(),
+  milestones: z.array(datedValueShape).optional(),
+  comparable: z.boolean().describe('Whether it is comparable with figures of the day.'),
+})
+
+const aimJson = (
+  target: Target | undefined,
+  milestones: readonly Milestone[],
+  scale: Comparability,
+): Shaped<typeof aimShape> | null => {
   if (!target) return null
   const { version, ...aim } = target
   return { ...aim, ...(milestones.length > 0 && { milestones }), comparable: version === scale.current }
@@ -96,7 +115,7 @@ export function targetChanges(at: IndicatorAt, on: string) {
     }
     const shown = lines.map((line, index) => ({
       ...lineJson(line),
-      resolved: shownAim(resolved[index]?.target, resolved[index]?.milestones ?? [], scale),
+      resolved: aimJson(resolved[index]?.target, resolved[index]?.milestones ?? [], scale),
       ...(index > 0 && { move: between(index - 1, index) }),
     }))
     const cellAt: Cell = (lines[0] as TargetVersion).cell ?? {}
