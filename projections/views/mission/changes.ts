@@ -1,4 +1,5 @@
 /** What moved each number between two pins, and by which cause? */
+
 import type { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
@@ -16,10 +17,10 @@ import {
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission, untyped, wholeNumber } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),

@@ -2,10 +2,9 @@
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { type Backtest, type BacktestPoint, backtest } from '../../change/backtest.ts'
 import { byYearsAhead, forecastScore, inHalfWidths, inUnit, worstOf } from '../../change/forecast-score.ts'
-import { foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
+import { declaredCell, foldIndicator, type IndicatorAt } from '../../figures/indicator.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { declared } from '../indicator/indicators.ts'
 import { cellInQuery, defineView, ofIndicator, ofMission, untyped } from '../view.ts'
 
 /** Why there is nothing to look back on; whoever shows one finds its meaning here. */
@@ -64,7 +63,7 @@ export const indicatorHindsight = defineView({
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
-    const cell = declared(at, query.cell)
+    const cell = declaredCell(at, query.cell)
     const looked = backtest(history, at, pin, cell)
     return {
       indicator: id,
