@@ -6,9 +6,9 @@ import { above } from '../progress/compare.ts'
 import { latestOf } from '../progress/points.ts'
 import { type BarrierAt, barrierOverdue, waitsFor } from './barriers.ts'
 import type { DecisionAt } from './decision.ts'
-import { type Trail, waiting } from './decision-trail.ts'
+import { awaitedActions, type DecisionsAt } from './decision-json.ts'
 import type { LearningLoopAt } from './learning-loop.ts'
-import { loopOverdue } from './learning-trail.ts'
+import { loopOverdue } from './learning-loop-json.ts'
 import type { Member } from './members.ts'
 
 export interface OverdueThing {
@@ -45,8 +45,8 @@ const answersFor = (decisions: readonly DecisionAt[], id: string): string | null
   return taken?.accountable ?? taken?.body ?? null
 }
 
-function lateDecisions(trail: Trail): OverdueThing[] {
-  const { unansweredAdvice, overdueReviews } = waiting(trail)
+function lateDecisions(trail: DecisionsAt): OverdueThing[] {
+  const { unansweredAdvice, overdueReviews } = awaitedActions(trail)
   const advice = unansweredAdvice.flatMap(({ decision: id, respondBy, overdueDays }) =>
     overdueDays === null
       ? []
@@ -61,7 +61,7 @@ function lateDecisions(trail: Trail): OverdueThing[] {
 
 /** Everything overdue on the pin's day, the longest overdue first. */
 export function overdueThings(
-  trail: Trail,
+  trail: DecisionsAt,
   barriers: readonly BarrierAt[],
   loops: readonly LearningLoopAt[],
   members: readonly Member[],

@@ -6,21 +6,26 @@ import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import {
+  type MissionThings,
+  type Responsibility,
+  responsibilitiesOf,
+  withoutAccountable,
+} from '../../things/accountability.ts'
 import { lastOfActors } from '../../things/actor.ts'
-import { type Answerable, type AnsweredFor, answeredFor, gaps } from '../../things/answerable.ts'
+import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import { barriersOf } from '../../things/barriers.ts'
-import { trailOf } from '../../things/decision-trail.ts'
+import { decisionsAt } from '../../things/decision-json.ts'
 import { type Intervention, interventionsOf, projectsOf } from '../../things/intervention.ts'
-import { loopsOf } from '../../things/learning-trail.ts'
+import { loopsOf } from '../../things/learning-loop-json.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { namesInQuery, naming } from '../../things/naming.ts'
 import { type OverdueThing, overdueThings } from '../../things/overdue-things.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
 
 /** A project by the one who leads it, with its claims to the mission that stand on the day. */
-interface Led {
+interface LedProject {
   readonly thing: 'project'
   readonly id: string
   readonly accountable: string
@@ -28,7 +33,7 @@ interface Led {
 }
 
 /** Running projects that contribute to the mission. */
-const ledOf = (measures: readonly Intervention[], mission: string): Led[] =>
+const ledOf = (measures: readonly Intervention[], mission: string): LedProject[] =>
   measures.flatMap(({ project, at, running, claims }) => {
     const own = claims.filter(claim => claim.mission === mission).map(({ contribution }) => contribution)
     const isLed = running && own.length > 0
@@ -38,11 +43,11 @@ const ledOf = (measures: readonly Intervention[], mission: string): Led[] =>
   })
 
 /** Everybody who answers for something or with whom something is overdue: actors and bodies by their names. */
-function whoAnswers(
-  answered: readonly (AnsweredFor | Led)[],
+function accountableJson(
+  answered: readonly (Responsibility | LedProject)[],
   overdue: readonly OverdueThing[],
   { bodies }: MissionAt,
-  nameOf: ReturnType<typeof naming>,
+  nameOf: ReturnType<typeof actorNamesAt>,
 ) {
   const everybody = new Set([...answered.map(one => one.accountable), ...overdue.map(one => one.who)])
   everybody.delete(null)
@@ -64,7 +69,7 @@ const onlyThis = (viewer: Viewer, id: string): Viewer => ({
   sees: mission => (mission === id ? viewer.sees(id) : 'nothing'),
 })
 
-const lateProjects = (reader: FactReader, led: readonly Led[], measures: readonly Intervention[], pin: Pin) => {
+const lateProjects = (reader: FactReader, led: readonly LedProject[], measures: readonly Intervention[], pin: Pin) => {
   const leads = measures.flatMap(({ project, lead }) => (lead && led.some(l => l.id === project) ? [lead.actor] : []))
   const streams = new Set([...led.map(({ id }) => `project-${id}`), ...leads.map(id => `actor-${id}`)])
   return [...streams].reduce((sum, stream) => sum + factsInPin(reader.facts(stream), pin).lateEntries, 0)
@@ -88,13 +93,13 @@ export const missionAccountability = defineView({
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(reader, id, pin)
+    const trail = decisionsAt(reader, id, pin)
     const [members, barriers, loops] = [
       membersOf(reader, id, pin),
       barriersOf(reader, id, pin),
       loopsOf(reader, id, pin),
     ]
-    const all: Answerable = { goals: mission.goals, members, barriers, decisions: trail.decisions }
+    const all: MissionThings = { goals: mission.goals, members, barriers, decisions: trail.decisions }
     // What is told of a project here is of this mission alone, whatever else a reader sees.
     const measures = interventionsOf(reader, projectsOf(reader, id), pin, onlyThis(viewer, id))
     const led = ledOf(measures, id)
@@ -103,8 +108,13 @@ export const missionAccountability = defineView({
     return {
       mission: id,
       title: mission.title,
-      answers: whoAnswers([...answeredFor(all), ...led], overdue, mission, naming(reader, pin, names)),
-      nobody: gaps(all),
+      answers: accountableJson(
+        [...responsibilitiesOf(all), ...led],
+        overdue,
+        mission,
+        actorNamesAt(reader, pin, names),
+      ),
+      nobody: withoutAccountable(all),
       overdue,
       lateEntries: lateAmong(members, own) + lateProjects(reader, led, measures, pin),
     }

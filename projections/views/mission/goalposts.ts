@@ -69,6 +69,7 @@ type IndicatorChanges = Shaped<typeof indicatorChangesShape>
 const goalWordingShape = z.strictObject({
   statement: text,
   kind: z.enum(goalKinds),
+  accountable: z.string().nullable(),
   decidedBy: name.optional(),
   ...originFields,
 })
