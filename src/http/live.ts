@@ -8,11 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { visibleTo } from '../access/visible.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
-import { type EventsQuery, filterOf } from './events.ts'
+import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { safeHeaders } from './headers.ts'
-import { passes, positionAfter, refusePins } from './live-asked.ts'
 import { HttpRefused, statuses } from './problem.ts'
 
 export interface Live {
@@ -63,8 +61,8 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       throw new HttpRefused('overloaded', 'Too many listen already.', { 'retry-after': '10' })
     reply.hijack()
     const out = reply.raw
+    for (const [name, value = ''] of Object.entries(reply.getHeaders())) out.setHeader(name, value)
     out.writeHead(statuses.ok, {
-      ...safeHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
