@@ -8,7 +8,7 @@ import { HttpRefused } from './problem.ts'
 /** Seconds of age that are not worth a word: an idle store is heard from every other second. */
 const FRESH = 5
 
-/** Parameters that name a position of the log. */
+/** Parameters that name a position of the log; where facts are asked for live, Last-Event-ID does so too. */
 const POSITIONS = ['position', 'fromPosition', 'toPosition', 'after'] as const
 
 /**
@@ -51,10 +51,13 @@ export function behindSince({ store }: Log, now: number): number | undefined {
 const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 const isForEver = (reply: FastifyReply): boolean => String(reply.getHeader('cache-control')).includes('immutable')
 
-function positionAsked({ raw: { url = '', method } }: FastifyRequest): number {
-  if (method !== 'GET' || !/[?&](position|fromPosition|toPosition|after)=/.test(url)) return -1
+function positionAsked({ raw: { url = '', method }, headers }: FastifyRequest): number {
+  const last = headers['last-event-id']
+  if (method !== 'GET') return -1
+  if (last === undefined && !/[?&](position|fromPosition|toPosition|after)=/.test(url)) return -1
   const query = queryOf(url)
-  return Math.max(-1, ...POSITIONS.map(name => (/^\d{1,15}$/.test(query[name] ?? '') ? Number(query[name]) : -1)))
+  const named = [...POSITIONS.map(name => query[name]), String(last ?? '')]
+  return Math.max(-1, ...named.map(text => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : -1)))
 }
 
 const beyond = (asked: number, head: number): string =>
