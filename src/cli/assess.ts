@@ -5,6 +5,7 @@ import { assessLine, isLineError } from '../../projections/progress/assess-line.
 import type { Method } from '../../projections/progress/method.ts'
 import { methodNamed, methods } from '../../projections/progress/methods.ts'
 import { linesOf } from './lines.ts'
+import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -29,7 +30,7 @@ export const assessCommand = (): Command =>
     )
     .addHelpText('after', help)
     .action(async (file: string | undefined, { method }: { method: string }) => {
-      const source = file === undefined || file === '-' ? process.stdin : createReadStream(file)
+      const source = file === undefined || file === '-' ? process.stdin : createReadStream(callersPath(file))
       if (!(await assessAll(source, methodNamed(method) as Method))) process.exitCode = 1
     })
 

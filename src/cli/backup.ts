@@ -1,9 +1,9 @@
 /** `varde backup`: a copy of the log to take away, made while a server goes on, and checked. */
-import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { copyLog, requireEmpty } from './copy-log.ts'
 import { openForReading } from './open-log.ts'
+import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -23,7 +23,7 @@ export const backupCommand = (): Command =>
       const terminal = terminalOf(command.optsWithGlobals())
       const log = openForReading(readConfig())
       try {
-        const directory = resolve(dir)
+        const directory = callersPath(dir)
         requireEmpty(directory, 'a backup')
         const facts = await copyLog(log, directory, terminal)
         await terminal.result(

@@ -1,7 +1,7 @@
 /** `varde rebuild`: the read side is made anew from the log, beside the old one, and takes its place when it is whole. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
+import { type Blocks, discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
 import { rebuild } from '../engine/follow.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { type Log, LogLocked } from '../log/log.ts'
@@ -29,15 +29,10 @@ const NEXT = 'views.next.db'
 
 async function rebuildViews(directory: string, terminal: Terminal): Promise<void> {
   requireLog(directory)
-  const log = openedAlone(directory)
+  const log = openExclusively(directory)
   const begun = performance.now()
   try {
-    discardBlocks(directory, NEXT)
-    const blocks = openBlocks(directory, log, NEXT)
-    const bar = terminal.bar('rebuilding', 'facts', log.head() + 1)
-    const { facts, streams } = rebuild(log, blocks, bar.to)
-    bar.end()
-    blocks.close()
+    const { facts, streams } = writeBlocks(directory, log, terminal)
     takePlace(directory, NEXT)
     const seconds = (performance.now() - begun) / 1000
     const factsPerSecond = Math.round(facts / seconds)
@@ -50,8 +45,28 @@ async function rebuildViews(directory: string, terminal: Terminal): Promise<void
   }
 }
 
-/** Nobody may write meanwhile; whether the log is kept here or followed makes no difference. */
-function openedAlone(directory: string): Log {
+/** Writes all blocks to the file that will replace views.db. Throws `Stop` where it can't; then nothing is left of it. */
+function writeBlocks(directory: string, log: Log, terminal: Terminal): ReturnType<typeof rebuild> {
+  const bar = terminal.bar('rebuilding', 'facts', log.head() + 1)
+  let blocks: Blocks | undefined
+  try {
+    discardBlocks(directory, NEXT)
+    blocks = openBlocks(directory, log, NEXT)
+    const written = rebuild(log, blocks, bar.to)
+    blocks.close()
+    return written
+  } catch (error) {
+    blocks?.close()
+    discardBlocks(directory, NEXT)
+    const { message } = error as Error
+    throw new Stop(1, `views.db could not be rebuilt: ${message}; the log and views.db are unchanged`, { cause: error })
+  } finally {
+    bar.end()
+  }
+}
+
+/** Opens the log for reading, with its directory locked: no server may write meanwhile. Throws `Stop` where one does. */
+function openExclusively(directory: string): Log {
   try {
     const unlock = lockDirectory(directory)
     const log = openSqliteLog({ directory, readOnly: true })

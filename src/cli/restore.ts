@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { checkedFacts, copyLog, requireEmpty } from './copy-log.ts'
 import { openForReading } from './open-log.ts'
+import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -22,10 +23,11 @@ export const restoreCommand = (): Command =>
     .action(async (dir: string, _options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
       const directory = resolve(readConfig().dataDir)
-      const source = openForReading({ dataDir: resolve(dir) })
+      const backup = callersPath(dir)
+      const source = openForReading({ dataDir: backup })
       try {
         requireEmpty(directory, 'a restored log')
-        checkedFacts(source, resolve(dir), terminal)
+        checkedFacts(source, backup, terminal)
         const unlock = lockDirectory(directory)
         const facts = await copyLog(source, directory, terminal).finally(unlock)
         await terminal.result(
