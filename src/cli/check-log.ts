@@ -9,12 +9,12 @@ export interface Flaw {
   readonly what: string
 }
 
-export interface Checked {
+export interface LogCheck {
   readonly facts: number
   readonly flaw: Flaw | undefined
 }
 
-interface Ends {
+interface ChainEnds {
   readonly revisions: Map<string, number>
   /** Sequence and leaf (hex) of the last fact of each mission. */
   readonly missions: Map<string, { readonly seq: number; readonly leaf: string }>
@@ -22,12 +22,12 @@ interface Ends {
 }
 
 /** Reads the whole log and makes every leaf anew. `onProgress` is told now and then how many facts are checked. */
-export function checkLog(log: Log, onProgress: (facts: number) => void = () => {}): Checked {
-  const ends: Ends = { revisions: new Map(), missions: new Map(), recordedAt: 0 }
+export function checkLog(log: Log, onProgress: (facts: number) => void = () => {}): LogCheck {
+  const ends: ChainEnds = { revisions: new Map(), missions: new Map(), recordedAt: 0 }
   const head = log.head()
   const sealed = log.readSealed(0, head)[Symbol.iterator]()
   let position = 0
-  const flawed = (what: string): Checked => ({ facts: position, flaw: { position, what } })
+  const flawed = (what: string): LogCheck => ({ facts: position, flaw: { position, what } })
   for (const fact of log.read({ from: 0, to: head })) {
     const kept = sealed.next().value
     if (fact.position !== position || kept?.position !== position) return flawed('no fact is here')
@@ -36,17 +36,20 @@ export function checkLog(log: Log, onProgress: (facts: number) => void = () => {
     if (wrong) return flawed(wrong)
     if (leaf !== Buffer.from(kept.leafHash).toString('hex'))
       return flawed(`the ${fact.type} of ${fact.stream} is not what was recorded: its leaf hash differs`)
-    moveOn(fact, leaf, ends)
+    advance(fact, leaf, ends)
     position += 1
     if (position % 10_000 === 0) onProgress(position)
   }
   return position === head + 1 ? { facts: position, flaw: undefined } : flawed('no fact is here')
 }
 
-const prevLeafOf = ({ mission }: StoredFact, { missions }: Ends): string | null =>
+const prevLeafOf = ({ mission }: StoredFact, { missions }: ChainEnds): string | null =>
   mission === null ? null : (missions.get(mission)?.leaf ?? null)
 
-function outOfOrder({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, ends: Ends): string | undefined {
+function outOfOrder(
+  { stream, revision, mission, missionSeq, recordedAt }: StoredFact,
+  ends: ChainEnds,
+): string | undefined {
   const before = ends.revisions.get(stream) ?? -1
   if (revision !== before + 1) return `${stream} goes from revision ${before} to ${revision}`
   const seq = mission === null ? null : (ends.missions.get(mission)?.seq ?? -1) + 1
@@ -55,7 +58,11 @@ function outOfOrder({ stream, revision, mission, missionSeq, recordedAt }: Store
   return undefined
 }
 
-function moveOn({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, leaf: string, ends: Ends): void {
+function advance(
+  { stream, revision, mission, missionSeq, recordedAt }: StoredFact,
+  leaf: string,
+  ends: ChainEnds,
+): void {
   ends.revisions.set(stream, revision)
   if (mission !== null && missionSeq !== null) ends.missions.set(mission, { seq: missionSeq, leaf })
   ends.recordedAt = recordedAt

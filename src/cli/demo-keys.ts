@@ -27,12 +27,12 @@ export function demoKeysIn(directory: string, empty: boolean): { readonly keys: 
   }
   if (!empty) throw new Stop(2, `${directory} holds a log that is not the demo's; name another VARDE_DATA_DIR`)
   const keys = Object.fromEntries(roles.map(role => [role, makeKey()]))
-  write(file, keys, false)
+  writeDemoFile(file, keys, false)
   return { keys, loaded: false }
 }
 
 /** Notes that the samples are all loaded. */
-export const markLoaded = (directory: string, keys: DemoKeys): void => write(join(directory, NAME), keys, true)
+export const markLoaded = (directory: string, keys: DemoKeys): void => writeDemoFile(join(directory, NAME), keys, true)
 
 const keysOf = (secrets: Readonly<Record<string, string>>): DemoKeys =>
   Object.fromEntries(Object.entries(secrets).map(([role, secret]) => [role, freshKey(keyIdOf(secret) ?? role, secret)]))
@@ -46,7 +46,7 @@ function readJson(file: string): unknown {
 }
 
 /** Only the owner may read it; the old one stays until the new one is whole. */
-function write(file: string, keys: DemoKeys, loaded: boolean): void {
+function writeDemoFile(file: string, keys: DemoKeys, loaded: boolean): void {
   const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
   writeFileSync(`${file}.partial`, `${JSON.stringify({ loaded, keys: secrets }, null, 2)}\n`, { mode: 0o600 })
   renameSync(`${file}.partial`, file)

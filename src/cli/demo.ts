@@ -27,7 +27,7 @@ export const demoCommand = (): Command =>
       // The record of the service would bury what is said to people; warnings stay.
       const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel
       const config: Config = { ...given, dataDir, logLevel, publicRead: true }
-      const keys = await prepared(config, terminal)
+      const keys = await prepareDemo(config, terminal)
       const { serve } = await import('../main.ts')
       const { address } = await serve(config)
       const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
@@ -35,7 +35,7 @@ export const demoCommand = (): Command =>
     })
 
 /** Loads the samples if they are not there, and issues the keys. Throws `Stop` where the directory holds something else. */
-async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
+async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys> {
   const { dataDir: directory } = config
   const log = await openToWrite(config)
   try {
@@ -62,7 +62,7 @@ async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
   }
 }
 
-const places = [
+const addresses = [
   ['/', 'the missions'],
   ['/missions/inkludering', 'a mission: its goals, and both answers for each indicator'],
   ['/missions/inkludering?asOf=2022', '… as it was known at the end of 2022'],
@@ -77,11 +77,11 @@ const places = [
 ] as const
 
 function welcome(address: string, directory: string, keys: Readonly<Record<string, string>>): string {
-  const width = Math.max(...places.map(([path]) => path.length))
+  const width = Math.max(...addresses.map(([path]) => path.length))
   return [
     '',
     'To look at:',
-    ...places.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
+    ...addresses.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
     '',
     `To write, with the header “Authorization: Bearer <key>” (they are kept in ${directory}/demo.json):`,
     ...Object.entries(keys).map(([role, key]) => `  ${role.padEnd(13)}  ${key}`),

@@ -8,7 +8,7 @@ import { viewReaderOf } from '../engine/ask.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import type { LogClient } from './log-client.ts'
 import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
-import { ask } from './server.ts'
+import { request } from './server-requests.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -46,7 +46,7 @@ const issue = (): Command =>
     .action(async (options: IssueOptions, command: Command) => {
       const { principal, organisation, name, expires, role, mission } = options
       const terminal = terminalOf(command.optsWithGlobals())
-      await through(async door => {
+      await withClient(async door => {
         // The role first: where it is refused, no key has been shown that opens nothing.
         if (role !== undefined) await door.submit('access/give-grant', { principal, role, mission })
         const told = await door.submit('access/issue-key', {
@@ -68,13 +68,13 @@ const revoke = (): Command =>
     .requiredOption('--reason <text>', 'why')
     .action(async (key: string, { reason }: { reason: string }, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
-      await through(async door => {
+      await withClient(async door => {
         await door.submit('access/revoke-key', { key, reason })
         await terminal.result({ keyId: key, revoked: true }, `key ${key} opens nothing any more`)
       })
     })
 
-async function through(work: (door: LogClient) => Promise<void>): Promise<void> {
+async function withClient(work: (door: LogClient) => Promise<void>): Promise<void> {
   const door = await openClient(readConfig())
   try {
     await work(door)
@@ -83,7 +83,7 @@ async function through(work: (door: LogClient) => Promise<void>): Promise<void> 
   }
 }
 
-interface Listed {
+interface KeysAndGrants {
   readonly keys: readonly {
     readonly key: string
     readonly principal: string
@@ -109,9 +109,9 @@ const list = (): Command =>
       await terminal.result(listed, keysText(listed))
     })
 
-async function keysAndGrants(config: Config): Promise<Listed> {
+async function keysAndGrants(config: Config): Promise<KeysAndGrants> {
   const server = serverOf(config)
-  if (server && !hasLog(config.dataDir)) return (await ask(server, 'access/grants', {}, true)).body as Listed
+  if (server && !hasLog(config.dataDir)) return (await request(server, 'access/grants', {}, true)).body as KeysAndGrants
   const log = openForReading(config)
   try {
     const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
@@ -122,7 +122,7 @@ async function keysAndGrants(config: Config): Promise<Listed> {
   }
 }
 
-function keysText({ keys, grants }: Listed): string {
+function keysText({ keys, grants }: KeysAndGrants): string {
   if (keys.length === 0) return 'no key has been issued'
   const rolesOf = (principal: string): string =>
     grants

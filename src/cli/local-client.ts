@@ -13,11 +13,11 @@ import { type LogClient, Refused } from './log-client.ts'
 const local = { principal: 'cli', organisation: 'local' }
 
 /** Facts that states are kept of beside the one in use: a command line goes from one thing to the next. */
-const KEPT = 20_000
+const CACHED_STATES = 20_000
 
 /** The way into a log that this process writes, as somebody. */
 export function localClient(log: Log, { as = local, newKey = makeKey } = {}): LogClient {
-  const engine = engineOf(log, newKey, KEPT)
+  const engine = engineOf(log, newKey, CACHED_STATES)
   return {
     look: async () => log,
     close: () => log.close(),

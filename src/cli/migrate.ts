@@ -2,9 +2,9 @@
 import { Command } from 'commander'
 import { type Config, isStoreAddress, readConfig, type StoreAddress } from '../config.ts'
 import { openStoreLog } from '../log/open.ts'
-import { openSqliteFile, type SqliteFile } from '../log/sqlite-file.ts'
+import { openSqliteFile, type SqliteFile } from '../log/sqlite/file.ts'
 import { openKurrentDb } from '../log/store/kurrentdb.ts'
-import { leaveStore, moveIn, moveOut, standAlone } from '../log/store/moving.ts'
+import { announceMoveOut, detachFromStore, moveIntoStore, moveOutOfStore } from '../log/store/move-log.ts'
 import type { EventStore } from '../log/store/store.ts'
 import { requireLog } from './open-log.ts'
 import { Stop } from './stop.ts'
@@ -39,22 +39,22 @@ export const migrateCommand = (): Command =>
       if (to !== 'sqlite' && !isStoreAddress(to))
         throw new Stop(2, '--to is sqlite, or the address of an event store, esdb://host:2113?tls=false')
       if (storeLost && to !== 'sqlite') throw new Stop(2, '--store-lost goes with --to sqlite')
-      if (to !== 'sqlite') return into({ address: to, prefix: config.prefix }, config, terminal)
-      return storeLost ? without(config, terminal) : outOf(config, terminal)
+      if (to !== 'sqlite') return moveIn({ address: to, prefix: config.prefix }, config, terminal)
+      return storeLost ? detach(config, terminal) : moveOut(config, terminal)
     })
 
-async function into({ address, prefix }: StoreAddress, { dataDir }: Config, terminal: Terminal): Promise<void> {
+async function moveIn({ address, prefix }: StoreAddress, { dataDir }: Config, terminal: Terminal): Promise<void> {
   const store = openKurrentDb(address)
   try {
     await withFile(dataDir, async file => {
-      const followed = file.about('store')
+      const followed = file.readNote('store')
       if (followed !== undefined && followed !== prefix)
         throw new Stop(
           2,
           `the log in ${dataDir} follows the prefix ${followed}, not ${prefix}; move it to sqlite first`,
         )
       const facts = file.reader.head() + 1
-      const moved = await moveIn(store, prefix, file, barsOf(terminal))
+      const moved = await moveIntoStore(store, prefix, file, progressBars(terminal))
       await terminal.result(
         { facts, moved, prefix, store: store.name, origin: file.origin },
         `${facts} facts are in ${store.name} under ${prefix}, ${moved} of them newly, all verified; set VARDE_LOG to it`,
@@ -65,30 +65,30 @@ async function into({ address, prefix }: StoreAddress, { dataDir }: Config, term
   }
 }
 
-async function outOf({ dataDir, store: address }: Config, terminal: Terminal): Promise<void> {
+async function moveOut({ dataDir, store: address }: Config, terminal: Terminal): Promise<void> {
   if (!address) throw new Stop(2, 'set VARDE_LOG to the event store that the log moves out of')
-  const following = await withFile(dataDir, async file => file.about('store'))
+  const following = await withFile(dataDir, async file => file.readNote('store'))
   if (following === undefined) throw new Stop(2, `the log in ${dataDir} is a log of its own already`)
-  await arriveWhole(address, dataDir, terminal)
+  await receiveAll(address, dataDir, terminal)
   const store = openKurrentDb(address.address)
   try {
-    await withFile(dataDir, file => moveOut(store, address.prefix, file, barsOf(terminal)))
+    await withFile(dataDir, file => moveOutOfStore(store, address.prefix, file, progressBars(terminal)))
   } finally {
     await store.close()
   }
-  await tell(dataDir, terminal)
+  await report(dataDir, terminal)
 }
 
 /** Lets everything arrive that the store took before it was told that the log has gone. */
-async function arriveWhole({ address, prefix }: StoreAddress, directory: string, terminal: Terminal): Promise<void> {
+async function receiveAll({ address, prefix }: StoreAddress, directory: string, terminal: Terminal): Promise<void> {
   const store: EventStore = openKurrentDb(address)
   const bar = terminal.bar('arriving', 'facts', 0)
   const log = await openStoreLog(store, prefix, { directory, onProgress: done => bar.to(done, done) })
   try {
-    const { state, why } = log.store.following()
+    const { state, why } = log.store.status()
     if (state === 'away' || state === 'stopped') throw new Stop(2, why ?? state)
-    await leaveStore(store, prefix)
-    for (let waited = 0; log.store.following().state === 'following'; waited += 50) {
+    await announceMoveOut(store, prefix)
+    for (let waited = 0; log.store.status().state === 'following'; waited += 50) {
       if (waited > 30_000) throw new Stop(2, 'the event store does not answer; the same command goes on')
       await new Promise(resolve => setTimeout(resolve, 50))
     }
@@ -98,12 +98,12 @@ async function arriveWhole({ address, prefix }: StoreAddress, directory: string,
   }
 }
 
-async function without({ dataDir }: Config, terminal: Terminal): Promise<void> {
-  await withFile(dataDir, async file => standAlone(file))
-  await tell(dataDir, terminal)
+async function detach({ dataDir }: Config, terminal: Terminal): Promise<void> {
+  await withFile(dataDir, async file => detachFromStore(file))
+  await report(dataDir, terminal)
 }
 
-const tell = (directory: string, terminal: Terminal): Promise<void> =>
+const report = (directory: string, terminal: Terminal): Promise<void> =>
   withFile(directory, async ({ reader, origin }) => {
     const facts = reader.head() + 1
     const text = `${facts} facts are in ${directory}, which is the log from now on; unset VARDE_LOG`
@@ -120,7 +120,7 @@ async function withFile<A>(directory: string, work: (file: SqliteFile) => Promis
 }
 
 /** A bar for each step. */
-function barsOf(terminal: Terminal) {
+function progressBars(terminal: Terminal) {
   let shown: { readonly step: string; readonly bar: ReturnType<Terminal['bar']> } | undefined
   return (step: string, done: number, all: number): void => {
     if (shown?.step !== step) {

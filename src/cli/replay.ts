@@ -51,14 +51,17 @@ export const replayCommand = (): Command =>
           throw new Stop(1, `there is no mission “${options.mission}”`)
         const today = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, on: dayOf(log.now()) }
         const pin = { ...today, position: log.head(), figures: 'all' as const }
-        await show(replay(factReader, options.mission, asked(factReader, pin, options), options), terminalOf(options))
+        await show(
+          replay(factReader, options.mission, stepsAsked(factReader, pin, options), options),
+          terminalOf(options),
+        )
       } finally {
         await log.close()
       }
     })
 
 /** The steps; a question that has none was not asked rightly. */
-function asked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
+function stepsAsked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
   try {
     return stepsOf(factReader, options.mission, pin, options)
   } catch (error) {
@@ -89,7 +92,7 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
     ['as known on', ...names],
     ...all.map(({ pin, indicators }) => [
       pin.on,
-      ...names.map(name => said(indicators.find(({ indicator }) => indicator === name))),
+      ...names.map(name => indicatorText(indicators.find(({ indicator }) => indicator === name))),
     ]),
   ]
   const widths = ['', ...names].map((_name, column) => Math.max(...table.map(row => row[column]?.length ?? 0)))
@@ -103,7 +106,7 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
 }
 
 /** An indicator in a few words: `9.5 (2022-Q4) 44 % ahead / too-early`. */
-function said(then: IndicatorThen | undefined): string {
+function indicatorText(then: IndicatorThen | undefined): string {
   if (!then) return '–'
   const { latest, covered, path, trend, status } = then
   if (!latest) return 'no figure'

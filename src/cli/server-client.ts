@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { memoryLog } from '../log/memory.ts'
 import type { CommandOutcome, LogClient, LogSource } from './log-client.ts'
-import { ask, notVarde, type Server } from './server.ts'
+import { notVardeAt, request, type ServerAddress } from './server-requests.ts'
 
 const answerShape = z.object({
   events: z.array(z.unknown()),
@@ -11,17 +11,17 @@ const answerShape = z.object({
 })
 
 /** The way through a server; `sight` is how its log is seen. */
-export function serverClient(server: Server, sight: LogSource): LogClient {
+export function serverClient(server: ServerAddress, sight: LogSource): LogClient {
   async function submit(path: string, body: object, idempotencyKey?: string): Promise<CommandOutcome> {
     const headers = {
       'content-type': 'application/json',
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     }
     // Without a key a request whose outcome is unknown must not be sent again: it might be done twice.
-    const request = { method: 'POST', headers, body: JSON.stringify(body) }
-    const reply = await ask(server, path, request, idempotencyKey !== undefined)
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    const reply = await request(server, path, init, idempotencyKey !== undefined)
     const answer = answerShape.safeParse(reply.body)
-    if (!answer.success) throw notVarde(server.url)
+    if (!answer.success) throw notVardeAt(server.url)
     const { events, key: secret, keyId } = answer.data
     return {
       facts: events.length,
@@ -53,15 +53,15 @@ const pageShape = z.object({
 type Page = z.infer<typeof pageShape>
 
 /** A server's log as far as rules must know it: the facts of the indicators that are looked at, read from it once. */
-export function remoteSource(server: Server): LogSource {
+export function remoteSource(server: ServerAddress): LogSource {
   const log = memoryLog()
 
   async function read(stream: string): Promise<void> {
     for (let after: number | undefined; ; ) {
       const query = new URLSearchParams({ stream, limit: '1000', order: 'asc' })
       if (after !== undefined) query.set('after', String(after))
-      const page = pageShape.safeParse((await ask(server, `events?${query}`, {}, true)).body)
-      if (!page.success) throw notVarde(server.url)
+      const page = pageShape.safeParse((await request(server, `events?${query}`, {}, true)).body)
+      if (!page.success) throw notVardeAt(server.url)
       await keep(stream, page.data.events)
       after = page.data.next
       if (after === undefined) return

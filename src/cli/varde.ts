@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander'
 import { BadConfig } from '../config.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
-import { UnusableFile } from '../log/sqlite-schema.ts'
+import { UnusableFile } from '../log/sqlite/schema.ts'
 import { OtherStore, StoreAway, UnreadableEvent, UnusableStore } from '../log/store/store.ts'
 import { Refused } from './log-client.ts'
 import { program } from './program.ts'
@@ -15,14 +15,14 @@ async function run(words: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const { exitCode, message } = ending(error)
+    const { exitCode, message } = exitFor(error)
     process.stderr.write(`varde: ${message}\n`)
     return exitCode
   }
 }
 
 /** An error in one sentence, and whose fault it is. */
-function ending(error: unknown): { exitCode: number; message: string } {
+function exitFor(error: unknown): { exitCode: number; message: string } {
   if (error instanceof Stop) return error
   if (error instanceof Refused) return { exitCode: 1, message: error.message }
   const { message, code } = error as NodeJS.ErrnoException

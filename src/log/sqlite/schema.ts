@@ -1,17 +1,17 @@
-/** How the log's file is made, recognised, and brought up to date. */
+/** The schema of a log's file: how the file is created, recognised, and brought up to date. */
 
 import { DatabaseSync } from 'node:sqlite'
 
-/** Marks the file as a log of Varde's (`PRAGMA application_id`): “Vard” in ASCII. */
+/** Marks the file as a log of Varde (`PRAGMA application_id`): “Vard” in ASCII. */
 const APPLICATION = 0x56617264
 
 /**
- * Names are kept once and spoken of by number. In `facts` the short columns come first, so that reading them never
- * touches the overflow pages of a long text. A mission's facts in order are its index entries in order, since an
- * index ends with the position.
+ * Names are stored once and referred to by number. In `facts` the short columns come first, so that reading them never
+ * touches the overflow pages of a long text. Every index ends with the position, so a mission's index entries are its facts
+ * in order.
  *
- * A command is remembered with its first fact: 16 bytes of the SHA-256 of its key, its digest, the position of its last
- * fact. Keys come in no order, so each costs a page of an index; a table of their own cost a quarter of all appends.
+ * A command is stored with its first fact: 16 bytes of the SHA-256 of its key, its digest, and the position of its last
+ * fact. Keys come in random order, so each costs a page of an index; a table of their own made appends a quarter slower.
  */
 const VERSION_1 = `
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -47,10 +47,10 @@ CREATE TRIGGER facts_never_change BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER facts_never_go BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 `
 
-/** Step n brings a file of version n to n + 1. */
+/** A step that brings a file of version n to n + 1. */
 export type Migration = (db: DatabaseSync) => void
 
-/** The steps there are; their number is the version this code writes. */
+/** All steps; their number is the version that this code writes. */
 export const MIGRATIONS: readonly Migration[] = [db => db.exec(VERSION_1)]
 
 /** The file can't be used as a log; the message says why and what to do. */
@@ -58,7 +58,7 @@ export class UnusableFile extends Error {
   override name = 'UnusableFile'
 }
 
-/** Opens the file with the settings its durability rests on, and checks that they hold. */
+/** Opens the file with the settings that durability depends on, and checks that they hold. */
 export function openFile(file: string, readOnly: boolean): DatabaseSync {
   const db = new DatabaseSync(file, { readOnly, timeout: 2000, defensive: true })
   try {
@@ -85,8 +85,9 @@ function requireSetting(db: DatabaseSync, file: string, name: string, wanted: st
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
 /**
- * Brings the file to the version this code writes, in one transaction: a process killed meanwhile leaves the old version
- * whole. A newer version, another program's file, and (read-only) an older version are refused with `UnusableFile`.
+ * Brings the file to the version that this code writes, in one transaction: a process killed meanwhile leaves the old
+ * version intact. Throws `UnusableFile` for a newer version, for another program's file, and, where the file is only read,
+ * for an older version.
  */
 export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean, steps = MIGRATIONS): void {
   const version = versionOf(db, file)
@@ -110,6 +111,6 @@ export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean,
 function versionOf(db: DatabaseSync, file: string): number {
   const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0
   if (!empty && pragma(db, 'application_id') !== APPLICATION)
-    throw new UnusableFile(`${file} is not a log of Varde's; name another data directory`)
+    throw new UnusableFile(`${file} is not a log of Varde; name another data directory`)
   return Number(pragma(db, 'user_version'))
 }

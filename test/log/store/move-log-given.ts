@@ -1,10 +1,10 @@
 /** A log with a bit of everything, to be moved, and how it is known again. */
 
 import type { Log } from '../../../src/log/log.ts'
+import { openSqliteFile, type SqliteFile } from '../../../src/log/sqlite/file.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { openSqliteFile, type SqliteFile } from '../../../src/log/sqlite-file.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import { moveIn } from '../../../src/log/store/moving.ts'
+import { moveIntoStore } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { all, keep, newAppend, newFact } from '../../contract/given.ts'
 import type { Test } from '../../contract/subject.ts'
@@ -79,4 +79,4 @@ export async function withPort<A>({ address }: Fixture, use: (port: EventStore) 
 }
 
 export const moveInto = (port: EventStore, directory: string, prefix = PREFIX): Promise<number> =>
-  withFile(directory, file => moveIn(port, prefix, file, () => {}))
+  withFile(directory, file => moveIntoStore(port, prefix, file, () => {}))

@@ -3,8 +3,8 @@
  * that is an I/O error. Says in one line of JSON what was acknowledged and what the log then did.
  */
 
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { all, keep, newAppend } from '../contract/given.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { all, keep, newAppend } from '../../contract/given.ts'
 
 const log = openSqliteLog({ directory: process.argv[2] as string })
 let acknowledged = 0

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
-import { lockDirectory } from '../../src/log/lock.ts'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { bringUpToDate, MIGRATIONS, openFile, UnusableFile } from '../../src/log/sqlite-schema.ts'
-import { all, keep } from '../contract/given.ts'
-import { temporary } from './temporary.ts'
+import { lockDirectory } from '../../../src/log/lock.ts'
+import { bringUpToDate, MIGRATIONS, openFile, UnusableFile } from '../../../src/log/sqlite/schema.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { all, keep } from '../../contract/given.ts'
+import { temporary } from '../temporary.ts'
 
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
@@ -43,7 +43,7 @@ t.test('another program’s file is refused, and left as it is', async t => {
   const directory = temporary(t)
   const db = new DatabaseSync(join(directory, 'varde.db'))
   db.exec('CREATE TABLE theirs (x)')
-  t.throws(() => openSqliteLog({ directory }), { name: 'UnusableFile', message: /is not a log of Varde's/ })
+  t.throws(() => openSqliteLog({ directory }), { name: 'UnusableFile', message: /is not a log of Varde;/ })
   t.same(
     db
       .prepare('SELECT name FROM sqlite_schema')

@@ -6,7 +6,7 @@ import type { EventStore } from '../../../src/log/store/store.ts'
 import { keep, newAppend, newFact } from '../../contract/given.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import { imageOf, openNode, PREFIX, requireSameElsewhere, stands, startStore } from './given.ts'
-import { knownIn, knownOf, moveInto, recordOwn, withPort } from './moving-given.ts'
+import { knownIn, knownOf, moveInto, recordOwn, withPort } from './move-log-given.ts'
 
 /** What the store has under a prefix, the facts and what is beside them. */
 const under = (fixture: Fixture, prefix: string) => fixture.events().filter(({ stream }) => stream.startsWith(prefix))

@@ -2,9 +2,9 @@
 import t from 'tap'
 import { LogUnavailable, type StoredFact } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { within } from '../../../src/log/store/flow.ts'
-import { leaveStore, moveOut, standAlone } from '../../../src/log/store/moving.ts'
+import { announceMoveOut, detachFromStore, moveOutOfStore } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
+import { within } from '../../../src/log/store/timeouts.ts'
 import { keep, newFact } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
@@ -20,10 +20,10 @@ import {
   stands,
   startStore,
 } from './given.ts'
-import { knownIn, knownOf, moveInto, recordOwn, withFile, withPort } from './moving-given.ts'
+import { knownIn, knownOf, moveInto, recordOwn, withFile, withPort } from './move-log-given.ts'
 
 const moveOutOf = (port: EventStore, directory: string): Promise<void> =>
-  withFile(directory, file => moveOut(port, PREFIX, file, () => {}))
+  withFile(directory, file => moveOutOfStore(port, PREFIX, file, () => {}))
 
 /** Lets a node of the directory leave the store; answers with all it knew of the log at the end. */
 async function leave(t: Test, fixture: Fixture, directory: string): Promise<unknown[]> {
@@ -31,7 +31,7 @@ async function leave(t: Test, fixture: Fixture, directory: string): Promise<unkn
   await keep(node.log, 'mission-x', 2, { mission: 'x' })
   const facts = [newFact(), newFact()]
   await node.log.append(newCommand(node.log, 'indicator-new', { mission: 'y', facts }))
-  await leaveStore(node.port, PREFIX)
+  await announceMoveOut(node.port, PREFIX)
   await stands(node, 'read-only', /moved out/)
   const known = await knownOf(node.log)
   await node.log.close()
@@ -95,7 +95,7 @@ t.test('nobody is told that a fact is kept that was stored when the log had gone
   })
   const node = await openNode(t, fixture, { wrap })
   await keep(node.log, 'indicator-a', 1)
-  leaves = () => leaveStore(node.port, PREFIX)
+  leaves = () => announceMoveOut(node.port, PREFIX)
   t.type(await answerTo(node.log.append(newCommand(node.log, 'indicator-a'))), LogUnavailable)
   await stands(node, 'read-only', /moved out/)
   await within(10_000, node.log.close())
@@ -108,11 +108,11 @@ t.test('a file that lacks what the store has does not become the log', async t =
   await behind.log.close()
   const ahead = await openNode(t, fixture)
   await keep(ahead.log, 'indicator-a', 2)
-  await leaveStore(ahead.port, PREFIX)
+  await announceMoveOut(ahead.port, PREFIX)
   await ahead.log.close()
   await withPort(fixture, async port => {
     await t.rejects(moveOutOf(port, behind.directory), { name: 'OtherStore', message: /at position 3 / })
-    await withFile(behind.directory, async file => t.equal(file.about('store'), PREFIX))
+    await withFile(behind.directory, async file => t.equal(file.readNote('store'), PREFIX))
     await moveOutOf(port, ahead.directory)
   })
   const own = openSqliteLog({ directory: ahead.directory })
@@ -128,8 +128,8 @@ t.test('where the store is lost the file goes on alone with what it holds', asyn
   await log.close()
   t.throws(() => openSqliteLog({ directory }), { name: 'UnusableFile' })
   await withFile(directory, async file => {
-    standAlone(file)
-    t.same([file.about('store'), file.about('checkpoint')], [undefined, undefined])
+    detachFromStore(file)
+    t.same([file.readNote('store'), file.readNote('checkpoint')], [undefined, undefined])
   })
   const own = openSqliteLog({ directory })
   t.strictSame(leavesOf(own), leaves)

@@ -1,38 +1,37 @@
-/** How is a batch of appends kept? One transaction, one flush to disk; all or nothing. */
+/** Writing to the file of a log: a batch of appends is one transaction and one flush to the disk, all or nothing. */
 
 import type { DatabaseSync } from 'node:sqlite'
-import { LogUnavailable, type StoredFact } from './log.ts'
-import type { Prepared } from './prepare.ts'
-import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
-import { idBytes } from './sqlite-id.ts'
-import type { Dictionaries } from './sqlite-names.ts'
+import { LogUnavailable, type StoredFact } from '../log.ts'
+import type { PreparedAppend } from '../prepare.ts'
+import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
+import type { Dictionaries } from './dictionaries.ts'
 
-export interface Writer {
-  /** Why nothing can be written until the log is opened again, if so. */
+export interface FileWriter {
+  /** Why nothing can be written until the log is opened again; undefined where it can. */
   unavailable(): string | undefined
-  /** All or nothing; with it, where one is given, the checkpoint of a log that follows a store. */
-  keep(batch: readonly Prepared[], checkpoint?: string): StoredFact[][]
-  /** Last kept position, −1 when empty. */
+  /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
+  write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
+  /** Last committed position, −1 when empty. */
   head(): number
-  /** recordedAt of the last kept fact, milliseconds; 0 when empty. */
+  /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
   lastRecordedAt(): number
   revisionOf(stream: string): number
   hasFact(id: string): boolean
 }
 
-/** A command as its first fact's row holds it. */
+/** A command as stored in the row of its first fact. */
 interface CommandRow {
   readonly key: Uint8Array
   readonly digest: string
   readonly last: number
 }
 
-/** More missions' or streams' ends than this are not remembered at once. */
+/** Last facts of missions, and last revisions of streams, remembered at most. */
 const MOST_ENDS = 100_000
 
 /** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
 const IOERR = 10
-/** The index of the write-ahead log could not grow; nothing had been written or flushed. */
+/** The index of the write-ahead log could not grow; nothing has been written or flushed. */
 const IOERR_SHMSIZE = 4874
 const DAMAGED = new Set([8, 11, 26])
 
@@ -40,14 +39,14 @@ export function writerOn(
   db: DatabaseSync,
   origin: string,
   { missions, types, principals, streams }: Dictionaries,
-): Writer {
+): FileWriter {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const insertFact = db.prepare(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
      leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
-  const noteCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
+  const writeCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
@@ -77,7 +76,7 @@ export function writerOn(
     )
   }
 
-  /** Drops what is remembered and asks the file where it ends. */
+  /** Drops what is remembered, and reads the end of the log from the file. */
   function readEnd(): void {
     for (const dictionary of [missions, types, principals, streams]) dictionary.forget()
     missionEnds.clear()
@@ -114,11 +113,12 @@ export function writerOn(
     if (Buffer.compare(id, newestId) > 0) newestId = id
   }
 
-  function keepOne(prepared: Prepared, after: LogEnd): StoredFact[] {
+  function writeOne(prepared: PreparedAppend, after: LogEnd): StoredFact[] {
     const sealed = seal(prepared, after)
     const facts = sealed.map(({ fact }) => fact)
     const last = facts[facts.length - 1] as StoredFact
     const { command } = prepared
+    // A command may have more facts than this append: the others follow in appends of their own.
     const further = (command?.facts ?? facts.length) - facts.length
     const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
     for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
@@ -126,16 +126,16 @@ export function writerOn(
     return facts
   }
 
-  function keep(batch: readonly Prepared[], checkpoint?: string): StoredFact[][] {
+  function write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][] {
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
     const after = { ...end }
     try {
       begin.run()
-      const kept = batch.map(prepared => keepOne(prepared, after))
-      if (checkpoint !== undefined) noteCheckpoint.run(checkpoint)
+      const written = batch.map(prepared => writeOne(prepared, after))
+      if (checkpoint !== undefined) writeCheckpoint.run(checkpoint)
       commit.run()
       end = after
-      return kept
+      return written
     } catch (error) {
       throw recover(error)
     }
@@ -143,7 +143,7 @@ export function writerOn(
 
   function recover(cause: unknown): LogUnavailable {
     const { message, errcode = 0 } = cause as Error & { errcode?: number }
-    // After a failed flush the system may have thrown the pages away and call the next one a success: never try again.
+    // After a failed flush the system may have dropped the pages and report the next flush as a success: never try again.
     if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
       broken = `the log is read-only until it is opened again, because of: ${message}`
     try {
@@ -152,13 +152,13 @@ export function writerOn(
     } catch (error) {
       broken ??= `the log is read-only until it is opened again, because of: ${(error as Error).message}`
     }
-    return new LogUnavailable(broken ?? `the log kept nothing: ${message}`, { cause })
+    return new LogUnavailable(broken ?? `the log stored nothing: ${message}`, { cause })
   }
 
   readEnd()
   return {
     unavailable: () => broken,
-    keep,
+    write,
     head: () => end.nextPosition - 1,
     lastRecordedAt: () => end.lastRecordedAt,
     revisionOf(stream) {
@@ -173,8 +173,11 @@ export function writerOn(
     },
     hasFact(id) {
       const bytes = idBytes(id)
-      // Ids made in the order of time are newer than all there are: no look-up.
+      // Ids are made in the order of time: one greater than all in the file needs no look-up.
       return Buffer.compare(bytes, newestId) <= 0 && selectId.get(bytes) !== undefined
     },
   }
 }
+
+/** The 16 bytes of a UUID. */
+const idBytes = (id: string): Buffer<ArrayBuffer> => Buffer.from(id.replaceAll('-', ''), 'hex')

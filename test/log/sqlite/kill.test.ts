@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import type { StoredFact } from '../../src/log/log.ts'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { requireLeaves } from '../contract/log-sealing.ts'
-import { temporary } from './temporary.ts'
+import type { StoredFact } from '../../../src/log/log.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { requireLeaves } from '../../contract/log-sealing.ts'
+import { temporary } from '../temporary.ts'
 
 const WRITER = fileURLToPath(new URL('./kill-writer.ts', import.meta.url))
 const ROUNDS = 20

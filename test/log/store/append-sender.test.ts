@@ -1,12 +1,12 @@
 import t from 'tap'
-import { turnsOf } from '../../../src/log/store/turns.ts'
+import { slotsOf } from '../../../src/log/store/append-sender.ts'
 
-t.test('no more than so many have their turn at once, the others get theirs in the order they came', async t => {
-  const turns = turnsOf(3)
+t.test('no more slots are given than there are; the others wait in the order they asked', async t => {
+  const slots = slotsOf(3)
   const begun: number[] = []
   const ends: (() => void)[] = []
   const all = Array.from({ length: 10 }, async (_, i) => {
-    const done = await turns.take()
+    const done = await slots.take()
     begun.push(i)
     await new Promise<void>(resolve => ends.push(resolve))
     done()
@@ -30,12 +30,12 @@ t.test('no more than so many have their turn at once, the others get theirs in t
   t.same(begun, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 })
 
-t.test('turns that were given back are there again, no more and no fewer', async t => {
-  const turns = turnsOf(2)
+t.test('a slot that is given back is free again, once', async t => {
+  const slots = slotsOf(2)
   for (let round = 0; round < 5; round++) {
-    const [first, second] = [await turns.take(), await turns.take()]
+    const [first, second] = [await slots.take(), await slots.take()]
     let third = false
-    const waiting = turns.take().then(done => {
+    const waiting = slots.take().then(done => {
       third = true
       return done
     })

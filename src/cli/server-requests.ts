@@ -4,7 +4,7 @@ import { Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
 /** Where a server listens, and with which key. */
-export interface Server {
+export interface ServerAddress {
   readonly url: string
   readonly key: string
 }
@@ -28,14 +28,19 @@ const TRIES = 6
  * Asks for a path below `/api/v1/`. A request that may be `repeated` without harm is sent again where its outcome is
  * unknown. Throws `Refused` for the server's own “no”, `Stop` where nobody answers, or somebody else.
  */
-export async function ask({ url, key }: Server, path: string, request: RequestInit, repeated: boolean): Promise<Reply> {
+export async function request(
+  { url, key }: ServerAddress,
+  path: string,
+  request: RequestInit,
+  repeated: boolean,
+): Promise<Reply> {
   const address = `${url.replace(/\/+$/, '')}/api/v1/${path}`
   const headers = { ...request.headers, authorization: `Bearer ${key}` }
   const response = await send(address, { ...request, headers }, repeated ? TRIES : 1)
   // What is no JSON was not said by Varde: it is taken for no body, and `noOf` tells what stands at the address instead.
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return { status: response.status, headers: response.headers, body }
-  throw noOf(response.status, body, url)
+  throw refusalOf(response.status, body, url)
 }
 
 async function send(address: string, request: RequestInit, tries: number): Promise<Response> {
@@ -58,12 +63,12 @@ function reasonOf(error: unknown): string {
 }
 
 /** What is said where an answer is not one of Varde's. */
-export const notVarde = (url: string): Stop => new Stop(2, `${url} answers, but not as Varde does; check VARDE_URL`)
+export const notVardeAt = (url: string): Stop => new Stop(2, `${url} answers, but not as Varde does; check VARDE_URL`)
 
 /** A “no” of the server's: a rule's, or that of whoever keeps the door. */
-function noOf(status: number, body: unknown, url: string): Error {
+function refusalOf(status: number, body: unknown, url: string): Error {
   const problem = problemShape.safeParse(body)
-  if (!problem.success || status < 400) return notVarde(url)
+  if (!problem.success || status < 400) return notVardeAt(url)
   const { code, detail, errors } = problem.data
   if (code === 'unauthenticated') return new Stop(2, `${url} does not take VARDE_KEY: ${detail}`)
   return new Refused(code, detail, errors)

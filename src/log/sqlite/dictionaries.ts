@@ -1,19 +1,19 @@
-/** Which number stands for this name, and which name for this number? The file's dictionaries, read as they are needed. */
+/** The dictionaries of the file: the number of each name and the name of each number, read when first needed. */
 
 import type { DatabaseSync } from 'node:sqlite'
 
-/** Missions, types or principals. */
+/** A dictionary of missions, types or principals. */
 export interface Names {
-  /** The number of a kept name. */
+  /** The number of a name in the file; undefined where it is not there. */
   find(name: string): number | undefined
-  /** The number of a name, which is kept with the open transaction if it is new. */
+  /** The number of a name, which is added in the open transaction if it is new. */
   numberOf(name: string): number
   nameOf(number: number): string
-  /** Forgets what is remembered; the file is asked again. */
+  /** Drops what is remembered; the file is read again. */
   forget(): void
 }
 
-/** The dictionary in that table, whose key column is given. */
+/** The dictionary in a table with that key column. */
 function namesIn(db: DatabaseSync, table: string, key: string): Names {
   const byName = new Map<string, number>()
   const byNumber = new Map<number, string>()
@@ -49,26 +49,25 @@ function namesIn(db: DatabaseSync, table: string, key: string): Names {
   }
 }
 
-/** A kept stream. */
+/** A stream in the file. */
 export interface StreamRow {
   readonly sid: number
   readonly name: string
   readonly mission: string | null
 }
 
-/** The streams of the file. */
+/** The streams in the file, by name and by number. */
 export interface Streams {
   find(name: string): StreamRow | undefined
   get(sid: number): StreamRow
-  /** Keeps a new stream with the open transaction. */
+  /** Adds a new stream in the open transaction. */
   add(name: string, mission: string | null): StreamRow
   forget(): void
 }
 
-/** More streams than this are not remembered at once: some 20 MB. */
+/** Streams remembered at most: some 20 MB. */
 const MOST_STREAMS = 100_000
 
-/** The streams, remembered as they are used. */
 function streamsIn(db: DatabaseSync, missions: Names): Streams {
   const byName = new Map<string, StreamRow>()
   const bySid = new Map<number, StreamRow>()
@@ -104,6 +103,7 @@ function streamsIn(db: DatabaseSync, missions: Names): Streams {
   }
 }
 
+/** All dictionaries of a file. */
 export interface Dictionaries {
   readonly missions: Names
   readonly types: Names
@@ -111,6 +111,7 @@ export interface Dictionaries {
   readonly streams: Streams
 }
 
+/** The dictionaries in a database. */
 export function dictionariesIn(db: DatabaseSync): Dictionaries {
   const missions = namesIn(db, 'missions', 'mid')
   return {

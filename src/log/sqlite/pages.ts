@@ -1,15 +1,14 @@
-/** How are facts read without holding up the process or the log? By pages, each a statement run to its end. */
+/** Facts are read page by page, each page one statement run to its end, so that no read blocks the process or the log for long. */
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import type { StoredFact } from './log.ts'
-import { idText } from './sqlite-id.ts'
-import type { Dictionaries } from './sqlite-names.ts'
+import type { StoredFact } from '../log.ts'
+import type { Dictionaries } from './dictionaries.ts'
 
-/** What SQLite is given and gives. */
-export type Value = string | number | Uint8Array
+/** A value in a statement or a row. */
+export type SqlValue = string | number | Uint8Array
 
 /** A fact's row as read. */
-export type Row = [
+export type FactRow = [
   position: number,
   sid: number,
   revision: number,
@@ -25,30 +24,30 @@ export type Row = [
 ]
 const COLUMNS = 'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, id, meta, data'
 
-/** A page begins small, for its facts may be large, and grows while they are not. */
+/** Facts in a page: few at first, for they may be large; more while they are small. */
 const FIRST_PAGE = 64
 const LARGEST_PAGE = 2048
 const PAGE_CHARACTERS = 1 << 20
-/** A scan looks at no more positions at once than this, so that a filter that finds nothing lets others in. */
+/** Positions that one statement scans at most, so that a filter that finds nothing does not block others. */
 const WINDOW = 50_000
 
-/** A range of facts by position, or of one stream's by revision. */
-export interface Range {
+/** A range of facts by position, or of one stream's facts by revision. */
+export interface FactRange {
   readonly index?: 'facts_of_stream' | 'facts_of_mission'
   readonly by: 'position' | 'revision'
-  /** SQL conditions beside the range, each ending in AND. */
+  /** More SQL conditions, each ending in AND. */
   readonly where: string
-  readonly values: readonly Value[]
+  readonly values: readonly SqlValue[]
   readonly low: number
   readonly high: number
   readonly descending: boolean
   readonly limit: number
 }
 
-/** Reads by statements that are prepared once and answer with arrays. */
+/** Statements that are prepared once and give rows as arrays. */
 export interface Queries {
-  all(sql: string, ...values: Value[]): unknown[][]
-  one(sql: string, ...values: Value[]): unknown[] | undefined
+  all(sql: string, ...values: SqlValue[]): unknown[][]
+  one(sql: string, ...values: SqlValue[]): unknown[] | undefined
 }
 
 export function queriesOn(db: DatabaseSync): Queries {
@@ -68,42 +67,42 @@ export function queriesOn(db: DatabaseSync): Queries {
 }
 
 /**
- * The rows of a range. A reader who pauses between them holds no snapshot, so the write-ahead log can be emptied under
- * him; facts never change, so the pages fit together.
+ * The rows of a range. A reader that pauses between rows holds no snapshot open, so the write-ahead log can be emptied
+ * meanwhile; facts never change, so the pages fit together.
  */
-export function* rowsOf({ all }: Queries, range: Range): Iterable<Row> {
+export function* rowsOf({ all }: Queries, range: FactRange): Iterable<FactRow> {
   const { by, descending, values } = range
   let { low, high, limit } = range
   const from = range.index ? `facts INDEXED BY ${range.index}` : 'facts'
   const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${range.where} ${by} BETWEEN ? AND ? ORDER BY ${by} ${descending ? 'DESC' : 'ASC'} LIMIT ?`
-  // An index finds a stream's or a mission's facts wherever they are.
+  // With an index the facts of a stream or a mission are found without a scan.
   const window = range.index ? Infinity : WINDOW
   let size = FIRST_PAGE
   while (low <= high && limit > 0) {
     const first = descending ? Math.max(low, high - window + 1) : low
     const last = descending ? high : Math.min(high, low + window - 1)
     const asked = Math.min(size, limit)
-    const page = all(sql, ...values, first, last, asked) as Row[]
+    const page = all(sql, ...values, first, last, asked) as FactRow[]
     yield* page
     limit -= page.length
-    const end = page.length < asked ? undefined : (page[page.length - 1] as Row)[by === 'position' ? 0 : 2]
+    const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
     if (descending) high = (end ?? first) - 1
     else low = (end ?? last) + 1
     size = nextSize(size, page)
   }
 }
 
-function nextSize(size: number, page: readonly Row[]): number {
+function nextSize(size: number, page: readonly FactRow[]): number {
   let characters = 1
   for (const row of page) characters += row[11].length
   const fitting = Math.floor((PAGE_CHARACTERS * page.length) / characters)
   return Math.max(1, Math.min(size * 2, Math.max(fitting, 1), LARGEST_PAGE))
 }
 
-/** Turns a row into the fact it stands for. */
+/** The fact of a row. */
 export const factsFrom =
   ({ types, principals, streams }: Dictionaries) =>
-  (row: Row): StoredFact => {
+  (row: FactRow): StoredFact => {
     const stream = streams.get(row[1])
     return {
       position: row[0],
@@ -121,3 +120,11 @@ export const factsFrom =
       meta: row[10],
     }
   }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The UUID in 16 bytes, as text. */
+function idText(bytes: Uint8Array): string {
+  const hex = (i: number): string => HEX[bytes[i] as number] as string
+  return `${hex(0)}${hex(1)}${hex(2)}${hex(3)}-${hex(4)}${hex(5)}-${hex(6)}${hex(7)}-${hex(8)}${hex(9)}-${hex(10)}${hex(11)}${hex(12)}${hex(13)}${hex(14)}${hex(15)}`
+}

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { keep, newAppend, newFact, positions } from '../contract/given.ts'
-import { temporary } from './temporary.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { keep, newAppend, newFact, positions } from '../../contract/given.ts'
+import { temporary } from '../temporary.ts'
 
 t.test('what is rare is found through a long log, up and down, whichever page or window it lies in', async t => {
   const log = openSqliteLog({ directory: temporary(t) })

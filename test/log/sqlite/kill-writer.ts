@@ -5,8 +5,8 @@
 
 import { randomUUID } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { newAppend, newFact } from '../contract/given.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { newAppend, newFact } from '../../contract/given.ts'
 
 const log = openSqliteLog({ directory: process.argv[2] as string })
 

@@ -1,14 +1,14 @@
-/** How long is a store waited for? Calls and reads that may never end, given an end. */
+/** Time limits for calls to the store and reads from it, which might otherwise never end. */
 
 import type { EventEmitter } from 'node:events'
 import { StoreAway } from './store.ts'
 
-/** Milliseconds after which a store that says nothing is taken to be away. */
+/** Milliseconds of silence after which a store counts as away. */
 const SILENCE = 3_000
 
 const silent = () => new StoreAway('the event store does not answer in time')
 
-/** What it comes to, or after so many milliseconds that error. */
+/** The outcome of a promise, or the `late` error after that many milliseconds. */
 export async function within<A>(ms: number, given: Promise<A>, late: () => Error = silent): Promise<A> {
   const timer = Promise.withResolvers<never>()
   const timeout = setTimeout(() => timer.reject(late()), ms)
@@ -19,8 +19,8 @@ export async function within<A>(ms: number, given: Promise<A>, late: () => Error
   }
 }
 
-/** A read that goes on until it is cancelled. */
-interface Cancelled extends Emitter {
+/** A read that goes on until it ends or is cancelled. */
+interface CancellableRead extends Emitter {
   cancel(): Promise<void>
   destroy(error: Error): unknown
 }
@@ -29,17 +29,17 @@ interface Emitter {
 }
 
 /**
- * Gives each of what is read to `take` as soon as it is there, as long as that wants more; not by iteration, which takes
- * twice the time. A short read is best read to its end: what is left off holds its call open in the client. Throws what
- * `errorOf` makes of an error, and `StoreAway` where nothing comes for so many milliseconds.
+ * Gives `take` each item of a read as it arrives, until `take` answers false. By events, since iteration takes twice the
+ * time. A short read should be read to its end, for the client keeps the call of an unfinished one open. Throws what `errorOf`
+ * makes of an error, and `StoreAway` where nothing arrives for `silence` milliseconds.
  */
-export async function flowing<E>(
-  read: Cancelled,
+export async function consume<E>(
+  read: CancellableRead,
   errorOf: (error: unknown) => Error,
   take: (one: E) => boolean,
   silence = SILENCE,
 ): Promise<void> {
-  const watch = watching(read, silence)
+  const watch = silenceWatch(read, silence)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const stream = read as unknown as EventEmitter
   let failure: unknown
@@ -68,8 +68,8 @@ export async function flowing<E>(
   }
 }
 
-/** Ends a read that says nothing for so long. */
-function watching(read: { destroy(error: Error): unknown }, silence: number) {
+/** Ends a read in which nothing arrives for that many milliseconds. */
+function silenceWatch(read: { destroy(error: Error): unknown }, silence: number) {
   let last = performance.now()
   const timer = setInterval(
     () => {
@@ -85,7 +85,7 @@ function watching(read: { destroy(error: Error): unknown }, silence: number) {
   }
 }
 
-/** Lets a call go; what it still says is of no interest to anybody. */
+/** Cancels a call, and ignores whatever it still reports. */
 export function release(call: Emitter, cancel: () => Promise<void>): void {
   call.on('error', () => undefined)
   cancel().catch(() => undefined)

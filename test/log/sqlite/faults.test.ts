@@ -2,21 +2,21 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { LogUnavailable } from '../../src/log/log.ts'
-import { logOn, openSqliteLog } from '../../src/log/sqlite.ts'
-import { fileOn } from '../../src/log/sqlite-file.ts'
-import { bringUpToDate, openFile } from '../../src/log/sqlite-schema.ts'
-import { all, keep, newAppend, newFact } from '../contract/given.ts'
-import { requireLeaves } from '../contract/log-sealing.ts'
-import type { Test } from '../contract/subject.ts'
-import { temporary } from './temporary.ts'
+import { LogUnavailable } from '../../../src/log/log.ts'
+import { sqliteFileOn } from '../../../src/log/sqlite/file.ts'
+import { bringUpToDate, openFile } from '../../../src/log/sqlite/schema.ts'
+import { openSqliteLog, sqliteLogOn } from '../../../src/log/sqlite.ts'
+import { all, keep, newAppend, newFact } from '../../contract/given.ts'
+import { requireLeaves } from '../../contract/log-sealing.ts'
+import type { Test } from '../../contract/subject.ts'
+import { temporary } from '../temporary.ts'
 
 /** A log whose file can be kept from growing. */
 function openBounded(t: Test) {
   const file = join(temporary(t), 'varde.db')
   const db = openFile(file, false)
   bringUpToDate(db, file, false)
-  const log = logOn(fileOn(db, { path: file, readOnly: false, origin: 'test', unlock: () => {} }))
+  const log = sqliteLogOn(sqliteFileOn(db, { path: file, readOnly: false, origin: 'test', unlock: () => {} }))
   t.teardown(() => log.close())
   const pages = () => Number(Object.values(db.prepare('PRAGMA page_count').get() ?? {})[0])
   const setMost = (count: number) => db.exec(`PRAGMA max_page_count = ${count}`)
@@ -55,7 +55,7 @@ t.test('whatever stops a transaction half way, nothing of it stays, and the log 
     log.append(newAppend(log, { stream: 'b', mission: 'new', principal: 'new', recordedAt: Date.now() + 9e9 })),
     log.append(newAppend(log, { stream: 'a', expectedRevision: 1, facts: [newFact(), newFact()] })),
   ]
-  const expected = { name: 'LogUnavailable', message: 'the log kept nothing: stopped' }
+  const expected = { name: 'LogUnavailable', message: 'the log stored nothing: stopped' }
   for (const one of waiting) await t.rejects(one, expected)
   t.same([log.head(), all(log).length, log.streamsNamed('b')], [1, 2, []])
   t.ok(log.now() < Date.now() + 1e9)

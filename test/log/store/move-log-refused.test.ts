@@ -4,12 +4,12 @@ import t from 'tap'
 import type { Log } from '../../../src/log/log.ts'
 import { AppendTooLarge } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { beginIn } from '../../../src/log/store/about.ts'
-import { leaveStore, moveOut } from '../../../src/log/store/moving.ts'
+import { beginLog } from '../../../src/log/store/metadata.ts'
+import { announceMoveOut, moveOutOfStore } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { newAppend, newFact } from '../../contract/given.ts'
 import { openNode, PREFIX, stands, startStore } from './given.ts'
-import { knownIn, moveInto, recordOwn, withFile, withPort } from './moving-given.ts'
+import { knownIn, moveInto, recordOwn, withFile, withPort } from './move-log-given.ts'
 
 const missionOf = (log: Log): string | null => [...log.readStream('indicator-a')][0]?.mission ?? null
 
@@ -22,14 +22,14 @@ t.test('a fact greater than a store takes is said to be, and the log stays where
   )
   await own.close()
   await withPort(fixture, port => t.rejects(moveInto(port, directory), AppendTooLarge))
-  await withFile(directory, async file => t.equal(file.about('store'), undefined))
+  await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
 })
 
 t.test('a store under whose prefix another log is, or other facts are, is refused and stays as it is', async t => {
   const fixture = await startStore(t)
   const [one, two] = [await recordOwn(t), await recordOwn(t)]
   await withPort(fixture, async port => {
-    await beginIn(port, 'taken.', 'varde-other')
+    await beginLog(port, 'taken.', 'varde-other')
     await moveInto(port, one)
     const count = fixture.events().length
     const taken = { name: 'UnusableStore', message: /holds the log varde-other, not varde-moved/ }
@@ -38,7 +38,7 @@ t.test('a store under whose prefix another log is, or other facts are, is refuse
     await t.rejects(moveInto(port, two), differing)
     t.equal(fixture.events().length, count)
   })
-  await withFile(two, async file => t.equal(file.about('store'), undefined))
+  await withFile(two, async file => t.equal(file.readNote('store'), undefined))
 })
 
 t.test('a store that says it has stored what it has not is found out, and nobody writes there', async t => {
@@ -52,7 +52,7 @@ t.test('a store that says it has stored what it has not is found out, and nobody
     }
     await t.rejects(moveInto(forgetful, directory), { name: 'OtherStore', message: /do not hold the same/ })
   })
-  await withFile(directory, async file => t.equal(file.about('store'), undefined))
+  await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
   t.strictSame(await knownIn(directory), before)
   await stands(await openNode(t, fixture), 'read-only', /being moved/)
 })
@@ -62,8 +62,8 @@ t.test('what was stored when the log had gone is in the way of its coming back, 
   const directory = await recordOwn(t)
   await withPort(fixture, async port => {
     await moveInto(port, directory)
-    await leaveStore(port, PREFIX)
-    await withFile(directory, file => moveOut(port, PREFIX, file, () => {}))
+    await announceMoveOut(port, PREFIX)
+    await withFile(directory, file => moveOutOfStore(port, PREFIX, file, () => {}))
     const own = openSqliteLog({ directory })
     const expectedRevision = own.revisionOf('indicator-a')
     // A node that did not know yet.
@@ -73,7 +73,7 @@ t.test('what was stored when the log had gone is in the way of its coming back, 
     await own.close()
     await t.rejects(moveInto(port, directory), { name: 'UnusableStore', message: /not of this log; choose another/ })
   })
-  await withFile(directory, async file => t.equal(file.about('store'), undefined))
+  await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
   await stands(await openNode(t, fixture), 'read-only', /moved out/)
 })
 

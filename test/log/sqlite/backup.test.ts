@@ -1,10 +1,10 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { all, keep } from '../contract/given.ts'
-import { requireLeaves } from '../contract/log-sealing.ts'
-import { temporary } from './temporary.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { all, keep } from '../../contract/given.ts'
+import { requireLeaves } from '../../contract/log-sealing.ts'
+import { temporary } from '../temporary.ts'
 
 t.test('a backup opens and equals the log', async t => {
   const directory = temporary(t)

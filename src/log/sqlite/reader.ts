@@ -1,40 +1,41 @@
-/** Which facts are there? */
+/** Reading from the file of a log. */
 
 import type { DatabaseSync } from 'node:sqlite'
-import type { FactFilter, Sealed, StoredFact } from './log.ts'
-import type { PreparedCommand } from './prepare.ts'
-import type { Dictionaries } from './sqlite-names.ts'
-import { factsFrom, queriesOn, type Range, rowsOf, type Value } from './sqlite-pages.ts'
+import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
+import type { PreparedCommand } from '../prepare.ts'
+import type { Dictionaries } from './dictionaries.ts'
+import { type FactRange, factsFrom, queriesOn, rowsOf, type SqlValue } from './pages.ts'
 
-/** The reading half of the port, asked of the file each time, and the commands. */
-export interface Reader {
+/** The reads of the log's port, each answered from the file, and the commands stored in it. */
+export interface FileReader {
   head(): number
   readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
   read(filter: FactFilter): Iterable<StoredFact>
-  readSealed(from: number, to: number): Iterable<Sealed>
+  readSealed(from: number, to: number): Iterable<FactSeal>
   revisionOf(stream: string): number
   streamsOf(mission: string): readonly string[]
   streamsNamed(prefix: string): readonly string[]
   lastPositionOf(mission: string, at?: number): number
   positionAt(ms: number): number
-  /** The command that begins with the fact at that position. */
+  /** The command whose first fact is at that position. */
   commandAt(position: number): PreparedCommand | undefined
+  /** Positions of the first and last fact of the command with that key hash, and its digest. */
   commandOf(hash: Uint8Array): { readonly first: number; readonly last: number; readonly digest: string } | undefined
 }
 
-/** Salts and leaf hashes are small and all alike. */
+/** Rows in a page of salts and leaf hashes, which are small and of one size. */
 const SEALED_PAGE = 2048
 
-export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
+export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileReader {
   const { missions, types, principals, streams } = dictionaries
   const queries = queriesOn(db)
   const { all, one } = queries
   const factOf = factsFrom(dictionaries)
-  const number = (sql: string, ...values: Value[]): number => (one(sql, ...values)?.[0] as number | null) ?? -1
+  const number = (sql: string, ...values: SqlValue[]): number => (one(sql, ...values)?.[0] as number | null) ?? -1
 
   const head = (): number => number('SELECT max(position) FROM facts')
 
-  /** Last position recorded before that instant, −1 where none: a bisection, since times never decrease. */
+  /** Last position recorded before that instant, −1 where there is none. By bisection, since times never decrease. */
   function lastBefore(ms: number): number {
     let [low, high] = [-1, head()]
     while (low < high) {
@@ -58,7 +59,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     }
   }
 
-  function rangeOfStream(stream: string, low: number, high: number): Range | undefined {
+  function rangeOfStream(stream: string, low: number, high: number): FactRange | undefined {
     const row = streams.find(stream)
     if (!row) return undefined
     const values = [row.sid]
@@ -76,12 +77,12 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
 
   function* read(filter: FactFilter): Iterable<StoredFact> {
     const range = rangeOf(filter)
-    const wanted = range && narrowed(range, filter)
+    const wanted = range && withConditions(range, filter)
     for (const row of wanted ? rowsOf(queries, wanted) : []) yield factOf(row)
   }
 
-  /** Where to look: undefined where a name that is asked for is not in the log. */
-  function rangeOf(filter: FactFilter): Range | undefined {
+  /** The range that a filter covers; undefined where a name in it is not in the log. */
+  function rangeOf(filter: FactFilter): FactRange | undefined {
     const { mission, stream, order, limit = Infinity } = filter
     const low = Math.max(
       0,
@@ -97,7 +98,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     if (stream !== undefined) {
       const row = streams.find(stream)
       if (!row || (mission !== undefined && row.mission !== mission)) return undefined
-      // By revision, for that is how the index has them; `+` keeps SQLite from scanning all positions instead.
+      // By revision, as the index is sorted; `+` keeps SQLite from scanning all positions instead.
       const revision = (which: 'min' | 'max') =>
         number(
           `SELECT ${which}(revision) FROM facts INDEXED BY facts_of_stream WHERE sid = ? AND +position BETWEEN ? AND ?`,
@@ -115,8 +116,8 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     return mid === undefined ? undefined : { ...asked, index: 'facts_of_mission', where: 'mid = ? AND', values: [mid] }
   }
 
-  /** Adds the conditions no index serves. */
-  function narrowed(range: Range, { types: wanted, principal }: FactFilter): Range | undefined {
+  /** Adds the conditions that have no index. */
+  function withConditions(range: FactRange, { types: wanted, principal }: FactFilter): FactRange | undefined {
     let { where, values } = range
     if (wanted !== undefined) {
       const numbers = wanted.map(type => types.find(type)).filter(found => found !== undefined)
@@ -133,7 +134,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     return { ...range, where, values }
   }
 
-  function* readSealed(from: number, to: number): Iterable<Sealed> {
+  function* readSealed(from: number, to: number): Iterable<FactSeal> {
     const last = Math.min(to, head())
     for (let next = Math.max(0, from); next <= last; next += SEALED_PAGE) {
       const sql = 'SELECT position, salt, leaf_hash FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
@@ -142,7 +143,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
     }
   }
 
-  const names = (sql: string, ...values: Value[]): string[] => all(sql, ...values).map(([name]) => name as string)
+  const names = (sql: string, ...values: SqlValue[]): string[] => all(sql, ...values).map(([name]) => name as string)
 
   return {
     head,
@@ -167,6 +168,7 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): Reader {
       const row = one(sql, position)
       return row && { hash: row[0] as Uint8Array, digest: row[1] as string, facts: (row[2] as number) - position + 1 }
     },
+    /** Positions of the first and last fact of the command with that key hash, and its digest. */
     commandOf(hash) {
       const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
       return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }
