@@ -1,4 +1,4 @@
-/** Who holds the log? Nobody: the data directory is opened. A server: what is written goes through it. */
+/** Opens the log a command works on: the data directory's own, or, where a server has it open, through that server. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -16,7 +16,7 @@ type LogAddress = Pick<Config, 'dataDir' | 'url' | 'key' | 'store'>
 /** Milliseconds to wait for an event store. */
 const PATIENCE = 5_000
 
-/** Opens the log of the data directory for reading, beside whoever writes it. Throws `Stop` where there is none. */
+/** Opens the log of the data directory for reading, also while another process writes it. Throws `Stop` where there is none. */
 export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
   requireLog(dataDir)
   return openSqliteLog({ directory: dataDir, readOnly: true })
@@ -31,7 +31,7 @@ export function requireLog(directory: string): void {
     throw new Stop(2, `there is no log in ${directory}; set VARDE_DATA_DIR to the data directory of the installation`)
 }
 
-/** The server that the environment names, if it names one whole. */
+/** The server that the environment names, if it gives both its address and a key. */
 export const serverOf = ({ url, key }: LogAddress): ServerAddress | undefined =>
   url === undefined || key === undefined ? undefined : { url, key }
 
@@ -40,14 +40,14 @@ const sourceBesideWriter = (where: LogAddress): LogSource => {
   return { look: async () => log, close: log.close }
 }
 
-/** Opens a sight of the log: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
+/** Opens the log for reading: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
 export function openSource(where: LogAddress): LogSource {
   const server = serverOf(where)
   if (hasLog(where.dataDir) || !server) return sourceBesideWriter(where)
   return remoteSource(server)
 }
 
-/** Opens the way to write. Throws `Stop` where there is none. */
+/** Opens a client that can write, in this process or through a server. Throws `Stop` where neither is possible. */
 export async function openClient(where: LogAddress): Promise<LogClient> {
   const server = serverOf(where)
   if (!hasLog(where.dataDir) && (server || !where.store)) {
@@ -67,7 +67,7 @@ export async function openClient(where: LogAddress): Promise<LogClient> {
   }
 }
 
-/** Opens the log where this process may write it. Throws `Stop` where the event store that keeps it takes no facts now. */
+/** Opens the log for writing in this process. Throws `Stop` where its event store takes no facts now. */
 export async function openToWrite({ dataDir, store }: Pick<Config, 'dataDir' | 'store'>): Promise<Log> {
   const log = await openLog({ directory: dataDir, store, patience: PATIENCE })
   const following = log.store?.status()

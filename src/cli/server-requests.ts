@@ -1,15 +1,15 @@
-/** How is a server asked? With a key, and again while it says “later”; its “no” becomes ours. */
+/** Requests to a server: with a key, repeated while the server is busy; its refusals become errors here. */
 import { z } from 'zod'
 import { Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
-/** Where a server listens, and with which key. */
+/** The address of a server, and the key to use. */
 export interface ServerAddress {
   readonly url: string
   readonly key: string
 }
 
-/** What it said, and how. */
+/** A server's answer. */
 export interface Reply {
   readonly status: number
   readonly headers: Headers
@@ -21,23 +21,23 @@ const problemShape = z.object({ code: z.string(), detail: z.string(), errors: z.
 
 /** Milliseconds a request may take; a batch of 10,000 figures takes less than a second. */
 const DEADLINE = 60_000
-/** How often a request is sent that the server was too busy for, or whose outcome is unknown. */
+/** Times that a request is sent, when the server is too busy or the outcome is unknown. */
 const TRIES = 6
 
 /**
- * Asks for a path below `/api/v1/`. A request that may be `repeated` without harm is sent again where its outcome is
- * unknown. Throws `Refused` for the server's own “no”, `Stop` where nobody answers, or somebody else.
+ * Sends a request to a path below `/api/v1/`. With `repeatable` it is sent again where its outcome is unknown. Throws
+ * `Refused` where the server refuses it, and `Stop` where nothing answers, or something other than Varde.
  */
 export async function request(
   { url, key }: ServerAddress,
   path: string,
   request: RequestInit,
-  repeated: boolean,
+  repeatable: boolean,
 ): Promise<Reply> {
   const address = `${url.replace(/\/+$/, '')}/api/v1/${path}`
   const headers = { ...request.headers, authorization: `Bearer ${key}` }
-  const response = await send(address, { ...request, headers }, repeated ? TRIES : 1)
-  // What is no JSON was not said by Varde: it is taken for no body, and `noOf` tells what stands at the address instead.
+  const response = await send(address, { ...request, headers }, repeatable ? TRIES : 1)
+  // What is no JSON was not said by Varde: it is taken for no body, and `refusalOf` tells what stands at the address instead.
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return { status: response.status, headers: response.headers, body }
   throw refusalOf(response.status, body, url)
@@ -62,14 +62,15 @@ function reasonOf(error: unknown): string {
   return cause instanceof Error ? cause.message || String((cause as { code?: string }).code) : message
 }
 
-/** What is said where an answer is not one of Varde's. */
-export const notVardeAt = (url: string): Stop => new Stop(2, `${url} answers, but not as Varde does; check VARDE_URL`)
+/** The error where an answer is not one of Varde's. */
+export const notVardeAt = (url: string): Stop =>
+  new Stop(2, `${url} answers, but it is not a Varde server; check VARDE_URL`)
 
-/** A “no” of the server's: a rule's, or that of whoever keeps the door. */
+/** The error for a refusal: `Refused`, or `Stop` where the key is not valid. */
 function refusalOf(status: number, body: unknown, url: string): Error {
   const problem = problemShape.safeParse(body)
   if (!problem.success || status < 400) return notVardeAt(url)
   const { code, detail, errors } = problem.data
-  if (code === 'unauthenticated') return new Stop(2, `${url} does not take VARDE_KEY: ${detail}`)
+  if (code === 'unauthenticated') return new Stop(2, `${url} does not accept VARDE_KEY: ${detail}`)
   return new Refused(code, detail, errors)
 }

@@ -172,7 +172,7 @@ t.test('what is said of an address that is none, or leads nowhere, holds no pass
   for (const address of wrong) {
     const opening = openLog({ directory: temporary(t), store: { address, prefix: PREFIX } })
     const error = await opening.catch(error => error)
-    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is no address of an event store/ })
+    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is not the address of an event store/ })
     t.notMatch(inspect(error, { depth: 9 }), /s3cret/)
   }
   const store = { address: 'esdb://varde:s3cret@127.0.0.1:9?tls=false', prefix: PREFIX }

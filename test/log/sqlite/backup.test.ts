@@ -52,7 +52,7 @@ t.test('a backup never writes over a file, and leaves nothing half done', async 
   const log = openSqliteLog({ directory })
   const file = join(directory, 'copy.db')
   await copyFile(join(directory, 'varde.pid'), file)
-  await t.rejects(log.backup(file), /is there already/)
+  await t.rejects(log.backup(file), /exists already/)
   await t.rejects(log.backup(join(directory, 'nowhere', 'copy.db')))
   await log.close()
 })
