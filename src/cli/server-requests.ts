@@ -37,7 +37,7 @@ export async function request(
   const address = `${url.replace(/\/+$/, '')}/api/v1/${path}`
   const headers = { ...request.headers, authorization: `Bearer ${key}` }
   const response = await send(address, { ...request, headers }, repeatable ? TRIES : 1)
-  // What is no JSON was not said by Varde: it is taken for no body, and `refusalOf` tells what stands at the address instead.
+  // Varde answers in JSON: anything else counts as no body, and the error says that the address is not a Varde server.
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined) return { status: response.status, headers: response.headers, body }
   throw refusalOf(response.status, body, url)

@@ -152,7 +152,7 @@ t.test('an event whose command is not whole before it is refused by name', async
     metadata: { ...(event.metadata as object), of },
   })
   const cases: [StoreEvent[], number, RegExp][] = [
-    [[second, third], 8, /number 1 of 3 .* those before it are missing/],
+    [[second, third], 8, /number 1 of 3 .* the ones before it are missing/],
     [[third], 9, /number 2 of 3/],
     [[first, third], 9, /number 2 of 3/],
     [[first, first], 7, /number 0 of 3/],
