@@ -2,9 +2,13 @@
 import { z } from 'zod'
 import type { Recorded } from '../../events/fact.ts'
 import { knowledge } from '../../events/shapes.ts'
+import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Frozen, Shaped } from '../base/shaped.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+
+export { type AnswerPin, type Frozen, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
@@ -24,16 +28,6 @@ export type About =
   | 'access'
   | 'everybody'
 
-/** A value that nobody may change: answers are shared between those who ask. */
-export type Frozen<T> = T extends string | number | boolean | bigint | symbol | null | undefined
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : { readonly [Key in keyof T]: Frozen<T[Key]> }
-
-/** What an object of this zod shape is, to those who read it. */
-export type Shaped<Shape extends z.ZodType> = Frozen<z.output<Shape>>
-
 /** What every view takes beside its own query. */
 export const pinQuery = {
   asOf: knowledge
@@ -46,14 +40,6 @@ export const pinQuery = {
     .describe('A position of the log, or an instant: the last position recorded by then.'),
   names: z.enum(['then', 'now']).optional().describe('Names of actors as they were then, or as they are now.'),
 }
-
-/** The pin an answer is for; every answer carries it. */
-export const pinShape = z.strictObject({
-  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
-  position: z.int().describe('Last position that was read.'),
-  on: z.string().describe('The day for which it is assessed.'),
-})
-export type AnswerPin = Shaped<typeof pinShape>
 
 /** The shape of a whole body: what a view answers, with its pin and `more`. Throws where that is neither an object nor a union of objects. */
 export function bodyShape(answer: z.ZodType, more: z.ZodRawShape = {}): z.ZodType {
