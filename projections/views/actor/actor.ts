@@ -4,6 +4,7 @@ import { day } from '../../../events/shapes.ts'
 import { lineJson, originJson } from '../../base/answer-json.ts'
 import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
+import { joinedBy, lastBegun, ledBy, missionsOfActor, missionsOfProject, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
@@ -12,14 +13,6 @@ import { membershipsOf, shownMembership } from '../../things/memberships.ts'
 import { namesInQuery, naming } from '../../things/naming.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
 import { isRunning, projectAt, stageOn } from '../../things/project.ts'
-import {
-  joinedBy,
-  lastBegun,
-  ledBy,
-  maySee,
-  missionsOfActor,
-  missionsOfProject,
-} from '../../things/shared-visibility.ts'
 import { defineView, untyped } from '../view.ts'
 
 function missionsJoined(
@@ -40,7 +33,7 @@ function missionsJoined(
 
 function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer) {
   return ledBy(reader, actor, pin.position)
-    .filter(project => maySee(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
+    .filter(project => seesShared(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
     .flatMap(project => {
       const at = projectAt(reader, project, pin)
       if (!at) return []
@@ -87,7 +80,7 @@ export const actor = defineView({
   answer: untyped,
   fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     const at = actorAt(reader, id, pin)
-    if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
+    if (!at || !seesShared(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
     const nameOf = naming(reader, pin, query.names)

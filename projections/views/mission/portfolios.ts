@@ -4,6 +4,7 @@ import { day } from '../../../events/shapes.ts'
 import { originJson } from '../../base/answer-json.ts'
 import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
+import { lastBegun, missionsOfProject, seesShared } from '../../base/sight.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { lastOfActors } from '../../things/actor.ts'
 import {
@@ -20,7 +21,6 @@ import { namesInQuery, naming } from '../../things/naming.ts'
 import { everIn, lastOfProjects, portfolioAt } from '../../things/portfolio.ts'
 import { goalRows, type Held, holesOf } from '../../things/portfolio-holes.ts'
 import { earlyMoneyOf, moneyOf, sharesOf } from '../../things/portfolio-sums.ts'
-import { lastBegun, maySee, missionsOfProject } from '../../things/shared-visibility.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
 
 const query = { on: day.optional(), names: namesInQuery }
@@ -170,7 +170,7 @@ export const project = defineView({
   touched: (reader, { id = '' }, at) => Math.max(lastWithLeads(reader, [id], at), lastBegun(reader, at)),
   answer: untyped,
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
-    if (!maySee(reader, viewer, missionsOfProject(reader, id, pin.position), pin)) return undefined
+    if (!seesShared(reader, viewer, missionsOfProject(reader, id, pin.position), pin)) return undefined
     const measures = interventionsOf(reader, [id], pin, viewer)
     const [measure] = measures
     if (!measure) return undefined

@@ -4,8 +4,9 @@ import { parseKnowledge } from '../../../events/period.ts'
 import { instant, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
+import type { About } from '../../base/sight.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
-import { type About, defineView, type Params, untyped } from '../view.ts'
+import { defineView, type Params, untyped } from '../view.ts'
 
 const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 
