@@ -52,11 +52,11 @@ export function thenAt(
   pin: Pin,
   cell: Cell | undefined,
 ): Then | NotProjected {
-  const { case: c, points: all, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
+  const { case: c, read, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
   const { points, slope } = recentTrend(c)
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'
-  const positions = new Map(all.map(p => [p.key.period.key, p.position]))
+  const positions = new Map(read.points.map(p => [p.key.period.key, p.position]))
   const restsOn = points.map(p => positions.get(p.period) as number)
   return { madeOn: pin.on, case: c, version, points, slope, restsOn }
 }
