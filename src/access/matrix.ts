@@ -1,4 +1,4 @@
-/** Which role may wish what? One table; what is not in it nobody may. */
+/** Which role may send which command? One table; what is not in it nobody may send. */
 import type { Role } from '../../events/access.ts'
 
 /** Roles by thing and command. A command without a row is denied to everybody. */
@@ -90,5 +90,5 @@ const rows = new Map(
 )
 const nobody: readonly Role[] = []
 
-/** The roles that may wish this; none where the table has no row. */
+/** The roles that may send a command; none where the table has no row. */
 export const rolesFor = (thing: string, command: string): readonly Role[] => rows.get(`${thing}/${command}`) ?? nobody
