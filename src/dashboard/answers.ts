@@ -7,20 +7,20 @@ import type { Text } from '../../events/shapes.ts'
 import type { PathVerdict } from '../../projections/progress/path.ts'
 import type { RolledUp } from '../../projections/progress/roll-up.ts'
 import type { TrendVerdict } from '../../projections/progress/trend.ts'
-import type { AssessmentShown } from './assessment-answers.ts'
+import type { AssessmentAnswer } from './assessment-answers.ts'
 
 export interface Pinned {
   readonly pin: { readonly asOf: string | null; readonly position: number; readonly on: string }
   readonly lateEntries?: number
 }
 
-export interface EvidenceShown {
+export interface EvidenceItem {
   readonly title: string
   readonly url?: string
 }
 
 /** Where a line came from. */
-export interface OriginShown {
+export interface LineOrigin {
   readonly knownFrom: string
   readonly knownFromGiven?: string
   readonly recordedAt: string
@@ -29,7 +29,7 @@ export interface OriginShown {
   readonly organisation?: string
   readonly reason?: string
   readonly decision?: string
-  readonly evidence?: readonly EvidenceShown[]
+  readonly evidence?: readonly EvidenceItem[]
 }
 
 export type Phase = 'candidate' | 'declared' | 'design' | 'execution'
@@ -51,7 +51,7 @@ export interface MissionsAnswer extends Pinned {
   }[]
 }
 
-export interface MissionSaid {
+export interface MissionTexts {
   readonly title?: Text
   readonly challenge?: Text
   readonly vision?: Text
@@ -60,33 +60,33 @@ export interface MissionSaid {
   readonly population?: { readonly text: Text; readonly ageFrom?: number; readonly ageTo?: number }
 }
 
-export interface GoalWordingShown extends OriginShown {
+export interface GoalWordingLine extends LineOrigin {
   readonly statement: Text
   readonly kind: GoalKind
   readonly decidedBy?: string
 }
 
-export interface Judged extends OriginShown {
+export interface JudgementLine extends LineOrigin {
   readonly assessment: Text
   readonly score?: number
   readonly by: string
   readonly history: readonly object[]
 }
 
-export interface MissionAnswer extends Pinned, MissionSaid {
+export interface MissionAnswer extends Pinned, MissionTexts {
   readonly mission: string
   readonly phase: Phase
-  readonly concluded: (OriginShown & { readonly decidedBy: string }) | null
-  readonly phases: readonly (OriginShown & { readonly phase: Phase; readonly from: PeriodText })[]
-  readonly wordings: readonly (OriginShown & { readonly decidedBy?: string; readonly changed: MissionSaid })[]
+  readonly concluded: (LineOrigin & { readonly decidedBy: string }) | null
+  readonly phases: readonly (LineOrigin & { readonly phase: Phase; readonly from: PeriodText })[]
+  readonly wordings: readonly (LineOrigin & { readonly decidedBy?: string; readonly changed: MissionTexts })[]
   readonly goals: readonly {
     readonly goal: string
     readonly statement: Text
     readonly accountable: string | null
     readonly status: 'proposed' | 'adopted' | 'retired'
-    readonly wordings: readonly GoalWordingShown[]
+    readonly wordings: readonly GoalWordingLine[]
   }[]
-  readonly bodies: readonly (OriginShown & {
+  readonly bodies: readonly (LineOrigin & {
     readonly body: string
     readonly kind: string
     readonly name: Text
@@ -94,20 +94,20 @@ export interface MissionAnswer extends Pinned, MissionSaid {
     readonly dissolved: boolean
   })[]
   readonly actors: readonly { readonly actor: string; readonly name: string }[]
-  readonly criteria: readonly (Judged & { readonly criterion: string })[]
-  readonly capabilities: readonly (Judged & { readonly capability: string })[]
+  readonly criteria: readonly (JudgementLine & { readonly criterion: string })[]
+  readonly capabilities: readonly (JudgementLine & { readonly capability: string })[]
   readonly indicators: readonly string[]
   readonly releases: readonly string[]
   readonly accountability: { readonly gaps: readonly { readonly thing: 'goal' | 'indicator'; readonly id: string }[] }
 }
 
 /** What it takes to write an indicator's values. */
-export interface Measure {
+export interface ValueFormat {
   readonly unit: Text
   readonly decimals?: number | null
 }
 
-export interface MemberShown extends AssessmentShown, Measure {
+export interface GoalIndicator extends AssessmentAnswer, ValueFormat {
   readonly title: Text
   readonly kind: IndicatorKind
   readonly direction: 'increase' | 'decrease' | 'hold'
@@ -117,7 +117,7 @@ export interface MemberShown extends AssessmentShown, Measure {
   readonly illustrative?: boolean
 }
 
-export interface GoalShown {
+export interface GoalProgress {
   readonly goal: string
   readonly level: number
   readonly statement: Text
@@ -128,16 +128,16 @@ export interface GoalShown {
   readonly illustrative: boolean
   readonly directionOnly: boolean
   readonly rollUp: { readonly path: RolledUp<PathVerdict>; readonly trend: RolledUp<TrendVerdict> }
-  readonly indicators: readonly MemberShown[]
-  readonly goals: readonly GoalShown[]
+  readonly indicators: readonly GoalIndicator[]
+  readonly goals: readonly GoalProgress[]
 }
 
 export interface ProgressAnswer extends Pinned {
   readonly mission: string
-  readonly goals: readonly GoalShown[]
+  readonly goals: readonly GoalProgress[]
 }
 
-export interface Entry extends OriginShown {
+export interface TimelineEntry extends LineOrigin {
   /** What happened, in the language that was asked for. */
   readonly sentence: string
   readonly type: FactName
@@ -148,7 +148,7 @@ export interface Entry extends OriginShown {
 export interface TimelineAnswer extends Pinned {
   readonly mission: string
   readonly count: number
-  readonly entries: readonly Entry[]
+  readonly entries: readonly TimelineEntry[]
   /** How many entries lie before the first one shown. */
   readonly earlier?: number
 }

@@ -1,11 +1,11 @@
-/** How does a page get what it shows? Only by asking the views, as everybody does, at the pin of its address. */
+/** Pages get what they show from the same views as the API, at the pin of their address. */
 
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView, Params } from '../../projections/views/view.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
-import { type PageState, pinOf } from './address.ts'
+import { type PageState, pinInQuery } from './address.ts'
 
 /** Asks a view by its path; undefined: there is no such thing, not for this reader, or not at this pin. */
 export type Ask = <Answer>(
@@ -30,4 +30,4 @@ export function askOf(reader: ViewReader, viewer: Viewer): Ask {
 export const atPin =
   (ask: Ask, state: PageState): Ask =>
   (path, params, query) =>
-    ask(path, params, { ...query, ...pinOf(state) })
+    ask(path, params, { ...query, ...pinInQuery(state) })

@@ -7,20 +7,20 @@ import type { ChanceInWords, TrendVerdict } from '../../projections/progress/tre
 import type { Pinned } from './answers.ts'
 
 /** One number, or an interval. */
-export interface AmountShown {
+export interface Amount {
   readonly value?: number | null
   readonly low?: number
   readonly high?: number
 }
 
-export interface AssessmentShown extends Pinned {
+export interface AssessmentAnswer extends Pinned {
   readonly indicator: string
   readonly definitionVersion: number
   readonly baseline:
-    | (AmountShown & { readonly period: PeriodText; readonly version: number; readonly illustrative?: boolean })
+    | (Amount & { readonly period: PeriodText; readonly version: number; readonly illustrative?: boolean })
     | null
   readonly target:
-    | (AmountShown & {
+    | (Amount & {
         readonly period: PeriodText
         readonly version: number
         readonly kind: 'value' | 'band' | 'changePercent' | 'changePoints'
@@ -33,7 +33,7 @@ export interface AssessmentShown extends Pinned {
       })
     | null
   readonly latest:
-    | (AmountShown & {
+    | (Amount & {
         readonly period: PeriodText
         readonly obsStatus: ObsStatus
         readonly disputed?: readonly string[]

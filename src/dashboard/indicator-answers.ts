@@ -3,10 +3,10 @@ import type { FactName } from '../../events/catalogue.ts'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
-import type { Measure, OriginShown, Pinned } from './answers.ts'
-import type { AmountShown } from './assessment-answers.ts'
+import type { LineOrigin, Pinned, ValueFormat } from './answers.ts'
+import type { Amount } from './assessment-answers.ts'
 
-export interface DefinitionShown extends Measure {
+export interface IndicatorDefinition extends ValueFormat {
   readonly title: Text
   readonly definition: Text
   readonly direction: 'increase' | 'decrease' | 'hold'
@@ -20,13 +20,13 @@ export interface DefinitionShown extends Measure {
   readonly illustrative?: boolean
 }
 
-export interface VersionShown extends DefinitionShown, OriginShown {
+export interface DefinitionLine extends IndicatorDefinition, LineOrigin {
   readonly version: number
   readonly breakAt: PeriodText | null
   readonly bridge: { readonly factor: number; readonly offset: number } | null
 }
 
-export interface BaselineShown extends AmountShown, OriginShown {
+export interface BaselineLine extends Amount, LineOrigin {
   readonly period: PeriodText
   readonly cell?: Cell
   readonly version: number
@@ -35,66 +35,66 @@ export interface BaselineShown extends AmountShown, OriginShown {
   readonly illustrative?: boolean
 }
 
-export interface MilestoneShown {
+export interface MilestoneLine {
   readonly period: PeriodText
   readonly value?: number
   readonly changePercent?: number
   readonly changePoints?: number
 }
 
-export interface TargetShown extends BaselineShown {
+export interface TargetLine extends BaselineLine {
   readonly changePercent?: number
   readonly changePoints?: number
   readonly baselineVersion?: number
-  readonly path?: readonly MilestoneShown[]
+  readonly path?: readonly MilestoneLine[]
 }
 
-export interface DisputeShown extends OriginShown {
+export interface DisputeLine extends LineOrigin {
   readonly dispute: string
   readonly period: PeriodText
   readonly cell: Cell
   readonly claimant: string
   readonly claimedValue?: number
   readonly outcome: 'open' | 'upheld' | 'corrected' | 'withdrawn'
-  readonly resolved?: OriginShown
+  readonly resolved?: LineOrigin
 }
 
 /** The definition is absent where figures are known from before anybody defined the indicator. */
-export interface IndicatorAnswer extends Pinned, Partial<DefinitionShown> {
+export interface IndicatorAnswer extends Pinned, Partial<IndicatorDefinition> {
   readonly indicator: string
   /** Null before it was defined. */
   readonly mission: string | null
   readonly goals: readonly string[]
-  readonly retired: OriginShown | null
-  readonly versions: readonly VersionShown[]
-  readonly baselines: readonly BaselineShown[]
-  readonly targets: readonly TargetShown[]
-  readonly disputes: readonly DisputeShown[]
+  readonly retired: LineOrigin | null
+  readonly versions: readonly DefinitionLine[]
+  readonly baselines: readonly BaselineLine[]
+  readonly targets: readonly TargetLine[]
+  readonly disputes: readonly DisputeLine[]
 }
 
-export interface VintageShown extends OriginShown, AmountShown {
+export interface VintageLine extends LineOrigin, Amount {
   readonly type: Extract<FactName, 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn'>
   readonly obsStatus: ObsStatus | null
   readonly note?: string
   readonly cause?: string
 }
 
-export interface PointShown extends OriginShown, AmountShown {
+export interface PointLine extends LineOrigin, Amount {
   readonly period: PeriodText
   readonly cell: Cell
   readonly obsStatus: ObsStatus
   readonly definitionVersion: number
   readonly disputed?: readonly string[]
   readonly note?: string
-  readonly vintages?: readonly VintageShown[]
+  readonly vintages?: readonly VintageLine[]
 }
 
 export interface SeriesAnswer extends Pinned {
   readonly indicator: string
-  readonly points: readonly PointShown[]
+  readonly points: readonly PointLine[]
   readonly withdrawn?: readonly {
     readonly period: PeriodText
     readonly cell: Cell
-    readonly vintages: readonly VintageShown[]
+    readonly vintages: readonly VintageLine[]
   }[]
 }

@@ -1,4 +1,4 @@
-/** Which missions are there, and how does each stand? */
+/** The page of all missions, each with how many of its indicators are on course. */
 import { address } from './address.ts'
 import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
 import { period } from './format.ts'
@@ -8,7 +8,7 @@ import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
-import { Standing } from './parts/verdict.tsx'
+import { VerdictCounts } from './parts/verdict.tsx'
 import { restsOnMadeUp, standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
@@ -62,12 +62,12 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
         <li>{words.list.goals(mission.goals)}</li>
         <li>{words.list.indicators(mission.indicators)}</li>
       </ul>
-      {progress && <Standing page={page} {...standingOf(progress.goals)} />}
+      {progress && <VerdictCounts page={page} {...standingOf(progress.goals)} />}
     </li>
   )
 }
 
-/** Nothing to show: not yet, or not on that day. */
+/** The text for an empty list: nothing recorded yet, or nothing known on that day. */
 function Empty({ page, wasLater }: { page: Page; wasLater: boolean }) {
   const { list } = page.words
   if (wasLater) return <p class="card">{list.emptyThen}</p>

@@ -1,15 +1,15 @@
 /** How does a mission stand in one line? Every indicator that speaks for the goal it stands under, counted once by each answer. */
-import type { GoalShown, MemberShown } from './answers.ts'
-import type { Distributions } from './parts/verdict.tsx'
+import type { GoalIndicator, GoalProgress } from './answers.ts'
+import type { VerdictDistributions } from './parts/verdict.tsx'
 
-const members = (goals: readonly GoalShown[]): MemberShown[] =>
+const members = (goals: readonly GoalProgress[]): GoalIndicator[] =>
   goals.flatMap(goal => [...goal.indicators, ...members(goal.goals)])
 
-const speakingIn = (goals: readonly GoalShown[]): MemberShown[] =>
+const speakingIn = (goals: readonly GoalProgress[]): GoalIndicator[] =>
   members(goals).filter(member => member.speaks && !member.retired)
 
 /** Whether any answer among them rests on a baseline or target that was made for the example. */
-export const restsOnMadeUp = (goals: readonly GoalShown[]): boolean =>
+export const restsOnMadeUp = (goals: readonly GoalProgress[]): boolean =>
   speakingIn(goals).some(
     ({ path, trend, baseline, target }) =>
       (path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed') &&
@@ -17,7 +17,7 @@ export const restsOnMadeUp = (goals: readonly GoalShown[]): boolean =>
   )
 
 /** Distribution of both answers over the indicators that speak for a goal; never a mean. */
-export function standingOf(goals: readonly GoalShown[]): Distributions {
+export function standingOf(goals: readonly GoalProgress[]): VerdictDistributions {
   const speaking = speakingIn(goals)
   const once = [...new Map(speaking.map(member => [member.indicator, member])).values()]
   return {

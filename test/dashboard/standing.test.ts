@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { GoalShown, MemberShown } from '../../src/dashboard/answers.ts'
+import type { GoalIndicator, GoalProgress } from '../../src/dashboard/answers.ts'
 import { restsOnMadeUp, standingOf } from '../../src/dashboard/standing.ts'
 
-const member = (indicator: string, path: string, trend: string, more: object = {}): MemberShown =>
+const member = (indicator: string, path: string, trend: string, more: object = {}): GoalIndicator =>
   ({
     indicator,
     speaks: true,
@@ -10,9 +10,9 @@ const member = (indicator: string, path: string, trend: string, more: object = {
     path: { verdict: path },
     trend: { verdict: trend },
     ...more,
-  }) as unknown as MemberShown
-const goal = (indicators: MemberShown[], goals: GoalShown[] = []): GoalShown =>
-  ({ indicators, goals }) as unknown as GoalShown
+  }) as unknown as GoalIndicator
+const goal = (indicators: GoalIndicator[], goals: GoalProgress[] = []): GoalProgress =>
+  ({ indicators, goals }) as unknown as GoalProgress
 
 t.test('an indicator that stands under several goals is counted once', async t => {
   const shared = member('a', 'ahead', 'reaches')

@@ -1,17 +1,17 @@
 import t from 'tap'
-import type { AssessmentShown } from '../../../src/dashboard/assessment-answers.ts'
+import type { AssessmentAnswer } from '../../../src/dashboard/assessment-answers.ts'
 import { aimOf, extentOf, figureOf } from '../../../src/dashboard/chart/figure.ts'
 import type {
-  BaselineShown,
+  BaselineLine,
   IndicatorAnswer,
-  PointShown,
+  PointLine,
   SeriesAnswer,
-  TargetShown,
+  TargetLine,
 } from '../../../src/dashboard/indicator-answers.ts'
 
 const origin = { knownFrom: '2020-12-31T23:59:59.999Z', recordedAt: '2026-01-01T00:00:00.000Z' }
 const pin = { asOf: null, position: 9, on: '2026-01-01' }
-const point = (period: string, value: number | null, more: Partial<PointShown> = {}): PointShown => ({
+const point = (period: string, value: number | null, more: Partial<PointLine> = {}): PointLine => ({
   ...origin,
   position: 5,
   period,
@@ -21,7 +21,7 @@ const point = (period: string, value: number | null, more: Partial<PointShown> =
   definitionVersion: 1,
   ...more,
 })
-const baseline = (version: number, position: number, value: number): BaselineShown => ({
+const baseline = (version: number, position: number, value: number): BaselineLine => ({
   ...origin,
   position,
   period: '2020',
@@ -29,7 +29,7 @@ const baseline = (version: number, position: number, value: number): BaselineSho
   version,
   definitionVersion: 1,
 })
-const target = (version: number, position: number, more: Partial<TargetShown>): TargetShown => ({
+const target = (version: number, position: number, more: Partial<TargetLine>): TargetLine => ({
   ...origin,
   position,
   period: '2030',
@@ -57,7 +57,7 @@ const indicator = (more: object = {}): IndicatorAnswer =>
     disputes: [],
     ...more,
   }) as unknown as IndicatorAnswer
-const series = (...points: PointShown[]): SeriesAnswer => ({ pin, indicator: 'x', points })
+const series = (...points: PointLine[]): SeriesAnswer => ({ pin, indicator: 'x', points })
 const none = {
   slope: null,
   needed: null,
@@ -72,7 +72,7 @@ const none = {
   chance: null,
   reasons: [],
 }
-const assessment = (more: object = {}): AssessmentShown =>
+const assessment = (more: object = {}): AssessmentAnswer =>
   ({
     pin,
     baseline: null,
@@ -81,7 +81,7 @@ const assessment = (more: object = {}): AssessmentShown =>
     path: { reasons: [] },
     trend: none,
     ...more,
-  }) as unknown as AssessmentShown
+  }) as unknown as AssessmentAnswer
 
 t.test('a period stands at its end', async t => {
   const figure = figureOf(indicator(), series(point('2021', 5), point('2022-Q4', 6)), assessment())
