@@ -21,7 +21,7 @@ t.test('the worked case: 43.5 % covered, 35 % expected, ahead by 8.5 points of t
   t.ok(close(path.expected, 12.2 - 0.35 * 6.2))
   t.ok(close(path.deviation, 0.53))
   t.ok(close(path.share, 0.53 / 6.2))
-  t.strictSame([path.verdict, path.reasons], ['ahead', []])
+  t.strictSame([path.verdict, path.reasons], ['ahead', ['stale']], 'three years old on the last day of 2025')
   t.end()
 })
 
@@ -167,19 +167,25 @@ t.test('reservations go with the verdict and do not change it', t => {
     return path.reasons
   }
   t.strictSame(with_({ points: [point(2020, 15, { obsStatus: 'P', disputed: true })] }), ['provisional', 'disputed'])
-  t.strictSame(with_({ points: [point(2015, 19), point(2020, 15)] }), ['baseline-differs-from-measurement'])
-  t.strictSame(with_({ points: [point(2015, 20), point(2020, 15)] }), [])
+  const on = yearEnd(2021)
+  t.strictSame(with_({ on, points: [point(2015, 19), point(2020, 15)] }), ['baseline-differs-from-measurement'])
+  t.strictSame(with_({ on, points: [point(2015, 20), point(2020, 15)] }), [])
   t.strictSame(with_({ target: { ...aim(2025, 10), relativeTo: 19 } }), ['target-follows-other-baseline'])
   t.strictSame(with_({ target: { ...aim(2025, 10), relativeTo: 20 } }), [])
   t.end()
 })
 
-t.test('stale is what is older than two rounds of measuring and the wait for publication', t => {
-  const asked = (year: number, more: Partial<Case>) => assessPath(down(15, { on: yearEnd(year), ...more })).reasons
-  t.strictSame(asked(2022, { frequencyYears: 1 }), [])
-  t.strictSame(asked(2023, { frequencyYears: 1 }), ['stale'])
-  t.strictSame(asked(2023, { frequencyYears: 1, publicationLagYears: 1 }), [])
-  t.strictSame(asked(2099, {}), [], 'how often it is measured is not known')
+t.test('stale is what is older than the frequency, the wait for publication and a quarter of the frequency', t => {
+  const asked = (on: number, more: Partial<Case>) => assessPath(down(15, { on, ...more })).reasons
+  t.strictSame(asked(2022.25, { frequencyYears: 1 }), [])
+  t.strictSame(asked(2022.26, { frequencyYears: 1 }), ['stale'])
+  t.strictSame(asked(2023.25, { frequencyYears: 1, publicationLagYears: 1 }), [])
+  t.strictSame(asked(2021 + 1 / 12 + 0.25, { frequencyYears: 1 / 12 }), [], 'three months at the least')
+  t.strictSame(asked(2021 + 1 / 12 + 0.26, { frequencyYears: 1 / 12 }), ['stale'])
+  t.strictSame(asked(2099, {}), [], 'one point alone says nothing about how often it is measured')
+  const points = yearly({ 2014: 21, 2016: 19, 2018: 17, 2020: 15 })
+  t.strictSame(asked(2023.5, { points }), [], 'measured every other year, it may be two and a half years old')
+  t.strictSame(asked(2023.6, { points }), ['stale'])
   t.end()
 })
 
@@ -238,7 +244,7 @@ t.test('covered is 0 at the baseline, 1 at the target, and a verdict is always o
     fc.property(cases, ({ b, target, v, year }) => {
       const at = (x: number) =>
         assessPath(
-          aCase({ baseline: baseline(2015, b), target: aim(2035, target), points: [point(year, x)], on: 2050 }),
+          aCase({ baseline: baseline(2014, b), target: aim(2035, target), points: [point(year, x)], on: 2050 }),
         )
       const { verdict, share, deviation } = at(v)
       const named = ['not-assessed', 'achieved', 'missed', 'met', 'within-error', 'ahead', 'behind', 'on-path']
