@@ -89,9 +89,17 @@ function yearlyVariance(c: Case, points: readonly Measured[]): number {
   return Math.max(squares.reduce((sum, square) => sum + square, 0) / (points.length - 2), least)
 }
 
+/** |b|/s, how far the pace of a year stands out of the noise of a year; infinite of a series without any. */
+const smoothness = (slope: number, variance: number): number =>
+  variance === 0 ? Number.POSITIVE_INFINITY : Math.abs(slope) / Math.sqrt(variance)
+
+/** |b|/s of three or more points (by time) with that slope. */
+export const smoothnessOf = (c: Case, points: readonly Measured[], slope: number): number =>
+  smoothness(slope, yearlyVariance(c, points))
+
 /** φ = min(1, 0.7 + 0.05·|b|/s): what is left of the pace after a year. A series without any noise keeps it. */
 const leftAfterYear = (slope: number, variance: number): number =>
-  variance === 0 ? 1 : Math.min(1, LEAST_LEFT + (LEFT_BY_SMOOTHNESS * Math.abs(slope)) / Math.sqrt(variance))
+  Math.min(1, LEAST_LEFT + LEFT_BY_SMOOTHNESS * smoothness(slope, variance))
 
 /** F(h) = φ(1 − φ^h)/(1 − φ): how many full years' pace are made in h years, which need not be whole; h where nothing fades. */
 function yearsOfPace(left: number, horizon: number): number {
