@@ -5,7 +5,7 @@
 import { type Known, type Reading, readPath } from './agreed-path.ts'
 import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
 import { above, below, same } from './compare.ts'
-import { comparable, hasBreak, latestOf, type Measured, marksOn } from './points.ts'
+import { hasBreak, latestOf, type Measured, marksOn, measured } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
 import { isStale } from './staleness.ts'
@@ -58,7 +58,7 @@ export function judgePath(c: Case): JudgedPath {
   const faults = faultsOf(c, speaking)
   const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
   if (faults.length > 0) {
-    const reasons = [...new Set([...faults, ...speaking.reasons])]
+    const reasons = [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver])]
     const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
     // Nothing was measured on the way yet: the path says where it starts.
     const expected = isAlone
@@ -72,7 +72,8 @@ export function judgePath(c: Case): JudgedPath {
   const verdict = verdictOf(c, reading, share, point, speaking.isDue)
   const reasons = [
     ...reading.reasons,
-    ...speaking.reasons,
+    ...speaking.passedOver,
+    ...speaking.onceDue,
     ...samplingReasons(c, verdict, target, point),
     ...reservations(c, baseline, target, point),
   ]
@@ -81,8 +82,11 @@ export function judgePath(c: Case): JudgedPath {
 
 const NOTHING = { expected: null, deviation: null, share: null, covered: null, verdict: 'not-assessed' } as const
 
+/** Whether nothing but the definition says anything on the day. */
+const isBare = (c: Case): boolean => !c.baseline && !c.target && !latestOf(c)
+
 function faultsOf(c: Case, speaking: SpeakingPoint): Reason[] {
-  if (!c.baseline && !c.target && !latestOf(c)) return [hasBreak(c) ? 'break' : 'definition-only']
+  if (isBare(c)) return [hasBreak(c) ? 'break' : 'definition-only']
   return [...new Set([...targetFaults(c), ...baselineFaults(c), ...pointFaults(c, speaking)])]
 }
 
@@ -95,14 +99,16 @@ function baselineFaults({ baseline, target, current }: Case): Reason[] {
   return faults
 }
 
-function pointFaults(c: Case, { judge, reasons, hasOtherSeason }: SpeakingPoint): Reason[] {
+function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoint): Reason[] {
   // A sum that lacks cells is no total; held against the target of a total it could even look met.
-  if (!judge && (reasons.includes('incomplete-cells') || reasons.includes('period-running'))) return [...reasons]
+  if (!judge && (passedOver.includes('incomplete-cells') || passedOver.includes('period-running')))
+    return [...passedOver]
   if (!judge) return [hasBreak(c) ? 'break' : 'no-measurement']
   const faults: Reason[] = []
   if (judge.value === null) faults.push('interval-value')
   // Up to the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
-  if (c.baseline && !above(judge.t, c.baseline.t)) faults.push(hasOtherSeason ? 'other-season' : 'only-baseline')
+  if (sinceBaseline === 'other-season') faults.push('other-season')
+  if (sinceBaseline === 'nothing') faults.push('only-baseline')
   return faults
 }
 
@@ -146,8 +152,8 @@ function reservations(c: Case, baseline: Known, target: Target, judge: Measured)
 }
 
 function differsFromMeasurement(c: Case, baseline: Known): boolean {
-  const measured = comparable(c).find(p => same(p.t, baseline.t))?.value
-  if (measured === undefined || measured === null || same(measured, baseline.value)) return false
+  const own = measured(c).find(p => same(p.t, baseline.t))?.value
+  if (own === undefined || same(own, baseline.value)) return false
   const unit = roundingUnit(c)
-  return unit === null || !below(Math.abs(measured - baseline.value), unit / 2)
+  return unit === null || !below(Math.abs(own - baseline.value), unit / 2)
 }

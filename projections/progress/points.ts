@@ -13,8 +13,11 @@ const NOT_SIGNIFICANT = 'N'
 
 const hasStatus = (p: Point, status: string): boolean => p.obsStatus === status || (p.flags?.includes(status) ?? false)
 
-export const isInterval = (p: Point): boolean => p.value === null && p.low !== undefined && p.high !== undefined
+/** Whether only an interval is known of what was; a forecast is none. */
+export const isInterval = (p: Point): boolean =>
+  p.value === null && p.low !== undefined && p.high !== undefined && !hasStatus(p, 'F')
 
+/** Whether the point has a number that was measured. */
 export const isMeasured = (p: Point): p is Measured =>
   p.value !== null && !NOT_MEASURED.has(p.obsStatus) && !hasStatus(p, 'F')
 

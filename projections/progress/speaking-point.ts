@@ -13,10 +13,12 @@ export interface SpeakingPoint {
   readonly judge: Point | null
   /** Whether the target's date has passed and the judge stands at or after it, its period ended. */
   readonly isDue: boolean
-  /** What is newer than the judge and passed over, and what the latest point says otherwise. */
-  readonly reasons: readonly Reason[]
-  /** Whether points of other seasons stand after the baseline. */
-  readonly hasOtherSeason: boolean
+  /** Why newer points than the judge were passed over; or why there is no judge. */
+  readonly passedOver: readonly Reason[]
+  /** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. */
+  readonly onceDue: readonly Reason[]
+  /** What lies after the baseline: points that may speak, or only such of other seasons, or nothing. */
+  readonly sinceBaseline: 'points' | 'other-season' | 'nothing'
 }
 
 const WITHOUT_VALUE: Readonly<Record<string, Reason>> = {
@@ -42,13 +44,16 @@ export function speakingPoint(c: Case): SpeakingPoint {
   const speaking = inSeason(finished)
   const due = dueOf(c, speaking)
   const latest = speaking.at(-1) ?? null
-  const hasOtherSeason = speaking.length < finished.length && finished.some(p => above(p.t, c.baseline?.t ?? p.t))
-  if (!due) {
-    const reasons = passedOver(c, inSeason(comparable(c)), latest)
-    return { judge: latest, isDue: false, reasons, hasOtherSeason }
+  const isSince = (p: Point): boolean => c.baseline === undefined || above(p.t, c.baseline.t)
+  const sinceBaseline = speaking.some(isSince) ? 'points' : finished.some(isSince) ? 'other-season' : 'nothing'
+  const judge = due ?? latest
+  return {
+    judge,
+    isDue: due !== undefined,
+    passedOver: judge === latest ? passedOver(c, inSeason(comparable(c)), latest) : [],
+    onceDue: due ? onceDue(c, speaking, due) : [],
+    sinceBaseline,
   }
-  const reasons = due === latest ? passedOver(c, inSeason(comparable(c)), latest) : []
-  return { judge: due, isDue: true, reasons: [...reasons, ...onceDue(c, speaking, due)], hasOtherSeason }
 }
 
 /** The first number at or after the target's date whose period has ended. */

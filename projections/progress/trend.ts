@@ -12,7 +12,7 @@ import type { Reason } from './reasons.ts'
 import { FEWEST, WINDOW, windowOf } from './staleness.ts'
 import { clamp, type Goal, goalFrom, lacking, meets, targetFaults, wayTo } from './target.ts'
 import { pairwiseSlopes, theilSen } from './theil-sen.ts'
-import { isThinned, type Yearly } from './yearly-series.ts'
+import { isThinned, latestUsable, type Yearly } from './yearly-series.ts'
 
 export type TrendVerdict =
   | 'not-assessed'
@@ -71,7 +71,7 @@ export function assessTrend(c: Case): TrendAnswer {
   const { points, slope } = recentTrend(c)
   const notes = notesOn(c, points)
   const faults: Reason[] = targetFaults(c)
-  const last = points.at(-1)
+  const last = points.at(-1) ?? latestUsable(c)
   if (!last) faults.push(hasBreak(c) ? 'break' : 'no-measurement')
   const isPast = c.target !== undefined && last !== undefined && atLeast(last.t, c.target.t)
   if (isPast) faults.push('target-date-passed')

@@ -16,7 +16,11 @@ const isFinerThanYear = (p: Point): boolean =>
 /** Comparable points a trend may be read from before they are made yearly, by time. */
 const usable = (c: Case): Measured[] => comparable(c).filter((p): p is Measured => isUsable(c, p))
 
-/** Whether the series is finer than a year and long enough to have had more points than its years. */
+/** The latest point a trend may be read from before they are made yearly; of parts none may make a whole year. */
+export const latestUsable = (c: Case): Measured | undefined =>
+  comparable(c).findLast(p => isUsable(c, p)) as Measured | undefined
+
+/** Whether the series is finer than a year, and long enough for a trend but for that. */
 export function isThinned(c: Case, fewest: number): boolean {
   const points = usable(c)
   const last = points.at(-1)
