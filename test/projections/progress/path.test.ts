@@ -197,6 +197,52 @@ t.test('a figure known later than the day of assessment is not seen', t => {
   t.end()
 })
 
+t.test('the error of the baseline counts by what the path moves with it', t => {
+  // From 20 ± 1 (2015): half-way to an absolute 10 the path moves by half, after a fixed milestone not at all.
+  const start = baseline(2015, 20, { standardError: 1 })
+  const at = (value: number, more: Partial<Case> = {}) => verdict(down(value, { baseline: start, ...more }))
+  t.strictSame([at(15.97), at(15.99)], ['within-error', 'behind'], '1.96·0.5 is 0.98')
+  t.strictSame([at(14.03), at(14.01)], ['within-error', 'ahead'])
+  const milestones = [{ t: yearEnd(2019), value: 16 }]
+  t.equal(at(15.6, { milestones }), 'behind', 'the path no longer starts at the baseline')
+  const halved = { ...aim(2025, 10), perBaseline: 0.5 }
+  t.strictSame(
+    [at(16.46, { target: halved }), at(16.48, { target: halved })],
+    ['within-error', 'behind'],
+    'half of the baseline: 1 + .5·(−.5) is .75, 1.96·.75 is 1.47',
+  )
+  const less = { ...aim(2025, 10), perBaseline: 1 }
+  t.strictSame(
+    [at(16.95, { target: less }), at(16.97, { target: less })],
+    ['within-error', 'behind'],
+    'ten fewer: all of it',
+  )
+  const both = { points: [point(2020, 16.1, { standardError: 0.5 })] }
+  t.equal(at(16.1, both), 'within-error', '1.96·√(.5² + .5²) is 1.39')
+  const beyond = down(21.5, { baseline: start, target: aim(2025, 21) })
+  t.equal(verdict(beyond), 'on-path', 'a path that is flat at the target does not move with the baseline')
+  t.end()
+})
+
+t.test('a survey whose error is more than a fifth of the way is too small to tell', t => {
+  const reasons = (standardError: number) =>
+    assessPath(down(15, { points: [point(2020, 15, { standardError })], on: yearEnd(2020) })).reasons
+  t.strictSame(reasons(1.03), ['too-imprecise'])
+  t.strictSame(reasons(1.02), [])
+  t.end()
+})
+
+t.test('met, missed and achieved say where the sampling error could have decided', t => {
+  const said = (value: number, year: number, standardError = 0.5) =>
+    assessPath(down(0, { points: [point(year, value, { standardError })], on: yearEnd(year) }))
+  t.match(said(9.5, 2020), { verdict: 'met', reasons: ['target-within-error'] })
+  t.match(said(9, 2020), { verdict: 'met', reasons: [] })
+  t.match(said(9.5, 2025), { verdict: 'achieved', reasons: ['target-within-error'] })
+  t.match(said(10.5, 2025), { verdict: 'missed', reasons: ['target-within-error'] })
+  t.match(said(11, 2025), { verdict: 'missed', reasons: [] })
+  t.end()
+})
+
 const value = fc.integer({ min: -10_000, max: 10_000 }).map(n => n / 10)
 const cases = fc.record({ b: value, target: value, v: value, year: fc.integer({ min: 2015, max: 2030 }) })
 
