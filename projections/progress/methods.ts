@@ -5,7 +5,7 @@ import { escap } from './escap.ts'
 import { linearPath } from './linear-path.ts'
 import type { Method } from './method.ts'
 import { opensdg } from './opensdg-2.4.ts'
-import { trendCourse } from './trend.ts'
+import { trendCourse } from './trend-course.ts'
 import { unsd2023 } from './unsd-2023.ts'
 import { assessVarde1 } from './varde-1.ts'
 

@@ -5,7 +5,7 @@
 import { type Known, type Reading, readPath } from './agreed-path.ts'
 import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
 import { above, below, same } from './compare.ts'
-import { hasBreak, latestOf, type Measured, marksOn, measured } from './points.ts'
+import { comparable, hasBreak, isMeasured, isUnfinished, latestOf, type Measured, marksOn } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
 import { isStale } from './staleness.ts'
@@ -152,8 +152,8 @@ function reservations(c: Case, baseline: Known, target: Target, judge: Measured)
 }
 
 function differsFromMeasurement(c: Case, baseline: Known): boolean {
-  const own = measured(c).find(p => same(p.t, baseline.t))?.value
-  if (own === undefined || same(own, baseline.value)) return false
+  const own = comparable(c).find(p => same(p.t, baseline.t) && isMeasured(p) && !isUnfinished(c, p))?.value ?? null
+  if (own === null || same(own, baseline.value)) return false
   const unit = roundingUnit(c)
   return unit === null || !below(Math.abs(own - baseline.value), unit / 2)
 }

@@ -11,7 +11,7 @@ const NOT_MEASURED: ReadonlySet<string> = new Set(['F', 'H', 'K', 'L', 'M', 'O',
 /** Measured, but not to be told from zero: it says nothing of a direction. */
 const NOT_SIGNIFICANT = 'N'
 
-const hasStatus = (p: Point, status: string): boolean => p.obsStatus === status || (p.flags?.includes(status) ?? false)
+const hasStatus = (p: Point, status: string): boolean => p.obsStatus === status || p.flags?.includes(status) === true
 
 /** Whether only an interval is known of what was; a forecast is none. */
 export const isInterval = (p: Point): boolean =>

@@ -3,7 +3,7 @@
  * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
  */
 import type { Case, Point } from './case.ts'
-import { above, atLeast } from './compare.ts'
+import { above, atLeast, below } from './compare.ts'
 import { comparable, isInterval, isMeasured, isRunning, isUnfinished, type Measured, seasonOf } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { meets } from './target.ts'
@@ -34,33 +34,37 @@ const WITHOUT_VALUE: Readonly<Record<string, Reason>> = {
 /** Running totals have no season, nor has a series whose cycle is taken out or absent. */
 const isSeasonal = (c: Case): boolean => !c.cumulative && (c.seasonal ?? 'raw') === 'raw'
 
-/** Picks the point that judges. */
+/** Picks the point that judges. Points are in the order of time, so that the last one answers whether any is so late. */
 export function speakingPoint(c: Case): SpeakingPoint {
-  const shown = comparable(c).filter(p => isMeasured(p) || isInterval(p))
-  const finished = shown.filter(p => !isUnfinished(c, p))
-  const season = seasonOf(c, finished.length > 0 ? finished : shown)
-  const inSeason = <P extends Point>(points: readonly P[]): readonly P[] =>
-    isSeasonal(c) ? points.filter(p => p.season === season) : points
+  const all = comparable(c)
+  const finished = all.filter(p => saysAnything(p) && !isUnfinished(c, p))
+  const season = seasonOf(c, finished.length > 0 ? finished : all.filter(saysAnything))
+  const inSeason = (points: readonly Point[]): readonly Point[] =>
+    !isSeasonal(c) || points.every(p => p.season === season) ? points : points.filter(p => p.season === season)
   const speaking = inSeason(finished)
-  const due = dueOf(c, speaking)
   const latest = speaking.at(-1) ?? null
-  const isSince = (p: Point): boolean => c.baseline === undefined || above(p.t, c.baseline.t)
-  const sinceBaseline = speaking.some(isSince) ? 'points' : finished.some(isSince) ? 'other-season' : 'nothing'
+  const due = latest && dueOf(c, speaking, latest)
   const judge = due ?? latest
   return {
     judge,
-    isDue: due !== undefined,
-    passedOver: judge === latest ? passedOver(c, inSeason(comparable(c)), latest) : [],
+    isDue: due !== null,
+    passedOver: judge === latest ? passedOver(c, inSeason(all), latest) : [],
     onceDue: due ? onceDue(c, speaking, due) : [],
-    sinceBaseline,
+    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, finished.at(-1) ?? null) ? 'other-season' : 'nothing',
   }
 }
 
+const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
+
+/** Whether a point stands after the baseline. */
+const isSince = ({ baseline }: Case, p: Point | null): boolean =>
+  p !== null && (baseline === undefined || above(p.t, baseline.t))
+
 /** The first number at or after the target's date whose period has ended. */
-function dueOf(c: Case, points: readonly Point[]): Measured | undefined {
+function dueOf(c: Case, points: readonly Point[], latest: Point): Measured | null {
   const { target } = c
-  if (!target) return undefined
-  return points.find((p): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p))
+  if (!target || below(latest.t, target.t)) return null
+  return points.find((p): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p)) ?? null
 }
 
 /** What goes with a verdict on a target whose date has passed. */
@@ -78,8 +82,9 @@ function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
 
 /** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
 function passedOver(c: Case, points: readonly Point[], judge: Point | null): Reason[] {
-  const newer = points.filter(p => p.obsStatus !== 'F' && (judge === null || above(p.t, judge.t)))
-  const unfinished = newer.filter(p => (isMeasured(p) || isInterval(p)) && isUnfinished(c, p))
+  const upTo = judge === null ? -1 : points.findLastIndex(p => !above(p.t, judge.t))
+  const newer = points.slice(upTo + 1).filter(p => p.obsStatus !== 'F')
+  const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
   const reasons: Reason[] = []
   if (unfinished.some(p => isRunning(c, p))) reasons.push('period-running')
   const isEnded = unfinished.some(p => !isRunning(c, p))

@@ -5,7 +5,7 @@
  */
 import { type Case, isBand, roundingUnit, signOf, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
-import { type Forecast, forecast, LEVEL, project } from './forecast.ts'
+import { type Forecast, forecast, LEVEL } from './forecast.ts'
 import { SAMPLING } from './path.ts'
 import { hasBreak, type Measured, marksOn } from './points.ts'
 import type { Reason } from './reasons.ts'
@@ -86,29 +86,6 @@ export function assessTrend(c: Case): TrendAnswer {
     level: LEVEL,
     reasons: [...reasons, ...notes],
   }
-}
-
-/** A stop on the way of the estimate; `at` is a decimal year. */
-export interface CoursePoint {
-  readonly at: number
-  readonly projected: number
-  readonly low: number
-  readonly high: number
-}
-
-/** The course of the estimate, to draw it: every whole year after the latest point, and the target's date. Empty without an estimate. */
-export function trendCourse(c: Case): readonly CoursePoint[] {
-  const { points, slope } = recentTrend(c)
-  const last = points.at(-1)
-  if (slope === null || !last || !c.target || targetFaults(c).length > 0) return []
-  const end = c.target.t
-  const stops: number[] = []
-  for (let year = 1; below(last.t + year, end); year += 1) stops.push(last.t + year)
-  if (above(end, last.t)) stops.push(end)
-  return stops.map(at => {
-    const { projected, low, high } = project(c, at, points, slope)
-    return { at, projected, low, high }
-  })
 }
 
 const silent = (c: Case, verdict: TrendVerdict, slope: number | null, reasons: readonly Reason[]): TrendAnswer => ({

@@ -27,13 +27,24 @@ export function isThinned(c: Case, fewest: number): boolean {
   return last !== undefined && isFinerThanYear(last) && points.length >= fewest
 }
 
+/** Both answers ask for them, one after the other, and a case is never changed: they are picked out once. */
+let picked: { readonly from: Case; readonly points: readonly Yearly[] } | undefined
+
 /** The points a trend may be read from, all of them, by time. */
-export function trendPoints(c: Case): Yearly[] {
+export function trendPoints(c: Case): readonly Yearly[] {
+  if (picked?.from !== c) picked = { from: c, points: pickTrendPoints(c) }
+  return picked.points
+}
+
+function pickTrendPoints(c: Case): readonly Yearly[] {
   const points = usable(c)
   const last = points.at(-1)
   if (!last) return []
-  if (!isFinerThanYear(last)) return withoutOverlap(points.filter(p => !isFinerThanYear(p)))
-  const parts = points.filter(isFinerThanYear)
+  const isFiner = isFinerThanYear(last)
+  const parts = points.every(p => isFinerThanYear(p) === isFiner)
+    ? points
+    : points.filter(p => isFinerThanYear(p) === isFiner)
+  if (!isFiner) return withoutOverlap(parts)
   const keepsSeason = last.season !== undefined && (c.cumulative || (c.seasonal ?? 'raw') === 'raw')
   if (!keepsSeason) return wholeYears(withoutOverlap(parts), c.cumulative === true)
   const season = seasonOf(c, parts)
@@ -41,7 +52,10 @@ export function trendPoints(c: Case): Yearly[] {
 }
 
 /** Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
-function withoutOverlap(points: readonly Measured[]): Measured[] {
+function withoutOverlap(points: readonly Measured[]): readonly Measured[] {
+  const isApart = (p: Measured, i: number): boolean =>
+    i === 0 || p.start === undefined || atLeast(p.start, (points[i - 1] as Measured).t)
+  if (points.every(isApart)) return points
   const kept: Measured[] = []
   for (const p of points.toReversed()) {
     const next = kept.at(-1)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Case } from '../../../projections/progress/case.ts'
-import { assessTrend, trendCourse } from '../../../projections/progress/trend.ts'
+import { assessTrend } from '../../../projections/progress/trend.ts'
+import { trendCourse } from '../../../projections/progress/trend-course.ts'
 import { aCase, aim, band, baseline, close, from, neet, point, yearEnd, yearly } from './cases.ts'
 
 /** Values from 2016 on, down wanted, target by 2031 unless said otherwise. */
