@@ -48,8 +48,13 @@ export interface TrendAnswer extends Omit<Forecast, 'chance'> {
 export type ChanceInWords = 'unlikely' | 'uncertain' | 'likely'
 
 /** The words of an answer's chance, whether or not the number was asked for. */
-export const chanceInWordsOf = ({ chance, chanceInWords }: Pick<TrendAnswer, 'chance' | 'chanceInWords'>) =>
-  typeof chance === 'number' ? (chanceInWords ?? null) : chance
+export const chanceInWordsOf = ({
+  chance,
+  chanceInWords,
+}: {
+  readonly chance: ChanceInWords | number | null
+  readonly chanceInWords?: ChanceInWords | null | undefined
+}): ChanceInWords | null => (typeof chance === 'number' ? (chanceInWords ?? null) : chance)
 
 /** Years beyond which a projection is only indicative. */
 const FORESIGHT = 5
