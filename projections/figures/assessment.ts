@@ -163,7 +163,7 @@ export const assessmentShape = z.strictObject({
   path: pathShape,
   trend: trendShape,
   reasons: reasonsShape.describe(
-    'What goes with both answers: an example target, a target that was made weaker or stronger.',
+    'What goes with both answers: an example target, one that follows another baseline, one made weaker or stronger.',
   ),
   original: z
     .strictObject({ path: pathShape, trend: trendShape })
@@ -215,7 +215,7 @@ export function assessmentJson(
     provisional,
     path,
     trend,
-    reasons: [...(isExample(made) ? (['example-target'] as const) : []), ...(revised?.reasons ?? [])],
+    reasons: [...reasonsOnLines(made, path.reasons), ...(revised?.reasons ?? [])],
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
   }
@@ -224,6 +224,15 @@ export function assessmentJson(
 /** Whether the baseline or target of a case was made for the example: then it speaks for nothing but the indicator itself. */
 const isExample = ({ baseline, target }: MadeCase): boolean =>
   baseline?.illustrative === true || target?.illustrative === true
+
+/** What is to be known of target and baseline, whatever the verdicts; without what the answer already says. */
+function reasonsOnLines(made: MadeCase, said: readonly Reason[]): Reason[] {
+  const { baseline, target } = made.case
+  const reasons: Reason[] = isExample(made) ? ['example-target'] : []
+  const isOther = target?.relativeTo !== undefined && baseline?.value !== target.relativeTo
+  if (isOther && !said.includes('target-follows-other-baseline')) reasons.push('target-follows-other-baseline')
+  return reasons
+}
 
 /** Both answers against the first target and the baseline that stood then; undefined where the target was never revised. */
 function originalAnswers(
@@ -305,7 +314,7 @@ function targetJson({ target, case: c }: MadeCase) {
     ...(changePoints !== undefined && { changePoints }),
     ...(baselineVersion !== undefined && { baselineVersion }),
     ...(c.target?.relativeTo !== undefined && { relativeTo: c.target.relativeTo }),
-    ...(c.milestones.length > 0 && { milestones: c.milestones }),
+    ...(c.milestones.length > 0 && { milestones: c.milestones.map(({ t, value }) => ({ t, value })) }),
     ...(illustrative && { illustrative: true }),
   }
 }

@@ -69,7 +69,7 @@ export function resolveLine(
   const target: Target = {
     t: referenceOf(period, like),
     period: period.key,
-    season: period.season,
+    ...(period.season !== undefined && { season: period.season }),
     version: comparable.groupOf(relative && isAcross && follows ? follows.definitionVersion : said),
     ...aim,
     ...(relative && own !== null && { relativeTo: convertFrom(own, said) }),
