@@ -1,20 +1,20 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
 import { z } from 'zod'
-import { type Cell, cell, cellKey, obsStatus, period } from '../../events/shapes.ts'
+import { type Cell, cell, obsStatus, period } from '../../events/shapes.ts'
 import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { isBand, type Point, type Target } from '../progress/case.ts'
 import { methodNamed, methods } from '../progress/methods.ts'
-import { againstOriginal } from '../progress/original-target.ts'
 import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
-import { assessVarde1, type Varde1 } from '../progress/varde-1.ts'
+import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import type { ComparablePoints } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
+import { originalAnswers, reasonsOnLines } from './target-reservations.ts'
 
 /** What a question may choose. */
 export interface Choice {
@@ -219,34 +219,6 @@ export function assessmentJson(
     ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
   }
-}
-
-/** Whether the baseline or target of a case was made for the example: then it speaks for nothing but the indicator itself. */
-const isExample = ({ baseline, target }: MadeCase): boolean =>
-  baseline?.illustrative === true || target?.illustrative === true
-
-/** What is to be known of target and baseline, whatever the verdicts; without what the answer already says. */
-function reasonsOnLines(made: MadeCase, said: readonly Reason[]): Reason[] {
-  const { baseline, target } = made.case
-  const reasons: Reason[] = isExample(made) ? ['example-target'] : []
-  const isOther = target?.relativeTo !== undefined && baseline?.value !== target.relativeTo
-  if (isOther && !said.includes('target-follows-other-baseline')) reasons.push('target-follows-other-baseline')
-  return reasons
-}
-
-/** Both answers against the first target and the baseline that stood then; undefined where the target was never revised. */
-function originalAnswers(
-  now: Pick<Varde1, 'path' | 'trend'>,
-  history: IndicatorHistory,
-  at: IndicatorAt,
-  pin: Pin,
-  choice: Choice,
-  made: MadeCase,
-) {
-  const isRevised = (at.targets.get(cellKey(choice.cell))?.length ?? 0) > 1
-  if (!isRevised || choice.target === 'original') return undefined
-  const then = makeCase(history, at, pin, { ...choice, target: 'original' }, made.read)
-  return againstOriginal(now, assessVarde1(then.case))
 }
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {

@@ -120,9 +120,9 @@ function comparePaces(c: Case, target: Target, points: readonly Measured[], slop
   const goal = goalFrom(c, target, last.value)
   const ifPaceHolds = clamp(c.limits, last.value + slope * horizon)
   const isMet = meets(c, target, last.value)
-  // Inside a band there is nothing to reach; beyond a number the difference is what may be lost, no pace to keep.
-  const needed = isMet && isBand(target) ? null : (goal.value - last.value) / horizon
-  const pace = isMet || needed === null ? null : slope / needed
+  // Where the target is met nothing is needed to reach it.
+  const needed = isMet ? null : (goal.value - last.value) / horizon
+  const pace = needed === null ? null : slope / needed
   const judged = isMet ? judgeMet(c, target, points, slope, ifPaceHolds) : judgeWay(c, goal, points, slope, ifPaceHolds)
   return { slope, needed, pace, ifPaceHolds, ...judged }
 }

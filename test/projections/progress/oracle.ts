@@ -423,7 +423,7 @@ export function oracle(c: OracleCase): OracleAnswer {
       d = goal === high && (v > high || low !== high) ? -1 : 1
     }
     const ifPaceHolds = clamp(v + b * h)
-    const needed = isMet && isBand ? null : (goal - v) / h
+    const needed = isMet ? null : (goal - v) / h
     const span = last.t - (points[0] as OraclePoint).t
     const moves = Math.abs(b) * span
     const isNoise = eq(v, v + moves)
@@ -487,7 +487,7 @@ export function oracle(c: OracleCase): OracleAnswer {
       verdict,
       slope: b,
       needed,
-      pace: isMet || needed === null ? null : b / needed,
+      pace: needed === null ? null : b / needed,
       ifPaceHolds,
       projected: clamp(centre),
       low: clamp(centre - half),
