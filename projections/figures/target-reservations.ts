@@ -1,6 +1,7 @@
 /** What is to be known of target and baseline, whatever the verdicts: made for an example, revised, following another baseline. */
 import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { same } from '../progress/compare.ts'
 import { type AgainstOriginal, againstOriginal } from '../progress/original-target.ts'
 import type { Reason } from '../progress/reasons.ts'
 import { assessVarde1, type Varde1 } from '../progress/varde-1.ts'
@@ -8,14 +9,16 @@ import { type Chosen, type MadeCase, makeCase } from './case.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 
 /** Whether the baseline or target of a case was made for the example: then it speaks for nothing but the indicator itself. */
-const isExample = ({ baseline, target }: MadeCase): boolean =>
+export const isExample = ({ baseline, target }: MadeCase): boolean =>
   baseline?.illustrative === true || target?.illustrative === true
 
 /** Reasons that go with both answers; `said` is what the answer against the path already says. */
 export function reasonsOnLines(made: MadeCase, said: readonly Reason[]): Reason[] {
   const { baseline, target } = made.case
   const reasons: Reason[] = isExample(made) ? ['example-target'] : []
-  const isOther = target?.relativeTo !== undefined && baseline?.value !== target.relativeTo
+  const follows = target?.relativeTo
+  const stands = baseline?.value ?? null
+  const isOther = follows !== undefined && stands !== null && !same(follows, stands)
   if (isOther && !said.includes('target-follows-other-baseline')) reasons.push('target-follows-other-baseline')
   return reasons
 }
