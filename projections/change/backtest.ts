@@ -194,8 +194,11 @@ function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case
   const until = measured({ ...today, current }).at(-1)?.t ?? last.t
   // Means of whole years count from the last one of the trend.
   const end = last.parts ? last.t + Math.floor(until - last.t + 1e-9) : until
+  // A yearly cycle is treated as the trend treated it.
+  const { seasonal: _today, ...rest } = today
   const since = trendPoints({
-    ...today,
+    ...rest,
+    ...(c.seasonal && { seasonal: c.seasonal }),
     current,
     points: today.points.filter(p => atLeast(end, p.t)),
     // Of a target only the season tells which points are read: those of the trend.
