@@ -17,6 +17,7 @@ import { above, atLeast } from '../progress/compare.ts'
 import { type Projection, project } from '../progress/forecast.ts'
 import { hasBreak, type Measured, measured } from '../progress/points.ts'
 import { recentTrend } from '../progress/trend.ts'
+import { trendPoints, type Yearly } from '../progress/yearly-series.ts'
 
 /** Why no projection was made at a year-end; `nothing-new`: it would be the one before again. */
 const notProjected = ['no-measurement', 'break', 'too-few-points', 'nothing-new'] as const
@@ -120,10 +121,13 @@ interface ForecastOrigin {
   readonly case: Case
   /** Definition version of the day, whose unit the points are in. */
   readonly version: number
-  readonly points: readonly Measured[]
+  readonly points: readonly Yearly[]
   readonly slope: number
   readonly restsOn: readonly number[]
 }
+
+/** The periods a value of a year is made of. */
+const partsOf = ({ parts, period }: Yearly): readonly string[] => parts ?? [period]
 
 /** The origin at a year-end, or why there is none. */
 function originAt(
@@ -137,7 +141,7 @@ function originAt(
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'
   const positions = new Map(read.points.map(p => [p.key.period.key, p.position]))
-  const restsOn = points.map(p => positions.get(p.period) as number)
+  const restsOn = points.flatMap(partsOf).map(period => positions.get(period) as number)
   return { madeOn: pin.on, case: c, version, points, slope, restsOn }
 }
 
@@ -182,11 +186,25 @@ function converted({ projected, low, high, half }: Projection, convert: (value: 
   }
 }
 
-/** Figures that came after the trend's and are comparable with it: same group, same season, no shared windows. */
-function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case: today }: Present): Measured[] {
-  const last = points.at(-1) as Measured
+/** Values of years that came after the trend's and are comparable with it: same group, made the same way, no shared windows. */
+function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case: today }: Present): Yearly[] {
+  const last = points.at(-1) as Yearly
   const latest = measured(c).at(-1) as Measured
-  return measured({ ...today, current: read.comparable.groupOf(version, last.t) }).filter(
+  const current = read.comparable.groupOf(version, last.t)
+  const until = measured({ ...today, current }).at(-1)?.t ?? last.t
+  // Means of whole years count from the last one of the trend.
+  const end = last.parts ? last.t + Math.floor(until - last.t + 1e-9) : until
+  // A yearly cycle is treated as the trend treated it.
+  const { seasonal: _today, ...rest } = today
+  const since = trendPoints({
+    ...rest,
+    ...(c.seasonal && { seasonal: c.seasonal }),
+    current,
+    points: today.points.filter(p => atLeast(end, p.t)),
+    // Of a target only the season tells which points are read: those of the trend.
+    target: { t: last.t, value: last.value, season: last.season },
+  })
+  return since.filter(
     p => above(p.t, latest.t) && p.season === last.season && (p.start === undefined || atLeast(p.start, latest.t)),
   )
 }
@@ -197,9 +215,12 @@ function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
   const convert = (value: number, from: number): number => comparable.between(value, from, unit) ?? value
   const direction = present.at.versions[unit - 1]?.definition.direction ?? 'increase'
   const last = origin.points.at(-1) as Measured
-  return figuresSince(origin, present).map(({ t, period }) => {
-    const point = points.find(p => p.key.period.key === period) as PointAt
-    const actual = convert(point.value as number, point.definitionVersion)
+  return figuresSince(origin, present).map(value => {
+    const parts = partsOf(value).map(period => points.find(p => p.key.period.key === period) as PointAt)
+    const point = parts.at(-1) as PointAt
+    const sum = parts.reduce((total, part) => total + convert(part.value as number, part.definitionVersion), 0)
+    const actual = sum / parts.length
+    const { t } = value
     const { half, ...projection } = converted(project(origin.case, t, origin.points, origin.slope), v =>
       convert(v, origin.version),
     )

@@ -90,7 +90,7 @@ const aimJson = (
   scale: Comparability,
 ): Shaped<typeof aimShape> | null => {
   if (!target) return null
-  const { version, ...aim } = target
+  const { version, season: _season, perBaseline: _perBaseline, ...aim } = target
   return { ...aim, ...(milestones.length > 0 && { milestones }), comparable: version === scale.current }
 }
 

@@ -14,6 +14,7 @@ import { type MadeCase, makeCase } from './case.ts'
 import type { ComparablePoints } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
+import { originalAnswers, reasonsOnLines } from './target-reservations.ts'
 
 /** What a question may choose. */
 export interface Choice {
@@ -91,8 +92,8 @@ export const latestShape = z.strictObject({
 
 /** The answer against the agreed path. */
 export const pathShape = z.strictObject({
-  expected: nullable.describe('Value of the path at the latest reference point.'),
-  deviation: nullable.describe('Latest value against it, in the unit; positive is better.'),
+  expected: nullable.describe('Value of the path at the reference point of the figure that judges.'),
+  deviation: nullable.describe('The judging value against it, in the unit; positive is better.'),
   share: nullable.describe('The deviation as a share of the distance from baseline to target.'),
   verdict: pathVerdictShape,
   reasons: reasonsShape,
@@ -151,11 +152,23 @@ export const assessmentShape = z.strictObject({
   definitionVersion: z.int(),
   baseline: baselineShape.nullable(),
   target: targetShape.nullable(),
-  latest: latestShape.nullable(),
+  latest: latestShape.nullable().describe('The latest figure of all.'),
+  judging: latestShape.nullable().describe('The figure that the verdict against the path is about.'),
+  age: z
+    .string()
+    .nullable()
+    .describe('Whole years and months since the judging period ended, P3Y11M; P0M while it runs.'),
   covered: nullable.describe('Share of the distance from baseline to target that is covered, unclamped.'),
-  provisional: z.boolean(),
+  provisional: z.boolean().describe('Whether a figure used is provisional, or its period is still running.'),
   path: pathShape,
   trend: trendShape,
+  reasons: reasonsShape.describe(
+    'What goes with both answers: an example target, one that follows another baseline, one made weaker or stronger.',
+  ),
+  original: z
+    .strictObject({ path: pathShape, trend: trendShape })
+    .optional()
+    .describe('Where the target was revised: both answers against the first target and the baseline that stood then.'),
   method: methodResultShape,
 })
 export type Assessment = Shaped<typeof assessmentShape>
@@ -174,12 +187,20 @@ export const assess = (
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment => assessmentJson(id, pin, choice, makeCase(history, at, pin, choice, read))
+): Assessment => assessmentJson(id, history, at, pin, choice, makeCase(history, at, pin, choice, read))
 
 /** The assessment of a case that was made. */
-export function assessmentJson(id: string, pin: Pin, choice: Choice, made: MadeCase): Assessment {
-  const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && made.read.points.findLast(p => p.key.period.key === latest.period)
+export function assessmentJson(
+  id: string,
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  choice: Choice,
+  made: MadeCase,
+): Assessment {
+  const assessed = assessVarde1(made.case)
+  const { covered, provisional, age, latest, judging, path, trend } = assessed
+  const revised = originalAnswers(assessed, history, at, pin, choice, made)
   return {
     indicator: id,
     cell: choice.cell ?? {},
@@ -187,16 +208,25 @@ export function assessmentJson(id: string, pin: Pin, choice: Choice, made: MadeC
     definitionVersion: made.currentVersion,
     baseline: baselineJson(made),
     target: targetJson(made),
-    latest: latest && point ? latestJson(latest, point) : null,
+    latest: figureOf(latest, made),
+    judging: figureOf(judging, made),
+    age,
     covered,
     provisional,
     path,
     trend,
+    reasons: [...reasonsOnLines(made, path.reasons), ...(revised?.reasons ?? [])],
+    ...(revised && { original: revised.original }),
     method: methodJson(made, choice.method),
   }
 }
 
-/** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
+function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {
+  const recorded = point && read.points.findLast(p => p.key.period.key === point.period)
+  return point && recorded ? latestJson(point, recorded) : null
+}
+
+/** A figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
 export function latestJson({ value, low, high }: Point, point: PointAt) {
   const { key, obsStatus, disputed, definitionVersion, rolledUp } = point
   const isPart = rolledUp?.complete === false
@@ -256,7 +286,7 @@ function targetJson({ target, case: c }: MadeCase) {
     ...(changePoints !== undefined && { changePoints }),
     ...(baselineVersion !== undefined && { baselineVersion }),
     ...(c.target?.relativeTo !== undefined && { relativeTo: c.target.relativeTo }),
-    ...(c.milestones.length > 0 && { milestones: c.milestones }),
+    ...(c.milestones.length > 0 && { milestones: c.milestones.map(({ t, value }) => ({ t, value })) }),
     ...(illustrative && { illustrative: true }),
   }
 }

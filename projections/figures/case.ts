@@ -1,11 +1,11 @@
 /** From facts to numbers: the case a method assesses, everything in the unit of the definition of the day. */
 import { durationYears, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, type Text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Baseline, Case, Options } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
 import { type ComparablePoints, comparablePointsOf } from './comparable-points.ts'
-import type { BaselineVersion, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
+import type { BaselineVersion, Definition, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
 import { resolveLine } from './target-line.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
@@ -58,6 +58,24 @@ function linesFor(
   return { baseline: baselineInForce(baselines, first), target: first }
 }
 
+/** Units of what has a level at any time, in the languages of the house. */
+const LEVEL_UNIT = /%|‰|\bper ?cent\b|percent|prosent|procent|promille|ind[ei][kx]s?\b|\bratio\b|\bshare\b|\bandel/i
+
+/**
+ * Whether a figure adds up while its period runs: where totals over time are sums, and where it does not say. Shares,
+ * indices, ratios and levels of a scale have a level at any time, and so has what stands for a longer period by its last
+ * or mean part.
+ */
+function isFlow({ rollUp, multiplier, scale, unit }: Definition): boolean {
+  if (rollUp?.time === 'sum') return true
+  if (rollUp?.time === 'last' || rollUp?.time === 'mean' || rollUp?.cells === 'ratio') return false
+  if (multiplier !== undefined || scale !== undefined) return false
+  return !textsOf(unit).some(text => LEVEL_UNIT.test(text))
+}
+
+const textsOf = (text: Text): readonly string[] =>
+  typeof text === 'string' ? [text] : Object.values(text).filter(t => t !== undefined)
+
 /** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
 export function makeCase(
   history: IndicatorHistory,
@@ -72,7 +90,14 @@ export function makeCase(
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
   const like = lines.baseline?.period ?? numbers[0]?.period
   const aim =
-    lines.target && resolveLine(lines.target, follows, comparable, like === undefined ? undefined : parsePeriod(like))
+    lines.target &&
+    resolveLine(
+      lines.target,
+      follows,
+      comparable,
+      like === undefined ? undefined : parsePeriod(like),
+      follows === lines.baseline,
+    )
   const { min, max } = definition?.limits ?? {}
   return {
     ...lines,
@@ -90,6 +115,8 @@ export function makeCase(
       ...(aim?.target && { target: aim.target }),
       ...(definition?.frequency && { frequencyYears: durationYears(definition.frequency) }),
       ...(definition?.publicationLag && { publicationLagYears: durationYears(definition.publicationLag) }),
+      ...(definition?.seasonal && { seasonal: definition.seasonal }),
+      ...(definition && isFlow(definition) && { measures: 'flow' as const }),
       ...(chosen.options && { options: chosen.options }),
     },
   }

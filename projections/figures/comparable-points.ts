@@ -51,13 +51,12 @@ function breakMarks(points: readonly PointAt[], on: number): number[] {
 
 /** What few figures have; kept apart, so that the many without are made fast. */
 function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
-  const { key, rest } = p
+  const { rest } = p
   const error = standardErrorOf(p)
   const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
   const [low, high] = ends.sort((a, b) => a - b)
   return {
     ...(low !== undefined && high !== undefined && { low, high }),
-    ...(key.period.kind.startsWith('window') && { start: key.period.start }),
     // An error has the unit's scale, not its origin: it is converted as a distance.
     ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
     ...(p.disputed.length > 0 && { disputed: true }),
@@ -65,13 +64,12 @@ function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point>
   }
 }
 
-const isMarked = ({ key, rest, disputed, rolledUp }: PointAt): boolean =>
+const isMarked = ({ rest, disputed, rolledUp }: PointAt): boolean =>
   rest.low !== undefined ||
   rest.standardError !== undefined ||
   rest.margin !== undefined ||
   disputed.length > 0 ||
-  rolledUp !== undefined ||
-  key.period.kind.startsWith('window')
+  rolledUp !== undefined
 
 /** A point as numbers. */
 export function numbersOf(p: PointAt, comparable: Comparability): Point {
@@ -86,6 +84,8 @@ export function numbersOf(p: PointAt, comparable: Comparability): Point {
     version: comparable.groupOf(p.definitionVersion, period.reference),
     period: period.key,
     season: period.season,
+    // A figure of a cohort can exist only when its years have passed.
+    ...(!period.kind.startsWith('cohort') && { start: period.start }),
   }
   return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
 }

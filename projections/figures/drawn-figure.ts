@@ -10,6 +10,7 @@ import { agreedPath } from '../progress/agreed-path.ts'
 import { type Case, isBand, type Milestone, type Target } from '../progress/case.ts'
 import { above } from '../progress/compare.ts'
 import { recentTrend } from '../progress/trend.ts'
+import { trendCourse } from '../progress/trend-course.ts'
 import type { Assessment } from './assessment.ts'
 import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
 import type { DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
@@ -61,6 +62,9 @@ export const drawnFigureShape = z.strictObject({
       value: z.number(),
       low: z.number(),
       high: z.number(),
+      course: z
+        .array(z.strictObject({ at: decimalYear, projected: z.number(), low: z.number(), high: z.number() }))
+        .describe('The way there: at every whole year after the latest point, and at the target.'),
     })
     .nullable(),
 })
@@ -156,7 +160,7 @@ function supersededOf(line: TargetVersion, { case: c, read }: MadeCase, at: Indi
 function projectionOf(c: Case, { at, projected, low, high }: Assessment['trend']): DrawnFigure['projection'] {
   const from = recentTrend(c).points.at(-1)
   if (!from || at === null || projected === null || low === null || high === null) return null
-  return { from: dated(from), at, value: projected, low, high }
+  return { from: dated(from), at, value: projected, low, high, course: trendCourse(c) }
 }
 
 /** Draws the cell that a case was made of; `trend` is the answer of its assessment. */

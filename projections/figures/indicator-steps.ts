@@ -27,6 +27,7 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
   const last = new Int32Array(whole.keys.length).fill(-1)
   const standing = last.slice()
   const hasEnded = sinceLastDay(whole.keys.map(k => k.period.reference))
+  const hasBegun = sinceLastDay(whole.keys.map(k => k.period.start))
   let now = -1
 
   function enter(row: number): void {
@@ -39,11 +40,14 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
 
   function goTo(step: number) {
     now = step
-    // When a period ends its figure is read, where one was known before.
-    const ended = hasEnded(parsePeriod((steps[step] as Pin).on).reference, of => (standing[of] as number) >= 0)
+    // When a period begins or ends its figure is read otherwise, where one was known before.
+    const day = parsePeriod((steps[step] as Pin).on)
+    const isKnown = (of: number): boolean => (standing[of] as number) >= 0
+    const begun = hasBegun(day.start + 1e-9, isKnown)
+    const ended = hasEnded(day.reference, isKnown)
     const entering = schedule.at(step)
     entering.forEach(enter)
-    return { keys: Array.from(entering, row => key[row] as number), changed: ended || entering.length > 0 }
+    return { keys: Array.from(entering, row => key[row] as number), changed: begun || ended || entering.length > 0 }
   }
 
   const series: Series = {

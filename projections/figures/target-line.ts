@@ -1,6 +1,6 @@
 /** What does a target line come to in numbers? Relative ones from the baseline version they follow, all in the unit of the day. */
 import { type Period, parsePeriod } from '../../events/period.ts'
-import { isBand, type Milestone, resolveTarget, type StatedTarget, type Target } from '../progress/case.ts'
+import { isBand, type Milestone, perBaseline, resolveTarget, type StatedTarget, type Target } from '../progress/case.ts'
 import { type Comparability, comparability } from './comparability.ts'
 import type { BaselineVersion, DefinitionVersion, TargetVersion } from './indicator.ts'
 
@@ -28,22 +28,30 @@ export interface Resolved {
 
 /**
  * Resolves a line. A change is one of the followed baseline in the unit in which the change was said; where a break that
- * nobody bridged lies between the two, the target is left on the baseline's side of it.
+ * nobody bridged lies between the two, it is one of the baseline in its own unit, and the target is left on the baseline's
+ * side of the break. `isInForce`: the baseline it follows is the one that stands, so that they move together.
  */
 export function resolveLine(
   line: TargetVersion,
   follows: BaselineVersion | undefined,
   comparable: Comparability,
   like: Period | undefined,
+  isInForce = false,
 ): Resolved {
   const said = line.definitionVersion
   const own = follows?.value === undefined ? null : comparable.between(follows.value, follows.definitionVersion, said)
   const isAcross = follows?.value !== undefined && own === null
-  const convert = (value: number): number => comparable.between(value, said, comparable.version) ?? value
+  const convertFrom = (value: number, version: number): number =>
+    comparable.between(value, version, comparable.version) ?? value
+  const follow = (aimed: Aimed) =>
+    isInForce && isRelative(statedOf(aimed)) && { perBaseline: perBaseline(statedOf(aimed)) }
 
   function absolute(aimed: Aimed) {
-    const resolved = resolveTarget(statedOf(aimed), isAcross ? (follows?.value ?? null) : own)
+    const stated = statedOf(aimed)
+    const resolved = resolveTarget(stated, isAcross ? (follows?.value ?? null) : own)
     if (resolved === null) return null
+    const unit = isAcross && follows && isRelative(stated) ? follows.definitionVersion : said
+    const convert = (value: number): number => convertFrom(value, unit)
     if ('value' in resolved) return { value: convert(resolved.value) }
     const [low, high] = [convert(resolved.low), convert(resolved.high)].sort((a, b) => a - b) as [number, number]
     return { low, high }
@@ -52,7 +60,7 @@ export function resolveLine(
   const milestones = (line.path ?? []).flatMap(milestone => {
     const aim = absolute(milestone as Aimed)
     const t = referenceOf(parsePeriod(milestone.period), like)
-    return aim && 'value' in aim ? [{ t, value: aim.value }] : []
+    return aim && 'value' in aim ? [{ t, value: aim.value, ...follow(milestone as Aimed) }] : []
   })
   const aim = absolute(line)
   if (!aim) return { target: undefined, milestones }
@@ -61,9 +69,11 @@ export function resolveLine(
   const target: Target = {
     t: referenceOf(period, like),
     period: period.key,
+    ...(period.season !== undefined && { season: period.season }),
     version: comparable.groupOf(relative && isAcross && follows ? follows.definitionVersion : said),
     ...aim,
-    ...(relative && own !== null && { relativeTo: convert(own) }),
+    ...(relative && own !== null && { relativeTo: convertFrom(own, said) }),
+    ...follow(line),
   }
   return { target, milestones }
 }

@@ -3,7 +3,7 @@ import { type BandTarget, type Baseline, type Case, isBand, type Target } from '
 import { above, below, same } from './compare.ts'
 import type { Measured } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { type Goal, goalFrom, isTooFar, meets } from './target.ts'
+import { type Goal, goalFrom, isTooFar, meets, wayTo } from './target.ts'
 
 /** A baseline with a number. */
 export type Known = Baseline & { readonly value: number }
@@ -15,6 +15,8 @@ export interface Reading {
   /** What the deviation is a share of; null where there is no distance. */
   readonly distance: number | null
   readonly covered: number | null
+  /** How much `expected` moves when the baseline moves by one; 0 wherever it is flat. */
+  readonly perBaseline: number
   readonly reasons: readonly Reason[]
 }
 
@@ -45,7 +47,8 @@ export function valueAt(line: readonly { readonly t: number; readonly value: num
 export function readPath(c: Case, baseline: Known, target: Target, { t, value }: Measured): Reading {
   if (isBand(target)) return readBandPath(c, baseline, target, t, value)
   const goal = goalFrom(c, target, baseline.value)
-  const flat = { expected: goal.value, deviation: goal.sign * (value - goal.value), covered: null }
+  const deviation = goal.sign * (value - goal.value)
+  const flat = { expected: goal.value, deviation, covered: null, perBaseline: 0 }
   if (same(baseline.value, goal.value)) return { ...flat, distance: null, reasons: [] }
   if (meets(c, target, baseline.value)) {
     return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
@@ -60,15 +63,28 @@ function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, val
   }
   const goal = goalFrom(c, band, value)
   const deviation = goal.sign * (value - goal.value)
-  return { expected: goal.value, deviation, distance: (band.high - band.low) / 2 || null, covered: null, reasons: [] }
+  return { expected: goal.value, deviation, distance: wayTo(c) || null, covered: null, perBaseline: 0, reasons: [] }
 }
 
 function readSlopingPath(c: Case, baseline: Known, goal: Goal, t: number, value: number): Reading {
   const distance = Math.abs(goal.value - baseline.value)
   const covered = (value - baseline.value) / (goal.value - baseline.value)
+  const read = { distance, covered, reasons: [] }
   if (goal.far !== null && isTooFar(goal, value)) {
-    return { expected: goal.far, deviation: -Math.abs(value - goal.far), distance, covered, reasons: [] }
+    return { ...read, expected: goal.far, deviation: -Math.abs(value - goal.far), perBaseline: 0 }
   }
   const expected = valueAt(agreedPath(c), t)
-  return { expected, deviation: goal.sign * (value - expected), distance, covered, reasons: [] }
+  return { ...read, expected, deviation: goal.sign * (value - expected), perBaseline: perBaselineAt(c, t) }
+}
+
+/**
+ * How much the path moves at a time when the baseline moves by one: of an absolute target 1 − w up to the first milestone
+ * (w: the share of that stretch gone), then 0; where target or milestones follow the baseline, what they move.
+ */
+function perBaselineAt(c: Case, t: number): number {
+  const { baseline, target } = c
+  if (!baseline || !target || !above(target.t, t)) return 0
+  const between = c.milestones.filter(m => above(m.t, baseline.t) && below(m.t, target.t)).toSorted((a, b) => a.t - b.t)
+  const corners = [...between, target].map(corner => ({ t: corner.t, value: corner.perBaseline ?? 0 }))
+  return valueAt([{ t: baseline.t, value: 1 }, ...corners], t)
 }

@@ -7,10 +7,12 @@ import {
   type Case,
   type Milestone,
   type Point,
+  perBaseline,
   resolveTarget,
   type StatedTarget,
   type Target,
 } from './case.ts'
+import { hasBegun } from './points.ts'
 
 type Context = z.core.$RefinementCtx
 
@@ -47,13 +49,18 @@ function oneAmount(given: AmountFields, context: Context): StatedTarget {
   return z.NEVER
 }
 
-/** What a figure amounts to. Missing, not applicable and suppressed (a null: missing) carry nothing, all others something. */
+const WITHOUT_VALUE: ReadonlySet<string> = new Set(['H', 'K', 'L', 'M', 'O', 'Q'])
+
+/** What a figure amounts to. H, K, L, M, O and Q (a null: missing) carry nothing, J may, all others must carry something. */
 function figureOf(given: AmountFields, status: string, context: Context): Pick<Point, 'value' | 'low' | 'high'> {
-  const isNone = status === 'L' || status === 'M' || status === 'Q'
+  const isNone = WITHOUT_VALUE.has(status)
   const amounts = amountsIn(given, context)
   const [amount] = amounts
-  if (amounts.length !== (isNone ? 0 : 1)) {
-    const message = isNone ? 'obsStatus L, M and Q carry no value' : 'must state exactly one of value, or low and high'
+  const isWrong = isNone ? amounts.length > 0 : amounts.length !== 1 && !(status === 'J' && amounts.length === 0)
+  if (isWrong) {
+    const message = isNone
+      ? `obsStatus ${[...WITHOUT_VALUE].join(', ')} carry no value`
+      : 'must state exactly one of value, or low and high'
     context.addIssue({ code: 'custom', path: ['value'], message })
   }
   return { value: null, ...amount }
@@ -72,19 +79,23 @@ const point = z
     const status = given.obsStatus ?? (given.value === null ? 'L' : 'A')
     const { reference, key, kind, start, season } = parsePeriod(period)
     const figure = figureOf(given, status, context)
-    const windowStart = kind.startsWith('window') ? start : undefined
-    const marks = { season, standardError, disputed, incomplete, start: windowStart }
+    // A cohort's figure can exist only when its years have passed.
+    const begins = kind.startsWith('cohort') ? undefined : start
+    const marks = { season, standardError, disputed, incomplete, start: begins }
     return { t: reference, period: key, obsStatus: status, ...figure, ...compact(marks) }
   })
 
-const baseline = z.strictObject({ period, ...amountFields }).transform(({ period, ...given }, context) => {
-  const { reference, key } = parsePeriod(period)
-  return { t: reference, period: key, ...figureOf(given, given.value === null ? 'L' : 'A', context) }
-})
+const baseline = z
+  .strictObject({ period, ...amountFields, standardError: number.min(0).optional() })
+  .transform(({ period, standardError, ...given }, context) => {
+    const { reference, key } = parsePeriod(period)
+    const figure = figureOf(given, given.value === null ? 'L' : 'A', context)
+    return { t: reference, period: key, ...figure, ...compact({ standardError }) }
+  })
 
 const aimOf = (when: z.infer<typeof period>, given: AmountFields, context: Context) => {
-  const { reference, key } = parsePeriod(when)
-  return { t: reference, period: key, stated: oneAmount(given, context) }
+  const { reference, key, season } = parsePeriod(when)
+  return { t: reference, period: key, ...compact({ season }), stated: oneAmount(given, context) }
 }
 const milestone = z
   .strictObject({ period, ...aimFields })
@@ -108,6 +119,8 @@ const line = z.strictObject({
   points: z.array(point).max(10_000),
   limits: optional(limits),
   decimals: optional(z.int().min(0).max(12)),
+  measures: optional(z.enum(['level', 'flow'])),
+  seasonal: optional(z.enum(['none', 'adjusted', 'raw'])),
   on: optional(reference),
   frequency: optional(years),
   publicationLag: optional(years),
@@ -143,6 +156,7 @@ function toCase(given: Line, context: Context): Case {
   const groupAt = (t: number): number => breaks.filter(start => start <= t).length
   const grouped = <P extends { readonly t: number }>(p: P): P & { version: number } => ({ ...p, version: groupAt(p.t) })
   const baseline = given.baseline && grouped(given.baseline)
+  const begun = (at: number): number => given.points.filter(p => p.obsStatus === 'B' && hasBegun(p, at)).length
   const on = given.on ?? Math.max(0, ...given.points.map(p => p.t))
   const steps = [...given.milestones, ...(given.target?.path ?? [])]
   return {
@@ -150,11 +164,13 @@ function toCase(given: Line, context: Context): Case {
     points: given.points.map(grouped),
     milestones: steps.flatMap(step => toMilestone(step, baseline, context)),
     on,
-    current: groupAt(on),
+    current: begun(on),
     ...compact({
       baseline,
       target: given.target && toTarget(given.target, baseline, context),
       decimals: given.decimals,
+      measures: given.measures,
+      seasonal: given.seasonal,
       limits: given.limits && compact(given.limits),
       options: given.options && compact(given.options),
       frequencyYears: given.frequency,
@@ -163,16 +179,17 @@ function toCase(given: Line, context: Context): Case {
   }
 }
 
-function toTarget({ t, period, stated }: Aim, baseline: Baseline | undefined, context: Context): Target {
+function toTarget({ t, period, season, stated }: Aim, baseline: Baseline | undefined, context: Context): Target {
   const absolute = resolveTarget(stated, baseline?.value ?? null)
-  if (absolute) return { t, period, ...absolute }
+  const moves = perBaseline(stated)
+  if (absolute) return { t, period, ...compact({ season }), ...absolute, ...(moves !== 0 && { perBaseline: moves }) }
   context.addIssue({ code: 'custom', path: ['target'], message: 'a change needs a baseline with a single value' })
   return z.NEVER
 }
 
 function toMilestone(step: Aim, baseline: Baseline | undefined, context: Context): Milestone[] {
-  const { t, ...amount } = toTarget(step, baseline, context)
-  if ('value' in amount) return [{ t, value: amount.value }]
+  const { t, perBaseline: moves, ...amount } = toTarget(step, baseline, context)
+  if ('value' in amount) return [{ t, value: amount.value, ...compact({ perBaseline: moves }) }]
   context.addIssue({ code: 'custom', path: ['milestones'], message: 'a milestone is a number or a change' })
   return []
 }

@@ -16,16 +16,21 @@ export interface Point {
   readonly high?: number
   /** SDMX CL_OBS_STATUS. */
   readonly obsStatus: string
+  /** Further SDMX statuses given beside the first. */
+  readonly flags?: readonly string[]
   /** Comparable group; points of another group lie across a break that nobody bridged. */
   readonly version: number
-  /** Decimal year at which a window begins, so that overlapping ones are seen; for windows only. */
+  /**
+   * Decimal year at which its period begins. Absent for a cohort, whose figure can exist only when its years have passed;
+   * a point without it counts from its reference point on.
+   */
   readonly start?: number
-  /** Part of the year (`05`, `Q4`) of series finer than a year. */
+  /** Part of the year (`05`, `Q4`, `H1`) of series finer than a year; weeks and days have none. */
   readonly season?: string | undefined
   /** In the indicator's unit. */
   readonly standardError?: number
   readonly disputed?: boolean
-  /** A sum in which some cell is lacking: not a total. */
+  /** A sum in which some cell or part is lacking: not a total. */
   readonly incomplete?: boolean
   readonly period: string
 }
@@ -36,13 +41,22 @@ export interface Baseline {
   readonly value: number | null
   readonly low?: number
   readonly high?: number
+  /** In the indicator's unit. */
+  readonly standardError?: number
   readonly version: number
   readonly period: string
 }
 
-interface Aim {
+/** What a target or milestone moves when the baseline that stands moves by one; absent (0) where it is absolute. */
+interface FollowsBaseline {
+  readonly perBaseline?: number
+}
+
+interface Aim extends FollowsBaseline {
   readonly t: number
   readonly period?: string
+  /** Part of the year of a target for a series finer than a year. */
+  readonly season?: string | undefined
   /** Comparable group, where it is not today's. */
   readonly version?: number
   /** The baseline value a relative target was computed from. */
@@ -59,7 +73,7 @@ export interface BandTarget extends Aim {
 }
 export type Target = PointTarget | BandTarget
 
-export interface Milestone {
+export interface Milestone extends FollowsBaseline {
   readonly t: number
   readonly value: number
 }
@@ -82,8 +96,14 @@ export interface Case {
   readonly milestones: readonly Milestone[]
   /** In any order. */
   readonly points: readonly Point[]
-  /** Day of assessment, decimal year; points with a later reference point are not seen. */
+  /** End of the day of assessment, decimal year; points whose period begins later are not seen. */
   readonly on: number
+  /** A `flow` adds up while its period runs, and does not judge before the period has ended. Absent: `level`. */
+  readonly measures?: 'level' | 'flow'
+  /** How a series finer than a year treats its yearly cycle; absent: as `raw`. */
+  readonly seasonal?: 'none' | 'adjusted' | 'raw'
+  /** Whether the points are running totals: a flow without a season. */
+  readonly cumulative?: boolean
   readonly frequencyYears?: number
   readonly publicationLagYears?: number
   /** Today's comparable group. */
@@ -111,6 +131,15 @@ export function resolveTarget(
   if (baseline === null) return null
   if ('changePercent' in stated) return { value: baseline * (1 + stated.changePercent / 100) }
   return { value: baseline + stated.changePoints }
+}
+
+/**
+ * What a stated target moves when the baseline moves by one: 1 + changePercent/100 or 1; 0 of an absolute one. To be given
+ * as `perBaseline` where the target follows the baseline that stands.
+ */
+export function perBaseline(stated: StatedTarget): number {
+  if ('changePercent' in stated) return 1 + stated.changePercent / 100
+  return 'changePoints' in stated ? 1 : 0
 }
 
 export const isBand = (target: Target): target is BandTarget => 'low' in target

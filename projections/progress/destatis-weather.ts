@@ -19,7 +19,7 @@ const FEWEST_POINTS = 4
 function assess(c: Case): MethodResult {
   const points = lastFiveYears(sameSeason(measured(c)))
   const latest = points.at(-1)
-  const reasons: Reason[] = latest ? marksOn(points) : ['no-measurement']
+  const reasons: Reason[] = latest ? marksOn(c, points) : ['no-measurement']
   if (latest && points.length < FEWEST_POINTS) reasons.push('too-few-points')
   if (c.direction === 'hold') reasons.push(c.target ? 'band-target' : 'hold-needs-band')
   if (c.target?.version !== undefined && c.target.version !== c.current) reasons.push('break')

@@ -37,7 +37,7 @@ function assess(c: Case): MethodResult {
   if (!latest || !base) reasons.push('no-measurement')
   if (!c.target || isBand(c.target) || !latest || !base || reasons.length > 0) return { ...NAME, ...NOTHING, reasons }
   const target = c.target
-  reasons.push(...startNote(c, base), ...marksOn([latest]))
+  reasons.push(...startNote(c, base), ...marksOn(c, [latest]))
   const index = (value: number): number | null => indexOf(c, base, target, value)
   const currentStatus = index(latest.value)
   if (currentStatus === null) return { ...NAME, ...NOTHING, reasons: [...reasons, 'base-equals-target'] }

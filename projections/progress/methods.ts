@@ -1,9 +1,11 @@
 /** Which named, versioned methods are there? */
+import { agreedPath } from './agreed-path.ts'
 import { destatisWeather } from './destatis-weather.ts'
 import { escap } from './escap.ts'
 import { linearPath } from './linear-path.ts'
 import type { Method } from './method.ts'
 import { opensdg } from './opensdg-2.4.ts'
+import { trendCourse } from './trend-course.ts'
 import { unsd2023 } from './unsd-2023.ts'
 import { assessVarde1 } from './varde-1.ts'
 
@@ -20,7 +22,9 @@ const varde1: Method = {
   },
   assess: c => {
     const { path, trend, ...rest } = assessVarde1(c)
-    return { ...NAME, ...rest, path, trend, reasons: [...new Set([...path.reasons, ...trend.reasons])] }
+    const reasons = [...new Set([...path.reasons, ...trend.reasons])]
+    const corners = agreedPath(c).map(({ t, value }) => ({ at: t, value }))
+    return { ...NAME, ...rest, path: { ...path, corners }, trend: { ...trend, course: trendCourse(c) }, reasons }
   },
 }
 

@@ -31,7 +31,7 @@ function assess(c: Case): MethodResult {
   const unfit = unfitFor(c)
   if (!base || !latest) unfit.push('no-measurement')
   if (!base || !latest || unfit.length > 0) return { ...UNAVAILABLE, reasons: unfit }
-  const reasons: Reason[] = [...startNote(c, base), ...marksOn([latest])]
+  const reasons: Reason[] = [...startNote(c, base), ...marksOn(c, [latest])]
   const target = targetOf(c, reasons)
   const isAchieved = target !== null && atLeast(signOf(c.direction) * latest.value, signOf(c.direction) * target.value)
   const thresholds = target ? { high: 0.95, medium: 0.6, coefficient: 1 } : nearLimit(c, base, reasons)

@@ -1,13 +1,15 @@
 /**
  * Answer 1: where do we stand against the agreed path? A fact without a model: the path runs straight from the baseline
- * through dated milestones to the target, and the latest measurement lies on it, ahead of it or behind it.
+ * through dated milestones to the target, and the point that judges lies on it, ahead of it or behind it.
  */
-import { type Known, readPath } from './agreed-path.ts'
-import { type Case, type Point, roundingUnit, type Target } from './case.ts'
-import { above, atLeast, below, same } from './compare.ts'
-import { comparable, hasBreak, latestOf, type Measured, marksOn, passedOver } from './points.ts'
+import { type Known, type Reading, readPath } from './agreed-path.ts'
+import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
+import { above, below, same } from './compare.ts'
+import { comparable, hasBreak, isMeasured, isUnfinished, latestOf, type Measured, marksOn } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { meets, targetFaults } from './target.ts'
+import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
+import { isStale } from './staleness.ts'
+import { meets, targetFaults, wayTo } from './target.ts'
 
 /** In the order they are tried; which is worse stands in `roll-up.ts`. */
 export type PathVerdict =
@@ -21,9 +23,9 @@ export type PathVerdict =
   | 'on-path'
 
 export interface PathAnswer {
-  /** Value of the path at the latest point's reference point. */
+  /** Value of the path at the reference point of the point that judges. */
   readonly expected: number | null
-  /** Latest value against it, in the unit; positive is better. */
+  /** The judging value against it, in the unit; positive is better. */
   readonly deviation: number | null
   /** The deviation as a share of the distance from baseline to target. */
   readonly share: number | null
@@ -33,36 +35,59 @@ export interface PathAnswer {
   readonly reasons: readonly Reason[]
 }
 
+/** The answer with the point that gave it; null where no point can speak. */
+export interface JudgedPath {
+  readonly path: PathAnswer
+  readonly judge: Point | null
+}
+
 /** Five per cent of the distance is still on the path. */
 const ON_PATH = 0.05
 /** Two-sided 95 % of the normal distribution: closer than this is sampling error, not change. */
-const SAMPLING = 1.96
+export const SAMPLING = 1.96
+/** A survey whose error covers more of the way than this is too small to tell. */
+const IMPRECISE = 0.2
 
-/** Answers for the latest point. Every reason that keeps it from being assessed is named, then every reservation. */
-export function assessPath(c: Case): PathAnswer {
-  const latest = latestOf(c)
-  const faults = faultsOf(c, latest)
-  if (faults.length > 0) return notAssessed(faults)
-  const [baseline, target, point] = [c.baseline as Known, c.target as Target, latest as Measured]
+/** Answers for the point that judges. Every reason that keeps it from being assessed is named, then every reservation. */
+export const assessPath = (c: Case): PathAnswer => judgePath(c).path
+
+/** The same, with the point that judges. */
+export function judgePath(c: Case): JudgedPath {
+  const speaking = speakingPoint(c)
+  const { judge } = speaking
+  const faults = faultsOf(c, speaking)
+  const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
+  if (faults.length > 0) {
+    const reasons = [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver])]
+    const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
+    // Nothing was measured on the way yet: the path says where it starts.
+    const expected = isAlone
+      ? readPath(c, baseline, target, { ...point, t: baseline.t, value: baseline.value }).expected
+      : null
+    return { judge, path: { ...NOTHING, expected, reasons } }
+  }
   const reading = readPath(c, baseline, target, point)
   const { expected, deviation, covered } = reading
   const share = reading.distance === null ? null : deviation / reading.distance
-  const reasons = [...reading.reasons, ...reservations(c, baseline, target, point)]
-  return { expected, deviation, share, covered, verdict: verdictOf(c, deviation, share, point), reasons }
+  const verdict = verdictOf(c, reading, share, point, speaking.isDue)
+  const reasons = [
+    ...reading.reasons,
+    ...speaking.passedOver,
+    ...speaking.onceDue,
+    ...samplingReasons(c, verdict, target, point),
+    ...reservations(c, baseline, target, point),
+  ]
+  return { judge, path: { expected, deviation, share, covered, verdict, reasons: [...new Set(reasons)] } }
 }
 
-const notAssessed = (reasons: readonly Reason[]): PathAnswer => ({
-  expected: null,
-  deviation: null,
-  share: null,
-  covered: null,
-  verdict: 'not-assessed',
-  reasons,
-})
+const NOTHING = { expected: null, deviation: null, share: null, covered: null, verdict: 'not-assessed' } as const
 
-function faultsOf(c: Case, latest: Point | null): Reason[] {
-  if (!c.baseline && !c.target && !latest) return [hasBreak(c) ? 'break' : 'definition-only']
-  return [...new Set([...targetFaults(c), ...baselineFaults(c), ...latestFaults(c, latest)])]
+/** Whether nothing but the definition says anything on the day. */
+const isBare = (c: Case): boolean => !c.baseline && !c.target && !latestOf(c)
+
+function faultsOf(c: Case, speaking: SpeakingPoint): Reason[] {
+  if (isBare(c)) return [hasBreak(c) ? 'break' : 'definition-only']
+  return [...new Set([...targetFaults(c), ...baselineFaults(c), ...pointFaults(c, speaking)])]
 }
 
 function baselineFaults({ baseline, target, current }: Case): Reason[] {
@@ -74,41 +99,51 @@ function baselineFaults({ baseline, target, current }: Case): Reason[] {
   return faults
 }
 
-function latestFaults(c: Case, latest: Point | null): Reason[] {
-  if (!latest) return [hasBreak(c) ? 'break' : 'no-measurement', ...passedOver(c)]
-  const faults: Reason[] = []
-  if (latest.value === null) faults.push('interval-value')
+function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoint): Reason[] {
   // A sum that lacks cells is no total; held against the target of a total it could even look met.
-  if (latest.incomplete) faults.push('incomplete-cells')
-  // Before the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
-  if (c.baseline && below(latest.t, c.baseline.t)) faults.push('no-measurement-since-baseline')
+  if (!judge && (passedOver.includes('incomplete-cells') || passedOver.includes('period-running')))
+    return [...passedOver]
+  if (!judge) return [hasBreak(c) ? 'break' : 'no-measurement']
+  const faults: Reason[] = []
+  if (judge.value === null) faults.push('interval-value')
+  // Up to the baseline nothing was to be covered yet: earlier figures say nothing about the way since.
+  if (sinceBaseline === 'other-season') faults.push('other-season')
+  if (sinceBaseline === 'nothing') faults.push('only-baseline')
   return faults
 }
 
-function verdictOf(c: Case, deviation: number, share: number | null, latest: Measured): PathVerdict {
-  const target = c.target as Target
-  const isMet = meets(c, target, latest.value)
-  if (atLeast(latest.t, target.t)) return isMet ? 'achieved' : 'missed'
+function verdictOf(c: Case, reading: Reading, share: number | null, judge: Measured, isDue: boolean): PathVerdict {
+  const isMet = meets(c, c.target as Target, judge.value)
+  if (isDue) return isMet ? 'achieved' : 'missed'
   if (isMet) return 'met'
-  if (isWithinError(c, deviation, latest)) return 'within-error'
+  if (isWithinError(c, reading, judge)) return 'within-error'
   if (share === null) return 'behind'
   if (above(share, ON_PATH)) return 'ahead'
   return below(share, -ON_PATH) ? 'behind' : 'on-path'
 }
 
-function isWithinError(c: Case, deviation: number, { standardError }: Measured): boolean {
+/** |deviation| < 1.96·√(SE² + (g·SE of the baseline)²), g what the path moves with the baseline; or less than half a rounding unit. */
+function isWithinError(c: Case, { deviation, perBaseline }: Reading, { standardError }: Measured): boolean {
   const size = Math.abs(deviation)
   const unit = roundingUnit(c)
-  return (
-    (standardError !== undefined && below(size, SAMPLING * standardError)) || (unit !== null && below(size, unit / 2))
-  )
+  const error = Math.hypot(standardError ?? 0, perBaseline * (c.baseline?.standardError ?? 0))
+  return below(size, SAMPLING * error) || (unit !== null && below(size, unit / 2))
 }
 
-function reservations(c: Case, baseline: Known, target: Target, latest: Measured): Reason[] {
-  const old = c.frequencyYears === undefined ? null : 2 * c.frequencyYears + (c.publicationLagYears ?? 0)
-  const reasons: Reason[] = passedOver(c)
-  if (old !== null && above(c.on - latest.t, old)) reasons.push('stale')
-  reasons.push(...marksOn([latest]))
+/** Whether the target itself lies within the error of the value, and whether the survey can tell the way at all. */
+function samplingReasons(c: Case, verdict: PathVerdict, target: Target, judge: Measured): Reason[] {
+  const error = SAMPLING * (judge.standardError ?? 0)
+  const bounds = isBand(target) ? [target.low, target.high] : [target.value]
+  const isNear = bounds.some(bound => below(Math.abs(judge.value - bound), error))
+  if (verdict === 'met' || verdict === 'missed' || verdict === 'achieved') return isNear ? ['target-within-error'] : []
+  const isImprecise = verdict === 'within-error' && above(error, IMPRECISE * (wayTo(c) ?? 0))
+  return isImprecise ? ['too-imprecise'] : []
+}
+
+function reservations(c: Case, baseline: Known, target: Target, judge: Measured): Reason[] {
+  const reasons: Reason[] = []
+  if (isStale(c)) reasons.push('stale')
+  reasons.push(...marksOn(c, [judge]))
   if (differsFromMeasurement(c, baseline)) reasons.push('baseline-differs-from-measurement')
   if (target.relativeTo !== undefined && !same(target.relativeTo, baseline.value)) {
     reasons.push('target-follows-other-baseline')
@@ -117,8 +152,8 @@ function reservations(c: Case, baseline: Known, target: Target, latest: Measured
 }
 
 function differsFromMeasurement(c: Case, baseline: Known): boolean {
-  const measured = comparable(c).find(p => same(p.t, baseline.t))?.value
-  if (measured === undefined || measured === null || same(measured, baseline.value)) return false
+  const own = comparable(c).find(p => same(p.t, baseline.t) && isMeasured(p) && !isUnfinished(c, p))?.value ?? null
+  if (own === null || same(own, baseline.value)) return false
   const unit = roundingUnit(c)
-  return unit === null || !below(Math.abs(measured - baseline.value), unit / 2)
+  return unit === null || !below(Math.abs(own - baseline.value), unit / 2)
 }

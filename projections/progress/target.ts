@@ -22,11 +22,15 @@ export function meets(c: Case, target: Target, value: number): boolean {
   return atLeast(sign * value, sign * target.value)
 }
 
-/** What there is to reach from a value: the number itself; of a band, the bound nearest the value. */
+/**
+ * What there is to reach from a value: the number itself; of a band, the bound nearest the value. A band of no width is one
+ * number, reached from the side the value is on.
+ */
 export function goalFrom(c: Case, target: Target, value: number): Goal {
   if (!isBand(target)) return { value: target.value, sign: signOf(c.direction), far: null }
   const low: Goal = { value: target.low, sign: 1, far: target.high }
   const high: Goal = { value: target.high, sign: -1, far: target.low }
+  if (value > target.high) return high
   return Math.abs(value - target.low) <= Math.abs(value - target.high) ? low : high
 }
 
@@ -38,6 +42,17 @@ export const isTooFar = (goal: Goal, value: number): boolean =>
 export function lacking(goal: Goal, value: number): number {
   if (goal.far !== null && isTooFar(goal, value)) return goal.sign * (value - goal.far)
   return goal.sign * (goal.value - value)
+}
+
+/**
+ * |target − baseline|, the way to go in the unit: of a band from the baseline to its nearest bound; of a baseline inside it
+ * half its width, of no width the number itself. Null without a baseline that is comparable.
+ */
+export function wayTo(c: Case): number | null {
+  const { baseline, target, current } = c
+  if (!target || !baseline || baseline.value === null || baseline.version !== current) return null
+  if (isBand(target) && isInside(target, baseline.value)) return (target.high - target.low) / 2 || Math.abs(target.low)
+  return Math.abs(goalFrom(c, target, baseline.value).value - baseline.value)
 }
 
 /** Why a case cannot be held against its target at all, whatever was measured. Empty where it can. */

@@ -8,13 +8,21 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2
 }
 
+interface Dated {
+  readonly t: number
+  readonly value: number
+}
+
+/** The slopes between all pairs of points, in the unit per year. */
+export function pairwiseSlopes(points: readonly Dated[]): number[] {
+  const slopes: number[] = []
+  for (const [i, b] of points.entries())
+    for (const a of points.slice(0, i)) slopes.push((b.value - a.value) / (b.t - a.t))
+  return slopes
+}
+
 /**
  * Theil–Sen slope: the median of the slopes between all pairs of points, in the unit per year. Up to 29 % of the points
  * may be arbitrarily wrong. Needs two points at different times. (P. K. Sen, J. Am. Stat. Assoc. 63, 1968, 1379–1389.)
  */
-export function theilSen(points: readonly { readonly t: number; readonly value: number }[]): number {
-  const slopes: number[] = []
-  for (const [i, b] of points.entries())
-    for (const a of points.slice(0, i)) slopes.push((b.value - a.value) / (b.t - a.t))
-  return median(slopes)
-}
+export const theilSen = (points: readonly Dated[]): number => median(pairwiseSlopes(points))

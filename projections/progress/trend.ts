@@ -6,10 +6,13 @@
 import { type Case, isBand, roundingUnit, signOf, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { type Forecast, forecast, LEVEL } from './forecast.ts'
-import { hasBreak, type Measured, marksOn, trendPoints } from './points.ts'
+import { SAMPLING } from './path.ts'
+import { hasBreak, type Measured, marksOn } from './points.ts'
 import type { Reason } from './reasons.ts'
-import { clamp, goalFrom, lacking, meets, targetFaults } from './target.ts'
-import { theilSen } from './theil-sen.ts'
+import { FEWEST, WINDOW, windowOf } from './staleness.ts'
+import { clamp, type Goal, goalFrom, lacking, meets, targetFaults, wayTo } from './target.ts'
+import { pairwiseSlopes, theilSen } from './theil-sen.ts'
+import { isThinned, latestUsable, type Yearly } from './yearly-series.ts'
 
 export type TrendVerdict =
   | 'not-assessed'
@@ -24,7 +27,7 @@ export type TrendVerdict =
 export interface TrendAnswer extends Omit<Forecast, 'chance'> {
   /** Theil–Sen slope of the latest points, in the unit per year. */
   readonly slope: number | null
-  /** What it takes from the latest point to the target, in the unit per year; null where that is met. */
+  /** What it takes from the latest point to the target, in the unit per year. */
   readonly needed: number | null
   /** slope / needed: 1 is just enough. */
   readonly pace: number | null
@@ -44,16 +47,27 @@ export interface TrendAnswer extends Omit<Forecast, 'chance'> {
 
 export type ChanceInWords = 'unlikely' | 'uncertain' | 'likely'
 
-const FEWEST = 4
-const WINDOW = 6
+/** The words of an answer's chance, whether or not the number was asked for. */
+export const chanceInWordsOf = ({
+  chance,
+  chanceInWords,
+}: {
+  readonly chance: ChanceInWords | number | null
+  readonly chanceInWords?: ChanceInWords | null | undefined
+}): ChanceInWords | null => (typeof chance === 'number' ? (chanceInWords ?? null) : chance)
+
 /** Years beyond which a projection is only indicative. */
 const FORESIGHT = 5
 const SLIGHTLY_SHORT = 0.05
 const CLEARLY_SHORT = 0.2
+/** A gap of so small a share of the way from baseline to target is none. */
+const NO_GAP = 0.01
+/** A direction is clear where this share of all pairs of points agrees; of four points all six. */
+const AGREEING = 0.8
 
-/** The recent trend: the latest comparable points, and their slope per year; null where they are too few to have one. */
-export function recentTrend(c: Case): { readonly points: readonly Measured[]; readonly slope: number | null } {
-  const points = trendPoints(c).slice(-Math.max(FEWEST, c.options?.window ?? WINDOW))
+/** The recent trend: the latest comparable points, one a year, and their slope per year; null where they are too few to have one. */
+export function recentTrend(c: Case): { readonly points: readonly Yearly[]; readonly slope: number | null } {
+  const points = windowOf(c)
   return { points, slope: points.length < FEWEST ? null : theilSen(points) }
 }
 
@@ -62,20 +76,20 @@ export function assessTrend(c: Case): TrendAnswer {
   const { points, slope } = recentTrend(c)
   const notes = notesOn(c, points)
   const faults: Reason[] = targetFaults(c)
-  const last = points.at(-1)
+  const last = points.at(-1) ?? latestUsable(c)
   if (!last) faults.push(hasBreak(c) ? 'break' : 'no-measurement')
   const isPast = c.target !== undefined && last !== undefined && atLeast(last.t, c.target.t)
   if (isPast) faults.push('target-date-passed')
   if (!c.target || !last || faults.length > 0) return silent(c, 'not-assessed', slope, [...faults, ...notes])
-  if (slope === null) return silent(c, 'too-early', null, ['too-few-points', ...notes])
-  const horizon = c.target.t - last.t
-  if (above(horizon, FORESIGHT)) notes.push('indicative')
+  if (slope === null) return silent(c, 'too-early', null, [tooEarly(c), ...notes])
+  const { reasons, ...paces } = comparePaces(c, c.target, points, slope)
+  if (above(c.target.t - last.t, FORESIGHT)) notes.push('indicative')
   return {
-    ...comparePaces(c, c.target, points, slope),
+    ...paces,
     ...inWords(c, forecast(c, c.target, points, slope)),
     at: c.target.t,
     level: LEVEL,
-    reasons: notes,
+    reasons: [...reasons, ...notes],
   }
 }
 
@@ -95,6 +109,11 @@ const silent = (c: Case, verdict: TrendVerdict, slope: number | null, reasons: r
   reasons: [...new Set(reasons)],
 })
 
+interface Judged {
+  readonly verdict: TrendVerdict
+  readonly reasons: readonly Reason[]
+}
+
 function comparePaces(c: Case, target: Target, points: readonly Measured[], slope: number) {
   const last = points.at(-1) as Measured
   const horizon = target.t - last.t
@@ -104,37 +123,49 @@ function comparePaces(c: Case, target: Target, points: readonly Measured[], slop
   // Where the target is met nothing is needed to reach it.
   const needed = isMet ? null : (goal.value - last.value) / horizon
   const pace = needed === null ? null : slope / needed
-  const verdict = isMet
-    ? verdictOnMet(c, target, isNoise(points, slope) ? 0 : slope, ifPaceHolds)
-    : verdictOnWay(c, points, goal.sign * slope, lacking(goal, ifPaceHolds) / Math.abs(goal.value - last.value))
-  return { slope, needed, pace, ifPaceHolds, verdict }
+  const judged = isMet ? judgeMet(c, target, points, slope, ifPaceHolds) : judgeWay(c, goal, points, slope, ifPaceHolds)
+  return { slope, needed, pace, ifPaceHolds, ...judged }
 }
 
 /** Met is not kept: it may be slipping towards the wrong side, or out of the band. */
-function verdictOnMet(c: Case, target: Target, slope: number, ifPaceHolds: number): TrendVerdict {
-  const slips = isBand(target) ? !meets(c, target, ifPaceHolds) : signOf(c.direction) * slope < 0
-  return slips ? 'met-slipping' : 'met'
+function judgeMet(c: Case, target: Target, points: readonly Measured[], slope: number, ifPaceHolds: number): Judged {
+  const wanted = isBand(target) ? -Math.sign(slope) : signOf(c.direction)
+  const slips = isAgainst(points, slope, wanted) && (!isBand(target) || !meets(c, target, ifPaceHolds))
+  if (!slips) return { verdict: 'met', reasons: [] }
+  if (isClear(c, points, slope, wanted)) return { verdict: 'met-slipping', reasons: [] }
+  return { verdict: 'met', reasons: ['no-clear-direction'] }
 }
 
-function verdictOnWay(c: Case, points: readonly Measured[], gain: number, shortfall: number): TrendVerdict {
-  if (gain < 0 && !isRounding(c, points, gain)) return 'moving-away'
-  if (below(shortfall, SLIGHTLY_SHORT)) return 'reaches'
-  return above(shortfall, CLEARLY_SHORT) ? 'clearly-short' : 'slightly-short'
+function judgeWay(c: Case, goal: Goal, points: readonly Measured[], slope: number, ifPaceHolds: number): Judged {
+  const last = points.at(-1) as Measured
+  const gap = same(ifPaceHolds, goal.value) ? 0 : lacking(goal, ifPaceHolds)
+  const noGap = Math.max(roundingUnit(c) ?? 0, SAMPLING * (last.standardError ?? 0), NO_GAP * (wayTo(c) ?? 0))
+  if (gap > 0 && atLeast(noGap, gap)) return { verdict: 'reaches', reasons: ['gap-within-error'] }
+  if (isAgainst(points, slope, goal.sign)) {
+    if (isClear(c, points, slope, goal.sign)) return { verdict: 'moving-away', reasons: [] }
+    return { verdict: 'clearly-short', reasons: ['no-clear-direction'] }
+  }
+  const shortfall = gap / Math.abs(goal.value - last.value)
+  if (below(shortfall, SLIGHTLY_SHORT)) return { verdict: 'reaches', reasons: [] }
+  return { verdict: above(shortfall, CLEARLY_SHORT) ? 'clearly-short' : 'slightly-short', reasons: [] }
 }
 
 /** How far the slope carries over the points, in the unit. */
 const drift = (points: readonly Measured[], slope: number): number =>
   Math.abs(slope) * ((points.at(-1)?.t ?? 0) - (points[0]?.t ?? 0))
 
-/** Whether the drift is nothing but what binary fractions make of equal figures. */
-function isNoise(points: readonly Measured[], slope: number): boolean {
+/** Whether the slope goes against what is wanted, by more than what binary fractions make of equal figures. */
+function isAgainst(points: readonly Measured[], slope: number, wanted: number): boolean {
   const value = points.at(-1)?.value ?? 0
-  return same(value, value + drift(points, slope))
+  return wanted * slope < 0 && !same(value, value + drift(points, slope))
 }
 
-/** Whether rounding alone could make the drift: it moves each end by up to half a unit. */
-function isRounding(c: Case, points: readonly Measured[], slope: number): boolean {
-  return isNoise(points, slope) || !above(drift(points, slope), roundingUnit(c) ?? 0)
+/** Whether the direction is clear: more than one rounding unit, and so many pairs of points against what is wanted. */
+function isClear(c: Case, points: readonly Measured[], slope: number, wanted: number): boolean {
+  if (!above(drift(points, slope), roundingUnit(c) ?? 0)) return false
+  const slopes = pairwiseSlopes(points)
+  const against = slopes.filter(each => wanted * each < 0).length
+  return points.length === FEWEST ? against === slopes.length : atLeast(against, AGREEING * slopes.length)
 }
 
 function inWords(c: Case, { chance, ...band }: Forecast) {
@@ -142,8 +173,14 @@ function inWords(c: Case, { chance, ...band }: Forecast) {
   return c.options?.numbers ? { ...band, chance, chanceInWords: words } : { ...band, chance: words }
 }
 
+/** Why there are fewer points than a trend needs. */
+function tooEarly(c: Case): Reason {
+  if (hasBreak(c)) return 'break'
+  return isThinned(c, FEWEST) ? 'one-season-a-year' : 'too-few-points'
+}
+
 function notesOn(c: Case, points: readonly Measured[]): Reason[] {
-  const notes = marksOn(points)
-  if (points.length < (c.options?.window ?? WINDOW) && hasBreak(c)) notes.push('break')
+  const notes = marksOn(c, points)
+  if (points.length >= FEWEST && points.length < (c.options?.window ?? WINDOW) && hasBreak(c)) notes.push('break')
   return notes
 }

@@ -26,12 +26,12 @@ function assess(c: Case): MethodResult {
   const latest = points.at(-1)
   if (!latest) unfit.push('no-measurement')
   if (!latest || unfit.length > 0) return { ...UNASSESSED, reasons: unfit }
-  if (isReached(c, latest)) return { ...NAME, status: 3, value: null, score: 3, reasons: marksOn([latest]) }
+  if (isReached(c, latest)) return { ...NAME, status: 3, value: null, score: 3, reasons: marksOn(c, [latest]) }
   const base = startOf(c, points)
   if (!base || !(latest.t > base.t)) return { ...UNASSESSED, reasons: ['too-few-points'] }
   const rate = growth(base, latest)
   if (!Number.isFinite(rate)) return { ...UNASSESSED, reasons: ['growth-rate-undefined'] }
-  const reasons = [...startNote(c, base), ...marksOn([latest])]
+  const reasons = [...startNote(c, base), ...marksOn(c, [latest])]
   if (!c.target || isBand(c.target)) {
     const status = statusOfGrowth(rate, c.direction)
     return { ...NAME, status, value: rate, score: status, growth: rate, expected: null, reasons }

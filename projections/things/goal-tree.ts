@@ -53,12 +53,19 @@ const rolledUpShape = <Verdict extends z.ZodEnum>(verdict: Verdict) =>
     distribution: z
       .partialRecord(verdict, z.int())
       .describe('How many indicators have each verdict; verdicts nobody has are left out.'),
-    worst: verdict.nullable().describe('Null where none is assessed.'),
+    worst: verdict
+      .nullable()
+      .describe('Null where fewer than half of those that may speak are assessed: too little to tell.'),
     coverage: z.strictObject({ assessed: z.int(), of: z.int(), share: z.number().nullable() }),
   })
 
 /** What the indicators that speak for a goal say together, by each of the two answers. */
 export const rollUpShape = z.strictObject({
   path: rolledUpShape(pathVerdictShape),
-  trend: rolledUpShape(trendVerdictShape),
+  trend: rolledUpShape(trendVerdictShape).extend({
+    worstChance: z
+      .literal('unlikely')
+      .optional()
+      .describe('Where the worst reaches the target at its pace, but with an unlikely chance.'),
+  }),
 })

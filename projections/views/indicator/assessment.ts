@@ -24,7 +24,7 @@ export const assessment = defineView({
     cell: cellInQuery.optional(),
     status: z.enum(['approved', 'all']).optional(),
   },
-  version: 2,
+  version: 3,
   ...ofIndicator,
   answer: assessmentViewShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
@@ -33,7 +33,7 @@ export const assessment = defineView({
     if (!at) return undefined
     const choice = { ...query, cell: declaredCell(at, query.cell) }
     const made = makeCase(history, at, pin, choice)
-    const assessed = assessmentJson(id, pin, choice, made)
+    const assessed = assessmentJson(id, history, at, pin, choice, made)
     return {
       ...assessed,
       path: { ...assessed.path, corners: cornersOf(made.case) },

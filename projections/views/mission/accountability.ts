@@ -101,7 +101,7 @@ export const missionAccountability = defineView({
   summary:
     'Who answers for which goals, indicators, barriers, decisions and projects, what nobody answers for, and what is overdue with whom.',
   query: { on: day.optional(), names: namesInQuery },
-  version: 1,
+  version: 2,
   ...ofMission,
   // Anybody accountable may be an actor: the answer may name any of them.
   touched: (reader, { id = '' }, at) =>

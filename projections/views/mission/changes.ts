@@ -184,7 +184,7 @@ export const changes = defineView({
     'What moved each number between two pins, split into causes that add up exactly, with the facts behind each part.',
   query,
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
-  version: 1,
+  version: 2,
   ...ofMission,
   answer,
   fold: ({ reader, pin, params: { id = '' }, query }) => {

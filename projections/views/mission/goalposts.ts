@@ -229,7 +229,7 @@ export const goalposts = defineView({
   summary:
     'Every goal, target, baseline and definition that moved: original against current, weakened or strengthened, and what that made of the progress.',
   query: { method: choiceInQuery.method, on: day.optional() },
-  version: 1,
+  version: 2,
   ...ofMission,
   answer,
   fold: ({ reader, pin, params: { id = '' }, query: { method } }) => {

@@ -13,15 +13,17 @@ import {
   pathVerdictShape,
   trendVerdictShape,
 } from '../../figures/assessment.ts'
-import { makeCase } from '../../figures/case.ts'
+import { type MadeCase, makeCase } from '../../figures/case.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { incrementalPoints } from '../../figures/incremental-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
 import { type IndicatorStep, indicatorSteps } from '../../figures/indicator-steps.ts'
 import type { PointAt } from '../../figures/points.ts'
-import type { Case, Point } from '../../progress/case.ts'
+import { isExample } from '../../figures/target-reservations.ts'
+import type { Point } from '../../progress/case.ts'
 import { methodNamed } from '../../progress/methods.ts'
-import { rollUp } from '../../progress/roll-up.ts'
+import { rollUp, type Spoken } from '../../progress/roll-up.ts'
+import { chanceInWordsOf } from '../../progress/trend.ts'
 import { assessVarde1 } from '../../progress/varde-1.ts'
 import { type GoalNode, goalTree, rollUpShape } from '../../things/goal-tree.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
@@ -68,6 +70,8 @@ export interface ReplayStep {
 interface MemberAtStep {
   readonly at: IndicatorAt
   readonly numbers: IndicatorAtStep
+  /** What it says in the roll-up of a goal. */
+  readonly spoken: Spoken
   readonly late: number
   /** Whether its place among the goals may have changed since the step before. */
   readonly moved: boolean
@@ -82,11 +86,15 @@ function latestAtStep(latest: Point | null, points: readonly PointAt[]): Indicat
   return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
 }
 
-function numbersOf(indicator: string, c: Case, points: readonly PointAt[], { method }: Choice): IndicatorAtStep {
+/** An indicator's numbers, and what it says in a roll-up. */
+type Judged = Pick<MemberAtStep, 'numbers' | 'spoken'>
+
+function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged {
+  const c = made.case
   const { covered, latest, path, trend } = assessVarde1(c)
-  return {
+  const numbers = {
     indicator,
-    latest: latestAtStep(latest, points),
+    latest: latestAtStep(latest, made.read.points),
     covered,
     share: path.share,
     path: path.verdict,
@@ -94,9 +102,12 @@ function numbersOf(indicator: string, c: Case, points: readonly PointAt[], { met
     projected: trend.projected,
     ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(c).status ?? null }),
   }
+  const verdicts = { path: path.verdict, trend: trend.verdict, chance: chanceInWordsOf(trend) }
+  return { numbers, spoken: { id: indicator, ...verdicts, isExample: isExample(made) } }
 }
 
-const sameVerdicts = (a: IndicatorAtStep, b: IndicatorAtStep): boolean => a.path === b.path && a.trend === b.trend
+const saysTheSame = (a: Spoken, b: Spoken): boolean =>
+  a.path === b.path && a.trend === b.trend && a.chance === b.chance && a.isExample === b.isExample
 
 /** An indicator at every step, assessed anew where anything changed. */
 function memberAtSteps(
@@ -105,21 +116,21 @@ function memberAtSteps(
   steps: readonly Pin[],
   choice: Choice,
 ): (MemberAtStep | undefined)[] {
-  let before: IndicatorAtStep | undefined
+  let before: Judged | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
-  const assessed = (at: IndicatorAt, { pin, history, entered }: IndicatorStep): IndicatorAtStep => {
+  const assessed = (at: IndicatorAt, { pin, history, entered }: IndicatorStep): Judged => {
     pointsAt ??= incrementalPoints(history, choice.cell)
     const read = pointsAt(at, pin, entered)
-    return numbersOf(id, makeCase(history, at, pin, choice, read).case, read.points, choice)
+    return judgedOf(id, makeCase(history, at, pin, choice, read), choice)
   }
   return Array.from(indicatorSteps(whole, steps), step => {
     const { at, late, entered, changed } = step
     if (!at || at.versions.length === 0) return undefined
-    const numbers = before && !changed ? before : assessed(at, step)
-    const verdictChanged = !before || !sameVerdicts(before, numbers)
+    const judged = before && !changed ? before : assessed(at, step)
+    const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
     const moved = entered.facts || !before
-    before = numbers
-    return { at, numbers, late, moved, verdictChanged }
+    before = judged
+    return { at, ...judged, late, moved, verdictChanged }
   })
 }
 
@@ -146,23 +157,15 @@ const everyNode = (tree: readonly GoalNode<MemberAtStep>[]): GoalNode<MemberAtSt
   tree.flatMap(node => [node, ...everyNode(node.goals)])
 
 /** The roll-up of those that speak for a goal. */
-const goalAtStep = (
-  { goal, speaking }: GoalNode<MemberAtStep>,
-  now: ReadonlyMap<string, IndicatorAtStep>,
-): GoalAtStep => ({
+const goalAtStep = ({ goal, speaking }: GoalNode<MemberAtStep>, now: ReadonlyMap<string, Spoken>): GoalAtStep => ({
   goal: goal.goal,
-  rollUp: rollUp(
-    speaking.map(({ numbers: { indicator: id } }) => {
-      const { path, trend } = now.get(id) as IndicatorAtStep
-      return { id, path, trend }
-    }),
-  ),
+  rollUp: rollUp(speaking.map(({ spoken: { id } }) => now.get(id) as Spoken)),
 })
 
 /**
  * The progress of a mission at each of many pins, which ascend in asOf and in position: the numbers and verdicts that the
  * progress view has at each of them. Facts are read once; an indicator is assessed anew only where one of its own facts
- * entered, or a period ended in between.
+ * entered, or a period began or ended in between.
  */
 export function* replay(
   reader: FactReader,
@@ -185,7 +188,7 @@ export function* replay(
     const moved = missionMoved || members.some(m => m.moved)
     if (moved) nodes = everyNode(goalTree(at?.goals ?? [], members))
     if (moved || members.some(m => m.verdictChanged)) {
-      const now = new Map(members.map(({ numbers }) => [numbers.indicator, numbers]))
+      const now = new Map(members.map(({ spoken }) => [spoken.id, spoken]))
       goals = nodes.map(node => goalAtStep(node, now))
     }
     yield {

@@ -7,6 +7,7 @@ import { day, name, text } from '../../../events/shapes.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
 import { rollUp } from '../../progress/roll-up.ts'
+import { chanceInWordsOf } from '../../progress/trend.ts'
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
@@ -46,7 +47,9 @@ function memberJson({ assessment, definition, at }: AssessedMember, goal: GoalAt
 
 /** The verdicts of indicators that speak, rolled up. */
 const verdictsShape = rollUpShape.extend({
-  illustrative: z.boolean().describe('Some of the verdicts rest on a baseline or target made for the example.'),
+  illustrative: z
+    .boolean()
+    .describe('Some of the indicators have a baseline or target made for the example; these do not speak.'),
 })
 
 const isIllustrative = ({ path, trend, baseline, target }: Assessment): boolean =>
@@ -54,7 +57,15 @@ const isIllustrative = ({ path, trend, baseline, target }: Assessment): boolean 
   (baseline?.illustrative === true || target?.illustrative === true)
 
 const verdictsJson = (speaking: readonly AssessedMember[]): Shaped<typeof verdictsShape> => ({
-  ...rollUp(speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict }))),
+  ...rollUp(
+    speaking.map(({ id, assessment: { path, trend, reasons } }) => ({
+      id,
+      path: path.verdict,
+      trend: trend.verdict,
+      chance: chanceInWordsOf(trend),
+      isExample: reasons.includes('example-target'),
+    })),
+  ),
   illustrative: speaking.some(m => isIllustrative(m.assessment)),
 })
 
@@ -110,7 +121,7 @@ export const missionProgress = defineView({
   summary:
     'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 2,
+  version: 3,
   ...ofMission,
   answer: progressShape,
   fold: ({ reader, pin, query, params: { id = '' } }) => {

@@ -133,7 +133,7 @@ export const missionReplay = defineView({
     ...choiceInQuery,
   },
   pins: ({ from, to }) => ({ from, to }),
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: replayShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {

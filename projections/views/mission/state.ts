@@ -43,10 +43,11 @@ function distribution<V extends string>(
   return s.list(counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${words[verdict]}`))
 }
 
-/** Those that may speak for a goal, each once. */
-const speaking = ({ mission, members }: StateContext): Assessed[] => [
-  ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
-]
+/** Those that may speak for a goal, each once; one whose target or baseline is an example speaks in no sentence. */
+const speaking = ({ mission, members }: StateContext): Assessed[] =>
+  [...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking))].filter(
+    m => !m.assessment.reasons.includes('example-target'),
+  )
 
 function standing(context: StateContext): string {
   const { s, w } = context
@@ -171,7 +172,7 @@ export const stateInWords = defineView({
     lang: z.enum(sentenceLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: z.strictObject({
     mission: id,

@@ -9,7 +9,7 @@ import { amount, day, difference, percent, period, valued, yearOf } from '../for
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Illustrative } from './flags.tsx'
-import { PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 interface AnswersProps {
   readonly page: Page
@@ -44,7 +44,8 @@ export function Answers({ page, assessment, format }: AnswersProps) {
         <article class="card answer" aria-labelledby="answer-trend">
           <h3 id="answer-trend">{words.goal.ifItContinues}</h3>
           <p>
-            <TrendTag page={page} verdict={trend.verdict} /> {isMadeUp && <Illustrative page={page} />}
+            <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />{' '}
+            {isMadeUp && <Illustrative page={page} />}
           </p>
           {trendSentences(page, assessment, format).map(text => (
             <p key={text}>{text}</p>
@@ -56,16 +57,24 @@ export function Answers({ page, assessment, format }: AnswersProps) {
           />
         </article>
       </div>
+      <Reasons page={page} isUnanswered={false} reasons={assessment.reasons} />
       <Rule page={page} assessment={assessment} format={format} />
     </section>
   )
 }
 
-function pathSentences({ words, language }: Page, { latest, path }: AssessmentAnswer, format: ValueFormat): string[] {
+function pathSentences({ words, language }: Page, assessment: AssessmentAnswer, format: ValueFormat): string[] {
   const { indicator } = words
+  const { path, latest, judging, age } = assessment
   const value = latest && amount(language, latest, format)
   const sentences =
     latest && typeof value === 'string' ? [indicator.measured(value, period(language, latest.period))] : []
+  const judged = judging && amount(language, judging, format)
+  const when = judging && period(language, judging.period)
+  if (typeof judged === 'string' && when && when !== (latest && period(language, latest.period)))
+    sentences.push(indicator.judged(judged, when))
+  const span = ageInWords(words, age)
+  if (span !== '') sentences.push(indicator.agedBy(span))
   if (path.expected === null || path.deviation === null) return sentences
   const expected = valued(language, path.expected, format)
   const size = difference(language, Math.abs(path.deviation), format)

@@ -10,7 +10,7 @@ import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Flags, Illustrative } from './flags.tsx'
 import { Text } from './text.tsx'
-import { PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalProgress; labelledBy: string }) {
   const { words } = page
@@ -115,23 +115,26 @@ function Cell(props: { page: Page; label: string; member: GoalIndicator; line: L
 }
 
 /** Both answers; one cell with the reasons where neither can be given. */
-function Answers({ page, member: { path, trend } }: { page: Page; member: GoalIndicator }) {
+function Answers({ page, member: { path, trend, reasons, age } }: { page: Page; member: GoalIndicator }) {
   const { words } = page
+  const ownReasons = [...path.reasons, ...reasons]
+  const span = ageInWords(words, age)
   if (path.verdict === 'not-assessed' && trend.verdict === 'not-assessed')
     return (
       <td colSpan={2} data-label={words.goal.bothAnswers}>
         <PathTag page={page} verdict={path.verdict} />
-        <span class="small">{reasonsInWords(page, [...path.reasons, ...trend.reasons])}</span>
+        <span class="small">{reasonsInWords(page, [...ownReasons, ...trend.reasons])}</span>
       </td>
     )
   return (
     <>
       <td data-label={words.goal.onTheWay}>
         <PathTag page={page} verdict={path.verdict} />
-        {path.reasons.length > 0 && <span class="small">{reasonsInWords(page, path.reasons)}</span>}
+        {span !== '' && <span class="small">{words.indicator.agedBy(span)}</span>}
+        {ownReasons.length > 0 && <span class="small">{reasonsInWords(page, ownReasons)}</span>}
       </td>
       <td data-label={words.goal.ifItContinues}>
-        <TrendTag page={page} verdict={trend.verdict} />
+        <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />
         {trend.reasons.length > 0 && <span class="small">{reasonsInWords(page, trend.reasons)}</span>}
       </td>
     </>

@@ -1,7 +1,7 @@
 /** Verdicts as a word with an icon; the colour repeats what they say. */
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
-import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import type { ChanceInWords, TrendVerdict } from '../../../projections/progress/trend.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
@@ -57,8 +57,13 @@ export const PathTag = ({ page, verdict, count }: TagProps<PathVerdict>) => (
   </span>
 )
 
-export const TrendTag = ({ page, verdict, count }: TagProps<TrendVerdict>) => (
-  <span class={`tag ${trendTones[verdict]}`}>
+interface TrendTagProps extends TagProps<TrendVerdict> {
+  readonly chance?: ChanceInWords | number | null
+}
+
+/** No badge is good where the chance is unlikely. */
+export const TrendTag = ({ page, verdict, count, chance }: TrendTagProps) => (
+  <span class={`tag ${verdict === 'reaches' && chance === 'unlikely' ? 'short' : trendTones[verdict]}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
     {page.words.trend[verdict]}
   </span>
@@ -90,6 +95,12 @@ export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAn
       </dd>
     </dl>
   )
+}
+
+/** An age (`P3Y11M`) in words; empty where there is none, or less than a month. */
+export function ageInWords({ indicator }: Page['words'], age: string | null): string {
+  const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(age ?? '') ?? []
+  return indicator.age(Number(years ?? 0), Number(months ?? 0))
 }
 
 /** Reasons that `definition-only` includes. */

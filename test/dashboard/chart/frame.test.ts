@@ -38,7 +38,7 @@ t.test('the extent reaches around everything that is drawn, of every figure', as
   }
   const figures = [measured(mark(2021, 5)), { ...nothing, superseded: [earlier] }]
   t.same(extentOf(figures), { time: [2010, 2030], value: [-3, 50] })
-  const projection = { from: { at: 2021, value: 5 }, at: 2040, value: 9, low: -8, high: 60 }
+  const projection = { from: { at: 2021, value: 5 }, at: 2040, value: 9, low: -8, high: 60, course: [] }
   t.same(extentOf([...figures, { ...nothing, projection }]), { time: [2010, 2040], value: [-8, 60] })
 })
 

@@ -61,7 +61,7 @@ t.test('a suppressed cell leaves the sum incomplete; of suppressed cells alone n
   t.match(none, { value: null, obsStatus: 'Q', rolledUp: { coverage: 0 } })
   t.notOk('partial' in none.rolledUp)
   t.match(mixed, { value: null, obsStatus: 'L' })
-  t.same(assessed('?on=2021-12-31').path.reasons, ['incomplete-cells'])
+  t.same(assessed('?on=2021-12-31').path.reasons, ['later-period-incomplete', 'suppressed'])
 })
 
 t.test('a recorded total wins over the sum of its cells, and the difference is shown', async t => {

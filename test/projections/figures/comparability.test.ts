@@ -54,7 +54,7 @@ t.test('a bridge converts points, baseline, target and milestones into the unit 
   const { path, trend, baseline, target, latest, covered } = assessed()
   t.match(latest, { value: 15, definitionVersion: 2 })
   t.match([baseline.value, target.value, target.milestones[0].value], [41, 11, 31])
-  t.ok(path.reasons.length === 0, 'and says nothing of a break')
+  t.same(path.reasons, ['stale'], 'and says nothing of a break')
   t.ok(Math.abs(covered - (15 - 41) / (11 - 41)) < 1e-9)
   t.not(trend.verdict, 'too-early')
   t.same(

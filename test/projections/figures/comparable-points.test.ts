@@ -55,7 +55,7 @@ t.test('a cohort’s figure is of the time at which its years have passed', asyn
   t.equal(assessed('?on=2021-12-31').latest.value, 81)
 })
 
-t.test('points after the day of assessment are not seen, nor is a break in them', async t => {
+t.test('points whose period begins after the day of assessment are not seen, nor is a break in them', async t => {
   const { assessed } = await scene(
     {},
     ['set-baseline', { period: '2015', value: 20 }],
@@ -64,7 +64,9 @@ t.test('points after the day of assessment are not seen, nor is a break in them'
     ['measure', { period: '2021', value: 30, obsStatus: 'B' }],
   )
   t.match(assessed('?on=2020-12-31'), { latest: { period: '2020' }, path: { verdict: 'on-path', reasons: [] } })
-  t.match(assessed('?on=2020-12-30'), { latest: { period: '2019' } })
+  t.same(assessed('?on=2020-12-30').path.reasons, ['period-running'])
+  t.match(assessed('?on=2020-12-30'), { latest: { period: '2020' }, judging: { period: '2020' }, age: 'P0M' })
+  t.match(assessed('?on=2019-12-31'), { latest: { period: '2019' } })
   t.match(assessed(), { latest: { period: '2021' }, path: { verdict: 'not-assessed', reasons: ['break'] } })
 })
 
@@ -90,9 +92,9 @@ t.test('a frequency and a wait for publication say when a figure is stale', asyn
     )
     return assessed(`?on=${on}`).path.reasons.includes('stale')
   }
-  t.notOk(await stale({ frequency: 'P1Y' }, '2020-12-31'))
-  t.ok(await stale({ frequency: 'P1Y' }, '2021-01-02'))
-  t.notOk(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2021-06-30'))
-  t.ok(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2021-07-02'))
+  t.notOk(await stale({ frequency: 'P1Y' }, '2020-03-31'), 'three months are tolerated')
+  t.ok(await stale({ frequency: 'P1Y' }, '2020-04-02'))
+  t.notOk(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2020-09-30'))
+  t.ok(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2020-10-02'))
   t.notOk(await stale({}, '2030-01-01'), 'who does not say how often is never late')
 })

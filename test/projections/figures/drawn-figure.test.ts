@@ -168,6 +168,12 @@ t.test('the projection starts at the latest point of the trend and ends at the t
   )
   const { figure, trend } = assessed()
   const { projected: value, low, high } = trend
-  t.strictSame(figure.projection, { from: { at: 2023, value: 16 }, at: 2031, value, low, high })
+  const { course, ...projection } = figure.projection
+  t.strictSame(projection, { from: { at: 2023, value: 16 }, at: 2031, value, low, high })
+  t.strictSame(
+    course.map(({ at }: { at: number }) => at),
+    [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031],
+  )
+  t.strictSame(course.at(-1), { at: 2031, projected: value, low, high })
   t.equal((await drawn({}, ...measured({ 2019: 19 }))).projection, null)
 })

@@ -83,11 +83,8 @@ t.test('obsStatus B begins a new comparable group', t => {
     { period: '2022', value: 9.9, obsStatus: 'B' },
   ]
   t.match(assess({ points }), { covered: null, path: { verdict: 'not-assessed', reasons: ['break'] } })
-  t.match(
-    assess({ points, on: '2021' }).path.verdict,
-    /behind|on-path|within-error/,
-    'the day before, there was no break',
-  )
+  const before = assess({ points: [...points, { period: '2018', value: 12 }], on: '2021' })
+  t.equal(before.path.verdict, 'ahead', 'the day before, there was no break')
   t.end()
 })
 
@@ -141,7 +138,8 @@ t.test('null stands for nothing where nothing may stand', t => {
 t.test('how often it is measured and how long publication takes decide what is stale', t => {
   const asked = (more: object) => assess({ on: '2025', ...more }).path.reasons
   t.strictSame(asked({ frequency: 'P1Y' }), ['stale'])
-  t.strictSame(asked({ frequency: 'P1Y', publicationLag: 'P18M' }), [])
+  t.strictSame(asked({ frequency: 'P1Y', publicationLag: 'P18M' }), ['stale'])
+  t.strictSame(asked({ frequency: 'P1Y', publicationLag: 'P24M' }), [])
   t.end()
 })
 
@@ -163,5 +161,45 @@ t.test('two figures for one period are refused, the same figure twice is one', t
   const twice = (value: number) => ({ points: [...given.points, { period: '2022', value }] })
   t.strictSame(faultsOf(twice(9)), ['/points/2'])
   t.equal(assess(twice(9.9)).path.verdict, 'ahead')
+  t.end()
+})
+
+t.test('the error of the baseline, what is measured and the season are read', t => {
+  const near = { points: [{ period: '2022', value: 11.4 }], on: '2022' }
+  t.equal(assess(near).path.verdict, 'on-path')
+  t.equal(assess({ ...near, baseline: { period: '2015', value: 14.5, standardError: 1 } }).path.verdict, 'within-error')
+  const relative = {
+    ...near,
+    target: { period: '2030', changePercent: -50 },
+    points: [{ period: '2022', value: 12.6 }],
+  }
+  t.equal(
+    assess({ ...relative, baseline: { period: '2015', value: 14.5, standardError: 1 } }).path.verdict,
+    'within-error',
+  )
+  const running = { points: [...given.points, { period: '2023', value: 3 }], on: '2023-06-30' }
+  t.match(assess(running), { judging: { period: '2023' }, path: { verdict: 'met', reasons: ['period-running'] } })
+  t.match(assess({ ...running, measures: 'flow' }), { judging: { period: '2022' }, latest: { period: '2023' } })
+  const months = [2019, 2020, 2021, 2022].flatMap((year, k) =>
+    Array.from({ length: 12 }, (_, i) => ({
+      period: `${year}-${String(i + 1).padStart(2, '0')}`,
+      value: 12 - k + i / 10,
+    })),
+  )
+  const monthly = {
+    points: months,
+    baseline: { period: '2015-12', value: 14.5 },
+    target: { period: '2030-12', value: 7 },
+  }
+  t.match(assess({ ...monthly, on: '2022-11-30' }), { latest: { period: '2022-11' }, judging: { period: '2021-12' } })
+  t.equal(assess({ ...monthly, on: '2022-12-31', seasonal: 'adjusted' }).trend.slope, -1)
+  t.strictSame(faultsOf({ measures: 'stock' }), ['/measures'])
+  t.end()
+})
+
+t.test('a break within a running period begins its group when the period begins', t => {
+  const points = [...given.points, { period: '2023', value: 9, obsStatus: 'B' }]
+  t.match(assess({ points, on: '2023-06-30' }).path.reasons, ['break'])
+  t.equal(assess({ points, on: '2022-12-31' }).path.verdict, 'ahead')
   t.end()
 })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { resolveTarget } from '../../../projections/progress/case.ts'
+import { perBaseline, resolveTarget } from '../../../projections/progress/case.ts'
 
 t.test('a relative target is a share of the baseline, or points added to it', t => {
   t.strictSame(resolveTarget({ changePercent: -50 }, 78_000), { value: 39_000 })
@@ -12,5 +12,12 @@ t.test('an absolute target needs no baseline, a relative one does', t => {
   t.strictSame(resolveTarget({ value: 6 }, null), { value: 6 })
   t.strictSame(resolveTarget({ low: 1, high: 2 }, null), { low: 1, high: 2 })
   t.equal(resolveTarget({ changePercent: 10 }, null), null)
+  t.end()
+})
+
+t.test('a relative target moves with its baseline, an absolute one does not', t => {
+  t.equal(perBaseline({ changePercent: -50 }), 0.5)
+  t.equal(perBaseline({ changePoints: -3 }), 1)
+  t.equal(perBaseline({ value: 6 }), 0)
   t.end()
 })

@@ -21,7 +21,7 @@ t.test('the worked case: 43.5 % covered, 35 % expected, ahead by 8.5 points of t
   t.ok(close(path.expected, 12.2 - 0.35 * 6.2))
   t.ok(close(path.deviation, 0.53))
   t.ok(close(path.share, 0.53 / 6.2))
-  t.strictSame([path.verdict, path.reasons], ['ahead', []])
+  t.strictSame([path.verdict, path.reasons], ['ahead', ['stale']], 'three years old on the last day of 2025')
   t.end()
 })
 
@@ -167,19 +167,25 @@ t.test('reservations go with the verdict and do not change it', t => {
     return path.reasons
   }
   t.strictSame(with_({ points: [point(2020, 15, { obsStatus: 'P', disputed: true })] }), ['provisional', 'disputed'])
-  t.strictSame(with_({ points: [point(2015, 19), point(2020, 15)] }), ['baseline-differs-from-measurement'])
-  t.strictSame(with_({ points: [point(2015, 20), point(2020, 15)] }), [])
+  const on = yearEnd(2021)
+  t.strictSame(with_({ on, points: [point(2015, 19), point(2020, 15)] }), ['baseline-differs-from-measurement'])
+  t.strictSame(with_({ on, points: [point(2015, 20), point(2020, 15)] }), [])
   t.strictSame(with_({ target: { ...aim(2025, 10), relativeTo: 19 } }), ['target-follows-other-baseline'])
   t.strictSame(with_({ target: { ...aim(2025, 10), relativeTo: 20 } }), [])
   t.end()
 })
 
-t.test('stale is what is older than two rounds of measuring and the wait for publication', t => {
-  const asked = (year: number, more: Partial<Case>) => assessPath(down(15, { on: yearEnd(year), ...more })).reasons
-  t.strictSame(asked(2022, { frequencyYears: 1 }), [])
-  t.strictSame(asked(2023, { frequencyYears: 1 }), ['stale'])
-  t.strictSame(asked(2023, { frequencyYears: 1, publicationLagYears: 1 }), [])
-  t.strictSame(asked(2099, {}), [], 'how often it is measured is not known')
+t.test('stale is what is older than the frequency, the wait for publication and a quarter of the frequency', t => {
+  const asked = (on: number, more: Partial<Case>) => assessPath(down(15, { on, ...more })).reasons
+  t.strictSame(asked(2022.25, { frequencyYears: 1 }), [])
+  t.strictSame(asked(2022.26, { frequencyYears: 1 }), ['stale'])
+  t.strictSame(asked(2023.25, { frequencyYears: 1, publicationLagYears: 1 }), [])
+  t.strictSame(asked(2021 + 1 / 12 + 0.25, { frequencyYears: 1 / 12 }), [], 'three months at the least')
+  t.strictSame(asked(2021 + 1 / 12 + 0.26, { frequencyYears: 1 / 12 }), ['stale'])
+  t.strictSame(asked(2099, {}), [], 'one point alone says nothing about how often it is measured')
+  const points = yearly({ 2014: 21, 2016: 19, 2018: 17, 2020: 15 })
+  t.strictSame(asked(2023.5, { points }), [], 'measured every other year, it may be two and a half years old')
+  t.strictSame(asked(2023.6, { points }), ['stale'])
   t.end()
 })
 
@@ -188,6 +194,52 @@ t.test('a figure known later than the day of assessment is not seen', t => {
   t.equal(assessPath(down(0, { points, on: yearEnd(2021) })).expected, 15)
   t.equal(assessPath(down(0, { points, on: yearEnd(2022) })).expected, 13)
   t.equal(assessPath(down(0, { points, on: yearEnd(2029) })).expected, 13, 'read at the point, never at the day')
+  t.end()
+})
+
+t.test('the error of the baseline counts by what the path moves with it', t => {
+  // From 20 ± 1 (2015): half-way to an absolute 10 the path moves by half, after a fixed milestone not at all.
+  const start = baseline(2015, 20, { standardError: 1 })
+  const at = (value: number, more: Partial<Case> = {}) => verdict(down(value, { baseline: start, ...more }))
+  t.strictSame([at(15.97), at(15.99)], ['within-error', 'behind'], '1.96·0.5 is 0.98')
+  t.strictSame([at(14.03), at(14.01)], ['within-error', 'ahead'])
+  const milestones = [{ t: yearEnd(2019), value: 16 }]
+  t.equal(at(15.6, { milestones }), 'behind', 'the path no longer starts at the baseline')
+  const halved = { ...aim(2025, 10), perBaseline: 0.5 }
+  t.strictSame(
+    [at(16.46, { target: halved }), at(16.48, { target: halved })],
+    ['within-error', 'behind'],
+    'half of the baseline: 1 + .5·(−.5) is .75, 1.96·.75 is 1.47',
+  )
+  const less = { ...aim(2025, 10), perBaseline: 1 }
+  t.strictSame(
+    [at(16.95, { target: less }), at(16.97, { target: less })],
+    ['within-error', 'behind'],
+    'ten fewer: all of it',
+  )
+  const both = { points: [point(2020, 16.1, { standardError: 0.5 })] }
+  t.equal(at(16.1, both), 'within-error', '1.96·√(.5² + .5²) is 1.39')
+  const beyond = down(21.5, { baseline: start, target: aim(2025, 21) })
+  t.equal(verdict(beyond), 'on-path', 'a path that is flat at the target does not move with the baseline')
+  t.end()
+})
+
+t.test('a survey whose error is more than a fifth of the way is too small to tell', t => {
+  const reasons = (standardError: number) =>
+    assessPath(down(15, { points: [point(2020, 15, { standardError })], on: yearEnd(2020) })).reasons
+  t.strictSame(reasons(1.03), ['too-imprecise'])
+  t.strictSame(reasons(1.02), [])
+  t.end()
+})
+
+t.test('met, missed and achieved say where the sampling error could have decided', t => {
+  const said = (value: number, year: number, standardError = 0.5) =>
+    assessPath(down(0, { points: [point(year, value, { standardError })], on: yearEnd(year) }))
+  t.match(said(9.5, 2020), { verdict: 'met', reasons: ['target-within-error'] })
+  t.match(said(9, 2020), { verdict: 'met', reasons: [] })
+  t.match(said(9.5, 2025), { verdict: 'achieved', reasons: ['target-within-error'] })
+  t.match(said(10.5, 2025), { verdict: 'missed', reasons: ['target-within-error'] })
+  t.match(said(11, 2025), { verdict: 'missed', reasons: [] })
   t.end()
 })
 
@@ -238,7 +290,7 @@ t.test('covered is 0 at the baseline, 1 at the target, and a verdict is always o
     fc.property(cases, ({ b, target, v, year }) => {
       const at = (x: number) =>
         assessPath(
-          aCase({ baseline: baseline(2015, b), target: aim(2035, target), points: [point(year, x)], on: 2050 }),
+          aCase({ baseline: baseline(2014, b), target: aim(2035, target), points: [point(year, x)], on: 2050 }),
         )
       const { verdict, share, deviation } = at(v)
       const named = ['not-assessed', 'achieved', 'missed', 'met', 'within-error', 'ahead', 'behind', 'on-path']

@@ -17,12 +17,12 @@ t.test('a mean does not hide a failure: the worst is shown beside the distributi
   t.end()
 })
 
-t.test('path verdicts are ordered behind, missed < within-error, on-path < ahead < met, achieved', t => {
+t.test('path verdicts are ordered behind, missed < on-path < ahead < met, achieved', t => {
   const worst = (...verdicts: PathVerdict[]) => rollUp(paths(...verdicts)).path.worst
   t.equal(worst('on-path', 'missed'), 'missed')
   t.equal(worst('missed', 'behind'), 'behind')
   t.equal(worst('ahead', 'on-path'), 'on-path')
-  t.equal(worst('ahead', 'within-error'), 'within-error')
+  t.equal(worst('ahead', 'within-error'), 'ahead', 'what cannot be told from the path is never the worst')
   t.equal(worst('met', 'ahead'), 'ahead')
   t.equal(worst('achieved'), 'achieved')
   t.end()
@@ -47,5 +47,32 @@ t.test('not assessed and too early lower the coverage and are never the worst', 
 t.test('an indicator under two goals of the subtree counts once', t => {
   const shared: Spoken = { id: 'neet', path: 'behind', trend: 'reaches' }
   t.equal(rollUp([shared, shared, ...paths('met')]).path.coverage.of, 2)
+  t.end()
+})
+
+t.test('the worst is told only where at least half of those that may speak are assessed', t => {
+  t.equal(rollUp(paths('behind', 'not-assessed')).path.worst, 'behind')
+  t.equal(rollUp(paths('behind', 'not-assessed', 'not-assessed')).path.worst, null)
+  t.equal(rollUp(paths('ahead', 'ahead', ...Array<PathVerdict>(10).fill('not-assessed'))).path.worst, null, '2 of 12')
+  t.equal(rollUp(paths('behind', 'within-error', 'within-error')).path.worst, null, 'within error says nothing')
+  t.equal(rollUp(trends('moving-away', 'too-early', 'too-early')).trend.worst, null)
+  t.end()
+})
+
+t.test('an illustrative target never speaks', t => {
+  const examples = paths('behind', 'behind').map((one, i) => ({ ...one, id: `e${i}`, isExample: true }))
+  const { path } = rollUp([...examples, ...paths('met')])
+  t.match(path, { worst: 'met', distribution: { met: 1 }, coverage: { assessed: 1, of: 1 } })
+  t.notOk('behind' in path.distribution)
+  t.end()
+})
+
+t.test('on pace with an unlikely chance counts among the slightly short and is not shown as good', t => {
+  const unlikely: Spoken = { id: 'a', path: 'met', trend: 'reaches', chance: 'unlikely' }
+  const slipping: Spoken = { id: 'b', path: 'met', trend: 'met-slipping' }
+  const { trend } = rollUp([unlikely, slipping])
+  t.match(trend, { worst: 'reaches', worstChance: 'unlikely', distribution: { reaches: 1, 'met-slipping': 1 } })
+  t.equal(rollUp([{ ...unlikely, chance: 'likely' }, slipping]).trend.worst, 'met-slipping')
+  t.equal(rollUp([unlikely, { ...slipping, trend: 'slightly-short' }]).trend.worst, 'slightly-short')
   t.end()
 })

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import t from 'tap'
 import type { Case } from '../../../projections/progress/case.ts'
 import { assessTrend } from '../../../projections/progress/trend.ts'
-import { aCase, aim, band, close, from, neet, point, yearEnd, yearly } from './cases.ts'
+import { trendCourse } from '../../../projections/progress/trend-course.ts'
+import { aCase, aim, band, baseline, close, from, neet, point, yearEnd, yearly } from './cases.ts'
 
 /** Values from 2016 on, down wanted, target by 2031 unless said otherwise. */
 const falling = (values: readonly number[], target: number, more: Partial<Case> = {}): Case =>
@@ -58,7 +59,7 @@ t.test('a straight line on the path says reaches at every horizon, in either dir
 })
 
 t.test('drift that rounding alone could make is not moving away', t => {
-  const still = [10, 10, 10.1, 10, 10.1, 10.1]
+  const still = [10, 10.1, 10.1, 10.2, 10.2, 10.3]
   t.equal(verdict(falling(still, 5)), 'moving-away')
   t.equal(verdict(falling(still, 5, { decimals: 0 })), 'clearly-short')
   const noisy = [0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2, 0.1 + 0.2, 0.1 + 0.2]
@@ -153,7 +154,7 @@ t.test('beyond five years it is indicative', t => {
 t.test('the chance is told in words, and as a number only when asked for', t => {
   const values = [10, 9.2, 8.4, 7.1, 6.2, 5]
   const word = (target: number) => assessTrend(falling(values, target, { target: aim(2023, target) })).chance
-  t.strictSame([word(5.5), word(3.6), word(1)], ['likely', 'uncertain', 'unlikely'])
+  t.strictSame([word(5.5), word(3), word(1)], ['likely', 'uncertain', 'unlikely'])
   const numbered = assessTrend(falling(values, 1, { target: aim(2023, 1), options: { numbers: true } }))
   t.equal(numbered.chanceInWords, 'unlikely')
   t.ok((numbered.chance as number) > 0 && (numbered.chance as number) < 0.33)
@@ -163,10 +164,112 @@ t.test('the chance is told in words, and as a number only when asked for', t => 
 
 t.test('after a break only the points since count, and it says so', t => {
   const points = [...from(2012, [9, 8, 7, 6]).map(p => ({ ...p, version: 0 })), ...from(2016, [20, 19, 18])]
-  t.match(assessTrend(falling([], 1, { points })), { verdict: 'too-early', reasons: ['too-few-points', 'break'] })
+  t.match(assessTrend(falling([], 1, { points })), { verdict: 'too-early', reasons: ['break'] })
   const more = [...points, ...from(2019, [17, 16, 15])]
   t.match(assessTrend(falling([], 1, { points: more })), { slope: -1, reasons: ['indicative'] })
   t.match(assessTrend(falling([], 1, { points: points.slice(0, 4) })), { verdict: 'not-assessed', reasons: ['break'] })
+  t.end()
+})
+
+t.test('a straight line on its path is on pace, uncertain, and its course draws that', t => {
+  const line = (decimals: number) =>
+    aCase({
+      direction: 'increase',
+      baseline: baseline(2015, 8),
+      points: from(2016, [10, 12, 14, 16, 18, 20, 22, 24, 26]),
+      target: aim(2031, 40),
+      decimals,
+    })
+  t.match(assessTrend(line(1)), { verdict: 'reaches', chance: 'uncertain', ifPaceHolds: 40, projected: 40 })
+  const course = trendCourse(line(1))
+  t.strictSame(
+    course.map(stop => [stop.at, stop.projected]),
+    [26, 27, 28, 29, 30, 31, 32].map((at, i) => [2000 + at, 28 + 2 * i]),
+  )
+  const widths = course.map(({ low, high }) => high - low)
+  t.ok(
+    widths.every((width, i) => i === 0 || width > (widths[i - 1] ?? 0)),
+    'the band widens',
+  )
+  t.match(assessTrend(line(1)), { low: course.at(-1)?.low, high: course.at(-1)?.high }, 'and ends with the answer')
+  t.strictSame(trendCourse({ ...line(1), target: aim(2020, 40) }), [])
+  t.strictSame(trendCourse(aCase({ points: from(2016, [1, 2]), target: aim(2031, 40) })), [])
+  t.end()
+})
+
+t.test('the course of a series that does not end with a year goes by its own years', t => {
+  const points = [2018, 2019, 2020, 2021].map((year, i) => point(year, 9 - i, { t: year + 5 / 12 }))
+  const at = trendCourse(aCase({ points, target: { t: 2023.5, value: 1 }, on: 2022 })).map(stop => stop.at)
+  t.strictSame(at, [2022 + 5 / 12, 2023 + 5 / 12, 2023.5])
+  t.end()
+})
+
+t.test('a gap of no more than rounding, sampling error or one per cent of the way is none', t => {
+  // 99 % of the way from 20 to 10, and flat.
+  const flat = (value: number, more: Partial<Case> = {}) =>
+    assessTrend(falling(Array(6).fill(value), 10, { baseline: baseline(2010, 20), target: aim(2024, 10), ...more }))
+  t.match(flat(10.1), { verdict: 'reaches', reasons: ['gap-within-error'] })
+  t.match(flat(10.11), { verdict: 'clearly-short', reasons: [] })
+  t.match(flat(11, { decimals: 0 }), { verdict: 'reaches', reasons: ['gap-within-error'] })
+  const sampled = from(2016, Array(6).fill(10.9)).map(p => ({ ...p, standardError: 0.5 }))
+  t.match(flat(0, { points: sampled }), { verdict: 'reaches', reasons: ['gap-within-error'] })
+  t.match(
+    flat(12, { direction: 'hold', target: band(2024, 10, 11.95) }),
+    { verdict: 'reaches' },
+    'of a band to its nearest bound',
+  )
+  t.end()
+})
+
+t.test('moving away and slipping need a clear direction', t => {
+  const rising = (values: number[], target = 5, more: Partial<Case> = {}) => {
+    const { verdict, reasons } = assessTrend(falling(values, target, { target: aim(2022, target), ...more }))
+    return [verdict, ...reasons]
+  }
+  t.strictSame(rising([10, 11, 12, 13, 14, 15]), ['moving-away'])
+  t.strictSame(rising([10, 12, 9, 12, 10, 13]), ['clearly-short', 'no-clear-direction'])
+  t.strictSame(rising([10, 11, 12, 13]), ['moving-away'])
+  t.strictSame(rising([10, 11, 13, 12]), ['clearly-short', 'no-clear-direction'], 'of four points all six pairs')
+  t.strictSame(rising([10, 11, 13, 12, 14, 15]), ['moving-away'], 'of six points one of fifteen pairs may differ')
+  t.strictSame(rising([1, 2, 3, 4], 5), ['met-slipping'])
+  t.strictSame(rising([2, 4, 3, 3.5], 5), ['met', 'no-clear-direction'])
+  t.strictSame(rising([10, 10.2, 10.4, 10.6, 10.8, 11], 5, { decimals: 0 }), ['clearly-short', 'no-clear-direction'])
+  t.end()
+})
+
+t.test('a flat survey is seldom said to move away', t => {
+  // Noise of a fixed seed around 10 (mulberry32, sum of twelve: nearly normal).
+  let seed = 7
+  const random = (): number => {
+    seed = (seed + 0x6d2b79f5) | 0
+    let n = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+    n = (n + Math.imul(n ^ (n >>> 7), 61 | n)) ^ n
+    return ((n ^ (n >>> 14)) >>> 0) / 4294967296
+  }
+  const noise = (): number => Array.from({ length: 12 }, random).reduce((sum, n) => sum + n, -6)
+  const trials = 1000
+  const away = Array.from({ length: trials }, () =>
+    verdict(
+      falling(
+        Array.from({ length: 6 }, () => 10 + noise()),
+        5,
+      ),
+    ),
+  )
+  const share = away.filter(said => said === 'moving-away').length / trials
+  t.ok(share > 0.01 && share < 0.08, `${share}`)
+  t.end()
+})
+
+t.test('a chance is never below nothing', t => {
+  const values = [10, 10.1, 9.9, 10, 10.1, 9.9]
+  for (let width = 1e-9; width < 1; width *= 10) {
+    const target = band(2031, 500, 500 + width)
+    const chance = assessTrend(falling(values, 0, { direction: 'hold', target, options: { numbers: true } }))
+      .chance as number
+    t.ok(chance >= 0 && chance <= 1, `${chance}`)
+    t.not(1 / chance, Number.NEGATIVE_INFINITY, 'nor is it minus zero')
+  }
   t.end()
 })
 

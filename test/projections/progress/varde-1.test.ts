@@ -1,4 +1,5 @@
 import t from 'tap'
+import { methodNamed } from '../../../projections/progress/methods.ts'
 import { assessVarde1 } from '../../../projections/progress/varde-1.ts'
 import { aCase, aim, baseline, close, from, neet, point } from './cases.ts'
 
@@ -29,6 +30,20 @@ t.test('a definition alone is assessed as nothing', t => {
     latest: null,
     path: { verdict: 'not-assessed', reasons: ['definition-only'] },
     trend: { verdict: 'not-assessed' },
+  })
+  t.end()
+})
+
+t.test('the named method gives the corners of the path and the course of the estimate too', t => {
+  const c = aCase({ baseline: baseline(2015, 12), target: aim(2022, 5), points: from(2016, [11, 10, 9, 8]) })
+  t.match(methodNamed('varde-1')?.assess(c), {
+    path: {
+      corners: [
+        { at: 2016, value: 12 },
+        { at: 2023, value: 5 },
+      ],
+    },
+    trend: { course: [{ at: 2021 }, { at: 2022 }, { at: 2023 }] },
   })
   t.end()
 })

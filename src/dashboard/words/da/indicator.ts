@@ -16,6 +16,12 @@ export const indicator = {
   worse: (amount: string, expected: string) => `${amount} dårligere end den aftalte vej, som her er ${expected}.`,
   equal: (expected: string) => `På den aftalte vej, som her er ${expected}.`,
   measured: (value: string, when: string) => `Seneste måling er ${value} (${when}).`,
+  judged: (value: string, when: string) => `Vurderingen gælder ${value} (${when}).`,
+  age: (years: number, months: number) => {
+    const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'måned' : 'måneder'}`]
+    return parts.filter(part => part !== false).join(' og ')
+  },
+  agedBy: (span: string) => `Tallets periode sluttede ${span} før vurderingsdagen.`,
   pace: (slope: string, needed: string) =>
     `På det seneste ${slope} om året; ${needed} om året kræves for at nå måltallet.`,
   slope: (slope: string) => `På det seneste ${slope} om året.`,

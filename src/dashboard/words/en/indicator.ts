@@ -16,6 +16,15 @@ export const indicator = {
   worse: (amount: string, expected: string) => `${amount} worse than the agreed path, which is at ${expected} here.`,
   equal: (expected: string) => `On the agreed path, which is at ${expected} here.`,
   measured: (value: string, when: string) => `The latest measurement is ${value} (${when}).`,
+  judged: (value: string, when: string) => `The verdict is about ${value} (${when}).`,
+  age: (years: number, months: number) => {
+    const parts = [
+      years > 0 && `${years} ${years === 1 ? 'year' : 'years'}`,
+      months > 0 && `${months} ${months === 1 ? 'month' : 'months'}`,
+    ]
+    return parts.filter(part => part !== false).join(' and ')
+  },
+  agedBy: (span: string) => `The period of the figure ended ${span} before the day of assessment.`,
   pace: (slope: string, needed: string) => `Of late ${slope} a year; ${needed} a year are needed to reach the target.`,
   slope: (slope: string) => `Of late ${slope} a year.`,
   holds: (value: string, year: string) => `If the pace holds, it will be ${value} in ${year}.`,

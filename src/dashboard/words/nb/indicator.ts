@@ -16,6 +16,12 @@ export const indicator = {
   worse: (amount: string, expected: string) => `${amount} dårligere enn den avtalte veien, som her er ${expected}.`,
   equal: (expected: string) => `På den avtalte veien, som her er ${expected}.`,
   measured: (value: string, when: string) => `Siste måling er ${value} (${when}).`,
+  judged: (value: string, when: string) => `Vurderingen gjelder ${value} (${when}).`,
+  age: (years: number, months: number) => {
+    const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'måned' : 'måneder'}`]
+    return parts.filter(part => part !== false).join(' og ')
+  },
+  agedBy: (span: string) => `Perioden til tallet sluttet ${span} før vurderingsdagen.`,
   pace: (slope: string, needed: string) => `I det siste ${slope} i året; ${needed} i året trengs for å nå måltallet.`,
   slope: (slope: string) => `I det siste ${slope} i året.`,
   holds: (value: string, year: string) => `Holder tempoet, blir det ${value} i ${year}.`,

@@ -16,6 +16,12 @@ export const indicator = {
   worse: (amount: string, expected: string) => `${amount} dårlegare enn den avtalte vegen, som her er ${expected}.`,
   equal: (expected: string) => `På den avtalte vegen, som her er ${expected}.`,
   measured: (value: string, when: string) => `Siste måling er ${value} (${when}).`,
+  judged: (value: string, when: string) => `Vurderinga gjeld ${value} (${when}).`,
+  age: (years: number, months: number) => {
+    const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'månad' : 'månader'}`]
+    return parts.filter(part => part !== false).join(' og ')
+  },
+  agedBy: (span: string) => `Perioden til talet slutta ${span} før vurderingsdagen.`,
   pace: (slope: string, needed: string) => `I det siste ${slope} i året; ${needed} i året trengst for å nå måltalet.`,
   slope: (slope: string) => `I det siste ${slope} i året.`,
   holds: (value: string, year: string) => `Held tempoet, blir det ${value} i ${year}.`,

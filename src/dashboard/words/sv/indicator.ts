@@ -16,6 +16,12 @@ export const indicator = {
   worse: (amount: string, expected: string) => `${amount} sämre än den avtalade vägen, som här är ${expected}.`,
   equal: (expected: string) => `På den avtalade vägen, som här är ${expected}.`,
   measured: (value: string, when: string) => `Senaste mätningen är ${value} (${when}).`,
+  judged: (value: string, when: string) => `Bedömningen gäller ${value} (${when}).`,
+  age: (years: number, months: number) => {
+    const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'månad' : 'månader'}`]
+    return parts.filter(part => part !== false).join(' och ')
+  },
+  agedBy: (span: string) => `Siffrans period slutade ${span} före bedömningsdagen.`,
   pace: (slope: string, needed: string) =>
     `På senare tid ${slope} om året; ${needed} om året behövs för att nå målvärdet.`,
   slope: (slope: string) => `På senare tid ${slope} om året.`,

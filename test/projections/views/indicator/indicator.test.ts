@@ -53,8 +53,8 @@ t.test(
     t.equal(path.verdict, 'ahead')
     t.match(trend, { verdict: 'too-early', slope: null, chance: null, level: 0.8 })
     t.ok(provisional)
-    t.same(path.reasons, ['provisional'])
-    t.same(assessed('neet-15-29').path.reasons, ['stale', 'provisional'], 'and in 2026 it is stale')
+    t.same(path.reasons, ['stale', 'provisional'])
+    t.same(assessed('neet-15-29', '?on=2024-03-31').path.reasons, ['provisional'], 'three months are tolerated')
   },
 )
 
@@ -62,10 +62,10 @@ t.test('half of the dementia burden is 39,000 until the target follows the new b
   const before = assessed('demens-personer', '?asOf=2021-05-31')
   t.match(before.target, { value: 39_000, version: 1, changePercent: -50, baselineVersion: 1, relativeTo: 78_000 })
   t.match(before.baseline, { value: 101_118, version: 2 })
-  t.ok(before.path.reasons.includes('target-follows-other-baseline'), 'in between it is said that they differ')
+  t.same(before.reasons, ['example-target', 'target-follows-other-baseline'], 'in between it is said that they differ')
   const after = assessed('demens-personer', '?asOf=2021-06-01')
   t.match(after.target, { value: 50_559, version: 2, baselineVersion: 2, relativeTo: 101_118 })
-  t.notOk(after.path.reasons.includes('target-follows-other-baseline'))
+  t.notOk([...after.reasons, ...after.path.reasons].includes('target-follows-other-baseline'))
   const original = assessed('demens-personer', '?target=original')
   t.match(original, { target: { value: 39_000, version: 1 }, baseline: { value: 78_000, version: 1 } })
   t.match(ask('/indicators/demens-personer').targets, [

@@ -108,26 +108,23 @@ t.test('what is overdue is listed with whom it waits for, the longest first', as
   t.same(told('?on=2024-07-11').overdue, [])
 })
 
-t.test(
-  'a figure is overdue when the latest is older than two rounds of measuring and the wait for publication',
-  async t => {
-    const { tell, told } = await mission()
-    const yearly = { ...definition, frequency: 'P1Y', publicationLag: 'P6M', accountable: 'Statistics', ...early }
-    await tell('indicators/x/define', yearly)
-    await tell('indicators/y/define', { ...definition, ...early })
-    const late = (on: string) => told(`?on=${on}`).overdue
-    t.same(late('2024-06-01'), [], 'of what was never measured no figure is late')
-    for (const id of ['x', 'y'])
-      for (const [name, body] of measured({ 2019: 5, 2020: 6 }, { knownFrom: '2021' }))
-        await tell(`indicators/${id}/${name}`, body)
-    t.same(late('2023-06-30'), [])
-    t.match(late('2023-07-10'), [
-      { what: 'figure', id: 'x', who: 'Statistics', due: null, latest: '2020', overdueDays: 9 },
-    ])
-    await tell('indicators/x/retire', why)
-    t.same(late('2024-06-01'), [])
-  },
-)
+t.test('a figure is overdue when the latest is older than its frequency and the wait for publication', async t => {
+  const { tell, told } = await mission()
+  const yearly = { ...definition, frequency: 'P1Y', publicationLag: 'P6M', accountable: 'Statistics', ...early }
+  await tell('indicators/x/define', yearly)
+  await tell('indicators/y/define', { ...definition, ...early })
+  const late = (on: string) => told(`?on=${on}`).overdue
+  t.same(late('2024-06-01'), [], 'of what was never measured no figure is late')
+  for (const id of ['x', 'y'])
+    for (const [name, body] of measured({ 2019: 5, 2020: 6 }, { knownFrom: '2021' }))
+      await tell(`indicators/${id}/${name}`, body)
+  t.same(late('2022-06-30'), [])
+  t.match(late('2022-07-10'), [
+    { what: 'figure', id: 'x', who: 'Statistics', due: null, latest: '2020', overdueDays: 9 },
+  ])
+  await tell('indicators/x/retire', why)
+  t.same(late('2024-06-01'), [])
+})
 
 t.test('accountability is shown as it was known, to whoever sees the mission', async t => {
   const { tell, told, refused } = await mission()

@@ -185,6 +185,22 @@ t.test('of a series finer than a year only the same month is projected', async t
   t.ok(projections.every((p: Body) => p.period.endsWith('-12') && Number.isInteger(p.yearsAhead)))
 })
 
+t.test('of an adjusted series the mean of a year is projected and held against the mean that came', async t => {
+  const quarters: CommandRequest[] = [2015, 2016, 2017, 2018, 2019, 2020].flatMap(year =>
+    [1, 2, 3, 4].map(
+      (quarter): CommandRequest => [
+        'measure',
+        { period: `${year}-Q${quarter}`, value: 2045 - year - (quarter - 2.5) / 4, knownFrom: `${year}-12-31` },
+      ],
+    ),
+  )
+  const { projections } = await looked({ seasonal: 'adjusted' }, ...quarters)
+  const [first] = projections
+  t.match(first, { madeOn: '2018-12-31', period: '2019-Q4', yearsAhead: 1, actual: 26 })
+  t.equal(first.restsOn.length, 16, 'four years of four quarters')
+  t.strictSame([...new Set(projections.map((p: Body) => p.yearsAhead))], [1, 2])
+})
+
 t.test('windows that share years with the latest one known are not held against it', async t => {
   const windows = Array.from({ length: 13 }, (_, i): CommandRequest => {
     const last = 2010 + i

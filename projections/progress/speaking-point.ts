@@ -1,0 +1,96 @@
+/**
+ * Which point judges against the agreed path? The latest that is finished, in the season of the target; for a target whose
+ * date has passed the first at or after it. What is newer and passed over is named, never dropped in silence.
+ */
+import type { Case, Point } from './case.ts'
+import { above, atLeast, below } from './compare.ts'
+import { comparable, isInterval, isMeasured, isRunning, isUnfinished, type Measured, seasonOf } from './points.ts'
+import type { Reason } from './reasons.ts'
+import { meets } from './target.ts'
+
+export interface SpeakingPoint {
+  /** The point that judges; an interval keeps from being assessed. Null where there is none. */
+  readonly judge: Point | null
+  /** Whether the target's date has passed and the judge stands at or after it, its period ended. */
+  readonly isDue: boolean
+  /** Why newer points than the judge were passed over; or why there is no judge. */
+  readonly passedOver: readonly Reason[]
+  /** What goes with a verdict on a target whose date has passed: a later figure judges, or the latest says otherwise. */
+  readonly onceDue: readonly Reason[]
+  /** What lies after the baseline: points that may speak, or only such of other seasons, or nothing. */
+  readonly sinceBaseline: 'points' | 'other-season' | 'nothing'
+}
+
+const WITHOUT_VALUE: Readonly<Record<string, Reason>> = {
+  H: 'missing',
+  J: 'missing',
+  L: 'missing',
+  O: 'missing',
+  K: 'included-elsewhere',
+  M: 'not-applicable',
+  Q: 'suppressed',
+}
+
+/** Running totals have no season, nor has a series whose cycle is taken out or absent. */
+const isSeasonal = (c: Case): boolean => !c.cumulative && (c.seasonal ?? 'raw') === 'raw'
+
+/** Picks the point that judges. Points are in the order of time, so that the last one answers whether any is so late. */
+export function speakingPoint(c: Case): SpeakingPoint {
+  const all = comparable(c)
+  const finished = all.filter(p => saysAnything(p) && !isUnfinished(c, p))
+  const season = seasonOf(c, finished.length > 0 ? finished : all.filter(saysAnything))
+  const inSeason = (points: readonly Point[]): readonly Point[] =>
+    !isSeasonal(c) || points.every(p => p.season === season) ? points : points.filter(p => p.season === season)
+  const speaking = inSeason(finished)
+  const latest = speaking.at(-1) ?? null
+  const due = latest && dueOf(c, speaking, latest)
+  const judge = due ?? latest
+  return {
+    judge,
+    isDue: due !== null,
+    passedOver: judge === latest ? passedOver(c, inSeason(all), latest) : [],
+    onceDue: due ? onceDue(c, speaking, due) : [],
+    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, finished.at(-1) ?? null) ? 'other-season' : 'nothing',
+  }
+}
+
+const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
+
+/** Whether a point stands after the baseline. */
+const isSince = ({ baseline }: Case, p: Point | null): boolean =>
+  p !== null && (baseline === undefined || above(p.t, baseline.t))
+
+/** The first number at or after the target's date whose period has ended. */
+function dueOf(c: Case, points: readonly Point[], latest: Point): Measured | null {
+  const { target } = c
+  if (!target || below(latest.t, target.t)) return null
+  return points.find((p): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p)) ?? null
+}
+
+/** What goes with a verdict on a target whose date has passed. */
+function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
+  const { target } = c
+  if (!target) return []
+  const reasons: Reason[] = []
+  if (points.some(p => isInterval(p) && atLeast(p.t, target.t) && above(due.t, p.t))) reasons.push('interval-value')
+  if (above(due.t, target.t)) reasons.push('late-measurement')
+  const latest = points.findLast(isMeasured) ?? due
+  const [then, now] = [meets(c, target, due.value), meets(c, target, latest.value)]
+  if (then !== now) reasons.push(then ? 'lost-again' : 'reached-late')
+  return reasons
+}
+
+/** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
+function passedOver(c: Case, points: readonly Point[], judge: Point | null): Reason[] {
+  const upTo = judge === null ? -1 : points.findLastIndex(p => !above(p.t, judge.t))
+  const newer = points.slice(upTo + 1).filter(p => p.obsStatus !== 'F')
+  const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
+  const reasons: Reason[] = []
+  if (unfinished.some(p => isRunning(c, p))) reasons.push('period-running')
+  const isEnded = unfinished.some(p => !isRunning(c, p))
+  if (isEnded) reasons.push(judge ? 'later-period-incomplete' : 'incomplete-cells')
+  const newest = newer.at(-1)
+  const why = newest?.value === null && !isInterval(newest) ? WITHOUT_VALUE[newest.obsStatus] : undefined
+  if (why) reasons.push(why)
+  return reasons
+}

@@ -1,0 +1,101 @@
+/**
+ * Which series does a trend read? One value a year: of a raw series finer than a year the points of one season, of an
+ * adjusted one the means of whole years; of overlapping windows those that do not overlap. A yearly cycle is no trend, and
+ * five weeks say nothing about years.
+ */
+import type { Case, Point } from './case.ts'
+import { above, atLeast, below, same } from './compare.ts'
+import { comparable, isUsable, type Measured, seasonOf } from './points.ts'
+
+/** A value of a year; a mean names the periods it is made of. */
+export type Yearly = Measured & { readonly parts?: readonly string[] }
+
+const isFinerThanYear = (p: Point): boolean =>
+  p.season !== undefined || (p.start !== undefined && below(p.t - p.start, 1))
+
+/** Comparable points a trend may be read from before they are made yearly, by time. */
+const usable = (c: Case): Measured[] => comparable(c).filter((p): p is Measured => isUsable(c, p))
+
+/** The latest point a trend may be read from before they are made yearly; of parts none may make a whole year. */
+export const latestUsable = (c: Case): Measured | undefined =>
+  comparable(c).findLast(p => isUsable(c, p)) as Measured | undefined
+
+/** Whether the series is finer than a year, and long enough for a trend but for that. */
+export function isThinned(c: Case, fewest: number): boolean {
+  const points = usable(c)
+  const last = points.at(-1)
+  return last !== undefined && isFinerThanYear(last) && points.length >= fewest
+}
+
+/** Both answers ask for them, one after the other, and a case is never changed: they are picked out once. */
+let picked: { readonly from: Case; readonly points: readonly Yearly[] } | undefined
+
+/** The points a trend may be read from, all of them, by time. */
+export function trendPoints(c: Case): readonly Yearly[] {
+  if (picked?.from !== c) picked = { from: c, points: pickTrendPoints(c) }
+  return picked.points
+}
+
+function pickTrendPoints(c: Case): readonly Yearly[] {
+  const points = usable(c)
+  const last = points.at(-1)
+  if (!last) return []
+  const isFiner = isFinerThanYear(last)
+  const parts = points.every(p => isFinerThanYear(p) === isFiner)
+    ? points
+    : points.filter(p => isFinerThanYear(p) === isFiner)
+  if (!isFiner) return withoutOverlap(parts)
+  const keepsSeason = last.season !== undefined && (c.cumulative || (c.seasonal ?? 'raw') === 'raw')
+  if (!keepsSeason) return wholeYears(withoutOverlap(parts), c.cumulative === true)
+  const season = seasonOf(c, parts)
+  return withoutOverlap(parts.filter(p => p.season === season))
+}
+
+/** Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
+function withoutOverlap(points: readonly Measured[]): readonly Measured[] {
+  const isApart = (p: Measured, i: number): boolean =>
+    i === 0 || p.start === undefined || atLeast(p.start, (points[i - 1] as Measured).t)
+  if (points.every(isApart)) return points
+  const kept: Measured[] = []
+  for (const p of points.toReversed()) {
+    const next = kept.at(-1)
+    if (next?.start === undefined || atLeast(next.start, p.t)) kept.push(p)
+  }
+  return kept.reverse()
+}
+
+/** One value for each whole year ending with the latest part: the mean, or of running totals the last. Years with a hole give none. */
+function wholeYears(parts: readonly Measured[], isRunningTotal: boolean): Yearly[] {
+  const [first, last] = [parts[0] as Measured, parts.at(-1) as Measured]
+  const years: Yearly[] = []
+  for (let end = last.t; above(end, first.t); end -= 1) {
+    const within = parts.filter(p => above(p.t, end - 1) && atLeast(end, p.t))
+    if (isWhole(within, end)) years.push(isRunningTotal ? (within.at(-1) as Measured) : meanOf(within))
+  }
+  return years.reverse()
+}
+
+/** Whether parts follow each other without a hole over the year that ends there. */
+function isWhole(parts: readonly Measured[], end: number): boolean {
+  const [first, last] = [parts[0], parts.at(-1)]
+  if (first?.start === undefined || last?.start === undefined) return false
+  const follow = parts.every((p, i) => i === 0 || same(p.start ?? p.t, (parts[i - 1] as Measured).t))
+  return follow && atLeast(end - 1, first.start) && above(last.t + (last.t - last.start), end)
+}
+
+/** The mean, standing where the last part does; its standard error is √(ΣSE²)/n. It has the reservations of its parts. */
+function meanOf(parts: readonly Measured[]): Yearly {
+  const last = parts.at(-1) as Measured
+  const sum = (of: (p: Measured) => number): number => parts.reduce((total, p) => total + of(p), 0)
+  const error = Math.sqrt(sum(p => (p.standardError ?? 0) ** 2)) / parts.length
+  const { standardError: _, disputed: __, ...rest } = last
+  return {
+    ...rest,
+    value: sum(p => p.value) / parts.length,
+    start: parts[0]?.start ?? last.t,
+    flags: [...new Set(parts.flatMap(p => [p.obsStatus, ...(p.flags ?? [])]))],
+    parts: parts.map(p => p.period),
+    ...(error > 0 && { standardError: error }),
+    ...(parts.some(p => p.disputed) && { disputed: true }),
+  }
+}
