@@ -9,6 +9,7 @@ import type { Log } from '../log/log.ts'
 import { judge } from './import-judge.ts'
 import type { Stage } from './import-stage.ts'
 import type { LogSource } from './log-client.ts'
+import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -41,10 +42,12 @@ export async function readFile(
 ): Promise<ReadFile> {
   const { file, map } = options
   const digest = createHash('sha256')
-  const bar = terminal.bar('reading', 'kB', Math.ceil(statSync(file).size / 1000))
+  const bar = terminal.bar('reading', 'kB', Math.ceil(statSync(callersPath(file)).size / 1000))
   async function* bytes() {
     let done = 0
-    for await (const piece of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) {
+    for await (const piece of createReadStream(callersPath(file), {
+      highWaterMark: 1 << 18,
+    }) as AsyncIterable<Uint8Array>) {
       digest.update(piece)
       done += piece.length
       bar.to(Math.round(done / 1000))

@@ -57,7 +57,7 @@ export const importCommand = (): Command =>
       const options = command.optsWithGlobals<Options>()
       const delimiter: Delimiter | undefined = options.delimiter === 'tab' ? '\t' : options.delimiter
       const { decimal, encoding } = options
-      await importFile({ file: callersPath(file), map: mapOf(options), delimiter, decimal, encoding }, options)
+      await importFile({ file, map: mapOf(options), delimiter, decimal, encoding }, options)
     })
 
 /** The map as given, with the indicator that `--indicator` names. */
