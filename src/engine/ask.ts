@@ -61,8 +61,8 @@ export interface ViewReader {
 
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
 
-/** Makes the reader of a log. `bytes` bounds the answers that are kept. */
-export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20): ViewReader {
+/** Makes the reader of a log. `bytes` bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
+export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20): ViewReader {
   const answers = answerCacheOf(bytes)
 
   function ask<Path extends ViewPath>(
