@@ -64,7 +64,7 @@ export const number = z
 export const positive = number.refine(n => n > 0, 'must be above 0')
 export const share = number.min(0).max(1)
 const periodForms =
-  'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
+  'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
 const cohort = z.strictObject({ period: z.string().max(40), cohort: z.literal(true), after: z.string().max(12) })
 /** A period; its own module says which forms there are. */
 export const period = z
