@@ -34,6 +34,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Ro
     measure: ['operative'],
     'measure-many': ['operative'],
     correct: ['operative'],
+    'correct-many': ['operative'],
     withdraw: ['operative'],
     dispute: ['operative'],
     'resolve-dispute': ['operative'],

@@ -1,50 +1,219 @@
-/** Would it be recorded? Rows are judged by the rules of `measure-many`, as if those before them had been; nothing is. */
-
-import type { Metadata } from '../../events/fact.ts'
-import { dayOf } from '../../events/period.ts'
+/** What would become of the rows? Each meets what stands at its key, and the rules; nothing is recorded here. */
+import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey, type ObsStatuses, statusAndFlags } from '../../events/shapes.ts'
 import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
-import type { Decided, StreamFact } from '../commands/command.ts'
+import type { Decided } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
+import {
+  type IndicatorState,
+  settleKind,
+  standingAt,
+  type Vintage,
+  valueKey,
+} from '../commands/indicator/indicator-state.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { type Fault, isRefusal } from '../commands/refusal.ts'
 import { faultsOf } from '../engine/faults.ts'
-import { type CachedState, statesOf } from '../engine/states.ts'
-import type { RowFault } from '../exchange/columns.ts'
+import { statesOf } from '../engine/states.ts'
+import type { Question } from '../exchange/number-text.ts'
+import type { RowFault, Settled } from '../exchange/row-reader.ts'
 import type { Log } from '../log/log.ts'
-import type { Batch } from './import-stage.ts'
+import type { Batch, Sending } from './import-stage.ts'
 
-/** What would become of rows that pass: facts, or nothing since they stand there already. */
-export interface Judgement {
-  readonly fresh: number
-  readonly same: number
+/** What is done with a value that differs from the one that stands. */
+export type Differing = 'refuse' | 'vintage' | 'correct'
+
+/** A value that stands, and the one that the file gives in its place. */
+export interface Revision {
+  readonly indicator: string
+  readonly line: number
+  readonly period: string
+  readonly cell: string
+  readonly before: number | string
+  readonly after: number | string
+}
+
+/** A value far from the one before it in its series: perhaps a decimal mark is lost. */
+export interface Warning {
+  readonly line: number
+  readonly column: string | null
+  readonly text: string
 }
 
 export interface Judging {
   readonly log: Log
-  /** What is said of all figures at once: knownFrom, reason, decision, evidence. */
-  readonly saidOfAll: object
+  readonly differing: Differing
+  /** What is said of all figures at once: knownFrom, reason, decision, evidence; and the cause of corrections. */
+  readonly stated: { readonly knownFrom?: string; readonly reason?: string }
+  readonly cause: string | undefined
   readonly columnOf: (field: string) => string | null
+  readonly finish: Settled['finish']
+  readonly hasIgnored: boolean
   readonly onFault: (fault: RowFault) => void
+  readonly onQuestion: (question: Question) => void
+  readonly onWarning: (warning: Warning) => void
+  readonly onRevision: (revision: Revision) => void
+  readonly onSending: (sending: Sending) => void
   /** Told how many rows are judged. */
   readonly onBatch: (rows: number) => void
 }
 
+/** What would become of rows that pass. */
+export interface Judgement {
+  readonly fresh: number
+  readonly same: number
+  readonly revised: number
+  /** New vintages known earlier than what stands: they stand behind it. */
+  readonly behind: number
+}
+
+interface Listed {
+  readonly line: number
+  readonly figure: string
+  readonly ignored: number
+}
+interface Row {
+  readonly line: number
+  readonly measurement: Measurement
+}
+type Measurement = Record<string, unknown> & {
+  readonly period: PeriodText
+  readonly cell?: Cell
+  readonly value?: number
+  readonly obsStatus?: ObsStatuses
+  readonly knownFrom?: string
+}
+
 const measureMany = commandNamed('indicators', 'measure-many') as AnyCommand
+const correctMany = commandNamed('indicators', 'correct-many') as AnyCommand
+const LISTS = { 'measure-many': 'measurements', 'correct-many': 'corrections' } as const
+/** Fields that say where and when a figure is, not what. */
+const PLACE: ReadonlySet<string> = new Set(['period', 'cell', 'knownFrom', 'reason'])
 
-/** Judges the batches of one indicator, one after the other. */
+/** Judges the batches of one indicator, one after the other, as if those before had been recorded. */
 export function judge(indicator: string, batches: Iterable<Batch>, judging: Judging): Judgement {
-  const states = statesOf(judging.log)
+  const { log, differing, stated, finish, onFault } = judging
+  const states = statesOf(log)
   const held = states.load('indicator', `indicator-${indicator}`)
-  const total = { fresh: 0, same: 0 }
-  const at = judging.log.now()
-  const given = judging.saidOfAll as { knownFrom?: string }
-  /** What the batch before would have recorded; the last one's need not be known to anybody. */
-  let passed: readonly Decided[] = []
+  const state = held.state as IndicatorState
+  const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
+  const at = log.now()
+  const knownFrom = readKnownFrom(stated.knownFrom, at)
+  const knownMs = isRefusal(knownFrom) ? at : knownFrom.ms
+  /** Rows of this file by key: their line, their figure as text, and what their ignored columns say. */
+  const listed = new Map<string, Listed>()
+  /** The same by period and cell alone, of rows that say from when they were known. */
+  const vintagesListed = new Map<string, Listed>()
+  const magnitudes = magnitudesOf(state)
 
-  function decideRows(measurements: readonly object[]): readonly Fault[] | { fresh: number } {
-    const parsed = measureMany.body.safeParse({ measurements, ...judging.saidOfAll })
-    if (!parsed.success) return faultsOf(parsed.error)
-    const outcome = decide(measureMany, held, parsed.data, {
+  /** Sorts a row by what it meets: `measure`, `correct`, or nothing to do (the same, or a fault). */
+  function meet(measurement: Measurement, line: number, ignored: number): 'measure' | 'correct' | undefined {
+    const place = valueKey(measurement.period, measurement.cell)
+    const key = measurement.knownFrom === undefined ? place : `${place}|${measurement.knownFrom}`
+    const figure = figureText(measurement)
+    const unsaid = measurement.knownFrom === undefined && stated.knownFrom === undefined
+    const before = listed.get(key) ?? (unsaid ? vintagesListed.get(place) : undefined)
+    if (before) return meetListed(before, figure, line, ignored, measurement)
+    listed.set(key, { line, figure, ignored })
+    warn(measurement, line)
+    if (measurement.knownFrom !== undefined) {
+      vintagesListed.set(place, { line, figure, ignored })
+      return 'measure'
+    }
+    const vintages = state.vintages.get(place)
+    const standing = standingAt(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
+    const latest = differing === 'vintage' ? standingAt(vintages, Number.POSITIVE_INFINITY) : standing
+    if (!standing || standing.type === 'measurement-withdrawn') {
+      if (latest && latest.type !== 'measurement-withdrawn' && latest.knownFrom > knownMs) total.behind += 1
+      return 'measure'
+    }
+    if (!differs(standing, measurement)) {
+      total.same += 1
+      return undefined
+    }
+    if (differing === 'refuse') {
+      onFault({
+        line,
+        column: judging.columnOf('value'),
+        code: 'already-measured',
+        detail: differsFrom(standing, measurement),
+      })
+      return undefined
+    }
+    total.revised += 1
+    if (latest && latest.knownFrom > knownMs) total.behind += 1
+    judging.onRevision(revisionOf(indicator, line, standing, measurement))
+    return differing === 'vintage' ? 'measure' : 'correct'
+  }
+
+  function meetListed(
+    before: Listed,
+    figure: string,
+    line: number,
+    ignored: number,
+    { period, cell }: Measurement,
+  ): undefined {
+    const where = `${keyText(period)}${cell ? `, ${cellKey(cell)}` : ''}`
+    if (judging.hasIgnored && before.ignored !== ignored)
+      judging.onQuestion({
+        code: 'ignored',
+        line,
+        column: null,
+        detail: `lines ${before.line} and ${line} are both about ${where}, and differ in a column that is ignored; which rows are meant?`,
+        answers: ['--where "COLUMN=VALUE"', 'map the column to a dimension, "cell": {…} in the map'],
+      })
+    else if (before.figure === figure) total.same += 1
+    else {
+      const detail = `line ${before.line} says ${before.figure} for the same period and cell (${where}), and this one ${figure}; leave one of them out`
+      onFault({ line, column: judging.columnOf('value'), code: 'already-measured', detail })
+    }
+  }
+
+  function warn({ cell, value, period }: Measurement, line: number): void {
+    if (value === undefined) return
+    const key = cellKey(cell)
+    const last = magnitudes.get(key)
+    magnitudes.set(key, { value, period: keyText(period) })
+    if (!last || last.value === 0 || value === 0 || last.value > 0 !== value > 0) return
+    const ratio = value / last.value
+    if (ratio < 10 && ratio > 0.1) return
+    const meant = Number((value / 10 ** Math.round(Math.log10(ratio))).toPrecision(12))
+    const more = ratio >= 10 ? 'ten or more times' : 'a tenth or less of'
+    const text = `${value} is ${more} the ${last.value} of ${last.period}; did you mean ${meant}?`
+    judging.onWarning({ line, column: judging.columnOf('value'), text })
+  }
+
+  /** The rows that pass; those that are refused are set aside, and the others judged again, until all that are left pass. */
+  function passing(command: AnyCommand, rows: readonly Row[]): readonly Row[] {
+    const list = LISTS[command.name as keyof typeof LISTS]
+    let left = rows
+    while (left.length > 0) {
+      const outcome = decideRows(command, list, left)
+      if (!('faults' in outcome)) return outcome.recorded === 0 ? [] : left
+      const refused = new Set<number>()
+      for (const fault of outcome.faults) {
+        const index = new RegExp(`^/${list}/(\\d+)`).exec(fault.pointer)?.[1]
+        // It is not a row that is refused, but the indicator, or what is said of all.
+        if (index === undefined) {
+          for (const { line } of left) onFault(rowFault(line, fault, judging.columnOf))
+          return []
+        }
+        refused.add(Number(index))
+        onFault(rowFault(left[Number(index)]?.line as number, fault, judging.columnOf))
+      }
+      left = left.filter((_row, index) => !refused.has(index))
+    }
+    return left
+  }
+
+  function decideRows(
+    command: AnyCommand,
+    list: string,
+    rows: readonly Row[],
+  ): { faults: readonly Fault[] } | { recorded: number } {
+    const parsed = command.body.safeParse({ [list]: rows.map(row => row.measurement), ...stated })
+    if (!parsed.success) return { faults: faultsOf(parsed.error) }
+    const outcome = decide(command, held, parsed.data, {
       id: indicator,
       at,
       today: dayOf(at),
@@ -52,58 +221,119 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       world: states.world,
       freshKey: () => ({ key: '', sha256: '' }),
     })
-    if (isRefusal(outcome)) return outcome.faults
-    if ('same' in outcome) return { fresh: 0 }
-    passed = outcome as readonly Decided[]
-    return { fresh: outcome.length }
+    if (isRefusal(outcome)) return { faults: outcome.faults }
+    if ('same' in outcome) {
+      total.same += rows.length
+      return { recorded: 0 }
+    }
+    const decided = outcome as readonly Decided[]
+    for (const { fact } of decided) settleKind(state, (fact.data as { period: PeriodText }).period)
+    total.same += rows.length - decided.length
+    return { recorded: decided.length }
   }
 
-  /** The rows of a batch that are refused are set aside, and the others judged again, until all that are left pass. */
-  function judgeBatch({ lines, measurements }: Batch): void {
-    let left = measurements.map((measurement, at) => ({ measurement, line: lines[at] as number }))
-    while (left.length > 0) {
-      const outcome = decideRows(left.map(row => row.measurement))
-      if ('fresh' in outcome) {
-        total.fresh += outcome.fresh
-        total.same += left.length - outcome.fresh
-        return
+  function judgeBatch({ lines, ignored, measurements }: Batch): void {
+    const rows = { measure: [] as Row[], correct: [] as Row[] }
+    for (const [index, waiting] of measurements.entries()) {
+      const line = lines[index] as number
+      const fault = finish(indicator, line, waiting)
+      if (fault) {
+        onFault(fault)
+        continue
       }
-      const refused = new Set<number>()
-      for (const fault of outcome) {
-        const index = /^\/measurements\/(\d+)/.exec(fault.pointer)?.[1]
-        // It is not a row that is refused, but the indicator, or what is said of all.
-        if (index === undefined) {
-          for (const { line } of left) judging.onFault(rowFault(line, fault, judging.columnOf))
-          return
-        }
-        refused.add(Number(index))
-        judging.onFault(rowFault(left[Number(index)]?.line as number, fault, judging.columnOf))
-      }
-      left = left.filter((_row, index) => !refused.has(index))
+      const measurement = waiting as Measurement
+      const meets = meet(measurement, line, ignored[index] as number)
+      if (meets === 'measure') rows.measure.push({ line, measurement })
+      if (meets === 'correct')
+        rows.correct.push({ line, measurement: { ...measurement, cause: judging.cause } as Measurement })
+    }
+    for (const [command, some] of [
+      [measureMany, rows.measure],
+      [correctMany, rows.correct],
+    ] as const) {
+      const sameBefore = total.same
+      const passed = passing(command, some)
+      if (passed.length === 0) continue
+      if (command === measureMany) total.fresh += passed.length - (total.same - sameBefore)
+      const name = command.name as Sending['command']
+      judging.onSending({
+        indicator,
+        command: name,
+        lines: passed.map(row => row.line),
+        rows: passed.map(row => row.measurement),
+      })
     }
   }
 
   for (const batch of batches) {
-    for (const each of passed) states.advance(held, keptAs(each, held, at, given))
-    passed = []
     judgeBatch(batch)
     judging.onBatch(batch.lines.length)
   }
+  if (differing === 'vintage') total.fresh -= total.revised
   return total
 }
 
-/** A fact as the state would know it, had it been recorded. */
-function keptAs({ fact, knownFrom }: Decided, held: CachedState, at: number, body: { knownFrom?: string }): StreamFact {
-  const known = knownFrom ?? readKnownFrom(body.knownFrom, at)
-  if (isRefusal(known)) throw new Error('a figure was decided whose knownFrom was refused')
-  const meta = { ...(known.text !== undefined && { knownFrom: known.text }) } as Metadata
-  return { ...fact, revision: held.revision + 1, recordedAt: at, knownFrom: known.ms, meta }
+const keyText = (period: PeriodText): string => parsePeriod(period).key
+
+/** A figure in words, for who must see two of them. */
+function figureText({ value, low, high, obsStatus = 'A' }: Record<string, unknown>): string {
+  const amount = value !== undefined ? `${value}` : low !== undefined ? `${low} to ${high}` : 'none'
+  return obsStatus === 'A' ? amount : `${amount} (${obsStatus})`
+}
+
+const vintageText = ({ data }: Vintage): string => {
+  const { obsStatus = 'A', flags = [] } = data as { obsStatus?: string; flags?: readonly string[] }
+  return figureText({ ...data, obsStatus: [obsStatus, ...flags].join('') })
+}
+
+/** Whether a row states anything that the vintage does not say. */
+function differs({ data }: Vintage, measurement: Measurement): boolean {
+  const { obsStatus, ...rest } = measurement
+  const before = { obsStatus: 'A', ...data } as Record<string, unknown>
+  const after: Record<string, unknown> = { ...rest, ...statusAndFlags(obsStatus) }
+  for (const [field, value] of Object.entries(after)) {
+    if (PLACE.has(field)) continue
+    if (field === 'flags') {
+      if (String(value) !== String(before.flags ?? '')) return true
+    } else if (value !== before[field]) return true
+  }
+  // A figure without a status, where one with a status stands: what is not stated is not changed.
+  return false
+}
+
+const differsFrom = (standing: Vintage, measurement: Measurement): string =>
+  `${vintageText(standing)} stands for this period and cell, and the file says ${figureText(measurement)}; if it was revised, record it with --as vintage --known-from DATE, or with --as correct --reason … --cause source-revised`
+
+function revisionOf(indicator: string, line: number, standing: Vintage, measurement: Measurement): Revision {
+  const { value } = standing.data as { value?: number }
+  return {
+    indicator,
+    line,
+    period: keyText(measurement.period),
+    cell: cellKey(measurement.cell),
+    before: value ?? vintageText(standing),
+    after: measurement.value ?? figureText(measurement),
+  }
+}
+
+/** The last value of each cell that stands, by its period. */
+function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: string }> {
+  const last = new Map<string, { value: number; period: string; reference: number }>()
+  for (const ofKey of vintages.values()) {
+    const { data } = standingAt(ofKey, Number.POSITIVE_INFINITY) as Vintage
+    const { value } = data as { value?: number }
+    if (value === undefined) continue
+    const { key, reference } = parsePeriod(data.period)
+    const known = last.get(cellKey(data.cell))
+    if (!known || known.reference < reference) last.set(cellKey(data.cell), { value, period: key, reference })
+  }
+  return last
 }
 
 /** A fault of a measurement as one of its row. */
 export function rowFault(line: number, { pointer, code, detail }: Fault, columnOf: Judging['columnOf']): RowFault {
   const [field, dimension] = pointer
-    .replace(/^\/measurements\/\d+/, '')
+    .replace(/^\/(measurements|corrections)\/\d+/, '')
     .split('/')
     .slice(1)
   const named = field === 'cell' ? dimension : field

@@ -1,78 +1,101 @@
-/** How are rows that have passed recorded? Batch by batch, each by a key of its own, so that running again completes and never doubles. */
+/** How is what has passed recorded? Command by command, each by a key of its own, so that running again completes and never doubles. */
+import { hash } from 'node:crypto'
 import type { Fault } from '../commands/refusal.ts'
-import { type ImportMap, type RowFault, type RowReader, saidOfAll } from '../exchange/columns.ts'
+import type { RowFault } from '../exchange/row-reader.ts'
 import { rowFault } from './import-judge.ts'
-import type { ReadFile } from './import-run.ts'
-import type { Batch, Stage } from './import-stage.ts'
+import type { Sending, Stage } from './import-stage.ts'
 import { type LogClient, Refused } from './log-client.ts'
 import { Stop } from './stop.ts'
 
-/** A batch's way into the log. */
-interface Sending {
-  readonly door: LogClient
+export interface Recording {
+  readonly client: LogClient
   readonly stage: Stage
-  readonly file: ReadFile
-  readonly map: ImportMap
+  /** Says the file, the map and the options. */
+  readonly digest: string
+  /** What is said of all figures at once. */
+  readonly stated: object
+  readonly columnOf: (field: string) => string | null
+}
+
+/** The body of a sending, whole. */
+const bodyOf = ({ command, rows }: Pick<Sending, 'command' | 'rows'>, stated: object): object => ({
+  [command === 'measure-many' ? 'measurements' : 'corrections']: rows,
+  ...stated,
+})
+
+/**
+ * Asks the server whether it would take everything, before any of it is sent: rules, and the grants of the caller. What it
+ * would refuse goes to the stage as faults.
+ */
+export async function tryAll(
+  { client, stage, stated, columnOf }: Recording,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  if (!client.tryOut) return
+  for (const sending of stage.sendings()) {
+    const { indicator, command, lines } = sending
+    const refusals = await client.tryOut(`indicators/${indicator}/${command}`, bodyOf(sending, stated)).catch(error => {
+      if (!(error instanceof Refused)) throw error
+      // It is not single rows that are refused: every one of them is.
+      return lines.map((_line, index) => ({ index, pointer: '', code: error.code, detail: error.message }))
+    })
+    for (const { index, ...fault } of refusals) stage.putFault(rowFault(lines[index] as number, fault, columnOf))
+    onRows(lines.length)
+  }
 }
 
 /**
- * Records everything that is staged, batch by batch, and answers how many figures are new. Each batch has a key that
- * says the file and its place in it: run again, what is recorded already is not recorded twice. Throws `Stop` where a
- * batch is refused after all, since somebody else recorded something meanwhile; its faults go to the stage.
+ * Records everything that was judged, and answers how many figures are new. Run again, what is recorded already is not
+ * recorded twice. Throws `Stop` where a command is refused after all, since somebody else recorded something meanwhile; its
+ * faults go to the stage.
  */
-export async function recordAll(sending: Sending, onRows: (done: number) => void): Promise<number> {
-  const { stage } = sending
+export async function recordAll(recording: Recording, onRows: (done: number) => void): Promise<number> {
   let recorded = 0
   let done = 0
-  let number = 0
-  for (const indicator of stage.indicators())
-    for (const batch of stage.batches(indicator)) {
-      number += 1
-      recorded += await record(indicator, batch, `import-${sending.file.digest}-${number}`, sending).catch(error => {
-        // Where no row is named it is not the rows that are refused, but who sends them.
-        if (!(error instanceof Refused) || error.faults.length === 0) throw error
-        throw new Stop(1, refusedLate(error, recorded, batch), { cause: error })
-      })
-      done += batch.lines.length
-      onRows(done)
-    }
+  for (const sending of recording.stage.sendings()) {
+    recorded += await record(sending, recording).catch(error => {
+      if (!(error instanceof Refused)) throw error
+      const { lines } = sending
+      throw new Stop(
+        1,
+        `lines ${lines[0]}–${lines.at(-1)} are refused by now, and what follows them is not tried (${recorded} figures are recorded; run the same command again to complete): ${error.message}`,
+        { cause: error },
+      )
+    })
+    done += sending.lines.length
+    onRows(done)
+  }
   return recorded
 }
 
-/** Records a batch; answers how many figures of it are new. What an event store does not take at once goes in halves. */
-async function record(indicator: string, batch: Batch, key: string, sending: Sending): Promise<number> {
-  const { door, stage, file, map } = sending
-  const body = { measurements: batch.measurements, ...saidOfAll(map) }
+/** Records a sending; answers how many figures of it are new. What an event store does not take at once goes in halves. */
+async function record(sending: Sending, recording: Recording): Promise<number> {
+  const { client, stage, digest, stated, columnOf } = recording
+  const { indicator, command, rows, lines } = sending
+  const key = `import-${hash('sha256', `${digest} ${indicator} ${command} ${JSON.stringify(rows)}`)}`
   try {
-    const told = await door.submit(`indicators/${indicator}/measure-many`, body, key)
-    return told.recorded && !told.replayed ? told.facts : 0
+    const outcome = await client.submit(`indicators/${indicator}/${command}`, bodyOf(sending, stated), key)
+    return outcome.recorded && !outcome.replayed ? outcome.facts : 0
   } catch (error) {
     if (!(error instanceof Refused)) throw error
-    if (error.code === 'too-large' && batch.lines.length > 1) return recordHalves(indicator, batch, key, sending)
-    for (const fault of error.faults) stage.putFault(faultOf(batch, fault, file.reader))
+    if (error.code === 'too-large' && rows.length > 1) return recordHalves(sending, recording)
+    for (const fault of error.faults) stage.putFault(faultOf(lines, fault, columnOf))
     throw error
   }
 }
 
-async function recordHalves(
-  indicator: string,
-  { measurements, lines }: Batch,
-  key: string,
-  sending: Sending,
-): Promise<number> {
-  const middle = lines.length >> 1
-  const half = (from: number, to: number): Batch => ({
-    measurements: measurements.slice(from, to),
-    lines: lines.slice(from, to),
+async function recordHalves(sending: Sending, recording: Recording): Promise<number> {
+  const middle = sending.rows.length >> 1
+  const half = (from: number, to: number): Sending => ({
+    ...sending,
+    lines: sending.lines.slice(from, to),
+    rows: sending.rows.slice(from, to),
   })
-  const first = await record(indicator, half(0, middle), `${key}.1`, sending)
-  return first + (await record(indicator, half(middle, lines.length), `${key}.2`, sending))
+  const first = await record(half(0, middle), recording)
+  return first + (await record(half(middle, sending.rows.length), recording))
 }
 
-function faultOf({ lines }: Batch, fault: Fault, { columnOf }: RowReader): RowFault {
-  const index = /^\/measurements\/(\d+)/.exec(fault.pointer)?.[1]
+function faultOf(lines: readonly number[], fault: Fault, columnOf: Recording['columnOf']): RowFault {
+  const index = /^\/\w+\/(\d+)/.exec(fault.pointer)?.[1]
   return rowFault(lines[Number(index ?? 0)] as number, fault, columnOf)
 }
-
-const refusedLate = ({ message }: Refused, recorded: number, { lines }: Batch): string =>
-  `lines ${lines[0]}–${lines.at(-1)} are refused by now, and what follows them is not tried (${recorded} figures are recorded; run again to complete): ${message}`

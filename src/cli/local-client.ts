@@ -7,7 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused } from '../engine/errors.ts'
 import { engineOf } from '../engine/handle.ts'
 import { AppendTooLarge, type Log } from '../log/log.ts'
-import { type LogClient, Refused } from './log-client.ts'
+import { indicatorsIn, type LogClient, Refused } from './log-client.ts'
 
 /** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
@@ -19,6 +19,7 @@ const KEPT = 20_000
 export function localClient(log: Log, { as = local, newKey = makeKey } = {}): LogClient {
   const engine = engineOf(log, newKey, KEPT)
   return {
+    indicators: async () => indicatorsIn(log),
     look: async () => log,
     close: () => log.close(),
     async submit(path, body, idempotencyKey) {

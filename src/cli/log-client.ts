@@ -14,6 +14,8 @@ export interface CommandOutcome {
 
 /** What can be seen of the log without writing. */
 export interface LogSource {
+  /** Ids of all indicators that can be seen. */
+  readonly indicators: () => Promise<readonly string[]>
   /** A log that has all facts of those indicators; of other streams as many as are at hand. */
   readonly look: (indicators: readonly string[]) => Promise<Log>
   readonly close: () => Promise<void>
@@ -22,6 +24,8 @@ export interface LogSource {
 export interface LogClient extends LogSource {
   /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
+  /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */
+  readonly tryOut?: (path: string, body: object) => Promise<readonly (Fault & { readonly index: number })[]>
 }
 
 /** A rule, a schema or the access said no; nothing of the wish was recorded. */
@@ -35,3 +39,7 @@ export class Refused extends Error {
     this.faults = faults
   }
 }
+
+/** Ids of the indicators of a log, in the order in which they were defined. */
+export const indicatorsIn = (log: Log): readonly string[] =>
+  [...log.read({ types: ['indicator-defined'] })].map(fact => fact.stream.slice('indicator-'.length))

@@ -105,3 +105,11 @@ export function first(...checks: readonly (() => Refusal | undefined)[]): Refusa
 }
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome
+
+/** The refusals of a list as one; at most 1,000 of them are named. */
+export function severalRefusals(refusals: readonly Refusal[], of: string): Refusal {
+  const [one] = refusals as readonly [Refusal]
+  const faults = refusals.flatMap(r => r.faults)
+  const detail = `${refusals.length} of the ${of} are refused and none is recorded; the first: ${one.detail}`
+  return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
+}

@@ -8,7 +8,7 @@ import { given } from './given.ts'
 /** The commands whose facts are never told without a why, as the interface lists them. */
 const needReason = new Set(
   `missions/revise missions/conclude missions/revise-goal missions/retire-goal missions/dissolve-body
-  indicators/assign-goals indicators/redefine indicators/reestimate-baseline indicators/revise-target indicators/correct
+  indicators/assign-goals indicators/redefine indicators/reestimate-baseline indicators/revise-target indicators/correct indicators/correct-many
   indicators/withdraw indicators/dispute indicators/resolve-dispute indicators/retire access/revoke-key
   missions/remove-actor missions/escalate-barrier portfolios/remove-project portfolios/close projects/change-stage
   projects/assess-contribution projects/withdraw-contribution decisions/supersede learning-loops/reopen actors/merge

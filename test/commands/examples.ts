@@ -75,6 +75,10 @@ export const examples: readonly Example[] = [
   of('indicators/i/revise-target', [...indicator(), target], { period: '2035', value: 7, decidedBy, reason }),
   of('indicators/i/measure', indicator(), { period: '2024', value: 9.5 }),
   of('indicators/i/measure-many', indicator(), { measurements: [{ period: '2024', value: 9.5 }] }),
+  of('indicators/i/correct-many', [...indicator(), measured('2024', 9)], {
+    corrections: [{ period: '2024', value: 9.5, cause: 'source-revised' }],
+    reason,
+  }),
   of('indicators/i/correct', [...indicator(), measured('2024', 9)], {
     period: '2024',
     value: 9.5,

@@ -1,16 +1,23 @@
 /** What may one wish of an indicator's figures? To measure, one or many at once. */
 import { z } from 'zod'
 import { indicatorMeasured, measurementShape } from '../../../events/indicator.ts'
+import { obsStatuses, statusAndFlags, valueless } from '../../../events/shapes.ts'
 import { type Decided, dataOf, type KnownFrom, type RuleContext, type RuleOutcome, statedFields } from '../command.ts'
 import { readKnownFrom } from '../known-from.ts'
-import { isRefusal, type Refusal } from '../refusal.ts'
+import { isRefusal, type Refusal, severalRefusals } from '../refusal.ts'
 import { amountsStated, figureFields, flat, intervalEnds } from './amounts.ts'
-import { type Figure, figureAllowed, valueless } from './figure-rules.ts'
+import { type Figure, figureAllowed } from './figure-rules.ts'
 import { active, indicatorCommand } from './indicator-rules.ts'
 import { type IndicatorState, settleKind, type Vintage, valueKey } from './indicator-state.ts'
 import { meets } from './vintages.ts'
 
-const measureObject = z.strictObject({ ...measurementShape, ...figureFields, ...statedFields })
+const { flags: _flags, ...statable } = measurementShape
+const measureObject = z.strictObject({
+  ...statable,
+  ...figureFields,
+  obsStatus: obsStatuses.optional(),
+  ...statedFields,
+})
 type MeasureBody = z.infer<typeof measureObject>
 
 const telling = ['margin', 'numerator', 'denominator'] as const
@@ -19,8 +26,9 @@ const telling = ['margin', 'numerator', 'denominator'] as const
 function figureStated(given: MeasureBody, context: z.core.$RefinementCtx): void {
   const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
   const stated = amountsStated(given) + (given.judgement === undefined ? 0 : 1)
-  if (valueless(given.obsStatus)) {
-    const carries = `obsStatus ${given.obsStatus} carries no value: leave it out`
+  const { obsStatus } = statusAndFlags(given.obsStatus)
+  if (valueless(obsStatus)) {
+    const carries = `obsStatus ${obsStatus} carries no value: leave it out`
     if (stated > 0) complain('value', carries)
     for (const field of telling) if (given[field] !== undefined) complain(field, carries)
   } else if (stated !== 1) {
@@ -38,7 +46,10 @@ function figureStated(given: MeasureBody, context: z.core.$RefinementCtx): void 
 
 const measureBody = measureObject.superRefine(figureStated)
 
-const asFigure = (request: MeasureBody): Figure => flat(dataOf(request))
+const asFigure = (request: MeasureBody): Figure => {
+  const { obsStatus, ...rest } = flat(dataOf(request))
+  return obsStatus === undefined ? rest : { ...rest, ...statusAndFlags(obsStatus) }
+}
 
 /** What one figure says about itself, where it says any of it. */
 function sayings({ reason, decision, evidence }: MeasureBody): Vintage['said'] {
@@ -90,7 +101,7 @@ const measureMany = indicatorCommand({
     const judge = oneOfMany(state, context)
     const outcomes = request.measurements.map((each, index) => judge(each, `/measurements/${index}`))
     const refusals = outcomes.filter(o => typeof o === 'object' && isRefusal(o)) as Refusal[]
-    if (refusals.length > 0) return active(state) ?? severalRefusals(refusals)
+    if (refusals.length > 0) return active(state) ?? severalRefusals(refusals, 'measurements')
     const decided = outcomes.filter(o => typeof o === 'object') as Decided[]
     return decided.length > 0 ? decided : { same: outcomes.filter(o => typeof o === 'number') }
   },
@@ -128,12 +139,5 @@ const asListed = (data: Figure, { ms, text }: KnownFrom, said: Vintage['said']):
   revision: -1,
   said,
 })
-
-function severalRefusals(refusals: readonly Refusal[]): Refusal {
-  const [one] = refusals as [Refusal]
-  const faults = refusals.flatMap(r => r.faults)
-  const detail = `${refusals.length} of the measurements are refused and none is recorded; the first: ${one.detail}`
-  return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
-}
 
 export const figureCommands = [measure, measureMany]

@@ -2,7 +2,6 @@
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import type { ObsStatus } from '../../../events/shapes.ts'
 import type { RuleContext } from '../command.ts'
 import { first, type Refusal, refuse } from '../refusal.ts'
 import { begun, cellDeclared, periodFits, withinLimits } from './indicator-rules.ts'
@@ -11,11 +10,8 @@ import { type Definition, type IndicatorState, versionFor } from './indicator-st
 /** A figure as a measurement has it. */
 export type Figure = DataOf<typeof indicatorMeasured>
 
-/** Rule 10: missing (L), not applicable (M) and suppressed (Q) carry no value. */
-export const valueless = (status: ObsStatus | undefined): boolean => status === 'L' || status === 'M' || status === 'Q'
-
 /** A figure in words, for who must see two of them. */
-export function inWords({ value, low, high, judgement, obsStatus = 'A' }: Figure): string {
+export function inWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
   const amount =
     value !== undefined
       ? `${value}`
@@ -24,7 +20,7 @@ export function inWords({ value, low, high, judgement, obsStatus = 'A' }: Figure
         : judgement
           ? `“${judgement.code}”`
           : 'none'
-  return obsStatus === 'A' ? amount : `${amount} (${obsStatus})`
+  return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
 }
 
 /** Checks a figure against the definition that covers its period (rule 5). `at` points to it in the body. */
