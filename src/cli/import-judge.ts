@@ -4,13 +4,7 @@ import { type Cell, cellKey, type ObsStatuses, statusAndFlags } from '../../even
 import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
 import type { Decided } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
-import {
-  type IndicatorState,
-  settleKind,
-  standingAt,
-  type Vintage,
-  valueKey,
-} from '../commands/indicator/indicator-state.ts'
+import { type IndicatorState, settleKind, standingAt, type Vintage } from '../commands/indicator/indicator-state.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { type Fault, isRefusal } from '../commands/refusal.ts'
 import { faultsOf } from '../engine/faults.ts'
@@ -67,11 +61,6 @@ export interface Judgement {
   readonly behind: number
 }
 
-interface Listed {
-  readonly line: number
-  readonly figure: string
-  readonly ignored: number
-}
 interface Row {
   readonly line: number
   readonly measurement: Measurement
@@ -100,24 +89,27 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const at = log.now()
   const knownFrom = readKnownFrom(stated.knownFrom, at)
   const knownMs = isRefusal(knownFrom) ? at : knownFrom.ms
-  /** Rows of this file by key: their line, their figure as text, and what their ignored columns say. */
-  const listed = new Map<string, Listed>()
+  const listed = listedFigures()
   /** The same by period and cell alone, of rows that say from when they were known. */
-  const vintagesListed = new Map<string, Listed>()
+  const vintagesListed = listedFigures()
   const magnitudes = magnitudesOf(state)
 
   /** Sorts a row by what it meets: `measure`, `correct`, or nothing to do (the same, or a fault). */
   function meet(measurement: Measurement, line: number, ignored: number): 'measure' | 'correct' | undefined {
-    const place = valueKey(measurement.period, measurement.cell)
+    const cell = cellKey(measurement.cell)
+    const place = `${parsePeriod(measurement.period).key}|${cell}`
     const key = measurement.knownFrom === undefined ? place : `${place}|${measurement.knownFrom}`
-    const figure = figureText(measurement)
+    const figure =
+      measurement.obsStatus === undefined && measurement.value !== undefined
+        ? measurement.value
+        : figureText(measurement)
     const unsaid = measurement.knownFrom === undefined && stated.knownFrom === undefined
-    const before = listed.get(key) ?? (unsaid ? vintagesListed.get(place) : undefined)
+    const before = listed.at(key) ?? (unsaid ? vintagesListed.at(place) : undefined)
     if (before) return meetListed(before, figure, line, ignored, measurement)
-    listed.set(key, { line, figure, ignored })
-    warn(measurement, line)
+    listed.add(key, { line, figure, ignored })
+    warn(measurement, cell, line)
     if (measurement.knownFrom !== undefined) {
-      vintagesListed.set(place, { line, figure, ignored })
+      vintagesListed.add(place, { line, figure, ignored })
       return 'measure'
     }
     const vintages = state.vintages.get(place)
@@ -148,7 +140,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
 
   function meetListed(
     before: Listed,
-    figure: string,
+    figure: string | number,
     line: number,
     ignored: number,
     { period, cell }: Measurement,
@@ -169,17 +161,16 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     }
   }
 
-  function warn({ cell, value, period }: Measurement, line: number): void {
+  function warn({ value, period }: Measurement, key: string, line: number): void {
     if (value === undefined) return
-    const key = cellKey(cell)
     const last = magnitudes.get(key)
-    magnitudes.set(key, { value, period: keyText(period) })
+    magnitudes.set(key, { value, period })
     if (!last || last.value === 0 || value === 0 || last.value > 0 !== value > 0) return
     const ratio = value / last.value
     if (ratio < 10 && ratio > 0.1) return
     const meant = Number((value / 10 ** Math.round(Math.log10(ratio))).toPrecision(12))
     const more = ratio >= 10 ? 'ten or more times' : 'a tenth or less of'
-    const text = `${value} is ${more} the ${last.value} of ${last.period}; did you mean ${meant}?`
+    const text = `${value} is ${more} the ${last.value} of ${keyText(last.period)}; did you mean ${meant}?`
     judging.onWarning({ line, column: judging.columnOf('value'), text })
   }
 
@@ -227,7 +218,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       return { recorded: 0 }
     }
     const decided = outcome as readonly Decided[]
-    for (const { fact } of decided) settleKind(state, (fact.data as { period: PeriodText }).period)
+    if (state.versions.some(version => version.kind === undefined))
+      for (const { fact } of decided) settleKind(state, (fact.data as { period: PeriodText }).period)
     total.same += rows.length - decided.length
     return { recorded: decided.length }
   }
@@ -271,6 +263,36 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   }
   if (differing === 'vintage') total.fresh -= total.revised
   return total
+}
+
+interface Listed {
+  readonly line: number
+  readonly figure: string | number
+  readonly ignored: number
+}
+
+/** Figures of a file by key, in columns: objects for a million rows would take the memory that the rows themselves do not. */
+function listedFigures() {
+  const index = new Map<string, number>()
+  const lines: number[] = []
+  const figures: (string | number)[] = []
+  const ignoredTexts: number[] = []
+  function at(key: string): Listed | undefined {
+    const place = index.get(key)
+    if (place === undefined) return undefined
+    return {
+      line: lines[place] as number,
+      figure: figures[place] as string | number,
+      ignored: ignoredTexts[place] as number,
+    }
+  }
+  function add(key: string, { line, figure, ignored }: Listed): void {
+    index.set(key, lines.length)
+    lines.push(line)
+    figures.push(figure)
+    ignoredTexts.push(ignored)
+  }
+  return { at, add }
 }
 
 const keyText = (period: PeriodText): string => parsePeriod(period).key
@@ -317,15 +339,15 @@ function revisionOf(indicator: string, line: number, standing: Vintage, measurem
 }
 
 /** The last value of each cell that stands, by its period. */
-function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: string }> {
-  const last = new Map<string, { value: number; period: string; reference: number }>()
+function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: PeriodText }> {
+  const last = new Map<string, { value: number; period: PeriodText; reference: number }>()
   for (const ofKey of vintages.values()) {
     const { data } = standingAt(ofKey, Number.POSITIVE_INFINITY) as Vintage
     const { value } = data as { value?: number }
     if (value === undefined) continue
-    const { key, reference } = parsePeriod(data.period)
+    const { reference } = parsePeriod(data.period)
     const known = last.get(cellKey(data.cell))
-    if (!known || known.reference < reference) last.set(cellKey(data.cell), { value, period: key, reference })
+    if (!known || known.reference < reference) last.set(cellKey(data.cell), { value, period: data.period, reference })
   }
   return last
 }

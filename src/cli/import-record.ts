@@ -71,8 +71,8 @@ export async function recordAll(recording: Recording, onRows: (done: number) => 
 /** Records a sending; answers how many figures of it are new. What an event store does not take at once goes in halves. */
 async function record(sending: Sending, recording: Recording): Promise<number> {
   const { client, stage, digest, stated, columnOf } = recording
-  const { indicator, command, rows, lines } = sending
-  const key = `import-${hash('sha256', `${digest} ${indicator} ${command} ${JSON.stringify(rows)}`)}`
+  const { indicator, command, rows, lines, text = JSON.stringify(rows) } = sending
+  const key = `import-${hash('sha256', `${digest} ${indicator} ${command} ${text}`)}`
   try {
     const outcome = await client.submit(`indicators/${indicator}/${command}`, bodyOf(sending, stated), key)
     return outcome.recorded && !outcome.replayed ? outcome.facts : 0
@@ -86,8 +86,10 @@ async function record(sending: Sending, recording: Recording): Promise<number> {
 
 async function recordHalves(sending: Sending, recording: Recording): Promise<number> {
   const middle = sending.rows.length >> 1
+  const { indicator, command } = sending
   const half = (from: number, to: number): Sending => ({
-    ...sending,
+    indicator,
+    command,
     lines: sending.lines.slice(from, to),
     rows: sending.rows.slice(from, to),
   })

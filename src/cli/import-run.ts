@@ -192,6 +192,8 @@ export async function judgeAll(
   { map, differing, cause }: ImportOptions,
   source: LogSource,
   terminal: Terminal,
+  /** Whether what passes is kept to be recorded, or tried out. */
+  keep: boolean,
 ): Promise<JudgedFile> {
   const bar = terminal.bar('checking', 'rows', stage.rows())
   const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
@@ -219,7 +221,7 @@ export async function judgeAll(
         revisions.push(revision)
         if (revisions.length > 1000) revisions = largest(revisions)
       },
-      onSending: stage.putSending,
+      onSending: keep ? stage.putSending : () => {},
       onBatch: rows => {
         done += rows
         bar.to(done)

@@ -30,6 +30,8 @@ export interface Sending {
   readonly command: 'measure-many' | 'correct-many'
   readonly lines: readonly number[]
   readonly rows: readonly object[]
+  /** The rows as JSON, where they come from the stage. */
+  readonly text?: string
 }
 
 export interface Stage {
@@ -140,6 +142,7 @@ export function openStage(): Stage {
         command: row.command as Sending['command'],
         lines: JSON.parse(row.lines),
         rows: JSON.parse(row.rows),
+        text: row.rows,
       }
   }
 

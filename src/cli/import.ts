@@ -265,7 +265,14 @@ async function importFile(
     const { settled } = read
     if (!('finish' in settled))
       return await stopAsking(settled, reportOf(options.file, read, stage, dryRun), terminal, stage)
-    const judged = await judgeAll(stage, { ...read, settled }, options, source, terminal)
+    const judged = await judgeAll(
+      stage,
+      { ...read, settled },
+      options,
+      source,
+      terminal,
+      client !== undefined && !(dryRun && !client.tryOut),
+    )
     const recording = client && {
       client,
       stage,

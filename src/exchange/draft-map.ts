@@ -343,7 +343,7 @@ function meaning(text: string): string {
 }
 
 const TOTAL =
-  /^(_?t|total|all|both|alle|i alt|ialt|totalt|samlet|insgesamt|begge kjønn|både? kön)\b|\btotal\b|^all |\ball\b/i
+  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt)$|\btotal\b|^all |^both /i
 const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
 
 function dimensionColumn(
@@ -363,7 +363,7 @@ function dimensionColumn(
     const all = texts(column)
       .map(text => before(text, column))
       .filter(text => !isTotal(text))
-    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.8
+    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
   })
 }
 
