@@ -1,7 +1,7 @@
 /** How is what has passed recorded? Command by command, each by a key of its own, so that running again completes and never doubles. */
 import { hash } from 'node:crypto'
 import type { Fault } from '../commands/refusal.ts'
-import type { RowFault } from '../exchange/row-reader.ts'
+import type { RowFault } from '../exchange/outline.ts'
 import { rowFault } from './import-judge.ts'
 import type { Sending, Stage } from './import-stage.ts'
 import { type LogClient, Refused } from './log-client.ts'

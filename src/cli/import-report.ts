@@ -1,7 +1,7 @@
 /** What an import says when it has read, judged and perhaps recorded a file. */
 import { basename } from 'node:path'
 import type { Question } from '../exchange/number-text.ts'
-import type { RowFault } from '../exchange/row-reader.ts'
+import type { RowFault } from '../exchange/outline.ts'
 import type { Revision, Warning } from './import-judge.ts'
 import type { JudgedFile, ReadFile } from './import-run.ts'
 import type { Stage } from './import-stage.ts'

@@ -21,6 +21,14 @@ export interface Column {
   readonly labelled: boolean
 }
 
+/** What a row says in a column; of SDMX's “code: label” the code. */
+export function textIn(cells: readonly string[], { at, labelled }: Column): string {
+  const text = (cells[at] ?? '').trim()
+  if (!labelled) return text
+  const colon = text.indexOf(': ')
+  return colon < 0 ? text : text.slice(0, colon)
+}
+
 /** A dimension's column. */
 export interface CellColumn extends Column {
   readonly dimension: string

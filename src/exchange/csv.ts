@@ -165,7 +165,7 @@ async function* decoded(source: AsyncIterable<Uint8Array>, encoding: Encoding): 
   }
   for await (const bytes of source) {
     const text = decode(bytes)
-    if (text.includes('\0'))
+    if (isHalfZero(text))
       throw new UnreadableTable(
         lines,
         'the text holds zero bytes; it is probably UTF-16 without a mark: say --encoding utf-16le',
@@ -175,6 +175,9 @@ async function* decoded(source: AsyncIterable<Uint8Array>, encoding: Encoding): 
   }
   yield decode()
 }
+
+/** Text of two bytes a character, read as one byte a character, has a zero at every other place. */
+const isHalfZero = (text: string): boolean => text.includes('\0') && text.split('\0').length - 1 > text.length / 4
 
 function newlines(text: string): number {
   let count = 0
@@ -201,7 +204,7 @@ async function* pagesOf(
       yield* quotedPages(rest, texts, delimiter, line)
       return undefined
     }
-    const lines = rest.split(/\r\n|\n|\r(?!$)/)
+    const lines = rest.split(last ? /\r\n|\n|\r/ : /\r\n|\n|\r(?!$)/)
     // The last line goes on in the next text, where there is one.
     rest = last ? '' : (lines.pop() as string)
     if (rest.length > LONGEST) throw unreadable({ code: 'CSV_MAX_RECORD_SIZE' }, line)

@@ -4,8 +4,8 @@ import type { WrittenMap } from './import-map.ts'
 import { missingSets } from './missing-sets.ts'
 import { folded, quoted } from './nearest.ts'
 import { plainNumber } from './number-text.ts'
+import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'
-import type { IndicatorOutline } from './row-reader.ts'
 import { type ShippedMap, type ShippedMapName, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
 
 export interface DraftedMap {
@@ -408,13 +408,13 @@ function restOf(
   }
   for (const column of left) {
     const name = id(column.name)
-    const all = texts(column)
+    const all = [...new Set(texts(column).map(text => before(text, column)))]
     if (all.length === 0) continue
     if (preset.ignore.some(each => folded(each) === bare(column.name))) ignore.push(name)
     else if (labels(column, profile, dimensionsAt)) ignore.push(name)
     else if (all.length === 1 && !column.values.has('')) {
       where[name] = all[0]
-      if (!/unit|freq|einheit|enhet|decimals|structure|dataflow/i.test(name))
+      if (!/^(units?|freq|frequency|einheit|enhet|enhed|decimals|structure.*|dataflow)$/i.test(name))
         questions.push(
           `every row says ${quoted([all[0] as string])} under “${name}”: is that what the indicator is about?`,
         )

@@ -49,15 +49,16 @@ export function notice(evidence: MarkEvidence, text: string, line: number): void
     evidence[sort][mark] += 1
     if (evidence[sort][mark] === 1) evidence.first.set(`${sort}${mark}`, { line, text })
   }
+  const mark = point >= 0 && (comma < 0 || text.lastIndexOf('.') > text.lastIndexOf(',')) ? '.' : ','
+  const group = other(mark)
   if (point >= 0 && comma >= 0) {
-    const last = text.lastIndexOf('.') > text.lastIndexOf(',') ? '.' : ','
-    count('decimals', last)
-    count('thousands', last === '.' ? ',' : '.')
-    return
-  }
-  const mark = point >= 0 ? '.' : ','
-  if (text.indexOf(mark) !== text.lastIndexOf(mark)) count('thousands', mark)
-  else if (EITHER.test(text)) count('either', mark)
+    // `1.000,92`: what comes last sets off decimals. Any other order of marks is no number, and says nothing.
+    if (!GROUPS[group].test(text)) return
+    count('decimals', mark)
+    count('thousands', group)
+  } else if (text.indexOf(mark) !== text.lastIndexOf(mark)) {
+    if (GROUPS[mark].test(text)) count('thousands', mark)
+  } else if (EITHER.test(text)) count('either', mark)
   else count('decimals', mark)
 }
 
