@@ -113,7 +113,7 @@ function* linesOf(report: ImportReport): Generator<string> {
   if (recorded !== undefined)
     yield `${number(recorded)} recorded, ${number(same)} stood there already${revisions}; ${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows/s`
   else
-    yield `${number(report.new)} would be recorded, ${number(same)} stand there already${revisions}, ${number(conflicts)} contradict what stands there, ${number(bad)} are bad`
+    yield `${number(report.new + revised)} would be recorded, ${number(same)} stand there already${revisions}, ${number(conflicts)} contradict what stands there, ${number(bad)} are bad`
 }
 
 /** How the file was read: what was settled, and what was left out. */

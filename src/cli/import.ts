@@ -251,9 +251,13 @@ async function writeDraft(file: string, options: Options, source: LogSource, ter
   for (const question of questions) terminal.remark(`question: ${question}`)
 }
 
-async function importFile(
+/**
+ * Imports a file: read, settled, judged, tried out where there is a server, and, unless it is a dry run, recorded. Throws
+ * `Stop` where nothing, or not everything, was recorded.
+ */
+export async function importFile(
   options: ImportOptions,
-  { dryRun = false }: Options,
+  { dryRun = false }: { readonly dryRun?: boolean },
   source: LogSource,
   client: LogClient | undefined,
   terminal: Terminal,
