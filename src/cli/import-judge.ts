@@ -1,6 +1,6 @@
 /** What would become of the rows? Each meets what stands at its key, and the rules; nothing is recorded here. */
 import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey, type ObsStatuses, statusAndFlags } from '../../events/shapes.ts'
+import { cellKey } from '../../events/shapes.ts'
 import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
 import type { Decided } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
@@ -13,20 +13,21 @@ import type { Question } from '../exchange/number-text.ts'
 import type { RowFault } from '../exchange/outline.ts'
 import type { Settled } from '../exchange/row-reader.ts'
 import type { Log } from '../log/log.ts'
+import {
+  differs,
+  differsFrom,
+  figureText,
+  keyText,
+  type Listed,
+  listedFigures,
+  type Measurement,
+  type Revision,
+  revisionOf,
+} from './import-figures.ts'
 import type { Batch, Sending } from './import-stage.ts'
 
 /** What is done with a value that differs from the one that stands. */
 export type Differing = 'refuse' | 'vintage' | 'correct'
-
-/** A value that stands, and the one that the file gives in its place. */
-export interface Revision {
-  readonly indicator: string
-  readonly line: number
-  readonly period: string
-  readonly cell: string
-  readonly before: number | string
-  readonly after: number | string
-}
 
 /** A value far from the one before it in its series: perhaps a decimal mark is lost. */
 export interface Warning {
@@ -66,20 +67,9 @@ interface Row {
   readonly line: number
   readonly measurement: Measurement
 }
-type Measurement = Record<string, unknown> & {
-  readonly period: PeriodText
-  readonly cell?: Cell
-  readonly value?: number
-  readonly obsStatus?: ObsStatuses
-  readonly knownFrom?: string
-}
-
 const measureMany = commandNamed('indicators', 'measure-many') as AnyCommand
 const correctMany = commandNamed('indicators', 'correct-many') as AnyCommand
 const LISTS = { 'measure-many': 'measurements', 'correct-many': 'corrections' } as const
-/** Fields that say where and when a figure is, not what. */
-const PLACE: ReadonlySet<string> = new Set(['period', 'cell', 'knownFrom', 'reason'])
-
 /** Judges the batches of one indicator, one after the other, as if those before had been recorded. */
 export function judge(indicator: string, batches: Iterable<Batch>, judging: Judging): Judgement {
   const { log, differing, stated, finish, onFault } = judging
@@ -264,79 +254,6 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   }
   if (differing === 'vintage') total.fresh -= total.revised
   return total
-}
-
-interface Listed {
-  readonly line: number
-  readonly figure: string | number
-  readonly ignored: number
-}
-
-/** Figures of a file by key, in columns: objects for a million rows would take the memory that the rows themselves do not. */
-function listedFigures() {
-  const index = new Map<string, number>()
-  const lines: number[] = []
-  const figures: (string | number)[] = []
-  const ignoredTexts: number[] = []
-  function at(key: string): Listed | undefined {
-    const place = index.get(key)
-    if (place === undefined) return undefined
-    return {
-      line: lines[place] as number,
-      figure: figures[place] as string | number,
-      ignored: ignoredTexts[place] as number,
-    }
-  }
-  function add(key: string, { line, figure, ignored }: Listed): void {
-    index.set(key, lines.length)
-    lines.push(line)
-    figures.push(figure)
-    ignoredTexts.push(ignored)
-  }
-  return { at, add }
-}
-
-const keyText = (period: PeriodText): string => parsePeriod(period).key
-
-/** A figure in words, for who must see two of them. */
-function figureText({ value, low, high, obsStatus = 'A' }: Record<string, unknown>): string {
-  const amount = value !== undefined ? `${value}` : low !== undefined ? `${low} to ${high}` : 'none'
-  return obsStatus === 'A' ? amount : `${amount} (${obsStatus})`
-}
-
-const vintageText = ({ data }: Vintage): string => {
-  const { obsStatus = 'A', flags = [] } = data as { obsStatus?: string; flags?: readonly string[] }
-  return figureText({ ...data, obsStatus: [obsStatus, ...flags].join('') })
-}
-
-/** Whether a row states anything that the vintage does not say. */
-function differs({ data }: Vintage, measurement: Measurement): boolean {
-  const { obsStatus, ...rest } = measurement
-  const before = { obsStatus: 'A', ...data } as Record<string, unknown>
-  const after: Record<string, unknown> = { ...rest, ...statusAndFlags(obsStatus) }
-  for (const [field, value] of Object.entries(after)) {
-    if (PLACE.has(field)) continue
-    if (field === 'flags') {
-      if (String(value) !== String(before.flags ?? '')) return true
-    } else if (value !== before[field]) return true
-  }
-  // A figure without a status, where one with a status stands: what is not stated is not changed.
-  return false
-}
-
-const differsFrom = (standing: Vintage, measurement: Measurement): string =>
-  `${vintageText(standing)} stands for this period and cell, and the file says ${figureText(measurement)}; if it was revised, record it with --as vintage --known-from DATE, or with --as correct --reason … --cause source-revised`
-
-function revisionOf(indicator: string, line: number, standing: Vintage, measurement: Measurement): Revision {
-  const { value } = standing.data as { value?: number }
-  return {
-    indicator,
-    line,
-    period: keyText(measurement.period),
-    cell: cellKey(measurement.cell),
-    before: value ?? vintageText(standing),
-    after: measurement.value ?? figureText(measurement),
-  }
 }
 
 /** The last value of each cell that stands, by its period. */

@@ -25,7 +25,7 @@ const bodyOf = ({ command, rows }: Pick<Sending, 'command' | 'rows'>, stated: ob
 
 /**
  * Asks the server whether it would take everything, before any of it is sent: rules, and the grants of the caller. What it
- * would refuse goes to the stage as faults.
+ * would refuse goes to the stage as faults. Throws `Refused` where it is not rows that are refused, but who sends them.
  */
 export async function tryAll(
   { client, stage, stated, columnOf }: Recording,
@@ -34,11 +34,7 @@ export async function tryAll(
   if (!client.tryOut) return
   for (const sending of stage.sendings()) {
     const { indicator, command, lines } = sending
-    const refusals = await client.tryOut(`indicators/${indicator}/${command}`, bodyOf(sending, stated)).catch(error => {
-      if (!(error instanceof Refused)) throw error
-      // It is not single rows that are refused: every one of them is.
-      return lines.map((_line, index) => ({ index, pointer: '', code: error.code, detail: error.message }))
-    })
+    const refusals = await client.tryOut(`indicators/${indicator}/${command}`, bodyOf(sending, stated))
     for (const { index, ...fault } of refusals) stage.putFault(rowFault(lines[index] as number, fault, columnOf))
     onRows(lines.length)
   }

@@ -1,4 +1,19 @@
 /** What is a likely map for a file? A best guess from its columns and the indicators; what is only a guess is said as a question. */
+import {
+  bare,
+  before,
+  codeOf,
+  dimensionColumn,
+  id,
+  isTotal,
+  labels,
+  looksLikeNumbers,
+  looksLikePeriods,
+  named,
+  texts,
+  unique,
+  wideOf,
+} from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'
 import { missingSets } from './missing-sets.ts'
@@ -6,7 +21,7 @@ import { folded, quoted } from './nearest.ts'
 import { plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'
-import { type ShippedMap, type ShippedMapName, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
+import { type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
 
 export interface DraftedMap {
   readonly map: WrittenMap
@@ -64,10 +79,10 @@ export function draftMap(profile: FileProfile, indicators: readonly IndicatorOut
   const status = take(preset.status) ?? (preset === generic ? take(generic.status) : undefined)
   const wide = period ? undefined : wideOf([...left])
   for (const column of wide?.columns ?? []) left.delete(column)
-  const value = wide ? undefined : valueColumn(left, take, preset, questions)
+  const { value, beside = [] } = wide ? {} : valueColumn(left, take, preset, questions)
   const note = take(preset.note)
   const map: Mutable<WrittenMap> = {}
-  const indicator = indicatorOf(profile, indicators, left, preset, questions)
+  const indicator = indicatorOf(indicators, left, preset, questions)
   if (indicator.said !== undefined) map.indicator = indicator.said
   if (period) map.period = periodMap(period, questions)
   else if (!wide)
@@ -82,22 +97,11 @@ export function draftMap(profile: FileProfile, indicators: readonly IndicatorOut
     questions.push(
       `the columns ${quoted(wide.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([wide.prefix])}; is that the one?`,
     )
-  restOf(profile, left, map, indicator.outline, preset, questions, wide?.others ?? [])
+  restOf(profile, left, map, indicator.outline, preset, questions, [...(wide?.others ?? []), ...beside])
   return { map, questions }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** The identifier of an SDMX column: what stands before “: ”, or before a bracket. */
-const id = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
-const bare = (name: string): string => folded(id(name)).replace(/^data\./, '')
-const named = (columns: readonly ColumnProfile[], names: readonly string[]): ColumnProfile | undefined => {
-  for (const name of names) {
-    const found = columns.find(column => bare(column.name) === folded(name))
-    if (found) return found
-  }
-  return undefined
-}
 
 function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
   const has = (...names: string[]) => names.every(name => named(columns, [name]))
@@ -110,37 +114,10 @@ function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
     : undefined
 }
 
-/** The name of a map in the list, for messages. */
-export const shippedNameOf = (map: ShippedMap): ShippedMapName | undefined =>
-  (Object.keys(shippedMaps) as ShippedMapName[]).find(name => shippedMaps[name] === map)
-
 function claim(left: Set<ColumnProfile>, fits: (column: ColumnProfile) => boolean): ColumnProfile | undefined {
   const found = [...left].find(fits)
   if (found) left.delete(found)
   return found
-}
-
-const texts = ({ values }: ColumnProfile): string[] => [...values.keys()].filter(text => text !== '')
-const before = (text: string, column: ColumnProfile): string =>
-  id(column.name) !== column.name && text.includes(': ') ? text.slice(0, text.indexOf(': ')) : text
-const isPeriodText = (text: string): boolean => {
-  const reading = readPeriodText(text)
-  return 'period' in reading || 'doubt' in reading
-}
-const looksLikePeriods = (column: ColumnProfile): boolean => {
-  const all = texts(column).map(text => before(text, column))
-  return (
-    all.length > 0 &&
-    all.every(text => isPeriodText(text) && /^(1[89]|20)\d\d/.test(text.replace(/^\d{1,2}\.\d{1,2}\.|^[KQ]\d ?/i, '')))
-  )
-}
-const looksLikeNumbers = (column: ColumnProfile): boolean => {
-  const all = texts(column)
-  const numbers = all.filter(
-    text =>
-      /\d/.test(text) && plainNumber(text.replace(/^\((.*)\)$/, '$1').replace(/\s?[%*a-z]{0,2}$/i, '')) !== undefined,
-  )
-  return all.length > 0 && numbers.length >= all.length * 0.6
 }
 
 function valueColumn(
@@ -148,16 +125,16 @@ function valueColumn(
   take: (names: readonly string[]) => ColumnProfile | undefined,
   preset: ShippedMap,
   questions: string[],
-): ColumnProfile | undefined {
+): { readonly value?: ColumnProfile; readonly beside?: readonly ColumnProfile[] } {
   const byName = take(preset.value) ?? take(generic.value)
-  if (byName) return byName
+  if (byName) return { value: byName }
   const numeric = [...left].filter(column => looksLikeNumbers(column) && !looksLikePeriods(column))
   const likely = numeric.filter(column => /value|verdi|wert|obs/i.test(column.name))
   const candidates = likely.length > 0 ? likely : numeric
   const chosen = likely.length > 0 ? likely[0] : candidates.at(-1)
   if (!chosen) {
     questions.push('no column holds numbers: there is nothing to import, or name it under "value"')
-    return undefined
+    return {}
   }
   if (candidates.length > 1)
     questions.push(
@@ -165,45 +142,8 @@ function valueColumn(
     )
   for (const other of likely) left.delete(other)
   left.delete(chosen)
-  others.set(
-    chosen,
-    likely.filter(column => column !== chosen),
-  )
-  return chosen
+  return { value: chosen, beside: likely.filter(column => column !== chosen) }
 }
-/** Other columns of numbers beside the value, which are ignored. */
-const others = new WeakMap<ColumnProfile, readonly ColumnProfile[]>()
-
-interface Wide {
-  readonly columns: readonly ColumnProfile[]
-  readonly others: readonly ColumnProfile[]
-  readonly prefix: string
-  readonly map: NonNullable<WrittenMap['wide']>
-}
-
-/** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
-function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
-  const found = columns.flatMap(column => {
-    const [, prefix = '', text = ''] = /^(?:(.*\S)\s+)?(\S+)$/.exec(column.name) ?? []
-    return isPeriodText(text) && /\d{4}/.test(text) ? [{ column, prefix, text }] : []
-  })
-  if (found.length < 2) return undefined
-  const prefix = found[0]?.prefix ?? ''
-  const own = found.filter(each => each.prefix === prefix)
-  const [first, last] = [own[0] as (typeof own)[number], own.at(-1) as (typeof own)[number]]
-  const together = last.column.at - first.column.at === own.length - 1 && prefix === ''
-  return {
-    columns: found.map(each => each.column),
-    others: found.filter(each => each.prefix !== prefix).map(each => each.column),
-    prefix,
-    map: {
-      columns: together ? `${first.column.name}..${last.column.name}` : own.map(each => each.column.name),
-      are: 'period',
-      ...(prefix !== '' && { codes: Object.fromEntries(own.map(each => [each.column.name, each.text])) }),
-    },
-  }
-}
-
 function periodMap(column: ColumnProfile, questions: string[]): NonNullable<WrittenMap['period']> {
   const name = id(column.name)
   const days = texts(column)
@@ -262,7 +202,6 @@ function statusMap(
 }
 
 function indicatorOf(
-  profile: FileProfile,
   indicators: readonly IndicatorOutline[],
   left: Set<ColumnProfile>,
   preset: ShippedMap,
@@ -318,53 +257,7 @@ function indicatorOf(
         : ''
     }`,
   )
-  void profile
   return { outline: undefined }
-}
-
-/** The code that a text means by itself: a code, or a label in any language. */
-function codeOf(text: string, codes: ReadonlyMap<string, string>): string | undefined {
-  if (codes.has(text)) return text
-  const wanted = meaning(text)
-  for (const [code, label] of codes)
-    if ([code, ...label.split('\n')].some(each => meaning(each) === wanted)) return code
-  return undefined
-}
-
-/** Words for the sexes, which every office writes in its own way. */
-const sexes = [
-  /^(m|men|man|male|males|menn|mann|gutter|män|mænd|drenge|pojkar|boys|männer|männlich|hombres|hommes)\+?$/,
-  /^(f|k|w|women|woman|female|females|kvinner|kvinne|jenter|kvinnor|kvinder|piger|flickor|girls|frauen|weiblich|mujeres|femmes)\+?$/,
-]
-function meaning(text: string): string {
-  const word = folded(text).replace(/^data\./, '')
-  const sex = sexes.findIndex(words => words.test(word))
-  return sex < 0 ? word : `sex ${sex}`
-}
-
-const TOTAL =
-  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt)$|\btotal\b|^all |^both /i
-const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
-
-function dimensionColumn(
-  name: string,
-  { dimensions }: IndicatorOutline,
-  columns: readonly ColumnProfile[],
-): ColumnProfile | undefined {
-  const byName = columns.find(
-    column =>
-      bare(column.name).replaceAll(' ', '-') === folded(name) ||
-      bare(column.name) === folded(name) ||
-      bare(column.name).replaceAll(' ', '') === folded(name),
-  )
-  if (byName) return byName
-  const codes = dimensions.get(name) as ReadonlyMap<string, string>
-  return columns.find(column => {
-    const all = texts(column)
-      .map(text => before(text, column))
-      .filter(text => !isTotal(text))
-    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
-  })
 }
 
 /** Columns that nothing was said of yet: dimensions, filters, and what may be ignored. */
@@ -379,7 +272,7 @@ function restOf(
 ): void {
   const cell: Record<string, unknown> = {}
   const where: Record<string, unknown> = {}
-  const ignore: string[] = otherValues.map(column => column.name)
+  const ignore: string[] = otherValues.map(column => id(column.name))
   const key: number[] = []
   const dimensionsAt: number[] = []
   const at = (name: string | undefined) => profile.columns.find(column => id(column.name) === name)?.at
@@ -389,8 +282,6 @@ function restOf(
     )
     if (place !== undefined) key.push(place)
   }
-  const chosen = profile.columns.find(column => others.has(column))
-  for (const column of chosen ? (others.get(chosen) ?? []) : []) ignore.push(id(column.name))
   for (const [dimension, codes] of outline?.dimensions ?? []) {
     const column = dimensionColumn(dimension, outline as IndicatorOutline, [...left])
     if (!column) continue
@@ -485,31 +376,4 @@ function cellMap(
     ...(rest.length > 0 && { others: 'skip' }),
     ...(zeros.length > 0 && { leadingZeros: true }),
   }
-}
-
-/** Whether a column says the same as one of the key, in other words: one text for one text. */
-function labels(column: ColumnProfile, { sample }: FileProfile, key: readonly number[]): boolean {
-  return key.some(at => {
-    const forward = new Map<string, string>()
-    const back = new Map<string, string>()
-    for (const row of sample) {
-      const [a, b] = [row[at] ?? '', row[column.at] ?? '']
-      if (forward.has(a) && forward.get(a) !== b) return false
-      if (back.has(b) && back.get(b) !== a) return false
-      forward.set(a, b)
-      back.set(b, a)
-    }
-    return forward.size > 1 && sample.length > forward.size
-  })
-}
-
-/** Whether the columns of the key alone tell all rows apart. */
-function unique({ sample }: FileProfile, key: readonly number[]): boolean {
-  const seen = new Set<string>()
-  for (const row of sample) {
-    const text = key.map(at => row[at]).join('\u0000')
-    if (seen.has(text)) return false
-    seen.add(text)
-  }
-  return true
 }

@@ -58,6 +58,7 @@ const bodies: Record<string, object> = {
   'indicators/revise-target': { period: '2030', value: 2, ...why, decidedBy: 'b' },
   'indicators/measure': figure,
   'indicators/measure-many': { measurements: [figure] },
+  'indicators/correct-many': { corrections: [{ ...figure, cause: 'method' }], reason: 'Why' },
   'indicators/correct': { ...figure, ...why, cause: 'typing-error' },
   'indicators/withdraw': { period: '2024', ...why },
   'indicators/dispute': { dispute: 'd', period: '2024', claimant: 'c', ...why },

@@ -441,7 +441,7 @@ t.test(
       .when(measure, { period: '2024', value: 1, obsStatus: ['P', 'E'] })
       .records({ data: { obsStatus: 'P', flags: ['E'] } })
       .when(measure, { period: '2024', value: 1, obsStatus: 'PE' })
-      .isSame(6)
+      .isSame(2)
       .when(measure, { period: '2024', value: 1, obsStatus: 'PU' })
       .isRefused('already-measured', '/value', /1 \(PE\).*1 \(PU\)/)
     before.when(measure, { period: '2023', obsStatus: 'BQ' }).records({ data: { obsStatus: 'Q', flags: ['B'] } })
