@@ -13,7 +13,7 @@ import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
 import { mandated, mandatedJson } from './mandate.ts'
 
 /** All decisions of a mission at a pin, with what hangs together between them. */
-export interface DecisionsAt {
+export interface DecisionContext {
   readonly reader: FactReader
   readonly mission: string
   readonly pin: Pin
@@ -35,7 +35,7 @@ function ledTo(reader: FactReader, mission: string, pin: Pin): Map<string, strin
 }
 
 /** Reads a mission's trail at a pin. */
-export const decisionsAt = (reader: FactReader, mission: string, pin: Pin): DecisionsAt => ({
+export const decisionContext = (reader: FactReader, mission: string, pin: Pin): DecisionContext => ({
   reader,
   mission,
   pin,
@@ -71,7 +71,7 @@ const reviewOverdue = ({ taken, reviews, superseded }: DecisionAt, { on }: Pin):
   reviews.length > 0 || superseded ? null : daysOverdue(taken?.data.reviewOn, on)
 
 /** What is expected of it, against what happened since the day it was taken. */
-function expectations({ reader, pin }: DecisionsAt, { taken }: DecisionAt) {
+function expectations({ reader, pin }: DecisionContext, { taken }: DecisionAt) {
   const { expects = [], decidedOn = '' } = taken?.data ?? {}
   return expects.map(expected => ({ ...expected, outcome: expectedChangeOf(reader, pin, expected, decidedOn) }))
 }
@@ -98,7 +98,7 @@ function questionJson({ advice, taken }: DecisionAt) {
 }
 
 /** A decision with everything that hangs on it. `flagged`: a figure it rests on is not what its makers saw. */
-export function decisionJson(trail: DecisionsAt, at: DecisionAt) {
+export function decisionJson(trail: DecisionContext, at: DecisionAt) {
   const { reader, mission, pin } = trail
   const seen = evidencePinOfDecision(at, pin)
   const rested = seen ? restedFigures(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
@@ -129,7 +129,7 @@ export function decisionJson(trail: DecisionsAt, at: DecisionAt) {
 
 /** Facts shown with some decisions that were recorded after the pin's day, each counted once. */
 export function lateInDecisions(
-  { reader, decisions, mandated, pin }: DecisionsAt,
+  { reader, decisions, mandated, pin }: DecisionContext,
   shown: readonly DecisionAt[],
 ): number {
   const indicators = new Set(shown.flatMap(namedIndicators).map(({ indicator }) => indicator))
@@ -146,7 +146,7 @@ export function lateInDecisions(
 }
 
 /** What waits for somebody: advice for an answer, a decision for its review, the longest overdue first. */
-export function awaitedActions({ decisions, pin }: DecisionsAt) {
+export function awaitedActions({ decisions, pin }: DecisionContext) {
   const unanswered = decisions.flatMap(({ decision, advice }) =>
     advice
       .filter(({ answer }) => !answer)

@@ -1,7 +1,7 @@
 /** What was decided? One decision with its whole trail, and all decisions of a mission with what waits for somebody. */
 import type { DecisionFact, MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
-import { awaitedActions, decisionJson, decisionsAt, lateInDecisions } from '../../things/decision-json.ts'
+import { awaitedActions, decisionContext, decisionJson, lateInDecisions } from '../../things/decision-json.ts'
 import { lastWithProjects } from '../../things/mandate.ts'
 import { foldMission } from '../../things/mission.ts'
 import { ofThing } from '../of-thing.ts'
@@ -18,7 +18,7 @@ export const decision = defineView({
   fold: ({ reader, pin, params: { id = '' } }) => {
     const [first] = reader.facts<DecisionFact>(`decision-${id}`)
     const { mission = '' } = (first?.data ?? {}) as { mission?: string }
-    const trail = decisionsAt(reader, mission, pin)
+    const trail = decisionContext(reader, mission, pin)
     const at = trail.decisions.find(d => d.decision === id)
     return at && { ...decisionJson(trail, at), lateEntries: lateInDecisions(trail, [at]) }
   },
@@ -36,7 +36,7 @@ export const missionDecisions = defineView({
   fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = decisionsAt(reader, id, pin)
+    const trail = decisionContext(reader, id, pin)
     const decisions = trail.decisions.map(at => decisionJson(trail, at))
     return {
       mission: id,
