@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { dayOf, parseKnowledge } from '../../../events/period.ts'
-import type { Cell } from '../../../events/shapes.ts'
-import type { Pin } from '../../../projections/base/pin.ts'
-import { type ComparablePoints, comparablePoints } from '../../../projections/figures/comparable-points.ts'
-import type { FactReader } from '../../../projections/figures/fact-reader.ts'
-import { incrementalPoints } from '../../../projections/figures/incremental-points.ts'
-import type { IndicatorHistory } from '../../../projections/figures/indicator.ts'
-import { follow } from '../../../projections/figures/indicator-steps.ts'
-import { pointsOf } from '../../../projections/figures/points.ts'
-import { type IndicatorThen, type ReplayStep, replay } from '../../../projections/things/mission-replay.ts'
-import { missionProgress } from '../../../projections/views/mission/progress.ts'
-import { newMission } from '../given.ts'
-import { deeds, KNOWN, play } from '../histories.ts'
-import { moves, tellMoves } from '../moving.ts'
-import { neet, scene } from '../scene.ts'
-import { askerOf, type Body, insider, newTeller, samples, type Teller } from '../told.ts'
+import { dayOf, parseKnowledge } from '../../../../events/period.ts'
+import type { Cell } from '../../../../events/shapes.ts'
+import type { Pin } from '../../../../projections/base/pin.ts'
+import { type ComparablePoints, comparablePoints } from '../../../../projections/figures/comparable-points.ts'
+import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
+import { incrementalPoints } from '../../../../projections/figures/incremental-points.ts'
+import type { IndicatorHistory } from '../../../../projections/figures/indicator.ts'
+import { indicatorSteps } from '../../../../projections/figures/indicator-steps.ts'
+import { pointsOf } from '../../../../projections/figures/points.ts'
+import { type IndicatorAtStep, type ReplayStep, replay } from '../../../../projections/views/mission/mission-replay.ts'
+import { missionProgress } from '../../../../projections/views/mission/progress.ts'
+import { newMission } from '../../given.ts'
+import { deeds, KNOWN, play } from '../../histories.ts'
+import { moves, tellMoves } from '../../moving.ts'
+import { neet, scene } from '../../scene.ts'
+import { askerOf, type Body, insider, newTeller, samples, type Teller } from '../../told.ts'
 
 const choice = { target: 'current', method: 'varde-1' } as const
 type Chosen = { readonly target: 'current' | 'original'; readonly method: string }
@@ -57,7 +57,7 @@ function readOut(view: Body | undefined, query: Chosen) {
 /** Where a step of the replay and the view at its pin differ; undefined where they do not. */
 function differs(factReader: FactReader, id: string, step: ReplayStep, query: Chosen): unknown {
   const asked = readOut(viewed(factReader, id, step.pin, query), query)
-  const shown = new Map<string, IndicatorThen>(step.indicators.map(one => [one.indicator, one]))
+  const shown = new Map<string, IndicatorAtStep>(step.indicators.map(one => [one.indicator, one]))
   const replayed = {
     known: step.known,
     goals: step.goals,
@@ -136,28 +136,28 @@ t.test('a replay has at every step what the view has there, for any history', as
   )
 })
 
-t.test('the points of a cell are carried on as they would be read anew', async () => {
+t.test('points read step by step are those read anew at each step', async () => {
   await fc.assert(
     fc.asyncProperty(moves, cuts, async (history, cut) => {
       const { log } = await tellMoves(history)
       const { factReader } = askerOf(log)
       for (const steps of stepsAt(cut, log.head()))
         for (const id of ['plain', 'parts', 'held', 'bare'])
-          for (const cell of [undefined, { sex: 'F' }]) carriesOn(factReader.indicator(id), steps, cell)
+          for (const cell of [undefined, { sex: 'F' }]) readsAlike(factReader.indicator(id), steps, cell)
     }),
     { numRuns: 50 },
   )
 })
 
-function carriesOn(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell | undefined): void {
+function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell | undefined): void {
   let next: ReturnType<typeof incrementalPoints> | undefined
-  for (const { pin, history, at, came } of follow(whole, steps)) {
+  for (const { pin, history, at, entered } of indicatorSteps(whole, steps)) {
     if (!at) continue
     next ??= incrementalPoints(history, cell)
-    const [carried, anew] = [next(at, pin, came), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
-    const shown = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
+    const [stepped, anew] = [next(at, pin, entered), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
+    const asText = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
       JSON.stringify({ points, numbers, currentVersion, marks })
-    if (shown(carried) !== shown(anew)) throw new Error(`${shown(carried)}\nis not\n${shown(anew)}`)
+    if (asText(stepped) !== asText(anew)) throw new Error(`${asText(stepped)}\nis not\n${asText(anew)}`)
   }
 }
 
