@@ -1,7 +1,7 @@
 /** How old is an answer where the log follows an event store, and is what it asks for here already? */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.ts'
-import type { Following, StoreSide } from '../log/store/side.ts'
+import type { ReplicaStatus, StoreLink } from '../log/store/store-link.ts'
 import { queryOf } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 
@@ -30,7 +30,7 @@ export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
 }
 
 /** Why facts are not taken, for anybody: what names streams or addresses is in the record of the service alone. */
-export const saidOf = (state: Exclude<Following['state'], 'following'>): string => SAID[state]
+export const saidOf = (state: Exclude<ReplicaStatus['state'], 'following'>): string => SAID[state]
 const SAID = {
   'catching-up': 'Older facts are still on their way from the event store.',
   away: 'The event store does not answer.',
@@ -40,12 +40,12 @@ const SAID = {
 } as const
 
 /** Whole seconds since the log was known to hold all that the store holds. */
-export const ageOf = (store: StoreSide, now: number): number =>
-  Math.max(0, Math.floor((now - store.following().heardAt) / 1000))
+export const ageOf = (store: StoreLink, now: number): number =>
+  Math.max(0, Math.floor((now - store.status().heardAt) / 1000))
 
 /** Since when the log may be behind the store, milliseconds; undefined where it is not, or that is not worth a word. */
 export function behindSince({ store }: Log, now: number): number | undefined {
-  return store && ageOf(store, now) > FRESH ? store.following().heardAt : undefined
+  return store && ageOf(store, now) > FRESH ? store.status().heardAt : undefined
 }
 
 const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
