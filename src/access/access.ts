@@ -8,7 +8,7 @@ import { things } from '../commands/command.ts'
 import type { Caller } from '../engine/command-request.ts'
 import type { Engine } from '../engine/handle.ts'
 import { Denied } from './denied.ts'
-import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightOf } from './grants.ts'
+import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightByGrants } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 
 /** Who asks, by a key that stands. */
@@ -110,7 +110,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const otherwise = publicRead ? 'approved' : 'nothing'
     return {
       principal: who?.principal ?? 'anybody',
-      sees: mission => (sightOf(own, mission, at) === 'all' ? 'all' : otherwise),
+      sees: mission => (sightByGrants(own, mission, at) === 'all' ? 'all' : otherwise),
       seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
     }
   }

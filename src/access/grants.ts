@@ -66,7 +66,7 @@ export const missionsAs = (own: readonly Holding[], role: Role, at: number): Rea
 const readers: ReadonlySet<Role> = new Set(roles.filter(role => role !== 'admin'))
 
 /** Any role in a mission reads all of it, now and back to its beginning; an admin by that alone reads nothing. */
-export const sightOf = (own: readonly Holding[], mission: string, at: number): Sight =>
+export const sightByGrants = (own: readonly Holding[], mission: string, at: number): Sight =>
   own.some(held => readers.has(held.role) && stands(held, at) && (held.mission === '*' || held.mission === mission))
     ? 'all'
     : 'nothing'
