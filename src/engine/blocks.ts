@@ -156,7 +156,10 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
     const [begin, end] = [facts[0], facts.at(-1)]
     if (!begin || !end) return
     const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
-    const content = serialize({ facts: history.facts, columns: trimmedColumns(history.series.columns()) } satisfies Content)
+    const content = serialize({
+      facts: history.facts,
+      columns: trimmedColumns(history.series.columns()),
+    } satisfies Content)
     const { position } = end
     const leaf = leafAt(log, position) ?? ''
     const block = { first: begin.revision, last: end.revision, position, leaf, content }
