@@ -3,7 +3,7 @@ import { type Role, roles } from '../../events/access.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
-import type { Grant } from '../commands/access/access-commands.ts'
+import type { Grant } from '../commands/access/access-state.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { rolesFor } from './matrix.ts'
 

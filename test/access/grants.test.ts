@@ -8,7 +8,7 @@ import {
   roleFor,
   sightByGrants,
 } from '../../src/access/grants.ts'
-import type { Grant } from '../../src/commands/access/access-commands.ts'
+import type { Grant } from '../../src/commands/access/access-state.ts'
 import { ANY_MISSION } from '../../src/commands/command.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
