@@ -1,6 +1,6 @@
 /** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
 import type { Measure, MissionAnswer } from './answers.ts'
-import type { Ask } from './asking.ts'
+import { type Ask, askingWith } from './asking.ts'
 import type { AssessmentShown } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
@@ -45,7 +45,7 @@ export function indicatorPage(page: Page, id: string) {
 
 /** Everything ever known, as far as the page's position: what is at a position must never change. */
 function everOf({ askAtAll, state: { position } }: Page): Ask {
-  return (path, params, query) => askAtAll(path, params, { ...query, ...(position !== undefined && { position }) })
+  return askingWith(askAtAll, position === undefined ? {} : { position })
 }
 
 interface Shown extends Asked {

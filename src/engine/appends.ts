@@ -4,7 +4,7 @@ import type { Decided } from '../commands/command.ts'
 import { type KnownFrom, readKnownFrom } from '../commands/known-from.ts'
 import type { StreamFact } from '../commands/stream-state.ts'
 import type { Append } from '../log/log.ts'
-import type { Caller, CommandRequest } from './handle.ts'
+import type { Caller, CommandRequest } from './command-request.ts'
 
 /** Where, when and by whom it was decided. */
 export interface AppendContext {
