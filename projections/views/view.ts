@@ -8,6 +8,7 @@ import type { Frozen, Shaped } from '../base/shaped.ts'
 import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+import { lastWithProjects } from '../things/mandate.ts'
 
 export { type AnswerPin, type Frozen, pinShape, type Shaped }
 
@@ -93,6 +94,20 @@ export const ofMission = {
     reader.facts(`mission-${id}`).length === 0 ? undefined : { mission: id },
   touched: (reader: FactReader, { id = '' }: Params, at: number): number => reader.lastPositionOf(id, at),
 } as const
+
+/** A view of a decision or learning loop, whose first fact names its mission: it depends on every fact of the mission and its projects. */
+export function ofMissionThing(life: 'decision' | 'learning-loop') {
+  const missionOf = (reader: FactReader, id: string): string | undefined =>
+    (reader.facts(`${life}-${id}`)[0]?.data as { mission?: string } | undefined)?.mission
+  return {
+    about: (reader: FactReader, { id = '' }: Params): About | undefined => {
+      const mission = missionOf(reader, id)
+      return mission === undefined ? undefined : { mission }
+    },
+    touched: (reader: FactReader, { id = '' }: Params, at: number): number =>
+      lastWithProjects(reader, missionOf(reader, id) ?? '', at),
+  } as const
+}
 
 const missionOfIndicator = (reader: FactReader, id: string): string | undefined => {
   const defined = reader.facts(`indicator-${id}`)[0] as
