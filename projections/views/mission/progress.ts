@@ -96,7 +96,7 @@ export const missionProgress = defineView({
   path: '/missions/{id}/progress',
   summary: 'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: progressShape,
   fold: ({ reader, pin, query, params: { id = '' } }) => {
