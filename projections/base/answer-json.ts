@@ -2,6 +2,19 @@
 import { z } from 'zod'
 import { evidence } from '../../events/shapes.ts'
 import type { Origin } from './origin.ts'
+import type { Pin } from './pin.ts'
+import type { Shaped } from './shaped.ts'
+
+/** The pin an answer is for; every answer carries it. */
+export const pinShape = z.strictObject({
+  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
+  position: z.int().describe('Last position that was read.'),
+  on: z.string().describe('The day for which it is assessed.'),
+})
+export type AnswerPin = Shaped<typeof pinShape>
+
+/** A pin as answers show it. */
+export const pinJson = ({ asOf, position, on }: Pin): AnswerPin => ({ asOf, position, on })
 
 /** An instant in milliseconds as RFC 3339 in UTC. */
 export const instant = (ms: number): string => new Date(ms).toISOString()

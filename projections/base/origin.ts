@@ -10,7 +10,7 @@ export interface Origin {
   readonly organisation: string
   readonly reason?: string
   readonly decision?: string
-  readonly evidence?: readonly object[]
+  readonly evidence?: NonNullable<Recorded['meta']['evidence']>
 }
 
 export const originOf = (fact: Recorded): Origin => ({

@@ -1,5 +1,5 @@
 /** When are cells a total? Only when every combination of codes is there; ratios go through numerator and denominator. */
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
 import { same } from '../progress/compare.ts'
 import type { DefinitionVersion } from './indicator.ts'
 import type { PointAt, RolledUp } from './points.ts'
@@ -35,10 +35,10 @@ const partsOf = (parts: readonly PointAt[]) => ({
 })
 
 /** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
-function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): string {
+function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
-  return ['F', 'P', 'B'].find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
+  return (['F', 'P', 'B'] as const).find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
 }
 
 function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: Rule, definition: Definition): PointAt {

@@ -2,7 +2,7 @@
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { PeriodText } from '../../events/period.ts'
-import type { Cell } from '../../events/shapes.ts'
+import type { Cell, ObsStatus } from '../../events/shapes.ts'
 
 /** The facts that say a value: measured, corrected, withdrawn. */
 export type ValueFact = Recorded<
@@ -158,7 +158,7 @@ export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]
     key: keys[key[row] as number] as K,
     type: TYPES[((kind[row] as number) >> 4) & TYPE] as ValueFact['type'],
     value: Number.isNaN(figure) ? null : figure,
-    obsStatus: STATUSES[(kind[row] as number) & 15] as string,
+    obsStatus: STATUSES[(kind[row] as number) & 15] as ObsStatus,
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,

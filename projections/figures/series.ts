@@ -3,7 +3,7 @@
  * order, so that asking as of any day is a filter over numbers and not a replay of facts.
  */
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import {
   type Columns,
@@ -30,7 +30,7 @@ export interface Row {
   readonly key: Key
   readonly type: ValueFact['type']
   readonly value: number | null
-  readonly obsStatus: string
+  readonly obsStatus: ObsStatus
   readonly knownFrom: number
   readonly position: number
   readonly recordedAt: number

@@ -4,7 +4,7 @@ import type { Recorded } from '../../events/fact.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
 import { mustAscend, pinSchedule } from '../base/pin-schedule.ts'
-import { type Choice, shownLatest } from '../figures/assessment.ts'
+import { type Choice, latestJson } from '../figures/assessment.ts'
 import { makeCase } from '../figures/case.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { incrementalPoints } from '../figures/incremental-points.ts'
@@ -73,7 +73,7 @@ type LatestThen = IndicatorThen['latest']
 function latestThen(latest: Point | null, points: readonly PointAt[]): LatestThen {
   const point = latest && points.findLast(p => p.key.period.key === latest.period)
   if (!point) return null
-  const { period, value, low, high, obsStatus } = shownLatest(latest, point)
+  const { period, value, low, high, obsStatus } = latestJson(latest, point)
   return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
 }
 

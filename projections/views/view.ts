@@ -1,9 +1,13 @@
 /** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
 import { z } from 'zod'
 import type { Recorded } from '../../events/fact.ts'
+import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Frozen, Shaped } from '../base/shaped.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+
+export { type AnswerPin, type Frozen, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
@@ -22,24 +26,6 @@ export type About =
   | 'missions'
   | 'access'
   | 'everybody'
-
-/** A value that nobody may change: answers are shared between those who ask. */
-export type Frozen<T> = T extends string | number | boolean | bigint | symbol | null | undefined
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : { readonly [Key in keyof T]: Frozen<T[Key]> }
-
-/** What an object of this zod shape is, to those who read it. */
-export type Shaped<Shape extends z.ZodType> = Frozen<z.output<Shape>>
-
-/** The pin an answer is for; every answer carries it. */
-export const pinShape = z.strictObject({
-  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
-  position: z.int().describe('Last position that was read.'),
-  on: z.string().describe('The day for which it is assessed.'),
-})
-export type AnswerPin = Shaped<typeof pinShape>
 
 export interface View<
   Path extends string = string,
