@@ -75,15 +75,18 @@ function pathSentences({ words, language }: Page, { latest, path }: AssessmentAn
 
 function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, format: ValueFormat): string[] {
   const { indicator, chance } = words
-  const { slope, needed, ifPaceHolds, at, projected, low, high } = trend
+  const { slope, needed, pace, ifPaceHolds, at, projected, low, high } = trend
   const year = at === null ? '' : yearOf(at)
   // A pace is small: with one decimal more than the figures have, two paces can be told apart.
   const finer = typeof format.decimals === 'number' ? { ...format, decimals: format.decimals + 1 } : format
   const change = (v: number): string => difference(language, v, finer, true)
   const value = (v: number): string => valued(language, v, format)
   return [
+    // Towards a target that is met no pace is needed, and there is no ratio of the two.
     slope !== null &&
-      (needed === null ? indicator.slope(change(slope)) : indicator.pace(change(slope), change(needed))),
+      (needed === null || pace === null
+        ? indicator.slope(change(slope))
+        : indicator.pace(change(slope), change(needed))),
     ifPaceHolds !== null && indicator.holds(value(ifPaceHolds), year),
     projected !== null && low !== null && high !== null && indicator.band(value(projected), value(low), value(high)),
     trend.chance !== null && chance[trend.chance],
