@@ -22,7 +22,7 @@ import { missionReplay } from './mission/replay.ts'
 import { stateInWords } from './mission/state.ts'
 import { timeline } from './mission/timeline.ts'
 import { release } from './release/release.ts'
-import type { AnswerPin, AnyView, Frozen, Shaped } from './view.ts'
+import type { AnswerPin, AnyView, pinQuery, Shaped } from './view.ts'
 
 export const views = [
   missions,
@@ -62,8 +62,11 @@ export type ViewAt<Path extends ViewPath> = Extract<(typeof views)[number], { re
 /** What the view at an address answers, its pin included. */
 export type AnswerAt<Path extends ViewPath> = Shaped<ViewAt<Path>['answer']> & { readonly pin: AnswerPin }
 
-/** The query of the view at an address, as it is asked: text by name. */
-export type QueryAt<Path extends ViewPath> = Frozen<z.input<ViewAt<Path>['query']>>
+/** The query of the view at an address, its pin included, as it is asked: text by name. */
+export type QueryAt<Path extends ViewPath> = Queries[Path]
+type Queries = { readonly [OneView in (typeof views)[number] as OneView['path']]: QueryOf<OneView['query']> }
+type QueryOf<Own extends z.ZodObject> = Readonly<keyof Own['shape'] extends never ? PinQuery : z.input<Own> & PinQuery>
+type PinQuery = z.input<z.ZodObject<typeof pinQuery>>
 
 /** The parameters in an address. */
 export type ParamsAt<Path extends ViewPath> = Path extends `${string}{id}${string}`

@@ -1,6 +1,7 @@
 /** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
 import { z } from 'zod'
 import type { Recorded } from '../../events/fact.ts'
+import { knowledge } from '../../events/shapes.ts'
 import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Frozen, Shaped } from '../base/shaped.ts'
@@ -26,6 +27,27 @@ export type About =
   | 'missions'
   | 'access'
   | 'everybody'
+
+/** What every view takes beside its own query. */
+export const pinQuery = {
+  asOf: knowledge
+    .optional()
+    .describe('A knowledge date: only what was known then. A year, month, day, range or instant.'),
+  position: z
+    .string()
+    .regex(/^\d{1,15}$|^\d{4}-\d{2}-\d{2}[Tt]/, 'must be a position or an instant')
+    .optional()
+    .describe('A position of the log, or an instant: the last position recorded by then.'),
+  names: z.enum(['then', 'now']).optional().describe('Names of actors as they were then, or as they are now.'),
+}
+
+/** The shape of a whole body: what a view answers, with its pin and `more`. Throws where that is neither an object nor a union of objects. */
+export function bodyShape(answer: z.ZodType, more: z.ZodRawShape = {}): z.ZodType {
+  if (answer instanceof z.ZodObject) return answer.extend({ pin: pinShape, ...more })
+  if (answer instanceof z.ZodUnion) return z.union(answer.options.map(option => bodyShape(option as z.ZodType, more)))
+  if (answer instanceof z.ZodLazy) return bodyShape(answer.unwrap() as z.ZodType, more)
+  throw new Error(`an answer of the type ${answer.type} cannot carry a pin`)
+}
 
 export interface View<
   Path extends string = string,

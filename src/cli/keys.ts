@@ -1,7 +1,6 @@
 /** `varde keys`: who may come in? Keys are issued, listed and revoked; a key's text is shown once. */
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
-import { grants } from '../../projections/views/access/grants.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { viewReaderOf } from '../engine/ask.ts'
@@ -115,8 +114,8 @@ async function keysAndGrants(config: Config): Promise<Listed> {
   const log = openForReading(config)
   try {
     const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
-    const answer = viewReaderOf(log, factCacheOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
-    return isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
+    const answer = viewReaderOf(log, factCacheOf(log)).ask('/access/grants', {}, {}, viewer)
+    return isRefusal(answer) ? { keys: [], grants: [] } : (answer.answer as object as Listed)
   } finally {
     await log.close()
   }

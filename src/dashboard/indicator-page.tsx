@@ -1,6 +1,6 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
 import type { MissionAnswer, ValueFormat } from './answers.ts'
-import type { Ask } from './asking.ts'
+import { type Ask, askingWith } from './asking.ts'
 import type { AssessmentAnswer } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
@@ -45,7 +45,7 @@ export function indicatorPage(page: Page, id: string) {
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
 function everOf({ askAtAll, state: { position } }: Page): Ask {
-  return (path, params, query) => askAtAll(path, params, { ...query, ...(position !== undefined && { position }) })
+  return askingWith(askAtAll, position === undefined ? {} : { position })
 }
 
 interface IndicatorProps extends IndicatorAnswers {

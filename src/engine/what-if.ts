@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import { missionProgress } from '../../projections/views/mission/progress.ts'
+import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
@@ -26,14 +26,19 @@ export const whatIfBody = z.strictObject({
     .max(1000),
 })
 
+const PROGRESS = '/missions/{id}/progress'
+
+/** The progress of a mission as if. */
+export type Hypothetical = AnswerAt<typeof PROGRESS> & { readonly hypothetical: true }
+
 export interface WhatIf {
   readonly log: Log
   readonly factReader: FactReader
   /** The mission whose progress is asked. */
   readonly mission: string
   readonly body: unknown
-  /** The query of the progress view. */
-  readonly query: Readonly<Record<string, string>>
+  /** The query of the progress view; it is checked. */
+  readonly query: QueryAt<typeof PROGRESS>
   readonly viewer: Viewer
 }
 
@@ -47,7 +52,14 @@ const outside = (pointer: string, detail: string): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
 /** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */
-export async function whatIf({ log, factReader, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
+export async function whatIf({
+  log,
+  factReader,
+  mission,
+  body,
+  query,
+  viewer,
+}: WhatIf): Promise<Hypothetical | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
   if (viewer.sees(mission) !== 'all')
     return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
@@ -79,9 +91,8 @@ export async function whatIf({ log, factReader, mission, body, query, viewer }: 
     touched.add(streamOf(command, id))
   }
   const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), 0)
-  const answer = reader.ask({ view: missionProgress, params: { id: mission }, query, viewer })
-  if (isRefusal(answer)) return answer
-  return `{"hypothetical":true,${answer.body.slice(1)}`
+  const answered = reader.ask(PROGRESS, { id: mission }, query, viewer)
+  return isRefusal(answered) ? answered : { hypothetical: true, ...answered.answer }
 }
 
 /** A body that does not fit its command is named where it stands in the question. */

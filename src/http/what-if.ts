@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
+import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import { whatIf } from '../engine/what-if.ts'
 import type { Log } from '../log/log.ts'
@@ -37,8 +38,8 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
         )
       const query = queryOf(request.raw.url ?? '')
       const answer = await whatIf({ log, factReader: reader.factReader, mission, body: request.body, query, viewer })
-      if (typeof answer !== 'string') return sendRefusal(answer, request, reply)
-      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(answer)
+      if (isRefusal(answer)) return sendRefusal(answer, request, reply)
+      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer))
     },
   )
 }

@@ -1,7 +1,6 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { answersOf } from '../../src/engine/answers.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
@@ -202,24 +201,6 @@ t.test('an answer follows what is recorded', async t => {
   t.equal(ask('/missions/m').title, 'B')
   t.not(answered('/missions/m').etag, before.etag)
   t.equal(ask('/missions/m?position=0').title, 'A')
-})
-
-t.test('the answers that are kept are bounded, the longest unused dropped first', async t => {
-  const answers = answersOf(100)
-  answers.keep('a', 'x'.repeat(25))
-  answers.keep('b', 'x'.repeat(25))
-  answers.keep('c', 'x'.repeat(25))
-  answers.keep('d', 'x'.repeat(25))
-  answers.get('a')
-  answers.keep('e', 'x'.repeat(10))
-  t.same(
-    ['a', 'b', 'c', 'd', 'e'].filter(etag => answers.get(etag) !== undefined),
-    ['a', 'c', 'd', 'e'],
-  )
-  answers.keep('f', 'x'.repeat(26))
-  t.equal(answers.get('f'), undefined, 'nor is one kept that takes more than a quarter')
-  for (let i = 0; i < 50; i++) answers.keep('c', 'x'.repeat(25))
-  t.ok(answers.get('d'), 'the same answer again takes no more room')
 })
 
 t.test('what is not there, hidden, or not known at the pin is refused alike', async t => {
