@@ -64,7 +64,7 @@ export const definitionShape = {
   illustrative: z.boolean().optional(),
 }
 /** The codes of a dimension in the order declared, where that is not the order of their names. */
-const codeOrder = z.record(dimension, z.array(code)).optional()
+export const codeOrder = z.record(dimension, z.array(code)).optional()
 export const goalsShape = z.array(id).min(1).max(50)
 export const indicatorDefined = defineFact(
   'indicator-defined',
@@ -107,7 +107,7 @@ export const baselineReestimated = defineFact(
 
 /** A target in the unit, as a band, or as a change from the baseline version it follows. */
 export const aimShape = { ...amountShape, changePercent: number.optional(), changePoints: number.optional() }
-const milestone = z.strictObject({
+export const milestone = z.strictObject({
   period,
   value: number.optional(),
   changePercent: number.optional(),

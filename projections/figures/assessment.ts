@@ -5,7 +5,7 @@ import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { isBand, type Point, type Target } from '../progress/case.ts'
-import { methodNamed } from '../progress/methods.ts'
+import { methodNamed, methods } from '../progress/methods.ts'
 import type { PathVerdict } from '../progress/path.ts'
 import { type Reason, reasons } from '../progress/reasons.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
@@ -159,6 +159,12 @@ export const assessmentShape = z.strictObject({
   method: methodResultShape,
 })
 export type Assessment = Shaped<typeof assessmentShape>
+
+/** How a question about progress may choose. */
+export const choiceInQuery = {
+  target: z.enum(['current', 'original']).default('current'),
+  method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
+}
 
 /** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
 export function assess(

@@ -1,6 +1,7 @@
 /** How are figures kept as numbers? One row a measurement fact, in typed arrays that grow by half; what few figures say is kept beside. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import type { correctionCauses } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus } from '../../events/shapes.ts'
 
@@ -17,7 +18,7 @@ export type Rest = Partial<
     'low' | 'high' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
   >
 > & {
-  readonly cause?: string
+  readonly cause?: (typeof correctionCauses)[number]
   readonly reason?: string
   readonly knownText?: string
   readonly evidence?: ValueFact['meta']['evidence']

@@ -1,6 +1,8 @@
 /** What speaks for a goal? Indicators of a kind that may, its own and those of the goals below it, each once. */
+import { z } from 'zod'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { GoalKind } from '../../events/mission.ts'
+import { pathVerdictShape, trendVerdictShape } from '../figures/assessment.ts'
 import type { IndicatorAt } from '../figures/indicator.ts'
 import type { GoalAt } from './mission.ts'
 
@@ -41,3 +43,18 @@ export function goalTree<Member extends { readonly at: IndicatorAt }>(
   }
   return goals.filter(g => g.parent === null).map(node)
 }
+
+const rolledUpShape = <Verdict extends z.ZodEnum>(verdict: Verdict) =>
+  z.strictObject({
+    distribution: z
+      .partialRecord(verdict, z.int())
+      .describe('How many indicators have each verdict; verdicts nobody has are left out.'),
+    worst: verdict.nullable().describe('Null where none is assessed.'),
+    coverage: z.strictObject({ assessed: z.int(), of: z.int(), share: z.number().nullable() }),
+  })
+
+/** What the indicators that speak for a goal say together, by each of the two answers. */
+export const rollUpShape = z.strictObject({
+  path: rolledUpShape(pathVerdictShape),
+  trend: rolledUpShape(trendVerdictShape),
+})

@@ -4,9 +4,8 @@ import { cell as cellShape, text } from '../../../events/shapes.ts'
 import { backtest, backtestPointShape, yearEndShape } from '../../change/backtest.ts'
 import { worstOf } from '../../change/forecast-score.ts'
 import { becauseOf, becauseShape, recordsFields, recordsOf } from '../../change/projection-record.ts'
-import { foldIndicator } from '../../figures/indicator.ts'
+import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
-import { declared } from './indicators.ts'
 
 /** How many of the projections furthest off are named. */
 const WORST = 5
@@ -35,7 +34,7 @@ export const indicatorHindsight = defineView({
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
-    const cell = declared(at, query.cell)
+    const cell = declaredCell(at, query.cell)
     const result = backtest(history, at, pin, cell)
     return {
       indicator: id,

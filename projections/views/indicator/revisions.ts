@@ -4,11 +4,10 @@ import { cellKey } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
 import { vintageJson } from '../../figures/figure-json.ts'
-import { foldIndicator } from '../../figures/indicator.ts'
+import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
 import { type PeriodVintages, type Vintage, vintagesByPeriod } from '../../figures/vintages.ts'
 import { same } from '../../progress/compare.ts'
 import { cellInQuery, defineView, ofIndicator, untyped } from '../view.ts'
-import { declared } from './indicators.ts'
 
 /** From one figure of a period to another. */
 interface Move {
@@ -145,7 +144,7 @@ export const revisions = defineView({
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
-    const cell = declared(at, query.cell)
+    const cell = declaredCell(at, query.cell)
     const version = versionAt(at.versions, parsePeriod(pin.on).start)
     const triangle = vintagesByPeriod(history, at, pin, cellKey(cell))
     const definition = at.versions[version - 1]?.definition

@@ -21,10 +21,10 @@ import {
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission, type Shaped, wholeNumber } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),

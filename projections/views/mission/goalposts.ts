@@ -7,13 +7,12 @@ import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { type Attribution, attribute, byCause, type Cause } from '../../change/attribution.ts'
 import { baselineChanges, targetChanges } from '../../change/target-changes.ts'
-import { assess } from '../../figures/assessment.ts'
+import { assess, choiceInQuery } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson } from '../../figures/figure-json.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
 

@@ -1,13 +1,14 @@
 /** How did the mission go, step by step? Its progress as it was known at the end of each month, quarter or year. */
+
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { knowledge } from '../../../events/shapes.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { type ReplayStep, replay } from '../../things/mission-replay.ts'
 import { stepsOf, strides } from '../../things/replay-steps.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
 
 const shownStep = ({ pin, ...step }: ReplayStep) => ({ asOf: pin.asOf, on: pin.on, ...step })
 
