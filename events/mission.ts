@@ -8,8 +8,10 @@ export const goalKinds = ['outcome', 'precondition', 'way-of-working'] as const
 export type GoalKind = (typeof goalKinds)[number]
 /** The five criteria of a good mission (Mazzucato 2018, “Missions”, European Commission). */
 export const criteria = ['bold', 'clear', 'realistic', 'across', 'bottom-up'] as const
+export type Criterion = (typeof criteria)[number]
 /** The six capabilities to govern one (Mazzucato 2019, “Governing Missions”, European Commission). */
 export const capabilities = ['silos', 'leadership', 'risk', 'procurement', 'regulation', 'evaluation'] as const
+export type Capability = (typeof capabilities)[number]
 export const bodyKinds = [
   'partnership',
   'operative-group',
@@ -18,6 +20,7 @@ export const bodyKinds = [
   'secretariat',
   'evaluator',
 ] as const
+export type BodyKind = (typeof bodyKinds)[number]
 
 const age = z.int().min(0).max(150)
 export const missionShape = {

@@ -6,7 +6,7 @@ import type { Pin } from '../base/pin.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { type ActorAt, actorAt } from './actor.ts'
-import type { Named } from './naming.ts'
+import type { ActorName } from './actor-names.ts'
 import { everIn, type StayAt, staysOf, staysOn } from './portfolio.ts'
 import { type ContributionAt, isRunning, type ProjectAt, projectAt, stageOn, standsOn } from './project.ts'
 
@@ -83,7 +83,7 @@ export const leadsOf = (reader: FactReader, projects: readonly string[]): string
 export const goalsOf = ({ to }: ContributionAt, goalsOfIndicator: ReadonlyMap<string, readonly string[]>) =>
   'goal' in to ? [to.goal] : (goalsOfIndicator.get(to.indicator) ?? [])
 
-const shownClaim = ({ verdicts, withdrawn, share, expected, ...line }: ContributionAt, on: string) => ({
+const contributionJson = ({ verdicts, withdrawn, share, expected, ...line }: ContributionAt, on: string) => ({
   ...lineJson(line),
   share: share ?? null,
   expected: expected ?? null,
@@ -93,14 +93,19 @@ const shownClaim = ({ verdicts, withdrawn, share, expected, ...line }: Contribut
   withdrawn: withdrawn && originJson(withdrawn),
 })
 
-const shownStay = ({ left, closed: _closed, project: _project, ...line }: StayAt, current: boolean) => ({
+const stayJson = ({ left, closed: _closed, project: _project, ...line }: StayAt, current: boolean) => ({
   ...lineJson(line),
   current,
   left: left && originJson(left),
 })
 
 /** A project with all a reader sees of it. */
-export function interventionJson(measure: Intervention, pin: Pin, nameOf: (words: string) => Named, viewer: Viewer) {
+export function interventionJson(
+  measure: Intervention,
+  pin: Pin,
+  nameOf: (words: string) => ActorName,
+  viewer: Viewer,
+) {
   const { project, at, stage, maturity, running, lead } = measure
   const { title, kind, summary, lead: words } = at.registered
   return {
@@ -115,10 +120,10 @@ export function interventionJson(measure: Intervention, pin: Pin, nameOf: (words
     maturity,
     running,
     in: measure.in,
-    portfolios: measure.stays.map(stay => shownStay(stay, staysOn(stay, pin.on))),
+    portfolios: measure.stays.map(stay => stayJson(stay, staysOn(stay, pin.on))),
     contributions: at.contributions
       .filter(({ mission }) => viewer.sees(mission) !== 'nothing')
-      .map(one => shownClaim(one, pin.on)),
+      .map(one => contributionJson(one, pin.on)),
     funding: at.funding.map(lineJson),
     ended: at.ended && lineJson(at.ended),
   }

@@ -40,7 +40,7 @@ export function mandated(
 }
 
 /** What it was, where and by whom; what it said is read where it stands. */
-export const shownMandated = ({ position, type, stream, knownFrom, recordedAt, meta }: Recorded<AnyFact>) => ({
+export const mandatedJson = ({ position, type, stream, knownFrom, recordedAt, meta }: Recorded<AnyFact>) => ({
   position,
   type,
   stream,

@@ -6,26 +6,26 @@ import type { GoalAt } from './mission.ts'
 import { moneyOf } from './portfolio-sums.ts'
 
 /** What is held together. */
-export interface Held {
+export interface MissionWork {
   readonly mission: string
   readonly goals: readonly GoalAt[]
   readonly members: readonly Member[]
-  readonly measures: readonly Intervention[]
+  readonly interventions: readonly Intervention[]
 }
 
-const goalsByIndicator = ({ members }: Held): ReadonlyMap<string, readonly string[]> =>
+const goalsByIndicator = ({ members }: MissionWork): ReadonlyMap<string, readonly string[]> =>
   new Map(members.map(({ id, at }) => [id, at.goals]))
 
 const countBy = (all: readonly (string | undefined)[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(all, one => one ?? 'unknown').entries()].map(([key, ones]) => [key, ones.length]))
 
 /** Each goal that is not retired, with the running projects that claim to contribute to it or to an indicator of it. */
-export function goalRows(held: Held) {
-  const { mission, goals, measures } = held
+export function goalRows(held: MissionWork) {
+  const { mission, goals, interventions } = held
   const ofIndicator = goalsByIndicator(held)
   const lasting = goals.filter(({ status }) => status !== 'retired')
   const claiming = (goal: string): Intervention[] =>
-    measures.filter(
+    interventions.filter(
       ({ running, claims }) =>
         running && claims.some(one => one.mission === mission && goalsOf(one, ofIndicator).includes(goal)),
     )
@@ -55,7 +55,7 @@ const missing = (all: readonly string[], there: readonly (string | undefined)[])
   all.filter(one => !there.includes(one))
 
 /** What is lacking on the day, of the projects that run and are in a portfolio (`current`). */
-export function holesOf(held: Held, current: readonly Intervention[]) {
+export function holesOf(held: MissionWork, current: readonly Intervention[]) {
   const ofIndicator = goalsByIndicator(held)
   const lasting = new Set(held.goals.filter(({ status }) => status !== 'retired').map(({ goal }) => goal))
   const running = current.filter(one => one.running)

@@ -5,7 +5,7 @@ import type { Intervention } from './intervention.ts'
 import type { ContributionAt, FundingAt } from './project.ts'
 
 /** What a project adds to a sum, and the portfolios it is in: several, and it still counts once. */
-export interface Counted {
+export interface CountedProject {
   readonly project: string
   readonly amount: number
   readonly in: readonly string[]
@@ -17,7 +17,7 @@ export interface MoneySum {
   /** Announced, committed and paid may be the same money in turn, and are not added up. */
   readonly status: FundingAt['status']
   readonly amount: number
-  readonly counted: readonly Counted[]
+  readonly counted: readonly CountedProject[]
 }
 
 const total = (counted: readonly { readonly amount: number }[]): number =>

@@ -37,7 +37,10 @@ export const eventsQuery = z.strictObject({
   type: z
     .string()
     .transform(text => text.split(','))
-    .refine(types => types.every(type => factNames.includes(type)), 'must be names of facts, separated by commas')
+    .refine(
+      types => types.every(type => (factNames as readonly string[]).includes(type)),
+      'must be names of facts, separated by commas',
+    )
     .optional(),
   principal: principal.optional(),
   from: knowledge.optional().describe('Recorded from: an instant, day, month or year.'),

@@ -7,9 +7,9 @@ import type { Pin } from '../../base/pin.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
+import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import { forerunnersOf, lineageOf } from '../../things/lineage.ts'
-import { membershipsOf, shownMembership } from '../../things/memberships.ts'
-import { namesInQuery, naming } from '../../things/naming.ts'
+import { membershipJson, membershipsOf } from '../../things/memberships.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
 import { isRunning, projectAt, stageOn } from '../../things/project.ts'
 import {
@@ -27,14 +27,14 @@ function missionsJoined(
   actor: string,
   pin: Pin,
   { sees }: Viewer,
-  named: ReturnType<typeof naming>,
+  named: ReturnType<typeof actorNamesAt>,
 ) {
   return joinedBy(reader, actor, pin.position)
     .filter(mission => sees(mission) !== 'nothing')
     .flatMap(mission =>
       membershipsOf(reader, mission, pin)
         .filter(one => one.actor === actor)
-        .map(one => ({ mission, ...shownMembership(one, pin, named(actor)) })),
+        .map(one => ({ mission, ...membershipJson(one, pin, named(actor)) })),
     )
 }
 
@@ -90,7 +90,7 @@ export const actor = defineView({
     if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
-    const nameOf = naming(reader, pin, query.names)
+    const nameOf = actorNamesAt(reader, pin, query.names)
     const projects = projectsLed(reader, id, pin, viewer)
     return {
       ...nameOf(id),

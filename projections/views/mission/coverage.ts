@@ -3,7 +3,7 @@ import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
-import { type Ages, agesOf, uncovered } from '../../things/ages.ts'
+import { type Ages, agesOf, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
@@ -13,33 +13,34 @@ import { defineView, ofMission, untyped } from '../view.ts'
 const AGE = 'age'
 
 /** What is told of a group, the most telling last: missing, suppressed and not applicable are three things, and no figure. */
-const tellings = ['missing', 'suppressed', 'not-applicable', 'figure'] as const
-type Telling = (typeof tellings)[number]
+const groupStatuses = ['missing', 'suppressed', 'not-applicable', 'figure'] as const
+type GroupStatus = (typeof groupStatuses)[number]
 /** Told by dimension and code. */
-type Told = ReadonlyMap<string, ReadonlyMap<string, Telling>>
+type StatusByGroup = ReadonlyMap<string, ReadonlyMap<string, GroupStatus>>
 
-interface Teller extends Member {
-  readonly told: Told
+interface CoverageMember extends Member {
+  readonly told: StatusByGroup
 }
 
-const withoutFigure: Readonly<Record<string, Telling>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
+const withoutFigure: Readonly<Record<string, GroupStatus>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
 
 /** What a point tells; a forecast tells nothing of what is. */
-function tellingOf({ value, rest, obsStatus }: PointAt): Telling | undefined {
+function statusOf({ value, rest, obsStatus }: PointAt): GroupStatus | undefined {
   if (obsStatus === 'F') return undefined
   return value !== null || rest.low !== undefined || rest.judgement ? 'figure' : withoutFigure[obsStatus]
 }
 
-const more = (a: Telling | undefined, b: Telling): Telling => (a && tellings.indexOf(a) > tellings.indexOf(b) ? a : b)
+const more = (a: GroupStatus | undefined, b: GroupStatus): GroupStatus =>
+  a && groupStatuses.indexOf(a) > groupStatuses.indexOf(b) ? a : b
 
 /** A figure of two dimensions tells of both. */
-function toldBy({ history, at }: Member, pin: Pin): Told {
-  const told = new Map<string, Map<string, Telling>>()
+function statusByGroup({ history, at }: Member, pin: Pin): StatusByGroup {
+  const told = new Map<string, Map<string, GroupStatus>>()
   for (const point of recordedPoints(history, at, pin)) {
-    const telling = tellingOf(point)
+    const telling = statusOf(point)
     if (!telling) continue
     for (const [dimension, code] of Object.entries(point.key.cell)) {
-      const codes = told.get(dimension) ?? new Map<string, Telling>()
+      const codes = told.get(dimension) ?? new Map<string, GroupStatus>()
       told.set(dimension, codes.set(code, more(codes.get(code), telling)))
     }
   }
@@ -49,7 +50,7 @@ function toldBy({ history, at }: Member, pin: Pin): Told {
 type Dimensions = ReadonlyMap<string, ReadonlyMap<string, Text>>
 
 /** Every dimension any indicator declares, with the union of its codes. */
-function dimensionsOf(tellers: readonly Teller[]): Dimensions {
+function dimensionsOf(tellers: readonly CoverageMember[]): Dimensions {
   const all = new Map<string, Map<string, Text>>()
   for (const { at } of tellers)
     for (const [dimension, codes] of Object.entries(at.versions.at(-1)?.definition.dimensions ?? {})) {
@@ -61,12 +62,12 @@ function dimensionsOf(tellers: readonly Teller[]): Dimensions {
 }
 
 /** Who tells of a group. Not applicable is no hole: there is nothing to be told. */
-function cellOf(tellers: readonly Teller[], dimension: string, code: string, label: Text) {
+function cellOf(tellers: readonly CoverageMember[], dimension: string, code: string, label: Text) {
   const said = tellers.flatMap(({ id, told }) => {
     const telling = told.get(dimension)?.get(code)
     return telling ? [{ id, telling }] : []
   })
-  const best = said.reduce<Telling | undefined>((most, { telling }) => more(most, telling), undefined)
+  const best = said.reduce<GroupStatus | undefined>((most, { telling }) => more(most, telling), undefined)
   return {
     code,
     label,
@@ -77,13 +78,13 @@ function cellOf(tellers: readonly Teller[], dimension: string, code: string, lab
 }
 
 /** The ages of a population that none of them has a figure of, through the dimension `age`. */
-function agesLeftOut(population: Ages, tellers: readonly Teller[]): Ages[] {
+function agesLeftOut(population: Ages, tellers: readonly CoverageMember[]): Ages[] {
   const codes = tellers.flatMap(({ told }) => [...(told.get(AGE) ?? [])])
   const bands = codes.flatMap(([code, telling]) => (telling === 'figure' ? (agesOf(code) ?? []) : []))
   return uncovered(population, bands)
 }
 
-function goalRow({ goal, below, speaking }: GoalNode<Teller>, dimensions: Dimensions, population: Ages | null) {
+function goalRow({ goal, below, speaking }: GoalNode<CoverageMember>, dimensions: Dimensions, population: Ages | null) {
   const byDimension = [...dimensions].map(([dimension, codes]) => {
     const cells = [...codes].map(([code, label]) => cellOf(below, dimension, code, label))
     return { dimension, covered: cells.filter(c => c.told === 'figure').length, of: cells.length, cells }
@@ -127,7 +128,9 @@ export const coverage = defineView({
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
-    const tellers = members.filter(m => m.at.retired === null).map((m): Teller => ({ ...m, told: toldBy(m, pin) }))
+    const tellers = members
+      .filter(m => m.at.retired === null)
+      .map((m): CoverageMember => ({ ...m, told: statusByGroup(m, pin) }))
     const dimensions = dimensionsOf(tellers)
     const population = populationAges(mission)
     const goals = goalTree(

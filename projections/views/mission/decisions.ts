@@ -1,7 +1,7 @@
 /** What was decided? One decision with its whole trail, and all decisions of a mission with what waits for somebody. */
 import type { DecisionFact, MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
-import { lateInTrail, shownDecision, trailOf, waiting } from '../../things/decision-trail.ts'
+import { awaitedActions, decisionContext, decisionJson, lateInDecisions } from '../../things/decision-json.ts'
 import { lastWithProjects } from '../../things/mandate.ts'
 import { foldMission } from '../../things/mission.ts'
 import { ofThing } from '../of-thing.ts'
@@ -18,9 +18,9 @@ export const decision = defineView({
   fold: ({ reader, pin, params: { id = '' } }) => {
     const [first] = reader.facts<DecisionFact>(`decision-${id}`)
     const { mission = '' } = (first?.data ?? {}) as { mission?: string }
-    const trail = trailOf(reader, mission, pin)
+    const trail = decisionContext(reader, mission, pin)
     const at = trail.decisions.find(d => d.decision === id)
-    return at && { ...shownDecision(trail, at), lateEntries: lateInTrail(trail, [at]) }
+    return at && { ...decisionJson(trail, at), lateEntries: lateInDecisions(trail, [at]) }
   },
 })
 
@@ -36,18 +36,18 @@ export const missionDecisions = defineView({
   fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(reader, id, pin)
-    const decisions = trail.decisions.map(at => shownDecision(trail, at))
+    const trail = decisionContext(reader, id, pin)
+    const decisions = trail.decisions.map(at => decisionJson(trail, at))
     return {
       mission: id,
       title: mission.title,
       decisions,
       flagged: decisions.filter(d => d.flagged).map(d => d.decision),
-      ...waiting(trail),
+      ...awaitedActions(trail),
       withoutAccountable: trail.decisions
         .filter(({ taken }) => taken && taken.data.accountable === undefined)
         .map(d => d.decision),
-      lateEntries: lateInTrail(trail, trail.decisions) + mission.lateEntries,
+      lateEntries: lateInDecisions(trail, trail.decisions) + mission.lateEntries,
     }
   },
 })

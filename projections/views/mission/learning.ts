@@ -2,7 +2,7 @@
 import type { LearningLoopFact, MissionFact } from '../../../events/catalogue.ts'
 import { day } from '../../../events/shapes.ts'
 import { foldLearningLoop } from '../../things/learning-loop.ts'
-import { lateInLoops, loopOverdue, loopsOf, shownLoop } from '../../things/learning-trail.ts'
+import { lateInLoops, learningLoopJson, loopOverdue, loopsOf } from '../../things/learning-loop-json.ts'
 import { foldMission } from '../../things/mission.ts'
 import { ofThing } from '../of-thing.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
@@ -17,7 +17,7 @@ export const learningLoop = defineView({
   answer: untyped,
   fold: ({ reader, pin, params: { id = '' } }) => {
     const at = foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin)
-    return at && { ...shownLoop(reader, at, pin), lateEntries: lateInLoops(reader, [at], pin) }
+    return at && { ...learningLoopJson(reader, at, pin), lateEntries: lateInLoops(reader, [at], pin) }
   },
 })
 
@@ -33,7 +33,7 @@ export const missionLearning = defineView({
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const loops = loopsOf(reader, id, pin)
-    const learningLoops = loops.map(at => shownLoop(reader, at, pin))
+    const learningLoops = loops.map(at => learningLoopJson(reader, at, pin))
     const overdue = loops.flatMap(at => {
       const overdueDays = loopOverdue(at, pin)
       return overdueDays === null ? [] : [{ learningLoop: at.loop, reviewOn: at.opened.data.reviewOn, overdueDays }]

@@ -6,6 +6,7 @@ import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { lastOfActors } from '../../things/actor.ts'
+import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import {
   type Intervention,
   interventionJson,
@@ -16,9 +17,8 @@ import {
 } from '../../things/intervention.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { namesInQuery, naming } from '../../things/naming.ts'
 import { everIn, lastOfProjects, portfolioAt } from '../../things/portfolio.ts'
-import { goalRows, type Held, holesOf } from '../../things/portfolio-holes.ts'
+import { goalRows, holesOf, type MissionWork } from '../../things/portfolio-holes.ts'
 import { earlyMoneyOf, moneyOf, sharesOf } from '../../things/portfolio-sums.ts'
 import { lastBegun, maySee, missionsOfProject } from '../../things/shared-visibility.ts'
 import { defineView, ofMission, untyped } from '../view.ts'
@@ -28,12 +28,12 @@ const query = { on: day.optional(), names: namesInQuery }
 /** Facts of projects, their portfolios and their leads that were recorded after the pin's day, each stream once. */
 function lateOf(
   reader: FactReader,
-  measures: readonly Intervention[],
+  interventions: readonly Intervention[],
   pin: Pin,
   portfolios: readonly string[] = [],
 ): number {
   const streams = new Set(portfolios.map(id => `portfolio-${id}`))
-  for (const { project, stays, lead } of measures) {
+  for (const { project, stays, lead } of interventions) {
     streams.add(`project-${project}`)
     for (const { portfolio } of stays) streams.add(`portfolio-${portfolio}`)
     if (lead) streams.add(`actor-${lead.actor}`)
@@ -45,14 +45,19 @@ const lastWithLeads = (reader: FactReader, projects: readonly string[], at: numb
   Math.max(lastOfProjects(reader, projects, at), lastOfActors(reader, leadsOf(reader, projects), at))
 
 /** What a mission holds on the day, or those projects of it. */
-function heldBy(reader: FactReader, mission: string, pin: Pin, measures: readonly Intervention[]): Held | undefined {
+function heldBy(
+  reader: FactReader,
+  mission: string,
+  pin: Pin,
+  interventions: readonly Intervention[],
+): MissionWork | undefined {
   const found = foldMission(reader.facts<MissionFact>(`mission-${mission}`), pin)
-  return found && { mission, goals: found.goals, members: membersOf(reader, mission, pin), measures }
+  return found && { mission, goals: found.goals, members: membersOf(reader, mission, pin), interventions }
 }
 
 /** What projects come to together: money of those in a portfolio on the day, shares of all claims that stand. */
-function sums(measures: readonly Intervention[], current: readonly Intervention[], mission: string) {
-  const shares = sharesOf(measures, mission)
+function sums(interventions: readonly Intervention[], current: readonly Intervention[], mission: string) {
+  const shares = sharesOf(interventions, mission)
   return {
     money: moneyOf(current),
     earlyMoney: earlyMoneyOf(current),
@@ -77,13 +82,13 @@ export const missionPortfolio = defineView({
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const isOfIt = (one: { readonly mission: string }): boolean => one.mission === id
-    const measures = interventionsOf(reader, projectsOf(reader, id), pin, viewer).filter(
+    const interventions = interventionsOf(reader, projectsOf(reader, id), pin, viewer).filter(
       ({ stays, at }) => stays.some(isOfIt) || at.contributions.some(isOfIt),
     )
-    const current = measures.filter(one => isIn(one, id, pin.on))
+    const current = interventions.filter(one => isIn(one, id, pin.on))
     const members = membersOf(reader, id, pin)
-    const held = { mission: id, goals: mission.goals, members, measures }
-    const nameOf = naming(reader, pin, names)
+    const held = { mission: id, goals: mission.goals, members, interventions }
+    const nameOf = actorNamesAt(reader, pin, names)
     const portfolios = reader.ofMission(id, 'portfolio').flatMap(one => portfolioAt(reader, one, pin) ?? [])
     return {
       mission: id,
@@ -95,18 +100,18 @@ export const missionPortfolio = defineView({
         closed: closed !== null,
         projects: current.filter(one => one.in.includes(portfolio)).map(({ project }) => project),
       })),
-      projects: measures.map(one => ({
+      projects: interventions.map(one => ({
         ...interventionJson(one, pin, nameOf, viewer),
         current: current.includes(one),
       })),
       goals: goalRows(held),
       holes: holesOf(held, current),
-      ...sums(measures, current, id),
+      ...sums(interventions, current, id),
       lateEntries:
         lateAmong(members, mission.lateEntries) +
         lateOf(
           reader,
-          measures,
+          interventions,
           pin,
           portfolios.map(one => one.portfolio),
         ),
@@ -136,10 +141,10 @@ export const portfolio = defineView({
     if (!at || viewer.sees(at.opened.mission) === 'nothing') return undefined
     const { mission, title, purpose, ...origin } = at.opened
     const ever = new Set(at.stays.map(({ project }) => project))
-    const measures = interventionsOf(reader, ever, pin, viewer)
-    const current = measures.filter(one => one.in.includes(id))
+    const interventions = interventionsOf(reader, ever, pin, viewer)
+    const current = interventions.filter(one => one.in.includes(id))
     const held = heldBy(reader, mission, pin, current)
-    const nameOf = naming(reader, pin, names)
+    const nameOf = actorNamesAt(reader, pin, names)
     return {
       portfolio: id,
       mission,
@@ -147,7 +152,7 @@ export const portfolio = defineView({
       purpose,
       opened: originJson(origin),
       closed: at.closed && originJson(at.closed),
-      projects: measures.map(one => ({
+      projects: interventions.map(one => ({
         ...interventionJson(one, pin, nameOf, viewer),
         current: current.includes(one),
       })),
@@ -155,7 +160,7 @@ export const portfolio = defineView({
       holes: held && holesOf(held, current),
       ...sums(current, current, mission),
       revision: at.revision,
-      lateEntries: lateOf(reader, measures, pin, [id]),
+      lateEntries: lateOf(reader, interventions, pin, [id]),
     }
   },
 })
@@ -171,17 +176,17 @@ export const project = defineView({
   answer: untyped,
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     if (!maySee(reader, viewer, missionsOfProject(reader, id, pin.position), pin)) return undefined
-    const measures = interventionsOf(reader, [id], pin, viewer)
-    const [measure] = measures
-    if (!measure) return undefined
-    const { at } = measure
+    const interventions = interventionsOf(reader, [id], pin, viewer)
+    const [intervention] = interventions
+    if (!intervention) return undefined
+    const { at } = intervention
     return {
-      ...interventionJson(measure, pin, naming(reader, pin, names), viewer),
+      ...interventionJson(intervention, pin, actorNamesAt(reader, pin, names), viewer),
       missions: missionsOfProject(reader, id, pin.position).filter(mission => viewer.sees(mission) !== 'nothing'),
       stages: at.stages.map(({ stage, on, ...origin }) => ({ stage, on, ...originJson(origin) })),
-      money: moneyOf(measures),
+      money: moneyOf(interventions),
       revision: at.revision,
-      lateEntries: lateOf(reader, measures, pin),
+      lateEntries: lateOf(reader, interventions, pin),
     }
   },
 })

@@ -20,14 +20,14 @@ import { defineView, ofMission, untyped } from '../view.ts'
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
 
 /** What a sentence is said with. */
-interface Telling {
+interface StateContext {
   readonly mission: MissionAt
   readonly members: readonly Assessed[]
   readonly s: Speaker
   readonly w: StateWords
 }
 
-function wants(id: string, { mission, s, w }: Telling): string {
+function wants(id: string, { mission, s, w }: StateContext): string {
   const { vision, horizon } = mission
   const [from, to] = horizon ? [s.period(horizon.from), s.period(horizon.to)] : ['', '']
   return w.wants({ mission: s.title('mission', id), vision: s.quote(vision, 160), from, to })
@@ -44,11 +44,11 @@ function distribution<V extends string>(
 }
 
 /** Those that may speak for a goal, each once. */
-const speaking = ({ mission, members }: Telling): Assessed[] => [
+const speaking = ({ mission, members }: StateContext): Assessed[] => [
   ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
 ]
 
-function stands(telling: Telling): string {
+function stands(telling: StateContext): string {
   const { s, w } = telling
   const all = speaking(telling).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
@@ -89,7 +89,7 @@ function yearBefore(on: string): string {
 }
 
 /** What became known since one year before the day. */
-function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: Telling): string {
+function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateContext): string {
   const since = yearBefore(pin.on)
   const from = Date.parse(since)
   const entries = reader.entries(id)
@@ -115,7 +115,7 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: Telling
 const all = ({ words }: Speaker, parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 
-function answers({ mission, members, s, w }: Telling): string {
+function answers({ mission, members, s, w }: StateContext): string {
   const goals = mission.goals.filter(g => g.status !== 'retired')
   const indicators = members.filter(m => m.at.retired === null)
   const accountable = (m: Assessed): string | undefined => m.at.versions.at(-1)?.definition.accountable
@@ -140,7 +140,7 @@ function answers({ mission, members, s, w }: Telling): string {
 const openDisputes = (members: readonly Assessed[]) =>
   members.flatMap(({ at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ at, dispute })))
 
-function uncertain(telling: Telling): string {
+function uncertain(telling: StateContext): string {
   const { mission, members, s, w } = telling
   const standing = members.filter(m => m.at.retired === null)
   const disputes = openDisputes(members)

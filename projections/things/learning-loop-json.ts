@@ -30,7 +30,7 @@ const evidenceOf = (reader: FactReader, { evidence }: LearningLoopAt, pin: Pin):
     return { noted, seen, rested: restedOn(reader, noted.data.restsOn ?? [], seen.pin, pin) }
   })
 
-const shownEvidence = (reader: FactReader, mission: string, { noted, seen, rested }: EvidenceAt) => {
+const evidenceJson = (reader: FactReader, mission: string, { noted, seen, rested }: EvidenceAt) => {
   const { data, ...origin } = noted
   return {
     text: data.text,
@@ -42,7 +42,7 @@ const shownEvidence = (reader: FactReader, mission: string, { noted, seen, reste
 }
 
 /** The indicators it names: it is about them, expects something of one, or its evidence rests on them. */
-function named({ opened, evidence }: LearningLoopAt) {
+function namedIndicators({ opened, evidence }: LearningLoopAt) {
   const { indicators = [], expects } = opened.data
   const about = [...indicators, ...(expects.indicator === undefined ? [] : [expects.indicator])]
   return namedOnce([...about.map(indicator => ({ indicator })), ...evidence.flatMap(e => e.data.restsOn ?? [])])
@@ -64,11 +64,11 @@ function sideBySide(reader: FactReader, at: LearningLoopAt, evidence: readonly E
       now: outcomeOf(reader, pin, expects, since),
     },
     figures: evidence.flatMap(({ rested }, index) => rested.map(key => ({ evidence: index, ...key }))),
-    indicators: thenAndNow(reader, named(at), last, pin),
+    indicators: thenAndNow(reader, namedIndicators(at), last, pin),
   }
 }
 
-const shownConclusion = ({ data, reopened, ...origin }: LearningLoopAt['conclusions'][number]) => ({
+const conclusionJson = ({ data, reopened, ...origin }: LearningLoopAt['conclusions'][number]) => ({
   ...data,
   ...originJson(origin),
   reopened: reopened && originJson(reopened),
@@ -79,12 +79,12 @@ export const loopOverdue = ({ opened, closed }: LearningLoopAt, { on }: Pin): nu
   closed ? null : daysOverdue(opened.data.reviewOn, on)
 
 /** A loop with all it led to. `flagged`: evidence is not what it was; then a conclusion drawn from it may be reopened. */
-export function shownLoop(reader: FactReader, at: LearningLoopAt, pin: Pin) {
+export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pin) {
   const { data, ...origin } = at.opened
   const { mission, question, hypothesis, expects, comparison, indicators = [], projects = [], reviewOn } = data
   const evidence = evidenceOf(reader, at, pin)
   const flagged = evidence.some(({ rested }) => rested.some(key => key.flagged))
-  const conclusions = at.conclusions.map(shownConclusion)
+  const conclusions = at.conclusions.map(conclusionJson)
   return {
     learningLoop: at.loop,
     mission,
@@ -98,7 +98,7 @@ export function shownLoop(reader: FactReader, at: LearningLoopAt, pin: Pin) {
     reviewOn,
     overdueDays: loopOverdue(at, pin),
     opened: originJson(origin),
-    evidence: evidence.map(one => shownEvidence(reader, mission, one)),
+    evidence: evidence.map(one => evidenceJson(reader, mission, one)),
     insights: at.insights.map(({ data, ...origin }) => ({ ...data, ...originJson(origin) })),
     conclusion: at.closed ? (conclusions.at(-1) ?? null) : null,
     conclusions,
@@ -111,7 +111,7 @@ export function shownLoop(reader: FactReader, at: LearningLoopAt, pin: Pin) {
 
 /** Facts shown with some loops that were recorded after the pin's day, each counted once. */
 export function lateInLoops(reader: FactReader, loops: readonly LearningLoopAt[], pin: Pin): number {
-  const indicators = new Set(loops.flatMap(named).map(({ indicator }) => indicator))
+  const indicators = new Set(loops.flatMap(namedIndicators).map(({ indicator }) => indicator))
   const late = [...indicators].map(id => foldIndicator(reader.indicator(id), pin)?.lateEntries ?? 0)
   return [...loops.map(l => l.lateEntries), ...late].reduce((sum, n) => sum + n, 0)
 }

@@ -10,10 +10,10 @@ import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
-import { mandated, shownMandated } from './mandate.ts'
+import { mandated, mandatedJson } from './mandate.ts'
 
 /** All decisions of a mission at a pin, with what hangs together between them. */
-export interface Trail {
+export interface DecisionContext {
   readonly reader: FactReader
   readonly mission: string
   readonly pin: Pin
@@ -35,7 +35,7 @@ function ledTo(reader: FactReader, mission: string, pin: Pin): Map<string, strin
 }
 
 /** Reads a mission's trail at a pin. */
-export const trailOf = (reader: FactReader, mission: string, pin: Pin): Trail => ({
+export const decisionContext = (reader: FactReader, mission: string, pin: Pin): DecisionContext => ({
   reader,
   mission,
   pin,
@@ -44,7 +44,7 @@ export const trailOf = (reader: FactReader, mission: string, pin: Pin): Trail =>
   ledTo: ledTo(reader, mission, pin),
 })
 
-function shownAdvice({ given, answer, ...origin }: AdviceAt, { on }: Pin) {
+function adviceJson({ given, answer, ...origin }: AdviceAt, { on }: Pin) {
   return {
     ...given,
     ...originJson(origin),
@@ -56,11 +56,11 @@ function shownAdvice({ given, answer, ...origin }: AdviceAt, { on }: Pin) {
 }
 
 /** What its makers saw; undefined: it has not been taken. */
-const seenBy = ({ taken }: DecisionAt, pin: Pin): ResolvedEvidencePin | undefined =>
+const evidencePinOfDecision = ({ taken }: DecisionAt, pin: Pin): ResolvedEvidencePin | undefined =>
   taken ? evidencePinOf(taken.data, taken.recordedAt, pin) : undefined
 
 /** The indicators it names: it rests on them, expects something of them, or affects them. */
-function named({ taken }: DecisionAt) {
+function namedIndicators({ taken }: DecisionAt) {
   const { restsOn = [], expects = [], affects = [] } = taken?.data ?? {}
   const affected = affects.flatMap(({ thing, id }) => (thing === 'indicator' ? [{ indicator: id, cell: {} }] : []))
   return namedOnce([...restsOn, ...expects.map(({ indicator }) => ({ indicator })), ...affected])
@@ -71,13 +71,13 @@ const reviewOverdue = ({ taken, reviews, superseded }: DecisionAt, { on }: Pin):
   reviews.length > 0 || superseded ? null : daysOverdue(taken?.data.reviewOn, on)
 
 /** What is expected of it, against what happened since the day it was taken. */
-function expectations({ reader, pin }: Trail, { taken }: DecisionAt) {
+function expectations({ reader, pin }: DecisionContext, { taken }: DecisionAt) {
   const { expects = [], decidedOn = '' } = taken?.data ?? {}
   return expects.map(expected => ({ ...expected, outcome: outcomeOf(reader, pin, expected, decidedOn) }))
 }
 
 /** What was put to them, and what they chose; of advice alone, the question it was on. */
-function put({ advice, taken }: DecisionAt) {
+function questionJson({ advice, taken }: DecisionAt) {
   const [first] = advice
   if (!taken) return { question: first?.given.question, body: first?.given.body, taken: null }
   const { data, ...origin } = taken
@@ -98,22 +98,22 @@ function put({ advice, taken }: DecisionAt) {
 }
 
 /** A decision with everything that hangs on it. `flagged`: a figure it rests on is not what its makers saw. */
-export function shownDecision(trail: Trail, at: DecisionAt) {
+export function decisionJson(trail: DecisionContext, at: DecisionAt) {
   const { reader, mission, pin } = trail
-  const seen = seenBy(at, pin)
+  const seen = evidencePinOfDecision(at, pin)
   const rested = seen ? restedOn(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
   return {
     decision: at.decision,
     mission,
     status: at.superseded ? 'superseded' : at.taken ? 'taken' : 'advised',
-    ...put(at),
+    ...questionJson(at),
     mandate: at.taken?.decision ?? null,
-    advice: at.advice.map(advice => shownAdvice(advice, pin)),
+    advice: at.advice.map(advice => adviceJson(advice, pin)),
     unanswered: at.advice.filter(({ answer }) => !answer).length,
     seen: seen ? evidencePinJson(reader, mission, seen) : null,
     flagged: rested.some(key => key.flagged),
     restsOn: rested,
-    indicators: thenAndNow(reader, named(at), seen, pin),
+    indicators: thenAndNow(reader, namedIndicators(at), seen, pin),
     expects: expectations(trail, at),
     reviews: at.reviews.map(lineJson),
     reviewOverdueDays: reviewOverdue(at, pin),
@@ -122,14 +122,17 @@ export function shownDecision(trail: Trail, at: DecisionAt) {
       .filter(({ superseded }) => superseded?.by === at.decision)
       .map(({ decision }) => decision),
     ledFrom: trail.ledTo.get(at.decision) ?? [],
-    onItsMandate: (trail.mandated.get(at.decision) ?? []).map(shownMandated),
+    onItsMandate: (trail.mandated.get(at.decision) ?? []).map(mandatedJson),
     revision: at.revision,
   }
 }
 
 /** Facts shown with some decisions that were recorded after the pin's day, each counted once. */
-export function lateInTrail({ reader, decisions, mandated, pin }: Trail, shown: readonly DecisionAt[]): number {
-  const indicators = new Set(shown.flatMap(named).map(({ indicator }) => indicator))
+export function lateInDecisions(
+  { reader, decisions, mandated, pin }: DecisionContext,
+  shown: readonly DecisionAt[],
+): number {
+  const indicators = new Set(shown.flatMap(namedIndicators).map(({ indicator }) => indicator))
   const counted = new Set([...indicators].map(id => `indicator-${id}`))
   for (const { decision } of shown) counted.add(`decision-${decision}`)
   const ids = new Set(shown.map(({ decision }) => decision))
@@ -143,7 +146,7 @@ export function lateInTrail({ reader, decisions, mandated, pin }: Trail, shown: 
 }
 
 /** What waits for somebody: advice for an answer, a decision for its review, the longest overdue first. */
-export function waiting({ decisions, pin }: Trail) {
+export function awaitedActions({ decisions, pin }: DecisionContext) {
   const unanswered = decisions.flatMap(({ decision, advice }) =>
     advice
       .filter(({ answer }) => !answer)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { type Ages, agesOf, uncovered } from '../../../projections/things/ages.ts'
+import { type Ages, agesOf, uncovered } from '../../../projections/things/age-bands.ts'
 
 t.test('codes name bands of ages; others name none', async t => {
   const read = (code: string) => {

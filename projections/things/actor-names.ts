@@ -1,41 +1,47 @@
-/** By which name is an actor shown? By the one of the day it is asked for, or by today's and that of its successors. */
+/** The names actors are shown by: those of the day that is asked for, or the latest, with their successors. */
 import { z } from 'zod'
+import { id } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { type ActorAt, actorAt, nameOn } from './actor.ts'
 
-/** How a question chooses; the names of then, where it does not. */
+/** How a question chooses between the names of then and of now; then, where it does not say. */
 export const namesInQuery = z.enum(['then', 'now']).optional()
-export type Names = z.infer<typeof namesInQuery>
+export type NamesChoice = z.infer<typeof namesInQuery>
 
-export interface Named {
-  /** Null: the words name no registered actor. */
-  readonly actor: string | null
-  readonly name: string
-  /** Whom it was merged or split into, and they in turn: those that are there now. Only of names now. */
-  readonly successors?: readonly { readonly actor: string; readonly name: string }[]
+export const actorNameFields = {
+  actor: id.nullable().describe('Null: the words name no registered actor.'),
+  name: z.string(),
+  successors: z
+    .array(z.strictObject({ actor: id, name: z.string() }))
+    .optional()
+    .describe('With names=now: the actors there are now, where it was merged or split.'),
 }
+export const actorNameShape = z.strictObject(actorNameFields)
+export type ActorName = Shaped<typeof actorNameShape>
 
-/** The last that was recorded up to the pin's position, whatever day it was asked for. */
+/** The pin without its knowledge date: everything recorded up to its position. */
 const latest = (pin: Pin): Pin => ({ ...pin, asOfMs: Number.POSITIVE_INFINITY })
 
+/** The actors there are now: this one, or those it became, and they in turn. */
 function lastingOf(reader: FactReader, at: ActorAt, pin: Pin, seen: ReadonlySet<string> = new Set()): ActorAt[] {
   const { succession, actor } = at
   if (!succession) return [at]
   const before = new Set([...seen, actor])
-  // Whoever becomes what it was made of is told once.
+  // Mergers may run in a circle: each actor is followed once.
   const next = succession.into.filter(id => !before.has(id)).flatMap(id => actorAt(reader, id, pin) ?? [])
   return [...new Map(next.flatMap(one => lastingOf(reader, one, pin, before)).map(one => [one.actor, one])).values()]
 }
 
 /**
- * Names by id. `then`: the name on the pin's day, as known at the pin. `now`: the name recorded last up to the pin's
- * position, or the names of those it became; what is decided ahead is part of it, for no fold reads a clock. Words that
- * are no actor's id stand for themselves.
+ * Finds names by id. `then`: the name on the pin's day, as known at the pin. `now`: the name recorded last up to the pin's
+ * position, or the names of its successors, even where they are to begin later: no fold reads a clock. Words that are no
+ * actor's id are their own name.
  */
-export function naming(reader: FactReader, pin: Pin, names: Names): (words: string) => Named {
-  const known = new Map<string, Named>()
-  const name = (words: string): Named => {
+export function actorNamesAt(reader: FactReader, pin: Pin, names: NamesChoice): (words: string) => ActorName {
+  const known = new Map<string, ActorName>()
+  const name = (words: string): ActorName => {
     const then = actorAt(reader, words, pin)
     if (!then) return { actor: null, name: words }
     if (names !== 'now') return { actor: words, name: nameOn(then, pin.on) }
