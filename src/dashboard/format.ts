@@ -2,10 +2,22 @@
 
 import type { PeriodText } from '../../events/period.ts'
 import { parsePeriod } from '../../events/period.ts'
-import type { ValueFormat } from './answers.ts'
-import type { Amount } from './assessment-answers.ts'
+import type { Text } from '../../events/shapes.ts'
 import { localised, type PageLanguage } from './language.ts'
 import { wordsOf } from './words/words.ts'
+
+/** What it takes to write the values of an indicator: their unit, and how many decimals they have. */
+export interface ValueFormat {
+  readonly unit: Text
+  readonly decimals?: number | null | undefined
+}
+
+/** A number or an interval. */
+export interface Amount {
+  readonly value?: number | null | undefined
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+}
 
 /** No-break space, between a number and its unit. */
 const NBSP = '\u00a0'
@@ -124,7 +136,10 @@ export function period(language: PageLanguage, given: PeriodText): string {
 }
 
 /** The knowledge date of a line: as it was given (a year, a quarter), otherwise the day. */
-export function known(language: PageLanguage, origin: { knownFrom: string; knownFromGiven?: string }): string {
+export function known(
+  language: PageLanguage,
+  origin: { knownFrom: string; knownFromGiven?: string | undefined },
+): string {
   const given = origin.knownFromGiven
   return given === undefined || given.includes('T') ? day(language, origin.knownFrom) : period(language, given)
 }

@@ -1,11 +1,10 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import type { MissionAnswer, ValueFormat } from './answers.ts'
+import type { AssessmentAnswer, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
 import { type Ask, askingWith } from './asking.ts'
-import type { AssessmentAnswer } from './assessment-answers.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf, type Figure, figureOf } from './chart/figure.ts'
 import { chartWords } from './chart/words.ts'
-import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
+import type { ValueFormat } from './format.ts'
 import { indicatorDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
@@ -26,9 +25,9 @@ interface IndicatorAnswers {
 }
 
 function answersOf(ask: Ask, id: string): IndicatorAnswers | undefined {
-  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id })
-  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { includeHistory: 'true' })
-  const assessment = ask<AssessmentAnswer>('/indicators/{id}/assessment', { id })
+  const indicator = ask('/indicators/{id}', { id })
+  const series = ask('/indicators/{id}/series', { id }, { includeHistory: 'true' })
+  const assessment = ask('/indicators/{id}/assessment', { id })
   return indicator && series && assessment && { indicator, series, assessment }
 }
 
@@ -38,7 +37,7 @@ export function indicatorPage(page: Page, id: string) {
   if (!answers) return undefined
   const ever = answersOf(everOf(page), id) ?? answers
   const { mission: of } = ever.indicator
-  const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
+  const mission = of === null ? undefined : page.ask('/missions/{id}', { id: of })
   const withBodies = mission ? { ...page, bodies: mission.bodies, actors: mission.actors } : page
   return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
 }
@@ -63,7 +62,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
   const title = localised(name, language).text
   const format = { unit, decimals }
   const of = ever.indicator.mission
-  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries ?? 0)
+  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
     <Layout
       page={page}

@@ -1,7 +1,6 @@
 /** The days on which something became known: the last before a day and the first after it, to step from one to the next. */
-import type { MissionAnswer, TimelineAnswer } from './answers.ts'
+import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
-import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
 
 /** Days as `2024-05-17`. */
 export interface KnownDays {
@@ -42,7 +41,7 @@ export function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinn
 export function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: DayPin): KnownDays {
   const at = position === undefined ? {} : { position }
   const timeline = (id: string, query: Record<string, string>) =>
-    ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
+    ask('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
   const lastDay = (id: string, until: string | undefined): string | undefined => {
     const entry = timeline(id, until === undefined ? {} : { asOf: until })?.entries.at(-1)
     return entry && dayOf(entry.knownFrom)
@@ -60,14 +59,14 @@ export function everyDay(ask: Ask, missions: readonly string[], { asOf, position
 
 /** The day from which a mission is known, to be offered where it was not known yet. */
 export function missionBegins(ask: Ask, id: string, { position }: DayPin): KnownDays {
-  const mission = ask<MissionAnswer>('/missions/{id}', { id }, position === undefined ? {} : { position })
+  const mission = ask('/missions/{id}', { id }, position === undefined ? {} : { position })
   return stepping(undefined, earliest(mission?.wordings.map(wording => dayOf(wording.knownFrom)) ?? []))
 }
 
 /** Every day on which something about an indicator became known. */
 function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): string[] {
-  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
-  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id }, at)
+  const series = ask('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
+  const indicator = ask('/indicators/{id}', { id }, at)
   const lines = [
     ...(series?.points.flatMap(point => [point, ...(point.vintages ?? [])]) ?? []),
     ...(series?.withdrawn?.flatMap(key => key.vintages) ?? []),

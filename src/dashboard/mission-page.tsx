@@ -1,6 +1,7 @@
 /** The page of a mission: its challenge, its goals with their indicators, who is accountable, and what happened. */
+
 import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { period } from './format.ts'
 import { missionDays } from './known-days.ts'
 import { localised } from './language.ts'
@@ -21,9 +22,9 @@ const LATEST = '20'
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export function missionPage(page: Page, id: string) {
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
-  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
-  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
+  const mission = page.ask('/missions/{id}', { id })
+  const progress = page.ask('/missions/{id}/progress', { id })
+  const timeline = page.ask('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
   if (!mission || !progress || !timeline) return undefined
   return (
     <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
@@ -40,7 +41,7 @@ interface MissionProps {
 function Mission({ page, mission, progress, timeline }: MissionProps) {
   const { words, state, askAtAll } = page
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, progress, timeline], progress.lateEntries ?? 0)
+  const answered = answeredBy([mission, progress, timeline], progress.lateEntries)
   return (
     <Layout
       page={page}
@@ -147,4 +148,11 @@ function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'timel
   )
 }
 
-const hasIllustrations = ({ goals }: ProgressAnswer): boolean => JSON.stringify(goals).includes('"illustrative":true')
+/** Whether a goal, an indicator, a baseline or a target among them was made for the example. */
+const hasIllustrations = ({ goals }: Pick<ProgressAnswer, 'goals'>): boolean =>
+  goals.some(
+    goal =>
+      goal.illustrative ||
+      goal.indicators.some(m => m.illustrative || m.baseline?.illustrative || m.target?.illustrative) ||
+      hasIllustrations(goal),
+  )

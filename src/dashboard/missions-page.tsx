@@ -1,6 +1,7 @@
 /** The page of all missions, each with how many of its indicators are on course. */
+
 import { address } from './address.ts'
-import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
+import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { period } from './format.ts'
 import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
@@ -13,12 +14,14 @@ import { restsOnMadeUp, standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
+/** The page; undefined never, as everybody may ask for the missions they may see. */
 export function missionsPage(page: Page) {
   const { words, ask, askAtAll } = page
-  const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
-  const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []
-  const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
-  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries ?? 0)
+  const answer = ask('/missions', {})
+  if (!answer) return undefined
+  const everKnown = askAtAll('/missions', {})?.missions.map(m => m.mission) ?? []
+  const progress = answer.missions.map(m => ask('/missions/{id}/progress', { id: m.mission }))
+  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries)
   return (
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>

@@ -1,6 +1,8 @@
 /** What every part of a page is given: the page's state, its words, and the means to ask the views. */
+
+import type { AnswerPin } from '../../projections/views/view.ts'
 import { asOfDay, type PageState } from './address.ts'
-import type { MissionAnswer, Pinned } from './answers.ts'
+import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
 import type { DayPin } from './known-days.ts'
 import { localised, type PageLanguage } from './language.ts'
@@ -33,7 +35,7 @@ export interface Answered {
 }
 
 /** The shared pin of several answers: the last position that touched any of them. */
-export const answeredBy = (answers: readonly Pinned[], lateEntries: number): Answered => ({
+export const answeredBy = (answers: readonly { readonly pin: AnswerPin }[], lateEntries: number): Answered => ({
   position: Math.max(-1, ...answers.map(a => a.pin.position)),
   on: answers[0]?.pin.on ?? '',
   lateEntries,

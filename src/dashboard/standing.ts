@@ -1,5 +1,5 @@
 /** How does a mission stand in one line? Every indicator that speaks for the goal it stands under, counted once by each answer. */
-import type { GoalIndicator, GoalProgress } from './answers.ts'
+import type { GoalIndicator, GoalProgress } from './answer-types.ts'
 import type { VerdictDistributions } from './parts/verdict.tsx'
 
 const members = (goals: readonly GoalProgress[]): GoalIndicator[] =>

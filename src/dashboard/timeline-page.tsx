@@ -1,6 +1,7 @@
 /** The page with the whole timeline of a mission, a hundred entries at a time. */
+
 import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { missionDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
@@ -15,9 +16,9 @@ const PAGE_SIZE = 100
 export function timelinePage(page: Page, id: string) {
   const { before } = page.state
   const query = { limit: String(PAGE_SIZE), lang: page.language, ...(before !== undefined && { before }) }
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
-  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
-  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
+  const mission = page.ask('/missions/{id}', { id })
+  const progress = page.ask('/missions/{id}/progress', { id })
+  const timeline = page.ask('/missions/{id}/timeline', { id }, query)
   if (!mission || !progress || !timeline) return undefined
   return (
     <WholeTimeline
@@ -37,7 +38,7 @@ interface WholeTimelineProps {
 function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps) {
   const { words, state } = page
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, timeline], timeline.lateEntries ?? 0)
+  const answered = answeredBy([mission, timeline], timeline.lateEntries)
   const title = localised(mission.title, page.language).text
   return (
     <Layout

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { GoalIndicator, GoalProgress } from '../../src/dashboard/answers.ts'
+import type { GoalIndicator, GoalProgress } from '../../src/dashboard/answer-types.ts'
 import { restsOnMadeUp, standingOf } from '../../src/dashboard/standing.ts'
 
 const member = (indicator: string, path: string, trend: string, more: object = {}): GoalIndicator =>

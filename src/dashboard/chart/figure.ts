@@ -2,9 +2,15 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import { resolveTarget, type StatedTarget } from '../../../projections/progress/case.ts'
-import type { AssessmentAnswer } from '../assessment-answers.ts'
+import type {
+  AssessmentAnswer,
+  BaselineLine,
+  IndicatorAnswer,
+  SeriesAnswer,
+  SeriesPoint,
+  TargetLine,
+} from '../answer-types.ts'
 import { reference } from '../format.ts'
-import type { BaselineLine, IndicatorAnswer, PointLine, SeriesAnswer, TargetLine } from '../indicator-answers.ts'
 
 export interface At {
   readonly t: number
@@ -50,10 +56,10 @@ export interface Figure {
   } | null
 }
 
-const isTotal = ({ cell }: { readonly cell?: object }): boolean => Object.keys(cell ?? {}).length === 0
+const isTotal = ({ cell }: { readonly cell?: object | undefined }): boolean => Object.keys(cell ?? {}).length === 0
 const ORDINARY = new Set(['A', 'B'])
 
-function markOf(point: PointLine): Mark {
+function markOf(point: SeriesPoint): Mark {
   return {
     t: reference(point.period),
     value: point.value as number,
@@ -65,7 +71,11 @@ function markOf(point: PointLine): Mark {
 }
 
 /** Figures across a break stand apart: another definition that is not the same by its own word, or a point marked B. */
-function breaksBefore(point: PointLine, before: PointLine | undefined, versions: IndicatorAnswer['versions']): boolean {
+function breaksBefore(
+  point: SeriesPoint,
+  before: SeriesPoint | undefined,
+  versions: IndicatorAnswer['versions'],
+): boolean {
   if (!before) return false
   if (point.obsStatus === 'B') return true
   if (point.definitionVersion === before.definitionVersion) return false
@@ -73,7 +83,7 @@ function breaksBefore(point: PointLine, before: PointLine | undefined, versions:
   return bridge === null || bridge.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(points: readonly PointLine[], versions: IndicatorAnswer['versions']) {
+function stretchesOf(points: readonly SeriesPoint[], versions: IndicatorAnswer['versions']) {
   const stretches: Mark[][] = []
   const breaks: number[] = []
   for (const [i, point] of points.entries()) {

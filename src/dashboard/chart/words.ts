@@ -1,5 +1,5 @@
 /** The texts of the chart: its title, a description of what it shows, and its labels. */
-import type { ValueFormat } from '../answers.ts'
+import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
 import type { PageLanguage } from '../language.ts'
 import { wordsOf } from '../words/words.ts'

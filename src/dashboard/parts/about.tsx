@@ -1,9 +1,10 @@
 /** Facts about an indicator: unit, kind, direction, source, goals, and who is accountable. */
+
 import type { ComponentChildren } from 'preact'
 import { address } from '../address.ts'
-import type { MissionAnswer, ValueFormat } from '../answers.ts'
+import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { unitName } from '../format.ts'
-import type { IndicatorAnswer } from '../indicator-answers.ts'
 import { type Page, termOf, who } from '../page.ts'
 import { Text } from './text.tsx'
 

@@ -1,6 +1,7 @@
 /** Who is accountable for each goal and indicator, and which have nobody. */
+
 import { address } from '../address.ts'
-import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answers.ts'
+import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
 import { Text } from './text.tsx'
 

@@ -1,9 +1,10 @@
 /** Both answers about an indicator (against the path, and if the trend continues) in sentences, with reservations and rule. */
+
 import type { ComponentChildren } from 'preact'
 import { methodNamed } from '../../../projections/progress/methods.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
-import type { ValueFormat } from '../answers.ts'
-import type { AssessmentAnswer } from '../assessment-answers.ts'
+import type { AssessmentAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
@@ -89,7 +90,7 @@ function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, 
         : indicator.pace(change(slope), change(needed))),
     ifPaceHolds !== null && indicator.holds(value(ifPaceHolds), year),
     projected !== null && low !== null && high !== null && indicator.band(value(projected), value(low), value(high)),
-    trend.chance !== null && chance[trend.chance],
+    typeof trend.chance === 'string' && chance[trend.chance],
   ].filter(sentence => typeof sentence === 'string')
 }
 

@@ -1,5 +1,5 @@
 /** The groups and bodies of a mission, the phases it has been through, and its releases. */
-import type { MissionAnswer } from '../answers.ts'
+import type { MissionAnswer } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
 import { Known, Why } from './origin.tsx'

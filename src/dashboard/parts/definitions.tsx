@@ -1,14 +1,14 @@
 /** The definitions of an indicator, with breaks between them, and the disputes about its figures. */
-import type { ValueFormat } from '../answers.ts'
+import type { DefinitionVersion, IndicatorAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { period, valued } from '../format.ts'
-import type { DefinitionLine, IndicatorAnswer } from '../indicator-answers.ts'
 import { type Page, who } from '../page.ts'
 import { cellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
 /** Every definition, the latest first. */
-export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionLine[] }) {
+export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionVersion[] }) {
   const { words } = page
   return (
     <section aria-labelledby="definitions">
@@ -35,7 +35,7 @@ export function Definitions({ page, versions }: { page: Page; versions: readonly
   )
 }
 
-function breakText({ words, language }: Page, { breakAt, bridge }: DefinitionLine): string {
+function breakText({ words, language }: Page, { breakAt, bridge }: DefinitionVersion): string {
   if (breakAt === null) return words.indicator.firstDefinition
   const from = period(language, breakAt)
   if (bridge === null) return words.indicator.brokenFrom(from)

@@ -1,5 +1,5 @@
 /** The tree of goals: each with its indicators, the counts of their verdicts, and the goals below it. */
-import type { GoalProgress, MissionAnswer } from '../answers.ts'
+import type { GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
 import { restsOnMadeUp } from '../standing.ts'
 import { Illustrative } from './flags.tsx'

@@ -1,5 +1,5 @@
 /** A table of judgements of a mission: by the five criteria, or of the six capabilities. */
-import type { JudgementLine as Judgement } from '../answers.ts'
+import type { Judgement } from '../answer-types.ts'
 import { number } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'

@@ -1,8 +1,8 @@
 /** The table of baselines or targets with who decided each and why. Superseded lines stay, struck through. */
-import type { ValueFormat } from '../answers.ts'
+import type { BaselineLine, IndicatorAnswer, StatedMilestone, TargetLine } from '../answer-types.ts'
 import { aimOf } from '../chart/figure.ts'
+import type { ValueFormat } from '../format.ts'
 import { amount, number, percent, period, unitName } from '../format.ts'
-import type { BaselineLine, IndicatorAnswer, MilestoneLine, TargetLine } from '../indicator-answers.ts'
 import { type Page, who } from '../page.ts'
 import { Flags } from './flags.tsx'
 import { cellName } from './measurements.tsx'
@@ -113,7 +113,7 @@ function Relative({ page, format, line }: { page: Page; format: ValueFormat; lin
   return <span class="small">{page.words.indicator.ofBaseline(change, line.baselineVersion ?? 1)}</span>
 }
 
-const Milestones = ({ page, format, path }: { page: Page; format: ValueFormat; path: readonly MilestoneLine[] }) => (
+const Milestones = ({ page, format, path }: { page: Page; format: ValueFormat; path: readonly StatedMilestone[] }) => (
   <span class="small">
     {page.words.indicator.milestones}:{' '}
     {path
@@ -126,8 +126,8 @@ const Milestones = ({ page, format, path }: { page: Page; format: ValueFormat; p
 )
 
 interface StatedChange {
-  readonly changePercent?: number
-  readonly changePoints?: number
+  readonly changePercent?: number | undefined
+  readonly changePoints?: number | undefined
 }
 
 /** A change from a baseline as it was stated: −50 %, +3 persons. Undefined where none is stated. */

@@ -1,15 +1,10 @@
 /** The table of figures, period by period, with every earlier vintage struck through. */
+
 import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
-import type { ValueFormat } from '../answers.ts'
+import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, Vintage } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { amount, period } from '../format.ts'
-import type {
-  IndicatorAnswer,
-  IndicatorDefinition,
-  PointLine,
-  SeriesAnswer,
-  VintageLine,
-} from '../indicator-answers.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags } from './flags.tsx'
@@ -23,8 +18,8 @@ interface Row {
   readonly period: PeriodText
   readonly cell: Cell
   /** The current figure; absent where it was withdrawn. */
-  readonly point?: PointLine
-  readonly vintages: readonly VintageLine[]
+  readonly point?: SeriesPoint
+  readonly vintages: readonly Vintage[]
 }
 
 interface MeasurementsProps {
@@ -77,7 +72,7 @@ function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'l
   return (
     <>
       {row.point && stands === undefined && (
-        <Line {...{ page, indicator, format, row, hasCells }} line={pointLine(row.point)} stands />
+        <Line {...{ page, indicator, format, row, hasCells }} line={row.point} stands />
       )}
       {row.vintages.toReversed().map((vintage, i) => (
         <Line
@@ -91,11 +86,11 @@ function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'l
   )
 }
 
-type FigureLine = Omit<VintageLine, 'type'> & {
-  readonly type?: VintageLine['type']
-  readonly disputed?: readonly string[]
+/** One line of the table: a vintage, or a point without any. */
+type FigureLine = Omit<Vintage, 'type'> & {
+  readonly type?: Vintage['type']
+  readonly disputed?: readonly string[] | undefined
 }
-const pointLine = ({ vintages: _vintages, ...point }: PointLine): FigureLine => point
 
 interface LineProps extends Omit<MeasurementsProps, 'series'> {
   readonly row: Row
@@ -143,7 +138,7 @@ const causeOf = ({ words }: Page, cause: string): string =>
   (words.cause as Readonly<Record<string, string>>)[cause] ?? cause
 
 /** The labels of a cell's codes; “total” for the whole. */
-export function cellName(page: Page, { dimensions }: Partial<IndicatorDefinition>, cell: Cell): string {
+export function cellName(page: Page, { dimensions }: IndicatorAnswer, cell: Cell): string {
   const names = Object.entries(cell).map(([dimension, code]) => {
     const label = dimensions?.[dimension]?.[code]
     return label === undefined ? `${dimension} ${code}` : localised(label, page.language).text

@@ -1,9 +1,10 @@
 /** The indicators of a goal: first those that may speak for it, then those that stand beside it, with both answers. */
+
 import type { GoalKind } from '../../../events/mission.ts'
 import type { PeriodText } from '../../../events/period.ts'
 import { address } from '../address.ts'
-import type { GoalIndicator, GoalProgress } from '../answers.ts'
-import type { Amount } from '../assessment-answers.ts'
+import type { GoalIndicator, GoalProgress } from '../answer-types.ts'
+import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
@@ -92,7 +93,7 @@ function Member({ page, member, besides }: { page: Page; member: GoalIndicator; 
 
 interface Line extends Amount {
   readonly period: PeriodText
-  readonly illustrative?: boolean
+  readonly illustrative?: boolean | undefined
 }
 
 function Cell(props: { page: Page; label: string; member: GoalIndicator; line: Line | null; none: string }) {

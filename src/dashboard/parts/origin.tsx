@@ -1,10 +1,10 @@
 /** The origin of a line: since when it is known, why, and on which evidence. */
-import type { EvidenceItem, LineOrigin } from '../answers.ts'
+import type { LineOrigin } from '../answer-types.ts'
 import { known } from '../format.ts'
 import type { Page } from '../page.ts'
 
 /** The evidence of a line, as links where it has an address. */
-export function Evidence({ page, evidence }: { page: Page; evidence: readonly EvidenceItem[] | undefined }) {
+export function Evidence({ page, evidence }: { page: Page; evidence: LineOrigin['evidence'] }) {
   if (!evidence?.length) return null
   return (
     <ul class="evidence" aria-label={page.words.evidence}>

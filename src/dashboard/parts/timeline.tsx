@@ -1,7 +1,9 @@
 /** The timeline, newest knowledge first. */
+
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { GoalProgress, TimelineEntry, ValueFormat } from '../answers.ts'
+import type { GoalProgress, TimelineEntry } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Evidence, Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'

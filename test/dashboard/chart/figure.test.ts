@@ -1,17 +1,17 @@
 import t from 'tap'
-import type { AssessmentAnswer } from '../../../src/dashboard/assessment-answers.ts'
-import { aimOf, extentOf, figureOf } from '../../../src/dashboard/chart/figure.ts'
 import type {
+  AssessmentAnswer,
   BaselineLine,
   IndicatorAnswer,
-  PointLine,
   SeriesAnswer,
+  SeriesPoint,
   TargetLine,
-} from '../../../src/dashboard/indicator-answers.ts'
+} from '../../../src/dashboard/answer-types.ts'
+import { aimOf, extentOf, figureOf } from '../../../src/dashboard/chart/figure.ts'
 
 const origin = { knownFrom: '2020-12-31T23:59:59.999Z', recordedAt: '2026-01-01T00:00:00.000Z' }
 const pin = { asOf: null, position: 9, on: '2026-01-01' }
-const point = (period: string, value: number | null, more: Partial<PointLine> = {}): PointLine => ({
+const point = (period: string, value: number | null, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   ...origin,
   position: 5,
   period,
@@ -21,8 +21,9 @@ const point = (period: string, value: number | null, more: Partial<PointLine> = 
   definitionVersion: 1,
   ...more,
 })
+const recorded = { ...origin, principal: 'p', organisation: 'O' }
 const baseline = (version: number, position: number, value: number): BaselineLine => ({
-  ...origin,
+  ...recorded,
   position,
   period: '2020',
   value,
@@ -30,7 +31,7 @@ const baseline = (version: number, position: number, value: number): BaselineLin
   definitionVersion: 1,
 })
 const target = (version: number, position: number, more: Partial<TargetLine>): TargetLine => ({
-  ...origin,
+  ...recorded,
   position,
   period: '2030',
   version,
@@ -57,7 +58,13 @@ const indicator = (more: object = {}): IndicatorAnswer =>
     disputes: [],
     ...more,
   }) as unknown as IndicatorAnswer
-const series = (...points: PointLine[]): SeriesAnswer => ({ pin, indicator: 'x', points })
+const series = (...points: SeriesPoint[]): SeriesAnswer => ({
+  pin,
+  indicator: 'x',
+  revision: 1,
+  lateEntries: 0,
+  points,
+})
 const none = {
   slope: null,
   needed: null,
