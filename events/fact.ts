@@ -30,6 +30,7 @@ export interface Metadata extends StatedMetadata {
   readonly role: string
   readonly commandKey?: string
   readonly correlationId: string
+  /** Id of the fact that caused this one. No command sets it yet: none records a fact because another was recorded. */
   readonly causationId?: string
 }
 

@@ -1,4 +1,5 @@
 /** What is this installation told by its environment? Parsed once; a name or value that is not understood stops the start. */
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** The environment can't be followed; the message names the variable and the way out. */
@@ -102,6 +103,19 @@ const unbuilt = [
   [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],
   [/^VARDE_WITNESS_DIR$/, 'signed checkpoints, and so their witness copies, are not built yet'],
 ] as const
+
+/** This package's directory, in which npm runs its scripts. */
+const packageDirectory = resolve(import.meta.dirname, '..')
+
+/**
+ * The directory that the paths of a command line are relative to: the working directory, or, where npm has started this
+ * package's script and has changed to the package's directory for it, the one npm was called in.
+ */
+export function callersDirectory(environment: NodeJS.ProcessEnv = process.env, cwd = process.cwd()): string {
+  const { INIT_CWD, npm_package_json } = environment
+  const byNpm = cwd === packageDirectory && npm_package_json === join(packageDirectory, 'package.json')
+  return byNpm && INIT_CWD ? INIT_CWD : cwd
+}
 
 /** Reads the environment. Throws `BadConfig`. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {

@@ -22,7 +22,7 @@ import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
-import { UnusableFile } from './log/sqlite-schema.ts'
+import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
 
 /** Of so many facts that come from an event store one line tells. */
@@ -96,7 +96,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     logger,
     unready: () => [
       ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
-      ...(log.store?.following().state === 'stopped' ? [saidOf('stopped')] : []),
+      ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
     pages: app =>
       registerPages(app, {

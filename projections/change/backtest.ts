@@ -9,7 +9,7 @@ import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
 import { type ComparablePoints, comparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
-import { follow } from '../figures/indicator-steps.ts'
+import { indicatorSteps } from '../figures/indicator-steps.ts'
 import { type PointAt, pointsOf } from '../figures/points.ts'
 import { type Case, signOf } from '../progress/case.ts'
 import { above, atLeast } from '../progress/compare.ts'
@@ -228,7 +228,7 @@ export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, c
   const yearEnds: YearEnd[] = []
   const projections: BacktestPoint[] = []
   let before: ForecastOrigin | undefined
-  for (const { pin: yearEnd, history: carried, at: known } of follow(history, yearEndsUntil(history, pin))) {
+  for (const { pin: yearEnd, history: carried, at: known } of indicatorSteps(history, yearEndsUntil(history, pin))) {
     // Figures may have been known before anybody defined the indicator here; then there are only the figures to go by.
     const origin = known ? originAt(carried, known, yearEnd, cell) : 'no-measurement'
     const because = typeof origin === 'string' ? origin : before && isSameOrigin(before, origin) ? 'nothing-new' : null

@@ -1,17 +1,17 @@
-/** How are figures kept as numbers? One row a measurement fact, in typed arrays that grow by half; what few figures say is kept beside. */
+/** Figures as numbers: one row a measurement fact, in typed arrays that grow by half; what only few figures have is kept beside them. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { correctionCauses } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus } from '../../events/shapes.ts'
 
-/** The facts that say a value: measured, corrected, withdrawn. */
+/** The facts that give a value: measured, corrected, withdrawn. */
 export type ValueFact = Recorded<
   Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
 >
 type Data = ValueFact['data']
 
-/** What else a figure may say. */
+/** What else may be recorded of a figure. */
 export type Rest = Partial<
   Pick<
     Extract<Data, { note?: unknown }>,
@@ -96,8 +96,8 @@ const OWN = [
 function restOf({ data, meta }: ValueFact): Rest | undefined {
   const rest: Record<string, unknown> = {}
   for (const field of OWN) {
-    const said = (data as Record<string, unknown>)[field]
-    if (said !== undefined) rest[field] = said
+    const value = (data as Record<string, unknown>)[field]
+    if (value !== undefined) rest[field] = value
   }
   if (meta.reason !== undefined) rest.reason = meta.reason
   if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
@@ -113,8 +113,8 @@ function kindOf({ type, data }: ValueFact): number {
   return STATUSES.indexOf(status ?? 'A') + TYPES.indexOf(type) * 16 + (isMarked ? MARKED : 0)
 }
 
-/** Puts a fact in as the next row. */
-export function putIn(into: GrowingColumns, fact: ValueFact, key: number): void {
+/** Adds a fact as the next row. */
+export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void {
   const { rows: row } = into
   const { data } = fact
   makeRoom(into, row + 1)
@@ -129,18 +129,18 @@ export function putIn(into: GrowingColumns, fact: ValueFact, key: number): void 
   into.rows += 1
 }
 
-/** Puts rows in that were kept; `keys` says where each of their keys is here. */
-export function putAllIn(into: GrowingColumns, kept: Columns, keys: readonly number[]): void {
+/** Adds the rows of other columns; `keys` gives, for each of their keys, its index here. */
+export function appendRows(into: GrowingColumns, added: Columns, keys: readonly number[]): void {
   const { rows: first } = into
-  makeRoom(into, first + kept.rows)
-  for (let row = 0; row < kept.rows; row++) into.key[first + row] = keys[kept.key[row] as number] as number
-  into.value.set(kept.value.subarray(0, kept.rows), first)
-  into.knownFrom.set(kept.knownFrom.subarray(0, kept.rows), first)
-  into.position.set(kept.position.subarray(0, kept.rows), first)
-  into.recordedAt.set(kept.recordedAt.subarray(0, kept.rows), first)
-  into.kind.set(kept.kind.subarray(0, kept.rows), first)
-  for (const [row, rest] of kept.rest) into.rest.set(first + row, rest)
-  into.rows += kept.rows
+  makeRoom(into, first + added.rows)
+  for (let row = 0; row < added.rows; row++) into.key[first + row] = keys[added.key[row] as number] as number
+  into.value.set(added.value.subarray(0, added.rows), first)
+  into.knownFrom.set(added.knownFrom.subarray(0, added.rows), first)
+  into.position.set(added.position.subarray(0, added.rows), first)
+  into.recordedAt.set(added.recordedAt.subarray(0, added.rows), first)
+  into.kind.set(added.kind.subarray(0, added.rows), first)
+  for (const [row, rest] of added.rest) into.rest.set(first + row, rest)
+  into.rows += added.rows
 }
 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
@@ -151,8 +151,8 @@ export const isPlain = (kind: number): boolean => kind < MARKED && (kind & 15) !
 
 const NOTHING: Rest = Object.freeze({})
 
-/** What a row says; `keys` are those it may be of. */
-export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
+/** A row, with its key out of `keys`. */
+export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
   const { key, value, knownFrom, position, recordedAt, kind, rest } = columns
   const figure = value[row] as number
   return {
@@ -168,7 +168,7 @@ export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]
 }
 
 /** Columns without the room they have to grow. */
-export function trimmed(c: Columns): Columns {
+export function trimmedColumns(c: Columns): Columns {
   const { rows, rest, keys } = c
   return {
     rows,

@@ -1,10 +1,10 @@
-/** Which ages does nobody's figure cover? Ages are whole years; codes such as `0-5`, `15` and `18+` name bands of them. */
+/** Bands of ages in whole years, read from codes such as `0-5`, `15` and `18+`, and the ages that none of several bands covers. */
+import { z } from 'zod'
+import type { Shaped } from '../base/shaped.ts'
 
-/** Both ends included; null: no upper end. */
-export interface Ages {
-  readonly from: number
-  readonly to: number | null
-}
+/** Both ends are included. */
+export const agesShape = z.strictObject({ from: z.int(), to: z.int().nullable().describe('Null: no upper end.') })
+export type Ages = Shaped<typeof agesShape>
 
 /** The band a code names: `0-5`, `6–12`, `15`, `18+`, and as Eurostat writes them `Y15-29`, `Y_LT15`, `Y_GE65`. */
 export function agesOf(code: string): Ages | undefined {
@@ -20,7 +20,7 @@ export function agesOf(code: string): Ages | undefined {
 
 const end = ({ to }: Ages): number => to ?? Number.POSITIVE_INFINITY
 
-/** What of some ages no band covers, from the youngest. */
+/** The parts of some ages that no band covers, the youngest first. */
 export function uncovered(ages: Ages, bands: readonly Ages[]): Ages[] {
   const gaps: Ages[] = []
   let next = ages.from

@@ -4,8 +4,8 @@ import { instant, lineJson, originJson } from '../base/answer-json.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
 import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
-import { outcomeOf } from '../change/expected-change.ts'
-import { restedOn } from '../change/rested-figures.ts'
+import { expectedChangeOf } from '../change/expected-change.ts'
+import { restedFigures } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
@@ -73,7 +73,7 @@ const reviewOverdue = ({ taken, reviews, superseded }: DecisionAt, { on }: Pin):
 /** What is expected of it, against what happened since the day it was taken. */
 function expectations({ reader, pin }: DecisionContext, { taken }: DecisionAt) {
   const { expects = [], decidedOn = '' } = taken?.data ?? {}
-  return expects.map(expected => ({ ...expected, outcome: outcomeOf(reader, pin, expected, decidedOn) }))
+  return expects.map(expected => ({ ...expected, outcome: expectedChangeOf(reader, pin, expected, decidedOn) }))
 }
 
 /** What was put to them, and what they chose; of advice alone, the question it was on. */
@@ -101,7 +101,7 @@ function questionJson({ advice, taken }: DecisionAt) {
 export function decisionJson(trail: DecisionContext, at: DecisionAt) {
   const { reader, mission, pin } = trail
   const seen = evidencePinOfDecision(at, pin)
-  const rested = seen ? restedOn(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
+  const rested = seen ? restedFigures(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
   return {
     decision: at.decision,
     mission,

@@ -5,8 +5,8 @@ import { originJson } from '../base/answer-json.ts'
 import { daysOverdue } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
 import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
-import { outcomeOf } from '../change/expected-change.ts'
-import { type Rested, restedOn } from '../change/rested-figures.ts'
+import { expectedChangeOf } from '../change/expected-change.ts'
+import { type RestedFigure, restedFigures } from '../change/rested-figures.ts'
 import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
@@ -21,13 +21,13 @@ export const loopsOf = (reader: FactReader, mission: string, pin: Pin): Learning
 interface EvidenceAt {
   readonly noted: LearningLoopAt['evidence'][number]
   readonly seen: ResolvedEvidencePin
-  readonly rested: readonly Rested[]
+  readonly rested: readonly RestedFigure[]
 }
 
 const evidenceOf = (reader: FactReader, { evidence }: LearningLoopAt, pin: Pin): EvidenceAt[] =>
   evidence.map(noted => {
     const seen = evidencePinOf(noted.data, noted.recordedAt, pin)
-    return { noted, seen, rested: restedOn(reader, noted.data.restsOn ?? [], seen.pin, pin) }
+    return { noted, seen, rested: restedFigures(reader, noted.data.restsOn ?? [], seen.pin, pin) }
   })
 
 const evidenceJson = (reader: FactReader, mission: string, { noted, seen, rested }: EvidenceAt) => {
@@ -60,8 +60,8 @@ function sideBySide(reader: FactReader, at: LearningLoopAt, evidence: readonly E
     expectation: {
       expected: expects,
       since,
-      seen: last ? outcomeOf(reader, last.pin, expects, since) : null,
-      now: outcomeOf(reader, pin, expects, since),
+      seen: last ? expectedChangeOf(reader, last.pin, expects, since) : null,
+      now: expectedChangeOf(reader, pin, expects, since),
     },
     figures: evidence.flatMap(({ rested }, index) => rested.map(key => ({ evidence: index, ...key }))),
     indicators: thenAndNow(reader, namedIndicators(at), last, pin),

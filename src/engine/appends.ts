@@ -3,7 +3,7 @@ import type { Fact, Metadata } from '../../events/fact.ts'
 import type { Decided, KnownFrom, StreamFact } from '../commands/command.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import type { Append } from '../log/log.ts'
-import type { Caller, CommandRequest } from './handle.ts'
+import type { Caller, CommandRequest } from './command-request.ts'
 
 /** Where, when and by whom it was decided. */
 export interface AppendContext {

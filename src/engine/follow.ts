@@ -16,6 +16,8 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
   const waiting = new Map<string, number>()
   /** Up to where each stream is sealed, as far as it was asked for. */
   const sealed = new Map<string, number>()
+  /** Blocks in a row that the file did not keep. */
+  let lost = 0
   let failure: Error | undefined
   let stopped = false
 
@@ -40,7 +42,9 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
 
   function sealOne(stream: string): void {
     const facts = take(log.readStream(stream, blocks.sealedTo(stream) + 1), size)
-    if (facts.length === size) blocks.seal(stream, facts)
+    // A damaged file is started again empty, so one lost block is made good by the next attempt.
+    if (facts.length === size) lost = sealKept(blocks, stream, facts) ? 0 : lost + 1
+    if (lost === MOST_LOST) throw new BlockNotKept(stream)
     sealed.set(stream, blocks.sealedTo(stream))
   }
 
@@ -68,7 +72,27 @@ function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
   return taken
 }
 
-/** Seals every indicator stream to its end. `progress` is told how many facts of how many streams are done. */
+/** Blocks in a row that may be lost before the follower stops. */
+const MOST_LOST = 3
+
+/** `views.db` does not keep what is written to it. */
+export class BlockNotKept extends Error {
+  override name = 'BlockNotKept'
+  constructor(stream: string) {
+    super(`a block of ${stream} was written, but the file does not keep it; the file or its disk is damaged`)
+  }
+}
+
+/** Seals the facts as one block; answers whether the block is in the file afterwards. */
+function sealKept(blocks: Blocks, stream: string, facts: readonly StoredFact[]): boolean {
+  blocks.seal(stream, facts)
+  return blocks.sealedTo(stream) === facts.at(-1)?.revision
+}
+
+/**
+ * Seals every indicator stream to its end. `progress` is told how many facts of how many streams are done. Throws
+ * `BlockNotKept` where a block is not in the file after it was written.
+ */
 export function rebuild(
   log: Log,
   blocks: Blocks,
@@ -84,7 +108,7 @@ export function rebuild(
         for (let sealed = blocks.sealedTo(stream); ; sealed = blocks.sealedTo(stream)) {
           const next = take(log.readStream(stream, sealed + 1), size)
           if (next.length === 0) break
-          blocks.seal(stream, next)
+          if (!sealKept(blocks, stream, next)) throw new BlockNotKept(stream)
           facts += next.length
           progress(facts, streams)
         }

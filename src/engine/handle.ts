@@ -8,40 +8,11 @@ import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
 import { canonicalise } from '../proof/canonical.ts'
 import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends.ts'
+import type { CommandRequest, FreshKey } from './command-request.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'
-import { factsAt } from './facts-at.ts'
 import { faultsOf } from './faults.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
-
-/** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
-export interface FreshKey {
-  readonly key: string
-  readonly sha256: string
-  readonly secret: string
-}
-
-/** Who wishes, in which role. */
-export interface Caller {
-  readonly principal: string
-  readonly organisation: string
-  readonly role: string
-}
-
-export interface CommandRequest {
-  readonly command: AnyCommand
-  /** Id of the thing; `access` for access. */
-  readonly id: string
-  readonly body: unknown
-  /** Says in which role the caller may do this, or throws. Asked when the thing's mission is known. */
-  readonly authorise: (mission: string | null, body: object) => Caller
-  /** Whose keys are remembered, before the role is known. */
-  readonly principal: string
-  readonly idempotencyKey?: string | undefined
-  /** The revision the caller saw. */
-  readonly ifRevision?: number | undefined
-  readonly correlationId: string
-}
 
 /**
  * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
@@ -172,7 +143,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
   async function recordedBefore({ stream, settled }: CachedState, revisions: readonly number[]): Promise<Answer> {
     await settled
-    return answerOf(factsAt(log, stream, revisions).facts, false)
+    return answerOf(factsAt(log, stream, revisions), false)
   }
 
   function keep(held: CachedState, append: Append): Promise<Appended> {
@@ -193,4 +164,30 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   }
 
   return { handle, states }
+}
+
+/** Revisions nearer to each other than this are read together. */
+const PAGE = 256
+
+function runsOf(revisions: readonly number[]): number[][] {
+  const runs: number[][] = []
+  for (const revision of revisions.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run && revision - (run.at(-1) as number) < PAGE) run.push(revision)
+    else runs.push([revision])
+  }
+  return runs
+}
+
+/** The kept facts at those revisions, each once, in order. */
+function factsAt(log: Log, stream: string, revisions: readonly number[]): Appended['facts'] {
+  return runsOf(revisions).flatMap(run => {
+    const left = new Set(run)
+    const found: Appended['facts'][number][] = []
+    for (const { id, type, revision, position } of log.readStream(stream, run[0])) {
+      if (left.delete(revision)) found.push({ id, type, stream, revision, position })
+      if (left.size === 0) break
+    }
+    return found
+  })
 }

@@ -66,7 +66,7 @@ export async function whatIf({
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
-  const over = memoryLog({ under: log })
+  const over = memoryLog({ base: log })
   const engine = engineOf(over, () => {
     throw outside('/commands', 'Keys are not made in a what-if.')
   })

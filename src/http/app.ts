@@ -27,7 +27,7 @@ import { describe } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { sayHowOld } from './freshness.ts'
 import { gateOf } from './gate.ts'
-import { overTls, safeHeaders, traceOf } from './headers.ts'
+import { type SecurityHeaders, securityHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { answerUnrouted } from './methods.ts'
@@ -72,6 +72,7 @@ const patience = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000,
 /** Builds the HTTP side; nothing listens yet. */
 export function buildApp(parts: AppParts): FastifyInstance {
   const times = parts.config.times ?? patience
+  const security = securityHeaders(parts.config.behindProxy)
   const app = fastify({
     ...(parts.logger && { loggerInstance: parts.logger }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -85,8 +86,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
     genReqId: requestIds(),
     // Few requests log anything; those that do say their trace themselves.
     childLoggerFactory: logger => logger,
-    frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply),
-    clientErrorHandler: answerUnreadable,
+    // What the framework cannot read reaches no hook.
+    frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply.headers(security)),
+    clientErrorHandler: unreadableAnswer(security),
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
@@ -98,9 +100,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(() => data => ({ value: data }))
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  const headers = parts.config.behindProxy ? { ...safeHeaders, ...overTls } : safeHeaders
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers)
+    reply.headers(security)
     // Headers given twice are joined by a comma.
     if (request.headers.host?.includes(',')) done(new HttpRefused('unreadable', 'Host is given twice.'))
     else done()
@@ -166,21 +167,23 @@ function refused(error: Error, request: FastifyRequest, reply: FastifyReply, acc
   return sendProblem(problem, request, reply)
 }
 
-/** What is no HTTP gets an answer all the same, and the connection is closed. */
-function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-    socket.destroy()
-    return
+/** Answers what is no HTTP all the same, and closes the connection. */
+function unreadableAnswer(security: SecurityHeaders) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const problem = problemOf({ code: error.code ?? 'HPE_INVALID' })
+    const body = problemBody(problem)
+    const headers = {
+      ...security,
+      'content-type': PROBLEM_TYPE,
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    }
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
+    socket.destroySoon()
   }
-  const problem = problemOf({ code: error.code ?? 'HPE_INVALID' })
-  const body = problemBody(problem)
-  const headers = {
-    ...safeHeaders,
-    'content-type': PROBLEM_TYPE,
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  }
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
-  socket.destroySoon()
 }

@@ -34,7 +34,7 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   const { store } = log
   if (store) {
     gauge('varde_store_following', 'Whether the event store is followed: 1, or 0 where facts are not taken.', () =>
-      store.following().state === 'following' ? 1 : 0,
+      store.status().state === 'following' ? 1 : 0,
     )
     gauge('varde_store_age_seconds', 'Seconds since the log was known to hold all that the event store holds.', () =>
       ageOf(store, Date.now()),
@@ -80,6 +80,6 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
 /** A node that follows an event store is used for reading in every state; whether it takes facts is said beside. */
 function standing({ store }: Log): object {
   if (!store) return {}
-  const { state } = store.following()
+  const { state } = store.status()
   return { store: state, ...(state !== 'following' && { why: saidOf(state) }), ageSeconds: ageOf(store, Date.now()) }
 }

@@ -8,11 +8,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { visibleTo } from '../access/visible.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
-import { type EventsQuery, filterOf } from './events.ts'
+import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { safeHeaders } from './headers.ts'
-import { passes, positionAfter, refusePins } from './live-asked.ts'
 import { HttpRefused, statuses } from './problem.ts'
 
 export interface Live {
@@ -28,10 +26,12 @@ interface Listener {
   readonly out: ServerResponse
   readonly who: Identity | undefined
   readonly filter: FactFilter
-  /** Everything up to here was sent or is not for this listener. */
+  /** Everything up to here was sent or is not for this listener; beyond the head, where it asks for what is yet to come. */
   cursor: number
   live: boolean
   visible: (fact: StoredFact) => boolean
+  /** Notes an error that ends this connection. */
+  readonly failed: (error: unknown) => void
 }
 
 export interface LiveParts {
@@ -63,8 +63,8 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       throw new HttpRefused('overloaded', 'Too many listen already.', { 'retry-after': '10' })
     reply.hijack()
     const out = reply.raw
+    for (const [name, value = ''] of Object.entries(reply.getHeaders())) out.setHeader(name, value)
     out.writeHead(statuses.ok, {
-      ...safeHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -79,10 +79,11 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       cursor: after,
       live: false,
       visible: visibleFor(who),
+      failed: err => request.log.error({ err, traceId: request.id }, 'a connection for live facts has failed'),
     }
     listeners.add(listener)
     out.on('close', () => listeners.delete(listener))
-    void catchUp(listener)
+    catchUp(listener).catch(error => fail(listener, error))
     return reply
   }
 
@@ -118,7 +119,21 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     if (listeners.size === 0) return
     if (facts.some(({ stream }) => stream === 'access')) seeAnew()
     const frames = facts.map(fact => ({ fact, frame: '' }))
-    for (const listener of listeners) if (listener.live) tell(listener, frames)
+    for (const listener of listeners) if (listener.live) attempt(listener, () => tell(listener, frames))
+  }
+
+  /** An error in what is done for one listener ends its connection; the others and the server go on. */
+  function attempt(listener: Listener, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      fail(listener, error)
+    }
+  }
+
+  function fail(listener: Listener, error: unknown): void {
+    listener.failed(error)
+    letGo(listener)
   }
 
   /** Each fact is written as text once, for all who may see it. */
@@ -130,18 +145,18 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       if (each.frame === '') each.frame = frameOf(fact)
       text += each.frame
     }
-    listener.cursor = frames.at(-1)?.fact.position ?? listener.cursor
     if (text === '') return
     listener.out.write(text)
     if (listener.out.writableLength > MOST_UNREAD) letGo(listener)
   }
 
-  /** Access has changed: whoever’s key no longer stands is shown out, before the next fact. */
+  /** Access has changed: a listener whose key no longer stands is disconnected before the next fact is sent. */
   function seeAnew(): void {
-    for (const listener of listeners) {
-      if (listener.who && !access.stands(listener.who)) letGo(listener)
-      else listener.visible = visibleFor(listener.who)
-    }
+    for (const listener of listeners)
+      attempt(listener, () => {
+        if (listener.who && !access.stands(listener.who)) letGo(listener)
+        else listener.visible = visibleFor(listener.who)
+      })
   }
 
   function beat(): void {

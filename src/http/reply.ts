@@ -3,17 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'
 import type { Refusal } from '../commands/refusal.ts'
-import { safeHeaders } from './headers.ts'
 import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './problem.ts'
 
 /** The address asked, without its query: a query may hold what should not be repeated. */
 export const pathOf = (url: string | undefined): string => (url ?? '').split('?', 1)[0]?.slice(0, 300) ?? ''
 
-/** Sends a problem. */
+/** Sends a problem. Its security headers are those every reply was given before. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .code(problem.status)
-    .headers(safeHeaders)
     .headers(problem.headers)
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')

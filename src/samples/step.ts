@@ -1,4 +1,4 @@
-/** What is a sample mission made of? Commands, as anybody could send them, in the order in which they are recorded. */
+/** The steps of a sample mission: commands as anybody could send them, in the order in which they are recorded. */
 
 /** One command: `path` as under `/api/v1/`, e.g. `indicators/neet-15-29/measure`. */
 export interface Step {

@@ -34,5 +34,5 @@ for (const [what, change, position, message] of damages)
 t.test('a fact in the middle cannot be taken away unseen', async t => {
   const { dataDir } = await installation(t)
   tamper(join(dataDir, 'varde.db'), 'DELETE FROM facts WHERE position = 1')
-  t.match(await looking(dataDir, log => checkLog(log)), { flaw: { position: 1, what: 'no fact is here' } })
+  t.match(await looking(dataDir, log => checkLog(log)), { flaw: { position: 1, what: 'there is no fact here' } })
 })

@@ -38,7 +38,7 @@ t.test('a log moves into the store and out again, and stays the same log', async
   t.match(JSON.parse(into.out), { facts: 4, moved: 4, prefix: env.VARDE_STREAM_PREFIX })
   t.strictSame(await kept(dataDir), before)
   const twice = await varde(['migrate', '--to', store.address], { env })
-  t.match(twice, { code: 0, out: /4 facts are in 127\.0\.0\.1:\d+ under m1\., 0 of them newly, all verified/ })
+  t.match(twice, { code: 0, out: /4 facts are in 127\.0\.0\.1:\d+ under m1\., 0 of them new there, all verified/ })
 
   const alone = await varde(['serve'], { env: { ...env, VARDE_PORT: '0' } })
   t.match(alone, { code: 2, err: /follows an event store.*set VARDE_LOG.*migrate --to sqlite/ })
@@ -52,7 +52,7 @@ t.test('a log moves into the store and out again, and stays the same log', async
   t.match(out, { code: 0, err: '' })
   t.match(JSON.parse(out.out), { facts: 6, directory: dataDir })
   const again = await varde(['migrate', '--to', 'sqlite'], { env: atStore })
-  t.match(again, { code: 2, err: /is a log of its own already/ })
+  t.match(again, { code: 2, err: /does not follow an event store/ })
   const written = await varde(['keys', 'revoke', 'k0', '--reason', 'r'], { env })
   t.match(written, { code: 1, err: /no key/i }, 'it is written here again')
 })
@@ -120,8 +120,8 @@ t.test('what cannot be moved is refused in one sentence, and nothing is changed'
   const { err: none } = await varde(['migrate'], { env })
   t.match(none, /required option '--to <where>' not specified/)
   for (const [words, says] of [
-    [['--to', 'postgres://x'], /--to is sqlite, or the address/],
-    [['--to', store.address, '--store-lost'], /--store-lost goes with --to sqlite/],
+    [['--to', 'postgres://x'], /--to must be sqlite, or the address/],
+    [['--to', store.address, '--store-lost'], /--store-lost can only be used with --to sqlite/],
     [['--to', 'sqlite'], /set VARDE_LOG to the event store/],
     [['--to', 'esdb://user:secret@127.0.0.1:9?tls=false'], /the event store does not answer/],
   ] as const) {

@@ -1,10 +1,11 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openBlocks } from '../../src/engine/blocks.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { installation, varde } from './varde.ts'
+import { entry, installation, varde } from './varde.ts'
 
 t.test('views.db is made anew, whatever it was, and answers as the log does', async t => {
   const { cwd, dataDir, env } = await installation(t)
@@ -36,4 +37,28 @@ t.test('while a server holds the log it is refused, and says why', async t => {
   const log = openSqliteLog({ directory: dataDir })
   t.match(await varde(['rebuild'], { env }), { code: 2, err: /is in use by process \d+.*stop it to rebuild/ })
   await log.close()
+})
+
+t.test('a rebuild that cannot write ends with 1, and leaves the log and views.db as they were', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const days = Array.from({ length: 1500 }, (_, i) => new Date(i * 86_400_000).toISOString().slice(0, 10))
+  writeFileSync(join(cwd, 'figures.csv'), `period;value\n${days.map((day, i) => `${day};${i % 90},5`).join('\n')}\n`)
+  t.equal((await varde(['import', 'figures.csv', '--indicator', 'neet'], { cwd, env })).code, 0)
+  writeFileSync(join(dataDir, 'views.db'), 'the old one')
+  // Without the signal a write beyond the limit to a file's size fails: to SQLite that is an I/O error.
+  // And without what the test runner adds to a process, for that writes files too.
+  const limited = `unset NODE_OPTIONS; trap '' XFSZ; ulimit -f 100; exec "$0" "$@"`
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', limited, process.execPath, entry, 'rebuild'], {
+    env,
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  t.equal(status, 1, stderr)
+  t.equal(stdout, '')
+  t.match(stderr, /^varde: views\.db could not be rebuilt: .+; the log and views\.db are unchanged\n$/)
+  t.strictSame(
+    readdirSync(dataDir).filter(name => name.startsWith('views')),
+    ['views.db'],
+  )
+  t.equal(readFileSync(join(dataDir, 'views.db'), 'utf8'), 'the old one')
 })

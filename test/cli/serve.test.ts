@@ -31,7 +31,7 @@ t.test('where a server holds the log, what is written goes through it with a key
   const run = (words: string[], more = {}) => varde(words, { cwd, env: { ...through, ...more } })
   const figures = ['import', 'figures.csv', '--indicator', 'neet']
 
-  t.match(await run(figures, { VARDE_KEY: 'x'.repeat(40) }), { code: 2, err: /does not take VARDE_KEY/ })
+  t.match(await run(figures, { VARDE_KEY: 'x'.repeat(40) }), { code: 2, err: /does not accept VARDE_KEY/ })
   const reader = await varde(
     [
       'keys',

@@ -50,7 +50,7 @@ t.test('what is not asked rightly ends with 2 and one sentence, without a stack'
 t.test('without a command it lists them, and ends with 2', async t => {
   const { code, err } = await varde([])
   t.equal(code, 2)
-  t.match(err, /Commands:[\s\S]*varde: name a command/)
+  t.match(err, /Commands:[\s\S]*varde: give a command/)
 })
 
 t.test('an environment that is not understood stops it', async t => {

@@ -21,7 +21,8 @@ interface Given {
   readonly input?: string
 }
 
-const entry = join(import.meta.dirname, '../../src/cli/varde.mjs')
+/** The file that starts the command line. */
+export const entry = join(import.meta.dirname, '../../src/cli/varde.mjs')
 const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VARDE_')))
 
 /** A process under way, and all it has said so far. */

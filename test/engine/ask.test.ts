@@ -1,8 +1,13 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import type { AnyView } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import type { Log } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
 
 const teller = await samples('2026-11-01')
@@ -154,6 +159,28 @@ t.test('the same question has the same etag, another answer another', async t =>
   t.equal(new Set(all).size, all.length)
   teller.clock.now += 86_400_000
   t.not(etag(`${NEET}/series`), all[0], `another day than ${day}`)
+})
+
+t.test('an answer is tagged by its view’s version and its log’s origin too', async t => {
+  const view = views.find(({ path }) => path === '/missions') as AnyView
+  const tagOf = (of: Pick<AnyView, 'version'>, log: Log) => {
+    const asked = viewReaderOf(log, factCacheOf(log)).askView({
+      view: { ...view, ...of },
+      params: {},
+      query: {},
+      viewer: insider,
+    })
+    if (isRefusal(asked)) throw new Error(asked.detail)
+    return asked.etag
+  }
+  const [one, same, other] = ['a', 'a', 'b'].map(origin => memoryLog({ origin, clock: () => teller.clock.now })) as [
+    Log,
+    Log,
+    Log,
+  ]
+  t.equal(tagOf(view, one), tagOf(view, same))
+  t.not(tagOf(view, one), tagOf({ version: view.version + 1 }, one))
+  t.not(tagOf(view, one), tagOf(view, other))
 })
 
 t.test('an answer by position is immutable, unless what it says can come to mean another pin', async t => {

@@ -92,3 +92,36 @@ t.test('a rebuild seals every indicator to its end, and goes on where it was', a
   t.equal(blocks.sealedTo('indicator-y'), 2)
   blocks.close()
 })
+
+/** Blocks that lose whatever is written to them; the sixth write in a row is refused, so that no test runs for ever. */
+function losing(): Blocks & { writes: number } {
+  const blocks = {
+    writes: 0,
+    sealedTo: () => -1,
+    seal() {
+      blocks.writes += 1
+      if (blocks.writes > 5) throw new Error('it does not stop')
+    },
+    together: (work: () => void) => work(),
+    restore: () => -1,
+    close: () => {},
+  }
+  return blocks
+}
+
+t.test('a rebuild ends with an error where the file does not keep what is written', async t => {
+  const teller = await defined('x')
+  await measure(teller, 'x', 2001, 2010)
+  t.throws(() => rebuild(teller.log, losing(), undefined, SIZE), { name: 'BlockNotKept', message: /indicator-x/ })
+})
+
+t.test('the follower tries a lost block again, and stops where the file loses every one', async t => {
+  const teller = await defined('x')
+  const blocks = losing()
+  const follower = followBlocks(teller.log, blocks, SIZE)
+  await measure(teller, 'x', 2001, 2010)
+  for (let i = 0; i < 10; i++) await turn()
+  t.match(follower.failure(), { name: 'BlockNotKept', message: /indicator-x/ })
+  t.equal(blocks.writes, 3)
+  follower.stop()
+})

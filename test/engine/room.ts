@@ -1,7 +1,8 @@
 /** An engine over a log in memory, spoken to in addresses and bodies; and logs that fail when they are told to. */
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { type Answer, type CommandRequest, type Engine, engineOf } from '../../src/engine/handle.ts'
+import type { CommandRequest } from '../../src/engine/command-request.ts'
+import { type Answer, type Engine, engineOf } from '../../src/engine/handle.ts'
 import type { Appended, Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest as Sent } from '../commands/given.ts'

@@ -21,13 +21,13 @@ t.test('its backup is a new file of facts, one a line', async t => {
   await t.rejects(log.backup(file), { code: 'EEXIST' })
 })
 
-logContract('memory on an empty log', { open: (_, options) => memoryLog({ ...options, under: memoryLog(options) }) })
+logContract('memory on an empty log', { open: (_, options) => memoryLog({ ...options, base: memoryLog(options) }) })
 
 t.test('a log on another reads its facts first, and writes nothing to it', async t => {
-  const under = memoryLog()
-  await keep(under, 'a', 3)
-  const log = memoryLog({ under })
-  await keep(under, 'b', 1)
+  const base = memoryLog()
+  await keep(base, 'a', 3)
+  const log = memoryLog({ base })
+  await keep(base, 'b', 1)
   await keep(log, 'a', 2)
   t.same(
     all(log).map(({ stream, revision, position }) => [stream, revision, position]),
@@ -41,7 +41,7 @@ t.test('a log on another reads its facts first, and writes nothing to it', async
     'what the other keeps later is not seen',
   )
   t.equal(log.head(), 4)
-  t.equal(under.head(), 3)
+  t.equal(base.head(), 3)
   t.equal(log.revisionOf('b'), -1)
   const own = all(log).at(-1)
   t.equal(own?.missionSeq, 4, 'a mission goes on where it was')

@@ -17,7 +17,7 @@ t.test('a node without facts waits for its store, and gives up when its patience
   await fixture.restart()
   const { log } = await opening
   await keep(log, 'indicator-a', 1)
-  t.equal(log.store.following().state, 'following')
+  t.equal(log.store.status().state, 'following')
 })
 
 t.test(
@@ -30,8 +30,8 @@ t.test(
     await fixture.crash()
     const node = await openNode(t, fixture, { directory: first.directory })
     const { log, port, changes } = node
-    t.same([log.store.following().state, all(log).length], ['away', 3])
-    t.ok(log.store.following().heardAt > 0, 'it says when it last knew')
+    t.same([log.store.status().state, all(log).length], ['away', 3])
+    t.ok(log.store.status().heardAt > 0, 'it says when it last knew')
     await t.rejects(log.append(newCommand(log, 'indicator-a')), { name: 'LogUnavailable', message: /does not answer/ })
     await fixture.restart()
     await stands(node, 'following')
@@ -61,7 +61,7 @@ t.test('a frozen store is noticed, waited for no longer than any other, and foll
   const node = await openNode(t, fixture, { directory: first.directory })
   const { log } = node
   t.ok(performance.now() - began < 12_000)
-  t.same([log.store.following().state, log.head()], ['away', 2])
+  t.same([log.store.status().state, log.head()], ['away', 2])
   fixture.heal()
   await stands(node, 'following')
   requireKeptOnce(t, fixture, log)

@@ -2,11 +2,11 @@
 import { inspect } from 'node:util'
 import t from 'tap'
 import { openLog, openStoreLog } from '../../src/log/open.ts'
+import { openSqliteFile } from '../../src/log/sqlite/file.ts'
+import { UnusableFile } from '../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { openSqliteFile } from '../../src/log/sqlite-file.ts'
-import { UnusableFile } from '../../src/log/sqlite-schema.ts'
-import { aboutStream, beginIn } from '../../src/log/store/about.ts'
 import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
+import { beginLog, metadataStream } from '../../src/log/store/metadata.ts'
 import type { EventStore } from '../../src/log/store/store.ts'
 import { keep } from '../contract/given.ts'
 import { leavesOf, openNode, PREFIX, startStore } from './store/given.ts'
@@ -24,7 +24,7 @@ t.test('with a store the log is the store’s, under its prefix and origin', asy
   const store = { address, prefix: PREFIX }
   const log = await openLog({ directory: temporary(t), store, origin: 'varde-shared' })
   await keep(log, 'indicator-a', 1)
-  t.same([log.origin, log.store?.following().state], ['varde-shared', 'following'])
+  t.same([log.origin, log.store?.status().state], ['varde-shared', 'following'])
   t.same(
     events().flatMap(({ stream }) => (stream.startsWith('$') ? [] : [stream])),
     [`${PREFIX}about`, `${PREFIX}indicator-a`],
@@ -69,7 +69,7 @@ t.test('a directory that follows one log is not opened on another: other prefix,
   })
   const elsewhere = await startStore(t)
   const port = openKurrentDb(elsewhere.address)
-  await beginIn(port, PREFIX, 'varde-other')
+  await beginLog(port, PREFIX, 'varde-other')
   await port.close()
   await t.rejects(openNode(t, elsewhere, { directory }), {
     name: 'UnusableStore',
@@ -85,7 +85,7 @@ t.test('a prefix under which another program writes is refused, and nothing is a
   const fixture = await startStore(t)
   const port = openKurrentDb(fixture.address)
   const event = { id: crypto.randomUUID(), type: 'log-begun', data: '{"about":"us"}', metadata: '{}' }
-  await port.append(aboutStream(PREFIX), -1, [event], 5_000)
+  await port.append(metadataStream(PREFIX), -1, [event], 5_000)
   await port.close()
   const before = fixture.events().length
   await t.rejects(openNode(t, fixture), {
@@ -100,7 +100,7 @@ t.test('nodes that begin at one moment under one prefix begin one log', async t 
   /** Another node begins between this one’s looking and its beginning. */
   const wrap = (port: EventStore): Partial<EventStore> => ({
     async append(stream, ...given) {
-      if (stream === aboutStream(PREFIX)) await beginIn(port, PREFIX, 'varde-first')
+      if (stream === metadataStream(PREFIX)) await beginLog(port, PREFIX, 'varde-first')
       await port.append(stream, ...given)
     },
   })
@@ -129,7 +129,7 @@ t.test('a file that follows a store is read by itself, and written through the s
     /follows an event store \(prefix varde-test\.\).*`varde migrate --to sqlite`/,
   )
   const file = openSqliteFile({ directory })
-  t.same([file.about('store'), file.reader.head()], [PREFIX, 1])
+  t.same([file.readNote('store'), file.reader.head()], [PREFIX, 1])
   file.close()
 })
 
@@ -142,7 +142,7 @@ t.test('a log that can’t be opened has let go of its directory and its store',
     closed += 1
     await port.close()
   }
-  await beginIn(port, PREFIX, 'varde-other')
+  await beginLog(port, PREFIX, 'varde-other')
   const opening = openStoreLog({ ...port, close }, PREFIX, { directory, origin: 'varde-mine' })
   await t.rejects(opening, { name: 'UnusableStore' })
   t.equal(closed, 1)
@@ -172,7 +172,7 @@ t.test('what is said of an address that is none, or leads nowhere, holds no pass
   for (const address of wrong) {
     const opening = openLog({ directory: temporary(t), store: { address, prefix: PREFIX } })
     const error = await opening.catch(error => error)
-    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is no address of an event store/ })
+    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is not the address of an event store/ })
     t.notMatch(inspect(error, { depth: 9 }), /s3cret/)
   }
   const store = { address: 'esdb://varde:s3cret@127.0.0.1:9?tls=false', prefix: PREFIX }

@@ -5,6 +5,7 @@ import type { Recorded } from '../../../events/fact.ts'
 import { cell, day, knowledge, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import {
   type Attribution,
   attribute,
@@ -24,7 +25,7 @@ import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { defineView, ofMission, type Shaped, wholeNumber } from '../view.ts'
+import { defineView, ofMission, wholeNumber } from '../view.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),

@@ -1,8 +1,9 @@
-/** How does a mission stand, in five plain sentences? What it wants, where it stands, what moved, who answers, what is uncertain. */
+/** The state of a mission in five plain sentences: what it wants, where it stands, what moved, who answers for it, what is uncertain. */
 import { z } from 'zod'
 import { addMonths, readSpan } from '../../../events/calendar.ts'
 import type { FactName, MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
+import { day, id } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { type Assessment, assess } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -15,11 +16,11 @@ import { namesAt } from '../../words/names.ts'
 import { speakerIn } from '../../words/sentence.ts'
 import type { Speaker } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
+import { defineView, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
 
-/** What a sentence is said with. */
+/** What the sentences are made from. */
 interface StateContext {
   readonly mission: MissionAt
   readonly members: readonly Assessed[]
@@ -48,9 +49,9 @@ const speaking = ({ mission, members }: StateContext): Assessed[] => [
   ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
 ]
 
-function stands(telling: StateContext): string {
-  const { s, w } = telling
-  const all = speaking(telling).map(m => m.assessment)
+function stands(context: StateContext): string {
+  const { s, w } = context
+  const all = speaking(context).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
   const path = distribution(
     s,
@@ -98,17 +99,17 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
     if (!kind || knownFrom < from || !inside({ knownFrom, position }, pin)) return []
     return [{ kind, knownFrom, position, stream: entries.stream[row] as string }]
   })
-  const said = moved.flatMap(kind => {
+  const counts = moved.flatMap(kind => {
     const n = came.filter(one => one.kind === kind).length
     return n === 0 ? [] : [w.moved[kind](n)]
   })
-  if (said.length === 0) return w.nothingMoved({ since: dayOf(s.language, since) })
+  if (counts.length === 0) return w.nothingMoved({ since: dayOf(s.language, since) })
   const last = came
     .filter(one => one.stream.startsWith('indicator-'))
     .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
     .at(-1)
   const measure = last && s.names.measure(last.stream.slice('indicator-'.length), last.position)
-  return w.movedSince({ since: dayOf(s.language, since), what: all(s, said), last: s.quote(measure?.title, 70) })
+  return w.movedSince({ since: dayOf(s.language, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
 }
 
 /** All of a list, joined. */
@@ -140,8 +141,8 @@ function answers({ mission, members, s, w }: StateContext): string {
 const openDisputes = (members: readonly Assessed[]) =>
   members.flatMap(({ at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ at, dispute })))
 
-function uncertain(telling: StateContext): string {
-  const { mission, members, s, w } = telling
+function uncertain(context: StateContext): string {
+  const { mission, members, s, w } = context
   const standing = members.filter(m => m.at.retired === null)
   const disputes = openDisputes(members)
   const illustrativeLines = standing.filter(m => m.at.targets.get('')?.at(-1)?.illustrative)
@@ -151,16 +152,16 @@ function uncertain(telling: StateContext): string {
     provisional: standing.filter(m => m.assessment.provisional).length,
     disputed: disputes.length,
     stale: standing.filter(m => reasonsOf(m).includes('stale')).length,
-    unassessed: speaking(telling).filter(m => m.assessment.path.verdict === 'not-assessed').length,
+    unassessed: speaking(context).filter(m => m.assessment.path.verdict === 'not-assessed').length,
     illustrative: illustrativeLines.length + mission.goals.filter(g => g.illustrative && g.status !== 'retired').length,
   }
-  const said = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
-  if (said.length === 0) return w.certain
+  const named = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
+  if (named.length === 0) return w.certain
   const claims = disputes.slice(0, 1).map(({ at, dispute }) => {
     const title = s.quote(at.versions.at(-1)?.definition.title, 70)
     return `${s.who(dispute.claimant)}: ${title}, ${s.period(dispute.period)}`
   })
-  return w.uncertain({ what: all(s, said), claims: claims.join('') })
+  return w.uncertain({ what: all(s, named), claims: claims.join('') })
 }
 
 export const stateInWords = defineView({
@@ -173,7 +174,12 @@ export const stateInWords = defineView({
   },
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    lang: z.enum(sentenceLanguages),
+    inWords: z.array(z.string()).describe('Five sentences.'),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
@@ -182,16 +188,16 @@ export const stateInWords = defineView({
       ...m,
       assessment: assess(m.id, m.history, m.at, pin, choice),
     }))
-    const telling = { mission, members, s: speakerIn(lang, namesAt(reader, id, pin)), w: stateWords[lang] }
+    const context = { mission, members, s: speakerIn(lang, namesAt(reader, id, pin)), w: stateWords[lang] }
     return {
       mission: id,
       lang,
       inWords: [
-        wants(id, telling),
-        stands(telling),
-        movedLately(reader, id, pin, telling),
-        answers(telling),
-        uncertain(telling),
+        wants(id, context),
+        stands(context),
+        movedLately(reader, id, pin, context),
+        answers(context),
+        uncertain(context),
       ],
       lateEntries: lateAmong(members, mission.lateEntries),
     }

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { StoredFact } from '../../../src/log/log.ts'
-import { logOn } from '../../../src/log/sqlite.ts'
-import { openSqliteFile } from '../../../src/log/sqlite-file.ts'
-import { arrivalsIn } from '../../../src/log/store/awaited-facts.ts'
+import { openSqliteFile } from '../../../src/log/sqlite/file.ts'
+import { sqliteLogOn } from '../../../src/log/sqlite.ts'
+import { awaitedFactsIn } from '../../../src/log/store/awaited-facts.ts'
 import { keep, newAppend, newFact } from '../../contract/given.ts'
 import type { Test } from '../../contract/subject.ts'
 import { temporary } from '../temporary.ts'
@@ -10,8 +10,8 @@ import { temporary } from '../temporary.ts'
 /** Arrivals in a file, told of what a log on it keeps. */
 function given(t: Test) {
   const file = openSqliteFile({ directory: temporary(t) })
-  const log = logOn(file)
-  const arrivals = arrivalsIn(file)
+  const log = sqliteLogOn(file)
+  const arrivals = awaitedFactsIn(file)
   const batches: (readonly StoredFact[])[] = []
   log.follow(facts => {
     batches.push(facts)
@@ -27,18 +27,18 @@ const settled = (promise: Promise<unknown>) =>
 t.test('who waits for facts gets the places of his own, whatever else comes with them', async t => {
   const { log, arrivals, batches } = given(t)
   const facts = [newFact(), newFact(), newFact()]
-  const arrival = arrivals.of(facts.map(({ id }) => id))
+  const arrival = arrivals.command(facts.map(({ id }) => id))
   await keep(log, 'indicator-a', 2)
-  t.same([arrival.isHere(), await settled(arrival.here)], [false, false])
+  t.same([arrival.hasArrived(), await settled(arrival.arrived)], [false, false])
   await Promise.all([
     keep(log, 'indicator-a', 1),
     log.append(newAppend(log, { stream: 'indicator-b', facts })),
     keep(log, 'indicator-c', 1),
   ])
   t.equal(batches.at(-1)?.length, 5, 'they came together')
-  t.equal(arrival.isHere(), true)
+  t.equal(arrival.hasArrived(), true)
   t.same(
-    (await arrival.here).facts.map(({ id, stream, revision, position }) => [id, stream, revision, position]),
+    (await arrival.arrived).facts.map(({ id, stream, revision, position }) => [id, stream, revision, position]),
     facts.map(({ id }, i) => [id, 'indicator-b', i, 3 + i]),
   )
 })
@@ -46,10 +46,10 @@ t.test('who waits for facts gets the places of his own, whatever else comes with
 t.test('who has given up waiting for facts is not told when they come', async t => {
   const { log, arrivals } = given(t)
   const fact = newFact()
-  const arrival = arrivals.of([fact.id])
+  const arrival = arrivals.command([fact.id])
   arrival.forget()
   await log.append(newAppend(log, { facts: [fact] }))
-  t.same([arrival.isHere(), await settled(arrival.here)], [false, false])
+  t.same([arrival.hasArrived(), await settled(arrival.arrived)], [false, false])
 })
 
 t.test(

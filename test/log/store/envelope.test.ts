@@ -2,7 +2,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import t from 'tap'
-import { type Arrived, assembly, eventsOf } from '../../../src/log/store/envelope.ts'
+import { commandAssembler, eventsOf, type SaltedAppend } from '../../../src/log/store/envelope.ts'
 import { type StoreEvent, UnreadableEvent } from '../../../src/log/store/store.ts'
 import { canonicalise } from '../../../src/proof/canonical.ts'
 import type { Test } from '../../contract/subject.ts'
@@ -45,7 +45,7 @@ const arrived = fc
     command: fc.option(command),
   })
   .map(
-    ({ facts, meta, command, ...append }): Arrived => ({
+    ({ facts, meta, command, ...append }): SaltedAppend => ({
       append: { ...append, facts: facts.map(({ id, type, version, knownFrom }) => ({ id, type, version, knownFrom })) },
       ...(command && { command }),
       data: facts.map(({ data }) => data),
@@ -55,7 +55,10 @@ const arrived = fc
   )
 
 /** The events as a store gives them back. */
-function stored(given: Arrived, { origin = ORIGIN, recordedAt = undefined as number | undefined } = {}): StoreEvent[] {
+function stored(
+  given: SaltedAppend,
+  { origin = ORIGIN, recordedAt = undefined as number | undefined } = {},
+): StoreEvent[] {
   const { stream, expectedRevision } = given.append
   return eventsOf(given, origin, recordedAt).map(({ metadata, ...event }, i) => ({
     ...event,
@@ -63,12 +66,12 @@ function stored(given: Arrived, { origin = ORIGIN, recordedAt = undefined as num
     revision: expectedRevision + 1 + i,
     metadata: JSON.parse(metadata),
     created: CREATED + i,
-    place: { commit: String(1000 + i), prepare: String(1000 + i) },
+    position: { commit: String(1000 + i), prepare: String(1000 + i) },
   }))
 }
 
 /** With bytes as text, whichever kind of array they are in. */
-const plain = ({ command, salts, ...others }: Arrived) => ({
+const plain = ({ command, salts, ...others }: SaltedAppend) => ({
   ...others,
   command: command && { ...command, hash: Buffer.from(command.hash).toString('hex') },
   salts: salts.map(salt => Buffer.from(salt).toString('hex')),
@@ -77,7 +80,7 @@ const plain = ({ command, salts, ...others }: Arrived) => ({
 t.test('a command’s facts come back byte for byte, with the last of its events and not before', async () => {
   fc.assert(
     fc.property(fc.array(arrived, { minLength: 1, maxLength: 3 }), fc.boolean(), (commands, moved) => {
-      const whole = assembly(ORIGIN)
+      const whole = commandAssembler(ORIGIN)
       for (const given of commands) {
         const { stream, recordedAt } = given.append
         const taken = stored(given, { recordedAt: moved ? recordedAt : undefined }).map(one => whole.take(one, stream))
@@ -102,7 +105,7 @@ t.test('what all facts of a command share is stored once, with the first', async
 t.test('a command of another log is passed over, and the next of this one is taken', async () => {
   fc.assert(
     fc.property(arrived, arrived, (others, own) => {
-      const whole = assembly(ORIGIN)
+      const whole = commandAssembler(ORIGIN)
       for (const event of stored(others, { origin: 'varde-elsewhere' }))
         ok(whole.take(event, others.append.stream) === undefined)
       const back = stored(own).map(event => whole.take(event, own.append.stream))
@@ -113,7 +116,7 @@ t.test('a command of another log is passed over, and the next of this one is tak
 })
 
 /** Three facts behind revision 6 of a stream, the last with metadata of its own. */
-function threeFacts(): Arrived {
+function threeFacts(): SaltedAppend {
   const facts = Array.from({ length: 3 }, () => ({ id: randomUUID(), type: 'goal-set', version: 1, knownFrom: null }))
   return {
     append: { stream: 'goal-a', expectedRevision: 6, mission: 'a', principal: 'kari', recordedAt: CREATED, facts },
@@ -124,7 +127,7 @@ function threeFacts(): Arrived {
 }
 
 const takeAll = (events: readonly StoreEvent[]) => {
-  const whole = assembly(ORIGIN)
+  const whole = commandAssembler(ORIGIN)
   for (const event of events) whole.take(event, 'goal-a')
 }
 
@@ -149,7 +152,7 @@ t.test('an event whose command is not whole before it is refused by name', async
     metadata: { ...(event.metadata as object), of },
   })
   const cases: [StoreEvent[], number, RegExp][] = [
-    [[second, third], 8, /number 1 of 3 .* those before it are missing/],
+    [[second, third], 8, /number 1 of 3 .* the ones before it are missing/],
     [[third], 9, /number 2 of 3/],
     [[first, third], 9, /number 2 of 3/],
     [[first, first], 7, /number 0 of 3/],

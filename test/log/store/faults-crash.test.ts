@@ -1,10 +1,11 @@
 /** What does a node hold that was ended in the middle of something, and what when it is opened again? */
 import { join } from 'node:path'
 import t from 'tap'
-import { fileOn, openSqliteFile } from '../../../src/log/sqlite-file.ts'
-import { bringUpToDate, openFile } from '../../../src/log/sqlite-schema.ts'
-import { intakeOf, placeText } from '../../../src/log/store/intake.ts'
+import { openSqliteFile, sqliteFileOn } from '../../../src/log/sqlite/file.ts'
+import { bringUpToDate, openFile } from '../../../src/log/sqlite/schema.ts'
+import { eventApplier } from '../../../src/log/store/event-applier.ts'
 import type { EventStore, StoreEvent } from '../../../src/log/store/store.ts'
+import { positionText } from '../../../src/log/store/store.ts'
 import { keep, newFact } from '../../contract/given.ts'
 import { until } from '../../fixtures/event-store-asked.ts'
 import { temporary } from '../temporary.ts'
@@ -140,19 +141,19 @@ t.test('facts and the place up to which they were read are kept together or not 
   const path = join(temporary(t), 'varde.db')
   const db = openFile(path, false)
   bringUpToDate(db, path, false)
-  const file = fileOn(db, { path, readOnly: false, origin: log.origin, unlock: () => {} })
+  const file = sqliteFileOn(db, { path, readOnly: false, origin: log.origin, unlock: () => {} })
   t.teardown(() => file.close())
   const taken = () => {
-    const intake = intakeOf(file, PREFIX)
+    const intake = eventApplier(file, PREFIX)
     for (const event of events) intake.take(event)
-    return intake.keep().length
+    return intake.commit().length
   }
   db.exec(`CREATE TRIGGER stop BEFORE INSERT ON about BEGIN SELECT RAISE(ABORT, 'stopped'); END`)
   t.throws(taken)
-  t.same([file.reader.head(), file.about('checkpoint')], [-1, undefined])
+  t.same([file.reader.head(), file.readNote('checkpoint')], [-1, undefined])
   db.exec('DROP TRIGGER stop')
   t.equal(taken(), 3)
-  t.same([file.reader.head(), file.about('checkpoint')], [2, placeText(events.at(-1)!.place)])
+  t.same([file.reader.head(), file.readNote('checkpoint')], [2, positionText(events.at(-1)!.position)])
 })
 
 t.end()

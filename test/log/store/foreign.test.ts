@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import t from 'tap'
-import { beginIn, noteWhereabouts } from '../../../src/log/store/about.ts'
-import { leaveStore } from '../../../src/log/store/moving.ts'
+import { beginLog, recordLocation } from '../../../src/log/store/metadata.ts'
+import { announceMoveOut } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { all, keep, newFact } from '../../contract/given.ts'
 import type { Test } from '../../contract/subject.ts'
@@ -32,7 +32,7 @@ async function requireStopped(t: Test, node: Node, why: RegExp): Promise<void> {
   await stands(node, 'stopped', why)
   const head = log.head()
   await appendByOthers(port, log, newCommand(log, 'indicator-later'))
-  const refused = { name: 'LogUnavailable', message: log.store.following().why }
+  const refused = { name: 'LogUnavailable', message: log.store.status().why }
   t.match(await answerTo(log.append(newCommand(log, 'indicator-ours'))), refused)
   t.same([log.head(), all(log).length], [head, head + 1])
 }
@@ -134,7 +134,7 @@ t.test('a log that has moved out is read-only on every node, and what is stored 
   const node = await openNode(t, fixture)
   const { log, port } = node
   await keep(log, 'indicator-a', 3)
-  await leaveStore(port, PREFIX)
+  await announceMoveOut(port, PREFIX)
   const why = /moved out of this event store/
   await stands(node, 'read-only', why)
   t.match(await answerTo(log.append(newCommand(log, 'indicator-a'))), { name: 'LogUnavailable', message: why })
@@ -157,12 +157,12 @@ t.test('while a log is being moved in nobody writes, and when it has come everyb
   const node = await openNode(t, fixture)
   const { log, port } = node
   await keep(log, 'indicator-a', 1)
-  await noteWhereabouts(port, PREFIX, 'log-moving-in')
+  await recordLocation(port, PREFIX, 'log-moving-in')
   const why = /is being moved into this event store/
   await stands(node, 'read-only', why)
   t.match(await answerTo(log.append(newCommand(log, 'indicator-a'))), { name: 'LogUnavailable', message: why })
   await appendByOthers(port, log, newCommand(log, 'indicator-a'))
-  await noteWhereabouts(port, PREFIX, 'log-moved-in')
+  await recordLocation(port, PREFIX, 'log-moved-in')
   await stands(node, 'following')
   await keep(log, 'indicator-a', 1)
   t.equal(log.head(), 2)
@@ -175,7 +175,7 @@ t.test('another log whose prefix begins with this one’s is passed over', async
   const node = await openNode(t, fixture)
   const { log, port } = node
   await keep(log, 'indicator-a', 1)
-  await beginIn(port, `${PREFIX}b.`, 'varde-other')
+  await beginLog(port, `${PREFIX}b.`, 'varde-other')
   const { stream, ...others } = newCommand(log, 'indicator-a', { expectedRevision: -1 })
   await appendByOthers(port, { origin: 'varde-other' }, { stream: `b.${stream}`, ...others })
   await keep(log, 'indicator-a', 1)

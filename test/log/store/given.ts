@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Append, type Appended, type Log, LogUnavailable, NotHereYet } from '../../../src/log/log.ts'
 import { openStoreLog } from '../../../src/log/open.ts'
-import { prepare } from '../../../src/log/prepare.ts'
+import { prepareAppend } from '../../../src/log/prepare.ts'
 import { freshSalt } from '../../../src/log/seal.ts'
 import { eventsOf } from '../../../src/log/store/envelope.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import type { Following, OnChange } from '../../../src/log/store/side.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
+import type { OnStatusChange, ReplicaStatus } from '../../../src/log/store/store-link.ts'
 import type { StoreLog } from '../../../src/log/store/store-log.ts'
 import { all, newAppend } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
@@ -38,7 +38,7 @@ export interface Node {
   readonly port: EventStore
   readonly directory: string
   /** How it has stood, change by change, and by which error. */
-  readonly changes: readonly (Following & { readonly cause: string })[]
+  readonly changes: readonly (ReplicaStatus & { readonly cause: string })[]
 }
 
 interface NodeOptions {
@@ -60,7 +60,7 @@ export async function openNode(
   const { directory = temporary(t), prefix = PREFIX, wrap = () => ({}), ...others } = options
   const port = openKurrentDb(address)
   const changes: Node['changes'][number][] = []
-  const onChange: OnChange = (now, { message: cause } = new Error()) => changes.push({ ...now, cause })
+  const onChange: OnStatusChange = (now, { message: cause } = new Error()) => changes.push({ ...now, cause })
   const store = { ...port, ...wrap(port) }
   const log = await openStoreLog(store, prefix, { directory, onChange, ...others })
   t.teardown(() => log.close())
@@ -72,7 +72,7 @@ export const appendByOthers = (port: EventStore, { origin }: Pick<Log, 'origin'>
   port.append(
     PREFIX + append.stream,
     append.expectedRevision,
-    eventsOf({ ...prepare(append), salts: append.facts.map(() => freshSalt()) }, origin),
+    eventsOf({ ...prepareAppend(append), salts: append.facts.map(() => freshSalt()) }, origin),
     5_000,
   )
 
@@ -102,9 +102,9 @@ export async function askAgain(log: Log, append: Append): Promise<Appended> {
 }
 
 /** Waits until it stands so, for that reason or by that error. */
-export async function stands({ log, changes }: Node, state: Following['state'], why = /^/): Promise<void> {
+export async function stands({ log, changes }: Node, state: ReplicaStatus['state'], why = /^/): Promise<void> {
   const now = () => {
-    const { state, why = '' } = log.store.following()
+    const { state, why = '' } = log.store.status()
     return { state, why, cause: changes.at(-1)?.cause ?? '' }
   }
   await until(() => now().state === state && [now().why, now().cause].some(text => why.test(text)), PATIENCE).catch(

@@ -2,10 +2,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { NotHereYet } from '../../../src/log/log.ts'
-import { openSqliteFile } from '../../../src/log/sqlite-file.ts'
-import { within } from '../../../src/log/store/flow.ts'
+import { openSqliteFile } from '../../../src/log/sqlite/file.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import { moveIn } from '../../../src/log/store/moving.ts'
+import { moveIntoStore } from '../../../src/log/store/move-log.ts'
+import { within } from '../../../src/log/store/timeouts.ts'
 import { all, keep } from '../../contract/given.ts'
 import { until } from '../../fixtures/event-store-asked.ts'
 import {
@@ -65,7 +65,7 @@ t.test('a store completed again is followed again, with the leaves that were', a
 
   const file = openSqliteFile({ directory: node.directory })
   const port = openKurrentDb(fixture.address)
-  t.equal(await moveIn(port, PREFIX, file, () => {}), 5)
+  t.equal(await moveIntoStore(port, PREFIX, file, () => {}), 5)
   await port.close()
   file.close()
 
@@ -85,7 +85,7 @@ t.test('a node that runs on sees by itself that the store was completed from ano
   await restore(fixture, 5)
   await stands(node, 'read-only', /older/)
   const file = openSqliteFile({ directory: image })
-  await moveIn(node.port, PREFIX, file, () => {})
+  await moveIntoStore(node.port, PREFIX, file, () => {})
   file.close()
   await stands(node, 'following')
   await askAgain(node.log, newCommand(node.log, 'mission-x', { mission: 'x' }))
