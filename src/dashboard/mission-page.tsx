@@ -16,7 +16,6 @@ import { Text } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
-import { standingOf } from './standing.ts'
 
 const LATEST = '20'
 
@@ -120,7 +119,7 @@ function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'timel
   return (
     <section aria-labelledby="way">
       <h2 id="way">{words.mission.way}</h2>
-      {progress.goals.length > 1 && <VerdictCounts page={page} {...standingOf(progress.goals)} />}
+      {progress.goals.length > 1 && <VerdictCounts page={page} rollUp={progress.rollUp} />}
       <ol class="way">
         {mission.challenge !== undefined && (
           <li>

@@ -10,7 +10,6 @@ import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
-import { restsOnMadeUp, standingOf } from './standing.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
@@ -36,7 +35,7 @@ export function missionsPage(page: Page) {
           ))}
         </ul>
       )}
-      {progress.some(each => each && restsOnMadeUp(each.goals)) && <p class="small">{words.goal.illustrativeNote}</p>}
+      {progress.some(each => each?.rollUp.illustrative) && <p class="small">{words.goal.illustrativeNote}</p>}
     </Layout>
   )
 }
@@ -65,7 +64,7 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
         <li>{words.list.goals(mission.goals)}</li>
         <li>{words.list.indicators(mission.indicators)}</li>
       </ul>
-      {progress && <VerdictCounts page={page} {...standingOf(progress.goals)} />}
+      {progress && <VerdictCounts page={page} rollUp={progress.rollUp} />}
     </li>
   )
 }

@@ -1,7 +1,6 @@
 /** The tree of goals: each with its indicators, the counts of their verdicts, and the goals below it. */
 import type { GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
-import { restsOnMadeUp } from '../standing.ts'
 import { Illustrative } from './flags.tsx'
 import { Members } from './members.tsx'
 import { Text } from './text.tsx'
@@ -42,9 +41,8 @@ function Goal({
 }) {
   const { words } = page
   const Heading = `h${heading}` as 'h3'
-  const { path, trend } = goal.rollUp
   const wordings = mission.goals.find(g => g.goal === goal.goal)?.wordings ?? []
-  const isMany = path.coverage.of > 1
+  const isMany = goal.rollUp.path.coverage.of > 1
   return (
     <>
       <Heading id={`goal-${goal.goal}`}>
@@ -73,14 +71,7 @@ function Goal({
       </ul>
       <GoalWordings page={page} wordings={wordings} />
       {goal.directionOnly && <p class="direction-only">{words.goal.directionOnly}</p>}
-      {isMany && (
-        <VerdictCounts
-          page={page}
-          path={path.distribution}
-          trend={trend.distribution}
-          isMadeUp={restsOnMadeUp([goal])}
-        />
-      )}
+      {isMany && <VerdictCounts page={page} rollUp={goal.rollUp} />}
       <Members page={page} goal={goal} labelledBy={`goal-${goal.goal}`} />
     </>
   )

@@ -2,6 +2,7 @@
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import type { ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
 import { Icon } from './icon.tsx'
@@ -63,18 +64,12 @@ export const TrendTag = ({ page, verdict, count }: TagProps<TrendVerdict>) => (
   </span>
 )
 
-export interface VerdictDistributions {
-  readonly path: Readonly<Partial<Record<PathVerdict, number>>>
-  readonly trend: Readonly<Partial<Record<TrendVerdict, number>>>
-  /** Whether some answers rest on numbers made for the example. */
-  readonly isMadeUp: boolean
-}
-
 const present = <V extends string>(order: readonly V[], of: Readonly<Partial<Record<V, number>>>): V[] =>
   order.filter(verdict => (of[verdict] ?? 0) > 0)
 
 /** How many indicators have each verdict, for both answers; never a mean. Nothing where no indicator speaks. */
-export function VerdictCounts({ page, path, trend, isMadeUp }: { page: Page } & VerdictDistributions) {
+export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAnswer['rollUp'] }) {
+  const [path, trend] = [rollUp.path.distribution, rollUp.trend.distribution]
   const [paths, trends] = [present(pathOrder, path), present(trendOrder, trend)]
   if (paths.length === 0) return null
   const { goal } = page.words
@@ -85,7 +80,7 @@ export function VerdictCounts({ page, path, trend, isMadeUp }: { page: Page } & 
         {paths.map(verdict => (
           <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
         ))}
-        {isMadeUp && <Illustrative page={page} />}
+        {rollUp.illustrative && <Illustrative page={page} />}
       </dd>
       <dt>{goal.ifItContinues}</dt>
       <dd>
