@@ -166,18 +166,20 @@ export const choiceInQuery = {
   method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
 }
 
-/** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
-export function assess(
+/** Assesses an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
+export const assess = (
   id: string,
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment {
-  const made = makeCase(history, at, pin, choice, read)
+): Assessment => assessmentJson(id, pin, choice, makeCase(history, at, pin, choice, read))
+
+/** The assessment of a case that was made. */
+export function assessmentJson(id: string, pin: Pin, choice: Choice, made: MadeCase): Assessment {
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && pointOf(made.read, latest.period)
+  const point = latest && made.read.points.findLast(p => p.key.period.key === latest.period)
   return {
     indicator: id,
     cell: choice.cell ?? {},
@@ -193,9 +195,6 @@ export function assess(
     method: methodJson(made, choice.method),
   }
 }
-
-const pointOf = (read: ComparablePoints, period: string): PointAt | undefined =>
-  read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
 
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
 export function latestJson({ value, low, high }: Point, point: PointAt) {
