@@ -1,25 +1,24 @@
-/** What course has the indicator taken, and where was it to go? Dash, marker and direct label carry the meaning. */
-
+/** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
 import type { Extent, Figure } from './figure.ts'
 import { at, type Frame, frameFor, line } from './frame.ts'
 import { Labels } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
-interface Shown {
+interface ChartProps {
   readonly figure: Figure
   readonly extent: Extent
   readonly words: ChartWords
 }
 
-/** The same picture twice: the stylesheet shows the one that fits the page. */
-export const Chart = (props: Shown) => (
+/** The chart in both sizes; the stylesheet shows the one that fits the page. */
+export const Chart = (props: ChartProps) => (
   <>
     <Picture {...props} frame={frameFor('wide', props.extent, props.words.tick)} />
     <Picture {...props} frame={frameFor('narrow', props.extent, props.words.tick)} />
   </>
 )
 
-function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
+function Picture({ figure, words, frame }: ChartProps & { frame: Frame }) {
   const [title, description] = [`chart-${frame.name}-title`, `chart-${frame.name}-text`]
   return (
     <svg
@@ -85,7 +84,7 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
   )
 }
 
-/** The band in which the value lies with a probability of 80 per cent, if the pace fades. */
+/** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent. */
 function Projection({ figure: { projection }, frame }: { figure: Figure; frame: Frame }) {
   if (!projection) return null
   const { from, t, value, low, high } = projection
@@ -131,7 +130,7 @@ function Measured({ figure, frame, words }: { figure: Figure; frame: Frame; word
   )
 }
 
-/** A bar with ends: known only to lie between. */
+/** A bar with ends, for a value known only to lie between two bounds. */
 function interval(frame: Frame, t: number, low: number, high: number): string {
   const [x, bottom] = at(frame, { t, value: low })
   const [, top] = at(frame, { t, value: high })
@@ -148,7 +147,7 @@ const Diamond = ({ name, centre: [x, y] }: { name: string; centre: readonly [num
   <path class={name} d={`M${x} ${y - 7}l7 7-7 7-7-7Z`} />
 )
 
-/** The baseline is a square: where the path begins. */
+/** A square for the baseline, where the path begins. */
 const Square = ({ centre: [x, y] }: { centre: readonly [number, number] }) => (
   <rect class="baseline" x={x - 5} y={y - 5} width="10" height="10" />
 )

@@ -2,9 +2,15 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import { resolveTarget, type StatedTarget } from '../../../projections/progress/case.ts'
-import type { AssessmentShown } from '../assessment-answers.ts'
+import type {
+  AssessmentAnswer,
+  BaselineLine,
+  IndicatorAnswer,
+  SeriesAnswer,
+  SeriesPoint,
+  TargetLine,
+} from '../answer-types.ts'
 import { reference } from '../format.ts'
-import type { BaselineShown, IndicatorAnswer, PointShown, SeriesAnswer, TargetShown } from '../indicator-answers.ts'
 
 export interface At {
   readonly t: number
@@ -50,10 +56,10 @@ export interface Figure {
   } | null
 }
 
-const isTotal = ({ cell }: { readonly cell?: object }): boolean => Object.keys(cell ?? {}).length === 0
+const isTotal = ({ cell }: { readonly cell?: object | undefined }): boolean => Object.keys(cell ?? {}).length === 0
 const ORDINARY = new Set(['A', 'B'])
 
-function markOf(point: PointShown): Mark {
+function markOf(point: SeriesPoint): Mark {
   return {
     t: reference(point.period),
     value: point.value as number,
@@ -66,8 +72,8 @@ function markOf(point: PointShown): Mark {
 
 /** Figures across a break stand apart: another definition that is not the same by its own word, or a point marked B. */
 function breaksBefore(
-  point: PointShown,
-  before: PointShown | undefined,
+  point: SeriesPoint,
+  before: SeriesPoint | undefined,
   versions: IndicatorAnswer['versions'],
 ): boolean {
   if (!before) return false
@@ -77,7 +83,7 @@ function breaksBefore(
   return bridge === null || bridge.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(points: readonly PointShown[], versions: IndicatorAnswer['versions']) {
+function stretchesOf(points: readonly SeriesPoint[], versions: IndicatorAnswer['versions']) {
   const stretches: Mark[][] = []
   const breaks: number[] = []
   for (const [i, point] of points.entries()) {
@@ -90,7 +96,7 @@ function stretchesOf(points: readonly PointShown[], versions: IndicatorAnswer['v
   return { stretches, breaks }
 }
 
-const stated = (line: TargetShown): StatedTarget | undefined => {
+const stated = (line: TargetLine): StatedTarget | undefined => {
   if (typeof line.value === 'number') return { value: line.value }
   if (line.low !== undefined && line.high !== undefined) return { low: line.low, high: line.high }
   if (line.changePercent !== undefined) return { changePercent: line.changePercent }
@@ -98,7 +104,7 @@ const stated = (line: TargetShown): StatedTarget | undefined => {
 }
 
 /** The value a target line meant in its time, from the baseline it followed. */
-export function aimOf(line: TargetShown, baselines: readonly BaselineShown[]): Aim | undefined {
+export function aimOf(line: TargetLine, baselines: readonly BaselineLine[]): Aim | undefined {
   const follows = baselineOf(line, baselines)?.value ?? null
   const said = stated(line)
   const resolved = said && resolveTarget(said, follows)
@@ -107,7 +113,7 @@ export function aimOf(line: TargetShown, baselines: readonly BaselineShown[]): A
   return 'value' in resolved ? { ...at, low: resolved.value, high: resolved.value } : { ...at, ...resolved }
 }
 
-const baselineOf = (line: TargetShown, baselines: readonly BaselineShown[]): BaselineShown | undefined =>
+const baselineOf = (line: TargetLine, baselines: readonly BaselineLine[]): BaselineLine | undefined =>
   line.baselineVersion === undefined
     ? (baselines.findLast(b => b.position < line.position) ?? baselines[0])
     : baselines[line.baselineVersion - 1]
@@ -131,7 +137,7 @@ function ghostsOf({ targets, baselines }: IndicatorAnswer): Figure['ghosts'] {
 }
 
 /** Makes the figure of the whole (not of its cells). */
-export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentShown): Figure {
+export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): Figure {
   const points = series.points.filter(isTotal)
   const valued = points.filter(point => typeof point.value === 'number')
   const intervals = points.flatMap(({ period, value, low, high }) =>
@@ -164,7 +170,7 @@ export function figureOf(indicator: IndicatorAnswer, series: SeriesAnswer, asses
   }
 }
 
-function amountOf({ period, value, low, high, illustrative }: NonNullable<AssessmentShown['target']>): Aim | null {
+function amountOf({ period, value, low, high, illustrative }: NonNullable<AssessmentAnswer['target']>): Aim | null {
   const at = { t: reference(period), isMadeUp: illustrative === true }
   if (typeof value === 'number') return { ...at, low: value, high: value }
   return low === undefined || high === undefined ? null : { ...at, low, high }

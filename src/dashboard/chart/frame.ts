@@ -1,4 +1,4 @@
-/** How large is the chart, and where do its axes stand? One for wide pages and one for telephones, since text must stay readable. */
+/** The size and axes of the chart: one for wide pages and one for phones, so that text stays readable on both. */
 import type { At, Extent } from './figure.ts'
 import { linear, roundTicks, type Scale, type Ticks, yearTicks } from './scale.ts'
 
@@ -22,8 +22,8 @@ const sizes = {
 } as const
 
 /**
- * A frame for an extent; the axes reach to round values, a little room stands on both sides in time, and left is what the
- * longest tick takes.
+ * A frame around an extent. The value axis ends at round values, the time axis has two per cent of room at both ends, and
+ * the left margin is as wide as the longest tick label.
  */
 export function frameFor(
   name: Frame['name'],
@@ -49,12 +49,12 @@ export function frameFor(
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** A point of the picture, to a tenth of a unit. */
+/** The coordinates of a point in the picture, to a tenth of a unit. */
 export const at = (frame: Frame, point: At): readonly [number, number] => [
   round(frame.x(point.t)),
   round(frame.y(point.value)),
 ]
 
-/** The path of a line through points. */
+/** The SVG path data of a line through points. */
 export const line = (frame: Frame, points: readonly At[]): string =>
   points.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(frame, point).join(' ')}`).join('')

@@ -1,17 +1,17 @@
 import t from 'tap'
-import type { AssessmentShown } from '../../../src/dashboard/assessment-answers.ts'
-import { aimOf, extentOf, figureOf } from '../../../src/dashboard/chart/figure.ts'
 import type {
-  BaselineShown,
+  AssessmentAnswer,
+  BaselineLine,
   IndicatorAnswer,
-  PointShown,
   SeriesAnswer,
-  TargetShown,
-} from '../../../src/dashboard/indicator-answers.ts'
+  SeriesPoint,
+  TargetLine,
+} from '../../../src/dashboard/answer-types.ts'
+import { aimOf, extentOf, figureOf } from '../../../src/dashboard/chart/figure.ts'
 
 const origin = { knownFrom: '2020-12-31T23:59:59.999Z', recordedAt: '2026-01-01T00:00:00.000Z' }
 const pin = { asOf: null, position: 9, on: '2026-01-01' }
-const point = (period: string, value: number | null, more: Partial<PointShown> = {}): PointShown => ({
+const point = (period: string, value: number | null, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   ...origin,
   position: 5,
   period,
@@ -21,16 +21,17 @@ const point = (period: string, value: number | null, more: Partial<PointShown> =
   definitionVersion: 1,
   ...more,
 })
-const baseline = (version: number, position: number, value: number): BaselineShown => ({
-  ...origin,
+const recorded = { ...origin, principal: 'p', organisation: 'O' }
+const baseline = (version: number, position: number, value: number): BaselineLine => ({
+  ...recorded,
   position,
   period: '2020',
   value,
   version,
   definitionVersion: 1,
 })
-const target = (version: number, position: number, more: Partial<TargetShown>): TargetShown => ({
-  ...origin,
+const target = (version: number, position: number, more: Partial<TargetLine>): TargetLine => ({
+  ...recorded,
   position,
   period: '2030',
   version,
@@ -57,7 +58,13 @@ const indicator = (more: object = {}): IndicatorAnswer =>
     disputes: [],
     ...more,
   }) as unknown as IndicatorAnswer
-const series = (...points: PointShown[]): SeriesAnswer => ({ pin, indicator: 'x', points })
+const series = (...points: SeriesPoint[]): SeriesAnswer => ({
+  pin,
+  indicator: 'x',
+  revision: 1,
+  lateEntries: 0,
+  points,
+})
 const none = {
   slope: null,
   needed: null,
@@ -72,7 +79,7 @@ const none = {
   chance: null,
   reasons: [],
 }
-const assessment = (more: object = {}): AssessmentShown =>
+const assessment = (more: object = {}): AssessmentAnswer =>
   ({
     pin,
     baseline: null,
@@ -81,7 +88,7 @@ const assessment = (more: object = {}): AssessmentShown =>
     path: { reasons: [] },
     trend: none,
     ...more,
-  }) as unknown as AssessmentShown
+  }) as unknown as AssessmentAnswer
 
 t.test('a period stands at its end', async t => {
   const figure = figureOf(indicator(), series(point('2021', 5), point('2022-Q4', 6)), assessment())
