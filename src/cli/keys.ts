@@ -1,3 +1,88 @@
+/** `varde keys`: issues, lists and revokes keys. A key is shown once, when it is issued. */
+import { Command, Option } from 'commander'
+import { roles } from '../../events/access.ts'
+import type { AnswerAt } from '../../projections/views/catalogue.ts'
+import { isRefusal } from '../commands/refusal.ts'
+import { type Config, readConfig } from '../config.ts'
+import { viewReaderOf } from '../engine/ask.ts'
+import { factCacheOf } from '../engine/fact-cache.ts'
+import type { LogClient } from './log-client.ts'
+import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
+import { request } from './server-requests.ts'
+import { terminalOf } from './terminal.ts'
+
+const help = `
+Examples:
+  varde keys issue --principal kari --organisation "Bufdir" --name "Kari's laptop" --role operative --mission inkludering
+  varde keys revoke k0a1b2c3d4e5 --reason "the laptop was lost"
+  varde keys list --json`
+
+export const keysCommand = (): Command =>
+  new Command('keys')
+    .description('issue, list and revoke keys')
+    .addHelpText('after', help)
+    .addCommand(issue())
+    .addCommand(revoke())
+    .addCommand(list())
+
+interface IssueOptions {
+  readonly principal: string
+  readonly organisation: string
+  readonly name: string
+  readonly expires?: string
+  readonly role?: string
+  readonly mission: string
+}
+
+const issue = (): Command =>
+  new Command('issue')
+    .description('issue a key, which is shown this once')
+    .requiredOption('--principal <id>', 'whose key it is')
+    .requiredOption('--organisation <name>', 'the organisation they act for')
+    .requiredOption('--name <name>', 'a name for the key')
+    .option('--expires <date>', 'the last day on which it is valid')
+    .addOption(new Option('--role <role>', 'also give the principal this role').choices(roles))
+    .option('--mission <id>', 'the mission the role is for; * for all missions', '*')
+    .action(async (options: IssueOptions, command: Command) => {
+      const { principal, organisation, name, expires, role, mission } = options
+      const terminal = terminalOf(command.optsWithGlobals())
+      await withClient(async client => {
+        // The role first: if it is refused, no useless key has been shown.
+        if (role !== undefined) await client.submit('access/give-grant', { principal, role, mission })
+        const outcome = await client.submit('access/issue-key', {
+          principal,
+          organisation,
+          name,
+          ...(expires && { expires }),
+        })
+        const { key, secret } = outcome.issued as { key: string; secret: string }
+        terminal.remark(`key ${key} of ${principal}; keep it safe, it is shown this once:`)
+        await terminal.result({ keyId: key, key: secret, principal }, secret)
+      })
+    })
+
+const revoke = (): Command =>
+  new Command('revoke')
+    .description('revoke a key, with immediate effect')
+    .argument('<key>', 'the id of the key')
+    .requiredOption('--reason <text>', 'why it is revoked')
+    .action(async (key: string, { reason }: { reason: string }, command: Command) => {
+      const terminal = terminalOf(command.optsWithGlobals())
+      await withClient(async client => {
+        await client.submit('access/revoke-key', { key, reason })
+        await terminal.result({ keyId: key, revoked: true }, `key ${key} is revoked`)
+      })
+    })
+
+async function withClient(work: (client: LogClient) => Promise<void>): Promise<void> {
+  const client = await openClient(readConfig())
+  try {
+    await work(client)
+  } finally {
+    await client.close()
+  }
+}
+
 /** What `/access/grants` answers of keys and grants. */
 type KeysAndGrants = Pick<AnswerAt<'/access/grants'>, 'keys' | 'grants'>
 
