@@ -1,8 +1,9 @@
 /** A view of a thing that belongs to one mission and names indicators of it: it depends on every fact of that mission. */
 
+import type { About } from '../base/sight.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
-import type { About, Params } from './view.ts'
+import type { Params } from './view.ts'
 
 /** What a view of a decision or learning loop is about, and what touches it; the first fact of its stream says the mission. */
 export function ofThing(life: 'decision' | 'learning-loop') {

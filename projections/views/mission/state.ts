@@ -11,11 +11,10 @@ import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { day as dayOf } from '../../words/format.ts'
-import { sentenceLanguages } from '../../words/languages.ts'
-import { namesAt } from '../../words/names.ts'
-import { speakerIn } from '../../words/sentence.ts'
-import type { Speaker } from '../../words/speaker.ts'
-import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
+import { languages, sentenceLanguages } from '../../words/languages.ts'
+import { type Speaker, speakerOf } from '../../words/speaker.ts'
+import { type Doubt, doubts, type Moved, moved, type StateWords } from '../../words/state.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
@@ -103,13 +102,13 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
     const n = came.filter(one => one.kind === kind).length
     return n === 0 ? [] : [w.moved[kind](n)]
   })
-  if (counts.length === 0) return w.nothingMoved({ since: dayOf(s.language, since) })
+  if (counts.length === 0) return w.nothingMoved({ since: dayOf(s.locale, since) })
   const last = came
     .filter(one => one.stream.startsWith('indicator-'))
     .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
     .at(-1)
-  const measure = last && s.names.measure(last.stream.slice('indicator-'.length), last.position)
-  return w.movedSince({ since: dayOf(s.language, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
+  const measure = last && s.names.indicator(last.stream.slice('indicator-'.length), last.position)
+  return w.movedSince({ since: dayOf(s.locale, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
 }
 
 /** All of a list, joined. */
@@ -188,7 +187,8 @@ export const stateInWords = defineView({
       ...m,
       assessment: assess(m.id, m.history, m.at, pin, choice),
     }))
-    const context = { mission, members, s: speakerIn(lang, namesAt(reader, id, pin)), w: stateWords[lang] }
+    const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
+    const context = { mission, members, s, w: languages[lang].state }
     return {
       mission: id,
       lang,

@@ -8,9 +8,8 @@ import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { sentenceLanguages } from '../../words/languages.ts'
-import { namesAt } from '../../words/names.ts'
-import { sentenceOf, speakerIn } from '../../words/sentence.ts'
-import type { Speaker } from '../../words/speaker.ts'
+import { sentencesIn } from '../../words/sentence.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
 
 const entryShape = z.strictObject({
@@ -28,9 +27,9 @@ const entryShape = z.strictObject({
   data: z.record(z.string(), z.unknown()).describe('What the fact says; its fields depend on the type.'),
 })
 
-const entryJson = (fact: Recorded<AnyFact>, speaker: Speaker): Shaped<typeof entryShape> => ({
+const entryJson = (fact: Recorded<AnyFact>, sentence: string): Shaped<typeof entryShape> => ({
   position: fact.position,
-  sentence: sentenceOf(fact, speaker),
+  sentence,
   type: fact.type,
   stream: fact.stream,
   knownFrom: instant(fact.knownFrom),
@@ -86,12 +85,12 @@ export const timeline = defineView({
     const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
-    const speaker = speakerIn(query.lang, namesAt(reader, id, pin))
+    const sentenceOf = sentencesIn(query.lang, thingNamesAt(reader, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: reader.factsAt(positions.slice(start, end)).map(fact => entryJson(fact, speaker)),
+      entries: reader.factsAt(positions.slice(start, end)).map(fact => entryJson(fact, sentenceOf(fact))),
       ...(start > 0 && { earlier: start }),
     }
   },

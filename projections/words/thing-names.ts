@@ -1,11 +1,11 @@
-/** What do names mean? Titles of a mission's things, as known at a pin. */
+/** The names of a mission's things, as known at a pin. */
 import type { ActorFact, AnyFact, MissionFact, PortfolioFact, ProjectFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { Text } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import type { Measure } from './format.ts'
-import type { NamedThing, Names } from './speaker.ts'
+import type { IndicatorLabels } from './format.ts'
+import type { NamedThing, ThingNames } from './speaker.ts'
 
 /** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin stands. */
 const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
@@ -18,7 +18,7 @@ const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFac
   release: { 'release-published': 'title' },
 }
 
-/** The same for what lives inside a mission. */
+/** The same for what is part of a mission's own stream. */
 const insideMission: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
   goal: { 'goal-set': 'statement', 'goal-revised': 'statement' },
   body: { 'body-formed': 'name' },
@@ -28,19 +28,19 @@ const insideMission: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record
 type Data = Readonly<Record<string, unknown>>
 const dataOf = (fact: Recorded<AnyFact>): Data => fact.data as unknown as Data
 
-/** Whether a fact is of another mission: what that one calls its things is not for this one's readers. */
+/** Whether a fact is of another mission, whose names this one's readers may not see. */
 const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (dataOf(fact).mission ?? mission) !== mission
 
-function measuresOf(reader: FactReader, mission: string, pin: Pin, indicator: string) {
+function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator: string) {
   const { facts } = reader.indicator(indicator)
   if (facts.some(fact => isOfAnother(fact, mission))) return []
-  let now: Partial<Measure> = {}
+  let now: Partial<IndicatorLabels> = {}
   return facts.flatMap(fact => {
     if (!inside(fact, pin) || (fact.type !== 'indicator-defined' && fact.type !== 'indicator-redefined')) return []
     const { title = now.title, unit = now.unit, decimals = now.decimals } = fact.data
     const { dimensions = now.dimensions, scale = now.scale } = fact.data
     now = { ...(title !== undefined && { title }), ...(unit !== undefined && { unit }), decimals, dimensions, scale }
-    return [{ position: fact.position, measure: now as Measure }]
+    return [{ position: fact.position, labels: now as IndicatorLabels }]
   })
 }
 
@@ -52,8 +52,8 @@ const once = <T>(make: (key: string) => T): ((key: string) => T) => {
   }
 }
 
-/** The names of a mission's things, as known at a pin. What is looked up is kept for the one who asks. */
-export function namesAt(reader: FactReader, mission: string, pin: Pin): Names {
+/** Looks names up, each once. */
+export function thingNamesAt(reader: FactReader, mission: string, pin: Pin): ThingNames {
   const factsOf = (stream: string) =>
     reader.facts<MissionFact | ActorFact | ProjectFact | PortfolioFact>(stream).filter(fact => inside(fact, pin))
 
@@ -75,14 +75,14 @@ export function namesAt(reader: FactReader, mission: string, pin: Pin): Names {
     const [thing = '', id = ''] = key.split(' ', 2)
     return lastText(thing as NamedThing, id)
   })
-  const measures = once(indicator => measuresOf(reader, mission, pin, indicator))
+  const versions = once(indicator => labelVersions(reader, mission, pin, indicator))
 
   return {
-    // What is no id names nothing, and stands as it is.
+    // Words that are no id name nothing.
     title: (thing, id) => (/^[a-z0-9-]{1,63}$/.test(id) ? titles(`${thing} ${id}`) : undefined),
-    measure: (indicator, position) => {
-      const all = measures(indicator)
-      return (all.findLast(one => one.position <= position) ?? all[0])?.measure
+    indicator: (indicator, position) => {
+      const all = versions(indicator)
+      return (all.findLast(one => one.position <= position) ?? all[0])?.labels
     },
     contribution: (project, contribution) => {
       const claimed = reader
