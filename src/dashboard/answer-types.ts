@@ -30,6 +30,13 @@ export type SeriesPoint = SeriesAnswer['points'][number]
 export type Vintage = NonNullable<SeriesPoint['vintages']>[number]
 
 export type AssessmentAnswer = AnswerAt<'/indicators/{id}/assessment'>
+/** What a chart draws, in numbers. */
+export type Figure = AssessmentAnswer['figure']
+/** A measured figure in a chart. */
+export type Mark = Figure['stretches'][number][number]
+export type ValueAtTime = Figure['path']['corners'][number]
+/** A target in a chart: one value (low = high) or a band. */
+export type FigureTarget = NonNullable<Figure['target']>
 
 /** Since when a line or figure is known, why, and on which evidence. */
 export type LineOrigin = Pick<TimelineEntry, 'knownFrom' | 'knownFromGiven' | 'reason' | 'evidence'>

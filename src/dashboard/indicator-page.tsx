@@ -1,8 +1,8 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import type { AssessmentAnswer, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
+import type { AssessmentAnswer, Figure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
 import { type Ask, askingWith } from './asking.ts'
 import { Chart } from './chart/chart.tsx'
-import { extentOf, type Figure, figureOf } from './chart/figure.ts'
+import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { indicatorDays } from './known-days.ts'
@@ -91,11 +91,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
       )}
       <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
       <Answers page={page} assessment={assessment} format={format} />
-      <Course
-        {...{ page, title, format, indicator }}
-        figure={figureOf(indicator, series, assessment)}
-        ever={figureOf(ever.indicator, ever.series, ever.assessment)}
-      />
+      <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
       <Measurements page={page} indicator={indicator} series={series} format={format} />
       <Lines page={page} indicator={indicator} format={format} id="baselines" />
       <Lines page={page} indicator={indicator} format={format} id="targets" />
@@ -120,17 +116,18 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
   const extent = extentOf([figure, ever])
   if (!extent || !extentOf([figure])) return null
   const marks = figure.stretches.flat()
+  const hasMilestones = [figure.path, ...figure.superseded].some(path => path.milestones.length > 0)
   return (
     <section aria-labelledby="course">
       <h2 id="course">{words.indicator.chart}</h2>
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          {[figure.baseline, figure.target, ...figure.ghosts.map(g => g.aim)].some(line => line?.isMadeUp) && (
-            <>* {words.goal.illustrative}. </>
-          )}
-          {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
-          {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
+          {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
+            line => line?.illustrative,
+          ) && <>* {words.goal.illustrative}. </>}
+          {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
+          {hasMilestones && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
           {figure.projection && (
             <>

@@ -1,6 +1,6 @@
 /** The labels of the chart, at the ends of the lines they name and apart from one another. */
-import type { At, Figure } from './figure.ts'
-import { at, type Frame } from './frame.ts'
+import type { Figure, FigureTarget, ValueAtTime } from '../answer-types.ts'
+import { type Frame, placeOf } from './frame.ts'
 import { spread } from './scale.ts'
 import type { ChartWords } from './words.ts'
 
@@ -50,22 +50,26 @@ function above(frame: Frame, labels: readonly Label[]): Label[] {
 }
 
 /** A star on numbers made for the example; the caption explains it. */
-const star = ({ isMadeUp }: { readonly isMadeUp?: boolean }): string => (isMadeUp ? '*' : '')
+const star = ({ illustrative }: { readonly illustrative: boolean }): string => (illustrative ? '*' : '')
 
 /** Labels of the target, the superseded targets and the projection, at their dates. */
 function endLabels(
-  { target, ghosts, projection }: Figure,
+  { target, superseded, projection }: Figure,
   frame: Frame,
   { names, value, range: amount }: ChartWords,
 ): Label[] {
-  const label = (name: string, point: At, text: string): Label => {
-    const [x, y] = at(frame, point)
+  const label = (name: string, point: ValueAtTime, text: string): Label => {
+    const [x, y] = placeOf(frame, point)
     return { name, x, y, text }
   }
-  const middle = ({ t, low, high }: { t: number; low: number; high: number }): At => ({ t, value: (low + high) / 2 })
+  const middle = ({ at, low, high }: FigureTarget): ValueAtTime => ({ at, value: (low + high) / 2 })
   return [
-    ...ghosts.map(({ aim }) =>
-      label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}${star(aim)}`),
+    ...superseded.map(({ target: earlier }) =>
+      label(
+        'superseded-target',
+        middle(earlier),
+        `${names.earlierTarget} ${amount(earlier.low, earlier.high)}${star(earlier)}`,
+      ),
     ),
     ...(target
       ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}${star(target)}`)]
@@ -80,17 +84,17 @@ function startLabels(
   frame: Frame,
   { names, value }: ChartWords,
 ): Label[] {
-  const latest = stretches.flat().findLast(mark => !mark.isForecast)
+  const latest = stretches.flat().findLast(mark => !mark.forecast)
   const labels: Label[] =
     frame.name === 'wide'
-      ? breaks.map(t => ({ name: 'break', x: frame.x(t), y: frame.top - 10, text: names.break }))
+      ? breaks.map(at => ({ name: 'break', x: frame.x(at), y: frame.top - 10, text: names.break }))
       : []
-  const [x, y] = latest ? at(frame, latest) : [0, 0]
+  const [x, y] = latest ? placeOf(frame, latest) : [0, 0]
   if (latest) labels.push({ name: 'latest', x, y: y - 17, text: value(latest.value) })
   if (!baseline) return labels
-  const [bx, by] = at(frame, baseline)
+  const [bx, by] = placeOf(frame, baseline)
   // On the other side of the next figure, which it would cover.
-  const next = stretches.flat().find(mark => mark.t > baseline.t) ?? path.at(-1)
+  const next = stretches.flat().find(mark => mark.at > baseline.at) ?? path.corners.at(-1)
   const goesUp = next !== undefined && next.value > baseline.value
   const isNear = latest !== undefined && Math.abs(bx - x) < 150 && Math.abs(by - y) < 34
   labels.push({

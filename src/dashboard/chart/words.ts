@@ -1,9 +1,10 @@
 /** The texts of the chart: its title, a description of what it shows, and its labels. */
+
+import type { Figure, Mark } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
 import type { PageLanguage } from '../language.ts'
 import { wordsOf } from '../words/words.ts'
-import type { Figure, Mark } from './figure.ts'
 
 export interface ChartWords {
   readonly title: string
@@ -37,23 +38,23 @@ export function chartWords(language: PageLanguage, title: string, figure: Figure
 }
 
 function describe(
-  { stretches, baseline, target, ghosts, projection }: Figure,
-  { chart: names, goal: { illustrative: madeUp } }: ReturnType<typeof wordsOf>,
+  { stretches, baseline, target, superseded, projection }: Figure,
+  { chart: names, goal }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,
 ): string {
   const marks = stretches.flat()
   const ends = marks.length > 1 ? [marks[0] as Mark, marks.at(-1) as Mark] : marks
   const range = (low: number, high: number): string => (low === high ? value(low) : `${value(low)}–${value(high)}`)
-  const dated = (name: string, { t, isMadeUp }: { t: number; isMadeUp?: boolean }, text: string): string =>
-    `${name}: ${text} (${[yearOf(t), isMadeUp && madeUp].filter(Boolean).join(', ')})`
+  const dated = (name: string, { at, illustrative }: { at: number; illustrative: boolean }, text: string): string =>
+    `${name}: ${text} (${[yearOf(at), illustrative && goal.illustrative].filter(Boolean).join(', ')})`
   const sentences = [
     ends.length > 0 && `${names.measured}: ${ends.map(point).join(' → ')}`,
     baseline && dated(names.baseline, baseline, value(baseline.value)),
     target && dated(names.target, target, range(target.low, target.high)),
-    ...ghosts.map(({ aim }) => dated(names.earlierTarget, aim, range(aim.low, aim.high))),
+    ...superseded.map(({ target: earlier }) => dated(names.earlierTarget, earlier, range(earlier.low, earlier.high))),
     projection &&
-      `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.t)})`,
+      `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.at)})`,
   ]
   return sentences
     .filter(text => typeof text === 'string')

@@ -1,12 +1,14 @@
 /** The table of baselines or targets with who decided each and why. Superseded lines stay, struck through. */
 import type { BaselineLine, IndicatorAnswer, StatedMilestone, TargetLine } from '../answer-types.ts'
-import { aimOf } from '../chart/figure.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, number, percent, period, unitName } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Flags } from './flags.tsx'
 import { cellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
+
+/** A baseline or a target. */
+type AnyLine = BaselineLine & Partial<TargetLine>
 
 interface LinesProps {
   readonly page: Page
@@ -18,7 +20,7 @@ interface LinesProps {
 /** The table; of each cell the current line comes first. */
 export function Lines({ page, indicator, format, id }: LinesProps) {
   const { words } = page
-  const lines: readonly (BaselineLine | TargetLine)[] = indicator[id]
+  const lines: readonly AnyLine[] = indicator[id]
   const cells = Object.values(Object.groupBy(lines, line => JSON.stringify(line.cell ?? {})))
   const newestFirst = cells.flatMap(of => (of ?? []).toReversed().map((line, i) => ({ line, stands: i === 0 })))
   return (
@@ -49,13 +51,13 @@ export function Lines({ page, indicator, format, id }: LinesProps) {
 }
 
 interface LineProps extends Omit<LinesProps, 'id'> {
-  readonly line: BaselineLine | TargetLine
+  readonly line: AnyLine
   readonly stands: boolean
 }
 
 function Line({ page, indicator, format, line, stands }: LineProps) {
   const { words, language } = page
-  const value = statedValue(page, indicator, format, line)
+  const value = amount(language, line.amount === undefined ? line : (line.amount ?? {}), format) ?? '–'
   return (
     <tr class={stands ? '' : 'earlier'}>
       <th scope="row">
@@ -69,7 +71,7 @@ function Line({ page, indicator, format, line, stands }: LineProps) {
         {stands ? <strong class="number">{value}</strong> : <s class="number">{value}</s>}{' '}
         <Flags page={page} marks={line} />
         <Relative page={page} format={format} line={line} />
-        {'path' in line && line.path && <Milestones page={page} format={format} path={line.path} />}
+        {line.path && <Milestones page={page} format={format} path={line.path} />}
       </td>
       <td data-label={words.mission.decidedBy}>
         {line.decidedBy === undefined ? (
@@ -88,26 +90,8 @@ function Line({ page, indicator, format, line, stands }: LineProps) {
   )
 }
 
-/** The value of a line in its unit; a relative target is resolved from the baseline it followed. */
-function statedValue(
-  { language }: Page,
-  { baselines }: IndicatorAnswer,
-  format: ValueFormat,
-  line: BaselineLine | TargetLine,
-): string {
-  const own = amount(language, line, format)
-  if (own !== undefined) return own
-  const aim = aimOf(
-    line,
-    baselines.filter(b => Object.keys(b.cell ?? {}).length === Object.keys(line.cell ?? {}).length),
-  )
-  if (!aim) return '–'
-  const said = aim.low === aim.high ? { value: aim.low } : { low: aim.low, high: aim.high }
-  return amount(language, said, format) ?? '–'
-}
-
 /** The change that a relative target states: “−50 % from baseline 2”. */
-function Relative({ page, format, line }: { page: Page; format: ValueFormat; line: TargetLine }) {
+function Relative({ page, format, line }: { page: Page; format: ValueFormat; line: AnyLine }) {
   const change = changeOf(page, line, format)
   if (change === undefined) return null
   return <span class="small">{page.words.indicator.ofBaseline(change, line.baselineVersion ?? 1)}</span>
