@@ -49,7 +49,6 @@ const WITHDRAWN = 2
 const TYPE = 3
 const MARKED = 64
 const STATUSES = 'ABDEFGILMNPQUV'
-const _BREAK = STATUSES.indexOf('B')
 
 const ROOM = 16
 export const emptyColumns = (): GrowingColumns => ({

@@ -10,7 +10,7 @@ import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
 
-export { type AnswerPin, type Frozen, pinShape, type Shaped }
+export { type AnswerPin, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
