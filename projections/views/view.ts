@@ -91,9 +91,6 @@ export const defineView = <const Path extends string, Query extends z.ZodRawShap
   view: Omit<View<Path, Query, Answer>, 'query'> & { readonly query: Query },
 ): View<Path, Query, Answer> => ({ ...view, query: z.strictObject(view.query) })
 
-/** The shape of a view whose answer has none yet. */
-export const untyped = z.looseObject({}) as unknown as z.ZodType<object>
-
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {
   about: (reader: FactReader, { id = '' }: Params): About | undefined =>

@@ -4,8 +4,8 @@ import {
   type Attribution,
   type AttributionSpan,
   attribute,
-  byCause,
   attributedNumbers,
+  byCause,
   type Step,
 } from '../../../projections/change/attribution.ts'
 import { knownAt } from '../../../projections/change/facts-between.ts'
