@@ -30,7 +30,7 @@ export const missionShape = {
   horizon: z
     .strictObject({ from: period, to: period })
     .refine(({ from, to }) => parsePeriod(from).start < parsePeriod(to).reference, {
-      error: 'the horizon ends after it begins',
+      error: 'the end of the horizon (to) must come after its start (from)',
       path: ['to'],
     }),
   population: z
@@ -63,7 +63,7 @@ export const capabilityAssessed = defineFact('capability-assessed', 1, z.strictO
 export const goalShape = {
   goal: id,
   statement: text,
-  /** 1 is a main goal; a goal stands below its parent. */
+  /** 1 is a main goal; the level of a goal is higher in number than that of its parent. */
   level: z.int().min(1).max(9),
   kind: z.enum(goalKinds),
   parent: id.optional(),
@@ -92,3 +92,19 @@ export const bodyFormed = defineFact('body-formed', 1, z.strictObject(bodyShape)
 export const bodyDissolved = defineFact('body-dissolved', 1, z.strictObject({ body: id }))
 
 export const missionConcluded = defineFact('mission-concluded', 1, z.strictObject({ decidedBy: name }))
+
+export const missionFacts = [
+  missionProposed,
+  missionDeclared,
+  missionRevised,
+  phaseBegun,
+  criterionAssessed,
+  capabilityAssessed,
+  goalSet,
+  goalAdopted,
+  goalRevised,
+  goalRetired,
+  bodyFormed,
+  bodyDissolved,
+  missionConcluded,
+] as const

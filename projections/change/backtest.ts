@@ -7,10 +7,11 @@ import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
 import { type Cell, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
+import { pointsOf } from '../figures/cell-rollup.ts'
 import { type ComparablePoints, comparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { indicatorSteps } from '../figures/indicator-steps.ts'
-import { type PointAt, pointsOf } from '../figures/points.ts'
+import type { PointAt } from '../figures/points.ts'
 import { type Case, signOf } from '../progress/case.ts'
 import { above, atLeast } from '../progress/compare.ts'
 import { type Projection, project } from '../progress/forecast.ts'
@@ -131,11 +132,11 @@ function originAt(
   pin: Pin,
   cell: Cell | undefined,
 ): ForecastOrigin | NotProjected {
-  const { case: c, points: all, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
+  const { case: c, read, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
   const { points, slope } = recentTrend(c)
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'
-  const positions = new Map(all.map(p => [p.key.period.key, p.position]))
+  const positions = new Map(read.points.map(p => [p.key.period.key, p.position]))
   const restsOn = points.map(p => positions.get(p.period) as number)
   return { madeOn: pin.on, case: c, version, points, slope, restsOn }
 }

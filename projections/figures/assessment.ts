@@ -177,7 +177,7 @@ export function assess(
 ): Assessment {
   const made = makeCase(history, at, pin, choice, read)
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && pointOf(made.read, latest.period)
+  const point = latest && made.read.points.findLast(p => p.key.period.key === latest.period)
   return {
     indicator: id,
     cell: choice.cell ?? {},
@@ -193,9 +193,6 @@ export function assess(
     method: methodJson(made, choice.method),
   }
 }
-
-const pointOf = (read: ComparablePoints, period: string): PointAt | undefined =>
-  read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
 
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
 export function latestJson({ value, low, high }: Point, point: PointAt) {

@@ -4,10 +4,8 @@ import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Baseline, Case, Options } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
-import type { ComparablePoints } from './comparable-points.ts'
+import { type ComparablePoints, comparablePointsOf } from './comparable-points.ts'
 import type { BaselineVersion, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
-import { comparablePointsOf } from './plain-points.ts'
-import type { PointAt } from './points.ts'
 import { resolveLine } from './target-line.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
@@ -23,8 +21,6 @@ export interface MadeCase {
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
   readonly read: ComparablePoints
-  /** All points of the cell; made when they are asked for. */
-  readonly points: readonly PointAt[]
   readonly currentVersion: number
 }
 
@@ -74,9 +70,6 @@ export function makeCase(
   return {
     ...lines,
     read,
-    get points() {
-      return read.points
-    },
     currentVersion,
     case: {
       direction: definition?.direction ?? 'increase',

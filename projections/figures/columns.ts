@@ -163,7 +163,7 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
-    rest: rest.get(row) ?? NOTHING,
+    rest: rest.size === 0 ? NOTHING : (rest.get(row) ?? NOTHING),
   }
 }
 

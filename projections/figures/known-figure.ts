@@ -6,8 +6,9 @@ import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
 import { asksSignOff } from './approved-figures.ts'
+import { pointsOf, rollsUp } from './cell-rollup.ts'
 import { foldIndicator, type IndicatorHistory } from './indicator.ts'
-import { disputesOf, type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'
+import { disputesOf, type PointAt, pointAt } from './points.ts'
 import type { Row, Series } from './series.ts'
 
 /** A figure that something rests on. */

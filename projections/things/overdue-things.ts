@@ -27,12 +27,12 @@ const DAYS_A_YEAR = 365.25
 
 /** An indicator is overdue when its latest figure is older than two rounds of measuring and the wait for publication; the reason `stale` has the same rule. */
 function overdueFigure({ id, history, at }: Member, pin: Pin): OverdueThing[] {
-  const { case: made, points } = makeCase(history, at, pin, { target: 'current', cell: undefined })
+  const { case: made, read } = makeCase(history, at, pin, { target: 'current', cell: undefined })
   if (at.retired || made.frequencyYears === undefined) return []
   const latest = latestOf(made)
   const allowed = 2 * made.frequencyYears + (made.publicationLagYears ?? 0)
   if (!latest || !above(made.on - latest.t, allowed)) return []
-  const given = points.find(({ key }) => key.period.key === latest.period)?.key.given ?? latest.period
+  const given = read.points.find(({ key }) => key.period.key === latest.period)?.key.given ?? latest.period
   const who = at.versions.at(-1)?.definition.accountable ?? null
   const overdueDays = Math.floor((made.on - latest.t - allowed) * DAYS_A_YEAR)
   return [{ what: 'figure', id, who, due: null, overdueDays, latest: given }]

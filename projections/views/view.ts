@@ -5,6 +5,7 @@ import { knowledge } from '../../events/shapes.ts'
 import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Frozen, Shaped } from '../base/shaped.ts'
+import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
@@ -21,13 +22,6 @@ export interface Asked<Query = Record<string, never>> {
   readonly reader: FactReader
   readonly viewer: Viewer
 }
-
-/** What an answer is about: one mission (its grants decide who may see it, and until when only they), all missions, or access. */
-export type About =
-  | { readonly mission: string /** Milliseconds. */; readonly embargoedUntil?: number | undefined }
-  | 'missions'
-  | 'access'
-  | 'everybody'
 
 /** What every view takes beside its own query. */
 export const pinQuery = {

@@ -2,13 +2,13 @@
 
 import { parseKnowledge } from '../../events/period.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import type { AccessState, Key } from '../commands/access/access-commands.ts'
+import type { AccessState, Key } from '../commands/access/access-state.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import type { Caller } from '../engine/command-request.ts'
 import type { Engine } from '../engine/handle.ts'
 import { Denied } from './denied.ts'
-import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightOf } from './grants.ts'
+import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightByGrants } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 
 /** Who asks, by a key that stands. */
@@ -100,7 +100,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
   /** Whether a denial may say so; to outsiders a thing that is there and one that is not look the same. */
   const visible = (own: readonly Holding[], command: AnyCommand, mission: string | null, at: number): boolean =>
     command.thing === 'access' ||
-    (command.thing === 'missions' && command.life !== 'needs') ||
+    (command.thing === 'missions' && command.existence !== 'needs') ||
     belongs(own, mission, at) ||
     (publicRead && mission !== null)
 
@@ -110,7 +110,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const otherwise = publicRead ? 'approved' : 'nothing'
     return {
       principal: who?.principal ?? 'anybody',
-      sees: mission => (sightOf(own, mission, at) === 'all' ? 'all' : otherwise),
+      sees: mission => (sightByGrants(own, mission, at) === 'all' ? 'all' : otherwise),
       seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
     }
   }

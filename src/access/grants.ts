@@ -3,7 +3,7 @@ import { type Role, roles } from '../../events/access.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
-import type { Grant } from '../commands/access/access-commands.ts'
+import type { Grant } from '../commands/access/access-state.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { rolesFor } from './matrix.ts'
 
@@ -66,7 +66,7 @@ export const missionsAs = (own: readonly Holding[], role: Role, at: number): Rea
 const readers: ReadonlySet<Role> = new Set(roles.filter(role => role !== 'admin'))
 
 /** Any role in a mission reads all of it, now and back to its beginning; an admin by that alone reads nothing. */
-export const sightOf = (own: readonly Holding[], mission: string, at: number): Sight =>
+export const sightByGrants = (own: readonly Holding[], mission: string, at: number): Sight =>
   own.some(held => readers.has(held.role) && stands(held, at) && (held.mission === '*' || held.mission === mission))
     ? 'all'
     : 'nothing'

@@ -2,12 +2,13 @@
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Pin } from '../../projections/base/pin.ts'
+import { sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
-import type { Sight, Viewer } from '../../projections/base/viewer.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { approvedOnly } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
-import { type About, type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
+import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf, type CachedAnswer } from './answer-cache.ts'
@@ -93,7 +94,7 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20)
       params,
       own(query),
       pin,
-      whatIsSeen(viewer, about, factReader, pin),
+      sightKey(viewer, about, factReader, pin),
     ])
     const named: Named = { etag, immutable: found.fixed }
     if (holds === etag) return { ...named, answer: undefined }
@@ -168,19 +169,3 @@ const unknown = ({ asOf, position }: PinAsked): Refusal =>
       ? 'There is no such thing here, or you may not see it.'
       : 'There is no such thing here, nothing of it was known at that pin, or you may not see it.',
   )
-
-/** What a viewer sees at this moment of what an answer is about. */
-function sightOf(viewer: Viewer, about: About, now: number): Sight {
-  if (about === 'missions' || about === 'everybody') return 'all'
-  if (about === 'access') return viewer.seesAccess ? 'all' : 'nothing'
-  const sight = viewer.sees(about.mission)
-  return sight === 'approved' && (about.embargoedUntil ?? 0) > now ? 'nothing' : sight
-}
-
-/** Two viewers for whom this is the same are given the same answer. */
-function whatIsSeen(viewer: Viewer, about: About, factReader: FactReader, pin: Pin): string {
-  if (typeof about === 'object') return viewer.sees(about.mission)
-  if (about !== 'missions') return about
-  const begun = factReader.all('mission').filter(mission => factReader.lastPositionOf(mission, pin.position) >= 0)
-  return begun.map(viewer.sees).join()
-}

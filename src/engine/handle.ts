@@ -117,7 +117,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const { command, id } = request
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
-    const mission = held.revision < 0 && command.life === 'needs' ? null : command.missionOf(held.state, body, id)
+    const mission = held.revision < 0 && command.existence === 'needs' ? null : command.missionOf(held.state, body, id)
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(

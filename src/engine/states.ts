@@ -1,14 +1,13 @@
 /** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
-import type { AccessState } from '../commands/access/access-commands.ts'
-import type { ActorState } from '../commands/actor/actor-commands.ts'
-import { beginState, evolve } from '../commands/catalogue.ts'
-import type { StreamFact } from '../commands/command.ts'
-import type { StreamState } from '../commands/decide.ts'
-import type { DecisionState } from '../commands/decision/decision-commands.ts'
+import type { AccessState } from '../commands/access/access-state.ts'
+import type { ActorState } from '../commands/actor/actor-state.ts'
+import type { DecisionState } from '../commands/decision/decision-state.ts'
 import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
-import type { ProjectState } from '../commands/project/project-commands.ts'
+import type { ProjectState } from '../commands/project/project-state.ts'
+import { evolve, initialState } from '../commands/states.ts'
+import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
@@ -93,7 +92,7 @@ export function statesOf(log: Log, bound = 300_000): States {
     const fresh: CachedState = {
       life,
       stream,
-      state: beginState(life),
+      state: initialState(life),
       revision: -1,
       lastKnownFrom: Number.NEGATIVE_INFINITY,
       waiting: 0,

@@ -1,5 +1,6 @@
 /** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
 import { z } from 'zod'
+import { sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
@@ -61,7 +62,7 @@ export async function whatIf({
   viewer,
 }: WhatIf): Promise<Hypothetical | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
-  if (viewer.sees(mission) !== 'all')
+  if (sightOf(viewer, { mission }, log.now()) !== 'all')
     return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)

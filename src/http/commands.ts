@@ -35,7 +35,7 @@ export function commandRoutes(app: FastifyInstance, commands: readonly AnyComman
       commandPath(command),
       {
         onRequest: parts.gate.writers,
-        bodyLimit: command.large ? LARGE : SMALL,
+        bodyLimit: command.largeBody ? LARGE : SMALL,
         schema: commandSchema(command),
       },
       (request, reply) => take(command, request, reply, parts),

@@ -1,8 +1,8 @@
 /** What was recorded? The facts themselves, filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pin } from '../../projections/base/pin.ts'
+import { factsSeenBy } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
-import { visibleTo } from '../access/visible.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
 import { type EventsQuery, eventsQuery, filterOf, readEventsQuery } from './events-query.ts'
@@ -40,7 +40,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const etag = `"${parts.log.head()}-${who?.key ?? ''}"`
   reply.header('etag', etag)
   if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
-  const visible = visibleTo(parts.access.viewerOf(who), parts.asksSignOff)
+  const visible = factsSeenBy(parts.access.viewerOf(who), parts.asksSignOff)
   const { texts, next } = pageOf(query, pin, parts.log, visible)
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
   return reply
@@ -48,7 +48,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
     .send(`{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`)
 }
 
-type Visible = ReturnType<typeof visibleTo>
+type Visible = ReturnType<typeof factsSeenBy>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
 function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {

@@ -5,8 +5,8 @@
  */
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { factsSeenBy } from '../../projections/base/sight.ts'
 import type { Access, Identity } from '../access/access.ts'
-import { visibleTo } from '../access/visible.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
 import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson } from './fact-json.ts'
@@ -87,7 +87,7 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     return reply
   }
 
-  const visibleFor = (who: Identity | undefined) => visibleTo(access.viewerOf(who), asksSignOff)
+  const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), asksSignOff)
 
   /** Sends what was missed, page by page, and joins the follower when there is no more. */
   async function catchUp(listener: Listener): Promise<void> {

@@ -1,5 +1,6 @@
 /** What would it be, if? The progress of a mission as if commands had been recorded; nothing is. */
 import type { FastifyInstance } from 'fastify'
+import { sightOf } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
 import { isRefusal } from '../commands/refusal.ts'
@@ -28,7 +29,7 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
       const who = gate.writer(request)
       const mission = request.params.id
       const viewer = access.viewerOf(who)
-      const sight = viewer.sees(mission)
+      const sight = sightOf(viewer, { mission }, log.now())
       // A rule's refusal shows what stands: it is for those who may see that.
       if (sight !== 'all')
         throw new Denied(

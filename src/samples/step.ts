@@ -44,7 +44,7 @@ export const figure =
 /** The two texts every reader gets. */
 export const words = (nb: string, en: string): Words => ({ nb, en })
 
-/** The same, marked as made for the example: nobody published it. */
+/** The same, marked as invented for the example: nobody published it. */
 export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Illustrasjon)`, en: `${en} (Illustrative)` })
 
 /** Why a fact without a source is there. */

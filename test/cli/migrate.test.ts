@@ -14,7 +14,7 @@ const freshPrefix = (): string => {
   return `m${prefixes}.`
 }
 
-/** Everything that must stay the same: facts with their places and times, and every leaf. */
+/** Everything that must stay the same: facts with their positions and times, and every leaf hash. */
 async function kept(directory: string): Promise<object> {
   const log = openSqliteLog({ directory, readOnly: true })
   const leaves = [...log.readSealed(0, log.head())].map(({ leafHash }) => Buffer.from(leafHash).toString('hex'))
@@ -27,7 +27,7 @@ const day = (n: number): string => new Date(Date.UTC(1990, 0, 1) + n * 86_400_00
 const figures = (n: number): string =>
   `period;value\n${Array.from({ length: n }, (_, i) => `${day(i)};${i % 10},5`).join('\n')}\n`
 
-t.test('a log moves into the store and out again, and stays the same log', async t => {
+t.test('a log that moves into the store and out again is the same log', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const atStore = { ...env, VARDE_LOG: store.address }
@@ -57,7 +57,7 @@ t.test('a log moves into the store and out again, and stays the same log', async
   t.match(written, { code: 1, err: /no key/i }, 'it is written here again')
 })
 
-t.test('another node is a log of its own only when the log has come there, and never both write', async t => {
+t.test('the log is written either in the store or in the directory it has moved to, never in both', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   await varde(['migrate', '--to', store.address], { env })
@@ -73,7 +73,7 @@ t.test('another node is a log of its own only when the log has come there, and n
   t.match(lost, { code: 0, out: /is the log from now on; unset VARDE_LOG/ })
 })
 
-t.test('stopped halfway, the same command goes on', async t => {
+t.test('a move stopped halfway is completed by the same command', async t => {
   const { cwd, dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   writeFileSync(join(cwd, 'figures.csv'), figures(3000))
@@ -98,7 +98,7 @@ t.test('stopped halfway, the same command goes on', async t => {
   t.strictSame(await kept(dataDir), before)
 })
 
-t.test('a store that was restored from an older backup is made whole by the node that holds most', async t => {
+t.test('a store restored from an older backup is completed from the node with most facts', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const atStore = { ...env, VARDE_LOG: store.address }
@@ -114,7 +114,7 @@ t.test('a store that was restored from an older backup is made whole by the node
   t.equal((await varde(issue, { env: atStore })).code, 0)
 })
 
-t.test('what cannot be moved is refused in one sentence, and nothing is changed', async t => {
+t.test('what cannot be moved is refused in one line, and nothing is changed', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const { err: none } = await varde(['migrate'], { env })

@@ -15,6 +15,7 @@ import {
 import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import { joinedBy, lastBegun, ledBy, missionsOfActor, missionsOfProject, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
@@ -23,14 +24,6 @@ import { forerunnersOf, lineageJson, lineageShape } from '../../things/lineage.t
 import { membershipJson, membershipShape, membershipsOf } from '../../things/memberships.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
 import { isRunning, projectAt, stageOn } from '../../things/project.ts'
-import {
-  joinedBy,
-  lastBegun,
-  ledBy,
-  maySee,
-  missionsOfActor,
-  missionsOfProject,
-} from '../../things/shared-visibility.ts'
 import { defineView } from '../view.ts'
 
 const joinedShape = membershipShape.extend({ mission: id })
@@ -63,7 +56,7 @@ function missionsJoined(
 /** The projects it leads that the viewer may see. */
 function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer): Shaped<typeof ledShape>[] {
   return ledBy(reader, actor, pin.position)
-    .filter(project => maySee(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
+    .filter(project => seesShared(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
     .flatMap(project => {
       const at = projectAt(reader, project, pin)
       if (!at) return []
@@ -125,7 +118,7 @@ export const actor = defineView({
   }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     const at = actorAt(reader, id, pin)
-    if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
+    if (!at || !seesShared(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
     const nameOf = actorNamesAt(reader, pin, query.names)

@@ -17,11 +17,12 @@ import {
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
+import { pointsIn } from '../../figures/cell-rollup.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
 import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
 import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
-import { type PointAt, pointsIn, recordedPoints } from '../../figures/points.ts'
+import { type PointAt, recordedPoints } from '../../figures/points.ts'
 import { atLeast } from '../../progress/compare.ts'
 import { defineView, ofIndicator } from '../view.ts'
 

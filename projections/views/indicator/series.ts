@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
+import { pointsOf } from '../../figures/cell-rollup.ts'
 import { pointJson, pointShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
 import { declaredCell, foldIndicator, latestDefinition, revisionAt } from '../../figures/indicator.ts'
-import { historyOf, pointsOf, recordedPoints } from '../../figures/points.ts'
+import { historyOf, recordedPoints } from '../../figures/points.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { stages } from '../../../events/project.ts'
 import { day, id, period } from '../../../events/shapes.ts'
 import { lateEntriesShape, lineJson, lineShape, revisionShape } from '../../base/answer-json.ts'
+import { lastBegun, missionsOfProject, seesShared } from '../../base/sight.ts'
 import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import {
   interventionJson,
@@ -12,7 +13,6 @@ import {
   lateOfInterventions,
 } from '../../things/intervention.ts'
 import { moneyJson, moneyShape } from '../../things/portfolio-sums.ts'
-import { lastBegun, maySee, missionsOfProject } from '../../things/shared-visibility.ts'
 import { defineView } from '../view.ts'
 
 export const project = defineView({
@@ -39,7 +39,7 @@ export const project = defineView({
   }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     const missions = missionsOfProject(reader, id, pin.position)
-    if (!maySee(reader, viewer, missions, pin)) return undefined
+    if (!seesShared(reader, viewer, missions, pin)) return undefined
     const interventions = interventionsOf(reader, [id], pin, viewer)
     const [intervention] = interventions
     if (!intervention) return undefined

@@ -6,8 +6,9 @@ import { id, text } from '../../../events/shapes.ts'
 import { instant, lateEntriesShape, originJson, originShape, revisionShape } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
+import type { About } from '../../base/sight.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
-import { type About, defineView, type Params } from '../view.ts'
+import { defineView, type Params } from '../view.ts'
 
 const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 

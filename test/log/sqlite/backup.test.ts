@@ -2,34 +2,34 @@ import { copyFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { all, keep } from '../../contract/given.ts'
+import { allFacts, appendFacts } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import { temporary } from '../temporary.ts'
 
-t.test('a backup opens and equals the log', async t => {
+t.test('a backup can be opened and equals the log', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory })
-  await keep(log, 'a', 50)
+  await appendFacts(log, 'a', 50)
   const copy = join(directory, 'copy')
   await mkdir(copy)
   await log.backup(join(copy, 'varde.db'))
   const opened = openSqliteLog({ directory: copy })
-  t.same(all(opened), all(log))
+  t.same(allFacts(opened), allFacts(log))
   t.same([...opened.readSealed(0, 99)], [...log.readSealed(0, 99)])
   t.equal(opened.origin, log.origin)
-  await keep(opened, 'b', 1)
+  await appendFacts(opened, 'b', 1)
   await Promise.all([opened.close(), log.close()])
 })
 
 t.test(
-  'a backup taken while facts go in is whole: a beginning of the log, no shorter than when it was asked for',
+  'a backup taken during appends is a complete beginning of the log, no shorter than when it was asked for',
   async t => {
     const directory = temporary(t)
     const log = openSqliteLog({ directory })
-    await keep(log, 'first', 2000)
+    await appendFacts(log, 'first', 2000)
     let [writing, at] = [true, log.head()]
     const writer = (async () => {
-      while (writing) await keep(log, 'more', 20)
+      while (writing) await appendFacts(log, 'more', 20)
     })()
     for (let i = 0; i < 5; i++) {
       at = log.head()
@@ -47,7 +47,7 @@ t.test(
   },
 )
 
-t.test('a backup never writes over a file, and leaves nothing half done', async t => {
+t.test('a backup never overwrites a file, and leaves no partial file', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory })
   const file = join(directory, 'copy.db')

@@ -6,7 +6,7 @@ import { LogUnavailable } from '../../../src/log/log.ts'
 import { sqliteFileOn } from '../../../src/log/sqlite/file.ts'
 import { bringUpToDate, openFile } from '../../../src/log/sqlite/schema.ts'
 import { openSqliteLog, sqliteLogOn } from '../../../src/log/sqlite.ts'
-import { all, keep, newAppend, newFact } from '../../contract/given.ts'
+import { allFacts, appendFacts, newAppend, newFact } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
 import { temporary } from '../temporary.ts'
@@ -23,33 +23,36 @@ function openBounded(t: Test) {
   return { log, db, full: () => setMost(pages()), freed: () => setMost(1_000_000) }
 }
 
-t.test('on a full disk nothing is kept and everything is read, and with room again the next append works', async t => {
-  const { log, full, freed } = openBounded(t)
-  await keep(log, 'a', 10)
-  full()
-  const large = { facts: [newFact({ data: { text: 'x'.repeat(20_000) } })], mission: 'new', principal: 'new' }
-  const waiting = [
-    log.append(newAppend(log, { stream: 'b', command: { key: 'k', digest: 'd' }, ...large })),
-    log.append(newAppend(log, { stream: 'a', expectedRevision: 9 })),
-    log.append(newAppend(log, { stream: 'a', expectedRevision: 10 })),
-  ]
-  for (const one of await Promise.allSettled(waiting)) {
-    t.equal(one.status, 'rejected')
-    if (one.status === 'rejected') t.type(one.reason, LogUnavailable)
-  }
-  t.equal(all(log).length, 10)
-  t.same([log.head(), log.revisionOf('a'), log.revisionOf('b'), log.lastPositionOf('new')], [9, 9, -1, -1])
-  t.equal(log.recall('k'), undefined)
-  freed()
-  await log.append(newAppend(log, { stream: 'b', command: { key: 'k', digest: 'd' }, ...large }))
-  await keep(log, 'a', 5)
-  t.same([log.head(), log.revisionOf('a')], [15, 14])
-  requireLeaves(t, log)
-})
+t.test(
+  'on a full disk nothing is stored and everything can be read, and with room again the next append works',
+  async t => {
+    const { log, full, freed } = openBounded(t)
+    await appendFacts(log, 'a', 10)
+    full()
+    const large = { facts: [newFact({ data: { text: 'x'.repeat(20_000) } })], mission: 'new', principal: 'new' }
+    const waiting = [
+      log.append(newAppend(log, { stream: 'b', command: { key: 'k', digest: 'd' }, ...large })),
+      log.append(newAppend(log, { stream: 'a', expectedRevision: 9 })),
+      log.append(newAppend(log, { stream: 'a', expectedRevision: 10 })),
+    ]
+    for (const one of await Promise.allSettled(waiting)) {
+      t.equal(one.status, 'rejected')
+      if (one.status === 'rejected') t.type(one.reason, LogUnavailable)
+    }
+    t.equal(allFacts(log).length, 10)
+    t.same([log.head(), log.revisionOf('a'), log.revisionOf('b'), log.lastPositionOf('new')], [9, 9, -1, -1])
+    t.equal(log.recall('k'), undefined)
+    freed()
+    await log.append(newAppend(log, { stream: 'b', command: { key: 'k', digest: 'd' }, ...large }))
+    await appendFacts(log, 'a', 5)
+    t.same([log.head(), log.revisionOf('a')], [15, 14])
+    requireLeaves(t, log)
+  },
+)
 
-t.test('whatever stops a transaction half way, nothing of it stays, and the log goes on', async t => {
+t.test('a transaction that is stopped half way leaves nothing, and the log goes on', async t => {
   const { log, db } = openBounded(t)
-  await keep(log, 'a', 2)
+  await appendFacts(log, 'a', 2)
   db.exec(`CREATE TRIGGER stop BEFORE INSERT ON facts WHEN NEW.revision = 3 BEGIN SELECT RAISE(ABORT, 'stopped'); END`)
   const waiting = [
     log.append(newAppend(log, { stream: 'b', mission: 'new', principal: 'new', recordedAt: Date.now() + 9e9 })),
@@ -57,18 +60,18 @@ t.test('whatever stops a transaction half way, nothing of it stays, and the log 
   ]
   const expected = { name: 'LogUnavailable', message: 'the log stored nothing: stopped' }
   for (const one of waiting) await t.rejects(one, expected)
-  t.same([log.head(), all(log).length, log.streamsNamed('b')], [1, 2, []])
+  t.same([log.head(), allFacts(log).length, log.streamsNamed('b')], [1, 2, []])
   t.ok(log.now() < Date.now() + 1e9)
   db.exec('DROP TRIGGER stop')
-  await keep(log, 'b', 2, { mission: 'new', principal: 'new' })
-  await keep(log, 'a', 3)
+  await appendFacts(log, 'b', 2, { mission: 'new', principal: 'new' })
+  await appendFacts(log, 'a', 3)
   t.same([log.head(), log.revisionOf('a')], [6, 4])
   requireLeaves(t, log)
 })
 
-t.test('what waits behind a batch that failed goes with it, for it was decided upon it', async t => {
+t.test('appends behind a failed batch fail with it, since they were decided on it', async t => {
   const { log, full, freed } = openBounded(t)
-  await keep(log, 'a', 1)
+  await appendFacts(log, 'a', 1)
   full()
   const facts = () => Array.from({ length: 6000 }, () => newFact())
   const first = log.append(newAppend(log, { stream: 'a', expectedRevision: 0, facts: facts() }))
@@ -82,7 +85,7 @@ t.test('what waits behind a batch that failed goes with it, for it was decided u
 })
 
 t.test(
-  'after an I/O error the log is only read until it is opened again, and what was acknowledged is there',
+  'after an I/O error the log is read-only until it is opened again, and what was acknowledged is there',
   async t => {
     const directory = temporary(t)
     const writer = fileURLToPath(new URL('./io-error-writer.ts', import.meta.url))
@@ -99,12 +102,12 @@ t.test(
     const log = openSqliteLog({ directory })
     t.ok(log.head() + 1 >= acknowledged)
     requireLeaves(t, log)
-    await keep(log, 'a', 1)
+    await appendFacts(log, 'a', 1)
     await log.close()
   },
 )
 
-t.test('a follower’s fault surfaces, and keeps nobody else from being told or answered', async t => {
+t.test('an error in a listener surfaces, and stops no other listener and no answer', async t => {
   const { log } = openBounded(t)
   const surfaced = new Promise(resolve => process.once('uncaughtException', resolve))
   const seen: number[] = []
@@ -112,7 +115,7 @@ t.test('a follower’s fault surfaces, and keeps nobody else from being told or 
     throw new Error('unreadable fact')
   })
   log.follow(facts => seen.push(facts.length))
-  await keep(log, 'a', 3)
+  await appendFacts(log, 'a', 3)
   t.same(seen, [3])
   t.match(await surfaced, { message: 'unreadable fact' })
 })

@@ -4,13 +4,13 @@
  */
 
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { all, keep, newAppend } from '../../contract/given.ts'
+import { allFacts, appendFacts, newAppend } from '../../contract/given.ts'
 
 const log = openSqliteLog({ directory: process.argv[2] as string })
 let acknowledged = 0
 const errors: string[] = []
 while (errors.length === 0) {
-  await keep(log, 'a', 20).then(
+  await appendFacts(log, 'a', 20).then(
     () => {
       acknowledged += 20
     },
@@ -18,4 +18,4 @@ while (errors.length === 0) {
   )
 }
 await log.append(newAppend(log, { stream: 'small' })).catch(error => errors.push(`${error.name}: ${error.message}`))
-console.log(JSON.stringify({ acknowledged, errors, read: all(log).length, head: log.head() }))
+console.log(JSON.stringify({ acknowledged, errors, read: allFacts(log).length, head: log.head() }))

@@ -1,11 +1,11 @@
 import t from 'tap'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { keep, newAppend, newFact, positions } from '../../contract/given.ts'
+import { appendFacts, newAppend, newFact, positions } from '../../contract/given.ts'
 import { temporary } from '../temporary.ts'
 
-t.test('what is rare is found through a long log, up and down, whichever page or window it lies in', async t => {
+t.test('rare facts are found in a long log, in both orders, whichever page or window they are in', async t => {
   const log = openSqliteLog({ directory: temporary(t) })
-  await keep(log, 'before', 1)
+  await appendFacts(log, 'before', 1)
   const rare = new Set([1, 63, 64, 49_999, 50_000, 60_001, 99_999, 100_000, 109_999])
   for (let from = 0; from < 110_000; from += 10_000) {
     const facts = Array.from({ length: 10_000 }, (_, i) =>

@@ -5,19 +5,19 @@ import t from 'tap'
 import { lockDirectory } from '../../../src/log/lock.ts'
 import { bringUpToDate, MIGRATIONS, openFile, UnusableFile } from '../../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
-import { all, keep } from '../../contract/given.ts'
+import { allFacts, appendFacts } from '../../contract/given.ts'
 import { temporary } from '../temporary.ts'
 
 const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
-t.test('the file is written with a log ahead and flushed at every commit', async t => {
+t.test('the file has a write-ahead log that is flushed at every commit', async t => {
   const db = openFile(join(temporary(t), 'varde.db'), false)
   t.teardown(() => db.close())
   t.equal(pragma(db, 'journal_mode'), 'wal')
   t.equal(pragma(db, 'synchronous'), 2)
 })
 
-t.test('where that can’t be had the file is refused', async t => {
+t.test('a file that can’t have a write-ahead log is refused', async t => {
   t.throws(
     () => openFile(':memory:', false),
     new UnusableFile(':memory:: journal_mode is memory, not wal; facts would not be durable here'),
@@ -54,7 +54,7 @@ t.test('another program’s file is refused, and left as it is', async t => {
   db.close()
 })
 
-t.test('a file that is no database is refused by its name', async t => {
+t.test('a file that is not a database is refused by name', async t => {
   const directory = temporary(t)
   const file = join(directory, 'varde.db')
   writeFileSync(file, 'not a database, but long enough to be looked at as one '.repeat(100))
@@ -66,7 +66,7 @@ t.test('an older file is brought up to date in one transaction, or not at all', 
   const directory = temporary(t)
   const file = join(directory, 'varde.db')
   const log = openSqliteLog({ directory })
-  await keep(log, 'a', 3)
+  await appendFacts(log, 'a', 3)
   await log.close()
   const db = openFile(file, false)
   t.teardown(() => db.close())
@@ -84,10 +84,10 @@ t.test('an older file is brought up to date in one transaction, or not at all', 
   t.equal(db.prepare('SELECT count(*) AS n FROM facts').get()?.n, 3)
 })
 
-t.test('a kept fact can’t be changed or deleted, not even by a mistake in here', async t => {
+t.test('a stored fact can’t be changed or deleted, not even by a mistake in this code', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory })
-  await keep(log, 'a', 1)
+  await appendFacts(log, 'a', 1)
   await log.close()
   const db = openFile(join(directory, 'varde.db'), false)
   t.throws(() => db.exec(`UPDATE facts SET data = '{}'`), /a fact never changes/)
@@ -95,7 +95,7 @@ t.test('a kept fact can’t be changed or deleted, not even by a mistake in here
   db.close()
 })
 
-t.test('a log keeps the origin it was made under', async t => {
+t.test('the origin of a log never changes', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory, origin: 'varde.example/log' })
   t.equal(log.origin, 'varde.example/log')
@@ -117,19 +117,22 @@ t.test('two new logs have different origins', async t => {
   await Promise.all([one.close(), other.close()])
 })
 
-t.test('opened for reading beside the writer it shows what is kept, as it grows, and takes nothing', async t => {
-  const directory = temporary(t)
-  t.throws(() => openSqliteLog({ directory, readOnly: true }), { name: 'UnusableFile', message: /there is no log/ })
-  const log = openSqliteLog({ directory })
-  await keep(log, 'mission-x', 2, { mission: 'x' })
-  const beside = openSqliteLog({ directory, readOnly: true })
-  t.same(all(beside), all(log))
-  await keep(log, 'indicator-y', 2, { mission: 'x' })
-  t.same(all(beside), all(log))
-  t.same([beside.head(), beside.revisionOf('indicator-y'), beside.lastPositionOf('x')], [3, 1, 3])
-  t.same(beside.streamsOf('x'), ['mission-x', 'indicator-y'])
-  t.equal(beside.origin, log.origin)
-  await t.rejects(keep(beside, 'b', 1), { name: 'LogUnavailable', message: /reading only/ })
-  await beside.close()
-  await log.close()
-})
+t.test(
+  'a log opened for reading beside its writer shows new facts as they are committed, and refuses appends',
+  async t => {
+    const directory = temporary(t)
+    t.throws(() => openSqliteLog({ directory, readOnly: true }), { name: 'UnusableFile', message: /there is no log/ })
+    const log = openSqliteLog({ directory })
+    await appendFacts(log, 'mission-x', 2, { mission: 'x' })
+    const beside = openSqliteLog({ directory, readOnly: true })
+    t.same(allFacts(beside), allFacts(log))
+    await appendFacts(log, 'indicator-y', 2, { mission: 'x' })
+    t.same(allFacts(beside), allFacts(log))
+    t.same([beside.head(), beside.revisionOf('indicator-y'), beside.lastPositionOf('x')], [3, 1, 3])
+    t.same(beside.streamsOf('x'), ['mission-x', 'indicator-y'])
+    t.equal(beside.origin, log.origin)
+    await t.rejects(appendFacts(beside, 'b', 1), { name: 'LogUnavailable', message: /reading only/ })
+    await beside.close()
+    await log.close()
+  },
+)

@@ -77,7 +77,7 @@ const plain = ({ command, salts, ...others }: SaltedAppend) => ({
   salts: salts.map(salt => Buffer.from(salt).toString('hex')),
 })
 
-t.test('a command’s facts come back byte for byte, with the last of its events and not before', async () => {
+t.test('a command’s facts are read back byte for byte, complete with its last event and not before', async () => {
   fc.assert(
     fc.property(fc.array(arrived, { minLength: 1, maxLength: 3 }), fc.boolean(), (commands, moved) => {
       const whole = commandAssembler(ORIGIN)
@@ -94,7 +94,7 @@ t.test('a command’s facts come back byte for byte, with the last of its events
   )
 })
 
-t.test('what all facts of a command share is stored once, with the first', async t => {
+t.test('what all facts of a command share is stored once, with its first fact', async t => {
   const given = threeFacts()
   const [first, second, third] = stored(given).map(({ metadata }) => Object.keys(metadata as object).sort())
   t.same(first, ['meta', 'mission', 'of', 'origin', 'principal', 'salt', 'v', 'version'])
@@ -137,7 +137,7 @@ function requireUnreadable(t: Test, events: readonly StoreEvent[], revision: num
   t.throws(() => takeAll(events), new RegExp(`at revision ${revision} of p\\.goal-a .*${why.source}`))
 }
 
-t.test('an event that Varde did not write is refused by name, whatever is beside it', async t => {
+t.test('an event that Varde did not write is refused by name, whatever its metadata', async t => {
   const nothing = [undefined, null, '', 'text', 7, [], {}, { of: 0 }, { of: [0] }, { of: [-1, 2] }]
   for (const metadata of [...nothing, { $correlationId: randomUUID() }, { of: [0.5, 1] }, { of: [0, 1, 2] }]) {
     const [first, ...others] = stored(threeFacts()) as [StoreEvent]
@@ -145,7 +145,7 @@ t.test('an event that Varde did not write is refused by name, whatever is beside
   }
 })
 
-t.test('an event whose command is not whole before it is refused by name', async t => {
+t.test('an event whose command is incomplete is refused by name', async t => {
   const [first, second, third] = stored(threeFacts()) as [StoreEvent, StoreEvent, StoreEvent]
   const withOf = (event: StoreEvent, of: [number, number]) => ({
     ...event,
@@ -166,7 +166,7 @@ t.test('an event whose command is not whole before it is refused by name', async
   t.throws(() => takeAll([first, elsewhere]), /revision 8 of p\.goal-b .*number 1 of 3/)
 })
 
-t.test('metadata that is not whole, or says more than is understood, is refused by name and field', async t => {
+t.test('metadata with a missing or an unknown field is refused, naming event and field', async t => {
   const cases: [number, object, RegExp][] = [
     [0, { v: 2 }, /v: /],
     [0, { of: [0, 0] }, /of/],

@@ -1,4 +1,4 @@
-/** A log with a bit of everything, to be moved, and how it is known again. */
+/** A log with a bit of everything, to be moved, and its full content for comparison. */
 
 import type { Log } from '../../../src/log/log.ts'
 import { openSqliteFile, type SqliteFile } from '../../../src/log/sqlite/file.ts'
@@ -6,7 +6,7 @@ import { openSqliteLog } from '../../../src/log/sqlite.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
 import { moveIntoStore } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
-import { all, keep, newAppend, newFact } from '../../contract/given.ts'
+import { allFacts, appendFacts, newAppend, newFact } from '../../contract/given.ts'
 import type { Test } from '../../contract/subject.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import { temporary } from '../temporary.ts'
@@ -15,45 +15,48 @@ import { leavesOf, PREFIX } from './given.ts'
 export const KEYS = ['kari/1', 'kari/2', 'ola/1', 'ola/large']
 
 /** Facts of two missions and of none, alone and together, at few moments and at many, with and without keys. */
-export async function recordOwn(t: Test, large = 3): Promise<string> {
+export async function recordSampleLog(t: Test, large = 3): Promise<string> {
   const directory = temporary(t)
   let time = 1_700_000_000_000
   const log = openSqliteLog({ directory, origin: 'varde-moved', clock: () => time })
-  await keep(log, 'mission-x', 3, { mission: 'x' })
+  await appendFacts(log, 'mission-x', 3, { mission: 'x' })
   const keyed = (key: string, stream: string, given: Parameters<typeof newAppend>[1]) =>
     log.append(newAppend(log, { stream, command: { key, digest: `of ${key}` }, ...given }))
   const known = [newFact({ knownFrom: 5 }), newFact({ meta: { reason: 'late' } }), newFact({ version: 2 })]
   await keyed('kari/1', 'mission-x', { expectedRevision: 2, mission: 'x', facts: known })
   await keyed('kari/2', 'mission-x', { expectedRevision: 5, mission: 'x' })
   // Without a key, right behind one that has one.
-  await keep(log, 'mission-x', 2, { mission: 'x' })
-  await keep(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
+  await appendFacts(log, 'mission-x', 2, { mission: 'x' })
+  await appendFacts(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
   time += 1_000
-  await keep(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
-  await Promise.all([keep(log, 'indicator-y', 3, { mission: 'y' }), keep(log, 'actor-z', 2, { mission: null })])
+  await appendFacts(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
+  await Promise.all([
+    appendFacts(log, 'indicator-y', 3, { mission: 'y' }),
+    appendFacts(log, 'actor-z', 2, { mission: null }),
+  ])
   const facts = Array.from({ length: large }, (_, value) => newFact({ data: { value } }))
   await keyed('ola/large', 'indicator-large', { mission: 'x', principal: 'ola', facts })
   // The wall clock goes back, the log doesn’t.
   time -= 60_000
-  await keep(log, 'indicator-y', 1, { mission: 'y' })
+  await appendFacts(log, 'indicator-y', 1, { mission: 'y' })
   time += 90_000
   await keyed('ola/1', 'indicator-y', { expectedRevision: 3, mission: 'y', principal: 'ola' })
   await log.close()
   return directory
 }
 
-/** All that is known of a log: facts with ids, places and times, leaves, and what its keys answer. */
-export async function knownOf(log: Log): Promise<unknown[]> {
+/** The full content of a log: facts with ids, positions and times, leaf hashes, and what its keys answer. */
+export async function contentOf(log: Log): Promise<unknown[]> {
   const keys = KEYS.map(async key => {
     const remembered = log.recall(key)
     return [key, remembered?.digest, (await remembered?.appended)?.facts]
   })
-  return [log.origin, all(log), leavesOf(log), await Promise.all(keys)]
+  return [log.origin, allFacts(log), leavesOf(log), await Promise.all(keys)]
 }
 
-export async function knownIn(directory: string): Promise<unknown[]> {
+export async function contentIn(directory: string): Promise<unknown[]> {
   const log = openSqliteLog({ directory, readOnly: true })
-  const known = await knownOf(log)
+  const known = await contentOf(log)
   await log.close()
   return known
 }

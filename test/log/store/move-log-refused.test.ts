@@ -1,4 +1,4 @@
-/** When does a log not move into an event store, and stays what it was? */
+/** Moves into an event store that are refused and change nothing. */
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import type { Log } from '../../../src/log/log.ts'
@@ -8,14 +8,14 @@ import { beginLog } from '../../../src/log/store/metadata.ts'
 import { announceMoveOut, moveOutOfStore } from '../../../src/log/store/move-log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
 import { newAppend, newFact } from '../../contract/given.ts'
-import { openNode, PREFIX, stands, startStore } from './given.ts'
-import { knownIn, moveInto, recordOwn, withFile, withPort } from './move-log-given.ts'
+import { openNode, PREFIX, startStore, waitForState } from './given.ts'
+import { contentIn, moveInto, recordSampleLog, withFile, withPort } from './move-log-given.ts'
 
 const missionOf = (log: Log): string | null => [...log.readStream('indicator-a')][0]?.mission ?? null
 
-t.test('a fact greater than a store takes is said to be, and the log stays where it is', async t => {
+t.test('a fact larger than the store accepts is reported, and the log stays where it is', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
+  const directory = await recordSampleLog(t)
   const own = openSqliteLog({ directory })
   await own.append(
     newAppend(own, { stream: 'indicator-huge', facts: [newFact({ data: { text: 'x'.repeat(1 << 20) } })] }),
@@ -25,9 +25,9 @@ t.test('a fact greater than a store takes is said to be, and the log stays where
   await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
 })
 
-t.test('a store under whose prefix another log is, or other facts are, is refused and stays as it is', async t => {
+t.test('a store with another log, or other facts, under the prefix is refused and unchanged', async t => {
   const fixture = await startStore(t)
-  const [one, two] = [await recordOwn(t), await recordOwn(t)]
+  const [one, two] = [await recordSampleLog(t), await recordSampleLog(t)]
   await withPort(fixture, async port => {
     await beginLog(port, 'taken.', 'varde-other')
     await moveInto(port, one)
@@ -41,10 +41,10 @@ t.test('a store under whose prefix another log is, or other facts are, is refuse
   await withFile(two, async file => t.equal(file.readNote('store'), undefined))
 })
 
-t.test('a store that says it has stored what it has not is found out, and nobody writes there', async t => {
+t.test('a store that acknowledges what it has not stored is found out, and no node writes there', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
-  const before = await knownIn(directory)
+  const directory = await recordSampleLog(t)
+  const before = await contentIn(directory)
   await withPort(fixture, async port => {
     const forgetful: EventStore = {
       ...port,
@@ -53,13 +53,13 @@ t.test('a store that says it has stored what it has not is found out, and nobody
     await t.rejects(moveInto(forgetful, directory), { name: 'OtherStore', message: /do not hold the same/ })
   })
   await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
-  t.strictSame(await knownIn(directory), before)
-  await stands(await openNode(t, fixture), 'read-only', /being moved/)
+  t.strictSame(await contentIn(directory), before)
+  await waitForState(await openNode(t, fixture), 'read-only', /being moved/)
 })
 
-t.test('what was stored when the log had gone is in the way of its coming back, and the prefix stays left', async t => {
+t.test('facts stored after the log had moved out prevent it from moving in again, and it stays moved out', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
+  const directory = await recordSampleLog(t)
   await withPort(fixture, async port => {
     await moveInto(port, directory)
     await announceMoveOut(port, PREFIX)
@@ -71,10 +71,13 @@ t.test('what was stored when the log had gone is in the way of its coming back, 
     await port.append(`${PREFIX}indicator-a`, expectedRevision, late, 5_000)
     await own.append(newAppend(own, { stream: 'indicator-a', expectedRevision, mission: missionOf(own) }))
     await own.close()
-    await t.rejects(moveInto(port, directory), { name: 'UnusableStore', message: /not of this log; choose another/ })
+    await t.rejects(moveInto(port, directory), {
+      name: 'UnusableStore',
+      message: /do not belong to this log; choose another/,
+    })
   })
   await withFile(directory, async file => t.equal(file.readNote('store'), undefined))
-  await stands(await openNode(t, fixture), 'read-only', /moved out/)
+  await waitForState(await openNode(t, fixture), 'read-only', /moved out/)
 })
 
 t.end()

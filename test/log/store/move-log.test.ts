@@ -1,20 +1,20 @@
-/** Is it the same log when it has moved into an event store, wherever that was interrupted? */
+/** Moving a log into an event store, also when interrupted. */
 import t from 'tap'
 import { LogUnavailable, type StoredFact } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
-import { keep, newAppend, newFact } from '../../contract/given.ts'
+import { appendFacts, newAppend, newFact } from '../../contract/given.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
-import { imageOf, openNode, PREFIX, requireSameElsewhere, stands, startStore } from './given.ts'
-import { knownIn, knownOf, moveInto, recordOwn, withPort } from './move-log-given.ts'
+import { crashImageOf, openNode, PREFIX, requireSameElsewhere, startStore, waitForState } from './given.ts'
+import { contentIn, contentOf, moveInto, recordSampleLog, withPort } from './move-log-given.ts'
 
 /** What the store has under a prefix, the facts and what is beside them. */
 const under = (fixture: Fixture, prefix: string) => fixture.events().filter(({ stream }) => stream.startsWith(prefix))
 
-t.test('a log that has moved in is the same log, on its own directory and on a new one, and goes on', async t => {
+t.test('a log that has moved in is the same log, in its own directory and in a new one, and goes on', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
-  const before = await knownIn(directory)
+  const directory = await recordSampleLog(t)
+  const before = await contentIn(directory)
   const facts = (before[1] as StoredFact[]).length
   await withPort(fixture, async port => {
     t.equal(await moveInto(port, directory), facts)
@@ -23,11 +23,11 @@ t.test('a log that has moved in is the same log, on its own directory and on a n
     t.equal(fixture.events().length, count)
   })
   const node = await openNode(t, fixture, { directory })
-  await stands(node, 'following')
-  t.strictSame(await knownOf(node.log), before)
+  await waitForState(node, 'following')
+  t.strictSame(await contentOf(node.log), before)
   const other = await requireSameElsewhere(t, fixture, node)
-  t.strictSame(await knownOf(other.log), before)
-  await keep(other.log, 'mission-x', 2, { mission: 'x' })
+  t.strictSame(await contentOf(other.log), before)
+  await appendFacts(other.log, 'mission-x', 2, { mission: 'x' })
   t.equal(other.log.head(), facts + 1)
   await requireSameElsewhere(t, fixture, other)
 })
@@ -51,17 +51,17 @@ function dying(port: EventStore, at: number, when: 'before' | 'after') {
   return { store, calls: () => calls }
 }
 
-t.test('a mover that dies anywhere has lost nothing and doubled nothing: the same command goes on', async t => {
+t.test('a move that is killed anywhere loses and doubles nothing: the same command goes on', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
-  const before = await knownIn(directory)
+  const directory = await recordSampleLog(t)
+  const before = await contentIn(directory)
   const ids = (before[1] as StoredFact[]).map(({ id }) => id)
   let last = ''
   await withPort(fixture, async port => {
     for (const when of ['before', 'after'] as const)
       for (let at = 1; ; at++) {
         const prefix = `${when}-${at}.`
-        const image = imageOf(t, directory)
+        const image = crashImageOf(t, directory)
         const { store, calls } = dying(port, at, when)
         const died = await moveInto(store, image, prefix).then(
           () => false,
@@ -72,7 +72,7 @@ t.test('a mover that dies anywhere has lost nothing and doubled nothing: the sam
           break
         }
         // Half moved it is still a log of its own, as it was.
-        t.strictSame(await knownIn(image), before)
+        t.strictSame(await contentIn(image), before)
         await moveInto(port, image, prefix)
         const stored = under(fixture, prefix).filter(({ stream }) => stream !== `${prefix}about`)
         if (String(stored.map(({ id }) => id)) !== String(ids)) t.fail(`not all facts once, ${when} ${at}`)
@@ -80,13 +80,13 @@ t.test('a mover that dies anywhere has lost nothing and doubled nothing: the sam
       }
   })
   const { log } = await openNode(t, fixture, { prefix: last })
-  t.strictSame(await knownOf(log), before)
+  t.strictSame(await contentOf(log), before)
 })
 
-t.test('a store that fails on the way is asked again, and has every fact once', async t => {
+t.test('a store that fails during the move is tried again, and has every fact once', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
-  const before = await knownIn(directory)
+  const directory = await recordSampleLog(t)
+  const before = await contentIn(directory)
   await withPort(fixture, async port => {
     const faults = ['append-refused-before', 'append-cut-after', 'append-timed-out-after', 'append-twice'] as const
     let calls = 0
@@ -109,34 +109,34 @@ t.test('a store that fails on the way is asked again, and has every fact once', 
   )
   t.equal(await withPort(fixture, port => moveInto(port, directory)), 0)
   const { log } = await openNode(t, fixture)
-  t.strictSame(await knownOf(log), before)
+  t.strictSame(await contentOf(log), before)
 })
 
-t.test('a log that went on while it was half moved is moved whole', async t => {
+t.test('a log that went on while it was half moved is moved completely', async t => {
   const fixture = await startStore(t)
-  const directory = await recordOwn(t)
+  const directory = await recordSampleLog(t)
   await withPort(fixture, async port => {
     await t.rejects(moveInto(dying(port, 8, 'after').store, directory), /the mover died/)
     const own = openSqliteLog({ directory })
-    await keep(own, 'mission-x', 2, { mission: 'x' })
+    await appendFacts(own, 'mission-x', 2, { mission: 'x' })
     await own.close()
   })
   const early = await openNode(t, fixture)
-  await stands(early, 'read-only', /is being moved into this event store/)
+  await waitForState(early, 'read-only', /is being moved into this event store/)
   await t.rejects(early.log.append(newAppend(early.log)), LogUnavailable)
   await early.log.close()
   await withPort(fixture, port => moveInto(port, directory))
-  const before = await knownIn(directory)
+  const before = await contentIn(directory)
   const { log } = await openNode(t, fixture)
-  t.strictSame(await knownOf(log), before)
+  t.strictSame(await contentOf(log), before)
 })
 
 t.test(
-  'a command greater than one append is parted, and its key still answers with all its facts, on every node',
+  'a command larger than one append is split, and its key still answers with all its facts, on every node',
   async t => {
     const fixture = await startStore(t)
-    const directory = await recordOwn(t, 3_300)
-    const before = await knownIn(directory)
+    const directory = await recordSampleLog(t, 3_300)
+    const before = await contentIn(directory)
     const own = openSqliteLog({ directory })
     const texts = Array.from({ length: 6 }, () => newFact({ data: { text: '€'.repeat(99_000) } }))
     const command = { key: 'kari/texts', digest: 'd' }
@@ -148,10 +148,10 @@ t.test(
     )
     t.ok(parts.length >= 6, `in ${parts.length} parts`)
     const node = await openNode(t, fixture, { directory })
-    t.strictSame((await knownOf(node.log))[3], before[3])
+    t.strictSame((await contentOf(node.log))[3], before[3])
     t.strictSame((await node.log.recall(command.key)?.appended)?.facts, facts)
     const { log } = await requireSameElsewhere(t, fixture, node)
-    t.strictSame((await knownOf(log))[3], before[3])
+    t.strictSame((await contentOf(log))[3], before[3])
     t.equal((await log.recall('ola/large')?.appended)?.facts.length, 3_300)
     t.strictSame((await log.recall(command.key)?.appended)?.facts, facts)
   },
