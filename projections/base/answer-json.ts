@@ -1,4 +1,4 @@
-/** How answers write instants (RFC 3339 in UTC), and where a line came from; the shapes beside are those of the API. */
+/** How answers write instants (RFC 3339 in UTC), pins, and where a line came from, each with its shape. */
 import { z } from 'zod'
 import { evidence } from '../../events/shapes.ts'
 import type { Origin } from './origin.ts'

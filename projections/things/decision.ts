@@ -1,4 +1,4 @@
-/** What is a decision, as known at a pin? The advice with its answers, what was taken, what its reviews found, what followed it. */
+/** A decision as known at a pin: the advice with its answers, what was decided, its reviews, and what superseded it. */
 import type { DecisionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
@@ -11,7 +11,7 @@ type LineOf<N extends DecisionFact['type']> = Of<N>['data'] & Origin
 
 export interface AdviceAt extends Origin {
   readonly given: Omit<AdviceData, 'mission'>
-  /** You said, we did; null: it waits. */
+  /** Null: it waits for one. */
   readonly answer: LineOf<'advice-answered'> | null
 }
 
@@ -53,7 +53,7 @@ const evolve: Evolve = {
     draft.mission = fact.data.mission
     draft.taken = { ...originOf(fact), data: fact.data }
   },
-  // One answer is to all the advice that waits for it.
+  // One answer answers all the advice that waits.
   'advice-answered': (draft, fact) => {
     const answer = { ...fact.data, ...originOf(fact) }
     draft.advice = draft.advice.map(advice => (advice.answer ? advice : { ...advice, answer }))

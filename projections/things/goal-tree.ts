@@ -1,4 +1,4 @@
-/** What speaks for a goal? Indicators of a kind that may, its own and those of the goals below it, each once. */
+/** The tree of goals, each with the indicators that may speak for it: its own and those of the goals below it, each once. */
 import { z } from 'zod'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { GoalKind } from '../../events/mission.ts'
@@ -6,7 +6,7 @@ import { pathVerdictShape, trendVerdictShape } from '../figures/assessment.ts'
 import type { IndicatorAt } from '../figures/indicator.ts'
 import type { GoalAt } from './mission.ts'
 
-/** Which kinds of indicator may speak for a kind of goal; the others stand beside it and say what they are. */
+/** Which kinds of indicator may speak for a kind of goal; the others are shown beside it. */
 export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
   outcome: ['outcome', 'experience'],
   precondition: ['outcome', 'experience', 'output', 'process'],

@@ -39,9 +39,9 @@ export interface Intervention {
   readonly stays: readonly StayAt[]
   /** The portfolios it is in on the day. */
   readonly in: readonly string[]
-  /** The actor that leads it; undefined: who leads it is not registered. */
+  /** The actor that leads it; undefined: its lead is no registered actor. */
   readonly lead: ActorAt | undefined
-  /** Claims that stand on the day, to missions the viewer sees. */
+  /** Claims in force on the day, to missions the viewer sees. */
   readonly claims: readonly ContributionAt[]
 }
 

@@ -1,4 +1,4 @@
-/** What is a learning loop, as known at a pin? A hypothesis, evidence as it was seen, insight, and a conclusion with its consequence. */
+/** A learning loop as known at a pin: a hypothesis, evidence as it was seen, insights, and a conclusion with its consequence. */
 import type { LearningLoopFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
@@ -6,7 +6,7 @@ import { inside, isLate, type Pin } from '../base/pin.ts'
 
 type Of<N extends LearningLoopFact['type']> = Recorded<Extract<LearningLoopFact, { type: N }>>
 
-/** What a fact said, with where it came from. */
+/** A fact's data, with where it came from. */
 export interface FactWithOrigin<N extends LearningLoopFact['type']> extends Origin {
   readonly data: Of<N>['data']
 }
@@ -16,7 +16,7 @@ export interface LearningLoopAt {
   readonly opened: FactWithOrigin<'learning-loop-opened'>
   readonly evidence: readonly FactWithOrigin<'evidence-noted'>[]
   readonly insights: readonly FactWithOrigin<'insight-recorded'>[]
-  /** Every conclusion, the one that stands last; `reopened` where it no longer does. */
+  /** Every conclusion, the latest last; `reopened` where the loop was reopened after it. */
   readonly conclusions: readonly (FactWithOrigin<'learning-loop-closed'> & { readonly reopened: Origin | null })[]
   readonly closed: boolean
   /** Of the last fact inside the pin. */

@@ -1,4 +1,4 @@
-/** Which indicators does a mission have, as known at a pin? Those that somebody had defined by then, in the order they were recorded. */
+/** The indicators of a mission as known at a pin: those defined by then, in the order they were recorded. */
 
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'

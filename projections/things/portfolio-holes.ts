@@ -12,7 +12,7 @@ import { type Member, membersOf } from './members.ts'
 import { foldMission, type GoalAt, goalStates } from './mission.ts'
 import { moneyJson, moneyShape } from './portfolio-sums.ts'
 
-/** A mission's goals and indicators, with the interventions that are held against them. */
+/** A mission's goals and indicators, with the interventions that work towards them. */
 export interface MissionWork {
   readonly mission: string
   readonly goals: readonly GoalAt[]

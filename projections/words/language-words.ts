@@ -1,4 +1,4 @@
-/** Everything that is said in one language. */
+/** Everything that sentences need of one language. */
 import type { Locale } from './locale.ts'
 import type { Clauses } from './sentence-fields.ts'
 import type { StateWords } from './state.ts'

@@ -19,12 +19,12 @@ export type NamedThing =
   | 'actor'
   | 'release'
 
-/** The names of things, as known at a pin; undefined: it has none, and its id is said. */
+/** The names of things, as known at a pin; undefined: it has none, and its id stands for it. */
 export interface ThingNames {
   readonly title: (thing: NamedThing, id: string) => Text | undefined
   /** An indicator's labels by the definition of that position, or by the first one after it. */
   readonly indicator: (indicator: string, position: number) => IndicatorLabels | undefined
-  /** What a project's contribution is said to be to. */
+  /** The goal or indicator that a project's contribution is claimed to be to. */
   readonly contribution: (
     project: string,
     contribution: string,
@@ -45,7 +45,7 @@ export interface Speaker {
   readonly quote: (text: Text | undefined, longest?: number) => string
   /** The title of a thing in quotation marks, or its id. */
   readonly title: (thing: NamedThing, id: string) => string
-  /** Somebody by name: an actor's id is looked up, anything else stands as it is. */
+  /** Somebody by name: an actor's or body's id is looked up, other words are their own name. */
   readonly who: (name: string) => string
   readonly period: (given: PeriodText) => string
   readonly during: (given: PeriodText) => string

@@ -8,7 +8,7 @@ export type Moved = (typeof moved)[number]
 export const doubts = ['provisional', 'disputed', 'stale', 'unassessed', 'illustrative'] as const
 export type Doubt = (typeof doubts)[number]
 
-/** What is said of a number of things. */
+/** The words for a number of things. */
 type Count = (n: number) => string
 
 export interface StateWords {

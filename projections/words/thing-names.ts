@@ -7,7 +7,7 @@ import type { FactReader } from '../figures/fact-reader.ts'
 import type { IndicatorLabels } from './format.ts'
 import type { NamedThing, ThingNames } from './speaker.ts'
 
-/** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin stands. */
+/** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin counts. */
 const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
   mission: { 'mission-proposed': 'title', 'mission-declared': 'title', 'mission-revised': 'title' },
   portfolio: { 'portfolio-opened': 'title' },
@@ -31,6 +31,7 @@ const dataOf = (fact: Recorded<AnyFact>): Data => fact.data as unknown as Data
 /** Whether a fact is of another mission, whose names this one's readers may not see. */
 const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (dataOf(fact).mission ?? mission) !== mission
 
+/** An indicator's labels by each definition inside a pin; none where it is of another mission. */
 function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator: string) {
   const { facts } = reader.indicator(indicator)
   if (facts.some(fact => isOfAnother(fact, mission))) return []
@@ -44,6 +45,7 @@ function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator:
   })
 }
 
+/** A function that makes each value once. */
 const once = <T>(make: (key: string) => T): ((key: string) => T) => {
   const made = new Map<string, T>()
   return key => {

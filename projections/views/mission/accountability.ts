@@ -30,7 +30,7 @@ import { defineView, ofMission } from '../view.ts'
 const ledProjectShape = z.strictObject({
   thing: z.literal('project'),
   id,
-  contributions: z.array(id).describe('Its claims to contribute to the mission that stand on the day.'),
+  contributions: z.array(id).describe('Its claims to contribute to the mission that are in force on the day.'),
 })
 
 const accountableShape = z.strictObject({

@@ -48,7 +48,7 @@ const speaking = ({ mission, members }: StateContext): Assessed[] => [
   ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
 ]
 
-function stands(context: StateContext): string {
+function standing(context: StateContext): string {
   const { s, w } = context
   const all = speaking(context).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
@@ -111,7 +111,7 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
   return w.movedSince({ since: dayOf(s.locale, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
 }
 
-/** All of a list, joined. */
+/** A list as words: A, B and C. */
 const all = ({ words }: Speaker, parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 
@@ -194,7 +194,7 @@ export const stateInWords = defineView({
       lang,
       inWords: [
         wants(id, context),
-        stands(context),
+        standing(context),
         movedLately(reader, id, pin, context),
         answers(context),
         uncertain(context),

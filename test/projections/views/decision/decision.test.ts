@@ -406,7 +406,7 @@ t.test('facts shown that were recorded after the day asked are counted, each onc
   // The decision, the definition, two figures and a correction.
   t.equal(lateEntries, 5)
   t.equal(given.ask('/decisions/d').lateEntries, 0)
-  // And what is given of the mission: its declaration and its goal.
+  // And what is shown of the mission: its declaration and its goal.
   t.equal(given.ask('/missions/m/decisions?asOf=2022-12-31').lateEntries, 7)
 })
 
