@@ -105,7 +105,9 @@ t.test('every assessment of a mission is the one of the indicator', async t => {
     for (const mission of ['inkludering', 'demens', 'uk-clean-power', 'eu-cities'])
       for (const { indicators } of goals(mission, query))
         for (const shown of indicators) {
-          const own = ask(`/indicators/${shown.indicator}/assessment${query}`)
+          const { path, ...assessed } = ask(`/indicators/${shown.indicator}/assessment${query}`)
+          const { corners: _drawn, ...read } = path
+          const own: Body = { ...assessed, path: read }
           for (const part of ['covered', 'path', 'trend', 'method', 'latest', 'baseline', 'target', 'provisional'])
             t.same(shown[part], own[part], `${shown.indicator} ${part} ${query}`)
         }
