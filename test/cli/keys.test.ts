@@ -25,7 +25,7 @@ t.test('a refusal by a rule ends with 1 and says what to do', async t => {
   const { env } = await installation(t)
   t.match(await varde(['keys', 'revoke', 'nobody', '--reason', 'x'], { env }), {
     code: 1,
-    err: /No key “nobody” was issued/,
+    err: /No key “nobody” has been issued/,
   })
   t.match(await varde(['keys', 'issue', ...kari, '--expires', 'soon'], { env }), { code: 1, err: /expires/ })
   const inNone = await varde(['keys', 'issue', ...kari, '--role', 'operative', '--mission', 'none'], { env })

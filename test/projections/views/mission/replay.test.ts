@@ -34,7 +34,7 @@ function readOut(view: Body | undefined, query: Chosen) {
   const goals: object[] = []
   const indicators = new Map<string, object>()
   const visit = (goal: Body): void => {
-    goals.push({ goal: goal.goal, rollUp: goal.rollUp })
+    goals.push({ goal: goal.goal, rollUp: { path: goal.rollUp.path, trend: goal.rollUp.trend } })
     for (const one of goal.indicators) {
       const { period, value, low, high, obsStatus } = one.latest ?? {}
       indicators.set(one.indicator, {
