@@ -166,16 +166,18 @@ export const choiceInQuery = {
   method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
 }
 
-/** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
-export function assess(
+/** Assesses an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
+export const assess = (
   id: string,
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment {
-  const made = makeCase(history, at, pin, choice, read)
+): Assessment => assessmentJson(id, pin, choice, makeCase(history, at, pin, choice, read))
+
+/** The assessment of a case that was made. */
+export function assessmentJson(id: string, pin: Pin, choice: Choice, made: MadeCase): Assessment {
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
   const point = latest && made.read.points.findLast(p => p.key.period.key === latest.period)
   return {

@@ -44,6 +44,10 @@ export function goalTree<Member extends { readonly at: IndicatorAt }>(
   return goals.filter(g => g.parent === null).map(node)
 }
 
+/** The members that speak for the goal they stand under, in a whole tree; one under several goals comes once for each. */
+export const speakingIn = <Member>(goals: readonly GoalNode<Member>[]): Member[] =>
+  goals.flatMap(({ own, speaking, goals }) => [...own.filter(m => speaking.includes(m)), ...speakingIn(goals)])
+
 const rolledUpShape = <Verdict extends z.ZodEnum>(verdict: Verdict) =>
   z.strictObject({
     distribution: z

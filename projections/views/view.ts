@@ -4,13 +4,13 @@ import type { Recorded } from '../../events/fact.ts'
 import { knowledge } from '../../events/shapes.ts'
 import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
-import type { Frozen, Shaped } from '../base/shaped.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
 
-export { type AnswerPin, type Frozen, pinShape, type Shaped }
+export { type AnswerPin, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 

@@ -187,7 +187,7 @@ export const cells = defineView({
     dimension: z.string().max(63).optional().describe('Left out: the only one.'),
     on: day.optional(),
   },
-  version: 1,
+  version: 2,
   ...ofIndicator,
   answer: cellsShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {

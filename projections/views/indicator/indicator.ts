@@ -1,6 +1,8 @@
 /** What is the indicator? Every definition version, baseline, target and dispute, with who, when and why. */
 import { z } from 'zod'
 import { originFields, originJson } from '../../base/answer-json.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { baselineInForce } from '../../figures/case.ts'
 import {
   baselineLineJson,
   baselineLineShape,
@@ -12,8 +14,27 @@ import {
   versionJson,
   versionShape,
 } from '../../figures/figure-json.ts'
-import { foldIndicator, latestDefinition, revisionAt } from '../../figures/indicator.ts'
+import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
+import { statedAmount } from '../../figures/target-line.ts'
 import { defineView, ofIndicator } from '../view.ts'
+
+const targetShape = targetLineShape.extend({
+  amount: z
+    .union([z.strictObject({ value: z.number() }), z.strictObject({ low: z.number(), high: z.number() })])
+    .nullable()
+    .describe(
+      'The number or band it states, in the unit of its definition version; a change is one of the baseline it follows, and null where that has no number.',
+    ),
+})
+
+const targetsJson = ({ targets, baselines, versions }: IndicatorAt): Shaped<typeof targetShape>[] =>
+  [...targets].flatMap(([cell, lines]) => {
+    const set = baselines.get(cell) ?? []
+    return lines.map(line => {
+      const follows = set[(line.baselineVersion ?? 0) - 1] ?? baselineInForce(set, line)
+      return { ...targetLineJson(line), amount: statedAmount(line, follows, versions) }
+    })
+  })
 
 const indicatorShape = z.strictObject({
   indicator: z.string(),
@@ -24,7 +45,7 @@ const indicatorShape = z.strictObject({
   retired: z.strictObject(originFields).nullable(),
   versions: z.array(versionShape),
   baselines: z.array(baselineLineShape),
-  targets: z.array(targetLineShape),
+  targets: z.array(targetShape),
   disputes: z.array(disputeShape),
   revision: z.int(),
   lateEntries: z.int(),
@@ -36,7 +57,7 @@ export const indicator = defineView({
   path: '/indicators/{id}',
   summary: 'An indicator: every definition version, baseline, target and dispute.',
   query: {},
-  version: 1,
+  version: 2,
   ...ofIndicator,
   answer: indicatorShape,
   fold: ({ reader, pin, params: { id = '' } }) => {
@@ -51,7 +72,7 @@ export const indicator = defineView({
       retired: at.retired && originJson(at.retired),
       versions: at.versions.map(versionJson),
       baselines: lines(at.baselines).map(baselineLineJson),
-      targets: lines(at.targets).map(targetLineJson),
+      targets: targetsJson(at),
       disputes: at.disputes.map(disputeJson),
       revision: revisionAt(history, pin),
       lateEntries: at.lateEntries,

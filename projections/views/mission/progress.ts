@@ -7,7 +7,7 @@ import { day, name, text } from '../../../events/shapes.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
 import { rollUp } from '../../progress/roll-up.ts'
-import { type GoalNode, goalTree, maySpeak, rollUpShape } from '../../things/goal-tree.ts'
+import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
@@ -44,6 +44,20 @@ function memberJson({ assessment, definition, at }: AssessedMember, goal: GoalAt
   }
 }
 
+/** The verdicts of indicators that speak, rolled up. */
+const verdictsShape = rollUpShape.extend({
+  illustrative: z.boolean().describe('Some of the verdicts rest on a baseline or target made for the example.'),
+})
+
+const isIllustrative = ({ path, trend, baseline, target }: Assessment): boolean =>
+  (path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed') &&
+  (baseline?.illustrative === true || target?.illustrative === true)
+
+const verdictsJson = (speaking: readonly AssessedMember[]): Shaped<typeof verdictsShape> => ({
+  ...rollUp(speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict }))),
+  illustrative: speaking.some(m => isIllustrative(m.assessment)),
+})
+
 /** A goal with its indicators and the goals below it; the roll-up is over all that speak for it. */
 const goalShape = z
   .strictObject({
@@ -58,7 +72,7 @@ const goalShape = z
     illustrative: z.boolean(),
     revised: z.int().describe('How often it was worded anew.'),
     directionOnly: z.boolean().describe('No indicator that speaks for it has a target.'),
-    rollUp: rollUpShape,
+    rollUp: verdictsShape,
     indicators: z.array(memberShape),
     get goals() {
       return z.array(goalShape)
@@ -72,9 +86,7 @@ function goalJson({ goal, own, speaking, goals }: GoalNode<AssessedMember>): Sha
     ...stated,
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
-    rollUp: rollUp(
-      speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict })),
-    ),
+    rollUp: verdictsJson(speaking),
     indicators: own.map(m => memberJson(m, goal)),
     goals: goals.map(goalJson),
   }
@@ -89,14 +101,16 @@ const progressShape = z.strictObject({
   target: choiceInQuery.target,
   method: choiceInQuery.method,
   status: z.enum(['approved', 'all']),
+  rollUp: verdictsShape.describe('Over every indicator that speaks for the goal it stands under, each once.'),
   goals: z.array(goalShape).describe('Those without a parent.'),
 })
 
 export const missionProgress = defineView({
   path: '/missions/{id}/progress',
-  summary: 'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal.',
+  summary:
+    'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: progressShape,
   fold: ({ reader, pin, query, params: { id = '' } }) => {
@@ -107,6 +121,7 @@ export const missionProgress = defineView({
       ...m,
       assessment: assess(m.id, m.history, m.at, pin, choice),
     }))
+    const tree = goalTree(mission.goals, members)
     return {
       mission: id,
       title: mission.title,
@@ -116,7 +131,8 @@ export const missionProgress = defineView({
       target: query.target,
       method: query.method,
       status: pin.figures,
-      goals: goalTree(mission.goals, members).map(goalJson),
+      rollUp: verdictsJson(speakingIn(tree)),
+      goals: tree.map(goalJson),
     }
   },
 })

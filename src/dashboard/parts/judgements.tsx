@@ -1,19 +1,19 @@
-/** How was the mission judged, by the five criteria or the six capabilities? */
-import type { Judged as Judgement } from '../answers.ts'
+/** A table of judgements of a mission: by the five criteria, or of the six capabilities. */
+import type { Judgement } from '../answer-types.ts'
 import { number } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
-interface Shown {
+interface JudgementsProps {
   readonly page: Page
   readonly id: string
   readonly title: string
   readonly judged: readonly (Judgement & { readonly name: string })[]
 }
 
-/** A table of assessments; nothing where none was made. */
-export function Judged({ page, id, title, judged }: Shown) {
+/** The table; nothing where no judgement was made. */
+export function Judgements({ page, id, title, judged }: JudgementsProps) {
   const { mission, indicator } = page.words
   if (judged.length === 0) return null
   return (
@@ -54,7 +54,7 @@ export function Judged({ page, id, title, judged }: Shown) {
   )
 }
 
-/** 0 to 4 as a number and as dots. */
+/** A score from 0 to 4, as a number and as dots. */
 function Score({ page, score }: { page: Page; score: number | undefined }) {
   if (score === undefined) return <span class="quiet">–</span>
   return (
