@@ -7,7 +7,7 @@ import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-type Opened = Extract<PortfolioFact, { type: 'portfolio-opened' }>['data']
+type OpenedData = Extract<PortfolioFact, { type: 'portfolio-opened' }>['data']
 
 /** One stay of a project in a portfolio. */
 export interface StayAt extends Origin {
@@ -23,7 +23,7 @@ export interface StayAt extends Origin {
 
 export interface PortfolioAt {
   readonly portfolio: string
-  readonly opened: Opened & Origin
+  readonly opened: OpenedData & Origin
   readonly stays: readonly StayAt[]
   readonly closed: Origin | null
   readonly lateEntries: number

@@ -93,10 +93,11 @@ t.test('a body is described by the schema that checks it', async t => {
 })
 
 type Described = {
-  readonly anyOf?: readonly Described[]
   readonly properties?: Record<string, Described>
   readonly additionalProperties?: unknown
   readonly items?: { readonly $ref?: string }
+  /** A decision that was taken, and one there is only advice on. */
+  readonly anyOf?: readonly Described[]
 }
 const answerOf = (operation: Operation | undefined) =>
   operation?.responses[200]?.content?.['application/json']?.schema as Described | undefined
