@@ -49,7 +49,6 @@ const WITHDRAWN = 2
 const TYPE = 3
 const MARKED = 64
 const STATUSES = 'ABDEFGILMNPQUV'
-const BREAK = STATUSES.indexOf('B')
 
 const ROOM = 16
 export const emptyColumns = (): GrowingColumns => ({
@@ -145,9 +144,6 @@ export function appendRows(into: GrowingColumns, added: Columns, keys: readonly 
 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
   (((kind[row] as number) >> 4) & TYPE) === WITHDRAWN
-
-/** Whether a row, by its kind, is a number (or none) and nothing more: no interval, no error, no mark of a break. */
-export const isPlain = (kind: number): boolean => kind < MARKED && (kind & 15) !== BREAK
 
 const NOTHING: Rest = Object.freeze({})
 

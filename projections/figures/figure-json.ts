@@ -6,11 +6,10 @@ import {
   correctionCauses,
   definitionShape,
   disputeOutcomes,
-  indicatorKinds,
   measurementShape,
   milestone,
 } from '../../events/indicator.ts'
-import { cell, evidence, name, number, obsStatus, period, text } from '../../events/shapes.ts'
+import { cell, evidence, name, number, obsStatus, period } from '../../events/shapes.ts'
 import { instant, lineJson, originFields, originJson } from '../base/answer-json.ts'
 import type { Shaped } from '../base/shaped.ts'
 import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
@@ -170,13 +169,4 @@ export function pointJson(p: PointAt): Shaped<typeof pointShape> {
     ...(p.differsFromCells !== undefined && { differsFromCells: p.differsFromCells }),
     ...more,
   }
-}
-
-/** How an indicator is presented wherever it is listed. */
-export const presentationFields = {
-  title: text.optional(),
-  unit: text.optional(),
-  kind: z.enum(indicatorKinds).optional(),
-  direction: definitionShape.direction.optional(),
-  decimals: z.int().nullable(),
 }

@@ -158,34 +158,19 @@ const evolve: Evolve = {
   },
 }
 
-/**
- * What the first facts of a list come to, kept of the last pin that was asked: facts keep recording order, so that most pins
- * cut a list after some fact, and pins that lie near each other after the same.
- */
-const folded = new WeakMap<readonly Recorded<IndicatorFact>[], { readonly count: number; readonly draft: Draft }>()
-
-function foldFacts(all: readonly Recorded<IndicatorFact>[], inside: readonly Recorded<IndicatorFact>[]): Draft {
-  const count = inside.length
-  const isBeginning = count === 0 || inside.at(-1) === all[count - 1]
-  const before = isBeginning ? folded.get(all) : undefined
-  if (before?.count === count) return before.draft
-  const draft = begin()
-  for (const fact of inside)
-    (evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
-      draft,
-      fact,
-    )
-  if (isBeginning) folded.set(all, { count, draft })
-  return draft
-}
+type AnyEvolve = Readonly<Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>>
 
 /** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
 export function foldIndicator({ facts, series }: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
-  const known = facts.filter(fact => inside(fact, pin))
-  const draft = foldFacts(facts, known)
+  const draft = begin()
+  let lateEntries = series.late(pin)
+  for (const fact of facts) {
+    if (!inside(fact, pin)) continue
+    if (isLate(fact, pin)) lateEntries += 1
+    ;(evolve as AnyEvolve)[fact.type]?.(draft, fact)
+  }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
   if (draft.versions.length === 0 && !series.knows(pin)) return undefined
-  const lateEntries = known.reduce((count, fact) => (isLate(fact, pin) ? count + 1 : count), series.late(pin))
   return { ...draft, lateEntries }
 }
 

@@ -1,13 +1,17 @@
-/** What did we expect, what did we see then, and what do we know now? One learning loop, side by side. */
+/** A learning loop as answers show it: what was expected, what was seen then and what is known now, side by side. */
+import { z } from 'zod'
 import type { LearningLoopFact } from '../../events/catalogue.ts'
+import { closingShape, insightShape, loopShape } from '../../events/learning-loop.ts'
 import { dayOf } from '../../events/period.ts'
-import { originJson } from '../base/answer-json.ts'
-import { daysOverdue } from '../base/overdue.ts'
+import { id, text } from '../../events/shapes.ts'
+import { lineShape, originJson, originShape, revisionShape } from '../base/answer-json.ts'
+import { daysOverdue, overdueDaysShape } from '../base/overdue.ts'
 import type { Pin } from '../base/pin.ts'
-import { evidencePinJson, evidencePinOf, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
-import { expectedChangeOf } from '../change/expected-change.ts'
-import { type RestedFigure, restedFigures } from '../change/rested-figures.ts'
-import { namedOnce, thenAndNow } from '../change/then-and-now.ts'
+import type { Shaped } from '../base/shaped.ts'
+import { evidencePinJson, evidencePinOf, evidencePinShape, type ResolvedEvidencePin } from '../change/evidence-pin.ts'
+import { expectedChangeOf, expectedChangeShape } from '../change/expected-change.ts'
+import { type RestedFigure, restedFigureShape, restedFigures } from '../change/rested-figures.ts'
+import { type NamedIndicator, namedOnce, thenAndNow, thenAndNowShape } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
 import { foldLearningLoop, type LearningLoopAt } from './learning-loop.ts'
@@ -18,6 +22,7 @@ export const loopsOf = (reader: FactReader, mission: string, pin: Pin): Learning
     .ofMission(mission, 'learning-loop')
     .flatMap(id => foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin) ?? [])
 
+/** Evidence as noted, with the pin it was seen at and the figures it rests on. */
 interface EvidenceAt {
   readonly noted: LearningLoopAt['evidence'][number]
   readonly seen: ResolvedEvidencePin
@@ -30,7 +35,18 @@ const evidenceOf = (reader: FactReader, { evidence }: LearningLoopAt, pin: Pin):
     return { noted, seen, rested: restedFigures(reader, noted.data.restsOn ?? [], seen.pin, pin) }
   })
 
-const evidenceJson = (reader: FactReader, mission: string, { noted, seen, rested }: EvidenceAt) => {
+const evidenceShape = lineShape({
+  text,
+  seen: evidencePinShape,
+  flagged: z.boolean().describe('A figure it rests on is no longer what was seen.'),
+  restsOn: z.array(restedFigureShape),
+})
+
+const evidenceJson = (
+  reader: FactReader,
+  mission: string,
+  { noted, seen, rested }: EvidenceAt,
+): Shaped<typeof evidenceShape> => {
   const { data, ...origin } = noted
   return {
     text: data.text,
@@ -42,17 +58,33 @@ const evidenceJson = (reader: FactReader, mission: string, { noted, seen, rested
 }
 
 /** The indicators it names: it is about them, expects something of one, or its evidence rests on them. */
-function namedIndicators({ opened, evidence }: LearningLoopAt) {
+function namedIndicators({ opened, evidence }: LearningLoopAt): NamedIndicator[] {
   const { indicators = [], expects } = opened.data
   const about = [...indicators, ...(expects.indicator === undefined ? [] : [expects.indicator])]
   return namedOnce([...about.map(indicator => ({ indicator })), ...evidence.flatMap(e => e.data.restsOn ?? [])])
 }
 
+const sideBySideShape = z.strictObject({
+  expectation: z.strictObject({
+    expected: loopShape.expects,
+    since: z.string().describe('The day the loop was opened.'),
+    seen: expectedChangeShape.nullable().describe('As it was when the last evidence was noted.'),
+    now: expectedChangeShape,
+  }),
+  figures: z.array(restedFigureShape.extend({ evidence: z.int().describe('Index of the evidence it is of.') })),
+  indicators: z.array(thenAndNowShape),
+})
+
 /**
  * What was expected, what was seen when the last evidence was noted, and what is known now: of the change expected, of
  * every figure the evidence rests on (as it was seen when that evidence was noted), and of every indicator named.
  */
-function sideBySide(reader: FactReader, at: LearningLoopAt, evidence: readonly EvidenceAt[], pin: Pin) {
+function sideBySideJson(
+  reader: FactReader,
+  at: LearningLoopAt,
+  evidence: readonly EvidenceAt[],
+  pin: Pin,
+): Shaped<typeof sideBySideShape> {
   const { expects } = at.opened.data
   const since = dayOf(at.opened.knownFrom)
   const last = evidence.at(-1)?.seen
@@ -68,18 +100,43 @@ function sideBySide(reader: FactReader, at: LearningLoopAt, evidence: readonly E
   }
 }
 
-const conclusionJson = ({ data, reopened, ...origin }: LearningLoopAt['conclusions'][number]) => ({
+const conclusionShape = lineShape({ ...closingShape, reopened: originShape.nullable() })
+
+const conclusionJson = ({
+  data,
+  reopened,
+  ...origin
+}: LearningLoopAt['conclusions'][number]): Shaped<typeof conclusionShape> => ({
   ...data,
   ...originJson(origin),
   reopened: reopened && originJson(reopened),
 })
 
-/** For how many days its review has been due; null where it is not, and of a loop that is closed. */
+/** For how many days its review has been due; null: it is not, or the loop is closed. */
 export const loopOverdue = ({ opened, closed }: LearningLoopAt, { on }: Pin): number | null =>
   closed ? null : daysOverdue(opened.data.reviewOn, on)
 
-/** A loop with all it led to. `flagged`: evidence is not what it was; then a conclusion drawn from it may be reopened. */
-export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pin) {
+export const learningLoopShape = z.strictObject({
+  learningLoop: id,
+  ...loopShape,
+  status: z.enum(['open', 'closed']),
+  comparison: text.nullable(),
+  indicators: z.array(id),
+  projects: z.array(id),
+  overdueDays: overdueDaysShape,
+  opened: originShape,
+  evidence: z.array(evidenceShape),
+  insights: z.array(lineShape(insightShape)),
+  conclusion: conclusionShape.nullable().describe('The last one; null while the loop is open.'),
+  conclusions: z.array(conclusionShape),
+  flagged: z.boolean().describe('A figure that evidence rests on is no longer what was seen.'),
+  mayBeReopened: z.boolean().describe('It is closed, and flagged.'),
+  sideBySide: sideBySideShape,
+  revision: revisionShape,
+})
+
+/** A learning loop with everything that belongs to it. */
+export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pin): Shaped<typeof learningLoopShape> {
   const { data, ...origin } = at.opened
   const { mission, question, hypothesis, expects, comparison, indicators = [], projects = [], reviewOn } = data
   const evidence = evidenceOf(reader, at, pin)
@@ -104,7 +161,7 @@ export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pi
     conclusions,
     flagged,
     mayBeReopened: at.closed && flagged,
-    sideBySide: sideBySide(reader, at, evidence, pin),
+    sideBySide: sideBySideJson(reader, at, evidence, pin),
     revision: at.revision,
   }
 }

@@ -53,7 +53,7 @@ function overdueDecisions(context: DecisionContext): OverdueThing[] {
   )
   const reviews = overdueReviews.map(
     ({ decision: id, reviewOn, overdueDays }) =>
-      ({ what: 'review', id, who: accountableFor(context.decisions, id), due: reviewOn ?? null, overdueDays }) as const,
+      ({ what: 'review', id, who: accountableFor(context.decisions, id), due: reviewOn, overdueDays }) as const,
   )
   return [...reviews, ...advice]
 }

@@ -4,12 +4,13 @@ import type { Recorded } from '../../events/fact.ts'
 import { knowledge } from '../../events/shapes.ts'
 import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
-import type { Frozen, Shaped } from '../base/shaped.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+import { lastWithProjects } from '../things/mandate.ts'
 
-export { type AnswerPin, type Frozen, pinShape, type Shaped }
+export { type AnswerPin, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
@@ -84,15 +85,26 @@ export const defineView = <const Path extends string, Query extends z.ZodRawShap
   view: Omit<View<Path, Query, Answer>, 'query'> & { readonly query: Query },
 ): View<Path, Query, Answer> => ({ ...view, query: z.strictObject(view.query) })
 
-/** The shape of a view whose answer has none yet. */
-export const untyped = z.looseObject({}) as unknown as z.ZodType<object>
-
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {
   about: (reader: FactReader, { id = '' }: Params): About | undefined =>
     reader.facts(`mission-${id}`).length === 0 ? undefined : { mission: id },
   touched: (reader: FactReader, { id = '' }: Params, at: number): number => reader.lastPositionOf(id, at),
 } as const
+
+/** A view of a decision or learning loop, whose first fact names its mission: it depends on every fact of the mission and its projects. */
+export function ofMissionThing(life: 'decision' | 'learning-loop') {
+  const missionOf = (reader: FactReader, id: string): string | undefined =>
+    (reader.facts(`${life}-${id}`)[0]?.data as { mission?: string } | undefined)?.mission
+  return {
+    about: (reader: FactReader, { id = '' }: Params): About | undefined => {
+      const mission = missionOf(reader, id)
+      return mission === undefined ? undefined : { mission }
+    },
+    touched: (reader: FactReader, { id = '' }: Params, at: number): number =>
+      lastWithProjects(reader, missionOf(reader, id) ?? '', at),
+  } as const
+}
 
 const missionOfIndicator = (reader: FactReader, id: string): string | undefined => {
   const defined = reader.facts(`indicator-${id}`)[0] as

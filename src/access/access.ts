@@ -1,4 +1,4 @@
-/** Who is asking, and what may they? Read from the facts of the `access` stream, anew whenever it has moved. */
+/** Who is asking, and what may they do? Read from the facts of the `access` stream, again whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
@@ -26,7 +26,7 @@ export interface Access {
   identifyReader(header: string | undefined): Identity | undefined
   /** Whether the key still stands. */
   stands(identity: Identity): boolean
-  /** In which role this may be wished now. Throws `Denied`. */
+  /** The role in which somebody may send a command now. Throws `Denied`. */
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
   /** What somebody (undefined: anybody) may see now. */
   viewerOf(who: Identity | undefined): Viewer
@@ -140,7 +140,7 @@ function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
   return { key: key.key, principal: key.principal, organisation: key.organisation, untilMs }
 }
 
-// The words of the rule itself, so that “not there” and “not for you” can't be told apart.
+// The same words as the rule's, so that a thing that does not exist and one that is hidden can't be told apart.
 const noSuch = (command: AnyCommand, id: string): string => `There is no ${things[command.thing]} “${id}”.`
 const notYours = ({ thing, name }: AnyCommand): string =>
   `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`

@@ -1,7 +1,6 @@
 /** Numbers, days and periods in the reader's language. Times are in UTC, as knowledge dates are. */
 
 import type { PeriodText } from '../../events/period.ts'
-import { parsePeriod } from '../../events/period.ts'
 import type { Text } from '../../events/shapes.ts'
 import { localised, type PageLanguage } from './language.ts'
 import { wordsOf } from './words/words.ts'
@@ -146,6 +145,3 @@ export function known(
 
 /** The year of a reference point given as decimal year: 2036.0 is the end of 2035. */
 export const yearOf = (t: number): string => String(Math.ceil(t - 1e-9) - 1)
-
-/** Decimal year of a period's reference point. */
-export const reference = (given: PeriodText): number => parsePeriod(given).reference

@@ -1,4 +1,4 @@
-/** From facts decided to what is appended: their ids, and what is said about all of them and about each. */
+/** From decided facts to an append: their ids, and the metadata of all of them and of each. */
 import type { Fact, Metadata } from '../../events/fact.ts'
 import type { Decided } from '../commands/command.ts'
 import { type KnownFrom, readKnownFrom } from '../commands/known-from.ts'
@@ -59,7 +59,7 @@ export function appendOf(
   }
 }
 
-/** Under which key a command is remembered: a key belongs to its principal. */
+/** The name under which a command is remembered: an Idempotency-Key belongs to its principal. */
 export const commandKeyOf = ({ principal }: CommandRequest, key: string): string => `${principal} ${key}`
 
 /** The facts of an append as they will be kept. */

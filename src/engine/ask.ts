@@ -1,4 +1,4 @@
-/** From a question to an answer: resolve the pin, see who may see, look in the cache, fold. */
+/** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Pin } from '../../projections/base/pin.ts'
@@ -126,7 +126,7 @@ const etagOf = (key: readonly unknown[]): string => `"${hash('sha256', JSON.stri
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
 
-/** A question may show only while it is answered that its parameters do not fit. */
+/** Some faults of a question show only while it is being answered. */
 function fitting<A>(answer: () => A): A {
   try {
     return answer()
@@ -161,7 +161,7 @@ function refuseFuturePins(view: AnyView, query: PinAsked, log: Log): void {
     else if (given !== undefined) recordedBy(given, log, parameter)
 }
 
-/** By the words of the question alone: a thing not known at the pin looks like one that is not there, or hidden. */
+/** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */
 const unknown = ({ asOf, position }: PinAsked): Refusal =>
   refuse(
     'unknown-thing',

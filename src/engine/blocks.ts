@@ -1,5 +1,5 @@
 /**
- * How is a long series opened fast? `views.db` keeps what a stream’s facts come to as columns, in append-only blocks.
+ * Opens long series fast: `views.db` keeps the facts of indicator streams as columns, in append-only blocks.
  * It holds nothing that is not in the log: it may be deleted at any time, and a block that is damaged, of another version
  * or of another log is left unread. Facts after the last block are read from the log.
  */

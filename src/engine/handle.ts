@@ -33,7 +33,7 @@ export interface Engine {
   readonly states: States
 }
 
-/** How often a request is decided again because the stream has moved. */
+/** How many times at most a request is decided again because the stream has moved. */
 const AGAIN = 3
 
 function parseBody(command: AnyCommand, body: unknown): object {
@@ -67,7 +67,7 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
 const digestOf = ({ command, id }: CommandRequest, body: object): string =>
   hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
 
-/** Makes the engine of a log. `makeKey` gives fresh keys (id, hash, secret); `bound` is the states’. */
+/** The engine of a log. `makeKey` makes fresh keys; `bound` is how many facts the cached states may stand for. */
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
@@ -82,24 +82,24 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     for (let again = 0; ; again += 1) {
       try {
         for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
-        // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
+        // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
         return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience }))
       } catch (error) {
         if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
-        // What moved the stream may still be waiting: let it be kept, then load again.
+        // The append that moved the stream may not be kept yet: give it a turn, then load again.
         await new Promise(setImmediate)
       }
     }
   }
 
-  /** Until when a thing is busy, where its facts are kept elsewhere; the same request under way is not waited for, but is the answer. */
+  /** Settles when nothing of the thing is on its way to an event store. The same request already under way is not waited for: it is the answer. */
   function busyWith(request: CommandRequest, patience: number): Promise<void> | undefined {
     const key = request.idempotencyKey
     if (!log.store || (key !== undefined && log.recall(commandKeyOf(request, key)))) return undefined
     return log.store.settled(streamOf(request.command, request.id), patience)
   }
 
-  /** The answer to the same key before, done or under way. */
+  /** The answer to an earlier request with the same key, whether done or under way. */
   function recalled(request: CommandRequest, digest: string): Promise<Answer> | undefined {
     const { idempotencyKey } = request
     const remembered = idempotencyKey === undefined ? undefined : log.recall(commandKeyOf(request, idempotencyKey))
@@ -121,7 +121,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(
-        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; look at it again.`,
+        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; read it again.`,
       )
     const at = log.now()
     let issued: FreshKey | undefined
@@ -136,11 +136,11 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
     const append = { ...appendOf(request, body, place, outcome), ...(log.store && { patience: patience() }) }
     const answer = await answered(keep(held, append), false)
-    // Of the same command stored by another node, that node has shown the key.
+    // Where another node stored this same command first, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }
 
-  /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
+  /** The earlier facts that say the same. If they are not kept yet, this waits: were they lost, this answer would be wrong. */
   async function recordedBefore({ stream, settled }: CachedState, revisions: readonly number[]): Promise<Answer> {
     await settled
     return answerOf(factsAt(log, stream, revisions), false)
@@ -148,7 +148,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
 
   function keep(held: CachedState, append: Append): Promise<Appended> {
     const appended = log.append(append)
-    // What other nodes write too is decided on what has come back alone.
+    // Where other nodes write too, rules see only what has come back from the store.
     if (log.store) return appended
     held.waiting += 1
     for (const fact of factsToBe(append)) states.advance(held, fact)
@@ -157,7 +157,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       () => {
         held.waiting -= 1
       },
-      // Of a stream that moved only its own state is wrong; else nothing that waited was kept, in any stream.
+      // Where the stream moved, only its own state is wrong; on any other error nothing that waited was kept, in any stream.
       error => (error instanceof StreamMoved ? states.forget(held) : states.drop()),
     )
     return appended

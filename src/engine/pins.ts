@@ -1,4 +1,4 @@
-/** Which pin is meant? What the address gives, made numbers; a pin in the future is refused, never ignored. */
+/** Pins, resolved from the parameters of an address. A pin in the future is refused, never ignored. */
 import { dayOf, type Knowledge, parseInstant, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import type { Log } from '../log/log.ts'
@@ -15,7 +15,7 @@ export interface PinAsked {
 
 export interface PinFound {
   readonly pin: Pin
-  /** A position was given, and neither clock nor log can come to mean another pin by the same words. */
+  /** A position was given, and the same question will always mean this pin. */
   readonly fixed: boolean
 }
 

@@ -1,4 +1,4 @@
-/** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
+/** What rules decide on: the state of each stream, folded once, in a bounded cache; facts that wait to be kept are already in it. */
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
 import type { AccessState } from '../commands/access/access-state.ts'
 import type { ActorState } from '../commands/actor/actor-state.ts'
@@ -30,11 +30,11 @@ export interface States {
   load(life: Life, stream: string): CachedState
   /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
   advance(held: CachedState, fact: StreamFact): void
-  /** Lets in facts just kept that somebody else decided. */
+  /** Lets in facts just kept, for states that lack them. */
   follow(facts: readonly StoredFact[]): void
-  /** Forgets a state: its stream has gone another way. */
+  /** Forgets a state: its stream has moved on without it. */
   forget(held: CachedState): void
-  /** Forgets every state: what waited is lost, and the log alone says what stands. */
+  /** Forgets every state: what waited was not kept, and states must be read from the log again. */
   drop(): void
 }
 

@@ -1,4 +1,4 @@
-/** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
+/** What-if: commands are handled by the same rules on a log in memory that stands on the real one and is thrown away. */
 import { z } from 'zod'
 import { sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
@@ -29,7 +29,7 @@ export const whatIfBody = z.strictObject({
 
 const PROGRESS = '/missions/{id}/progress'
 
-/** The progress of a mission as if. */
+/** The progress of a mission as it would be. */
 export type Hypothetical = AnswerAt<typeof PROGRESS> & { readonly hypothetical: true }
 
 export interface WhatIf {
@@ -43,7 +43,7 @@ export interface WhatIf {
   readonly viewer: Viewer
 }
 
-/** Streams a hypothetical log has more facts of are read from it; all others from the factReader that are open. */
+/** Reads the streams that the commands touched from the hypothetical log, and all others through the reader of the real one. */
 function factReaderOver(factReader: FactReader, own: FactReader, touched: ReadonlySet<string>): FactReader {
   const of = (stream: string): FactReader => (touched.has(stream) ? own : factReader)
   return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
@@ -96,7 +96,7 @@ export async function whatIf({
   return isRefusal(answered) ? answered : { hypothetical: true, ...answered.answer }
 }
 
-/** A body that does not fit its command is named where it stands in the question. */
+/** Runs one command; where its body does not fit, the error names its place in the question. */
 async function tried<A>(at: string, attempt: () => Promise<A>): Promise<A> {
   try {
     return await attempt()

@@ -1,4 +1,4 @@
-/** Where does a request go? The parts of the HTTP side, put together in sight. */
+/** The HTTP side: its parts, put together. */
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
@@ -47,7 +47,7 @@ export interface AppParts {
   readonly config: HttpConfig
   readonly commands?: readonly AnyCommand[]
   readonly logger?: FastifyBaseLogger
-  /** Why the server may not be used now; none: it may. */
+  /** Why the server is not ready to be used; none: it is ready. */
   readonly unready?: () => readonly string[]
   /** Registers the pages people see. */
   readonly pages?: (app: FastifyInstance) => void
@@ -66,7 +66,7 @@ export interface HttpConfig {
   readonly times?: typeof patience
 }
 
-/** Milliseconds: for the head of a request, for all of it, for a connection on which nothing moves; how often one looks, and how often listeners hear a beat. */
+/** Milliseconds: to receive the head of a request, all of it, and on a connection without traffic; between checks of these; between heartbeats of live facts. */
 const patience = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000, beat: 15_000 }
 
 /** Builds the HTTP side; nothing listens yet. */
@@ -84,7 +84,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestIds(),
-    // Few requests log anything; those that do say their trace themselves.
+    // Few requests log anything; those that do name their trace themselves.
     childLoggerFactory: logger => logger,
     // What the framework cannot read reaches no hook.
     frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply.headers(security)),
@@ -167,7 +167,7 @@ function refused(error: Error, request: FastifyRequest, reply: FastifyReply, acc
   return sendProblem(problem, request, reply)
 }
 
-/** Answers what is no HTTP all the same, and closes the connection. */
+/** Answers requests that are not readable as HTTP, and closes their connection. */
 function unreadableAnswer(security: SecurityHeaders) {
   return (error: Error & { code?: string }, socket: Socket): void => {
     if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {

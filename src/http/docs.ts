@@ -1,4 +1,4 @@
-/** Where does somebody read what this is? `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
+/** The routes of the documentation: `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
 
 import { hash } from 'node:crypto'
 import swagger from '@fastify/swagger'

@@ -70,14 +70,14 @@ export const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
   fact.recordedAt >= (wanted.recordedFrom ?? Number.NEGATIVE_INFINITY) &&
   fact.recordedAt <= (wanted.recordedTo ?? Number.POSITIVE_INFINITY)
 
-/** Refuses what is asked of pages only. */
+/** Refuses parameters that only pages take. */
 export function refusePins(query: EventsQuery): void {
   for (const name of ['asOf', 'position', 'limit'] as const)
-    if (query[name] !== undefined) throw badQuery(name, 'is of pages; what is live has no end.')
-  if (query.order === 'desc') throw badQuery('order', 'is asc where facts are live.')
+    if (query[name] !== undefined) throw badQuery(name, 'is for pages only; live facts have no end.')
+  if (query.order === 'desc') throw badQuery('order', 'must be asc for live facts.')
 }
 
-/** A reconnecting browser says Last-Event-ID; it was further than the address then said. */
+/** The position after which a listener goes on. Last-Event-ID, which a reconnecting browser sends, counts before `after` in its address. */
 export function positionAfter(header: string | string[] | undefined, after: number | undefined): number | undefined {
   if (header === undefined || header === '') return after
   if (!/^(0|[1-9]\d{0,14})$/.test(String(header))) throw badQuery('Last-Event-ID', 'must be a position.')

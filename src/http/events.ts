@@ -1,4 +1,4 @@
-/** What was recorded? The facts themselves, filtered, page by page or live. */
+/** The route of the facts as they were recorded: filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pin } from '../../projections/base/pin.ts'
 import { factsSeenBy } from '../../projections/base/sight.ts'
@@ -13,7 +13,7 @@ import type { Live } from './live.ts'
 import { eventsSchema } from './openapi.ts'
 import { statuses } from './problem.ts'
 
-/** So many facts are looked at for one page; what lies beyond is the next page’s. */
+/** At most so many facts are read for one page; the next page goes on from there. */
 const LOOKED_AT = 20_000
 
 export interface EventParts {

@@ -1,7 +1,7 @@
 /** Which headers does every answer carry, and how are those of a request read? */
 import { InvalidInput } from '../engine/errors.ts'
 
-/** What keeps a browser from doing with an answer what it was not given for. A page sets its own policy over this one. */
+/** Security headers. A page replaces the policy with its own. */
 const safe = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
@@ -33,7 +33,7 @@ export function idempotencyKey(header: string | string[] | undefined): string | 
   throw bad('Idempotency-Key', 'must be one text of 1–255 visible ASCII characters, quoted or not.')
 }
 
-/** What If-Match asks of the thing: to be at a revision, to be there, or what no thing ever fulfils. */
+/** What If-Match demands: that the thing is at a revision, that it exists, or something no thing fulfils. */
 export type IfMatch = number | 'exists' | 'never'
 
 /** Reads If-Match. A weak tag, or one that was never given out, matches nothing. */
@@ -85,6 +85,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
-    throw badQuery('The query', 'holds a % that is no character.')
+    throw badQuery('The query', 'holds a % that encodes no character.')
   }
 }

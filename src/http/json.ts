@@ -1,4 +1,4 @@
-/** What does this body say? Strict JSON: anything that two readers could read differently is refused, not guessed. */
+/** Strict JSON: anything that two parsers could read differently is refused. */
 import { isUtf8 } from 'node:buffer'
 import { InvalidInput } from '../engine/errors.ts'
 

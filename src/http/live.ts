@@ -1,7 +1,8 @@
 /**
- * What is being recorded now? One follower of the log serves every listener. A listener first reads what it has missed
- * from the log, at the pace of its connection, and joins the follower in the same turn in which it has caught up, so that
- * nothing falls between. A listener that does not read is let go, and comes back with Last-Event-ID.
+ * Live facts (server-sent events). One follower of the log serves every listener. A listener first reads what it has
+ * missed from the log, at the pace of its connection, and joins the follower in the same turn of the event loop in which
+ * it has caught up, so that no fact is lost in between. A listener that does not read is disconnected, and can come back
+ * with Last-Event-ID.
  */
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -16,9 +17,9 @@ import { HttpRefused, statuses } from './problem.ts'
 export interface Live {
   /** Answers a request with the facts to come, and those after the position it names. */
   open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply
-  /** How many listen. */
+  /** Number of open connections. */
   readonly count: () => number
-  /** Lets all go, with a hint when to come back. */
+  /** Ends every connection. */
   close(): void
 }
 
@@ -39,11 +40,11 @@ export interface LiveParts {
   readonly access: Access
   readonly gate: Gate
   readonly asksSignOff: (stream: string) => boolean
-  /** How often listeners hear that they are still heard. */
+  /** Milliseconds between two heartbeats, which keep a quiet connection open. */
   readonly beatMs: number
 }
 
-/** A listener with so many bytes unread is let go. */
+/** A listener with more unread bytes than this is disconnected. */
 export const MOST_UNREAD = 1 << 20
 const MOST_LISTENERS = 2000
 const RETRY_MS = 2000
@@ -60,7 +61,9 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     const who = gate.reader(request)
     const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
     if (listeners.size >= MOST_LISTENERS)
-      throw new HttpRefused('overloaded', 'Too many listen already.', { 'retry-after': '10' })
+      throw new HttpRefused('overloaded', 'Too many connections are listening already; try again shortly.', {
+        'retry-after': '10',
+      })
     reply.hijack()
     const out = reply.raw
     for (const [name, value = ''] of Object.entries(reply.getHeaders())) out.setHeader(name, value)
@@ -89,7 +92,7 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
 
   const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), asksSignOff)
 
-  /** Sends what was missed, page by page, and joins the follower when there is no more. */
+  /** Sends what was missed, page by page, and joins the follower when nothing is missing any more. */
   async function catchUp(listener: Listener): Promise<void> {
     while (listeners.has(listener)) {
       const head = log.head()
@@ -181,7 +184,7 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
 
 const frameOf = (fact: StoredFact): string => `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact)}\n\n`
 
-/** Resolves when the connection takes more; one that takes nothing for half a minute is ended. */
+/** Resolves when the connection takes more; one that takes nothing for 30 seconds is ended. */
 function drained(out: ServerResponse): Promise<void> {
   if (!out.writableNeedDrain) return new Promise(setImmediate)
   return new Promise(resolve => {

@@ -1,4 +1,4 @@
-/** What does each address take and answer? Said from the same schemas that check it; nothing is described twice. */
+/** OpenAPI descriptions of every address, made from the schemas that check requests and type answers. */
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { id } from '../../events/shapes.ts'

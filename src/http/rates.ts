@@ -1,7 +1,7 @@
-/** Who asks too often? A bucket for each, filled at a steady rate; whoever finds it empty is told when to come back. */
+/** Rate limits: a bucket for each principal or address, filled at a steady rate (token bucket). */
 
 export interface Rates {
-  /** Takes one; answers 0, or in how many seconds there will be one again. */
+  /** Takes one; returns 0, or in how many whole seconds there will be one again. */
   take(whose: string, at: number): number
 }
 
@@ -36,7 +36,7 @@ export function ratesOf(perSecond: number, most = 10_000): Rates {
   }
 }
 
-/** Whose an address is: all of a /64 is one subscriber. */
+/** The subscriber of an address: all of an IPv6 /64 is one. */
 export function subscriberOf(address: string | undefined): string {
   if (!address?.includes(':') || address.startsWith('::ffff:')) return address ?? ''
   const [head = '', tail] = address.split('::')

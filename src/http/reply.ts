@@ -1,4 +1,4 @@
-/** How does a “no” leave? As problem+json, safe, and never cached; what was denied is noted. */
+/** How an error is sent: as problem+json, and never cached. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'

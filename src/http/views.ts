@@ -1,4 +1,4 @@
-/** How is a question asked? One address a view, read from the list of views. */
+/** The routes of views: one address each, from the list of views. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnyView } from '../../projections/views/view.ts'
@@ -57,7 +57,7 @@ function answer(
 
 const whomOf = (who: Identity | undefined) => ({ principal: who?.principal, key: who?.key })
 
-/** A viewer that remembers what was not shown: a question about a hidden thing is a denied attempt. */
+/** A viewer that notes which mission was hidden from it: asking about a hidden thing is a denied attempt. */
 function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | undefined } } {
   const denied: { mission: string | undefined } = { mission: undefined }
   const sees = (mission: string) => {

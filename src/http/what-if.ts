@@ -1,4 +1,4 @@
-/** What would it be, if? The progress of a mission as if commands had been recorded; nothing is. */
+/** The route of what-if: the progress of a mission as if commands had been recorded. Nothing is recorded. */
 import type { FastifyInstance } from 'fastify'
 import { sightOf } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
@@ -30,7 +30,7 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
       const mission = request.params.id
       const viewer = access.viewerOf(who)
       const sight = sightOf(viewer, { mission }, log.now())
-      // A rule's refusal shows what stands: it is for those who may see that.
+      // A rule's refusal reveals what is recorded: only who may see all of the mission may try.
       if (sight !== 'all')
         throw new Denied(
           sight === 'nothing' ? 'unknown-thing' : 'not-your-role',

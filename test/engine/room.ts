@@ -11,8 +11,8 @@ export const NOON = Date.parse('2026-06-15T12:00:00Z')
 
 export type More = Partial<Pick<CommandRequest, 'idempotencyKey' | 'ifRevision' | 'principal' | 'authorise'>>
 
-/** A submit as the door makes it. */
-export function wishOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): CommandRequest {
+/** A request as a route makes it. */
+export function requestOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): CommandRequest {
   const [thing = '', id = '', name = id] = path.split('/')
   const command = commandNamed(thing, name)
   if (!command) throw new Error(`there is no command ${path}`)
@@ -38,7 +38,7 @@ const makeKey = () => {
 /** An engine over a log; another engine over the same log is another node’s. */
 export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: number): Room {
   const engine = engineOf(log, makeKey, bound)
-  const send = (path: string, body: unknown, more?: More) => engine.handle(wishOf(path, body, more))
+  const send = (path: string, body: unknown, more?: More) => engine.handle(requestOf(path, body, more))
   return {
     log,
     engine,

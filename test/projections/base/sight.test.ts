@@ -149,7 +149,7 @@ t.test('law: nobody is given the answer of somebody who sees more', async () => 
   )
 })
 
-t.test('law: an answer without a position tells what the whole log tells', async () => {
+t.test('law: an answer without a position is that of the whole log', async () => {
   await fc.assert(
     fc.asyncProperty(deeds, asOf, names, async (history, asOf, names) => {
       const { log, tell } = await played(history)

@@ -21,7 +21,7 @@ t.test('codes name bands of ages; others name none', async t => {
     t.equal(read(code), undefined, code)
 })
 
-t.test('what no band covers is told from the youngest', async t => {
+t.test('ages that no band covers are listed from the youngest', async t => {
   const ages = (from: number, to: number | null): Ages => ({ from, to })
   const children = ages(0, 29)
   t.strictSame(uncovered(children, []), [children])

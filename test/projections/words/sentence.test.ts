@@ -32,7 +32,7 @@ const neets: Partial<ThingNames> = {
   }),
 }
 
-t.test('every kind of fact has something to say and a clause in every language', async t => {
+t.test('every kind of fact has its fields and a clause in every language', async t => {
   t.same(Object.keys(sentenceFields).sort(), [...factNames].sort())
   for (const language of sentenceLanguages)
     t.same(Object.keys(languages[language].clauses).sort(), [...factNames].sort(), language)
@@ -63,19 +63,22 @@ t.test('a relative target says how much lower or higher, per cent of a per cent 
   t.match(sentences('target-set', { period: '2035', low: 1, high: 2 }, neets)[0], 'til mellom 1,0 og 2,0 prosent innen')
 })
 
-t.test('what has no name known is called by its id, and a text in no nearer language stands as it is', async t => {
-  t.equal(sentences('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
-  t.equal(
-    sentences(
-      'goal-adopted',
-      { goal: 'g-1', decidedBy: 'KS' },
-      { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
-    )[0],
-    'KS vedtok målet «Tavoite».',
-  )
-})
+t.test(
+  'a thing without a known name is called by its id; a text is shown in the nearest language there is',
+  async t => {
+    t.equal(sentences('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
+    t.equal(
+      sentences(
+        'goal-adopted',
+        { goal: 'g-1', decidedBy: 'KS' },
+        { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
+      )[0],
+      'KS vedtok målet «Tavoite».',
+    )
+  },
+)
 
-t.test('a decision that another takes the place of is called new where both answer the same question', async t => {
+t.test('a superseding decision is called “a new one” where both have the same question', async t => {
   const asked: Partial<ThingNames> = { title: thing => (thing === 'decision' ? 'Hvor mye?' : undefined) }
   t.equal(
     sentences('decision-superseded', { by: 'd2' }, asked)[0],
@@ -84,7 +87,7 @@ t.test('a decision that another takes the place of is called new where both answ
   t.match(sentences('decision-superseded', { by: 'd2' })[0], 'erstattet av beslutningen om «d2»')
 })
 
-t.test('a reason is said where there is room for it, to the end of its first sentence', async t => {
+t.test('a reason is given where there is room for it, to the end of its first sentence', async t => {
   const meta = { reason: 'Meld. St. 28 ga målet «nytt» tall. Resten står et annet sted.' }
   t.equal(
     sentences('goal-retired', { goal: 'g' }, {}, meta)[0],
@@ -94,7 +97,7 @@ t.test('a reason is said where there is room for it, to the end of its first sen
   for (const sentence of sentences('goal-retired', { goal: 'g' }, {}, long)) t.ok(sentence.length <= 300, sentence)
 })
 
-t.test('a decision is told with its question, its choice, its day and its reasons', async t => {
+t.test('the sentence about a decision has its question, its choice, its day and its reasons', async t => {
   const data = {
     mission: 'm',
     body: 'Partnerskapet',
@@ -135,7 +138,7 @@ t.test('every sentence of every fact of the samples is one plain sentence', asyn
   t.ok(kinds.size >= 18, 'the samples hold many kinds of fact')
 })
 
-t.test('the timeline speaks the language that is asked for, Bokmål where none is', async t => {
+t.test('the timeline is in the language asked for, or else in Bokmål', async t => {
   const { ask, refused } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }))
   const last = (query: string): string => ask(`/missions/m/timeline${query}`).entries.at(-1).sentence
   t.equal(last(''), 'ssb registrerte 11 prosent på «T» i 2020.')
@@ -152,7 +155,7 @@ t.test('a name is what it was at the pin', async t => {
   t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')
 })
 
-t.test('what another mission calls its things is not told', async t => {
+t.test('names of another mission’s things are not shown', async t => {
   const { tell, factReader, submit, log } = await scene({ title: 'Tittel' })
   await tell('missions/n/declare', {
     title: 'Naboen',

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { isRefusal } from '../../../src/commands/refusal.ts'
-import { definition, newMission, why } from '../given.ts'
-import { askerOf, type Body, type Teller, viewerWho } from '../told.ts'
+import { isRefusal } from '../../../../src/commands/refusal.ts'
+import { definition, newMission, why } from '../../given.ts'
+import { askerOf, type Body, type Teller, viewerWho } from '../../told.ts'
 
 const early = { knownFrom: '2014' }
 const mission = { title: 'N', challenge: 'C', vision: 'V', horizon: { from: '2015', to: '2035' }, ...early }
@@ -39,7 +39,7 @@ async function portfolios() {
 }
 
 t.test(
-  'rule 8: a project may be in several portfolios and missions, and a sum counts it once and explains itself',
+  'rule 8: a project may be in several portfolios and missions; a sum counts it once and says what it is made of',
   async t => {
     const { tell, ask } = await portfolios()
     await tell('projects/p/commit-funding', { ...money, status: 'committed' })
@@ -107,7 +107,7 @@ t.test('rule 8: shares on one goal above 100 % are shown as double counting, not
   t.same(shares('?on=2024-05-31').doubleCounting, [said], 'it stood until the day it was withdrawn')
 })
 
-t.test('shares of a goal and of an indicator are shares of different things', async t => {
+t.test('shares of a goal and shares of an indicator are not added up', async t => {
   const teller = await portfolios()
   await teller.tell('indicators/i/define', { ...definition, ...early })
   await claim(teller, 'p', 'x', { share: 0.7 })
@@ -118,7 +118,7 @@ t.test('shares of a goal and of an indicator are shares of different things', as
   t.same(goals[0].projects, ['p', 'q'])
 })
 
-t.test('the map shows its holes', async t => {
+t.test('the map of a mission’s work shows its holes', async t => {
   const teller = await portfolios()
   const { tell, ask } = teller
   const holes = () => ask('/missions/m/portfolio').holes
@@ -167,7 +167,7 @@ t.test('early money is what is committed or paid to early stages, by currency', 
   t.match(earlyMoney('?on=2021-12-31'), [{ amount: 40, share: 1 }], 'the stage of the day counts')
 })
 
-t.test('goals are held against projects, stages, sectors, levels and money', async t => {
+t.test('each goal shows its projects, with their stages, sectors, levels and money', async t => {
   const teller = await portfolios()
   const { tell, ask } = teller
   await tell('actors/city/register', { name: 'City', sector: 'public', level: 'municipality', ...early })
@@ -197,7 +197,7 @@ t.test('goals are held against projects, stages, sectors, levels and money', asy
   t.equal(lead('asOf=2020&names=now'), 'Town')
 })
 
-t.test('what a reader may not see of other missions is not told, nor found', async t => {
+t.test('what a reader may not see of other missions is neither shown nor found', async t => {
   const teller = await portfolios()
   const { tell, ask, refused } = teller
   await claim(teller, 'p', 'x')
