@@ -8,7 +8,7 @@ import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-type Said<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
+type ProjectData<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
 
 export interface StageAt extends Origin {
   readonly stage: Stage
@@ -16,20 +16,20 @@ export interface StageAt extends Origin {
   readonly on: PeriodText | null
 }
 
-export interface ContributionAt extends Said<'contribution-claimed'>, Origin {
-  readonly verdicts: readonly (Origin & Omit<Said<'contribution-assessed'>, 'contribution'>)[]
+export interface ContributionAt extends ProjectData<'contribution-claimed'>, Origin {
+  readonly verdicts: readonly (Origin & Omit<ProjectData<'contribution-assessed'>, 'contribution'>)[]
   readonly withdrawn: Origin | null
 }
 
-export type FundingAt = Said<'funding-committed'> & Origin
+export type FundingAt = ProjectData<'funding-committed'> & Origin
 
 export interface ProjectAt {
   readonly project: string
-  readonly registered: Said<'project-registered'> & Origin
+  readonly registered: ProjectData<'project-registered'> & Origin
   readonly stages: readonly StageAt[]
   readonly contributions: readonly ContributionAt[]
   readonly funding: readonly FundingAt[]
-  readonly ended: (Said<'project-ended'> & Origin) | null
+  readonly ended: (ProjectData<'project-ended'> & Origin) | null
   readonly lateEntries: number
   readonly revision: number
 }
@@ -43,7 +43,7 @@ interface Draft {
 }
 
 type Evolve = {
-  readonly [N in ProjectFact['type']]: (draft: Draft, data: Said<N>, origin: Origin) => void
+  readonly [N in ProjectFact['type']]: (draft: Draft, data: ProjectData<N>, origin: Origin) => void
 }
 
 function change(draft: Draft, id: string, how: (before: ContributionAt) => Partial<ContributionAt>): void {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { roles } from '../../events/access.ts'
 import { freshKey, keyIdOf, makeKey } from '../access/keys.ts'
-import type { FreshKey } from '../engine/handle.ts'
+import type { FreshKey } from '../engine/command-request.ts'
 import { Stop } from './stop.ts'
 
 /** A key for each role. */

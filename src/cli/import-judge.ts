@@ -2,11 +2,12 @@
 
 import type { Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
-import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
-import type { Decided, StreamFact } from '../commands/command.ts'
+import { commandAt } from '../commands/catalogue.ts'
+import type { Decided } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { type Fault, isRefusal } from '../commands/refusal.ts'
+import type { StreamFact } from '../commands/stream-state.ts'
 import { faultsOf } from '../engine/faults.ts'
 import { type CachedState, statesOf } from '../engine/states.ts'
 import type { RowFault } from '../exchange/columns.ts'
@@ -29,7 +30,7 @@ export interface Judging {
   readonly onBatch: (rows: number) => void
 }
 
-const measureMany = commandNamed('indicators', 'measure-many') as AnyCommand
+const measureMany = commandAt('indicators/measure-many')
 
 /** Judges the batches of one indicator, one after the other. */
 export function judge(indicator: string, batches: Iterable<Batch>, judging: Judging): Judgement {

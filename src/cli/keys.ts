@@ -1,7 +1,7 @@
 /** `varde keys`: issues, lists and revokes keys. A key is shown once, when it is issued. */
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
-import { grants } from '../../projections/views/access/grants.ts'
+import type { AnswerAt } from '../../projections/views/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { viewReaderOf } from '../engine/ask.ts'
@@ -83,22 +83,8 @@ async function withClient(work: (client: LogClient) => Promise<void>): Promise<v
   }
 }
 
-interface KeysAndGrants {
-  readonly keys: readonly {
-    readonly key: string
-    readonly principal: string
-    readonly organisation: string
-    readonly name: string
-    readonly expires?: string
-    readonly revoked: object | null
-  }[]
-  readonly grants: readonly {
-    readonly principal: string
-    readonly role: string
-    readonly mission: string
-    readonly withdrawn: object | null
-  }[]
-}
+/** What `/access/grants` answers of keys and grants. */
+type KeysAndGrants = Pick<AnswerAt<'/access/grants'>, 'keys' | 'grants'>
 
 const list = (): Command =>
   new Command('list')
@@ -115,8 +101,8 @@ async function keysAndGrants(config: Config): Promise<KeysAndGrants> {
   const log = openForReading(config)
   try {
     const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
-    const answer = viewReaderOf(log, factCacheOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
-    return isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
+    const answer = viewReaderOf(log, factCacheOf(log)).ask('/access/grants', {}, {}, viewer)
+    return isRefusal(answer) ? { keys: [], grants: [] } : answer.answer
   } finally {
     await log.close()
   }

@@ -5,8 +5,8 @@ import type { Pin } from '../../projections/base/pin.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { methods } from '../../projections/progress/methods.ts'
-import { type IndicatorThen, type ReplayStep, replay } from '../../projections/things/mission-replay.ts'
-import { type Every, stepsOf, strides } from '../../projections/things/replay-steps.ts'
+import { type IndicatorAtStep, type ReplayStep, replay } from '../../projections/views/mission/mission-replay.ts'
+import { type Every, stepsOf, strides } from '../../projections/views/mission/replay.ts'
 import { readConfig } from '../config.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import { openForReading } from './open-log.ts'
@@ -112,7 +112,7 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
 }
 
 /** An indicator in a few words: `9.5 (2022-Q4) 44 % ahead / too-early`. */
-function indicatorText(then: IndicatorThen | undefined): string {
+function indicatorText(then: IndicatorAtStep | undefined): string {
   if (!then) return '–'
   const { latest, covered, path, trend, status } = then
   if (!latest) return 'no figure'

@@ -1,4 +1,4 @@
-/** Is it alive, may it be used, and how much does it do? For machines that watch it. */
+/** Health and metrics, for the machines that watch the server. */
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from '../log/log.ts'
@@ -8,7 +8,7 @@ import { HttpRefused } from './problem.ts'
 
 export interface Health {
   readonly log: Log
-  /** Why it may not be used now; none: it may. */
+  /** Why the server is not ready to be used; none: it is ready. */
   readonly unready: () => readonly string[]
   readonly listeners: () => number
 }
@@ -77,7 +77,7 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   )
 }
 
-/** A node that follows an event store is used for reading in every state; whether it takes facts is said beside. */
+/** How a node stands to its event store. It can be read in every state; `store` says whether it takes facts. */
 function standing({ store }: Log): object {
   if (!store) return {}
   const { state } = store.status()

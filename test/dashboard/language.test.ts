@@ -1,5 +1,5 @@
 import t from 'tap'
-import { acceptedLanguage, said } from '../../src/dashboard/language.ts'
+import { acceptedLanguage, localised } from '../../src/dashboard/language.ts'
 
 t.test('the browser’s first language that a page speaks is taken', async t => {
   t.equal(acceptedLanguage('sv-SE,sv;q=0.9,en;q=0.8'), 'sv')
@@ -15,16 +15,16 @@ t.test('without a language that a page speaks it speaks Bokmål', async t => {
 })
 
 t.test('a text is said in the page’s language and is not marked', async t => {
-  t.strictSame(said({ nb: 'hei', en: 'hello' }, 'en'), { text: 'hello' })
+  t.strictSame(localised({ nb: 'hei', en: 'hello' }, 'en'), { text: 'hello' })
 })
 
 t.test('a text that lacks the language falls back to the nearest and says which it is', async t => {
-  t.strictSame(said({ en: 'hello', nb: 'hei' }, 'nn'), { text: 'hei', language: 'nb' })
-  t.strictSame(said({ fi: 'moi', sv: 'hej' }, 'da'), { text: 'hej', language: 'sv' })
-  t.strictSame(said({ se: 'bures' }, 'en'), { text: 'bures', language: 'se' })
+  t.strictSame(localised({ en: 'hello', nb: 'hei' }, 'nn'), { text: 'hei', language: 'nb' })
+  t.strictSame(localised({ fi: 'moi', sv: 'hej' }, 'da'), { text: 'hej', language: 'sv' })
+  t.strictSame(localised({ se: 'bures' }, 'en'), { text: 'bures', language: 'se' })
 })
 
 t.test('a plain string is in no known language, and nothing is the empty text', async t => {
-  t.strictSame(said('hello', 'nb'), { text: 'hello' })
-  t.strictSame(said(undefined, 'nb'), { text: '' })
+  t.strictSame(localised('hello', 'nb'), { text: 'hello' })
+  t.strictSame(localised(undefined, 'nb'), { text: '' })
 })

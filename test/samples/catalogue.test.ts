@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { parseKnowledge } from '../../events/period.ts'
-import { type IndicatorState, standingAt, valueKey } from '../../src/commands/indicator/indicator-state.ts'
+import { type IndicatorState, valueKey, vintageAsOf } from '../../src/commands/indicator/indicator-state.ts'
 import { commonSteps, SAMPLES, sampleSteps } from '../../src/samples/catalogue.ts'
 import type { Step } from '../../src/samples/step.ts'
 import { recorded } from './recorded.ts'
@@ -59,10 +59,10 @@ const known = (day: string) => parseKnowledge(day).lastMs
 
 t.test('the share of 2020 is 11.2 provisional as of 2021 and 11.0 final as of 2022', async t => {
   const vintages = stateOf('neet-15-29').vintages.get(valueKey('2020-Q4', undefined))
-  t.equal(standingAt(vintages, known('2021-12-30')), undefined, 'a year is known at its end')
-  t.match(standingAt(vintages, known('2021-12-31'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(standingAt(vintages, known('2022-12-30'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(standingAt(vintages, known('2022-12-31'))?.data, { value: 11, obsStatus: 'A' })
+  t.equal(vintageAsOf(vintages, known('2021-12-30')), undefined, 'a year is known at its end')
+  t.match(vintageAsOf(vintages, known('2021-12-31'))?.data, { value: 11.2, obsStatus: 'P' })
+  t.match(vintageAsOf(vintages, known('2022-12-30'))?.data, { value: 11.2, obsStatus: 'P' })
+  t.match(vintageAsOf(vintages, known('2022-12-31'))?.data, { value: 11, obsStatus: 'A' })
 })
 
 t.test('the worked case has three points, none of them in its baseline year', async t => {

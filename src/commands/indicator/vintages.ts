@@ -1,73 +1,89 @@
-/** What stands at a key already? Rule 1: a figure meets nothing, itself, or another that must be corrected. */
+/** What has been recorded for a period and cell already? Rule 1: a figure is new, an identical resubmission, or refused. */
 import { isDeepStrictEqual } from 'node:util'
+import type { Annotations } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
-import type { KnownFrom } from '../command.ts'
+import type { KnownFrom } from '../known-from.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Figure, inWords } from './figure-rules.ts'
-import { type IndicatorState, standingAt, type Vintage, valueKey } from './indicator-state.ts'
+import { type Figure, figureInWords } from './figure-rules.ts'
+import { type IndicatorState, type Vintage, valueKey, vintageAsOf } from './indicator-state.ts'
 
-type Place = Pick<Figure, 'period' | 'cell'>
+type PeriodAndCell = Pick<Figure, 'period' | 'cell'>
 
 const isWithdrawal = ({ type }: Vintage): boolean => type === 'measurement-withdrawn'
 
-/** Those not withdrawn since, by (knownFrom, recording order). */
-function live(vintages: readonly Vintage[]): Vintage[] {
-  const folded = vintages.toSorted((a, b) => a.knownFrom - b.knownFrom)
-  return folded.slice(folded.findLastIndex(isWithdrawal) + 1)
+/** The vintages that no later withdrawal removed, by (knownFrom, recording order). */
+function notWithdrawn(vintages: readonly Vintage[]): Vintage[] {
+  const ordered = vintages.toSorted((a, b) => a.knownFrom - b.knownFrom)
+  return ordered.slice(ordered.findLastIndex(isWithdrawal) + 1)
 }
 
-/** What a figure meets at its key: nothing (`new`), the vintage that says it already, or a refusal. */
-export function meets(
+/** A figure beside the vintages of its period and cell: `new`, the vintage that records the same already, or a refusal. */
+export function compareWithRecorded(
   vintages: readonly Vintage[],
-  request: Figure,
-  said: Vintage['said'],
+  figure: Figure,
+  annotations: Annotations | undefined,
   knownFrom: KnownFrom,
-  at: string,
+  pointer: string,
 ): 'new' | Vintage | Refusal {
-  const rivals =
-    knownFrom.text === undefined ? live(vintages) : takenFrom(vintages, { ms: knownFrom.ms, text: knownFrom.text })
-  const same = rivals.find(vintage => differing(vintage, request, said).length === 0)
-  const standing = rivals.at(-1)
-  return same ?? (standing ? taken(standing, request, said, at) : 'new')
+  const rivals = knownFrom.text === undefined ? notWithdrawn(vintages) : sameKnownFrom(vintages, knownFrom)
+  const identical = rivals.find(vintage => differingFields(vintage, figure, annotations).length === 0)
+  const last = rivals.at(-1)
+  return identical ?? (last ? alreadyMeasured(last, figure, annotations, pointer) : 'new')
 }
 
-/** What took that knownFrom: as the same instant, or as the same text while it still ran (it meant now, and now moves). */
-function takenFrom(vintages: readonly Vintage[], { ms, text }: { readonly ms: number; readonly text: string }) {
-  const here = live(vintages.filter(vintage => vintage.knownFrom === ms))
-  return here.length > 0 ? here : live(vintages).filter(vintage => vintage.knownText === text)
+/** The vintages with the same knownFrom: the same instant, or the same text given while its time still ran and meant “now”. */
+function sameKnownFrom(vintages: readonly Vintage[], { ms, text }: KnownFrom): Vintage[] {
+  const sameInstant = notWithdrawn(vintages.filter(vintage => vintage.knownFrom === ms))
+  return sameInstant.length > 0
+    ? sameInstant
+    : notWithdrawn(vintages).filter(({ knownFromText }) => knownFromText === text)
 }
 
-/** The fields the wish states otherwise than the vintage recorded them. */
-function differing({ data, said: recorded }: Vintage, request: Figure, said: Vintage['said']): string[] {
-  const fields = Object.entries({ ...request, ...said }).filter(([field, stated]) => {
+/** The fields that the figure states differently from the vintage. */
+function differingFields(
+  { data, annotations: recorded }: Vintage,
+  figure: Figure,
+  annotations: Annotations | undefined,
+): string[] {
+  const fields = Object.entries({ ...figure, ...annotations }).filter(([field, stated]) => {
     if (stated === undefined || field === 'period') return false
     const before = { obsStatus: 'A', ...data, ...recorded }[field as never] as unknown
-    return field === 'cell' ? cellKey(request.cell) !== cellKey(data.cell) : !isDeepStrictEqual(stated, before)
+    return field === 'cell' ? cellKey(figure.cell) !== cellKey(data.cell) : !isDeepStrictEqual(stated, before)
   })
   return fields.map(([field]) => field)
 }
 
-function taken(standing: Vintage, request: Figure, said: Vintage['said'], at: string): Refusal {
-  const fields = differing(standing, request, said)
-  const detail = `${inWords(standing.data as Figure)} is recorded for this period and cell, and ${inWords(request)} is given now (${fields.join(', ')}). Use correct with a reason, or give the knownFrom of a new vintage.`
-  return refuse('already-measured', detail, `${at}/value`)
+function alreadyMeasured(
+  vintage: Vintage,
+  figure: Figure,
+  annotations: Annotations | undefined,
+  pointer: string,
+): Refusal {
+  const fields = differingFields(vintage, figure, annotations).join(', ')
+  const detail = `${figureInWords(vintage.data as Figure)} is already recorded for this period and cell, and you gave ${figureInWords(figure)} (different: ${fields}). If the recorded figure is wrong, use correct and give a reason. If this is a later publication of the figure, give the date of publication in knownFrom.`
+  return refuse('already-measured', detail, `${pointer}/value`)
 }
 
-/** The value at a key that stands at a time of knowledge and may be corrected, withdrawn or disputed. */
-export function standing(state: IndicatorState, { period, cell }: Place, knownAt: number): Vintage | Refusal {
-  const vintage = standingAt(state.vintages.get(valueKey(period, cell)), knownAt)
+/** The vintage in force as of a time of knowledge (milliseconds): the one that can be corrected, withdrawn or disputed. */
+export function currentVintage(
+  state: IndicatorState,
+  { period, cell }: PeriodAndCell,
+  knownAt: number,
+): Vintage | Refusal {
+  const vintage = vintageAsOf(state.vintages.get(valueKey(period, cell)), knownAt)
   if (vintage && !isWithdrawal(vintage)) return vintage
-  return refuse('not-measured', 'No value stands for this period and cell; use measure.', '/period')
+  const detail = 'No value is recorded for this period and cell. Check period and cell, or use measure to record one.'
+  return refuse('not-measured', detail, '/period')
 }
 
-/** The vintage named by its knownFrom, as a text given when it was recorded or as an instant. */
-export function vintageNamed(state: IndicatorState, { period, cell }: Place, text: string): Vintage | Refusal {
-  const all = state.vintages.get(valueKey(period, cell)) ?? []
+/** The vintage named by its knownFrom: the text given when it was recorded, or an instant. */
+export function vintageNamed(state: IndicatorState, { period, cell }: PeriodAndCell, text: string): Vintage | Refusal {
+  const figures = (state.vintages.get(valueKey(period, cell)) ?? []).filter(vintage => !isWithdrawal(vintage))
   const ms = parseKnowledge(text).lastMs
-  const named = all.findLast(v => !isWithdrawal(v) && (v.knownText === text || v.knownFrom === ms))
+  const named = figures.findLast(({ knownFrom, knownFromText }) => knownFromText === text || knownFrom === ms)
   if (named) return named
-  const known = all.filter(v => !isWithdrawal(v)).map(v => v.knownText ?? new Date(v.knownFrom).toISOString())
-  const detail = `Nothing was recorded for this period and cell as known from ${text}; recorded: ${known.join(', ') || 'none'}.`
+  const known = figures.map(({ knownFrom, knownFromText }) => knownFromText ?? new Date(knownFrom).toISOString())
+  const detail = `No figure for this period and cell has the knownFrom ${text}. Give one of those recorded in vintage: ${known.join(', ') || 'none yet'}.`
   return refuse('unknown-vintage', detail, '/vintage')
 }

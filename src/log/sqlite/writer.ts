@@ -50,7 +50,6 @@ export function writerOn(
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
-  const selectNewestId = db.prepare('SELECT max(id) AS id FROM facts')
   const selectMissionEnd = db.prepare(
     'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
   )
@@ -58,7 +57,6 @@ export function writerOn(
   const missionEnds = new Map<string, MissionEnd>()
   const revisions = new Map<string, number>()
   let broken: string | undefined
-  let newestId = Buffer.alloc(0)
 
   let end: LogEnd = {
     origin,
@@ -84,12 +82,10 @@ export function writerOn(
     const last = selectLast.get()
     end.nextPosition = last ? (last.position as number) + 1 : 0
     end.lastRecordedAt = last ? (last.recorded_at as number) : 0
-    newestId = Buffer.from((selectNewestId.get()?.id as Uint8Array | null) ?? [])
   }
 
   function insert({ fact, salt, leaf }: SealedFact, command: CommandRow | undefined): void {
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
-    const id = idBytes(fact.id)
     insertFact.run(
       fact.position,
       sid,
@@ -101,7 +97,7 @@ export function writerOn(
       fact.mission === null ? null : missions.numberOf(fact.mission),
       fact.missionSeq,
       principals.numberOf(fact.principal),
-      id,
+      idBytes(fact.id),
       salt,
       Buffer.from(leaf, 'hex'),
       command?.key ?? null,
@@ -110,7 +106,6 @@ export function writerOn(
       fact.meta,
       fact.data,
     )
-    if (Buffer.compare(id, newestId) > 0) newestId = id
   }
 
   function writeOne(prepared: PreparedAppend, after: LogEnd): StoredFact[] {
@@ -171,11 +166,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    hasFact(id) {
-      const bytes = idBytes(id)
-      // Ids are made in the order of time: one greater than all in the file needs no look-up.
-      return Buffer.compare(bytes, newestId) <= 0 && selectId.get(bytes) !== undefined
-    },
+    hasFact: id => selectId.get(idBytes(id)) !== undefined,
   }
 }
 
