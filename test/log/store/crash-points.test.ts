@@ -34,7 +34,7 @@ const leavesOf = (log: StoreLog): string[] =>
 function crashPoints(name: string, address: string): void {
   for (const point of points)
     t.test(
-      `killed ${point}, ${name}: its facts are stored once or not at all, and once more sending its key changes nothing`,
+      `killed ${point}, ${name}: its facts are stored once or not at all, and sending its key again changes nothing`,
       async t => {
         const prefix = `c${randomUUID().slice(0, 8)}.`
         const first = await open(t, address, prefix)
