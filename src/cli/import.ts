@@ -11,6 +11,7 @@ import { recordAll } from './import-record.ts'
 import { type ImportOptions, judgeAll, readFile } from './import-run.ts'
 import { openStage, type Stage } from './import-stage.ts'
 import { openClient, openSource } from './open-log.ts'
+import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
@@ -56,7 +57,7 @@ export const importCommand = (): Command =>
       const options = command.optsWithGlobals<Options>()
       const delimiter: Delimiter | undefined = options.delimiter === 'tab' ? '\t' : options.delimiter
       const { decimal, encoding } = options
-      await importFile({ file, map: mapOf(options), delimiter, decimal, encoding }, options)
+      await importFile({ file: callersPath(file), map: mapOf(options), delimiter, decimal, encoding }, options)
     })
 
 /** The map as given, with the indicator that `--indicator` names. */
@@ -71,7 +72,7 @@ function mapOf({ map, indicator }: Options): ImportMap {
 }
 
 function parseMap(file: string): object {
-  const text = readFileSync(file, 'utf8')
+  const text = readFileSync(callersPath(file), 'utf8')
   try {
     const map: unknown = JSON.parse(text)
     if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
