@@ -13,7 +13,7 @@ import { VerdictCounts } from './parts/verdict.tsx'
 
 type Listed = MissionsAnswer['missions'][number]
 
-/** The page; undefined never, as everybody may ask for the missions they may see. */
+/** The page. It is always there: who may see no mission sees an empty list. */
 export function missionsPage(page: Page) {
   const { words, ask, askAtAll } = page
   const answer = ask('/missions', {})

@@ -125,7 +125,7 @@ function Line({ page, indicator, format, row, line, stands, hasCells }: LineProp
         <Known page={page} origin={line} />
       </td>
       <td data-label={terms.about} class="about">
-        {line.cause !== undefined && <p>{causeOf(page, line.cause)}</p>}
+        {line.cause !== undefined && <p>{words.cause[line.cause]}</p>}
         {line.reason !== undefined && <p>{line.reason}</p>}
         {line.note !== undefined && <p>{line.note}</p>}
         <Evidence page={page} evidence={line.evidence} />
@@ -133,9 +133,6 @@ function Line({ page, indicator, format, row, line, stands, hasCells }: LineProp
     </tr>
   )
 }
-
-const causeOf = ({ words }: Page, cause: string): string =>
-  (words.cause as Readonly<Record<string, string>>)[cause] ?? cause
 
 /** The labels of a cell's codes; “total” for the whole. */
 export function cellName(page: Page, { dimensions }: IndicatorAnswer, cell: Cell): string {
