@@ -4,11 +4,11 @@ import { correctionCauses, measurementCorrected, measurementWithdrawn } from '..
 import { cell, obsStatus, period } from '../../../events/shapes.ts'
 import { dataOf, type RuleOutcome, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { firstRefusal, isRefusal } from '../refusal.ts'
+import { currentVintage, vintageNamed } from './already-measured.ts'
 import { amountCount, exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
 import { carriesNoValue, type Figure, figureAllowed } from './figure-rules.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import type { Vintage } from './indicator-state.ts'
-import { currentVintage, vintageNamed } from './vintages.ts'
 
 const correctionBody = strictBody({
   period,

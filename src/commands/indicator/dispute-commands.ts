@@ -12,10 +12,10 @@ import { id, number } from '../../../events/shapes.ts'
 import { dataOf, type RuleOutcome, statedWithReason, strictBody } from '../command.ts'
 import { knownBefore } from '../referenced-things.ts'
 import { isRefusal, refuse } from '../refusal.ts'
+import { currentVintage } from './already-measured.ts'
 import { statusAfterCorrection } from './correction-commands.ts'
 import { figureAllowed } from './figure-rules.ts'
 import { indicatorCommand } from './indicator-rules.ts'
-import { currentVintage } from './vintages.ts'
 
 const dispute = indicatorCommand({
   name: 'dispute',

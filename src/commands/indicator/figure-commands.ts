@@ -5,11 +5,11 @@ import { indicatorMeasured, measurementShape } from '../../../events/indicator.t
 import { type Decided, dataOf, type RuleContext, type RuleOutcome, statedFields, strictBody } from '../command.ts'
 import { type KnownFrom, readKnownFrom } from '../known-from.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
+import { compareWithRecorded } from './already-measured.ts'
 import { amountCount, completeInterval, figureFields, flattenAmount } from './amounts.ts'
 import { carriesNoValue, type Figure, figureAllowed } from './figure-rules.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import { type IndicatorState, settlePeriodKind, type Vintage, valueKey } from './indicator-state.ts'
-import { compareWithRecorded } from './vintages.ts'
 
 const measureObject = strictBody({ ...measurementShape, ...figureFields, ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>

@@ -1,4 +1,4 @@
-/** What has been recorded for a period and cell already? Rule 1: a figure is new, an identical resubmission, or refused. */
+/** Rule 1, the rule that refuses a second value: a figure is new, an identical resubmission, or refused (`already-measured`). */
 import { isDeepStrictEqual } from 'node:util'
 import type { Annotations } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
