@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { roles } from '../../events/access.ts'
+import { factNames } from '../../events/catalogue.ts'
 import {
   type AnyCommand,
   addressOf,
@@ -74,6 +75,18 @@ for (const address of addresses) {
     past.when(path, { ...body, ...metadata }).records({ meta: metadata })
   })
 }
+
+t.test('every kind of fact is recorded by the example of some command', async t => {
+  const recorded = addresses.flatMap(address => {
+    const { before, body }: Example = examples[address]
+    const outcome = given(before).ledger.submit(pathOf(address), body)
+    return 'recorded' in outcome ? outcome.recorded.map(fact => fact.type) : []
+  })
+  t.same(
+    factNames.filter(name => !recorded.includes(name)),
+    [],
+  )
+})
 
 t.test('a command is found by its address, and nothing else is', async t => {
   t.equal(commandNamed('indicators', 'measure'), commandAt('indicators/measure'))
