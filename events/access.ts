@@ -1,4 +1,4 @@
-/** The life of access: keys issued and revoked, grants given and withdrawn. A key itself is never kept, only its SHA-256. */
+/** The life of access: keys issued and revoked, grants given and withdrawn. Of a key only the SHA-256 is stored. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import { id, knowledge, name } from './shapes.ts'
@@ -8,7 +8,10 @@ export type Role = (typeof roles)[number]
 
 export const principal = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9:._@-]{0,126}$/, 'a principal is 1–127 of letters, digits and : . _ @ -')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9:._@-]{0,126}$/,
+    'must be 1–127 letters, digits or : . _ @ -, beginning with a letter or digit',
+  )
 export const keyShape = { principal, organisation: name, name, expires: knowledge.optional() }
 export const keyIssued = defineFact(
   'key-issued',
@@ -34,3 +37,5 @@ export const grantShape = {
 }
 export const grantGiven = defineFact('grant-given', 1, z.strictObject({ grant: id, ...grantShape }))
 export const grantWithdrawn = defineFact('grant-withdrawn', 1, z.strictObject({ grant: id }))
+
+export const accessFacts = [keyIssued, keyRevoked, grantGiven, grantWithdrawn] as const

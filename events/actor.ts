@@ -1,4 +1,4 @@
-/** The life of an actor: registered, renamed, merged into another, split into several; its past keeps its names. */
+/** The life of an actor: registered, renamed, merged into another, split into several. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import { id, name, period } from './shapes.ts'
@@ -12,12 +12,12 @@ export const actorShape = {
   level: z.enum(levels),
   organisationNumber: z
     .string()
-    .regex(/^[0-9A-Za-z-]{4,30}$/)
+    .regex(/^[0-9A-Za-z-]{4,30}$/, 'must be 4–30 digits, letters or “-”')
     .optional(),
   /** ISO 3166-1 alpha-2. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'a country is two letters, NO')
+    .regex(/^[A-Z]{2}$/, 'must be a country code of two capital letters, such as NO')
     .optional(),
   disciplines: z.array(name).max(50).optional(),
 }
@@ -28,3 +28,5 @@ export const mergingShape = { into: id, from: period }
 export const actorMerged = defineFact('actor-merged', 1, z.strictObject(mergingShape))
 export const splittingShape = { into: z.array(id).min(2).max(50), from: period }
 export const actorSplit = defineFact('actor-split', 1, z.strictObject(splittingShape))
+
+export const actorFacts = [actorRegistered, actorRenamed, actorMerged, actorSplit] as const

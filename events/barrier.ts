@@ -1,7 +1,7 @@
-/** The life of a barrier within a mission (raised, escalated, answered), and of an actor's membership. */
+/** The life of a barrier within a mission: raised, escalated, answered. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
-import { day, id, name, period, text } from './shapes.ts'
+import { day, id, name, text } from './shapes.ts'
 
 export const barrierKinds = [
   'law',
@@ -26,13 +26,4 @@ export const barrierEscalated = defineFact('barrier-escalated', 1, z.strictObjec
 export const barrierAnswerShape = { barrier: id, outcome: z.enum(['removed', 'accepted', 'refused']), text }
 export const barrierAnswered = defineFact('barrier-answered', 1, z.strictObject(barrierAnswerShape))
 
-export const membershipShape = {
-  actor: id,
-  from: period,
-  roles: z.array(name).max(20).optional(),
-  commitment: text.optional(),
-  bodies: z.array(id).max(20).optional(),
-}
-export const actorJoinedMission = defineFact('actor-joined-mission', 1, z.strictObject(membershipShape))
-export const leavingMissionShape = { actor: id, until: period }
-export const actorLeftMission = defineFact('actor-left-mission', 1, z.strictObject(leavingMissionShape))
+export const barrierFacts = [barrierRaised, barrierEscalated, barrierAnswered] as const

@@ -1,4 +1,4 @@
-/** Which day is it, and where in its year does it lie? Integer arithmetic on the proleptic Gregorian calendar, in UTC. */
+/** Days, months and decimal years: integer arithmetic on the proleptic Gregorian calendar, in UTC. */
 
 /** A calendar day; months and days are counted from 1. */
 export interface Day {
@@ -7,12 +7,12 @@ export interface Day {
   readonly day: number
 }
 
-/** A named piece of the calendar, both ends included. */
+/** A year, half-year, quarter, month, ISO week or day, both ends included. */
 export interface Span {
   readonly unit: 'year' | 'half-year' | 'quarter' | 'month' | 'week' | 'day'
   readonly first: Day
   readonly last: Day
-  /** Part of the year, for pieces finer than a year: `Q4`, `05`, `H1`, `W12`; a day has none. */
+  /** Part of the year, for spans shorter than a year: `Q4`, `05`, `H1`, `W12`; a day has none. */
   readonly season: string | undefined
 }
 
@@ -77,7 +77,7 @@ function readWeek(year: number, week: number): Span | undefined {
   return { unit: 'week', first: dayFromNumber(first), last: dayFromNumber(first + 6), season }
 }
 
-/** Reads a year, half-year, quarter, month, ISO week or day; undefined where the text is none. */
+/** Reads a year, half-year, quarter, month, ISO week or day; undefined where the text is none of them. */
 export function readSpan(text: string): Span | undefined {
   const m = /^(\d{4})(?:-(?:H([12])|Q([1-4])|W(\d{2})|(\d{2})(?:-(\d{2}))?))?$/.exec(text)
   if (!m) return undefined

@@ -1,85 +1,28 @@
-/** Every kind of fact there is; the union type is computed from this list, and every stored fact is read through it. */
-import * as access from './access.ts'
-import * as actor from './actor.ts'
-import * as barrier from './barrier.ts'
-import * as decision from './decision.ts'
+/** Every kind of fact there is. The union type is computed from this list, and every stored fact is read through it. */
+import { accessFacts } from './access.ts'
+import { actorFacts } from './actor.ts'
+import { barrierFacts } from './barrier.ts'
+import { decisionFacts } from './decision.ts'
 import { type Fact, type FactOf, type Metadata, type ReadableKind, type Recorded, upcast } from './fact.ts'
-import * as indicator from './indicator.ts'
-import * as loop from './learning-loop.ts'
-import * as mission from './mission.ts'
-import * as portfolio from './portfolio.ts'
-import * as project from './project.ts'
-import * as release from './release.ts'
+import { indicatorFacts } from './indicator.ts'
+import { learningLoopFacts } from './learning-loop.ts'
+import { membershipFacts } from './membership.ts'
+import { missionFacts } from './mission.ts'
+import { portfolioFacts } from './portfolio.ts'
+import { projectFacts } from './project.ts'
+import { releaseFacts } from './release.ts'
 
-/** The kinds of fact, by whose life they belong to (the first word of the stream's name). */
+/** The kinds of fact by the thing whose life they belong to: the first words of the stream’s name. */
 export const lives = {
-  mission: [
-    mission.missionProposed,
-    mission.missionDeclared,
-    mission.missionRevised,
-    mission.phaseBegun,
-    mission.criterionAssessed,
-    mission.capabilityAssessed,
-    mission.goalSet,
-    mission.goalAdopted,
-    mission.goalRevised,
-    mission.goalRetired,
-    mission.bodyFormed,
-    mission.bodyDissolved,
-    barrier.actorJoinedMission,
-    barrier.actorLeftMission,
-    barrier.barrierRaised,
-    barrier.barrierEscalated,
-    barrier.barrierAnswered,
-    mission.missionConcluded,
-  ],
-  indicator: [
-    indicator.indicatorDefined,
-    indicator.indicatorAssigned,
-    indicator.indicatorRedefined,
-    indicator.baselineSet,
-    indicator.baselineReestimated,
-    indicator.targetSet,
-    indicator.targetRevised,
-    indicator.indicatorMeasured,
-    indicator.measurementCorrected,
-    indicator.measurementWithdrawn,
-    indicator.measurementDisputed,
-    indicator.disputeResolved,
-    indicator.indicatorRetired,
-  ],
-  portfolio: [
-    portfolio.portfolioOpened,
-    portfolio.projectJoinedPortfolio,
-    portfolio.projectLeftPortfolio,
-    portfolio.portfolioClosed,
-  ],
-  project: [
-    project.projectRegistered,
-    project.projectStageChanged,
-    project.contributionClaimed,
-    project.contributionAssessed,
-    project.contributionWithdrawn,
-    project.fundingCommitted,
-    project.projectEnded,
-  ],
-  decision: [
-    decision.adviceGiven,
-    decision.decisionTaken,
-    decision.adviceAnswered,
-    decision.decisionReviewed,
-    decision.decisionSuperseded,
-  ],
-  'learning-loop': [
-    loop.learningLoopOpened,
-    loop.evidenceNoted,
-    loop.insightRecorded,
-    loop.learningLoopClosed,
-    loop.learningLoopReopened,
-  ],
-  actor: [actor.actorRegistered, actor.actorRenamed, actor.actorMerged, actor.actorSplit],
-  release: [release.releasePublished],
-  access: [access.keyIssued, access.keyRevoked, access.grantGiven, access.grantWithdrawn],
+  mission: [...missionFacts, ...membershipFacts, ...barrierFacts],
+  indicator: indicatorFacts,
+  portfolio: portfolioFacts,
+  project: projectFacts,
+  decision: decisionFacts,
+  'learning-loop': learningLoopFacts,
+  actor: actorFacts,
+  release: releaseFacts,
+  access: accessFacts,
 } as const
 
 export type Life = keyof typeof lives
@@ -97,10 +40,10 @@ export type AccessFact = FactsOf<'access'>
 export type AnyFact = FactsOf<Life>
 export type FactName = AnyFact['type']
 
-/** Every kind of fact, for reading. */
+/** Every kind of fact. */
 export const kinds: readonly ReadableKind[] = Object.values(lives).flat()
 /** Names of all kinds of fact. */
-export const factNames: readonly string[] = kinds.map(kind => kind.factName)
+export const factNames: readonly FactName[] = Object.values(lives).flatMap(kinds => kinds.map(kind => kind.factName))
 
 /** The measurement facts: they fold by (knownFrom, position); all others keep recording order. */
 export const measurementNames: ReadonlySet<string> = new Set([
@@ -109,12 +52,12 @@ export const measurementNames: ReadonlySet<string> = new Set([
   'measurement-withdrawn',
 ])
 
-/** A stored fact can't be read: unknown kind, newer schema, or bytes that are no such fact. It is never skipped. */
+/** A stored fact cannot be read: unknown kind, newer schema, or data that does not fit the schema. It is never skipped. */
 export class UnreadableFact extends Error {
   override name = 'UnreadableFact'
 }
 
-/** What a log stores of a fact; the log's own rows have this shape. */
+/** What a log stores of a fact; the rows of a log have this shape. */
 export interface Stored {
   readonly id: string
   readonly type: string
@@ -130,16 +73,16 @@ export interface Stored {
 
 /**
  * Makes the reader of facts of these kinds. Data of the present version was checked before it was recorded and is
- * trusted; older data is lifted and checked against today's schema. The reader throws `UnreadableFact`.
+ * trusted; older data is upcast and checked against today’s schema. The reader throws `UnreadableFact`.
  */
 export function readerOf<F extends Fact>(kinds: Iterable<ReadableKind>): (stored: Stored) => Recorded<F> {
   const byName = new Map([...kinds].map(kind => [kind.factName, kind]))
 
   return stored => {
     const kind = byName.get(stored.type)
-    if (!kind) throw unreadable(stored, 'is of a kind this release does not know')
+    if (!kind) throw unreadable(stored, 'is of a kind that this release does not know')
     if (stored.version > kind.version)
-      throw unreadable(stored, `was written by a newer release; this one knows v${kind.version}`)
+      throw unreadable(stored, `was written by a newer release; this one reads versions up to ${kind.version}`)
     try {
       const written = objectIn(stored.data)
       const data = stored.version === kind.version ? written : kind.schema.parse(upcast(kind, stored.version, written))
@@ -149,7 +92,7 @@ export function readerOf<F extends Fact>(kinds: Iterable<ReadableKind>): (stored
       const read: Recorded = { type, version, data, id, stream, revision, position, recordedAt, knownFrom, meta }
       return read as Recorded<F>
     } catch (error) {
-      throw unreadable(stored, `can't be read: ${(error as Error).message}`, error)
+      throw unreadable(stored, `cannot be read: ${(error as Error).message}`, error)
     }
   }
 }
@@ -159,7 +102,8 @@ const unreadable = ({ type, version, stream, position }: Stored, why: string, ca
 
 function objectIn(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('it holds no JSON object')
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error('the text is not a JSON object')
   return value as Record<string, unknown>
 }
 

@@ -1,11 +1,11 @@
-/** In which order do the codes of a dimension stand? As they were declared, which the names of a JSON object do not keep. */
+/** The order of the codes of a dimension: as declared, which a JSON object does not always keep. */
 import type { Text } from './shapes.ts'
 
 type Dimensions = Readonly<Record<string, Readonly<Record<string, Text>>>>
 
 const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? []
 
-/** By names with their numbers read as numbers: `6-12` before `13-17`. */
+/** Compares names, reading the numbers in them as numbers: `6-12` comes before `13-17`. */
 export function byName(a: string, b: string): number {
   const [x, y] = [partsOf(a), partsOf(b)]
   for (const [i, part] of x.entries()) {
@@ -17,10 +17,10 @@ export function byName(a: string, b: string): number {
   return x.length - y.length
 }
 
-/** Names that are whole numbers come first in every object, in their own order: where they were declared is not known. */
+/** JavaScript moves whole numbers to the front of every object, so the order in which they were declared is lost. */
 const isIndex = (code: string): boolean => /^(0|[1-9]\d*)$/.test(code)
 
-/** The order of the codes of each dimension that was declared in another than by name. */
+/** The order of the codes of each dimension whose declared order differs from that by name. */
 export function declaredOrder(dimensions: Dimensions): Record<string, string[]> {
   const orders = Object.entries(dimensions).map(([dimension, codes]) => [dimension, Object.keys(codes)] as const)
   return Object.fromEntries(
@@ -28,15 +28,15 @@ export function declaredOrder(dimensions: Dimensions): Record<string, string[]> 
   )
 }
 
-/** A definition with its dimensions. */
-export interface Coded {
+/** The dimensions of a definition, with the order of their codes where it is stated. */
+export interface CodedDimensions {
   readonly dimensions?: Dimensions | undefined
   readonly codeOrder?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The codes of a dimension with their labels, in the order declared, else by name. Empty where there is no such dimension. */
 export function codesOf(
-  { dimensions = {}, codeOrder = {} }: Coded,
+  { dimensions = {}, codeOrder = {} }: CodedDimensions,
   dimension: string,
 ): readonly (readonly [code: string, label: Text])[] {
   const labels = Object.hasOwn(dimensions, dimension) ? (dimensions[dimension] ?? {}) : {}

@@ -1,12 +1,12 @@
-/** The life of a decision: advised on, taken on what was seen then, answered for, reviewed, superseded. */
+/** The life of a decision: advised on, taken, its advice answered, reviewed, superseded. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import { cell, day, id, knowledge, name, period, prose, text } from './shapes.ts'
 
-/** A figure something rests on. */
+/** The figures that a decision or evidence rests on. */
 export const restsOn = z.array(z.strictObject({ indicator: id, period, cell: cell.optional() })).max(200)
-/** What its makers saw: a position of the log and a knowledge date; reconstructed where the log did not exist yet. */
-export const seenShape = { seenPosition: z.int().min(-1), seenAsOf: knowledge, reconstructed: z.boolean() }
+/** What the makers of a decision saw: a position of the log and a knowledge date; reconstructed where the log did not exist yet. */
+export const evidencePinShape = { seenPosition: z.int().min(-1), seenAsOf: knowledge, reconstructed: z.boolean() }
 
 export const adviceShape = {
   mission: id,
@@ -43,7 +43,7 @@ export const decisionShape = {
     .max(200)
     .optional(),
   restsOn: restsOn.optional(),
-  /** What it is expected to change, by when; typed, so that it can be held against what happened. */
+  /** What the decision is expected to change, and by when: typed, so that it can be compared with what happened. */
   expects: z
     .array(z.strictObject({ indicator: id, by: period, change: z.union([z.number(), prose]) }))
     .max(50)
@@ -53,9 +53,11 @@ export const decisionShape = {
   caseReference: name.optional(),
   accountable: name.optional(),
 }
-export const decisionTaken = defineFact('decision-taken', 1, z.strictObject({ ...decisionShape, ...seenShape }))
+export const decisionTaken = defineFact('decision-taken', 1, z.strictObject({ ...decisionShape, ...evidencePinShape }))
 export const answerShape = { outcome: z.enum(['followed', 'partly', 'not-followed']), why: text }
 export const adviceAnswered = defineFact('advice-answered', 1, z.strictObject(answerShape))
 export const reviewShape = { finding: text, by: name }
 export const decisionReviewed = defineFact('decision-reviewed', 1, z.strictObject(reviewShape))
 export const decisionSuperseded = defineFact('decision-superseded', 1, z.strictObject({ by: id }))
+
+export const decisionFacts = [adviceGiven, decisionTaken, adviceAnswered, decisionReviewed, decisionSuperseded] as const

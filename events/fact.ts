@@ -1,26 +1,30 @@
-/** What is a fact? A name, a schema version and data; recorded, it also says where, when, since when known and by whom. */
+/** The shape of a fact: a name, a schema version and data; once recorded also its place, its times and who recorded it. */
 import type { z } from 'zod'
 
-/** A fact as decided: what happened, not yet when or by whom. */
+/** A fact as decided: what happened, without when and by whom. */
 export interface Fact<Name extends string = string, Data extends object = object> {
   readonly type: Name
   readonly version: number
   readonly data: Data
 }
 
-/** Evidence for a fact: a title, where it is, and its SHA-256 so that a later reader can tell it is the same document. */
+/** Evidence for a fact: a title, an address, and a SHA-256 by which a later reader can tell that it is the same document. */
 export interface Evidence {
   readonly title: string
   readonly url?: string | undefined
   readonly sha256?: string | undefined
 }
 
-/** What is said about a fact by the one who records it. */
-export interface StatedMetadata {
-  readonly knownFrom?: string
+/** Why it was recorded, by which mandate and on which evidence, as stated by the person who records it. */
+export interface Annotations {
   readonly reason?: string
   readonly decision?: string
   readonly evidence?: readonly Evidence[]
+}
+
+/** What the person who records a fact states about it. */
+export interface StatedMetadata extends Annotations {
+  readonly knownFrom?: string
 }
 
 /** What a log adds to a fact. Times are milliseconds since 1970. */
@@ -30,6 +34,7 @@ export interface Metadata extends StatedMetadata {
   readonly role: string
   readonly commandKey?: string
   readonly correlationId: string
+  /** Id of the fact that caused this one. No command sets it yet: none records a fact because another was recorded. */
   readonly causationId?: string
 }
 
@@ -47,7 +52,7 @@ export type Recorded<F extends Fact = Fact> = F & {
 /** Lifts data of one schema version to the next. */
 export type Upcast = (data: Record<string, unknown>) => Record<string, unknown>
 
-/** What is needed to read facts of a kind. */
+/** What is needed to read the stored facts of one kind. */
 export interface ReadableKind {
   readonly factName: string
   readonly version: number

@@ -20,11 +20,11 @@ import {
 } from './shapes.ts'
 
 export const directions = ['increase', 'decrease', 'hold'] as const
-/** Where in the chain of results it stands. */
+/** The place of an indicator in the chain of results. */
 export const indicatorKinds = ['outcome', 'output', 'process', 'input', 'experience'] as const
 export type IndicatorKind = (typeof indicatorKinds)[number]
 
-/** What a definition version says; `redefine` may say any of it anew. */
+/** The fields of a definition version; `redefine` may change any of them. */
 export const definitionShape = {
   title: text,
   definition: text,
@@ -44,7 +44,7 @@ export const definitionShape = {
     .record(dimension, z.record(code, text))
     .refine(
       all => Object.values(all).every(codes => Object.keys(codes).every(code => !/^(_T|total|all)$/i.test(code))),
-      'a total is the empty cell and is never listed as a code',
+      'must not list a code for the total: the total is the empty cell',
     )
     .optional(),
   population: text.optional(),
@@ -63,8 +63,8 @@ export const definitionShape = {
   accountable: name.optional(),
   illustrative: z.boolean().optional(),
 }
-/** The codes of a dimension in the order declared, where that is not the order of their names. */
-const codeOrder = z.record(dimension, z.array(code)).optional()
+/** The codes of a dimension in the order declared, where it differs from the order of their names. */
+export const codeOrder = z.record(dimension, z.array(code)).optional()
 export const goalsShape = z.array(id).min(1).max(50)
 export const indicatorDefined = defineFact(
   'indicator-defined',
@@ -73,7 +73,7 @@ export const indicatorDefined = defineFact(
 )
 export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals: goalsShape }))
 
-/** new = old · factor + offset, by someone who answers for it. */
+/** Converts across a break: new = old · factor + offset. */
 const bridge = z.strictObject({
   factor: number.refine(n => n !== 0, 'must not be 0').optional(),
   offset: number.optional(),
@@ -93,7 +93,7 @@ export const indicatorRedefined = defineFact(
   z.strictObject({ ...redefinitionShape, codeOrder }),
 )
 
-/** What a figure is given as: one number, or an interval that is drawn and never computed with. */
+/** The amount of a figure: one number, or an interval, which is drawn and never computed with. */
 export const amountShape = { value: number.optional(), low: number.optional(), high: number.optional() }
 const where = { period, cell: cell.optional() }
 
@@ -106,8 +106,8 @@ export const baselineReestimated = defineFact(
 )
 
 /** A target in the unit, as a band, or as a change from the baseline version it follows. */
-export const aimShape = { ...amountShape, changePercent: number.optional(), changePoints: number.optional() }
-const milestone = z.strictObject({
+export const targetAmountShape = { ...amountShape, changePercent: number.optional(), changePoints: number.optional() }
+export const milestone = z.strictObject({
   period,
   value: number.optional(),
   changePercent: number.optional(),
@@ -115,7 +115,7 @@ const milestone = z.strictObject({
 })
 const target = {
   ...where,
-  ...aimShape,
+  ...targetAmountShape,
   path: z.array(milestone).max(200).optional(),
   decidedBy: name.optional(),
   /** The baseline version a relative target follows, counted from 1. */
@@ -154,7 +154,7 @@ export const correctionShape = {
   cause: z.enum(correctionCauses),
   obsStatus: obsStatus.optional(),
   flags,
-  /** knownFrom of the vintage that is corrected; left out: the one that stands. */
+  /** knownFrom of the vintage that is corrected; left out: the one in force. */
   vintage: z.string().max(80).optional(),
 }
 export const measurementCorrected = defineFact('measurement-corrected', 1, z.strictObject(correctionShape))
@@ -169,3 +169,19 @@ export const disputeResolved = defineFact(
   z.strictObject({ dispute: id, outcome: z.enum(disputeOutcomes), value: number.optional() }),
 )
 export const indicatorRetired = defineFact('indicator-retired', 1, z.strictObject({}))
+
+export const indicatorFacts = [
+  indicatorDefined,
+  indicatorAssigned,
+  indicatorRedefined,
+  baselineSet,
+  baselineReestimated,
+  targetSet,
+  targetRevised,
+  indicatorMeasured,
+  measurementCorrected,
+  measurementWithdrawn,
+  measurementDisputed,
+  disputeResolved,
+  indicatorRetired,
+] as const

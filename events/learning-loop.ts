@@ -1,6 +1,6 @@
-/** The life of a learning loop: a hypothesis put, evidence noted as known then, insight, a conclusion with a consequence. */
+/** The life of a learning loop: opened with a hypothesis, evidence noted, insight recorded, closed with a conclusion, reopened. */
 import { z } from 'zod'
-import { restsOn, seenShape } from './decision.ts'
+import { evidencePinShape, restsOn } from './decision.ts'
 import { defineFact } from './fact.ts'
 import { day, id, name, number, period, text } from './shapes.ts'
 
@@ -16,9 +16,17 @@ export const loopShape = {
 }
 export const learningLoopOpened = defineFact('learning-loop-opened', 1, z.strictObject(loopShape))
 export const evidenceShape = { text, restsOn: restsOn.optional() }
-export const evidenceNoted = defineFact('evidence-noted', 1, z.strictObject({ ...evidenceShape, ...seenShape }))
+export const evidenceNoted = defineFact('evidence-noted', 1, z.strictObject({ ...evidenceShape, ...evidencePinShape }))
 export const insightShape = { text, by: name }
 export const insightRecorded = defineFact('insight-recorded', 1, z.strictObject(insightShape))
 export const closingShape = { conclusion: text, consequence: z.strictObject({ decision: id.optional(), text }) }
 export const learningLoopClosed = defineFact('learning-loop-closed', 1, z.strictObject(closingShape))
 export const learningLoopReopened = defineFact('learning-loop-reopened', 1, z.strictObject({}))
+
+export const learningLoopFacts = [
+  learningLoopOpened,
+  evidenceNoted,
+  insightRecorded,
+  learningLoopClosed,
+  learningLoopReopened,
+] as const

@@ -8,8 +8,10 @@ export const goalKinds = ['outcome', 'precondition', 'way-of-working'] as const
 export type GoalKind = (typeof goalKinds)[number]
 /** The five criteria of a good mission (Mazzucato 2018, “Missions”, European Commission). */
 export const criteria = ['bold', 'clear', 'realistic', 'across', 'bottom-up'] as const
+export type Criterion = (typeof criteria)[number]
 /** The six capabilities to govern one (Mazzucato 2019, “Governing Missions”, European Commission). */
 export const capabilities = ['silos', 'leadership', 'risk', 'procurement', 'regulation', 'evaluation'] as const
+export type Capability = (typeof capabilities)[number]
 export const bodyKinds = [
   'partnership',
   'operative-group',
@@ -18,6 +20,7 @@ export const bodyKinds = [
   'secretariat',
   'evaluator',
 ] as const
+export type BodyKind = (typeof bodyKinds)[number]
 
 const age = z.int().min(0).max(150)
 export const missionShape = {
@@ -27,7 +30,7 @@ export const missionShape = {
   horizon: z
     .strictObject({ from: period, to: period })
     .refine(({ from, to }) => parsePeriod(from).start < parsePeriod(to).reference, {
-      error: 'the horizon ends after it begins',
+      error: 'the end of the horizon (to) must come after its start (from)',
       path: ['to'],
     }),
   population: z
@@ -60,7 +63,7 @@ export const capabilityAssessed = defineFact('capability-assessed', 1, z.strictO
 export const goalShape = {
   goal: id,
   statement: text,
-  /** 1 is a main goal; a goal stands below its parent. */
+  /** 1 is a main goal; the level of a goal is higher in number than that of its parent. */
   level: z.int().min(1).max(9),
   kind: z.enum(goalKinds),
   parent: id.optional(),
@@ -89,3 +92,19 @@ export const bodyFormed = defineFact('body-formed', 1, z.strictObject(bodyShape)
 export const bodyDissolved = defineFact('body-dissolved', 1, z.strictObject({ body: id }))
 
 export const missionConcluded = defineFact('mission-concluded', 1, z.strictObject({ decidedBy: name }))
+
+export const missionFacts = [
+  missionProposed,
+  missionDeclared,
+  missionRevised,
+  phaseBegun,
+  criterionAssessed,
+  capabilityAssessed,
+  goalSet,
+  goalAdopted,
+  goalRevised,
+  goalRetired,
+  bodyFormed,
+  bodyDissolved,
+  missionConcluded,
+] as const

@@ -1,5 +1,5 @@
 /**
- * What is the number about, and when was it known? Every period, knowledge date and duration text is read here and
+ * Periods (what a number is about), knowledge dates (when it was known) and durations. Every such text is read here and
  * nowhere else, in integer arithmetic on days and months (the proleptic Gregorian calendar, UTC).
  */
 import {
@@ -14,7 +14,7 @@ import {
   type Span,
 } from './calendar.ts'
 
-/** A cohort is followed: `{"period":"2015","cohort":true,"after":"P6Y"}` is known when six years have passed. */
+/** A cohort that is followed: `{"period":"2015","cohort":true,"after":"P6Y"}` is known when six years have passed. */
 export interface Cohort {
   readonly period: string
   readonly cohort: true
@@ -78,7 +78,7 @@ function parseWindow(text: string): Period | undefined {
   const last = readSpan(to ?? '')
   if (!first || !last || rest.length > 0 || first.unit !== last.unit) return undefined
   const length = lengthOf(first, last)
-  // A window of one is written as the period itself: one period, one text.
+  // A window of one period is written as the period itself, so that each period has one text.
   if (length < 2) return undefined
   return periodOf(text, `window of ${length} ${first.unit}s`, first.first, last.last, undefined)
 }
@@ -169,7 +169,7 @@ export function parseKnowledge(text: string): Knowledge {
   const last = readKnowledgeSpan(to)
   if (!first || !last || text.split('/').length > 2) throw new UnreadableTime(KNOWN_FORMS)
   const range = { firstMs: dayNumber(first.first) * DAY_MS, lastMs: (dayNumber(last.last) + 1) * DAY_MS - 1 }
-  if (range.firstMs > range.lastMs) throw new UnreadableTime('a range runs from its earlier to its later end')
+  if (range.firstMs > range.lastMs) throw new UnreadableTime('the start of a range must not come after its end')
   return range
 }
 

@@ -10,3 +10,5 @@ export const projectJoinedPortfolio = defineFact('project-joined-portfolio', 1, 
 export const leavingShape = { project: id, until: period }
 export const projectLeftPortfolio = defineFact('project-left-portfolio', 1, z.strictObject(leavingShape))
 export const portfolioClosed = defineFact('portfolio-closed', 1, z.strictObject({}))
+
+export const portfolioFacts = [portfolioOpened, projectJoinedPortfolio, projectLeftPortfolio, portfolioClosed] as const

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import { id, name, number, period, share, text } from './shapes.ts'
 
-/** A mission is more than a project portfolio. */
+/** Measures beside projects: a mission is more than a project portfolio. */
 export const projectKinds = ['project', 'experiment', 'regulation', 'procurement', 'funding', 'research'] as const
 export const stages = ['idea', 'experiment', 'pilot', 'scaling', 'embedded', 'stopped'] as const
 export type Stage = (typeof stages)[number]
@@ -19,7 +19,7 @@ export const projectRegistered = defineFact('project-registered', 1, z.strictObj
 export const stageShape = { stage: z.enum(stages), on: period }
 export const projectStageChanged = defineFact('project-stage-changed', 1, z.strictObject(stageShape))
 
-/** What it is said to contribute to: a goal or an indicator of a mission, by which theory of change. */
+/** A claimed contribution: to which goal or indicator of a mission, and by which theory of change. */
 export const contributionShape = {
   contribution: id,
   to: z.union([z.strictObject({ goal: id }), z.strictObject({ indicator: id })]),
@@ -38,7 +38,7 @@ export const contributionWithdrawn = defineFact('contribution-withdrawn', 1, z.s
 export const fundingShape = {
   amount: number.min(0),
   /** ISO 4217. */
-  currency: z.string().regex(/^[A-Z]{3}$/, 'a currency is three letters, NOK'),
+  currency: z.string().regex(/^[A-Z]{3}$/, 'must be a currency code of three capital letters, such as NOK'),
   funder: name,
   instrument: name,
   purpose: z.enum(['measure', 'innovation', 'research']),
@@ -49,3 +49,13 @@ export const fundingShape = {
 export const fundingCommitted = defineFact('funding-committed', 1, z.strictObject(fundingShape))
 export const endingShape = { on: period, outcome: text, lessons: text }
 export const projectEnded = defineFact('project-ended', 1, z.strictObject(endingShape))
+
+export const projectFacts = [
+  projectRegistered,
+  projectStageChanged,
+  contributionClaimed,
+  contributionAssessed,
+  contributionWithdrawn,
+  fundingCommitted,
+  projectEnded,
+] as const

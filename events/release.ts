@@ -1,4 +1,4 @@
-/** The life of a release: a name for a frozen pin. */
+/** The life of a release, a name for a pin that never changes: published. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
 import { id, knowledge, text } from './shapes.ts'
@@ -9,3 +9,5 @@ export const releasePublished = defineFact(
   1,
   z.strictObject({ ...releaseShape, position: z.int().min(0) }),
 )
+
+export const releaseFacts = [releasePublished] as const

@@ -1,11 +1,11 @@
-/** The shapes that facts and wishes share: ids, texts in several languages, periods, amounts, cells. */
+/** The shapes that facts and commands share: ids, texts in several languages, periods, numbers, cells. */
 import { z } from 'zod'
 import { durationYears, isPeriod, type PeriodText, parseKnowledge } from './period.ts'
 
-/** A refinement whose failure ends the check there: what is built on a text that can be read is asked only of one that can. */
+/** A refinement whose failure ends the check: later refinements may rely on a text that can be read. */
 const readable = (error: string) => ({ error, abort: true })
 
-const holds = (check: () => unknown): boolean => {
+const succeeds = (check: () => unknown): boolean => {
   try {
     check()
     return true
@@ -20,13 +20,13 @@ const line = (longest: number) =>
     .string()
     .min(1)
     .max(longest)
-    .refine(s => s.trim().length > 0, 'must say something')
+    .refine(s => s.trim().length > 0, 'must not be blank')
     .refine(s => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(s), 'must not hold control characters')
     .refine(s => s.isWellFormed(), 'must be well-formed Unicode')
 
 export const id = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id is 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit')
+  .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit')
 /** A name of somebody or something that may be an id or plain words. */
 export const name = line(300)
 export const prose = line(20_000)
@@ -44,29 +44,26 @@ const byLanguage = z
     se: prose.optional(),
     fi: prose.optional(),
   })
-  .refine(texts => Object.keys(texts).length > 0, 'must hold a text in at least one language')
-/** Text for people: a string, or one text a language. */
+  .refine(texts => Object.keys(texts).length > 0, 'must have a text in at least one language')
+/** Text for people: a string, or one text for each language. */
 export const text = z.union([prose, byLanguage], {
-  error: `must be a text, or texts by language: ${languages.join(', ')}`,
+  error: `must be a text, or an object with texts by language: ${languages.join(', ')}`,
 })
 export type Text = z.infer<typeof text>
 
 export const url = z.url({ protocol: /^https?$/ }).max(2000)
-/** A number as it can be stored and given back exactly: finite, no integer beyond 2^53, no minus zero. */
+/** A number that can be stored exactly: finite, no integer beyond 2^53, no minus zero. */
 export const number = z
   .number()
-  .refine(
-    n => !Number.isInteger(n) || Number.isSafeInteger(n),
-    'must be a number that can be kept exactly (below 2^53)',
-  )
-  // Canonical JSON has no minus zero: what is decided must be what is read back.
+  .refine(n => !Number.isInteger(n) || Number.isSafeInteger(n), 'must be below 2^53, so that it can be stored exactly')
+  // Canonical JSON has no minus zero: what is decided must equal what is read back.
   .overwrite(n => n + 0)
 export const positive = number.refine(n => n > 0, 'must be above 0')
 export const share = number.min(0).max(1)
 const periodForms =
   'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
 const cohort = z.strictObject({ period: z.string().max(40), cohort: z.literal(true), after: z.string().max(12) })
-/** A period; its own module says which forms there are. */
+/** A period; `period.ts` says which forms there are. */
 export const period = z
   .union([z.string().max(40), cohort], { error: periodForms })
   .refine((p: PeriodText) => isPeriod(p), readable(periodForms))
@@ -74,39 +71,50 @@ export const knowledge = z
   .string()
   .max(80)
   .refine(
-    s => holds(() => parseKnowledge(s)),
-    readable('must be a year, month, day, range (2021/2022) or instant with zone'),
+    s => succeeds(() => parseKnowledge(s)),
+    readable(
+      'must be a year (2021), month (2021-05), day (2021-05-17), range (2021/2022) or instant with time zone (2021-05-17T10:00:00Z)',
+    ),
   )
 export const day = z
   .string()
-  .refine(s => /^\d{4}-\d{2}-\d{2}$/.test(s) && isPeriod(s), readable('must be a day that exists, 2024-05-17'))
+  .refine(
+    s => /^\d{4}-\d{2}-\d{2}$/.test(s) && isPeriod(s),
+    readable('must be a day of the calendar, written like 2024-05-17'),
+  )
 export const duration = z
   .string()
-  .refine(s => holds(() => durationYears(s)), readable('must be an ISO 8601 duration such as P1Y or P45D'))
+  .refine(s => succeeds(() => durationYears(s)), readable('must be an ISO 8601 duration, such as P1Y or P45D'))
 
 /** A time zone by its IANA name, as this runtime knows it. */
 export const timeZone = z
   .string()
   .max(60)
-  .refine(s => holds(() => new Intl.DateTimeFormat('en', { timeZone: s })), 'must be a time zone such as Europe/Oslo')
+  .refine(
+    s => succeeds(() => new Intl.DateTimeFormat('en', { timeZone: s })),
+    'must be the name of a time zone, such as Europe/Oslo',
+  )
 
 /** The name of a dimension. */
 export const dimension = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, 'a dimension is 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter')
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_-]{0,62}$/,
+    'must be the name of a dimension: 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter',
+  )
 /** A point in the declared dimensions: dimension → code. Left out or empty: the total. */
 export const cell = z.record(dimension, code)
 export type Cell = z.infer<typeof cell>
 
-const escaped = (written: string | undefined): string => (written ?? '').replace(/[;\\]/g, '\\$&')
+const escaped = (code: string | undefined): string => (code ?? '').replace(/[;\\]/g, '\\$&')
 
 /** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
-export const cellKey = (of: Cell | undefined): string =>
-  of === undefined
+export const cellKey = (cell: Cell | undefined): string =>
+  cell === undefined
     ? ''
-    : Object.keys(of)
+    : Object.keys(cell)
         .sort()
-        .map(name => `${name}=${escaped(of[name])}`)
+        .map(name => `${name}=${escaped(cell[name])}`)
         .join(';')
 
 export const interval = z
@@ -166,7 +174,7 @@ export const evidence = z
   )
   .max(50)
 
-/** What every wish may carry beside its own fields. */
+/** What every command may carry beside its own fields. */
 export const statedFields = {
   knownFrom: knowledge.optional(),
   reason: prose.optional(),

@@ -1,4 +1,4 @@
-/** What is this installation told by its environment? Parsed once; a name or value that is not understood stops the start. */
+/** The configuration, parsed once from the environment. A name or value that is not understood stops the start. */
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -49,7 +49,7 @@ const yes = z.enum(['0', '1'], 'must be 1 or 0').transform(text => text === '1')
 const visible = /^[!-~]+$/
 const address = /^[0-9a-fA-F:.]+(\/\d{1,3})?$/
 
-/** Whether that is the address of an event store. */
+/** Whether a text is the address of an event store. */
 export const isStoreAddress = (text: string): boolean => /^esdb(\+discover)?:\/\/[^\s/?#]+(\/?\?\S*|\/)?$/.test(text)
 
 const shape = z.object({
@@ -97,7 +97,7 @@ const shape = z.object({
   VARDE_KEY: z.string().regex(visible, 'must be a key').optional(),
 })
 
-/** Names that are agreed upon, of what this release does not do: to pass over them would be to promise it. */
+/** Names reserved for what this release does not do yet: ignoring them would promise it. */
 const unbuilt = [
   [/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release'],
   [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],

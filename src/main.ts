@@ -1,4 +1,4 @@
-/** What is put together with what? Starts the parts in order, and stops them in the other. */
+/** Puts the parts together; starts them in order, and stops them in reverse. */
 import './node-version.ts'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,10 +22,10 @@ import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
-import { UnusableFile } from './log/sqlite-schema.ts'
+import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
 
-/** Of so many facts that come from an event store one line tells. */
+/** Facts that come from an event store between two lines of progress. */
 const TOLD_OF = 50_000
 
 /** A server that listens. */
@@ -96,7 +96,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     logger,
     unready: () => [
       ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
-      ...(log.store?.following().state === 'stopped' ? [saidOf('stopped')] : []),
+      ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
     pages: app =>
       registerPages(app, {
@@ -117,7 +117,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   return { app, engine, reader, close }
 }
 
-/** Shown before it is recorded: were the start cut short between the two, the next one would make and show another. */
+/** The key is shown before it is recorded: were the start cut short in between, the next one would make and show another. */
 async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<void> {
   if (!first.chosen) say(`the first key, shown this once: ${first.secret}`)
   try {

@@ -1,12 +1,25 @@
-/** How origins are written in answers: instants as RFC 3339 text in UTC, people’s knowledge dates as they were given. */
+/** How answers write instants (RFC 3339 in UTC), pins, and where a line came from, each with its shape. */
 import { z } from 'zod'
 import { evidence } from '../../events/shapes.ts'
 import type { Origin } from './origin.ts'
+import type { Pin } from './pin.ts'
+import type { Shaped } from './shaped.ts'
+
+/** The pin an answer is for; every answer carries it. */
+export const pinShape = z.strictObject({
+  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
+  position: z.int().describe('Last position that was read.'),
+  on: z.string().describe('The day for which it is assessed.'),
+})
+export type AnswerPin = Shaped<typeof pinShape>
+
+/** A pin as answers show it. */
+export const pinJson = ({ asOf, position, on }: Pin): AnswerPin => ({ asOf, position, on })
 
 /** An instant in milliseconds as RFC 3339 in UTC. */
 export const instant = (ms: number): string => new Date(ms).toISOString()
 
-/** Where a line came from: the fields that every line of an answer carries. */
+/** The fields that every line of an answer carries: where it came from. */
 export const originFields = {
   knownFrom: z.string().describe('Instant from when it was known.'),
   recordedAt: z.string().describe('Instant at which it entered the log.'),
@@ -18,8 +31,20 @@ export const originFields = {
   evidence: evidence.optional(),
 }
 
-/** Where a line came from. */
-export const originJson = (o: Origin) => ({
+/** The shape of an origin. */
+export const originShape = z.strictObject(originFields)
+
+/** The shape of a line: its own fields, and where it came from. */
+export const lineShape = <Own extends z.core.$ZodLooseShape>(own: Own) => z.strictObject({ ...own, ...originFields })
+
+/** Facts inside the pin that were recorded only after its day. */
+export const lateEntriesShape = z.int().describe('Facts inside the pin that were recorded only after its day.')
+
+/** Revision of a stream, as If-Match takes it. */
+export const revisionShape = z.int().describe('Revision of the last fact inside the pin, as If-Match takes it.')
+
+/** An origin as answers write it. */
+export const originJson = (o: Origin): Shaped<typeof originShape> => ({
   knownFrom: instant(o.knownFrom),
   recordedAt: instant(o.recordedAt),
   position: o.position,
@@ -30,7 +55,7 @@ export const originJson = (o: Origin) => ({
   ...(o.evidence !== undefined && { evidence: o.evidence }),
 })
 
-/** A line (baseline, target, dispute …) with its origin readable. */
+/** A line (baseline, target, dispute …) as answers write it: its own fields, then its origin. */
 export function lineJson<L extends Origin>(line: L) {
   const {
     knownFrom: _k,

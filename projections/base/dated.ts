@@ -1,10 +1,10 @@
-/** Does something dated run on a day? From the first day of what it begins with to the last day of what it ends with. */
+/** Whether something with a beginning and perhaps an end runs on a day: from the first day of the period it begins with to the last day of the one it ends with. */
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 
 /** Whether a period has begun by the day `on` (`2024-05-17`). */
 export const begunBy = (from: PeriodText, on: string): boolean => parsePeriod(from).firstDay <= parsePeriod(on).firstDay
 
-/** What begins, and may end. */
+/** Something that begins, and may end. */
 export interface Dated {
   readonly from: PeriodText
   readonly until: PeriodText | null

@@ -1,4 +1,4 @@
-/** Which facts of a stream does a pin let in, and how many of them were recorded after its day? */
+/** The facts of a stream inside a pin, and how many of them were recorded after its day. */
 import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { inside, isLate, type Pin } from './pin.ts'

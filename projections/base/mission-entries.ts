@@ -1,4 +1,4 @@
-/** What happened in a mission, without what it said? One entry a fact, in recording order, so that a page of it is found without reading all. */
+/** An index of a mission's facts: one entry a fact, without its data, in recording order, so that a page of the timeline is found without reading all. */
 import type { FactName } from '../../events/catalogue.ts'
 
 /** Columns, one row a fact; times are milliseconds. */
@@ -8,11 +8,11 @@ export interface Entries {
   readonly recordedAt: readonly number[]
   readonly type: readonly FactName[]
   readonly stream: readonly string[]
-  /** The decision it was recorded on the mandate of. */
+  /** The decision on whose mandate it was recorded. */
   readonly decision: readonly (string | null)[]
 }
 
-/** Entries that grow. */
+/** Entries that facts are added to. */
 export type GrowingEntries = { readonly [C in keyof Entries]: Entries[C][number][] }
 
 export const noEntries = (): GrowingEntries => ({
@@ -26,7 +26,7 @@ export const noEntries = (): GrowingEntries => ({
 
 type Entry = { readonly [C in keyof Entries]: Entries[C][number] }
 
-/** Lets one more entry in. */
+/** Adds one entry. */
 export function note(into: GrowingEntries, { position, knownFrom, recordedAt, type, stream, decision }: Entry): void {
   into.position.push(position)
   into.knownFrom.push(knownFrom)
@@ -36,7 +36,7 @@ export function note(into: GrowingEntries, { position, knownFrom, recordedAt, ty
   into.decision.push(decision)
 }
 
-/** The entries a test of type and stream lets through. */
+/** The entries whose type and stream are wanted. */
 export function entriesOf(all: Entries, wanted: (type: FactName, stream: string) => boolean): Entries {
   const some = noEntries()
   for (const [row, position] of all.position.entries()) {

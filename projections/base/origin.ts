@@ -1,7 +1,7 @@
-/** Where did a line come from? Who said it, when, and why. */
-import type { Recorded } from '../../events/fact.ts'
+/** Where a line of an answer came from: who recorded it, when, and why. */
+import type { Evidence, Recorded } from '../../events/fact.ts'
 
-/** Where a line came from: who, when, why. Times are milliseconds. */
+/** Who recorded it, when and why. Times are milliseconds since 1970. */
 export interface Origin {
   readonly knownFrom: number
   readonly recordedAt: number
@@ -10,9 +10,10 @@ export interface Origin {
   readonly organisation: string
   readonly reason?: string
   readonly decision?: string
-  readonly evidence?: readonly object[]
+  readonly evidence?: readonly Evidence[]
 }
 
+/** The origin of what a fact says. */
 export const originOf = (fact: Recorded): Origin => ({
   knownFrom: fact.knownFrom,
   recordedAt: fact.recordedAt,

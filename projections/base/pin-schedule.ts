@@ -1,10 +1,10 @@
-/** At which of many pins does a fact come in? Each fact is looked at once; nothing that came in ever goes out again. */
+/** The step, among many ascending pins, at which each fact comes inside. Each fact is looked at once: no fact inside a pin is outside a later one. */
 import type { Recorded } from '../../events/fact.ts'
 import { inside, type Pin } from './pin.ts'
 
 export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
 
-/** Throws where a pin lies before the one it follows: nothing that came in ever goes out again. */
+/** Throws where a pin lies before the one it follows. */
 export function mustAscend(steps: readonly Pin[]): void {
   steps.forEach((step, i) => {
     const before = steps[i - 1]
@@ -13,7 +13,7 @@ export function mustAscend(steps: readonly Pin[]): void {
   })
 }
 
-/** The first of ascending steps for which it holds, and goes on to hold; as many as there are where it never does. */
+/** The index of the first step for which a test holds; it then holds for every later one. The number of steps: it never holds. */
 function firstStep(steps: readonly Pin[], holds: (step: Pin) => boolean): number {
   let [low, high] = [0, steps.length]
   while (low < high) {
@@ -24,7 +24,7 @@ function firstStep(steps: readonly Pin[], holds: (step: Pin) => boolean): number
   return low
 }
 
-/** When facts come in, and how many of them were recorded later than the day of each step. */
+/** The facts that come in at each step, and how many of those inside were recorded after its day. */
 export interface PinSchedule {
   /** Indexes of the facts that come in at a step, in their order. */
   readonly at: (step: number) => Int32Array

@@ -1,4 +1,4 @@
-/** As known when? A pin cuts what was recorded (position) and what was known (asOf); a view folds exactly what is inside. */
+/** A pin: the cut through what was recorded (position) and what was known (asOf). A view folds exactly the facts inside. */
 
 export interface Pin {
   /** Knowledge date in milliseconds since 1970, inclusive; +∞: no cut. */
@@ -17,5 +17,5 @@ export interface Pin {
 export const inside = (fact: { readonly knownFrom: number; readonly position: number }, pin: Pin): boolean =>
   fact.position <= pin.position && fact.knownFrom <= pin.asOfMs
 
-/** Whether a fact inside the pin was recorded only after the day it speaks as of. */
+/** Whether a fact inside the pin was recorded only after the pin's knowledge date. */
 export const isLate = (fact: { readonly recordedAt: number }, pin: Pin): boolean => fact.recordedAt > pin.asOfMs

@@ -1,4 +1,4 @@
-/** The facts of every stream, whole: what folds read before they cut at a pin. */
+/** What folds read: the facts of every stream, not yet cut at a pin. */
 import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { Entries } from './mission-entries.ts'
@@ -7,9 +7,9 @@ import type { Entries } from './mission-entries.ts'
 export interface StreamReader {
   /** Facts of a stream in recording order; an indicator's measurements are in its history instead. */
   readonly facts: <F extends AnyFact = AnyFact>(stream: string) => readonly Recorded<F>[]
-  /** Ids of a mission's things of one life. */
+  /** Ids of a mission's things of one kind: `indicator`, `decision` … */
   readonly ofMission: (mission: string, life: string) => readonly string[]
-  /** Ids of all things of a life. */
+  /** Ids of all things of a kind. */
   readonly all: (life: string) => readonly string[]
   /** Last position up to `at` among a mission's facts; −1: none. */
   readonly lastPositionOf: (mission: string, at: number) => number

@@ -1,4 +1,4 @@
-/** A fault in a question that only its parameters together show; `parameter` names one of them. */
+/** A question whose parameters, each well-formed, do not fit together; `parameter` names one of them. */
 export class UnfitQuestion extends Error {
   override name = 'UnfitQuestion'
   readonly parameter: string

@@ -3,7 +3,7 @@
 /** What a viewer sees of a mission: everything, approved figures and releases only, or not even that it exists. */
 export type Sight = 'all' | 'approved' | 'nothing'
 
-/** Who asks. */
+/** Somebody who asks. */
 export interface Viewer {
   readonly principal: string
   readonly sees: (mission: string) => Sight

@@ -1,8 +1,9 @@
 /**
- * What did each fact do to the numbers? The facts of one indicator that lie between two states of knowledge are added one
- * at a time, in (knownFrom, position) order, each folded at its own place; what changes with one is its part. Exact by
- * construction.
+ * What each fact did to an indicator's numbers. The facts that lie between two states of knowledge are added one at a time,
+ * by (knownFrom, position); what changes when a fact is added is its part, so the parts add up exactly. Another order would
+ * give other parts.
  */
+import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
 import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
@@ -11,12 +12,19 @@ import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figur
 import { type Includes, only } from '../figures/series.ts'
 import { type EnteringFact, factsBetween } from './facts-between.ts'
 
-/** Numbers that are followed: the latest value, covered, share, projected, and a named method's own. */
-export const followed = ['latest', 'covered', 'share', 'projected', 'value'] as const
-export type Followed = (typeof followed)[number]
-export type Numbers = Readonly<Record<Followed, number | null>>
+/** The numbers whose changes are attributed: the latest value, covered, share, projected, and a named method's own value. */
+export const attributedNumbers = ['latest', 'covered', 'share', 'projected', 'value'] as const
+export type AttributedNumber = (typeof attributedNumbers)[number]
+export type Numbers = Readonly<Record<AttributedNumber, number | null>>
+export const numbersShape = z.strictObject({
+  latest: z.number().nullable(),
+  covered: z.number().nullable(),
+  share: z.number().nullable(),
+  projected: z.number().nullable(),
+  value: z.number().nullable().describe('The value of a named method, where it has one.'),
+})
 
-/** Where an indicator stands: its numbers, both verdicts, a named method's status; null where nothing of it was known. */
+/** An indicator's numbers, both verdicts and a named method's status; null where nothing of it was known. */
 export interface IndicatorNumbers {
   readonly numbers: Numbers
   readonly path: string | null
@@ -24,6 +32,15 @@ export interface IndicatorNumbers {
   readonly status: string | number | null
 }
 
+/** The shape of `IndicatorNumbers`. */
+export const indicatorNumbersShape = z.strictObject({
+  numbers: numbersShape,
+  path: z.string().nullable(),
+  trend: z.string().nullable(),
+  status: z.union([z.string(), z.number()]).nullable(),
+})
+
+/** The causes that parts are summed by. */
 export const causes = ['new data', 'correction', 'target', 'baseline', 'definition', 'membership', 'method'] as const
 export type Cause = (typeof causes)[number]
 
@@ -47,19 +64,20 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
 export interface Step {
   readonly cause: Cause
   readonly fact: EnteringFact | null
-  /** Null where the number is null on one side of the whole way. */
+  /** By how much it changed each number; null where the number is null at one end of the span. */
   readonly did: Numbers
-  /** Numbers that it made, or made null. */
-  readonly turned: readonly Followed[]
+  /** Numbers that were null before it and are not after it, or the other way round. */
+  readonly turned: readonly AttributedNumber[]
 }
 
+/** The numbers at both ends of a span, and what each fact between them did. */
 export interface Attribution {
   readonly before: IndicatorNumbers
   readonly after: IndicatorNumbers
   readonly steps: readonly Step[]
 }
 
-/** From where to where. Both ends are assessed for the later pin's day, so that no part is owed to the calendar. */
+/** Between which states of knowledge. Both ends are assessed for the later pin's day, so that time passing has no part. */
 export interface AttributionSpan {
   /** Whether a fact inside the later pin was known before. */
   readonly knew: Includes
@@ -69,7 +87,8 @@ export interface AttributionSpan {
   readonly toMethod?: string | undefined
 }
 
-const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => ({
+/** A value for each of the numbers. */
+export const eachNumber = <T>(make: (name: AttributedNumber) => T): Readonly<Record<AttributedNumber, T>> => ({
   latest: make('latest'),
   covered: make('covered'),
   share: make('share'),
@@ -77,9 +96,9 @@ const each = <T>(make: (name: Followed) => T): Readonly<Record<Followed, T>> => 
   value: make('value'),
 })
 
-const NOTHING: IndicatorNumbers = { numbers: each(() => null), path: null, trend: null, status: null }
+const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null, trend: null, status: null }
 
-function standingOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): IndicatorNumbers {
+function numbersOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): IndicatorNumbers {
   if (versions.length === 0 && latest === null) return NOTHING
   return {
     numbers: {
@@ -95,8 +114,8 @@ function standingOf({ latest, covered, path, trend, method }: Assessment, { vers
   }
 }
 
-/** An indicator while facts are added to it. */
-function growing(id: string, history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
+/** An indicator to which facts are added one at a time. */
+function withFactsAdded(id: string, history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
   const added = new Set<number>()
   const includes: Includes = (knownFrom, position) => knew(knownFrom, position) || added.has(position)
   const series = only(history.series, includes)
@@ -113,54 +132,54 @@ function growing(id: string, history: IndicatorHistory, { knew, later, choice }:
       added.add(position)
       if (key === undefined) fold()
     },
-    /** `came`: the fact just added; null: none. */
-    standing: (came: EnteringFact | null, method = choice.method): IndicatorNumbers => {
+    /** The numbers now; `came` is the fact just added, null where none was. */
+    numbers: (came: EnteringFact | null, method = choice.method): IndicatorNumbers => {
       const points =
         at && read(at, later, { keys: came?.key === undefined ? [] : [came.key], facts: came?.key === undefined })
-      return at && points ? standingOf(assess(id, part, at, later, { ...choice, method }, points), at) : NOTHING
+      return at && points ? numbersOf(assess(id, part, at, later, { ...choice, method }, points), at) : NOTHING
     },
   }
 }
 
-/** Walks an indicator's way; undefined where nothing happened to it. */
+/** Attributes the change of an indicator's numbers over a span; undefined where nothing happened to it. */
 export function attribute(id: string, history: IndicatorHistory, way: AttributionSpan): Attribution | undefined {
   const { knew, later, choice, toMethod = choice.method } = way
   const facts = factsBetween(history, knew, later)
   const differs = toMethod !== choice.method
   if (facts.length === 0 && !differs) return undefined
-  const { add, standing } = growing(id, history, way)
-  const standings = [standing(null)]
+  const { add, numbers } = withFactsAdded(id, history, way)
+  const states = [numbers(null)]
   for (const fact of facts) {
     add(fact)
-    standings.push(standing(fact))
+    states.push(numbers(fact))
   }
-  if (differs) standings.push(standing(null, toMethod))
+  if (differs) states.push(numbers(null, toMethod))
   return {
-    before: standings[0] as IndicatorNumbers,
-    after: standings.at(-1) as IndicatorNumbers,
-    steps: stepsOf(facts, standings),
+    before: states[0] as IndicatorNumbers,
+    after: states.at(-1) as IndicatorNumbers,
+    steps: stepsOf(facts, states),
   }
 }
 
-/** Each step's part. A number that is null in between keeps its last value, so that the parts add up all the same. */
-function stepsOf(facts: readonly EnteringFact[], standings: readonly IndicatorNumbers[]): Step[] {
-  const [before, after] = [standings[0] as IndicatorNumbers, standings.at(-1) as IndicatorNumbers]
+/** Each fact's part. A number that is null in between keeps its last value, so that the parts still add up. */
+function stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Step[] {
+  const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
   const last = { ...before.numbers }
-  return standings.slice(1).map(({ numbers }, index) => {
-    const earlier = (standings[index] as IndicatorNumbers).numbers
-    const did = each(name => {
+  return states.slice(1).map(({ numbers }, index) => {
+    const earlier = (states[index] as IndicatorNumbers).numbers
+    const did = eachNumber(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
       const change = numbers[name] === null ? 0 : numbers[name] - (last[name] as number)
       if (numbers[name] !== null) last[name] = numbers[name]
       return change
     })
-    const turned = followed.filter(name => (earlier[name] === null) !== (numbers[name] === null))
+    const turned = attributedNumbers.filter(name => (earlier[name] === null) !== (numbers[name] === null))
     const fact = facts[index] ?? null
     return { cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned }
   })
 }
 
-/** What all facts of one cause did together. */
+/** What the facts of one cause did together. */
 export interface Part {
   readonly cause: Cause
   readonly did: Numbers
@@ -168,13 +187,20 @@ export interface Part {
   readonly facts: readonly number[]
 }
 
-/** The parts by cause. */
+/** The shape of `Part`. */
+export const partShape = z.strictObject({
+  cause: z.enum(causes),
+  did: numbersShape,
+  facts: z.array(z.int()).describe('Positions.'),
+})
+
+/** The parts by cause, in the order of `causes`. */
 export function byCause(steps: readonly Step[]): Part[] {
   const byCauses = Map.groupBy(steps, step => step.cause)
   return causes.flatMap(cause => {
     const own = byCauses.get(cause)
     if (!own) return []
-    const did = each(name =>
+    const did = eachNumber(name =>
       own.reduce<number | null>((sum, s) => (s.did[name] === null ? null : (sum ?? 0) + s.did[name]), 0),
     )
     return [{ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) }]

@@ -1,22 +1,28 @@
 /**
- * How did an indicator's projections turn out? At every past year-end the trend is read as it was known then, projected to
- * each period that has been measured since, and held against the figure that stands now.
+ * The backtest of an indicator's projections: at every past year-end the trend is read from what was known then, projected
+ * to each period that has been measured since, and compared with the figure that stands at the pin.
  */
-import type { PeriodText } from '../../events/period.ts'
-import type { Cell } from '../../events/shapes.ts'
+import { z } from 'zod'
+import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
+import { type Cell, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
+import { pointsOf } from '../figures/cell-rollup.ts'
 import { type ComparablePoints, comparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
-import { follow } from '../figures/indicator-steps.ts'
-import { type PointAt, pointsOf } from '../figures/points.ts'
+import { indicatorSteps } from '../figures/indicator-steps.ts'
+import type { PointAt } from '../figures/points.ts'
 import { type Case, signOf } from '../progress/case.ts'
 import { above, atLeast } from '../progress/compare.ts'
 import { type Projection, project } from '../progress/forecast.ts'
-import { type Measured, measured } from '../progress/points.ts'
-import { isSame, type NotProjected, type Then, thenAt, yearEndsUntil } from './backtest-origins.ts'
+import { hasBreak, type Measured, measured } from '../progress/points.ts'
+import { recentTrend } from '../progress/trend.ts'
 
-/** What the trend said at a year-end. */
+/** Why no projection was made at a year-end; `nothing-new`: it would be the one before again. */
+const notProjected = ['no-measurement', 'break', 'too-few-points', 'nothing-new'] as const
+type NotProjected = (typeof notProjected)[number]
+
+/** The trend at a year-end, from what was known then. */
 export interface YearEnd {
   /** 31 December: only what was known then is in it. */
   readonly madeOn: string
@@ -25,8 +31,14 @@ export interface YearEnd {
   readonly restsOn: readonly number[]
   readonly because: NotProjected | null
 }
+export const yearEndShape = z.strictObject({
+  madeOn: z.string(),
+  slope: z.number().nullable(),
+  restsOn: z.array(z.int()).describe('Positions of the figures the trend was read from.'),
+  because: z.enum(notProjected).nullable(),
+})
 
-/** A projection that can be held against what then happened; numbers in the unit of `definitionVersion`. */
+/** A projection beside the figure that then came; numbers in the unit of `definitionVersion`. */
 export interface BacktestPoint {
   readonly madeOn: string
   readonly period: PeriodText
@@ -42,7 +54,7 @@ export interface BacktestPoint {
   /** The same in the wanted direction: above zero it went better than projected. Null where a value is to be held. */
   readonly error: number | null
   readonly inside: boolean
-  /** Size of the difference in half-widths of the band, 1 at its edge; null where the band has no width. */
+  /** Size of the difference in half-widths of the band: 1 is its edge; null where the band has no width. */
   readonly halfWidths: number | null
   readonly definitionVersion: number
   /** Of the actual figure. */
@@ -51,31 +63,116 @@ export interface BacktestPoint {
   readonly restsOn: readonly number[]
 }
 
+export const backtestPointShape = z.strictObject({
+  madeOn: z.string(),
+  period,
+  yearsAhead: z.number().describe('From the latest point of the trend to the period.'),
+  projected: z.number(),
+  low: z.number(),
+  high: z.number(),
+  actual: z.number(),
+  obsStatus: z.string(),
+  difference: z.number().describe('actual − projected.'),
+  error: z.number().nullable().describe('The difference in the wanted direction; null where a value is to be held.'),
+  inside: z.boolean().describe('Whether the actual figure lies in the band.'),
+  halfWidths: z.number().nullable().describe('Size of the difference in half-widths of the band.'),
+  definitionVersion: z.int(),
+  position: z.int().describe('Of the actual figure.'),
+  restsOn: z.array(z.int()).describe('Positions of the figures the projection was made from.'),
+})
+
+/** A backtest of one cell of an indicator. */
 export interface Backtest {
   /** How many points stand now. */
   readonly points: number
   /** Definition version of the day, whose unit is today's. */
   readonly currentVersion: number
   readonly yearEnds: readonly YearEnd[]
-  readonly kept: readonly BacktestPoint[]
+  readonly projections: readonly BacktestPoint[]
 }
 
-/** What is known now, to hold it against. */
-interface Now {
+/** From when the first figure inside a pin was known, milliseconds. */
+function firstKnown({ series }: IndicatorHistory, pin: Pin): number | undefined {
+  const { knownFrom } = series.columns()
+  const end = series.rowsUpTo(pin.position)
+  let first = Number.POSITIVE_INFINITY
+  for (let row = 0; row < end; row++) first = Math.min(first, knownFrom[row] as number)
+  return first <= pin.asOfMs && end > 0 ? first : undefined
+}
+
+/** The year-ends from when the first figure was known to the pin, as pins of their own: known by then, recorded by the pin. */
+function yearEndsUntil(history: IndicatorHistory, pin: Pin): Pin[] {
+  const first = firstKnown(history, pin)
+  const until = Math.min(pin.asOfMs, parseKnowledge(pin.on).lastMs)
+  const pins: Pin[] = []
+  if (first === undefined) return pins
+  for (let year = Number(dayOf(first).slice(0, 4)); ; year++) {
+    const on = `${year}-12-31`
+    const asOfMs = parseKnowledge(on).lastMs
+    if (asOfMs > until) return pins
+    pins.push({ ...pin, asOf: on, asOfMs, on })
+  }
+}
+
+/** The origin of a forecast: the trend as it was known at a year-end. */
+interface ForecastOrigin {
+  readonly madeOn: string
+  readonly case: Case
+  /** Definition version of the day, whose unit the points are in. */
+  readonly version: number
+  readonly points: readonly Measured[]
+  readonly slope: number
+  readonly restsOn: readonly number[]
+}
+
+/** The origin at a year-end, or why there is none. */
+function originAt(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): ForecastOrigin | NotProjected {
+  const { case: c, read, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
+  const { points, slope } = recentTrend(c)
+  if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
+  if (slope === null) return 'too-few-points'
+  const positions = new Map(read.points.map(p => [p.key.period.key, p.position]))
+  const restsOn = points.map(p => positions.get(p.period) as number)
+  return { madeOn: pin.on, case: c, version, points, slope, restsOn }
+}
+
+/** Whether two origins are the same: the same figures, read the same way. */
+function isSameOrigin(a: ForecastOrigin, b: ForecastOrigin): boolean {
+  const [one, other] = [a.case, b.case]
+  return (
+    a.version === b.version &&
+    one.decimals === other.decimals &&
+    one.limits?.min === other.limits?.min &&
+    one.limits?.max === other.limits?.max &&
+    a.points.length === b.points.length &&
+    a.points.every(({ t, value, standardError }, i) => {
+      const p = b.points[i] as Measured
+      return t === p.t && value === p.value && standardError === p.standardError
+    })
+  )
+}
+
+/** What is known at the pin of the question. */
+interface Present {
   readonly at: IndicatorAt
   readonly read: ComparablePoints
   readonly case: Case
 }
 
-/** In whose unit a version's numbers are told: today's, or that of the last version it is bridged to. */
-function unitOf({ at, read: { comparable } }: Now, version: number): number {
+/** The version in whose unit another's numbers are given: today's, or the last one it is bridged to. */
+function unitOf({ at, read: { comparable } }: Present, version: number): number {
   const chain = (of: number): number => comparable.groupOf(of, Number.NEGATIVE_INFINITY)
   if (chain(comparable.version) === chain(version)) return comparable.version
   return at.versions.findLast(v => chain(v.version) === chain(version))?.version ?? version
 }
 
 /** A projection in another version's unit. */
-function told({ projected, low, high, half }: Projection, convert: (value: number) => number): Projection {
+function converted({ projected, low, high, half }: Projection, convert: (value: number) => number): Projection {
   const [a, b] = [convert(low), convert(high)]
   return {
     projected: convert(projected),
@@ -85,8 +182,8 @@ function told({ projected, low, high, half }: Projection, convert: (value: numbe
   }
 }
 
-/** Figures that were still to come then and may be held against the trend: same group, same season, no shared windows. */
-function sinceThen({ case: c, points, version }: Then, { read, case: today }: Now): Measured[] {
+/** Figures that came after the trend's and are comparable with it: same group, same season, no shared windows. */
+function figuresSince({ case: c, points, version }: ForecastOrigin, { read, case: today }: Present): Measured[] {
   const last = points.at(-1) as Measured
   const latest = measured(c).at(-1) as Measured
   return measured({ ...today, current: read.comparable.groupOf(version, last.t) }).filter(
@@ -94,19 +191,21 @@ function sinceThen({ case: c, points, version }: Then, { read, case: today }: No
   )
 }
 
-function holdAgainst(then: Then, now: Now): BacktestPoint[] {
-  const { comparable, points } = now.read
-  const unit = unitOf(now, then.version)
+function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
+  const { comparable, points } = present.read
+  const unit = unitOf(present, origin.version)
   const convert = (value: number, from: number): number => comparable.between(value, from, unit) ?? value
-  const direction = now.at.versions[unit - 1]?.definition.direction ?? 'increase'
-  const last = then.points.at(-1) as Measured
-  return sinceThen(then, now).map(({ t, period }) => {
+  const direction = present.at.versions[unit - 1]?.definition.direction ?? 'increase'
+  const last = origin.points.at(-1) as Measured
+  return figuresSince(origin, present).map(({ t, period }) => {
     const point = points.find(p => p.key.period.key === period) as PointAt
     const actual = convert(point.value as number, point.definitionVersion)
-    const { half, ...projection } = told(project(then.case, t, then.points, then.slope), v => convert(v, then.version))
+    const { half, ...projection } = converted(project(origin.case, t, origin.points, origin.slope), v =>
+      convert(v, origin.version),
+    )
     const difference = actual - projection.projected
     return {
-      madeOn: then.madeOn,
+      madeOn: origin.madeOn,
       period: point.key.given,
       yearsAhead: Math.round((t - last.t) * 1e6) / 1e6,
       ...projection,
@@ -118,27 +217,27 @@ function holdAgainst(then: Then, now: Now): BacktestPoint[] {
       halfWidths: half === 0 ? null : Math.abs(difference) / half,
       definitionVersion: unit,
       position: point.position,
-      restsOn: then.restsOn,
+      restsOn: origin.restsOn,
     }
   })
 }
 
-/** Looks back on the projections of an indicator's cell from a pin. */
+/** Compares the projections of an indicator's cell, made at every past year-end, with what stands at the pin. */
 export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): Backtest {
   const read = comparablePoints(pointsOf(history, at, pin, cell), at, pin)
-  const now: Now = { at, read, case: makeCase(history, at, pin, { target: 'current', cell }, read).case }
+  const present: Present = { at, read, case: makeCase(history, at, pin, { target: 'current', cell }, read).case }
   const yearEnds: YearEnd[] = []
-  const kept: BacktestPoint[] = []
-  let before: Then | undefined
-  for (const { pin: yearEnd, history: carried, at: known } of follow(history, yearEndsUntil(history, pin))) {
+  const projections: BacktestPoint[] = []
+  let before: ForecastOrigin | undefined
+  for (const { pin: yearEnd, history: carried, at: known } of indicatorSteps(history, yearEndsUntil(history, pin))) {
     // Figures may have been known before anybody defined the indicator here; then there are only the figures to go by.
-    const then = known ? thenAt(carried, known, yearEnd, cell) : 'no-measurement'
-    const because = typeof then === 'string' ? then : before && isSame(before, then) ? 'nothing-new' : null
-    const { slope, restsOn } = typeof then === 'string' ? { slope: null, restsOn: [] } : then
+    const origin = known ? originAt(carried, known, yearEnd, cell) : 'no-measurement'
+    const because = typeof origin === 'string' ? origin : before && isSameOrigin(before, origin) ? 'nothing-new' : null
+    const { slope, restsOn } = typeof origin === 'string' ? { slope: null, restsOn: [] } : origin
     yearEnds.push({ madeOn: yearEnd.on, slope, restsOn, because })
-    if (typeof then === 'string') continue
-    if (because === null) kept.push(...holdAgainst(then, now))
-    before = then
+    if (typeof origin === 'string') continue
+    if (because === null) projections.push(...compared(origin, present))
+    before = origin
   }
-  return { points: read.points.length, currentVersion: read.currentVersion, yearEnds, kept }
+  return { points: read.points.length, currentVersion: read.currentVersion, yearEnds, projections }
 }

@@ -1,10 +1,11 @@
-/** Which two states of knowledge are compared? Two pins inside the question's own, of which one lies within the other. */
+/** The two states of knowledge a question compares: two pins inside its own, of which one lies within the other. */
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
 import { UnfitQuestion } from '../base/unfit-question.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-export interface SidesAsked {
+/** How a question names the two pins. */
+export interface ComparedPinsQuery {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly fromPosition?: number | undefined
@@ -12,45 +13,46 @@ export interface SidesAsked {
   readonly on?: string | undefined
 }
 
+/** Two pins in the order of time. */
 export interface ComparedPins {
-  /** Both for the day of the later one. */
+  /** Both are assessed for the later one's day. */
   readonly earlier: Pin
   readonly later: Pin
-  /** The question goes back in time: `from` is the later one. */
+  /** Whether `from` is the later of the two. */
   readonly swapped: boolean
 }
 
 /** The day of a knowledge date, else of a position, else of the question's pin; never one after that. */
-function dayOfSide(reader: FactReader, pin: Pin, asOfMs: number | undefined, position: number | undefined): string {
+function dayOfPin(reader: FactReader, pin: Pin, asOfMs: number | undefined, position: number | undefined): string {
   const [fact] = position === undefined ? [] : reader.factsAt([position])
   const ms = asOfMs ?? fact?.recordedAt
   return [pin.on, ms === undefined ? pin.on : dayOf(ms)].sort()[0] as string
 }
 
-/** The question's pin, cut further; never beyond it. */
+/** The question's pin, cut further. */
 function cut(reader: FactReader, pin: Pin, asOf: string | undefined, position: number | undefined): Pin {
   const asOfMs = asOf === undefined ? undefined : parseKnowledge(asOf).lastMs
   return {
     ...pin,
     ...(asOf !== undefined && asOfMs !== undefined && asOfMs <= pin.asOfMs && { asOf, asOfMs }),
     position: Math.min(pin.position, position ?? pin.position),
-    on: dayOfSide(reader, pin, asOfMs, position),
+    on: dayOfPin(reader, pin, asOfMs, position),
   }
 }
 
-/** When nothing was known, and nothing recorded. */
+/** The state before anything was known or recorded. */
 const NOTHING = { asOf: null, asOfMs: Number.NEGATIVE_INFINITY, position: -1 }
 
 const within = (a: Pin, b: Pin): boolean => a.asOfMs <= b.asOfMs && a.position <= b.position
 
 /**
- * Finds the sides. `from` left out is a time when nothing was known, `to` left out is the question's pin. Throws
- * `UnfitQuestion` where neither lies within the other: there would be no way from one to the other by adding facts.
+ * The two pins to compare. Without `from` it is the state before anything was known, without `to` the question's own pin.
+ * Throws `UnfitQuestion` where neither lies within the other: then adding facts does not lead from one to the other.
  */
 export function comparedPins(
   reader: FactReader,
   pin: Pin,
-  { from, to, fromPosition, toPosition, on }: SidesAsked,
+  { from, to, fromPosition, toPosition, on }: ComparedPinsQuery,
 ): ComparedPins {
   const unsaid = from === undefined && fromPosition === undefined
   const a = unsaid ? { ...pin, ...NOTHING } : cut(reader, pin, from, fromPosition)

@@ -1,13 +1,15 @@
-/** What did its makers see? The pin of a decision or of evidence, and the addresses that answer as they answered then. */
+/** What the makers of a decision, or of evidence, saw: their pin, and the addresses that answer as they answered then. */
+import { z } from 'zod'
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import { inside, type Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
 /** The pin as it was recorded. */
 export interface EvidencePin {
   readonly seenPosition: number
   readonly seenAsOf: string
-  /** Nothing had been recorded by then: the log at the time of recording stands for it, cut at the knowledge date. */
+  /** Nothing had been recorded by then: the log at the time of recording is taken instead, cut at the knowledge date. */
   readonly reconstructed: boolean
 }
 
@@ -42,12 +44,25 @@ export function addressOf(
   { seen: { seenAsOf, seenPosition }, pin: { on }, running }: ResolvedEvidencePin,
 ): string {
   // A knowledge date still running means the day it is asked on: the day is said, so that it stays.
-  const said = running ? `&on=${on}` : ''
-  return `/api/v1${path}?asOf=${encodeURIComponent(seenAsOf)}&position=${seenPosition}${said}`
+  const day = running ? `&on=${on}` : ''
+  return `/api/v1${path}?asOf=${encodeURIComponent(seenAsOf)}&position=${seenPosition}${day}`
 }
 
-/** The pin as answers show it, with the address of the mission’s progress then; null where no mission was known yet. */
-export function evidencePinJson(reader: FactReader, mission: string, at: ResolvedEvidencePin) {
+/** An evidence pin as answers show it. */
+export const evidencePinShape = z.strictObject({
+  seenAsOf: z.string(),
+  seenPosition: z.int(),
+  on: z.string(),
+  reconstructed: z.boolean().describe('The log is younger: it was taken as it stood when this was recorded.'),
+  progress: z.string().nullable().describe('Address of the mission’s progress then; null where it was not known yet.'),
+})
+
+/** The pin as answers show it, with the address of the mission’s progress then. */
+export function evidencePinJson(
+  reader: FactReader,
+  mission: string,
+  at: ResolvedEvidencePin,
+): Shaped<typeof evidencePinShape> {
   const { seenAsOf, seenPosition, reconstructed } = at.seen
   const isKnown = reader.facts(`mission-${mission}`).some(fact => inside(fact, at.pin))
   return {

@@ -1,6 +1,7 @@
-/** Did what was expected happen? The change of an indicator since a day, by today's figures, against the change expected. */
+/** An expected change held against what happened: the change of an indicator since a day, by the figures known at the pin. */
+import { z } from 'zod'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
-import type { Text } from '../../events/shapes.ts'
+import { type Text, text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { asksSignOff } from '../figures/approved-figures.ts'
 import { makeCase } from '../figures/case.ts'
@@ -10,7 +11,7 @@ import { above, atLeast, same } from '../progress/compare.ts'
 import { hasBreak, type Measured, measured } from '../progress/points.ts'
 
 /** An expectation; a change in words can't be held against numbers. */
-export interface Expected {
+export interface Expectation {
   readonly indicator?: string | undefined
   readonly by?: PeriodText | undefined
   readonly change?: number | string | undefined
@@ -21,19 +22,29 @@ export interface Expected {
  * `no-start`: no figure from before; `break`: none that can be compared; `not-shown`: the reader may not see what was not
  * signed off; `in-words`: no indicator, period or number was given.
  */
-export type OutcomeState = 'reached' | 'under-way' | 'nothing-since' | 'no-start' | 'break' | 'not-shown' | 'in-words'
+const expectedChangeStates = [
+  'reached',
+  'under-way',
+  'nothing-since',
+  'no-start',
+  'break',
+  'not-shown',
+  'in-words',
+] as const
+export type ExpectedChangeState = (typeof expectedChangeStates)[number]
 
-interface FigureOf {
+interface DatedFigure {
   readonly period: string
   readonly value: number
 }
 
-export interface Outcome {
-  readonly state: OutcomeState
+/** What became of an expected change. */
+export interface ExpectedChange {
+  readonly state: ExpectedChangeState
   readonly unit: Text | null
   /** The last figure for a time before the day, and the last since, up to the period expected by. */
-  readonly start: FigureOf | null
-  readonly end: FigureOf | null
+  readonly start: DatedFigure | null
+  readonly end: DatedFigure | null
   /** End − start, in the indicator's unit. */
   readonly actual: number | null
   /** Actual − expected. */
@@ -44,14 +55,33 @@ export interface Outcome {
   readonly due: boolean
 }
 
-const figureOf = (p: Measured | undefined): FigureOf | null => (p ? { period: p.period, value: p.value } : null)
+const datedFigureShape = z.strictObject({ period: z.string(), value: z.number() }).nullable()
+
+/** The shape of `ExpectedChange`. */
+export const expectedChangeShape = z.strictObject({
+  state: z.enum(expectedChangeStates),
+  unit: text.nullable(),
+  start: datedFigureShape.describe('The last figure for a time before the day.'),
+  end: datedFigureShape.describe('The last figure since, up to the period it was expected by.'),
+  actual: z.number().nullable().describe('end − start.'),
+  difference: z.number().nullable().describe('actual − expected.'),
+  share: z.number().nullable().describe('actual / expected; null where no change was expected.'),
+  due: z.boolean().describe('The period it was expected by has passed.'),
+})
+
+const figureOf = (p: Measured | undefined): DatedFigure | null => (p ? { period: p.period, value: p.value } : null)
 
 /**
  * Holds an expectation against what happened since a day, as known at a pin. Both ends are read with the figures known at
  * the pin, so that a correction is not taken for a change; both in the unit of the pin's day.
  */
-export function outcomeOf(reader: FactReader, pin: Pin, { indicator, by, change }: Expected, since: string): Outcome {
-  const none = (state: OutcomeState, due: boolean, unit: Text | null = null): Outcome => ({
+export function expectedChangeOf(
+  reader: FactReader,
+  pin: Pin,
+  { indicator, by, change }: Expectation,
+  since: string,
+): ExpectedChange {
+  const none = (state: ExpectedChangeState, due: boolean, unit: Text | null = null): ExpectedChange => ({
     ...{ state, unit, start: null, end: null, actual: null, difference: null, share: null, due },
   })
   const until = by === undefined ? undefined : parsePeriod(by)

@@ -1,4 +1,4 @@
-/** Which facts of an indicator came in between two states of knowledge? In the order in which they became known. */
+/** The facts of an indicator between two states of knowledge, in the order in which they became known. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
@@ -6,18 +6,18 @@ import { inside, type Pin } from '../base/pin.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
 import type { Includes } from '../figures/series.ts'
 
-/** A fact that came in, with what it is about where that is one value. */
+/** A fact that is in the later state and not in the earlier one; with its period and cell where it is about one figure. */
 export interface EnteringFact {
   readonly type: IndicatorFact['type']
   readonly knownFrom: number
   readonly position: number
   readonly period?: PeriodText
   readonly cell?: Cell
-  /** Which of the series' keys it is a figure of; undefined: it is no figure. */
+  /** Index of the series' key it is a figure of; undefined: it is no figure. */
   readonly key?: number
 }
 
-/** Everything known at a pin. */
+/** A test for what was known at a pin. */
 export const knownAt =
   ({ asOfMs, position }: Pin): Includes =>
   (knownFrom, at) =>
@@ -25,16 +25,16 @@ export const knownAt =
 
 function figuresBetween({ series }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {
   const { knownFrom, position, key } = series.columns()
-  const came: EnteringFact[] = []
+  const entering: EnteringFact[] = []
   const end = series.rowsUpTo(later.position)
   for (let row = 0; row < end; row++) {
     const [known, at] = [knownFrom[row] as number, position[row] as number]
     if (known > later.asOfMs || knew(known, at)) continue
     const { type, key: about } = series.row(row)
     const { given: period, cell } = about
-    came.push({ type, knownFrom: known, position: at, period, cell, key: key[row] as number })
+    entering.push({ type, knownFrom: known, position: at, period, cell, key: key[row] as number })
   }
-  return came
+  return entering
 }
 
 function othersBetween({ facts }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {

@@ -1,15 +1,16 @@
-/** Which facts moved a figure between two pins? Those that took the place of what stood, and the disputes that marked it. */
+/** The facts that changed a figure between two pins: those that replaced what stood, and the disputes that marked it. */
+import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, cell as cellShape } from '../../events/shapes.ts'
 import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
 import type { FigureKey } from '../figures/known-figure.ts'
 import type { Row } from '../figures/series.ts'
 
-/** A fact that moved a figure; `cause` is that of a correction, else what kind of fact it is. */
+/** A fact that changed a figure; `cause` is that of a correction, else what kind of fact it is. */
 export interface FigureRevision {
   readonly position: number
   readonly type: string
@@ -20,26 +21,40 @@ export interface FigureRevision {
   readonly reason?: string
   /** Of a figure. */
   readonly value?: number | null
-  /** Where another cell moved a sum. */
+  /** Where another cell changed a sum. */
   readonly cell?: Cell
   /** It was known at the earlier pin's date, and recorded only later. */
   readonly recordedLater?: true
 }
 
-/** What a question is about: the period, the cell, and the cells it is summed from where it is a sum. */
-interface Place {
+/** The shape of `FigureRevision`. */
+export const figureRevisionShape = z.strictObject({
+  position: z.int(),
+  type: z.string(),
+  cause: z.string().describe('Of a correction its cause, else what kind of fact it is.'),
+  knownFrom: z.string(),
+  recordedAt: z.string(),
+  reason: z.string().optional(),
+  value: z.number().nullable().optional(),
+  cell: cellShape.optional().describe('Where another cell changed a sum.'),
+  recordedLater: z.literal(true).optional().describe('Known at the earlier pin’s date, and recorded only later.'),
+})
+
+/** The figure a question is about, and whether it is summed from cells. */
+interface RevisedFigure {
   readonly period: string
   readonly cell: Cell
   readonly sums: boolean
 }
 
-function isAt({ period, cell, sums }: Place, of: { readonly period: string; readonly cell: Cell }): boolean {
+function isAbout({ period, cell, sums }: RevisedFigure, of: { readonly period: string; readonly cell: Cell }): boolean {
   if (of.period !== period) return false
   if (cellKey(of.cell) === cellKey(cell)) return true
   return sums && Object.entries(cell).every(([dimension, code]) => of.cell[dimension] === code)
 }
 
-const says = ({ type, value, obsStatus, rest }: Row): string =>
+/** What a row states, as text that is equal for equal statements. */
+const statementOf = ({ type, value, obsStatus, rest }: Row): string =>
   JSON.stringify([
     type === 'measurement-withdrawn' || [value, obsStatus, rest.low, rest.high, rest.judgement?.code],
     rest.numerator,
@@ -48,24 +63,24 @@ const says = ({ type, value, obsStatus, rest }: Row): string =>
 
 const byKnowledge = (a: Row, b: Row): number => a.knownFrom - b.knownFrom || a.position - b.position
 
-/** Rows inside the later pin that took the place of what stood before them; a vintage from before it takes none. */
-function figuresMoved({ series }: IndicatorHistory, earlier: Pin, later: Pin, place: Place): Row[] {
+/** Rows inside the later pin that replaced what stood; a vintage known from earlier than what stands replaces nothing. */
+function replacingRows({ series }: IndicatorHistory, earlier: Pin, later: Pin, figure: RevisedFigure): Row[] {
   const { key } = series.columns()
-  const there = series.keys.map(k => isAt(place, { period: k.period.key, cell: k.cell }))
+  const there = series.keys.map(k => isAbout(figure, { period: k.period.key, cell: k.cell }))
   const rows: Row[] = []
   const end = series.rowsUpTo(later.position)
   for (let row = 0; row < end; row++) if (there[key[row] as number]) rows.push(series.row(row))
   const stands = new Map<string, Row>()
   const known = rows.filter(row => inside(row, earlier)).sort(byKnowledge)
   for (const row of known) stands.set(row.key.cellKey, row)
-  const moved: Row[] = []
+  const replacing: Row[] = []
   for (const row of rows.filter(row => inside(row, later) && !inside(row, earlier)).sort(byKnowledge)) {
     const before = stands.get(row.key.cellKey)
     if (before && byKnowledge(row, before) < 0) continue
     stands.set(row.key.cellKey, row)
-    if (!before || says(before) !== says(row)) moved.push(row)
+    if (!before || statementOf(before) !== statementOf(row)) replacing.push(row)
   }
-  return moved
+  return replacing
 }
 
 const shortCause: Readonly<Record<string, string>> = {
@@ -81,7 +96,12 @@ const DISPUTES: ReadonlySet<string> = new Set(['measurement-disputed', 'dispute-
 const DEFINITIONS: ReadonlySet<string> = new Set(['indicator-defined', 'indicator-redefined'])
 
 /** Facts inside the later pin alone that marked the figure, or changed how it is summed. */
-function marksMoved({ facts }: IndicatorHistory, earlier: Pin, later: Pin, place: Place): Recorded<IndicatorFact>[] {
+function markingFacts(
+  { facts }: IndicatorHistory,
+  earlier: Pin,
+  later: Pin,
+  figure: RevisedFigure,
+): Recorded<IndicatorFact>[] {
   const disputed = new Map(
     facts.flatMap(({ type, data }) =>
       type === 'measurement-disputed'
@@ -91,15 +111,20 @@ function marksMoved({ facts }: IndicatorHistory, earlier: Pin, later: Pin, place
   )
   return facts.filter(fact => {
     if (!inside(fact, later) || inside(fact, earlier)) return false
-    if (DEFINITIONS.has(fact.type)) return place.sums
+    if (DEFINITIONS.has(fact.type)) return figure.sums
     const at = DISPUTES.has(fact.type) && disputed.get((fact.data as { dispute: string }).dispute)
-    return at ? isAt(place, at) : false
+    return at ? isAbout(figure, at) : false
   })
 }
 
-type Moving = Pick<Recorded, 'position' | 'knownFrom' | 'recordedAt'> & { readonly type: string }
+type RevisingFact = Pick<Recorded, 'position' | 'knownFrom' | 'recordedAt'> & { readonly type: string }
 
-function shownMover(fact: Moving, cause: string | undefined, reason: string | undefined, earlier: Pin): FigureRevision {
+function revisionJson(
+  fact: RevisingFact,
+  cause: string | undefined,
+  reason: string | undefined,
+  earlier: Pin,
+): FigureRevision {
   const { position, type, knownFrom, recordedAt } = fact
   return {
     position,
@@ -113,7 +138,7 @@ function shownMover(fact: Moving, cause: string | undefined, reason: string | un
 }
 
 /**
- * The facts that moved the figure of a key from an earlier pin to a later one, of which the earlier lies within the other;
+ * The facts that changed the figure of a key from an earlier pin to a later one, of which the earlier lies within the other;
  * by (knownFrom, position). `sums`: it is summed from cells at one of them.
  */
 export function figureRevisions(
@@ -123,16 +148,16 @@ export function figureRevisions(
   { period, cell = {} }: Omit<FigureKey, 'indicator'>,
   sums: boolean,
 ): FigureRevision[] {
-  const place = { period: parsePeriod(period).key, cell, sums }
-  const figures = figuresMoved(history, earlier, later, place).map(row => ({
-    ...shownMover(row, row.rest.cause, row.rest.reason, earlier),
+  const figure = { period: parsePeriod(period).key, cell, sums }
+  const rows = replacingRows(history, earlier, later, figure).map(row => ({
+    ...revisionJson(row, row.rest.cause, row.rest.reason, earlier),
     value: row.type === 'measurement-withdrawn' ? null : row.value,
     ...(row.key.cellKey !== cellKey(cell) && { cell: row.key.cell }),
   }))
-  const marks = marksMoved(history, earlier, later, place).map(fact =>
-    shownMover(fact, undefined, fact.meta.reason, earlier),
+  const marks = markingFacts(history, earlier, later, figure).map(fact =>
+    revisionJson(fact, undefined, fact.meta.reason, earlier),
   )
-  return [...figures, ...marks].sort(
+  return [...rows, ...marks].sort(
     (a, b) => Date.parse(a.knownFrom) - Date.parse(b.knownFrom) || a.position - b.position,
   )
 }

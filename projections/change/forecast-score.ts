@@ -1,8 +1,9 @@
-/** How good were the projections? Counted over all of them and by how far ahead they looked. */
-
+/** How good an indicator's projections were: counted over all of them, and by how far ahead they looked. */
+import { z } from 'zod'
 import { LEVEL } from '../progress/forecast.ts'
 import type { BacktestPoint } from './backtest.ts'
 
+/** The score of some projections. */
 export interface ForecastScore {
   readonly forecasts: number
   /** How many came to lie inside their band. */
@@ -17,10 +18,19 @@ export interface ForecastScore {
   readonly meanAbsolute: number | null
 }
 
+export const forecastScoreFields = {
+  forecasts: z.int(),
+  inside: z.int().describe('How many figures came to lie inside the band.'),
+  coverage: z.number().nullable().describe('The share of them.'),
+  promised: z.literal(LEVEL).describe('The share that the band promises.'),
+  bias: z.number().nullable().describe('Mean error; above zero it went better than projected.'),
+  meanAbsolute: z.number().nullable(),
+}
+
 /** What is averaged: the error in the wanted direction, and its size; null where there is none. */
 export interface ErrorMeasure {
-  readonly error: (kept: BacktestPoint) => number | null
-  readonly size: (kept: BacktestPoint) => number | null
+  readonly error: (projection: BacktestPoint) => number | null
+  readonly size: (projection: BacktestPoint) => number | null
 }
 
 /** Errors in the indicator's own unit. */
@@ -37,32 +47,34 @@ function mean(values: readonly (number | null)[]): number | null {
   return numbers.length === 0 ? null : numbers.reduce((sum, n) => sum + n, 0) / numbers.length
 }
 
-/** The record of some projections. */
-export function forecastScore(kept: readonly BacktestPoint[], { error, size }: ErrorMeasure): ForecastScore {
-  const inside = kept.filter(k => k.inside).length
+/** Scores some projections. */
+export function forecastScore(projections: readonly BacktestPoint[], { error, size }: ErrorMeasure): ForecastScore {
+  const inside = projections.filter(k => k.inside).length
   return {
-    forecasts: kept.length,
+    forecasts: projections.length,
     inside,
-    coverage: kept.length === 0 ? null : inside / kept.length,
+    coverage: projections.length === 0 ? null : inside / projections.length,
     promised: LEVEL,
-    bias: mean(kept.map(error)),
-    meanAbsolute: mean(kept.map(size)),
+    bias: mean(projections.map(error)),
+    meanAbsolute: mean(projections.map(size)),
   }
 }
 
-/** The same by how many years ahead they looked, to the nearest year. */
+export const byYearsAheadShape = z.array(z.strictObject({ ...forecastScoreFields, yearsAhead: z.int() }))
+
+/** The scores by how many years ahead the projections looked, to the nearest year. */
 export function byYearsAhead(
-  kept: readonly BacktestPoint[],
+  projections: readonly BacktestPoint[],
   measure: ErrorMeasure,
 ): (ForecastScore & { yearsAhead: number })[] {
-  return [...Map.groupBy(kept, k => Math.round(k.yearsAhead))]
+  return [...Map.groupBy(projections, k => Math.round(k.yearsAhead))]
     .sort(([a], [b]) => a - b)
     .map(([yearsAhead, some]) => ({ yearsAhead, ...forecastScore(some, measure) }))
 }
 
 /** Projections that fell outside their band, from the furthest off. */
-export const worstOf = <K extends BacktestPoint>(kept: readonly K[], count: number): K[] =>
-  kept
+export const worstOf = <K extends BacktestPoint>(projections: readonly K[], count: number): K[] =>
+  projections
     .filter(k => !k.inside)
     .sort((a, b) => (b.halfWidths ?? Number.POSITIVE_INFINITY) - (a.halfWidths ?? Number.POSITIVE_INFINITY) || 0)
     .slice(0, count)

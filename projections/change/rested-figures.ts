@@ -1,13 +1,15 @@
-/** Is what somebody rested on still so? Every figure as they saw it and as it is known now; what differs says so by itself. */
-import type { Text } from '../../events/shapes.ts'
+/** The figures that somebody rested on: each as they saw it and as it is known now; what differs is flagged by itself. */
+import { z } from 'zod'
+import { type Cell, cell as cellShape, period as periodShape, type Text, text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
-import { type FigureKey, type KnownFigure, knownFigure, sameFigure } from '../figures/known-figure.ts'
-import { type FigureRevision, figureRevisions } from './figure-revisions.ts'
+import { type FigureKey, type KnownFigure, knownFigure, knownFigureShape, sameFigure } from '../figures/known-figure.ts'
+import { type FigureRevision, figureRevisionShape, figureRevisions } from './figure-revisions.ts'
 
 /** A figure that something rests on, as it was seen and as it is now. */
-export interface Rested extends FigureKey {
+export interface RestedFigure extends FigureKey {
+  readonly cell: Cell
   readonly title: Text | null
   readonly unit: Text | null
   readonly decimals: number | null
@@ -15,12 +17,26 @@ export interface Rested extends FigureKey {
   readonly flagged: boolean
   readonly seen: KnownFigure
   readonly now: KnownFigure
-  /** What moved it since, also where it came back to what it was. */
+  /** What changed it since, also where it came back to what it was. */
   readonly movedBy: readonly FigureRevision[]
 }
 
-/** Rule 13: each key at the pin its makers saw and at the pin asked, within which that one lies. */
-export function restedOn(reader: FactReader, keys: readonly FigureKey[], then: Pin, now: Pin): Rested[] {
+/** The shape of `RestedFigure`. */
+export const restedFigureShape = z.strictObject({
+  indicator: z.string(),
+  period: periodShape,
+  cell: cellShape,
+  title: text.nullable(),
+  unit: text.nullable(),
+  decimals: z.int().nullable(),
+  flagged: z.boolean().describe('Value or status differs now from then.'),
+  seen: knownFigureShape,
+  now: knownFigureShape,
+  movedBy: z.array(figureRevisionShape).describe('The facts that changed it since.'),
+})
+
+/** Rule 13: each figure at the pin its makers saw and at the pin asked, within which that one lies. */
+export function restedFigures(reader: FactReader, keys: readonly FigureKey[], then: Pin, now: Pin): RestedFigure[] {
   return keys.map(({ indicator, period, cell = {} }) => {
     const history = reader.indicator(indicator)
     const key = { period, cell }

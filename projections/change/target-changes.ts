@@ -1,16 +1,21 @@
-/** Did a target or a baseline move, and which way? Lines of one cell compared in the unit of the day. */
+/** Targets and baselines that moved, and which way: the lines of one cell compared in the unit of the day. */
+import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
-import type { Cell } from '../../events/shapes.ts'
-import { lineJson } from '../base/answer-json.ts'
+import { type Cell, cell as cellShape } from '../../events/shapes.ts'
+import type { Shaped } from '../base/shaped.ts'
+import { datedValueShape } from '../figures/assessment.ts'
 import { type Comparability, comparability, versionOn } from '../figures/comparability.ts'
+import { baselineLineJson, baselineLineShape, targetLineJson, targetLineShape } from '../figures/figure-json.ts'
 import type { BaselineVersion, IndicatorAt, TargetVersion } from '../figures/indicator.ts'
 import { resolveLine } from '../figures/target-line.ts'
 import { valueAt } from '../progress/agreed-path.ts'
 import type { Direction, Milestone, Target } from '../progress/case.ts'
 import { same } from '../progress/compare.ts'
 
-/** How a target stands to one before it: asking more is stronger, asking it sooner is, and a narrower band is. */
-export type TargetChange = 'weakened' | 'strengthened' | 'mixed' | 'same' | 'not-comparable'
+/** How a target compares with an earlier one: asking more, asking it sooner, or a narrower band is stronger. */
+const changeKinds = ['weakened', 'strengthened', 'mixed', 'same', 'not-comparable'] as const
+export type TargetChange = (typeof changeKinds)[number]
+export const changeKindShape = z.enum(changeKinds)
 
 /** A target in numbers, with the milestones on the way to it. */
 export interface Aim {
@@ -68,14 +73,44 @@ export function changeOf(before: Aim, now: Aim, direction: Direction, start?: St
 export const scaleOn = (at: IndicatorAt, on: string): Comparability =>
   comparability(at.versions, versionOn(at.versions, on), [])
 
-const shownAim = (target: Target | undefined, milestones: readonly Milestone[], scale: Comparability) => {
+const aimShape = z.strictObject({
+  t: z.number().describe('Decimal year.'),
+  period: z.string().optional(),
+  value: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  relativeTo: z.number().optional(),
+  milestones: z.array(datedValueShape).optional(),
+  comparable: z.boolean().describe('Whether it is comparable with figures of the day.'),
+})
+
+const aimJson = (
+  target: Target | undefined,
+  milestones: readonly Milestone[],
+  scale: Comparability,
+): Shaped<typeof aimShape> | null => {
   if (!target) return null
   const { version, ...aim } = target
   return { ...aim, ...(milestones.length > 0 && { milestones }), comparable: version === scale.current }
 }
 
+const targetLineChangeShape = targetLineShape.extend({
+  resolved: aimShape.nullable().describe('What it comes to in the unit of the day.'),
+  move: changeKindShape.optional().describe('Against the line before it.'),
+})
+type TargetLine = Shaped<typeof targetLineChangeShape>
+
+/** The shape of `targetChanges`' rows. */
+export const targetChangesShape = z.strictObject({
+  cell: cellShape,
+  original: targetLineChangeShape,
+  current: targetLineChangeShape,
+  move: changeKindShape.describe('The current target against the original one.'),
+  lines: z.array(targetLineChangeShape),
+})
+
 /** Every cell whose target was revised: its lines with what they come to in the unit of the day, and how each moved. */
-export function targetChanges(at: IndicatorAt, on: string) {
+export function targetChanges(at: IndicatorAt, on: string): Shaped<typeof targetChangesShape>[] {
   const scale = scaleOn(at, on)
   const direction = at.versions[scale.version - 1]?.definition.direction ?? 'increase'
   return [...at.targets].flatMap(([cell, lines]) => {
@@ -94,14 +129,20 @@ export function targetChanges(at: IndicatorAt, on: string) {
         start,
       )
     }
-    const shown = lines.map((line, index) => ({
-      ...lineJson(line),
-      resolved: shownAim(resolved[index]?.target, resolved[index]?.milestones ?? [], scale),
+    const written = lines.map((line, index) => ({
+      ...targetLineJson(line),
+      resolved: aimJson(resolved[index]?.target, resolved[index]?.milestones ?? [], scale),
       ...(index > 0 && { move: between(index - 1, index) }),
     }))
     const cellAt: Cell = (lines[0] as TargetVersion).cell ?? {}
     return [
-      { cell: cellAt, original: shown[0], current: shown.at(-1), move: between(0, lines.length - 1), lines: shown },
+      {
+        cell: cellAt,
+        original: written[0] as TargetLine,
+        current: written.at(-1) as TargetLine,
+        move: between(0, lines.length - 1),
+        lines: written,
+      },
     ]
   })
 }
@@ -111,11 +152,21 @@ function startOf(line: BaselineVersion | undefined, scale: Comparability): Start
   return line && value !== null ? { t: parsePeriod(line.period).reference, value } : undefined
 }
 
+/** The shape of `baselineChanges`' rows. */
+export const baselineChangesShape = z.strictObject({
+  cell: cellShape,
+  original: baselineLineShape,
+  current: baselineLineShape,
+  change: z.number().nullable().describe('From the first to the last, in the unit of the day.'),
+  changePercent: z.number().nullable(),
+  lines: z.array(baselineLineShape),
+})
+
 /**
  * Every cell whose baseline was re-estimated: its lines, and the change from the first to the last in the unit of the day;
  * null where one is an interval or an unbridged break lies between. `changePercent` is of the size of the first.
  */
-export function baselineChanges(at: IndicatorAt, on: string) {
+export function baselineChanges(at: IndicatorAt, on: string): Shaped<typeof baselineChangesShape>[] {
   const scale = scaleOn(at, on)
   return [...at.baselines].flatMap(([, lines]) => {
     if (lines.length < 2) return []
@@ -123,8 +174,8 @@ export function baselineChanges(at: IndicatorAt, on: string) {
     const [from, to] = [startOf(original, scale), startOf(current, scale)]
     const change = from && to ? to.value - from.value : null
     const changePercent = change === null || !from || from.value === 0 ? null : (100 * change) / Math.abs(from.value)
-    const shown = lines.map(lineJson)
+    const [first, last] = [baselineLineJson(original), baselineLineJson(current)]
     const cell: Cell = original.cell ?? {}
-    return [{ cell, original: shown[0], current: shown.at(-1), change, changePercent, lines: shown }]
+    return [{ cell, original: first, current: last, change, changePercent, lines: lines.map(baselineLineJson) }]
   })
 }

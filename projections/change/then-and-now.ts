@@ -1,7 +1,10 @@
-/** How did the indicators that something names stand when it was seen, and how do they stand now? Both answers at both pins. */
-import { type Cell, cellKey } from '../../events/shapes.ts'
+/** The indicators that something names, assessed as they were seen and as they stand now. */
+import { z } from 'zod'
+import { directions } from '../../events/indicator.ts'
+import { type Cell, cellKey, cell as cellShape, text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { assess } from '../figures/assessment.ts'
+import type { Shaped } from '../base/shaped.ts'
+import { assess, latestShape, pathVerdictShape, trendVerdictShape } from '../figures/assessment.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator, type IndicatorAt } from '../figures/indicator.ts'
 import type { FigureKey } from '../figures/known-figure.ts'
@@ -25,8 +28,34 @@ const isDeclared = (cell: Cell, { versions }: IndicatorAt): boolean =>
     versions.some(({ definition: { dimensions: { [name]: codes = {} } = {} } }) => code in codes),
   )
 
-/** Where it stands at a pin; null where nothing was known of it. */
-export function standingAt(reader: FactReader, { indicator, cell }: NamedIndicator, pin: Pin) {
+/** Both answers of an assessment in short. */
+export const verdictsShape = z.strictObject({
+  on: z.string(),
+  latest: latestShape.nullable(),
+  covered: z.number().nullable(),
+  path: pathVerdictShape,
+  trend: trendVerdictShape,
+})
+
+/** The shape of `thenAndNow`'s rows. */
+export const thenAndNowShape = z.strictObject({
+  indicator: z.string(),
+  cell: cellShape,
+  title: text.nullable(),
+  unit: text.nullable(),
+  decimals: z.int().nullable(),
+  direction: z.enum(directions).nullable(),
+  seen: verdictsShape.nullable(),
+  now: verdictsShape.nullable(),
+  address: z.string().nullable().describe('Address of the assessment as it was seen.'),
+})
+
+/** Both answers at a pin; null where nothing was known of the indicator or its cell. */
+export function verdictsAt(
+  reader: FactReader,
+  { indicator, cell }: NamedIndicator,
+  pin: Pin,
+): Shaped<typeof verdictsShape> | null {
   const history = reader.indicator(indicator)
   const at = foldIndicator(history, pin)
   if (!at || at.versions.length === 0 || !isDeclared(cell, at)) return null
@@ -49,10 +78,10 @@ export function thenAndNow(
   named: readonly NamedIndicator[],
   seen: ResolvedEvidencePin | undefined,
   now: Pin,
-) {
+): Shaped<typeof thenAndNowShape>[] {
   return named.map(one => {
     const definition = foldIndicator(reader.indicator(one.indicator), now)?.versions.at(-1)?.definition
-    const was = seen ? standingAt(reader, one, seen.pin) : null
+    const was = seen ? verdictsAt(reader, one, seen.pin) : null
     return {
       ...one,
       title: definition?.title ?? null,
@@ -60,7 +89,7 @@ export function thenAndNow(
       decimals: definition?.decimals ?? null,
       direction: definition?.direction ?? null,
       seen: was,
-      now: standingAt(reader, one, now),
+      now: verdictsAt(reader, one, now),
       address: seen && was ? `${addressOf(`/indicators/${one.indicator}/assessment`, seen)}${inQuery(one.cell)}` : null,
     }
   })

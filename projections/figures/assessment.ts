@@ -1,10 +1,14 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
-import type { Cell } from '../../events/shapes.ts'
+import { z } from 'zod'
+import { type Cell, cell, obsStatus, period } from '../../events/shapes.ts'
+import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import { isBand, type Point, type Target } from '../progress/case.ts'
-import { methodNamed } from '../progress/methods.ts'
+import { methodNamed, methods } from '../progress/methods.ts'
 import type { PathVerdict } from '../progress/path.ts'
-import type { TrendVerdict } from '../progress/trend.ts'
+import { type Reason, reasons } from '../progress/reasons.ts'
+import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
 import type { ComparablePoints } from './comparable-points.ts'
@@ -19,53 +23,181 @@ export interface Choice {
   readonly cell: Cell | undefined
 }
 
-export interface Assessment {
-  readonly indicator: string
-  readonly covered: number | null
-  readonly latest: { readonly value: number | null } | null
-  readonly path: { readonly verdict: PathVerdict; readonly share: number | null }
-  readonly trend: { readonly verdict: TrendVerdict; readonly projected: number | null }
-  readonly method: {
-    readonly name: string
-    readonly version: string
-    readonly value?: number | null
-    readonly status?: string | number | null
-  }
+const pathVerdicts = [
+  'not-assessed',
+  'achieved',
+  'missed',
+  'met',
+  'within-error',
+  'ahead',
+  'behind',
+  'on-path',
+] as const satisfies readonly PathVerdict[]
+export const pathVerdictShape = z.enum(pathVerdicts)
+
+const trendVerdicts = [
+  'not-assessed',
+  'too-early',
+  'moving-away',
+  'clearly-short',
+  'slightly-short',
+  'met-slipping',
+  'reaches',
+  'met',
+] as const satisfies readonly TrendVerdict[]
+export const trendVerdictShape = z.enum(trendVerdicts)
+
+const chances = ['unlikely', 'uncertain', 'likely'] as const satisfies readonly ChanceInWords[]
+const chanceShape = z.enum(chances)
+
+const reasonsShape = z.array(z.enum(Object.keys(reasons) as [Reason, ...Reason[]]))
+
+const nullable = z.number().nullable()
+const amount = { value: nullable, low: z.number().optional(), high: z.number().optional() }
+
+/** A dated value, in decimal years and the unit of the day. */
+export const datedValueShape = z.strictObject({ t: z.number(), value: z.number() })
+
+const baselineShape = z
+  .strictObject({ period, ...amount, version: z.int(), illustrative: z.boolean().optional() })
+  .describe('In the unit of the day.')
+
+const targetShape = z
+  .strictObject({
+    period,
+    ...amount,
+    version: z.int(),
+    kind: z.enum(['value', 'band', 'changePercent', 'changePoints']),
+    changePercent: z.number().optional(),
+    changePoints: z.number().optional(),
+    baselineVersion: z.int().optional(),
+    relativeTo: z.number().optional().describe('The baseline value that a change was computed from.'),
+    milestones: z.array(datedValueShape).optional(),
+    illustrative: z.boolean().optional(),
+  })
+  .describe('In the unit of the day; null where a change follows a baseline without a number.')
+
+/** The latest figure. */
+export const latestShape = z.strictObject({
+  period,
+  ...amount,
+  value: nullable.describe('Null where only an interval is known, or where cells of a sum are lacking.'),
+  obsStatus,
+  disputed: z.array(z.string()).optional().describe('Ids of the disputes that are open.'),
+  rolledUp: z.strictObject({ coverage: z.number(), complete: z.boolean() }).optional(),
+  definitionVersion: z.int(),
+  recorded: nullable.optional().describe('What was recorded, where a bridge makes another number of it.'),
+})
+
+/** The answer against the agreed path. */
+export const pathShape = z.strictObject({
+  expected: nullable.describe('Value of the path at the latest reference point.'),
+  deviation: nullable.describe('Latest value against it, in the unit; positive is better.'),
+  share: nullable.describe('The deviation as a share of the distance from baseline to target.'),
+  verdict: pathVerdictShape,
+  reasons: reasonsShape,
+})
+
+/** The answer if the recent trend continues. */
+export const trendShape = z.strictObject({
+  slope: nullable.describe('In the unit per year.'),
+  needed: nullable.describe('From the latest point to the target, in the unit per year.'),
+  pace: nullable.describe('slope / needed.'),
+  ifPaceHolds: nullable.describe('The value at the target’s date if the slope does not fade.'),
+  verdict: trendVerdictShape,
+  at: nullable.describe('Date of the target, decimal year.'),
+  projected: nullable,
+  low: nullable,
+  high: nullable,
+  level: z.number().describe('Probability that low ≤ value ≤ high.'),
+  chance: chanceShape.or(z.number()).nullable(),
+  chanceInWords: chanceShape.nullable().optional(),
+  reasons: reasonsShape,
+})
+
+const linesShape = z.strictObject({ straight: z.number(), percentOfBaseline: nullable, constantRate: nullable })
+
+/** What the chosen method says: a published rule with its own numbers beside; of varde-1 only its name. */
+export const methodResultShape = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  status: z.string().or(z.int()).nullable().optional(),
+  value: nullable.optional(),
+  score: nullable.optional(),
+  reasons: reasonsShape.optional(),
+  coefficient: z
+    .number()
+    .optional()
+    .describe('opensdg-2.4: what nearness to the natural limit makes of the thresholds.'),
+  pointsUsed: z.int().optional().describe('destatis-weather'),
+  change: nullable.optional().describe('destatis-weather: mean yearly change.'),
+  hypothetical: nullable.optional().describe('destatis-weather: the value in the target year.'),
+  currentStatus: nullable.optional().describe('escap'),
+  anticipatedProgress: nullable.optional().describe('escap'),
+  predicted: nullable.optional().describe('escap'),
+  growth: z.number().optional().describe('unsd-2023: yearly growth rate.'),
+  expected: z.union([nullable, linesShape]).optional().describe('unsd-2023: a value; linear-path: one of each line.'),
+  lines: z
+    .array(linesShape.extend({ t: z.number(), kept: z.number() }))
+    .optional()
+    .describe('linear-path'),
+})
+
+/** One assessment: two answers with their inputs, rule, versions and reasons. */
+export const assessmentShape = z.strictObject({
+  indicator: z.string(),
+  cell,
+  pin: pinShape,
+  definitionVersion: z.int(),
+  baseline: baselineShape.nullable(),
+  target: targetShape.nullable(),
+  latest: latestShape.nullable(),
+  covered: nullable.describe('Share of the distance from baseline to target that is covered, unclamped.'),
+  provisional: z.boolean(),
+  path: pathShape,
+  trend: trendShape,
+  method: methodResultShape,
+})
+export type Assessment = Shaped<typeof assessmentShape>
+
+/** How a question about progress may choose. */
+export const choiceInQuery = {
+  target: z.enum(['current', 'original']).default('current'),
+  method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
 }
 
-/** An assessment in the shape of the API; `read` are the cell's points, where they are at hand. */
-export function assess(
+/** Assesses an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
+export const assess = (
   id: string,
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   choice: Choice,
   read?: ComparablePoints,
-): Assessment {
-  const made = makeCase(history, at, pin, choice, read)
+): Assessment => assessmentJson(id, pin, choice, makeCase(history, at, pin, choice, read))
+
+/** The assessment of a case that was made. */
+export function assessmentJson(id: string, pin: Pin, choice: Choice, made: MadeCase): Assessment {
   const { covered, provisional, latest, path, trend } = assessVarde1(made.case)
-  const point = latest && pointOf(made.read, latest.period)
+  const point = latest && made.read.points.findLast(p => p.key.period.key === latest.period)
   return {
     indicator: id,
     cell: choice.cell ?? {},
-    pin: { asOf: pin.asOf, position: pin.position, on: pin.on },
+    pin: pinJson(pin),
     definitionVersion: made.currentVersion,
-    baseline: shownBaseline(made),
-    target: shownTarget(made),
-    latest: latest && point ? shownLatest(latest, point) : null,
+    baseline: baselineJson(made),
+    target: targetJson(made),
+    latest: latest && point ? latestJson(latest, point) : null,
     covered,
     provisional,
     path,
     trend,
-    method: methodOf(made, choice.method),
-  } as Assessment
+    method: methodJson(made, choice.method),
+  }
 }
 
-const pointOf = (read: ComparablePoints, period: string): PointAt | undefined =>
-  read.pointOf ? read.pointOf(period) : read.points.find(p => p.key.period.key === period)
-
 /** The latest figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
-export function shownLatest({ value, low, high }: Point, point: PointAt) {
+export function latestJson({ value, low, high }: Point, point: PointAt) {
   const { key, obsStatus, disputed, definitionVersion, rolledUp } = point
   const isPart = rolledUp?.complete === false
   return {
@@ -81,14 +213,14 @@ export function shownLatest({ value, low, high }: Point, point: PointAt) {
   }
 }
 
-function methodOf(made: MadeCase, name: string): object {
+function methodJson(made: MadeCase, name: string): Assessment['method'] {
   const method = methodNamed(name)
   if (!method) throw new Error(`no method ${name}`)
   // The two answers stand beside it; of its own method there is only the name to tell.
   return name === 'varde-1' ? { name, version: method.version } : method.assess(made.case)
 }
 
-function shownBaseline({ baseline, case: c }: MadeCase) {
+function baselineJson({ baseline, case: c }: MadeCase) {
   if (!baseline || !c.baseline) return null
   const { value, low, high } = c.baseline
   return {
@@ -100,7 +232,7 @@ function shownBaseline({ baseline, case: c }: MadeCase) {
   }
 }
 
-const kindOf = (target: MadeCase['target']): string =>
+const kindOf = (target: MadeCase['target']): z.output<typeof targetShape>['kind'] =>
   target?.changePercent !== undefined
     ? 'changePercent'
     : target?.changePoints !== undefined
@@ -112,7 +244,7 @@ const kindOf = (target: MadeCase['target']): string =>
 const amountOf = (target: Target) =>
   isBand(target) ? { value: null, low: target.low, high: target.high } : { value: target.value }
 
-function shownTarget({ target, case: c }: MadeCase) {
+function targetJson({ target, case: c }: MadeCase) {
   if (!target) return null
   const { changePercent, changePoints, baselineVersion, illustrative } = target
   return {

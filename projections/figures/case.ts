@@ -4,10 +4,8 @@ import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Baseline, Case, Options } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
-import type { ComparablePoints } from './comparable-points.ts'
+import { type ComparablePoints, comparablePointsOf } from './comparable-points.ts'
 import type { BaselineVersion, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
-import { comparablePointsOf } from './plain-points.ts'
-import type { PointAt } from './points.ts'
 import { resolveLine } from './target-line.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
@@ -23,12 +21,11 @@ export interface MadeCase {
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
   readonly read: ComparablePoints
-  /** All points of the cell; made when they are asked for. */
-  readonly points: readonly PointAt[]
   readonly currentVersion: number
 }
 
-function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline {
+/** A baseline in the unit of the day; left in its own across an unbridged break. */
+export function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline {
   const { reference, key } = parsePeriod(line.period)
   const convert = (value: number | undefined): number | null =>
     value === undefined ? null : (comparable.convert(value, line.definitionVersion) ?? value)
@@ -43,6 +40,12 @@ function baselineOf(line: BaselineVersion, comparable: Comparability): Baseline 
   }
 }
 
+/** The baseline that stood when a target was set; where none did, the first. */
+export const baselineInForce = (
+  baselines: readonly BaselineVersion[],
+  target: TargetVersion | undefined,
+): BaselineVersion | undefined => baselines.findLast(b => b.position < (target?.position ?? 0)) ?? baselines[0]
+
 /** The lines asked for: today's, or the first target with the baseline that stood when it was set. */
 function linesFor(
   at: IndicatorAt,
@@ -52,7 +55,7 @@ function linesFor(
   const targets = at.targets.get(cellKey(cell)) ?? []
   if (target === 'current') return { baseline: baselines.at(-1), target: targets.at(-1) }
   const [first] = targets
-  return { baseline: baselines.findLast(b => b.position < (first?.position ?? 0)) ?? baselines[0], target: first }
+  return { baseline: baselineInForce(baselines, first), target: first }
 }
 
 /** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
@@ -74,9 +77,6 @@ export function makeCase(
   return {
     ...lines,
     read,
-    get points() {
-      return read.points
-    },
     currentVersion,
     case: {
       direction: definition?.direction ?? 'increase',

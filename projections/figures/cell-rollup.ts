@@ -1,10 +1,11 @@
 /** When are cells a total? Only when every combination of codes is there; ratios go through numerator and denominator. */
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
-import type { DefinitionVersion } from './indicator.ts'
-import type { PointAt, RolledUp } from './points.ts'
+import type { Definition, DefinitionVersion, IndicatorAt, IndicatorHistory } from './indicator.ts'
+import { type PointAt, type RolledUp, recordedPoints } from './points.ts'
+import { byTime } from './series.ts'
 
-type Definition = DefinitionVersion['definition']
 type Rule = 'sum' | 'ratio'
 
 /** By which rule a definition rolls its cells up, if it does. */
@@ -35,10 +36,10 @@ const partsOf = (parts: readonly PointAt[]) => ({
 })
 
 /** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
-function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): string {
+function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
-  return ['F', 'P', 'B'].find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
+  return (['F', 'P', 'B'] as const).find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
 }
 
 function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
@@ -63,22 +64,22 @@ function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: R
   }
 }
 
-/** What a definition version asks of the cells below one. */
-interface Asked {
+/** How a definition version rolls up the cells below one. */
+interface RollUpRule {
   readonly definition: Definition
   readonly rule: Rule
   /** Codes of each dimension the cell leaves open. */
   readonly open: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }
 
-function askedBy({ definition }: DefinitionVersion, cell: Cell): Asked | undefined {
+function ruleOver({ definition }: DefinitionVersion, cell: Cell): RollUpRule | undefined {
   const rule = ruleOf(definition)
   const open = Object.entries(definition.dimensions ?? {}).filter(([dimension]) => !Object.hasOwn(cell, dimension))
   return rule && open.length > 0 ? { definition, rule, open: new Map(open) } : undefined
 }
 
 /** The open dimensions a part is broken down by; undefined where it is no part of the cell. */
-function brokenDownBy(part: Cell, cell: Cell, { open }: Asked): string[] | undefined {
+function brokenDownBy(part: Cell, cell: Cell, { open }: RollUpRule): string[] | undefined {
   if (!Object.keys(cell).every(dimension => part[dimension] === cell[dimension])) return undefined
   const own = Object.keys(part).filter(dimension => !Object.hasOwn(cell, dimension))
   const isDeclared = own.every(dimension => Object.hasOwn(open.get(dimension) ?? {}, part[dimension] ?? ''))
@@ -86,14 +87,14 @@ function brokenDownBy(part: Cell, cell: Cell, { open }: Asked): string[] | undef
 }
 
 /** The sums there are of a period, one for each way in which its cells are broken down; the fullest first, of those the plainest. */
-function sumsOf(parts: readonly PointAt[], cell: Cell, asked: Asked): PointAt[] {
-  const ways = Map.groupBy(parts, p => brokenDownBy(p.key.cell, cell, asked)?.join() ?? '')
+function sumsOf(parts: readonly PointAt[], cell: Cell, over: RollUpRule): PointAt[] {
+  const ways = Map.groupBy(parts, p => brokenDownBy(p.key.cell, cell, over)?.join() ?? '')
   ways.delete('')
   const sums = [...ways].map(([dimensions, present]) => {
     // Combinations are counted, never listed: a few dimensions make millions.
-    const codes = dimensions.split(',').map(dimension => Object.keys(asked.open.get(dimension) ?? {}).length)
+    const codes = dimensions.split(',').map(dimension => Object.keys(over.open.get(dimension) ?? {}).length)
     const needed = codes.reduce((product, count) => product * count, 1)
-    return { needed, sum: rolled(present, needed, cell, asked.rule, asked.definition) }
+    return { needed, sum: rolled(present, needed, cell, over.rule, over.definition) }
   })
   const fullness = ({ rolledUp }: PointAt): number => (rolledUp?.complete ? 2 : (rolledUp?.coverage ?? 0))
   return sums.sort((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed).map(({ sum }) => sum)
@@ -109,10 +110,10 @@ export function rollUpCells(
   cell: Cell,
   versions: readonly DefinitionVersion[],
 ): PointAt[] {
-  const asked = versions.map(version => askedBy(version, cell))
+  const rules = versions.map(version => ruleOver(version, cell))
   const points = new Map(recorded.map(p => [p.key.period.key, p]))
   for (const [period, parts] of Map.groupBy(all, p => p.key.period.key)) {
-    const by = asked[(parts[0] as PointAt).definitionVersion - 1]
+    const by = rules[(parts[0] as PointAt).definitionVersion - 1]
     const sum = by && sumsOf(parts, cell, by)[0]
     if (!sum) continue
     const total = points.get(period)
@@ -122,3 +123,18 @@ export function rollUpCells(
   }
   return [...points.values()]
 }
+
+/** Whether any definition version rolls cells up. */
+export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
+
+/** The points of one cell by time, out of all recorded: rolled up from finer ones by the indicator's rule where none is recorded. */
+export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | undefined): PointAt[] {
+  const wanted = cellKey(cell)
+  const recorded = all.filter(point => point.key.cellKey === wanted)
+  if (recorded.length === all.length || !rollsUp(at)) return recorded
+  return rollUpCells(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
+}
+
+/** The points of one cell by time. */
+export const pointsOf = (history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
+  rollsUp(at) ? pointsIn(recordedPoints(history, at, pin), at, cell) : recordedPoints(history, at, pin, cellKey(cell))

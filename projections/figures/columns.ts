@@ -1,23 +1,24 @@
-/** How are figures kept as numbers? One row a measurement fact, in typed arrays that grow by half; what few figures say is kept beside. */
+/** Figures as numbers: one row a measurement fact, in typed arrays that grow by half; what only few figures have is kept beside them. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import type { correctionCauses } from '../../events/indicator.ts'
 import type { PeriodText } from '../../events/period.ts'
-import type { Cell } from '../../events/shapes.ts'
+import type { Cell, ObsStatus } from '../../events/shapes.ts'
 
-/** The facts that say a value: measured, corrected, withdrawn. */
+/** The facts that give a value: measured, corrected, withdrawn. */
 export type ValueFact = Recorded<
   Extract<IndicatorFact, { type: 'indicator-measured' | 'measurement-corrected' | 'measurement-withdrawn' }>
 >
 type Data = ValueFact['data']
 
-/** What else a figure may say. */
+/** What else may be recorded of a figure. */
 export type Rest = Partial<
   Pick<
     Extract<Data, { note?: unknown }>,
     'low' | 'high' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
   >
 > & {
-  readonly cause?: string
+  readonly cause?: (typeof correctionCauses)[number]
   readonly reason?: string
   readonly knownText?: string
   readonly evidence?: ValueFact['meta']['evidence']
@@ -48,7 +49,6 @@ const WITHDRAWN = 2
 const TYPE = 3
 const MARKED = 64
 const STATUSES = 'ABDEFGILMNPQUV'
-const BREAK = STATUSES.indexOf('B')
 
 const ROOM = 16
 export const emptyColumns = (): GrowingColumns => ({
@@ -95,8 +95,8 @@ const OWN = [
 function restOf({ data, meta }: ValueFact): Rest | undefined {
   const rest: Record<string, unknown> = {}
   for (const field of OWN) {
-    const said = (data as Record<string, unknown>)[field]
-    if (said !== undefined) rest[field] = said
+    const value = (data as Record<string, unknown>)[field]
+    if (value !== undefined) rest[field] = value
   }
   if (meta.reason !== undefined) rest.reason = meta.reason
   if (meta.knownFrom !== undefined) rest.knownText = meta.knownFrom
@@ -112,8 +112,8 @@ function kindOf({ type, data }: ValueFact): number {
   return STATUSES.indexOf(status ?? 'A') + TYPES.indexOf(type) * 16 + (isMarked ? MARKED : 0)
 }
 
-/** Puts a fact in as the next row. */
-export function putIn(into: GrowingColumns, fact: ValueFact, key: number): void {
+/** Adds a fact as the next row. */
+export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void {
   const { rows: row } = into
   const { data } = fact
   makeRoom(into, row + 1)
@@ -128,46 +128,43 @@ export function putIn(into: GrowingColumns, fact: ValueFact, key: number): void 
   into.rows += 1
 }
 
-/** Puts rows in that were kept; `keys` says where each of their keys is here. */
-export function putAllIn(into: GrowingColumns, kept: Columns, keys: readonly number[]): void {
+/** Adds the rows of other columns; `keys` gives, for each of their keys, its index here. */
+export function appendRows(into: GrowingColumns, added: Columns, keys: readonly number[]): void {
   const { rows: first } = into
-  makeRoom(into, first + kept.rows)
-  for (let row = 0; row < kept.rows; row++) into.key[first + row] = keys[kept.key[row] as number] as number
-  into.value.set(kept.value.subarray(0, kept.rows), first)
-  into.knownFrom.set(kept.knownFrom.subarray(0, kept.rows), first)
-  into.position.set(kept.position.subarray(0, kept.rows), first)
-  into.recordedAt.set(kept.recordedAt.subarray(0, kept.rows), first)
-  into.kind.set(kept.kind.subarray(0, kept.rows), first)
-  for (const [row, rest] of kept.rest) into.rest.set(first + row, rest)
-  into.rows += kept.rows
+  makeRoom(into, first + added.rows)
+  for (let row = 0; row < added.rows; row++) into.key[first + row] = keys[added.key[row] as number] as number
+  into.value.set(added.value.subarray(0, added.rows), first)
+  into.knownFrom.set(added.knownFrom.subarray(0, added.rows), first)
+  into.position.set(added.position.subarray(0, added.rows), first)
+  into.recordedAt.set(added.recordedAt.subarray(0, added.rows), first)
+  into.kind.set(added.kind.subarray(0, added.rows), first)
+  for (const [row, rest] of added.rest) into.rest.set(first + row, rest)
+  into.rows += added.rows
 }
 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
   (((kind[row] as number) >> 4) & TYPE) === WITHDRAWN
 
-/** Whether a row, by its kind, is a number (or none) and nothing more: no interval, no error, no mark of a break. */
-export const isPlain = (kind: number): boolean => kind < MARKED && (kind & 15) !== BREAK
-
 const NOTHING: Rest = Object.freeze({})
 
-/** What a row says; `keys` are those it may be of. */
-export function said<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
+/** A row, with its key out of `keys`. */
+export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[]) {
   const { key, value, knownFrom, position, recordedAt, kind, rest } = columns
   const figure = value[row] as number
   return {
     key: keys[key[row] as number] as K,
     type: TYPES[((kind[row] as number) >> 4) & TYPE] as ValueFact['type'],
     value: Number.isNaN(figure) ? null : figure,
-    obsStatus: STATUSES[(kind[row] as number) & 15] as string,
+    obsStatus: STATUSES[(kind[row] as number) & 15] as ObsStatus,
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
-    rest: rest.get(row) ?? NOTHING,
+    rest: rest.size === 0 ? NOTHING : (rest.get(row) ?? NOTHING),
   }
 }
 
 /** Columns without the room they have to grow. */
-export function trimmed(c: Columns): Columns {
+export function trimmedColumns(c: Columns): Columns {
   const { rows, rest, keys } = c
   return {
     rows,

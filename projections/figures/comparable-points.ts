@@ -1,9 +1,11 @@
 /** What may a method read of a cell's points? Numbers in the unit of the day's definition, kept apart at every break. */
 import { parsePeriod } from '../../events/period.ts'
+import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Point } from '../progress/case.ts'
+import { pointsOf } from './cell-rollup.ts'
 import { type Comparability, comparability, versionAt } from './comparability.ts'
-import type { IndicatorAt } from './indicator.ts'
+import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
 
 /** By what points are compared on a day. */
@@ -19,8 +21,6 @@ export interface ComparablePoints extends Scale {
   readonly points: readonly PointAt[]
   readonly numbers: readonly Point[]
   readonly comparable: Comparability
-  /** The point of a period (its key), where one can be had without the others. */
-  readonly pointOf?: (period: string) => PointAt | undefined
 }
 
 /** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
@@ -39,12 +39,13 @@ function standardErrorOf({ rest }: PointAt): number | undefined {
 
 /** Decimal years of the breaks marked on points (obsStatus B, by time) that no redefinition explains: it marks its first point. */
 function breakMarks(points: readonly PointAt[], on: number): number[] {
-  const isFirstOfVersion = ({ definitionVersion }: PointAt, index: number): boolean =>
-    definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
   const marks: number[] = []
-  for (const [index, p] of points.entries())
-    if (p.obsStatus === 'B' && p.key.period.reference <= on + 1e-9 && !isFirstOfVersion(p, index))
-      marks.push(p.key.period.reference)
+  for (let index = 0; index < points.length; index++) {
+    const { obsStatus, key, definitionVersion } = points[index] as PointAt
+    if (obsStatus !== 'B' || key.period.reference > on + 1e-9) continue
+    const isFirstOfVersion = definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
+    if (!isFirstOfVersion) marks.push(key.period.reference)
+  }
   return marks
 }
 
@@ -101,3 +102,11 @@ export function comparablePoints(points: readonly PointAt[], at: IndicatorAt, pi
   const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
   return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
 }
+
+/** Reads a cell's points at a pin. */
+export const comparablePointsOf = (
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): ComparablePoints => comparablePoints(pointsOf(history, at, pin, cell), at, pin)

@@ -1,32 +1,158 @@
-/** How an indicator's lines and figures are written in answers. */
-
-import { instant, lineJson } from '../base/answer-json.ts'
-import type { DefinitionVersion } from './indicator.ts'
+/** How an indicator’s definitions, lines and figures are written in answers, each with its zod shape. */
+import { z } from 'zod'
+import {
+  amountShape,
+  codeOrder,
+  correctionCauses,
+  definitionShape,
+  disputeOutcomes,
+  measurementShape,
+  milestone,
+} from '../../events/indicator.ts'
+import { cell, evidence, name, number, obsStatus, period } from '../../events/shapes.ts'
+import { instant, lineJson, originFields, originJson } from '../base/answer-json.ts'
+import type { Shaped } from '../base/shaped.ts'
+import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
 import type { PointAt } from './points.ts'
 import type { Row } from './series.ts'
 
-export function versionJson({ from: _from, bridge, definition, ...line }: DefinitionVersion) {
+/** What a definition says, as it was recorded. */
+export const definitionFields = { ...definitionShape, codeOrder }
+
+/** A definition version: new = old · factor + offset from the version before, null where nothing is computed across. */
+export const versionShape = z.strictObject({
+  version: z.int(),
+  breakAt: period.nullable().describe('The first period it covers; null: the first version, which covers all before.'),
+  bridge: z.strictObject({ factor: z.number(), offset: z.number() }).nullable(),
+  ...definitionFields,
+  ...originFields,
+})
+
+export function versionJson({
+  from: _from,
+  bridge,
+  definition,
+  ...line
+}: DefinitionVersion): Shaped<typeof versionShape> {
   return { ...lineJson(line), ...definition, bridge }
 }
 
-/** A row of the history of one value. */
-export function vintageJson({ type, value, obsStatus, knownFrom, recordedAt, position, rest }: Row) {
-  const { knownText, ...said } = rest
+const lineFields = {
+  period,
+  cell: cell.optional(),
+  ...amountShape,
+  version: z.int(),
+  definitionVersion: z.int(),
+  decidedBy: name.optional(),
+  illustrative: z.boolean().optional(),
+}
+
+/** A baseline as it was set, in the unit of its definition version. */
+export const baselineLineShape = z.strictObject({ ...lineFields, ...originFields })
+
+/** A target as it was set: a number, a band, or a change from the baseline version it follows. */
+export const targetLineShape = z.strictObject({
+  ...lineFields,
+  changePercent: number.optional(),
+  changePoints: number.optional(),
+  baselineVersion: z.int().optional(),
+  path: z.array(milestone).optional().describe('Milestones on the way.'),
+  ...originFields,
+})
+
+export const baselineLineJson = (line: BaselineVersion): Shaped<typeof baselineLineShape> => lineJson(line)
+export const targetLineJson = (line: TargetVersion): Shaped<typeof targetLineShape> => lineJson(line)
+
+/** A dispute about a figure, and what became of it. */
+export const disputeShape = z.strictObject({
+  dispute: z.string(),
+  period,
+  cell,
+  claimant: name,
+  claimedValue: number.optional(),
+  outcome: z.enum(['open', ...disputeOutcomes]),
+  resolved: z.strictObject(originFields).optional(),
+  ...originFields,
+})
+
+export const disputeJson = ({ resolved, ...dispute }: DisputeAt): Shaped<typeof disputeShape> => ({
+  ...lineJson(dispute),
+  ...(resolved && { resolved: originJson(resolved) }),
+})
+
+/** What else a figure may say, and when it was known and recorded. */
+const figureFields = {
+  knownFrom: z.string().describe('Instant from when it was known.'),
+  knownFromGiven: z.string().optional().describe('The knowledge date as it was given.'),
+  recordedAt: z.string().describe('Instant at which it entered the log.'),
+  position: z.int(),
+  low: measurementShape.low,
+  high: measurementShape.high,
+  numerator: measurementShape.numerator,
+  denominator: measurementShape.denominator,
+  standardError: measurementShape.standardError,
+  margin: measurementShape.margin,
+  note: measurementShape.note,
+  judgement: measurementShape.judgement,
+  cause: z.enum(correctionCauses).optional(),
+  reason: z.string().optional(),
+  evidence: evidence.optional(),
+}
+
+/** A record of one value: measured, corrected or withdrawn. */
+export const vintageShape = z.strictObject({
+  type: z.enum(['indicator-measured', 'measurement-corrected', 'measurement-withdrawn']),
+  value: z.number().nullable(),
+  obsStatus: obsStatus.nullable(),
+  ...figureFields,
+})
+
+export function vintageJson({
+  type,
+  value,
+  obsStatus,
+  knownFrom,
+  recordedAt,
+  position,
+  rest,
+}: Row): Shaped<typeof vintageShape> {
+  const { knownText, ...more } = rest
+  const isWithdrawn = type === 'measurement-withdrawn'
   return {
     type,
-    value: type === 'measurement-withdrawn' ? null : value,
-    obsStatus: type === 'measurement-withdrawn' ? null : obsStatus,
+    value: isWithdrawn ? null : value,
+    obsStatus: isWithdrawn ? null : obsStatus,
     knownFrom: instant(knownFrom),
     ...(knownText !== undefined && { knownFromGiven: knownText }),
     recordedAt: instant(recordedAt),
     position,
-    ...said,
+    ...more,
   }
 }
 
-/** A point that stands. */
-export function pointJson(p: PointAt) {
-  const { knownText, ...said } = p.rest
+/** The figure that stands for a period and cell. */
+export const pointShape = z.strictObject({
+  period,
+  cell,
+  value: z.number().nullable(),
+  obsStatus,
+  definitionVersion: z.int().describe('Definition version that covers the period.'),
+  provisional: z.literal(true).optional(),
+  disputed: z.array(z.string()).optional().describe('Ids of the disputes that are open.'),
+  rolledUp: z
+    .strictObject({
+      coverage: z.number().describe('Share of the combinations of codes that are there.'),
+      complete: z.boolean(),
+      partial: z.number().optional().describe('What those that are there come to, where some are lacking.'),
+    })
+    .optional()
+    .describe('Set where the value is rolled up from cells and not recorded.'),
+  differsFromCells: z.number().optional().describe('A recorded total minus the sum of its cells, where it differs.'),
+  ...figureFields,
+})
+
+export function pointJson(p: PointAt): Shaped<typeof pointShape> {
+  const { knownText, ...more } = p.rest
   return {
     period: p.key.given,
     cell: p.key.cell,
@@ -41,6 +167,6 @@ export function pointJson(p: PointAt) {
     ...(p.disputed.length > 0 && { disputed: p.disputed }),
     ...(p.rolledUp && { rolledUp: p.rolledUp }),
     ...(p.differsFromCells !== undefined && { differsFromCells: p.differsFromCells }),
-    ...said,
+    ...more,
   }
 }

@@ -1,4 +1,4 @@
-/** What is an indicator from one pin to the next? Each of its facts comes in at its step, and what stands is carried on. */
+/** An indicator at one pin after another: each of its facts is read once, at the first step whose pin lets it in. */
 import { parsePeriod } from '../../events/period.ts'
 import type { Pin } from '../base/pin.ts'
 import { pinSchedule, type Timed } from '../base/pin-schedule.ts'
@@ -8,93 +8,101 @@ import type { EnteredFacts } from './incremental-points.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorHistory } from './indicator.ts'
 import type { Series } from './series.ts'
 
-/** A series that is carried on from step to step; asked at the step's own pin it answers without a scan. */
-interface CarriedOn {
+/** A series that goes from step to step; asked at the present step's own pin it answers without a scan. */
+interface SteppedSeries {
   readonly series: Series
-  /** Goes on to a step; answers which keys may have another figure, and whether another figure may be read. */
-  readonly goTo: (step: number) => { readonly keys: readonly number[]; readonly turned: boolean }
+  /** Goes on to a step: which keys may have another figure than before, and whether an answer about them may be another. */
+  readonly goTo: (step: number) => { readonly keys: readonly number[]; readonly changed: boolean }
   readonly late: (step: number) => number
 }
 
-function carryOn(whole: Series, steps: readonly Pin[]): CarriedOn {
+function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
   const columns = whole.columns()
   const { key, knownFrom, position, recordedAt } = columns
-  const coming = pinSchedule(steps, whole.rows, row => ({
+  const schedule = pinSchedule(steps, whole.rows, row => ({
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,
   }))
   const last = new Int32Array(whole.keys.length).fill(-1)
   const standing = last.slice()
-  const ends = turnsOf(whole.keys.map(k => k.period.reference))
+  const hasEnded = sinceLastDay(whole.keys.map(k => k.period.reference))
   let now = -1
 
-  function enter(at: number): void {
-    const of = key[at] as number
+  function enter(row: number): void {
+    const of = key[row] as number
     const before = last[of] as number
-    if (before >= 0 && (knownFrom[at] as number) < (knownFrom[before] as number)) return
-    last[of] = at
-    standing[of] = isWithdrawal(columns, at) ? -1 : at
+    if (before >= 0 && (knownFrom[row] as number) < (knownFrom[before] as number)) return
+    last[of] = row
+    standing[of] = isWithdrawal(columns, row) ? -1 : row
   }
 
   function goTo(step: number) {
     now = step
-    // A period that ends lets its figure be read, where one was known before.
-    const ended = ends(parsePeriod((steps[step] as Pin).on).reference, of => (standing[of] as number) >= 0)
-    const entering = coming.at(step)
+    // When a period ends its figure is read, where one was known before.
+    const ended = hasEnded(parsePeriod((steps[step] as Pin).on).reference, of => (standing[of] as number) >= 0)
+    const entering = schedule.at(step)
     entering.forEach(enter)
-    return { keys: Array.from(entering, at => key[at] as number), turned: ended || entering.length > 0 }
+    return { keys: Array.from(entering, row => key[row] as number), changed: ended || entering.length > 0 }
   }
 
   const series: Series = {
     ...whole,
     standing: (pin, includes) => (pin === steps[now] && !includes ? standing : whole.standing(pin, includes)),
-    late: pin => (pin === steps[now] ? coming.late(now) : whole.late(pin)),
+    late: pin => (pin === steps[now] ? schedule.late(now) : whole.late(pin)),
   }
-  return { series, goTo, late: coming.late }
+  return { series, goTo, late: schedule.late }
 }
 
-/** Tells, going on from day to day, whether any of these times that matter has come since the day before. */
-function turnsOf(times: readonly number[]): (day: number, matters: (index: number) => boolean) => boolean {
+/** Asked day after day: whether any of these times (those that `matter`) was reached since the day asked before. */
+function sinceLastDay(times: readonly number[]): (day: number, matters: (index: number) => boolean) => boolean {
   const order = times.map((_, i) => i).sort((a, b) => (times[a] as number) - (times[b] as number))
   let [next, before] = [0, Number.NEGATIVE_INFINITY]
   return (day, matters) => {
-    let turned = day < before
-    if (turned) next = 0
+    let reached = day < before
+    if (reached) next = 0
     before = day
     for (; next < order.length && atLeast(day, times[order[next] as number] as number); next++)
-      if (matters(order[next] as number)) turned = true
-    return turned
+      if (matters(order[next] as number)) reached = true
+    return reached
   }
 }
 
 /** An indicator at one pin after another. */
-export interface Followed {
+export interface IndicatorStep {
   readonly pin: Pin
   /** Its history, to be read at the step's pin alone. */
   readonly history: IndicatorHistory
-  /** What it is at the step; undefined where nothing was known of it. The same object until another fact than a figure comes. */
+  /** What it is at the step; undefined where nothing was known of it. The same object until a fact that is no figure enters. */
   readonly at: IndicatorAt | undefined
   /** Its late entries at the step. */
   readonly late: number
-  readonly came: EnteredFacts
+  /** What entered since the step before. */
+  readonly entered: EnteredFacts
   /** Whether an answer about it may be another than at the step before. */
   readonly changed: boolean
 }
 
-/** Follows an indicator over pins that ascend in asOf and position; yields once a step. */
-export function* follow(whole: IndicatorHistory, steps: readonly Pin[]): Generator<Followed, void, void> {
-  const { series, goTo, late } = carryOn(whole.series, steps)
-  const coming = pinSchedule(steps, whole.facts.length, i => whole.facts[i] as Timed)
+/** The indicator at each of these pins, which ascend in asOf and position. */
+export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]): Generator<IndicatorStep, void, void> {
+  const { series, goTo, late } = steppedSeries(whole.series, steps)
+  const schedule = pinSchedule(steps, whole.facts.length, i => whole.facts[i] as Timed)
   const history: IndicatorHistory = { facts: whole.facts, series }
   let at: IndicatorAt | undefined
-  let begins = turnsOf([])
+  let hasBegun = sinceLastDay([])
   for (const [step, pin] of steps.entries()) {
-    const { keys, turned } = goTo(step)
-    const came: EnteredFacts = { keys, facts: coming.at(step).length > 0 }
-    if (came.facts || at === undefined) at = foldIndicator(history, pin)
-    if (came.facts) begins = turnsOf(at?.versions.map(v => v.from) ?? [])
-    const begun = begins(parsePeriod(pin.on).start + 1e-9, () => true)
-    yield { pin, history, at, late: late(step) + coming.late(step), came, changed: turned || came.facts || begun }
+    const { keys, changed } = goTo(step)
+    const entered: EnteredFacts = { keys, facts: schedule.at(step).length > 0 }
+    if (entered.facts || at === undefined) at = foldIndicator(history, pin)
+    if (entered.facts) hasBegun = sinceLastDay(at?.versions.map(v => v.from) ?? [])
+    const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, () => true)
+    yield {
+      pin,
+      history,
+      at,
+      late: late(step) + schedule.late(step),
+      entered,
+      changed: changed || entered.facts || begun,
+    }
   }
 }

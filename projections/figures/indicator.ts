@@ -6,6 +6,7 @@ import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
+import { UnfitQuestion } from '../base/unfit-question.ts'
 import type { Series } from './series.ts'
 
 /** An indicator's facts, split: the few that keep recording order, and the columns of what was measured. */
@@ -14,7 +15,7 @@ export interface IndicatorHistory {
   readonly series: Series
 }
 
-type Definition = Omit<Extract<IndicatorFact, { type: 'indicator-defined' }>['data'], 'mission' | 'goals'>
+export type Definition = Omit<Extract<IndicatorFact, { type: 'indicator-defined' }>['data'], 'mission' | 'goals'>
 
 export interface DefinitionVersion extends Origin {
   readonly version: number
@@ -157,33 +158,43 @@ const evolve: Evolve = {
   },
 }
 
-/**
- * What the first facts of a list come to, kept of the last pin that was asked: facts keep recording order, so that most pins
- * cut a list after some fact, and pins that lie near each other after the same.
- */
-const folded = new WeakMap<readonly Recorded<IndicatorFact>[], { readonly count: number; readonly draft: Draft }>()
-
-function foldFacts(all: readonly Recorded<IndicatorFact>[], inside: readonly Recorded<IndicatorFact>[]): Draft {
-  const count = inside.length
-  const isBeginning = count === 0 || inside.at(-1) === all[count - 1]
-  const before = isBeginning ? folded.get(all) : undefined
-  if (before?.count === count) return before.draft
-  const draft = begin()
-  for (const fact of inside)
-    (evolve as Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>)[fact.type]?.(
-      draft,
-      fact,
-    )
-  if (isBeginning) folded.set(all, { count, draft })
-  return draft
-}
+type AnyEvolve = Readonly<Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>>
 
 /** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
 export function foldIndicator({ facts, series }: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
-  const known = facts.filter(fact => inside(fact, pin))
-  const draft = foldFacts(facts, known)
+  const draft = begin()
+  let lateEntries = series.late(pin)
+  for (const fact of facts) {
+    if (!inside(fact, pin)) continue
+    if (isLate(fact, pin)) lateEntries += 1
+    ;(evolve as AnyEvolve)[fact.type]?.(draft, fact)
+  }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
   if (draft.versions.length === 0 && !series.knows(pin)) return undefined
-  const lateEntries = known.reduce((count, fact) => (isLate(fact, pin) ? count + 1 : count), series.late(pin))
   return { ...draft, lateEntries }
+}
+
+/** The definition of the latest version known. */
+export const latestDefinition = ({ versions }: Pick<IndicatorAt, 'versions'>): Definition | undefined =>
+  versions.at(-1)?.definition
+
+/** Revision of the indicator's last fact up to the pin's position. */
+export const revisionAt = ({ facts, series }: IndicatorHistory, pin: Pin): number =>
+  facts.filter(f => f.position <= pin.position).length + series.rowsUpTo(pin.position) - 1
+
+/** The cell asked for, if a definition has ever declared it: one that was misspelt would look like one without figures. */
+export function declaredCell({ versions }: IndicatorAt, cell: Cell | undefined): Cell | undefined {
+  if (versions.length === 0) return cell
+  for (const [dimension, code] of Object.entries(cell ?? {})) {
+    const codes = versions.flatMap(({ definition }) => {
+      const { [dimension]: own = {} } = definition.dimensions ?? {}
+      return Object.keys(own)
+    })
+    if (codes.includes(code)) continue
+    const known = codes.length > 0 ? codes : versions.flatMap(v => Object.keys(v.definition.dimensions ?? {}))
+    const lacking =
+      codes.length > 0 ? `the dimension “${dimension}” has no code “${code}”` : `no dimension “${dimension}”`
+    throw new UnfitQuestion('cell', `${lacking}; declared: ${[...new Set(known)].slice(0, 20).join(', ') || 'none'}`)
+  }
+  return cell
 }

@@ -1,12 +1,14 @@
-/** What is known of one figure, the value of a period and cell? Its value and its status, a gap being a status too. */
+/** What is known of one figure, the value of a period and cell, at a pin: its value and its status, a gap being a status too. */
+import { z } from 'zod'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
 import { asksSignOff } from './approved-figures.ts'
+import { pointsOf, rollsUp } from './cell-rollup.ts'
 import { foldIndicator, type IndicatorHistory } from './indicator.ts'
-import { disputesOf, type PointAt, pointAt, pointsOf, rollsUp } from './points.ts'
+import { disputesOf, type PointAt, pointAt } from './points.ts'
 import type { Row, Series } from './series.ts'
 
 /** A figure that something rests on. */
@@ -17,8 +19,10 @@ export interface FigureKey {
 }
 
 /** `missing`: nobody has recorded one; `not-shown`: the reader may not see what was not signed off. */
-export type KnownFigureState = 'figure' | 'missing' | 'withdrawn' | 'not-shown'
+const knownFigureStates = ['figure', 'missing', 'withdrawn', 'not-shown'] as const
+export type KnownFigureState = (typeof knownFigureStates)[number]
 
+/** A figure at a pin. */
 export interface KnownFigure {
   readonly state: KnownFigureState
   readonly value: number | null
@@ -35,6 +39,23 @@ export interface KnownFigure {
   readonly position?: number
   readonly knownFrom?: string
 }
+
+/** The shape of `KnownFigure`. */
+export const knownFigureShape = z.strictObject({
+  state: z.enum(knownFigureStates),
+  value: z.number().nullable(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  judgement: z.string().optional().describe('Code of a judgement, where it is no number.'),
+  obsStatus: z.string().nullable(),
+  disputed: z.array(z.string()).describe('Ids of the disputes that are open.'),
+  rolledUp: z
+    .strictObject({ coverage: z.number(), partial: z.number().optional() })
+    .optional()
+    .describe('Where it is summed from cells: the share of them that are there, and their sum where some lack.'),
+  position: z.int().optional(),
+  knownFrom: z.string().optional(),
+})
 
 const nothing = (state: KnownFigureState): KnownFigure => ({ state, value: null, obsStatus: null, disputed: [] })
 

@@ -1,13 +1,12 @@
-/** Which figures stand, as known at a pin? One point a period and cell, with its flags and, if asked, every vintage. */
+/** The figures recorded, as known at a pin: one point a period and cell, with its flags. */
 import { parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { rollUpCells, ruleOf } from './cell-rollup.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import { byTime, type Key, type Row } from './series.ts'
+import type { Key, Row } from './series.ts'
 
-/** A row that stands, or what cells come to. */
+/** The figure of a period and cell at a pin: a row, or what its cells come to. */
 export interface PointAt extends Omit<Row, 'type'> {
   readonly definitionVersion: number
   readonly disputed: readonly string[]
@@ -63,21 +62,6 @@ export function recordedPoints({ series }: IndicatorHistory, at: IndicatorAt, pi
   }
   return points
 }
-
-/** Whether any definition version rolls cells up. */
-export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
-
-/** The points of one cell by time, out of all recorded: rolled up from finer ones by the indicator's rule where none is recorded. */
-export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | undefined): PointAt[] {
-  const wanted = cellKey(cell)
-  const recorded = all.filter(point => point.key.cellKey === wanted)
-  if (recorded.length === all.length || !rollsUp(at)) return recorded
-  return rollUpCells(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
-}
-
-/** The points of one cell by time. */
-export const pointsOf = (history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
-  rollsUp(at) ? pointsIn(recordedPoints(history, at, pin), at, cell) : recordedPoints(history, at, pin, cellKey(cell))
 
 /** Every vintage of every value inside the pin, in the order they fold. */
 export function historyOf({ series }: IndicatorHistory, pin: Pin): ReadonlyMap<Key, readonly Row[]> {

@@ -3,20 +3,20 @@
  * order, so that asking as of any day is a filter over numbers and not a replay of facts.
  */
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey } from '../../events/shapes.ts'
+import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import {
+  addRow,
+  appendRows,
   type Columns,
   emptyColumns,
   isWithdrawal,
-  putAllIn,
-  putIn,
   type Rest,
-  said,
+  rowAt,
   type ValueFact,
 } from './columns.ts'
 
-/** A value's place: its period and its cell. */
+/** The key of a value: its period and its cell. */
 export interface Key {
   readonly period: Period
   /** As it was given. */
@@ -25,12 +25,12 @@ export interface Key {
   readonly cellKey: string
 }
 
-/** A measurement fact, as a row tells it. */
+/** A measurement fact, read from a row. */
 export interface Row {
   readonly key: Key
   readonly type: ValueFact['type']
   readonly value: number | null
-  readonly obsStatus: string
+  readonly obsStatus: ObsStatus
   readonly knownFrom: number
   readonly position: number
   readonly recordedAt: number
@@ -52,7 +52,7 @@ export interface Series {
   /** Indexes of the keys by time, and of one time by cell. */
   readonly order: () => readonly number[]
   readonly rows: number
-  /** Lets a measurement fact in; facts come in recording order. */
+  /** Adds a measurement fact; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
   readonly standing: (pin: Pin, includes?: Includes) => Rows
@@ -60,7 +60,7 @@ export interface Series {
   readonly knows: (pin: Pin) => boolean
   /** How many rows lie inside the pin but were recorded after its day. */
   readonly late: (pin: Pin) => number
-  /** What a row says. */
+  /** The fact of a row. */
   readonly row: (row: number) => Row
   /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
   readonly history: (pin: Pin) => readonly (readonly number[])[]
@@ -68,9 +68,9 @@ export interface Series {
   readonly lastPosition: (at: number) => number
   /** How many rows lie at or before a position. */
   readonly rowsUpTo: (at: number) => number
-  /** Lets rows in that were kept as columns; they come after those that are here. */
+  /** Adds rows read from a block; they come after those that are here. */
   readonly append: (columns: Columns) => void
-  /** The columns as they are, for keeping them. */
+  /** The columns as they are, for storing them. */
   readonly columns: () => Columns
 }
 
@@ -163,18 +163,18 @@ export function emptySeries(): Series {
     get rows() {
       return table.rows
     },
-    add: fact => putIn(table, fact, indexOf(fact.data.period, fact.data.cell)),
+    add: fact => addRow(table, fact, indexOf(fact.data.period, fact.data.cell)),
     standing,
     knows,
     late,
-    row: row => said(table, row, keys),
+    row: row => rowAt(table, row, keys),
     history,
     rowsUpTo,
-    append: kept =>
-      putAllIn(
+    append: added =>
+      appendRows(
         table,
-        kept,
-        kept.keys.map(k => indexOf(k.given, k.cell)),
+        added,
+        added.keys.map(k => indexOf(k.given, k.cell)),
       ),
     lastPosition: at => table.position[rowsUpTo(at) - 1] ?? -1,
     columns: () => ({ ...table, keys }),

@@ -1,8 +1,8 @@
 /** What does a target line come to in numbers? Relative ones from the baseline version they follow, all in the unit of the day. */
 import { type Period, parsePeriod } from '../../events/period.ts'
-import { type Milestone, resolveTarget, type StatedTarget, type Target } from '../progress/case.ts'
-import type { Comparability } from './comparability.ts'
-import type { BaselineVersion, TargetVersion } from './indicator.ts'
+import { isBand, type Milestone, resolveTarget, type StatedTarget, type Target } from '../progress/case.ts'
+import { type Comparability, comparability } from './comparability.ts'
+import type { BaselineVersion, DefinitionVersion, TargetVersion } from './indicator.ts'
 
 type Aimed = Pick<TargetVersion, 'value' | 'low' | 'high' | 'changePercent' | 'changePoints'>
 
@@ -66,4 +66,18 @@ export function resolveLine(
     ...(relative && own !== null && { relativeTo: convert(own) }),
   }
   return { target, milestones }
+}
+
+/**
+ * The number or band that a line states, in the unit of its own definition version; null where it is a change from a
+ * baseline without a number.
+ */
+export function statedAmount(
+  line: TargetVersion,
+  follows: BaselineVersion | undefined,
+  versions: readonly DefinitionVersion[],
+): { readonly value: number } | { readonly low: number; readonly high: number } | null {
+  const { target } = resolveLine(line, follows, comparability(versions, line.definitionVersion, []), undefined)
+  if (!target) return null
+  return isBand(target) ? { low: target.low, high: target.high } : { value: target.value }
 }

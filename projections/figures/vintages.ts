@@ -9,9 +9,11 @@ import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
 
 /** How a vintage came about: the first; given anew; corrected as the source revised it or by another method; given again after a withdrawal. */
-export type VintageCause = 'first' | 'new-vintage' | 'source-revised' | 'method' | 're-measured'
+export const vintageCauses = ['first', 'new-vintage', 'source-revised', 'method', 're-measured'] as const
+export type VintageCause = (typeof vintageCauses)[number]
 /** Why a recorded figure was not what the source had said. */
-export type Mistake = 'typing-error' | 'wrong-place' | 'in-place'
+export const mistakeCauses = ['typing-error', 'wrong-place', 'in-place'] as const
+export type Mistake = (typeof mistakeCauses)[number]
 
 export interface Vintage {
   /** What it says, mistakes put right. */

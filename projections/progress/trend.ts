@@ -24,7 +24,7 @@ export type TrendVerdict =
 export interface TrendAnswer extends Omit<Forecast, 'chance'> {
   /** Theil–Sen slope of the latest points, in the unit per year. */
   readonly slope: number | null
-  /** What it takes from the latest point to the target, in the unit per year. */
+  /** What it takes from the latest point to the target, in the unit per year; null where that is met. */
   readonly needed: number | null
   /** slope / needed: 1 is just enough. */
   readonly pace: number | null
@@ -101,9 +101,9 @@ function comparePaces(c: Case, target: Target, points: readonly Measured[], slop
   const goal = goalFrom(c, target, last.value)
   const ifPaceHolds = clamp(c.limits, last.value + slope * horizon)
   const isMet = meets(c, target, last.value)
-  // Inside a band there is nothing to reach; beyond a number the difference is what may be lost, no pace to keep.
-  const needed = isMet && isBand(target) ? null : (goal.value - last.value) / horizon
-  const pace = isMet || needed === null ? null : slope / needed
+  // Where the target is met nothing is needed to reach it.
+  const needed = isMet ? null : (goal.value - last.value) / horizon
+  const pace = needed === null ? null : slope / needed
   const verdict = isMet
     ? verdictOnMet(c, target, isNoise(points, slope) ? 0 : slope, ifPaceHolds)
     : verdictOnWay(c, points, goal.sign * slope, lacking(goal, ifPaceHolds) / Math.abs(goal.value - last.value))

@@ -1,4 +1,4 @@
-/** What is an actor, as known at a pin? Every name it has had, and what it was merged into or split into. */
+/** An actor as known at a pin: every name it has had, and what it was merged or split into. */
 import type { ActorFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import { begunBy } from '../base/dated.ts'
@@ -34,7 +34,7 @@ export interface ActorAt {
 
 /** Folds an actor's facts inside a pin; undefined where it was not registered then. */
 export function actorAt(reader: FactReader, actor: string, pin: Pin): ActorAt | undefined {
-  const { facts, ...told } = factsInPin(reader.facts<ActorFact>(`actor-${actor}`), pin)
+  const { facts, ...rest } = factsInPin(reader.facts<ActorFact>(`actor-${actor}`), pin)
   let registered: ActorAt['registered'] | undefined
   let succession: Succession | null = null
   const names: NameAt[] = []
@@ -48,7 +48,7 @@ export function actorAt(reader: FactReader, actor: string, pin: Pin): ActorAt | 
       succession = { ...origin, how: 'merged', into: [fact.data.into], from: fact.data.from }
     else succession = { ...origin, how: 'split', into: fact.data.into, from: fact.data.from }
   }
-  return registered && { actor, registered, names, succession, ...told }
+  return registered && { actor, registered, names, succession, ...rest }
 }
 
 /** The name on a day: the last recorded of those that had begun. */

@@ -1,4 +1,4 @@
-/** What is a decision, as known at a pin? The advice with its answers, what was taken, what its reviews found, what followed it. */
+/** A decision as known at a pin: the advice with its answers, what was decided, its reviews, and what superseded it. */
 import type { DecisionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
@@ -7,15 +7,15 @@ import type { FactReader } from '../figures/fact-reader.ts'
 
 type Of<N extends DecisionFact['type']> = Recorded<Extract<DecisionFact, { type: N }>>
 type AdviceData = Of<'advice-given'>['data']
-type Said<N extends DecisionFact['type']> = Of<N>['data'] & Origin
+type LineOf<N extends DecisionFact['type']> = Of<N>['data'] & Origin
 
 export interface AdviceAt extends Origin {
   readonly given: Omit<AdviceData, 'mission'>
-  /** You said, we did; null: it waits. */
-  readonly answer: Said<'advice-answered'> | null
+  /** Null: it waits for one. */
+  readonly answer: LineOf<'advice-answered'> | null
 }
 
-export interface Taken extends Origin {
+export interface DecisionTaken extends Origin {
   readonly data: Of<'decision-taken'>['data']
 }
 
@@ -24,9 +24,9 @@ export interface DecisionAt {
   readonly mission: string
   readonly advice: readonly AdviceAt[]
   /** Null: there is only advice. */
-  readonly taken: Taken | null
-  readonly reviews: readonly Said<'decision-reviewed'>[]
-  readonly superseded: Said<'decision-superseded'> | null
+  readonly taken: DecisionTaken | null
+  readonly reviews: readonly LineOf<'decision-reviewed'>[]
+  readonly superseded: LineOf<'decision-superseded'> | null
   /** Of the last fact inside the pin. */
   readonly revision: number
   /** Facts inside the pin that were recorded after its day. */
@@ -36,9 +36,9 @@ export interface DecisionAt {
 interface Draft {
   mission: string
   advice: AdviceAt[]
-  taken: Taken | null
-  reviews: Said<'decision-reviewed'>[]
-  superseded: Said<'decision-superseded'> | null
+  taken: DecisionTaken | null
+  reviews: LineOf<'decision-reviewed'>[]
+  superseded: LineOf<'decision-superseded'> | null
 }
 
 type Evolve = { readonly [N in DecisionFact['type']]?: (draft: Draft, fact: Of<N>) => void }
@@ -53,7 +53,7 @@ const evolve: Evolve = {
     draft.mission = fact.data.mission
     draft.taken = { ...originOf(fact), data: fact.data }
   },
-  // One answer is to all the advice that waits for it.
+  // One answer answers all the advice that waits.
   'advice-answered': (draft, fact) => {
     const answer = { ...fact.data, ...originOf(fact) }
     draft.advice = draft.advice.map(advice => (advice.answer ? advice : { ...advice, answer }))

@@ -1,10 +1,12 @@
-/** What speaks for a goal? Indicators of a kind that may, its own and those of the goals below it, each once. */
+/** The tree of goals, each with the indicators that may speak for it: its own and those of the goals below it, each once. */
+import { z } from 'zod'
 import type { IndicatorKind } from '../../events/indicator.ts'
 import type { GoalKind } from '../../events/mission.ts'
+import { pathVerdictShape, trendVerdictShape } from '../figures/assessment.ts'
 import type { IndicatorAt } from '../figures/indicator.ts'
 import type { GoalAt } from './mission.ts'
 
-/** Which kinds of indicator may speak for a kind of goal; the others stand beside it and say what they are. */
+/** Which kinds of indicator may speak for a kind of goal; the others are shown beside it. */
 export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
   outcome: ['outcome', 'experience'],
   precondition: ['outcome', 'experience', 'output', 'process'],
@@ -41,3 +43,22 @@ export function goalTree<Member extends { readonly at: IndicatorAt }>(
   }
   return goals.filter(g => g.parent === null).map(node)
 }
+
+/** The members that speak for the goal they stand under, in a whole tree; one under several goals comes once for each. */
+export const speakingIn = <Member>(goals: readonly GoalNode<Member>[]): Member[] =>
+  goals.flatMap(({ own, speaking, goals }) => [...own.filter(m => speaking.includes(m)), ...speakingIn(goals)])
+
+const rolledUpShape = <Verdict extends z.ZodEnum>(verdict: Verdict) =>
+  z.strictObject({
+    distribution: z
+      .partialRecord(verdict, z.int())
+      .describe('How many indicators have each verdict; verdicts nobody has are left out.'),
+    worst: verdict.nullable().describe('Null where none is assessed.'),
+    coverage: z.strictObject({ assessed: z.int(), of: z.int(), share: z.number().nullable() }),
+  })
+
+/** What the indicators that speak for a goal say together, by each of the two answers. */
+export const rollUpShape = z.strictObject({
+  path: rolledUpShape(pathVerdictShape),
+  trend: rolledUpShape(trendVerdictShape),
+})

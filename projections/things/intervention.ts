@@ -1,18 +1,32 @@
-/** What is a project or other measure on a day? Its stage, who leads it, and every portfolio it is in, once. */
+/** An intervention (a project or other measure) on a day: its stage, who leads it, and the portfolios it is in. */
+import { z } from 'zod'
+import { actorShape } from '../../events/actor.ts'
 import type { ProjectFact } from '../../events/catalogue.ts'
-import type { Stage } from '../../events/project.ts'
-import { lineJson, originJson } from '../base/answer-json.ts'
+import {
+  contributionShape as claimedShape,
+  endingShape,
+  fundingShape,
+  projectKinds,
+  type Stage,
+  stages,
+  verdictShape,
+} from '../../events/project.ts'
+import { id, period, text } from '../../events/shapes.ts'
+import { lineJson, lineShape, originJson, originShape } from '../base/answer-json.ts'
+import { factsInPin } from '../base/facts-in-pin.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import { type ActorAt, actorAt } from './actor.ts'
-import type { Named } from './naming.ts'
-import { everIn, type StayAt, staysOf, staysOn } from './portfolio.ts'
+import { type ActorAt, actorAt, lastOfActors } from './actor.ts'
+import { type ActorName, actorNameShape } from './actor-names.ts'
+import { everIn, lastOfProjects, type StayAt, staysOf, staysOn } from './portfolio.ts'
 import { type ContributionAt, isRunning, type ProjectAt, projectAt, stageOn, standsOn } from './project.ts'
 
 const EARLY: readonly Stage[] = ['idea', 'experiment', 'pilot']
 const LATE: readonly Stage[] = ['scaling', 'embedded']
 
+/** A project as it is on the day of a pin. */
 export interface Intervention {
   readonly project: string
   readonly at: ProjectAt
@@ -21,13 +35,13 @@ export interface Intervention {
   readonly maturity: 'early' | 'late' | null
   /** Neither stopped nor ended on the day. */
   readonly running: boolean
-  /** In portfolios of the missions the reader sees. */
+  /** Its stays in portfolios of the missions the viewer sees. */
   readonly stays: readonly StayAt[]
   /** The portfolios it is in on the day. */
   readonly in: readonly string[]
-  /** The actor that leads it; undefined: who leads it is not registered. */
+  /** The actor that leads it; undefined: its lead is no registered actor. */
   readonly lead: ActorAt | undefined
-  /** Claims that stand on the day, to missions the reader sees. */
+  /** Claims in force on the day, to missions the viewer sees. */
   readonly claims: readonly ContributionAt[]
 }
 
@@ -72,18 +86,56 @@ export function projectsOf(reader: FactReader, mission: string): string[] {
 }
 
 /** Who leads these projects: ids of actors, or words. */
-export const leadsOf = (reader: FactReader, projects: readonly string[]): string[] =>
+const leadsOf = (reader: FactReader, projects: readonly string[]): string[] =>
   projects.flatMap(id =>
     reader
       .facts<ProjectFact>(`project-${id}`)
       .flatMap(({ type, data }) => (type === 'project-registered' ? [data.lead] : [])),
   )
 
-/** Goals a claim of the mission is to: the one named, or those of the indicator named. */
+/** Last position up to `at` among the facts of projects, their portfolios and the actors that lead them; −1: none. */
+export const lastOfInterventions = (reader: FactReader, projects: readonly string[], at: number): number =>
+  Math.max(lastOfProjects(reader, projects, at), lastOfActors(reader, leadsOf(reader, projects), at))
+
+/**
+ * Facts of interventions that were recorded after the pin's day: of the projects, their portfolios (and these `portfolios`),
+ * and their leads. Each stream is counted once.
+ */
+export function lateOfInterventions(
+  reader: FactReader,
+  interventions: readonly Intervention[],
+  pin: Pin,
+  portfolios: readonly string[] = [],
+): number {
+  const streams = new Set(portfolios.map(id => `portfolio-${id}`))
+  for (const { project, stays, lead } of interventions) {
+    streams.add(`project-${project}`)
+    for (const { portfolio } of stays) streams.add(`portfolio-${portfolio}`)
+    if (lead) streams.add(`actor-${lead.actor}`)
+  }
+  return [...streams].map(stream => factsInPin(reader.facts(stream), pin).lateEntries).reduce((sum, n) => sum + n, 0)
+}
+
+/** The goals a claim is to: the one it names, or those of the indicator it names. */
 export const goalsOf = ({ to }: ContributionAt, goalsOfIndicator: ReadonlyMap<string, readonly string[]>) =>
   'goal' in to ? [to.goal] : (goalsOfIndicator.get(to.indicator) ?? [])
 
-const shownClaim = ({ verdicts, withdrawn, share, expected, ...line }: ContributionAt, on: string) => ({
+const { contribution: _contribution, ...verdictFields } = verdictShape
+
+const contributionShape = lineShape({
+  ...claimedShape,
+  share: claimedShape.share.unwrap().nullable(),
+  expected: claimedShape.expected.unwrap().nullable(),
+  stands: z.boolean().describe('It has begun by the day, and was not withdrawn.'),
+  verdict: verdictFields.verdict.nullable().describe('The latest one.'),
+  verdicts: z.array(lineShape(verdictFields)),
+  withdrawn: originShape.nullable(),
+})
+
+const contributionJson = (
+  { verdicts, withdrawn, share, expected, ...line }: ContributionAt,
+  on: string,
+): Shaped<typeof contributionShape> => ({
   ...lineJson(line),
   share: share ?? null,
   expected: expected ?? null,
@@ -93,15 +145,50 @@ const shownClaim = ({ verdicts, withdrawn, share, expected, ...line }: Contribut
   withdrawn: withdrawn && originJson(withdrawn),
 })
 
-const shownStay = ({ left, closed: _closed, project: _project, ...line }: StayAt, current: boolean) => ({
+const stayShape = lineShape({
+  portfolio: id,
+  mission: id,
+  from: period,
+  until: period.nullable(),
+  current: z.boolean().describe('It is in the portfolio on the day.'),
+  left: originShape.nullable(),
+})
+
+const stayJson = (
+  { left, closed: _closed, project: _project, ...line }: StayAt,
+  current: boolean,
+): Shaped<typeof stayShape> => ({
   ...lineJson(line),
   current,
   left: left && originJson(left),
 })
 
-/** A project with all a reader sees of it. */
-export function interventionJson(measure: Intervention, pin: Pin, nameOf: (words: string) => Named, viewer: Viewer) {
-  const { project, at, stage, maturity, running, lead } = measure
+export const interventionShape = z.strictObject({
+  project: id,
+  title: text,
+  kind: z.enum(projectKinds),
+  summary: text.nullable(),
+  lead: actorNameShape,
+  sector: actorShape.sector.nullable().describe('Of the actor that leads it; null: it is not registered.'),
+  level: actorShape.level.nullable().describe('Of the actor that leads it; null: it is not registered.'),
+  stage: z.enum(stages),
+  maturity: z.enum(['early', 'late']).nullable().describe('Null: stopped or ended.'),
+  running: z.boolean().describe('Neither stopped nor ended on the day.'),
+  in: z.array(id).describe('The portfolios it is in on the day.'),
+  portfolios: z.array(stayShape).describe('Every stay in a portfolio.'),
+  contributions: z.array(contributionShape),
+  funding: z.array(lineShape(fundingShape)),
+  ended: lineShape(endingShape).nullable(),
+})
+
+/** An intervention with all that the viewer sees of it. */
+export function interventionJson(
+  intervention: Intervention,
+  pin: Pin,
+  nameOf: (words: string) => ActorName,
+  viewer: Viewer,
+): Shaped<typeof interventionShape> {
+  const { project, at, stage, maturity, running, lead } = intervention
   const { title, kind, summary, lead: words } = at.registered
   return {
     project,
@@ -114,11 +201,11 @@ export function interventionJson(measure: Intervention, pin: Pin, nameOf: (words
     stage,
     maturity,
     running,
-    in: measure.in,
-    portfolios: measure.stays.map(stay => shownStay(stay, staysOn(stay, pin.on))),
+    in: intervention.in,
+    portfolios: intervention.stays.map(stay => stayJson(stay, staysOn(stay, pin.on))),
     contributions: at.contributions
       .filter(({ mission }) => viewer.sees(mission) !== 'nothing')
-      .map(one => shownClaim(one, pin.on)),
+      .map(one => contributionJson(one, pin.on)),
     funding: at.funding.map(lineJson),
     ended: at.ended && lineJson(at.ended),
   }

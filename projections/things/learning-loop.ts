@@ -1,4 +1,4 @@
-/** What is a learning loop, as known at a pin? A hypothesis, evidence as it was seen, insight, and a conclusion with its consequence. */
+/** A learning loop as known at a pin: a hypothesis, evidence as it was seen, insights, and a conclusion with its consequence. */
 import type { LearningLoopFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Origin, originOf } from '../base/origin.ts'
@@ -6,18 +6,18 @@ import { inside, isLate, type Pin } from '../base/pin.ts'
 
 type Of<N extends LearningLoopFact['type']> = Recorded<Extract<LearningLoopFact, { type: N }>>
 
-/** What a fact said, with where it came from. */
-export interface Told<N extends LearningLoopFact['type']> extends Origin {
+/** A fact's data, with where it came from. */
+export interface FactWithOrigin<N extends LearningLoopFact['type']> extends Origin {
   readonly data: Of<N>['data']
 }
 
 export interface LearningLoopAt {
   readonly loop: string
-  readonly opened: Told<'learning-loop-opened'>
-  readonly evidence: readonly Told<'evidence-noted'>[]
-  readonly insights: readonly Told<'insight-recorded'>[]
-  /** Every conclusion, the one that stands last; `reopened` where it no longer does. */
-  readonly conclusions: readonly (Told<'learning-loop-closed'> & { readonly reopened: Origin | null })[]
+  readonly opened: FactWithOrigin<'learning-loop-opened'>
+  readonly evidence: readonly FactWithOrigin<'evidence-noted'>[]
+  readonly insights: readonly FactWithOrigin<'insight-recorded'>[]
+  /** Every conclusion, the latest last; `reopened` where the loop was reopened after it. */
+  readonly conclusions: readonly (FactWithOrigin<'learning-loop-closed'> & { readonly reopened: Origin | null })[]
   readonly closed: boolean
   /** Of the last fact inside the pin. */
   readonly revision: number
@@ -35,24 +35,24 @@ interface Draft {
 
 type Evolve = { readonly [N in LearningLoopFact['type']]?: (draft: Draft, fact: Of<N>) => void }
 
-const told = <D extends object>(fact: Recorded & { readonly data: D }): Origin & { readonly data: D } => ({
+const factWithOrigin = <D extends object>(fact: Recorded & { readonly data: D }): Origin & { readonly data: D } => ({
   ...originOf(fact),
   data: fact.data,
 })
 
 const evolve: Evolve = {
   'learning-loop-opened': (draft, fact) => {
-    draft.opened = told(fact)
+    draft.opened = factWithOrigin(fact)
   },
   'evidence-noted': (draft, fact) => {
-    draft.evidence.push(told(fact))
+    draft.evidence.push(factWithOrigin(fact))
   },
   'insight-recorded': (draft, fact) => {
-    draft.insights.push(told(fact))
+    draft.insights.push(factWithOrigin(fact))
   },
   'learning-loop-closed': (draft, fact) => {
     draft.closed = true
-    draft.conclusions.push({ ...told(fact), reopened: null })
+    draft.conclusions.push({ ...factWithOrigin(fact), reopened: null })
   },
   'learning-loop-reopened': (draft, fact) => {
     draft.closed = false

@@ -1,12 +1,15 @@
-/** Where does an actor come from, and what became of it? Merged, split and renamed, on both sides. */
+/** The lineage of an actor: what it was merged or split from, and into. */
+import { z } from 'zod'
 import type { ActorFact } from '../../events/catalogue.ts'
-import { lineJson } from '../base/answer-json.ts'
+import { period } from '../../events/shapes.ts'
+import { lineJson, lineShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import type { ActorAt } from './actor.ts'
-import { actorAt } from './actor.ts'
+import { type ActorAt, actorAt } from './actor.ts'
+import { type ActorName, actorNameFields, actorNameShape } from './actor-names.ts'
 
-/** Actors whose facts up to a position name this one as what they became, whenever that was. */
+/** Actors that were merged or split into this one, by facts up to a position. */
 export const forerunnersOf = (reader: FactReader, actor: string, upTo: number): string[] =>
   reader
     .all('actor')
@@ -20,20 +23,26 @@ export const forerunnersOf = (reader: FactReader, actor: string, upTo: number): 
         ),
     )
 
-/** What it was made of and what it became, by `nameOf`. */
-export function lineageOf(reader: FactReader, at: ActorAt, pin: Pin, nameOf: (words: string) => object) {
+const successionFields = { how: z.enum(['merged', 'split']), from: period }
+
+export const lineageShape = z.strictObject({
+  from: z.array(lineShape({ ...successionFields, ...actorNameFields })),
+  into: lineShape({ ...successionFields, into: z.array(actorNameShape) }).nullable(),
+})
+
+/** What an actor was made from and what it became, by their names. */
+export function lineageJson(
+  reader: FactReader,
+  at: ActorAt,
+  pin: Pin,
+  nameOf: (words: string) => ActorName,
+): Shaped<typeof lineageShape> {
   const from = forerunnersOf(reader, at.actor, pin.position).flatMap(id => {
     const succession = actorAt(reader, id, pin)?.succession
     if (!succession) return []
-    const { how, into: _into, ...line } = succession
-    return [{ how, ...lineJson(line), ...nameOf(id) }]
+    const { into: _into, ...line } = succession
+    return [{ ...lineJson(line), ...nameOf(id) }]
   })
   const { succession } = at
-  return {
-    from,
-    into: succession && {
-      ...lineJson({ ...succession }),
-      into: succession.into.map(nameOf),
-    },
-  }
+  return { from, into: succession && { ...lineJson(succession), into: succession.into.map(nameOf) } }
 }

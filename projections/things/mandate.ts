@@ -1,11 +1,13 @@
-/** What was recorded on a decision’s mandate? Every fact of the mission, and of the projects in its portfolios, that names it. */
-import type { AnyFact, PortfolioFact } from '../../events/catalogue.ts'
+/** What was recorded on a decision’s mandate: every fact of the mission, and of the projects in its portfolios, that names it. */
+import { z } from 'zod'
+import { type AnyFact, factNames, type PortfolioFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-/** Projects that ever joined a portfolio of the mission. Their facts are no mission's own. */
+/** Projects that ever joined a portfolio of the mission. Their facts are not among the mission's own. */
 function projectsOf(reader: FactReader, mission: string): string[] {
   const joined = reader
     .ofMission(mission, 'portfolio')
@@ -39,8 +41,26 @@ export function mandated(
   return Map.groupBy(facts, fact => fact.meta.decision as string)
 }
 
-/** What it was, where and by whom; what it said is read where it stands. */
-export const shownMandated = ({ position, type, stream, knownFrom, recordedAt, meta }: Recorded<AnyFact>) => ({
+export const mandatedShape = z.strictObject({
+  position: z.int(),
+  type: z.enum(factNames),
+  stream: z.string(),
+  knownFrom: z.string(),
+  recordedAt: z.string(),
+  principal: z.string(),
+  organisation: z.string(),
+  reason: z.string().optional(),
+})
+
+/** A fact on a mandate, without its data: the view of its thing has that. */
+export const mandatedJson = ({
+  position,
+  type,
+  stream,
+  knownFrom,
+  recordedAt,
+  meta,
+}: Recorded<AnyFact>): Shaped<typeof mandatedShape> => ({
   position,
   type,
   stream,

@@ -1,13 +1,21 @@
-/** Which indicators does a mission have, as known at a pin? Those that somebody had defined by then, in the order they were recorded. */
+/** The indicators of a mission as known at a pin: those defined by then, in the order they were recorded. */
 
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figures/indicator.ts'
+import {
+  type Definition,
+  foldIndicator,
+  type IndicatorAt,
+  type IndicatorHistory,
+  latestDefinition,
+} from '../figures/indicator.ts'
 
 export interface Member {
   readonly id: string
   readonly history: IndicatorHistory
   readonly at: IndicatorAt
+  /** Of the latest version known. */
+  readonly definition: Definition
 }
 
 /** The mission's indicators, retired ones too. */
@@ -15,7 +23,8 @@ export function membersOf(reader: FactReader, mission: string, pin: Pin): Member
   return reader.ofMission(mission, 'indicator').flatMap(id => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
-    return at && at.versions.length > 0 ? [{ id, history, at }] : []
+    const definition = at && latestDefinition(at)
+    return definition ? [{ id, history, at, definition }] : []
   })
 }
 

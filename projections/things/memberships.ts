@@ -1,17 +1,20 @@
-/** Who is in the mission, and who has been? Actors with their roles, from when until when; who leaves keeps its past. */
+/** Actors in a mission with their roles, from when until when; those that have left are kept. */
+import { z } from 'zod'
 import type { MissionFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
-import { lineJson, originJson } from '../base/answer-json.ts'
+import { id, name, period, text } from '../../events/shapes.ts'
+import { lineJson, lineShape, originJson, originShape } from '../base/answer-json.ts'
 import { runsOn } from '../base/dated.ts'
 import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import type { Named } from './naming.ts'
+import { type ActorName, actorNameFields } from './actor-names.ts'
 
-type Joined = Extract<MissionFact, { type: 'actor-joined-mission' }>['data']
+type MembershipData = Extract<MissionFact, { type: 'actor-joined-mission' }>['data']
 
-export interface MembershipAt extends Joined, Origin {
+export interface MembershipAt extends MembershipData, Origin {
   readonly until: PeriodText | null
   readonly left: Origin | null
 }
@@ -39,10 +42,26 @@ export const everJoined = (reader: FactReader, mission: string): string[] => [
   ),
 ]
 
-export function shownMembership({ left, roles, commitment, bodies, ...line }: MembershipAt, pin: Pin, named: Named) {
+export const membershipShape = lineShape({
+  ...actorNameFields,
+  from: period,
+  until: period.nullable(),
+  roles: z.array(name),
+  commitment: text.nullable(),
+  bodies: z.array(id),
+  current: z.boolean().describe('It is in the mission on the day.'),
+  left: originShape.nullable(),
+})
+
+/** A membership, with the actor by its name. */
+export function membershipJson(
+  { left, roles, commitment, bodies, ...line }: MembershipAt,
+  pin: Pin,
+  actorName: ActorName,
+): Shaped<typeof membershipShape> {
   return {
     ...lineJson(line),
-    ...named,
+    ...actorName,
     roles: roles ?? [],
     commitment: commitment ?? null,
     bodies: bodies ?? [],

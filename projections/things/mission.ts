@@ -1,27 +1,31 @@
-/** What is the mission, as known at a pin? Its wording, goals, bodies and assessments, with every earlier wording. */
+/** A mission as known at a pin: its wording, goals, bodies and assessments, with every earlier wording. */
 import type { MissionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import { type BodyKind, type Capability, type Criterion, type GoalKind, phases } from '../../events/mission.ts'
 import type { Text } from '../../events/shapes.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
 
 type Of<N extends MissionFact['type']> = Recorded<Extract<MissionFact, { type: N }>>
+/** What a mission says of itself. */
 type Wording = Of<'mission-declared'>['data']
 
 export interface GoalWording extends Origin {
   readonly statement: Text
-  readonly kind: string
+  readonly kind: GoalKind
   readonly accountable: string | null
   readonly decidedBy?: string
 }
+
+export const goalStates = ['proposed', 'adopted', 'retired'] as const
 
 export interface GoalAt {
   readonly goal: string
   readonly level: number
   readonly parent: string | null
   readonly statement: Text
-  readonly kind: 'outcome' | 'precondition' | 'way-of-working'
-  readonly status: 'proposed' | 'adopted' | 'retired'
+  readonly kind: GoalKind
+  readonly status: (typeof goalStates)[number]
   readonly accountable: string | null
   readonly decidedBy: string | null
   readonly illustrative: boolean
@@ -33,28 +37,38 @@ export interface GoalAt {
 
 export interface BodyAt extends Origin {
   readonly body: string
-  readonly kind: string
+  readonly kind: BodyKind
   readonly name: Text
   readonly mandate?: Text
   readonly dissolved: boolean
 }
 
-export interface JudgedAt extends Origin {
+/** An assessment of a mission by one criterion or capability. */
+export interface JudgementAt extends Origin {
   readonly assessment: Text
+  /** 0 to 4. */
   readonly score?: number
   readonly by: string
 }
 
+/** The assessments by one criterion or capability: the latest, and all in the order they were recorded. */
+export interface Judgements {
+  readonly latest: JudgementAt
+  readonly all: readonly JudgementAt[]
+}
+
+/** The phases of a mission: two that follow from how it began, and two that are begun. */
+export const missionPhases = ['candidate', 'declared', ...phases] as const
+
 export interface MissionAt extends Partial<Wording> {
-  readonly phase: 'candidate' | 'declared' | 'design' | 'execution'
+  readonly phase: (typeof missionPhases)[number]
   readonly concluded: (Origin & { readonly decidedBy: string }) | null
-  readonly phases: readonly (Origin & { readonly phase: string; readonly from: unknown })[]
+  readonly phases: readonly (Origin & Of<'phase-begun'>['data'])[]
   readonly wordings: readonly (Origin & { readonly decidedBy?: string; readonly changed: Partial<Wording> })[]
   readonly goals: readonly GoalAt[]
   readonly bodies: readonly BodyAt[]
-  /** By criterion and by capability, every assessment in order. */
-  readonly criteria: Readonly<Record<string, readonly JudgedAt[]>>
-  readonly capabilities: Readonly<Record<string, readonly JudgedAt[]>>
+  readonly criteria: ReadonlyMap<Criterion, Judgements>
+  readonly capabilities: ReadonlyMap<Capability, Judgements>
   readonly lateEntries: number
   readonly revision: number
 }
@@ -67,8 +81,8 @@ interface Draft {
   wordings: MissionAt['wordings'][number][]
   goals: Map<string, GoalAt>
   bodies: Map<string, BodyAt>
-  criteria: Record<string, JudgedAt[]>
-  capabilities: Record<string, JudgedAt[]>
+  criteria: Map<Criterion, Judgements>
+  capabilities: Map<Capability, Judgements>
 }
 
 type Evolve = { readonly [N in MissionFact['type']]?: (draft: Draft, fact: Of<N>) => void }
@@ -83,13 +97,14 @@ function worded(draft: Draft, fact: Of<'mission-proposed'> | Of<'mission-declare
   draft.wordings.push({ ...originOf(fact), changed: fact.data })
 }
 
-const judge = (
-  into: Record<string, JudgedAt[]>,
-  what: string,
-  fact: Recorded & { data: { assessment: Text; score?: number | undefined; by: string } },
-): void => {
+function addJudgement<Name>(
+  to: Map<Name, Judgements>,
+  name: Name,
+  fact: Of<'criterion-assessed'> | Of<'capability-assessed'>,
+): void {
   const { assessment, score, by } = fact.data
-  into[what] = [...(into[what] ?? []), { ...originOf(fact), assessment, by, ...(score !== undefined && { score }) }]
+  const latest = { ...originOf(fact), assessment, by, ...(score !== undefined && { score }) }
+  to.set(name, { latest, all: [...(to.get(name)?.all ?? []), latest] })
 }
 
 const evolve: Evolve = {
@@ -107,8 +122,8 @@ const evolve: Evolve = {
     draft.phase = fact.data.phase
     draft.phases.push({ ...originOf(fact), ...fact.data })
   },
-  'criterion-assessed': (draft, fact) => judge(draft.criteria, fact.data.criterion, fact),
-  'capability-assessed': (draft, fact) => judge(draft.capabilities, fact.data.capability, fact),
+  'criterion-assessed': (draft, fact) => addJudgement(draft.criteria, fact.data.criterion, fact),
+  'capability-assessed': (draft, fact) => addJudgement(draft.capabilities, fact.data.capability, fact),
   'goal-set': (draft, fact) => {
     const { goal, level, parent, statement, kind, status, decidedBy, illustrative } = fact.data
     const accountable = fact.data.accountable ?? null
@@ -167,8 +182,8 @@ const begin = (): Draft => ({
   wordings: [],
   goals: new Map(),
   bodies: new Map(),
-  criteria: {},
-  capabilities: {},
+  criteria: new Map(),
+  capabilities: new Map(),
 })
 
 /** Folds a mission's facts inside a pin; undefined where it was not known then. */

@@ -1,31 +1,66 @@
-/** Where does the portfolio have holes? Goals against projects, stages, sectors and levels of government. */
+/** Goals against projects, stages, sectors and levels of government, and the holes between them. */
+import { z } from 'zod'
 import { levels, sectors } from '../../events/actor.ts'
+import type { MissionFact } from '../../events/catalogue.ts'
+import { goalKinds } from '../../events/mission.ts'
+import { id, text } from '../../events/shapes.ts'
+import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
 import { goalsOf, type Intervention } from './intervention.ts'
-import type { Member } from './members.ts'
-import type { GoalAt } from './mission.ts'
-import { moneyOf } from './portfolio-sums.ts'
+import { type Member, membersOf } from './members.ts'
+import { foldMission, type GoalAt, goalStates } from './mission.ts'
+import { moneyJson, moneyShape } from './portfolio-sums.ts'
 
-/** What is held together. */
-export interface Held {
+/** A mission's goals and indicators, with the interventions that work towards them. */
+export interface MissionWork {
   readonly mission: string
   readonly goals: readonly GoalAt[]
   readonly members: readonly Member[]
-  readonly measures: readonly Intervention[]
+  readonly interventions: readonly Intervention[]
 }
 
-const goalsByIndicator = ({ members }: Held): ReadonlyMap<string, readonly string[]> =>
+/** What a mission holds at a pin, with these interventions; undefined where it was not known then. */
+export function missionWork(
+  reader: FactReader,
+  mission: string,
+  pin: Pin,
+  interventions: readonly Intervention[],
+): MissionWork | undefined {
+  const found = foldMission(reader.facts<MissionFact>(`mission-${mission}`), pin)
+  return found && { mission, goals: found.goals, members: membersOf(reader, mission, pin), interventions }
+}
+
+const goalsByIndicator = ({ members }: MissionWork): ReadonlyMap<string, readonly string[]> =>
   new Map(members.map(({ id, at }) => [id, at.goals]))
 
 const countBy = (all: readonly (string | undefined)[]): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(all, one => one ?? 'unknown').entries()].map(([key, ones]) => [key, ones.length]))
 
-/** Each goal that is not retired, with the running projects that claim to contribute to it or to an indicator of it. */
-export function goalRows(held: Held) {
-  const { mission, goals, measures } = held
-  const ofIndicator = goalsByIndicator(held)
+const countsShape = z.record(z.string(), z.int())
+
+export const goalRowShape = z.strictObject({
+  goal: id,
+  statement: text,
+  kind: z.enum(goalKinds),
+  level: z.int(),
+  parent: id.nullable(),
+  status: z.enum(goalStates),
+  projects: z.array(id).describe('Running projects that claim to contribute to it, or to an indicator of it.'),
+  covered: z.boolean().describe('It has a project, or a goal below it has.'),
+  stages: countsShape.describe('Projects by stage.'),
+  sectors: countsShape.describe('Projects by the sector of their lead; `unknown` where it is not registered.'),
+  levels: countsShape.describe('Projects by the level of their lead; `unknown` where it is not registered.'),
+  money: z.array(moneyShape),
+})
+
+/** Each goal that is not retired, with its projects. */
+export function goalRowsJson(work: MissionWork): Shaped<typeof goalRowShape>[] {
+  const { mission, goals, interventions } = work
+  const ofIndicator = goalsByIndicator(work)
   const lasting = goals.filter(({ status }) => status !== 'retired')
   const claiming = (goal: string): Intervention[] =>
-    measures.filter(
+    interventions.filter(
       ({ running, claims }) =>
         running && claims.some(one => one.mission === mission && goalsOf(one, ofIndicator).includes(goal)),
     )
@@ -41,37 +76,46 @@ export function goalRows(held: Held) {
       parent,
       status,
       projects: own.map(({ project }) => project),
-      /** It, or a goal below it, has a project. */
       covered: hasAny(goal),
       stages: countBy(own.map(({ stage }) => stage)),
       sectors: countBy(own.map(({ lead }) => lead?.registered.sector)),
       levels: countBy(own.map(({ lead }) => lead?.registered.level)),
-      money: moneyOf(own),
+      money: moneyJson(own),
     }
   })
 }
 
-const missing = (all: readonly string[], there: readonly (string | undefined)[]): string[] =>
+const missing = <Name>(all: readonly Name[], there: readonly (Name | undefined)[]): Name[] =>
   all.filter(one => !there.includes(one))
 
-/** What is lacking on the day, of the projects that run and are in a portfolio (`current`). */
-export function holesOf(held: Held, current: readonly Intervention[]) {
-  const ofIndicator = goalsByIndicator(held)
-  const lasting = new Set(held.goals.filter(({ status }) => status !== 'retired').map(({ goal }) => goal))
+export const holesShape = z.strictObject({
+  goalsWithoutProjects: z.array(id),
+  projectsWithoutGoals: z.array(id),
+  stages: z.enum(['all-early', 'all-late']).nullable().describe('Null: there are both, or no project runs.'),
+  sectors: z.array(z.enum(sectors)).describe('Sectors that lead no project.'),
+  levels: z.array(z.enum(levels)).describe('Levels of government that lead no project.'),
+  leadsNotRegistered: z
+    .array(id)
+    .describe('Projects whose lead is no registered actor: neither sector nor level is known.'),
+})
+
+/** What is lacking on the day, among the running projects of those in a portfolio (`current`). */
+export function holesJson(work: MissionWork, current: readonly Intervention[]): Shaped<typeof holesShape> {
+  const ofIndicator = goalsByIndicator(work)
+  const lasting = new Set(work.goals.filter(({ status }) => status !== 'retired').map(({ goal }) => goal))
   const running = current.filter(one => one.running)
   const leads = running.map(({ lead }) => lead?.registered)
   const maturities = new Set(running.map(({ maturity }) => maturity))
   return {
-    goalsWithoutProjects: goalRows(held).flatMap(({ goal, covered }) => (covered ? [] : [goal])),
+    goalsWithoutProjects: goalRowsJson(work).flatMap(({ goal, covered }) => (covered ? [] : [goal])),
     projectsWithoutGoals: running
       .filter(
         ({ claims }) =>
           !claims.some(
-            one => one.mission === held.mission && goalsOf(one, ofIndicator).some(goal => lasting.has(goal)),
+            one => one.mission === work.mission && goalsOf(one, ofIndicator).some(goal => lasting.has(goal)),
           ),
       )
       .map(({ project }) => project),
-    /** Null: there are both, or no project runs. */
     stages: maturities.size !== 1 ? null : maturities.has('early') ? 'all-early' : 'all-late',
     sectors: missing(
       sectors,
@@ -81,7 +125,6 @@ export function holesOf(held: Held, current: readonly Intervention[]) {
       levels.filter(level => level !== 'none'),
       leads.map(lead => lead?.level),
     ),
-    /** Of who leads them neither sector nor level is known. */
     leadsNotRegistered: running.filter(({ lead }) => lead === undefined).map(({ project }) => project),
   }
 }

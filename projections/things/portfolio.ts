@@ -1,4 +1,4 @@
-/** What is a portfolio, as known at a pin? The projects in it, each from when until when; a project may be in several. */
+/** A portfolio as known at a pin: the projects in it, each from when until when. A project may be in several portfolios. */
 import type { PortfolioFact } from '../../events/catalogue.ts'
 import { dayOf, type PeriodText } from '../../events/period.ts'
 import { runsOn } from '../base/dated.ts'
@@ -7,7 +7,7 @@ import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-type Opened = Extract<PortfolioFact, { type: 'portfolio-opened' }>['data']
+type OpenedData = Extract<PortfolioFact, { type: 'portfolio-opened' }>['data']
 
 /** One stay of a project in a portfolio. */
 export interface StayAt extends Origin {
@@ -23,7 +23,7 @@ export interface StayAt extends Origin {
 
 export interface PortfolioAt {
   readonly portfolio: string
-  readonly opened: Opened & Origin
+  readonly opened: OpenedData & Origin
   readonly stays: readonly StayAt[]
   readonly closed: Origin | null
   readonly lateEntries: number
@@ -32,7 +32,7 @@ export interface PortfolioAt {
 
 /** Folds a portfolio's facts inside a pin; undefined where it was not open then. */
 export function portfolioAt(reader: FactReader, portfolio: string, pin: Pin): PortfolioAt | undefined {
-  const { facts, ...told } = factsInPin(reader.facts<PortfolioFact>(`portfolio-${portfolio}`), pin)
+  const { facts, ...rest } = factsInPin(reader.facts<PortfolioFact>(`portfolio-${portfolio}`), pin)
   let opened: PortfolioAt['opened'] | undefined
   let closed: Origin | null = null
   const stays: StayAt[] = []
@@ -56,7 +56,7 @@ export function portfolioAt(reader: FactReader, portfolio: string, pin: Pin): Po
       if (before) stays[index] = { ...before, until: fact.data.until, left: origin }
     }
   }
-  return opened && { portfolio, opened, stays: stays.map(stay => ({ ...stay, closed })), closed, ...told }
+  return opened && { portfolio, opened, stays: stays.map(stay => ({ ...stay, closed })), closed, ...rest }
 }
 
 /** Whether a project is in the portfolio on a day. */

@@ -1,4 +1,4 @@
-/** What is a project, as known at a pin? Its stages, what it claims to contribute, its money, and how it ended. */
+/** A project as known at a pin: its stages, the contributions it claims, its money, and how it ended. */
 import type { ProjectFact } from '../../events/catalogue.ts'
 import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
 import type { Stage } from '../../events/project.ts'
@@ -8,7 +8,7 @@ import { type Origin, originOf } from '../base/origin.ts'
 import type { Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 
-type Said<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
+type ProjectData<N extends ProjectFact['type']> = Extract<ProjectFact, { type: N }>['data']
 
 export interface StageAt extends Origin {
   readonly stage: Stage
@@ -16,20 +16,20 @@ export interface StageAt extends Origin {
   readonly on: PeriodText | null
 }
 
-export interface ContributionAt extends Said<'contribution-claimed'>, Origin {
-  readonly verdicts: readonly (Origin & Omit<Said<'contribution-assessed'>, 'contribution'>)[]
+export interface ContributionAt extends ProjectData<'contribution-claimed'>, Origin {
+  readonly verdicts: readonly (Origin & Omit<ProjectData<'contribution-assessed'>, 'contribution'>)[]
   readonly withdrawn: Origin | null
 }
 
-export type FundingAt = Said<'funding-committed'> & Origin
+export type FundingAt = ProjectData<'funding-committed'> & Origin
 
 export interface ProjectAt {
   readonly project: string
-  readonly registered: Said<'project-registered'> & Origin
+  readonly registered: ProjectData<'project-registered'> & Origin
   readonly stages: readonly StageAt[]
   readonly contributions: readonly ContributionAt[]
   readonly funding: readonly FundingAt[]
-  readonly ended: (Said<'project-ended'> & Origin) | null
+  readonly ended: (ProjectData<'project-ended'> & Origin) | null
   readonly lateEntries: number
   readonly revision: number
 }
@@ -43,10 +43,10 @@ interface Draft {
 }
 
 type Evolve = {
-  readonly [N in ProjectFact['type']]: (draft: Draft, data: Said<N>, origin: Origin) => void
+  readonly [N in ProjectFact['type']]: (draft: Draft, data: ProjectData<N>, origin: Origin) => void
 }
 
-function change(draft: Draft, id: string, how: (before: ContributionAt) => Partial<ContributionAt>): void {
+function changeContribution(draft: Draft, id: string, how: (before: ContributionAt) => Partial<ContributionAt>): void {
   const before = draft.contributions.get(id)
   if (before) draft.contributions.set(id, { ...before, ...how(before) })
 }
@@ -63,9 +63,9 @@ const evolve: Evolve = {
     draft.contributions.set(data.contribution, { ...data, ...origin, verdicts: [], withdrawn: null })
   },
   'contribution-assessed': (draft, { contribution, ...verdict }, origin) =>
-    change(draft, contribution, ({ verdicts }) => ({ verdicts: [...verdicts, { ...origin, ...verdict }] })),
+    changeContribution(draft, contribution, ({ verdicts }) => ({ verdicts: [...verdicts, { ...origin, ...verdict }] })),
   'contribution-withdrawn': (draft, { contribution }, origin) =>
-    change(draft, contribution, () => ({ withdrawn: origin })),
+    changeContribution(draft, contribution, () => ({ withdrawn: origin })),
   'funding-committed': (draft, data, origin) => {
     draft.funding.push({ ...data, ...origin })
   },
@@ -76,12 +76,12 @@ const evolve: Evolve = {
 
 /** Folds a project's facts inside a pin; undefined where it was not registered then. */
 export function projectAt(reader: FactReader, project: string, pin: Pin): ProjectAt | undefined {
-  const { facts, ...told } = factsInPin(reader.facts<ProjectFact>(`project-${project}`), pin)
+  const { facts, ...rest } = factsInPin(reader.facts<ProjectFact>(`project-${project}`), pin)
   const draft: Draft = { registered: undefined, stages: [], contributions: new Map(), funding: [], ended: null }
   for (const fact of facts)
     (evolve[fact.type] as (draft: Draft, data: unknown, origin: Origin) => void)(draft, fact.data, originOf(fact))
   const { registered, contributions } = draft
-  return registered && { project, ...draft, registered, contributions: [...contributions.values()], ...told }
+  return registered && { project, ...draft, registered, contributions: [...contributions.values()], ...rest }
 }
 
 /** The stage on a day: of the changes that had begun, the latest by its date; of one date, the one recorded last. */
@@ -95,6 +95,6 @@ export function stageOn({ stages }: ProjectAt, on: string): Stage {
 export const isRunning = (at: ProjectAt, on: string): boolean =>
   stageOn(at, on) !== 'stopped' && !(at.ended && begunBy(at.ended.on, on))
 
-/** Whether a claim stands on a day: it has begun, and was not withdrawn by then. */
+/** Whether a claim is in force on a day: it has begun, and was not withdrawn by then. */
 export const standsOn = ({ from, withdrawn }: ContributionAt, on: string): boolean =>
   begunBy(from, on) && !(withdrawn && dayOf(withdrawn.knownFrom) <= on)

@@ -1,9 +1,16 @@
 /** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
 import { z } from 'zod'
 import type { Recorded } from '../../events/fact.ts'
+import { knowledge } from '../../events/shapes.ts'
+import { type AnswerPin, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Shaped } from '../base/shaped.ts'
+import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
+import { lastWithProjects } from '../things/mandate.ts'
+
+export { type AnswerPin, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
@@ -16,30 +23,26 @@ export interface Asked<Query = Record<string, never>> {
   readonly viewer: Viewer
 }
 
-/** What an answer is about: one mission (its grants decide who may see it, and until when only they), all missions, or access. */
-export type About =
-  | { readonly mission: string /** Milliseconds. */; readonly embargoedUntil?: number | undefined }
-  | 'missions'
-  | 'access'
-  | 'everybody'
+/** What every view takes beside its own query. */
+export const pinQuery = {
+  asOf: knowledge
+    .optional()
+    .describe('A knowledge date: only what was known then. A year, month, day, range or instant.'),
+  position: z
+    .string()
+    .regex(/^\d{1,15}$|^\d{4}-\d{2}-\d{2}[Tt]/, 'must be a position or an instant')
+    .optional()
+    .describe('A position of the log, or an instant: the last position recorded by then.'),
+  names: z.enum(['then', 'now']).optional().describe('Names of actors as they were then, or as they are now.'),
+}
 
-/** A value that nobody may change: answers are shared between those who ask. */
-export type Frozen<T> = T extends string | number | boolean | bigint | symbol | null | undefined
-  ? T
-  : T extends readonly (infer Item)[]
-    ? readonly Frozen<Item>[]
-    : { readonly [Key in keyof T]: Frozen<T[Key]> }
-
-/** What an object of this zod shape is, to those who read it. */
-export type Shaped<Shape extends z.ZodType> = Frozen<z.output<Shape>>
-
-/** The pin an answer is for; every answer carries it. */
-export const pinShape = z.strictObject({
-  asOf: z.string().nullable().describe('The knowledge date as it was given; null: none was.'),
-  position: z.int().describe('Last position that was read.'),
-  on: z.string().describe('The day for which it is assessed.'),
-})
-export type AnswerPin = Shaped<typeof pinShape>
+/** The shape of a whole body: what a view answers, with its pin and `more`. Throws where that is neither an object nor a union of objects. */
+export function bodyShape(answer: z.ZodType, more: z.ZodRawShape = {}): z.ZodType {
+  if (answer instanceof z.ZodObject) return answer.extend({ pin: pinShape, ...more })
+  if (answer instanceof z.ZodUnion) return z.union(answer.options.map(option => bodyShape(option as z.ZodType, more)))
+  if (answer instanceof z.ZodLazy) return bodyShape(answer.unwrap() as z.ZodType, more)
+  throw new Error(`an answer of the type ${answer.type} cannot carry a pin`)
+}
 
 export interface View<
   Path extends string = string,
@@ -82,15 +85,26 @@ export const defineView = <const Path extends string, Query extends z.ZodRawShap
   view: Omit<View<Path, Query, Answer>, 'query'> & { readonly query: Query },
 ): View<Path, Query, Answer> => ({ ...view, query: z.strictObject(view.query) })
 
-/** The shape of a view whose answer has none yet. */
-export const untyped = z.looseObject({}) as unknown as z.ZodType<object>
-
 /** A view of one mission: it depends on every fact of the mission. */
 export const ofMission = {
   about: (reader: FactReader, { id = '' }: Params): About | undefined =>
     reader.facts(`mission-${id}`).length === 0 ? undefined : { mission: id },
   touched: (reader: FactReader, { id = '' }: Params, at: number): number => reader.lastPositionOf(id, at),
 } as const
+
+/** A view of a decision or learning loop, whose first fact names its mission: it depends on every fact of the mission and its projects. */
+export function ofMissionThing(life: 'decision' | 'learning-loop') {
+  const missionOf = (reader: FactReader, id: string): string | undefined =>
+    (reader.facts(`${life}-${id}`)[0]?.data as { mission?: string } | undefined)?.mission
+  return {
+    about: (reader: FactReader, { id = '' }: Params): About | undefined => {
+      const mission = missionOf(reader, id)
+      return mission === undefined ? undefined : { mission }
+    },
+    touched: (reader: FactReader, { id = '' }: Params, at: number): number =>
+      lastWithProjects(reader, missionOf(reader, id) ?? '', at),
+  } as const
+}
 
 const missionOfIndicator = (reader: FactReader, id: string): string | undefined => {
   const defined = reader.facts(`indicator-${id}`)[0] as

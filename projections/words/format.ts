@@ -1,19 +1,12 @@
-/** How are numbers, days and periods written inside a sentence? Intl does the rest; times are in UTC, as knowledge dates are. */
+/** Numbers, days and periods as sentences write them, in the manner of a language. Times are in UTC, as knowledge dates are. */
 import type { PeriodText } from '../../events/period.ts'
 import type { Text } from '../../events/shapes.ts'
-import { type SentenceLanguage, spoken } from './languages.ts'
+import type { Locale } from './locale.ts'
 import type { Terms } from './terms.ts'
+import { textIn } from './text.ts'
 
-const locales: Readonly<Record<SentenceLanguage, string>> = {
-  nb: 'nb-NO',
-  nn: 'nn-NO',
-  sv: 'sv-SE',
-  da: 'da-DK',
-  en: 'en-GB',
-}
-
-/** What an indicator is counted in. */
-export interface Measure {
+/** What sentences need of an indicator's definition: its title, unit, and the texts of its codes. */
+export interface IndicatorLabels {
   readonly title: Text
   readonly unit: Text
   readonly decimals?: number | undefined
@@ -21,22 +14,22 @@ export interface Measure {
   readonly scale?: readonly { readonly code: string; readonly label: Text }[] | undefined
 }
 
-const kept = new Map<string, Intl.NumberFormat>()
-function numberFormat(language: SentenceLanguage, decimals: number | undefined): Intl.NumberFormat {
-  const key = `${language} ${decimals}`
+const numberFormats = new Map<string, Intl.NumberFormat>()
+function numberFormat({ tag }: Locale, decimals: number | undefined): Intl.NumberFormat {
+  const key = `${tag} ${decimals}`
   const digits =
     decimals === undefined
       ? { maximumFractionDigits: 10 }
       : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const format = kept.get(key) ?? new Intl.NumberFormat(locales[language], digits)
-  kept.set(key, format)
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag, digits)
+  numberFormats.set(key, format)
   return format
 }
 
 /** A number as people of the language write it. A figure with more decimals than its indicator says keeps them. */
-export function number(language: SentenceLanguage, value: number, decimals?: number): string {
+export function number(locale: Locale, value: number, decimals?: number): string {
   const exact = decimals !== undefined && Number(value.toFixed(decimals)) !== value
-  return numberFormat(language, exact ? undefined : decimals)
+  return numberFormat(locale, exact ? undefined : decimals)
     .formatToParts(value)
     .map(part => (part.type === 'minusSign' ? '\u2212' : part.value))
     .join('')
@@ -44,28 +37,28 @@ export function number(language: SentenceLanguage, value: number, decimals?: num
 
 const isPercent = (unit: string): boolean => /^(percent|per cent|prosent|procent|pct|%)$/i.test(unit)
 
-function unitOf(language: SentenceLanguage, words: Terms, unit: Text): string {
-  const text = spoken(unit, language)
+function unitOf(locale: Locale, words: Terms, unit: Text): string {
+  const text = textIn(locale, unit)
   if (isPercent(text)) return words.percent
   return (words.units as Readonly<Record<string, string>>)[text.toLowerCase()] ?? text
 }
 
 /** A value in its unit: 9,5 prosent, 99 200 personer. */
-export const valued = (language: SentenceLanguage, words: Terms, value: number, measure: Measure): string =>
-  `${number(language, value, measure.decimals)} ${unitOf(language, words, measure.unit)}`
+export const valued = (locale: Locale, words: Terms, value: number, labels: IndicatorLabels): string =>
+  `${number(locale, value, labels.decimals)} ${unitOf(locale, words, labels.unit)}`
 
 /** A difference between two values of a unit: per cent differ by percentage points. */
-export function difference(language: SentenceLanguage, words: Terms, value: number, measure: Measure): string {
-  const unit = unitOf(language, words, measure.unit)
-  return `${number(language, value, measure.decimals)} ${unit === words.percent ? words.percentagePoints : unit}`
+export function difference(locale: Locale, words: Terms, value: number, labels: IndicatorLabels): string {
+  const unit = unitOf(locale, words, labels.unit)
+  return `${number(locale, value, labels.decimals)} ${unit === words.percent ? words.percentagePoints : unit}`
 }
 
-const utc = (language: SentenceLanguage, text: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' }).format(Date.parse(text))
+const utc = (locale: Locale, text: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale.tag, { ...options, timeZone: 'UTC' }).format(Date.parse(text))
 
 /** A day, `2024-05-17`: 17. mai 2024. */
-export const day = (language: SentenceLanguage, text: string): string =>
-  utc(language, text, { day: 'numeric', month: 'long', year: 'numeric' })
+export const day = (locale: Locale, text: string): string =>
+  utc(locale, text, { day: 'numeric', month: 'long', year: 'numeric' })
 
 type Shape = 'year' | 'part' | 'month' | 'day' | 'other'
 function shapeOf(given: PeriodText): Shape {
@@ -75,30 +68,30 @@ function shapeOf(given: PeriodText): Shape {
   return given.length === 7 ? 'month' : 'day'
 }
 
-function onePeriod(language: SentenceLanguage, words: Terms, text: string): string {
+function onePeriod(locale: Locale, words: Terms, text: string): string {
   const [year = '', part = ''] = text.split('-')
   if (part.startsWith('H')) return words.halfYear(Number(part.slice(1)), year)
   if (part.startsWith('Q')) return words.quarter(Number(part.slice(1)), year)
   if (part.startsWith('W')) return words.week(Number(part.slice(1)), year)
   if (part === '') return year
-  return text.length > 7 ? day(language, text) : utc(language, `${text}-01`, { month: 'long', year: 'numeric' })
+  return text.length > 7 ? day(locale, text) : utc(locale, `${text}-01`, { month: 'long', year: 'numeric' })
 }
 
 /** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
-export function period(language: SentenceLanguage, words: Terms, given: PeriodText): string {
+export function period(locale: Locale, words: Terms, given: PeriodText): string {
   if (typeof given !== 'string') {
     const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(given.after) ?? []
-    return words.cohort(onePeriod(language, words, given.period), Number(years ?? 0), Number(months ?? 0))
+    return words.cohort(onePeriod(locale, words, given.period), Number(years ?? 0), Number(months ?? 0))
   }
   return given
     .split('/')
-    .map(each => onePeriod(language, words, each))
+    .map(each => onePeriod(locale, words, each))
     .join('–')
 }
 
 /** A period with the word before it: i 4. kvartal 2022, for 2018–2020. */
-export const during = (language: SentenceLanguage, words: Terms, given: PeriodText): string =>
-  `${words.during[shapeOf(given)]} ${period(language, words, given)}`.trim()
+export const during = (locale: Locale, words: Terms, given: PeriodText): string =>
+  `${words.during[shapeOf(given)]} ${period(locale, words, given)}`.trim()
 
 /** A, B and C; of more than four the first three and how many more. */
 export function listed(words: Terms, all: readonly string[]): string {

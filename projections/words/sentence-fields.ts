@@ -1,15 +1,15 @@
-/** What is there to say of each kind of fact? No language can leave one out: this is the list that each is asked for. */
+/** What sentences say of each kind of fact. Every language has a clause for each of them; the compiler asks for it. */
 import type { FactName } from '../../events/catalogue.ts'
-import type { Of } from './of.ts'
-import { ofDecisions } from './of-decisions.ts'
-import { ofIndicators } from './of-indicators.ts'
-import { ofMissions } from './of-missions.ts'
-import { ofWork } from './of-work.ts'
+import { decisionFields } from './decision-fields.ts'
+import { indicatorFields } from './indicator-fields.ts'
+import { missionFields } from './mission-fields.ts'
+import type { RecordedFact } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
+import { workFields } from './work-fields.ts'
 
-export const tellings = { ...ofMissions, ...ofIndicators, ...ofWork, ...ofDecisions } satisfies {
-  readonly [N in FactName]: (fact: Of<N>, speaker: Speaker) => object
+export const sentenceFields = { ...missionFields, ...indicatorFields, ...workFields, ...decisionFields } satisfies {
+  readonly [N in FactName]: (fact: RecordedFact<N>, speaker: Speaker) => object
 }
 
-/** One clause for every kind of fact, from what there is to say of it; without a full stop. */
-export type Clauses = { readonly [N in FactName]: (said: ReturnType<(typeof tellings)[N]>) => string }
+/** One clause for every kind of fact, without a full stop. */
+export type Clauses = { readonly [N in FactName]: (fields: ReturnType<(typeof sentenceFields)[N]>) => string }

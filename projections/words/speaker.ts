@@ -1,9 +1,10 @@
-/** Who speaks a sentence: a language with its words, and what names mean. */
+/** What sentences are spoken with: a language with its words, and the names of things. */
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
-import { during, listed, type Measure, number, period, valued } from './format.ts'
-import { asClause, clipped, type SentenceLanguage, spoken } from './languages.ts'
+import { during, type IndicatorLabels, listed, number, period, valued } from './format.ts'
+import type { Locale } from './locale.ts'
 import type { Terms } from './terms.ts'
+import { asClause, clipped, textIn } from './text.ts'
 
 /** Things that have a title or a name. */
 export type NamedThing =
@@ -18,12 +19,12 @@ export type NamedThing =
   | 'actor'
   | 'release'
 
-/** What names mean, as known at a pin; undefined: it is not known, and the id stands. */
-export interface Names {
+/** The names of things, as known at a pin; undefined: it has none, and its id stands for it. */
+export interface ThingNames {
   readonly title: (thing: NamedThing, id: string) => Text | undefined
-  /** An indicator as it was defined when position was recorded, or first after it. */
-  readonly measure: (indicator: string, position: number) => Measure | undefined
-  /** What a project's contribution is said to be to. */
+  /** An indicator's labels by the definition of that position, or by the first one after it. */
+  readonly indicator: (indicator: string, position: number) => IndicatorLabels | undefined
+  /** The goal or indicator that a project's contribution is claimed to be to. */
   readonly contribution: (
     project: string,
     contribution: string,
@@ -37,26 +38,26 @@ interface Amount {
 }
 
 export interface Speaker {
-  readonly language: SentenceLanguage
+  readonly locale: Locale
   readonly words: Terms
-  readonly names: Names
+  readonly names: ThingNames
   /** A text in quotation marks: its first sentence, shortened. */
   readonly quote: (text: Text | undefined, longest?: number) => string
   /** The title of a thing in quotation marks, or its id. */
   readonly title: (thing: NamedThing, id: string) => string
-  /** Somebody by name: an actor's id is looked up, anything else stands as it is. */
+  /** Somebody by name: an actor's or body's id is looked up, other words are their own name. */
   readonly who: (name: string) => string
   readonly period: (given: PeriodText) => string
   readonly during: (given: PeriodText) => string
   readonly number: (value: number, decimals?: number) => string
   /** One number or an interval in its unit; empty: there is neither. */
-  readonly amount: (amount: Amount, measure: Measure) => string
+  readonly amount: (amount: Amount, labels: IndicatorLabels) => string
   /** What qualifies a figure, in parentheses with a space before; empty: nothing does. */
   readonly marks: (marks: {
     readonly cell?: Cell | undefined
     readonly obsStatus?: ObsStatus | undefined
     readonly illustrative?: boolean | undefined
-    readonly measure: Measure
+    readonly labels: IndicatorLabels
   }) => string
   readonly list: (all: readonly string[]) => string
 }
@@ -68,42 +69,39 @@ const NAME = 60
 /** Quotation marks inside a quotation become single ones. */
 const inner = (text: string): string => text.replace(/[«“„]/g, '‘').replace(/[»”"]/g, '’')
 
-/** Makes the speaker of a language. */
-export function speakerOf(language: SentenceLanguage, words: Terms, names: Names): Speaker {
+/** The speaker of a language, who knows these names. */
+export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Terms }, names: ThingNames): Speaker {
   const [open, close] = words.quotes
   const quote = (text: Text | undefined, longest = 100): string =>
-    text === undefined ? '' : `${open}${inner(asClause(spoken(text, language), longest))}${close}`
+    text === undefined ? '' : `${open}${inner(asClause(textIn(locale, text), longest))}${close}`
   const title = (thing: NamedThing, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
 
   function who(name: string): string {
     const known = names.title('actor', name) ?? names.title('body', name)
-    const plain = (known === undefined ? name : spoken(known, language))
-      .replace(/[{}]/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
+    const plain = (known === undefined ? name : textIn(locale, known)).replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
     return clipped(plain.replace(/[.!?]+(\s|$)/g, '$1'), NAME)
   }
 
-  function amount({ value, low, high }: Amount, measure: Measure): string {
-    if (value !== undefined) return valued(language, words, value, measure)
+  function amount({ value, low, high }: Amount, labels: IndicatorLabels): string {
+    if (value !== undefined) return valued(locale, words, value, labels)
     if (low === undefined || high === undefined) return ''
-    return words.between(number(language, low, measure.decimals), valued(language, words, high, measure))
+    return words.between(number(locale, low, labels.decimals), valued(locale, words, high, labels))
   }
 
   return {
-    language,
+    locale,
     words,
     names,
     quote,
     title,
     who,
-    period: given => period(language, words, given),
-    during: given => during(language, words, given),
-    number: (value, decimals) => number(language, value, decimals),
+    period: given => period(locale, words, given),
+    during: given => during(locale, words, given),
+    number: (value, decimals) => number(locale, value, decimals),
     amount,
-    marks: ({ cell = {}, obsStatus, illustrative, measure }) => {
+    marks: ({ cell = {}, obsStatus, illustrative, labels }) => {
       const parts = Object.entries(cell).map(([dimension, code]) =>
-        clipped(spoken(measure.dimensions?.[dimension]?.[code] ?? code, language), 40),
+        clipped(textIn(locale, labels.dimensions?.[dimension]?.[code] ?? code), 40),
       )
       const all = [...parts, obsStatus && words.status[obsStatus], illustrative && words.illustrative].filter(Boolean)
       return all.length === 0 ? '' : ` (${all.slice(0, 4).join(', ')})`

@@ -1,20 +1,14 @@
-/** What do five sentences about a mission's state say? One shape; each language says it in its own words. */
+/** What each language says in the five sentences about a mission's state. */
 
-import { state as da } from './da/state.ts'
-import { state as en } from './en/state.ts'
-import type { SentenceLanguage } from './languages.ts'
-import { state as nb } from './nb/state.ts'
-import { state as nn } from './nn/state.ts'
-import { state as sv } from './sv/state.ts'
-
-/** What moved or came in, by kind. */
+/** The kinds of change that are counted. */
 export const moved = ['goals', 'targets', 'baselines', 'definitions', 'figures', 'corrections'] as const
 export type Moved = (typeof moved)[number]
 
-/** What makes a state uncertain, by kind. */
+/** The kinds of uncertainty that are counted. */
 export const doubts = ['provisional', 'disputed', 'stale', 'unassessed', 'illustrative'] as const
 export type Doubt = (typeof doubts)[number]
 
+/** The words for a number of things. */
 type Count = (n: number) => string
 
 export interface StateWords {
@@ -35,5 +29,3 @@ export interface StateWords {
   readonly uncertain: (s: { what: string; claims: string }) => string
   readonly certain: string
 }
-
-export const stateWords: Readonly<Record<SentenceLanguage, StateWords>> = { nb, nn, sv, da, en }

@@ -1,4 +1,4 @@
-/** Which words of the field do sentences use? One shape; no language can lack what another says. */
+/** The words of the field that sentences use. Every language has all of them. */
 
 import type { roles } from '../../events/access.ts'
 import type { sectors } from '../../events/actor.ts'
@@ -13,7 +13,7 @@ import type { TrendVerdict } from '../progress/trend.ts'
 type By<Names extends readonly string[]> = Readonly<Record<Names[number], string>>
 
 export interface Terms {
-  /** What stands before and after words that are somebody's own. */
+  /** The quotation marks, opening and closing. */
   readonly quotes: readonly [string, string]
   readonly and: string
   readonly more: (n: number) => string

@@ -1,4 +1,4 @@
-/** Who tried what they may not? Denied attempts, the last of them, in a file of their own that auditors read. */
+/** The access log: the latest denied attempts, in a file of their own, for auditors. */
 import { DatabaseSync } from 'node:sqlite'
 
 /** A denied attempt. `mission` is set where one was asked for. */

@@ -1,13 +1,14 @@
-/** Who is asking, and what may they? Read from the facts of the `access` stream, anew whenever it has moved. */
+/** Who is asking, and what may they do? Read from the facts of the `access` stream, again whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import type { AccessState, Key } from '../commands/access/access-commands.ts'
+import type { AccessState, Key } from '../commands/access/access-state.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
-import type { Caller, Engine } from '../engine/handle.ts'
+import type { Caller } from '../engine/command-request.ts'
+import type { Engine } from '../engine/handle.ts'
 import { Denied } from './denied.ts'
-import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightOf } from './grants.ts'
+import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightByGrants } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 
 /** Who asks, by a key that stands. */
@@ -25,7 +26,7 @@ export interface Access {
   identifyReader(header: string | undefined): Identity | undefined
   /** Whether the key still stands. */
   stands(identity: Identity): boolean
-  /** In which role this may be wished now. Throws `Denied`. */
+  /** The role in which somebody may send a command now. Throws `Denied`. */
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
   /** What somebody (undefined: anybody) may see now. */
   viewerOf(who: Identity | undefined): Viewer
@@ -99,7 +100,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
   /** Whether a denial may say so; to outsiders a thing that is there and one that is not look the same. */
   const visible = (own: readonly Holding[], command: AnyCommand, mission: string | null, at: number): boolean =>
     command.thing === 'access' ||
-    (command.thing === 'missions' && command.life !== 'needs') ||
+    (command.thing === 'missions' && command.existence !== 'needs') ||
     belongs(own, mission, at) ||
     (publicRead && mission !== null)
 
@@ -109,7 +110,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const otherwise = publicRead ? 'approved' : 'nothing'
     return {
       principal: who?.principal ?? 'anybody',
-      sees: mission => (sightOf(own, mission, at) === 'all' ? 'all' : otherwise),
+      sees: mission => (sightByGrants(own, mission, at) === 'all' ? 'all' : otherwise),
       seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
     }
   }
@@ -139,7 +140,7 @@ function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
   return { key: key.key, principal: key.principal, organisation: key.organisation, untilMs }
 }
 
-// The words of the rule itself, so that “not there” and “not for you” can't be told apart.
+// The same words as the rule's, so that a thing that does not exist and one that is hidden can't be told apart.
 const noSuch = (command: AnyCommand, id: string): string => `There is no ${things[command.thing]} “${id}”.`
 const notYours = ({ thing, name }: AnyCommand): string =>
   `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`

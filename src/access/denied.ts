@@ -1,4 +1,4 @@
-/** Why may you not? Nobody is known, the thing is not visible to you, the role is not yours, or it lies outside your scope. */
+/** Why an attempt is denied: no valid key, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
 
 export type DeniedCode = 'unauthenticated' | 'unknown-thing' | 'not-your-role' | 'outside-your-scope'
 

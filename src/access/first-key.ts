@@ -1,4 +1,4 @@
-/** Who may begin? At the first start of an installation one key is made, as facts, with every role that is needed to go on. */
+/** The first key: at the first start of an installation one key is recorded, with every role that is needed to go on. */
 import { randomBytes } from 'node:crypto'
 import { grantGiven, keyIssued, type Role } from '../../events/access.ts'
 import { factIds } from '../engine/fact-ids.ts'

@@ -1,9 +1,9 @@
-/** Who may do what, where and when? Pure: grants, a wish and a moment in; a role, or why not, out. */
+/** Who may do what, where and when? Pure: from grants, an attempted command and a moment to a role, or why there is none. */
 import { type Role, roles } from '../../events/access.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
-import type { Grant } from '../commands/access/access-commands.ts'
+import type { Grant } from '../commands/access/access-state.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { rolesFor } from './matrix.ts'
 
@@ -16,7 +16,7 @@ export interface Holding {
   readonly untilMs: number
 }
 
-/** What is wished, of which thing, in which mission (null: it belongs to none). */
+/** A command that is attempted, on which thing, in which mission (null: it belongs to none). */
 export interface Attempt {
   readonly thing: string
   readonly command: string
@@ -47,7 +47,7 @@ export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonl
 }
 
 const stands = (held: Holding, at: number): boolean => held.fromMs <= at && at <= held.untilMs
-/** A wish that belongs to no mission takes a grant for all of them; of what several share, a grant for any will do. */
+/** A command that belongs to no mission needs a grant for all of them; for a thing that several share, a grant for any of them is enough. */
 const covers = (held: Holding, mission: string | null): boolean =>
   held.mission === '*' || mission === ANY_MISSION || held.mission === mission
 
@@ -65,13 +65,13 @@ export const missionsAs = (own: readonly Holding[], role: Role, at: number): Rea
 
 const readers: ReadonlySet<Role> = new Set(roles.filter(role => role !== 'admin'))
 
-/** Any role in a mission reads all of it, now and back to its beginning; an admin by that alone reads nothing. */
-export const sightOf = (own: readonly Holding[], mission: string, at: number): Sight =>
+/** What grants show of a mission: any role in it reads all of it, back to its beginning; the role of admin alone reads nothing. */
+export const sightByGrants = (own: readonly Holding[], mission: string, at: number): Sight =>
   own.some(held => readers.has(held.role) && stands(held, at) && (held.mission === '*' || held.mission === mission))
     ? 'all'
     : 'nothing'
 
-/** The role in which this may be wished, or why it may not. */
+/** The role in which a command may be sent, or why it may not. */
 export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
   const allowed = rolesFor(attempt.thing, attempt.command)
   let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
@@ -83,7 +83,7 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
   return no
 }
 
-/** A scope names all that may be touched: a wish that touches anything else, or nothing it names, lies outside. */
+/** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. */
 function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: Attempt): boolean {
   const named = { indicators: scope.indicators, projects: scope.projects }[thing]
   if (scope.indicators || scope.projects) if (!named?.includes(id)) return false

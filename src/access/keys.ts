@@ -1,6 +1,6 @@
 /** What is a key? 256 random bits that are shown once; only their SHA-256 is kept. */
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { FreshKey } from '../engine/handle.ts'
+import type { FreshKey } from '../engine/command-request.ts'
 
 const FORM = /^varde_([a-z0-9][a-z0-9-]{0,62})_[A-Za-z0-9_-]{43}$/
 const SCHEME = /^bearer +([!-~]{1,512})$/i

@@ -1,4 +1,4 @@
-/** `varde backup`: a copy of the log to take away, made while a server goes on, and checked. */
+/** `varde backup`: copies the log while it is in use, and checks the copy. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { copyLog, requireEmpty } from './copy-log.ts'
@@ -7,8 +7,9 @@ import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
-The copy is one moment of the log (varde.db), whole; a server may go on meanwhile. It is read again from beginning to end:
-positions without gaps, every leaf hash made anew. views.db is not copied, for it is made from the log.
+The copy (varde.db) is the complete log at one moment; a server may go on writing meanwhile. The copy is then read from
+beginning to end: positions must have no gaps, and every leaf hash is computed again. views.db is not copied, since it is
+built from the log.
 
 Examples:
   varde backup /backup/varde-2025-03-01

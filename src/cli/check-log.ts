@@ -1,52 +1,57 @@
-/** Is a log whole? Every place is taken once and in order, and every leaf is what its fact makes it. */
+/** Checks a log: positions, revisions and mission sequences have no gaps, and every leaf hash is that of its fact. */
 
 import type { Log, StoredFact } from '../log/log.ts'
 import { sealFact } from '../log/seal.ts'
 
-/** The first thing that is wrong. */
+/** The first fault in a log. */
 export interface Flaw {
   readonly position: number
   readonly what: string
 }
 
-export interface Checked {
+export interface LogCheck {
+  /** Facts that are in order, counted from the first. */
   readonly facts: number
   readonly flaw: Flaw | undefined
 }
 
-interface Ends {
+/** The last fact of each stream and mission, up to where the log is checked. */
+interface ChainEnds {
   readonly revisions: Map<string, number>
   /** Sequence and leaf (hex) of the last fact of each mission. */
   readonly missions: Map<string, { readonly seq: number; readonly leaf: string }>
   recordedAt: number
 }
 
-/** Reads the whole log and makes every leaf anew. `onProgress` is told now and then how many facts are checked. */
-export function checkLog(log: Log, onProgress: (facts: number) => void = () => {}): Checked {
-  const ends: Ends = { revisions: new Map(), missions: new Map(), recordedAt: 0 }
+/** Reads the whole log and computes every leaf hash again. `onProgress` is called now and then with the number of facts checked. */
+export function checkLog(log: Log, onProgress: (facts: number) => void = () => {}): LogCheck {
+  const ends: ChainEnds = { revisions: new Map(), missions: new Map(), recordedAt: 0 }
   const head = log.head()
   const sealed = log.readSealed(0, head)[Symbol.iterator]()
   let position = 0
-  const flawed = (what: string): Checked => ({ facts: position, flaw: { position, what } })
+  const flawed = (what: string): LogCheck => ({ facts: position, flaw: { position, what } })
   for (const fact of log.read({ from: 0, to: head })) {
-    const kept = sealed.next().value
-    if (fact.position !== position || kept?.position !== position) return flawed('no fact is here')
-    const leaf = sealFact(fact, log.origin, prevLeafOf(fact, ends), kept.salt).leaf
+    const stored = sealed.next().value
+    if (fact.position !== position || stored?.position !== position) return flawed('there is no fact here')
+    const leaf = sealFact(fact, log.origin, prevLeafOf(fact, ends), stored.salt).leaf
     const wrong = outOfOrder(fact, ends)
     if (wrong) return flawed(wrong)
-    if (leaf !== Buffer.from(kept.leafHash).toString('hex'))
+    if (leaf !== Buffer.from(stored.leafHash).toString('hex'))
       return flawed(`the ${fact.type} of ${fact.stream} is not what was recorded: its leaf hash differs`)
-    moveOn(fact, leaf, ends)
+    advance(fact, leaf, ends)
     position += 1
     if (position % 10_000 === 0) onProgress(position)
   }
-  return position === head + 1 ? { facts: position, flaw: undefined } : flawed('no fact is here')
+  return position === head + 1 ? { facts: position, flaw: undefined } : flawed('there is no fact here')
 }
 
-const prevLeafOf = ({ mission }: StoredFact, { missions }: Ends): string | null =>
+const prevLeafOf = ({ mission }: StoredFact, { missions }: ChainEnds): string | null =>
   mission === null ? null : (missions.get(mission)?.leaf ?? null)
 
-function outOfOrder({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, ends: Ends): string | undefined {
+function outOfOrder(
+  { stream, revision, mission, missionSeq, recordedAt }: StoredFact,
+  ends: ChainEnds,
+): string | undefined {
   const before = ends.revisions.get(stream) ?? -1
   if (revision !== before + 1) return `${stream} goes from revision ${before} to ${revision}`
   const seq = mission === null ? null : (ends.missions.get(mission)?.seq ?? -1) + 1
@@ -55,7 +60,11 @@ function outOfOrder({ stream, revision, mission, missionSeq, recordedAt }: Store
   return undefined
 }
 
-function moveOn({ stream, revision, mission, missionSeq, recordedAt }: StoredFact, leaf: string, ends: Ends): void {
+function advance(
+  { stream, revision, mission, missionSeq, recordedAt }: StoredFact,
+  leaf: string,
+  ends: ChainEnds,
+): void {
   ends.revisions.set(stream, revision)
   if (mission !== null && missionSeq !== null) ends.missions.set(mission, { seq: missionSeq, leaf })
   ends.recordedAt = recordedAt

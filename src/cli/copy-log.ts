@@ -1,4 +1,4 @@
-/** How is a log copied so that the copy can be trusted? Written while others read, read again as a whole, and named when it stands. */
+/** Copying a log into an empty directory, and checking the copy. Used by backup and restore. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log/log.ts'
@@ -7,14 +7,14 @@ import { checkLog } from './check-log.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Makes a directory for a copy, or takes one with nothing in it. Throws `Stop` where there is something. */
+/** Creates a directory for a copy, unless it exists and is empty. Throws `Stop` where it is not empty. */
 export function requireEmpty(directory: string, what: string): void {
   if (existsSync(directory) && readdirSync(directory).length > 0)
     throw new Stop(2, `${directory} is not empty; ${what} goes into a new or empty directory`)
   mkdirSync(directory, { recursive: true, mode: 0o700 })
 }
 
-/** Copies a log into an empty directory and checks the copy; answers with its number of facts. A flawed copy does not stay. */
+/** Copies a log into an empty directory and checks the copy; answers with its number of facts. A damaged copy is removed. */
 export async function copyLog(log: Log, directory: string, terminal: Terminal): Promise<number> {
   const file = join(directory, 'varde.db')
   terminal.remark(`copying ${log.head() + 1} facts to ${directory}`)
@@ -31,7 +31,7 @@ export async function copyLog(log: Log, directory: string, terminal: Terminal): 
   }
 }
 
-/** How many facts a log holds, every one of them checked. Throws `Stop` naming the first that is wrong. */
+/** The number of facts in a log, after all are checked. Throws `Stop` naming the first that is wrong. */
 export function checkedFacts(log: Log, directory: string, terminal: Terminal): number {
   const bar = terminal.bar('checking', 'facts', log.head() + 1)
   const { facts, flaw } = checkLog(log, bar.to)

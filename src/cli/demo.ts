@@ -1,4 +1,4 @@
-/** `varde demo`: what does Varde look like with something in it? Sample missions in a directory of their own, served. */
+/** `varde demo`: a server with sample missions, in a data directory of its own. */
 import { Command } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { loadSamples } from '../samples/load.ts'
@@ -8,9 +8,9 @@ import { openToWrite } from './open-log.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-The data directory is ./data/demo, or VARDE_DATA_DIR if that is set; the samples are loaded only when it is empty. Anybody
-may read (VARDE_PUBLIC_READ); to write there is a key for each role. The keys stay in demo.json in that directory, which only
-you can read, so that each start can show them.
+The data directory is ./data/demo, or VARDE_DATA_DIR if that is set; the samples are loaded when it is empty. Anybody may
+read (VARDE_PUBLIC_READ); writing takes a key, and there is one for each role. The keys are in demo.json in that directory,
+which only you can read, so that every start can show them.
 
 Examples:
   varde demo
@@ -18,24 +18,24 @@ Examples:
 
 export const demoCommand = (): Command =>
   new Command('demo')
-    .description('serve sample missions, in a directory of their own')
+    .description('start a server with sample missions')
     .addHelpText('after', help)
     .action(async (_options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
       const given = readConfig()
       const dataDir = given.dataDir === './data' ? './data/demo' : given.dataDir
-      // The record of the service would bury what is said to people; warnings stay.
+      // Log lines would bury what the demo prints; warnings stay.
       const logLevel = given.logLevel === 'info' ? 'warn' : given.logLevel
       const config: Config = { ...given, dataDir, logLevel, publicRead: true }
-      const keys = await prepared(config, terminal)
+      const keys = await prepareDemo(config, terminal)
       const { serve } = await import('../main.ts')
       const { address } = await serve(config)
       const secrets = Object.fromEntries(Object.entries(keys).map(([role, { secret }]) => [role, secret]))
       await terminal.result({ address, directory: dataDir, keys: secrets }, welcome(address, dataDir, secrets))
     })
 
-/** Loads the samples if they are not there, and issues the keys. Throws `Stop` where the directory holds something else. */
-async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
+/** Issues the keys and loads the samples, unless that is done. Throws `Stop` where the directory has another log. */
+async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys> {
   const { dataDir: directory } = config
   const log = await openToWrite(config)
   try {
@@ -44,7 +44,7 @@ async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
     for (const [role, secret] of Object.entries(keys)) await issue(role, secret)
     const { submit } = localClient(log, { as: { principal: 'demo', organisation: 'Varde' } })
     const bar = terminal.bar('loading the sample missions', 'commands', 0)
-    // Each step has its own key: what a start that was cut short had recorded is not recorded again.
+    // Each step has its own idempotency key: what an interrupted start has recorded is not recorded again.
     await loadSamples(submit, { empty: true, onStep: bar.to })
     bar.end()
     markLoaded(directory, keys)
@@ -55,35 +55,32 @@ async function prepared(config: Config, terminal: Terminal): Promise<DemoKeys> {
 
   async function issue(role: string, { key, sha256, secret }: DemoKeys[string]): Promise<void> {
     const principal = `demo-${role}`
-    const door = localClient(log, { newKey: () => ({ key, sha256, secret }) })
+    const client = localClient(log, { newKey: () => ({ key, sha256, secret }) })
     const body = { principal, organisation: 'Varde demo', name: `The demo’s key as ${role}` }
-    await door.submit('access/issue-key', body, `demo-key-${role}`)
-    await door.submit('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
+    await client.submit('access/issue-key', body, `demo-key-${role}`)
+    await client.submit('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
   }
 }
 
-const places = [
+const addresses = [
   ['/', 'the missions'],
-  ['/missions/inkludering', 'a mission: its goals, and both answers for each indicator'],
+  ['/missions/inkludering', 'a mission: its goals, and both verdicts for each indicator'],
   ['/missions/inkludering?asOf=2022', '… as it was known at the end of 2022'],
-  ['/indicators/neet-15-29', 'an indicator: figures, the agreed path, where it goes'],
-  ['/docs', 'the API, to read and to try'],
-  [
-    '/api/v1/indicators/neet-15-29/series?includeHistory=true',
-    'every figure as it was first published, and as it stands',
-  ],
-  ['/api/v1/missions/demens/goalposts', 'targets and baselines that moved'],
-  ['/api/v1/events', 'everything that was recorded'],
+  ['/indicators/neet-15-29', 'an indicator: its figures, the agreed path, the trend'],
+  ['/docs', 'the API: documentation, and requests to try'],
+  ['/api/v1/indicators/neet-15-29/series?includeHistory=true', 'every figure as first published, and as it is now'],
+  ['/api/v1/missions/demens/goalposts', 'targets and baselines that were changed'],
+  ['/api/v1/events', 'everything that has been recorded'],
 ] as const
 
 function welcome(address: string, directory: string, keys: Readonly<Record<string, string>>): string {
-  const width = Math.max(...places.map(([path]) => path.length))
+  const width = Math.max(...addresses.map(([path]) => path.length))
   return [
     '',
     'To look at:',
-    ...places.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
+    ...addresses.map(([path, what]) => `  ${address}${path.padEnd(width)}  ${what}`),
     '',
-    `To write, with the header “Authorization: Bearer <key>” (they are kept in ${directory}/demo.json):`,
+    `To write, with the header “Authorization: Bearer <key>” (the keys are also in ${directory}/demo.json):`,
     ...Object.entries(keys).map(([role, key]) => `  ${role.padEnd(13)}  ${key}`),
     '',
     'Ctrl-C stops it.',

@@ -1,10 +1,15 @@
 /** What would become of the rows? Each meets what stands at its key, and the rules; nothing is recorded here. */
 import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
-import { type AnyCommand, commandNamed } from '../commands/catalogue.ts'
+import { type AnyCommand, commandAt } from '../commands/catalogue.ts'
 import type { Decided } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
-import { type IndicatorState, settleKind, standingAt, type Vintage } from '../commands/indicator/indicator-state.ts'
+import {
+  type IndicatorState,
+  settlePeriodKind,
+  type Vintage,
+  vintageAsOf,
+} from '../commands/indicator/indicator-state.ts'
 import { readKnownFrom } from '../commands/known-from.ts'
 import { type Fault, isRefusal } from '../commands/refusal.ts'
 import { faultsOf } from '../engine/faults.ts'
@@ -67,8 +72,8 @@ interface Row {
   readonly line: number
   readonly measurement: Measurement
 }
-const measureMany = commandNamed('indicators', 'measure-many') as AnyCommand
-const correctMany = commandNamed('indicators', 'correct-many') as AnyCommand
+const measureMany: AnyCommand = commandAt('indicators/measure-many')
+const correctMany: AnyCommand = commandAt('indicators/correct-many')
 const LISTS = { 'measure-many': 'measurements', 'correct-many': 'corrections' } as const
 /** Judges the batches of one indicator, one after the other, as if those before had been recorded. */
 export function judge(indicator: string, batches: Iterable<Batch>, judging: Judging): Judgement {
@@ -104,8 +109,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       return 'measure'
     }
     const vintages = state.vintages.get(place)
-    const standing = standingAt(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
-    const latest = differing === 'vintage' ? standingAt(vintages, Number.POSITIVE_INFINITY) : standing
+    const standing = vintageAsOf(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
+    const latest = differing === 'vintage' ? vintageAsOf(vintages, Number.POSITIVE_INFINITY) : standing
     if (!standing || standing.type === 'measurement-withdrawn') {
       if (latest && latest.type !== 'measurement-withdrawn' && latest.knownFrom > knownMs) total.behind += 1
       return 'measure'
@@ -209,8 +214,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       return { recorded: 0 }
     }
     const decided = outcome as readonly Decided[]
-    if (state.versions.some(version => version.kind === undefined))
-      for (const { fact } of decided) settleKind(state, (fact.data as { period: PeriodText }).period)
+    if (state.versions.some(version => version.periodKind === undefined))
+      for (const { fact } of decided) settlePeriodKind(state, (fact.data as { period: PeriodText }).period)
     total.same += rows.length - decided.length
     return { recorded: decided.length }
   }
@@ -260,7 +265,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
 function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: PeriodText }> {
   const last = new Map<string, { value: number; period: PeriodText; reference: number }>()
   for (const ofKey of vintages.values()) {
-    const { data } = standingAt(ofKey, Number.POSITIVE_INFINITY) as Vintage
+    const { data } = vintageAsOf(ofKey, Number.POSITIVE_INFINITY) as Vintage
     const { value } = data as { value?: number }
     if (value === undefined) continue
     const { reference } = parsePeriod(data.period)

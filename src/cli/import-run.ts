@@ -170,7 +170,7 @@ function outlineOf(id: string, log: Log): IndicatorOutline {
     dimensions,
     kind: () => {
       kind ??= {
-        of: (statesOf(log).load('indicator', `indicator-${id}`).state as IndicatorState).versions.at(-1)?.kind,
+        of: (statesOf(log).load('indicator', `indicator-${id}`).state as IndicatorState).versions.at(-1)?.periodKind,
       }
       return kind.of
     },

@@ -1,14 +1,14 @@
-/** `varde keys`: who may come in? Keys are issued, listed and revoked; a key's text is shown once. */
+/** `varde keys`: issues, lists and revokes keys. A key is shown once, when it is issued. */
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
-import { grants } from '../../projections/views/access/grants.ts'
+import type { AnswerAt } from '../../projections/views/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { viewReaderOf } from '../engine/ask.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import type { LogClient } from './log-client.ts'
 import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
-import { ask } from './server.ts'
+import { request } from './server-requests.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
@@ -36,93 +36,79 @@ interface IssueOptions {
 
 const issue = (): Command =>
   new Command('issue')
-    .description('issue a key; it is shown this once')
+    .description('issue a key, which is shown this once')
     .requiredOption('--principal <id>', 'whose key it is')
-    .requiredOption('--organisation <name>', 'for whom they act')
-    .requiredOption('--name <name>', 'what the key is called')
-    .option('--expires <date>', 'the last day on which it opens anything')
-    .addOption(new Option('--role <role>', 'give the principal this role besides').choices(roles))
-    .option('--mission <id>', 'the mission the role is in; * is all of them', '*')
+    .requiredOption('--organisation <name>', 'the organisation they act for')
+    .requiredOption('--name <name>', 'a name for the key')
+    .option('--expires <date>', 'the last day on which it is valid')
+    .addOption(new Option('--role <role>', 'also give the principal this role').choices(roles))
+    .option('--mission <id>', 'the mission the role is for; * for all missions', '*')
     .action(async (options: IssueOptions, command: Command) => {
       const { principal, organisation, name, expires, role, mission } = options
       const terminal = terminalOf(command.optsWithGlobals())
-      await through(async door => {
-        // The role first: where it is refused, no key has been shown that opens nothing.
-        if (role !== undefined) await door.submit('access/give-grant', { principal, role, mission })
-        const told = await door.submit('access/issue-key', {
+      await withClient(async client => {
+        // The role first: if it is refused, no useless key has been shown.
+        if (role !== undefined) await client.submit('access/give-grant', { principal, role, mission })
+        const outcome = await client.submit('access/issue-key', {
           principal,
           organisation,
           name,
           ...(expires && { expires }),
         })
-        const { key, secret } = told.issued as { key: string; secret: string }
-        terminal.remark(`key ${key} of ${principal}; keep it, for it is shown this once:`)
+        const { key, secret } = outcome.issued as { key: string; secret: string }
+        terminal.remark(`key ${key} of ${principal}; keep it safe, it is shown this once:`)
         await terminal.result({ keyId: key, key: secret, principal }, secret)
       })
     })
 
 const revoke = (): Command =>
   new Command('revoke')
-    .description('revoke a key, at once')
-    .argument('<key>', 'id of the key')
-    .requiredOption('--reason <text>', 'why')
+    .description('revoke a key, with immediate effect')
+    .argument('<key>', 'the id of the key')
+    .requiredOption('--reason <text>', 'why it is revoked')
     .action(async (key: string, { reason }: { reason: string }, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
-      await through(async door => {
-        await door.submit('access/revoke-key', { key, reason })
-        await terminal.result({ keyId: key, revoked: true }, `key ${key} opens nothing any more`)
+      await withClient(async client => {
+        await client.submit('access/revoke-key', { key, reason })
+        await terminal.result({ keyId: key, revoked: true }, `key ${key} is revoked`)
       })
     })
 
-async function through(work: (door: LogClient) => Promise<void>): Promise<void> {
-  const door = await openClient(readConfig())
+async function withClient(work: (client: LogClient) => Promise<void>): Promise<void> {
+  const client = await openClient(readConfig())
   try {
-    await work(door)
+    await work(client)
   } finally {
-    await door.close()
+    await client.close()
   }
 }
 
-interface Listed {
-  readonly keys: readonly {
-    readonly key: string
-    readonly principal: string
-    readonly organisation: string
-    readonly name: string
-    readonly expires?: string
-    readonly revoked: object | null
-  }[]
-  readonly grants: readonly {
-    readonly principal: string
-    readonly role: string
-    readonly mission: string
-    readonly withdrawn: object | null
-  }[]
-}
+/** What `/access/grants` answers of keys and grants. */
+type KeysAndGrants = Pick<AnswerAt<'/access/grants'>, 'keys' | 'grants'>
 
 const list = (): Command =>
   new Command('list')
-    .description('list the keys, and what their principals may')
+    .description('list the keys and the roles of their principals')
     .action(async (_options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
       const listed = await keysAndGrants(readConfig())
       await terminal.result(listed, keysText(listed))
     })
 
-async function keysAndGrants(config: Config): Promise<Listed> {
+async function keysAndGrants(config: Config): Promise<KeysAndGrants> {
   const server = serverOf(config)
-  if (server && !hasLog(config.dataDir)) return (await ask(server, 'access/grants', {}, true)).body as Listed
+  if (server && !hasLog(config.dataDir)) return (await request(server, 'access/grants', {}, true)).body as KeysAndGrants
   const log = openForReading(config)
   try {
     const viewer = { principal: 'cli', sees: () => 'all' as const, seesAccess: true }
-    const answer = viewReaderOf(log, factCacheOf(log)).ask({ view: grants, params: {}, query: {}, viewer })
-    return isRefusal(answer) ? { keys: [], grants: [] } : JSON.parse(answer.body)
+    const answer = viewReaderOf(log, factCacheOf(log)).ask('/access/grants', {}, {}, viewer)
+    return isRefusal(answer) ? { keys: [], grants: [] } : answer.answer
   } finally {
     await log.close()
   }
 }
 
-function keysText({ keys, grants }: Listed): string {
+function keysText({ keys, grants }: KeysAndGrants): string {
   if (keys.length === 0) return 'no key has been issued'
   const rolesOf = (principal: string): string =>
     grants

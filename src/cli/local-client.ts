@@ -1,4 +1,4 @@
-/** How does a wish go into a log that this process writes? Whoever may write the files may do so: nobody asks for a key. */
+/** A client that sends commands to a log this process writes. No key is asked for: whoever may write the files may record. */
 import { randomUUID } from 'node:crypto'
 import { makeKey } from '../access/keys.ts'
 import { rolesFor } from '../access/matrix.ts'
@@ -9,15 +9,15 @@ import { engineOf } from '../engine/handle.ts'
 import { AppendTooLarge, type Log } from '../log/log.ts'
 import { indicatorsIn, type LogClient, Refused } from './log-client.ts'
 
-/** Who writes when the command line does. The role is the first that may do it, as over HTTP. */
+/** The principal for commands from the command line. Its role is the first one that may give the command, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
 
-/** Facts that states are kept of beside the one in use: a command line goes from one thing to the next. */
-const KEPT = 20_000
+/** Facts in cached states besides the one in use; many, since a command line goes from one thing to the next. */
+const CACHED_STATES = 20_000
 
-/** The way into a log that this process writes, as somebody. */
+/** The client of a log that this process writes. */
 export function localClient(log: Log, { as = local, newKey = makeKey } = {}): LogClient {
-  const engine = engineOf(log, newKey, KEPT)
+  const engine = engineOf(log, newKey, CACHED_STATES)
   return {
     indicators: async () => indicatorsIn(log),
     look: async () => log,

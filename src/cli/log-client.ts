@@ -1,34 +1,35 @@
-/** Which way does a command's wish take to the log, and how is it told what became of it? */
+/** Clients of a log, for commands of the command line: one in this process, or one through a server. */
 import type { Fault } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 
-/** What became of a wish. */
+/** The outcome of a command. */
 export interface CommandOutcome {
-  /** How many facts it is; they are new where `recorded` and not `replayed`. */
+  /** The number of its facts; they are new if `recorded` and not `replayed`. */
   readonly facts: number
   readonly recorded: boolean
   readonly replayed: boolean
-  /** A key that was issued: its id and its text. */
+  /** The key that was issued: its id and its secret text. */
   readonly issued?: { readonly key: string; readonly secret: string }
 }
 
-/** What can be seen of the log without writing. */
+/** A log to read from. */
 export interface LogSource {
   /** Ids of all indicators that can be seen. */
   readonly indicators: () => Promise<readonly string[]>
-  /** A log that has all facts of those indicators; of other streams as many as are at hand. */
+  /** A log with all facts of those indicators; of other streams it may lack some. */
   readonly look: (indicators: readonly string[]) => Promise<Log>
   readonly close: () => Promise<void>
 }
 
+/** A log to read from and to send commands to. */
 export interface LogClient extends LogSource {
-  /** Handles `indicators/x/measure` and the like. Throws `Refused` where the answer is no. */
+  /** Sends a command, such as `indicators/x/measure`; `key` is its idempotency key. Throws `Refused`. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
   /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */
   readonly tryOut?: (path: string, body: object) => Promise<readonly (Fault & { readonly index: number })[]>
 }
 
-/** A rule, a schema or the access said no; nothing of the wish was recorded. */
+/** The command was refused by a rule, its schema or the rights of the principal; nothing of it was recorded. */
 export class Refused extends Error {
   override name = 'Refused'
   readonly code: string

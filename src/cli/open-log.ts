@@ -1,4 +1,4 @@
-/** Who holds the log? Nobody: the data directory is opened. A server: what is written goes through it. */
+/** Opens the log a command works on: the data directory's own, or, where a server has it open, through that server. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
@@ -7,16 +7,16 @@ import { openLog } from '../log/open.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { localClient } from './local-client.ts'
 import { indicatorsIn, type LogClient, type LogSource } from './log-client.ts'
-import type { Server } from './server.ts'
 import { remoteSource, serverClient } from './server-client.ts'
+import type { ServerAddress } from './server-requests.ts'
 import { Stop } from './stop.ts'
 
-type Where = Pick<Config, 'dataDir' | 'url' | 'key' | 'store'>
+type LogAddress = Pick<Config, 'dataDir' | 'url' | 'key' | 'store'>
 
 /** Milliseconds to wait for an event store. */
 const PATIENCE = 5_000
 
-/** Opens the log of the data directory for reading, beside whoever writes it. Throws `Stop` where there is none. */
+/** Opens the log of the data directory for reading, also while another process writes it. Throws `Stop` where there is none. */
 export function openForReading({ dataDir }: Pick<Config, 'dataDir'>): Log {
   requireLog(dataDir)
   return openSqliteLog({ directory: dataDir, readOnly: true })
@@ -31,24 +31,24 @@ export function requireLog(directory: string): void {
     throw new Stop(2, `there is no log in ${directory}; set VARDE_DATA_DIR to the data directory of the installation`)
 }
 
-/** The server that the environment names, if it names one whole. */
-export const serverOf = ({ url, key }: Where): Server | undefined =>
+/** The server that the environment names, if it gives both its address and a key. */
+export const serverOf = ({ url, key }: LogAddress): ServerAddress | undefined =>
   url === undefined || key === undefined ? undefined : { url, key }
 
-const beside = (where: Where): LogSource => {
+const sourceBesideWriter = (where: LogAddress): LogSource => {
   const log = openForReading(where)
   return { indicators: async () => indicatorsIn(log), look: async () => log, close: log.close }
 }
 
-/** Opens a sight of the log: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
-export function openSource(where: Where): LogSource {
+/** Opens the log for reading: that of the data directory, or else the server's. Throws `Stop` where there is neither. */
+export function openSource(where: LogAddress): LogSource {
   const server = serverOf(where)
-  if (hasLog(where.dataDir) || !server) return beside(where)
+  if (hasLog(where.dataDir) || !server) return sourceBesideWriter(where)
   return remoteSource(server)
 }
 
-/** Opens the way to write. Throws `Stop` where there is none. */
-export async function openClient(where: Where): Promise<LogClient> {
+/** Opens a client that can write, in this process or through a server. Throws `Stop` where neither is possible. */
+export async function openClient(where: LogAddress): Promise<LogClient> {
   const server = serverOf(where)
   if (!hasLog(where.dataDir) && (server || !where.store)) {
     if (server) return serverClient(server, remoteSource(server))
@@ -61,16 +61,16 @@ export async function openClient(where: Where): Promise<LogClient> {
     return localClient(await openToWrite(where))
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
-    if (server) return serverClient(server, beside(where))
+    if (server) return serverClient(server, sourceBesideWriter(where))
     const unset = [where.url === undefined && 'VARDE_URL', where.key === undefined && 'VARDE_KEY'].filter(Boolean)
     throw new Stop(2, `${error.message}; to write through that server set ${unset.join(' and ')}`)
   }
 }
 
-/** Opens the log where this process may write it. Throws `Stop` where the event store that keeps it takes no facts now. */
+/** Opens the log for writing in this process. Throws `Stop` where its event store takes no facts now. */
 export async function openToWrite({ dataDir, store }: Pick<Config, 'dataDir' | 'store'>): Promise<Log> {
   const log = await openLog({ directory: dataDir, store, patience: PATIENCE })
-  const following = log.store?.following()
+  const following = log.store?.status()
   if (!following || following.state === 'following') return log
   await log.close()
   throw new Stop(2, `nothing can be recorded now: ${following.why ?? following.state}`)

@@ -1,4 +1,4 @@
-/** What can be asked of Varde on the command line? One file a command; here they are put together. */
+/** The command line: every command, from a file of its own. */
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { assessCommand } from './assess.ts'
@@ -16,20 +16,28 @@ const version = (): string =>
   JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version as string
 
 const closing = `
-Exit status: 0 done; 1 what was checked is wrong, or a rule refused; 2 it was not asked rightly, or can't be done here.
-Environment: VARDE_DATA_DIR (./data) is the data directory; where VARDE_LOG names an event store, it follows that. A command that writes opens it itself, as principal “cli” of
-organisation “local”, in the role that may do what it does; where a server holds it, it goes through the server:
-VARDE_URL and VARDE_KEY say where it listens and with which key.`
+Exit status:
+  0  done
+  1  what was checked is wrong, or a rule refused the command
+  2  the command line is wrong, or the command can't run in this environment
 
-/** The command line, ready to be parsed; what is not asked rightly throws `CommanderError`. */
+Environment:
+  VARDE_DATA_DIR        the data directory, by default ./data
+  VARDE_LOG             sqlite, or the address of an event store that the data directory follows
+  VARDE_URL, VARDE_KEY  address and key of a server that has the data directory open
+
+A command that writes opens the data directory itself and records as principal “cli” of organisation “local”, in a role that
+may give the command. While a server has the directory open, it writes through that server (VARDE_URL, VARDE_KEY).`
+
+/** The command line, ready to parse arguments; throws `CommanderError` where they are wrong. */
 export function program(): Command {
   const varde = new Command('varde')
     .description(
-      'Tracks missions: facts are recorded, never changed, and every view can be asked as it was known on any day.',
+      'Tracks missions: facts are recorded and never changed, so every view can be shown as it was known on any day.',
     )
-    .version(version(), '-V, --version', 'say which version this is')
-    .helpOption('-h, --help', 'say how it is used')
-    .option('--json', 'answer in JSON, for programs: no bars, no remarks')
+    .version(version(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .option('--json', 'print results as JSON, without progress bars or remarks')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', closing)
   const all = [

@@ -1,4 +1,4 @@
-/** `varde rebuild`: the read side is made anew from the log, beside the old one, and takes its place when it is whole. */
+/** `varde rebuild`: builds views.db again from the log, beside the old one, and replaces that when the new one is complete. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { type Blocks, discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
@@ -11,15 +11,15 @@ import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-views.db holds nothing that is not in the log. It is never needed to rebuild it, for what is missing is read from the log;
-it is of use after a great import, or where the file is damaged. A server that runs keeps it up to date by itself.
+views.db holds nothing that is not in the log, and a server keeps it up to date. Rebuilding it is never necessary, since
+anything missing is read from the log; it makes answers faster after a large import, or when the file is damaged.
 
 Example:
   varde rebuild`
 
 export const rebuildCommand = (): Command =>
   new Command('rebuild')
-    .description('make views.db anew from the log')
+    .description('build views.db again from the log')
     .addHelpText('after', help)
     .action(async (_options: unknown, command: Command) => {
       await rebuildViews(readConfig().dataDir, terminalOf(command.optsWithGlobals()))
@@ -73,6 +73,6 @@ function openExclusively(directory: string): Log {
     return { ...log, close: () => log.close().finally(unlock) }
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
-    throw new Stop(2, `${error.message}; stop it to rebuild, though it keeps views.db up to date by itself`)
+    throw new Stop(2, `${error.message}; stop it to rebuild, although it keeps views.db up to date by itself`)
   }
 }

@@ -1,12 +1,12 @@
-/** `varde replay`: how did a mission go, as it was known at the end of each month, quarter or year? */
+/** `varde replay`: the progress of a mission as it was known at the end of each month, quarter or year. */
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { methods } from '../../projections/progress/methods.ts'
-import { type IndicatorThen, type ReplayStep, replay } from '../../projections/things/mission-replay.ts'
-import { type Every, stepsOf, strides } from '../../projections/things/replay-steps.ts'
+import { type IndicatorAtStep, type ReplayStep, replay } from '../../projections/views/mission/mission-replay.ts'
+import { type Every, stepsOf, strides } from '../../projections/views/mission/replay.ts'
 import { readConfig } from '../config.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import { openForReading } from './open-log.ts'
@@ -14,9 +14,9 @@ import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-Each line is what was known on that day: of every indicator its latest figure, how much of the way it had covered, and both
-verdicts, against the agreed path / if the trend continues. From when the first was known until today, if nothing else is
-said. With --json each line is an object, and says the roll-up of each goal besides.
+Each line is what was known on that day: for every indicator its latest figure, how much of the way to the target it had
+covered, and both verdicts: against the agreed path / if the trend continues. By default it runs from the first known fact
+until today. With --json each line is an object, which also has the roll-up of each goal.
 
 Examples:
   varde replay --mission inkludering --every year
@@ -38,9 +38,15 @@ export const replayCommand = (): Command =>
     .requiredOption('--mission <id>', 'the mission')
     .option('--from <date>', 'the first day: a year, month or day', date)
     .option('--to <date>', 'the last day: a year, month or day', date)
-    .addOption(new Option('--every <step>', 'how long a step is').choices(strides).default('month'))
-    .addOption(new Option('--target <which>', 'which target').choices(['current', 'original']).default('current'))
-    .addOption(new Option('--method <name>', 'the method').choices(methods.map(({ name }) => name)).default('varde-1'))
+    .addOption(new Option('--every <step>', 'length of a step').choices(strides).default('month'))
+    .addOption(
+      new Option('--target <which>', 'the target to compare with').choices(['current', 'original']).default('current'),
+    )
+    .addOption(
+      new Option('--method <name>', 'the method of assessment')
+        .choices(methods.map(({ name }) => name))
+        .default('varde-1'),
+    )
     .addHelpText('after', help)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
@@ -51,14 +57,17 @@ export const replayCommand = (): Command =>
           throw new Stop(1, `there is no mission “${options.mission}”`)
         const today = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, on: dayOf(log.now()) }
         const pin = { ...today, position: log.head(), figures: 'all' as const }
-        await show(replay(factReader, options.mission, asked(factReader, pin, options), options), terminalOf(options))
+        await show(
+          replay(factReader, options.mission, stepsAsked(factReader, pin, options), options),
+          terminalOf(options),
+        )
       } finally {
         await log.close()
       }
     })
 
-/** The steps; a question that has none was not asked rightly. */
-function asked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
+/** The steps that the options ask for. Throws `Stop` where there are none. */
+function stepsAsked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
   try {
     return stepsOf(factReader, options.mission, pin, options)
   } catch (error) {
@@ -71,7 +80,7 @@ function date(text: string): string {
     parseKnowledge(text)
     return text
   } catch {
-    throw new InvalidArgumentError('It is written 2024, 2024-05 or 2024-05-17.')
+    throw new InvalidArgumentError('Write 2024, 2024-05 or 2024-05-17.')
   }
 }
 
@@ -89,7 +98,7 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
     ['as known on', ...names],
     ...all.map(({ pin, indicators }) => [
       pin.on,
-      ...names.map(name => said(indicators.find(({ indicator }) => indicator === name))),
+      ...names.map(name => indicatorText(indicators.find(({ indicator }) => indicator === name))),
     ]),
   ]
   const widths = ['', ...names].map((_name, column) => Math.max(...table.map(row => row[column]?.length ?? 0)))
@@ -103,7 +112,7 @@ async function show(steps: Iterable<ReplayStep>, terminal: Terminal): Promise<vo
 }
 
 /** An indicator in a few words: `9.5 (2022-Q4) 44 % ahead / too-early`. */
-function said(then: IndicatorThen | undefined): string {
+function indicatorText(then: IndicatorAtStep | undefined): string {
   if (!then) return '–'
   const { latest, covered, path, trend, status } = then
   if (!latest) return 'no figure'

@@ -1,4 +1,4 @@
-/** `varde restore`: an installation begins again from a backup, which is checked before and after. */
+/** `varde restore`: copies a backup into an empty data directory, and checks it before and after. */
 import { resolve } from 'node:path'
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
@@ -10,15 +10,15 @@ import { terminalOf } from './terminal.ts'
 
 const help = `
 The log in DIR is checked, copied into the data directory (VARDE_DATA_DIR), which must be new or empty, and checked again.
-What was recorded after the backup is not there any more. Where it was lost, keep what is left of the old data directory.
+Facts recorded after the backup are not in it: keep what is left of the old data directory.
 
 Example:
   VARDE_DATA_DIR=/srv/varde varde restore /backup/varde-2025-03-01`
 
 export const restoreCommand = (): Command =>
   new Command('restore')
-    .description('put a backup into an empty data directory, and check it')
-    .argument('<dir>', 'the directory of a backup')
+    .description('restore a backup into an empty data directory, and check it')
+    .argument('<dir>', 'the directory with the backup')
     .addHelpText('after', help)
     .action(async (dir: string, _options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())

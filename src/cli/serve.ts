@@ -1,10 +1,10 @@
-/** `varde serve`: the server, until it is told to stop. */
+/** `varde serve`: runs the server until it is stopped. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 
 const help = `
-The first line that begins with “listening ” names the address. At the first start on a data directory a first key is made
-and shown, once. Stop it with Ctrl-C, or SIGTERM: what is under way is answered first.
+A line that begins with “listening ” gives the address. The first start on a data directory makes a first key, and shows it
+once. Stop the server with Ctrl-C or SIGTERM: requests under way are answered first.
 
 Examples:
   varde serve
@@ -16,7 +16,7 @@ export const serveCommand = (): Command =>
     .addHelpText('after', help)
     .action(async () => {
       const config = readConfig()
-      // Loaded here, so that no other command waits for a server to be loaded.
+      // Loaded only here, so that other commands start faster.
       const { serve } = await import('../main.ts')
       await serve(config)
     })

@@ -1,8 +1,8 @@
-/** How does a wish go through a server, and how is its log seen from afar? As anybody does it: by requests with a key. */
+/** A client that sends commands to a server and reads its log over HTTP, with a key. */
 import { z } from 'zod'
 import { memoryLog } from '../log/memory.ts'
 import type { CommandOutcome, LogClient, LogSource } from './log-client.ts'
-import { ask, notVarde, type Server } from './server.ts'
+import { notVardeAt, request, type ServerAddress } from './server-requests.ts'
 
 const answerShape = z.object({
   events: z.array(z.unknown()),
@@ -10,22 +10,22 @@ const answerShape = z.object({
   keyId: z.string().optional(),
 })
 
-/** The way through a server; `sight` is how its log is seen. */
-export function serverClient(server: Server, sight: LogSource): LogClient {
+/** A client that writes through a server; `source` is where it reads. */
+export function serverClient(server: ServerAddress, source: LogSource): LogClient {
   async function submit(path: string, body: object, idempotencyKey?: string): Promise<CommandOutcome> {
     const headers = {
       'content-type': 'application/json',
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     }
-    // Without a key a request whose outcome is unknown must not be sent again: it might be done twice.
-    const request = { method: 'POST', headers, body: JSON.stringify(body) }
-    const reply = await ask(server, path, request, idempotencyKey !== undefined)
+    // Without an idempotency key a request whose outcome is unknown must not be sent again: it might be recorded twice.
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    const reply = await request(server, path, init, idempotencyKey !== undefined)
     const answer = answerShape.safeParse(reply.body)
-    if (!answer.success) throw notVarde(server.url)
+    if (!answer.success) throw notVardeAt(server.url)
     const { events, key: secret, keyId } = answer.data
     return {
       facts: events.length,
-      // 202: kept, and on its way to the node that was asked.
+      // 202: stored, and on its way to the node that was asked.
       recorded: reply.status === 201 || reply.status === 202,
       replayed: reply.headers.has('idempotency-replayed'),
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
@@ -33,12 +33,12 @@ export function serverClient(server: Server, sight: LogSource): LogClient {
   }
 
   async function tryOut(path: string, body: object) {
-    const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    const answer = dryRunShape.safeParse((await ask(server, `${path}?dryRun=true`, request, true)).body)
-    if (!answer.success) throw notVarde(server.url)
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const answer = dryRunShape.safeParse((await request(server, `${path}?dryRun=true`, init, true)).body)
+    if (!answer.success) throw notVardeAt(server.url)
     return answer.data.refusals
   }
-  return { ...sight, submit, tryOut }
+  return { ...source, submit, tryOut }
 }
 
 const dryRunShape = z.object({
@@ -63,16 +63,16 @@ const pageShape = z.object({
 })
 type Page = z.infer<typeof pageShape>
 
-/** A server's log as far as rules must know it: the facts of the indicators that are looked at, read from it once. */
-export function remoteSource(server: Server): LogSource {
+/** A server's log, as far as rules need it: the facts of the indicators asked for, each read once. */
+export function remoteSource(server: ServerAddress): LogSource {
   const log = memoryLog()
 
   async function* pages(which: Readonly<Record<string, string>>): AsyncGenerator<Page['events']> {
     for (let after: number | undefined; ; ) {
       const query = new URLSearchParams({ ...which, limit: '1000', order: 'asc' })
       if (after !== undefined) query.set('after', String(after))
-      const page = pageShape.safeParse((await ask(server, `events?${query}`, {}, true)).body)
-      if (!page.success) throw notVarde(server.url)
+      const page = pageShape.safeParse((await request(server, `events?${query}`, {}, true)).body)
+      if (!page.success) throw notVardeAt(server.url)
       yield page.data.events
       after = page.data.next
       if (after === undefined) return
@@ -80,11 +80,11 @@ export function remoteSource(server: Server): LogSource {
   }
 
   async function read(stream: string): Promise<void> {
-    for await (const events of pages({ stream })) await keep(stream, events)
+    for await (const events of pages({ stream })) await copy(stream, events)
   }
 
-  /** Rules ask what was said, in which order, and from when it was known: who recorded it when need not be kept. */
-  async function keep(stream: string, events: Page['events']): Promise<void> {
+  /** Rules need the data of the facts, their order and knownFrom; who recorded them, and when, is left out. */
+  async function copy(stream: string, events: Page['events']): Promise<void> {
     const [first] = events
     if (!first) return
     await log.append({

@@ -1,9 +1,9 @@
-/** How does a command end that can't go on? With one sentence, and a number that says whose fault it is. */
+/** The error that ends a command, with a message and an exit status. */
 
-/** 1: the thing checked is wrong, or a rule refused. 2: the command was not given rightly, or its surroundings don't allow it. */
+/** 1: what was checked is wrong, or a rule refused the command. 2: the command line is wrong, or the environment does not allow it. */
 export type ExitCode = 1 | 2
 
-/** Ends a command; its message is a whole sentence for the one who typed it. */
+/** Ends a command; the message is for whoever typed it. */
 export class Stop extends Error {
   override name = 'Stop'
   readonly exitCode: ExitCode

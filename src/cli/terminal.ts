@@ -1,8 +1,8 @@
-/** How does a command speak? Results on standard output, for people or (`--json`) for programs; all else on the other. */
+/** The output of a command: results on standard output, for people or (`--json`) for programs; the rest on standard error. */
 import { once } from 'node:events'
 import { Presets, SingleBar } from 'cli-progress'
 
-/** How far a long piece of work has come. */
+/** A progress bar. */
 export interface Bar {
   readonly to: (done: number, total?: number) => void
   readonly end: () => void
@@ -10,13 +10,13 @@ export interface Bar {
 
 export interface Terminal {
   readonly json: boolean
-  /** Says a line on standard output, and waits where its reader is slower. */
+  /** Prints a line on standard output, and waits for a slow reader. */
   readonly line: (text: string) => Promise<void>
-  /** The result: one line of JSON, or the text. */
+  /** Prints the result: one line of JSON, or the text. */
   readonly result: (value: object, text: string) => Promise<void>
-  /** A remark to people on standard error; none with `--json`. */
+  /** Prints a remark on standard error; nothing with `--json`. */
   readonly remark: (text: string) => void
-  /** A bar on standard error; nothing is drawn with `--json` or where nobody watches. */
+  /** Draws a bar on standard error; nothing with `--json`, or where that is not a terminal. */
   readonly bar: (what: string, unit: string, total: number) => Bar
 }
 

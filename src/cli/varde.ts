@@ -1,8 +1,8 @@
-/** Runs a command line, and says in one sentence how it ended if it did not end well. */
+/** Runs a command line; an error is printed as one line. */
 import { CommanderError } from 'commander'
 import { BadConfig } from '../config.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
-import { UnusableFile } from '../log/sqlite-schema.ts'
+import { UnusableFile } from '../log/sqlite/schema.ts'
 import { OtherStore, StoreAway, UnreadableEvent, UnusableStore } from '../log/store/store.ts'
 import { Refused } from './log-client.ts'
 import { program } from './program.ts'
@@ -15,20 +15,20 @@ async function run(words: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const { exitCode, message } = ending(error)
+    const { exitCode, message } = exitFor(error)
     process.stderr.write(`varde: ${message}\n`)
     return exitCode
   }
 }
 
-/** An error in one sentence, and whose fault it is. */
-function ending(error: unknown): { exitCode: number; message: string } {
+/** The message and exit status for an error. */
+function exitFor(error: unknown): { exitCode: number; message: string } {
   if (error instanceof Stop) return error
   if (error instanceof Refused) return { exitCode: 1, message: error.message }
   const { message, code } = error as NodeJS.ErrnoException
   if (error instanceof CommanderError) return { exitCode: 2, message: usage(error) }
   if (error instanceof OtherStore) return { exitCode: 1, message }
-  const surroundings = [
+  const environmental = [
     BadConfig,
     LogLocked,
     LogUnavailable,
@@ -37,8 +37,8 @@ function ending(error: unknown): { exitCode: number; message: string } {
     StoreAway,
     UnreadableEvent,
   ].some(kind => error instanceof kind)
-  if (surroundings || typeof code === 'string') return { exitCode: 2, message: message.replaceAll('\n', '; ') }
-  return { exitCode: 2, message: `something unforeseen went wrong: ${(error as Error).name}: ${message}` }
+  if (environmental || typeof code === 'string') return { exitCode: 2, message: message.replaceAll('\n', '; ') }
+  return { exitCode: 2, message: `unexpected error: ${(error as Error).name}: ${message}` }
 }
 
 function usage({ message, code }: CommanderError): string {
@@ -46,9 +46,9 @@ function usage({ message, code }: CommanderError): string {
     .replace(/^error: /, '')
     .replaceAll('\n', ' ')
     .replace(/\.$/, '')
-  return code === 'commander.help' ? 'name a command; `varde --help` lists them' : `${words}; see \`varde --help\``
+  return code === 'commander.help' ? 'give a command; `varde --help` lists them' : `${words}; see \`varde --help\``
 }
 
-// Whoever reads our output may have enough of it: `varde replay … | head`.
+// The reader of our output may close it early: `varde replay … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
 process.exitCode = await run(process.argv.slice(2))

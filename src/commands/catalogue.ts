@@ -1,33 +1,27 @@
-/** Every wish there is; the routes, the OpenAPI and the command line are read from this list. */
-import { type Life, UnreadableFact } from '../../events/catalogue.ts'
-import { accessCommands, accessFold } from './access/access-commands.ts'
-import { actorCommands, actorFold } from './actor/actor-commands.ts'
-import type { Command, StreamFact } from './command.ts'
-import { things } from './command.ts'
-import { decisionCommands, decisionFold } from './decision/decision-commands.ts'
+/** Every command there is, typed by its address. The routes, the OpenAPI and the command line are made from this list. */
+import { accessCommands } from './access/access-commands.ts'
+import { actorCommands } from './actor/actor-commands.ts'
+import { type Command, things } from './command.ts'
+import { decisionCommands } from './decision/decision-commands.ts'
 import { baselineCommands } from './indicator/baseline-commands.ts'
 import { correctionCommands } from './indicator/correction-commands.ts'
 import { disputeCommands } from './indicator/dispute-commands.ts'
 import { figureCommands } from './indicator/figure-commands.ts'
 import { indicatorCommands } from './indicator/indicator-commands.ts'
-import { indicatorFold } from './indicator/indicator-state.ts'
 import { targetCommands } from './indicator/target-commands.ts'
-import { learningLoopCommands, learningLoopFold } from './learning-loop/learning-loop-commands.ts'
+import { learningLoopCommands } from './learning-loop/learning-loop-commands.ts'
 import { barrierCommands } from './mission/barrier-commands.ts'
 import { goalCommands } from './mission/goal-commands.ts'
+import { membershipCommands } from './mission/membership-commands.ts'
 import { missionCommands } from './mission/mission-commands.ts'
-import { missionFold } from './mission/mission-state.ts'
-import { portfolioCommands, portfolioFold } from './portfolio/portfolio-commands.ts'
-import { projectCommands, projectFold } from './project/project-commands.ts'
-import { releaseCommands, releaseFold } from './release/release-commands.ts'
+import { portfolioCommands } from './portfolio/portfolio-commands.ts'
+import { projectCommands } from './project/project-commands.ts'
+import { releaseCommands } from './release/release-commands.ts'
 
-/** A command whose state and body types are its own affair. */
-// biome-ignore lint/suspicious/noExplicitAny: the list holds commands of every state and body; each was checked where it was made
-export type AnyCommand = Command<any, any>
-
-export const commands: readonly AnyCommand[] = [
+const catalogue = [
   ...missionCommands,
   ...goalCommands,
+  ...membershipCommands,
   ...barrierCommands,
   ...indicatorCommands,
   ...baselineCommands,
@@ -42,33 +36,41 @@ export const commands: readonly AnyCommand[] = [
   ...actorCommands,
   ...releaseCommands,
   ...accessCommands,
-]
+] as const
 
-const byName = new Map(commands.map(command => [`${command.thing}/${command.name}`, command]))
-export const commandNamed = (thing: string, name: string): AnyCommand | undefined => byName.get(`${thing}/${name}`)
+type Catalogued = (typeof catalogue)[number]
+type AddressOf<C> = C extends { readonly thing: infer T extends string; readonly name: infer N extends string }
+  ? `${T}/${N}`
+  : never
+
+/** The address of every command there is: `indicators/measure`. */
+export type CommandAddress = AddressOf<Catalogued>
+/** The command at an address. */
+export type CommandAt<A extends CommandAddress> = Extract<
+  Catalogued,
+  A extends `${infer T}/${infer N}` ? { readonly thing: T; readonly name: N } : never
+>
+/** The body of the command at an address. */
+export type BodyAt<A extends CommandAddress> =
+  CommandAt<A> extends Command<infer _State, infer Body extends object> ? Body : never
+
+/** A command of the list, whatever its state and body. */
+// biome-ignore lint/suspicious/noExplicitAny: the list holds commands of every state and body; each was checked where it was made
+export type AnyCommand = Command<any, any>
+
+export const commands: readonly AnyCommand[] = catalogue
+
+/** The address of a command: `indicators/measure`. */
+export const addressOf = ({ thing, name }: AnyCommand): CommandAddress => `${thing}/${name}` as CommandAddress
+
+const byAddress = new Map<string, AnyCommand>(commands.map(command => [addressOf(command), command]))
+
+/** The command at an address, with the types of its state and body. */
+export const commandAt = <A extends CommandAddress>(address: A): CommandAt<A> => byAddress.get(address) as CommandAt<A>
+
+/** The command of a thing by its name; undefined where there is none. */
+export const commandNamed = (thing: string, name: string): AnyCommand | undefined => byAddress.get(`${thing}/${name}`)
 
 /** The stream of a thing. */
 export const streamOf = (command: AnyCommand, id: string): string =>
   command.thing === 'access' ? 'access' : `${things[command.thing]}-${id}`
-
-const folds = {
-  mission: missionFold,
-  indicator: indicatorFold,
-  portfolio: portfolioFold,
-  project: projectFold,
-  decision: decisionFold,
-  'learning-loop': learningLoopFold,
-  actor: actorFold,
-  release: releaseFold,
-  access: accessFold,
-} as const satisfies Record<Life, unknown>
-
-/** An empty state of a life. */
-export const beginState = (life: Life): object => folds[life].initial()
-
-/** Lets a fact into the state of its life. A fact of another life stops: nothing is skipped in silence. */
-export function evolve(life: Life, state: object, fact: StreamFact): void {
-  const table = folds[life].evolve as Readonly<Record<string, (state: object, fact: StreamFact) => void>>
-  if (!Object.hasOwn(table, fact.type)) throw new UnreadableFact(`${fact.type} is no fact of the life of ${life}`)
-  table[fact.type]?.(state, fact)
-}

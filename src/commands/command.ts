@@ -1,30 +1,13 @@
-/** What is a wish? A named command on one thing, with a body; a pure rule decides which facts it becomes, or refuses. */
+/** The shape of a command: its address, its body, the roles that may send it, and the pure rule that decides which facts it becomes. */
 import { z } from 'zod'
+import type { Role } from '../../events/access.ts'
 import type { Life } from '../../events/catalogue.ts'
-import type { Fact, Metadata } from '../../events/fact.ts'
+import type { Annotations, Fact } from '../../events/fact.ts'
 import { prose, statedFields } from '../../events/shapes.ts'
+import type { KnownFrom } from './known-from.ts'
 import type { Refusal } from './refusal.ts'
+import type { StateOf } from './states.ts'
 import type { World } from './world.ts'
-
-/** A fact with what a rule may see of its recording. */
-export type StreamFact<F extends Fact = Fact> = F & {
-  readonly revision: number
-  readonly recordedAt: number
-  readonly knownFrom: number
-  readonly meta: Metadata
-}
-
-/** What folds one life's facts into what its rules must know. State may be changed in place; it has one owner. */
-export interface StateFold<State, F extends Fact> {
-  readonly initial: () => State
-  readonly evolve: { readonly [N in F['type']]: (state: State, fact: StreamFact<Extract<F, { type: N }>>) => void }
-}
-
-/** When a body says it was known: milliseconds, and the text given. */
-export interface KnownFrom {
-  readonly ms: number
-  readonly text: string | undefined
-}
 
 /** What a rule is given beside state and body. Time and ids are input: rules read no clock. */
 export interface RuleContext {
@@ -41,17 +24,17 @@ export interface RuleContext {
   readonly freshKey: () => { readonly key: string; readonly sha256: string }
 }
 
-/** A fact decided, with its own knownFrom and sayings where they differ from the body's. */
+/** A fact decided, with its own knownFrom and annotations where they differ from the body’s. */
 export interface Decided {
   readonly fact: Fact
   readonly knownFrom?: KnownFrom
-  readonly said?: Pick<Metadata, 'reason' | 'decision' | 'evidence'>
+  readonly annotations?: Annotations
 }
 
-/** Facts to record, a refusal, or “that is recorded already” with the revisions of the facts that say it. */
+/** Facts to record, a refusal, or the revisions of the facts that record the same already. */
 export type RuleOutcome = readonly (Fact | Decided)[] | Refusal | { readonly same: readonly number[] }
 
-/** In place of a mission: a grant for any of them will do. No id is written like this. */
+/** In place of a mission: a grant for any mission is enough. No id is written like this. */
 export const ANY_MISSION = '?'
 
 /** The plural in the address of each thing. */
@@ -68,24 +51,50 @@ export const things = {
 } as const satisfies Record<string, Life>
 export type Thing = keyof typeof things
 
-export interface Command<State = unknown, Body = unknown> {
-  readonly thing: Thing
-  readonly name: string
-  /** One sentence for the API’s reader. */
+export interface Command<State = unknown, Body = unknown, T extends Thing = Thing, Name extends string = string> {
+  readonly thing: T
+  readonly name: Name
+  /** One sentence for the reader of the API. */
   readonly summary: string
-  /** Whether it begins the thing’s life, needs it begun, or either. */
-  readonly life: 'begins' | 'needs' | 'either'
+  /** The roles that may send it; nobody else may. */
+  readonly roles: readonly [Role, ...Role[]]
+  /** Whether it creates the thing, needs one that exists, or takes either. */
+  readonly existence: 'creates' | 'needs' | 'either'
   readonly body: z.ZodType<Body>
   /** Its facts may be known out of recording order. */
   readonly measurement: boolean
-  /** Bodies up to 8 MiB. */
-  readonly large: boolean
-  /** The mission whose chain its facts belong to; null: none (access, projects, actors). */
+  /** Takes bodies up to 8 MiB. */
+  readonly largeBody: boolean
+  /** The mission its facts belong to; null: none (access, projects, actors). */
   readonly missionOf: (state: State, body: Body, id: string) => string | null
-  /** The mission whose grants decide, where it is not that of `missionOf`: a project's facts belong to no one mission. */
+  /** The mission whose grants decide, where it is not that of `missionOf`: a project’s facts belong to no single mission. */
   readonly grantsOf?: (state: State, body: Body) => string
   readonly decide: (state: State, body: Body, context: RuleContext) => RuleOutcome
 }
+
+/** What the commands of one thing share. */
+type SharedParts<State> = Pick<Command<State, object>, 'missionOf' | 'grantsOf'> & Partial<Pick<Command, 'existence'>>
+
+/** What each command says itself. */
+type OwnParts<State, Body, Name extends string> = Pick<
+  Command<State, Body, Thing, Name>,
+  'name' | 'summary' | 'roles' | 'body' | 'decide'
+> &
+  Partial<Pick<Command<State, Body>, 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'>>
+
+/** Makes the function that makes the commands of one thing: they need the thing to exist unless they say otherwise. */
+export const commandsOf =
+  <T extends Thing>(thing: T, shared: SharedParts<StateOf<(typeof things)[T]>>) =>
+  <Body extends object, const Name extends string>(
+    own: OwnParts<StateOf<(typeof things)[T]>, Body, Name>,
+  ): Command<StateOf<(typeof things)[T]>, Body, T, Name> => ({
+    thing,
+    existence: 'needs',
+    measurement: false,
+    largeBody: false,
+    ...shared,
+    ...own,
+  })
 
 /** What every body may carry, with the reason required where a rule asks for one. */
 export const statedWithReason = { ...statedFields, reason: prose }
@@ -94,8 +103,22 @@ export { statedFields }
 /** A strict body: unknown fields are refused, never dropped. */
 export const strictBody = <S extends z.core.$ZodShape>(shape: S) => z.strictObject(shape)
 
-/** The body without what goes into the fact's metadata. */
-export function dataOf<B extends object>(given: B): Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'> {
-  const { knownFrom: _k, reason: _r, decision: _d, evidence: _e, ...data } = given as B & Record<string, unknown>
+/** The fact’s data in a body: all but the fields that go into the fact’s metadata. */
+export function dataOf<B extends object>(body: B): Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'> {
+  const { knownFrom: _k, reason: _r, decision: _d, evidence: _e, ...data } = body as B & Record<string, unknown>
   return data as Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'>
+}
+
+/** The reason, decision and evidence of one figure in a list, where any is given. */
+export function annotationsOf({
+  reason,
+  decision,
+  evidence,
+}: { readonly [F in keyof Annotations]: Annotations[F] | undefined }): Annotations | undefined {
+  if (reason === undefined && decision === undefined && evidence === undefined) return undefined
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(decision !== undefined && { decision }),
+    ...(evidence !== undefined && { evidence }),
+  }
 }

@@ -1,43 +1,32 @@
-/** May it be recorded? The rules every wish obeys, around its own. */
+/** The rules that every command obeys, applied before its own: existence, and the order of knownFrom. */
 import type { AnyCommand } from './catalogue.ts'
 import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
 import { isRefusal, refuse } from './refusal.ts'
-
-/** The state of one stream, with what the common rules must know of it. */
-export interface StreamState {
-  readonly state: object
-  /** −1 where the stream has no facts. */
-  readonly revision: number
-  /** knownFrom (milliseconds) of the last fact that keeps recording order. */
-  readonly lastKnownFrom: number
-}
+import type { StreamState } from './stream-state.ts'
 
 /**
- * Decides a wish against the state of its stream: facts, the revisions that already say so, or a refusal.
- * The body has been checked against the command's schema.
+ * Decides a command against the state of its stream: facts, the revisions that record the same already, or a refusal.
+ * The body has been checked against the command’s schema.
  */
 export function decide(
   command: AnyCommand,
-  standing: StreamState,
-  body: { knownFrom?: string },
-  given: Omit<RuleContext, 'knownFrom'>,
+  stream: StreamState,
+  body: { readonly knownFrom?: string | undefined },
+  context: Omit<RuleContext, 'knownFrom'>,
 ): RuleOutcome {
-  const begun = standing.revision >= 0
-  if (command.life === 'begins' && begun)
-    return refuse(
-      'already-exists',
-      `The ${things[command.thing]} “${given.id}” exists; change the one that is there, or give another id.`,
-    )
-  if (command.life === 'needs' && !begun)
-    return refuse('unknown-thing', `There is no ${things[command.thing]} “${given.id}”.`)
-  const knownFrom = readKnownFrom(body.knownFrom, given.at)
+  const exists = stream.revision >= 0
+  const thing = `${things[command.thing]} “${context.id}”`
+  if (command.existence === 'creates' && exists)
+    return refuse('already-exists', `The ${thing} already exists. Change the existing one, or use another id.`)
+  if (command.existence === 'needs' && !exists)
+    return refuse('unknown-thing', `There is no ${thing}. Check the id in the address, or create it first.`)
+  const knownFrom = readKnownFrom(body.knownFrom, context.at)
   if (isRefusal(knownFrom)) return knownFrom
-  if (!command.measurement && knownFrom.ms < standing.lastKnownFrom)
-    return refuse(
-      'known-before-its-subject',
-      `knownFrom is earlier than that of the fact before it (${new Date(standing.lastKnownFrom).toISOString()}); give a later one, or none.`,
-      '/knownFrom',
-    )
-  return command.decide(standing.state, body, { ...given, knownFrom })
+  if (!command.measurement && knownFrom.ms < stream.lastKnownFrom) {
+    const last = new Date(stream.lastKnownFrom).toISOString()
+    const detail = `knownFrom is earlier than that of the previous fact (${last}). Give that date or a later one, or leave knownFrom out.`
+    return refuse('known-before-its-subject', detail, '/knownFrom')
+  }
+  return command.decide(stream.state, body, { ...context, knownFrom })
 }

@@ -1,65 +1,72 @@
-/** What did they see, and what did it rest on? A position and a knowledge date, reconstructed where the log is younger. */
+/** What did the makers of a decision, or those who noted evidence, see? A position and a knowledge date (rule 13). */
 import { type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { RuleContext } from './command.ts'
 import { cellDeclared, periodFits } from './indicator/indicator-rules.ts'
 import { type Definition, versionFor } from './indicator/indicator-state.ts'
-import { indicatorOf } from './named-things.ts'
-import { first, type Refusal, refuse } from './refusal.ts'
+import { indicatorInMission } from './referenced-things.ts'
+import { firstRefusal, type Refusal, refuse } from './refusal.ts'
 
-export interface Seen {
+export interface EvidencePin {
   readonly seenPosition: number
   readonly seenAsOf: string
   readonly reconstructed: boolean
 }
 
 /**
- * Rule 13: the pin of a day. By default it is the last position recorded by the day's end, and what was known then.
- * Where nothing of the mission had been recorded by then, the log of today cut at that knowledge date stands for it;
- * that, and any position stated that the log reached only later, is marked as reconstructed.
+ * The pin of a day: unless stated otherwise, the last position recorded by the end of the day, and what was known then.
+ * Where nothing of the mission had been recorded by then, the pin is the log of today cut at that knowledge date. That
+ * pin, and any stated position that the log reached only later, is marked as reconstructed.
  */
-export function seen(
+export function evidencePinAt(
   stated: { seenPosition?: number | undefined; seenAsOf?: string | undefined },
   day: string,
   mission: string,
   { at, world }: RuleContext,
-): Seen | Refusal {
+): EvidencePin | Refusal {
   const { seenPosition, seenAsOf = day } = stated
-  if (parseKnowledge(seenAsOf).firstMs > at)
-    return refuse(
-      'known-in-future',
-      `seenAsOf ${seenAsOf} has not begun; give a day by which it was seen.`,
-      '/seenAsOf',
-    )
+  if (parseKnowledge(seenAsOf).firstMs > at) {
+    const detail = `seenAsOf ${seenAsOf} lies in the future. Give today or an earlier day, or leave seenAsOf out.`
+    return refuse('known-in-future', detail, '/seenAsOf')
+  }
   if (seenPosition !== undefined && seenPosition > world.head()) {
-    const detail = `The log ends at position ${world.head()}; give one that is in it, or none.`
+    const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave seenPosition out.`
     return refuse('unknown-position', detail, '/seenPosition')
   }
-  const then = world.positionAt(parseKnowledge(day).lastMs)
-  if (seenPosition !== undefined) return { seenPosition, seenAsOf, reconstructed: seenPosition > then }
-  return world.lastPositionOf(mission, then) < 0
+  const lastOfDay = world.positionAt(parseKnowledge(day).lastMs)
+  if (seenPosition !== undefined) return { seenPosition, seenAsOf, reconstructed: seenPosition > lastOfDay }
+  return world.lastPositionOf(mission, lastOfDay) < 0
     ? { seenPosition: world.head(), seenAsOf, reconstructed: true }
-    : { seenPosition: then, seenAsOf, reconstructed: false }
+    : { seenPosition: lastOfDay, seenAsOf, reconstructed: false }
 }
 
-/** A figure something rests on. */
-interface Key {
+/** A figure that a decision or evidence rests on. */
+interface FigureReference {
   readonly indicator: string
   readonly period: PeriodText
   readonly cell?: Cell | undefined
 }
 
-/** Every figure it rests on could stand: an indicator of the mission, a period of its kind, a cell it declares. */
-export const restsOnFigures = (mission: string, keys: readonly Key[], context: RuleContext): Refusal | undefined =>
-  first(...keys.map((key, index) => () => couldStand(mission, key, context, `/restsOn/${index}`)))
+/** Every figure referred to is possible: an indicator of the mission, a period of its kind, a cell that it declares. */
+export const figuresPossible = (
+  mission: string,
+  figures: readonly FigureReference[],
+  context: RuleContext,
+): Refusal | undefined =>
+  firstRefusal(...figures.map((figure, index) => () => figurePossible(mission, figure, context, `/restsOn/${index}`)))
 
-function couldStand(mission: string, key: Key, context: RuleContext, at: string): Refusal | undefined {
-  const no = indicatorOf(mission, key.indicator, context, `${at}/indicator`)
-  const state = context.world.indicator(key.indicator)
-  if (no || !state) return no
-  const version = versionFor(state.versions, parsePeriod(key.period))
+function figurePossible(
+  mission: string,
+  { indicator, period, cell }: FigureReference,
+  context: RuleContext,
+  pointer: string,
+): Refusal | undefined {
+  const refusal = indicatorInMission(mission, indicator, context, `${pointer}/indicator`)
+  const state = context.world.indicator(indicator)
+  if (refusal || !state) return refusal
+  const version = versionFor(state.versions, parsePeriod(period))
   return (
-    periodFits(state, version, key.period, `${at}/period`) ??
-    cellDeclared(state.versions[version - 1]?.definition as Definition, key.cell, `${at}/cell`)
+    periodFits(state, version, period, `${pointer}/period`) ??
+    cellDeclared(state.versions[version - 1]?.definition as Definition, cell, `${pointer}/cell`)
   )
 }

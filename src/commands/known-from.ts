@@ -1,17 +1,20 @@
-/** From when was it known? A knowledge date means its last millisecond; one still running means now; one not begun is refused. */
+/** From when was a fact known? A knowledge date means its last millisecond; one still running means now; one not begun is refused. */
 import { parseKnowledge } from '../../events/period.ts'
-import type { KnownFrom } from './command.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
-/** Reads a `knownFrom` as of now (`at`, milliseconds); left out, it was known from when it is recorded. */
+/** When a body says that it was known: milliseconds, and the text given. */
+export interface KnownFrom {
+  readonly ms: number
+  readonly text: string | undefined
+}
+
+/** Reads a `knownFrom` as of now (`at`, milliseconds). Left out, the fact was known from when it is recorded. */
 export function readKnownFrom(text: string | undefined, at: number, pointer = '/knownFrom'): KnownFrom | Refusal {
   if (text === undefined) return { ms: at, text }
   const { firstMs, lastMs } = parseKnowledge(text)
-  if (firstMs > at)
-    return refuse(
-      'known-in-future',
-      `knownFrom ${text} has not begun; leave it out, or give from when it was published.`,
-      pointer,
-    )
+  if (firstMs > at) {
+    const detail = `knownFrom ${text} lies in the future. Give the date when it was published, or leave knownFrom out.`
+    return refuse('known-in-future', detail, pointer)
+  }
   return { ms: Math.min(lastMs, at), text }
 }

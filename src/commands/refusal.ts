@@ -1,94 +1,100 @@
-/** Why was a wish refused? The closed table of refusals: a code, whether it is “not there” or “not now”, and its meaning. */
+/** Why was a command refused? The closed table of refusals: a code, whether something is missing or in conflict, and its meaning. */
 
-/** Every code a rule may refuse with. `missing`: what the address names is not there; `conflict`: the state says no. */
+/** Every code a rule may refuse with. `missing`: what is addressed does not exist; `conflict`: the present state does not allow it. */
 export const refusals = {
   'unknown-thing': [
     'missing',
-    'The mission, indicator or other thing named by the address does not exist, or you may not see it.',
+    'The mission, indicator or other thing in the address does not exist, or you may not see it.',
   ],
   'unknown-mission': ['missing', 'The mission named does not exist, or you may not see it.'],
-  'unknown-goal': ['conflict', 'The goal named has not been set in the mission.'],
-  'unknown-key': ['conflict', 'No key of that id was issued.'],
-  'unknown-grant': ['conflict', 'No grant of that id stands.'],
-  'unknown-body': ['conflict', 'No body of that id stands in the mission.'],
-  'unknown-dispute': ['conflict', 'No open dispute of that id.'],
-  'unknown-vintage': ['conflict', 'Nothing was recorded for that period and cell with that knownFrom.'],
-  'unknown-position': ['conflict', 'The position is not in the log yet.'],
-  'unknown-indicator': ['conflict', 'The mission has no indicator of that id.'],
-  'unknown-project': ['conflict', 'No project of that id was registered.'],
-  'unknown-actor': ['conflict', 'No actor of that id was registered.'],
-  'unknown-decision': ['conflict', 'There is no decision of that id.'],
-  'unknown-barrier': ['conflict', 'No barrier of that id was raised.'],
-  'unknown-contribution': ['conflict', 'No contribution of that id stands.'],
-  'not-a-member': ['conflict', 'The project or actor named is not in the portfolio or mission.'],
-  'other-mission': ['conflict', 'The thing belongs to another mission.'],
-  'portfolio-closed': ['conflict', 'The portfolio is closed.'],
-  'project-ended': ['conflict', 'The project has ended.'],
-  'actor-ended': ['conflict', 'The actor was merged or split; its successors go on.'],
-  'already-taken': ['conflict', 'The decision has been taken; a new one supersedes it.'],
-  'not-taken': ['conflict', 'The decision has not been taken.'],
-  'already-superseded': ['conflict', 'The decision has been superseded.'],
-  'already-answered': ['conflict', 'The barrier has been answered.'],
-  'no-advice': ['conflict', 'No advice waits for an answer.'],
+  'unknown-goal': ['conflict', 'The mission has no goal with that id.'],
+  'unknown-key': ['conflict', 'No key with that id has been issued.'],
+  'unknown-grant': ['conflict', 'There is no grant with that id, or it has been withdrawn.'],
+  'unknown-body': ['conflict', 'The mission has no body with that id, or it has been dissolved.'],
+  'unknown-dispute': ['conflict', 'The indicator has no open dispute with that id.'],
+  'unknown-vintage': ['conflict', 'No figure with that knownFrom is recorded for the period and cell.'],
+  'unknown-position': ['conflict', 'The position lies beyond the end of the log.'],
+  'unknown-indicator': ['conflict', 'The mission has no indicator with that id.'],
+  'unknown-project': ['conflict', 'No project with that id has been registered.'],
+  'unknown-actor': ['conflict', 'No actor with that id has been registered.'],
+  'unknown-decision': ['conflict', 'There is no decision with that id.'],
+  'unknown-barrier': ['conflict', 'The mission has no barrier with that id.'],
+  'unknown-contribution': ['conflict', 'The project has no contribution with that id, or it has been withdrawn.'],
+  'not-a-member': ['conflict', 'The project is not in the portfolio, or the actor is not in the mission.'],
+  'other-mission': ['conflict', 'The decision belongs to another mission.'],
+  'portfolio-closed': ['conflict', 'The portfolio is closed and takes no more changes.'],
+  'project-ended': ['conflict', 'The project has ended and takes no more changes.'],
+  'actor-ended': ['conflict', 'The actor has been merged or split; use its successors instead.'],
+  'already-taken': ['conflict', 'The decision has already been taken; take a new one that supersedes it.'],
+  'not-taken': ['conflict', 'The decision has not been taken yet.'],
+  'already-superseded': ['conflict', 'The decision has already been superseded.'],
+  'already-answered': ['conflict', 'The barrier has already been answered.'],
+  'no-advice': ['conflict', 'There is no unanswered advice on the decision.'],
   'loop-closed': ['conflict', 'The learning loop is closed; reopen it first.'],
-  'loop-open': ['conflict', 'The learning loop is open.'],
-  'ends-before-it-begins': ['conflict', 'What ends must have begun before.'],
-  'not-yet': ['conflict', 'The day has not begun; what has not happened is not recorded.'],
-  'already-exists': ['conflict', 'Something of that id has been recorded; a change is a revision.'],
-  'already-declared': ['conflict', 'The mission has been declared; a change is a revision.'],
-  'already-in-phase': ['conflict', 'The mission is in that phase.'],
-  'already-adopted': ['conflict', 'The goal has been adopted.'],
+  'loop-open': ['conflict', 'The learning loop is already open.'],
+  'ends-before-it-begins': ['conflict', 'The end must come after the start.'],
+  'not-yet': ['conflict', 'The day lies in the future; only what has happened can be recorded.'],
+  'already-exists': ['conflict', 'Something with that id already exists; change it, or use another id.'],
+  'already-declared': ['conflict', 'The mission has already been declared; use revise to change it.'],
+  'already-in-phase': ['conflict', 'The mission is already in that phase.'],
+  'already-adopted': ['conflict', 'The goal has already been adopted.'],
   'already-measured': [
     'conflict',
-    'A value stands for that period and cell; correct it, or give the knownFrom of a new vintage.',
+    'Another value is recorded for that period and cell; correct it, or give the knownFrom of a later publication.',
   ],
-  'already-set': ['conflict', 'A baseline or target stands; re-estimate or revise it.'],
-  'already-revoked': ['conflict', 'The key has been revoked.'],
-  'not-declared': ['conflict', 'The mission is only proposed; declare it first.'],
-  'not-set': ['conflict', 'No baseline or target stands that could be revised.'],
-  'not-measured': ['conflict', 'No value stands for that period and cell.'],
-  'mission-concluded': ['conflict', 'A concluded mission takes measurements, corrections and reviews only.'],
-  'goal-retired': ['conflict', 'The goal has been retired.'],
-  'goal-in-use': ['conflict', 'Active indicators or goals below still stand under the goal.'],
-  'goal-level': ['conflict', 'A goal stands on a level below its parent’s.'],
-  'indicator-retired': ['conflict', 'The indicator has been retired.'],
-  'known-in-future': ['conflict', 'knownFrom has not begun.'],
+  'already-set': ['conflict', 'A baseline or target is already set; use reestimate-baseline or revise-target.'],
+  'already-revoked': ['conflict', 'The key has already been revoked.'],
+  'not-declared': ['conflict', 'The mission has only been proposed; declare it first.'],
+  'not-set': ['conflict', 'No baseline or target is set; use set-baseline or set-target.'],
+  'not-measured': ['conflict', 'No value is recorded for that period and cell, or it has been withdrawn.'],
+  'mission-concluded': ['conflict', 'The mission is concluded and takes only measurements, corrections and reviews.'],
+  'goal-retired': ['conflict', 'The goal has been retired; name an active goal.'],
+  'goal-in-use': ['conflict', 'The goal still has active indicators or goals below it.'],
+  'goal-level': ['conflict', 'A goal must have a higher level number than its parent.'],
+  'indicator-retired': ['conflict', 'The indicator has been retired and takes no more changes.'],
+  'known-in-future': ['conflict', 'The date in knownFrom or seenAsOf lies in the future.'],
   'known-before-its-subject': [
     'conflict',
-    'knownFrom is earlier than that of the fact before it, or of what it names.',
+    'knownFrom is earlier than that of the previous fact about the same thing, or of something that the command names.',
   ],
-  'period-not-begun': ['conflict', 'The period has not begun; only a forecast (obsStatus F) may speak of it.'],
-  'period-kind': ['conflict', 'A definition version has one kind of period.'],
-  'break-order': ['conflict', 'A new definition breaks the series after the break before it.'],
-  'milestone-order': ['conflict', 'A milestone comes before the target it leads to.'],
-  'unknown-cell': ['conflict', 'The cell names a dimension or code the indicator has not declared.'],
-  'out-of-limits': ['conflict', 'The value lies outside the indicator’s natural limits.'],
-  'ratio-mismatch': ['conflict', 'The value is not multiplier · numerator / denominator.'],
-  'off-scale': ['conflict', 'The judgement’s code is not on the indicator’s scale.'],
-  'needs-band': ['conflict', 'An indicator to be held needs a target with low and high.'],
-  'no-such-baseline': ['conflict', 'A relative target follows a baseline version that stands.'],
-  'same-as-before': ['conflict', 'Nothing would change.'],
-  'roles-exclude': ['conflict', 'Operative, evaluator and auditor exclude one another in a mission.'],
-  'last-admin': ['conflict', 'Somebody must remain who can give grants.'],
+  'period-not-begun': ['conflict', 'The period has not begun; only a forecast (obsStatus F) can be recorded for it.'],
+  'period-kind': [
+    'conflict',
+    'The period is of another kind (year, quarter …) than the periods of this definition version.',
+  ],
+  'break-order': ['conflict', 'A new definition must start after the one before it.'],
+  'milestone-order': ['conflict', 'A milestone must come before the target, and no two at the same time.'],
+  'unknown-cell': ['conflict', 'The cell names a dimension or code that the indicator does not declare.'],
+  'out-of-limits': ['conflict', 'The value is outside the limits of the indicator.'],
+  'ratio-mismatch': ['conflict', 'The value does not equal multiplier · numerator / denominator.'],
+  'off-scale': ['conflict', 'The code of the judgement is not on the scale of the indicator.'],
+  'needs-band': ['conflict', 'An indicator with direction hold needs a target with low and high.'],
+  'no-such-baseline': ['conflict', 'The baseline version that the target follows does not exist.'],
+  'same-as-before': ['conflict', 'The command would change nothing, or would make something its own successor.'],
+  'roles-exclude': [
+    'conflict',
+    'A person can have only one of the roles operative, evaluator and auditor in a mission at a time.',
+  ],
+  'last-admin': ['conflict', 'At least one admin with a valid key must remain.'],
 } as const satisfies Record<string, readonly ['missing' | 'conflict', string]>
 
 export type RefusalCode = keyof typeof refusals
 
-/** One thing that is wrong: where (RFC 6901 pointer into the body), the rule's code, and the way out in plain words. */
+/** One thing that is wrong: where (RFC 6901 pointer into the body), the code of the rule, and the way out in plain words. */
 export interface Fault {
   readonly pointer: string
   readonly code: string
   readonly detail: string
 }
 
-/** A rule's no. Nothing is recorded. */
+/** The answer of a rule that is broken. Nothing is recorded. */
 export interface Refusal {
   readonly refused: RefusalCode
   readonly detail: string
   readonly faults: readonly Fault[]
 }
 
-/** A rule says no: its code, and the way out in plain words; `pointer` names the field. */
+/** Makes a refusal: the code of the rule, and in plain words what is wrong and the way out; `pointer` names the field. */
 export const refuse = (refused: RefusalCode, detail: string, pointer = ''): Refusal => ({
   refused,
   detail,
@@ -96,7 +102,7 @@ export const refuse = (refused: RefusalCode, detail: string, pointer = ''): Refu
 })
 
 /** The first refusal of several checks. */
-export function first(...checks: readonly (() => Refusal | undefined)[]): Refusal | undefined {
+export function firstRefusal(...checks: readonly (() => Refusal | undefined)[]): Refusal | undefined {
   for (const check of checks) {
     const refusal = check()
     if (refusal) return refusal
@@ -109,7 +115,8 @@ export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in o
 /** The refusals of a list as one; at most 1,000 of them are named. */
 export function severalRefusals(refusals: readonly Refusal[], of: string): Refusal {
   const [one] = refusals as readonly [Refusal]
-  const faults = refusals.flatMap(r => r.faults)
-  const detail = `${refusals.length} of the ${of} are refused and none is recorded; the first: ${one.detail}`
+  const faults = refusals.flatMap(refusal => refusal.faults)
+  const count = refusals.length === 1 ? `One ${of} is` : `${refusals.length} of the ${of}s are`
+  const detail = `${count} refused, so none is recorded. Correct or remove what errors lists; the first: ${one.detail}`
   return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
 }

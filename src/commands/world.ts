@@ -1,20 +1,16 @@
-/** What may a rule know of other things than its own? Their states, as of now. */
-import type { AccessState } from './access/access-commands.ts'
-import type { ActorState } from './actor/actor-commands.ts'
-import type { DecisionState } from './decision/decision-commands.ts'
-import type { IndicatorState } from './indicator/indicator-state.ts'
-import type { MissionState } from './mission/mission-state.ts'
-import type { ProjectState } from './project/project-commands.ts'
+/** What a rule may know of other things than its own: their states as of now. */
+import type { StateOf } from './states.ts'
 
 export interface World {
-  readonly mission: (id: string) => MissionState | undefined
-  readonly indicator: (id: string) => IndicatorState | undefined
-  readonly project: (id: string) => ProjectState | undefined
-  readonly actor: (id: string) => ActorState | undefined
-  readonly decision: (id: string) => DecisionState | undefined
+  /** Undefined where there is no thing with that id. */
+  readonly mission: (id: string) => StateOf<'mission'> | undefined
+  readonly indicator: (id: string) => StateOf<'indicator'> | undefined
+  readonly project: (id: string) => StateOf<'project'> | undefined
+  readonly actor: (id: string) => StateOf<'actor'> | undefined
+  readonly decision: (id: string) => StateOf<'decision'> | undefined
   /** Indicators defined in a mission, by id. */
-  readonly indicatorsOf: (mission: string) => ReadonlyMap<string, IndicatorState>
-  readonly access: () => AccessState
+  readonly indicatorsOf: (mission: string) => ReadonlyMap<string, StateOf<'indicator'>>
+  readonly access: () => StateOf<'access'>
   /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number
   readonly lastPositionOf: (mission: string, at?: number) => number

@@ -1,8 +1,8 @@
-/** What of a page's state stands in its address: the language, the knowledge date and the position; nothing else is kept. */
+/** The state of a page as its address holds it: language, knowledge date and position. Pages keep no other state. */
 import { parseKnowledge } from '../../events/period.ts'
 import { acceptedLanguage, isPageLanguage, type PageLanguage } from './language.ts'
 
-/** The query every page takes, and what it asks the views. */
+/** The query every page takes; knowledge date and position go on to the views it asks. */
 export interface PageState {
   /** `/missions/demens`, as in the address. */
   readonly path: string
@@ -11,11 +11,11 @@ export interface PageState {
   readonly languageChosen: boolean
   readonly asOf?: string
   readonly position?: string
-  /** Of a long list: up to which entry, counted from the first. */
+  /** For a long list: the entries before this one, counted from the first. */
   readonly before?: string
 }
 
-/** What is wrong with an address: the date has its own explanation, beside its field. */
+/** What is wrong with an address. Faults of the date are explained beside the date field. */
 export interface BadAddress {
   readonly fault: 'unreadable-date' | 'future-date' | 'unknown' | 'twice'
   readonly name: string
@@ -26,7 +26,7 @@ const NAMES = ['lang', 'asOf', 'position', 'before'] as const
 type Name = (typeof NAMES)[number]
 type Query = Readonly<Partial<Record<Name, string>>>
 
-/** One query name, once: a second one would say something else, and which is meant nobody knows. */
+/** Reads the query. A name given twice is refused: nobody can tell which of the two is meant. */
 function readQuery(raw: Readonly<Record<string, unknown>>): Query | BadAddress {
   const query: Partial<Record<Name, string>> = {}
   for (const [name, given] of Object.entries(raw)) {
@@ -46,8 +46,8 @@ function dateFault(asOf: string, now: number): BadAddress['fault'] | undefined {
 }
 
 /**
- * Reads a page's address. An unknown name is refused as everywhere in Varde: a misspelt `asof` must not show today's
- * figures as if they were those of the day. An empty field of the form is none.
+ * Reads a page's address. An unknown name is refused, as in the API: with a misspelt `asof` the page would show today's
+ * figures as if they were those of the day. A field that the form sends empty counts as not given.
  */
 export function readAddress(
   path: string,
@@ -76,18 +76,18 @@ export function readAddress(
   }
 }
 
-/** What a page's state asks of every view. */
-export const pinOf = ({ asOf, position }: PageState): Readonly<Record<string, string>> => ({
+/** The pin of a page, as query parameters of a view. */
+export const pinInQuery = ({ asOf, position }: PageState): Readonly<Record<string, string>> => ({
   ...(asOf !== undefined && { asOf }),
   ...(position !== undefined && { position }),
 })
 
-/** The last day a knowledge date reaches to, as a date field writes it. */
+/** The last day of a knowledge date (`2021` ends on `2021-12-31`), as a date field needs it. */
 export const asOfDay = (asOf: string): string => new Date(parseKnowledge(asOf).lastMs).toISOString().slice(0, 10)
 
 type Change = Partial<Record<'asOf' | 'position' | 'lang' | 'before', string | null>>
 
-/** An address with the page's state in it; a change sets a name, or with null leaves it out. */
+/** The address of a page with the state of this one; `change` sets a parameter, or removes it with null. */
 export function address(state: PageState, path: string, change: Change = {}): string {
   const query = {
     lang: state.languageChosen ? state.language : undefined,
@@ -100,8 +100,8 @@ export function address(state: PageState, path: string, change: Change = {}): st
   return text === '' ? path : `${path}?${text}`
 }
 
-/** The same question put to the API. */
+/** The address in the API of a view that a page shows, at the page's pin. */
 export const apiAddress = (state: PageState, path: string, more: Readonly<Record<string, string>> = {}): string => {
-  const text = new URLSearchParams({ ...pinOf(state), ...more }).toString()
+  const text = new URLSearchParams({ ...pinInQuery(state), ...more }).toString()
   return `/api/v1${path}${text === '' ? '' : `?${text}`}`
 }

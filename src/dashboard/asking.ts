@@ -1,33 +1,30 @@
-/** How does a page get what it shows? Only by asking the views, as everybody does, at the pin of its address. */
-
+/** Pages get what they show from the same views as the API, at the pin of their address. */
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { views } from '../../projections/views/catalogue.ts'
-import type { AnyView, Params } from '../../projections/views/view.ts'
+import type { AnswerAt, ParamsAt, QueryAt, ViewPath } from '../../projections/views/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
-import { type PageState, pinOf } from './address.ts'
+import { type PageState, pinInQuery } from './address.ts'
 
-/** Asks a view by its path; undefined: there is no such thing, not for this reader, or not at this pin. */
-export type Ask = <Answer>(
-  path: string,
-  params?: Params,
-  query?: Readonly<Record<string, string>>,
-) => Answer | undefined
+/** Asks a view by its path; undefined where there is no such thing for this reader at this pin. */
+export type Ask = <Path extends ViewPath>(
+  path: Path,
+  params: ParamsAt<Path>,
+  query?: QueryAt<Path>,
+) => AnswerAt<Path> | undefined
 
-const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
-
-/** Asks with these queries and no pin of its own. */
+/** Asks for a viewer, with no pin of its own. */
 export function askOf(reader: ViewReader, viewer: Viewer): Ask {
-  return <Answer>(path: string, params: Params = {}, query: Readonly<Record<string, string>> = {}) => {
-    const view = byPath.get(path)
-    if (!view) throw new Error(`there is no view ${path}`)
-    const answer = reader.ask({ view, params, query, viewer })
-    return isRefusal(answer) ? undefined : (JSON.parse(answer.body) as Answer)
+  return (path, params, query) => {
+    const asked = reader.ask(path, params, query ?? {}, viewer)
+    return isRefusal(asked) ? undefined : asked.answer
   }
 }
 
-/** Asks at the pin of a page. */
-export const atPin =
-  (ask: Ask, state: PageState): Ask =>
+/** Asks with more in every query: a pin. */
+export const askingWith =
+  (ask: Ask, pin: { readonly asOf?: string; readonly position?: string }): Ask =>
   (path, params, query) =>
-    ask(path, params, { ...query, ...pinOf(state) })
+    ask(path, params, { ...query, ...pin } as typeof query)
+
+/** Asks at the pin of a page. */
+export const atPin = (ask: Ask, state: PageState): Ask => askingWith(ask, pinInQuery(state))

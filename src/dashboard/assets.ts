@@ -1,4 +1,4 @@
-/** What pages load beside themselves: one stylesheet and one icon, each under a name that changes with its content. */
+/** The files that pages load: one stylesheet and one icon, each under a name that changes with its content. */
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ export interface Asset {
   readonly body: string
 }
 
-/** In this order: what comes later refines what came before. */
+/** In the order of the cascade: later sheets override earlier ones. */
 const sheets = ['tokens', 'base', 'layout', 'parts', 'tags', 'tree', 'tables', 'chart', 'print'] as const
 
 const asset = (name: string, extension: string, type: string, body: string): Asset => ({
@@ -18,10 +18,10 @@ const asset = (name: string, extension: string, type: string, body: string): Ass
   body,
 })
 
-/** Three stones in two colours that both a light and a dark tab can show. */
+/** A cairn of three stones, in a blue that shows on light and dark browser tabs. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#3b7dbd"><ellipse cx="16" cy="26" rx="13" ry="5"/><ellipse cx="15.5" cy="16.5" rx="9.5" ry="4.2"/><ellipse cx="16.5" cy="8" rx="6" ry="3.6"/></g></svg>`
 
-/** Reads the assets once. */
+/** Reads the assets from disk. */
 export function readAssets(): { readonly style: Asset; readonly icon: Asset } {
   const css = sheets.map(sheet => readFileSync(join(import.meta.dirname, 'style', `${sheet}.css`), 'utf8')).join('')
   return { style: asset('varde', 'css', 'text/css', css), icon: asset('varde', 'svg', 'image/svg+xml', icon) }

@@ -1,4 +1,4 @@
-/** What does a reader see when there is nothing to see? What is wrong, in plain words, and a way on. */
+/** The pages for errors: what is wrong, in plain words, and where to go from there. */
 import { address, asOfDay, type BadAddress } from './address.ts'
 import { day } from './format.ts'
 import type { KnownDays } from './known-days.ts'
@@ -7,20 +7,20 @@ import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 
-interface Shown {
+interface ErrorPageProps {
   readonly page: Page
   readonly title: string
   readonly text: string
-  /** What was given, where saying it helps. */
+  /** The text that could not be read, where quoting it helps. */
   readonly given?: string
-  /** Whether the same address would show something as of today. */
+  /** Whether the same address shows something as of today. */
   readonly isThereNow?: boolean
   readonly bad?: BadAddress
   readonly days?: KnownDays
   readonly withDate?: boolean
 }
 
-function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, withDate = false }: Shown) {
+function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, withDate = false }: ErrorPageProps) {
   const { state, words } = page
   return (
     <Layout page={page} title={title}>
@@ -46,19 +46,19 @@ function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, wi
   )
 }
 
-/** Nothing at this address, or nothing the reader may see. */
+/** 404: there is nothing at this address, or nothing the reader may see. */
 export const lostPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.lost} text={page.words.error.lostText} />
 )
 
-/** It is there today, and was not known at the page's pin. */
+/** 404: known today, but not yet at the page's pin. */
 export function notThenPage(page: Page, days: KnownDays) {
   const { words, state, language } = page
   const text = state.asOf === undefined ? '' : words.error.notThenText(day(language, asOfDay(state.asOf)))
   return <ErrorPage page={page} title={words.error.notThen} text={text} days={days} isThereNow withDate />
 }
 
-/** The address says something that cannot be read; a date is explained beside its field. */
+/** 400: a parameter of the address cannot be read. A fault of the date is explained beside the date field. */
 export function badAddressPage(page: Page, bad: BadAddress) {
   const { error } = page.words
   const isDate = bad.name === 'asOf' && bad.fault !== 'twice'
@@ -68,7 +68,7 @@ export function badAddressPage(page: Page, bad: BadAddress) {
   return <ErrorPage page={page} title={error.badAddress} text={error.badAddressText} given={given} isThereNow />
 }
 
-/** Nothing here is open to those who bring no key. */
+/** 401 without a key: this installation is closed to the public. */
 export const closedPage = (page: Page) => (
   <Layout page={page} title={page.words.error.closed}>
     <h1>{page.words.error.closed}</h1>
@@ -82,17 +82,17 @@ export const closedPage = (page: Page) => (
   </Layout>
 )
 
-/** The key that was sent is none that stands. */
+/** 401 with a key that is unknown, expired or revoked. */
 export const deniedPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.denied} text={page.words.error.deniedText} />
 )
 
-/** Too much is asked just now, of this reader's or of everybody's. */
+/** 429 and 503: too many requests, from this reader or from all. */
 export const busyPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.busy} text={page.words.error.busyText} />
 )
 
-/** Something went wrong that nobody foresaw. */
+/** 500: an unexpected error. */
 export const brokenPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.broken} text={page.words.error.brokenText} />
 )

@@ -1,13 +1,24 @@
-/** How are numbers, days and periods written in the reader's language? Intl does the rest; times are in UTC, as knowledge dates are. */
+/** Numbers, days and periods in the reader's language. Times are in UTC, as knowledge dates are. */
 
 import type { PeriodText } from '../../events/period.ts'
-import { parsePeriod } from '../../events/period.ts'
-import type { Measure } from './answers.ts'
-import type { AmountShown } from './assessment-answers.ts'
-import { type PageLanguage, said } from './language.ts'
+import type { Text } from '../../events/shapes.ts'
+import { localised, type PageLanguage } from './language.ts'
 import { wordsOf } from './words/words.ts'
 
-/** No-break space: a number stays with its unit. */
+/** What it takes to write the values of an indicator: their unit, and how many decimals they have. */
+export interface ValueFormat {
+  readonly unit: Text
+  readonly decimals?: number | null | undefined
+}
+
+/** A number or an interval. */
+export interface Amount {
+  readonly value?: number | null | undefined
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+}
+
+/** No-break space, between a number and its unit. */
 const NBSP = '\u00a0'
 const locales: Readonly<Record<PageLanguage, string>> = {
   nb: 'nb-NO',
@@ -16,79 +27,76 @@ const locales: Readonly<Record<PageLanguage, string>> = {
   da: 'da-DK',
   en: 'en-GB',
 }
-/** Decimals where the indicator does not say how many its figures have. */
-const UNSAID = { stated: 10, computed: 2 }
+/** The most decimals of a number where the indicator does not state how many its figures have. */
+const MOST_DECIMALS = { stated: 10, computed: 2 }
 
-const kept = new Map<string, Intl.NumberFormat>()
+const numberFormats = new Map<string, Intl.NumberFormat>()
 function numberFormat(language: PageLanguage, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${language} ${JSON.stringify(options)}`
-  const format = kept.get(key) ?? new Intl.NumberFormat(locales[language], options)
-  kept.set(key, format)
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locales[language], options)
+  numberFormats.set(key, format)
   return format
 }
 
-/** Danish and English write a hyphen where a minus is meant; a real minus stands as tall as a plus and never ends a line. */
+/** With a real minus sign: Intl writes a hyphen in Danish and English, which is too short and may end a line. */
 const withMinus = (format: Intl.NumberFormat, value: number): string =>
   format
     .formatToParts(value)
     .map(part => (part.type === 'minusSign' ? '\u2212' : part.value))
     .join('')
 
-/** A rounded value must not say −0. */
-const settled = (value: number, decimals: number): number => (Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value)
+/** Zero where the value rounds to it, so that no −0 is written. */
+const withoutNegativeZero = (value: number, decimals: number): number =>
+  Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value
 
-const digits = (decimals: number | null | undefined, unsaid: number): Intl.NumberFormatOptions =>
+const digits = (decimals: number | null | undefined, most: number): Intl.NumberFormatOptions =>
   typeof decimals === 'number'
     ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-    : { maximumFractionDigits: unsaid }
+    : { maximumFractionDigits: most }
 
-/** A number with its decimals; `signed` writes + too. */
+/** A number with this many decimals; `signed` writes a plus before positive ones. */
 export function number(language: PageLanguage, value: number, decimals?: number | null, signed = false): string {
   const format = numberFormat(language, {
-    ...digits(decimals, UNSAID.stated),
+    ...digits(decimals, MOST_DECIMALS.stated),
     ...(signed && { signDisplay: 'exceptZero' as const }),
   })
-  return withMinus(format, settled(value, decimals ?? UNSAID.stated))
+  return withMinus(format, withoutNegativeZero(value, decimals ?? MOST_DECIMALS.stated))
 }
 
 /** A share as a percentage: 0.435 is 43,5 % in Norwegian and 43.5% in English. */
 export function percent(language: PageLanguage, share: number, decimals: number | null = 0): string {
-  const format = numberFormat(language, { style: 'percent', ...digits(decimals, UNSAID.stated) })
-  return withMinus(format, settled(share, (decimals ?? UNSAID.stated) + 2))
+  const format = numberFormat(language, { style: 'percent', ...digits(decimals, MOST_DECIMALS.stated) })
+  return withMinus(format, withoutNegativeZero(share, (decimals ?? MOST_DECIMALS.stated) + 2))
 }
 
 /** Whether a unit is per cent. */
-export const isPercent = ({ unit }: Measure): boolean =>
+export const isPercent = ({ unit }: ValueFormat): boolean =>
   /^(percent|per cent|prosent|procent|pct|%)$/i.test(typeof unit === 'string' ? unit : (unit.en ?? unit.nb ?? ''))
 
-/** The name of a unit: well-known English ones are translated, others stand as they were given. */
-export function unitName(language: PageLanguage, { unit }: Measure): string {
-  const { text } = said(unit, language)
+/** The name of a unit: well-known English ones are translated, others stay as they were given. */
+export function unitName(language: PageLanguage, { unit }: ValueFormat): string {
+  const { text } = localised(unit, language)
   const known: Readonly<Record<string, string>> = wordsOf(language).units
   return isPercent({ unit }) ? '%' : (known[text.toLowerCase()] ?? text)
 }
 
 /** A value in its unit: 9,5 %, 99 200 personer. */
-export function valued(language: PageLanguage, value: number, measure: Measure): string {
-  if (isPercent(measure)) return percent(language, value / 100, measure.decimals ?? null)
-  return `${number(language, value, measure.decimals)} ${unitName(language, measure)}`
+export function valued(language: PageLanguage, value: number, format: ValueFormat): string {
+  if (isPercent(format)) return percent(language, value / 100, format.decimals ?? null)
+  return `${number(language, value, format.decimals)} ${unitName(language, format)}`
 }
 
-/** One number or an interval in its unit; undefined: there is neither. */
-export function amount(
-  language: PageLanguage,
-  { value, low, high }: AmountShown,
-  measure: Measure,
-): string | undefined {
-  if (typeof value === 'number') return valued(language, value, measure)
+/** A number or an interval in its unit; undefined where there is neither. */
+export function amount(language: PageLanguage, { value, low, high }: Amount, format: ValueFormat): string | undefined {
+  if (typeof value === 'number') return valued(language, value, format)
   if (low === undefined || high === undefined) return undefined
-  return `${number(language, low, measure.decimals)}–${valued(language, high, measure)}`
+  return `${number(language, low, format.decimals)}–${valued(language, high, format)}`
 }
 
-/** A difference between two values of a unit: per cent differ by percentage points. */
-export function difference(language: PageLanguage, value: number, measure: Measure, signed = false): string {
-  const unit = isPercent(measure) ? wordsOf(language).percentagePoints : unitName(language, measure)
-  return `${number(language, value, measure.decimals ?? UNSAID.computed, signed)}${NBSP}${unit}`
+/** A difference between two values in their unit: percentages differ by percentage points. */
+export function difference(language: PageLanguage, value: number, format: ValueFormat, signed = false): string {
+  const unit = isPercent(format) ? wordsOf(language).percentagePoints : unitName(language, format)
+  return `${number(language, value, format.decimals ?? MOST_DECIMALS.computed, signed)}${NBSP}${unit}`
 }
 
 const utc = (language: PageLanguage, ms: number, options: Intl.DateTimeFormatOptions): string =>
@@ -115,7 +123,7 @@ function onePeriod(language: PageLanguage, text: string): string {
   return part === '' ? year : month(language, text)
 }
 
-/** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
+/** A period as people write it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
 export function period(language: PageLanguage, given: PeriodText): string {
   if (typeof given !== 'string') {
     const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(given.after) ?? []
@@ -127,14 +135,14 @@ export function period(language: PageLanguage, given: PeriodText): string {
     .join('–')
 }
 
-/** Since when something is known: as it was given, else the day. */
-export function known(language: PageLanguage, origin: { knownFrom: string; knownFromGiven?: string }): string {
+/** The knowledge date of a line: as it was given (a year, a quarter), otherwise the day. */
+export function known(
+  language: PageLanguage,
+  origin: { knownFrom: string; knownFromGiven?: string | undefined },
+): string {
   const given = origin.knownFromGiven
   return given === undefined || given.includes('T') ? day(language, origin.knownFrom) : period(language, given)
 }
 
-/** The year in which a decimal year's reference point lies: 2036.0 is the end of 2035. */
+/** The year of a reference point given as decimal year: 2036.0 is the end of 2035. */
 export const yearOf = (t: number): string => String(Math.ceil(t - 1e-9) - 1)
-
-/** Decimal year of a period's reference point. */
-export const reference = (given: PeriodText): number => parsePeriod(given).reference

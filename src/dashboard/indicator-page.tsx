@@ -1,13 +1,12 @@
-/** What does one indicator say: what it measures, what was measured, where it was to go, and how it stands? */
-import type { Measure, MissionAnswer } from './answers.ts'
-import type { Ask } from './asking.ts'
-import type { AssessmentShown } from './assessment-answers.ts'
+/** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
+import type { AssessmentAnswer, Figure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
+import { type Ask, askingWith } from './asking.ts'
 import { Chart } from './chart/chart.tsx'
-import { extentOf, type Figure, figureOf } from './chart/figure.ts'
+import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
-import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
+import type { ValueFormat } from './format.ts'
 import { indicatorDays } from './known-days.ts'
-import { said } from './language.ts'
+import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
 import { Answers } from './parts/answers.tsx'
@@ -19,51 +18,51 @@ import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
 
-interface Asked {
+interface IndicatorAnswers {
   readonly indicator: IndicatorAnswer
   readonly series: SeriesAnswer
-  readonly assessment: AssessmentShown
+  readonly assessment: AssessmentAnswer
 }
 
-function answersOf(ask: Ask, id: string): Asked | undefined {
-  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id })
-  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { includeHistory: 'true' })
-  const assessment = ask<AssessmentShown>('/indicators/{id}/assessment', { id })
+function answersOf(ask: Ask, id: string): IndicatorAnswers | undefined {
+  const indicator = ask('/indicators/{id}', { id })
+  const series = ask('/indicators/{id}/series', { id }, { includeHistory: 'true' })
+  const assessment = ask('/indicators/{id}/assessment', { id })
   return indicator && series && assessment && { indicator, series, assessment }
 }
 
-/** Undefined: there is no such indicator for this reader at this pin. */
+/** The page; undefined where there is no such indicator for this reader at this pin. */
 export function indicatorPage(page: Page, id: string) {
   const answers = answersOf(page.ask, id)
   if (!answers) return undefined
   const ever = answersOf(everOf(page), id) ?? answers
   const { mission: of } = ever.indicator
-  const mission = of === null ? undefined : page.ask<MissionAnswer>('/missions/{id}', { id: of })
+  const mission = of === null ? undefined : page.ask('/missions/{id}', { id: of })
   const withBodies = mission ? { ...page, bodies: mission.bodies, actors: mission.actors } : page
   return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
 }
 
-/** Everything ever known, as far as the page's position: what is at a position must never change. */
+/** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
 function everOf({ askAtAll, state: { position } }: Page): Ask {
-  return (path, params, query) => askAtAll(path, params, { ...query, ...(position !== undefined && { position }) })
+  return askingWith(askAtAll, position === undefined ? {} : { position })
 }
 
-interface Shown extends Asked {
+interface IndicatorProps extends IndicatorAnswers {
   readonly page: Page
   readonly mission: MissionAnswer | undefined
-  /** At no knowledge date: the axes reach as far as anything ever known, so that they stand still while time travels. */
-  readonly ever: Asked
+  /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
+  readonly ever: IndicatorAnswers
 }
 
-function Indicator({ page, mission, indicator, series, assessment, ever }: Shown) {
+function Indicator({ page, mission, indicator, series, assessment, ever }: IndicatorProps) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
   const { title: name = indicator.indicator, unit = '', decimals = null } = isDefined ? indicator : ever.indicator
-  const title = said(name, language).text
-  const measure = { unit, decimals }
+  const title = localised(name, language).text
+  const format = { unit, decimals }
   const of = ever.indicator.mission
-  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries ?? 0)
+  const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
     <Layout
       page={page}
@@ -91,47 +90,44 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Shown
         </p>
       )}
       <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
-      <Answers page={page} assessment={assessment} measure={measure} />
-      <Course
-        {...{ page, title, measure, indicator }}
-        figure={figureOf(indicator, series, assessment)}
-        ever={figureOf(ever.indicator, ever.series, ever.assessment)}
-      />
-      <Measurements page={page} indicator={indicator} series={series} measure={measure} />
-      <Lines page={page} indicator={indicator} measure={measure} id="baselines" />
-      <Lines page={page} indicator={indicator} measure={measure} id="targets" />
-      <Disputes page={page} indicator={indicator} measure={measure} />
-      <About page={page} indicator={indicator} mission={mission} measure={measure} />
+      <Answers page={page} assessment={assessment} format={format} />
+      <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <Measurements page={page} indicator={indicator} series={series} format={format} />
+      <Lines page={page} indicator={indicator} format={format} id="baselines" />
+      <Lines page={page} indicator={indicator} format={format} id="targets" />
+      <Disputes page={page} indicator={indicator} format={format} />
+      <About page={page} indicator={indicator} mission={mission} format={format} />
       <Definitions page={page} versions={indicator.versions} />
     </Layout>
   )
 }
 
-interface CourseShown {
+interface CourseProps {
   readonly page: Page
   readonly title: string
-  readonly measure: Measure
+  readonly format: ValueFormat
   readonly indicator: IndicatorAnswer
   readonly figure: Figure
   readonly ever: Figure
 }
 
-function Course({ page, title, measure, indicator, figure, ever }: CourseShown) {
+function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
   const { words, language } = page
   const extent = extentOf([figure, ever])
   if (!extent || !extentOf([figure])) return null
   const marks = figure.stretches.flat()
+  const hasMilestones = [figure.path, ...figure.superseded].some(path => path.milestones.length > 0)
   return (
     <section aria-labelledby="course">
       <h2 id="course">{words.indicator.chart}</h2>
       <figure class="figure card">
-        <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, measure)} />
+        <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          {[figure.baseline, figure.target, ...figure.ghosts.map(g => g.aim)].some(line => line?.isMadeUp) && (
-            <>* {words.goal.illustrative}. </>
-          )}
-          {marks.some(mark => mark.isTentative) && <>○ {words.chart.provisional}. </>}
-          {figure.milestones.length > 0 && <>◇ {words.chart.milestone}. </>}
+          {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
+            line => line?.illustrative,
+          ) && <>* {words.goal.illustrative}. </>}
+          {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
+          {hasMilestones && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
           {figure.projection && (
             <>

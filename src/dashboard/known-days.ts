@@ -1,7 +1,6 @@
-/** On which days did something become known? The last before a day and the first after it, to step through what was known. */
-import type { MissionAnswer, TimelineAnswer } from './answers.ts'
+/** The days on which something became known: the last before a day and the first after it, to step from one to the next. */
+import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
-import type { IndicatorAnswer, SeriesAnswer } from './indicator-answers.ts'
 
 /** Days as `2024-05-17`. */
 export interface KnownDays {
@@ -9,8 +8,8 @@ export interface KnownDays {
   readonly next?: string
 }
 
-/** What a page is pinned to; `asOf` is the day it reaches to. */
-export interface Pinning {
+/** The pin of a page; `asOf` is the last day of its knowledge date. */
+export interface DayPin {
   readonly asOf?: string
   readonly position?: string
 }
@@ -31,18 +30,18 @@ const stepping = (previous: string | undefined, next: string | undefined): Known
   ...(next !== undefined && { next }),
 })
 
-/** Steps of one mission, not back to where there were only figures and no mission. */
-export function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: Pinning): KnownDays {
+/** The neighbouring days of one mission, never before it was declared: earlier there are only figures. */
+export function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): KnownDays {
   const { previous, next } = everyDay(ask, [mission], pinning)
   const [first] = wordings
   return stepping(first && previous !== undefined && previous < dayOf(first.knownFrom) ? undefined : previous, next)
 }
 
-/** Steps of several missions: two answers' ends are asked for, never the whole of it. */
-export function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: Pinning): KnownDays {
+/** The neighbouring days of several missions. Asks for single timeline entries, never for a whole timeline. */
+export function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: DayPin): KnownDays {
   const at = position === undefined ? {} : { position }
   const timeline = (id: string, query: Record<string, string>) =>
-    ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
+    ask('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
   const lastDay = (id: string, until: string | undefined): string | undefined => {
     const entry = timeline(id, until === undefined ? {} : { asOf: until })?.entries.at(-1)
     return entry && dayOf(entry.knownFrom)
@@ -58,16 +57,16 @@ export function everyDay(ask: Ask, missions: readonly string[], { asOf, position
   return stepping(previous, earliest(missions.map(nextDay)))
 }
 
-/** Of a mission that was not known yet on a day: the day from which it is. */
-export function missionBegins(ask: Ask, id: string, { position }: Pinning): KnownDays {
-  const mission = ask<MissionAnswer>('/missions/{id}', { id }, position === undefined ? {} : { position })
+/** The day from which a mission is known, to be offered where it was not known yet. */
+export function missionBegins(ask: Ask, id: string, { position }: DayPin): KnownDays {
+  const mission = ask('/missions/{id}', { id }, position === undefined ? {} : { position })
   return stepping(undefined, earliest(mission?.wordings.map(wording => dayOf(wording.knownFrom)) ?? []))
 }
 
-/** Every day on which something of an indicator became known. */
+/** Every day on which something about an indicator became known. */
 function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): string[] {
-  const series = ask<SeriesAnswer>('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
-  const indicator = ask<IndicatorAnswer>('/indicators/{id}', { id }, at)
+  const series = ask('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
+  const indicator = ask('/indicators/{id}', { id }, at)
   const lines = [
     ...(series?.points.flatMap(point => [point, ...(point.vintages ?? [])]) ?? []),
     ...(series?.withdrawn?.flatMap(key => key.vintages) ?? []),
@@ -79,8 +78,8 @@ function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): strin
   return lines.map(line => dayOf(line.knownFrom))
 }
 
-/** Steps of one indicator. */
-export function indicatorDays(ask: Ask, id: string, { asOf, position }: Pinning): KnownDays {
+/** The neighbouring days of one indicator. */
+export function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): KnownDays {
   const days = indicatorKnown(ask, id, position === undefined ? {} : { position })
   const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
   const previous = standing && latest(days.filter(day => day < standing))

@@ -1,11 +1,11 @@
-/** In which language does the reader read, and in which is there a text? */
+/** The languages of pages, the one a reader asked for, and the text of a fact in it. */
 import type { Language, Text } from '../../events/shapes.ts'
 
-/** The languages a page can speak. */
+/** The languages of pages. */
 export const pageLanguages = ['nb', 'nn', 'sv', 'da', 'en'] as const
 export type PageLanguage = (typeof pageLanguages)[number]
 
-/** What each language calls itself. */
+/** The name of each language in that language. */
 export const languageNames: Readonly<Record<PageLanguage, string>> = {
   nb: 'Bokmål',
   nn: 'Nynorsk',
@@ -14,7 +14,7 @@ export const languageNames: Readonly<Record<PageLanguage, string>> = {
   en: 'English',
 }
 
-/** Where a text is not there in a language: those its readers read most easily, the nearest first. */
+/** The languages to fall back on where a text lacks one: those its readers read most easily come first. */
 const fallbacks: Readonly<Record<PageLanguage, readonly Language[]>> = {
   nb: ['nn', 'da', 'sv', 'en', 'se', 'fi'],
   nn: ['nb', 'da', 'sv', 'en', 'se', 'fi'],
@@ -26,9 +26,9 @@ const fallbacks: Readonly<Record<PageLanguage, readonly Language[]>> = {
 export const isPageLanguage = (text: string | undefined): text is PageLanguage =>
   pageLanguages.includes(text as PageLanguage)
 
-/** The language of an Accept-Language header that a page speaks, by the reader's order; `no` is Bokmål; otherwise Bokmål. */
+/** The first page language of an Accept-Language header by the reader's order (`no` is Bokmål); Bokmål where it names none. */
 export function acceptedLanguage(header: string | undefined): PageLanguage {
-  const wished = (header ?? '')
+  const preferences = (header ?? '')
     .split(',')
     .map(range => {
       const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
@@ -36,19 +36,19 @@ export function acceptedLanguage(header: string | undefined): PageLanguage {
       const language = tag.split('-')[0]
       return { language: language === 'no' ? 'nb' : language, weight: Number(weight ?? 0) }
     })
-    .filter(wish => wish.weight > 0)
+    .filter(preference => preference.weight > 0)
     .sort((a, b) => b.weight - a.weight)
-  return wished.map(wish => wish.language).find(isPageLanguage) ?? 'nb'
+  return preferences.map(preference => preference.language).find(isPageLanguage) ?? 'nb'
 }
 
-/** A text as it can be said: `language` is set where it is another than the page's; undefined: not known, or the page's. */
-export interface Said {
+/** A text and its language; `language` is absent where it is the page's own or not known. */
+export interface Localised {
   readonly text: string
   readonly language?: Language
 }
 
-/** The text in the page's language, or in the nearest that there is. A plain string is in no known language. */
-export function said(text: Text | undefined, page: PageLanguage): Said {
+/** The text in the page's language, or in the nearest language it has. The language of a plain string is not known. */
+export function localised(text: Text | undefined, page: PageLanguage): Localised {
   if (text === undefined) return { text: '' }
   if (typeof text === 'string') return { text }
   const own = text[page]

@@ -1,50 +1,50 @@
-/** Where is one mission on its way: its challenge, its goals with their indicators, who answers, and what happened? */
+/** The page of a mission: its challenge, its goals with their indicators, who is accountable, and what happened. */
+
 import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { period } from './format.ts'
 import { missionDays } from './known-days.ts'
-import { said } from './language.ts'
+import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page, termOf, who } from './page.ts'
 import { Accountability } from './parts/accountability.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Bodies, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
-import { Judged } from './parts/judged.tsx'
+import { Judgements } from './parts/judgements.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
-import { Standing } from './parts/verdict.tsx'
+import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
-import { standingOf } from './standing.ts'
 
 const LATEST = '20'
 
-/** Undefined: there is no such mission for this reader at this pin. */
+/** The page; undefined where there is no such mission for this reader at this pin. */
 export function missionPage(page: Page, id: string) {
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
-  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
-  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
+  const mission = page.ask('/missions/{id}', { id })
+  const progress = page.ask('/missions/{id}/progress', { id })
+  const timeline = page.ask('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
   if (!mission || !progress || !timeline) return undefined
   return (
     <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
   )
 }
 
-interface Shown {
+interface MissionProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly progress: ProgressAnswer
   readonly timeline: TimelineAnswer
 }
 
-function Mission({ page, mission, progress, timeline }: Shown) {
+function Mission({ page, mission, progress, timeline }: MissionProps) {
   const { words, state, askAtAll } = page
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, progress, timeline], progress.lateEntries ?? 0)
+  const answered = answeredBy([mission, progress, timeline], progress.lateEntries)
   return (
     <Layout
       page={page}
-      title={said(mission.title, page.language).text}
+      title={localised(mission.title, page.language).text}
       crumbs={[{ name: words.missions, path: '/' }]}
       answered={answered}
       shows={[[path], [`${path}/progress`], [`${path}/timeline`]]}
@@ -54,14 +54,14 @@ function Mission({ page, mission, progress, timeline }: Shown) {
       </h1>
       <Facts page={page} mission={mission} />
       <AsOf page={page} answered={answered} days={missionDays(askAtAll, mission, dayPinOf(page))} />
-      <Way page={page} mission={mission} progress={progress} />
-      <Judged
+      <ChallengeToGoals page={page} mission={mission} progress={progress} />
+      <Judgements
         page={page}
         id="criteria"
         title={words.mission.criteria}
         judged={mission.criteria.map(line => ({ ...line, name: termOf(words.criterion, line.criterion) }))}
       />
-      <Judged
+      <Judgements
         page={page}
         id="capabilities"
         title={words.mission.capabilities}
@@ -113,13 +113,13 @@ function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
   )
 }
 
-/** Challenge → mission → goals: the way down from why to how it is seen. */
-function Way({ page, mission, progress }: Omit<Shown, 'timeline'>) {
+/** Challenge → mission → goals with their indicators, from top to bottom. */
+function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'timeline'>) {
   const { words } = page
   return (
     <section aria-labelledby="way">
       <h2 id="way">{words.mission.way}</h2>
-      {progress.goals.length > 1 && <Standing page={page} {...standingOf(progress.goals)} />}
+      {progress.goals.length > 1 && <VerdictCounts page={page} rollUp={progress.rollUp} />}
       <ol class="way">
         {mission.challenge !== undefined && (
           <li>
@@ -147,4 +147,11 @@ function Way({ page, mission, progress }: Omit<Shown, 'timeline'>) {
   )
 }
 
-const hasIllustrations = ({ goals }: ProgressAnswer): boolean => JSON.stringify(goals).includes('"illustrative":true')
+/** Whether a goal, an indicator, a baseline or a target among them was made for the example. */
+const hasIllustrations = ({ goals }: Pick<ProgressAnswer, 'goals'>): boolean =>
+  goals.some(
+    goal =>
+      goal.illustrative ||
+      goal.indicators.some(m => m.illustrative || m.baseline?.illustrative || m.target?.illustrative) ||
+      hasIllustrations(goal),
+  )

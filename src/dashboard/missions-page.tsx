@@ -1,6 +1,7 @@
-/** Which missions are there, and how does each stand? */
+/** The page of all missions, each with how many of its indicators are on course. */
+
 import { address } from './address.ts'
-import type { MissionsAnswer, ProgressAnswer } from './answers.ts'
+import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { period } from './format.ts'
 import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
@@ -8,17 +9,18 @@ import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
-import { Standing } from './parts/verdict.tsx'
-import { restsOnMadeUp, standingOf } from './standing.ts'
+import { VerdictCounts } from './parts/verdict.tsx'
 
 type Listed = MissionsAnswer['missions'][number]
 
+/** The page. It is always there: who may see no mission sees an empty list. */
 export function missionsPage(page: Page) {
   const { words, ask, askAtAll } = page
-  const answer = ask<MissionsAnswer>('/missions') as MissionsAnswer
-  const everKnown = askAtAll<MissionsAnswer>('/missions')?.missions.map(m => m.mission) ?? []
-  const progress = answer.missions.map(m => ask<ProgressAnswer>('/missions/{id}/progress', { id: m.mission }))
-  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries ?? 0)
+  const answer = ask('/missions', {})
+  if (!answer) return undefined
+  const everKnown = askAtAll('/missions', {})?.missions.map(m => m.mission) ?? []
+  const progress = answer.missions.map(m => ask('/missions/{id}/progress', { id: m.mission }))
+  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries)
   return (
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
@@ -33,7 +35,7 @@ export function missionsPage(page: Page) {
           ))}
         </ul>
       )}
-      {progress.some(each => each && restsOnMadeUp(each.goals)) && <p class="small">{words.goal.illustrativeNote}</p>}
+      {progress.some(each => each?.rollUp.illustrative) && <p class="small">{words.goal.illustrativeNote}</p>}
     </Layout>
   )
 }
@@ -62,12 +64,12 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
         <li>{words.list.goals(mission.goals)}</li>
         <li>{words.list.indicators(mission.indicators)}</li>
       </ul>
-      {progress && <Standing page={page} {...standingOf(progress.goals)} />}
+      {progress && <VerdictCounts page={page} rollUp={progress.rollUp} />}
     </li>
   )
 }
 
-/** Nothing to show: not yet, or not on that day. */
+/** The text for an empty list: nothing recorded yet, or nothing known on that day. */
 function Empty({ page, wasLater }: { page: Page; wasLater: boolean }) {
   const { list } = page.words
   if (wasLater) return <p class="card">{list.emptyThen}</p>

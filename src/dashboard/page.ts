@@ -1,10 +1,11 @@
-/** What every part of a page knows: its state, its words, and how to ask. */
+/** What every part of a page is given: the page's state, its words, and the means to ask the views. */
 
+import type { AnswerPin } from '../../projections/views/view.ts'
 import { asOfDay, type PageState } from './address.ts'
-import type { MissionAnswer, Pinned } from './answers.ts'
+import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
-import type { Pinning } from './known-days.ts'
-import { type PageLanguage, said } from './language.ts'
+import type { DayPin } from './known-days.ts'
+import { localised, type PageLanguage } from './language.ts'
 import type { Words } from './words/words.ts'
 
 export interface Page {
@@ -13,45 +14,45 @@ export interface Page {
   readonly words: Words
   /** Milliseconds since 1970. */
   readonly now: number
-  /** Milliseconds since 1970: since when what others recorded may be missing; absent where nothing is. */
+  /** Milliseconds since 1970: facts recorded elsewhere after this may be missing. Absent where none are. */
   readonly behindSince?: number | undefined
-  /** At the page's pin. */
+  /** Asks at the page's pin. */
   readonly ask: Ask
-  /** At no pin: for what there is beyond it. */
+  /** Asks at no pin, for what is known beyond the page's own. */
   readonly askAtAll: Ask
-  /** The bodies and actors of the page's mission: facts may name them by their ids. */
+  /** The bodies and actors of the page's mission; facts may name them by id. */
   readonly bodies?: MissionAnswer['bodies']
   readonly actors?: MissionAnswer['actors']
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
 
-/** What an answered page says of its answers: the last position and how many facts were recorded late. */
+/** The pin that a page's answers share, and how many of the facts shown were recorded late. */
 export interface Answered {
   readonly position: number
   readonly on: string
   readonly lateEntries: number
 }
 
-/** Several answers of one page: it rests on the last position that touched any of them. */
-export const answeredBy = (answers: readonly Pinned[], lateEntries: number): Answered => ({
+/** The shared pin of several answers: the last position that touched any of them. */
+export const answeredBy = (answers: readonly { readonly pin: AnswerPin }[], lateEntries: number): Answered => ({
   position: Math.max(-1, ...answers.map(a => a.pin.position)),
   on: answers[0]?.pin.on ?? '',
   lateEntries,
 })
 
-/** The day and position a page is pinned to. */
-export const dayPinOf = ({ state: { asOf, position } }: Page): Pinning => ({
+/** The pin of a page, with its knowledge date as a day. */
+export const dayPinOf = ({ state: { asOf, position } }: Page): DayPin => ({
   ...(asOf !== undefined && { asOf: asOfDay(asOf) }),
   ...(position !== undefined && { position }),
 })
 
-/** A term in the page's words; one that the words do not know stands as it is. */
+/** A term in the page's words; one that has no word there stays as it is. */
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
 
-/** Who is meant: a body or an actor of the mission by its name, anybody else as they were named. */
+/** The name of a body or actor of the mission by its id; any other name as it was given. */
 export function who({ bodies = [], actors = [], language }: Page, named: string): string {
   const body = bodies.find(each => each.body === named)
-  if (body !== undefined) return said(body.name, language).text
+  if (body !== undefined) return localised(body.name, language).text
   return actors.find(each => each.actor === named)?.name ?? named
 }

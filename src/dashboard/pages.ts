@@ -1,4 +1,4 @@
-/** Which pages are there? Each at an address of its own, made by the server alone, and showing what the API shows. */
+/** Registers every page at its address. The server renders them whole, and they show what the API answers. */
 import './register-tsx.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
@@ -20,16 +20,16 @@ export interface PagesOptions {
   readonly now: () => number
   /** Since when the log may be behind the store it follows; undefined where it is not. */
   readonly behindSince?: () => number | undefined
-  /** The status and headers of a “no” that comes from outside the pages, such as too many requests. */
-  readonly problemOf?: (error: unknown) => Refused
+  /** The status and headers of an error from outside the pages, such as too many requests. */
+  readonly problemOf?: (error: unknown) => RefusedStatus
 }
 
-interface Refused {
+interface RefusedStatus {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Pages bring no script, and load nothing from elsewhere. */
+/** Pages have no script and load nothing from other origins. */
 const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -41,18 +41,18 @@ const headers = {
 const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
 const status = { ok: 200, badRequest: 400, denied: 401, notFound: 404, tooMany: 429, broken: 500, busy: 503 } as const
 
-type Made = readonly [status: number, html: VNode]
+type PageResult = readonly [status: number, html: VNode]
 
-interface Kind {
-  /** Undefined: there is no such thing, not for this reader, or not at this pin. */
+interface PageKind {
+  /** The page; undefined where there is no such thing for this reader at this pin. */
   readonly make: (page: Page, id: string) => VNode | undefined
-  /** Where it is not known at the pin: when it became known. */
+  /** When it became known, for a thing not known at the pin. */
   readonly days: (page: Page, id: string) => KnownDays
 }
 
-const broken = (): Refused => ({ status: status.broken, headers: {} })
+const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 
-/** Registers every page and what pages load. */
+/** Registers every page, the stylesheet and the icon. */
 export function registerPages(
   app: FastifyInstance,
   { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken }: PagesOptions,
@@ -88,8 +88,8 @@ export function registerPages(
     const { timelinePage } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
-    /** The page, or why there is none: was it never there, or only not then? */
-    function found(page: Page, id: string, { make, days }: Kind): Made {
+    /** The page, or a 404 page that tells “unknown” from “not known then”. */
+    function pageOrNotFound(page: Page, id: string, { make, days }: PageKind): PageResult {
       const made = make(page, id)
       if (made) return [status.ok, made]
       const { asOf, position, ...unpinned } = page.state
@@ -98,12 +98,14 @@ export function registerPages(
       return [status.notFound, isThereNow ? errors.notThenPage(page, days(page, id)) : errors.lostPage(page)]
     }
 
-    const route = (path: string, kind: Kind): void => {
+    const route = (path: string, kind: PageKind): void => {
       scope.get<{ Params: { id?: string } }>(path, (request, reply) => {
         const { page, bad } = pageOf(request, viewerOf(request))
         return send(
           reply,
-          bad ? [status.badRequest, errors.badAddressPage(page, bad)] : found(page, request.params.id ?? '', kind),
+          bad
+            ? [status.badRequest, errors.badAddressPage(page, bad)]
+            : pageOrNotFound(page, request.params.id ?? '', kind),
         )
       })
     }
@@ -146,8 +148,8 @@ export function registerPages(
   })
 }
 
-/** A page shows what its reader may see and what is known now: nobody else may keep it. */
-const send = (reply: FastifyReply, [code, html]: Made): FastifyReply =>
+/** Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. */
+const send = (reply: FastifyReply, [code, html]: PageResult): FastifyReply =>
   reply
     .code(code)
     .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })

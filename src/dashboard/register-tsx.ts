@@ -1,5 +1,5 @@
 /**
- * Lets Node load pages: it strips types by itself but knows no JSX, so `.tsx` goes through esbuild on its way in.
+ * Lets Node load pages: Node strips types but does not know JSX, so `.tsx` files go through esbuild.
  * Importing this file is enough for every `import()` after it; with `--import` it also serves static imports.
  */
 import { readFileSync } from 'node:fs'
@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url)
 registerHooks({
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.tsx')) return next(url, context)
-    // Asked for at the first page: who shows none does not wait for the compiler.
+    // Loaded with the first page, so that commands without pages do not wait for the compiler.
     const { transformSync } = require('esbuild') as typeof Esbuild
     const path = fileURLToPath(url)
     const { code } = transformSync(readFileSync(path, 'utf8'), {

@@ -1,39 +1,45 @@
-/** What happened to a mission, all of it, a page at a time? */
+/** The page with the whole timeline of a mission, a hundred entries at a time. */
+
 import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answers.ts'
+import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { missionDays } from './known-days.ts'
-import { said } from './language.ts'
+import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 
-const A_PAGE = 100
+const PAGE_SIZE = 100
 
-/** Undefined: there is no such mission for this reader at this pin. */
+/** The page; undefined where there is no such mission for this reader at this pin. */
 export function timelinePage(page: Page, id: string) {
   const { before } = page.state
-  const query = { limit: String(A_PAGE), lang: page.language, ...(before !== undefined && { before }) }
-  const mission = page.ask<MissionAnswer>('/missions/{id}', { id })
-  const progress = page.ask<ProgressAnswer>('/missions/{id}/progress', { id })
-  const timeline = page.ask<TimelineAnswer>('/missions/{id}/timeline', { id }, query)
+  const query = { limit: String(PAGE_SIZE), lang: page.language, ...(before !== undefined && { before }) }
+  const mission = page.ask('/missions/{id}', { id })
+  const progress = page.ask('/missions/{id}/progress', { id })
+  const timeline = page.ask('/missions/{id}/timeline', { id }, query)
   if (!mission || !progress || !timeline) return undefined
-  return <All {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
+  return (
+    <WholeTimeline
+      {...{ mission, progress, timeline }}
+      page={{ ...page, bodies: mission.bodies, actors: mission.actors }}
+    />
+  )
 }
 
-interface Shown {
+interface WholeTimelineProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly progress: ProgressAnswer
   readonly timeline: TimelineAnswer
 }
 
-function All({ page, mission, progress, timeline }: Shown) {
+function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps) {
   const { words, state } = page
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, timeline], timeline.lateEntries ?? 0)
-  const title = said(mission.title, page.language).text
+  const answered = answeredBy([mission, timeline], timeline.lateEntries)
+  const title = localised(mission.title, page.language).text
   return (
     <Layout
       page={page}
@@ -72,6 +78,6 @@ function All({ page, mission, progress, timeline }: Shown) {
 }
 
 function laterAddress({ state }: Page, { count }: TimelineAnswer): string {
-  const end = Number(state.before) + A_PAGE
+  const end = Number(state.before) + PAGE_SIZE
   return address(state, state.path, { before: end >= count ? null : String(end) })
 }

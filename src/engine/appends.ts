@@ -1,9 +1,10 @@
-/** From facts decided to what is appended: their ids, and what is said about all of them and about each. */
+/** From decided facts to an append: their ids, and the metadata of all of them and of each. */
 import type { Fact, Metadata } from '../../events/fact.ts'
-import type { Decided, KnownFrom, StreamFact } from '../commands/command.ts'
-import { readKnownFrom } from '../commands/known-from.ts'
+import type { Decided } from '../commands/command.ts'
+import { type KnownFrom, readKnownFrom } from '../commands/known-from.ts'
+import type { StreamFact } from '../commands/stream-state.ts'
 import type { Append } from '../log/log.ts'
-import type { Caller, CommandRequest } from './handle.ts'
+import type { Caller, CommandRequest } from './command-request.ts'
 
 /** Where, when and by whom it was decided. */
 export interface AppendContext {
@@ -35,7 +36,7 @@ export function appendOf(
   const { correlationId, idempotencyKey: commandKey } = request
   const given = readKnownFrom(knownFrom, at) as KnownFrom
   const facts = outcome.map((each, index) => {
-    const { fact, knownFrom: own, said }: Decided = 'fact' in each ? each : { fact: each }
+    const { fact, knownFrom: own, annotations }: Decided = 'fact' in each ? each : { fact: each }
     const known = own ?? given
     return {
       id: idAt(index),
@@ -43,7 +44,7 @@ export function appendOf(
       version: fact.version,
       data: fact.data,
       knownFrom: known.text === undefined ? null : known.ms,
-      ...((own || said) && { meta: defined({ ...said, ...(own && { knownFrom: own.text }) }) }),
+      ...((own || annotations) && { meta: defined({ ...annotations, ...(own && { knownFrom: own.text }) }) }),
     }
   })
   return {
@@ -58,7 +59,7 @@ export function appendOf(
   }
 }
 
-/** Under which key a command is remembered: a key belongs to its principal. */
+/** The name under which a command is remembered: an Idempotency-Key belongs to its principal. */
 export const commandKeyOf = ({ principal }: CommandRequest, key: string): string => `${principal} ${key}`
 
 /** The facts of an append as they will be kept. */

@@ -1,49 +1,83 @@
-/** From a question to an answer: resolve the pin, see who may see, look in the cache, fold. */
+/** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
 import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Pin } from '../../projections/base/pin.ts'
+import { sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
-import type { Sight, Viewer } from '../../projections/base/viewer.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
 import { approvedOnly } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import type { About, AnyView, Params } from '../../projections/views/view.ts'
+import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
+import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
-import { answersOf } from './answers.ts'
+import { answerCacheOf, type CachedAnswer } from './answer-cache.ts'
 import { InvalidInput } from './errors.ts'
 import { faultsOf } from './faults.ts'
-import { knownBy, type PinAsked, pinAsked, pinQuery, recordedBy, unreadable } from './pins.ts'
+import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
 
-export { pinQuery }
-
+/** A question to any view, as the address of a request asks it. */
 export interface Question {
   readonly view: AnyView
   readonly params: Params
   /** As in the address, every name once. */
   readonly query: Readonly<Record<string, string>>
   readonly viewer: Viewer
-  /** The etag the reader holds (If-None-Match): if it is this answer's, nothing is folded and the body is empty. */
+  /** The etag the asker holds (If-None-Match): if it is this answer's, it is not folded again. */
   readonly holds?: string | undefined
 }
 
-export interface Answered {
-  readonly body: string
+interface Named {
   readonly etag: string
   /** A position was given: the answer is the same for ever. */
   readonly immutable: boolean
 }
 
+/** An answer, with its pin. The object is shared between all who ask: nobody may change it. */
+export interface Answered<Answer extends object = object> extends Named {
+  readonly answer: Answer
+  /** The answer as JSON in UTF-8; made when first asked for, and kept. */
+  readonly bytes: () => Buffer
+}
+
+/** The asker holds this answer already. */
+export interface Unchanged extends Named {
+  readonly answer: undefined
+}
+
+/** Answers questions from a log. Both ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included. */
 export interface ViewReader {
-  /** Answers, or refuses what is not there. Throws `InvalidInput` for what can't be read, a pin in the future included. */
-  readonly ask: (question: Question) => Answered | Refusal
+  /** Asks a view by its path: parameters, query and answer have the types of the view at that path. */
+  readonly ask: <Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+  ) => Answered<AnswerAt<Path>> | Refusal
+  /** Asks any view: what the routes are made of. */
+  readonly askView: (question: Question) => Answered | Unchanged | Refusal
   readonly factReader: FactReader
 }
 
+const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
+
 /** Makes the reader of a log. `bytes` bounds the answers that are kept. */
 export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20): ViewReader {
-  const answers = answersOf(bytes)
+  const answers = answerCacheOf(bytes)
 
-  function ask({ view, params, query: raw, viewer, holds }: Question): Answered | Refusal {
+  function ask<Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+  ): Answered<AnswerAt<Path>> | Refusal {
+    const view = byPath.get(path)
+    if (!view) throw new Error(`there is no view ${path}`)
+    // `defineView` has checked that the fold of this path answers this type; a map by path can't say so.
+    return askView({ view, params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
+  }
+
+  function askView({ view, params, query: raw, viewer, holds }: Question): Answered | Unchanged | Refusal {
     const query = parseQuery(view, raw)
     refuseFuturePins(view, query, log)
     const about = view.about(factReader, params)
@@ -60,29 +94,39 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 64 << 20)
       params,
       own(query),
       pin,
-      whatIsSeen(viewer, about, factReader, pin),
+      sightKey(viewer, about, factReader, pin),
     ])
-    const answered = { etag, immutable: found.fixed }
-    if (holds === etag) return { ...answered, body: '' }
-    const kept = answers.get(etag)
-    if (kept !== undefined) return { ...answered, body: kept }
+    const named: Named = { etag, immutable: found.fixed }
+    if (holds === etag) return { ...named, answer: undefined }
+    const before = answers.get(etag)
+    if (before !== undefined) return answered(named, before)
     const readable = pin.figures === 'approved' ? approvedOnly(factReader, pin.position) : factReader
     const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
     if (answer === undefined) return unknown(query)
-    const body = JSON.stringify({ ...answer, pin: { asOf: pin.asOf, position: pin.position, on: pin.on } })
-    answers.keep(etag, body)
-    return { ...answered, body }
+    const { asOf, position, on } = pin
+    return answered(named, answers.keep(etag, { ...answer, pin: { asOf, position, on } }))
   }
 
-  return { ask, factReader }
+  return { ask, askView, factReader }
 }
+
+const answered = ({ etag, immutable }: Named, { answer, bytes }: CachedAnswer): Answered => ({
+  etag,
+  immutable,
+  answer,
+  bytes,
+})
+
+/** What of a query is given: a name whose value is undefined is as good as left out. */
+const given = (query: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
 
 const etagOf = (key: readonly unknown[]): string => `"${hash('sha256', JSON.stringify(key), 'base64url').slice(0, 27)}"`
 
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
 
-/** A question may show only while it is answered that its parameters do not fit. */
+/** Some faults of a question show only while it is being answered. */
 function fitting<A>(answer: () => A): A {
   try {
     return answer()
@@ -117,7 +161,7 @@ function refuseFuturePins(view: AnyView, query: PinAsked, log: Log): void {
     else if (given !== undefined) recordedBy(given, log, parameter)
 }
 
-/** By the words of the question alone: a thing not known at the pin looks like one that is not there, or hidden. */
+/** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */
 const unknown = ({ asOf, position }: PinAsked): Refusal =>
   refuse(
     'unknown-thing',
@@ -125,19 +169,3 @@ const unknown = ({ asOf, position }: PinAsked): Refusal =>
       ? 'There is no such thing here, or you may not see it.'
       : 'There is no such thing here, nothing of it was known at that pin, or you may not see it.',
   )
-
-/** What a viewer sees at this moment of what an answer is about. */
-function sightOf(viewer: Viewer, about: About, now: number): Sight {
-  if (about === 'missions' || about === 'everybody') return 'all'
-  if (about === 'access') return viewer.seesAccess ? 'all' : 'nothing'
-  const sight = viewer.sees(about.mission)
-  return sight === 'approved' && (about.embargoedUntil ?? 0) > now ? 'nothing' : sight
-}
-
-/** Two viewers for whom this is the same are given the same answer. */
-function whatIsSeen(viewer: Viewer, about: About, factReader: FactReader, pin: Pin): string {
-  if (typeof about === 'object') return viewer.sees(about.mission)
-  if (about !== 'missions') return about
-  const begun = factReader.all('mission').filter(mission => factReader.lastPositionOf(mission, pin.position) >= 0)
-  return begun.map(viewer.sees).join()
-}

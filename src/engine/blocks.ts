@@ -1,5 +1,5 @@
 /**
- * How is a long series opened fast? `views.db` keeps what a stream’s facts come to as columns, in append-only blocks.
+ * Opens long series fast: `views.db` keeps the facts of indicator streams as columns, in append-only blocks.
  * It holds nothing that is not in the log: it may be deleted at any time, and a block that is damaged, of another version
  * or of another log is left unread. Facts after the last block are read from the log.
  */
@@ -10,7 +10,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { type Columns, trimmed } from '../../projections/figures/columns.ts'
+import { type Columns, trimmedColumns } from '../../projections/figures/columns.ts'
 import { type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
@@ -156,7 +156,10 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
     const [begin, end] = [facts[0], facts.at(-1)]
     if (!begin || !end) return
     const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
-    const content = serialize({ facts: history.facts, columns: trimmed(history.series.columns()) } satisfies Content)
+    const content = serialize({
+      facts: history.facts,
+      columns: trimmedColumns(history.series.columns()),
+    } satisfies Content)
     const { position } = end
     const leaf = leafAt(log, position) ?? ''
     const block = { first: begin.revision, last: end.revision, position, leaf, content }

@@ -1,9 +1,10 @@
-/** What is worth keeping when there is not room for all? What was used last: the longest unused is dropped first. */
+/** A bounded cache: the least recently used value is dropped first. */
 
 export interface Bounded<V> {
   readonly get: (name: string) => V | undefined
-  /** Keeps it with its weight of now, in the place of what had that name; the one just kept is never dropped for itself. */
+  /** Keeps a value with its weight, in the place of what had that name; the value just kept is never dropped for its own sake. */
   readonly keep: (name: string, value: V, weight: number) => void
+  readonly drop: (name: string) => void
 }
 
 /** Keeps values up to a weight in all. */
@@ -30,5 +31,10 @@ export function boundedBy<V>(bound: number): Bounded<V> {
     }
   }
 
-  return { get, keep }
+  function drop(name: string): void {
+    total -= kept.get(name)?.weight ?? 0
+    kept.delete(name)
+  }
+
+  return { get, keep, drop }
 }

@@ -1,4 +1,4 @@
-/** What must a view read? The facts of each stream, parsed once, kept in a bounded cache that follows the log. */
+/** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
@@ -14,7 +14,7 @@ interface CachedHistory {
   revision: number
 }
 
-/** Keeps factReader of the log's streams; `bound` is how many facts the kept factReader may hold. */
+/** A reader of the log's facts; `bound` is how many facts it may cache. */
 export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
   const factReader = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
@@ -37,7 +37,7 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     if (known && known.revision === log.revisionOf(stream)) return known.history
     const into = known ?? begin(stream)
     catchUp(stream, into)
-    // Of what is not there nothing is kept: anybody may ask for anything.
+    // Nothing is cached for a stream that does not exist: anybody may ask for any name.
     if (into.revision >= 0) factReader.keep(stream, into, into.revision + 2)
     return into.history
   }

@@ -1,4 +1,4 @@
-/** Which id does a fact get? Time-ordered; with a command key, the same for the same principal, key, request and place. */
+/** Ids of facts: time-ordered; with a command key, the same for the same principal, key, request and place. */
 import { hash, randomFillSync } from 'node:crypto'
 
 const pool = Buffer.alloc(4096)

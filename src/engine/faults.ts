@@ -1,4 +1,4 @@
-/** What does a schema complain of, said for people: which field, which rule? */
+/** What is wrong with an input, from a schema's complaints: which field, which rule, in words. */
 import type { z } from 'zod'
 import type { InvalidInput } from './errors.ts'
 
@@ -16,6 +16,6 @@ function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
   return [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
 }
 
-/** A schema's complaints as faults: where, which rule, in words. */
+/** A schema's complaints as faults; at most 1000 of them. */
 export const faultsOf = (error: z.ZodError): InvalidInput['faults'] =>
   error.issues.slice(0, 1000).flatMap(faultsOfIssue)

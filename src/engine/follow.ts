@@ -1,4 +1,4 @@
-/** Who keeps views.db up to date? A follower that seals what has grown by a block, in its own time, after the commit. */
+/** Keeps views.db up to date: a follower seals what has grown by a block, after the commit. */
 import type { Log, StoredFact } from '../log/log.ts'
 import { BLOCK, type Blocks } from './blocks.ts'
 

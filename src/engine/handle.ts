@@ -8,40 +8,11 @@ import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
 import { canonicalise } from '../proof/canonical.ts'
 import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends.ts'
+import type { CommandRequest, FreshKey } from './command-request.ts'
 import { InvalidInput, KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'
-import { factsAt } from './facts-at.ts'
 import { faultsOf } from './faults.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
-
-/** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
-export interface FreshKey {
-  readonly key: string
-  readonly sha256: string
-  readonly secret: string
-}
-
-/** Who wishes, in which role. */
-export interface Caller {
-  readonly principal: string
-  readonly organisation: string
-  readonly role: string
-}
-
-export interface CommandRequest {
-  readonly command: AnyCommand
-  /** Id of the thing; `access` for access. */
-  readonly id: string
-  readonly body: unknown
-  /** Says in which role the caller may do this, or throws. Asked when the thing's mission is known. */
-  readonly authorise: (mission: string | null, body: object) => Caller
-  /** Whose keys are remembered, before the role is known. */
-  readonly principal: string
-  readonly idempotencyKey?: string | undefined
-  /** The revision the caller saw. */
-  readonly ifRevision?: number | undefined
-  readonly correlationId: string
-}
 
 /**
  * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
@@ -62,7 +33,7 @@ export interface Engine {
   readonly states: States
 }
 
-/** How often a request is decided again because the stream has moved. */
+/** How many times at most a request is decided again because the stream has moved. */
 const AGAIN = 3
 
 function parseBody(command: AnyCommand, body: unknown): object {
@@ -96,7 +67,7 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
 const digestOf = ({ command, id }: CommandRequest, body: object): string =>
   hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
 
-/** Makes the engine of a log. `makeKey` gives fresh keys (id, hash, secret); `bound` is the states’. */
+/** The engine of a log. `makeKey` makes fresh keys; `bound` is how many facts the cached states may stand for. */
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
@@ -111,24 +82,24 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     for (let again = 0; ; again += 1) {
       try {
         for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
-        // Nobody else comes between the two: from asking for the key to waiting with it, nothing is awaited.
+        // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
         return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience }))
       } catch (error) {
         if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
-        // What moved the stream may still be waiting: let it be kept, then load again.
+        // The append that moved the stream may not be kept yet: give it a turn, then load again.
         await new Promise(setImmediate)
       }
     }
   }
 
-  /** Until when a thing is busy, where its facts are kept elsewhere; the same request under way is not waited for, but is the answer. */
+  /** Settles when nothing of the thing is on its way to an event store. The same request already under way is not waited for: it is the answer. */
   function busyWith(request: CommandRequest, patience: number): Promise<void> | undefined {
     const key = request.idempotencyKey
     if (!log.store || (key !== undefined && log.recall(commandKeyOf(request, key)))) return undefined
     return log.store.settled(streamOf(request.command, request.id), patience)
   }
 
-  /** The answer to the same key before, done or under way. */
+  /** The answer to an earlier request with the same key, whether done or under way. */
   function recalled(request: CommandRequest, digest: string): Promise<Answer> | undefined {
     const { idempotencyKey } = request
     const remembered = idempotencyKey === undefined ? undefined : log.recall(commandKeyOf(request, idempotencyKey))
@@ -146,11 +117,11 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const { command, id } = request
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
-    const mission = held.revision < 0 && command.life === 'needs' ? null : command.missionOf(held.state, body, id)
+    const mission = held.revision < 0 && command.existence === 'needs' ? null : command.missionOf(held.state, body, id)
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(
-        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; look at it again.`,
+        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; read it again.`,
       )
     const at = log.now()
     let issued: FreshKey | undefined
@@ -165,19 +136,19 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
     const append = { ...appendOf(request, body, place, outcome), ...(log.store && { patience: patience() }) }
     const answer = await answered(keep(held, append), false)
-    // Of the same command stored by another node, that node has shown the key.
+    // Where another node stored this same command first, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }
 
-  /** The facts that say it already. If they wait, this waits with them: were they lost, so would be this answer. */
+  /** The earlier facts that say the same. If they are not kept yet, this waits: were they lost, this answer would be wrong. */
   async function recordedBefore({ stream, settled }: CachedState, revisions: readonly number[]): Promise<Answer> {
     await settled
-    return answerOf(factsAt(log, stream, revisions).facts, false)
+    return answerOf(factsAt(log, stream, revisions), false)
   }
 
   function keep(held: CachedState, append: Append): Promise<Appended> {
     const appended = log.append(append)
-    // What other nodes write too is decided on what has come back alone.
+    // Where other nodes write too, rules see only what has come back from the store.
     if (log.store) return appended
     held.waiting += 1
     for (const fact of factsToBe(append)) states.advance(held, fact)
@@ -186,11 +157,37 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       () => {
         held.waiting -= 1
       },
-      // Of a stream that moved only its own state is wrong; else nothing that waited was kept, in any stream.
+      // Where the stream moved, only its own state is wrong; on any other error nothing that waited was kept, in any stream.
       error => (error instanceof StreamMoved ? states.forget(held) : states.drop()),
     )
     return appended
   }
 
   return { handle, states }
+}
+
+/** Revisions nearer to each other than this are read together. */
+const PAGE = 256
+
+function runsOf(revisions: readonly number[]): number[][] {
+  const runs: number[][] = []
+  for (const revision of revisions.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run && revision - (run.at(-1) as number) < PAGE) run.push(revision)
+    else runs.push([revision])
+  }
+  return runs
+}
+
+/** The kept facts at those revisions, each once, in order. */
+function factsAt(log: Log, stream: string, revisions: readonly number[]): Appended['facts'] {
+  return runsOf(revisions).flatMap(run => {
+    const left = new Set(run)
+    const found: Appended['facts'][number][] = []
+    for (const { id, type, revision, position } of log.readStream(stream, run[0])) {
+      if (left.delete(revision)) found.push({ id, type, stream, revision, position })
+      if (left.size === 0) break
+    }
+    return found
+  })
 }

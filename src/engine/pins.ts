@@ -1,23 +1,8 @@
-/** Which pin is meant? What the address gives, made numbers; a pin in the future is refused, never ignored. */
-import { z } from 'zod'
+/** Pins, resolved from the parameters of an address. A pin in the future is refused, never ignored. */
 import { dayOf, type Knowledge, parseInstant, parseKnowledge } from '../../events/period.ts'
-import { knowledge } from '../../events/shapes.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
-
-/** What every view takes. */
-export const pinQuery = {
-  asOf: knowledge
-    .optional()
-    .describe('A knowledge date: only what was known then. A year, month, day, range or instant.'),
-  position: z
-    .string()
-    .regex(/^\d{1,15}$|^\d{4}-\d{2}-\d{2}[Tt]/, 'must be a position or an instant')
-    .optional()
-    .describe('A position of the log, or an instant: the last position recorded by then.'),
-  names: z.enum(['then', 'now']).optional().describe('Names of actors as they were then, or as they are now.'),
-}
 
 /** A pin as the address gives it. */
 export interface PinAsked {
@@ -30,7 +15,7 @@ export interface PinAsked {
 
 export interface PinFound {
   readonly pin: Pin
-  /** A position was given, and neither clock nor log can come to mean another pin by the same words. */
+  /** A position was given, and the same question will always mean this pin. */
   readonly fixed: boolean
 }
 

@@ -1,14 +1,13 @@
-/** What does a rule need to know now? The state of each stream, folded once, kept in a bounded cache, led by what is waiting. */
+/** What rules decide on: the state of each stream, folded once, in a bounded cache; facts that wait to be kept are already in it. */
 import { type Life, measurementNames, parse } from '../../events/catalogue.ts'
-import type { AccessState } from '../commands/access/access-commands.ts'
-import type { ActorState } from '../commands/actor/actor-commands.ts'
-import { beginState, evolve } from '../commands/catalogue.ts'
-import type { StreamFact } from '../commands/command.ts'
-import type { StreamState } from '../commands/decide.ts'
-import type { DecisionState } from '../commands/decision/decision-commands.ts'
+import type { AccessState } from '../commands/access/access-state.ts'
+import type { ActorState } from '../commands/actor/actor-state.ts'
+import type { DecisionState } from '../commands/decision/decision-state.ts'
 import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
-import type { ProjectState } from '../commands/project/project-commands.ts'
+import type { ProjectState } from '../commands/project/project-state.ts'
+import { evolve, initialState } from '../commands/states.ts'
+import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
@@ -31,11 +30,11 @@ export interface States {
   load(life: Life, stream: string): CachedState
   /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
   advance(held: CachedState, fact: StreamFact): void
-  /** Lets in facts just kept that somebody else decided. */
+  /** Lets in facts just kept, for states that lack them. */
   follow(facts: readonly StoredFact[]): void
-  /** Forgets a state: its stream has gone another way. */
+  /** Forgets a state: its stream has moved on without it. */
   forget(held: CachedState): void
-  /** Forgets every state: what waited is lost, and the log alone says what stands. */
+  /** Forgets every state: what waited was not kept, and states must be read from the log again. */
   drop(): void
 }
 
@@ -93,7 +92,7 @@ export function statesOf(log: Log, bound = 300_000): States {
     const fresh: CachedState = {
       life,
       stream,
-      state: beginState(life),
+      state: initialState(life),
       revision: -1,
       lastKnownFrom: Number.NEGATIVE_INFINITY,
       waiting: 0,

@@ -1,8 +1,9 @@
-/** What if? Commands on a copy of the state: the same rules over a log that stands on the real one and is thrown away. */
+/** What-if: commands are handled by the same rules on a log in memory that stands on the real one and is thrown away. */
 import { z } from 'zod'
+import { sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import { missionProgress } from '../../projections/views/mission/progress.ts'
+import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { ANY_MISSION } from '../commands/command.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
@@ -26,18 +27,23 @@ export const whatIfBody = z.strictObject({
     .max(1000),
 })
 
+const PROGRESS = '/missions/{id}/progress'
+
+/** The progress of a mission as it would be. */
+export type Hypothetical = AnswerAt<typeof PROGRESS> & { readonly hypothetical: true }
+
 export interface WhatIf {
   readonly log: Log
   readonly factReader: FactReader
   /** The mission whose progress is asked. */
   readonly mission: string
   readonly body: unknown
-  /** The query of the progress view. */
-  readonly query: Readonly<Record<string, string>>
+  /** The query of the progress view; it is checked. */
+  readonly query: QueryAt<typeof PROGRESS>
   readonly viewer: Viewer
 }
 
-/** Streams a hypothetical log has more facts of are read from it; all others from the factReader that are open. */
+/** Reads the streams that the commands touched from the hypothetical log, and all others through the reader of the real one. */
 function factReaderOver(factReader: FactReader, own: FactReader, touched: ReadonlySet<string>): FactReader {
   const of = (stream: string): FactReader => (touched.has(stream) ? own : factReader)
   return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
@@ -47,14 +53,21 @@ const outside = (pointer: string, detail: string): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
 /** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */
-export async function whatIf({ log, factReader, mission, body, query, viewer }: WhatIf): Promise<string | Refusal> {
+export async function whatIf({
+  log,
+  factReader,
+  mission,
+  body,
+  query,
+  viewer,
+}: WhatIf): Promise<Hypothetical | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
-  if (viewer.sees(mission) !== 'all')
+  if (sightOf(viewer, { mission }, log.now()) !== 'all')
     return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
-  const over = memoryLog({ under: log })
+  const over = memoryLog({ base: log })
   const engine = engineOf(over, () => {
     throw outside('/commands', 'Keys are not made in a what-if.')
   })
@@ -79,12 +92,11 @@ export async function whatIf({ log, factReader, mission, body, query, viewer }: 
     touched.add(streamOf(command, id))
   }
   const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), 0)
-  const answer = reader.ask({ view: missionProgress, params: { id: mission }, query, viewer })
-  if (isRefusal(answer)) return answer
-  return `{"hypothetical":true,${answer.body.slice(1)}`
+  const answered = reader.ask(PROGRESS, { id: mission }, query, viewer)
+  return isRefusal(answered) ? answered : { hypothetical: true, ...answered.answer }
 }
 
-/** A body that does not fit its command is named where it stands in the question. */
+/** Runs one command; where its body does not fit, the error names its place in the question. */
 async function tried<A>(at: string, attempt: () => Promise<A>): Promise<A> {
   try {
     return await attempt()

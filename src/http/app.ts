@@ -1,4 +1,4 @@
-/** Where does a request go? The parts of the HTTP side, put together in sight. */
+/** The HTTP side: its parts, put together. */
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
@@ -27,7 +27,7 @@ import { describe } from './docs.ts'
 import { eventRoutes } from './events.ts'
 import { sayHowOld } from './freshness.ts'
 import { gateOf } from './gate.ts'
-import { overTls, safeHeaders, traceOf } from './headers.ts'
+import { type SecurityHeaders, securityHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { answerUnrouted } from './methods.ts'
@@ -47,7 +47,7 @@ export interface AppParts {
   readonly config: HttpConfig
   readonly commands?: readonly AnyCommand[]
   readonly logger?: FastifyBaseLogger
-  /** Why the server may not be used now; none: it may. */
+  /** Why the server is not ready to be used; none: it is ready. */
   readonly unready?: () => readonly string[]
   /** Registers the pages people see. */
   readonly pages?: (app: FastifyInstance) => void
@@ -66,12 +66,13 @@ export interface HttpConfig {
   readonly times?: typeof patience
 }
 
-/** Milliseconds: for the head of a request, for all of it, for a connection on which nothing moves; how often one looks, and how often listeners hear a beat. */
+/** Milliseconds: to receive the head of a request, all of it, and on a connection without traffic; between checks of these; between heartbeats of live facts. */
 const patience = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000, beat: 15_000 }
 
 /** Builds the HTTP side; nothing listens yet. */
 export function buildApp(parts: AppParts): FastifyInstance {
   const times = parts.config.times ?? patience
+  const security = securityHeaders(parts.config.behindProxy)
   const app = fastify({
     ...(parts.logger && { loggerInstance: parts.logger }),
     logController: new LogController({ disableRequestLogging: true }),
@@ -83,10 +84,11 @@ export function buildApp(parts: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestIds(),
-    // Few requests log anything; those that do say their trace themselves.
+    // Few requests log anything; those that do name their trace themselves.
     childLoggerFactory: logger => logger,
-    frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply),
-    clientErrorHandler: answerUnreadable,
+    // What the framework cannot read reaches no hook.
+    frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply.headers(security)),
+    clientErrorHandler: unreadableAnswer(security),
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
@@ -98,9 +100,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.removeAllContentTypeParsers()
   app.setValidatorCompiler(() => data => ({ value: data }))
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  const headers = parts.config.behindProxy ? { ...safeHeaders, ...overTls } : safeHeaders
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(headers)
+    reply.headers(security)
     // Headers given twice are joined by a comma.
     if (request.headers.host?.includes(',')) done(new HttpRefused('unreadable', 'Host is given twice.'))
     else done()
@@ -166,21 +167,23 @@ function refused(error: Error, request: FastifyRequest, reply: FastifyReply, acc
   return sendProblem(problem, request, reply)
 }
 
-/** What is no HTTP gets an answer all the same, and the connection is closed. */
-function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
-    socket.destroy()
-    return
+/** Answers requests that are not readable as HTTP, and closes their connection. */
+function unreadableAnswer(security: SecurityHeaders) {
+  return (error: Error & { code?: string }, socket: Socket): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+      socket.destroy()
+      return
+    }
+    const problem = problemOf({ code: error.code ?? 'HPE_INVALID' })
+    const body = problemBody(problem)
+    const headers = {
+      ...security,
+      'content-type': PROBLEM_TYPE,
+      'content-length': Buffer.byteLength(body),
+      connection: 'close',
+    }
+    const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+    socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
+    socket.destroySoon()
   }
-  const problem = problemOf({ code: error.code ?? 'HPE_INVALID' })
-  const body = problemBody(problem)
-  const headers = {
-    ...safeHeaders,
-    'content-type': PROBLEM_TYPE,
-    'content-length': Buffer.byteLength(body),
-    connection: 'close',
-  }
-  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.write(`HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\n${head.join('')}\r\n${body}`)
-  socket.destroySoon()
 }

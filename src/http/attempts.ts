@@ -1,4 +1,4 @@
-/** Who was denied? The access log, for auditors. */
+/** The route of the access log: denied attempts, for auditors. */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Access } from '../access/access.ts'

@@ -1,4 +1,4 @@
-/** What may a body be? JSON in UTF-8, as it is; nothing compressed, nothing in another guise. */
+/** Bodies of requests: JSON in UTF-8, not compressed, under no other media type. */
 import type { FastifyRequest } from 'fastify'
 import { readJson } from './json.ts'
 import { HttpRefused } from './problem.ts'

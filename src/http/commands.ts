@@ -1,11 +1,12 @@
-/** How is a request sent? One address a command, read from the list of commands: POST /api/v1/<things>/<id>/<command>. */
+/** The routes of commands: one address each, from the list of commands: POST /api/v1/<things>/<id>/<command>. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import { isRefusal } from '../commands/refusal.ts'
+import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
-import type { Answer, Caller, Engine } from '../engine/handle.ts'
+import type { Answer, Engine } from '../engine/handle.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
 import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
@@ -21,7 +22,7 @@ export interface CommandParts {
   readonly log: Log
 }
 
-/** Bytes of a body. */
+/** Most bytes a body may have. */
 export const LARGE = 8 * 1024 * 1024
 export const SMALL = 256 * 1024
 
@@ -36,7 +37,7 @@ export function commandRoutes(app: FastifyInstance, commands: readonly AnyComman
       commandPath(command),
       {
         onRequest: parts.gate.writers,
-        bodyLimit: command.large ? LARGE : SMALL,
+        bodyLimit: command.largeBody ? LARGE : SMALL,
         schema: commandSchema(command),
       },
       (request, reply) => take(command, request, reply, parts),
@@ -94,8 +95,8 @@ function authorised(
 const staleAt = (command: AnyCommand, revision: number): Stale =>
   new Stale(
     revision < 0
-      ? `The ${things[command.thing]} is not there, so no If-Match holds.`
-      : `The ${things[command.thing]} is at revision ${revision}; look at it again.`,
+      ? `The ${things[command.thing]} does not exist, so no If-Match can hold.`
+      : `The ${things[command.thing]} is at revision ${revision}; read it again.`,
   )
 
 const noBody = (): InvalidInput => {
@@ -103,7 +104,7 @@ const noBody = (): InvalidInput => {
   return new InvalidInput(detail, [{ pointer: '', code: 'no-body', detail }], true)
 }
 
-/** An id, as facts take it; what could be a path or a control is not even read. */
+/** The id in an address. One that looks like a path or holds control characters counts as unreadable (400), any other bad one as unfit (422). */
 function idOf(id: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(id)) return id
   const detail = 'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.'
@@ -121,7 +122,7 @@ function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
   return reply.send(answerText(answer))
 }
 
-/** The answer as JSON. Written by hand, for it is on the way of every figure; nothing in it needs escaping. */
+/** The answer as JSON. Put together by hand because every figure recorded passes through here; nothing in it needs escaping. */
 function answerText({ events, position, issued }: Answer): string {
   let text = '{"events":['
   for (let i = 0; i < events.length; i++) {

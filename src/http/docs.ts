@@ -1,12 +1,10 @@
-/** Where does somebody read what this is? `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
+/** The routes of the documentation: `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
 
 import { hash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
-import { docsCss } from './docs-frame.ts'
-import { readingPage } from './docs-page.ts'
-import { problemsPage } from './docs-problems.ts'
+import { type Described, docsCss, problemsPage, readingPage } from './docs-pages.ts'
 import { JSON_TYPE } from './headers.ts'
 
 const reading = { zodToJsonConfig: { unrepresentable: 'any' } } as const
@@ -31,7 +29,7 @@ export function describe(app: FastifyInstance): void {
   app.register(async docs => {
     const described = once(() => docs.swagger())
     const openapi = once(() => JSON.stringify(described()))
-    const page = once(() => readingPage(described() as never))
+    const page = once(() => readingPage(described() as Described))
     const problems = once(problemsPage)
     const hide = { schema: { hide: true } }
     docs.get('/openapi.json', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send(openapi()))
@@ -58,11 +56,20 @@ const sendPage = (html: string, reply: FastifyReply): FastifyReply =>
 
 type Document = ReturnType<ReturnType<typeof createJsonSchemaTransformObject>>
 
-/** Every named shape is made twice, for what is sent and what is answered; the one nobody refers to is left out. */
+/** Every named shape is made twice, for what is sent and what is answered; one that no address leads to is left out. */
 function withoutUnused(document: Document): Document {
-  const schemas = (document as { components?: { schemas?: Record<string, unknown> } }).components?.schemas ?? {}
-  const text = JSON.stringify(document)
-  for (const name of Object.keys(schemas)) if (!text.includes(`"#/components/schemas/${name}"`)) delete schemas[name]
+  const { paths, components } = document as { paths?: object; components?: { schemas?: Record<string, object> } }
+  const schemas = components?.schemas ?? {}
+  const used = new Set<string>()
+  const note = (part: object | undefined): void => {
+    for (const [, name = ''] of JSON.stringify(part ?? {}).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      if (used.has(name)) continue
+      used.add(name)
+      note(schemas[name])
+    }
+  }
+  note(paths)
+  for (const name of Object.keys(schemas)) if (!used.has(name)) delete schemas[name]
   return document
 }
 

@@ -1,54 +1,20 @@
-/** What was recorded? The facts themselves, filtered, page by page or live. */
+/** The route of the facts as they were recorded: filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
-import { principal } from '../../events/access.ts'
-import { factNames } from '../../events/catalogue.ts'
-import { parseKnowledge } from '../../events/period.ts'
-import { id, knowledge } from '../../events/shapes.ts'
 import type { Pin } from '../../projections/base/pin.ts'
+import { factsSeenBy } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
-import { visibleTo } from '../access/visible.ts'
-import { InvalidInput } from '../engine/errors.ts'
-import { faultsOf } from '../engine/faults.ts'
-import { pinAsked, pinQuery } from '../engine/pins.ts'
-import type { FactFilter, Log } from '../log/log.ts'
+import { pinAsked } from '../engine/pins.ts'
+import type { Log } from '../log/log.ts'
+import { type EventsQuery, eventsQuery, filterOf, readEventsQuery } from './events-query.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
+import { ifNoneMatch, JSON_TYPE } from './headers.ts'
 import type { Live } from './live.ts'
 import { eventsSchema } from './openapi.ts'
 import { statuses } from './problem.ts'
 
-const count = (most: number) =>
-  z
-    .string()
-    .regex(/^(0|[1-9]\d{0,14})$/, 'must be a whole number')
-    .transform(Number)
-    .refine(n => n <= most, `must not be above ${most}`)
-
-const MOST = 1000
-/** So many facts are looked at for one page; what lies beyond is the next page’s. */
+/** At most so many facts are read for one page; the next page goes on from there. */
 const LOOKED_AT = 20_000
-
-export const eventsQuery = z.strictObject({
-  stream: z.string().max(80).optional().describe('A stream, `indicator-neet`.'),
-  mission: id.optional(),
-  type: z
-    .string()
-    .transform(text => text.split(','))
-    .refine(types => types.every(type => factNames.includes(type)), 'must be names of facts, separated by commas')
-    .optional(),
-  principal: principal.optional(),
-  from: knowledge.optional().describe('Recorded from: an instant, day, month or year.'),
-  to: knowledge.optional().describe('Recorded up to and with: an instant, day, month or year.'),
-  after: count(Number.MAX_SAFE_INTEGER).optional().describe('The position after which to go on.'),
-  limit: count(MOST)
-    .refine(n => n > 0, 'must be at least 1')
-    .optional(),
-  order: z.enum(['asc', 'desc']).optional(),
-  ...pinQuery,
-})
-export type EventsQuery = z.infer<typeof eventsQuery>
 
 export interface EventParts {
   readonly log: Log
@@ -61,29 +27,10 @@ export interface EventParts {
 /** Registers `/events`. */
 export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
   app.get('/events', { onRequest: parts.gate.readers, schema: eventsSchema(eventsQuery) }, (request, reply) => {
-    const query = readQuery(request.raw.url ?? '')
+    const query = readEventsQuery(request.raw.url ?? '')
     const wantsLive = request.method === 'GET' && /\btext\/event-stream\b/.test(request.headers.accept ?? '')
     return wantsLive ? parts.live.open(query, request, reply) : sendPage(query, request, reply, parts)
   })
-}
-
-function readQuery(url: string): EventsQuery {
-  const parsed = eventsQuery.safeParse(queryOf(url))
-  if (parsed.success) return parsed.data
-  const faults = faultsOf(parsed.error).map(fault => ({ ...fault, pointer: fault.pointer.slice(1) }))
-  throw new InvalidInput(`${faults[0]?.pointer}: ${faults[0]?.detail}`, faults, true)
-}
-
-/** What the query asks of a fact, the page’s ends aside. */
-export function filterOf(query: EventsQuery): FactFilter {
-  return {
-    ...(query.stream !== undefined && { stream: query.stream }),
-    ...(query.mission !== undefined && { mission: query.mission }),
-    ...(query.type !== undefined && { types: query.type }),
-    ...(query.principal !== undefined && { principal: query.principal }),
-    ...(query.from !== undefined && { recordedFrom: parseKnowledge(query.from).firstMs }),
-    ...(query.to !== undefined && { recordedTo: parseKnowledge(query.to).lastMs }),
-  }
 }
 
 function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, parts: EventParts): FastifyReply {
@@ -93,7 +40,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const etag = `"${parts.log.head()}-${who?.key ?? ''}"`
   reply.header('etag', etag)
   if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
-  const visible = visibleTo(parts.access.viewerOf(who), parts.asksSignOff)
+  const visible = factsSeenBy(parts.access.viewerOf(who), parts.asksSignOff)
   const { texts, next } = pageOf(query, pin, parts.log, visible)
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
   return reply
@@ -101,7 +48,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
     .send(`{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`)
 }
 
-type Visible = ReturnType<typeof visibleTo>
+type Visible = ReturnType<typeof factsSeenBy>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
 function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {

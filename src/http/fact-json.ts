@@ -1,4 +1,4 @@
-/** How is a fact shown as it was recorded? Whole, with who, when, on what mandate, and its data byte for byte. */
+/** A fact as it was recorded: whole, with who, when and on what mandate, and its data byte for byte. */
 import { z } from 'zod'
 import type { Metadata } from '../../events/fact.ts'
 import { evidence } from '../../events/shapes.ts'

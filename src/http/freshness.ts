@@ -1,14 +1,14 @@
-/** How old is an answer where the log follows an event store, and is what it asks for here already? */
+/** Freshness, where the log follows an event store: how old an answer is, and whether the position asked has arrived. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.ts'
-import type { Following, StoreSide } from '../log/store/side.ts'
+import type { ReplicaStatus, StoreLink } from '../log/store/store-link.ts'
 import { queryOf } from './headers.ts'
 import { HttpRefused } from './problem.ts'
 
-/** Seconds of age that are not worth a word: an idle store is heard from every other second. */
+/** Seconds of age that are not reported: an idle store is heard from every other second. */
 const FRESH = 5
 
-/** Parameters that name a position of the log. */
+/** Parameters that name a position of the log; where facts are asked for live, Last-Event-ID does so too. */
 const POSITIONS = ['position', 'fromPosition', 'toPosition', 'after'] as const
 
 /**
@@ -17,7 +17,7 @@ const POSITIONS = ['position', 'fromPosition', 'toPosition', 'after'] as const
  */
 export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
   if (!store) return
-  // Behind the door: who may not ask is not kept waiting.
+  // After authentication: who may not ask is not kept waiting.
   app.addHook('preHandler', async request => {
     const asked = positionAsked(request)
     if (asked > head() && !(await store.reaches(asked)))
@@ -29,8 +29,8 @@ export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
   })
 }
 
-/** Why facts are not taken, for anybody: what names streams or addresses is in the record of the service alone. */
-export const saidOf = (state: Exclude<Following['state'], 'following'>): string => SAID[state]
+/** Why facts are not taken, in words for anybody: names of streams and addresses are in the record of the service alone. */
+export const saidOf = (state: Exclude<ReplicaStatus['state'], 'following'>): string => SAID[state]
 const SAID = {
   'catching-up': 'Older facts are still on their way from the event store.',
   away: 'The event store does not answer.',
@@ -40,21 +40,24 @@ const SAID = {
 } as const
 
 /** Whole seconds since the log was known to hold all that the store holds. */
-export const ageOf = (store: StoreSide, now: number): number =>
-  Math.max(0, Math.floor((now - store.following().heardAt) / 1000))
+export const ageOf = (store: StoreLink, now: number): number =>
+  Math.max(0, Math.floor((now - store.status().heardAt) / 1000))
 
-/** Since when the log may be behind the store, milliseconds; undefined where it is not, or that is not worth a word. */
+/** Since when the log may be behind the store, milliseconds; undefined where it is not, or only by a few seconds. */
 export function behindSince({ store }: Log, now: number): number | undefined {
-  return store && ageOf(store, now) > FRESH ? store.following().heardAt : undefined
+  return store && ageOf(store, now) > FRESH ? store.status().heardAt : undefined
 }
 
 const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
 const isForEver = (reply: FastifyReply): boolean => String(reply.getHeader('cache-control')).includes('immutable')
 
-function positionAsked({ raw: { url = '', method } }: FastifyRequest): number {
-  if (method !== 'GET' || !/[?&](position|fromPosition|toPosition|after)=/.test(url)) return -1
+function positionAsked({ raw: { url = '', method }, headers }: FastifyRequest): number {
+  const last = headers['last-event-id']
+  if (method !== 'GET') return -1
+  if (last === undefined && !/[?&](position|fromPosition|toPosition|after)=/.test(url)) return -1
   const query = queryOf(url)
-  return Math.max(-1, ...POSITIONS.map(name => (/^\d{1,15}$/.test(query[name] ?? '') ? Number(query[name]) : -1)))
+  const named = [...POSITIONS.map(name => query[name]), String(last ?? '')]
+  return Math.max(-1, ...named.map(text => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : -1)))
 }
 
 const beyond = (asked: number, head: number): string =>

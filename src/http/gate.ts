@@ -1,21 +1,21 @@
-/** Who comes in? Every address under the API asks here first, before a body is read. */
+/** Authentication and rate limits: every address of the API passes here before its body is read. */
 import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { HttpRefused } from './problem.ts'
 import { ratesOf, subscriberOf } from './rates.ts'
 
 export interface Gate {
-  /** Hooks that let in whoever may write, or read. */
+  /** Hooks that admit requests that write, or that read. */
   readonly writers: Hook
   readonly readers: Hook
-  /** Who it is that came in. */
+  /** Whose request it is. */
   readonly writer: (request: FastifyRequest) => Identity
   readonly reader: (request: FastifyRequest) => Identity | undefined
 }
 
 type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
 
-/** Enough for pages that anybody may read. */
+/** Requests a second and address without a valid key: enough for pages that anybody may read. */
 const STRANGERS = 1000
 
 export interface GateOptions {
@@ -62,7 +62,7 @@ function authorizationOf({ headers }: FastifyRequest): string | undefined {
 
 function bodiless({ headers }: FastifyRequest): HttpRefused | undefined {
   const empty = headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0'
-  return empty ? undefined : new HttpRefused('unreadable', 'A question has no body; leave it out.')
+  return empty ? undefined : new HttpRefused('unreadable', 'A GET request has no body; leave it out.')
 }
 
 const tooMany = (seconds: number): HttpRefused | undefined =>

@@ -1,16 +1,19 @@
 /** Which headers does every answer carry, and how are those of a request read? */
 import { InvalidInput } from '../engine/errors.ts'
 
-/** What keeps a browser from doing with an answer what it was not given for. A page says its own policy over this one. */
-export const safeHeaders = {
+/** Security headers. A page replaces the policy with its own. */
+const safe = {
   'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-} as const
+}
+const overTls = { 'strict-transport-security': 'max-age=31536000' }
 
-/** Beside them where a proxy in front ends TLS. */
-export const overTls = { 'strict-transport-security': 'max-age=31536000' } as const
+export type SecurityHeaders = Readonly<Record<string, string>>
+
+/** The headers that every answer carries. Written by hand: a plugin for them halved the rate of the smallest answers. */
+export const securityHeaders = (behindProxy = false): SecurityHeaders => (behindProxy ? { ...safe, ...overTls } : safe)
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 
@@ -30,7 +33,7 @@ export function idempotencyKey(header: string | string[] | undefined): string | 
   throw bad('Idempotency-Key', 'must be one text of 1–255 visible ASCII characters, quoted or not.')
 }
 
-/** What If-Match asks of the thing: to be at a revision, to be there, or what no thing ever fulfils. */
+/** What If-Match demands: that the thing is at a revision, that it exists, or something no thing fulfils. */
 export type IfMatch = number | 'exists' | 'never'
 
 /** Reads If-Match. A weak tag, or one that was never given out, matches nothing. */
@@ -82,6 +85,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
-    throw badQuery('The query', 'holds a % that is no character.')
+    throw badQuery('The query', 'holds a % that encodes no character.')
   }
 }

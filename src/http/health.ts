@@ -1,4 +1,4 @@
-/** Is it alive, may it be used, and how much does it do? For machines that watch it. */
+/** Health and metrics, for the machines that watch the server. */
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from '../log/log.ts'
@@ -8,7 +8,7 @@ import { HttpRefused } from './problem.ts'
 
 export interface Health {
   readonly log: Log
-  /** Why it may not be used now; none: it may. */
+  /** Why the server is not ready to be used; none: it is ready. */
   readonly unready: () => readonly string[]
   readonly listeners: () => number
 }
@@ -34,7 +34,7 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   const { store } = log
   if (store) {
     gauge('varde_store_following', 'Whether the event store is followed: 1, or 0 where facts are not taken.', () =>
-      store.following().state === 'following' ? 1 : 0,
+      store.status().state === 'following' ? 1 : 0,
     )
     gauge('varde_store_age_seconds', 'Seconds since the log was known to hold all that the event store holds.', () =>
       ageOf(store, Date.now()),
@@ -77,9 +77,9 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   )
 }
 
-/** A node that follows an event store is used for reading in every state; whether it takes facts is said beside. */
+/** How a node stands to its event store. It can be read in every state; `store` says whether it takes facts. */
 function standing({ store }: Log): object {
   if (!store) return {}
-  const { state } = store.following()
+  const { state } = store.status()
   return { store: state, ...(state !== 'following' && { why: saidOf(state) }), ageSeconds: ageOf(store, Date.now()) }
 }

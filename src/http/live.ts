@@ -1,26 +1,25 @@
 /**
- * What is being recorded now? One follower of the log serves every listener. A listener first reads what it has missed
- * from the log, at the pace of its connection, and joins the follower in the same turn in which it has caught up, so that
- * nothing falls between. A listener that does not read is let go, and comes back with Last-Event-ID.
+ * Live facts (server-sent events). One follower of the log serves every listener. A listener first reads what it has
+ * missed from the log, at the pace of its connection, and joins the follower in the same turn of the event loop in which
+ * it has caught up, so that no fact is lost in between. A listener that does not read is disconnected, and can come back
+ * with Last-Event-ID.
  */
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { factsSeenBy } from '../../projections/base/sight.ts'
 import type { Access, Identity } from '../access/access.ts'
-import { visibleTo } from '../access/visible.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
-import { type EventsQuery, filterOf } from './events.ts'
+import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
-import { safeHeaders } from './headers.ts'
-import { passes, positionAfter, refusePins } from './live-asked.ts'
 import { HttpRefused, statuses } from './problem.ts'
 
 export interface Live {
   /** Answers a request with the facts to come, and those after the position it names. */
   open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply
-  /** How many listen. */
+  /** Number of open connections. */
   readonly count: () => number
-  /** Lets all go, with a hint when to come back. */
+  /** Ends every connection. */
   close(): void
 }
 
@@ -28,10 +27,12 @@ interface Listener {
   readonly out: ServerResponse
   readonly who: Identity | undefined
   readonly filter: FactFilter
-  /** Everything up to here was sent or is not for this listener. */
+  /** Everything up to here was sent or is not for this listener; beyond the head, where it asks for what is yet to come. */
   cursor: number
   live: boolean
   visible: (fact: StoredFact) => boolean
+  /** Notes an error that ends this connection. */
+  readonly failed: (error: unknown) => void
 }
 
 export interface LiveParts {
@@ -39,11 +40,11 @@ export interface LiveParts {
   readonly access: Access
   readonly gate: Gate
   readonly asksSignOff: (stream: string) => boolean
-  /** How often listeners hear that they are still heard. */
+  /** Milliseconds between two heartbeats, which keep a quiet connection open. */
   readonly beatMs: number
 }
 
-/** A listener with so many bytes unread is let go. */
+/** A listener with more unread bytes than this is disconnected. */
 export const MOST_UNREAD = 1 << 20
 const MOST_LISTENERS = 2000
 const RETRY_MS = 2000
@@ -60,11 +61,13 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     const who = gate.reader(request)
     const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
     if (listeners.size >= MOST_LISTENERS)
-      throw new HttpRefused('overloaded', 'Too many listen already.', { 'retry-after': '10' })
+      throw new HttpRefused('overloaded', 'Too many connections are listening already; try again shortly.', {
+        'retry-after': '10',
+      })
     reply.hijack()
     const out = reply.raw
+    for (const [name, value = ''] of Object.entries(reply.getHeaders())) out.setHeader(name, value)
     out.writeHead(statuses.ok, {
-      ...safeHeaders,
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
@@ -79,16 +82,17 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       cursor: after,
       live: false,
       visible: visibleFor(who),
+      failed: err => request.log.error({ err, traceId: request.id }, 'a connection for live facts has failed'),
     }
     listeners.add(listener)
     out.on('close', () => listeners.delete(listener))
-    void catchUp(listener)
+    catchUp(listener).catch(error => fail(listener, error))
     return reply
   }
 
-  const visibleFor = (who: Identity | undefined) => visibleTo(access.viewerOf(who), asksSignOff)
+  const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), asksSignOff)
 
-  /** Sends what was missed, page by page, and joins the follower when there is no more. */
+  /** Sends what was missed, page by page, and joins the follower when nothing is missing any more. */
   async function catchUp(listener: Listener): Promise<void> {
     while (listeners.has(listener)) {
       const head = log.head()
@@ -118,7 +122,21 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     if (listeners.size === 0) return
     if (facts.some(({ stream }) => stream === 'access')) seeAnew()
     const frames = facts.map(fact => ({ fact, frame: '' }))
-    for (const listener of listeners) if (listener.live) tell(listener, frames)
+    for (const listener of listeners) if (listener.live) attempt(listener, () => tell(listener, frames))
+  }
+
+  /** An error in what is done for one listener ends its connection; the others and the server go on. */
+  function attempt(listener: Listener, work: () => void): void {
+    try {
+      work()
+    } catch (error) {
+      fail(listener, error)
+    }
+  }
+
+  function fail(listener: Listener, error: unknown): void {
+    listener.failed(error)
+    letGo(listener)
   }
 
   /** Each fact is written as text once, for all who may see it. */
@@ -130,18 +148,18 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
       if (each.frame === '') each.frame = frameOf(fact)
       text += each.frame
     }
-    listener.cursor = frames.at(-1)?.fact.position ?? listener.cursor
     if (text === '') return
     listener.out.write(text)
     if (listener.out.writableLength > MOST_UNREAD) letGo(listener)
   }
 
-  /** Access has changed: whoever’s key no longer stands is shown out, before the next fact. */
+  /** Access has changed: a listener whose key no longer stands is disconnected before the next fact is sent. */
   function seeAnew(): void {
-    for (const listener of listeners) {
-      if (listener.who && !access.stands(listener.who)) letGo(listener)
-      else listener.visible = visibleFor(listener.who)
-    }
+    for (const listener of listeners)
+      attempt(listener, () => {
+        if (listener.who && !access.stands(listener.who)) letGo(listener)
+        else listener.visible = visibleFor(listener.who)
+      })
   }
 
   function beat(): void {
@@ -166,7 +184,7 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
 
 const frameOf = (fact: StoredFact): string => `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact)}\n\n`
 
-/** Resolves when the connection takes more; one that takes nothing for half a minute is ended. */
+/** Resolves when the connection takes more; one that takes nothing for 30 seconds is ended. */
 function drained(out: ServerResponse): Promise<void> {
   if (!out.writableNeedDrain) return new Promise(setImmediate)
   return new Promise(resolve => {

@@ -1,4 +1,4 @@
-/** What may be done at this address? 404, 405 and OPTIONS are answered from the routes that were registered. */
+/** Which methods does an address take? 404, 405 and OPTIONS are answered from the routes that were registered. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { HttpRefused, problemOf, statuses } from './problem.ts'
 import { pathOf, sendProblem } from './reply.ts'
@@ -21,7 +21,7 @@ export function answerUnrouted(app: FastifyInstance): void {
     if (methods.length === 0) return sendProblem(problemOf(new HttpRefused('unknown-address')), request, reply)
     const allow = methods.join(', ')
     if (request.method === 'OPTIONS') return reply.code(statuses.noContent).header('allow', allow).send()
-    const detail = `${request.method} is not done here; ${allow} are.`
+    const detail = `${request.method} is not allowed here; allowed: ${allow}.`
     return sendProblem(problemOf(new HttpRefused('method-not-allowed', detail, { allow })), request, reply)
   })
 }

@@ -1,13 +1,13 @@
-/** What does each address take and answer? Said from the same schemas that check it; nothing is described twice. */
+/** OpenAPI descriptions of every address, made from the schemas that check requests and type answers. */
+
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { id } from '../../events/shapes.ts'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
-import type { AnyView } from '../../projections/views/view.ts'
+import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.ts'
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { listOf } from '../engine/dry-run.ts'
-import { pinQuery } from '../engine/pins.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
 import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
@@ -115,10 +115,7 @@ const heldHeader = z.object({
 })
 
 /** Describes a view. */
-export function viewSchema({ path, summary, query }: AnyView): FastifySchema {
-  const answer = z.looseObject({
-    pin: z.object({ asOf: z.string().nullable(), position: z.int(), on: z.string() }),
-  })
+export function viewSchema({ path, summary, query, answer }: AnyView): FastifySchema {
   return {
     operationId: `view${path
       .replace(/\{\w+\}\/?/g, '')
@@ -131,12 +128,14 @@ export function viewSchema({ path, summary, query }: AnyView): FastifySchema {
     ...(path.includes('{id}') && { params: z.object({ id }) }),
     querystring: query.extend(pinQuery),
     response: {
-      [statuses.ok]: json(answer, 'The answer, with the pin it is for. With a position it never changes.'),
+      [statuses.ok]: json(bodyShape(answer), 'The answer, with the pin it is for. With a position it never changes.'),
       [statuses.notModified]: z.null().describe('You hold it.'),
       ...ofQuestions,
     },
   }
 }
+
+const hypothetical = bodyShape(missionProgress.answer, { hypothetical: z.literal(true) })
 
 /** Describes the what-if. */
 export const whatIfSchema: FastifySchema = {
@@ -149,7 +148,7 @@ export const whatIfSchema: FastifySchema = {
   querystring: missionProgress.query.extend(pinQuery),
   body: whatIfBody,
   response: {
-    [statuses.ok]: json(z.looseObject({ hypothetical: z.literal(true) }), 'The progress view, hypothetical.'),
+    [statuses.ok]: json(hypothetical, 'The progress view, hypothetical.'),
     ...ofCommands,
   },
 }

@@ -1,4 +1,4 @@
-/** Is there more to do than can be done? One long turn (a start, a large batch) is no overload; turns that stay long are. */
+/** Overload: one long turn of the event loop (a start, a large batch) is none; turns that stay long are. */
 import { HttpRefused } from './problem.ts'
 
 /** Turns of the event loop longer than this on average, over a sample, are long; milliseconds. */
@@ -8,7 +8,7 @@ export const SAMPLE = 1000
 /** Requests are let in for so long after turns became long. */
 const PATIENCE = 3000
 
-/** To be asked at each request while turns are long; throws `HttpRefused` (overloaded) once they have stayed so. `now` is monotonic. */
+/** Called for each request while turns are long; throws `HttpRefused` (overloaded) once they have stayed so. `now` is monotonic. */
 export function overloadAfter(now: () => number): () => Promise<void> {
   let since = Number.NEGATIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY

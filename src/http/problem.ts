@@ -1,4 +1,4 @@
-/** How is a “no” said over HTTP? The one place with status numbers, and the shape of every error (RFC 9457). */
+/** Errors over HTTP: the one place with status numbers, and the shape of every error body (RFC 9457). */
 import { z } from 'zod'
 import { Denied } from '../access/denied.ts'
 import { type Fault, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
@@ -8,7 +8,7 @@ import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log
 /** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
 export const httpCodes = {
   unreadable: [400, 'What was sent cannot be read: its JSON, a header, or the query.'],
-  unauthenticated: [401, 'A key is needed, and it must be one that stands.'],
+  unauthenticated: [401, 'A valid key is needed: one that is known, not revoked and not expired.'],
   'not-your-role': [403, 'None of your roles in the mission may do this.'],
   'outside-your-scope': [403, 'Your grant does not reach this indicator, cell or project.'],
   'unknown-address': [404, 'There is nothing at this address.'],
@@ -78,7 +78,7 @@ export const problemShape = z
   })
   .meta({ id: 'Problem' })
 
-/** A “no” on its way out. */
+/** An error as it is sent. */
 export interface Problem {
   readonly code: ProblemCode
   readonly status: number
@@ -87,7 +87,7 @@ export interface Problem {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** A “no” that HTTP itself gives, not a rule. */
+/** A refusal by HTTP itself, not by a rule. */
 export class HttpRefused extends Error {
   override name = 'HttpRefused'
   readonly code: HttpCode
@@ -112,7 +112,7 @@ const challenge = { 'www-authenticate': 'Bearer realm="varde"' }
 /** A rule’s refusal as a problem. */
 export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem => problem(refused, detail, faults)
 
-/** Any error as a problem; what is not foreseen says nothing of the inside. */
+/** Any error as a problem; an unforeseen one reveals nothing of the inside. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput)
     return problem(error.unreadable ? 'unreadable' : 'invalid', error.message, error.faults)
@@ -131,7 +131,7 @@ export function problemOf(error: unknown): Problem {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
-/** What the framework refuses, by its own codes. */
+/** Problem codes for the errors of the framework, by its codes. */
 const framework: Readonly<Record<string, HttpCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',

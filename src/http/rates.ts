@@ -1,7 +1,7 @@
-/** Who asks too often? A bucket for each, filled at a steady rate; whoever finds it empty is told when to come back. */
+/** Rate limits: a bucket for each principal or address, filled at a steady rate (token bucket). */
 
 export interface Rates {
-  /** Takes one; answers 0, or in how many seconds there will be one again. */
+  /** Takes one; returns 0, or in how many whole seconds there will be one again. */
   take(whose: string, at: number): number
 }
 
@@ -10,23 +10,24 @@ interface Bucket {
   filledAt: number
 }
 
-/** Buckets that hold one second's worth of `perSecond`. The least recently begun are forgotten beyond `most`. */
+/** Buckets that hold one second's worth of `perSecond`, and at least one. The least recently begun are forgotten beyond `most`. */
 export function ratesOf(perSecond: number, most = 10_000): Rates {
   const buckets = new Map<string, Bucket>()
+  const full = Math.max(1, perSecond)
 
   function bucketOf(whose: string, at: number): Bucket {
     const known = buckets.get(whose)
     if (known) return known
     if (buckets.size >= most) buckets.delete(buckets.keys().next().value as string)
-    const full = { left: perSecond, filledAt: at }
-    buckets.set(whose, full)
-    return full
+    const fresh = { left: full, filledAt: at }
+    buckets.set(whose, fresh)
+    return fresh
   }
 
   return {
     take(whose, at) {
       const bucket = bucketOf(whose, at)
-      bucket.left = Math.min(perSecond, bucket.left + (Math.max(0, at - bucket.filledAt) * perSecond) / 1000)
+      bucket.left = Math.min(full, bucket.left + (Math.max(0, at - bucket.filledAt) * perSecond) / 1000)
       bucket.filledAt = at
       if (bucket.left < 1) return Math.max(1, Math.ceil((1 - bucket.left) / perSecond))
       bucket.left -= 1
@@ -35,7 +36,7 @@ export function ratesOf(perSecond: number, most = 10_000): Rates {
   }
 }
 
-/** Whose an address is: all of a /64 is one subscriber. */
+/** The subscriber of an address: all of an IPv6 /64 is one. */
 export function subscriberOf(address: string | undefined): string {
   if (!address?.includes(':') || address.startsWith('::ffff:')) return address ?? ''
   const [head = '', tail] = address.split('::')

@@ -1,19 +1,17 @@
-/** How does a “no” leave? As problem+json, safe, and never cached; what was denied is noted. */
+/** How an error is sent: as problem+json, and never cached. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'
 import type { Refusal } from '../commands/refusal.ts'
-import { safeHeaders } from './headers.ts'
 import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './problem.ts'
 
 /** The address asked, without its query: a query may hold what should not be repeated. */
 export const pathOf = (url: string | undefined): string => (url ?? '').split('?', 1)[0]?.slice(0, 300) ?? ''
 
-/** Sends a problem. */
+/** Sends a problem. Its security headers are those every reply was given before. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply
     .code(problem.status)
-    .headers(safeHeaders)
     .headers(problem.headers)
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')

@@ -1,11 +1,11 @@
-/** How is a question asked? One address a view, read from the list of views. */
+/** The routes of views: one address each, from the list of views. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { Answered, ViewReader } from '../engine/ask.ts'
+import type { Answered, Unchanged, ViewReader } from '../engine/ask.ts'
 import type { Gate } from './gate.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
@@ -41,7 +41,7 @@ function answer(
   const who = gate.reader(request)
   const held = ifNoneMatch(request.headers['if-none-match'])
   const { viewer, denied } = watched(access.viewerOf(who))
-  const answered = reader.ask({
+  const answered = reader.askView({
     view,
     params: request.params,
     query: queryOf(request.raw.url ?? ''),
@@ -57,7 +57,7 @@ function answer(
 
 const whomOf = (who: Identity | undefined) => ({ principal: who?.principal, key: who?.key })
 
-/** A viewer that remembers what was not shown: a question about a hidden thing is a denied attempt. */
+/** A viewer that notes which mission was hidden from it: asking about a hidden thing is a denied attempt. */
 function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | undefined } } {
   const denied: { mission: string | undefined } = { mission: undefined }
   const sees = (mission: string) => {
@@ -68,11 +68,12 @@ function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | 
   return { viewer: { ...viewer, sees }, denied }
 }
 
-function sendAnswered({ body, etag, immutable }: Answered, held: boolean, reply: FastifyReply): FastifyReply {
+function sendAnswered(answered: Answered | Unchanged, held: boolean, reply: FastifyReply): FastifyReply {
+  const { etag, immutable } = answered
   reply
     .header('etag', etag)
     .header('vary', 'Authorization, Accept')
     .header('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache')
-  if (held) return reply.code(statuses.notModified).send()
-  return reply.header('content-type', JSON_TYPE).send(body)
+  if (held || answered.answer === undefined) return reply.code(statuses.notModified).send()
+  return reply.header('content-type', JSON_TYPE).send(answered.bytes())
 }

@@ -1,7 +1,9 @@
-/** What would it be, if? The progress of a mission as if commands had been recorded; nothing is. */
+/** The route of what-if: the progress of a mission as if commands had been recorded. Nothing is recorded. */
 import type { FastifyInstance } from 'fastify'
+import { sightOf } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
+import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import { whatIf } from '../engine/what-if.ts'
 import type { Log } from '../log/log.ts'
@@ -27,8 +29,8 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
       const who = gate.writer(request)
       const mission = request.params.id
       const viewer = access.viewerOf(who)
-      const sight = viewer.sees(mission)
-      // A rule's refusal shows what stands: it is for those who may see that.
+      const sight = sightOf(viewer, { mission }, log.now())
+      // A rule's refusal reveals what is recorded: only who may see all of the mission may try.
       if (sight !== 'all')
         throw new Denied(
           sight === 'nothing' ? 'unknown-thing' : 'not-your-role',
@@ -37,8 +39,8 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
         )
       const query = queryOf(request.raw.url ?? '')
       const answer = await whatIf({ log, factReader: reader.factReader, mission, body: request.body, query, viewer })
-      if (typeof answer !== 'string') return sendRefusal(answer, request, reply)
-      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(answer)
+      if (isRefusal(answer)) return sendRefusal(answer, request, reply)
+      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer))
     },
   )
 }

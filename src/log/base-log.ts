@@ -1,8 +1,9 @@
-/** What does a log stand on? Another log as it was at one moment, or nothing. */
-import type { FactFilter, Log, Sealed, StoredFact } from './log.ts'
+/** The log beneath another one, frozen at the moment it was taken; or an empty one. */
+import type { FactFilter, FactSeal, Log, StoredFact } from './log.ts'
 import type { MissionEnd } from './seal.ts'
 
-export interface LogGround {
+/** A log as it was at one moment: what is appended to it later is not seen. */
+export interface BaseLog {
   /** Last position, −1 where there is nothing. */
   readonly head: number
   readonly revisionOf: (stream: string) => number
@@ -11,14 +12,14 @@ export interface LogGround {
   readonly missionEnd: (mission: string) => MissionEnd | undefined
   readonly readStream: (stream: string, from: number, toPosition: number) => Iterable<StoredFact>
   readonly read: (filter: FactFilter) => Iterable<StoredFact>
-  readonly readSealed: (from: number, to: number) => Iterable<Sealed>
+  readonly readSealed: (from: number, to: number) => Iterable<FactSeal>
   readonly streamsOf: (mission: string) => readonly string[]
   readonly streamsNamed: (prefix: string) => readonly string[]
   readonly lastPositionOf: (mission: string, at: number) => number
   readonly positionAt: (ms: number) => number
 }
 
-const NOTHING: LogGround = {
+const EMPTY: BaseLog = {
   head: -1,
   revisionOf: () => -1,
   missionOf: () => undefined,
@@ -32,9 +33,9 @@ const NOTHING: LogGround = {
   positionAt: () => -1,
 }
 
-/** The log as it is now: what it keeps later is not seen. */
-export function groundOf(log: Log | undefined): LogGround {
-  if (!log) return NOTHING
+/** The log as it is now; an empty base where none is given. */
+export function baseLogOf(log: Log | undefined): BaseLog {
+  if (!log) return EMPTY
   const head = log.head()
   const revisions = new Map<string, number>()
   const upTo = (position: number): number => Math.min(position, head)

@@ -1,21 +1,21 @@
-/** Who is told of facts just kept? Every listener, in order; the fault of one does not keep the others from hearing. */
+/** The listeners to a log: each is called, in order, with every batch of new facts; an error in one does not stop the others. */
 
 import type { StoredFact } from './log.ts'
 
-export type Listener = (facts: readonly StoredFact[]) => void
+export type FactListener = (facts: readonly StoredFact[]) => void
 
 export interface Listeners {
-  /** Answers with how to stop. */
-  follow(listener: Listener): () => void
+  /** Adds a listener; the function returned removes it. */
+  follow(listener: FactListener): () => void
   announce(facts: readonly StoredFact[]): void
 }
 
 export function listenersOf(): Listeners {
-  const listeners = new Set<Listener>()
+  const listeners = new Set<FactListener>()
   return {
     follow(listener) {
-      // A wrapper, so that one function given twice is called twice and each stop ends its own.
-      const own: Listener = facts => listener(facts)
+      // Wrapped, so that a function added twice is called twice, and each stop removes its own.
+      const own: FactListener = facts => listener(facts)
       listeners.add(own)
       return () => listeners.delete(own)
     },
@@ -24,7 +24,7 @@ export function listenersOf(): Listeners {
         try {
           listener(facts)
         } catch (error) {
-          // A follower's fault is its own, but never silent: it surfaces as an uncaught exception.
+          // Not the log's error, but never silent: it is thrown outside the log, as an uncaught exception.
           setImmediate(() => {
             throw error
           })

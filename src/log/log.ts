@@ -1,25 +1,25 @@
-/** Where facts are kept: what every log promises, whichever store is under it. */
+/** The port to a log of facts: what every log promises, whatever it is stored in. */
 
-import type { StoreSide } from './store/side.ts'
+import type { StoreLink } from './store/store-link.ts'
 
-/** A fact as a log keeps it. Bytes are canonical JSON (RFC 8785), made once at the door and never re-serialised. */
+/** A fact as stored. Its JSON is canonical (RFC 8785), made once when it is appended and never serialised again. */
 export interface StoredFact {
-  /** Place in the whole log, contiguous from 0. */
+  /** Position in the whole log, contiguous from 0. */
   readonly position: number
   readonly stream: string
-  /** Place in its stream, contiguous from 0. */
+  /** Position in its stream, contiguous from 0. */
   readonly revision: number
   /** UUID, lower case. */
   readonly id: string
   readonly type: string
-  /** Schema version the data was written in. */
+  /** Version of the schema that the data was written with. */
   readonly version: number
-  /** The mission it belongs to, with its place among that mission's facts; null for actors, projects, access and log. */
+  /** The mission it belongs to, and its number among that mission's facts, from 0; null for actors, projects, access and log. */
   readonly mission: string | null
   readonly missionSeq: number | null
-  /** Milliseconds since 1970: when it entered the log; never decreasing by position. */
+  /** Milliseconds since 1970: when it was recorded; never decreases with the position. */
   readonly recordedAt: number
-  /** Milliseconds since 1970: from when it was known; recordedAt where nothing was said. */
+  /** Milliseconds since 1970: from when it was known; recordedAt unless given. */
   readonly knownFrom: number
   readonly principal: string
   /** Canonical JSON texts. */
@@ -27,59 +27,59 @@ export interface StoredFact {
   readonly meta: string
 }
 
-/** The tamper evidence kept beside a fact. */
-export interface Sealed {
+/** The tamper evidence stored with a fact. */
+export interface FactSeal {
   readonly position: number
   readonly salt: Uint8Array
   readonly leafHash: Uint8Array
 }
 
-/** A fact about to be kept. */
+/** A fact to be appended. */
 export interface NewFact {
   readonly id: string
   readonly type: string
   readonly version: number
   /** Plain JSON; the log canonicalises it. */
   readonly data: object
-  /** Milliseconds; null: known from when it is recorded. */
+  /** Milliseconds since 1970; null: from when it is recorded. */
   readonly knownFrom: number | null
-  /** What is said about this fact alone; laid over the append's meta. */
+  /** Metadata of this fact alone; its members override those of the append's `meta`. */
   readonly meta?: object
 }
 
-/** One command's facts for one stream: all are kept or none. */
+/** One command's facts for one stream: all are stored, or none. */
 export interface Append {
   readonly stream: string
-  /** Revision of the last fact decided upon; −1 where the stream has none. */
+  /** Revision of the stream that the command was decided on; −1 where the stream has no fact. */
   readonly expectedRevision: number
   /** The same for all facts of a stream. */
   readonly mission: string | null
   readonly principal: string
-  /** Milliseconds, from `now()`: when the command was decided. */
+  /** Milliseconds since 1970, from `now()`: when the command was decided. */
   readonly recordedAt: number
-  /** Shared by the command's facts; plain JSON, canonicalised by the log. */
+  /** Metadata shared by the command's facts; plain JSON, canonicalised by the log. */
   readonly meta: object
   readonly facts: readonly NewFact[]
-  /** Milliseconds its caller waits at the most, where the facts are kept in an event store; else it is answered at once. */
+  /** Milliseconds that its caller waits at most, where the facts go to an event store; other logs answer at once. */
   readonly patience?: number
-  /** Remembered with the facts, so that the same key answers the same, across restarts. */
+  /** Remembered with the facts, so that the same key is answered the same, also after a restart. */
   readonly command?: { readonly key: string; readonly digest: string }
 }
 
-/** What an append made, in order. */
+/** The answer to an append: its facts, in order. */
 export interface Appended {
-  /** The same command was stored by another node, at the same time; the facts are that one’s. */
+  /** Another node stored the same command at the same time; the facts are that node's. */
   readonly byOthers?: true
   readonly facts: readonly { id: string; type: string; stream: string; revision: number; position: number }[]
 }
 
-/** A command remembered by its key, done or still under way. */
-export interface Remembered {
+/** A command remembered by its key, stored or still under way. */
+export interface RememberedCommand {
   readonly digest: string
   readonly appended: Promise<Appended>
 }
 
-/** Which facts to read, in which order. All filters are joined by “and”; a position is inclusive. */
+/** Which facts to read, in which order. A fact must pass every filter that is given; positions are inclusive. */
 export interface FactFilter {
   readonly from?: number
   readonly to?: number
@@ -94,7 +94,7 @@ export interface FactFilter {
   readonly limit?: number
 }
 
-/** The stream has moved since the command was decided: decide again. */
+/** The stream has changed since the command was decided: decide again. */
 export class StreamMoved extends Error {
   override name = 'StreamMoved'
   readonly stream: string
@@ -108,33 +108,34 @@ export class StreamMoved extends Error {
   }
 }
 
-/** The command key has been used, or the fact id is taken, by what is kept or waiting; `recall` answers for the key. */
+/** The command key or a fact id is used already, by a stored or a waiting append; `recall` answers for the key. */
 export class AlreadyKept extends Error {
   override name = 'AlreadyKept'
 }
 
 /**
- * The log can't keep facts at this moment (full disk, I/O error, store away, closed); nothing of the append is in it. After
- * an I/O error in the commit, or where a store has not answered, only later can be said so: the same command key asks.
+ * The log can't store facts now (full disk, I/O error, event store away, log closed), and has stored none of this append.
+ * Exceptions: after an I/O error during the commit, and where the event store has not answered, this is not known yet;
+ * send the command again with the same key to find out.
  */
 export class LogUnavailable extends Error {
   override name = 'LogUnavailable'
 }
 
 /**
- * The facts are kept, durably and once, but this node does not hold them yet: their positions are not known here. The same
- * command key asks again.
+ * The facts are stored, durably and once, but have not reached this node yet, so their positions are not known here. Send
+ * the command again with the same key to find out.
  */
 export class NotHereYet extends Error {
   override name = 'NotHereYet'
   readonly facts: readonly Omit<Appended['facts'][number], 'position'>[]
   constructor(facts: NotHereYet['facts']) {
-    super('the facts are kept, and on their way to this node')
+    super('the facts are stored, and on their way to this node')
     this.facts = facts
   }
 }
 
-/** The store under the log takes no command of that size; nothing of it is kept. */
+/** The command is larger than the event store accepts; nothing of it is stored. */
 export class AppendTooLarge extends Error {
   override name = 'AppendTooLarge'
   constructor(bytes: number, most: number) {
@@ -142,42 +143,45 @@ export class AppendTooLarge extends Error {
   }
 }
 
-/** Another process writes this log; the message names it. */
+/** Another process has the log open for writing; the message names it. */
 export class LogLocked extends Error {
   override name = 'LogLocked'
 }
 
+/** A log of facts. Reads see what is committed, never what is waiting. */
 export interface Log {
-  /** Where the facts are kept in an event store that other nodes write too; absent where this process keeps them. */
-  readonly store?: StoreSide
-  /** Name under which this log's leaves and checkpoints are made; fixed when the log is. */
+  /** The link to the event store that the facts are in, shared with other nodes; absent where this process alone has them. */
+  readonly store?: StoreLink
+  /** The log's name in its leaves and checkpoints; fixed when the log is created. */
   readonly origin: string
-  /** Milliseconds: the wall clock, but never before the last recordedAt. */
+  /** Milliseconds since 1970: the wall clock, but never before the last recordedAt. */
   now(): number
-  /** Last kept position, −1 when empty. */
+  /** Last committed position, −1 when empty. */
   head(): number
   /**
-   * Keeps the facts durably and answers with their places. The revision is checked against what is kept *and waiting*;
-   * appends to a stream are kept in the order of the calls (to all streams where this process keeps them). Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, where the
-   * append is none (data that is not JSON, an id that is no UUID …), `NotJson` or `RangeError`; then nothing is kept.
+   * Stores the facts durably and answers with their positions. The expected revision is checked against what is committed
+   * *and waiting*; appends to one stream are stored in the order of the calls (and where this process has the log, appends
+   * to all streams). Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, for an append that is not valid (data
+   * that is not JSON, an id that is not a UUID …), `NotJson` or `RangeError`; then nothing is stored. In front of an event
+   * store also `AppendTooLarge` and `NotHereYet`.
    */
   append(append: Append): Promise<Appended>
-  /** The command that used this key, if any. */
-  recall(key: string): Remembered | undefined
+  /** The command that has used this key, if any. */
+  recall(key: string): RememberedCommand | undefined
   /**
-   * Kept facts of one stream in order, from a revision on, up to a position (both inclusive). Like all reads it sees what
-   * is kept when its first fact is taken, and one may pause between facts for as long as one likes.
+   * Facts of one stream in order, from a revision on, up to a position (both inclusive). Like all reads it sees what is
+   * committed when its first fact is taken; its caller may pause between facts for as long as it likes.
    */
   readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
-  /** Kept facts by position, filtered. */
+  /** Facts by position, filtered. */
   read(filter: FactFilter): Iterable<StoredFact>
   /** Salts and leaf hashes by position, inclusive. */
-  readSealed(from: number, to: number): Iterable<Sealed>
-  /** Last kept revision of a stream, −1 where it has none. */
+  readSealed(from: number, to: number): Iterable<FactSeal>
+  /** Last committed revision of a stream, −1 where it has no fact. */
   revisionOf(stream: string): number
   /**
-   * Names of the streams of a mission (`mission-x`, `indicator-y` …), or all streams beginning with a prefix; in the order
-   * in which they began.
+   * Names of the streams of a mission (`mission-x`, `indicator-y` …), or of all streams that begin with a prefix; oldest
+   * stream first.
    */
   streamsOf(mission: string): readonly string[]
   streamsNamed(prefix: string): readonly string[]
@@ -186,13 +190,13 @@ export interface Log {
   /** Last position recorded at or before that instant (milliseconds), −1 where there is none. */
   positionAt(ms: number): number
   /**
-   * Called after every commit with the facts just kept, in order, before their appends are answered. Answers with how to
-   * stop. What a listener throws surfaces as an uncaught exception; the others are called all the same. Beside another
-   * process (a log opened for reading) nobody is called.
+   * Calls the listener after every commit with the new facts, in order, before their appends are answered; the function
+   * returned stops it. An error thrown by a listener becomes an uncaught exception; the other listeners are called all the
+   * same. A log opened for reading beside its writer calls nobody.
    */
   follow(listener: (facts: readonly StoredFact[]) => void): () => void
-  /** Copies the log, whole and consistent, to a new file while it is in use; rejects where there is a file already. */
+  /** Copies the log, complete and consistent, to a new file while it is in use; rejects if the file exists. */
   backup(file: string): Promise<void>
-  /** Waits for what is waiting, then closes. */
+  /** Stores what is waiting, then closes. */
   close(): Promise<void>
 }

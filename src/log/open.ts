@@ -1,18 +1,18 @@
-/** Which log is meant: one that this process keeps, or one that is kept in an event store and followed here? */
+/** Opens the log that the configuration names: one in a file of this process alone, or one in an event store, followed here. */
 
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from './log.ts'
+import { freshOrigin, openSqliteFile, type SqliteFile } from './sqlite/file.ts'
+import { UnusableFile } from './sqlite/schema.ts'
 import { openSqliteLog } from './sqlite.ts'
-import { freshOrigin, openSqliteFile, type SqliteFile } from './sqlite-file.ts'
-import { UnusableFile } from './sqlite-schema.ts'
-import { beginIn, originIn } from './store/about.ts'
 import { openKurrentDb } from './store/kurrentdb.ts'
-import type { OnChange } from './store/side.ts'
+import { beginLog, readOrigin } from './store/metadata.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
+import type { OnStatusChange } from './store/store-link.ts'
 import { type StoreLog, storeLog } from './store/store-log.ts'
 
-/** Where the facts are kept: an address (`esdb://…`), and how the names of its streams begin. */
+/** An event store: its address (`esdb://…`), and the prefix of the log's stream names in it. */
 export interface StoreAddress {
   readonly address: string
   readonly prefix: string
@@ -20,15 +20,15 @@ export interface StoreAddress {
 
 export interface OpenOptions {
   readonly directory: string
-  /** Absent: in the directory alone. */
+  /** The event store with the facts; absent: they are in the directory alone. */
   readonly store?: StoreAddress | undefined
-  /** Name of a new log; an existing one must have it. */
+  /** Name of a new log; an existing log must have this name. */
   readonly origin?: string | undefined
-  /** Told how a log that follows a store stands, whenever that changes. */
-  readonly onChange?: OnChange | undefined
-  /** Told how many facts have arrived until it first holds all. */
+  /** Called whenever the status of a log that follows a store changes. */
+  readonly onChange?: OnStatusChange | undefined
+  /** Called with the number of facts that have arrived, until the log has caught up for the first time. */
   readonly onProgress?: ((facts: number) => void) | undefined
-  /** Milliseconds to wait for a store without which one can't begin. */
+  /** Milliseconds to wait for an event store, where the log can't open without it. */
   readonly patience?: number
 }
 
@@ -40,10 +40,10 @@ export async function openLog({ store, ...options }: OpenOptions): Promise<Log> 
 }
 
 /**
- * Opens the log of a node. With facts in its directory it opens whether or not the store answers, and says how it stands;
- * without any it waits for the store, and until it holds all that the store holds. Throws `LogLocked`, `UnusableFile`
- * where the directory holds another log, `UnusableStore` where what is under the prefix is none or another, and
- * `StoreAway` where there is no waiting any longer.
+ * Opens the log of a node that follows an event store. With facts in its directory it opens whether or not the store
+ * answers, and its status says which. Without facts it waits for the store, and until it has caught up. Throws `LogLocked`,
+ * `UnusableFile` where the directory has another log, `UnusableStore` where the prefix has another log or something else,
+ * and `StoreAway` where the store has not answered in time.
  */
 export async function openStoreLog(
   store: EventStore,
@@ -52,17 +52,17 @@ export async function openStoreLog(
 ): Promise<StoreLog> {
   let file: SqliteFile | undefined
   try {
-    if (existsSync(join(directory, 'varde.db'))) file = openFollowing(directory, prefix, origin)
-    const began = file !== undefined && file.reader.head() >= 0
-    const begin = began ? undefined : (file?.origin ?? origin ?? freshOrigin())
-    const found = await originOf(store, prefix, { begin, patience: began ? 0 : patience, onChange })
+    if (existsSync(join(directory, 'varde.db'))) file = openFollowerFile(directory, prefix, origin)
+    const hasFacts = file !== undefined && file.reader.head() >= 0
+    const newOrigin = hasFacts ? undefined : (file?.origin ?? origin ?? freshOrigin())
+    const found = await originOf(store, prefix, { newOrigin, patience: hasFacts ? 0 : patience, onChange })
     const wanted = file?.origin ?? origin
     if (found !== undefined && wanted !== undefined && found !== wanted) throw otherOrigin(prefix, found, wanted)
     file ??= openSqliteFile({ directory, ...(found !== undefined && { origin: found }) })
-    file.note('store', prefix)
-    // What is lost here with the power is in the store, and comes again.
-    file.flushing(false)
-    return await opened(storeLog({ store, prefix, file, onChange, onProgress }), began)
+    file.writeNote('store', prefix)
+    // Facts lost here in a power cut are in the store, and are read from it again.
+    file.flushEachCommit(false)
+    return await whenUsable(storeLog({ store, prefix, file, onChange, onProgress }), hasFacts)
   } catch (error) {
     file?.close()
     await store.close()
@@ -70,57 +70,57 @@ export async function openStoreLog(
   }
 }
 
-async function opened(log: StoreLog, began: boolean): Promise<StoreLog> {
+async function whenUsable(log: StoreLog, hasFacts: boolean): Promise<StoreLog> {
   try {
-    // With facts of its own a node need not wait for a store that is away.
-    await (began ? Promise.race([log.caughtUp, standsStill(log)]) : log.caughtUp)
+    // A node that has facts does not wait for a store that is away.
+    await (hasFacts ? Promise.race([log.caughtUp, noLongerCatchingUp(log)]) : log.caughtUp)
   } catch (error) {
-    if (began) return log
+    if (hasFacts) return log
     await log.close()
     throw error
   }
   return log
 }
 
-/** Resolves when the log neither follows nor comes nearer. */
-async function standsStill({ store }: StoreLog): Promise<void> {
-  while (store.following().state === 'catching-up') await new Promise(resolve => setTimeout(resolve, 20))
+/** Resolves when the log no longer reads older facts: it follows, or it can't. */
+async function noLongerCatchingUp({ store }: StoreLog): Promise<void> {
+  while (store.status().state === 'catching-up') await new Promise(resolve => setTimeout(resolve, 20))
 }
 
-/** Opens the file of a node that was here before, or one with nothing in it. */
-function openFollowing(directory: string, prefix: string, origin: string | undefined): SqliteFile {
+/** Opens the file of a node that follows this prefix, or one without facts. Throws `UnusableFile` for any other. */
+function openFollowerFile(directory: string, prefix: string, origin: string | undefined): SqliteFile {
   const file = openSqliteFile({ directory, ...(origin !== undefined && { origin }) })
-  const followed = file.about('store')
+  const followed = file.readNote('store')
   if (followed === prefix || (followed === undefined && file.reader.head() < 0)) return file
   file.close()
   throw new UnusableFile(
     followed === undefined
-      ? `${file.path} is a log of its own, which would not be in the event store: move it there with \`varde migrate --to\` and the address, or name another VARDE_DATA_DIR`
+      ? `${file.path} is a log of its own, whose facts are not in the event store: move it there with \`varde migrate --to\` and the address, or name another VARDE_DATA_DIR`
       : `${file.path} follows the prefix ${followed} of an event store, not ${prefix}; name another VARDE_DATA_DIR`,
   )
 }
 
-interface Beginning {
-  /** Under which origin a log is begun where there is none; undefined: none is, and nobody waits for the store. */
-  readonly begin: string | undefined
+interface OriginOptions {
+  /** Origin under which a log is created where the store has none; undefined: create none, and do not wait for the store. */
+  readonly newOrigin: string | undefined
   readonly patience: number
-  readonly onChange: OnChange | undefined
+  readonly onChange: OnStatusChange | undefined
 }
 
-/** The origin of the log in the store; undefined where it does not answer and need not. */
+/** The origin of the log in the store, which is created if need be; undefined where the store does not answer and need not. */
 async function originOf(
   store: EventStore,
   prefix: string,
-  { begin, patience, onChange }: Beginning,
+  { newOrigin, patience, onChange }: OriginOptions,
 ): Promise<string | undefined> {
   const deadline = performance.now() + patience
   for (let failures = 0; ; failures += 1) {
     try {
-      const found = await originIn(store, prefix)
-      return found ?? (begin === undefined ? undefined : await beginIn(store, prefix, begin))
+      const found = await readOrigin(store, prefix)
+      return found ?? (newOrigin === undefined ? undefined : await beginLog(store, prefix, newOrigin))
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error
-      if (begin === undefined) return undefined
+      if (newOrigin === undefined) return undefined
       if (performance.now() > deadline) throw error
       if (failures === 0) onChange?.({ state: 'away', why: `waiting for it: ${error.message}`, heardAt: 0 })
     }

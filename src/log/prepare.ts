@@ -1,11 +1,11 @@
-/** Is this an append at all, and which are its texts? */
+/** Appends are checked, and their JSON is made canonical, once, before anything is stored. */
 
 import { hash } from 'node:crypto'
 import { canonicalise } from '../proof/canonical.ts'
 import type { Append, NewFact } from './log.ts'
 
-/** An append with its texts made canonical, once. */
-export interface Prepared {
+/** An append that has passed its checks, with its JSON made canonical. */
+export interface PreparedAppend {
   readonly append: Omit<Append, 'meta' | 'facts' | 'command'> & {
     readonly facts: readonly Omit<NewFact, 'data' | 'meta'>[]
   }
@@ -13,27 +13,27 @@ export interface Prepared {
   /** Canonical JSON, by fact. */
   readonly data: readonly string[]
   readonly meta: readonly string[]
-  /** By fact, where they were made elsewhere; else they are made when it is kept. */
+  /** By fact, where they were made elsewhere; otherwise they are made when the append is sealed. */
   readonly salts?: readonly Uint8Array[]
 }
 
-/** A command as it is remembered. */
+/** A command as the log remembers it. */
 export interface PreparedCommand {
-  /** Of its key, from `keyHash`. */
+  /** Hash of its key, from `commandKeyHash`. */
   readonly hash: Uint8Array
   readonly digest: string
-  /** How many facts it has, where they are more than are kept here together. */
+  /** How many facts the command has, where this append holds only the first of them. */
   readonly facts?: number
 }
 
-/** The first half of the key's SHA-256: no two keys that anybody can find share it. */
-export const keyHash = (key: string): Uint8Array => hash('sha256', key, 'buffer').subarray(0, 16)
+/** The first 16 bytes of the key's SHA-256, enough that no two keys can be found that share them. */
+export const commandKeyHash = (key: string): Uint8Array => hash('sha256', key, 'buffer').subarray(0, 16)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const NAME = /^[^\p{Cc}\p{Cs}]+$/u
 
-/** Makes the texts canonical. Throws `NotJson` or `RangeError`, naming the field, for what is no append. */
-export function prepare(append: Append): Prepared {
+/** Checks an append and makes its JSON canonical. Throws `NotJson` or `RangeError`, naming the field that is wrong. */
+export function prepareAppend(append: Append): PreparedAppend {
   if (append.facts.length === 0) throw new RangeError('facts: an append has at least one fact')
   requireName('stream', append.stream)
   requireName('principal', append.principal)
@@ -51,7 +51,7 @@ export function prepare(append: Append): Prepared {
   const { command } = append
   return {
     append,
-    ...(command && { command: { hash: keyHash(command.key), digest: command.digest } }),
+    ...(command && { command: { hash: commandKeyHash(command.key), digest: command.digest } }),
     data: append.facts.map(({ data }) => canonicalise(data)),
     meta: append.facts.map(({ meta }) => (meta === undefined ? shared : canonicalise({ ...append.meta, ...meta }))),
   }

@@ -1,24 +1,24 @@
-/** What does an append become when it is kept? Its facts get their places, times, salts and leaves, one after the other. */
+/** Sealing gives the facts of an append their positions, times, salts and leaf hashes, in order. */
 
 import { randomFillSync } from 'node:crypto'
 import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
 import type { StoredFact } from './log.ts'
-import type { Prepared } from './prepare.ts'
+import type { PreparedAppend } from './prepare.ts'
 
-/** A fact with its tamper evidence, ready to be kept; the leaf hash in hex. */
+/** A fact with its tamper evidence, ready to be stored; the leaf hash in hex. */
 export interface SealedFact {
   readonly fact: StoredFact
   readonly salt: Uint8Array
   readonly leaf: string
 }
 
-/** Where a mission's chain of leaves ends. */
+/** The last fact of a mission: its sequence number and its leaf hash (hex). */
 export interface MissionEnd {
   readonly missionSeq: number
   readonly leaf: string
 }
 
-/** Where a log ends; sealing moves it on. */
+/** The end of a log; sealing moves it forward. */
 export interface LogEnd {
   readonly origin: string
   nextPosition: number
@@ -27,9 +27,9 @@ export interface LogEnd {
   setMissionEnd(mission: string, end: MissionEnd): void
 }
 
-/** Seals one append after what the log ends with. */
-export function seal({ append, data, meta, salts }: Prepared, end: LogEnd): SealedFact[] {
-  // The wall clock may go back, the log doesn't.
+/** Seals one append at the end of the log, and moves the end forward. */
+export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd): SealedFact[] {
+  // The wall clock may go back; recording times never do.
   const recordedAt = Math.max(append.recordedAt, end.lastRecordedAt)
   end.lastRecordedAt = recordedAt
   return append.facts.map((given, i) => {
@@ -56,22 +56,22 @@ export function seal({ append, data, meta, salts }: Prepared, end: LogEnd): Seal
   })
 }
 
-/** A fact's leaf, from what is stored of it. */
+/** Seals one stored fact: its leaf hash, from the stored texts, the salt and the hash of the mission's previous leaf. */
 export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): SealedFact {
   const dataHash = saltedHash(salt, fact.data)
   const metaHash = saltedHash(salt, fact.meta)
   return { fact, salt, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
 }
 
-// One call to the system's generator fills salts for many facts.
+// One call to the system's random generator gives salts for many facts.
 const POOL_BYTES = SALT_BYTES * 1024
 let pool = new Uint8Array(0)
 let used = 0
 
-/** Random bytes that a fact's hashes are made with. */
+/** A new salt: 16 random bytes. */
 export function freshSalt(): Uint8Array {
   if (used === pool.length) {
-    // A new pool each time: salts given out are views on the old one.
+    // A new buffer each time: salts already given out are views on the old one.
     pool = randomFillSync(new Uint8Array(POOL_BYTES))
     used = 0
   }

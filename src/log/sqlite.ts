@@ -1,73 +1,72 @@
 /**
- * The log in one SQLite file, `varde.db`, and the time that is hidden in it.
+ * The log in one SQLite file, `varde.db`: how an append becomes durable, and what happens when it does not.
  *
- * WHAT AN APPEND GOES THROUGH
+ * THE STATES OF AN APPEND
  *
- *   called ──▶ waiting ──▶ kept ──▶ announced ──▶ answered
+ *   called ──▶ waiting ──▶ committed ──▶ announced ──▶ answered
  *
- * *Called*: within the call, before anything else runs, its texts are made canonical and it is held against all that is
- * kept **and waiting**: the stream's revision, its fact ids, its command key. It is refused there and then, alone, or it
- * takes its place. There is no state in which an append waits whose refusal is already certain, so nothing that happens
- * later can refuse one append of a batch and not the others.
+ * *Called*: within the call itself, before anything else runs, the append's JSON is made canonical and the append is checked
+ * against everything that is committed **and waiting**: the stream's revision, its fact ids, its command key. It is refused
+ * at once, alone, or it takes its place in the queue. Nothing that waits can already be known to fail, so one append of a
+ * batch is never refused without the others.
  *
- * *Waiting*: in memory only. `revisionOf`, `head`, every read and every other process know nothing of it; the next append
- * to its stream must expect the revision it will have; `recall` of its key answers with its promise. A process that dies
- * now loses it, and nobody was told otherwise.
+ * *Waiting*: in memory only. `revisionOf`, `head`, reads and other processes do not see it. The next append to its stream
+ * must expect the revision it will have, and `recall` of its key gives its promise. If the process dies now the append is
+ * lost, and nobody has been told otherwise.
  *
- * *Kept*: with setImmediate, that is after the input that had already arrived was handled, everything that waits is taken
- * (up to 2,000 facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT, and inside it gets positions,
- * mission sequences, recording times, salts and leaves, in the order of the calls. So positions have no gaps and become
- * visible in their order: a reader who has seen position n will never find a new fact before it. COMMIT returns when the
- * write-ahead log has been flushed to the disk (synchronous = FULL, checked when opened): from here on it outlives a
- * power cut. All of this is one synchronous call; nothing in this process runs between BEGIN and COMMIT, so no reader
- * here can see the inside of a transaction. The cost is that the event loop stands still for one flush per batch, about
- * as long as the batch takes to insert; the gain is that one flush serves all that waited.
+ * *Committed*: in setImmediate, so after all input that had arrived by then, everything that waits is taken (up to 2,000
+ * facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT. Inside it the facts get positions, mission sequence
+ * numbers, recording times, salts and leaf hashes, in the order of the calls. Positions therefore have no gaps and become
+ * visible in order: whoever has seen position n will never find a new fact before it. COMMIT returns when the write-ahead
+ * log has been flushed to the disk (synchronous = FULL, checked when the file is opened), and from then on the facts
+ * survive a power cut. All this is one synchronous call: nothing else in this process runs between BEGIN and COMMIT, so no
+ * reader here sees a half-done transaction. The cost is that the event loop stands still for one flush a batch, about as
+ * long as the batch takes to insert; the gain is that one flush serves every append that waited.
  *
- * *Announced*: followers are called with the facts, in order, in the same turn. *Answered*: then the promises resolve.
- * Who is answered will find his fact in every view that follows.
+ * *Announced*: listeners are called with the facts, in order, in the same turn of the event loop. *Answered*: then the
+ * promises resolve, so that whoever is answered finds the facts in every view.
  *
  * WHEN THE COMMIT FAILS
  *
- * Every append of the batch is rejected with `LogUnavailable`, and so is every one behind it, for it was decided upon
- * facts that are not there. What was remembered of the file (ends of streams and missions, numbers of names, next
- * position) is dropped and read again. A full disk is thereby over as soon as there is room again.
+ * Every append of the batch is rejected with `LogUnavailable`, and so is every append queued behind it, for it was decided
+ * on facts that are not there. Everything remembered of the file (last revisions, last facts of missions, numbers of names,
+ * next position) is dropped and read again. After a full disk the log thus works again as soon as there is room.
  *
- * An I/O error is different. When a flush fails the system may drop the unwritten pages, mark them clean, and report the
- * next flush as a success (“fsyncgate”, PostgreSQL 2018). So after one the log takes nothing more until it is opened
- * again, when SQLite recovers what is really on the disk. Reads go on. Whether the failed batch survives is only known
- * then; its command keys tell.
+ * An I/O error is different. When a flush fails, the operating system may drop the unwritten pages, mark them clean, and
+ * report the next flush as a success (“fsyncgate”, PostgreSQL 2018). So after an I/O error the log takes no more appends
+ * until it is opened again, when SQLite recovers what is really on the disk. Reads go on. Whether the failed batch is there
+ * is known only then; its command keys tell.
  *
- * WHO ELSE IS THERE
+ * OTHER PROCESSES
  *
- * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions, ask
- * the file for its end each time, and are not called when facts are kept. `backup` reads one snapshot through a
- * connection of its own, off this thread. SQLite moves the write-ahead log into the file by itself every 4,000 pages,
- * inside some COMMIT, which then takes some ten milliseconds longer. When that fails nothing is lost: it is tried again
- * at the next one, from the log.
+ * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions, ask the
+ * file for its end each time, and their listeners are not called. `backup` reads one snapshot through a connection of its
+ * own, off this thread. SQLite moves the write-ahead log into the file by itself every 4,000 pages, during some COMMIT,
+ * which then takes some ten milliseconds longer. If that fails nothing is lost: it is tried again at the next one.
  *
- * Nothing in this process but SQLite may open `varde.db`, not even to read it: closing any handle to it would drop the
- * locks this process holds on it.
+ * In this process nothing but SQLite may open `varde.db`, not even to read it: closing any handle to it would drop the
+ * locks that this process has on it.
  */
 
+import { appendQueue } from './append-queue.ts'
 import type { Log } from './log.ts'
-import { queueBefore } from './queue.ts'
-import { keptIn, openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite-file.ts'
-import { UnusableFile } from './sqlite-schema.ts'
+import { committedIn, openSqliteFile, type SqliteFile, type SqliteFileOptions } from './sqlite/file.ts'
+import { UnusableFile } from './sqlite/schema.ts'
 
 export interface SqliteLogOptions extends SqliteFileOptions {
-  /** The wall clock, milliseconds. */
+  /** The wall clock, milliseconds since 1970. */
   readonly clock?: () => number
 }
 
 /**
- * Opens the log of a directory, making it if there is none. Throws `LogLocked` where another process writes it and
- * `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, can't be made
- * durable, or follows an event store, which alone decides what is recorded next.
+ * Opens the log of a directory, and creates it if there is none. Throws `LogLocked` where another process has it open for
+ * writing, and `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, can't
+ * be made durable, or follows an event store (appends must then go through that store).
  */
 export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
   const file = openSqliteFile(options)
-  const followed = file.about('store')
-  if (options.readOnly || followed === undefined) return logOn(file, clock)
+  const followed = file.readNote('store')
+  if (options.readOnly || followed === undefined) return sqliteLogOn(file, clock)
   file.close()
   throw new UnusableFile(
     `${file.path} follows an event store (prefix ${followed}): set VARDE_LOG to that store, or move the log here with \`varde migrate --to sqlite\``,
@@ -75,9 +74,9 @@ export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
 }
 
 /** The log on an open file; closing the log closes it. */
-export function logOn(file: SqliteFile, clock: () => number = Date.now): Log {
+export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): Log {
   const { origin, reader, writer } = file
-  const queue = queueBefore({ ...keptIn(file), keep: writer.keep })
+  const queue = appendQueue({ ...committedIn(file), write: writer.write })
   return {
     ...reader,
     origin,

@@ -1,16 +1,16 @@
 /**
- * What of a fact goes into the tree? A leaf: who, when, where in order, and salted hashes of the content, so that a proof
- * shows a fact is there without showing what it says.
+ * The leaf of a fact in the Merkle tree: who recorded it, when, its positions, and salted hashes of its content, so that a
+ * proof shows that a fact is in the log without showing the content.
  *
- * Hashes are lower-case hex in JSON (what `sha256sum` prints), times ISO 8601 in UTC with milliseconds.
+ * In the leaf's JSON, hashes are lower-case hex (as `sha256sum` prints them), and times are ISO 8601 in UTC with milliseconds.
  */
 
 import { hash } from 'node:crypto'
 
-/** Bytes of salt a fact has: 128 random bits, so that a short value can't be guessed from its hash. */
+/** Bytes of a fact's salt: 128 random bits, so that a short value can't be guessed from its hash. */
 export const SALT_BYTES = 16
 
-/** What of a fact the leaf says itself; times are milliseconds since 1970. */
+/** The members of a fact that are in its leaf as they are; times are milliseconds since 1970. */
 export interface LeafFact {
   readonly position: number
   readonly id: string
@@ -24,11 +24,11 @@ export interface LeafFact {
   readonly principal: string
 }
 
-/** A leaf's other parts. */
+/** The other members of a leaf. */
 export interface LeafParts {
-  /** Name of the log, as in its checkpoints. */
+  /** The log's name, as in its checkpoints. */
   readonly origin: string
-  /** Hex leaf hash of the same mission's previous fact; null at its first, and where there is no mission. */
+  /** Hex leaf hash of the previous fact of the same mission; null for its first fact, and where there is no mission. */
   readonly prevLeaf: string | null
   /** Hex, from `saltedHash`. */
   readonly dataHash: string
@@ -37,8 +37,8 @@ export interface LeafParts {
 
 /**
  * The leaf's text: canonical JSON (RFC 8785) of {v: 1, origin, position, id, type, stream, revision, mission, missionSeq,
- * prevLeaf, recordedAt, knownFrom, principal, dataHash, metaHash}. Written in the sorted order of its fixed keys, three
- * times as fast as sorting them anew for each fact; its test holds it to `canonicalise`.
+ * prevLeaf, recordedAt, knownFrom, principal, dataHash, metaHash}. The keys are written in sorted order by hand, three times
+ * as fast as sorting them for each fact; the test compares the text with `canonicalise`.
  */
 export function leafText(fact: LeafFact, parts: LeafParts): string {
   const { origin, prevLeaf, dataHash, metaHash } = parts
@@ -55,9 +55,9 @@ export function leafText(fact: LeafFact, parts: LeafParts): string {
 /** Hex SHA-256(0x00 ‖ leaf text in UTF-8), the leaf hash of RFC 6962 §2.1. */
 export const leafHash = (text: string): string => hash('sha256', `\0${text}`, 'hex')
 
-/** Hex SHA-256(salt ‖ text in UTF-8): stands in the leaf for a fact's stored data and meta. */
+/** Hex SHA-256(salt ‖ text in UTF-8): `dataHash` and `metaHash` of a leaf, from the stored texts. */
 export function saltedHash(salt: Uint8Array, text: string): string {
-  // Three bytes are the most that one UTF-16 code unit takes in UTF-8.
+  // A UTF-16 code unit takes at most three bytes in UTF-8.
   const most = salt.length + text.length * 3
   const bytes = most <= scratch.length ? scratch : Buffer.allocUnsafe(most)
   bytes.set(salt, 0)
@@ -67,7 +67,7 @@ export function saltedHash(salt: Uint8Array, text: string): string {
 
 const scratch = Buffer.allocUnsafe(64 * 1024)
 
-// The facts of one command share their instant, and most are known from when they are recorded.
+// The facts of one command share their instants, so the last text is remembered.
 let lastInstant = { ms: 0, text: new Date(0).toISOString() }
 
 function instant(ms: number): string {

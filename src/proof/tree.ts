@@ -1,8 +1,8 @@
 /**
- * Is this fact in the log, and did the log only grow? The Merkle tree of RFC 6962 §2.1 (SHA-256; 0x00 before a leaf, 0x01
- * before a node), its two proofs, and their verification, which believes nothing and never throws on what it is given.
+ * The Merkle tree of RFC 6962 §2.1 (SHA-256; 0x00 before a leaf, 0x01 before a node), its two proofs (that a leaf is in the
+ * tree, and that the tree only grew), and their verification, which trusts no input and never throws.
  *
- * Sizes and indices are taken as number or BigInt and reckoned in BigInt: a hostile 2⁵³ + 1 must not round to 2⁵³.
+ * Sizes and indices may be number or BigInt, and verification computes with BigInt: a hostile 2⁵³ + 1 must not round to 2⁵³.
  */
 
 import { hash } from 'node:crypto'
@@ -12,10 +12,10 @@ export type Count = number | bigint
 
 export const HASH_BYTES = 32
 
-/** SHA-256(0x00 ‖ data). */
+/** SHA-256(0x00 ‖ data): the hash of a leaf (RFC 6962 §2.1). */
 export const hashLeaf = (data: Uint8Array): Uint8Array => sha256(LEAF, data)
 
-/** SHA-256(0x01 ‖ left ‖ right). */
+/** SHA-256(0x01 ‖ left ‖ right): the hash of an inner node (RFC 6962 §2.1). */
 export const hashNode = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(NODE, left, right)
 
 const LEAF = Uint8Array.of(0)
@@ -23,13 +23,13 @@ const NODE = Uint8Array.of(1)
 
 const sha256 = (...parts: Uint8Array[]): Uint8Array => hash('sha256', Buffer.concat(parts), 'buffer')
 
-/** Root of the empty tree: the hash of nothing. */
+/** Root of the empty tree: the SHA-256 of no bytes (RFC 6962 §2.1). */
 export const EMPTY_ROOT: Uint8Array = sha256()
 
-/** Gives the root of the leaves `[from, to)` of a tree, where `to > from`. */
+/** A function that gives the root of the leaves `[from, to)` of a tree, where `to > from`. */
 export type RangeRoot = (from: number, to: number) => Uint8Array
 
-/** The ranges of leaf hashes held in memory. */
+/** The roots of ranges of leaf hashes that are in memory. */
 export function rangesOf(leaves: readonly Uint8Array[]): RangeRoot {
   const root: RangeRoot = (from, to) => {
     if (to - from === 1) return leaves[from] as Uint8Array
@@ -39,7 +39,7 @@ export function rangesOf(leaves: readonly Uint8Array[]): RangeRoot {
   return root
 }
 
-/** Root (Merkle Tree Hash) of these leaf hashes. */
+/** Root of these leaf hashes (Merkle Tree Hash, RFC 6962 §2.1). */
 export const rootOf = (leaves: readonly Uint8Array[]): Uint8Array =>
   leaves.length === 0 ? EMPTY_ROOT : rangesOf(leaves)(0, leaves.length)
 
@@ -50,7 +50,7 @@ function largestPowerBelow(n: number): number {
   return power
 }
 
-/** Proof (RFC 6962 §2.1.1, PATH) that the leaf at `index` is in the tree of `size` leaves; RangeError if it can't be. */
+/** Proof (RFC 6962 §2.1.1, PATH) that the leaf at `index` is in the tree of `size` leaves. Throws RangeError unless 0 ≤ index < size. */
 export function inclusionProof(index: number, size: number, root: RangeRoot): Uint8Array[] {
   if (!Number.isSafeInteger(size) || !Number.isSafeInteger(index) || index < 0 || index >= size)
     throw new RangeError(`there is no leaf ${index} in a tree of ${size}`)
@@ -62,11 +62,11 @@ export function inclusionProof(index: number, size: number, root: RangeRoot): Ui
   return path(index, 0, size)
 }
 
-/** Proof (RFC 6962 §2.1.2) that the tree of `newer` leaves begins with that of `older`; RangeError unless 0 < older ≤ newer. */
+/** Proof (RFC 6962 §2.1.2, PROOF) that the tree of `newer` leaves begins with that of `older`. Throws RangeError unless 0 < older ≤ newer. */
 export function consistencyProof(older: number, newer: number, root: RangeRoot): Uint8Array[] {
   if (!Number.isSafeInteger(older) || !Number.isSafeInteger(newer) || older < 1 || older > newer)
-    throw new RangeError(`a tree of ${newer} can't be shown to begin with one of ${older}`)
-  // `whole`: the older tree is this range itself, whose root the verifier already has.
+    throw new RangeError(`there is no proof that a tree of ${newer} begins with one of ${older}`)
+  // `whole`: this range is the older tree, whose root the verifier has already.
   const subproof = (from: number, end: number, to: number, whole: boolean): Uint8Array[] => {
     if (end === to) return whole ? [] : [root(from, to)]
     const split = from + largestPowerBelow(to - from)
@@ -77,7 +77,7 @@ export function consistencyProof(older: number, newer: number, root: RangeRoot):
   return subproof(0, older, newer, true)
 }
 
-/** What an inclusion proof claims. */
+/** An inclusion proof and its claim. */
 export interface Inclusion {
   readonly index: Count
   readonly size: Count
@@ -105,7 +105,7 @@ export function verifyInclusion({ index, size, leafHash, proof, root }: Inclusio
   return last === 0n && equal(reached, root)
 }
 
-/** What a consistency proof claims. */
+/** A consistency proof and its claim. */
 export interface Consistency {
   readonly older: Count
   readonly newer: Count
@@ -117,21 +117,21 @@ export interface Consistency {
 /** Whether the proof shows that the newer tree begins with the older, which is not empty (RFC 9162 §2.1.4.2). */
 export function verifyConsistency({ older, newer, olderRoot, newerRoot, proof }: Consistency): boolean {
   const [first, second] = [countOf(older), countOf(newer)]
-  // Every tree begins with the empty one: nothing would be shown.
+  // Every tree begins with the empty one: that would prove nothing.
   if (first === undefined || second === undefined || first === 0n || first > second) return false
   if (first === second) return proof.length === 0 && equal(olderRoot, newerRoot)
   if (proof.length === 0 || ![olderRoot, newerRoot, ...proof].every(isHash)) return false
-  return reaches(first, second, olderRoot, newerRoot, proof)
+  return provesBothRoots(first, second, olderRoot, newerRoot, proof)
 }
 
-function reaches(
+function provesBothRoots(
   first: bigint,
   second: bigint,
   olderRoot: Uint8Array,
   newerRoot: Uint8Array,
   proof: readonly Uint8Array[],
 ) {
-  // A complete older tree is itself a node of the newer: the proof leaves it out.
+  // An older tree of 2ⁿ leaves is a node of the newer one, so the proof leaves it out.
   const [start, ...steps] = (first & (first - 1n)) === 0n ? [olderRoot, ...proof] : proof
   let [node, last] = [first - 1n, second - 1n]
   while ((node & 1n) === 1n) [node, last] = [node >> 1n, last >> 1n]
@@ -150,7 +150,7 @@ function reaches(
   return last === 0n && equal(old, olderRoot) && equal(fresh, newerRoot)
 }
 
-/** An exact count of at most 64 bits, or undefined: a number beyond 2⁵³ may already have been rounded. */
+/** The count as BigInt, up to 64 bits; undefined for what is not a count, and for a number beyond 2⁵³, which may have been rounded. */
 function countOf(given: Count): bigint | undefined {
   if (typeof given === 'number') return Number.isSafeInteger(given) && given >= 0 ? BigInt(given) : undefined
   return given >= 0n && given < 1n << 64n ? given : undefined

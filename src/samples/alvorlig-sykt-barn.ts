@@ -1,5 +1,5 @@
 /**
- * A seriously ill child, a life event: how does a mission look whose goals have no number? Wordings and projects as Digdir
+ * A seriously ill child, a life event: a mission whose goals have no number. Wordings and projects as Digdir
  * published them; the portfolio shares a project with another life event, and one goal has nobody working on it.
  */
 import { trailOfChild } from './alvorlig-sykt-barn/trail.ts'

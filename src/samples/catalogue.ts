@@ -1,4 +1,4 @@
-/** Which sample missions are there? Each one's commands stand in their own order; the missions follow one another, after who and what they share. */
+/** The list of sample missions, each a list of commands in order; what they share (actors, shared projects) comes first. */
 import { alvorligSyktBarn } from './alvorlig-sykt-barn.ts'
 import { actors } from './common/actors.ts'
 import { sharedProjects } from './common/projects.ts'

@@ -1,5 +1,5 @@
 /**
- * Decoupling 2030 in Denmark: what is 4,000 companies when nobody publishes how many there are? A target with no series, and
+ * Decoupling 2030 in Denmark: a target of 4,000 companies, of which nobody publishes how many there are, and
  * shares that were published once, one as an interval.
  */
 import { DDC } from './common/sources.ts'

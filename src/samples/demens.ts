@@ -1,5 +1,5 @@
 /**
- * Dementia: what is "half" when the starting point turns out to have been wrong? A seed for a mission after Mazzucato, where
+ * Dementia: a target of "half" whose starting point turned out to be wrong. A seed for a mission after Mazzucato, where
  * the number of people with dementia in Norway stands in for the human burden; that, and who decided, is illustrative.
  */
 import { measured } from './demens/burden.ts'

@@ -1,6 +1,6 @@
 /**
- * 100 climate-neutral cities by 2030 in the European Union: is a mission on its way when its labels are beyond their target
- * and nobody has recorded an emission? Labels are an output; the outcome has an indicator and no series.
+ * 100 climate-neutral cities by 2030 in the European Union: the labels are beyond their target, and nobody has recorded an
+ * emission. Labels are an output; the outcome has an indicator and no series.
  */
 import { outcome, outputs, SELECTED } from './eu-cities/indicators.ts'
 import { trailOfCities } from './eu-cities/trail.ts'

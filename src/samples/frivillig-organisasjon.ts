@@ -1,5 +1,5 @@
 /**
- * Starting and running a voluntary organisation, a life event: what is reached when nothing of it is counted? Goals without
+ * Starting and running a voluntary organisation, a life event of which nothing is counted. Goals without
  * numbers as Digdir published them, a portfolio that shares a project with another life event, and holes.
  */
 import { DIGDIR_COUNCIL, DIGDIR_VOLUNTEERS } from './common/sources.ts'

@@ -1,6 +1,6 @@
 /**
- * Inclusion of children and youth in Norway: how does a mission look whose goal was reworded three times in three years
- * while its figures came in provisional, final and redefined? Wordings and dates as published; what was never published
+ * Inclusion of children and youth in Norway: a mission whose goal was reworded three times in three years, while its
+ * figures came in provisional, final and redefined. Wordings and dates as published; what was never published
  * (sub-goals, targets) is marked illustrative.
  */
 import { callFigures, labourForce } from './inkludering/background.ts'

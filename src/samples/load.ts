@@ -1,4 +1,4 @@
-/** How do the sample missions enter a log? As everybody's commands do: one by one, through the same handling, in order. */
+/** Loads the sample missions into a log, command by command, in order, through the same handling as any command. */
 import { sampleSteps } from './catalogue.ts'
 import type { Step } from './step.ts'
 
@@ -11,9 +11,9 @@ export class SampleRefused extends Error {
 }
 
 export interface Loading {
-  /** Whether the log holds no mission yet; into any other nothing is loaded. */
+  /** Whether the log has no mission yet; nothing is loaded into any other. */
   readonly empty: boolean
-  /** Told after every step how many of how many are recorded. */
+  /** Called after every step with the number recorded and the number of all. */
   readonly onStep?: (done: number, all: number) => void
   readonly steps?: readonly Step[]
 }

@@ -1,6 +1,6 @@
 /**
- * Net Zero Industry in Sweden: what is minus 75 per cent when no base year was published? Target, lead and the five programmes
- * are as published; base, shares and decisions around them are marked as made.
+ * Net Zero Industry in Sweden: minus 75 per cent, of a base year that was never published. Target, lead and the five programmes
+ * are as published; base, shares and decisions around them are marked as invented.
  */
 import { HBL, IMPACT } from './common/sources.ts'
 import { reductions } from './net-zero-industry/indicators.ts'

@@ -1,4 +1,4 @@
-/** What is a sample mission made of? Commands, as anybody could send them, in the order in which they are recorded. */
+/** The steps of a sample mission: commands as anybody could send them, in the order in which they are recorded. */
 
 /** One command: `path` as under `/api/v1/`, e.g. `indicators/neet-15-29/measure`. */
 export interface Step {
@@ -44,7 +44,7 @@ export const figure =
 /** The two texts every reader gets. */
 export const words = (nb: string, en: string): Words => ({ nb, en })
 
-/** The same, marked as made for the example: nobody published it. */
+/** The same, marked as invented for the example: nobody published it. */
 export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Illustrasjon)`, en: `${en} (Illustrative)` })
 
 /** Why a fact without a source is there. */

@@ -1,5 +1,5 @@
 /**
- * Clean power by 2030 in the United Kingdom: can a target move while "the mission hasn't changed"? Targets only: no series is
+ * Clean power by 2030 in the United Kingdom: a target that was changed while "the mission hasn't changed". Targets only: no series is
  * recorded, because none is part of the sources.
  */
 import { of, type Step } from './step.ts'

@@ -6,9 +6,9 @@ import {
   holdsEverywhere,
   missionsAs,
   roleFor,
-  sightOf,
+  sightByGrants,
 } from '../../src/access/grants.ts'
-import type { Grant } from '../../src/commands/access/access-commands.ts'
+import type { Grant } from '../../src/commands/access/access-state.ts'
 import { ANY_MISSION } from '../../src/commands/command.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
@@ -51,7 +51,7 @@ t.test('a grant stands from the first millisecond of its first day to the last o
   t.equal(at('2026-05-31T23:59:59.999Z'), 'operative')
   t.equal(at('2026-06-01T00:00:00.000Z'), 'not-your-role')
   t.equal(at('2026-05-01T00:00:00.000+02:00'), 'not-your-role', 'midnight in Oslo is still April in UTC')
-  t.equal(sightOf(may, 'a', Date.parse('2026-06-01T00:00:00Z')), 'nothing')
+  t.equal(sightByGrants(may, 'a', Date.parse('2026-06-01T00:00:00Z')), 'nothing')
 })
 
 t.test('the role is the first that may, of those that stand', async t => {
@@ -89,9 +89,9 @@ t.test('a scope limits to its cells: every cell named must lie within, and one m
 t.test('any role in a mission reads it; an admin by that alone reads nothing', async t => {
   const at = submit().at
   for (const role of ['operative', 'partnership', 'participation', 'evaluator', 'auditor'] as const)
-    t.equal(sightOf(held({ role }), 'a', at), 'all', role)
-  t.equal(sightOf(held({ role: 'admin' }), 'a', at), 'nothing')
-  t.equal(sightOf(held({}), 'b', at), 'nothing')
+    t.equal(sightByGrants(held({ role }), 'a', at), 'all', role)
+  t.equal(sightByGrants(held({ role: 'admin' }), 'a', at), 'nothing')
+  t.equal(sightByGrants(held({}), 'b', at), 'nothing')
   t.ok(belongs(held({ role: 'admin' }), 'a', at), 'but belongs to it')
   t.notOk(belongs(held({ role: 'admin' }), 'b', at))
 })

@@ -1,4 +1,4 @@
-/** What the bare client of the event store does: `read ADDRESS` or `append ADDRESS`. Says it as JSON. */
+/** Measures the bare client of the event store: `read ADDRESS` or `append ADDRESS`. Prints JSON. */
 import { randomUUID } from 'node:crypto'
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client'
 

@@ -1,4 +1,4 @@
-/** How fast does a node with nothing follow all that is in the store? `ADDRESS PREFIX DIRECTORY`. Says it as JSON. */
+/** Measures how fast an empty node follows all that is in the store: `ADDRESS PREFIX DIRECTORY`. Prints JSON. */
 
 import { openStoreLog } from '../../src/log/open.ts'
 import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'

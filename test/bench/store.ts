@@ -5,11 +5,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { factIds } from '../../src/engine/fact-ids.ts'
-import { prepare } from '../../src/log/prepare.ts'
+import { prepareAppend } from '../../src/log/prepare.ts'
 import { freshSalt } from '../../src/log/seal.ts'
-import { beginIn } from '../../src/log/store/about.ts'
 import { eventsOf } from '../../src/log/store/envelope.ts'
 import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
+import { beginLog } from '../../src/log/store/metadata.ts'
 import { mission, temporary, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
 import { load } from './write.ts'
@@ -29,7 +29,7 @@ async function measured<A>(program: string, ...words: string[]): Promise<A> {
 /** Fills a new prefix with measurements of 64 indicators, as a node stores them. */
 async function fill(address: string, prefix: string): Promise<void> {
   const store = openKurrentDb(address)
-  const origin = await beginIn(store, prefix, 'bench')
+  const origin = await beginLog(store, prefix, 'bench')
   for (let n = 0; n < FACTS; n += GROUP) {
     const group = n / GROUP
     const idAt = factIds('first', undefined, Date.now())
@@ -48,7 +48,7 @@ async function fill(address: string, prefix: string): Promise<void> {
         data: { period: `${1900 + (i % 100)}-01-01`, value: 12.5, obsStatus: 'A' },
       })),
     }
-    const events = eventsOf({ ...prepare(append), salts: append.facts.map(freshSalt) }, origin)
+    const events = eventsOf({ ...prepareAppend(append), salts: append.facts.map(freshSalt) }, origin)
     await store.append(prefix + append.stream, append.expectedRevision, events, 10_000)
   }
   await store.close()

@@ -40,10 +40,10 @@ for (const colorScheme of ['light', 'dark'] as const)
           '.labels .latest',
           '.labels .start',
           '.labels .target',
-          '.labels .ghost',
+          '.labels .superseded-target',
           '.labels .projection',
         ].map(s => [s, css(s, 'fill')] as const),
-        lines: ['.line', '.path', '.baseline', '.ghost path', '.projection .course', '.disputed'].map(
+        lines: ['.line', '.path', '.baseline', '.superseded-target path', '.projection .course', '.disputed'].map(
           s => [s, css(s, 'stroke')] as const,
         ),
       }

@@ -10,7 +10,7 @@ const line = (id: string): string =>
     target: { period: '2035', value: 6 },
   })
 
-t.test('a case a line gives an answer a line', async t => {
+t.test('each line with a case is answered by one line', async t => {
   const { code, out } = await varde(['assess'], { input: `${line('a')}\r\n\n${line('b\u2028c')}` })
   t.equal(code, 0)
   const answers = out
@@ -43,7 +43,7 @@ t.test('a bad line is answered with its number, and the status is 1 when all are
   )
 })
 
-t.test('many cases stream through, in order', async t => {
+t.test('many cases are answered in order', async t => {
   const ids = Array.from({ length: 3000 }, (_, i) => `case ${i}`)
   const { code, out } = await varde(['assess'], { input: `${ids.map(line).join('\n')}\n` })
   t.equal(code, 0)

@@ -9,7 +9,7 @@ const everyLeaf = (dataDir: string) =>
     [...log.readSealed(0, log.head())].map(sealed => Buffer.from(sealed.leafHash).toString('hex')),
   )
 
-t.test('a backup is made while another process writes, and restored it is the same log', async t => {
+t.test('a backup made while another process writes is the same log when restored', async t => {
   const { cwd, dataDir, env } = await installation(t)
   const writer = openSqliteLog({ directory: dataDir })
   t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0, out: /4 facts are in .*copy, all checked/ })
@@ -21,7 +21,7 @@ t.test('a backup is made while another process writes, and restored it is the sa
   t.strictSame(await everyLeaf(join(cwd, 'again')), await everyLeaf(dataDir))
 })
 
-t.test('a restored log goes on', async t => {
+t.test('a restored log can be written to', async t => {
   const { cwd, env } = await installation(t)
   await varde(['backup', 'copy'], { cwd, env })
   const again = { cwd, env: { VARDE_DATA_DIR: join(cwd, 'again') } }
@@ -31,7 +31,7 @@ t.test('a restored log goes on', async t => {
   t.strictSame(await figuresOf(again.env.VARDE_DATA_DIR, 'neet'), ['2022=9.2'])
 })
 
-t.test('nothing is written over', async t => {
+t.test('backup and restore never overwrite anything', async t => {
   const { cwd, env } = await installation(t)
   mkdirSync(join(cwd, 'full'))
   writeFileSync(join(cwd, 'full', 'thesis.txt'), 'years of work')
@@ -44,7 +44,7 @@ t.test('nothing is written over', async t => {
   t.match(await varde(['restore', 'full'], { cwd, env }), { code: 2, err: /there is no log in .*full/ })
 })
 
-t.test('a damaged backup is not restored, and the place is named', async t => {
+t.test('a damaged backup is not restored, and the position is named', async t => {
   const { cwd, env } = await installation(t)
   await varde(['backup', 'copy'], { cwd, env })
   tamper(join(cwd, 'copy', 'varde.db'), "UPDATE facts SET data = replace(data, '2035', '2045') WHERE position = 0")

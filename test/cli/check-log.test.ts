@@ -3,7 +3,7 @@ import t from 'tap'
 import { checkLog } from '../../src/cli/check-log.ts'
 import { installation, looking, tamper } from './varde.ts'
 
-t.test('a log as it was recorded is whole', async t => {
+t.test('an unchanged log passes the check', async t => {
   const { dataDir } = await installation(t)
   t.strictSame(await looking(dataDir, log => checkLog(log)), { facts: 4, flaw: undefined })
 })
@@ -25,14 +25,14 @@ const damages: [string, string, number, RegExp][] = [
 ]
 
 for (const [what, change, position, message] of damages)
-  t.test(`${what} cannot be changed unseen`, async t => {
+  t.test(`${what} cannot be changed unnoticed`, async t => {
     const { dataDir } = await installation(t)
     tamper(join(dataDir, 'varde.db'), `UPDATE facts SET ${change}`)
     t.match(await looking(dataDir, log => checkLog(log)), { facts: position, flaw: { position, what: message } })
   })
 
-t.test('a fact in the middle cannot be taken away unseen', async t => {
+t.test('a fact in the middle cannot be removed unnoticed', async t => {
   const { dataDir } = await installation(t)
   tamper(join(dataDir, 'varde.db'), 'DELETE FROM facts WHERE position = 1')
-  t.match(await looking(dataDir, log => checkLog(log)), { flaw: { position: 1, what: 'no fact is here' } })
+  t.match(await looking(dataDir, log => checkLog(log)), { flaw: { position: 1, what: 'there is no fact here' } })
 })

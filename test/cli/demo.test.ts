@@ -5,7 +5,7 @@ import { roles } from '../../events/access.ts'
 import { directory, installation, lineOf, looking, start, stop, varde } from './varde.ts'
 
 t.test(
-  'the demo serves sample missions to everybody, and a key for each role; started again it is the same',
+  'the demo serves sample missions to everybody and shows a key for each role, the same at every start',
   async t => {
     const cwd = directory(t)
     const first = start(['demo'], { cwd, env: { VARDE_PORT: '0' } })
@@ -40,7 +40,7 @@ t.test(
   },
 )
 
-t.test('a demo that was cut short while loading is completed', async t => {
+t.test('a demo that was interrupted while loading is completed by the next start', async t => {
   const cwd = directory(t)
   const dataDir = join(cwd, 'data/demo')
   const loaded = (): boolean => JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')).loaded
@@ -61,7 +61,7 @@ t.test('a demo that was cut short while loading is completed', async t => {
   t.equal(new Set(ids).size, new Set(ids.filter(Boolean)).size, 'every fact came by a command with a key')
 })
 
-t.test('a log that is not the demo’s is not opened to everybody', async t => {
+t.test('the demo refuses a directory with another log', async t => {
   const { env } = await installation(t)
   t.match(await varde(['demo'], { env: { ...env, VARDE_PORT: '0' } }), { code: 2, err: /not the demo's/ })
 })

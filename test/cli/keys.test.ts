@@ -21,11 +21,11 @@ t.test('a key is shown once, listed without its text, and revoked', async t => {
   t.match((await varde(['keys', 'list'], { env })).out, new RegExp(`^${id} .*revoked`, 'm'))
 })
 
-t.test('a rule’s no ends with 1 and names the way out', async t => {
+t.test('a refusal by a rule ends with 1 and says what to do', async t => {
   const { env } = await installation(t)
   t.match(await varde(['keys', 'revoke', 'nobody', '--reason', 'x'], { env }), {
     code: 1,
-    err: /No key “nobody” was issued/,
+    err: /No key “nobody” has been issued/,
   })
   t.match(await varde(['keys', 'issue', ...kari, '--expires', 'soon'], { env }), { code: 1, err: /expires/ })
   const inNone = await varde(['keys', 'issue', ...kari, '--role', 'operative', '--mission', 'none'], { env })
@@ -33,7 +33,7 @@ t.test('a rule’s no ends with 1 and names the way out', async t => {
   t.match((await varde(['keys', 'list'], { env })).out, /no key has been issued/)
 })
 
-t.test('while a server holds the log it says what is not set', async t => {
+t.test('while a server has the log open, the message names the variables to set', async t => {
   const { dataDir, env } = await installation(t)
   const log = openSqliteLog({ directory: dataDir })
   const refused = (more: object) => varde(['keys', 'issue', ...kari], { env: { ...env, ...more } })

@@ -14,7 +14,7 @@ const freshPrefix = (): string => {
   return `m${prefixes}.`
 }
 
-/** Everything that must stay the same: facts with their places and times, and every leaf. */
+/** Everything that must stay the same: facts with their positions and times, and every leaf hash. */
 async function kept(directory: string): Promise<object> {
   const log = openSqliteLog({ directory, readOnly: true })
   const leaves = [...log.readSealed(0, log.head())].map(({ leafHash }) => Buffer.from(leafHash).toString('hex'))
@@ -27,7 +27,7 @@ const day = (n: number): string => new Date(Date.UTC(1990, 0, 1) + n * 86_400_00
 const figures = (n: number): string =>
   `period;value\n${Array.from({ length: n }, (_, i) => `${day(i)};${i % 10},5`).join('\n')}\n`
 
-t.test('a log moves into the store and out again, and stays the same log', async t => {
+t.test('a log that moves into the store and out again is the same log', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const atStore = { ...env, VARDE_LOG: store.address }
@@ -38,7 +38,7 @@ t.test('a log moves into the store and out again, and stays the same log', async
   t.match(JSON.parse(into.out), { facts: 4, moved: 4, prefix: env.VARDE_STREAM_PREFIX })
   t.strictSame(await kept(dataDir), before)
   const twice = await varde(['migrate', '--to', store.address], { env })
-  t.match(twice, { code: 0, out: /4 facts are in 127\.0\.0\.1:\d+ under m1\., 0 of them newly, all verified/ })
+  t.match(twice, { code: 0, out: /4 facts are in 127\.0\.0\.1:\d+ under m1\., 0 of them new there, all verified/ })
 
   const alone = await varde(['serve'], { env: { ...env, VARDE_PORT: '0' } })
   t.match(alone, { code: 2, err: /follows an event store.*set VARDE_LOG.*migrate --to sqlite/ })
@@ -52,12 +52,12 @@ t.test('a log moves into the store and out again, and stays the same log', async
   t.match(out, { code: 0, err: '' })
   t.match(JSON.parse(out.out), { facts: 6, directory: dataDir })
   const again = await varde(['migrate', '--to', 'sqlite'], { env: atStore })
-  t.match(again, { code: 2, err: /is a log of its own already/ })
+  t.match(again, { code: 2, err: /does not follow an event store/ })
   const written = await varde(['keys', 'revoke', 'k0', '--reason', 'r'], { env })
   t.match(written, { code: 1, err: /no key/i }, 'it is written here again')
 })
 
-t.test('another node is a log of its own only when the log has come there, and never both write', async t => {
+t.test('the log is written either in the store or in the directory it has moved to, never in both', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   await varde(['migrate', '--to', store.address], { env })
@@ -73,7 +73,7 @@ t.test('another node is a log of its own only when the log has come there, and n
   t.match(lost, { code: 0, out: /is the log from now on; unset VARDE_LOG/ })
 })
 
-t.test('stopped halfway, the same command goes on', async t => {
+t.test('a move stopped halfway is completed by the same command', async t => {
   const { cwd, dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   writeFileSync(join(cwd, 'figures.csv'), figures(3000))
@@ -98,7 +98,7 @@ t.test('stopped halfway, the same command goes on', async t => {
   t.strictSame(await kept(dataDir), before)
 })
 
-t.test('a store that was restored from an older backup is made whole by the node that holds most', async t => {
+t.test('a store restored from an older backup is completed from the node with most facts', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const atStore = { ...env, VARDE_LOG: store.address }
@@ -114,14 +114,14 @@ t.test('a store that was restored from an older backup is made whole by the node
   t.equal((await varde(issue, { env: atStore })).code, 0)
 })
 
-t.test('what cannot be moved is refused in one sentence, and nothing is changed', async t => {
+t.test('what cannot be moved is refused in one line, and nothing is changed', async t => {
   const { dataDir, env: own } = await installation(t)
   const env = { ...own, VARDE_STREAM_PREFIX: freshPrefix() }
   const { err: none } = await varde(['migrate'], { env })
   t.match(none, /required option '--to <where>' not specified/)
   for (const [words, says] of [
-    [['--to', 'postgres://x'], /--to is sqlite, or the address/],
-    [['--to', store.address, '--store-lost'], /--store-lost goes with --to sqlite/],
+    [['--to', 'postgres://x'], /--to must be sqlite, or the address/],
+    [['--to', store.address, '--store-lost'], /--store-lost can only be used with --to sqlite/],
     [['--to', 'sqlite'], /set VARDE_LOG to the event store/],
     [['--to', 'esdb://user:secret@127.0.0.1:9?tls=false'], /the event store does not answer/],
   ] as const) {

@@ -21,6 +21,12 @@ t.test('a path given through npm is relative to the caller’s directory', async
   const restored = throughNpm(cwd, ['restore', 'copy'], { VARDE_DATA_DIR: join(cwd, 'again') })
   t.equal(restored.status, 0, restored.stderr)
   t.ok(existsSync(join(cwd, 'again', 'varde.db')))
+  writeFileSync(join(cwd, 'figures.csv'), 'period,value\n2020,1\n')
+  const imported = throughNpm(cwd, ['import', 'figures.csv', '--indicator', 'x'], {
+    VARDE_DATA_DIR: join(cwd, 'again'),
+  })
+  t.match(imported.stdout + imported.stderr, /figures\.csv|indicator/)
+  t.notMatch(imported.stdout + imported.stderr, /ENOENT/, 'the file is found where the command was typed')
   writeFileSync(join(cwd, 'cases.ndjson'), 'nonsense\n')
   const assessed = throughNpm(cwd, ['assess', 'cases.ndjson'])
   t.match(JSON.parse(assessed.stdout), { line: 1, error: { code: 'unreadable' } }, assessed.stderr)

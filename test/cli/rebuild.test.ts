@@ -7,7 +7,7 @@ import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { entry, installation, varde } from './varde.ts'
 
-t.test('views.db is made anew, whatever it was, and answers as the log does', async t => {
+t.test('views.db is built again, whatever it was, and answers as the log does', async t => {
   const { cwd, dataDir, env } = await installation(t)
   writeFileSync(join(cwd, 'figures.csv'), 'period;value\n2022;9,2\n2023;9,1\n')
   await varde(['import', 'figures.csv', '--indicator', 'neet'], { cwd, env })
@@ -32,7 +32,7 @@ t.test('views.db is made anew, whatever it was, and answers as the log does', as
   await log.close()
 })
 
-t.test('while a server holds the log it is refused, and says why', async t => {
+t.test('while a server has the log open, a rebuild is refused with the reason', async t => {
   const { dataDir, env } = await installation(t)
   const log = openSqliteLog({ directory: dataDir })
   t.match(await varde(['rebuild'], { env }), { code: 2, err: /is in use by process \d+.*stop it to rebuild/ })

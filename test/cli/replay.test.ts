@@ -35,7 +35,7 @@ t.test('each line is what was known on that day', async t => {
   t.match(last, /^\d{4}-\d\d-\d\d {3}9\.5 \(2022\) 44 % ahead \/ too-early {2}no figure$/)
 })
 
-t.test('a mission that is not there, and days that are none, are said so', async t => {
+t.test('an unknown mission and impossible days are refused', async t => {
   const given = await installation(t)
   t.match(await varde(['replay', '--mission', 'none'], given), { code: 1, err: /there is no mission “none”/ })
   t.match(await varde(['replay', '--mission', 'm', '--from', '2024', '--to', '2023'], given), {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { figuresOf, installation, lineOf, start, stop, varde } from './varde.ts'
 
-t.test('where a server holds the log, what is written goes through it with a key', async t => {
+t.test('while a server has the log open, commands are sent through it with a key', async t => {
   const { cwd, dataDir, env } = await installation(t)
   const issued = await varde(
     [
@@ -31,7 +31,7 @@ t.test('where a server holds the log, what is written goes through it with a key
   const run = (words: string[], more = {}) => varde(words, { cwd, env: { ...through, ...more } })
   const figures = ['import', 'figures.csv', '--indicator', 'neet']
 
-  t.match(await run(figures, { VARDE_KEY: 'x'.repeat(40) }), { code: 2, err: /does not take VARDE_KEY/ })
+  t.match(await run(figures, { VARDE_KEY: 'x'.repeat(40) }), { code: 2, err: /does not accept VARDE_KEY/ })
   const reader = await varde(
     [
       'keys',

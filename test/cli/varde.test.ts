@@ -13,7 +13,7 @@ t.test('help names every command', async t => {
   for (const command of program().commands) t.match(out, new RegExp(`^  ${command.name()} `, 'm'))
 })
 
-t.test('every command is a file of its own, and its help has examples', async t => {
+t.test('every command has a file of its own, and help with examples', async t => {
   for (const command of program().commands) {
     t.ok(existsSync(join(root, `src/cli/${command.name()}.ts`)), command.name())
     let help = ''
@@ -27,7 +27,7 @@ t.test('the version is the package’s', async t => {
   t.strictSame(await varde(['--version']), { code: 0, out: `${version}\n`, err: '' })
 })
 
-t.test('what is not asked rightly ends with 2 and one sentence, without a stack', async t => {
+t.test('a wrong command line ends with 2 and one line, without a stack', async t => {
   const asked: [string[], RegExp][] = [
     [['impot'], /^varde: unknown command 'impot'.*import/],
     [['import'], /^varde: missing required argument 'file'/],
@@ -47,19 +47,19 @@ t.test('what is not asked rightly ends with 2 and one sentence, without a stack'
   }
 })
 
-t.test('without a command it lists them, and ends with 2', async t => {
+t.test('without a command the commands are listed, and the exit status is 2', async t => {
   const { code, err } = await varde([])
   t.equal(code, 2)
-  t.match(err, /Commands:[\s\S]*varde: name a command/)
+  t.match(err, /Commands:[\s\S]*varde: give a command/)
 })
 
-t.test('an environment that is not understood stops it', async t => {
+t.test('an unknown environment variable ends it with 2', async t => {
   const { code, err } = await varde(['rebuild'], { env: { VARDE_DATADIR: 'x' } })
   t.equal(code, 2)
   t.match(err, /^varde: VARDE_DATADIR is not known/)
 })
 
-t.test('an older Node is told so', async t => {
+t.test('an older Node gets a message that says what to do', async t => {
   const older = "Object.defineProperty(process.versions, 'node', { value: '20.20.2' })"
   const entry = join(root, 'src/cli/varde.mjs')
   const { status, stderr } = spawnSync(

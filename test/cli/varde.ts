@@ -55,7 +55,7 @@ export function varde(words: readonly string[], given: Given = {}): Promise<Ende
   return new Promise(resolve => child.on('close', code => resolve({ code, ...said })))
 }
 
-/** What follows such a beginning on the first line that a process says with it. */
+/** The rest of the first line that begins so in a process's output. */
 export function lineOf({ child, said }: Running, beginning: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const look = () => {
@@ -69,7 +69,7 @@ export function lineOf({ child, said }: Running, beginning: string): Promise<str
   })
 }
 
-/** Ends a process as somebody at the keyboard would, and answers how it went. */
+/** Ends a process by a signal, and answers with its exit code. */
 export function stop({ child }: Running, signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
   return new Promise(resolve => {
     if (ended(child)) return resolve(child.exitCode)
@@ -117,7 +117,7 @@ export async function installation(
   return { cwd, dataDir, env: { VARDE_DATA_DIR: dataDir } }
 }
 
-/** Looks into a log beside whoever writes it. */
+/** Reads a log beside its writer. */
 export async function looking<A>(dataDir: string, look: (log: Log) => A): Promise<A> {
   const log = openSqliteLog({ directory: dataDir, readOnly: true })
   try {
@@ -136,7 +136,7 @@ export const figuresOf = (dataDir: string, indicator: string): Promise<string[]>
       .map(data => `${data.period}${data.cell ? `/${Object.values(data.cell)}` : ''}=${data.value ?? data.obsStatus}`),
   )
 
-/** Changes a log behind its back. */
+/** Changes the file of a log directly. */
 export function tamper(file: string, sql: string): void {
   const db = new DatabaseSync(file)
   db.exec(`DROP TRIGGER facts_never_change; DROP TRIGGER facts_never_go; ${sql}`)

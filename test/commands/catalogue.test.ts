@@ -1,82 +1,95 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import t from 'tap'
-import { UnreadableFact } from '../../events/catalogue.ts'
-import { missionConcluded } from '../../events/mission.ts'
-import { beginState, commandNamed, commands, evolve, streamOf } from '../../src/commands/catalogue.ts'
-import { commandOf, type Example, examples } from './examples.ts'
+import { roles } from '../../events/access.ts'
+import { factNames } from '../../events/catalogue.ts'
+import {
+  type AnyCommand,
+  addressOf,
+  type BodyAt,
+  type CommandAddress,
+  commandAt,
+  commandNamed,
+  commands,
+  streamOf,
+} from '../../src/commands/catalogue.ts'
+import { type Example, examples, pathOf } from './examples.ts'
 import { given } from './given.ts'
 
-/** The commands whose facts are never told without a why, as the interface lists them. */
-const needReason = new Set(
-  `missions/revise missions/conclude missions/revise-goal missions/retire-goal missions/dissolve-body
-  indicators/assign-goals indicators/redefine indicators/reestimate-baseline indicators/revise-target indicators/correct indicators/correct-many
-  indicators/withdraw indicators/dispute indicators/resolve-dispute indicators/retire access/revoke-key
-  missions/remove-actor missions/escalate-barrier portfolios/remove-project portfolios/close projects/change-stage
-  projects/assess-contribution projects/withdraw-contribution decisions/supersede learning-loops/reopen actors/merge
-  actors/split`.split(/\s+/),
-)
-/** The commands whose facts name who decided. */
-const needDecidedBy = new Set(
-  'missions/revise missions/conclude missions/adopt-goal missions/revise-goal indicators/revise-target'.split(' '),
-)
-
-const fresh = ({ before }: Example) => given(...before)
+const addresses = commands.map(addressOf)
 const without = (body: object, field: string): object =>
   Object.fromEntries(Object.entries(body).filter(([name]) => name !== field))
 
-t.test('there is an example of every command, and none of another', async t => {
-  const names = commands.map(({ thing, name }) => `${thing}/${name}`)
-  t.same(examples.map(commandOf).sort(), names.sort())
-  t.equal(new Set(names).size, names.length, 'no two commands share an address')
+t.test('every command has an address of its own and an example body', async t => {
+  t.equal(new Set(addresses).size, addresses.length, 'no two commands share an address')
+  for (const address of addresses) t.ok(Object.hasOwn(examples, address), `${address} has an example body`)
+  for (const address of Object.keys(examples)) t.ok(addresses.includes(address as CommandAddress), `${address} exists`)
 })
 
-for (const example of examples) {
-  const { path, body } = example
-  const command = commandOf(example)
+t.test('every command says in a sentence what it does, and names roles that exist', async t => {
+  for (const command of commands) {
+    t.match(command.summary, /^[A-Z][^\n]{10,}[.…]$/, addressOf(command))
+    t.ok(command.roles.length > 0 && command.roles.every(role => roles.includes(role)), addressOf(command))
+  }
+})
 
-  t.test(`${command} is accepted, and records facts of one stream`, async t => {
-    const told = fresh(example).ledger.submit(path, body)
-    t.ok('recorded' in told && told.recorded.length > 0, JSON.stringify(told))
-    if ('recorded' in told) t.equal(new Set(told.recorded.map(fact => fact.stream)).size, 1)
+for (const address of addresses) {
+  const { before, body }: Example = examples[address] ?? { before: [], body: {} }
+  const path = pathOf(address)
+
+  t.test(`${address} is accepted, and records facts of one stream`, async t => {
+    const outcome = given(before).ledger.submit(path, body)
+    t.ok('recorded' in outcome && outcome.recorded.length > 0, JSON.stringify(outcome))
+    if ('recorded' in outcome) t.equal(new Set(outcome.recorded.map(fact => fact.stream)).size, 1)
   })
 
-  t.test(`${command} is refused where it is known from the future`, async () => {
-    fresh(example)
+  t.test(`${address} needs every field of its example, a reason among them where it asks for one`, async t => {
+    for (const field of Object.keys(body)) {
+      const outcome = given(before).ledger.submit(path, without(body, field))
+      t.notOk('recorded' in outcome, `nothing is recorded without ${field}`)
+    }
+    for (const field of ['reason', 'decidedBy'].filter(field => Object.hasOwn(body, field)))
+      given(before).when(path, without(body, field)).isInvalid(`/${field}`)
+  })
+
+  t.test(`${address} is refused where knownFrom lies in the future`, async () => {
+    given(before)
       .when(path, { ...body, knownFrom: '2027' })
       .isRefused('known-in-future', '/knownFrom')
   })
 
-  t.test(`${command} refuses a field it does not know, and a body that is none`, async t => {
-    fresh(example)
+  t.test(`${address} refuses an unknown field, and a body that is no object`, async t => {
+    given(before)
       .when(path, { ...body, recordedAt: '2026' })
       .isInvalid('/recordedAt')
     for (const bad of [null, [], 'text', 5])
-      t.ok('invalid' in fresh(example).ledger.submit(path, bad), JSON.stringify(bad))
+      t.ok('invalid' in given(before).ledger.submit(path, bad), JSON.stringify(bad))
   })
 
-  t.test(`${command} may carry knownFrom, reason, decision and evidence, which become metadata`, async () => {
+  t.test(`${address} may carry knownFrom, reason, decision and evidence, which become metadata`, async () => {
     const evidence = [{ title: 'Minutes', url: 'https://a.no/1' }]
-    const said = { knownFrom: '2026', reason: 'Why', decision: 'd-1', evidence }
-    const after = fresh(example)
-    after.when(path, { ...body, decision: 'D 1' }).isInvalid('/decision')
-    after.when(path, { ...body, evidence: [{}] }).isInvalid('/evidence/0/title')
-    after.when(path, { ...body, ...said }).records({ meta: said })
-  })
-
-  t.test(`${command} ${needReason.has(command) ? 'asks for a reason' : 'asks for no reason'}`, async () => {
-    const silent = fresh(example).when(path, without(body, 'reason'))
-    if (needReason.has(command)) silent.isInvalid('/reason')
-    else silent.records({})
-  })
-
-  t.test(`${command} ${needDecidedBy.has(command) ? 'names who decided' : 'need not name who decided'}`, async () => {
-    const nobody = fresh(example).when(path, without(body, 'decidedBy'))
-    if (needDecidedBy.has(command)) nobody.isInvalid('/decidedBy')
-    else nobody.records({})
+    const metadata = { knownFrom: '2026', reason: 'Why', decision: 'd-1', evidence }
+    const past = given(before)
+    past.when(path, { ...body, decision: 'D 1' }).isInvalid('/decision')
+    past.when(path, { ...body, evidence: [{}] }).isInvalid('/evidence/0/title')
+    past.when(path, { ...body, ...metadata }).records({ meta: metadata })
   })
 }
 
+t.test('every kind of fact is recorded by the example of some command', async t => {
+  const recorded = addresses.flatMap(address => {
+    const { before, body }: Example = examples[address]
+    const outcome = given(before).ledger.submit(pathOf(address), body)
+    return 'recorded' in outcome ? outcome.recorded.map(fact => fact.type) : []
+  })
+  t.same(
+    factNames.filter(name => !recorded.includes(name)),
+    [],
+  )
+})
+
 t.test('a command is found by its address, and nothing else is', async t => {
-  t.equal(commandNamed('indicators', 'measure')?.name, 'measure')
+  t.equal(commandNamed('indicators', 'measure'), commandAt('indicators/measure'))
   for (const [thing, name] of [
     ['indicators', 'constructor'],
     ['constructor', 'name'],
@@ -86,16 +99,45 @@ t.test('a command is found by its address, and nothing else is', async t => {
     t.equal(commandNamed(thing as string, name as string), undefined)
 })
 
-t.test('a thing has one stream, named by what it is; access has one for all', async t => {
-  const stream = (thing: string, name: string) => streamOf(commandNamed(thing, name) as (typeof commands)[number], 'x')
-  t.equal(stream('missions', 'propose'), 'mission-x')
-  t.equal(stream('indicators', 'measure'), 'indicator-x')
-  t.equal(stream('releases', 'publish'), 'release-x')
-  t.equal(stream('access', 'issue-key'), 'access')
+t.test('an unknown command does not compile, nor the body of another command', async t => {
+  const measurement: BodyAt<'indicators/measure'> = { period: '2024', value: 9.5 }
+  const adoption: BodyAt<'missions/adopt-goal'> = { goal: 'g', decidedBy: 'partnership' }
+  // @ts-expect-error there is no such command
+  t.equal(commandAt('indicators/erase'), undefined)
+  // @ts-expect-error a command belongs to one thing
+  t.equal(commandAt('missions/measure'), undefined)
+  // @ts-expect-error the body of another command
+  const wrong: BodyAt<'missions/adopt-goal'> = measurement
+  t.ok(commandAt('missions/adopt-goal').body.safeParse(adoption).success)
+  t.notOk(commandAt('missions/adopt-goal').body.safeParse(wrong).success)
+  // @ts-expect-error a body without one of its fields
+  const incomplete: BodyAt<'missions/adopt-goal'> = { goal: 'g' }
+  t.notOk(commandAt('missions/adopt-goal').body.safeParse(incomplete).success)
+  // @ts-expect-error a kind of goal that does not exist
+  const unknown: BodyAt<'missions/set-goal'> = { goal: 'g', statement: 'S', level: 1, kind: 'dream' }
+  t.notOk(commandAt('missions/set-goal').body.safeParse(unknown).success)
 })
 
-t.test('a fact of another life is never skipped in silence', async t => {
-  const fact = { ...missionConcluded({ decidedBy: 'p' }), revision: 0, recordedAt: 0, knownFrom: 0, meta: {} as never }
-  t.throws(() => evolve('indicator', beginState('indicator'), fact), UnreadableFact)
-  t.throws(() => evolve('mission', beginState('mission'), { ...fact, type: 'constructor' }), UnreadableFact)
+t.test('a thing has one stream, named after it; access has one for all', async t => {
+  t.equal(streamOf(commandAt('missions/propose'), 'x'), 'mission-x')
+  t.equal(streamOf(commandAt('indicators/measure'), 'x'), 'indicator-x')
+  t.equal(streamOf(commandAt('releases/publish'), 'x'), 'release-x')
+  t.equal(streamOf(commandAt('access/issue-key'), 'x'), 'access')
+})
+
+const root = join(import.meta.dirname, '../..')
+const isCommand = (value: unknown): value is AnyCommand =>
+  typeof value === 'object' && value !== null && 'decide' in value && 'summary' in value
+
+t.test('every command is made in a file whose test sends it, and is in the list', async t => {
+  const untested = new Set<string>(addresses)
+  for (const file of globSync('src/commands/*/*-commands.ts', { cwd: root })) {
+    const test = readFileSync(join(root, file.replace('src/', 'test/').replace('.ts', '.test.ts')), 'utf8')
+    const module: Record<string, unknown> = await import(join(root, file))
+    for (const command of Object.values(module).flat().filter(isCommand)) {
+      t.ok(untested.delete(addressOf(command)), `${addressOf(command)} is in the list, from one file`)
+      t.match(test, new RegExp(`['/]${command.name}['\`]`), `${addressOf(command)} is sent in the test of ${file}`)
+    }
+  }
+  t.same([...untested], [], 'commands made elsewhere than in a *-commands.ts file')
 })

@@ -1,11 +1,20 @@
 import t from 'tap'
-import { given } from './given.ts'
-import { definitionBody, goalBody, indicator, measured, mission, missionBody } from './scenes.ts'
+import { type Before, type CommandRequest, given } from './given.ts'
+import {
+  claimBody,
+  definitionBody,
+  goalBody,
+  indicator,
+  measured,
+  mission,
+  missionBody,
+  projectBody,
+} from './scenes.ts'
 
 const NOON = Date.parse('2026-06-15T12:00:00Z')
 const reason = 'r'
 
-t.test('what was said of no time was known from when it is recorded', async () => {
+t.test('without a knownFrom, a fact is known from when it is recorded', async () => {
   given().when('missions/m/declare', missionBody).records({ knownFrom: NOON, recordedAt: NOON })
 })
 
@@ -30,25 +39,25 @@ t.test('a knowledge date that still runs means now', async () => {
       .records({ knownFrom: NOON, meta: { knownFrom } })
 })
 
-t.test('a knowledge date that has not begun is refused', async () => {
+t.test('a knowledge date in the future is refused', async () => {
   for (const knownFrom of ['2027', '2026-07', '2026-06-16', '2027/2028', '2026-06-15T12:00:00.001Z'])
     given()
       .when('missions/m/declare', { ...missionBody, knownFrom })
       .isRefused('known-in-future', '/knownFrom', new RegExp(knownFrom.replace('.', '\\.')))
 })
 
-t.test('a knowledge date that is none does not fit', async () => {
+t.test('a text that is no knowledge date is refused by the schema', async () => {
   for (const knownFrom of ['soon', '2026-Q1', '2026-02-30', '', 2026, null])
     given()
       .when('missions/m/declare', { ...missionBody, knownFrom })
       .isInvalid('/knownFrom')
 })
 
-t.test('a fact that keeps recording order is not known before the fact before it in its stream', async () => {
-  given(...mission)
+t.test('a fact that keeps recording order is not known earlier than the previous fact of its stream', async () => {
+  given(mission)
     .when('missions/m/set-goal', { ...goalBody, goal: 'h', knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom')
-  given(['missions/m/declare', { ...missionBody, knownFrom: '2024' }])
+  given([['missions/m/declare', { ...missionBody, knownFrom: '2024' }]])
     .when('missions/m/set-goal', { ...goalBody, knownFrom: '2023' })
     .isRefused('known-before-its-subject')
     .when('missions/m/set-goal', { ...goalBody, knownFrom: '2024' })
@@ -57,22 +66,53 @@ t.test('a fact that keeps recording order is not known before the fact before it
     .isRefused('known-before-its-subject')
 })
 
-t.test('a fact is not known before what it names in another stream', async () => {
-  given(...mission)
+t.test('a fact is not known earlier than what it refers to in another stream', async () => {
+  given(mission)
     .when('indicators/i/define', { ...definitionBody, knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom', /goal “g”/)
     .when('releases/r/publish', { mission: 'm', title: 'R', knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom', /mission/)
     .when('access/give-grant', { principal: 'ola', role: 'operative', mission: 'm', knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom', /mission/)
-  given(...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'later' }])
+  given([...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'later' }]])
     .later('2026-06-16T12:00:00Z')
     .when('indicators/i/assign-goals', { goals: ['g', 'later'], reason, knownFrom: '2026-06-15T11:00:00Z' })
     .isRefused('known-before-its-subject')
 })
 
+t.test('one millisecond earlier than what it follows or names is too early, and the same instant is not', async () => {
+  const [goalKnown, indicatorKnown, figureKnown, missionKnown] = [10, 11, 12, 13].map(day => Date.UTC(2026, 5, day, 8))
+  const at = (ms: number | undefined) => new Date(ms ?? 0).toISOString()
+  const past: readonly Before[] = [
+    ['missions/m/declare', { ...missionBody, knownFrom: '2026-01-01' }],
+    ['projects/p/register', { ...projectBody, knownFrom: '2026-01-01' }],
+    ['missions/m/set-goal', { ...goalBody, knownFrom: at(goalKnown) }],
+    ['indicators/i/define', { ...definitionBody, knownFrom: at(indicatorKnown) }],
+    measured('2024', 9, { knownFrom: at(figureKnown) }),
+    ['missions/n/declare', { ...missionBody, knownFrom: at(missionKnown) }],
+  ]
+  const dispute = { dispute: 'd', period: '2024', claimant: 'County', reason }
+  const requests: readonly (readonly [known: number | undefined, request: CommandRequest])[] = [
+    [goalKnown, ['missions/m/adopt-goal', { goal: 'g', decidedBy: 'p' }]],
+    [goalKnown, ['indicators/j/define', definitionBody]],
+    [goalKnown, ['projects/p/claim-contribution', claimBody]],
+    [indicatorKnown, ['projects/p/claim-contribution', { ...claimBody, to: { indicator: 'i' } }]],
+    [figureKnown, ['indicators/i/dispute', dispute]],
+    [missionKnown, ['releases/r/publish', { mission: 'n', title: 'R' }]],
+  ]
+  for (const [known = 0, [path, body]] of requests)
+    given(past)
+      .when(path, { ...body, knownFrom: at(known - 1) })
+      .isRefused('known-before-its-subject', '/knownFrom')
+      .when(path, { ...body, knownFrom: at(known) })
+      .records({})
+})
+
 t.test('a mission is known from when it was proposed, though it was declared later', async () => {
-  given(['missions/m/propose', { ...missionBody, knownFrom: '2023' }], ['missions/m/declare', missionBody])
+  given([
+    ['missions/m/propose', { ...missionBody, knownFrom: '2023' }],
+    ['missions/m/declare', missionBody],
+  ])
     .when('releases/r/publish', { mission: 'm', title: 'R', knownFrom: '2024' })
     .records({ type: 'release-published' })
     .when('releases/s/publish', { mission: 'm', title: 'R', knownFrom: '2022' })
@@ -80,7 +120,7 @@ t.test('a mission is known from when it was proposed, though it was declared lat
 })
 
 t.test('measurement facts may be known out of recording order, before what they are about', async () => {
-  given(...indicator(), measured('2020', 9, { knownFrom: '2022' }))
+  given([...indicator(), measured('2020', 9, { knownFrom: '2022' })])
     .when('indicators/i/measure', { period: '2019', value: 9, knownFrom: '2020' })
     .records({ type: 'indicator-measured' })
     .when('indicators/i/correct', { period: '2019', value: 8, reason, cause: 'method', knownFrom: '2021' })
@@ -90,18 +130,18 @@ t.test('measurement facts may be known out of recording order, before what they 
 })
 
 t.test('a figure known early does not hold back what keeps recording order, nor does one known late', async () => {
-  given(
+  given([
     ['missions/m/declare', { ...missionBody, knownFrom: '2020' }],
     ['missions/m/set-goal', { ...goalBody, knownFrom: '2020' }],
     ['indicators/i/define', { ...definitionBody, knownFrom: '2020' }],
     measured('2022', 9, { knownFrom: '2024' }),
-  )
+  ])
     .when('indicators/i/set-baseline', { period: '2015', value: 12, knownFrom: '2021' })
     .records({ type: 'baseline-set' })
 })
 
-t.test('a thing begins once, and must have begun for all else', async () => {
-  given(...indicator())
+t.test('a thing is created once, and must exist for all other commands', async () => {
+  given(indicator())
     .when('missions/m/propose', missionBody)
     .isRefused('already-exists')
     .when('indicators/i/define', definitionBody)
@@ -116,7 +156,7 @@ t.test('one definition version has one kind of period for baseline, target and m
   const target = 'indicators/i/set-target'
   const baseline = 'indicators/i/set-baseline'
   const measure = 'indicators/i/measure'
-  given(...indicator(), measured('2024', 1))
+  given([...indicator(), measured('2024', 1)])
     .when(measure, { period: '2023-Q1', value: 1 })
     .isRefused('period-kind', '/period', /“year”.*“quarter”/)
     .when(baseline, { period: '2015-Q1', value: 1 })
@@ -125,12 +165,12 @@ t.test('one definition version has one kind of period for baseline, target and m
     .isRefused('period-kind', '/period')
     .when(target, { period: '2030', value: 1, path: [{ period: '2027-Q1', value: 1 }] })
     .isRefused('period-kind', '/path/0/period')
-  given(...indicator(), [baseline, { period: '2015-Q4', value: 1 }])
+  given([...indicator(), [baseline, { period: '2015-Q4', value: 1 }]])
     .when(measure, { period: '2024', value: 1 })
     .isRefused('period-kind')
     .when(measure, { period: '2024-Q4', value: 1 })
     .records({})
-  given(...indicator(), [target, { period: '2030-Q4', value: 1 }])
+  given([...indicator(), [target, { period: '2030-Q4', value: 1 }]])
     .when(measure, { period: '2024', value: 1 })
     .isRefused('period-kind', '/period', /“quarter”.*“year”/)
     .when(baseline, { period: '2015', value: 1 })
@@ -140,29 +180,29 @@ t.test('one definition version has one kind of period for baseline, target and m
 })
 
 t.test('windows and cohorts of different lengths are different kinds', async () => {
-  given(...indicator(), measured('2018/2020', 1))
+  given([...indicator(), measured('2018/2020', 1)])
     .when('indicators/i/measure', { period: '2018/2021', value: 1 })
     .isRefused('period-kind', '/period', /3 years.*4 years/)
-  given(...indicator(), measured('2015+P6Y', 1))
+  given([...indicator(), measured('2015+P6Y', 1)])
     .when('indicators/i/measure', { period: '2015+P5Y', value: 1 })
     .isRefused('period-kind')
 })
 
 t.test('a year given as target of a window means the window that ends there', async () => {
-  given(...indicator(), measured('2018/2020', 1))
+  given([...indicator(), measured('2018/2020', 1)])
     .when('indicators/i/set-target', { period: '2030', value: 1, path: [{ period: '2027', value: 2 }] })
     .records({ data: { period: '2030' } })
     .when('indicators/i/set-baseline', { period: '2015', value: 1 })
     .isRefused('period-kind')
-  given(...indicator(), ['indicators/i/set-target', { period: '2030', value: 1 }])
+  given([...indicator(), ['indicators/i/set-target', { period: '2030', value: 1 }]])
     .when('indicators/i/measure', { period: '2024-Q4', value: 1 })
     .isRefused('period-kind')
     .when('indicators/i/measure', { period: '2018/2020', value: 1 })
     .records({})
 })
 
-t.test('a kind that only a withdrawn figure had binds nobody', async () => {
-  given(...indicator(), measured('2024-01', 1), ['indicators/i/withdraw', { period: '2024-01', reason }])
+t.test('a withdrawn figure no longer settles the kind of period', async () => {
+  given([...indicator(), measured('2024-01', 1), ['indicators/i/withdraw', { period: '2024-01', reason }]])
     .when('indicators/i/measure', { period: '2024', value: 1 })
     .records({})
     .when('indicators/i/measure', { period: '2024-01', value: 1 })
@@ -170,13 +210,11 @@ t.test('a kind that only a withdrawn figure had binds nobody', async () => {
 })
 
 t.test('a period may precede the horizon of the mission', async () => {
-  given(...indicator())
-    .when('indicators/i/measure', { period: '1999', value: 1 })
-    .records({})
+  given(indicator()).when('indicators/i/measure', { period: '1999', value: 1 }).records({})
 })
 
 t.test('a period that has not begun is refused: a cohort’s begins when its years have passed', async () => {
-  given(...indicator())
+  given(indicator())
     .when('indicators/i/measure', { period: '2020+P6Y', value: 1 })
     .isRefused('period-not-begun', '/period')
     .when('indicators/i/set-baseline', { period: '2027', value: 1 })
@@ -187,7 +225,7 @@ t.test('a period that has not begun is refused: a cohort’s begins when its yea
 
 t.test('reason, decision and evidence belong to the fact’s metadata, not to its data', async () => {
   const said = { reason, decision: 'd', evidence: [{ title: 'A' }] }
-  given(...mission)
+  given(mission)
     .when('missions/m/conclude', { decidedBy: 'p', ...said })
     .records({ data: { decidedBy: 'p' }, meta: said })
 })

@@ -1,4 +1,6 @@
-/** One submit of every command that is accepted, with what must have been recorded before it. */
+/** One example of every command that is accepted, with what must have been recorded before it. The body holds no field that could be left out. */
+import type { BodyAt, CommandAddress } from '../../src/commands/catalogue.ts'
+import type { Thing } from '../../src/commands/command.ts'
 import type { Before } from './given.ts'
 import {
   actor,
@@ -21,10 +23,9 @@ import {
   projectBody,
 } from './scenes.ts'
 
-export interface Example {
+export interface Example<Body extends object = object> {
   readonly before: readonly Before[]
-  readonly path: string
-  readonly body: object
+  readonly body: Body
 }
 
 const reason = 'Because'
@@ -43,116 +44,146 @@ const admin: readonly Before[] = [
   ['access/give-grant', { grant: 'a', principal: 'ola', role: 'admin', mission: '*' }],
 ]
 
-const of = (path: string, before: readonly Before[], body: object): Example => ({ path, before, body })
-
-export const examples: readonly Example[] = [
-  of('missions/m/propose', [], missionBody),
-  of('missions/m/declare', [], missionBody),
-  of('missions/m/revise', mission, { title: 'T', decidedBy, reason }),
-  of('missions/m/begin-phase', mission, { phase: 'design', from: '2025' }),
-  of('missions/m/conclude', mission, { decidedBy, reason }),
-  of('missions/m/assess-criterion', mission, { criterion: 'bold', assessment: 'A', by: 'panel' }),
-  of('missions/m/assess-capability', mission, { capability: 'risk', assessment: 'A', by: 'panel' }),
-  of('missions/m/set-goal', mission, { ...goalBody, goal: 'h' }),
-  of('missions/m/adopt-goal', mission, { goal: 'g', decidedBy }),
-  of('missions/m/revise-goal', mission, { goal: 'g', statement: 'S', decidedBy, reason }),
-  of('missions/m/retire-goal', mission, { goal: 'g', reason }),
-  of('missions/m/form-body', mission, { body: 'b', kind: 'secretariat', name: 'B' }),
-  of(
-    'missions/m/dissolve-body',
-    [...mission, ['missions/m/form-body', { body: 'b', kind: 'secretariat', name: 'B' }]],
-    {
+/** An example of every command: one that is missing, or has the body of another command, does not compile. */
+export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = {
+  'missions/propose': { before: [], body: missionBody },
+  'missions/declare': { before: [], body: missionBody },
+  'missions/revise': { before: mission, body: { title: 'T', decidedBy, reason } },
+  'missions/begin-phase': { before: mission, body: { phase: 'design', from: '2025' } },
+  'missions/conclude': { before: mission, body: { decidedBy, reason } },
+  'missions/assess-criterion': { before: mission, body: { criterion: 'bold', assessment: 'A', by: 'panel' } },
+  'missions/assess-capability': { before: mission, body: { capability: 'risk', assessment: 'A', by: 'panel' } },
+  'missions/set-goal': { before: mission, body: { ...goalBody, goal: 'h' } },
+  'missions/adopt-goal': { before: mission, body: { goal: 'g', decidedBy } },
+  'missions/revise-goal': { before: mission, body: { goal: 'g', statement: 'S', decidedBy, reason } },
+  'missions/retire-goal': { before: mission, body: { goal: 'g', reason } },
+  'missions/form-body': { before: mission, body: { body: 'b', kind: 'secretariat', name: 'B' } },
+  'missions/dissolve-body': {
+    before: [...mission, ['missions/m/form-body', { body: 'b', kind: 'secretariat', name: 'B' }]],
+    body: {
       body: 'b',
       reason,
     },
-  ),
-  of('indicators/i/define', mission, definitionBody),
-  of('indicators/i/assign-goals', indicator(), { goals: ['g'], reason }),
-  of('indicators/i/redefine', indicator(), { definition: 'D', breakAt: '2021', comparable: false, reason }),
-  of('indicators/i/set-baseline', indicator(), { period: '2015', value: 12 }),
-  of('indicators/i/reestimate-baseline', [...indicator(), baseline], { period: '2015', value: 13, reason }),
-  of('indicators/i/set-target', indicator(), { period: '2035', value: 6 }),
-  of('indicators/i/revise-target', [...indicator(), target], { period: '2035', value: 7, decidedBy, reason }),
-  of('indicators/i/measure', indicator(), { period: '2024', value: 9.5 }),
-  of('indicators/i/measure-many', indicator(), { measurements: [{ period: '2024', value: 9.5 }] }),
-  of('indicators/i/correct-many', [...indicator(), measured('2024', 9)], {
-    corrections: [{ period: '2024', value: 9.5, cause: 'source-revised' }],
-    reason,
-  }),
-  of('indicators/i/correct', [...indicator(), measured('2024', 9)], {
-    period: '2024',
-    value: 9.5,
-    cause: 'method',
-    reason,
-  }),
-  of('indicators/i/withdraw', [...indicator(), measured('2024', 9)], { period: '2024', reason }),
-  of('indicators/i/dispute', [...indicator(), measured('2024', 9)], dispute),
-  of('indicators/i/resolve-dispute', [...indicator(), measured('2024', 9), ['indicators/i/dispute', dispute]], {
-    dispute: 'd',
-    outcome: 'upheld',
-    reason,
-  }),
-  of('indicators/i/retire', indicator(), { reason }),
-  of('missions/m/add-actor', [...mission, actor('a')], { actor: 'a', from: '2025' }),
-  of('missions/m/remove-actor', member, { actor: 'a', until: '2026', reason }),
-  of('missions/m/raise-barrier', mission, barrierBody),
-  of('missions/m/escalate-barrier', raised, { barrier: 'b', to: 'Ministry', reason }),
-  of('missions/m/answer-barrier', raised, { barrier: 'b', outcome: 'removed', text: 'The law was changed' }),
-  of('portfolios/f/open', mission, portfolioBody),
-  of('portfolios/f/add-project', portfolio, { project: 'p', from: '2025' }),
-  of('portfolios/f/remove-project', joined, { project: 'p', until: '2026', reason }),
-  of('portfolios/f/close', portfolio, { reason }),
-  of('projects/p/register', [], projectBody),
-  of('projects/p/change-stage', [project], { stage: 'scaling', on: '2026-06-01', reason }),
-  of('projects/p/claim-contribution', [...mission, project], claimBody),
-  of('projects/p/assess-contribution', claimed, { contribution: 'c', verdict: 'plausible', by: 'panel', reason }),
-  of('projects/p/withdraw-contribution', claimed, { contribution: 'c', reason }),
-  of('projects/p/commit-funding', [project], {
-    amount: 5e6,
-    currency: 'NOK',
-    funder: 'Council',
-    instrument: 'grant',
-    purpose: 'innovation',
-    from: '2025',
-    status: 'committed',
-  }),
-  of('projects/p/end', [project], { on: '2026-06-01', outcome: 'It worked', lessons: 'Begin earlier' }),
-  of('decisions/d/give-advice', mission, adviceBody),
-  of('decisions/d/take', mission, decisionBody),
-  of('decisions/d/answer-advice', [...mission, ['decisions/d/give-advice', adviceBody]], {
-    outcome: 'followed',
-    why: 'You were right',
-  }),
-  of('decisions/d/review', taken, { finding: 'It went well', by: 'panel' }),
-  of('decisions/d/supersede', [...taken, ['decisions/e/take', decisionBody]], { by: 'e', reason }),
-  of('learning-loops/l/open', mission, loopBody),
-  of('learning-loops/l/note-evidence', loop, { text: 'Seen' }),
-  of('learning-loops/l/record-insight', loop, { text: 'Learnt', by: 'panel' }),
-  of('learning-loops/l/close', loop, { conclusion: 'It works', consequence: { text: 'Go on' } }),
-  of(
-    'learning-loops/l/reopen',
-    [...loop, ['learning-loops/l/close', { conclusion: 'It works', consequence: { text: 'Go on' } }]],
-    { reason },
-  ),
-  of('actors/a/register', [], actorBody),
-  of('actors/a/rename', [actor('a')], { name: 'Akershus', from: '2024' }),
-  of('actors/a/merge', [actor('a'), actor('b')], { into: 'b', from: '2024', reason }),
-  of('actors/a/split', [actor('a'), actor('b'), actor('c')], { into: ['b', 'c'], from: '2024', reason }),
-  of('releases/r/publish', mission, { mission: 'm', title: 'Spring' }),
-  of('access/issue-key', [], key),
-  of('access/revoke-key', [...admin, ['access/issue-key', key]], { key: 'k2', reason }),
-  of('access/give-grant', mission, { principal: 'ola', role: 'operative', mission: 'm' }),
-  of(
-    'access/withdraw-grant',
-    [...admin, ['access/give-grant', { grant: 'b', principal: 'per', role: 'auditor', mission: '*' }]],
-    {
+  },
+  'indicators/define': { before: mission, body: definitionBody },
+  'indicators/assign-goals': { before: indicator(), body: { goals: ['g'], reason } },
+  'indicators/redefine': { before: indicator(), body: { definition: 'D', breakAt: '2021', comparable: false, reason } },
+  'indicators/set-baseline': { before: indicator(), body: { period: '2015', value: 12 } },
+  'indicators/reestimate-baseline': { before: [...indicator(), baseline], body: { period: '2015', value: 13, reason } },
+  'indicators/set-target': { before: indicator(), body: { period: '2035', value: 6 } },
+  'indicators/revise-target': {
+    before: [...indicator(), target],
+    body: { period: '2035', value: 7, decidedBy, reason },
+  },
+  'indicators/measure': { before: indicator(), body: { period: '2024', value: 9.5 } },
+  'indicators/measure-many': { before: indicator(), body: { measurements: [{ period: '2024', value: 9.5 }] } },
+  'indicators/correct-many': {
+    before: [...indicator(), measured('2024', 9)],
+    body: { corrections: [{ period: '2024', value: 9.5, cause: 'source-revised' }], reason },
+  },
+  'indicators/correct': {
+    before: [...indicator(), measured('2024', 9)],
+    body: {
+      period: '2024',
+      value: 9.5,
+      cause: 'method',
+      reason,
+    },
+  },
+  'indicators/withdraw': { before: [...indicator(), measured('2024', 9)], body: { period: '2024', reason } },
+  'indicators/dispute': { before: [...indicator(), measured('2024', 9)], body: dispute },
+  'indicators/resolve-dispute': {
+    before: [...indicator(), measured('2024', 9), ['indicators/i/dispute', dispute]],
+    body: {
+      dispute: 'd',
+      outcome: 'upheld',
+      reason,
+    },
+  },
+  'indicators/retire': { before: indicator(), body: { reason } },
+  'missions/add-actor': { before: [...mission, actor('a')], body: { actor: 'a', from: '2025' } },
+  'missions/remove-actor': { before: member, body: { actor: 'a', until: '2026', reason } },
+  'missions/raise-barrier': { before: mission, body: barrierBody },
+  'missions/escalate-barrier': { before: raised, body: { barrier: 'b', to: 'Ministry', reason } },
+  'missions/answer-barrier': {
+    before: raised,
+    body: { barrier: 'b', outcome: 'removed', text: 'The law was changed' },
+  },
+  'portfolios/open': { before: mission, body: portfolioBody },
+  'portfolios/add-project': { before: portfolio, body: { project: 'p', from: '2025' } },
+  'portfolios/remove-project': { before: joined, body: { project: 'p', until: '2026', reason } },
+  'portfolios/close': { before: portfolio, body: { reason } },
+  'projects/register': { before: [], body: projectBody },
+  'projects/change-stage': { before: [project], body: { stage: 'scaling', on: '2026-06-01', reason } },
+  'projects/claim-contribution': { before: [...mission, project], body: claimBody },
+  'projects/assess-contribution': {
+    before: claimed,
+    body: { contribution: 'c', verdict: 'plausible', by: 'panel', reason },
+  },
+  'projects/withdraw-contribution': { before: claimed, body: { contribution: 'c', reason } },
+  'projects/commit-funding': {
+    before: [project],
+    body: {
+      amount: 5e6,
+      currency: 'NOK',
+      funder: 'Council',
+      instrument: 'grant',
+      purpose: 'innovation',
+      from: '2025',
+      status: 'committed',
+    },
+  },
+  'projects/end': { before: [project], body: { on: '2026-06-01', outcome: 'It worked', lessons: 'Begin earlier' } },
+  'decisions/give-advice': { before: mission, body: adviceBody },
+  'decisions/take': { before: mission, body: decisionBody },
+  'decisions/answer-advice': {
+    before: [...mission, ['decisions/d/give-advice', adviceBody]],
+    body: {
+      outcome: 'followed',
+      why: 'You were right',
+    },
+  },
+  'decisions/review': { before: taken, body: { finding: 'It went well', by: 'panel' } },
+  'decisions/supersede': { before: [...taken, ['decisions/e/take', decisionBody]], body: { by: 'e', reason } },
+  'learning-loops/open': { before: mission, body: loopBody },
+  'learning-loops/note-evidence': { before: loop, body: { text: 'Seen' } },
+  'learning-loops/record-insight': { before: loop, body: { text: 'Learnt', by: 'panel' } },
+  'learning-loops/close': { before: loop, body: { conclusion: 'It works', consequence: { text: 'Go on' } } },
+  'learning-loops/reopen': {
+    before: [...loop, ['learning-loops/l/close', { conclusion: 'It works', consequence: { text: 'Go on' } }]],
+    body: { reason },
+  },
+  'actors/register': { before: [], body: actorBody },
+  'actors/rename': { before: [actor('a')], body: { name: 'Akershus', from: '2024' } },
+  'actors/merge': { before: [actor('a'), actor('b')], body: { into: 'b', from: '2024', reason } },
+  'actors/split': { before: [actor('a'), actor('b'), actor('c')], body: { into: ['b', 'c'], from: '2024', reason } },
+  'releases/publish': { before: mission, body: { mission: 'm', title: 'Spring' } },
+  'access/issue-key': { before: [], body: key },
+  'access/revoke-key': { before: [...admin, ['access/issue-key', key]], body: { key: 'k2', reason } },
+  'access/give-grant': { before: mission, body: { principal: 'ola', role: 'operative', mission: 'm' } },
+  'access/withdraw-grant': {
+    before: [...admin, ['access/give-grant', { grant: 'b', principal: 'per', role: 'auditor', mission: '*' }]],
+    body: {
       grant: 'b',
     },
-  ),
-]
+  },
+}
 
-/** `indicators/measure` for `indicators/i/measure`: the command, whatever the thing. */
-export const commandOf = ({ path }: Example): string => {
-  const steps = path.split('/')
-  return `${steps[0]}/${steps.at(-1)}`
+const ids: Readonly<Record<Thing, string>> = {
+  missions: 'm',
+  indicators: 'i',
+  portfolios: 'f',
+  projects: 'p',
+  decisions: 'd',
+  'learning-loops': 'l',
+  actors: 'a',
+  releases: 'r',
+  access: '',
+}
+
+/** Where the example of a command is sent: `indicators/i/measure` for `indicators/measure`. */
+export function pathOf(address: CommandAddress): string {
+  const [thing = '', name = ''] = address.split('/')
+  const id = ids[thing as Thing]
+  return id === '' ? address : `${thing}/${id}/${name}`
 }

@@ -1,4 +1,4 @@
-/** Given what was requested before, when this is requested, then what? The words in which the rules are tested. */
+/** Given a past, when a command is sent, it records facts or is refused: the words in which the rules are tested. */
 import assert from 'node:assert/strict'
 import type { Fact } from '../../events/fact.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
@@ -6,10 +6,10 @@ import { type Complaint, type Entry, emptyLedger, type Ledger } from './ledger.t
 
 /** A command as anybody could send it. */
 export type CommandRequest = readonly [path: string, body: object]
-/** A command, or a fact that happened to a stream. */
+/** A command, or a fact that is recorded in a stream without asking a rule. */
 export type Before = CommandRequest | { readonly stream: string; readonly fact: Fact }
 
-/** What must have been recorded: a fact, or as much of one (and of what is said about it) as the rule is about. */
+/** What must be recorded: a fact, or as much of it and its metadata as the rule is about. */
 export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?: object; readonly meta?: object }
 
 export interface When {
@@ -17,76 +17,76 @@ export interface When {
   records(...facts: readonly Expected[]): Given
   /** Is refused with that code, at that field, in such words; nothing is recorded. */
   isRefused(code: RefusalCode, pointer?: string, words?: RegExp): Given
-  /** Is the same command again, said by the facts of these revisions; nothing is recorded. */
-  isSame(...revisions: readonly number[]): Given
+  /** Is an identical resubmission of what the facts of these revisions record; nothing is recorded. */
+  isResubmission(...revisions: readonly number[]): Given
   /** Does not fit the schema at that field; nothing is recorded. */
   isInvalid(pointer: string, words?: RegExp): Given
 }
 
 export interface Given {
   when(path: string, body: object): When
-  /** The clock is set to that instant, and more happens. */
-  later(instant: string, ...before: readonly Before[]): Given
+  /** Sets the clock to that instant, and records more. */
+  later(instant: string, past?: readonly Before[]): Given
   readonly ledger: Ledger
 }
 
-/** Lets all of it happen; what is not recorded fails the test. */
-export const given = (...before: readonly Before[]): Given => after(emptyLedger(), before)
+/** Records the past, in order; whatever of it is not recorded fails the test. */
+export const given = (past: readonly Before[] = []): Given => after(emptyLedger(), past)
 
-function after(ledger: Ledger, before: readonly Before[]): Given {
-  for (const each of before) happen(ledger, each)
+function after(ledger: Ledger, past: readonly Before[]): Given {
+  for (const each of past) record(ledger, each)
   return {
     ledger,
     when: (path, body) => when(ledger, path, body),
-    later(instant, ...more) {
+    later(instant, more = []) {
       ledger.setClock(Date.parse(instant))
       return after(ledger, more)
     },
   }
 }
 
-function happen(ledger: Ledger, each: Before): void {
+function record(ledger: Ledger, each: Before): void {
   if ('fact' in each) {
-    ledger.happened(each.stream, each.fact)
+    ledger.record(each.stream, each.fact)
     return
   }
-  const told = ledger.submit(...each)
-  assert.ok('recorded' in told, `${each[0]} is recorded before: ${JSON.stringify(told)}`)
+  const outcome = ledger.submit(...each)
+  assert.ok('recorded' in outcome, `${each[0]} is recorded before: ${JSON.stringify(outcome)}`)
 }
 
 function when(ledger: Ledger, path: string, body: object): When {
   const before = ledger.snapshot()
-  const told = ledger.submit(path, body)
-  const story = (expected: string) => `${path} ${expected}: ${JSON.stringify(told)}`
+  const outcome = ledger.submit(path, body)
+  const failure = (expected: string) => `${path} ${expected}: ${JSON.stringify(outcome)}`
   function unchanged(): Given {
     assert.deepEqual(ledger.snapshot(), before, 'nothing is recorded')
     return after(ledger, [])
   }
   return {
     records(...facts) {
-      assert.ok('recorded' in told, story('records'))
-      assert.equal(told.recorded.length, facts.length, story('records as many facts'))
-      for (const [index, fact] of facts.entries()) assert.partialDeepStrictEqual(told.recorded[index], fact)
+      assert.ok('recorded' in outcome, failure('records'))
+      assert.equal(outcome.recorded.length, facts.length, failure('records as many facts'))
+      for (const [index, fact] of facts.entries()) assert.partialDeepStrictEqual(outcome.recorded[index], fact)
       return after(ledger, [])
     },
     isRefused(code, pointer, words) {
-      assert.ok('refusal' in told, story(`is refused (${code})`))
-      const { refused, detail, faults } = told.refusal
+      assert.ok('refusal' in outcome, failure(`is refused (${code})`))
+      const { refused, detail, faults } = outcome.refusal
       assert.equal(refused, code, detail)
       assert.ok(faults.length > 0 && faults.every(fault => fault.detail.length > 0), 'the way out is said')
       if (pointer !== undefined) assert.equal(faults[0]?.pointer, pointer)
       if (words) assert.match(detail, words)
       return unchanged()
     },
-    isSame(...revisions) {
-      assert.ok('same' in told, story('is the same again'))
-      if (revisions.length > 0) assert.deepEqual(told.same, revisions)
+    isResubmission(...revisions) {
+      assert.ok('same' in outcome, failure('is an identical resubmission'))
+      if (revisions.length > 0) assert.deepEqual(outcome.same, revisions)
       return unchanged()
     },
     isInvalid(pointer, words) {
-      assert.ok('invalid' in told, story(`is invalid at ${pointer}`))
-      const found = told.invalid.find(complaint => pointersOf(complaint).includes(pointer))
-      assert.ok(found, story(`is invalid at ${pointer}`))
+      assert.ok('invalid' in outcome, failure(`is invalid at ${pointer}`))
+      const found = outcome.invalid.find(complaint => pointersOf(complaint).includes(pointer))
+      assert.ok(found, failure(`is invalid at ${pointer}`))
       if (words) assert.match(found.message, words)
       return unchanged()
     },

@@ -1,19 +1,21 @@
-/** What has been recorded, kept in memory by the pure rules alone: decide, evolve, and a clock that stands still. */
+/** A log in memory with the pure rules alone: decide, evolve, and a clock that moves only when it is set. */
 import assert from 'node:assert/strict'
 import { kinds, type Life, lives, measurementNames } from '../../events/catalogue.ts'
 import type { Fact, Metadata } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
-import type { AccessState } from '../../src/commands/access/access-commands.ts'
-import type { ActorState } from '../../src/commands/actor/actor-commands.ts'
-import { beginState, commandNamed, evolve, streamOf } from '../../src/commands/catalogue.ts'
-import { type Decided, type KnownFrom, type RuleContext, type StreamFact, things } from '../../src/commands/command.ts'
+import type { AccessState } from '../../src/commands/access/access-state.ts'
+import type { ActorState } from '../../src/commands/actor/actor-state.ts'
+import { commandNamed, streamOf } from '../../src/commands/catalogue.ts'
+import type { Decided, RuleContext } from '../../src/commands/command.ts'
 import { decide } from '../../src/commands/decide.ts'
-import type { DecisionState } from '../../src/commands/decision/decision-commands.ts'
+import type { DecisionState } from '../../src/commands/decision/decision-state.ts'
 import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
-import { readKnownFrom } from '../../src/commands/known-from.ts'
+import { type KnownFrom, readKnownFrom } from '../../src/commands/known-from.ts'
 import type { MissionState } from '../../src/commands/mission/mission-state.ts'
-import type { ProjectState } from '../../src/commands/project/project-commands.ts'
+import type { ProjectState } from '../../src/commands/project/project-state.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
+import { evolve, initialState } from '../../src/commands/states.ts'
+import type { StreamFact } from '../../src/commands/stream-state.ts'
 import type { World } from '../../src/commands/world.ts'
 
 /** A fact as recorded here. */
@@ -28,8 +30,8 @@ export interface Stream {
   lastKnownFrom: number
 }
 
-/** What became of a submit. */
-export type Told =
+/** The outcome of a command. */
+export type SubmitOutcome =
   | { readonly recorded: readonly Entry[] }
   | { readonly same: readonly number[] }
   | { readonly refusal: Refusal }
@@ -47,17 +49,17 @@ export interface Ledger {
   readonly world: World
   /** The state of a stream that has begun. */
   stateOf<State>(stream: string): State
-  /** Sets the clock; it moves for nobody else. */
+  /** Sets the clock; it does not move by itself. */
   setClock(ms: number): void
-  /** Handles one submit, `indicators/x/measure` with its body, as somebody who may do everything. */
-  submit(path: string, body: unknown): Told
-  /** Lets a fact in as it stands, without asking a rule; it must be one that its own schema takes. */
-  happened(stream: string, fact: Fact, said?: Partial<Pick<Entry, 'knownFrom' | 'meta'>>): Entry
-  /** A copy of all that is kept: equal before and after what changes nothing. */
+  /** Handles one command, `indicators/x/measure` with its body, sent by somebody who may do everything. */
+  submit(path: string, body: unknown): SubmitOutcome
+  /** Records a fact as it is, without asking a rule; it must fit its schema. */
+  record(stream: string, fact: Fact, recording?: Partial<Pick<Entry, 'knownFrom' | 'meta'>>): Entry
+  /** A copy of everything: equal before and after what changes nothing. */
   snapshot(): object
 }
 
-/** When the clock of the tests stands. */
+/** The instant at which the clock of the tests starts. */
 export const NOON = Date.parse('2026-06-15T12:00:00Z')
 
 /** The life a stream is of: `learning-loop` of `learning-loop-x`. */
@@ -68,11 +70,11 @@ const kindNamed = new Map(kinds.map(kind => [kind.factName, kind]))
 
 const nobody = { principal: 'kari', organisation: 'org', role: 'operative', correlationId: 'c' }
 
-/** Whether the schema of its kind has the fact exactly so. */
+/** The schema of its kind takes the fact, and changes nothing in it. */
 const mustFit = ({ type, data }: Fact): void =>
   assert.deepEqual(kindNamed.get(type)?.schema.parse(data), data, `${type} is recorded as its schema has it`)
 
-/** What is said about a fact, as its metadata holds it. */
+/** The metadata of a fact. */
 function metaOf(known: KnownFrom, { reason, decision, evidence }: Partial<Metadata>): Metadata {
   return {
     ...nobody,
@@ -83,30 +85,37 @@ function metaOf(known: KnownFrom, { reason, decision, evidence }: Partial<Metada
   }
 }
 
+const emptyStream = (name: string, mission: string | null): Stream => ({
+  state: initialState(lifeOf(name)),
+  mission,
+  facts: [],
+  lastKnownFrom: Number.NEGATIVE_INFINITY,
+})
+
 export function emptyLedger(): Ledger {
   const streams = new Map<string, Stream>()
   /** When each position was recorded, and of which mission. */
-  const places: { readonly at: number; readonly mission: string | null }[] = []
+  const positions: { readonly at: number; readonly mission: string | null }[] = []
   let [at, keys] = [NOON, 0]
-  const begun = <State>(stream: string) => streams.get(stream)?.state as State | undefined
+  const stateIn = <State>(stream: string) => streams.get(stream)?.state as State | undefined
 
   const world: World = {
-    mission: id => begun<MissionState>(`mission-${id}`),
-    indicator: id => begun<IndicatorState>(`indicator-${id}`),
-    project: id => begun<ProjectState>(`project-${id}`),
-    actor: id => begun<ActorState>(`actor-${id}`),
-    decision: id => begun<DecisionState>(`decision-${id}`),
+    mission: id => stateIn<MissionState>(`mission-${id}`),
+    indicator: id => stateIn<IndicatorState>(`indicator-${id}`),
+    project: id => stateIn<ProjectState>(`project-${id}`),
+    actor: id => stateIn<ActorState>(`actor-${id}`),
+    decision: id => stateIn<DecisionState>(`decision-${id}`),
     indicatorsOf: mission =>
       new Map(
         [...streams]
           .filter(([name, stream]) => name.startsWith('indicator-') && stream.mission === mission)
           .map(([name, { state }]) => [name.slice('indicator-'.length), state as IndicatorState]),
       ),
-    access: () => (streams.get('access')?.state ?? beginState('access')) as AccessState,
-    head: () => places.length - 1,
+    access: () => (streams.get('access')?.state ?? initialState('access')) as AccessState,
+    head: () => positions.length - 1,
     lastPositionOf: (mission, until = Infinity) =>
-      places.findLastIndex((place, position) => place.mission === mission && position <= until),
-    positionAt: ms => places.findLastIndex(place => place.at <= ms),
+      positions.findLastIndex((each, position) => each.mission === mission && position <= until),
+    positionAt: ms => positions.findLastIndex(each => each.at <= ms),
   }
 
   const contextOf = (id: string): Omit<RuleContext, 'knownFrom'> => ({
@@ -121,43 +130,34 @@ export function emptyLedger(): Ledger {
     },
   })
 
-  function begin(name: string, mission: string | null): Stream {
-    const state = beginState(lifeOf(name))
-    const stream = { state, mission, facts: [], lastKnownFrom: Number.NEGATIVE_INFINITY }
-    streams.set(name, stream)
-    return stream
-  }
-
-  function keep(name: string, mission: string | null, fact: Fact, knownFrom: number, meta: Metadata): Entry {
+  function append(name: string, mission: string | null, fact: Fact, knownFrom: number, meta: Metadata): Entry {
     mustFit(fact)
-    const stream = streams.get(name) ?? begin(name, mission)
+    const stream = streams.get(name) ?? emptyStream(name, mission)
+    streams.set(name, stream)
     const entry: Entry = { ...fact, stream: name, revision: stream.facts.length, recordedAt: at, knownFrom, meta }
     evolve(lifeOf(name), stream.state, entry)
     stream.facts.push(entry)
     if (!measurementNames.has(fact.type)) stream.lastKnownFrom = Math.max(stream.lastKnownFrom, knownFrom)
-    places.push({ at, mission })
+    positions.push({ at, mission })
     return entry
   }
 
-  function submit(path: string, body: unknown): Told {
+  function submit(path: string, body: unknown): SubmitOutcome {
     const [thing = '', id = '', name = ''] = path.split('/')
     const command = thing === 'access' ? commandNamed(thing, id) : commandNamed(thing, name)
     assert.ok(command, `there is a command ${path}`)
     const read = command.body.safeParse(body)
     if (!read.success) return { invalid: read.error.issues }
     const stream = streamOf(command, id)
-    const held = streams.get(stream)
-    const state = held?.state ?? beginState(things[command.thing])
-    const lastKnownFrom = held?.lastKnownFrom ?? Number.NEGATIVE_INFINITY
-    const standing = { state, revision: (held?.facts.length ?? 0) - 1, lastKnownFrom }
-    const outcome = decide(command, standing, read.data, contextOf(id))
+    const { state, facts, lastKnownFrom } = streams.get(stream) ?? emptyStream(stream, null)
+    const outcome = decide(command, { state, revision: facts.length - 1, lastKnownFrom }, read.data, contextOf(id))
     if (isRefusal(outcome)) return { refusal: outcome }
     if ('same' in outcome) return outcome
     const mission = command.missionOf(state, read.data, id)
-    const given = readKnownFrom(read.data.knownFrom, at) as KnownFrom
+    const ofBody = readKnownFrom(read.data.knownFrom, at) as KnownFrom
     const recorded = outcome.map(each => {
-      const { fact, knownFrom = given, said }: Decided = 'fact' in each ? each : { fact: each }
-      return keep(stream, mission, fact, knownFrom.ms, metaOf(knownFrom, { ...read.data, ...said }))
+      const { fact, knownFrom = ofBody, annotations }: Decided = 'fact' in each ? each : { fact: each }
+      return append(stream, mission, fact, knownFrom.ms, metaOf(knownFrom, { ...read.data, ...annotations }))
     })
     return { recorded }
   }
@@ -167,14 +167,14 @@ export function emptyLedger(): Ledger {
     world,
     submit,
     stateOf<State>(stream: string) {
-      const held = streams.get(stream)
-      assert.ok(held, `${stream} has begun`)
-      return held.state as State
+      const state = stateIn<State>(stream)
+      assert.ok(state, `${stream} has facts`)
+      return state
     },
     setClock: ms => {
       at = ms
     },
-    happened: (stream, fact, { knownFrom = at, meta = nobody } = {}) => keep(stream, null, fact, knownFrom, meta),
-    snapshot: () => structuredClone({ streams, places }),
+    record: (stream, fact, { knownFrom = at, meta = nobody } = {}) => append(stream, null, fact, knownFrom, meta),
+    snapshot: () => structuredClone({ streams, positions }),
   }
 }

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { type RefusalCode, refusals } from '../../src/commands/refusal.ts'
@@ -38,8 +38,8 @@ const grant = (principal: string, role: string): CommandRequest => [
 const key: CommandRequest = ['access/issue-key', { principal: 'ola', organisation: 'O', name: 'N' }]
 const admin: readonly Before[] = [key, grant('ola', 'admin')]
 
-/** For every code there is, a submit that is refused by it. */
-const reached: Record<RefusalCode, readonly [before: readonly Before[], submit: CommandRequest]> = {
+/** For every code, a command that is refused with it. */
+const reached: Record<RefusalCode, readonly [before: readonly Before[], request: CommandRequest]> = {
   'unknown-thing': [[], m('conclude', { decidedBy: 'p', reason })],
   'unknown-mission': [[], i('define', definitionBody)],
   'unknown-goal': [mission, m('adopt-goal', { goal: 'x', decidedBy: 'p' })],
@@ -140,23 +140,37 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], submit: 
   'last-admin': [admin, ['access/withdraw-grant', { grant: 'admin' }]],
 }
 
-for (const [code, [before, [path, body]]] of Object.entries(reached))
-  t.test(`${code} is reached, records nothing, and says the way out`, async () => {
-    given(...before)
+const codes = Object.keys(refusals) as RefusalCode[]
+
+for (const code of codes)
+  t.test(`${code} is reached by a command, records nothing, and says the way out`, async t => {
+    const example = reached[code]
+    t.ok(example, `a command reaches ${code}`)
+    const [before, [path, body]] = example
+    given(before)
       .when(path, body)
-      .isRefused(code as RefusalCode, undefined, /^\S.{20,}[.…]$/u)
+      .isRefused(code, undefined, /^\S.{20,}[.…]$/u)
   })
 
-t.test('every code of the table is reached by a submit', async t => {
-  t.same(Object.keys(reached).sort(), Object.keys(refusals).sort())
-})
-
-const directory = join(import.meta.dirname, '../../src/commands')
-const sources = globSync('*.ts', { cwd: directory }).map(file => readFileSync(join(directory, file), 'utf8'))
+const root = join(import.meta.dirname, '../..')
+const read = (file: string): string => readFileSync(join(root, file), 'utf8')
+const codesIn = (source: string): RefusalCode[] =>
+  [...source.matchAll(/\brefuse\(\s*'([a-z-]+)'/g)].map(match => match[1] as RefusalCode)
 
 t.test('no rule refuses with a code outside the table, and no code is left that no rule uses', async t => {
-  const used = sources.flatMap(source => [...source.matchAll(/\brefuse\(\s*'([a-z-]+)'/g)].map(match => match[1]))
-  t.same([...new Set(used)].sort(), Object.keys(refusals).sort())
+  const used = globSync('src/commands/**/*.ts', { cwd: root }).flatMap(file => codesIn(read(file)))
+  t.same([...new Set(used)].sort(), codes.toSorted())
+  t.same(Object.keys(reached).sort(), codes.toSorted())
+})
+
+t.test('every refusal of a thing’s rules is reached in the tests of that thing', async t => {
+  for (const folder of readdirSync(join(root, 'src/commands'), { withFileTypes: true })) {
+    if (!folder.isDirectory()) continue
+    const rules = globSync(`src/commands/${folder.name}/*.ts`, { cwd: root }).map(read).join('\n')
+    const tests = globSync(`test/commands/${folder.name}/*.test.ts`, { cwd: root }).map(read).join('\n')
+    for (const code of new Set(codesIn(rules)))
+      t.ok(tests.includes(`isRefused('${code}'`), `${code} is reached in test/commands/${folder.name}`)
+  }
 })
 
 t.test('every code says in a sentence what it means', async t => {

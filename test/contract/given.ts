@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Append, Appended, Log, NewFact, StoredFact } from '../../src/log/log.ts'
 
-/** A fact about to be kept. */
+/** A fact to be appended. */
 export const newFact = (given: Partial<NewFact> = {}): NewFact => ({
   id: randomUUID(),
   type: 'indicator-measured',
@@ -26,7 +26,12 @@ export const newAppend = (log: Log, given: Partial<Append> = {}): Append => ({
 })
 
 /** Appends that many facts, each by a command of its own, and waits for them. */
-export async function keep(log: Log, stream: string, count: number, given: Partial<Append> = {}): Promise<Appended[]> {
+export async function appendFacts(
+  log: Log,
+  stream: string,
+  count: number,
+  given: Partial<Append> = {},
+): Promise<Appended[]> {
   const from = log.revisionOf(stream)
   const appends = Array.from({ length: count }, (_, i) =>
     newAppend(log, { stream, expectedRevision: from + i, ...given }),
@@ -34,6 +39,6 @@ export async function keep(log: Log, stream: string, count: number, given: Parti
   return Promise.all(appends.map(append => log.append(append)))
 }
 
-export const all = (log: Log): StoredFact[] => [...log.read({})]
+export const allFacts = (log: Log): StoredFact[] => [...log.read({})]
 
 export const positions = (facts: Iterable<StoredFact>): number[] => [...facts].map(({ position }) => position)

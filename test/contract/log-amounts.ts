@@ -1,38 +1,38 @@
-/** How much goes in? */
+/** Rules about large amounts. */
 
-import { all, newAppend, newFact, positions } from './given.ts'
+import { allFacts, newAppend, newFact, positions } from './given.ts'
 import type { Rule, Subject } from './subject.ts'
 
-export function logAmounts(test: Rule, { elsewhere }: Subject): void {
-  const most = elsewhere ? 3_000 : 10_000
-  const large = elsewhere ? 1 << 17 : 1 << 20
+export function logAmounts(test: Rule, { inEventStore }: Subject): void {
+  const most = inEventStore ? 3_000 : 10_000
+  const large = inEventStore ? 1 << 17 : 1 << 20
 
-  test('thousands of facts go in by one append', async (t, log) => {
+  test('one append can have thousands of facts', async (t, log) => {
     const facts = Array.from({ length: most }, (_, value) => newFact({ data: { value } }))
     const appended = await log.append(newAppend(log, { facts }))
     t.equal(appended.facts.length, most)
     t.equal(log.head(), most - 1)
     t.same(
-      all(log).map(({ data }) => data),
+      allFacts(log).map(({ data }) => data),
       facts.map((_, value) => `{"value":${value}}`),
     )
     t.same(positions(log.read({ order: 'desc', limit: 3 })), [most - 1, most - 2, most - 3])
     t.equal([...log.readSealed(0, most)].length, most)
   })
 
-  test('more waiting than one transaction takes is kept all the same, in order', async (t, log) => {
+  test('more facts than one transaction takes are stored all the same, in order', async (t, log) => {
     const appends = Array.from({ length: 5 }, (_, i) =>
       newAppend(log, { expectedRevision: i * 3000 - 1, facts: Array.from({ length: 3000 }, () => newFact()) }),
     )
     const batches: number[] = []
     log.follow(facts => batches.push(facts.length))
     await Promise.all(appends.map(log.append))
-    if (!elsewhere) t.same(batches, [3000, 3000, 3000, 3000, 3000])
+    if (!inEventStore) t.same(batches, [3000, 3000, 3000, 3000, 3000])
     t.equal(log.head(), 14_999)
     t.equal(log.revisionOf('indicator-neet'), 14_999)
   })
 
-  test('large facts and all of Unicode read back byte for byte', async (t, log) => {
+  test('large facts and all of Unicode are read back byte for byte', async (t, log) => {
     const texts = [
       'x'.repeat(large),
       'blåbærsyltetøy',

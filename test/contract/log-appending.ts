@@ -1,21 +1,21 @@
-/** What becomes of an append? */
+/** Rules about appends that are stored. */
 
 import { LogUnavailable } from '../../src/log/log.ts'
-import { all, keep, newAppend, newFact, positions } from './given.ts'
-import { modelHolds } from './log-model.ts'
+import { allFacts, appendFacts, newAppend, newFact, positions } from './given.ts'
+import { logMatchesModel } from './log-model.ts'
 import type { Rule, Subject } from './subject.ts'
 
 export function logAppending(test: Rule, subject: Subject): void {
-  test('a fact reads back as it was given, with its places', async (t, log) => {
+  test('a fact is read as it was given, with its positions', async (t, log) => {
     const fact = newFact({ version: 3, knownFrom: 1_700_000_000_000, data: { value: 1, period: '2024' } })
     const append = newAppend(log, { facts: [fact], meta: { b: 1, a: { d: 2, c: 3 } } })
     const appended = await log.append(append)
     t.same(appended, {
       facts: [{ id: fact.id, type: 'indicator-measured', stream: 'indicator-neet', revision: 0, position: 0 }],
     })
-    const recordedAt = subject.elsewhere ? all(log)[0]?.recordedAt : append.recordedAt
+    const recordedAt = subject.inEventStore ? allFacts(log)[0]?.recordedAt : append.recordedAt
     t.ok(Math.abs((recordedAt ?? 0) - append.recordedAt) < 5000)
-    t.same(all(log), [
+    t.same(allFacts(log), [
       {
         ...{ position: 0, stream: 'indicator-neet', revision: 0, id: fact.id, type: 'indicator-measured', version: 3 },
         ...{ mission: 'inkludering', missionSeq: 0, recordedAt, knownFrom: 1_700_000_000_000 },
@@ -24,11 +24,11 @@ export function logAppending(test: Rule, subject: Subject): void {
     ])
   })
 
-  test('what is said about one fact alone is laid over what is said about all', async (t, log) => {
+  test('metadata of one fact overrides that of its append', async (t, log) => {
     const facts = [newFact({}), newFact({ meta: { reason: 'own', knownFrom: '2021' } })]
     await log.append(newAppend(log, { facts, meta: { principal: 'kari', reason: 'shared' } }))
     t.same(
-      all(log).map(({ meta }) => JSON.parse(meta)),
+      allFacts(log).map(({ meta }) => JSON.parse(meta)),
       [
         { principal: 'kari', reason: 'shared' },
         { principal: 'kari', reason: 'own', knownFrom: '2021' },
@@ -36,13 +36,13 @@ export function logAppending(test: Rule, subject: Subject): void {
     )
   })
 
-  test('where nothing is said a fact is known from when it is recorded', async (t, log) => {
-    await keep(log, 'indicator-neet', 1)
-    const [fact] = all(log)
+  test('by default a fact is known from when it is recorded', async (t, log) => {
+    await appendFacts(log, 'indicator-neet', 1)
+    const [fact] = allFacts(log)
     t.equal(fact?.knownFrom, fact?.recordedAt)
   })
 
-  test('appends are kept in the order of the calls, positions without a gap', async (t, log) => {
+  test('appends are stored in the order of the calls, with positions without a gap', async (t, log) => {
     const streams = Array.from({ length: 300 }, (_, i) => `indicator-${i % 7}`)
     const next = new Map<string, number>()
     await Promise.all(
@@ -52,8 +52,8 @@ export function logAppending(test: Rule, subject: Subject): void {
         return log.append(newAppend(log, { stream, expectedRevision: revision }))
       }),
     )
-    const kept = all(log)
-    if (!subject.elsewhere)
+    const kept = allFacts(log)
+    if (!subject.inEventStore)
       t.same(
         kept.map(({ stream }) => stream),
         streams,
@@ -69,12 +69,12 @@ export function logAppending(test: Rule, subject: Subject): void {
     )
   })
 
-  if (!subject.elsewhere) recordingTimes(test, subject)
+  if (!subject.inEventStore) recordingTimes(test, subject)
 
-  test('followers get every fact once, in order, before the append is answered', async (t, log) => {
+  test('listeners get every fact once, in order, before the append is answered', async (t, log) => {
     const seen: number[] = []
     const stop = log.follow(facts => seen.push(...positions(facts)))
-    await Promise.all([keep(log, 'a', 20), keep(log, 'b', 20)])
+    await Promise.all([appendFacts(log, 'a', 20), appendFacts(log, 'b', 20)])
     t.same(
       seen,
       Array.from({ length: 40 }, (_, i) => i),
@@ -83,24 +83,24 @@ export function logAppending(test: Rule, subject: Subject): void {
     append.then(() => t.equal(seen.at(-1), 40))
     await append
     stop()
-    await keep(log, 'd', 1)
+    await appendFacts(log, 'd', 1)
     t.equal(seen.length, 41)
   })
 
-  test('followers get the facts that are read', async (t, log) => {
+  test('listeners get the same facts that are read', async (t, log) => {
     const seen: unknown[] = []
     log.follow(facts => seen.push(...facts))
-    await keep(log, 'a', 3, { mission: null })
+    await appendFacts(log, 'a', 3, { mission: null })
     await log.append(newAppend(log, { facts: [newFact({ knownFrom: 5 }), newFact()] }))
-    t.same(seen, all(log))
+    t.same(seen, allFacts(log))
   })
 
-  test('random appends leave the log as a plain model has it', async t => {
-    await modelHolds(t, subject)
+  test('after random appends the log equals a plain model', async t => {
+    await logMatchesModel(t, subject)
   })
 
-  test('a closed log has kept what waited, and takes no more', async (t, log) => {
-    const waiting = keep(log, 'a', 3)
+  test('a closed log has stored what waited, and refuses more', async (t, log) => {
+    const waiting = appendFacts(log, 'a', 3)
     await log.close()
     t.same(
       (await waiting).map(({ facts }) => facts[0]?.position),
@@ -112,13 +112,13 @@ export function logAppending(test: Rule, subject: Subject): void {
 }
 
 function recordingTimes(test: Rule, subject: Subject): void {
-  test('recording times never decrease when the clock goes back', async t => {
+  test('recording times never decrease, even when the clock goes back', async t => {
     let time = 1_700_000_000_000
     const log = await subject.open(t, { clock: () => time })
-    await keep(log, 'a', 1)
+    await appendFacts(log, 'a', 1)
     time -= 3_600_000
     t.equal(log.now(), 1_700_000_000_000)
-    const waiting = keep(log, 'b', 1, { recordedAt: time })
+    const waiting = appendFacts(log, 'b', 1, { recordedAt: time })
     await waiting
     time += 7_200_000
     const later = log.append(newAppend(log, { stream: 'c' }))
@@ -126,7 +126,7 @@ function recordingTimes(test: Rule, subject: Subject): void {
     t.equal(log.now(), 1_700_003_600_000, 'those who wait have a time too')
     await later
     t.same(
-      all(log).map(({ recordedAt }) => recordedAt),
+      allFacts(log).map(({ recordedAt }) => recordedAt),
       [1_700_000_000_000, 1_700_000_000_000, 1_700_003_600_000],
     )
     t.equal(log.now(), 1_700_003_600_000)

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import type { FactFilter } from '../../src/log/log.ts'
-import { all, newAppend, newFact, positions } from './given.ts'
+import { allFacts, newAppend, newFact, positions } from './given.ts'
 import type { Subject, Test } from './subject.ts'
 
 const STREAMS = ['mission-x', 'indicator-a', 'indicator-b', 'actor-z'] as const
@@ -34,7 +34,7 @@ const filter = fc.record(
   { requiredKeys: [] },
 )
 
-interface Plain {
+interface ModelFact {
   readonly stream: string
   readonly revision: number
   readonly type: string
@@ -42,7 +42,7 @@ interface Plain {
   readonly mission: string | null
 }
 
-export async function modelHolds(t: Test, subject: Subject): Promise<void> {
+export async function logMatchesModel(t: Test, subject: Subject): Promise<void> {
   let runs = 0
   await fc.assert(
     fc.asyncProperty(
@@ -51,7 +51,7 @@ export async function modelHolds(t: Test, subject: Subject): Promise<void> {
       async (requests, filters) => {
         runs++
         const log = await subject.open(t)
-        let model: Plain[] = []
+        let model: ModelFact[] = []
         const keys = new Set<number>()
         const answers: Promise<boolean>[] = []
         const expected: boolean[] = []
@@ -84,14 +84,14 @@ export async function modelHolds(t: Test, subject: Subject): Promise<void> {
         }
         const settled = await Promise.all(answers)
         t.same(settled, expected)
-        const kept = all(log).map(({ stream, revision, type, principal, mission }) => ({
+        const kept = allFacts(log).map(({ stream, revision, type, principal, mission }) => ({
           stream,
           revision,
           type,
           principal,
           mission,
         }))
-        if (subject.elsewhere) {
+        if (subject.inEventStore) {
           t.same(byStream(kept), byStream(model))
           // Which stream's facts come first is the store's to say.
           model = kept
@@ -106,9 +106,9 @@ export async function modelHolds(t: Test, subject: Subject): Promise<void> {
   t.ok(runs > 0)
 }
 
-const byStream = (facts: readonly Plain[]) => STREAMS.map(stream => facts.filter(fact => fact.stream === stream))
+const byStream = (facts: readonly ModelFact[]) => STREAMS.map(stream => facts.filter(fact => fact.stream === stream))
 
-function passing(model: readonly Plain[], wanted: FactFilter): number[] {
+function passing(model: readonly ModelFact[], wanted: FactFilter): number[] {
   const found = model.flatMap((fact, position) => {
     if (wanted.from !== undefined && position < wanted.from) return []
     if (wanted.to !== undefined && position > wanted.to) return []

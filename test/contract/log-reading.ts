@@ -1,14 +1,14 @@
-/** Which facts are read? */
+/** Rules about reading. */
 
 import type { Log } from '../../src/log/log.ts'
-import { all, keep, newAppend, newFact, positions } from './given.ts'
+import { allFacts, appendFacts, newAppend, newFact, positions } from './given.ts'
 import type { Rule, Subject } from './subject.ts'
 
 export function logReading(test: Rule, subject: Subject): void {
-  test('an empty log has nothing', async (t, log) => {
+  test('an empty log has no facts', async (t, log) => {
     t.equal(log.head(), -1)
     t.equal(log.revisionOf('indicator-neet'), -1)
-    t.same(all(log), [])
+    t.same(allFacts(log), [])
     t.same([...log.readStream('indicator-neet')], [])
     t.same([...log.readSealed(0, 10)], [])
     t.same(log.streamsOf('inkludering'), [])
@@ -18,23 +18,23 @@ export function logReading(test: Rule, subject: Subject): void {
     t.ok(log.origin)
   })
 
-  test('what waits is not read', async (t, log) => {
+  test('a waiting append is not read', async (t, log) => {
     const waiting = log.append(newAppend(log))
     t.equal(log.head(), -1)
     t.equal(log.revisionOf('indicator-neet'), -1)
-    t.same(all(log), [])
+    t.same(allFacts(log), [])
     await waiting
     t.equal(log.head(), 0)
   })
 
   // Elsewhere the store has the clock.
-  if (!subject.elsewhere)
-    test('the position of an instant is the last one recorded by then', async t => {
+  if (!subject.inEventStore)
+    test('the position of an instant is the last one recorded up to it', async t => {
       let time = 1000
       const log = await subject.open(t, { clock: () => time })
       for (const at of [1000, 1000, 2000, 2000, 2000, 5000]) {
         time = at
-        await keep(log, 'a', 1)
+        await appendFacts(log, 'a', 1)
       }
       const asked = [0, 999, 1000, 1999, 2000, 4999, 5000, 9999]
       t.same(asked.map(log.positionAt), [-1, -1, 1, 1, 4, 4, 5, 5])
@@ -45,8 +45,8 @@ export function logReading(test: Rule, subject: Subject): void {
 
   test('a stream is read from any revision up to any position', async (t, log) => {
     for (let i = 0; i < 5; i++) {
-      await keep(log, 'a', 1)
-      await keep(log, 'b', 1)
+      await appendFacts(log, 'a', 1)
+      await appendFacts(log, 'b', 1)
     }
     t.same(positions(log.readStream('a')), [0, 2, 4, 6, 8])
     t.same(positions(log.readStream('a', 2)), [4, 6, 8])
@@ -56,7 +56,7 @@ export function logReading(test: Rule, subject: Subject): void {
     t.same(positions(log.readStream('none')), [])
   })
 
-  test('facts are read from anywhere by every filter, up and down, and by all of them joined', async (t, log) => {
+  test('facts are read by every filter, in both orders, and by all filters combined', async (t, log) => {
     await log.append(newAppend(log, { stream: 'mission-x', mission: 'x', facts: [newFact({ type: 'goal-set' })] }))
     await log.append(
       newAppend(log, {
@@ -69,7 +69,7 @@ export function logReading(test: Rule, subject: Subject): void {
     await log.append(
       newAppend(log, { stream: 'actor-z', mission: null, facts: [newFact({ type: 'actor-registered' })] }),
     )
-    await keep(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
+    await appendFacts(log, 'mission-x', 1, { mission: 'x', principal: 'ola' })
     const read = (filter: Parameters<Log['read']>[0]) => positions(log.read(filter))
     t.same(read({}), [0, 1, 2, 3, 4])
     t.same(read({ order: 'desc' }), [4, 3, 2, 1, 0])
@@ -93,12 +93,12 @@ export function logReading(test: Rule, subject: Subject): void {
     t.same(read({ mission: 'y', types: ['target-set'], principal: 'ola', from: 1, to: 4 }), [2])
   })
 
-  test('a reader who pauses gets what there was when he began, and others go on', async (t, log) => {
-    await keep(log, 'a', 300)
+  test('a reader that pauses gets what was there when it began, and others go on', async (t, log) => {
+    await appendFacts(log, 'a', 300)
     const seen: number[] = []
     for (const { position } of log.read({})) {
       seen.push(position)
-      if (position % 100 === 0) await keep(log, 'b', 1)
+      if (position % 100 === 0) await appendFacts(log, 'b', 1)
       if (position === 150) t.equal(positions(log.read({ stream: 'a' })).length, 300)
     }
     t.same(

@@ -1,13 +1,13 @@
-/** Which appends are refused, and what of the others? */
+/** Rules about appends that are refused. */
 
 import { randomUUID } from 'node:crypto'
 import { AlreadyKept, StreamMoved } from '../../src/log/log.ts'
 import { NotJson } from '../../src/proof/canonical.ts'
-import { all, keep, newAppend, newFact } from './given.ts'
+import { allFacts, appendFacts, newAppend, newFact } from './given.ts'
 import type { Rule } from './subject.ts'
 
 export function logRefusing(test: Rule): void {
-  test('of 200 appends that expect the same revision exactly one is kept', async (t, log) => {
+  test('of 200 appends that expect the same revision exactly one is stored', async (t, log) => {
     const settled = await Promise.allSettled(Array.from({ length: 200 }, () => log.append(newAppend(log))))
     t.equal(settled.filter(({ status }) => status === 'fulfilled').length, 1)
     const reasons = settled.flatMap(one => (one.status === 'rejected' ? [one.reason] : []))
@@ -28,14 +28,14 @@ export function logRefusing(test: Rule): void {
       ['fulfilled', 'rejected', 'fulfilled', 'fulfilled'],
     )
     t.same(
-      all(log)
+      allFacts(log)
         .map(({ stream, revision }) => `${stream} ${revision}`)
         .sort(),
       ['indicator-neet 0', 'indicator-neet 1', 'indicator-other 0'],
     )
   })
 
-  test('two writers that decide again on conflict both get all their facts in', async (t, log) => {
+  test('two writers that decide again after each conflict both get all their facts stored', async (t, log) => {
     const write = async (who: string): Promise<void> => {
       for (let done = 0; done < 25; ) {
         const expectedRevision = log.revisionOf('indicator-neet')
@@ -49,12 +49,12 @@ export function logRefusing(test: Rule): void {
     await Promise.all([write('kari'), write('ola')])
     for (const principal of ['kari', 'ola']) t.equal([...log.read({ principal })].length, 25)
     t.same(
-      all(log).map(({ revision }) => revision),
+      allFacts(log).map(({ revision }) => revision),
       Array.from({ length: 50 }, (_, i) => i),
     )
   })
 
-  test('a command’s facts are kept all or none', async (t, log) => {
+  test('a command’s facts are stored all or none', async (t, log) => {
     const facts = [newFact(), newFact(), newFact({ data: { value: Number.NaN } })]
     await t.rejects(log.append(newAppend(log, { facts })), NotJson)
     t.equal(log.head(), -1)
@@ -62,7 +62,7 @@ export function logRefusing(test: Rule): void {
     t.equal(log.head(), 1)
   })
 
-  test('what is no append is refused by field, and the log goes on', async (t, log) => {
+  test('an invalid append is refused, naming the field, and the log goes on', async (t, log) => {
     const refused: [Parameters<typeof newAppend>[1], RegExp][] = [
       [{ facts: [] }, /^facts: /],
       [{ facts: [newFact({ id: 'x' })] }, /^id: /],
@@ -76,12 +76,12 @@ export function logRefusing(test: Rule): void {
     ]
     for (const [given, message] of refused)
       await t.rejects(log.append(newAppend(log, given)), { name: 'RangeError', message })
-    await keep(log, 'indicator-neet', 1)
+    await appendFacts(log, 'indicator-neet', 1)
     await t.rejects(log.append(newAppend(log, { expectedRevision: 0, mission: 'demens' })), /^mission: /)
     t.equal(log.head(), 0)
   })
 
-  test('a fact id that is kept, waiting or given twice refuses its own append', async (t, log) => {
+  test('a fact id that is stored, waiting or given twice refuses its own append only', async (t, log) => {
     const [first, second] = [newFact(), newFact()]
     const other = { stream: 'indicator-other' }
     await log.append(newAppend(log, { facts: [first] }))
@@ -95,7 +95,7 @@ export function logRefusing(test: Rule): void {
     t.equal(log.head(), 2)
   })
 
-  test('a command key answers the same while it waits, when it is kept, and refuses another append', async (t, log) => {
+  test('a command key answers the same while waiting and when stored, and refuses another append', async (t, log) => {
     const command = { key: 'kari/1', digest: 'abc' }
     t.equal(log.recall(command.key), undefined)
     const appended = log.append(newAppend(log, { command, facts: [newFact(), newFact()] }))
@@ -103,7 +103,7 @@ export function logRefusing(test: Rule): void {
     t.equal(waiting?.digest, 'abc')
     await t.rejects(log.append(newAppend(log, { stream: 'indicator-other', command })), AlreadyKept)
     t.same(await waiting?.appended, await appended)
-    await keep(log, 'indicator-neet', 3)
+    await appendFacts(log, 'indicator-neet', 3)
     const kept = log.recall(command.key)
     t.equal(kept?.digest, 'abc')
     t.same(await kept?.appended, await appended)

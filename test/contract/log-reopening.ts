@@ -1,17 +1,20 @@
-/** Is it the same log when it is opened again? */
+/** Rules about opening a log again. */
 
 import { AlreadyKept } from '../../src/log/log.ts'
-import { all, keep, newAppend, newFact } from './given.ts'
+import { allFacts, appendFacts, newAppend, newFact } from './given.ts'
 import { requireLeaves } from './log-sealing.ts'
 import type { Rule, Subject } from './subject.ts'
 
 export function logReopening(test: Rule, reopen: NonNullable<Subject['reopen']>): void {
-  test('opened again it is the same log, and goes on where it ended', async (t, log) => {
-    await Promise.all([keep(log, 'mission-x', 3, { mission: 'x' }), keep(log, 'actor-z', 2, { mission: null })])
-    const before = { facts: all(log), sealed: [...log.readSealed(0, 99)], origin: log.origin }
+  test('a log opened again is the same, and goes on where it ended', async (t, log) => {
+    await Promise.all([
+      appendFacts(log, 'mission-x', 3, { mission: 'x' }),
+      appendFacts(log, 'actor-z', 2, { mission: null }),
+    ])
+    const before = { facts: allFacts(log), sealed: [...log.readSealed(0, 99)], origin: log.origin }
     const again = await reopen(t, log)
-    t.same({ facts: all(again), sealed: [...again.readSealed(0, 99)], origin: again.origin }, before)
-    await keep(again, 'mission-x', 2, { mission: 'x' })
+    t.same({ facts: allFacts(again), sealed: [...again.readSealed(0, 99)], origin: again.origin }, before)
+    await appendFacts(again, 'mission-x', 2, { mission: 'x' })
     t.equal(again.head(), 6)
     t.equal([...again.read({ mission: 'x' })].at(-1)?.missionSeq, 4)
     requireLeaves(t, again)
@@ -21,7 +24,7 @@ export function logReopening(test: Rule, reopen: NonNullable<Subject['reopen']>)
   test('a command key answers the same after the log was opened again', async (t, log) => {
     const command = { key: 'kari/1 æ', digest: 'abc' }
     const appended = await log.append(newAppend(log, { command, facts: [newFact(), newFact()] }))
-    await keep(log, 'other', 1)
+    await appendFacts(log, 'other', 1)
     const again = await reopen(t, log)
     t.same(again.recall(command.key)?.digest, 'abc')
     t.same(await again.recall(command.key)?.appended, appended)

@@ -1,13 +1,13 @@
-/** What tamper evidence is kept? */
+/** Rules about tamper evidence. */
 
 import { createHash } from 'node:crypto'
 import type { Log } from '../../src/log/log.ts'
 import { canonicalise } from '../../src/proof/canonical.ts'
-import { all, keep } from './given.ts'
+import { allFacts, appendFacts } from './given.ts'
 import type { Rule, Test } from './subject.ts'
 
 export function logSealing(test: Rule): void {
-  test('a mission’s facts have a sequence without a gap, and its streams and last position are known', async (t, log) => {
+  test('a mission’s facts are numbered without a gap, and its streams and last position are known', async (t, log) => {
     for (const [stream, mission] of [
       ['mission-x', 'x'],
       ['indicator-a', 'x'],
@@ -15,7 +15,7 @@ export function logSealing(test: Rule): void {
       ['actor-z', null],
       ['indicator-a', 'x'],
     ] as const)
-      await keep(log, stream, 2, { mission })
+      await appendFacts(log, stream, 2, { mission })
     for (const mission of ['x', 'y']) {
       const facts = [...log.read({ mission })]
       t.same(
@@ -33,7 +33,7 @@ export function logSealing(test: Rule): void {
     t.same(log.streamsOf('x'), ['mission-x', 'indicator-a'])
     t.same(log.streamsNamed('mission-'), ['mission-x', 'mission-y'])
     t.same(log.streamsNamed('nothing-'), [])
-    for (const stream of ['mission-zz', 'mission-å', 'mission']) await keep(log, stream, 1, { mission: null })
+    for (const stream of ['mission-zz', 'mission-å', 'mission']) await appendFacts(log, stream, 1, { mission: null })
     t.same(log.streamsNamed('mission-'), ['mission-x', 'mission-y', 'mission-zz', 'mission-å'])
     t.same(
       [log.lastPositionOf('x'), log.lastPositionOf('x', 5), log.lastPositionOf('y'), log.lastPositionOf('y', 3)],
@@ -42,16 +42,19 @@ export function logSealing(test: Rule): void {
     t.equal(log.lastPositionOf('none'), -1)
   })
 
-  test('leaves are those of the stored bytes, chained by mission, each with a salt of its own', async (t, log) => {
-    await keep(log, 'mission-x', 3, { mission: 'x' })
-    await Promise.all([keep(log, 'indicator-a', 3, { mission: 'x' }), keep(log, 'mission-y', 3, { mission: 'y' })])
-    await keep(log, 'actor-z', 2, { mission: null, principal: 'Ola "Ø"' })
+  test('leaf hashes are those of the stored bytes, chained by mission, each with its own salt', async (t, log) => {
+    await appendFacts(log, 'mission-x', 3, { mission: 'x' })
+    await Promise.all([
+      appendFacts(log, 'indicator-a', 3, { mission: 'x' }),
+      appendFacts(log, 'mission-y', 3, { mission: 'y' }),
+    ])
+    await appendFacts(log, 'actor-z', 2, { mission: null, principal: 'Ola "Ø"' })
     requireLeaves(t, log)
     t.equal(log.head(), 10)
   })
 
-  test('sealed facts are read by position', async (t, log) => {
-    await keep(log, 'a', 5)
+  test('seals are read by position', async (t, log) => {
+    await appendFacts(log, 'a', 5)
     t.same(
       [...log.readSealed(1, 3)].map(({ position }) => position),
       [1, 2, 3],
@@ -74,7 +77,7 @@ export function requireLeaves(t: Test, log: Log): void {
   const last = new Map<string, string>()
   const salts = new Set<string>()
   const sealed = [...log.readSealed(0, log.head())]
-  for (const [i, fact] of all(log).entries()) {
+  for (const [i, fact] of allFacts(log).entries()) {
     const { salt, leafHash, position } = sealed[i]!
     const { data, meta, version: _, ...named } = fact
     const leaf = canonicalise({

@@ -1,4 +1,4 @@
-/** How the suite comes by a log, and how a rule is tested on it. */
+/** The kind of log that the suite tests, and how a rule is run on it. */
 
 import type t from 'tap'
 import type { Log } from '../../src/log/log.ts'
@@ -13,7 +13,7 @@ export interface Subject {
    * The facts are kept in a store that other nodes write too: it says when they were recorded, which streams' facts come
    * first, and how much it takes at once.
    */
-  readonly elsewhere?: true
+  readonly inEventStore?: true
   /** Closes a log and opens it again, to go with the test; absent where nothing outlives closing. */
   readonly reopen?: (t: Test, log: Log) => Promise<Log>
 }

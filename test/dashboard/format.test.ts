@@ -15,14 +15,14 @@ t.test('a percentage is written as its language writes it, with a real minus', a
   }
 })
 
-t.test('a figure has the decimals its indicator says, or those it was recorded with', async t => {
+t.test('a figure has the decimals its indicator states, or those it was recorded with', async t => {
   t.equal(valued('nb', 9, share), `9,0${NBSP}%`)
   t.equal(valued('en', 9.456, share), '9.5%')
   t.equal(number('nb', 9.456), '9,456')
   t.equal(number('nb', 12345678.9), `12${NBSP}345${NBSP}678,9`)
 })
 
-t.test('a rounded value never says minus zero', async t => {
+t.test('a rounded value is never minus zero', async t => {
   t.equal(number('nb', -0.04, 1), '0,0')
   t.equal(percent('en', -0.001), '0%')
 })
@@ -45,7 +45,7 @@ t.test('percentages differ by percentage points', async t => {
   t.equal(difference('en', 3, { unit: 'persons', decimals: 0 }, true), `+3${NBSP}persons`)
 })
 
-t.test('periods are said as people say them', async t => {
+t.test('periods are written as people write them', async t => {
   t.equal(period('nb', '2022-Q4'), '4. kvartal 2022')
   t.equal(period('nb', '2024-W12'), 'uke 12 2024')
   t.equal(period('en', '2024-W01/2024-W13'), 'week 1 of 2024–week 13 of 2024')
@@ -57,14 +57,14 @@ t.test('periods are said as people say them', async t => {
   t.equal(day('en', '2024-05-17'), '17 May 2024')
 })
 
-t.test('a knowledge date is shown as it was given; one that was not, and an instant, as the day', async t => {
+t.test('a knowledge date is shown as it was given; an instant, or none given, is shown as the day', async t => {
   t.equal(known('nb', { knownFrom: '2022-12-31T23:59:59.999Z', knownFromGiven: '2021/2022' }), '2021–2022')
   t.equal(known('nb', { knownFrom: '2022-12-31T23:59:59.999Z' }), '31. desember 2022')
   const given = { knownFrom: '2024-05-17T10:00:00.000Z', knownFromGiven: '2024-05-17T10:00:00Z' }
   t.equal(known('nb', given), '17. mai 2024')
 })
 
-t.test('the year of a decimal year is the one whose end it is', async t => {
+t.test('a decimal year at the end of a year is of that year', async t => {
   t.equal(yearOf(2036), '2035')
   t.equal(yearOf(2035.75), '2035')
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { acceptedLanguage, said } from '../../src/dashboard/language.ts'
+import { acceptedLanguage, localised } from '../../src/dashboard/language.ts'
 
-t.test('the browser’s first language that a page speaks is taken', async t => {
+t.test('the browser’s first language that pages have is taken', async t => {
   t.equal(acceptedLanguage('sv-SE,sv;q=0.9,en;q=0.8'), 'sv')
   t.equal(acceptedLanguage('de,fr;q=0.9,da;q=0.4,en;q=0.5'), 'en')
   t.equal(acceptedLanguage('no'), 'nb', 'Norwegian without a form is Bokmål')
@@ -9,22 +9,22 @@ t.test('the browser’s first language that a page speaks is taken', async t => 
   t.equal(acceptedLanguage('en;q=0, da'), 'da', 'a weight of nought is a refusal')
 })
 
-t.test('without a language that a page speaks it speaks Bokmål', async t => {
+t.test('a browser without a language that pages have gets Bokmål', async t => {
   for (const header of [undefined, '', '*', 'fr', ';;;,q=1', 'en;q=abc'])
     t.equal(acceptedLanguage(header), 'nb', String(header))
 })
 
-t.test('a text is said in the page’s language and is not marked', async t => {
-  t.strictSame(said({ nb: 'hei', en: 'hello' }, 'en'), { text: 'hello' })
+t.test('a text in the page’s language carries no mark of its language', async t => {
+  t.strictSame(localised({ nb: 'hei', en: 'hello' }, 'en'), { text: 'hello' })
 })
 
-t.test('a text that lacks the language falls back to the nearest and says which it is', async t => {
-  t.strictSame(said({ en: 'hello', nb: 'hei' }, 'nn'), { text: 'hei', language: 'nb' })
-  t.strictSame(said({ fi: 'moi', sv: 'hej' }, 'da'), { text: 'hej', language: 'sv' })
-  t.strictSame(said({ se: 'bures' }, 'en'), { text: 'bures', language: 'se' })
+t.test('a text that lacks the page’s language falls back to the nearest and names it', async t => {
+  t.strictSame(localised({ en: 'hello', nb: 'hei' }, 'nn'), { text: 'hei', language: 'nb' })
+  t.strictSame(localised({ fi: 'moi', sv: 'hej' }, 'da'), { text: 'hej', language: 'sv' })
+  t.strictSame(localised({ se: 'bures' }, 'en'), { text: 'bures', language: 'se' })
 })
 
-t.test('a plain string is in no known language, and nothing is the empty text', async t => {
-  t.strictSame(said('hello', 'nb'), { text: 'hello' })
-  t.strictSame(said(undefined, 'nb'), { text: '' })
+t.test('a plain string has no known language, and an absent text is empty', async t => {
+  t.strictSame(localised('hello', 'nb'), { text: 'hello' })
+  t.strictSame(localised(undefined, 'nb'), { text: '' })
 })

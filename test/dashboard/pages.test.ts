@@ -10,7 +10,7 @@ const get = (url: string, headers: Record<string, string> = {}) => app.inject({ 
 const nb = wordsOf('nb')
 const en = wordsOf('en')
 
-t.test('every page answers in every language, as HTML that nobody else keeps', async t => {
+t.test('every page answers in every language, as HTML that shared caches do not keep', async t => {
   for (const path of ['/', '/missions/demens', '/missions/inkludering/timeline', '/indicators/fine-dust'])
     for (const language of pageLanguages) {
       const { statusCode, headers, body } = await get(`${path}?lang=${language}`)
@@ -22,7 +22,7 @@ t.test('every page answers in every language, as HTML that nobody else keeps', a
     }
 })
 
-t.test('a page brings no script, no style of its own, and loads nothing from elsewhere', async t => {
+t.test('a page has no script and no inline style, and loads nothing from other origins', async t => {
   const { headers, body } = await get('/indicators/fine-dust')
   t.match(headers['content-security-policy'], "default-src 'none'; style-src 'self'")
   t.notMatch(body, /<script|<style|\sstyle=|\son[a-z]+=/)
@@ -41,19 +41,22 @@ t.test('without a language in the address the browser’s is taken, else Bokmål
   t.match((await get('/', { 'accept-language': 'fr' })).body, '<html lang="nb">')
 })
 
-t.test('a mission says its goals, what may not speak for them, and what nobody answers for', async t => {
-  const { body } = await get('/missions/inkludering?lang=nb')
-  t.match(body, 'Redusere utenforskap blant barn og unge betydelig innen 2035')
-  t.match(body, 'Eliminere utenforskap', 'an earlier wording stays visible')
-  t.match(body, 'Dagsavisen', 'with who said it')
-  t.match(body, nb.goal.directionOnly)
-  t.match(body, nb.goal.beside)
-  t.match(body, nb.goal.whyNot('innsats', 'arbeidsmåten'))
-  t.match(body, nb.mission.nobody)
-  t.match(body, 'Bestemt av: Operativ gruppe', 'a body is named by its name')
-  t.notMatch(body, 'operativ-gruppe', 'and not by its id')
-  t.match(body, 'illustrasjon')
-})
+t.test(
+  'a mission shows its goals, the indicators that may not speak for them, and what nobody is accountable for',
+  async t => {
+    const { body } = await get('/missions/inkludering?lang=nb')
+    t.match(body, 'Redusere utenforskap blant barn og unge betydelig innen 2035')
+    t.match(body, 'Eliminere utenforskap', 'an earlier wording stays visible')
+    t.match(body, 'Dagsavisen', 'with who said it')
+    t.match(body, nb.goal.directionOnly)
+    t.match(body, nb.goal.beside)
+    t.match(body, nb.goal.whyNot('innsats', 'arbeidsmåten'))
+    t.match(body, nb.mission.nobody)
+    t.match(body, 'Bestemt av: Operativ gruppe', 'a body is named by its name')
+    t.notMatch(body, 'operativ-gruppe', 'and not by its id')
+    t.match(body, 'illustrasjon')
+  },
+)
 
 t.test('an indicator shows every vintage, the superseded ones struck through', async t => {
   const { body } = await get('/indicators/neet-15-29?lang=en')
@@ -64,14 +67,14 @@ t.test('an indicator shows every vintage, the superseded ones struck through', a
   t.match(body, 'Women', 'and its cells by name')
 })
 
-t.test('a superseded target stays, in numbers, with who decided and why', async t => {
+t.test('a superseded target stays visible in numbers, with who decided the new one and why', async t => {
   const { body } = await get('/indicators/demens-personer?lang=nb')
   t.match(body, /<s class="number">39\s000 personer<\/s>/)
   t.match(body, /<strong class="number">50\s559 personer<\/strong>/)
   t.match(body, 'Partnerskapet (illustrasjon)')
 })
 
-t.test('a page as of a day shows what was known, and says so', async t => {
+t.test('a page as of a day shows what was known then, and says that it does', async t => {
   const { body } = await get('/indicators/neet-15-29?lang=en&asOf=2022')
   t.match(body, en.asOf.note('31 December 2022'))
   t.match(body, en.asOf.late(7))
@@ -85,7 +88,7 @@ t.test('a page as of a day shows what was known, and says so', async t => {
   t.match(body, 'href="/indicators/neet-15-29?lang=en&amp;asOf=2022-10-31"', 'and the one before')
 })
 
-t.test('previous and next lead through every day on which something became known, and end', async t => {
+t.test('“earlier” leads through the days on which something became known, and ends', async t => {
   for (const path of ['/', '/missions/demens', '/missions/inkludering', '/indicators/completed-upper-secondary']) {
     const days: string[] = []
     let at: string | undefined = path
@@ -102,7 +105,7 @@ t.test('previous and next lead through every day on which something became known
   }
 })
 
-t.test('a page gives a link to this very answer, that stays the same when more is recorded', async t => {
+t.test('the permanent link of a page shows the same when more is recorded', async t => {
   const site = await fullSite()
   const { body } = await site.app.inject('/indicators/fine-dust?lang=en')
   const link = /href="([^"]+position=\d+)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
@@ -114,7 +117,7 @@ t.test('a page gives a link to this very answer, that stays the same when more i
   t.equal(answer(after.body), answer(before.body))
 })
 
-t.test('a date that is none, or to come, is explained beside its field', async t => {
+t.test('a date that cannot be read or lies in the future is explained beside its field', async t => {
   const bad = await get('/missions/demens?lang=en&asOf=yesterday')
   t.equal(bad.statusCode, 400)
   t.match(bad.body, en.asOf.unreadable)
@@ -122,7 +125,7 @@ t.test('a date that is none, or to come, is explained beside its field', async t
   t.match((await get('/?lang=en&asOf=2999-01-01')).body, en.asOf.future)
 })
 
-t.test('what else cannot be read in an address is named', async t => {
+t.test('any other fault in an address is named', async t => {
   for (const query of ['asof=2020', 'asOf=2020&asOf=2021', 'position=-1', 'position=999999']) {
     const { statusCode, body } = await get(`/missions/demens?lang=en&${query}`)
     t.equal(statusCode, 400, query)
@@ -130,7 +133,7 @@ t.test('what else cannot be read in an address is named', async t => {
   }
 })
 
-t.test('what is not there is a page with a way home', async t => {
+t.test('an unknown address gets a page with a link to all missions', async t => {
   for (const path of [
     '/missions/none',
     '/indicators/none',
@@ -145,14 +148,14 @@ t.test('what is not there is a page with a way home', async t => {
   }
 })
 
-t.test('what was not known then says when it became known', async t => {
+t.test('a thing not known on a day gets a page that names the day it became known', async t => {
   const { statusCode, body } = await get('/missions/demens?lang=en&asOf=2010')
   t.equal(statusCode, 404)
   t.match(body, en.error.notThenText('31 December 2010'))
   t.match(body, 'asOf=2018-12-31')
 })
 
-t.test('words of others are words, never markup', async t => {
+t.test('recorded texts are escaped, never markup', async t => {
   const site = await emptySite()
   const evil = '<script>alert(1)</script>"\'>&amp;'
   await site.record('missions/evil/declare', {
@@ -174,7 +177,7 @@ t.test('words of others are words, never markup', async t => {
   }
 })
 
-t.test('an empty log says what to do', async t => {
+t.test('the page of an empty log says what to do first', async t => {
   const site = await emptySite()
   const { statusCode, body } = await site.app.inject('/?lang=en')
   t.equal(statusCode, 200)
@@ -196,7 +199,7 @@ t.test('a reader sees no more than the API shows', async t => {
     t.match((await site.app.inject(`${path}${path.includes('?') ? '&' : '?'}lang=en`)).body, en.error.lost, path)
 })
 
-t.test('a “no” from outside the pages is a page too', async t => {
+t.test('errors from outside the pages are pages too', async t => {
   const fails = (error: Error) =>
     emptySite({
       viewerOf: () => {
@@ -218,7 +221,7 @@ t.test('a “no” from outside the pages is a page too', async t => {
   t.match(busy.body, en.error.busy)
 })
 
-t.test('what nobody foresaw tells nothing of the inside', async t => {
+t.test('the page of an unexpected error tells nothing about its cause', async t => {
   const site = await emptySite({
     viewerOf: () => {
       throw new Error('secret inside')

@@ -1,9 +1,13 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import type { AnyView } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { answersOf } from '../../src/engine/answers.ts'
+import { viewReaderOf } from '../../src/engine/ask.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import type { Log } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
 
 const teller = await samples('2026-11-01')
@@ -157,6 +161,28 @@ t.test('the same question has the same etag, another answer another', async t =>
   t.not(etag(`${NEET}/series`), all[0], `another day than ${day}`)
 })
 
+t.test('an answer is tagged by its view’s version and its log’s origin too', async t => {
+  const view = views.find(({ path }) => path === '/missions') as AnyView
+  const tagOf = (of: Pick<AnyView, 'version'>, log: Log) => {
+    const asked = viewReaderOf(log, factCacheOf(log)).askView({
+      view: { ...view, ...of },
+      params: {},
+      query: {},
+      viewer: insider,
+    })
+    if (isRefusal(asked)) throw new Error(asked.detail)
+    return asked.etag
+  }
+  const [one, same, other] = ['a', 'a', 'b'].map(origin => memoryLog({ origin, clock: () => teller.clock.now })) as [
+    Log,
+    Log,
+    Log,
+  ]
+  t.equal(tagOf(view, one), tagOf(view, same))
+  t.not(tagOf(view, one), tagOf({ version: view.version + 1 }, one))
+  t.not(tagOf(view, one), tagOf(view, other))
+})
+
 t.test('an answer by position is immutable, unless what it says can come to mean another pin', async t => {
   const immutable = (query: string) => answered(`${NEET}/series?${query}`).immutable
   t.notOk(immutable(''))
@@ -202,24 +228,6 @@ t.test('an answer follows what is recorded', async t => {
   t.equal(ask('/missions/m').title, 'B')
   t.not(answered('/missions/m').etag, before.etag)
   t.equal(ask('/missions/m?position=0').title, 'A')
-})
-
-t.test('the answers that are kept are bounded, the longest unused dropped first', async t => {
-  const answers = answersOf(100)
-  answers.keep('a', 'x'.repeat(25))
-  answers.keep('b', 'x'.repeat(25))
-  answers.keep('c', 'x'.repeat(25))
-  answers.keep('d', 'x'.repeat(25))
-  answers.get('a')
-  answers.keep('e', 'x'.repeat(10))
-  t.same(
-    ['a', 'b', 'c', 'd', 'e'].filter(etag => answers.get(etag) !== undefined),
-    ['a', 'c', 'd', 'e'],
-  )
-  answers.keep('f', 'x'.repeat(26))
-  t.equal(answers.get('f'), undefined, 'nor is one kept that takes more than a quarter')
-  for (let i = 0; i < 50; i++) answers.keep('c', 'x'.repeat(25))
-  t.ok(answers.get('d'), 'the same answer again takes no more room')
 })
 
 t.test('what is not there, hidden, or not known at the pin is refused alike', async t => {

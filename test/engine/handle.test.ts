@@ -393,7 +393,7 @@ t.test('a body that does not fit names each field and its rule', async t => {
   ])
   t.match((await faultsOf(measure, { value: 'x', cell: { '1': 'x' } })).faults, [
     { pointer: '/period' },
-    { pointer: '/cell/1', code: 'invalid-key', detail: /a dimension is/ },
+    { pointer: '/cell/1', code: 'invalid-key', detail: /name of a dimension/ },
     { pointer: '/value', code: 'invalid-union', detail: /number, or {low, high}/ },
   ])
   for (const body of [undefined, null, [], 'text', 5])

@@ -1,7 +1,8 @@
 /** An engine over a log in memory, spoken to in addresses and bodies; and logs that fail when they are told to. */
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { type Answer, type CommandRequest, type Engine, engineOf } from '../../src/engine/handle.ts'
+import type { CommandRequest } from '../../src/engine/command-request.ts'
+import { type Answer, type Engine, engineOf } from '../../src/engine/handle.ts'
 import type { Appended, Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest as Sent } from '../commands/given.ts'
@@ -10,8 +11,8 @@ export const NOON = Date.parse('2026-06-15T12:00:00Z')
 
 export type More = Partial<Pick<CommandRequest, 'idempotencyKey' | 'ifRevision' | 'principal' | 'authorise'>>
 
-/** A submit as the door makes it. */
-export function wishOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): CommandRequest {
+/** A request as a route makes it. */
+export function requestOf(path: string, body: unknown, { principal = 'kari', ...more }: More = {}): CommandRequest {
   const [thing = '', id = '', name = id] = path.split('/')
   const command = commandNamed(thing, name)
   if (!command) throw new Error(`there is no command ${path}`)
@@ -37,7 +38,7 @@ const makeKey = () => {
 /** An engine over a log; another engine over the same log is another node’s. */
 export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: number): Room {
   const engine = engineOf(log, makeKey, bound)
-  const send = (path: string, body: unknown, more?: More) => engine.handle(wishOf(path, body, more))
+  const send = (path: string, body: unknown, more?: More) => engine.handle(requestOf(path, body, more))
   return {
     log,
     engine,

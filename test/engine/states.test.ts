@@ -4,6 +4,7 @@ import t from 'tap'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { statesOf } from '../../src/engine/states.ts'
+import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest } from '../commands/given.ts'
 import { indicator, measured } from '../commands/scenes.ts'
@@ -139,4 +140,32 @@ t.test('shedding states changes no answer and no fact', async () => {
     }),
     { numRuns: 25 },
   )
+})
+
+t.test('a state whose appends are done is dropped as others are; one that waits is not', async t => {
+  const log = memoryLog()
+  let hold: Promise<void> | undefined
+  const slow: Log = {
+    ...log,
+    async append(append) {
+      await hold
+      return log.append(append)
+    },
+  }
+  const { engine, tell } = await furnished([...begun, ...figures], slow, 24)
+  const held = engine.states.load('indicator', 'indicator-i')
+  t.equal(held.waiting, 0)
+  engine.states.load('mission', 'mission-m')
+  t.not(engine.states.load('indicator', 'indicator-i'), held, 'there was no room for both')
+  const { promise, resolve } = Promise.withResolvers<void>()
+  hold = promise
+  const waits = engine.states.load('indicator', 'indicator-i')
+  const told = tell('indicators/i/measure', { period: '2020', value: 1 })
+  await new Promise(setImmediate)
+  t.equal(waits.waiting, 1)
+  engine.states.load('mission', 'mission-m')
+  t.equal(engine.states.load('indicator', 'indicator-i'), waits)
+  resolve()
+  await told
+  t.equal(waits.waiting, 0)
 })

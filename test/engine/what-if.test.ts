@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { missionProgress } from '../../projections/views/mission/progress.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
-import { whatIf } from '../../src/engine/what-if.ts'
+import { type Hypothetical, whatIf } from '../../src/engine/what-if.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
 type Sent = { readonly path: string; readonly body: Record<string, unknown> }
@@ -38,9 +37,9 @@ async function begun() {
   await send({ path: 'indicators/i/set-target', body: { period: '2035', value: 6 } })
   const factReader = factCacheOf(log)
   const ask = () => {
-    const answer = viewReaderOf(log, factReader).ask({ view: missionProgress, params: { id: 'm' }, query: {}, viewer })
+    const answer = viewReaderOf(log, factReader).ask('/missions/{id}/progress', { id: 'm' }, {}, viewer)
     if (isRefusal(answer)) throw new Error(answer.detail)
-    return JSON.parse(answer.body)
+    return answer.answer
   }
   const tried = (commands: readonly Sent[], who = viewer) =>
     whatIf({ log, factReader, mission: 'm', body: { commands }, query: {}, viewer: who })
@@ -64,7 +63,7 @@ t.test('what-if followed by the same real commands gives the same view', async (
         ])
         for (const command of commands) await send(command)
         await send({ path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'r' } })
-        const { hypothetical, ...asIf } = JSON.parse(answer as string)
+        const { hypothetical, ...asIf } = answer as Hypothetical
         return hypothetical === true && JSON.stringify(asIf) === JSON.stringify(ask())
       },
     ),
@@ -75,7 +74,7 @@ t.test('what-if followed by the same real commands gives the same view', async (
 t.test('what-if records nothing', async t => {
   const { log, ask, tried } = await begun()
   const before = [log.head(), JSON.stringify(ask())]
-  t.match(JSON.parse((await tried([measure('2020', 9)])) as string), { hypothetical: true })
+  t.match(await tried([measure('2020', 9)]), { hypothetical: true })
   t.same([log.head(), JSON.stringify(ask())], before)
 })
 
@@ -123,7 +122,7 @@ t.test('projects and actors belong to no mission, and may be tried in any', asyn
   const opening = { path: 'portfolios/f/open', body: { mission: 'm', title: 'T', purpose: 'P' } }
   const adding = { path: 'portfolios/f/add-project', body: { project: 'p', from: '2025' } }
   const answer = await tried([project, actor, claim('m'), joining, opening, adding])
-  t.match(JSON.parse(answer as string), { hypothetical: true })
+  t.match(answer as Hypothetical, { hypothetical: true })
   t.equal(log.head(), before)
   t.match(await tried([project, project]), { refused: 'already-exists' })
 })

@@ -6,7 +6,7 @@ const codes = (of: Parameters<typeof codesOf>[0], dimension = 'd') => codesOf(of
 /** As a log gives it back: with its names sorted. */
 const sorted = (labels: object) => Object.fromEntries(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-t.test('codes stand by name, with their numbers read as numbers, where nothing else was declared', async t => {
+t.test('codes are ordered by name, with numbers read as numbers, where no other order was declared', async t => {
   t.strictSame(['18+', '6-12', '0-5', '13-17', '18', 'b', '03', '11', '3', 'a2', 'a10', 'a'].sort(byName), [
     '0-5',
     '03',
@@ -34,18 +34,21 @@ t.test('the order declared is kept though a log sorts names', async t => {
   t.strictSame(codes({ dimensions: kept as typeof dimensions, codeOrder }, 'sex'), ['F', 'M'])
 })
 
-t.test('names that are whole numbers stand by number: an object does not say where they were declared', async t => {
-  t.strictSame(declaredOrder({ d: { '39': '', '03': '', '11': '' } }), {})
-  t.strictSame(codes({ dimensions: { d: { '39': '', '03': '', '11': '' } } }), ['03', '11', '39'])
-})
+t.test(
+  'codes that are whole numbers are ordered by number: a JavaScript object does not keep their declared order',
+  async t => {
+    t.strictSame(declaredOrder({ d: { '39': '', '03': '', '11': '' } }), {})
+    t.strictSame(codes({ dimensions: { d: { '39': '', '03': '', '11': '' } } }), ['03', '11', '39'])
+  },
+)
 
-t.test('codes that no order names come last, and a dimension that is none has no codes', async t => {
+t.test('codes missing from the declared order come last, and an unknown dimension has no codes', async t => {
   t.strictSame(codes({ dimensions: { d: { a: '', b: '', c: '' } }, codeOrder: { d: ['c', 'x'] } }), ['c', 'a', 'b'])
   for (const none of ['e', 'constructor', '__proto__']) t.strictSame(codes({ dimensions: { d: { a: '' } } }, none), [])
   t.strictSame(codes({}), [])
 })
 
-t.test('by name is an order', async () => {
+t.test('comparing by name is a consistent order', async () => {
   const name = fc.stringMatching(/^[0-9a-c+-]{1,5}$/)
   fc.assert(
     fc.property(name, name, name, (a, b, c) => {

@@ -29,7 +29,7 @@ t.test('a fact is made by calling its kind', async t => {
   t.same(beaconLit(data), { type: 'beacon-lit', version: 3, data })
 })
 
-t.test('a stored fact of any older version reads as today’s', async t => {
+t.test('a stored fact of an older version is read as one of the present version', async t => {
   const today = { place: 'north', stature: 3.048 }
   t.same(read(stored(1, { place: 'north', feet: 10 })).data, today)
   t.same(read(stored(2, { place: 'north', metres: 3.048 })).data, today)
@@ -37,7 +37,7 @@ t.test('a stored fact of any older version reads as today’s', async t => {
   t.equal(read(stored(1, { place: 'north', feet: 10 })).version, 3)
 })
 
-t.test('what the log adds to a fact is read with it', async t => {
+t.test('the fields that the log adds to a fact are read with it', async t => {
   const { data: _, ...added } = read(stored(3, { place: 'north', stature: 2 }))
   t.same(added, {
     type: 'beacon-lit',
@@ -52,39 +52,42 @@ t.test('what the log adds to a fact is read with it', async t => {
   })
 })
 
-t.test('a kind without a lift from each older version is no kind', async t => {
+t.test('a kind of fact needs an upcast from each older version', async t => {
   const schema = z.strictObject({})
   t.throws(() => defineFact('beacon-lit', 3, schema, { 1: data => data }), /no upcast from 2/)
   t.throws(() => defineFact('beacon-lit', 2, schema), /no upcast from 1/)
   t.doesNotThrow(() => defineFact('beacon-lit', 1, schema))
 })
 
-t.test('a version from which nothing lifts stops; its data is not passed on as it is', async t => {
+t.test('a version without an upcast is unreadable; its data is never passed on as it is', async t => {
   for (const version of [0, -1, 1.5])
     t.throws(() => read(stored(version, { place: 'north', stature: 2 })), UnreadableFact, `${version}`)
   t.throws(() => upcast(beaconLit, 0, {}), /no upcast from version 0/)
 })
 
-t.test('lifted data that today’s schema does not take stops', async t => {
+t.test('upcast data that does not fit the present schema is unreadable', async t => {
   t.throws(() => read(stored(1, { place: 'north' })), UnreadableFact)
   t.throws(() => read(stored(2, { place: 'north', metres: 3, odd: true })), UnreadableFact)
 })
 
-t.test('an unknown kind, a newer version and bytes that are no fact stop, and name the fact', async t => {
-  t.throws(() => read(stored(1, {}, { type: 'beacon-moved' })), {
-    name: 'UnreadableFact',
-    message: 'fact 17 (beacon-moved v1 of beacon-a) is of a kind this release does not know',
-  })
-  t.throws(() => read(stored(4, {})), {
-    name: 'UnreadableFact',
-    message: 'fact 17 (beacon-lit v4 of beacon-a) was written by a newer release; this one knows v3',
-  })
-  for (const data of ['', '{', '[]', 'null', '5', '"text"'])
-    t.throws(() => read(stored(3, data)), { name: 'UnreadableFact', message: /fact 17 .* can't be read/ }, data)
-  t.throws(() => read(stored(3, {}, { meta: 'null' })), UnreadableFact)
-})
+t.test(
+  'an unknown kind, a newer version and text that is no JSON object are unreadable, and the error names the fact',
+  async t => {
+    t.throws(() => read(stored(1, {}, { type: 'beacon-moved' })), {
+      name: 'UnreadableFact',
+      message: 'fact 17 (beacon-moved v1 of beacon-a) is of a kind that this release does not know',
+    })
+    t.throws(() => read(stored(4, {})), {
+      name: 'UnreadableFact',
+      message: 'fact 17 (beacon-lit v4 of beacon-a) was written by a newer release; this one reads versions up to 3',
+    })
+    for (const data of ['', '{', '[]', 'null', '5', '"text"'])
+      t.throws(() => read(stored(3, data)), { name: 'UnreadableFact', message: /fact 17 .* cannot be read/ }, data)
+    t.throws(() => read(stored(3, {}, { meta: 'null' })), UnreadableFact)
+  },
+)
 
-t.test('a kind named as what every object inherits is unknown', async t => {
+t.test('a name that every JavaScript object inherits is an unknown kind', async t => {
   for (const type of ['constructor', 'toString', '__proto__'])
     t.throws(() => read(stored(1, {}, { type })), /does not know/, type)
 })

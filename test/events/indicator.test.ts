@@ -17,7 +17,7 @@ const complaints = (more: object): string[] => [
   ...new Set((indicatorDefined.schema.safeParse({ ...body, ...more }).error?.issues ?? []).map(i => i.path.join('/'))),
 ]
 
-t.test('a total is the empty cell and is never listed as a code', async t => {
+t.test('no code is listed for the total, which is the empty cell', async t => {
   for (const code of ['_T', 'total', 'Total', 'ALL'])
     t.same(complaints({ dimensions: { county: { '03': 'Oslo', [code]: 'All' } } }), ['dimensions'], code)
   t.same(complaints({ dimensions: { county: { '03': 'Oslo', totals: 'x' } } }), [])
@@ -35,7 +35,7 @@ t.test('limits run from min to max', async t => {
   t.same(complaints({ limits: { min: 100, max: 0 } }), ['limits/max'])
 })
 
-t.test('a definition says direction, kind of result, frequency and lag in the words there are', async t => {
+t.test('direction, kind, frequency and lag of a definition take known values only', async t => {
   const bad = {
     direction: 'up',
     kind: 'impact',

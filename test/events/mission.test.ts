@@ -7,7 +7,7 @@ const body = { title: 'A', challenge: 'B', vision: 'C', horizon: { from: '2025',
 const complaints = (more: object): string[] =>
   (missionDeclared.schema.safeParse({ ...body, ...more }).error?.issues ?? []).map(issue => issue.path.join('/'))
 
-t.test('a horizon ends after it begins, in whatever periods it is written', async t => {
+t.test('the end of a horizon comes after its start, in whatever periods they are written', async t => {
   t.same(complaints({ horizon: { from: '2035', to: '2025' } }), ['horizon/to'])
   t.same(complaints({ horizon: { from: '2025-07', to: '2025-01' } }), ['horizon/to'])
   t.same(complaints({ horizon: { from: '2025', to: '2025' } }), [])

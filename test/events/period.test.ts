@@ -156,7 +156,7 @@ const day = fc
   .date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
   .map(date => date.toISOString().slice(0, 10))
 
-t.test('days are counted as the calendar has them', async () => {
+t.test('days are counted as in the calendar', async () => {
   fc.assert(
     fc.property(day, text => {
       const { firstDay, lastDay, reference, start } = parsePeriod(text)

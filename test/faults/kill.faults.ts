@@ -1,4 +1,4 @@
-/** What is left when the server is killed in the middle of writing? Run by `npm run test:faults`, for it takes a minute. */
+/** A server killed in the middle of writing. Run by `npm run test:faults`, since it takes a minute. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -62,16 +62,16 @@ async function ask(address: string, path: string): Promise<string> {
   return answer.text()
 }
 
-interface Shown {
+interface StoredFact {
   readonly id: string
   readonly position: number
 }
 
 /** Every fact of the log, page by page. */
-async function everyFact(address: string): Promise<Shown[]> {
-  const facts: Shown[] = []
+async function everyFact(address: string): Promise<StoredFact[]> {
+  const facts: StoredFact[] = []
   for (let after = ''; ; ) {
-    const page = JSON.parse(await ask(address, `events?limit=1000${after}`)) as { events: Shown[]; next?: number }
+    const page = JSON.parse(await ask(address, `events?limit=1000${after}`)) as { events: StoredFact[]; next?: number }
     facts.push(...page.events)
     if (page.next === undefined) return facts
     after = `&after=${page.next}`
@@ -116,8 +116,8 @@ t.test(
         try {
           const answer = await post(server.address, `indicators/i${client}/measure`, { period: day(n), value: n }, key)
           if (answer.status !== 201) throw new Error(`${answer.status}`)
-          const { events } = (await answer.json()) as { events: Shown[] }
-          acknowledged.set(key, (events[0] as Shown).id)
+          const { events } = (await answer.json()) as { events: StoredFact[] }
+          acknowledged.set(key, (events[0] as StoredFact).id)
           next[client] = n + 1
         } catch {
           await wait(20)

@@ -1,4 +1,4 @@
-/** Two nodes on one store under load, one of them through a relay: how is that begun, how does it recover, and how is it checked? */
+/** Two nodes on one store under load, one of them through a relay: started, recovered after a fault, and checked. */
 
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -6,7 +6,7 @@ import type { Test } from '../contract/subject.ts'
 import { declare, until } from '../story/nodes-calls.ts'
 import { requireAll, sameHead } from '../story/nodes-check.ts'
 import { type Clients, indicators, startClients } from '../story/nodes-clients.ts'
-import { type Node, newNode, type Place } from '../story/nodes-node.ts'
+import { type Node, newNode, type StoreLocation } from '../story/nodes-node.ts'
 import { figuresOf, newTally, type Tally } from '../story/nodes-tally.ts'
 import { type Relay, startRelay } from './store-relay.ts'
 import type { StartStore, StoreServer } from './store-servers.ts'
@@ -18,7 +18,7 @@ export interface Campaign {
   readonly relay: Relay
   /** The first is `far`: a relay is between it and the store; the other is `near`. */
   readonly nodes: readonly [Node, Node]
-  readonly place: Place
+  readonly place: StoreLocation
   readonly tally: Tally
   readonly clients: Clients
   readonly watched: Watch
@@ -40,7 +40,7 @@ export async function begin(t: Test, startStore: StartStore): Promise<Campaign> 
   const store = await startStore(t)
   const relay = await startRelay(t, store.port)
   const prefix = `f${randomUUID().slice(0, 8)}.`
-  const at = (port: number): Place => ({ address: `esdb://127.0.0.1:${port}?tls=false`, prefix })
+  const at = (port: number): StoreLocation => ({ address: `esdb://127.0.0.1:${port}?tls=false`, prefix })
   const nodes = [newNode(t, 'far', at(relay.port)), newNode(t, 'near', at(store.port))] as const
   await Promise.all(nodes.map(node => node.start()))
   await declare(nodes[0], indicators)

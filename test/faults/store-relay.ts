@@ -1,4 +1,4 @@
-/** What does a network do to a node that its store does not? A relay between them that swallows, cuts and goes on. */
+/** A relay between node and store that drops bytes, breaks connections and resumes, as networks do. */
 
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'

@@ -1,4 +1,4 @@
-/** Which event stores can be made to fail? The fixture in this process, and a real server that a command starts. */
+/** Event stores that can be made to fail: the fixture in this process, and a real server that a command starts. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cp, rename, rm } from 'node:fs/promises'

@@ -1,10 +1,10 @@
-/** What do nodes say while their store is in trouble? Each is asked several times a second, and must answer. */
+/** Watches nodes while their store fails: each is asked several times a second, and must answer. */
 
 import { setTimeout as wait } from 'node:timers/promises'
-import { ask, type Standing } from '../story/nodes-calls.ts'
+import { ask, type NodeStatus } from '../story/nodes-calls.ts'
 import type { Node } from '../story/nodes-node.ts'
 
-export interface Seen {
+export interface Observed {
   /** The greatest `Age`, seconds; 0 where none was said. */
   age: number
   /** How it stood, and why, in the order in which it was first said. */
@@ -16,7 +16,7 @@ export interface Seen {
 }
 
 export interface Watch {
-  readonly seen: ReadonlyMap<string, Seen>
+  readonly seen: ReadonlyMap<string, Observed>
   /** What should never be said. */
   readonly wrong: string[]
   stop(): Promise<void>
@@ -31,7 +31,7 @@ const FRESH = 6
 /** Begins to ask. */
 export function watch(nodes: readonly Node[]): Watch {
   const wrong: string[] = []
-  const seen = new Map<string, Seen>()
+  const seen = new Map<string, Observed>()
   let watching = true
 
   async function look(node: Node): Promise<void> {
@@ -43,7 +43,7 @@ export function watch(nodes: readonly Node[]): Watch {
       if (said.status !== 200 || said.ms > PATIENCE)
         wrong.push(`${node.name}: ${said.status} after ${Math.round(said.ms)} ms: ${said.text}`)
     if (ready.status !== 200) return
-    const { store, why = '', ageSeconds } = JSON.parse(ready.text) as Standing
+    const { store, why = '', ageSeconds } = JSON.parse(ready.text) as NodeStatus
     const age = Number(read.headers.get('age') ?? 0)
     if (ageSeconds > FRESH && age === 0) wrong.push(`${node.name}: no Age, though it is behind for ${ageSeconds} s`)
     const stands = `${store} ${why}`.trim()

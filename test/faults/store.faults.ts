@@ -6,7 +6,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
-import { ask, must, post, type Standing, standingOf, until } from '../story/nodes-calls.ts'
+import { ask, type NodeStatus, post, requireStatus, statusOf, until } from '../story/nodes-calls.ts'
 import { requireKept } from '../story/nodes-check.ts'
 import { newNode } from '../story/nodes-node.ts'
 import { figuresOf } from '../story/nodes-tally.ts'
@@ -117,17 +117,17 @@ function storeFaults(name: string, startStore: StartStore): void {
     await store.restore()
     const restored = performance.now()
     const readOnly = async (what: string) => {
-      const standings = await Promise.all(nodes.map(standingOf))
+      const standings = await Promise.all(nodes.map(statusOf))
       return standings.every(({ store, why }) => store === 'read-only' && why?.includes(what)) ? standings : undefined
     }
-    const stand = await until<Standing[]>('every node is read-only', 30_000, () => readOnly('event store'))
+    const stand = await until<NodeStatus[]>('every node is read-only', 30_000, () => readOnly('event store'))
     t.comment(`noticed within ${Math.round(performance.now() - restored)} ms: ${stand.map(({ why }) => why)}`)
     const noticed = performance.now()
 
     const third = newNode(t, 'third', campaign.place)
     await third.start()
     for (let n = 0; n < 28; n += 1)
-      await must(
+      await requireStatus(
         post(
           third,
           'indicators/own-0/measure',
@@ -141,7 +141,8 @@ function storeFaults(name: string, startStore: StartStore): void {
     await nodes[1].start()
     await wait(8_000)
     t.ok(await readOnly('event store'), 'nor does what others write to it, or a restart, make a node follow it')
-    for (const node of nodes) t.ok(Number((await must(ask(node, 'missions/m/progress'), 200)).headers.get('age')) > 5)
+    for (const node of nodes)
+      t.ok(Number((await requireStatus(ask(node, 'missions/m/progress'), 200)).headers.get('age')) > 5)
     const after = [...tally.times.values()].flat().filter(time => time > noticed)
     t.equal(after.length, 0, 'nothing is acknowledged')
 

@@ -63,6 +63,9 @@ t.test('a position that has not come is waited for two seconds, and refused as n
   t.match(await refused.json(), { status: 503, code: 'not-here-yet', detail: new RegExp(`${beyond + 1000}`) })
   t.equal(refused.headers.get('retry-after'), '2')
   t.ok(performance.now() - begun > 1500)
+  const live = { ...headers, accept: 'text/event-stream', 'last-event-id': String(beyond + 1000) }
+  const listener = await fetch(`${node.address}/api/v1/events`, { headers: live })
+  t.match(await listener.json(), { status: 503, code: 'not-here-yet' }, 'so it is where one listens')
   const page = get(`/missions/m?position=${beyond}&asOf=2030-01-01`)
   await Promise.all([waiting, page])
   const now = get(`/api/v1/missions/m/progress?position=${beyond}`)

@@ -10,6 +10,7 @@ import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { type AppParts, buildApp } from '../../src/http/app.ts'
+import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
 export const FIRST = 'a-first-key-that-somebody-chose-for-a-test'
@@ -18,11 +19,13 @@ export interface Options {
   readonly publicRead?: boolean
   readonly writeRate?: number
   readonly clock?: () => number
+  /** Made anew, if none is given. */
+  readonly log?: Log
   readonly parts?: Partial<AppParts>
 }
 
-export async function installation({ publicRead = false, writeRate = 1e6, clock, parts }: Options = {}) {
-  const log = memoryLog(clock ? { clock } : {})
+export async function installation({ publicRead = false, writeRate = 1e6, clock, parts, ...given }: Options = {}) {
+  const log = given.log ?? memoryLog(clock ? { clock } : {})
   await firstKeyOf(log, FIRST)?.record()
   const engine = engineOf(log, makeKey)
   const access = accessOf({ engine, now: log.now, publicRead })

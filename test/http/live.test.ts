@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import t from 'tap'
+import type { Log } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
 import { begin, FIRST, installation, type Options } from './installation.ts'
 
 interface Told {
@@ -94,6 +96,75 @@ t.test('one goes on after the last one was told, without gap or repeat', async t
   )
   all.stop()
   some.stop()
+  await it.close()
+})
+
+t.test('who asks beyond the head is told what comes after that position, and nothing before', async t => {
+  const it = await listening()
+  await begin(it, 'm')
+  const head = it.log.head()
+  const [asked, came] = [
+    await listen(`${it.base}?after=${head + 2}`),
+    await listen(it.base, FIRST, { 'last-event-id': String(head + 2) }),
+  ]
+  for (let n = 0; n < 5; n++) await it.post('indicators/m-i/measure', { period: String(2000 + n), value: n })
+  for (const { told, stop } of [asked, came]) {
+    await until(() => told.at(-1)?.id === head + 5)
+    t.same(
+      told.map(({ id }) => id),
+      [head + 3, head + 4, head + 5],
+    )
+    stop()
+  }
+  await it.close()
+})
+
+t.test('a listener that has caught up reads the log no more', async t => {
+  const log = memoryLog()
+  let reads = 0
+  const read: Log['read'] = (...where) => {
+    reads += 1
+    return log.read(...where)
+  }
+  const it = await listening({ log: { ...log, read } })
+  await begin(it, 'm')
+  for (let n = 0; n < 1100; n++) await it.post('indicators/m-i/measure', { period: String(1000 + n), value: n })
+  reads = 0
+  const all = await listen(`${it.base}?after=0`)
+  const some = await listen(`${it.base}?after=0&type=goal-set`)
+  await until(() => all.told.length === it.log.head() && some.told.length === 1)
+  await new Promise(resolve => setTimeout(resolve, 50))
+  t.equal(reads, 4, 'three pages, and one that held all that was asked for')
+  t.same(
+    all.told.map(({ id }) => id),
+    Array.from({ length: it.log.head() }, (_, n) => n + 1),
+  )
+  all.stop()
+  some.stop()
+  await it.close()
+})
+
+t.test('an error for one listener ends its connection alone; the server goes on', async t => {
+  const log = memoryLog()
+  let broken = false
+  const read: Log['read'] = (...where) => {
+    if (broken) throw new Error('the disk is gone')
+    return log.read(...where)
+  }
+  const it = await listening({ log: { ...log, read } })
+  await begin(it, 'm')
+  const well = await listen(it.base)
+  broken = true
+  const ill = await listen(`${it.base}?after=0`)
+  await ill.ended
+  t.same(ill.told, [])
+  broken = false
+  await it.post('indicators/m-i/measure', { period: '2024', value: 1 })
+  await until(() => well.told.length === 1)
+  const again = await listen(`${it.base}?after=0`)
+  await until(() => again.told.length === it.log.head())
+  well.stop()
+  again.stop()
   await it.close()
 })
 

@@ -1,5 +1,7 @@
 import t from 'tap'
+import { z } from 'zod'
 import { views } from '../../projections/views/catalogue.ts'
+import { defineView } from '../../projections/views/view.ts'
 import { commands } from '../../src/commands/catalogue.ts'
 import { problemCodes } from '../../src/http/problem.ts'
 import { begin, installation } from './installation.ts'
@@ -88,6 +90,56 @@ t.test('a body is described by the schema that checks it', async t => {
     t.notOk(refused.success)
     t.ok(described.includes('knownFrom') && described.includes('evidence'), path)
   }
+})
+
+type Described = {
+  readonly properties?: Record<string, Described>
+  readonly additionalProperties?: unknown
+  readonly items?: { readonly $ref?: string }
+  /** A decision that was taken, and one there is only advice on. */
+  readonly anyOf?: readonly Described[]
+}
+const answerOf = (operation: Operation | undefined) =>
+  operation?.responses[200]?.content?.['application/json']?.schema as Described | undefined
+
+t.test('the answer of every view is described, with its pin', async t => {
+  for (const { path } of views) {
+    const answer = answerOf(paths[`/api/v1${path}`]?.get)
+    for (const one of answer?.anyOf ?? [answer])
+      t.same(Object.keys(one?.properties?.pin?.properties ?? {}), ['asOf', 'position', 'on'], path)
+  }
+  const whatIf = answerOf(paths['/api/v1/missions/{id}/what-if']?.post)
+  t.match(JSON.stringify(whatIf?.properties?.hypothetical), 'true')
+  t.ok(whatIf?.properties?.pin)
+})
+
+t.test('a shape that holds itself is described once, by its name', async t => {
+  const tree = z
+    .strictObject({
+      title: z.string(),
+      get below(): z.ZodArray<z.ZodType> {
+        return z.array(tree)
+      },
+    })
+    .meta({ id: 'Tree' })
+  const view = defineView({
+    path: '/trees',
+    summary: 'Trees.',
+    query: {},
+    version: 1,
+    about: () => 'everybody',
+    touched: () => -1,
+    answer: z.strictObject({ trees: z.array(tree) }),
+    fold: () => ({ trees: [] }),
+  })
+  const other = await installation({ parts: { views: [view] } })
+  const described = (await other.get('/openapi.json', null)).json()
+  const answer = answerOf(described.paths['/api/v1/trees'].get)
+  t.equal(answer?.properties?.trees?.items?.$ref, '#/components/schemas/Tree')
+  t.equal(answer?.additionalProperties, false, 'it has these fields and no others')
+  t.equal(described.components.schemas.Tree.properties.below.items.$ref, '#/components/schemas/Tree')
+  t.equal(described.components.schemas.TreeInput, undefined, 'nobody sends one')
+  await other.close()
 })
 
 t.test('every answer there is has a code that is described for its status', async t => {

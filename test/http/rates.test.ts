@@ -12,6 +12,15 @@ t.test('a second’s worth may be taken at once, then as much as flows in', asyn
   t.equal(rates.take('b', 201), 0, 'another has its own')
 })
 
+t.test('the time that has gone is taken off what is still to be waited', async t => {
+  const rates = ratesOf(0.1)
+  t.equal(rates.take('a', 0), 0)
+  t.equal(rates.take('a', 0), 10)
+  t.equal(rates.take('a', 4000), 6)
+  t.equal(rates.take('a', 9500), 1)
+  t.equal(rates.take('a', 10_000), 0)
+})
+
 t.test('in no stretch of time is more taken than it allows', async () => {
   fc.assert(
     fc.property(

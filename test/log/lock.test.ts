@@ -16,7 +16,7 @@ async function hold(directory: string) {
   return { child, line: String(line).trim() }
 }
 
-t.test('a second process is refused within two seconds, and told whom to ask', async t => {
+t.test('a second process is refused within two seconds, and told who holds the lock', async t => {
   const directory = temporary(t)
   const { child, line } = await hold(directory)
   t.equal(line, 'locked')
@@ -42,7 +42,7 @@ t.test('a killed process leaves no lock behind', async t => {
   lockDirectory(directory)()
 })
 
-t.test('the same process is refused too, until it lets go', async t => {
+t.test('the same process is refused too, until it unlocks', async t => {
   const directory = temporary(t)
   const unlock = lockDirectory(directory)
   t.throws(() => lockDirectory(directory), { name: 'LogLocked', message: new RegExp(`process ${process.pid} on `) })
@@ -50,7 +50,7 @@ t.test('the same process is refused too, until it lets go', async t => {
   lockDirectory(directory)()
 })
 
-t.test('a process that is just stopping is waited for', async t => {
+t.test('a process that is about to stop is waited for', async t => {
   const directory = temporary(t)
   const { child } = await hold(directory)
   spawn('sh', ['-c', `sleep 0.3; kill -9 ${child.pid}`], { stdio: 'ignore' })

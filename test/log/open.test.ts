@@ -1,30 +1,30 @@
-/** Which log is opened, and what is said where it can’t be? */
+/** Which log is opened, and the messages where it can't be. */
 import { inspect } from 'node:util'
 import t from 'tap'
 import { openLog, openStoreLog } from '../../src/log/open.ts'
+import { openSqliteFile } from '../../src/log/sqlite/file.ts'
+import { UnusableFile } from '../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { openSqliteFile } from '../../src/log/sqlite-file.ts'
-import { UnusableFile } from '../../src/log/sqlite-schema.ts'
-import { aboutStream, beginIn } from '../../src/log/store/about.ts'
 import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
+import { beginLog, metadataStream } from '../../src/log/store/metadata.ts'
 import type { EventStore } from '../../src/log/store/store.ts'
-import { keep } from '../contract/given.ts'
+import { appendFacts } from '../contract/given.ts'
 import { leavesOf, openNode, PREFIX, startStore } from './store/given.ts'
 import { temporary } from './temporary.ts'
 
-t.test('without a store the log is the directory’s own', async t => {
+t.test('without an event store the log is in the directory alone', async t => {
   const log = await openLog({ directory: temporary(t), origin: 'varde-own' })
   t.teardown(() => log.close())
-  await keep(log, 'indicator-a', 1)
+  await appendFacts(log, 'indicator-a', 1)
   t.same([log.origin, log.store], ['varde-own', undefined])
 })
 
-t.test('with a store the log is the store’s, under its prefix and origin', async t => {
+t.test('with an event store the log is the one under the prefix, with its origin', async t => {
   const { address, events } = await startStore(t)
   const store = { address, prefix: PREFIX }
   const log = await openLog({ directory: temporary(t), store, origin: 'varde-shared' })
-  await keep(log, 'indicator-a', 1)
-  t.same([log.origin, log.store?.following().state], ['varde-shared', 'following'])
+  await appendFacts(log, 'indicator-a', 1)
+  t.same([log.origin, log.store?.status().state], ['varde-shared', 'following'])
   t.same(
     events().flatMap(({ stream }) => (stream.startsWith('$') ? [] : [stream])),
     [`${PREFIX}about`, `${PREFIX}indicator-a`],
@@ -38,12 +38,12 @@ t.test('with a store the log is the store’s, under its prefix and origin', asy
 })
 
 t.test(
-  'a directory with a log of its own is not opened on a store; the way there is named, and it is as it was',
+  'a directory with a log of its own is not opened on a store; the message names `migrate`, and the log is unchanged',
   async t => {
     const fixture = await startStore(t)
     const directory = temporary(t)
     const own = openSqliteLog({ directory })
-    await keep(own, 'indicator-a', 2)
+    await appendFacts(own, 'indicator-a', 2)
     await own.close()
     await t.rejects(openNode(t, fixture, { directory }), {
       name: 'UnusableFile',
@@ -52,16 +52,16 @@ t.test(
     t.same(fixture.events().length, 1, 'nothing came to the store')
     const again = openSqliteLog({ directory })
     t.equal(again.head(), 1)
-    await keep(again, 'indicator-a', 1)
+    await appendFacts(again, 'indicator-a', 1)
     await again.close()
   },
 )
 
-t.test('a directory that follows one log is not opened on another: other prefix, other origin', async t => {
+t.test('a directory that follows one log is not opened on another prefix or another origin', async t => {
   const fixture = await startStore(t)
   const { log, directory } = await openNode(t, fixture)
   const { origin } = log
-  await keep(log, 'indicator-a', 1)
+  await appendFacts(log, 'indicator-a', 1)
   await log.close()
   await t.rejects(openLog({ directory, store: { address: fixture.address, prefix: 'other.' } }), {
     name: 'UnusableFile',
@@ -69,7 +69,7 @@ t.test('a directory that follows one log is not opened on another: other prefix,
   })
   const elsewhere = await startStore(t)
   const port = openKurrentDb(elsewhere.address)
-  await beginIn(port, PREFIX, 'varde-other')
+  await beginLog(port, PREFIX, 'varde-other')
   await port.close()
   await t.rejects(openNode(t, elsewhere, { directory }), {
     name: 'UnusableStore',
@@ -85,7 +85,7 @@ t.test('a prefix under which another program writes is refused, and nothing is a
   const fixture = await startStore(t)
   const port = openKurrentDb(fixture.address)
   const event = { id: crypto.randomUUID(), type: 'log-begun', data: '{"about":"us"}', metadata: '{}' }
-  await port.append(aboutStream(PREFIX), -1, [event], 5_000)
+  await port.append(metadataStream(PREFIX), -1, [event], 5_000)
   await port.close()
   const before = fixture.events().length
   await t.rejects(openNode(t, fixture), {
@@ -95,18 +95,18 @@ t.test('a prefix under which another program writes is refused, and nothing is a
   t.equal(fixture.events().length, before)
 })
 
-t.test('nodes that begin at one moment under one prefix begin one log', async t => {
+t.test('nodes that start at the same moment under one prefix create one log', async t => {
   const fixture = await startStore(t)
   /** Another node begins between this one’s looking and its beginning. */
   const wrap = (port: EventStore): Partial<EventStore> => ({
     async append(stream, ...given) {
-      if (stream === aboutStream(PREFIX)) await beginIn(port, PREFIX, 'varde-first')
+      if (stream === metadataStream(PREFIX)) await beginLog(port, PREFIX, 'varde-first')
       await port.append(stream, ...given)
     },
   })
   const late = await openNode(t, fixture, { wrap })
   t.equal(late.log.origin, 'varde-first')
-  await keep(late.log, 'indicator-a', 2)
+  await appendFacts(late.log, 'indicator-a', 2)
   const leaves = leavesOf(late.log)
   await late.log.close()
   const { log } = await openNode(t, fixture)
@@ -115,10 +115,10 @@ t.test('nodes that begin at one moment under one prefix begin one log', async t 
   await t.rejects(openNode(t, fixture, { origin: 'varde-late' }), /holds the log varde-first, not varde-late/)
 })
 
-t.test('a file that follows a store is read by itself, and written through the store alone', async t => {
+t.test('a file that follows a store can be read by itself, and written only through the store', async t => {
   const fixture = await startStore(t)
   const { log, directory } = await openNode(t, fixture)
-  await keep(log, 'indicator-a', 2)
+  await appendFacts(log, 'indicator-a', 2)
   const beside = openSqliteLog({ directory, readOnly: true })
   t.strictSame(leavesOf(beside), leavesOf(log))
   await beside.close()
@@ -129,11 +129,11 @@ t.test('a file that follows a store is read by itself, and written through the s
     /follows an event store \(prefix varde-test\.\).*`varde migrate --to sqlite`/,
   )
   const file = openSqliteFile({ directory })
-  t.same([file.about('store'), file.reader.head()], [PREFIX, 1])
+  t.same([file.readNote('store'), file.reader.head()], [PREFIX, 1])
   file.close()
 })
 
-t.test('a log that can’t be opened has let go of its directory and its store', async t => {
+t.test('a log that can’t be opened leaves its directory unlocked and its store closed', async t => {
   const fixture = await startStore(t)
   const directory = temporary(t)
   const port = openKurrentDb(fixture.address)
@@ -142,7 +142,7 @@ t.test('a log that can’t be opened has let go of its directory and its store',
     closed += 1
     await port.close()
   }
-  await beginIn(port, PREFIX, 'varde-other')
+  await beginLog(port, PREFIX, 'varde-other')
   const opening = openStoreLog({ ...port, close }, PREFIX, { directory, origin: 'varde-mine' })
   await t.rejects(opening, { name: 'UnusableStore' })
   t.equal(closed, 1)
@@ -150,7 +150,7 @@ t.test('a log that can’t be opened has let go of its directory and its store',
   t.equal(log.origin, 'varde-other')
 })
 
-t.test('a store is named by where it is, without its password', async t => {
+t.test('a store is named by its hosts and ports, without the password', async t => {
   const names: Record<string, string> = {
     'esdb://store.example:2113?tls=false': 'store.example:2113',
     'esdb://varde:s3cret@store.example:2113/?tls=true': 'store.example:2113',
@@ -161,7 +161,7 @@ t.test('a store is named by where it is, without its password', async t => {
   for (const [address, name] of Object.entries(names)) t.equal(openKurrentDb(address).name, name)
 })
 
-t.test('what is said of an address that is none, or leads nowhere, holds no password', async t => {
+t.test('messages about a wrong address, or one that does not answer, have no password in them', async t => {
   const wrong = [
     'http://varde:s3cret@store.example',
     'esdb://varde:s3cret@store.example:port',
@@ -172,7 +172,7 @@ t.test('what is said of an address that is none, or leads nowhere, holds no pass
   for (const address of wrong) {
     const opening = openLog({ directory: temporary(t), store: { address, prefix: PREFIX } })
     const error = await opening.catch(error => error)
-    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is no address of an event store/ })
+    t.match(error, { name: 'UnusableStore', message: /VARDE_LOG is not the address of an event store/ })
     t.notMatch(inspect(error, { depth: 9 }), /s3cret/)
   }
   const store = { address: 'esdb://varde:s3cret@127.0.0.1:9?tls=false', prefix: PREFIX }

@@ -1,4 +1,4 @@
-/** Directories that go with their test. */
+/** Temporary directories, removed after the test. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -34,3 +34,27 @@ export async function newMission(more: object = {}): Promise<Teller> {
   })
   return teller
 }
+
+/** What a decision says at least. */
+export const takenDecision = {
+  mission: 'm',
+  body: 'Partnership',
+  question: 'Which measure?',
+  alternatives: ['Grants', 'Mentors'],
+  chosen: 'Mentors',
+  rationale: 'They reach those who left school.',
+  decidedOn: '2024-06-01',
+}
+export const takeDecision = ({ tell }: Pick<Teller, 'tell'>, more: object = {}, id = 'd') =>
+  tell(`decisions/${id}/take`, { ...takenDecision, ...more })
+
+/** What a learning loop says at least. */
+export const openedLoop = {
+  mission: 'm',
+  question: 'Do mentors keep them in school?',
+  hypothesis: 'A mentor halves the dropout.',
+  expects: { indicator: 'x', change: -2, by: '2025', text: 'Two points fewer' },
+  reviewOn: '2024-07-01',
+}
+export const openLoop = ({ tell }: Pick<Teller, 'tell'>, more: object = {}, id = 'l') =>
+  tell(`learning-loops/${id}/open`, { ...openedLoop, ...more })

@@ -5,7 +5,7 @@ import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
-import { type Answered, type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
+import { type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { type Answer, engineOf } from '../../src/engine/handle.ts'
 import type { Log } from '../../src/log/log.ts'
@@ -89,16 +89,30 @@ function routed(path: string) {
   throw new Error(`no view ${path}`)
 }
 
+/** An answer as it goes out; the body is empty where the asker holds it. */
+export interface AnswerText {
+  readonly etag: string
+  readonly immutable: boolean
+  readonly body: string
+}
+
 /** Asks by address, `/missions/x?asOf=2021`; what is refused comes back as the refusal. */
 export function question(
   reader: ViewReader,
   address: string,
   viewer: Viewer = insider,
   holds?: string,
-): Answered | Refusal {
+): AnswerText | Refusal {
+  const asked = questionOf(reader, address, viewer, holds)
+  if (isRefusal(asked)) return asked
+  const { etag, immutable } = asked
+  return { etag, immutable, body: asked.answer === undefined ? '' : asked.bytes().toString() }
+}
+
+function questionOf(reader: ViewReader, address: string, viewer: Viewer, holds?: string) {
   const url = new URL(address, 'http://varde')
   const query = Object.fromEntries(url.searchParams)
-  return reader.ask({ ...routed(url.pathname), query, viewer, ...(holds !== undefined && { holds }) })
+  return reader.askView({ ...routed(url.pathname), query, viewer, holds })
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every view
@@ -107,10 +121,10 @@ export type Body = any
 export interface Asker {
   readonly reader: ViewReader
   readonly factReader: FactReader
-  /** The body, parsed; throws what is refused. */
+  /** The answer, an object; throws what is refused. */
   readonly ask: (address: string, viewer?: Viewer) => Body
   /** The answer as it goes out; throws what is refused. */
-  readonly answered: (address: string, viewer?: Viewer, holds?: string) => Answered
+  readonly answered: (address: string, viewer?: Viewer, holds?: string) => AnswerText
   /** The code it is refused with; throws where there is an answer. */
   readonly refused: (address: string, viewer?: Viewer) => string
 }
@@ -118,7 +132,7 @@ export interface Asker {
 /** Asks the views of a log. */
 export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), bytes?: number): Asker {
   const reader = viewReaderOf(log, factReader, bytes)
-  function answered(address: string, viewer?: Viewer, holds?: string): Answered {
+  function answered(address: string, viewer?: Viewer, holds?: string): AnswerText {
     const answer = question(reader, address, viewer, holds)
     if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${answer.detail}`)
     return answer
@@ -128,5 +142,10 @@ export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), byt
     if ('refused' in answer) return answer.refused
     throw new Error(`${address} is answered: ${answer.body.slice(0, 200)}`)
   }
-  return { reader, factReader, answered, refused, ask: (address, viewer) => JSON.parse(answered(address, viewer).body) }
+  function ask(address: string, viewer: Viewer = insider): Body {
+    const asked = questionOf(reader, address, viewer)
+    if (isRefusal(asked)) throw new Error(`${address}: ${asked.refused}: ${asked.detail}`)
+    return asked.answer
+  }
+  return { reader, factReader, answered, refused, ask }
 }

@@ -10,7 +10,7 @@ const skip = jcs ? false : 'no vectors beside the repository'
 
 const double = (u64: string): number => Buffer.from(u64.padStart(16, '0'), 'hex').readDoubleBE()
 
-t.test('the cases of the RFC’s author come out byte for byte', { skip }, async t => {
+t.test('the test cases of the RFC’s author are reproduced byte for byte', { skip }, async t => {
   for (const { name, input_base64, output_base64 } of jcs.cases) {
     const input = JSON.parse(Buffer.from(input_base64, 'base64').toString('utf8'))
     t.equal(canonicalise(input), Buffer.from(output_base64, 'base64').toString('utf8'), name)
@@ -18,7 +18,7 @@ t.test('the cases of the RFC’s author come out byte for byte', { skip }, async
   t.ok(jcs.cases.length > 0)
 })
 
-t.test('numbers are written as appendix B says, and those that are none are refused', { skip }, async t => {
+t.test('numbers are written as in RFC 8785 appendix B, and NaN and infinities are refused', { skip }, async t => {
   for (const [u64, text] of [...jcs.rfc8785_appendix_B, ...jcs.es6_number_sample]) {
     if (text.startsWith('ERROR')) t.throws(() => canonicalise(double(u64)), NotJson, u64)
     else t.equal(canonicalise(double(u64)), text, u64)
@@ -49,7 +49,7 @@ function* someNumbers(count: number): Iterable<string> {
   }
 }
 
-t.test('it answers as the canonicalize package does', async () => {
+t.test('the text equals that of the canonicalize package', async () => {
   const json = fc.jsonValue({ stringUnit: 'binary' }).filter(value => JSON.stringify(value).isWellFormed())
   fc.assert(
     fc.property(json, value => canonicalise(value) === canonicalize(value)),
@@ -62,11 +62,11 @@ t.test('the order in which members were written makes no difference', async t =>
   t.equal(canonicalise({ 10: 1, 9: 2, '€': 3, é: 4 }), '{"10":1,"9":2,"é":4,"€":3}')
 })
 
-t.test('a member that is undefined is absent', async t => {
+t.test('a member that is undefined is left out', async t => {
   t.equal(canonicalise({ a: undefined, b: 1 }), '{"b":1}')
 })
 
-t.test('what JSON has no text for is refused, with its place', async t => {
+t.test('what JSON can’t express is refused, naming the place', async t => {
   const refused: [unknown, string][] = [
     [{ a: [1, Number.NaN] }, '/a/1: NaN is not JSON'],
     [{ 'a/b~': -Infinity }, '/a~1b~0: -Infinity is not JSON'],
@@ -81,7 +81,7 @@ t.test('what JSON has no text for is refused, with its place', async t => {
   for (const [value, message] of refused) t.throws(() => canonicalise(value), new NotJson(message), message)
 })
 
-t.test('endless and very deep values are refused, not followed', async t => {
+t.test('cyclic and very deep values are refused', async t => {
   const endless: Record<string, unknown> = {}
   endless.self = endless
   t.throws(() => canonicalise(endless), /nested deeper than 200/)

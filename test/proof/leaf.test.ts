@@ -23,7 +23,7 @@ const parts = {
   metaHash: 'ef'.repeat(32),
 }
 
-t.test('the leaf’s text is frozen: a change of one byte would break every proof ever handed out', async t => {
+t.test('the leaf’s text is fixed: one changed byte would break every proof given out', async t => {
   t.equal(
     leafText(fact, parts),
     `{"dataHash":"${'cd'.repeat(32)}","id":"0191a1b2-0000-7000-8000-00000000000a","knownFrom":"2024-12-31T23:59:59.999Z",` +
@@ -34,7 +34,7 @@ t.test('the leaf’s text is frozen: a change of one byte would break every proo
   t.equal(leafHash(leafText(fact, parts)), '2b608a7b34b4f8eaa14f9af9c9ff5ad09c9590e2176ecb999c8561036b7ff5e2')
 })
 
-t.test('the text is the canonical JSON of the leaf, whatever it says', async () => {
+t.test('the text is the canonical JSON of the leaf, for any values', async () => {
   const word = fc.string({ unit: 'grapheme', minLength: 1 })
   const ms = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 })
   const digest = fc.constantFrom('00'.repeat(32), '9f'.repeat(32))

@@ -80,7 +80,7 @@ t.test('a leaf of a real log with 3,630,887 leaves is found in it', { skip }, as
 const leavesOf = (count: number): Uint8Array[] =>
   Array.from({ length: count }, (_, i) => hashLeaf(Buffer.from(`fact ${i}`)))
 
-t.test('every proof that is made is accepted, and none for another leaf, size or root', async t => {
+t.test('every proof made here is accepted, and none for another leaf, size or root', async t => {
   const leaves = leavesOf(34)
   const root = rangesOf(leaves)
   const wrong: string[] = []
@@ -104,7 +104,7 @@ t.test('every proof that is made is accepted, and none for another leaf, size or
   t.same(wrong, [])
 })
 
-t.test('a proof with any bit turned over is rejected', async () => {
+t.test('a proof with any bit flipped is rejected', async () => {
   const leaves = leavesOf(21)
   fc.assert(
     fc.property(fc.nat(20), fc.nat(255), fc.nat(100), (index, bit, which) => {
@@ -115,7 +115,7 @@ t.test('a proof with any bit turned over is rejected', async () => {
   )
 })
 
-t.test('sizes that are no counts, or too large to be exact, are rejected without a throw', async t => {
+t.test('sizes that are not counts, or too large to be exact, are rejected without throwing', async t => {
   const [one, two] = leavesOf(2) as [Uint8Array, Uint8Array]
   const root = hashNode(one, two)
   t.equal(verifyInclusion({ index: 0n, size: 2n, leafHash: one, proof: [two], root }), true)
@@ -138,7 +138,7 @@ t.test('sizes that are no counts, or too large to be exact, are rejected without
 const above = (leaf: Uint8Array, siblings: Uint8Array[]) =>
   siblings.reduce((left, right) => hashNode(left, right), leaf)
 
-t.test('huge sizes are reckoned exactly or not at all', async t => {
+t.test('huge sizes are computed exactly or rejected', async t => {
   const leafHash = hashLeaf(Buffer.from('first'))
   const accepted = (size: Count, levels: number) => {
     const proof = Array.from({ length: levels }, (_, i) => hashLeaf(Buffer.from(`${i}`)))
@@ -153,14 +153,14 @@ t.test('huge sizes are reckoned exactly or not at all', async t => {
     t.equal(verifyInclusion({ index: 0, size: 1, leafHash, proof: [step], root }), false, 'a step too many')
 })
 
-t.test('a leaf that looks like a node has another hash, and an empty leaf is a leaf', async t => {
+t.test('a leaf with the bytes of a node has another hash, and an empty leaf is valid', async t => {
   const [one, two] = leavesOf(2) as [Uint8Array, Uint8Array]
   t.notSame(hashLeaf(Buffer.concat([Uint8Array.of(1), one, two])), hashNode(one, two))
   t.notSame(hashLeaf(Buffer.concat([one, two])), hashNode(one, two))
   t.equal(asHex(hashLeaf(new Uint8Array())), '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d')
 })
 
-t.test('there is no proof of what is not there', async t => {
+t.test('a proof for a leaf or tree that does not exist throws RangeError', async t => {
   const root = rangesOf(leavesOf(3))
   for (const [index, size] of [
     [3, 3],

@@ -4,11 +4,11 @@ import { withTables } from './tables.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
-t.test('README’s tables say what the code says (node test/readme/write.ts writes them anew)', async t => {
+t.test('README’s tables equal those made from the code (node test/readme/write.ts rewrites them)', async t => {
   t.equal(withTables(readme), readme)
 })
 
-t.test('a table that differs would be found', async t => {
+t.test('a table that differs is found', async t => {
   t.not(
     withTables(readme.replace('mission-declared', 'mission-announced')),
     readme.replace('mission-declared', 'mission-announced'),

@@ -1,4 +1,4 @@
-/** README's tables, made from the lists in the code; `node test/readme/write.ts` puts them there, a test holds them to it. */
+/** README's tables, made from the lists in the code; `node test/readme/write.ts` writes them, and a test compares them. */
 
 import { roles } from '../../events/access.ts'
 import { lives } from '../../events/catalogue.ts'

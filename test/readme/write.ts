@@ -1,4 +1,4 @@
-/** Writes README's tables anew from the code. */
+/** Rewrites README's tables from the code. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { withTables } from './tables.ts'
 

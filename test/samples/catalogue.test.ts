@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { parseKnowledge } from '../../events/period.ts'
-import { type IndicatorState, standingAt, valueKey } from '../../src/commands/indicator/indicator-state.ts'
+import { type IndicatorState, valueKey, vintageAsOf } from '../../src/commands/indicator/indicator-state.ts'
 import { commonSteps, SAMPLES, sampleSteps } from '../../src/samples/catalogue.ts'
 import type { Step } from '../../src/samples/step.ts'
 import { recorded } from './recorded.ts'
@@ -14,7 +14,7 @@ t.test('every sample command is accepted by the rules and records something', as
   t.same(trace.faults, [])
 })
 
-t.test('each sample mission stands by itself', async t => {
+t.test('each sample mission can be loaded without the others', async t => {
   for (const [mission, steps] of Object.entries(SAMPLES)) {
     t.same((await recorded([...commonSteps, ...steps])).faults, [], mission)
     t.ok(['declare', 'propose'].includes(steps[0]?.path.split('/')[2] ?? ''), `${mission} begins its life`)
@@ -31,7 +31,7 @@ function wordsIn(value: unknown, at: string): [string, Said][] {
   return [...here, ...Object.entries(value).flatMap(([field, inner]) => wordsIn(inner, `${at}/${field}`))]
 }
 
-t.test('every text for people is there in Norwegian and English, and plain language in five', async t => {
+t.test('every text is given in Norwegian and English, and plain-language texts in five languages', async t => {
   for (const { path, body } of sampleSteps)
     for (const [at, words] of wordsIn(body, path)) t.ok(words.nb && words.en, at)
   for (const [mission, [first]] of Object.entries(SAMPLES)) {
@@ -41,7 +41,7 @@ t.test('every text for people is there in Norwegian and English, and plain langu
   }
 })
 
-t.test('what stands without a source is marked illustrative and says why', async t => {
+t.test('what has no source is marked illustrative and says why', async t => {
   const unsourced = ({ body }: Step) => !('evidence' in body)
   for (const step of sampleSteps.filter(unsourced)) {
     const [, , command] = step.path.split('/')
@@ -59,13 +59,13 @@ const known = (day: string) => parseKnowledge(day).lastMs
 
 t.test('the share of 2020 is 11.2 provisional as of 2021 and 11.0 final as of 2022', async t => {
   const vintages = stateOf('neet-15-29').vintages.get(valueKey('2020-Q4', undefined))
-  t.equal(standingAt(vintages, known('2021-12-30')), undefined, 'a year is known at its end')
-  t.match(standingAt(vintages, known('2021-12-31'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(standingAt(vintages, known('2022-12-30'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(standingAt(vintages, known('2022-12-31'))?.data, { value: 11, obsStatus: 'A' })
+  t.equal(vintageAsOf(vintages, known('2021-12-30')), undefined, 'a year is known at its end')
+  t.match(vintageAsOf(vintages, known('2021-12-31'))?.data, { value: 11.2, obsStatus: 'P' })
+  t.match(vintageAsOf(vintages, known('2022-12-30'))?.data, { value: 11.2, obsStatus: 'P' })
+  t.match(vintageAsOf(vintages, known('2022-12-31'))?.data, { value: 11, obsStatus: 'A' })
 })
 
-t.test('the worked case has three points, its baseline year is none of them', async t => {
+t.test('the worked case has three points, none of them in its baseline year', async t => {
   const totals = [...stateOf('neet-15-29').vintages.keys()].filter(key => key.endsWith('|'))
   t.same(totals.sort(), ['2019-Q4|', '2020-Q4|', '2022-Q4|'])
 })
@@ -79,7 +79,7 @@ t.test('half of the dementia burden follows the new baseline only by a revision'
   t.equal(bodies('missions/demens/assess-criterion').length, 5)
 })
 
-t.test('the wording of the inclusion goal moved three times, each time by somebody', async t => {
+t.test('the wording of the inclusion goal was changed three times, each time by a named actor', async t => {
   const revisions = bodies('missions/inkludering/revise-goal')
   t.match(revisions, [
     { statement: { nb: /nullvisjon/i }, decidedBy: String },

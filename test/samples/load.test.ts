@@ -29,7 +29,7 @@ t.test('nothing is loaded into a log that is not empty', async t => {
   t.equal(await loadSamples(handle, { empty: false, steps }), 0)
 })
 
-t.test('progress is told after every command', async t => {
+t.test('progress is reported after every command', async t => {
   const told: [number, number][] = []
   await loadSamples(async () => {}, { empty: true, steps, onStep: (done, all) => told.push([done, all]) })
   t.same(told, [
@@ -38,7 +38,7 @@ t.test('progress is told after every command', async t => {
   ])
 })
 
-t.test('a refused command stops the loading and is named', async t => {
+t.test('a refused command stops the loading, and the error names it', async t => {
   const refusal = new Error('no such mission')
   const handled: string[] = []
   const handle = async (path: string) => {

@@ -52,7 +52,7 @@ t.test(
   },
 )
 
-t.test('in each mission advice waits for its answer, and a decision for its review', async t => {
+t.test('in each mission advice awaits an answer and a decision awaits its review', async t => {
   for (const mission of MISSIONS) {
     const { decisions } = ask(`/missions/${mission}/decisions`)
     const at: Body[] = decisions.map((d: Body) => ask(`/decisions/${d.decision}`))
@@ -80,7 +80,7 @@ t.test('the decision that rests on the provisional 11.2 is flagged when the fina
   })
 })
 
-t.test('shares claimed on one goal exceed 100 per cent in the sight of all', async t => {
+t.test('shares claimed on one goal visibly exceed 100 per cent', async t => {
   for (const mission of MISSIONS.filter(one => one !== 'demens')) {
     const { shares } = ask(`/missions/${mission}/portfolio`)
     t.ok(
@@ -114,7 +114,7 @@ t.test('the figures of Denmark and Sweden are a target, an interval, and a chang
   t.equal(bodies('portfolios/impact-innovation/add-project').length, 5)
 })
 
-t.test('a county that was split keeps its name then', async t => {
+t.test('a county that was split keeps its earlier name before the split', async t => {
   t.match(bodies('actors/vestfold-og-telemark/split'), [{ into: ['vestfold', 'telemark'], from: '2024-01-01' }])
   t.equal(nine.length, 9)
 })

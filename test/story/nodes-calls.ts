@@ -1,9 +1,9 @@
-/** How is a node asked, and what does it say? Every answer with how long it took, no answer being one too. */
+/** Requests to a node, and its answers with the time they took; no answer counts as one, with status 0. */
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { KEY, type Node } from './nodes-node.ts'
 
-export interface Said {
+export interface NodeAnswer {
   /** 0: there was no answer. */
   readonly status: number
   readonly headers: Headers
@@ -15,7 +15,7 @@ export interface Said {
 const PATIENCE = 15_000
 const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
 
-async function call(url: string, init: RequestInit = {}): Promise<Said> {
+async function call(url: string, init: RequestInit = {}): Promise<NodeAnswer> {
   const begun = performance.now()
   const since = () => performance.now() - begun
   try {
@@ -28,33 +28,33 @@ async function call(url: string, init: RequestInit = {}): Promise<Said> {
 }
 
 /** `missions/m/progress`, or from the root: `/healthz/ready`. */
-export const ask = ({ address }: Node, path: string): Promise<Said> =>
+export const ask = ({ address }: Node, path: string): Promise<NodeAnswer> =>
   call(path.startsWith('/') ? address + path : `${address}/api/v1/${path}`, { headers })
 
-export const post = ({ address }: Node, path: string, body: object, key: string): Promise<Said> =>
+export const post = ({ address }: Node, path: string, body: object, key: string): Promise<NodeAnswer> =>
   call(`${address}/api/v1/${path}`, {
     method: 'POST',
     headers: { ...headers, 'idempotency-key': key },
     body: JSON.stringify(body),
   })
 
-/** What an answer must be. */
-export async function must(asked: Promise<Said>, status: number): Promise<Said> {
+/** Requires that an answer has that status. */
+export async function requireStatus(asked: Promise<NodeAnswer>, status: number): Promise<NodeAnswer> {
   const said = await asked
   if (said.status !== status) throw new Error(`${said.status} after ${Math.round(said.ms)} ms: ${said.text}`)
   return said
 }
 
-/** What `/healthz/ready` says. */
-export interface Standing {
+/** The answer of `/healthz/ready`. */
+export interface NodeStatus {
   readonly status: string
   readonly position: number
   readonly store: string
   readonly why?: string
   readonly ageSeconds: number
 }
-export const standingOf = async (node: Node): Promise<Standing> =>
-  JSON.parse((await must(ask(node, '/healthz/ready'), 200)).text)
+export const statusOf = async (node: Node): Promise<NodeStatus> =>
+  JSON.parse((await requireStatus(ask(node, '/healthz/ready'), 200)).text)
 
 /** Asks until it holds, so many milliseconds; answers with what it came to. Throws when it never did. */
 export async function until<A>(what: string, ms: number, look: () => Promise<A | undefined>): Promise<A> {
@@ -71,7 +71,7 @@ export async function pagesOf(node: Node, position: number): Promise<string[]> {
   const pages: string[] = []
   for (let after: number | undefined = -1; after !== undefined; ) {
     const from: string = after < 0 ? '' : `&after=${after}`
-    const { text } = await must(ask(node, `events?limit=1000&position=${position}${from}`), 200)
+    const { text } = await requireStatus(ask(node, `events?limit=1000&position=${position}${from}`), 200)
     pages.push(text)
     after = (JSON.parse(text) as { next?: number }).next
   }
@@ -81,11 +81,14 @@ export async function pagesOf(node: Node, position: number): Promise<string[]> {
 /** Declares mission `m` with the indicators that clients measure. */
 export async function declare(node: Node, indicators: readonly string[]): Promise<void> {
   const texts = { title: 'T', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }
-  await must(post(node, 'missions/m/declare', texts, 'declare'), 201)
-  await must(post(node, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' }, 'goal'), 201)
+  await requireStatus(post(node, 'missions/m/declare', texts, 'declare'), 201)
+  await requireStatus(
+    post(node, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' }, 'goal'),
+    201,
+  )
   for (const indicator of indicators) {
     const kinds = { unit: 'u', direction: 'increase', kind: 'outcome', source: { name: 'S' } }
     const body = { mission: 'm', goals: ['g'], title: 'I', definition: 'D', ...kinds }
-    await must(post(node, `indicators/${indicator}/define`, body, `define-${indicator}`), 201)
+    await requireStatus(post(node, `indicators/${indicator}/define`, body, `define-${indicator}`), 201)
   }
 }

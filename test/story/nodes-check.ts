@@ -1,14 +1,14 @@
-/** Is everything as it was told, once, and the same on every node? The check after every fault. */
+/** The check after every fault: acknowledged facts are there once, and the same on every node. */
 
 import { looking } from '../cli/varde.ts'
 import { requireLeaves } from '../contract/log-sealing.ts'
 import type { Test } from '../contract/subject.ts'
-import { ask, must, pagesOf, standingOf, until } from './nodes-calls.ts'
+import { ask, pagesOf, requireStatus, statusOf, until } from './nodes-calls.ts'
 import { CONTESTED } from './nodes-clients.ts'
-import { type Node, newNode, type Place } from './nodes-node.ts'
-import type { Tally, ToldEvent } from './nodes-tally.ts'
+import { type Node, newNode, type StoreLocation } from './nodes-node.ts'
+import type { AcknowledgedEvent, Tally } from './nodes-tally.ts'
 
-interface Shown extends ToldEvent {
+interface StoredEvent extends AcknowledgedEvent {
   readonly position: number
   readonly commandKey?: string
   readonly data: { readonly period?: string }
@@ -20,7 +20,7 @@ const PATIENCE = 30_000
 /** The position at which all nodes stand, when they do. */
 export const sameHead = (nodes: readonly Node[], state = 'following'): Promise<number> =>
   until(`${nodes.map(({ name }) => name)} at the same position, ${state}`, PATIENCE, async () => {
-    const standings = await Promise.all(nodes.map(standingOf))
+    const standings = await Promise.all(nodes.map(statusOf))
     const [{ position } = { position: -1 }] = standings
     return standings.every(each => each.position === position && each.store === state) ? position : undefined
   })
@@ -39,7 +39,7 @@ function requireSame(t: Test, what: string, texts: readonly string[]): void {
 }
 
 /** Checks all of it; the clients have stopped. `place`: a node made from nothing holds the same. */
-export async function requireAll(t: Test, nodes: readonly Node[], tally: Tally, place: Place): Promise<void> {
+export async function requireAll(t: Test, nodes: readonly Node[], tally: Tally, place: StoreLocation): Promise<void> {
   const position = await sameHead(nodes)
   const third = newNode(t, 'made from nothing', place)
   await third.start()
@@ -52,23 +52,23 @@ export async function requireAll(t: Test, nodes: readonly Node[], tally: Tally, 
 export async function requireKept(t: Test, nodes: readonly Node[], tally: Tally): Promise<void> {
   t.same(tally.wrong.slice(0, 5), [], `clients were told nothing wrong (${tally.wrong.length})`)
   t.same(nodes.map(node => node.complaints()).join(''), '', 'nodes ended only when told to, and complained of nothing')
-  const heads = (await Promise.all(nodes.map(standingOf))).map(({ position }) => position)
+  const heads = (await Promise.all(nodes.map(statusOf))).map(({ position }) => position)
   const [position, most] = [Math.min(...heads), Math.max(...heads)]
   const pages = await Promise.all(nodes.map(node => pagesOf(node, position)))
   const texts = pages.map(own => own.join('\n'))
   requireSame(t, 'pages of facts are the same on every node, byte for byte', texts)
   const longest = await pagesOf(nodes[heads.indexOf(most)] as Node, most)
-  const facts = longest.flatMap(text => JSON.parse(text).events as Shown[])
+  const facts = longest.flatMap(text => JSON.parse(text).events as StoredEvent[])
   requireFacts(t, facts, tally)
   for (const part of [0.2, 0.5, 0.8, 1]) {
     const path = `missions/m/progress?position=${Math.floor(position * part)}`
-    const texts = await Promise.all(nodes.map(async node => (await must(ask(node, path), 200)).text))
+    const texts = await Promise.all(nodes.map(async node => (await requireStatus(ask(node, path), 200)).text))
     requireSame(t, `${path} is the same on every node, byte for byte`, texts)
   }
   await requireSameLeaves(t, nodes, position)
 }
 
-function requireFacts(t: Test, facts: readonly Shown[], tally: Tally): void {
+function requireFacts(t: Test, facts: readonly StoredEvent[], tally: Tally): void {
   t.notOk(
     facts.find(({ position }, i) => position !== i),
     'positions have no gap',
@@ -77,9 +77,9 @@ function requireFacts(t: Test, facts: readonly Shown[], tally: Tally): void {
     if (own.some(({ revision }, i) => revision !== i)) t.fail(`revisions of ${stream} have a gap`)
 
   const byKey = Map.groupBy(facts, fact => fact.commandKey)
-  const asTold = ([key, events]: [string, readonly ToldEvent[]]): boolean => {
+  const asTold = ([key, events]: [string, readonly AcknowledgedEvent[]]): boolean => {
     const own = byKey.get(key) ?? []
-    const isTold = ({ id, revision, position }: Shown, i: number) =>
+    const isTold = ({ id, revision, position }: StoredEvent, i: number) =>
       id === events[i]?.id && revision === events[i].revision && position === (events[i].position ?? position)
     return own.length === events.length && own.every(isTold)
   }

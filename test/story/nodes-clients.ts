@@ -1,4 +1,4 @@
-/** Who writes? Clients that measure on several indicators, some of them shared, and send again what was not answered, anywhere. */
+/** Clients that measure several indicators, some of them shared, and send again to any node what was not answered. */
 
 import { setTimeout as wait } from 'node:timers/promises'
 import { post } from './nodes-calls.ts'

@@ -1,4 +1,4 @@
-/** How is a node started, killed and started again? A process on a data directory of its own, following an event store. */
+/** A node: a process with a data directory of its own that follows an event store, and can be killed and started again. */
 
 import { readFileSync } from 'node:fs'
 import { lineOf, directory as madeDirectory, type Running, start, stop } from '../cli/varde.ts'
@@ -6,7 +6,7 @@ import type { Test } from '../contract/subject.ts'
 
 export const KEY = 'nodes-key-nodes-key-nodes-key-nodes-key'
 
-export interface Place {
+export interface StoreLocation {
   /** Of the event store, `esdb://…`. */
   readonly address: string
   readonly prefix: string
@@ -32,7 +32,7 @@ export interface Node {
 }
 
 /** A node that is not started yet; it goes with the test. */
-export function newNode(t: Test, name: string, { address: store, prefix }: Place): Node {
+export function newNode(t: Test, name: string, { address: store, prefix }: StoreLocation): Node {
   const directory = madeDirectory(t)
   let running: Running | undefined
   let address = ''

@@ -1,8 +1,8 @@
-/** What have the clients been told, by key, and was it right? */
+/** The tally of what clients were answered, by key, and of contradictions in it. */
 
-import type { Said } from './nodes-calls.ts'
+import type { NodeAnswer } from './nodes-calls.ts'
 
-export interface ToldEvent {
+export interface AcknowledgedEvent {
   readonly id: string
   readonly stream: string
   readonly revision: number
@@ -14,7 +14,7 @@ export type Next = 'done' | 'again'
 
 export interface Tally {
   /** Idempotency-Key → what it was told to have recorded. */
-  readonly acknowledged: ReadonlyMap<string, readonly ToldEvent[]>
+  readonly acknowledged: ReadonlyMap<string, readonly AcknowledgedEvent[]>
   /** Keys that a rule has refused. */
   readonly refused: ReadonlySet<string>
   /** Keys nobody has answered for when the clients were stopped. */
@@ -27,7 +27,7 @@ export interface Tally {
   readonly times: ReadonlyMap<string, readonly number[]>
   retries: number
   /** Takes an answer of that node to that key. */
-  take(node: string, key: string, said: Said): Next
+  take(node: string, key: string, said: NodeAnswer): Next
 }
 
 /** Milliseconds within which there is an answer, whatever it is. */
@@ -36,19 +36,19 @@ const REFUSED = ['already-measured']
 const PASSING = ['stream-moved', 'in-progress', 'log-unavailable', 'closing', 'overloaded']
 
 export function newTally(): Tally {
-  const acknowledged = new Map<string, readonly ToldEvent[]>()
+  const acknowledged = new Map<string, readonly AcknowledgedEvent[]>()
   const refused = new Set<string>()
   const answers = new Map<string, { times: number; slowest: number }>()
   const times = new Map<string, number[]>()
   const wrong: string[] = []
 
-  function count({ status, ms }: Said, code: string): void {
+  function count({ status, ms }: NodeAnswer, code: string): void {
     const name = `${status} ${code}`.trim()
     const { times, slowest } = answers.get(name) ?? { times: 0, slowest: 0 }
     answers.set(name, { times: times + 1, slowest: Math.max(slowest, ms) })
   }
 
-  function acknowledge(key: string, events: readonly ToldEvent[]): string | undefined {
+  function acknowledge(key: string, events: readonly AcknowledgedEvent[]): string | undefined {
     const before = acknowledged.get(key)
     if (events.length === 0) return 'nothing recorded'
     if (refused.has(key)) return 'refused before'
@@ -57,10 +57,10 @@ export function newTally(): Tally {
     return undefined
   }
 
-  function faultOf(key: string, { status, headers, text }: Said, code: string): string | undefined {
+  function faultOf(key: string, { status, headers, text }: NodeAnswer, code: string): string | undefined {
     if ([202, 503].includes(status) && !headers.has('retry-after')) return 'no Retry-After'
     if (status === 201 || status === 202) {
-      const { events } = JSON.parse(text) as { events: ToldEvent[] }
+      const { events } = JSON.parse(text) as { events: AcknowledgedEvent[] }
       const places = events.filter(({ position }) => position !== undefined).length
       if (places !== (status === 201 ? events.length : 0)) return 'positions'
       return acknowledge(key, events)
@@ -93,10 +93,10 @@ export function newTally(): Tally {
 }
 
 /** Whether both tell of the same facts, at the same places where both know them. */
-const isSame = (some: readonly ToldEvent[], others: readonly ToldEvent[]): boolean =>
+const isSame = (some: readonly AcknowledgedEvent[], others: readonly AcknowledgedEvent[]): boolean =>
   some.length === others.length &&
   some.every(({ id, stream, revision, position }, i) => {
-    const other = others[i] as ToldEvent
+    const other = others[i] as AcknowledgedEvent
     const there = position === undefined || other.position === undefined || position === other.position
     return id === other.id && stream === other.stream && revision === other.revision && there
   })

@@ -4,23 +4,23 @@ import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import type { Test } from '../contract/subject.ts'
 import { type EventStore, startEventStore } from '../fixtures/event-store.ts'
-import { ask, declare, must, post, standingOf, until } from './nodes-calls.ts'
+import { ask, declare, post, requireStatus, statusOf, until } from './nodes-calls.ts'
 import { requireAll, sameHead } from './nodes-check.ts'
 import { indicators, startClients } from './nodes-clients.ts'
-import { type Node, newNode, type Place } from './nodes-node.ts'
+import { type Node, newNode, type StoreLocation } from './nodes-node.ts'
 import { figuresOf, newTally } from './nodes-tally.ts'
 
 /** Milliseconds of load. */
 const LOAD = 10_000
 
 /** Two nodes that were started at the same moment on a store that holds nothing of theirs. */
-async function twoNodes(t: Test, place: Place): Promise<[Node, Node]> {
+async function twoNodes(t: Test, place: StoreLocation): Promise<[Node, Node]> {
   const nodes: [Node, Node] = [newNode(t, 'one', place), newNode(t, 'other', place)]
   await Promise.all(nodes.map(node => node.start()))
   return nodes
 }
 
-const newPlace = (address: string): Place => ({ address, prefix: `n${randomUUID().slice(0, 8)}.` })
+const newPlace = (address: string): StoreLocation => ({ address, prefix: `n${randomUUID().slice(0, 8)}.` })
 
 function nodesOn(name: string, address: string): void {
   t.test(
@@ -48,22 +48,22 @@ function nodesOn(name: string, address: string): void {
     },
   )
 
-  t.test(`a position that one node on ${name} has told of is answered by the other at once`, async t => {
+  t.test(`a position that one node on ${name} has answered with is known to the other at once`, async t => {
     const nodes = await twoNodes(t, newPlace(address))
     await declare(nodes[0], indicators)
     for (let n = 0; n < 40; n += 1) {
       const [told, other] = n % 2 === 0 ? nodes : nodes.toReversed()
       const body = { period: String(1950 + n), value: n }
-      const { text } = await must(post(told as Node, 'indicators/own-0/measure', body, `k${n}`), 201)
+      const { text } = await requireStatus(post(told as Node, 'indicators/own-0/measure', body, `k${n}`), 201)
       const { position } = JSON.parse(text) as { position: number }
-      const said = await must(ask(other as Node, `missions/m/progress?position=${position}`), 200)
+      const said = await requireStatus(ask(other as Node, `missions/m/progress?position=${position}`), 200)
       if (JSON.parse(said.text).pin.position !== position) t.fail(`position ${position}`)
     }
     const [one, other] = nodes
-    const { position } = await standingOf(one)
+    const { position } = await statusOf(one)
     const coming = ask(other, `missions/m/progress?position=${position + 1}`)
     await wait(500)
-    await must(post(one, 'indicators/own-0/measure', { period: '2025', value: 1 }, 'coming'), 201)
+    await requireStatus(post(one, 'indicators/own-0/measure', { period: '2025', value: 1 }, 'coming'), 201)
     const said = await coming
     t.equal(said.status, 200, 'and waits for what comes a moment later')
     t.ok(said.ms >= 500)
@@ -79,7 +79,7 @@ t.teardown(() => fixture.stop())
 nodesOn('the fixture', fixture.address)
 
 t.test(
-  'what is stored but has not come back is 202 without positions, and with the same key 201 with them',
+  'facts that are stored but have not arrived are answered 202 without positions, and then 201 with them for the same key',
   async t => {
     const nodes = await twoNodes(t, newPlace(fixture.address))
     const [one, other] = nodes
@@ -95,15 +95,15 @@ t.test(
     t.equal(position, undefined)
     fixture.heal()
     for (const node of [one, other]) {
-      await must(ask(node, `events?position=${head}`), 200)
-      const again = await must(measure(node), 201)
+      await requireStatus(ask(node, `events?position=${head}`), 200)
+      const again = await requireStatus(measure(node), 201)
       t.equal(again.headers.get('idempotency-replayed'), 'true')
       t.same(JSON.parse(again.text), { events: [{ ...events[0], position: head }], position: head })
     }
   },
 )
 
-t.test('a key sent again while what it records is on its way, and stays there, ends no node', async t => {
+t.test('a key sent again while its facts are on their way for long does not end a node', async t => {
   const node = newNode(t, 'one', newPlace(fixture.address))
   await node.start()
   await declare(node, ['own-0'])
@@ -123,7 +123,7 @@ t.test('a key sent again while what it records is on its way, and stays there, e
   await until('the node has it', 10_000, async () => ((await measure()).status === 201 ? true : undefined))
 })
 
-t.test('whoever waits behind others of the same thing is answered within two seconds, too', async t => {
+t.test('commands waiting behind others of the same thing are answered within two seconds too', async t => {
   const node = newNode(t, 'one', newPlace(fixture.address))
   await node.start()
   await declare(node, ['own-0'])

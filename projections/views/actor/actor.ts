@@ -1,46 +1,62 @@
-/** Who is the actor? Its names over time, where it comes from and what became of it, what it joined and what it leads. */
+/** An actor: its names over time, its forerunners and successors, the missions it joined and the projects it leads. */
+import { z } from 'zod'
+import { actorShape as registeredShape } from '../../../events/actor.ts'
 import type { MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
-import { lineJson, originJson } from '../../base/answer-json.ts'
+import { projectKinds, stages } from '../../../events/project.ts'
+import { day, id, name, period, text } from '../../../events/shapes.ts'
+import {
+  lateEntriesShape,
+  lineJson,
+  lineShape,
+  originJson,
+  originShape,
+  revisionShape,
+} from '../../base/answer-json.ts'
 import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { joinedBy, lastBegun, ledBy, missionsOfActor, missionsOfProject, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
-import { forerunnersOf, lineageOf } from '../../things/lineage.ts'
-import { membershipsOf, shownMembership } from '../../things/memberships.ts'
-import { namesInQuery, naming } from '../../things/naming.ts'
+import { type ActorName, actorNameFields, actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
+import { forerunnersOf, lineageJson, lineageShape } from '../../things/lineage.ts'
+import { membershipJson, membershipShape, membershipsOf } from '../../things/memberships.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
 import { isRunning, projectAt, stageOn } from '../../things/project.ts'
-import {
-  joinedBy,
-  lastBegun,
-  ledBy,
-  maySee,
-  missionsOfActor,
-  missionsOfProject,
-} from '../../things/shared-visibility.ts'
-import { defineView, untyped } from '../view.ts'
+import { defineView } from '../view.ts'
 
+const joinedShape = membershipShape.extend({ mission: id })
+
+const ledShape = z.strictObject({
+  project: id,
+  title: text,
+  kind: z.enum(projectKinds),
+  stage: z.enum(stages),
+  running: z.boolean().describe('Neither stopped nor ended on the day.'),
+})
+
+/** Its memberships in the missions that the viewer sees. */
 function missionsJoined(
   reader: FactReader,
   actor: string,
   pin: Pin,
   { sees }: Viewer,
-  named: ReturnType<typeof naming>,
-) {
+  nameOf: (words: string) => ActorName,
+): Shaped<typeof joinedShape>[] {
   return joinedBy(reader, actor, pin.position)
     .filter(mission => sees(mission) !== 'nothing')
     .flatMap(mission =>
       membershipsOf(reader, mission, pin)
         .filter(one => one.actor === actor)
-        .map(one => ({ mission, ...shownMembership(one, pin, named(actor)) })),
+        .map(one => ({ mission, ...membershipJson(one, pin, nameOf(actor)) })),
     )
 }
 
-function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer) {
+/** The projects it leads that the viewer may see. */
+function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer): Shaped<typeof ledShape>[] {
   return ledBy(reader, actor, pin.position)
-    .filter(project => maySee(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
+    .filter(project => seesShared(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
     .flatMap(project => {
       const at = projectAt(reader, project, pin)
       if (!at) return []
@@ -49,7 +65,7 @@ function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer
     })
 }
 
-/** Facts shown that were recorded after the pin's day: its own, its forerunners', its projects', and its joining and leaving. */
+/** Facts shown that were recorded after the pin's day: its own, its forerunners', its projects', and its memberships. */
 function lateAbout(
   reader: FactReader,
   actor: string,
@@ -84,13 +100,28 @@ export const actor = defineView({
       lastBegun(reader, at),
       ...joinedBy(reader, id, at).map(mission => lastOf(reader.facts(`mission-${mission}`), at)),
     ),
-  answer: untyped,
+  answer: z.strictObject({
+    ...actorNameFields,
+    nameOnTheDay: name,
+    sector: registeredShape.sector,
+    level: registeredShape.level,
+    organisationNumber: registeredShape.organisationNumber.unwrap().nullable(),
+    country: registeredShape.country.unwrap().nullable(),
+    disciplines: z.array(name),
+    registered: originShape,
+    names: z.array(lineShape({ name, from: period.nullable().describe('Null: it was registered with this name.') })),
+    lineage: lineageShape,
+    missions: z.array(joinedShape),
+    projects: z.array(ledShape),
+    revision: revisionShape,
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     const at = actorAt(reader, id, pin)
-    if (!at || !maySee(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
+    if (!at || !seesShared(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
-    const nameOf = naming(reader, pin, query.names)
+    const nameOf = actorNamesAt(reader, pin, query.names)
     const projects = projectsLed(reader, id, pin, viewer)
     return {
       ...nameOf(id),
@@ -102,7 +133,7 @@ export const actor = defineView({
       disciplines: disciplines ?? [],
       registered: originJson(origin),
       names: at.names.map(lineJson),
-      lineage: lineageOf(reader, at, pin, nameOf),
+      lineage: lineageJson(reader, at, pin, nameOf),
       missions: missionsJoined(reader, id, pin, viewer, nameOf),
       projects,
       revision: at.revision,

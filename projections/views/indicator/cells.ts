@@ -6,23 +6,63 @@
 import { z } from 'zod'
 import { codesOf } from '../../../events/codes.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import { type Cell, day, type Text } from '../../../events/shapes.ts'
+import { type Cell, cell, code, day, dimension, obsStatus, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
-import { assess, type Choice } from '../../figures/assessment.ts'
+import {
+  assess,
+  type Choice,
+  choiceInQuery,
+  methodResultShape,
+  pathShape,
+  trendShape,
+} from '../../figures/assessment.ts'
+import { pointsIn } from '../../figures/cell-rollup.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
-import { type Funnel, funnelOf, type Limits, WARNING } from '../../figures/funnel.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
-import { type PointAt, pointsIn, recordedPoints } from '../../figures/points.ts'
+import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
+import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
+import { type PointAt, recordedPoints } from '../../figures/points.ts'
 import { atLeast } from '../../progress/compare.ts'
-import { choiceInQuery } from '../mission/progress.ts'
-import { defineView, ofIndicator, untyped } from '../view.ts'
+import { defineView, ofIndicator } from '../view.ts'
 
-type Definition = IndicatorAt['versions'][number]['definition']
+const nullable = z.number().nullable()
+
+const cellShape = z.strictObject({
+  code,
+  label: text,
+  cell,
+  period: period.nullable().describe('Null where there is no figure of an ended period.'),
+  value: nullable,
+  low: z.number().optional(),
+  high: z.number().optional(),
+  obsStatus: obsStatus.nullable(),
+  definitionVersion: z.int().optional(),
+  disputed: z.array(z.string()).optional(),
+  rolledUp: z.strictObject({ coverage: z.number(), complete: z.boolean() }).optional(),
+  size: nullable.describe('How many the value is a share of.'),
+  margin: limitsShape.extend({ level: z.number() }).nullable(),
+  whole: nullable.describe('The total of the same period.'),
+  funnel: funnelShape.nullable().describe('Null where nothing tells how much chance may do.'),
+  covered: nullable,
+  path: pathShape,
+  trend: trendShape,
+  method: methodResultShape.optional().describe('Where another method than varde-1 was chosen.'),
+})
+
+const cellsShape = z.strictObject({
+  indicator: z.string(),
+  title: text.optional(),
+  unit: text.optional(),
+  decimals: z.int().nullable(),
+  dimension,
+  cells: z.array(cellShape),
+  withoutFigure: z.array(code),
+  lateEntries: z.int(),
+})
 
 /** An indicator at a pin, its points read once for all codes. */
-interface Compared {
+interface ComparedIndicator {
   readonly id: string
   readonly history: IndicatorHistory
   readonly at: IndicatorAt
@@ -83,8 +123,8 @@ function marginOf({ point, convert, standardError }: Figure): (Limits & { readon
   return { low: convert(value) - half, high: convert(value) + half, level: 0.95 }
 }
 
-/** The place held against the whole of its period. */
-function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: Compared): Funnel | null {
+/** The place compared with the whole of its period. */
+function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: ComparedIndicator): Funnel | null {
   const whole = wholes.get(point.key.period.key)?.value ?? null
   if (point.value === null || whole === null) return null
   const { multiplier = 1 } = at.versions[point.definitionVersion - 1]?.definition ?? {}
@@ -99,7 +139,7 @@ function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: Com
   return funnel && { ...funnel, warning: converted(funnel.warning, convert), action: converted(funnel.action, convert) }
 }
 
-function shownFigure(figure: Figure, compared: Compared) {
+function figureJson(figure: Figure, compared: ComparedIndicator) {
   const { point, convert } = figure
   const { key, value, obsStatus, rest, rolledUp, definitionVersion, disputed } = point
   const whole = compared.wholes.get(key.period.key)?.value ?? null
@@ -121,7 +161,7 @@ function shownFigure(figure: Figure, compared: Compared) {
 
 const NO_FIGURE = { period: null, value: null, obsStatus: null, size: null, margin: null, whole: null, funnel: null }
 
-function row(compared: Compared, cell: Cell, code: string, label: Text) {
+function cellJson(compared: ComparedIndicator, cell: Cell, code: string, label: Text) {
   const { id, history, at, pin, choice, byCode } = compared
   const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
   const figure = latestOf(read, pin.on)
@@ -130,7 +170,7 @@ function row(compared: Compared, cell: Cell, code: string, label: Text) {
     code,
     label,
     cell,
-    ...(figure ? shownFigure(figure, compared) : NO_FIGURE),
+    ...(figure ? figureJson(figure, compared) : NO_FIGURE),
     covered,
     path,
     trend,
@@ -147,9 +187,9 @@ export const cells = defineView({
     dimension: z.string().max(63).optional().describe('Left out: the only one.'),
     on: day.optional(),
   },
-  version: 1,
+  version: 2,
   ...ofIndicator,
-  answer: untyped,
+  answer: cellsShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
@@ -158,14 +198,14 @@ export const cells = defineView({
     const dimension = dimensionAsked(definition, query.dimension)
     const { title, unit, decimals = null } = definition
     const all = recordedPoints(history, at, pin)
-    const compared: Compared = {
+    const compared: ComparedIndicator = {
       ...{ id, history, at, pin },
       choice: { target: query.target, method: query.method },
       byCode: Map.groupBy(all, p => p.key.cell[dimension]),
       wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),
     }
     const rows = codesOf(definition, dimension).map(([code, label]) =>
-      row(compared, { [dimension]: code }, code, label),
+      cellJson(compared, { [dimension]: code }, code, label),
     )
     return {
       indicator: id,

@@ -1,17 +1,24 @@
-/** How did first figures of this source move later? The revision triangle, and what the moves amount to. */
+/** `/indicators/{id}/revisions`: how first figures of this source were revised later, as a triangle and in numbers. */
+import { z } from 'zod'
 import { parsePeriod } from '../../../events/period.ts'
-import { cellKey } from '../../../events/shapes.ts'
+import { cellKey, cell as cellShape, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
-import { vintageJson } from '../../figures/figure-json.ts'
-import { foldIndicator } from '../../figures/indicator.ts'
-import { type PeriodVintages, type Vintage, vintagesByPeriod } from '../../figures/vintages.ts'
+import { definitionFields, vintageJson, vintageShape } from '../../figures/figure-json.ts'
+import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import {
+  mistakeCauses,
+  type PeriodVintages,
+  type Vintage,
+  vintageCauses,
+  vintagesByPeriod,
+} from '../../figures/vintages.ts'
 import { same } from '../../progress/compare.ts'
-import { cellInQuery, defineView, ofIndicator, untyped } from '../view.ts'
-import { declared } from './indicators.ts'
+import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
-/** From one figure of a period to another. */
-interface Move {
+/** The revision from one figure of a period to another. */
+interface Revision {
   readonly period: PeriodVintages['key']['given']
   /** In today's unit. */
   readonly change: number
@@ -19,31 +26,86 @@ interface Move {
   readonly to: Vintage
 }
 
-/** What some moves amount to, in the unit. */
-export interface Moves {
+/** The size of some revisions, in the unit. */
+export interface RevisionSize {
   readonly count: number
   /** How many of them left the figure as it was. */
   readonly unchanged: number
   readonly mean: number | null
   readonly meanAbsolute: number | null
-  /** Standard deviation of the moves (n − 1); null for fewer than two. */
+  /** Standard deviation of the revisions (n − 1); null for fewer than two. */
   readonly spread: number | null
   readonly largest: {
     readonly change: number
-    readonly period: Move['period']
+    readonly period: Revision['period']
     /** Positions of the two figures. */
     readonly from: number
     readonly to: number
   } | null
 }
 
+const sizeFields = {
+  count: z.int(),
+  unchanged: z.int().describe('How many of them left the figure as it was.'),
+  mean: z.number().nullable(),
+  meanAbsolute: z.number().nullable(),
+  spread: z.number().nullable().describe('Standard deviation (n − 1).'),
+  largest: z
+    .strictObject({ change: z.number(), period, from: z.int(), to: z.int() })
+    .nullable()
+    .describe('With the positions of its two figures.'),
+}
+const size = z.strictObject(sizeFields)
+const finality = z.enum(['provisional', 'final'])
+const mistake = z.enum(mistakeCauses)
+
+const periodShape = z.strictObject({
+  period,
+  vintages: z.array(
+    vintageShape.extend({
+      cause: z.enum(vintageCauses),
+      delayDays: z.int().describe('From the last day of the period to the day it was known.'),
+      definitionVersion: z.int(),
+      putRight: z
+        .array(vintageShape.extend({ mistake }))
+        .optional()
+        .describe('What it said before a mistake of those who recorded it was put right.'),
+      withdrawn: vintageShape.optional(),
+    }),
+  ),
+})
+
+const answer = z.strictObject({
+  indicator: z.string(),
+  cell: cellShape,
+  title: text.optional(),
+  unit: text.optional(),
+  decimals: z.int().nullable(),
+  source: definitionFields.source.optional(),
+  periods: z.int(),
+  withdrawn: z.int(),
+  firstToLatest: size,
+  steps: z.array(z.strictObject({ step: z.int(), ...sizeFields })),
+  byStatus: z.array(z.strictObject({ from: finality, to: finality, ...sizeFields })),
+  byCause: z.array(z.strictObject({ cause: z.enum(vintageCauses), ...sizeFields })),
+  mistakes: z
+    .array(z.strictObject({ cause: mistake, ...sizeFields }))
+    .describe('Ours: they say nothing of the source.'),
+  notComparable: z.int().describe('Revisions across a break that nobody bridged.'),
+  triangle: z.array(periodShape),
+  lateEntries: z.int(),
+})
+
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, n) => sum + n, 0)
 
-function amount(moves: readonly Move[]): Moves {
-  const changes = moves.map(m => m.change)
+function sizeOf(revisions: readonly Revision[]): RevisionSize {
+  const changes = revisions.map(r => r.change)
   const count = changes.length
   const mean = count === 0 ? null : sumOf(changes) / count
-  const largest = moves.reduce<Move | null>((a, b) => (a && Math.abs(a.change) >= Math.abs(b.change) ? a : b), null)
+  const largest = revisions.reduce<Revision | null>(
+    (a, b) => (a && Math.abs(a.change) >= Math.abs(b.change) ? a : b),
+    null,
+  )
   return {
     count,
     unchanged: changes.filter(c => c === 0).length,
@@ -62,42 +124,51 @@ function amount(moves: readonly Move[]): Moves {
 /** Figures that can be computed with; a forecast is no figure of what was. */
 const isFigure = ({ row }: Vintage): boolean => row.value !== null && row.obsStatus !== 'F'
 
-/** The move from one figure to another, in today's unit; undefined across a break that nobody bridged. */
-function moved(key: PeriodVintages['key'], from: Vintage, to: Vintage, { convert }: Comparability): Move | undefined {
+/** The revision from one figure to another, in today's unit; undefined across a break that nobody bridged. */
+function revisionOf(
+  key: PeriodVintages['key'],
+  from: Vintage,
+  to: Vintage,
+  { convert }: Comparability,
+): Revision | undefined {
   const before = convert(from.row.value as number, from.definitionVersion)
   const after = convert(to.row.value as number, to.definitionVersion)
   if (before === null || after === null) return undefined
   return { period: key.given, change: same(before, after) ? 0 : after - before, from, to }
 }
 
-/** The moves of one period: from each figure to the next, and from the first to the one that stands. */
-function movesOf({ key, vintages }: PeriodVintages, comparable: Comparability) {
+/** The revisions of one period: from each figure to the next, and from the first to the one that stands. */
+function revisionsOf({ key, vintages }: PeriodVintages, comparable: Comparability) {
   const figures = vintages.filter(isFigure)
-  const steps = figures.slice(1).map((to, i) => moved(key, figures[i] as Vintage, to, comparable))
+  const steps = figures.slice(1).map((to, i) => revisionOf(key, figures[i] as Vintage, to, comparable))
   const [first, last] = [figures[0], figures.at(-1)]
   const stands = last && last === vintages.at(-1) && !last.withdrawn
-  const whole = first && last && stands && first !== last ? [moved(key, first, last, comparable)] : []
+  const whole = first && last && stands && first !== last ? [revisionOf(key, first, last, comparable)] : []
   const mistakes = figures.flatMap(to =>
     to.mistakes.flatMap(({ row, cause }) =>
-      row.value === null ? [] : [{ cause, move: moved(key, { ...to, row }, to, comparable) }],
+      row.value === null ? [] : [{ cause, revision: revisionOf(key, { ...to, row }, to, comparable) }],
     ),
   )
   return { steps, whole, mistakes }
 }
 
-const finality = ({ row }: Vintage): 'provisional' | 'final' => (row.obsStatus === 'P' ? 'provisional' : 'final')
+const finalityOf = ({ row }: Vintage): 'provisional' | 'final' => (row.obsStatus === 'P' ? 'provisional' : 'final')
 
-/** Moves that share something, each with what they share. */
-function split<By extends object>(moves: readonly Move[], by: (move: Move) => By): (By & Moves)[] {
-  const groups = Map.groupBy(moves, move => JSON.stringify(by(move)))
-  return [...groups.values()].map(some => ({ ...by(some[0] as Move), ...amount(some) }))
+/** The size of revisions by something they share. */
+function split<By extends object>(
+  revisions: readonly Revision[],
+  by: (revision: Revision) => By,
+): (By & RevisionSize)[] {
+  const groups = Map.groupBy(revisions, revision => JSON.stringify(by(revision)))
+  return [...groups.values()].map(some => ({ ...by(some[0] as Revision), ...sizeOf(some) }))
 }
 
-const known = (moves: readonly (Move | undefined)[]): Move[] => moves.filter(m => m !== undefined)
+const comparableOnly = (revisions: readonly (Revision | undefined)[]): Revision[] =>
+  revisions.filter(r => r !== undefined)
 
-/** What the moves of all periods amount to, together, step by step, and split. */
+/** The size of the revisions of all periods: together, step by step, and split. */
 function summary(triangle: readonly PeriodVintages[], comparable: Comparability) {
-  const periods = triangle.map(period => movesOf(period, comparable))
+  const periods = triangle.map(period => revisionsOf(period, comparable))
   const all = periods.flatMap(p => p.steps)
   const furthest = periods.reduce((most, p) => Math.max(most, p.steps.length), 0)
   const mistakes = Map.groupBy(
@@ -105,20 +176,20 @@ function summary(triangle: readonly PeriodVintages[], comparable: Comparability)
     m => m.cause,
   )
   return {
-    firstToLatest: amount(known(periods.flatMap(p => p.whole))),
+    firstToLatest: sizeOf(comparableOnly(periods.flatMap(p => p.whole))),
     steps: Array.from({ length: furthest }, (_, i) => ({
       step: i + 1,
-      ...amount(known(periods.map(p => p.steps[i]))),
+      ...sizeOf(comparableOnly(periods.map(p => p.steps[i]))),
     })),
-    byStatus: split(known(all), ({ from, to }) => ({ from: finality(from), to: finality(to) })),
-    byCause: split(known(all), ({ to }) => ({ cause: to.cause })),
+    byStatus: split(comparableOnly(all), ({ from, to }) => ({ from: finalityOf(from), to: finalityOf(to) })),
+    byCause: split(comparableOnly(all), ({ to }) => ({ cause: to.cause })),
     // Our own: they say nothing of the source.
-    mistakes: [...mistakes].map(([cause, some]) => ({ cause, ...amount(known(some.map(m => m.move))) })),
-    notComparable: all.length - known(all).length,
+    mistakes: [...mistakes].map(([cause, some]) => ({ cause, ...sizeOf(comparableOnly(some.map(m => m.revision))) })),
+    notComparable: all.length - comparableOnly(all).length,
   }
 }
 
-function shownPeriod({ key, vintages }: PeriodVintages) {
+function periodJson({ key, vintages }: PeriodVintages): Shaped<typeof periodShape> {
   return {
     period: key.given,
     vintages: vintages.map(({ row, cause, knownFrom, delayDays, definitionVersion, mistakes, withdrawn }) => ({
@@ -140,12 +211,12 @@ export const revisions = defineView({
   query: { cell: cellInQuery.optional() },
   version: 1,
   ...ofIndicator,
-  answer: untyped,
+  answer,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
-    const cell = declared(at, query.cell)
+    const cell = declaredCell(at, query.cell)
     const version = versionAt(at.versions, parsePeriod(pin.on).start)
     const triangle = vintagesByPeriod(history, at, pin, cellKey(cell))
     const definition = at.versions[version - 1]?.definition
@@ -159,7 +230,7 @@ export const revisions = defineView({
       periods: triangle.length,
       withdrawn: triangle.filter(p => p.vintages.at(-1)?.withdrawn).length,
       ...summary(triangle, comparability(at.versions, version, [])),
-      triangle: triangle.map(shownPeriod),
+      triangle: triangle.map(periodJson),
       lateEntries: at.lateEntries,
     }
   },

@@ -1,71 +1,97 @@
-/** Who answers for what, what does nobody answer for, and what is overdue with whom? */
+/** Who is accountable for what in a mission, what nobody is accountable for, and what is overdue with whom. */
+import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
-import type { Text } from '../../../events/shapes.ts'
-import { day } from '../../../events/shapes.ts'
+import { day, id, name, text } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
 import { factsInPin } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import {
+  type MissionThings,
+  type Responsibility,
+  responsibilitiesOf,
+  thingShape,
+  withoutAccountable,
+} from '../../things/accountability.ts'
 import { lastOfActors } from '../../things/actor.ts'
-import { type Answerable, type AnsweredFor, answeredFor, gaps } from '../../things/answerable.ts'
+import { type ActorName, actorNameFields, actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import { barriersOf } from '../../things/barriers.ts'
-import { trailOf } from '../../things/decision-trail.ts'
+import { decisionContext } from '../../things/decision-json.ts'
 import { type Intervention, interventionsOf, projectsOf } from '../../things/intervention.ts'
-import { loopsOf } from '../../things/learning-trail.ts'
+import { loopsOf } from '../../things/learning-loop-json.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { namesInQuery, naming } from '../../things/naming.ts'
-import { type OverdueThing, overdueThings } from '../../things/overdue-things.ts'
+import { type OverdueThing, overdueShape, overdueThings } from '../../things/overdue-things.ts'
 import { lastOfProjects } from '../../things/portfolio.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
+import { defineView, ofMission } from '../view.ts'
 
-/** A project by the one who leads it, with its claims to the mission that stand on the day. */
-interface Led {
-  readonly thing: 'project'
-  readonly id: string
+const ledProjectShape = z.strictObject({
+  thing: z.literal('project'),
+  id,
+  contributions: z.array(id).describe('Its claims to contribute to the mission that are in force on the day.'),
+})
+
+const accountableShape = z.strictObject({
+  who: name,
+  ...actorNameFields,
+  name: text,
+  body: id.nullable().describe('The body of the mission that it is.'),
+  answersFor: z.array(z.union([thingShape, ledProjectShape])),
+  overdue: z.array(overdueShape),
+})
+
+/** A project, for which its lead is accountable. */
+interface LedProject extends Shaped<typeof ledProjectShape> {
   readonly accountable: string
-  readonly contributions: readonly string[]
 }
 
 /** Running projects that contribute to the mission. */
-const ledOf = (measures: readonly Intervention[], mission: string): Led[] =>
-  measures.flatMap(({ project, at, running, claims }) => {
-    const own = claims.filter(claim => claim.mission === mission).map(({ contribution }) => contribution)
-    const isLed = running && own.length > 0
-    return isLed
-      ? [{ thing: 'project' as const, id: project, accountable: at.registered.lead, contributions: own }]
-      : []
+const ledProjects = (interventions: readonly Intervention[], mission: string): LedProject[] =>
+  interventions.flatMap(({ project: id, at, running, claims }) => {
+    const contributions = claims.filter(claim => claim.mission === mission).map(({ contribution }) => contribution)
+    if (!running || contributions.length === 0) return []
+    return [{ thing: 'project' as const, id, accountable: at.registered.lead, contributions }]
   })
 
-/** Everybody who answers for something or with whom something is overdue: actors and bodies by their names. */
-function whoAnswers(
-  answered: readonly (AnsweredFor | Led)[],
+/** Everybody who is accountable for something or with whom something is overdue: actors and bodies by their names. */
+function accountableJson(
+  responsibilities: readonly (Responsibility | LedProject)[],
   overdue: readonly OverdueThing[],
   { bodies }: MissionAt,
-  nameOf: ReturnType<typeof naming>,
-) {
-  const everybody = new Set([...answered.map(one => one.accountable), ...overdue.map(one => one.who)])
-  everybody.delete(null)
-  return ([...everybody] as string[]).map(who => {
+  nameOf: (words: string) => ActorName,
+): Shaped<typeof accountableShape>[] {
+  const all = [...responsibilities.map(one => one.accountable), ...overdue.map(one => one.who)]
+  const everybody = new Set(all.filter(who => who !== null))
+  return [...everybody].map(who => {
     const body = bodies.find(one => one.body === who)
-    const named: { actor: string | null; name: Text } = body ? { actor: null, name: body.name } : nameOf(who)
     return {
       who,
-      ...named,
+      ...(body ? { actor: null, name: body.name } : nameOf(who)),
       body: body?.body ?? null,
-      answersFor: answered.filter(one => one.accountable === who).map(({ accountable: _, ...one }) => one),
+      answersFor: responsibilities.filter(one => one.accountable === who).map(({ accountable: _, ...one }) => one),
       overdue: overdue.filter(one => one.who === who),
     }
   })
 }
 
+/** The viewer, who sees no other mission than this. */
 const onlyThis = (viewer: Viewer, id: string): Viewer => ({
   ...viewer,
   sees: mission => (mission === id ? viewer.sees(id) : 'nothing'),
 })
 
-const lateProjects = (reader: FactReader, led: readonly Led[], measures: readonly Intervention[], pin: Pin) => {
-  const leads = measures.flatMap(({ project, lead }) => (lead && led.some(l => l.id === project) ? [lead.actor] : []))
+/** Facts of these projects and of the actors that lead them that were recorded after the pin's day. */
+const lateProjects = (
+  reader: FactReader,
+  led: readonly LedProject[],
+  interventions: readonly Intervention[],
+  pin: Pin,
+) => {
+  const leads = interventions.flatMap(({ project, lead }) =>
+    lead && led.some(l => l.id === project) ? [lead.actor] : [],
+  )
   const streams = new Set([...led.map(({ id }) => `project-${id}`), ...leads.map(id => `actor-${id}`)])
   return [...streams].reduce((sum, stream) => sum + factsInPin(reader.facts(stream), pin).lateEntries, 0)
 }
@@ -77,36 +103,51 @@ export const missionAccountability = defineView({
   query: { on: day.optional(), names: namesInQuery },
   version: 1,
   ...ofMission,
-  // Whoever is accountable may be any actor: a name of any of them may be told.
+  // Anybody accountable may be an actor: the answer may name any of them.
   touched: (reader, { id = '' }, at) =>
     Math.max(
       reader.lastPositionOf(id, at),
       lastOfProjects(reader, projectsOf(reader, id), at),
       lastOfActors(reader, reader.all('actor'), at),
     ),
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    title: text.optional(),
+    answers: z.array(accountableShape),
+    nobody: z.array(thingShape).describe('What nobody is accountable for.'),
+    overdue: z.array(overdueShape).describe('The longest overdue first.'),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(reader, id, pin)
+    const context = decisionContext(reader, id, pin)
     const [members, barriers, loops] = [
       membersOf(reader, id, pin),
       barriersOf(reader, id, pin),
       loopsOf(reader, id, pin),
     ]
-    const all: Answerable = { goals: mission.goals, members, barriers, decisions: trail.decisions }
-    // What is told of a project here is of this mission alone, whatever else a reader sees.
-    const measures = interventionsOf(reader, projectsOf(reader, id), pin, onlyThis(viewer, id))
-    const led = ledOf(measures, id)
-    const overdue = overdueThings(trail, barriers, loops, members)
-    const own = [...trail.decisions, ...loops].reduce((sum, { lateEntries }) => sum + lateEntries, mission.lateEntries)
+    const all: MissionThings = { goals: mission.goals, members, barriers, decisions: context.decisions }
+    // Projects are shown as far as they are of this mission, whatever else the viewer sees.
+    const interventions = interventionsOf(reader, projectsOf(reader, id), pin, onlyThis(viewer, id))
+    const led = ledProjects(interventions, id)
+    const overdue = overdueThings(context, barriers, loops, members)
+    const own = [...context.decisions, ...loops].reduce(
+      (sum, { lateEntries }) => sum + lateEntries,
+      mission.lateEntries,
+    )
     return {
       mission: id,
       title: mission.title,
-      answers: whoAnswers([...answeredFor(all), ...led], overdue, mission, naming(reader, pin, names)),
-      nobody: gaps(all),
+      answers: accountableJson(
+        [...responsibilitiesOf(all), ...led],
+        overdue,
+        mission,
+        actorNamesAt(reader, pin, names),
+      ),
+      nobody: withoutAccountable(all),
       overdue,
-      lateEntries: lateAmong(members, own) + lateProjects(reader, led, measures, pin),
+      lateEntries: lateAmong(members, own) + lateProjects(reader, led, interventions, pin),
     }
   },
 })

@@ -1,25 +1,31 @@
-/** What moved each number between two pins, and by which cause? */
-import type { z } from 'zod'
+/** `/missions/{id}/changes`: what moved each number between two pins, and by which cause. */
+import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { day, knowledge } from '../../../events/shapes.ts'
+import { cell, day, knowledge, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import {
   type Attribution,
   attribute,
+  attributedNumbers,
   byCause,
-  followed,
+  causes,
+  eachNumber,
   type IndicatorNumbers,
+  indicatorNumbersShape,
   type Numbers,
+  numbersShape,
+  partShape,
   type Step,
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { defineView, ofMission, untyped, wholeNumber } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
+import { defineView, ofMission, wholeNumber } from '../view.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),
@@ -36,19 +42,76 @@ const query = {
 }
 type Query = z.infer<z.ZodObject<typeof query>>
 
-const numbers = (make: (name: (typeof followed)[number]) => number | null): Numbers =>
-  Object.fromEntries(followed.map(name => [name, make(name)])) as never
+const verdictChange = z
+  .strictObject({
+    from: z.union([z.string(), z.number()]).nullable(),
+    to: z.union([z.string(), z.number()]).nullable(),
+  })
+  .nullable()
 
+const comparedPinShape = z.strictObject({
+  asOf: z.string().nullable(),
+  position: z.int(),
+  on: z.string(),
+  lateEntries: z.int(),
+})
+type ComparedPinJson = Shaped<typeof comparedPinShape>
+
+const stepShape = z.strictObject({
+  cause: z.enum(causes),
+  type: z.string().optional().describe('Kind of the fact; absent for a change of method.'),
+  position: z.int().optional(),
+  knownFrom: z.string().optional(),
+  period: period.optional(),
+  cell: cell.optional(),
+  did: numbersShape,
+})
+
+const indicatorChangeShape = z.strictObject({
+  indicator: z.string(),
+  title: text.optional(),
+  unit: text.optional(),
+  decimals: z.int().nullable(),
+  from: indicatorNumbersShape,
+  to: indicatorNumbersShape,
+  difference: numbersShape,
+  became: z
+    .array(
+      z.strictObject({
+        number: z.enum(attributedNumbers),
+        became: z.enum(['assessed', 'unassessed']),
+        facts: z.array(z.int()).describe('Positions.'),
+      }),
+    )
+    .describe('Numbers that are null on one side only.'),
+  flipped: z.strictObject({ path: verdictChange, trend: verdictChange, status: verdictChange }),
+  parts: z.array(partShape).describe('By cause; they add up to the difference exactly.'),
+  facts: z.array(stepShape),
+})
+type IndicatorChange = Shaped<typeof indicatorChangeShape>
+
+const answer = z.strictObject({
+  mission: z.string(),
+  from: comparedPinShape,
+  to: comparedPinShape,
+  on: z.string(),
+  indicators: z.array(indicatorChangeShape),
+  missionFacts: z.array(z.strictObject({ position: z.int(), type: z.string(), knownFrom: z.string() })),
+  unchanged: z.int().describe('How many indicators nothing happened to.'),
+  lateEntries: z.int(),
+})
+
+/** Numbers with their sign turned where the question goes back in time. */
 const signed = (did: Numbers, swapped: boolean): Numbers =>
-  swapped ? numbers(name => (did[name] === null ? null : 0 - did[name])) : did
+  swapped ? eachNumber(name => (did[name] === null ? null : 0 - did[name])) : did
 
 /** What the two sides differ by; null where one of them has no number. */
 const difference = (from: Numbers, to: Numbers): Numbers =>
-  numbers(name => (from[name] === null || to[name] === null ? null : to[name] - from[name]))
+  eachNumber(name => (from[name] === null || to[name] === null ? null : to[name] - from[name]))
 
-/** The numbers that are null on one side only, with the facts that made them or made them null on the way. */
-function became(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly Step[]) {
-  return followed
+/** The numbers that are null on one side only, with the facts that made them, or made them null. */
+function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly Step[]): IndicatorChange['became'] {
+  return attributedNumbers
     .filter(name => (from.numbers[name] === null) !== (to.numbers[name] === null))
     .map(name => ({
       number: name,
@@ -57,55 +120,58 @@ function became(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly St
     }))
 }
 
-const shownFact = ({ key: _, knownFrom, ...fact }: EnteringFact) => ({ ...fact, knownFrom: instant(knownFrom) })
+const factJson = ({ key: _, knownFrom, ...fact }: EnteringFact) => ({ ...fact, knownFrom: instant(knownFrom) })
 
-const shownStep = ({ cause, fact, did }: Step, swapped: boolean) => ({
+const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
   cause,
-  ...(fact && shownFact(fact)),
+  ...(fact && factJson(fact)),
   did: signed(did, swapped),
 })
 
-const flipped = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
+const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
-/** A walk as the answer shows it, turned round where the question goes back in time. */
-function shownWalk({ before, after, steps }: Attribution, swapped: boolean) {
+/** An attribution in the answer, turned round where the question goes back in time. */
+function attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
   return {
     from,
     to,
     difference: difference(from.numbers, to.numbers),
-    became: became(from, to, steps),
+    became: becameJson(from, to, steps),
     flipped: {
-      path: flipped(from.path, to.path),
-      trend: flipped(from.trend, to.trend),
-      status: flipped(from.status, to.status),
+      path: changeOf(from.path, to.path),
+      trend: changeOf(from.trend, to.trend),
+      status: changeOf(from.status, to.status),
     },
     parts: byCause(steps).map(part => ({ ...part, did: signed(part.did, swapped) })),
-    facts: steps.map(step => shownStep(step, swapped)),
+    facts: steps.map(step => stepJson(step, swapped)),
   }
 }
 
-function memberChanges(members: readonly Member[], query: Query, { earlier, later, swapped }: ComparedPins): object[] {
+function memberChanges(
+  members: readonly Member[],
+  query: Query,
+  { earlier, later, swapped }: ComparedPins,
+): IndicatorChange[] {
   const { target, method, toMethod = method } = query
   const [before, after] = swapped ? [toMethod, method] : [method, toMethod]
-  const way = { knew: knownAt(earlier), later, choice: { target, method: before, cell: undefined }, toMethod: after }
+  const span = { knew: knownAt(earlier), later, choice: { target, method: before, cell: undefined }, toMethod: after }
   return members.flatMap(({ id, history, at }) => {
-    const walked = attribute(id, history, way)
-    if (!walked) return []
+    const attribution = attribute(id, history, span)
+    if (!attribution) return []
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
-    return [{ indicator: id, title, unit, decimals, ...shownWalk(walked, swapped) }]
+    return [{ indicator: id, title, unit, decimals, ...attributionJson(attribution, swapped) }]
   })
 }
 
-/** How many facts of a side were recorded later than it speaks of. */
+/** How many facts inside a pin were recorded after its day. */
 function lateAt(facts: readonly Recorded<MissionFact>[], members: readonly Member[], side: Pin): number {
   const late = (facts: readonly Recorded[]): number => facts.filter(f => inside(f, side) && isLate(f, side)).length
   if (side.asOfMs === Number.POSITIVE_INFINITY) return 0
   return members.reduce((sum, { history }) => sum + late(history.facts) + history.series.late(side), late(facts))
 }
 
-type Side = ReturnType<typeof shownSide>
-const shownSide = (side: Pin, lateEntries: number) => ({
+const comparedPinJson = (side: Pin, lateEntries: number): ComparedPinJson => ({
   asOf: side.asOf,
   position: side.position,
   on: side.on,
@@ -120,7 +186,7 @@ export const changes = defineView({
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
@@ -128,7 +194,10 @@ export const changes = defineView({
     const { earlier, later, swapped } = sides
     const members = membersOf(reader, id, later)
     const indicators = memberChanges(members, query, sides)
-    const [was, is] = [earlier, later].map(side => shownSide(side, lateAt(facts, members, side))) as [Side, Side]
+    const [was, is] = [earlier, later].map(side => comparedPinJson(side, lateAt(facts, members, side))) as [
+      ComparedPinJson,
+      ComparedPinJson,
+    ]
     return {
       mission: id,
       from: swapped ? is : was,

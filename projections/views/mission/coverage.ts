@@ -1,57 +1,96 @@
-/** Whom does the mission's knowledge cover? Goals held against the dimensions figures are broken down by, with the holes. */
+/** Which groups a mission's figures cover: its goals against every dimension that figures are broken down by, with the holes. */
+import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
-import type { Text } from '../../../events/shapes.ts'
+import { goalKinds, missionShape } from '../../../events/mission.ts'
+import { code, dimension, id, type Text, text } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
-import { type Ages, agesOf, uncovered } from '../../things/ages.ts'
+import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
+import { defineView, ofMission } from '../view.ts'
 
 /** The dimension whose codes are held against the ages of the population. */
 const AGE = 'age'
 
-/** What is told of a group, the most telling last: missing, suppressed and not applicable are three things, and no figure. */
-const tellings = ['missing', 'suppressed', 'not-applicable', 'figure'] as const
-type Telling = (typeof tellings)[number]
-/** Told by dimension and code. */
-type Told = ReadonlyMap<string, ReadonlyMap<string, Telling>>
+/** What is known of a group, the most last. Missing, suppressed and not applicable are three different things, and none is a figure. */
+const groupStatuses = ['missing', 'suppressed', 'not-applicable', 'figure'] as const
+type GroupStatus = (typeof groupStatuses)[number]
+/** By dimension and code. */
+type StatusByGroup = ReadonlyMap<string, ReadonlyMap<string, GroupStatus>>
 
-interface Teller extends Member {
-  readonly told: Told
+interface CoverageMember extends Member {
+  readonly groups: StatusByGroup
 }
 
-const withoutFigure: Readonly<Record<string, Telling>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
+const toldShape = z.enum(['nothing', ...groupStatuses])
 
-/** What a point tells; a forecast tells nothing of what is. */
-function tellingOf({ value, rest, obsStatus }: PointAt): Telling | undefined {
+const cellShape = z.strictObject({
+  code,
+  label: text,
+  indicators: z.array(id).describe('Those that have a figure of the group.'),
+  told: toldShape.describe('The most that any indicator knows of the group.'),
+  hole: z.boolean().describe('No indicator has a figure, and one would be applicable.'),
+})
+
+const holeShape = z.union([
+  z.strictObject({ hole: z.enum(['no-indicator', 'no-indicator-may-speak']) }),
+  z.strictObject({ hole: z.literal('no-figure'), dimension, code, told: toldShape }),
+  z.strictObject({ hole: z.literal('no-figure'), ages: agesShape }),
+])
+
+const goalCoverageShape = z.strictObject({
+  goal: id,
+  statement: text,
+  kind: z.enum(goalKinds),
+  indicators: z.array(id).describe('Of the goal and of those below it.'),
+  speaking: z.array(id).describe('Those among them that may speak for the goal.'),
+  dimensions: z.array(
+    z.strictObject({
+      dimension,
+      covered: z.int().describe('Codes with a figure.'),
+      of: z.int().describe('All codes.'),
+      cells: z.array(cellShape),
+    }),
+  ),
+  agesLeftOut: z.array(agesShape).nullable().describe('Null: the mission names no ages.'),
+  holes: z.array(holeShape),
+})
+
+const withoutFigure: Readonly<Record<string, GroupStatus>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
+
+/** What a point says of its group; a forecast says nothing of the present. */
+function statusOf({ value, rest, obsStatus }: PointAt): GroupStatus | undefined {
   if (obsStatus === 'F') return undefined
   return value !== null || rest.low !== undefined || rest.judgement ? 'figure' : withoutFigure[obsStatus]
 }
 
-const more = (a: Telling | undefined, b: Telling): Telling => (a && tellings.indexOf(a) > tellings.indexOf(b) ? a : b)
+const more = (a: GroupStatus | undefined, b: GroupStatus): GroupStatus =>
+  a && groupStatuses.indexOf(a) > groupStatuses.indexOf(b) ? a : b
 
-/** A figure of two dimensions tells of both. */
-function toldBy({ history, at }: Member, pin: Pin): Told {
-  const told = new Map<string, Map<string, Telling>>()
+/** What an indicator knows of each group. A figure with two dimensions counts for both. */
+function statusByGroup({ history, at }: Member, pin: Pin): StatusByGroup {
+  const groups = new Map<string, Map<string, GroupStatus>>()
   for (const point of recordedPoints(history, at, pin)) {
-    const telling = tellingOf(point)
-    if (!telling) continue
+    const status = statusOf(point)
+    if (!status) continue
     for (const [dimension, code] of Object.entries(point.key.cell)) {
-      const codes = told.get(dimension) ?? new Map<string, Telling>()
-      told.set(dimension, codes.set(code, more(codes.get(code), telling)))
+      const codes = groups.get(dimension) ?? new Map<string, GroupStatus>()
+      groups.set(dimension, codes.set(code, more(codes.get(code), status)))
     }
   }
-  return told
+  return groups
 }
 
 type Dimensions = ReadonlyMap<string, ReadonlyMap<string, Text>>
 
 /** Every dimension any indicator declares, with the union of its codes. */
-function dimensionsOf(tellers: readonly Teller[]): Dimensions {
+function dimensionsOf(members: readonly CoverageMember[]): Dimensions {
   const all = new Map<string, Map<string, Text>>()
-  for (const { at } of tellers)
+  for (const { at } of members)
     for (const [dimension, codes] of Object.entries(at.versions.at(-1)?.definition.dimensions ?? {})) {
       const union = all.get(dimension) ?? new Map<string, Text>()
       for (const [code, label] of Object.entries(codes)) if (!union.has(code)) union.set(code, label)
@@ -60,50 +99,62 @@ function dimensionsOf(tellers: readonly Teller[]): Dimensions {
   return all
 }
 
-/** Who tells of a group. Not applicable is no hole: there is nothing to be told. */
-function cellOf(tellers: readonly Teller[], dimension: string, code: string, label: Text) {
-  const said = tellers.flatMap(({ id, told }) => {
-    const telling = told.get(dimension)?.get(code)
-    return telling ? [{ id, telling }] : []
+/** A group, with the indicators that have a figure of it. Not applicable is no hole: there can be no figure. */
+function cellJson(
+  members: readonly CoverageMember[],
+  dimension: string,
+  code: string,
+  label: Text,
+): Shaped<typeof cellShape> {
+  const known = members.flatMap(({ id, groups }) => {
+    const status = groups.get(dimension)?.get(code)
+    return status ? [{ id, status }] : []
   })
-  const best = said.reduce<Telling | undefined>((most, { telling }) => more(most, telling), undefined)
+  const best = known.reduce<GroupStatus | undefined>((most, { status }) => more(most, status), undefined)
   return {
     code,
     label,
-    indicators: said.filter(s => s.telling === 'figure').map(s => s.id),
+    indicators: known.filter(one => one.status === 'figure').map(one => one.id),
     told: best ?? 'nothing',
     hole: best !== 'figure' && best !== 'not-applicable',
   }
 }
 
-/** The ages of a population that none of them has a figure of, through the dimension `age`. */
-function agesLeftOut(population: Ages, tellers: readonly Teller[]): Ages[] {
-  const codes = tellers.flatMap(({ told }) => [...(told.get(AGE) ?? [])])
-  const bands = codes.flatMap(([code, telling]) => (telling === 'figure' ? (agesOf(code) ?? []) : []))
+/** The ages of a population that none of them has a figure of, by the dimension `age`. */
+function agesLeftOut(population: Ages, members: readonly CoverageMember[]): Ages[] {
+  const codes = members.flatMap(({ groups }) => [...(groups.get(AGE) ?? [])])
+  const bands = codes.flatMap(([code, status]) => (status === 'figure' ? (agesOf(code) ?? []) : []))
   return uncovered(population, bands)
 }
 
-function goalRow({ goal, below, speaking }: GoalNode<Teller>, dimensions: Dimensions, population: Ages | null) {
+/** What the figures of a goal, and of those below it, cover. */
+function goalCoverageJson(
+  { goal, below, speaking }: GoalNode<CoverageMember>,
+  dimensions: Dimensions,
+  population: Ages | null,
+): Shaped<typeof goalCoverageShape> {
   const byDimension = [...dimensions].map(([dimension, codes]) => {
-    const cells = [...codes].map(([code, label]) => cellOf(below, dimension, code, label))
-    return { dimension, covered: cells.filter(c => c.told === 'figure').length, of: cells.length, cells }
+    const cells = [...codes].map(([code, label]) => cellJson(below, dimension, code, label))
+    return { dimension, covered: cells.filter(cell => cell.told === 'figure').length, of: cells.length, cells }
   })
   const leftOut = population && agesLeftOut(population, below)
-  const speechless = below.length === 0 ? 'no-indicator' : speaking.length === 0 ? 'no-indicator-may-speak' : null
+  const lacking = below.length === 0 ? 'no-indicator' : speaking.length === 0 ? 'no-indicator-may-speak' : null
   return {
     goal: goal.goal,
     statement: goal.statement,
     kind: goal.kind,
-    indicators: below.map(t => t.id),
-    speaking: speaking.map(t => t.id),
+    indicators: below.map(member => member.id),
+    speaking: speaking.map(member => member.id),
     dimensions: byDimension,
     agesLeftOut: leftOut,
     holes: [
-      ...(speechless ? [{ hole: speechless }] : []),
+      ...(lacking ? [{ hole: lacking } as const] : []),
       ...byDimension.flatMap(({ dimension, cells }) =>
-        cells.filter(c => c.hole).map(({ code, told }) => ({ hole: 'no-figure', dimension, code, told })),
+        cells
+          .filter(cell => cell.hole)
+          .map(({ code, told }) => ({ hole: 'no-figure' as const, dimension, code, told })),
       ),
-      ...(leftOut ?? []).map(ages => ({ hole: 'no-figure', ages })),
+      ...(leftOut ?? []).map(ages => ({ hole: 'no-figure' as const, ages })),
     ],
   }
 }
@@ -113,6 +164,7 @@ function populationAges({ population }: MissionAt): Ages | null {
   return { from: population.ageFrom ?? 0, to: population.ageTo ?? null }
 }
 
+/** Each node, before those below it. */
 const everyNode = <M>(nodes: readonly GoalNode<M>[]): GoalNode<M>[] => nodes.flatMap(n => [n, ...everyNode(n.goals)])
 
 export const coverage = defineView({
@@ -122,24 +174,33 @@ export const coverage = defineView({
   query: {},
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    population: missionShape.population.unwrap().nullable(),
+    dimensions: z.array(z.strictObject({ dimension, codes: z.record(code, text) })),
+    agesLeftOut: z.array(agesShape).nullable().describe('Null: the mission names no ages.'),
+    goals: z.array(goalCoverageShape),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
-    const tellers = members.filter(m => m.at.retired === null).map((m): Teller => ({ ...m, told: toldBy(m, pin) }))
-    const dimensions = dimensionsOf(tellers)
+    const covering = members
+      .filter(m => m.at.retired === null)
+      .map((m): CoverageMember => ({ ...m, groups: statusByGroup(m, pin) }))
+    const dimensions = dimensionsOf(covering)
     const population = populationAges(mission)
     const goals = goalTree(
       mission.goals.filter(g => g.status !== 'retired'),
-      tellers,
+      covering,
     )
     return {
       mission: id,
       population: mission.population ?? null,
       dimensions: [...dimensions].map(([dimension, codes]) => ({ dimension, codes: Object.fromEntries(codes) })),
-      agesLeftOut: population && agesLeftOut(population, tellers),
-      goals: everyNode(goals).map(node => goalRow(node, dimensions, population)),
+      agesLeftOut: population && agesLeftOut(population, covering),
+      goals: everyNode(goals).map(node => goalCoverageJson(node, dimensions, population)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

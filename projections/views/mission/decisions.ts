@@ -1,28 +1,19 @@
-/** What was decided? One decision with its whole trail, and all decisions of a mission with what waits for somebody. */
-import type { DecisionFact, MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
-import { lateInTrail, shownDecision, trailOf, waiting } from '../../things/decision-trail.ts'
+/** Every decision of a mission, with what waits for somebody. */
+import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import { day, id, text } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
+import {
+  awaitedActions,
+  awaitedFields,
+  decisionContext,
+  decisionJson,
+  decisionShape,
+  lateInDecisions,
+} from '../../things/decision-json.ts'
 import { lastWithProjects } from '../../things/mandate.ts'
 import { foldMission } from '../../things/mission.ts'
-import { ofThing } from '../of-thing.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
-
-export const decision = defineView({
-  path: '/decisions/{id}',
-  summary:
-    'A decision: advice and answers, what its makers saw and what has moved since, what was expected and what happened, what was done on its mandate.',
-  query: { on: day.optional() },
-  version: 1,
-  ...ofThing('decision'),
-  answer: untyped,
-  fold: ({ reader, pin, params: { id = '' } }) => {
-    const [first] = reader.facts<DecisionFact>(`decision-${id}`)
-    const { mission = '' } = (first?.data ?? {}) as { mission?: string }
-    const trail = trailOf(reader, mission, pin)
-    const at = trail.decisions.find(d => d.decision === id)
-    return at && { ...shownDecision(trail, at), lateEntries: lateInTrail(trail, [at]) }
-  },
-})
+import { defineView, ofMission } from '../view.ts'
 
 export const missionDecisions = defineView({
   path: '/missions/{id}/decisions',
@@ -32,22 +23,30 @@ export const missionDecisions = defineView({
   version: 1,
   ...ofMission,
   touched: (reader, { id = '' }, at) => lastWithProjects(reader, id, at),
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    title: text.optional(),
+    decisions: z.array(decisionShape({})).describe('By the day they were taken; those not taken yet come last.'),
+    flagged: z.array(id).describe('Those resting on a figure that is no longer what their makers saw.'),
+    ...awaitedFields,
+    withoutAccountable: z.array(id).describe('Those taken for which nobody is accountable.'),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const trail = trailOf(reader, id, pin)
-    const decisions = trail.decisions.map(at => shownDecision(trail, at))
+    const context = decisionContext(reader, id, pin)
+    const decisions = context.decisions.map(at => decisionJson(context, at))
     return {
       mission: id,
       title: mission.title,
       decisions,
       flagged: decisions.filter(d => d.flagged).map(d => d.decision),
-      ...waiting(trail),
-      withoutAccountable: trail.decisions
+      ...awaitedActions(context),
+      withoutAccountable: context.decisions
         .filter(({ taken }) => taken && taken.data.accountable === undefined)
         .map(d => d.decision),
-      lateEntries: lateInTrail(trail, trail.decisions) + mission.lateEntries,
+      lateEntries: lateInDecisions(context, context.decisions) + mission.lateEntries,
     }
   },
 })

@@ -1,32 +1,126 @@
-/** Which goalposts moved? Every goal, target, baseline and definition that changed, and what the moves made of the progress. */
+/** `/missions/{id}/goalposts`: every goal, target, baseline and definition that changed, and what that made of the progress. */
+import { z } from 'zod'
 import type { IndicatorFact, MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { type Cell, cellKey, day } from '../../../events/shapes.ts'
-import { lineJson, originJson } from '../../base/answer-json.ts'
+import { goalKinds, missionShape } from '../../../events/mission.ts'
+import { type Cell, cellKey, cell as cellShape, day, name, text } from '../../../events/shapes.ts'
+import { lineJson, originFields, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { type Attribution, attribute, byCause, type Cause } from '../../change/attribution.ts'
-import { baselineChanges, targetChanges } from '../../change/target-changes.ts'
-import { assess } from '../../figures/assessment.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import {
+  type Attribution,
+  attribute,
+  byCause,
+  type Cause,
+  indicatorNumbersShape,
+  partShape,
+} from '../../change/attribution.ts'
+import {
+  baselineChanges,
+  baselineChangesShape,
+  targetChanges,
+  targetChangesShape,
+} from '../../change/target-changes.ts'
+import {
+  assess,
+  choiceInQuery,
+  methodResultShape,
+  pathVerdictShape,
+  trendVerdictShape,
+} from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
-import { versionJson } from '../../figures/figure-json.ts'
+import { versionJson, versionShape } from '../../figures/figure-json.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
+import { defineView, ofMission } from '../view.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
 
-/** Whether a fact moves what a cell is held against. */
-function moves(fact: Recorded<IndicatorFact>, cell: Cell): boolean {
+const verdictsShape = z.strictObject({
+  covered: z.number().nullable(),
+  share: z.number().nullable(),
+  path: pathVerdictShape,
+  trend: trendVerdictShape,
+  method: methodResultShape.optional().describe('The answer of a named method.'),
+})
+
+const progressShape = z.strictObject({
+  progress: z.strictObject({ againstOriginal: verdictsShape, againstCurrent: verdictsShape }),
+  made: z
+    .strictObject({ before: indicatorNumbersShape, after: indicatorNumbersShape, parts: z.array(partShape) })
+    .nullable()
+    .describe('What the changes made of the progress; null where nothing changed for this cell.'),
+})
+
+const indicatorChangesShape = z.strictObject({
+  indicator: z.string(),
+  title: text.optional(),
+  unit: text.optional(),
+  decimals: z.int().nullable(),
+  targets: z.array(targetChangesShape),
+  baselines: z.array(baselineChangesShape),
+  definitions: z.array(versionShape),
+  ...progressShape.shape,
+  cells: z.array(progressShape.extend({ cell: cellShape })),
+})
+type IndicatorChanges = Shaped<typeof indicatorChangesShape>
+
+const goalWordingShape = z.strictObject({
+  statement: text,
+  kind: z.enum(goalKinds),
+  accountable: z.string().nullable(),
+  decidedBy: name.optional(),
+  ...originFields,
+})
+
+const goalChangesShape = z.strictObject({
+  goal: z.string(),
+  status: z.enum(['proposed', 'adopted', 'retired']),
+  original: goalWordingShape,
+  current: goalWordingShape,
+  kindMoved: z.boolean(),
+  wordings: z.array(goalWordingShape),
+  adopted: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
+  retired: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
+})
+type GoalChanges = Shaped<typeof goalChangesShape>
+
+const wordingShape = z.strictObject({
+  decidedBy: name.optional(),
+  changed: z.strictObject(missionShape).partial().describe('What it says otherwise than before.'),
+  ...originFields,
+})
+type Wording = Shaped<typeof wordingShape>
+
+const membershipChangeShape = z.strictObject({
+  indicator: z.string(),
+  move: z.enum(['retired', 'reassigned']),
+  before: z.array(z.string()).optional().describe('The goals it counted for.'),
+  goals: z.array(z.string()).optional(),
+  ...originFields,
+})
+type MembershipChange = Shaped<typeof membershipChangeShape>
+
+const answer = z.strictObject({
+  mission: z.string(),
+  wordings: z.array(wordingShape),
+  goals: z.array(goalChangesShape),
+  indicators: z.array(indicatorChangesShape),
+  membership: z.array(membershipChangeShape).describe('Indicators retired, or counted for other goals than before.'),
+  lateEntries: z.int(),
+})
+
+/** Whether a fact changes what a cell is compared with. */
+function isChange(fact: Recorded<IndicatorFact>, cell: Cell): boolean {
   if (fact.type === 'indicator-redefined') return true
   const isLine = fact.type === 'target-revised' || fact.type === 'baseline-reestimated'
   return isLine && cellKey(fact.data.cell) === cellKey(cell)
 }
 
-/** What the moves made of the progress: their parts of the changes from just before the first of them was known to the pin. */
-function madeOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) {
-  const first = history.facts.find(fact => inside(fact, pin) && moves(fact, cell))
+/** The parts that the changes have in the progress, from just before the first of them was known to the pin. */
+function partsOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) {
+  const first = history.facts.find(fact => inside(fact, pin) && isChange(fact, cell))
   if (!first) return null
   const knew = (knownFrom: number, position: number): boolean =>
     inside({ knownFrom, position }, pin) &&
@@ -36,8 +130,8 @@ function madeOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) {
   return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
 }
 
-/** A cell's progress against its first target and against today's, and what the moves made of it. */
-function progressOf(member: Member, pin: Pin, method: string, cell: Cell) {
+/** A cell's progress against its first target and against today's, and what the changes made of it. */
+function progressOf(member: Member, pin: Pin, method: string, cell: Cell): Shaped<typeof progressShape> {
   const against = (target: 'current' | 'original') => {
     const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
     const { covered, path, trend } = judged
@@ -46,11 +140,11 @@ function progressOf(member: Member, pin: Pin, method: string, cell: Cell) {
   }
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
-    made: madeOf(member, pin, method, cell),
+    made: partsOf(member, pin, method, cell),
   }
 }
 
-function indicatorMoves(member: Member, pin: Pin, method: string): object[] {
+function indicatorChanges(member: Member, pin: Pin, method: string): IndicatorChanges[] {
   const { id, at } = member
   const [targets, baselines] = [targetChanges(at, pin.on), baselineChanges(at, pin.on)]
   const definitions = at.versions.length > 1 ? at.versions.map(versionJson) : []
@@ -73,11 +167,11 @@ function indicatorMoves(member: Member, pin: Pin, method: string): object[] {
   ]
 }
 
-const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** A wording that says what the one before said did not move. */
 const isMoved = (now: GoalWording, index: number, all: readonly GoalWording[]): boolean =>
-  index === 0 || !alike([now.statement, now.kind], [all[index - 1]?.statement, all[index - 1]?.kind])
+  index === 0 || !isEqual([now.statement, now.kind], [all[index - 1]?.statement, all[index - 1]?.kind])
 
 /** The last word of one kind on a goal: who adopted it, who retired it. */
 function lastWord(facts: readonly Recorded<MissionFact>[], type: 'goal-adopted' | 'goal-retired', goal: string) {
@@ -86,7 +180,7 @@ function lastWord(facts: readonly Recorded<MissionFact>[], type: 'goal-adopted' 
   return { ...(fact.type === 'goal-adopted' && { decidedBy: fact.data.decidedBy }), ...originJson(originOf(fact)) }
 }
 
-function goalMoves({ goal, status, wordings: all }: GoalAt, facts: readonly Recorded<MissionFact>[]): object[] {
+function goalChanges({ goal, status, wordings: all }: GoalAt, facts: readonly Recorded<MissionFact>[]): GoalChanges[] {
   const wordings = all.filter(isMoved)
   const [original, current] = [wordings[0], wordings.at(-1)]
   if (!original || !current || (wordings.length < 2 && status !== 'retired')) return []
@@ -105,28 +199,28 @@ function goalMoves({ goal, status, wordings: all }: GoalAt, facts: readonly Reco
 }
 
 /** The wordings of the mission, each with what it said otherwise than before; none where all say the same. */
-function missionMoves({ wordings }: MissionAt): object[] {
-  const said: Record<string, unknown> = {}
-  const moved = wordings.flatMap(wording => {
-    const changed = Object.entries(wording.changed).filter(([field, words]) => !alike(said[field], words))
-    Object.assign(said, wording.changed)
+function wordingChanges({ wordings }: MissionAt): Wording[] {
+  const stated: Record<string, unknown> = {}
+  const changes = wordings.flatMap(wording => {
+    const changed = Object.entries(wording.changed).filter(([field, words]) => !isEqual(stated[field], words))
+    Object.assign(stated, wording.changed)
     return changed.length === 0 ? [] : [lineJson({ ...wording, changed: Object.fromEntries(changed) })]
   })
-  return moved.length > 1 ? moved : []
+  return changes.length > 1 ? changes : []
 }
 
 /** Indicators that are counted no more, or for other goals than before. */
-function membershipMoves({ id, history }: Member, pin: Pin): object[] {
+function membershipChanges({ id, history }: Member, pin: Pin): MembershipChange[] {
   let counted: readonly string[] = []
-  return history.facts.flatMap(fact => {
+  return history.facts.flatMap((fact): MembershipChange[] => {
     if (!inside(fact, pin)) return []
     const origin = originJson(originOf(fact))
-    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired', ...origin }]
+    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...origin }]
     if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
     const before = counted
     counted = fact.data.goals
-    if (fact.type === 'indicator-defined' || alike(before.toSorted(), counted.toSorted())) return []
-    return [{ indicator: id, move: 'reassigned', before, goals: counted, ...origin }]
+    if (fact.type === 'indicator-defined' || isEqual(before.toSorted(), counted.toSorted())) return []
+    return [{ indicator: id, move: 'reassigned' as const, before, goals: counted, ...origin }]
   })
 }
 
@@ -137,7 +231,7 @@ export const goalposts = defineView({
   query: { method: choiceInQuery.method, on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer,
   fold: ({ reader, pin, params: { id = '' }, query: { method } }) => {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)
@@ -146,10 +240,10 @@ export const goalposts = defineView({
     const members = membersOf(reader, id, pin)
     return {
       mission: id,
-      wordings: missionMoves(mission),
-      goals: mission.goals.flatMap(goal => goalMoves(goal, known)),
-      indicators: members.flatMap(member => indicatorMoves(member, pin, method)),
-      membership: members.flatMap(member => membershipMoves(member, pin)),
+      wordings: wordingChanges(mission),
+      goals: mission.goals.flatMap(goal => goalChanges(goal, known)),
+      indicators: members.flatMap(member => indicatorChanges(member, pin, method)),
+      membership: members.flatMap(member => membershipChanges(member, pin)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

@@ -1,25 +1,17 @@
-/** What do we learn? One learning loop, and all of a mission with those whose review is overdue or whose evidence has moved. */
-import type { LearningLoopFact, MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
-import { foldLearningLoop } from '../../things/learning-loop.ts'
-import { lateInLoops, loopOverdue, loopsOf, shownLoop } from '../../things/learning-trail.ts'
+/** Every learning loop of a mission; those whose review is overdue, and those whose evidence is no longer what was seen. */
+import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import { day, id, text } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
+import {
+  lateInLoops,
+  learningLoopJson,
+  learningLoopShape,
+  loopOverdue,
+  loopsOf,
+} from '../../things/learning-loop-json.ts'
 import { foldMission } from '../../things/mission.ts'
-import { ofThing } from '../of-thing.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
-
-export const learningLoop = defineView({
-  path: '/learning-loops/{id}',
-  summary:
-    'A learning loop: hypothesis, evidence as it was seen, insight and conclusion; what was expected, seen then and is known now, side by side.',
-  query: { on: day.optional() },
-  version: 1,
-  ...ofThing('learning-loop'),
-  answer: untyped,
-  fold: ({ reader, pin, params: { id = '' } }) => {
-    const at = foldLearningLoop(id, reader.facts<LearningLoopFact>(`learning-loop-${id}`), pin)
-    return at && { ...shownLoop(reader, at, pin), lateEntries: lateInLoops(reader, [at], pin) }
-  },
-})
+import { defineView, ofMission } from '../view.ts'
 
 export const missionLearning = defineView({
   path: '/missions/{id}/learning',
@@ -28,12 +20,22 @@ export const missionLearning = defineView({
   query: { on: day.optional() },
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    title: text.optional(),
+    learningLoops: z.array(learningLoopShape),
+    overdue: z
+      .array(z.strictObject({ learningLoop: id, reviewOn: day, overdueDays: z.int() }))
+      .describe('The longest overdue first.'),
+    flagged: z.array(id),
+    mayBeReopened: z.array(id),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, params: { id = '' } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const loops = loopsOf(reader, id, pin)
-    const learningLoops = loops.map(at => shownLoop(reader, at, pin))
+    const learningLoops = loops.map(at => learningLoopJson(reader, at, pin))
     const overdue = loops.flatMap(at => {
       const overdueDays = loopOverdue(at, pin)
       return overdueDays === null ? [] : [{ learningLoop: at.loop, reviewOn: at.opened.data.reviewOn, overdueDays }]

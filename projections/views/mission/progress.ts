@@ -1,83 +1,138 @@
 /** Where is the mission on its way? Its tree of goals, every indicator’s assessment, and what they say together. */
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
-import { type Assessment, assess, type Choice } from '../../figures/assessment.ts'
-import { methods } from '../../progress/methods.ts'
+import { directions, indicatorKinds } from '../../../events/indicator.ts'
+import { goalKinds } from '../../../events/mission.ts'
+import { day, name, text } from '../../../events/shapes.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
 import { rollUp } from '../../progress/roll-up.ts'
-import { type GoalNode, goalTree, maySpeak } from '../../things/goal-tree.ts'
+import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
-import { type Asked, defineView, ofMission, untyped } from '../view.ts'
+import { defineView, ofMission } from '../view.ts'
 
-/** How a progress question may choose. */
-export const choiceInQuery = {
-  target: z.enum(['current', 'original']).default('current'),
-  method: z.enum(methods.map(m => m.name) as [string, ...string[]]).default('varde-1'),
-}
-
-interface Assessed extends Member {
+interface AssessedMember extends Member {
   readonly assessment: Assessment
 }
 
-function assessed({ reader, pin, params: { id = '' } }: Asked<unknown>, choice: Choice): Assessed[] {
-  return membersOf(reader, id, pin).map(m => ({ ...m, assessment: assess(m.id, m.history, m.at, pin, choice) }))
-}
+/** An indicator of a goal with its assessment. */
+const memberShape = assessmentShape.extend({
+  title: text,
+  unit: text,
+  kind: z.enum(indicatorKinds),
+  direction: z.enum(directions),
+  decimals: z.int().nullable(),
+  accountable: name.nullable(),
+  retired: z.boolean(),
+  speaks: z.boolean().describe('Whether an indicator of its kind may speak for a goal of this kind.'),
+  illustrative: z.literal(true).optional(),
+})
 
-function shownMember(member: Assessed, goal: GoalAt) {
-  const definition = member.at.versions.at(-1)?.definition
+function memberJson({ assessment, definition, at }: AssessedMember, goal: GoalAt): Shaped<typeof memberShape> {
   return {
-    title: definition?.title,
-    unit: definition?.unit,
-    kind: definition?.kind,
-    direction: definition?.direction,
-    decimals: definition?.decimals ?? null,
-    accountable: definition?.accountable ?? null,
-    retired: member.at.retired !== null,
-    /** Whether an indicator of its kind may speak for a goal of this kind. */
-    speaks: maySpeak(goal, member.at),
-    ...(definition?.illustrative && { illustrative: true }),
-    ...member.assessment,
+    title: definition.title,
+    unit: definition.unit,
+    kind: definition.kind,
+    direction: definition.direction,
+    decimals: definition.decimals ?? null,
+    accountable: definition.accountable ?? null,
+    retired: at.retired !== null,
+    speaks: maySpeak(goal, at),
+    ...(definition.illustrative && { illustrative: true }),
+    ...assessment,
   }
 }
+
+/** The verdicts of indicators that speak, rolled up. */
+const verdictsShape = rollUpShape.extend({
+  illustrative: z.boolean().describe('Some of the verdicts rest on a baseline or target made for the example.'),
+})
+
+const isIllustrative = ({ path, trend, baseline, target }: Assessment): boolean =>
+  (path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed') &&
+  (baseline?.illustrative === true || target?.illustrative === true)
+
+const verdictsJson = (speaking: readonly AssessedMember[]): Shaped<typeof verdictsShape> => ({
+  ...rollUp(speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict }))),
+  illustrative: speaking.some(m => isIllustrative(m.assessment)),
+})
 
 /** A goal with its indicators and the goals below it; the roll-up is over all that speak for it. */
-function shownGoal({ goal, own, speaking, goals }: GoalNode<Assessed>): object {
-  const { wordings, adopted: _adopted, retired: _retired, ...said } = goal
+const goalShape = z
+  .strictObject({
+    goal: z.string(),
+    level: z.int(),
+    parent: z.string().nullable(),
+    statement: text,
+    kind: z.enum(goalKinds),
+    status: z.enum(['proposed', 'adopted', 'retired']),
+    accountable: name.nullable(),
+    decidedBy: name.nullable(),
+    illustrative: z.boolean(),
+    revised: z.int().describe('How often it was worded anew.'),
+    directionOnly: z.boolean().describe('No indicator that speaks for it has a target.'),
+    rollUp: verdictsShape,
+    indicators: z.array(memberShape),
+    get goals() {
+      return z.array(goalShape)
+    },
+  })
+  .meta({ id: 'GoalProgress' })
+
+function goalJson({ goal, own, speaking, goals }: GoalNode<AssessedMember>): Shaped<typeof goalShape> {
+  const { wordings, adopted: _adopted, retired: _retired, ...stated } = goal
   return {
-    ...said,
+    ...stated,
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
-    rollUp: rollUp(
-      speaking.map(m => ({ id: m.id, path: m.assessment.path.verdict, trend: m.assessment.trend.verdict })),
-    ),
-    indicators: own.map(m => shownMember(m, goal)),
-    goals: goals.map(shownGoal),
+    rollUp: verdictsJson(speaking),
+    indicators: own.map(m => memberJson(m, goal)),
+    goals: goals.map(goalJson),
   }
 }
+
+const progressShape = z.strictObject({
+  mission: z.string(),
+  title: text.optional(),
+  phase: z.enum(['candidate', 'declared', 'design', 'execution']),
+  revision: z.int(),
+  lateEntries: z.int(),
+  target: choiceInQuery.target,
+  method: choiceInQuery.method,
+  status: z.enum(['approved', 'all']),
+  rollUp: verdictsShape.describe('Over every indicator that speaks for the goal it stands under, each once.'),
+  goals: z.array(goalShape).describe('Those without a parent.'),
+})
 
 export const missionProgress = defineView({
   path: '/missions/{id}/progress',
-  summary: 'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal.',
+  summary:
+    'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 1,
+  version: 2,
   ...ofMission,
-  answer: untyped,
-  fold: asked => {
-    const { reader, pin, query, params } = asked
-    const mission = foldMission(reader.facts<MissionFact>(`mission-${params.id}`), pin)
+  answer: progressShape,
+  fold: ({ reader, pin, query, params: { id = '' } }) => {
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const all = assessed(asked, { ...query, cell: undefined })
+    const choice = { ...query, cell: undefined }
+    const members = membersOf(reader, id, pin).map(m => ({
+      ...m,
+      assessment: assess(m.id, m.history, m.at, pin, choice),
+    }))
+    const tree = goalTree(mission.goals, members)
     return {
-      mission: params.id,
+      mission: id,
       title: mission.title,
       phase: mission.phase,
       revision: mission.revision,
-      lateEntries: lateAmong(all, mission.lateEntries),
+      lateEntries: lateAmong(members, mission.lateEntries),
       target: query.target,
       method: query.method,
       status: pin.figures,
-      goals: goalTree(mission.goals, all).map(shownGoal),
+      rollUp: verdictsJson(speakingIn(tree)),
+      goals: tree.map(goalJson),
     }
   },
 })

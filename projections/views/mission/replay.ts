@@ -1,15 +1,126 @@
 /** How did the mission go, step by step? Its progress as it was known at the end of each month, quarter or year. */
+import { DateTime } from 'luxon'
 import { z } from 'zod'
+import { DAY_MS } from '../../../events/calendar.ts'
 import type { MissionFact } from '../../../events/catalogue.ts'
-import { knowledge } from '../../../events/shapes.ts'
+import { directions } from '../../../events/indicator.ts'
+import { dayOf, parseKnowledge, parsePeriod } from '../../../events/period.ts'
+import { knowledge, text } from '../../../events/shapes.ts'
+import type { Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { UnfitQuestion } from '../../base/unfit-question.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { type ReplayStep, replay } from '../../things/mission-replay.ts'
-import { stepsOf, strides } from '../../things/replay-steps.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
-import { choiceInQuery } from './progress.ts'
+import { defineView, ofMission } from '../view.ts'
+import { goalAtStepShape, indicatorAtStepShape, type ReplayStep, replay } from './mission-replay.ts'
 
-const shownStep = ({ pin, ...step }: ReplayStep) => ({ asOf: pin.asOf, on: pin.on, ...step })
+export const strides = ['month', 'quarter', 'year'] as const
+export type Every = (typeof strides)[number]
+
+/** Steps a question may ask for: a hundred years of months. */
+const MOST_STEPS = 1200
+
+export interface StepsQuery {
+  /** Knowledge dates; left out: from when the first of the mission's facts was known, to the pin. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly every: Every
+}
+
+const dayText = (day: number): string => dayOf(day * DAY_MS)
+const dayNumber = (ms: number): number => Math.floor(ms / DAY_MS)
+
+/** The last days of months, quarters or years from `first` on (days since 1970), in order, without end. */
+function* endsFrom(first: number, every: Every): Generator<number, never, void> {
+  const from = DateTime.fromMillis(first * DAY_MS, { zone: 'utc' })
+  for (let n = 0; ; n++)
+    yield dayNumber(
+      from
+        .plus({ [every]: n })
+        .endOf(every)
+        .toMillis(),
+    )
+}
+
+/** From when the first of a mission's facts and figures inside a pin was known, milliseconds. */
+function firstKnown(reader: FactReader, mission: string, pin: Pin): number {
+  const { knownFrom, position } = reader.entries(mission)
+  let first = Math.min(pin.asOfMs, parseKnowledge(pin.on).lastMs)
+  for (let i = 0; i < position.length && (position[i] as number) <= pin.position; i++)
+    first = Math.min(first, knownFrom[i] as number)
+  return first
+}
+
+/**
+ * The pins to replay a mission at: ends of months, quarters or years between two days, and the later day itself. All lie
+ * within the question's pin. Throws `UnfitQuestion` where there is no day between, or too many steps.
+ */
+export function stepsOf(reader: FactReader, mission: string, pin: Pin, { from, to, every }: StepsQuery): Pin[] {
+  const upTo = parsePeriod(pin.on).lastDay
+  const last = to === undefined ? upTo : Math.min(upTo, dayNumber(parseKnowledge(to).lastMs))
+  const first = dayNumber(from === undefined ? firstKnown(reader, mission, pin) : parseKnowledge(from).firstMs)
+  if (first > last)
+    throw new UnfitQuestion('from', `from ${dayText(first)} to ${dayText(last)} there is no day to replay`)
+  const days: number[] = []
+  for (const end of endsFrom(first, every)) {
+    if (end >= last) break
+    if (days.length >= MOST_STEPS)
+      throw new UnfitQuestion(
+        'every',
+        `that would be more than ${MOST_STEPS} steps; ask for fewer years or longer steps`,
+      )
+    days.push(end)
+  }
+  return [...days, last].map(day => ({
+    ...pin,
+    asOf: dayText(day),
+    asOfMs: Math.min(pin.asOfMs, (day + 1) * DAY_MS - 1),
+    on: dayText(day),
+  }))
+}
+
+const stepShape = z.strictObject({
+  asOf: z.string().nullable(),
+  on: z.string(),
+  known: z.boolean().describe('False where nothing was known of the mission; then it has no goals either.'),
+  lateEntries: z.int().describe('Facts inside the pin that were recorded after its day.'),
+  indicators: z.array(indicatorAtStepShape).describe('Those that were defined by then.'),
+  goals: z.array(goalAtStepShape).describe('Each goal before those below it.'),
+})
+
+const stepJson = ({ pin, ...step }: ReplayStep): Shaped<typeof stepShape> => ({ asOf: pin.asOf, on: pin.on, ...step })
+
+const replayShape = z.strictObject({
+  mission: z.string(),
+  title: text.optional(),
+  every: z.enum(strides),
+  target: choiceInQuery.target,
+  method: choiceInQuery.method,
+  goals: z
+    .array(
+      z.strictObject({
+        goal: z.string(),
+        statement: text,
+        parent: z.string().nullable(),
+        status: z.enum(['proposed', 'adopted', 'retired']),
+      }),
+    )
+    .describe('The goals that the steps speak of, as known at the pin.'),
+  indicators: z.array(
+    z.strictObject({
+      indicator: z.string(),
+      title: text,
+      unit: text,
+      direction: z.enum(directions),
+      decimals: z.int().nullable(),
+      goals: z.array(z.string()),
+    }),
+  ),
+  steps: z.array(stepShape),
+  lateEntries: z.int(),
+})
 
 export const missionReplay = defineView({
   path: '/missions/{id}/replay',
@@ -24,7 +135,7 @@ export const missionReplay = defineView({
   pins: ({ from, to }) => ({ from, to }),
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer: replayShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
@@ -35,13 +146,12 @@ export const missionReplay = defineView({
       every: query.every,
       target: query.target,
       method: query.method,
-      // What the steps speak of, as known at the pin.
       goals: mission.goals.map(({ goal, statement, parent, status }) => ({ goal, statement, parent, status })),
-      indicators: members.map(({ id: indicator, at: { versions, goals } }) => {
-        const { title, unit, direction, decimals = null } = versions.at(-1)?.definition ?? {}
+      indicators: members.map(({ id: indicator, at: { goals }, definition }) => {
+        const { title, unit, direction, decimals = null } = definition
         return { indicator, title, unit, direction, decimals, goals }
       }),
-      steps: Array.from(replay(reader, id, stepsOf(reader, id, pin, query), query), shownStep),
+      steps: Array.from(replay(reader, id, stepsOf(reader, id, pin, query), query), stepJson),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

@@ -1,8 +1,9 @@
-/** How does a mission stand, in five plain sentences? What it wants, where it stands, what moved, who answers, what is uncertain. */
+/** The state of a mission in five plain sentences: what it wants, where it stands, what moved, who answers for it, what is uncertain. */
 import { z } from 'zod'
 import { addMonths, readSpan } from '../../../events/calendar.ts'
 import type { FactName, MissionFact } from '../../../events/catalogue.ts'
-import { day } from '../../../events/shapes.ts'
+import { day, id } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { type Assessment, assess } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -10,24 +11,23 @@ import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { day as dayOf } from '../../words/format.ts'
-import { sentenceLanguages } from '../../words/languages.ts'
-import { namesAt } from '../../words/names.ts'
-import { speakerIn } from '../../words/sentence.ts'
-import type { Speaker } from '../../words/speaker.ts'
-import { type Doubt, doubts, type Moved, moved, type StateWords, stateWords } from '../../words/state.ts'
-import { defineView, ofMission, untyped } from '../view.ts'
+import { languages, sentenceLanguages } from '../../words/languages.ts'
+import { type Speaker, speakerOf } from '../../words/speaker.ts'
+import { type Doubt, doubts, type Moved, moved, type StateWords } from '../../words/state.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
+import { defineView, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
 
-/** What a sentence is said with. */
-interface Telling {
+/** What the sentences are made from. */
+interface StateContext {
   readonly mission: MissionAt
   readonly members: readonly Assessed[]
   readonly s: Speaker
   readonly w: StateWords
 }
 
-function wants(id: string, { mission, s, w }: Telling): string {
+function wants(id: string, { mission, s, w }: StateContext): string {
   const { vision, horizon } = mission
   const [from, to] = horizon ? [s.period(horizon.from), s.period(horizon.to)] : ['', '']
   return w.wants({ mission: s.title('mission', id), vision: s.quote(vision, 160), from, to })
@@ -44,13 +44,13 @@ function distribution<V extends string>(
 }
 
 /** Those that may speak for a goal, each once. */
-const speaking = ({ mission, members }: Telling): Assessed[] => [
+const speaking = ({ mission, members }: StateContext): Assessed[] => [
   ...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking)),
 ]
 
-function stands(telling: Telling): string {
-  const { s, w } = telling
-  const all = speaking(telling).map(m => m.assessment)
+function standing(context: StateContext): string {
+  const { s, w } = context
+  const all = speaking(context).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
   const path = distribution(
     s,
@@ -89,7 +89,7 @@ function yearBefore(on: string): string {
 }
 
 /** What became known since one year before the day. */
-function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: Telling): string {
+function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateContext): string {
   const since = yearBefore(pin.on)
   const from = Date.parse(since)
   const entries = reader.entries(id)
@@ -98,24 +98,24 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: Telling
     if (!kind || knownFrom < from || !inside({ knownFrom, position }, pin)) return []
     return [{ kind, knownFrom, position, stream: entries.stream[row] as string }]
   })
-  const said = moved.flatMap(kind => {
+  const counts = moved.flatMap(kind => {
     const n = came.filter(one => one.kind === kind).length
     return n === 0 ? [] : [w.moved[kind](n)]
   })
-  if (said.length === 0) return w.nothingMoved({ since: dayOf(s.language, since) })
+  if (counts.length === 0) return w.nothingMoved({ since: dayOf(s.locale, since) })
   const last = came
     .filter(one => one.stream.startsWith('indicator-'))
     .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
     .at(-1)
-  const measure = last && s.names.measure(last.stream.slice('indicator-'.length), last.position)
-  return w.movedSince({ since: dayOf(s.language, since), what: all(s, said), last: s.quote(measure?.title, 70) })
+  const measure = last && s.names.indicator(last.stream.slice('indicator-'.length), last.position)
+  return w.movedSince({ since: dayOf(s.locale, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
 }
 
-/** All of a list, joined. */
+/** A list as words: A, B and C. */
 const all = ({ words }: Speaker, parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 
-function answers({ mission, members, s, w }: Telling): string {
+function answers({ mission, members, s, w }: StateContext): string {
   const goals = mission.goals.filter(g => g.status !== 'retired')
   const indicators = members.filter(m => m.at.retired === null)
   const accountable = (m: Assessed): string | undefined => m.at.versions.at(-1)?.definition.accountable
@@ -140,8 +140,8 @@ function answers({ mission, members, s, w }: Telling): string {
 const openDisputes = (members: readonly Assessed[]) =>
   members.flatMap(({ at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ at, dispute })))
 
-function uncertain(telling: Telling): string {
-  const { mission, members, s, w } = telling
+function uncertain(context: StateContext): string {
+  const { mission, members, s, w } = context
   const standing = members.filter(m => m.at.retired === null)
   const disputes = openDisputes(members)
   const illustrativeLines = standing.filter(m => m.at.targets.get('')?.at(-1)?.illustrative)
@@ -151,16 +151,16 @@ function uncertain(telling: Telling): string {
     provisional: standing.filter(m => m.assessment.provisional).length,
     disputed: disputes.length,
     stale: standing.filter(m => reasonsOf(m).includes('stale')).length,
-    unassessed: speaking(telling).filter(m => m.assessment.path.verdict === 'not-assessed').length,
+    unassessed: speaking(context).filter(m => m.assessment.path.verdict === 'not-assessed').length,
     illustrative: illustrativeLines.length + mission.goals.filter(g => g.illustrative && g.status !== 'retired').length,
   }
-  const said = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
-  if (said.length === 0) return w.certain
+  const named = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
+  if (named.length === 0) return w.certain
   const claims = disputes.slice(0, 1).map(({ at, dispute }) => {
     const title = s.quote(at.versions.at(-1)?.definition.title, 70)
     return `${s.who(dispute.claimant)}: ${title}, ${s.period(dispute.period)}`
   })
-  return w.uncertain({ what: all(s, said), claims: claims.join('') })
+  return w.uncertain({ what: all(s, named), claims: claims.join('') })
 }
 
 export const stateInWords = defineView({
@@ -173,7 +173,12 @@ export const stateInWords = defineView({
   },
   version: 1,
   ...ofMission,
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    lang: z.enum(sentenceLanguages),
+    inWords: z.array(z.string()).describe('Five sentences.'),
+    lateEntries: lateEntriesShape,
+  }),
   fold: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
@@ -182,16 +187,17 @@ export const stateInWords = defineView({
       ...m,
       assessment: assess(m.id, m.history, m.at, pin, choice),
     }))
-    const telling = { mission, members, s: speakerIn(lang, namesAt(reader, id, pin)), w: stateWords[lang] }
+    const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
+    const context = { mission, members, s, w: languages[lang].state }
     return {
       mission: id,
       lang,
       inWords: [
-        wants(id, telling),
-        stands(telling),
-        movedLately(reader, id, pin, telling),
-        answers(telling),
-        uncertain(telling),
+        wants(id, context),
+        standing(context),
+        movedLately(reader, id, pin, context),
+        answers(context),
+        uncertain(context),
       ],
       lateEntries: lateAmong(members, mission.lateEntries),
     }

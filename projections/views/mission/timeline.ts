@@ -1,20 +1,35 @@
-/** What happened, in order? Every fact of a mission and its indicators, newest knowledge last. */
-
+/** The timeline of a mission: every fact of it and its indicators, the latest known last. */
 import { z } from 'zod'
-import { type AnyFact, measurementNames } from '../../../events/catalogue.ts'
+import { type AnyFact, factNames, measurementNames } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { instant } from '../../base/answer-json.ts'
+import { evidence, id } from '../../../events/shapes.ts'
+import { instant, lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
 import { sentenceLanguages } from '../../words/languages.ts'
-import { namesAt } from '../../words/names.ts'
-import { sentenceOf, speakerIn } from '../../words/sentence.ts'
-import type { Speaker } from '../../words/speaker.ts'
-import { defineView, flag, ofMission, untyped, wholeNumber } from '../view.ts'
+import { sentencesIn } from '../../words/sentence.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
+import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
 
-const shownFact = (fact: Recorded<AnyFact>, speaker: Speaker) => ({
+const entryShape = z.strictObject({
+  position: z.int().describe('Position of the fact in the log.'),
+  sentence: z.string().describe('What happened, in the language asked for.'),
+  type: z.enum(factNames),
+  stream: z.string(),
+  knownFrom: z.string().describe('Instant from when it was known.'),
+  knownFromGiven: z.string().optional().describe('The knowledge date as it was given, where one was.'),
+  recordedAt: z.string().describe('Instant at which it entered the log.'),
+  principal: z.string(),
+  organisation: z.string(),
+  reason: z.string().optional(),
+  evidence: evidence.optional(),
+  data: z.record(z.string(), z.unknown()).describe('What the fact says; its fields depend on the type.'),
+})
+
+const entryJson = (fact: Recorded<AnyFact>, sentence: string): Shaped<typeof entryShape> => ({
   position: fact.position,
-  sentence: sentenceOf(fact, speaker),
+  sentence,
   type: fact.type,
   stream: fact.stream,
   knownFrom: instant(fact.knownFrom),
@@ -27,13 +42,14 @@ const shownFact = (fact: Recorded<AnyFact>, speaker: Speaker) => ({
   data: fact.data,
 })
 
-interface Told {
-  /** Positions, by when the facts were known. */
+/** The facts of a timeline inside a pin. */
+interface TimelineRows {
+  /** Positions of the facts, in the order in which they were known. */
   readonly positions: readonly number[]
   readonly lateEntries: number
 }
 
-function toldAt(entries: Entries, pin: Pin, measurements: boolean): Told {
+function rowsInPin(entries: Entries, pin: Pin, measurements: boolean): TimelineRows {
   const rows: { readonly knownFrom: number; readonly position: number }[] = []
   let lateEntries = 0
   for (const [row, position] of entries.position.entries()) {
@@ -57,18 +73,24 @@ export const timeline = defineView({
   },
   version: 2,
   ...ofMission,
-  answer: untyped,
+  answer: z.strictObject({
+    mission: id,
+    lateEntries: lateEntriesShape,
+    count: z.int().describe('How many entries there are at this pin.'),
+    entries: z.array(entryShape),
+    earlier: z.int().optional().describe('How many lie before the first one shown; ask for them with `before`.'),
+  }),
   fold: ({ reader, pin, params: { id = '' }, query }) => {
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
-    const { positions, lateEntries } = toldAt(reader.entries(id), pin, query.measurements)
+    const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
-    const speaker = speakerIn(query.lang, namesAt(reader, id, pin))
+    const sentenceOf = sentencesIn(query.lang, thingNamesAt(reader, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: reader.factsAt(positions.slice(start, end)).map(fact => shownFact(fact, speaker)),
+      entries: reader.factsAt(positions.slice(start, end)).map(fact => entryJson(fact, sentenceOf(fact))),
       ...(start > 0 && { earlier: start }),
     }
   },

@@ -1,11 +1,14 @@
-/** Which pin did a release freeze, and under which name? */
+/** A release: the pin it froze, under a name. */
+import { z } from 'zod'
 import type { ReleaseFact } from '../../../events/catalogue.ts'
 import { parseKnowledge } from '../../../events/period.ts'
-import { instant, originJson } from '../../base/answer-json.ts'
+import { id, text } from '../../../events/shapes.ts'
+import { instant, lateEntriesShape, originJson, originShape, revisionShape } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
+import type { About } from '../../base/sight.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
-import { type About, defineView, type Params, untyped } from '../view.ts'
+import { defineView, type Params } from '../view.ts'
 
 const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 
@@ -26,7 +29,17 @@ export const release = defineView({
     const position = published(reader, id)?.position ?? -1
     return position <= at ? position : -1
   },
-  answer: untyped,
+  answer: z.strictObject({
+    release: id,
+    mission: id,
+    title: text,
+    position: z.int().describe('The position of the frozen pin.'),
+    revision: revisionShape,
+    embargoUntil: z.string().optional().describe('Instant at which the embargo ends.'),
+    published: originShape,
+    lateEntries: lateEntriesShape,
+    views: z.array(z.string()).describe('Addresses that answer as it was.'),
+  }),
   fold: ({ reader, pin, params: { id = '' } }) => {
     const fact = published(reader, id)
     if (!fact || !inside(fact, pin)) return undefined

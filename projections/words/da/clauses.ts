@@ -1,6 +1,7 @@
 /** One clause for every kind of fact, in Danish. */
-import { led } from '../languages.ts'
+
 import type { Clauses } from '../sentence-fields.ts'
+import { led } from '../text.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} foreslog missionen ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
@@ -32,9 +33,9 @@ export const clauses: Clauses = {
   'indicator-assigned': s => `${s.who} knyttede indikatoren ${s.indicator} til ${s.goals}`,
   'indicator-redefined': s =>
     `${s.who} ændrede, hvad ${s.indicator} måler fra ${s.from}, ${s.comparable ? 'og tallene før kan sammenlignes' : 'og tallene før kan ikke sammenlignes med de nye'}`,
-  'baseline-set': s => `${s.who} satte udgangspunktet for ${s.indicator} til ${s.amount} ${s.during}${s.marks}`,
+  'baseline-set': s => `${s.who} satte baseline for ${s.indicator} til ${s.amount} ${s.during}${s.marks}`,
   'baseline-reestimated': s =>
-    `${s.who} beregnede udgangspunktet for ${s.indicator} på ny, til ${s.amount} ${s.during}${s.marks}`,
+    `${s.who} beregnede baseline for ${s.indicator} på ny, til ${s.amount} ${s.during}${s.marks}`,
   'target-set': s => `${s.who} satte måltallet for ${s.indicator} til ${s.amount} senest ${s.by}${s.marks}`,
   'target-revised': s => `${s.who} ændrede måltallet for ${s.indicator} til ${s.amount} senest ${s.by}${s.marks}`,
   'indicator-measured': s => {

@@ -1,6 +1,7 @@
 /** A mission's state in five sentences, in Danish. */
-import { led } from '../languages.ts'
+
 import type { StateWords } from '../state.ts'
+import { led } from '../text.ts'
 
 const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
 
@@ -12,7 +13,7 @@ export const state: StateWords = {
   moved: {
     goals: n => or(n, 'én målformulering ændret', 'målformuleringer ændret'),
     targets: n => or(n, 'ét måltal ændret', 'måltal ændret'),
-    baselines: n => or(n, 'ét udgangspunkt beregnet på ny', 'udgangspunkter beregnet på ny'),
+    baselines: n => or(n, 'én baseline beregnet på ny', 'baselines beregnet på ny'),
     definitions: n => or(n, 'én definition ændret', 'definitioner ændret'),
     figures: n => or(n, 'ét nyt tal kendt', 'nye tal kendt'),
     corrections: n => or(n, 'ét tal rettet eller trukket tilbage', 'tal rettet eller trukket tilbage'),

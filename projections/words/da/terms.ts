@@ -28,7 +28,7 @@ export const terms: Terms = {
     `årgang ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} måneder`].filter(Boolean).join(' og ')}`,
   during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
   between: (low, high) => `mellem ${low} og ${high}`,
-  change: (amount, way) => `${amount} ${way === 'down' ? 'lavere' : 'højere'} end udgangspunktet`,
+  change: (amount, way) => `${amount} ${way === 'down' ? 'lavere' : 'højere'} end baseline`,
   illustrative: 'lavet til eksemplet',
   status: {
     A: '',

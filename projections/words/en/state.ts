@@ -1,6 +1,7 @@
 /** A mission's state in five sentences, in English. */
-import { led } from '../languages.ts'
+
 import type { StateWords } from '../state.ts'
+import { led } from '../text.ts'
 
 const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
 

@@ -1,6 +1,7 @@
 /** One clause for every kind of fact, in Nynorsk. */
-import { led } from '../languages.ts'
+
 import type { Clauses } from '../sentence-fields.ts'
+import { led } from '../text.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} føreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,

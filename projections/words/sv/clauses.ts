@@ -1,6 +1,7 @@
 /** One clause for every kind of fact, in Swedish. */
-import { led } from '../languages.ts'
+
 import type { Clauses } from '../sentence-fields.ts'
+import { led } from '../text.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} föreslog missionen ${s.mission} för ${s.from}–${s.to}: ${s.vision}`,

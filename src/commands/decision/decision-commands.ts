@@ -1,6 +1,5 @@
-/** What may one decisionCommand of a decision? To advise on it, take it, answer the advice, review and supersede it. */
+/** The commands of a decision: to advise on it, take it, answer the advice, review and supersede it. */
 import { z } from 'zod'
-import type { DecisionFact } from '../../../events/catalogue.ts'
 import {
   adviceAnswered,
   adviceGiven,
@@ -13,168 +12,122 @@ import {
   reviewShape,
 } from '../../../events/decision.ts'
 import { id, knowledge } from '../../../events/shapes.ts'
-import {
-  type Command,
-  dataOf,
-  type RuleContext,
-  type StateFold,
-  statedFields,
-  statedWithReason,
-  strictBody,
-} from '../command.ts'
-import { restsOnFigures, seen } from '../evidence-pin.ts'
-import { decisionStands, indicatorOf, missionStands, notAhead } from '../named-things.ts'
-import { first, type Refusal, refuse } from '../refusal.ts'
+import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
+import { decisionExists, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { DecisionState } from './decision-state.ts'
 
-export interface DecisionState {
-  mission: string
-  /** Milliseconds: from when it was known. */
-  knownFrom: number
-  taken: boolean
-  /** The decision that takes its place. */
-  supersededBy: string | undefined
-  /** Advice that waits for an answer. */
-  unanswered: number
+const decisionCommand = commandsOf('decisions', { missionOf: state => state.mission })
+
+const sameMission = (state: DecisionState, mission: string): Refusal | undefined => {
+  if (state.mission === '' || state.mission === mission) return undefined
+  const detail = `The decision belongs to the mission “${state.mission}”. Name that mission, or use another id for the decision.`
+  return refuse('other-mission', detail, '/mission')
 }
-
-export const decisionFold: StateFold<DecisionState, DecisionFact> = {
-  initial: () => ({
-    mission: '',
-    knownFrom: Number.POSITIVE_INFINITY,
-    taken: false,
-    supersededBy: undefined,
-    unanswered: 0,
-  }),
-  evolve: {
-    'advice-given': (state, { data, knownFrom }) => {
-      state.mission = data.mission
-      state.knownFrom = Math.min(state.knownFrom, knownFrom)
-      state.unanswered += 1
-    },
-    'decision-taken': (state, { data, knownFrom }) => {
-      state.mission = data.mission
-      state.knownFrom = Math.min(state.knownFrom, knownFrom)
-      state.taken = true
-    },
-    'advice-answered': state => {
-      state.unanswered = 0
-    },
-    'decision-reviewed': () => {},
-    'decision-superseded': (state, { data }) => {
-      state.supersededBy = data.by
-    },
-  },
-}
-
-const decisionCommand = <B extends object>(
-  own: Pick<Command<DecisionState, B>, 'name' | 'summary' | 'body' | 'decide'> &
-    Partial<Pick<Command<DecisionState, B>, 'life' | 'missionOf'>>,
-): Command<DecisionState, B> => ({
-  thing: 'decisions',
-  life: 'needs',
-  measurement: false,
-  large: false,
-  missionOf: state => state.mission,
-  ...own,
-})
-
-const sameMission = (state: DecisionState, mission: string): Refusal | undefined =>
-  state.mission === '' || state.mission === mission
-    ? undefined
-    : refuse(
-        'other-mission',
-        `The decision belongs to the mission “${state.mission}”; name that one, or give another id.`,
-        '/mission',
-      )
-const untaken = (state: DecisionState): Refusal | undefined =>
-  state.taken ? refuse('already-taken', 'The decision has been taken; a new one supersedes it.') : undefined
-const taken = (state: DecisionState | undefined, pointer = ''): Refusal | undefined =>
+const notTaken = (state: DecisionState): Refusal | undefined =>
+  state.taken
+    ? refuse('already-taken', 'The decision has already been taken. Take a new one, and supersede this one with it.')
+    : undefined
+const isTaken = (state: DecisionState | undefined, pointer = ''): Refusal | undefined =>
   state?.taken
     ? undefined
-    : refuse('not-taken', 'There is only advice; the decision has not been taken: take it first.', pointer)
-const unsuperseded = ({ supersededBy }: DecisionState): Refusal | undefined =>
-  supersededBy === undefined
-    ? undefined
-    : refuse('already-superseded', `The decision has been superseded by “${supersededBy}”; supersede that one.`)
+    : refuse('not-taken', 'The decision has not been taken yet; there is only advice. Take it first.', pointer)
+const notSuperseded = ({ supersededBy }: DecisionState): Refusal | undefined => {
+  if (supersededBy === undefined) return undefined
+  const detail = `The decision has already been superseded by “${supersededBy}”. Supersede that one instead.`
+  return refuse('already-superseded', detail)
+}
 
-/** What takes its place is another, and not one whose place it takes itself. */
-function otherThan(own: string, by: string, { world }: RuleContext): Refusal | undefined {
+/** A decision is not superseded by itself, nor by one that it supersedes, directly or through others. */
+function notItsOwnSuccessor(own: string, by: string, { world }: RuleContext): Refusal | undefined {
+  const detail = 'A decision cannot supersede itself, directly or through other decisions. Name another decision in by.'
   for (let at: string | undefined = by; at !== undefined; at = world.decision(at)?.supersededBy)
-    if (at === own)
-      return refuse('same-as-before', 'A decision does not supersede itself, nor by way of others.', '/by')
+    if (at === own) return refuse('same-as-before', detail, '/by')
   return undefined
 }
 
 const giveAdvice = decisionCommand({
   name: 'give-advice',
-  summary: 'Gives advice on a question, before it is decided or after; it waits for an answer.',
-  life: 'either',
+  summary: 'Gives advice on a question, before or after it is decided; the advice must be answered.',
+  roles: ['participation'],
+  existence: 'either',
   body: strictBody({ ...adviceShape, ...statedFields }),
   missionOf: (state, request) => state.mission || request.mission,
   decide: (state, request, context) =>
-    first(
+    firstRefusal(
       () => sameMission(state, request.mission),
-      () => missionStands(request.mission, context),
+      () => missionTakesChanges(request.mission, context),
     ) ?? [adviceGiven(dataOf(request))],
 })
 
-const takeBody = strictBody({
-  ...decisionShape,
-  seenPosition: z.int().min(0).optional(),
-  seenAsOf: knowledge.optional(),
-  ...statedFields,
-})
 const take = decisionCommand({
   name: 'take',
   summary: 'Takes a decision: question, alternatives, choice, rationale, and what its makers saw.',
-  life: 'either',
-  body: takeBody,
+  roles: ['partnership'],
+  existence: 'either',
+  body: strictBody({
+    ...decisionShape,
+    seenPosition: z.int().min(0).optional(),
+    seenAsOf: knowledge.optional(),
+    ...statedFields,
+  }),
   missionOf: (state, request) => state.mission || request.mission,
   decide: (state, request, context) => {
     const { mission, decidedOn, restsOn = [], expects = [] } = request
-    const no = first(
+    const refusal = firstRefusal(
       () => sameMission(state, mission),
-      () => untaken(state),
-      () => missionStands(mission, context),
-      () => notAhead(decidedOn, context, '/decidedOn'),
-      () => restsOnFigures(mission, restsOn, context),
-      ...expects.map((key, index) => () => indicatorOf(mission, key.indicator, context, `/expects/${index}/indicator`)),
+      () => notTaken(state),
+      () => missionTakesChanges(mission, context),
+      () => notInFuture(decidedOn, context, '/decidedOn'),
+      () => figuresPossible(mission, restsOn, context),
+      ...expects.map(
+        ({ indicator }, index) =>
+          () =>
+            indicatorInMission(mission, indicator, context, `/expects/${index}/indicator`),
+      ),
     )
-    if (no) return no
-    const pin = seen(request, decidedOn, mission, context)
-    return 'refused' in pin ? pin : [decisionTaken({ ...dataOf(request), ...pin })]
+    if (refusal) return refusal
+    const pin = evidencePinAt(request, decidedOn, mission, context)
+    return isRefusal(pin) ? pin : [decisionTaken({ ...dataOf(request), ...pin })]
   },
 })
 
 const answerAdvice = decisionCommand({
   name: 'answer-advice',
-  summary: 'Answers the advice given: followed, partly or not, and why. You said, we did.',
+  summary: 'Answers the advice given: followed, partly followed or not followed, and why.',
+  roles: ['partnership'],
   body: strictBody({ ...answerShape, ...statedFields }),
   decide: (state, request) =>
     state.unanswered === 0
-      ? refuse('no-advice', 'No advice waits for an answer; give it first.')
+      ? refuse(
+          'no-advice',
+          'There is no unanswered advice on this decision. Advice must be given before it is answered.',
+        )
       : [adviceAnswered(dataOf(request))],
 })
 
 const review = decisionCommand({
   name: 'review',
   summary: 'Reviews what came of the decision.',
+  roles: ['partnership'],
   body: strictBody({ ...reviewShape, ...statedFields }),
-  decide: (state, request) => taken(state) ?? [decisionReviewed(dataOf(request))],
+  decide: (state, request) => isTaken(state) ?? [decisionReviewed(dataOf(request))],
 })
 
 const supersede = decisionCommand({
   name: 'supersede',
-  summary: 'Says which later decision takes its place, and why.',
+  summary: 'States which later decision replaces this one, and why.',
+  roles: ['partnership'],
   body: strictBody({ by: id, ...statedWithReason }),
   decide: (state, request, context) =>
-    first(
-      () => taken(state),
-      () => unsuperseded(state),
-      () => decisionStands(request.by, context, '/by'),
-      () => otherThan(context.id, request.by, context),
-      () => taken(context.world.decision(request.by), '/by'),
+    firstRefusal(
+      () => isTaken(state),
+      () => notSuperseded(state),
+      () => decisionExists(request.by, context, '/by'),
+      () => notItsOwnSuccessor(context.id, request.by, context),
+      () => isTaken(context.world.decision(request.by), '/by'),
     ) ?? [decisionSuperseded(dataOf(request))],
 })
 
-export const decisionCommands = [giveAdvice, take, answerAdvice, review, supersede]
+export const decisionCommands = [giveAdvice, take, answerAdvice, review, supersede] as const

@@ -1,17 +1,27 @@
-/** May this figure stand in this indicator, whatever was recorded before? Cell, period, limits, ratio and scale. */
+/** The rules on one figure, whatever was recorded before: its cell, period, limits, ratio and scale. */
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
+import { type ObsStatuses, statusAndFlags, valueless } from '../../../events/shapes.ts'
 import type { RuleContext } from '../command.ts'
-import { first, type Refusal, refuse } from '../refusal.ts'
-import { begun, cellDeclared, periodFits, withinLimits } from './indicator-rules.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
 import { type Definition, type IndicatorState, versionFor } from './indicator-state.ts'
 
 /** A figure as a measurement has it. */
 export type Figure = DataOf<typeof indicatorMeasured>
 
-/** A figure in words, for who must see two of them. */
-export function inWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
+/** Rule 10: missing (L), not applicable (M) and suppressed (Q) carry no value. */
+export const carriesNoValue = (status: ObsStatuses | undefined): boolean => valueless(statusAndFlags(status).obsStatus)
+
+/** A body's figure with its status and the flags beside it (rule 10b). */
+export const withFlags = <B extends { readonly obsStatus?: ObsStatuses | undefined }>({ obsStatus, ...rest }: B) => ({
+  ...rest,
+  ...statusAndFlags(obsStatus),
+})
+
+/** A figure in words, for a message that compares two of them. */
+export function figureInWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
   const amount =
     value !== undefined
       ? `${value}`
@@ -23,39 +33,42 @@ export function inWords({ value, low, high, judgement, obsStatus = 'A', flags = 
   return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
 }
 
-/** Checks a figure against the definition that covers its period (rule 5). `at` points to it in the body. */
+/** Checks a figure against the definition that covers its period (rule 5). `pointer` is where it stands in the body. */
 export function figureAllowed(
   state: IndicatorState,
-  request: Figure,
+  figure: Figure,
   context: RuleContext,
-  at: string,
+  pointer: string,
 ): Refusal | undefined {
-  const version = versionFor(state.versions, parsePeriod(request.period))
+  const version = versionFor(state.versions, parsePeriod(figure.period))
   const definition = state.versions[version - 1]?.definition as Definition
-  return first(
-    () => cellDeclared(definition, request.cell, `${at}/cell`),
-    () => begun(request.period, request.obsStatus, context, `${at}/period`),
-    () => periodFits(state, version, request.period, `${at}/period`),
-    () => withinLimits(definition, request, at),
-    () => ratioHolds(definition, request, at),
-    () => judgementOnScale(definition, request, at),
+  return firstRefusal(
+    () => cellDeclared(definition, figure.cell, `${pointer}/cell`),
+    () => periodBegun(figure.period, figure.obsStatus, context, `${pointer}/period`),
+    () => periodFits(state, version, figure.period, `${pointer}/period`),
+    () => withinLimits(definition, figure, pointer),
+    () => ratioMatches(definition, figure, pointer),
+    () => judgementOnScale(definition, figure, pointer),
   )
 }
 
-/** Rule 11: value = multiplier · numerator / denominator, to half the last decimal shown. */
-function ratioHolds({ multiplier = 1, decimals }: Definition, figure: Figure, at: string): Refusal | undefined {
+/** Rule 11: value = multiplier · numerator / denominator, to half of the last decimal shown. */
+function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, pointer: string): Refusal | undefined {
   const { value, numerator, denominator } = figure
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined
   const computed = (multiplier * numerator) / denominator
-  const slack = decimals === undefined ? 1e-9 * Math.max(1, Math.abs(value)) : 0.5 * 10 ** -decimals * (1 + 1e-9)
-  if (Math.abs(computed - value) <= slack) return undefined
-  const detail = `${multiplier} · ${numerator} / ${denominator} is ${computed}, not ${value}; correct the parts, or redefine the indicator’s multiplier.`
-  return refuse('ratio-mismatch', detail, `${at}/value`)
+  const tolerance = decimals === undefined ? 1e-9 * Math.max(1, Math.abs(value)) : 0.5 * 10 ** -decimals * (1 + 1e-9)
+  if (Math.abs(computed - value) <= tolerance) return undefined
+  const detail = `The value is ${value}, but ${multiplier} · ${numerator} / ${denominator} is ${computed}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`
+  return refuse('ratio-mismatch', detail, `${pointer}/value`)
 }
 
-function judgementOnScale({ scale = [] }: Definition, { judgement }: Figure, at: string): Refusal | undefined {
+function judgementOnScale({ scale = [] }: Definition, { judgement }: Figure, pointer: string): Refusal | undefined {
   const codes = scale.map(step => step.code)
   if (judgement === undefined || codes.includes(judgement.code)) return undefined
-  const detail = `“${judgement.code}” is not on the scale: ${codes.join(', ') || 'the indicator declares none'}.`
-  return refuse('off-scale', detail, `${at}/judgement/code`)
+  const detail =
+    codes.length === 0
+      ? 'This indicator has no scale, so it takes no judgement. Give a value, or redefine the indicator with a scale.'
+      : `The code “${judgement.code}” is not on the scale of this indicator. Use one of: ${codes.join(', ')}.`
+  return refuse('off-scale', detail, `${pointer}/judgement/code`)
 }

@@ -1,6 +1,6 @@
-/** What may one wish of an indicator itself? To define, assign and redefine it, and to retire it. */
+/** The commands of an indicator itself: to define it, assign it to goals, redefine and retire it. */
 import { z } from 'zod'
-import { type Coded, declaredOrder } from '../../../events/codes.ts'
+import { type CodedDimensions, declaredOrder } from '../../../events/codes.ts'
 import {
   definitionShape,
   goalsShape,
@@ -13,12 +13,12 @@ import {
 import { parsePeriod } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { steerable } from '../mission/mission-rules.ts'
-import { first, refuse } from '../refusal.ts'
-import { goalsStand, indicatorCommand, mayBeSteered } from './indicator-rules.ts'
+import { notConcluded } from '../mission/mission-rules.ts'
+import { firstRefusal, refuse } from '../refusal.ts'
+import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
 
-/** The order in which the codes were declared, where any are, and where it is to be said; `before`: what it replaces. */
-function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<string, string[]> } {
+/** The order in which the codes were declared, where it must be stated; `before` is the order that it replaces. */
+function codeOrderOf({ dimensions }: CodedDimensions, before?: object): { codeOrder?: Record<string, string[]> } {
   const codeOrder = dimensions ? declaredOrder(dimensions) : {}
   return Object.keys(codeOrder).length > 0 || (dimensions && before) ? { codeOrder } : {}
 }
@@ -26,51 +26,55 @@ function orderIn({ dimensions }: Coded, before?: object): { codeOrder?: Record<s
 const define = indicatorCommand({
   name: 'define',
   summary: 'Defines an indicator of a mission, for one or more of its goals.',
-  life: 'begins',
+  roles: ['operative'],
+  existence: 'creates',
   body: strictBody({ mission: id, goals: goalsShape, ...definitionShape, ...statedFields }),
   missionOf: (_state, request) => request.mission,
   decide: (_state, request, context) =>
-    first(
-      () => goalsStand(request.mission, request.goals, context),
-      () => steerable(context.world.mission(request.mission)),
-    ) ?? [indicatorDefined({ ...dataOf(request), ...orderIn(request) })],
+    firstRefusal(
+      () => goalsActive(request.mission, request.goals, context),
+      () => notConcluded(context.world.mission(request.mission)),
+    ) ?? [indicatorDefined({ ...dataOf(request), ...codeOrderOf(request) })],
 })
 
 const assignGoals = indicatorCommand({
   name: 'assign-goals',
   summary: 'Assigns the indicator to other goals of its mission.',
+  roles: ['operative'],
   body: strictBody({ goals: goalsShape, ...statedWithReason }),
   decide: (state, request, context) =>
-    first(
-      () => mayBeSteered(state, context),
-      () => goalsStand(state.mission, request.goals, context),
+    firstRefusal(
+      () => takesChanges(state, context),
+      () => goalsActive(state.mission, request.goals, context),
     ) ?? [indicatorAssigned(dataOf(request))],
 })
 
 const redefine = indicatorCommand({
   name: 'redefine',
   summary:
-    'Starts a new definition version at a break; nothing is computed across it unless it is comparable or bridged.',
+    'Starts a new definition version at a break. Nothing is computed across the break unless it is comparable or bridged.',
+  roles: ['operative'],
   body: z
     .strictObject({ ...redefinitionShape, goals: goalsShape.optional(), ...statedWithReason })
-    .refine(r => !(r.comparable && r.bridge), {
-      error: 'comparable is the identity; a bridge is for what is not',
+    .refine(({ comparable, bridge }) => !(comparable && bridge), {
+      error: 'must be left out when comparable is true: a bridge is for series that are not comparable',
       path: ['bridge'],
     }),
   decide: (state, request, context) => {
     const { goals, ...redefined } = dataOf(request)
-    const no = first(
-      () => mayBeSteered(state, context),
-      () => goals && goalsStand(state.mission, goals, context),
+    const refusal = firstRefusal(
+      () => takesChanges(state, context),
+      () => goals && goalsActive(state.mission, goals, context),
       () => {
         const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
         if (parsePeriod(request.breakAt).start > last) return undefined
-        return refuse('break-order', 'The new definition must break the series after the break before it.', '/breakAt')
+        const detail = 'A new definition must start after the one before it. Give a later period in breakAt.'
+        return refuse('break-order', detail, '/breakAt')
       },
     )
     return (
-      no ?? [
-        indicatorRedefined({ ...redefined, ...orderIn(request, state.definition?.codeOrder) }),
+      refusal ?? [
+        indicatorRedefined({ ...redefined, ...codeOrderOf(request, state.definition?.codeOrder) }),
         ...(goals ? [indicatorAssigned({ goals })] : []),
       ]
     )
@@ -80,8 +84,9 @@ const redefine = indicatorCommand({
 const retire = indicatorCommand({
   name: 'retire',
   summary: 'Retires the indicator; its history stays.',
+  roles: ['operative'],
   body: strictBody(statedWithReason),
-  decide: (state, _wished, context) => mayBeSteered(state, context) ?? [indicatorRetired({})],
+  decide: (state, _request, context) => takesChanges(state, context) ?? [indicatorRetired({})],
 })
 
-export const indicatorCommands = [define, assignGoals, redefine, retire]
+export const indicatorCommands = [define, assignGoals, redefine, retire] as const

@@ -1,98 +1,88 @@
-/** The rules that several wishes of an indicator share: periods, cells, limits, and what stands. */
+/** The rules that several commands of an indicator share: goals, periods, cells and limits. */
 import { fitsKind, hasBegun, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import type { Cell, ObsStatus } from '../../../events/shapes.ts'
-import type { Command, RuleContext } from '../command.ts'
-import { beforeSubject, standingGoal, steerable } from '../mission/mission-rules.ts'
-import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { commandsOf, type RuleContext } from '../command.ts'
+import { activeGoal, notConcluded } from '../mission/mission-rules.ts'
+import { knownBefore, missionExists } from '../referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Amount } from './amounts.ts'
-import type { Definition, IndicatorState, Line } from './indicator-state.ts'
+import type { Definition, IndicatorState, StatedLine } from './indicator-state.ts'
 
 /** A command of an indicator. */
-export const indicatorCommand = <B extends object>(
-  own: Pick<Command<IndicatorState, B>, 'name' | 'summary' | 'body' | 'decide'> &
-    Partial<Pick<Command<IndicatorState, B>, 'life' | 'measurement' | 'large' | 'missionOf'>>,
-): Command<IndicatorState, B> => ({
-  thing: 'indicators',
-  life: 'needs',
-  measurement: false,
-  large: false,
-  missionOf: state => state.mission,
-  ...own,
-})
+export const indicatorCommand = commandsOf('indicators', { missionOf: state => state.mission })
 
-export const active = (state: IndicatorState): Refusal | undefined =>
+export const notRetired = (state: IndicatorState): Refusal | undefined =>
   state.retired
-    ? refuse('indicator-retired', 'The indicator has been retired: its history stays; define another one to go on.')
+    ? refuse(
+        'indicator-retired',
+        'The indicator has been retired and takes no more changes. Define another indicator to go on.',
+      )
     : undefined
 
-/** The indicator is active, and its mission may still be steered. */
-export const mayBeSteered = (state: IndicatorState, { world }: RuleContext): Refusal | undefined =>
-  first(
-    () => active(state),
-    () => steerable(world.mission(state.mission)),
+/** The indicator is not retired, nor its mission concluded. */
+export const takesChanges = (state: IndicatorState, { world }: RuleContext): Refusal | undefined =>
+  firstRefusal(
+    () => notRetired(state),
+    () => notConcluded(world.mission(state.mission)),
   )
 
-/** Every goal named stands in the mission, and was known when this is. */
-export function goalsStand(
-  mission: string,
-  goals: readonly string[],
-  { world, knownFrom }: RuleContext,
-): Refusal | undefined {
-  const state = world.mission(mission)
-  if (!state) return refuse('unknown-mission', `There is no mission “${mission}”.`, '/mission')
-  for (const [index, goal] of goals.entries()) {
-    const standing = standingGoal(state, goal, `/goals/${index}`)
-    if (isRefusal(standing)) return standing
-    if (knownFrom.ms < standing.knownFrom) return beforeSubject(`the goal “${goal}”`)
+/** Every goal named is an active goal of the mission, and was known no later than the fact that refers to it. */
+export function goalsActive(mission: string, goals: readonly string[], context: RuleContext): Refusal | undefined {
+  const state = context.world.mission(mission)
+  if (!state) return missionExists(mission, context)
+  for (const [index, id] of goals.entries()) {
+    const goal = activeGoal(state, id, `/goals/${index}`)
+    if (isRefusal(goal)) return goal
+    if (context.knownFrom.ms < goal.knownFrom) return knownBefore(`the goal “${id}”`)
   }
   return undefined
 }
 
-/** The lines that stand for their cells and were stated in a definition version. */
-const linesOf = (lines: ReadonlyMap<string, readonly Line[]>, version: number): Line[] =>
+/** The baselines or targets in force, one a cell, that were stated in a definition version. */
+const linesInForce = (lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): StatedLine[] =>
   [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)
 
-/** A figure or baseline has the kind of period its definition version has; a target given as a year means a window’s end. */
+/** A figure or baseline has the kind of period of its definition version; a target given as a year means the end of a window. */
 export function periodFits(
   state: IndicatorState,
   version: number,
-  given: PeriodText,
+  period: PeriodText,
   pointer: string,
 ): Refusal | undefined {
-  const { kind } = parsePeriod(given)
-  const settled = state.versions[version - 1]?.kind
-  if (settled !== undefined) return kind === settled ? undefined : otherKind(version, settled, kind, pointer)
-  const aim = linesOf(state.targets, version).find(target => !fitsKind(parsePeriod(target.period), kind))
-  return aim && otherKind(version, parsePeriod(aim.period).kind, kind, pointer)
+  const { kind } = parsePeriod(period)
+  const settled = state.versions[version - 1]?.periodKind
+  if (settled !== undefined) return kind === settled ? undefined : otherPeriodKind(version, settled, kind, pointer)
+  const target = linesInForce(state.targets, version).find(line => !fitsKind(parsePeriod(line.period), kind))
+  return target && otherPeriodKind(version, parsePeriod(target.period).kind, kind, pointer)
 }
 
 /** A target has the kind of period of the figures, or names the year in which a window ends. */
-export function targetFits(state: IndicatorState, given: PeriodText, pointer: string): Refusal | undefined {
-  const period = parsePeriod(given)
+export function targetPeriodFits(state: IndicatorState, text: PeriodText, pointer: string): Refusal | undefined {
+  const period = parsePeriod(text)
   const version = state.versions.length
-  const settled = state.versions[version - 1]?.kind
+  const settled = state.versions[version - 1]?.periodKind
   if (settled === undefined || fitsKind(period, settled)) return undefined
-  return otherKind(version, settled, period.kind, pointer)
+  return otherPeriodKind(version, settled, period.kind, pointer)
 }
 
-const otherKind = (version: number, kind: string, given: string, pointer: string): Refusal =>
-  refuse(
-    'period-kind',
-    `Version ${version} of this indicator has periods of the kind “${kind}”, not “${given}”; write the period so, or redefine the indicator from a break on.`,
-    pointer,
-  )
+const otherPeriodKind = (version: number, expected: string, given: string, pointer: string): Refusal => {
+  const detail = `Version ${version} of the definition has periods of the kind “${expected}”; this one is of the kind “${given}”. Give a period of the kind “${expected}”, or redefine the indicator from a break on.`
+  return refuse('period-kind', detail, pointer)
+}
 
-export function begun(
-  given: PeriodText,
+/** The period has begun, unless the figure is a forecast. */
+export function periodBegun(
+  period: PeriodText,
   status: ObsStatus | undefined,
   { today }: RuleContext,
   pointer: string,
 ): Refusal | undefined {
-  if (status === 'F' || hasBegun(parsePeriod(given), today)) return undefined
-  return refuse('period-not-begun', 'The period has not begun; a forecast is recorded with obsStatus F.', pointer)
+  if (status === 'F' || hasBegun(parsePeriod(period), today)) return undefined
+  const detail = 'The period has not begun. Give an earlier period, or record a forecast with obsStatus F.'
+  return refuse('period-not-begun', detail, pointer)
 }
 
-/** A cell is a point in the declared dimensions. */
+/** A cell names declared dimensions and codes only. */
 export function cellDeclared(
   { dimensions = {} }: Definition,
   cell: Cell | undefined,
@@ -101,17 +91,21 @@ export function cellDeclared(
   for (const [dimension, code] of Object.entries(cell ?? {})) {
     const codes = Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined
     if (codes && Object.hasOwn(codes, code)) continue
-    const known = Object.keys(codes ?? dimensions)
-    const detail = codes
+    const declared = Object.keys(codes ?? dimensions)
+    const unknown = codes
       ? `The dimension “${dimension}” has no code “${code}”`
       : `The indicator has no dimension “${dimension}”`
-    const declared = known.slice(0, 20).join(', ') || 'none'
-    return refuse('unknown-cell', `${detail}; declared: ${declared}.`, `${pointer}/${dimension}`)
+    const list = `${declared.slice(0, 20).join(', ')}${declared.length > 20 ? ' …' : ''}`
+    const detail =
+      declared.length > 0
+        ? `${unknown}. Use one of: ${list}.`
+        : `${unknown}, nor any other. Leave cell out, or redefine the indicator with dimensions.`
+    return refuse('unknown-cell', detail, `${pointer}/${dimension}`)
   }
   return undefined
 }
 
-/** An amount lies inside the natural limits, an interval with both ends. */
+/** An amount is inside the limits of the indicator; of an interval, both ends. */
 export function withinLimits(
   { limits: { min = -Infinity, max = Infinity } = {} }: Definition,
   amount: Amount,
@@ -120,9 +114,13 @@ export function withinLimits(
   for (const field of ['value', 'low', 'high'] as const) {
     const stated = amount[field]
     if (stated === undefined || (stated >= min && stated <= max)) continue
-    const limits = `${min === -Infinity ? '−∞' : min} to ${max === Infinity ? '∞' : max}`
-    const detail = `${stated} lies outside the limits ${limits}; check it, or redefine the indicator’s limits.`
+    const detail = `${field} is ${stated}, but this indicator takes ${limitsInWords(min, max)}. Check the number, or redefine the indicator with other limits.`
     return refuse('out-of-limits', detail, `${pointer}/${field}`)
   }
   return undefined
+}
+
+function limitsInWords(min: number, max: number): string {
+  if (min === -Infinity) return `at most ${max}`
+  return max === Infinity ? `at least ${min}` : `${min} to ${max}`
 }

@@ -1,20 +1,20 @@
-/** What may one wish of a target? To set it, absolute or relative to the baseline, and to revise it so that all lines stay visible. */
+/** The commands of a target: to set it, absolute or relative to the baseline, and to revise it so that earlier targets stay visible. */
 import { z } from 'zod'
 import { targetRevised, targetSet } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { cell, cellKey, name, period } from '../../../events/shapes.ts'
 import { dataOf, type RuleContext, statedFields, statedWithReason } from '../command.ts'
-import { first, type Refusal, refuse } from '../refusal.ts'
-import { type Amount, aimFields, flat, milestoneFields, oneAmount } from './amounts.ts'
-import { cellDeclared, indicatorCommand, mayBeSteered, targetFits, withinLimits } from './indicator-rules.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import { type Amount, exactlyOneAmount, flattenAmount, milestoneFields, targetAmountFields } from './amounts.ts'
+import { cellDeclared, indicatorCommand, takesChanges, targetPeriodFits, withinLimits } from './indicator-rules.ts'
 import type { Definition, IndicatorState } from './indicator-state.ts'
 
 const milestone = z
   .strictObject({ period, ...milestoneFields })
-  .superRefine((m, ctx) => oneAmount(m, ctx, 'value, changePercent or changePoints'))
+  .superRefine((body, ctx) => exactlyOneAmount(body, ctx, 'value, changePercent or changePoints'))
 const targetFields = {
   period,
-  ...aimFields,
+  ...targetAmountFields,
   path: z.array(milestone).max(200).optional(),
   cell: cell.optional(),
   baselineVersion: z.int().min(1).optional(),
@@ -22,98 +22,112 @@ const targetFields = {
 }
 type TargetBody = z.infer<z.ZodObject<typeof targetFields>>
 
-const oneAim = (given: TargetBody, ctx: z.core.$RefinementCtx): void =>
-  oneAmount(given, ctx, 'value, low and high, changePercent or changePoints')
+const exactlyOneTarget = (body: TargetBody, ctx: z.core.$RefinementCtx): void =>
+  exactlyOneAmount(body, ctx, 'value, low and high, changePercent or changePoints')
 
 const isRelative = (amount: Amount): boolean => amount.changePercent !== undefined || amount.changePoints !== undefined
 
-/** How many baselines were stated for the cell. */
-const baselinesOf = (state: IndicatorState, { cell }: TargetBody): number =>
+/** How many baseline versions the cell has. */
+const baselineVersions = (state: IndicatorState, { cell }: TargetBody): number =>
   state.baselines.get(cellKey(cell))?.length ?? 0
 
-/** Rule 4: the fact's data, a relative aim stored as relative, with the baseline version it follows. */
-function asStored<B extends TargetBody>(state: IndicatorState, request: B) {
-  const { path, baselineVersion: named, ...aim } = flat(request)
-  const milestones = path?.map(flat)
-  const follows = named ?? ([aim, ...(milestones ?? [])].some(isRelative) ? baselinesOf(state, request) : undefined)
-  return { ...aim, ...(milestones && { path: milestones }), ...(follows !== undefined && { baselineVersion: follows }) }
+/** Rule 4: the fact’s data. A relative target is stored as relative, with the baseline version that it follows. */
+function targetData<B extends TargetBody>(state: IndicatorState, request: B) {
+  const { path, baselineVersion: stated, ...target } = flattenAmount(request)
+  const milestones = path?.map(flattenAmount)
+  const relative = [target, ...(milestones ?? [])].some(isRelative)
+  const baselineVersion = stated ?? (relative ? baselineVersions(state, request) : undefined)
+  return {
+    ...target,
+    ...(milestones && { path: milestones }),
+    ...(baselineVersion !== undefined && { baselineVersion }),
+  }
 }
 
-function followsOneThatStands(state: IndicatorState, request: TargetBody): Refusal | undefined {
-  const { baselineVersion } = asStored(state, request)
-  const stated = baselinesOf(state, request)
-  if (baselineVersion === undefined || (stated > 0 && baselineVersion <= stated)) return undefined
+function baselineVersionExists(state: IndicatorState, request: TargetBody): Refusal | undefined {
+  const { baselineVersion } = targetData(state, request)
+  const versions = baselineVersions(state, request)
+  if (baselineVersion === undefined || (versions > 0 && baselineVersion <= versions)) return undefined
   const detail =
-    stated === 0
-      ? 'Set the baseline first: a relative target follows one.'
-      : `The cell’s baseline has versions 1 to ${stated}; name one of them, or none to follow the last.`
+    versions === 0
+      ? 'A target that follows a baseline needs one, and this cell has none. Set the baseline first.'
+      : `The baseline of this cell has versions 1 to ${versions}. Name one of them in baselineVersion, or leave it out to follow the last.`
   return refuse('no-such-baseline', detail, '/baselineVersion')
 }
 
-function bandStated(state: IndicatorState, request: TargetBody): Refusal | undefined {
-  const { low, high } = flat(request)
+function bandGiven(state: IndicatorState, request: TargetBody): Refusal | undefined {
+  const { low, high } = flattenAmount(request)
   if (state.definition?.direction !== 'hold' || (low !== undefined && high !== undefined)) return undefined
-  return refuse('needs-band', 'An indicator to be held needs a target with low and high.', '/value')
+  const detail = 'An indicator with direction hold needs a target as a band. Give low and high instead of a value.'
+  return refuse('needs-band', detail, '/value')
 }
 
-function pathLeads(state: IndicatorState, { path = [], period }: TargetBody): Refusal | undefined {
+function milestonesInOrder(state: IndicatorState, { path = [], period }: TargetBody): Refusal | undefined {
   const end = parsePeriod(period).reference
-  const seen = new Set<number>()
-  for (const [index, point] of path.entries()) {
-    const { reference } = parsePeriod(point.period)
-    const at = `/path/${index}`
+  const times = new Set<number>()
+  for (const [index, milestone] of path.entries()) {
+    const { reference } = parsePeriod(milestone.period)
+    const pointer = `/path/${index}`
     const refusal =
-      targetFits(state, point.period, `${at}/period`) ??
-      withinLimits(state.definition as Definition, flat(point), at) ??
-      (reference >= end
-        ? refuse('milestone-order', 'A milestone comes before the target it leads to.', `${at}/period`)
-        : undefined) ??
-      (seen.has(reference)
-        ? refuse('milestone-order', 'Two milestones are given for one time; keep one of them.', `${at}/period`)
-        : undefined)
+      targetPeriodFits(state, milestone.period, `${pointer}/period`) ??
+      withinLimits(state.definition as Definition, flattenAmount(milestone), pointer) ??
+      milestoneTime(reference, end, times, `${pointer}/period`)
     if (refusal) return refusal
-    seen.add(reference)
+    times.add(reference)
   }
   return undefined
 }
 
-const allowed = (state: IndicatorState, request: TargetBody, context: RuleContext): Refusal | undefined =>
-  first(
-    () => mayBeSteered(state, context),
+function milestoneTime(time: number, end: number, earlier: ReadonlySet<number>, pointer: string): Refusal | undefined {
+  if (time >= end)
+    return refuse('milestone-order', 'A milestone must come before the target. Give an earlier period.', pointer)
+  return earlier.has(time)
+    ? refuse('milestone-order', 'Two milestones have the same time. Remove one of them.', pointer)
+    : undefined
+}
+
+const targetAllowed = (state: IndicatorState, request: TargetBody, context: RuleContext): Refusal | undefined =>
+  firstRefusal(
+    () => takesChanges(state, context),
     () => cellDeclared(state.definition as Definition, request.cell, '/cell'),
-    () => targetFits(state, request.period, '/period'),
-    () => withinLimits(state.definition as Definition, flat(request), ''),
-    () => bandStated(state, request),
-    () => followsOneThatStands(state, request),
-    () => pathLeads(state, request),
+    () => targetPeriodFits(state, request.period, '/period'),
+    () => withinLimits(state.definition as Definition, flattenAmount(request), ''),
+    () => bandGiven(state, request),
+    () => baselineVersionExists(state, request),
+    () => milestonesInOrder(state, request),
   )
 
 const setTarget = indicatorCommand({
   name: 'set-target',
-  summary: 'Sets the target, absolute, as a band, or relative to the baseline, with milestones on the way.',
-  body: z.strictObject({ ...targetFields, decidedBy: name.optional(), ...statedFields }).superRefine(oneAim),
+  summary: 'Sets the target: absolute, as a band, or relative to the baseline, with milestones on the way.',
+  roles: ['operative'],
+  body: z.strictObject({ ...targetFields, decidedBy: name.optional(), ...statedFields }).superRefine(exactlyOneTarget),
   decide: (state, request, context) =>
-    first(
-      () => allowed(state, request, context),
+    firstRefusal(
+      () => targetAllowed(state, request, context),
       () =>
         state.targets.has(cellKey(request.cell))
-          ? refuse('already-set', 'A target stands; use revise-target, which says who decided and why and keeps both.')
+          ? refuse(
+              'already-set',
+              'A target is already set for this cell. Use revise-target, which says who decided and why and keeps both.',
+            )
           : undefined,
-    ) ?? [targetSet(asStored(state, dataOf(request)))],
+    ) ?? [targetSet(targetData(state, dataOf(request)))],
 })
 
 const reviseTarget = indicatorCommand({
   name: 'revise-target',
-  summary: 'Revises the target; who decided and why is kept, and all earlier lines stay visible.',
-  body: z.strictObject({ ...targetFields, decidedBy: name, ...statedWithReason }).superRefine(oneAim),
+  summary: 'Revises the target and says who decided and why; all earlier targets stay visible.',
+  roles: ['partnership'],
+  body: z.strictObject({ ...targetFields, decidedBy: name, ...statedWithReason }).superRefine(exactlyOneTarget),
   decide: (state, request, context) =>
-    first(
-      () => allowed(state, request, context),
+    firstRefusal(
+      () => targetAllowed(state, request, context),
       () =>
         state.targets.has(cellKey(request.cell))
           ? undefined
-          : refuse('not-set', 'No target stands for this cell; use set-target.'),
-    ) ?? [targetRevised({ ...asStored(state, dataOf(request)), decidedBy: request.decidedBy })],
+          : refuse('not-set', 'No target is set for this cell yet. Use set-target first.'),
+    ) ?? [targetRevised({ ...targetData(state, dataOf(request)), decidedBy: request.decidedBy })],
 })
 
-export const targetCommands = [setTarget, reviseTarget]
+export const targetCommands = [setTarget, reviseTarget] as const

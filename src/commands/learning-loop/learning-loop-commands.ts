@@ -1,6 +1,5 @@
-/** What may one learningLoopCommand of a learning loop? To open it on a hypothesis, note evidence and insight, close and reopen it. */
+/** The commands of a learning loop: to open it with a hypothesis, note evidence and insight, close and reopen it. */
 import { z } from 'zod'
-import type { LearningLoopFact } from '../../../events/catalogue.ts'
 import {
   closingShape,
   evidenceNoted,
@@ -13,66 +12,40 @@ import {
   loopShape,
 } from '../../../events/learning-loop.ts'
 import { knowledge } from '../../../events/shapes.ts'
-import { type Command, dataOf, type StateFold, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { restsOnFigures, seen } from '../evidence-pin.ts'
-import { decisionStands, indicatorOf, missionIs, projectStands } from '../named-things.ts'
-import { first, type Refusal, refuse } from '../refusal.ts'
+import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
+import { decisionExists, indicatorInMission, missionExists, projectExists } from '../referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { LearningLoopState } from './learning-loop-state.ts'
 
-export interface LearningLoopState {
-  mission: string
-  closed: boolean
-}
+const learningLoopCommand = commandsOf('learning-loops', { missionOf: state => state.mission })
 
-export const learningLoopFold: StateFold<LearningLoopState, LearningLoopFact> = {
-  initial: () => ({ mission: '', closed: false }),
-  evolve: {
-    'learning-loop-opened': (state, { data }) => {
-      state.mission = data.mission
-    },
-    'evidence-noted': () => {},
-    'insight-recorded': () => {},
-    'learning-loop-closed': state => {
-      state.closed = true
-    },
-    'learning-loop-reopened': state => {
-      state.closed = false
-    },
-  },
-}
+const notClosed = (state: LearningLoopState): Refusal | undefined =>
+  state.closed
+    ? refuse('loop-closed', 'The learning loop is closed. Reopen it first, with a reason, or open another.')
+    : undefined
 
-const learningLoopCommand = <B extends object>(
-  own: Pick<Command<LearningLoopState, B>, 'name' | 'summary' | 'body' | 'decide'> &
-    Partial<Pick<Command<LearningLoopState, B>, 'life' | 'missionOf'>>,
-): Command<LearningLoopState, B> => ({
-  thing: 'learning-loops',
-  life: 'needs',
-  measurement: false,
-  large: false,
-  missionOf: state => state.mission,
-  ...own,
-})
-
-const open = (state: LearningLoopState): Refusal | undefined =>
-  state.closed ? refuse('loop-closed', 'The learning loop is closed; reopen it with a reason.') : undefined
-
-const openLoop = learningLoopCommand({
+const open = learningLoopCommand({
   name: 'open',
   summary: 'Opens a learning loop: a question, a hypothesis, what is expected, and when it is reviewed.',
-  life: 'begins',
+  roles: ['evaluator'],
+  existence: 'creates',
   body: strictBody({ ...loopShape, ...statedFields }),
   missionOf: (_state, request) => request.mission,
   decide: (_state, request, context) => {
     const { mission, expects, indicators = [], projects = [] } = request
     return (
-      first(
-        // Rule 14: a concluded mission still takes reviews, and learning is one.
-        () => missionIs(mission, context),
+      firstRefusal(
+        // Rule 14: a concluded mission still takes reviews, and a learning loop is one.
+        () => missionExists(mission, context),
         () =>
           expects.indicator === undefined
             ? undefined
-            : indicatorOf(mission, expects.indicator, context, '/expects/indicator'),
-        ...indicators.map((indicator, index) => () => indicatorOf(mission, indicator, context, `/indicators/${index}`)),
-        ...projects.map((project, index) => () => projectStands(project, context, `/projects/${index}`)),
+            : indicatorInMission(mission, expects.indicator, context, '/expects/indicator'),
+        ...indicators.map(
+          (indicator, index) => () => indicatorInMission(mission, indicator, context, `/indicators/${index}`),
+        ),
+        ...projects.map((project, index) => () => projectExists(project, context, `/projects/${index}`)),
       ) ?? [learningLoopOpened(dataOf(request))]
     )
   },
@@ -80,7 +53,8 @@ const openLoop = learningLoopCommand({
 
 const noteEvidence = learningLoopCommand({
   name: 'note-evidence',
-  summary: 'Notes evidence, pinned as it was seen.',
+  summary: 'Notes evidence, with the position and date at which it was seen.',
+  roles: ['evaluator'],
   body: strictBody({
     ...evidenceShape,
     seenPosition: z.int().min(0).optional(),
@@ -88,44 +62,48 @@ const noteEvidence = learningLoopCommand({
     ...statedFields,
   }),
   decide: (state, request, context) => {
-    const { restsOn = [] } = request
-    const no = first(
-      () => open(state),
-      () => restsOnFigures(state.mission, restsOn, context),
+    const refusal = firstRefusal(
+      () => notClosed(state),
+      () => figuresPossible(state.mission, request.restsOn ?? [], context),
     )
-    if (no) return no
-    const pin = seen(request, request.seenAsOf ?? context.today, state.mission, context)
-    return 'refused' in pin ? pin : [evidenceNoted({ ...dataOf(request), ...pin })]
+    if (refusal) return refusal
+    const pin = evidencePinAt(request, request.seenAsOf ?? context.today, state.mission, context)
+    return isRefusal(pin) ? pin : [evidenceNoted({ ...dataOf(request), ...pin })]
   },
 })
 
 const recordInsight = learningLoopCommand({
   name: 'record-insight',
   summary: 'Records what was learnt, and by whom.',
+  roles: ['evaluator'],
   body: strictBody({ ...insightShape, ...statedFields }),
-  decide: (state, request) => open(state) ?? [insightRecorded(dataOf(request))],
+  decide: (state, request) => notClosed(state) ?? [insightRecorded(dataOf(request))],
 })
 
 const close = learningLoopCommand({
   name: 'close',
-  summary: 'Closes the loop with a conclusion and its consequence, a decision where one followed.',
+  summary: 'Closes the loop with a conclusion and its consequence, such as a decision.',
+  roles: ['evaluator'],
   body: strictBody({ ...closingShape, ...statedFields }),
   decide: (state, request, context) =>
-    first(
-      () => open(state),
+    firstRefusal(
+      () => notClosed(state),
       () =>
         request.consequence.decision === undefined
           ? undefined
-          : decisionStands(request.consequence.decision, context, '/consequence/decision'),
+          : decisionExists(request.consequence.decision, context, '/consequence/decision'),
     ) ?? [learningLoopClosed(dataOf(request))],
 })
 
 const reopen = learningLoopCommand({
   name: 'reopen',
   summary: 'Reopens a closed loop, with a reason.',
+  roles: ['evaluator'],
   body: strictBody(statedWithReason),
   decide: state =>
-    state.closed ? [learningLoopReopened({})] : refuse('loop-open', 'The learning loop is open; close it first.'),
+    state.closed
+      ? [learningLoopReopened({})]
+      : refuse('loop-open', 'The learning loop is already open. Only a closed loop can be reopened.'),
 })
 
-export const learningLoopCommands = [openLoop, noteEvidence, recordInsight, close, reopen]
+export const learningLoopCommands = [open, noteEvidence, recordInsight, close, reopen] as const

@@ -1,4 +1,4 @@
-/** What may one wish of a mission's goals? To set, adopt, revise and retire them. */
+/** The commands of a mission’s goals: to set, adopt, revise and retire them. */
 import { z } from 'zod'
 import {
   goalAdopted,
@@ -10,78 +10,81 @@ import {
 } from '../../../events/mission.ts'
 import { id, name } from '../../../events/shapes.ts'
 import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
-import { missionCommand, standingGoal, steerable } from './mission-rules.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { activeGoal, missionCommand, notConcluded } from './mission-rules.ts'
 import type { GoalState, MissionState } from './mission-state.ts'
 
-function below(state: MissionState, parent: string | undefined, level: number): Refusal | undefined {
-  if (parent === undefined) return undefined
-  const above = standingGoal(state, parent, '/parent')
-  if (isRefusal(above)) return above
-  if (above.level < level) return undefined
-  return refuse(
-    'goal-level',
-    `The parent stands on level ${above.level}; this goal must stand on level ${above.level + 1} or below it.`,
-    '/level',
-  )
+/** A goal is on a lower level than its parent: its level number is higher. */
+function belowParent(state: MissionState, parentId: string | undefined, level: number): Refusal | undefined {
+  if (parentId === undefined) return undefined
+  const parent = activeGoal(state, parentId, '/parent')
+  if (isRefusal(parent)) return parent
+  if (parent.level < level) return undefined
+  const detail = `The parent “${parentId}” is on level ${parent.level}. Give this goal level ${parent.level + 1} or higher, or name another parent.`
+  return refuse('goal-level', detail, '/level')
 }
 
 const setGoal = missionCommand({
   name: 'set-goal',
   summary: 'Sets a goal, proposed or adopted; a goal may be direction only, without a number.',
+  roles: ['operative'],
   body: z
     .strictObject({ ...goalShape, status: z.enum(['proposed', 'adopted']).optional(), ...statedFields })
-    .refine(g => g.status !== 'adopted' || g.decidedBy !== undefined, {
-      error: 'who decided is part of adopting a goal',
+    .refine(({ status, decidedBy }) => status !== 'adopted' || decidedBy !== undefined, {
+      error: 'must say who decided when the goal is set as adopted',
       path: ['decidedBy'],
     }),
   decide: (state, request) =>
-    first(
-      () => steerable(state),
-      () =>
-        state.goals.has(request.goal)
-          ? refuse('already-exists', `The goal “${request.goal}” has been set; use revise-goal to change it.`, '/goal')
-          : undefined,
-      () => below(state, request.parent, request.level),
+    firstRefusal(
+      () => notConcluded(state),
+      () => {
+        if (!state.goals.has(request.goal)) return undefined
+        const detail = `The goal “${request.goal}” has already been set. Use revise-goal to change it, or use another id.`
+        return refuse('already-exists', detail, '/goal')
+      },
+      () => belowParent(state, request.parent, request.level),
     ) ?? [goalSet({ ...dataOf(request), status: request.status ?? 'proposed' })],
 })
 
-/** What every change of a goal asks: the mission is steered, the goal stands, and the change's own check of it. */
-const onGoal = (
+/** The rules of every change to a goal: the mission is not concluded, the goal is active, and the change’s own check passes. */
+const goalTakesChange = (
   state: MissionState,
   { goal }: { readonly goal: string },
   check: (goal: GoalState) => Refusal | undefined,
 ): Refusal | undefined => {
-  const standing = standingGoal(state, goal, '/goal')
-  return steerable(state) ?? (isRefusal(standing) ? standing : check(standing))
+  const found = activeGoal(state, goal, '/goal')
+  return notConcluded(state) ?? (isRefusal(found) ? found : check(found))
 }
 
 const adoptGoal = missionCommand({
   name: 'adopt-goal',
   summary: 'Adopts a proposed goal; says who decided.',
+  roles: ['partnership'],
   body: strictBody({ goal: id, decidedBy: name, ...statedFields }),
   decide: (state, request) =>
-    onGoal(state, request, ({ adopted }) =>
+    goalTakesChange(state, request, ({ adopted }) =>
       adopted
-        ? refuse('already-adopted', 'The goal has been adopted; use revise-goal to change it.', '/goal')
+        ? refuse('already-adopted', 'The goal has already been adopted. Use revise-goal to change it.', '/goal')
         : undefined,
     ) ?? [goalAdopted(dataOf(request))],
 })
 
 const reviseGoal = missionCommand({
   name: 'revise-goal',
-  summary: 'Revises a goal; who decided and why is kept, and the earlier wording stays visible.',
+  summary: 'Revises a goal and says who decided and why; the earlier wording stays visible.',
+  roles: ['partnership'],
   body: strictBody({ ...goalRevisionShape, ...statedWithReason }),
   decide: (state, request) =>
-    onGoal(state, request, () => {
-      const { goal: _goal, decidedBy: _decidedBy, ...changed } = dataOf(request)
-      if (Object.keys(changed).length > 0) return undefined
-      return refuse('same-as-before', 'Say what changes: statement, kind or accountable.')
+    goalTakesChange(state, request, () => {
+      const { goal: _goal, decidedBy: _decidedBy, ...changes } = dataOf(request)
+      if (Object.keys(changes).length > 0) return undefined
+      const detail = 'Nothing would change. Give at least one new field: statement, kind or accountable.'
+      return refuse('same-as-before', detail)
     }) ?? [goalRevised(dataOf(request))],
 })
 
-/** What still stands under a goal: goals, and active indicators. */
-function underGoal(goal: string, state: MissionState, { id: mission, world }: RuleContext): string[] {
+/** The active goals and indicators below a goal, in words. */
+function belowGoal(goal: string, state: MissionState, { id: mission, world }: RuleContext): string[] {
   const goals = [...state.goals].filter(([, g]) => g.parent === goal && !g.retired).map(([child]) => `goal ${child}`)
   const indicators = [...world.indicatorsOf(mission)]
     .filter(([, i]) => !i.retired && i.goals.includes(goal))
@@ -91,15 +94,16 @@ function underGoal(goal: string, state: MissionState, { id: mission, world }: Ru
 
 const retireGoal = missionCommand({
   name: 'retire-goal',
-  summary: 'Retires a goal that has no active indicators.',
+  summary: 'Retires a goal that has no active indicators or goals below it.',
+  roles: ['operative'],
   body: strictBody({ goal: id, ...statedWithReason }),
   decide: (state, request, context) =>
-    onGoal(state, request, () => {
-      const inUse = underGoal(request.goal, state, context)
+    goalTakesChange(state, request, () => {
+      const inUse = belowGoal(request.goal, state, context)
       if (inUse.length === 0) return undefined
-      const detail = `Still under this goal: ${inUse.join(', ')}; retire or reassign them first.`
+      const detail = `The goal still has below it: ${inUse.join(', ')}. Retire them or assign them to other goals first.`
       return refuse('goal-in-use', detail, '/goal')
     }) ?? [goalRetired(dataOf(request))],
 })
 
-export const goalCommands = [setGoal, adoptGoal, reviseGoal, retireGoal]
+export const goalCommands = [setGoal, adoptGoal, reviseGoal, retireGoal] as const

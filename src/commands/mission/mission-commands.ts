@@ -1,4 +1,4 @@
-/** What may one wish of a mission? To propose, declare and revise it, to assess it, to form its bodies, and to conclude it. */
+/** The commands of a mission: to propose, declare and revise it, to assess it, to form its bodies, and to conclude it. */
 import { z } from 'zod'
 import {
   bodyDissolved,
@@ -18,45 +18,48 @@ import {
 } from '../../../events/mission.ts'
 import { id, name, period } from '../../../events/shapes.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
-import { first, refuse } from '../refusal.ts'
-import { missionCommand, steerable } from './mission-rules.ts'
+import { firstRefusal, refuse } from '../refusal.ts'
+import { bodyExists, missionCommand, notConcluded } from './mission-rules.ts'
 
 const missionBody = strictBody({ ...missionShape, ...statedFields })
 
 const propose = missionCommand({
   name: 'propose',
   summary: 'Proposes a mission as a candidate.',
-  life: 'begins',
+  roles: ['partnership'],
+  existence: 'creates',
   body: missionBody,
   decide: (_state, request) => [missionProposed(dataOf(request))],
 })
 
 const declare = missionCommand({
   name: 'declare',
-  summary: 'Declares a mission, proposed before or not.',
-  life: 'either',
+  summary: 'Declares a mission, whether it was proposed before or not.',
+  roles: ['partnership', 'admin'],
+  existence: 'either',
   body: missionBody,
   decide: (state, request) =>
-    first(
-      () => steerable(state),
+    firstRefusal(
+      () => notConcluded(state),
       () =>
         state.phase === 'candidate'
           ? undefined
-          : refuse('already-declared', 'The mission has been declared; use revise to change it.'),
+          : refuse('already-declared', 'The mission has already been declared. Use revise to change it.'),
     ) ?? [missionDeclared(dataOf(request))],
 })
 
 const revise = missionCommand({
   name: 'revise',
   summary: 'Revises what was declared; the earlier wording stays visible.',
+  roles: ['operative'],
   body: strictBody({ ...z.strictObject(missionShape).partial().shape, decidedBy: name, ...statedWithReason }),
   decide: (state, request) =>
-    first(
-      () => steerable(state),
+    firstRefusal(
+      () => notConcluded(state),
       () => {
-        const { decidedBy: _decidedBy, ...changed } = dataOf(request)
-        if (Object.keys(changed).length > 0) return undefined
-        return refuse('same-as-before', 'Say what changes: title, challenge, vision, horizon …')
+        const { decidedBy: _decidedBy, ...changes } = dataOf(request)
+        if (Object.keys(changes).length > 0) return undefined
+        return refuse('same-as-before', 'Nothing would change. Give at least one new field: title, challenge, vision …')
       },
     ) ?? [missionRevised(dataOf(request))],
 })
@@ -64,32 +67,36 @@ const revise = missionCommand({
 const beginPhase = missionCommand({
   name: 'begin-phase',
   summary: 'Begins the design or the execution phase.',
+  roles: ['operative'],
   body: strictBody({ phase: z.enum(phases), from: period, ...statedFields }),
   decide: (state, request) =>
-    first(
-      () => steerable(state),
+    firstRefusal(
+      () => notConcluded(state),
       () =>
         state.phase === 'candidate'
-          ? refuse('not-declared', 'The mission is only proposed; declare it first.')
+          ? refuse('not-declared', 'The mission has only been proposed. Declare it first.')
           : undefined,
-      () =>
-        state.phase === request.phase
-          ? refuse('already-in-phase', `The mission is in its ${request.phase} phase; name the other one.`, '/phase')
-          : undefined,
+      () => {
+        if (state.phase !== request.phase) return undefined
+        const detail = `The mission is already in its ${request.phase} phase. Name the other phase.`
+        return refuse('already-in-phase', detail, '/phase')
+      },
     ) ?? [phaseBegun(dataOf(request))],
 })
 
 const conclude = missionCommand({
   name: 'conclude',
   summary: 'Concludes the mission; measurements and corrections go on.',
+  roles: ['partnership'],
   body: strictBody({ decidedBy: name, ...statedWithReason }),
-  decide: (state, request) => steerable(state) ?? [missionConcluded(dataOf(request))],
+  decide: (state, request) => notConcluded(state) ?? [missionConcluded(dataOf(request))],
 })
 
-// Reviews: a candidate is assessed before it is chosen, and a concluded mission is still looked back upon.
+// Assessments are reviews: a candidate is assessed before it is chosen, and a concluded mission in hindsight.
 const assessCriterion = missionCommand({
   name: 'assess-criterion',
   summary: 'Assesses the mission against one of the five criteria of a good mission.',
+  roles: ['evaluator'],
   body: strictBody({ ...criterionShape, ...statedFields }),
   decide: (_state, request) => [criterionAssessed(dataOf(request))],
 })
@@ -97,6 +104,7 @@ const assessCriterion = missionCommand({
 const assessCapability = missionCommand({
   name: 'assess-capability',
   summary: 'Assesses one of the six capabilities needed to govern the mission.',
+  roles: ['evaluator'],
   body: strictBody({ ...capabilityShape, ...statedFields }),
   decide: (_state, request) => [capabilityAssessed(dataOf(request))],
 })
@@ -104,28 +112,27 @@ const assessCapability = missionCommand({
 const formBody = missionCommand({
   name: 'form-body',
   summary: 'Forms a body of the mission: partnership, operative group, task force …',
+  roles: ['operative'],
   body: strictBody({ ...bodyShape, ...statedFields }),
   decide: (state, request) =>
-    first(
-      () => steerable(state),
+    firstRefusal(
+      () => notConcluded(state),
       () =>
         state.bodies.has(request.body)
-          ? refuse('already-exists', `The body “${request.body}” stands; give another id.`, '/body')
+          ? refuse('already-exists', `The mission already has a body “${request.body}”. Use another id.`, '/body')
           : undefined,
     ) ?? [bodyFormed(dataOf(request))],
 })
 
 const dissolveBody = missionCommand({
   name: 'dissolve-body',
-  summary: 'Dissolves a body; what it did stays.',
+  summary: 'Dissolves a body; what it did stays visible.',
+  roles: ['operative'],
   body: strictBody({ body: id, ...statedWithReason }),
   decide: (state, request) =>
-    first(
-      () => steerable(state),
-      () =>
-        state.bodies.has(request.body)
-          ? undefined
-          : refuse('unknown-body', `No body “${request.body}” stands in this mission; form it first.`, '/body'),
+    firstRefusal(
+      () => notConcluded(state),
+      () => bodyExists(state, request.body, '/body'),
     ) ?? [bodyDissolved(dataOf(request))],
 })
 
@@ -139,4 +146,4 @@ export const missionCommands = [
   assessCapability,
   formBody,
   dissolveBody,
-]
+] as const

@@ -1,47 +1,33 @@
-/** The rules that several wishes of a mission share: may it still be steered, and does the goal named stand? */
-import type { Command } from '../command.ts'
+/** The rules that several commands of a mission share: is it still open to change, and is the goal named active? */
+import { commandsOf } from '../command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import type { GoalState, MissionState } from './mission-state.ts'
 
 /** A command of a mission. */
-export const missionCommand = <B extends object>(
-  own: Pick<Command<MissionState, B>, 'name' | 'summary' | 'body' | 'decide'> & Partial<Pick<Command, 'life'>>,
-): Command<MissionState, B> => ({
-  thing: 'missions',
-  life: 'needs',
-  measurement: false,
-  large: false,
-  missionOf: (_state, _body, mission) => mission,
-  ...own,
-})
+export const missionCommand = commandsOf('missions', { missionOf: (_state, _body, mission) => mission })
 
-/** Rule 14: a concluded mission is steered no more. */
-export const steerable = (state: MissionState | undefined): Refusal | undefined =>
+/** Rule 14: a concluded mission takes measurements, corrections and reviews only. */
+export const notConcluded = (state: MissionState | undefined): Refusal | undefined =>
   state?.concluded
     ? refuse(
         'mission-concluded',
-        'The mission is concluded: it takes measurements, corrections and reviews; what is to be steered needs a mission that goes on.',
+        'The mission is concluded and takes only measurements, corrections and reviews. Make this change in a mission that is still running.',
       )
     : undefined
 
-/** The goal named, if it stands. */
-export function standingGoal(state: MissionState, goal: string, pointer: string): GoalState | Refusal {
-  const standing = state.goals.get(goal)
-  if (!standing)
-    return refuse('unknown-goal', `The goal “${goal}” has not been set in this mission; set it first.`, pointer)
-  if (standing.retired)
-    return refuse(
-      'goal-retired',
-      `The goal “${goal}” has been retired; name one that stands, or set a new one.`,
-      pointer,
-    )
-  return standing
+/** The goal of that id, where it has been set and not retired. */
+export function activeGoal(state: MissionState, id: string, pointer: string): GoalState | Refusal {
+  const goal = state.goals.get(id)
+  if (!goal)
+    return refuse('unknown-goal', `This mission has no goal “${id}”. Set it first, or name another goal.`, pointer)
+  if (goal.retired)
+    return refuse('goal-retired', `The goal “${id}” has been retired. Name an active goal, or set a new one.`, pointer)
+  return goal
 }
 
-/** A fact can't be known before what it names. */
-export const beforeSubject = (subject: string): Refusal =>
-  refuse(
-    'known-before-its-subject',
-    `knownFrom is earlier than that of ${subject}; give a later knownFrom, or none.`,
-    '/knownFrom',
-  )
+/** The body has been formed and not dissolved. */
+export function bodyExists(state: MissionState, id: string, pointer: string): Refusal | undefined {
+  if (state.bodies.has(id)) return undefined
+  const detail = `The mission has no body “${id}”, or it has been dissolved. Form it first, or name another body.`
+  return refuse('unknown-body', detail, pointer)
+}

@@ -1,8 +1,8 @@
-/** What must a mission's rules know? Its phase, its goals and its bodies. */
+/** What the rules of a mission must know: its phase, goals, bodies, barriers and members. */
 import type { MissionFact } from '../../../events/catalogue.ts'
 import type { phases } from '../../../events/mission.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import type { StateFold } from '../command.ts'
+import type { StateFold } from '../stream-state.ts'
 
 export interface GoalState {
   readonly level: number

@@ -1,6 +1,5 @@
-/** What may one projectCommand of a project? To register it, lead it through stages, claim and assess contributions, fund and end it. */
+/** The commands of a project: to register it, move it through stages, claim and assess contributions, fund and end it. */
 import { z } from 'zod'
-import type { ProjectFact } from '../../../events/catalogue.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import {
   contributionAssessed,
@@ -14,82 +13,37 @@ import {
   projectRegistered,
   projectShape,
   projectStageChanged,
-  type Stage,
   stageShape,
   verdictShape,
 } from '../../../events/project.ts'
 import { id } from '../../../events/shapes.ts'
 import {
   ANY_MISSION,
-  type Command,
+  commandsOf,
   dataOf,
   type RuleContext,
-  type StateFold,
   statedFields,
   statedWithReason,
   strictBody,
 } from '../command.ts'
-import { beforeSubject, standingGoal } from '../mission/mission-rules.ts'
-import { indicatorOf, missionStands, notAhead } from '../named-things.ts'
-import { first, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import { activeGoal } from '../mission/mission-rules.ts'
+import { indicatorInMission, knownBefore, missionTakesChanges, notInFuture } from '../referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { ProjectState } from './project-state.ts'
 
-export interface ProjectState {
-  /** Milliseconds: from when it was known. */
-  knownFrom: number
-  stage: Stage
-  ended: boolean
-  /** Contributions, by id: the mission they are claimed to, and whether they stand. */
-  readonly contributions: Map<string, { readonly mission: string; stands: boolean }>
-}
+/** A project may be in several missions: whoever may write in one of them may write about it. */
+const projectCommand = commandsOf('projects', { missionOf: () => null, grantsOf: () => ANY_MISSION })
 
-export const projectFold: StateFold<ProjectState, ProjectFact> = {
-  initial: () => ({ knownFrom: Number.POSITIVE_INFINITY, stage: 'idea', ended: false, contributions: new Map() }),
-  evolve: {
-    'project-registered': (state, { data, knownFrom }) => {
-      state.stage = data.stage
-      state.knownFrom = knownFrom
-    },
-    'project-stage-changed': (state, { data }) => {
-      state.stage = data.stage
-    },
-    'contribution-claimed': (state, { data }) => {
-      state.contributions.set(data.contribution, { mission: data.mission, stands: true })
-    },
-    'contribution-assessed': () => {},
-    'contribution-withdrawn': (state, { data }) => {
-      const claim = state.contributions.get(data.contribution)
-      if (claim) claim.stands = false
-    },
-    'funding-committed': () => {},
-    'project-ended': state => {
-      state.ended = true
-    },
-  },
-}
-
-const projectCommand = <B extends object>(
-  own: Pick<Command<ProjectState, B>, 'name' | 'summary' | 'body' | 'decide'> &
-    Partial<Pick<Command<ProjectState, B>, 'life' | 'grantsOf'>>,
-): Command<ProjectState, B> => ({
-  thing: 'projects',
-  life: 'needs',
-  measurement: false,
-  large: false,
-  // A project may be in several missions: whoever may write in one of them may write of it.
-  missionOf: () => null,
-  grantsOf: () => ANY_MISSION,
-  ...own,
-})
-
-const running = (state: ProjectState): Refusal | undefined =>
+const notEnded = (state: ProjectState): Refusal | undefined =>
   state.ended
-    ? refuse('project-ended', 'The project has ended; what it did stays visible: register another to go on.')
+    ? refuse('project-ended', 'The project has ended and takes no more changes. Register another project to go on.')
     : undefined
 
 const register = projectCommand({
   name: 'register',
   summary: 'Registers a project or another measure: regulation, procurement, funding, research, experiment.',
-  life: 'begins',
+  roles: ['operative'],
+  existence: 'creates',
   body: strictBody({ ...projectShape, ...statedFields }),
   decide: (_state, request) => [projectRegistered(dataOf(request))],
 })
@@ -97,92 +51,102 @@ const register = projectCommand({
 const changeStage = projectCommand({
   name: 'change-stage',
   summary: 'Moves the project to another stage, from idea to embedded, or stops it.',
+  roles: ['operative'],
   body: strictBody({ ...stageShape, ...statedWithReason }),
   decide: (state, request, context) =>
-    first(
-      () => running(state),
+    firstRefusal(
+      () => notEnded(state),
       () =>
         state.stage === request.stage
-          ? refuse('same-as-before', `The project is in the stage ${request.stage}; name another.`, '/stage')
+          ? refuse(
+              'same-as-before',
+              `The project is already in the stage ${request.stage}. Name another stage.`,
+              '/stage',
+            )
           : undefined,
-      () => notAhead(request.on, context, '/on'),
+      () => notInFuture(request.on, context, '/on'),
     ) ?? [projectStageChanged(dataOf(request))],
 })
 
 type Claim = z.infer<z.ZodObject<typeof contributionShape>>
 
-function goalOrIndicator({ to, mission }: Claim, context: RuleContext): Refusal | undefined {
-  if ('indicator' in to) return indicatorOf(mission, to.indicator, context, '/to/indicator')
+function goalOrIndicatorExists({ to, mission }: Claim, context: RuleContext): Refusal | undefined {
+  if ('indicator' in to) return indicatorInMission(mission, to.indicator, context, '/to/indicator')
   const state = context.world.mission(mission)
-  const goal = state && standingGoal(state, to.goal, '/to/goal')
+  const goal = state && activeGoal(state, to.goal, '/to/goal')
   if (!goal || isRefusal(goal)) return goal
-  return context.knownFrom.ms < goal.knownFrom ? beforeSubject(`the goal “${to.goal}”`) : undefined
+  return context.knownFrom.ms < goal.knownFrom ? knownBefore(`the goal “${to.goal}”`) : undefined
 }
 
 const claimContribution = projectCommand({
   name: 'claim-contribution',
-  summary: 'Claims a contribution to a goal or an indicator, by a theory of change, with a share where one is claimed.',
+  summary: 'Claims a contribution to a goal or an indicator: a theory of change and, where stated, a share.',
+  roles: ['operative'],
   body: strictBody({ ...contributionShape, ...statedFields }),
   grantsOf: (_state, request) => request.mission,
   decide: (state, request, context) =>
-    first(
-      () => running(state),
-      () => missionStands(request.mission, context),
-      () => goalOrIndicator(request, context),
-      () =>
-        state.contributions.has(request.contribution)
-          ? refuse(
-              'already-exists',
-              `The contribution “${request.contribution}” has been claimed; give another id.`,
-              '/contribution',
-            )
-          : undefined,
+    firstRefusal(
+      () => notEnded(state),
+      () => missionTakesChanges(request.mission, context),
+      () => goalOrIndicatorExists(request, context),
+      () => {
+        if (!state.contributions.has(request.contribution)) return undefined
+        const detail = `The contribution “${request.contribution}” has already been claimed. Use another id.`
+        return refuse('already-exists', detail, '/contribution')
+      },
     ) ?? [contributionClaimed(dataOf(request))],
 })
 
-const claimed = (state: ProjectState, contribution: string): Refusal | undefined =>
-  state.contributions.get(contribution)?.stands
-    ? undefined
-    : refuse('unknown-contribution', `No contribution “${contribution}” stands; claim it first.`, '/contribution')
+const contributionExists = (state: ProjectState, contribution: string): Refusal | undefined => {
+  if (state.contributions.get(contribution)?.withdrawn === false) return undefined
+  const detail = `The project has no contribution “${contribution}”, or it has been withdrawn. Claim it first, or name another.`
+  return refuse('unknown-contribution', detail, '/contribution')
+}
 
-/** Whoever may write in the mission it is claimed to. */
-const claimants = (state: ProjectState, { contribution }: { contribution: string }): string =>
+/** The mission the contribution is claimed for: whoever may write there may assess or withdraw it. */
+const missionClaimedFor = (state: ProjectState, { contribution }: { contribution: string }): string =>
   state.contributions.get(contribution)?.mission ?? ANY_MISSION
 
 const assessContribution = projectCommand({
   name: 'assess-contribution',
-  summary: 'Assesses how well a claimed contribution is shown: none, weak, plausible or strong.',
+  summary: 'Assesses how well a claimed contribution is supported: none, weak, plausible or strong.',
+  roles: ['operative'],
   body: strictBody({ ...verdictShape, ...statedWithReason }),
-  grantsOf: claimants,
-  decide: (state, request) => claimed(state, request.contribution) ?? [contributionAssessed(dataOf(request))],
+  grantsOf: missionClaimedFor,
+  decide: (state, request) =>
+    contributionExists(state, request.contribution) ?? [contributionAssessed(dataOf(request))],
 })
 
 const withdrawContribution = projectCommand({
   name: 'withdraw-contribution',
   summary: 'Withdraws a claim; it stays in the history.',
+  roles: ['operative'],
   body: strictBody({ contribution: id, ...statedWithReason }),
-  grantsOf: claimants,
-  decide: (state, request) => claimed(state, request.contribution) ?? [contributionWithdrawn(dataOf(request))],
+  grantsOf: missionClaimedFor,
+  decide: (state, request) =>
+    contributionExists(state, request.contribution) ?? [contributionWithdrawn(dataOf(request))],
 })
 
 const commitFunding = projectCommand({
   name: 'commit-funding',
   summary: 'Records money announced, committed or paid.',
+  roles: ['operative'],
   body: z
     .strictObject({ ...fundingShape, ...statedFields })
-    .refine(f => f.to === undefined || parsePeriod(f.to).reference > parsePeriod(f.from).start, {
-      error: 'it ends after it begins',
+    .refine(({ from, to }) => to === undefined || parsePeriod(to).reference > parsePeriod(from).start, {
+      error: 'the end (to) must come after the start (from)',
       path: ['to'],
     }),
-  decide: (state, request) => running(state) ?? [fundingCommitted(dataOf(request))],
+  decide: (state, request) => notEnded(state) ?? [fundingCommitted(dataOf(request))],
 })
 
 const end = projectCommand({
   name: 'end',
   summary: 'Ends the project, with its outcome and lessons.',
+  roles: ['operative'],
   body: strictBody({ ...endingShape, ...statedFields }),
   decide: (state, request, context) =>
-    running(state) ?? notAhead(request.on, context, '/on') ?? [projectEnded(dataOf(request))],
+    notEnded(state) ?? notInFuture(request.on, context, '/on') ?? [projectEnded(dataOf(request))],
 })
 
 export const projectCommands = [
@@ -193,4 +157,4 @@ export const projectCommands = [
   withdrawContribution,
   commitFunding,
   end,
-]
+] as const

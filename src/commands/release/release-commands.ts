@@ -1,43 +1,31 @@
-/** What may one wish of a release? To publish a pin under a name. */
+/** The command of a release: to publish what the mission’s views say at a position, under a name. */
 import { z } from 'zod'
-import type { ReleaseFact } from '../../../events/catalogue.ts'
 import { releasePublished, releaseShape } from '../../../events/release.ts'
-import { type Command, dataOf, type StateFold, statedFields } from '../command.ts'
-import { beforeSubject } from '../mission/mission-rules.ts'
+import { commandsOf, dataOf, statedFields, strictBody } from '../command.ts'
+import { missionExists } from '../referenced-things.ts'
 import { refuse } from '../refusal.ts'
 
-export interface ReleaseState {
-  mission: string
-}
+const releaseCommand = commandsOf('releases', { missionOf: state => state.mission })
 
-export const releaseFold: StateFold<ReleaseState, ReleaseFact> = {
-  initial: () => ({ mission: '' }),
-  evolve: {
-    'release-published': (state, { data }) => {
-      state.mission = data.mission
-    },
-  },
-}
-
-const publishBody = z.strictObject({ ...releaseShape, position: z.int().min(0).optional(), ...statedFields })
-const publish: Command<ReleaseState, z.infer<typeof publishBody>> = {
-  thing: 'releases',
+const publishBody = strictBody({ ...releaseShape, position: z.int().min(0).optional(), ...statedFields })
+const publish = releaseCommand({
   name: 'publish',
-  summary: 'Publishes a release: a name for what the mission’s views say at a position, for good.',
-  life: 'begins',
-  measurement: false,
-  large: false,
+  summary: 'Publishes a release: a name for what the mission’s views say at a position, which never changes.',
+  roles: ['operative'],
+  existence: 'creates',
   body: publishBody,
   missionOf: (_state, request) => request.mission,
-  decide: (_state, request, { world, knownFrom }) => {
-    const mission = world.mission(request.mission)
-    if (!mission) return refuse('unknown-mission', `There is no mission “${request.mission}”.`, '/mission')
-    if (knownFrom.ms < mission.knownFrom) return beforeSubject('the mission')
+  decide: (_state, request, context) => {
+    const refusal = missionExists(request.mission, context)
+    if (refusal) return refusal
+    const { world } = context
     const position = request.position ?? world.lastPositionOf(request.mission)
-    if (position > world.head())
-      return refuse('unknown-position', `The log ends at position ${world.head()}.`, '/position')
+    if (position > world.head()) {
+      const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave position out.`
+      return refuse('unknown-position', detail, '/position')
+    }
     return [releasePublished({ ...dataOf(request), position })]
   },
-}
+})
 
-export const releaseCommands = [publish]
+export const releaseCommands = [publish] as const

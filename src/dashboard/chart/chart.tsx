@@ -1,25 +1,24 @@
-/** What course has the indicator taken, and where was it to go? Dash, marker and direct label carry the meaning. */
-
-import type { Extent, Figure } from './figure.ts'
-import { at, type Frame, frameFor, line } from './frame.ts'
+/** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
+import type { Figure, FigureTarget } from '../answer-types.ts'
+import { type Extent, type Frame, frameFor, line, placeOf } from './frame.ts'
 import { Labels } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
-interface Shown {
+interface ChartProps {
   readonly figure: Figure
   readonly extent: Extent
   readonly words: ChartWords
 }
 
-/** The same picture twice: the stylesheet shows the one that fits the page. */
-export const Chart = (props: Shown) => (
+/** The chart in both sizes; the stylesheet shows the one that fits the page. */
+export const Chart = (props: ChartProps) => (
   <>
     <Picture {...props} frame={frameFor('wide', props.extent, props.words.tick)} />
     <Picture {...props} frame={frameFor('narrow', props.extent, props.words.tick)} />
   </>
 )
 
-function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
+function Picture({ figure, words, frame }: ChartProps & { frame: Frame }) {
   const [title, description] = [`chart-${frame.name}-title`, `chart-${frame.name}-text`]
   return (
     <svg
@@ -32,26 +31,25 @@ function Picture({ figure, words, frame }: Shown & { frame: Frame }) {
       <desc id={description}>{words.description}</desc>
       <Axes frame={frame} words={words} />
       <Projection figure={figure} frame={frame} />
-      {figure.breaks.map(t => (
-        <path key={t} class="break" d={`M${frame.x(t).toFixed(1)} ${frame.top}V${frame.height - frame.bottom}`} />
+      {figure.breaks.map(at => (
+        <path key={at} class="break" d={`M${frame.x(at).toFixed(1)} ${frame.top}V${frame.height - frame.bottom}`} />
       ))}
-      {figure.ghosts.map(ghost => (
-        <g key={String(ghost.aim.t) + ghost.aim.low} class="ghost">
-          <path d={line(frame, ghost.line)} />
-          <Aim frame={frame} t={ghost.aim.t} low={ghost.aim.low} high={ghost.aim.high} />
+      {figure.superseded.map(({ version, corners, milestones, target }) => (
+        <g key={version} class="superseded-target">
+          <path d={line(frame, corners)} />
+          <Milestones frame={frame} milestones={milestones} />
+          <Target frame={frame} target={target} />
         </g>
       ))}
-      <path class={figure.pathHolds ? 'path' : 'path apart'} d={line(frame, figure.path)} />
-      {figure.milestones.map(m => (
-        <Diamond key={m.t} name="milestone" centre={at(frame, m)} />
-      ))}
+      <path class={figure.path.comparable ? 'path' : 'path apart'} d={line(frame, figure.path.corners)} />
+      <Milestones frame={frame} milestones={figure.path.milestones} />
       {figure.target && (
         <g class="target">
-          <Aim frame={frame} t={figure.target.t} low={figure.target.low} high={figure.target.high} />
+          <Target frame={frame} target={figure.target} />
         </g>
       )}
       <Measured figure={figure} frame={frame} words={words} />
-      {figure.baseline && <Square centre={at(frame, figure.baseline)} />}
+      {figure.baseline && <Square centre={placeOf(frame, figure.baseline)} />}
       <Labels figure={figure} frame={frame} words={words} />
     </svg>
   )
@@ -85,14 +83,14 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
   )
 }
 
-/** The band in which the value lies with a probability of 80 per cent, if the pace fades. */
+/** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent. */
 function Projection({ figure: { projection }, frame }: { figure: Figure; frame: Frame }) {
   if (!projection) return null
-  const { from, t, value, low, high } = projection
+  const { from, at, value, low, high } = projection
   return (
     <g class="projection">
-      <path class="band" d={`${line(frame, [from, { t, value: high }, { t, value: low }])}Z`} />
-      <path class="course" d={line(frame, [from, { t, value }])} />
+      <path class="band" d={`${line(frame, [from, { at, value: high }, { at, value: low }])}Z`} />
+      <path class="course" d={line(frame, [from, { at, value }])} />
     </g>
   )
 }
@@ -100,29 +98,29 @@ function Projection({ figure: { projection }, frame }: { figure: Figure; frame: 
 function Measured({ figure, frame, words }: { figure: Figure; frame: Frame; words: ChartWords }) {
   return (
     <g class="measured">
-      {figure.intervals.map(({ t, low, high }) => (
-        <path key={t} class="interval" d={interval(frame, t, low, high)} />
+      {figure.intervals.map(interval => (
+        <path key={interval.at} class="interval" d={bar(frame, interval)} />
       ))}
       {figure.stretches.map(stretch => {
-        const solid = stretch.filter(mark => !mark.isForecast)
-        const ahead = stretch.filter((mark, i) => mark.isForecast || stretch[i + 1]?.isForecast)
+        const solid = stretch.filter(mark => !mark.forecast)
+        const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
         return (
-          <g key={stretch[0]?.t}>
+          <g key={stretch[0]?.at}>
             <path class="line" d={line(frame, solid)} />
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
             {stretch.map(mark => {
-              const [x, y] = at(frame, mark)
+              const [x, y] = placeOf(frame, mark)
               return (
-                <circle key={mark.t} class={mark.isTentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r="4.5">
+                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r="4.5">
                   <title>{words.point(mark)}</title>
                 </circle>
               )
             })}
             {stretch
-              .filter(mark => mark.isDisputed)
+              .filter(mark => mark.disputed)
               .map(mark => {
-                const [x, y] = at(frame, mark)
-                return <circle key={mark.t} class="disputed" cx={x} cy={y} r="9" />
+                const [x, y] = placeOf(frame, mark)
+                return <circle key={mark.at} class="disputed" cx={x} cy={y} r="9" />
               })}
           </g>
         )
@@ -131,24 +129,39 @@ function Measured({ figure, frame, words }: { figure: Figure; frame: Frame; word
   )
 }
 
-/** A bar with ends: known only to lie between. */
-function interval(frame: Frame, t: number, low: number, high: number): string {
-  const [x, bottom] = at(frame, { t, value: low })
-  const [, top] = at(frame, { t, value: high })
+interface Interval {
+  readonly at: number
+  readonly low: number
+  readonly high: number
+}
+
+/** A bar with ends, for a value known only to lie between two bounds. */
+function bar(frame: Frame, { at, low, high }: Interval): string {
+  const [x, bottom] = placeOf(frame, { at, value: low })
+  const [, top] = placeOf(frame, { at, value: high })
   return `M${x - 5} ${bottom}h10M${x} ${bottom}V${top}M${x - 5} ${top}h10`
 }
 
 /** A diamond for a value, a bracket for a band. */
-function Aim({ frame, t, low, high }: { frame: Frame; t: number; low: number; high: number }) {
-  if (low === high) return <Diamond name="aim" centre={at(frame, { t, value: low })} />
-  return <path class="aim" d={interval(frame, t, low, high)} />
+function Target({ frame, target }: { frame: Frame; target: FigureTarget }) {
+  const { at, low, high } = target
+  if (low === high) return <Diamond name="aim" centre={placeOf(frame, { at, value: low })} />
+  return <path class="aim" d={bar(frame, target)} />
 }
+
+const Milestones = ({ frame, milestones }: { frame: Frame; milestones: Figure['path']['milestones'] }) => (
+  <>
+    {milestones.map(milestone => (
+      <Diamond key={milestone.at} name="milestone" centre={placeOf(frame, milestone)} />
+    ))}
+  </>
+)
 
 const Diamond = ({ name, centre: [x, y] }: { name: string; centre: readonly [number, number] }) => (
   <path class={name} d={`M${x} ${y - 7}l7 7-7 7-7-7Z`} />
 )
 
-/** The baseline is a square: where the path begins. */
+/** A square for the baseline, where the path begins. */
 const Square = ({ centre: [x, y] }: { centre: readonly [number, number] }) => (
   <rect class="baseline" x={x - 5} y={y - 5} width="10" height="10" />
 )

@@ -1,5 +1,5 @@
-/** How large is the chart, and where do its axes stand? One for wide pages and one for telephones, since text must stay readable. */
-import type { At, Extent } from './figure.ts'
+/** The size and axes of the chart: one for wide pages and one for phones, so that text stays readable on both. */
+import type { Figure, ValueAtTime } from '../answer-types.ts'
 import { linear, roundTicks, type Scale, type Ticks, yearTicks } from './scale.ts'
 
 export interface Frame {
@@ -16,26 +16,54 @@ export interface Frame {
   readonly years: readonly { readonly t: number; readonly year: number }[]
 }
 
+/** How far figures reach in time (decimal years) and value. */
+export interface Extent {
+  readonly time: readonly [number, number]
+  readonly value: readonly [number, number]
+}
+
+const bounds = ({ at, low, high }: { readonly at: number; readonly low: number; readonly high: number }) => [
+  { at, value: low },
+  { at, value: high },
+]
+
+/** The extent of several figures together; undefined where they do not reach from one time to another. */
+export function extentOf(figures: readonly Figure[]): Extent | undefined {
+  const all = figures.flatMap(figure => [
+    ...figure.stretches.flat(),
+    ...figure.path.corners,
+    ...figure.path.milestones,
+    ...figure.superseded.flatMap(({ corners, milestones, target }) => [...corners, ...milestones, ...bounds(target)]),
+    ...figure.intervals.flatMap(bounds),
+    ...(figure.baseline ? [figure.baseline] : []),
+    ...(figure.target ? bounds(figure.target) : []),
+    ...(figure.projection ? bounds(figure.projection) : []),
+  ])
+  const [times, values] = [all.map(each => each.at), all.map(each => each.value)]
+  const time = [Math.min(...times), Math.max(...times)] as const
+  return time[0] < time[1] ? { time, value: [Math.min(...values), Math.max(...values)] } : undefined
+}
+
 const sizes = {
   wide: { width: 1000, height: 400, right: 200, top: 32, bottom: 34, ticks: 5, years: 14, letter: 8.2 },
   narrow: { width: 310, height: 310, right: 14, top: 32, bottom: 34, ticks: 4, years: 4, letter: 7.6 },
 } as const
 
 /**
- * A frame for an extent; the axes reach to round values, a little room stands on both sides in time, and left is what the
- * longest tick takes.
+ * A frame around an extent. The value axis ends at round values, the time axis has two per cent of room at both ends, and
+ * the left margin is as wide as the longest tick label.
  */
 export function frameFor(
   name: Frame['name'],
-  { t, value }: Extent,
+  { time, value }: Extent,
   tick: (value: number, decimals: number) => string,
 ): Frame {
   const { ticks: count, years, letter, ...size } = sizes[name]
   const ticks = roundTicks(value[0], value[1], count)
   const longest = Math.max(...ticks.values.map(each => tick(each, ticks.decimals).length))
   const left = 14 + longest * letter
-  const room = (t[1] - t[0]) * 0.02
-  const times = [t[0] - room, t[1] + room] as const
+  const room = (time[1] - time[0]) * 0.02
+  const times = [time[0] - room, time[1] + room] as const
   return {
     name,
     ...size,
@@ -49,12 +77,12 @@ export function frameFor(
 
 const round = (n: number): number => Math.round(n * 10) / 10
 
-/** A point of the picture, to a tenth of a unit. */
-export const at = (frame: Frame, point: At): readonly [number, number] => [
-  round(frame.x(point.t)),
+/** The coordinates of a point in the picture, to a tenth of a unit. */
+export const placeOf = (frame: Frame, point: ValueAtTime): readonly [number, number] => [
+  round(frame.x(point.at)),
   round(frame.y(point.value)),
 ]
 
-/** The path of a line through points. */
-export const line = (frame: Frame, points: readonly At[]): string =>
-  points.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(frame, point).join(' ')}`).join('')
+/** The SVG path data of a line through points. */
+export const line = (frame: Frame, points: readonly ValueAtTime[]): string =>
+  points.map((point, i) => `${i === 0 ? 'M' : 'L'}${placeOf(frame, point).join(' ')}`).join('')

@@ -1,10 +1,10 @@
-/** Which line is which? Each says it itself, at its end, where the labels do not stand upon one another. */
-import type { At, Figure } from './figure.ts'
-import { at, type Frame } from './frame.ts'
+/** The labels of the chart, at the ends of the lines they name and apart from one another. */
+import type { Figure, FigureTarget, ValueAtTime } from '../answer-types.ts'
+import { type Frame, placeOf } from './frame.ts'
 import { spread } from './scale.ts'
 import type { ChartWords } from './words.ts'
 
-interface Shown {
+interface LabelsProps {
   readonly figure: Figure
   readonly frame: Frame
   readonly words: ChartWords
@@ -20,7 +20,7 @@ interface Label {
 
 const ROOM = 19
 
-export function Labels({ figure, frame, words }: Shown) {
+export function Labels({ figure, frame, words }: LabelsProps) {
   const ends =
     frame.name === 'wide' ? beside(endLabels(figure, frame, words)) : above(frame, endLabels(figure, frame, words))
   return (
@@ -34,11 +34,11 @@ export function Labels({ figure, frame, words }: Shown) {
   )
 }
 
-/** On a wide page: right of the marks. */
+/** On wide pages: to the right of the marks. */
 const beside = (labels: readonly Label[]): Label[] =>
   spread(labels, ROOM).map(label => ({ ...label, x: label.x + 14, anchor: 'start' }))
 
-/** On a narrow one: above the highest target and below the lowest; what lies between is told under the chart. */
+/** On narrow pages: only above the highest target and below the lowest; the description names the others. */
 function above(frame: Frame, labels: readonly Label[]): Label[] {
   const aims = labels.filter(label => label.name !== 'projection').toSorted((a, b) => a.y - b.y)
   const [highest, lowest] = [aims[0], aims.length > 1 ? aims.at(-1) : undefined]
@@ -49,23 +49,27 @@ function above(frame: Frame, labels: readonly Label[]): Label[] {
   return [...(highest ? [placed(highest, -18)] : []), ...(lowest ? [placed(lowest, 18)] : [])]
 }
 
-/** What is made up carries a star, which the caption explains. */
-const star = ({ isMadeUp }: { readonly isMadeUp?: boolean }): string => (isMadeUp ? '*' : '')
+/** A star on numbers made for the example; the caption explains it. */
+const star = ({ illustrative }: { readonly illustrative: boolean }): string => (illustrative ? '*' : '')
 
-/** The target, the superseded ones and the projection, at their dates. */
+/** Labels of the target, the superseded targets and the projection, at their dates. */
 function endLabels(
-  { target, ghosts, projection }: Figure,
+  { target, superseded, projection }: Figure,
   frame: Frame,
   { names, value, range: amount }: ChartWords,
 ): Label[] {
-  const label = (name: string, point: At, said: string): Label => {
-    const [x, y] = at(frame, point)
-    return { name, x, y, text: said }
+  const label = (name: string, point: ValueAtTime, text: string): Label => {
+    const [x, y] = placeOf(frame, point)
+    return { name, x, y, text }
   }
-  const middle = ({ t, low, high }: { t: number; low: number; high: number }): At => ({ t, value: (low + high) / 2 })
+  const middle = ({ at, low, high }: FigureTarget): ValueAtTime => ({ at, value: (low + high) / 2 })
   return [
-    ...ghosts.map(({ aim }) =>
-      label('ghost', middle(aim), `${names.earlierTarget} ${amount(aim.low, aim.high)}${star(aim)}`),
+    ...superseded.map(({ target: earlier }) =>
+      label(
+        'superseded-target',
+        middle(earlier),
+        `${names.earlierTarget} ${amount(earlier.low, earlier.high)}${star(earlier)}`,
+      ),
     ),
     ...(target
       ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}${star(target)}`)]
@@ -74,23 +78,23 @@ function endLabels(
   ]
 }
 
-/** The baseline, on the side the path does not go to, the latest figure, and on wide pages every break. */
+/** Labels of the baseline (on the side the line does not turn to), the latest figure, and on wide pages every break. */
 function startLabels(
   { baseline, stretches, path, breaks }: Figure,
   frame: Frame,
   { names, value }: ChartWords,
 ): Label[] {
-  const latest = stretches.flat().findLast(mark => !mark.isForecast)
+  const latest = stretches.flat().findLast(mark => !mark.forecast)
   const labels: Label[] =
     frame.name === 'wide'
-      ? breaks.map(t => ({ name: 'break', x: frame.x(t), y: frame.top - 10, text: names.break }))
+      ? breaks.map(at => ({ name: 'break', x: frame.x(at), y: frame.top - 10, text: names.break }))
       : []
-  const [x, y] = latest ? at(frame, latest) : [0, 0]
+  const [x, y] = latest ? placeOf(frame, latest) : [0, 0]
   if (latest) labels.push({ name: 'latest', x, y: y - 17, text: value(latest.value) })
   if (!baseline) return labels
-  const [bx, by] = at(frame, baseline)
-  // What comes next is not to be covered: the label stands on the other side.
-  const next = stretches.flat().find(mark => mark.t > baseline.t) ?? path.at(-1)
+  const [bx, by] = placeOf(frame, baseline)
+  // On the other side of the next figure, which it would cover.
+  const next = stretches.flat().find(mark => mark.at > baseline.at) ?? path.corners.at(-1)
   const goesUp = next !== undefined && next.value > baseline.value
   const isNear = latest !== undefined && Math.abs(bx - x) < 150 && Math.abs(by - y) < 34
   labels.push({

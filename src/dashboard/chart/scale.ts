@@ -1,8 +1,8 @@
-/** Where does a value stand on an axis, and which round values name it? */
+/** Scales, ticks at round values, and room between labels. */
 
 export type Scale = (value: number) => number
 
-/** A straight scale from a domain to a range; a domain without width stands in the middle. */
+/** A linear scale from a domain to a range; a domain without width maps to the middle of the range. */
 export function linear([from, to]: readonly [number, number], [start, end]: readonly [number, number]): Scale {
   if (to === from) return () => (start + end) / 2
   return value => start + ((value - from) / (to - from)) * (end - start)
@@ -10,13 +10,13 @@ export function linear([from, to]: readonly [number, number], [start, end]: read
 
 export interface Ticks {
   readonly values: readonly number[]
-  /** Decimals it takes to write them. */
+  /** How many decimals it takes to write them. */
   readonly decimals: number
-  /** From the first tick to the last: the domain, rounded outwards. */
+  /** The domain rounded outwards: from the first tick to the last. */
   readonly domain: readonly [number, number]
 }
 
-/** Steps of 1, 2 or 5 times a power of ten, about `count` of them, that reach around low and high. */
+/** About `count` ticks around low and high, in steps of 1, 2 or 5 times a power of ten. */
 export function roundTicks(low: number, high: number, count: number): Ticks {
   const span = high - low || Math.abs(high) || 1
   const rough = span / count
@@ -29,8 +29,8 @@ export function roundTicks(low: number, high: number, count: number): Ticks {
 }
 
 /**
- * Ends of years between two decimal years, at most `count`: each stands at its end, where a yearly figure's reference
- * point is (the year 2022 at 2023.0).
+ * The years between two decimal years, at most `count` of them. Each stands at its end, where the reference point of a
+ * yearly figure is (the year 2022 at 2023.0).
  */
 export function yearTicks(from: number, to: number, count: number): { readonly t: number; readonly year: number }[] {
   const [first, last] = [Math.ceil(from - 1e-9), Math.floor(to + 1e-9)]
@@ -40,7 +40,7 @@ export function yearTicks(from: number, to: number, count: number): { readonly t
     .map(t => ({ t, year: t - 1 }))
 }
 
-/** Moves labels down until each has its room; they come and go in their own order. */
+/** Moves labels down until there is `room` between them; returned from top to bottom. */
 export function spread<L extends { readonly y: number }>(labels: readonly L[], room: number): L[] {
   const placed: L[] = []
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {

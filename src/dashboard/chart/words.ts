@@ -1,16 +1,17 @@
-/** What does the chart say in words? Its name, a description that tells the same, and labels on the lines themselves. */
-import type { Measure } from '../answers.ts'
+/** The texts of the chart: its title, a description of what it shows, and its labels. */
+
+import type { Figure, Mark } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
 import type { PageLanguage } from '../language.ts'
 import { wordsOf } from '../words/words.ts'
-import type { Figure, Mark } from './figure.ts'
 
 export interface ChartWords {
   readonly title: string
   readonly description: string
-  /** A value as a label: the unit is written once, above the axis, unless it is per cent. */
+  /** A value as a label, without its unit, which stands above the axis; per cent is written with each value. */
   readonly value: (value: number) => string
-  /** Two bounds as a label; equal ones are one value. */
+  /** Two bounds as a label; equal bounds as one value. */
   readonly range: (low: number, high: number) => string
   readonly unit: string
   readonly tick: (value: number, decimals: number) => string
@@ -18,44 +19,44 @@ export interface ChartWords {
   readonly names: ReturnType<typeof wordsOf>['chart']
 }
 
-/** The words of a figure in a language. */
-export function chartWords(language: PageLanguage, title: string, figure: Figure, measure: Measure): ChartWords {
+/** The texts of a chart in a language. */
+export function chartWords(language: PageLanguage, title: string, figure: Figure, format: ValueFormat): ChartWords {
   const words = wordsOf(language)
-  const value = (v: number): string => valued(language, v, measure)
+  const value = (v: number): string => valued(language, v, format)
   const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}`
-  const label = (v: number): string => (isPercent(measure) ? value(v) : number(language, v, measure.decimals))
+  const label = (v: number): string => (isPercent(format) ? value(v) : number(language, v, format.decimals))
   return {
     title: words.indicator.chartOf(title),
     description: describe(figure, words, value, point),
     value: label,
-    range: (low, high) => (low === high ? label(low) : `${number(language, low, measure.decimals)}–${label(high)}`),
-    unit: isPercent(measure) ? '' : unitName(language, measure),
-    tick: (v, decimals) => (isPercent(measure) ? percent(language, v / 100, decimals) : number(language, v, decimals)),
+    range: (low, high) => (low === high ? label(low) : `${number(language, low, format.decimals)}–${label(high)}`),
+    unit: isPercent(format) ? '' : unitName(language, format),
+    tick: (v, decimals) => (isPercent(format) ? percent(language, v / 100, decimals) : number(language, v, decimals)),
     point,
     names: words.chart,
   }
 }
 
 function describe(
-  { stretches, baseline, target, ghosts, projection }: Figure,
-  { chart: names, goal: { illustrative: madeUp } }: ReturnType<typeof wordsOf>,
+  { stretches, baseline, target, superseded, projection }: Figure,
+  { chart: names, goal }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,
 ): string {
   const marks = stretches.flat()
   const ends = marks.length > 1 ? [marks[0] as Mark, marks.at(-1) as Mark] : marks
   const range = (low: number, high: number): string => (low === high ? value(low) : `${value(low)}–${value(high)}`)
-  const dated = (name: string, { t, isMadeUp }: { t: number; isMadeUp?: boolean }, text: string): string =>
-    `${name}: ${text} (${[yearOf(t), isMadeUp && madeUp].filter(Boolean).join(', ')})`
-  const said = [
+  const dated = (name: string, { at, illustrative }: { at: number; illustrative: boolean }, text: string): string =>
+    `${name}: ${text} (${[yearOf(at), illustrative && goal.illustrative].filter(Boolean).join(', ')})`
+  const sentences = [
     ends.length > 0 && `${names.measured}: ${ends.map(point).join(' → ')}`,
     baseline && dated(names.baseline, baseline, value(baseline.value)),
     target && dated(names.target, target, range(target.low, target.high)),
-    ...ghosts.map(({ aim }) => dated(names.earlierTarget, aim, range(aim.low, aim.high))),
+    ...superseded.map(({ target: earlier }) => dated(names.earlierTarget, earlier, range(earlier.low, earlier.high))),
     projection &&
-      `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.t)})`,
+      `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.at)})`,
   ]
-  return said
+  return sentences
     .filter(text => typeof text === 'string')
     .map(text => `${text}.`)
     .join(' ')

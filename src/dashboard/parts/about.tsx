@@ -1,34 +1,35 @@
-/** What does the indicator measure, in which unit, from which source, for which goals, and who answers for it? */
+/** Facts about an indicator: unit, kind, direction, source, goals, and who is accountable. */
+
 import type { ComponentChildren } from 'preact'
 import { address } from '../address.ts'
-import type { Measure, MissionAnswer } from '../answers.ts'
+import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { unitName } from '../format.ts'
-import type { IndicatorAnswer } from '../indicator-answers.ts'
 import { type Page, termOf, who } from '../page.ts'
 import { Text } from './text.tsx'
 
-interface Shown {
+interface AboutProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
   readonly mission: MissionAnswer | undefined
-  readonly measure: Measure
+  readonly format: ValueFormat
 }
 
-export function About({ page, indicator, mission, measure }: Shown) {
+export function About({ page, indicator, mission, format }: AboutProps) {
   const { words, language, state } = page
   const { kind, direction, source, frequency, population } = indicator
   const goals = mission?.goals.filter(goal => indicator.goals.includes(goal.goal)) ?? []
-  const row = (name: string, said: ComponentChildren) => (
+  const row = (name: string, value: ComponentChildren) => (
     <div>
       <dt>{name}</dt>
-      <dd>{said}</dd>
+      <dd>{value}</dd>
     </div>
   )
   return (
     <section aria-labelledby="about">
       <h2 id="about">{words.indicator.definition}</h2>
       <dl class="pairs">
-        {row(words.indicator.unit, unitName(language, measure))}
+        {row(words.indicator.unit, unitName(language, format))}
         {kind && row(words.indicator.kind, words.indicatorKind[kind])}
         {direction && row(words.indicator.direction, words.direction[direction])}
         {frequency !== undefined && row(words.indicator.frequency, termOf(words.frequency, frequency))}

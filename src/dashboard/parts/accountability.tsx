@@ -1,18 +1,20 @@
-/** Who answers for what, and what does nobody answer for? */
+/** Who is accountable for each goal and indicator, and which have nobody. */
+
 import { address } from '../address.ts'
-import type { GoalShown, MemberShown, MissionAnswer } from '../answers.ts'
+import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
 import { Text } from './text.tsx'
 
-const everyGoal = (goals: readonly GoalShown[]): GoalShown[] => goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
+const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
+  goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
 
-interface Shown {
+interface AccountabilityProps {
   readonly page: Page
   readonly mission: MissionAnswer
-  readonly goals: readonly GoalShown[]
+  readonly goals: readonly GoalProgress[]
 }
 
-export function Accountability({ page, mission, goals: top }: Shown) {
+export function Accountability({ page, mission, goals: top }: AccountabilityProps) {
   const { words } = page
   const goals = everyGoal(top)
   const members = [...new Map(goals.flatMap(g => g.indicators).map(m => [m.indicator, m])).values()]
@@ -33,7 +35,7 @@ export function Accountability({ page, mission, goals: top }: Shown) {
             {named.map(thing => (
               <tr key={'goal' in thing ? thing.goal : thing.indicator}>
                 <th scope="row">
-                  <Named page={page} thing={thing} />
+                  <ThingName page={page} thing={thing} />
                 </th>
                 <td data-label={words.mission.accountable}>
                   {thing.accountable !== null && who(page, thing.accountable)}
@@ -52,7 +54,7 @@ export function Accountability({ page, mission, goals: top }: Shown) {
             {gaps.map(gap => {
               const thing =
                 gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
-              return <li key={`${gap.thing} ${gap.id}`}>{thing ? <Named page={page} thing={thing} /> : gap.id}</li>
+              return <li key={`${gap.thing} ${gap.id}`}>{thing ? <ThingName page={page} thing={thing} /> : gap.id}</li>
             })}
           </ul>
         </div>
@@ -61,8 +63,8 @@ export function Accountability({ page, mission, goals: top }: Shown) {
   )
 }
 
-/** A goal or an indicator by its name, and what it is. */
-function Named({ page, thing }: { page: Page; thing: GoalShown | MemberShown }) {
+/** What a thing is (goal or indicator), and its name. */
+function ThingName({ page, thing }: { page: Page; thing: GoalProgress | GoalIndicator }) {
   const { words, state } = page
   if ('goal' in thing)
     return (

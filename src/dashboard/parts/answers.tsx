@@ -1,25 +1,26 @@
-/** How does the indicator stand? Both answers in whole sentences, each with its reservations and the rule behind it. */
+/** Both answers about an indicator (against the path, and if the trend continues) in sentences, with reservations and rule. */
+
 import type { ComponentChildren } from 'preact'
 import { methodNamed } from '../../../projections/progress/methods.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
-import type { Measure } from '../answers.ts'
-import type { AssessmentShown } from '../assessment-answers.ts'
+import type { AssessmentAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Illustrative } from './flags.tsx'
-import { inWords, PathTag, TrendTag } from './verdict.tsx'
+import { PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
-interface Shown {
+interface AnswersProps {
   readonly page: Page
-  readonly assessment: AssessmentShown
-  readonly measure: Measure
+  readonly assessment: AssessmentAnswer
+  readonly format: ValueFormat
 }
 
-export function Answers({ page, assessment, measure }: Shown) {
+export function Answers({ page, assessment, format }: AnswersProps) {
   const { words } = page
   const { path, trend, covered, baseline, target } = assessment
-  // What rests on a made-up target is made up as well.
+  // An answer is illustrative if the numbers it rests on are.
   const isMadeUp = baseline?.illustrative === true || target?.illustrative === true
   return (
     <section aria-labelledby="standing">
@@ -30,7 +31,7 @@ export function Answers({ page, assessment, measure }: Shown) {
           <p>
             <PathTag page={page} verdict={path.verdict} /> {isMadeUp && <Illustrative page={page} />}
           </p>
-          {pathSentences(page, assessment, measure).map(text => (
+          {pathSentences(page, assessment, format).map(text => (
             <p key={text}>{text}</p>
           ))}
           {covered !== null && (
@@ -45,7 +46,7 @@ export function Answers({ page, assessment, measure }: Shown) {
           <p>
             <TrendTag page={page} verdict={trend.verdict} /> {isMadeUp && <Illustrative page={page} />}
           </p>
-          {trendSentences(page, assessment, measure).map(text => (
+          {trendSentences(page, assessment, format).map(text => (
             <p key={text}>{text}</p>
           ))}
           <Reasons
@@ -55,38 +56,41 @@ export function Answers({ page, assessment, measure }: Shown) {
           />
         </article>
       </div>
-      <Rule page={page} assessment={assessment} measure={measure} />
+      <Rule page={page} assessment={assessment} format={format} />
     </section>
   )
 }
 
-function pathSentences({ words, language }: Page, { latest, path }: AssessmentShown, measure: Measure): string[] {
+function pathSentences({ words, language }: Page, { latest, path }: AssessmentAnswer, format: ValueFormat): string[] {
   const { indicator } = words
-  const value = latest && amount(language, latest, measure)
+  const value = latest && amount(language, latest, format)
   const sentences =
     latest && typeof value === 'string' ? [indicator.measured(value, period(language, latest.period))] : []
   if (path.expected === null || path.deviation === null) return sentences
-  const expected = valued(language, path.expected, measure)
-  const size = difference(language, Math.abs(path.deviation), measure)
-  const isEqual = size === difference(language, 0, measure)
+  const expected = valued(language, path.expected, format)
+  const size = difference(language, Math.abs(path.deviation), format)
+  const isEqual = size === difference(language, 0, format)
   if (isEqual) return [...sentences, indicator.equal(expected)]
   return [...sentences, path.deviation > 0 ? indicator.better(size, expected) : indicator.worse(size, expected)]
 }
 
-function trendSentences({ words, language }: Page, { trend }: AssessmentShown, measure: Measure): string[] {
+function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, format: ValueFormat): string[] {
   const { indicator, chance } = words
-  const { slope, needed, ifPaceHolds, at, projected, low, high } = trend
+  const { slope, needed, pace, ifPaceHolds, at, projected, low, high } = trend
   const year = at === null ? '' : yearOf(at)
-  // A pace is a small number: one decimal more than the figures have keeps two paces apart.
-  const finer = typeof measure.decimals === 'number' ? { ...measure, decimals: measure.decimals + 1 } : measure
+  // A pace is small: with one decimal more than the figures have, two paces can be told apart.
+  const finer = typeof format.decimals === 'number' ? { ...format, decimals: format.decimals + 1 } : format
   const change = (v: number): string => difference(language, v, finer, true)
-  const value = (v: number): string => valued(language, v, measure)
+  const value = (v: number): string => valued(language, v, format)
   return [
+    // Towards a target that is met no pace is needed, and there is no ratio of the two.
     slope !== null &&
-      (needed === null ? indicator.slope(change(slope)) : indicator.pace(change(slope), change(needed))),
+      (needed === null || pace === null
+        ? indicator.slope(change(slope))
+        : indicator.pace(change(slope), change(needed))),
     ifPaceHolds !== null && indicator.holds(value(ifPaceHolds), year),
     projected !== null && low !== null && high !== null && indicator.band(value(projected), value(low), value(high)),
-    trend.chance !== null && chance[trend.chance],
+    typeof trend.chance === 'string' && chance[trend.chance],
   ].filter(sentence => typeof sentence === 'string')
 }
 
@@ -95,13 +99,13 @@ function Reasons({ page, isUnanswered, reasons }: { page: Page; isUnanswered: bo
   const { because, reservations } = page.words.indicator
   return (
     <p class="small">
-      {isUnanswered ? because : reservations}: {inWords(page, reasons)}.
+      {isUnanswered ? because : reservations}: {reasonsInWords(page, reasons)}.
     </p>
   )
 }
 
-/** The rule in words, and every number it was given. */
-function Rule({ page, assessment, measure }: Shown) {
+/** The rule in words, and every number that went into it. */
+function Rule({ page, assessment, format }: AnswersProps) {
   const { words, language } = page
   const { indicator } = words
   const { name, version } = assessment.method
@@ -117,9 +121,9 @@ function Rule({ page, assessment, measure }: Shown) {
           <Pair name={indicator.method}>
             {name} {version}
           </Pair>
-          {inputs(page, assessment, measure).map(([term, said]) => (
+          {inputs(page, assessment, format).map(([term, value]) => (
             <Pair key={term} name={term}>
-              {said}
+              {value}
             </Pair>
           ))}
         </dl>
@@ -135,18 +139,18 @@ const Pair = ({ name, children }: { name: string; children: ComponentChildren })
   </div>
 )
 
-function inputs({ words, language }: Page, a: AssessmentShown, measure: Measure): (readonly [string, string])[] {
+function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFormat): (readonly [string, string])[] {
   const { goal, indicator } = words
   const version = (n: number): string => `${indicator.version.toLowerCase()} ${n}`
-  const line = (l: AssessmentShown['baseline'] | AssessmentShown['target']): string | null =>
+  const line = (l: AssessmentAnswer['baseline'] | AssessmentAnswer['target']): string | null =>
     l &&
-    `${amount(language, l, measure) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${goal.illustrative}` : ''}`
+    `${amount(language, l, format) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${goal.illustrative}` : ''}`
   const all: readonly (readonly [string, string | null])[] = [
     [goal.baseline, line(a.baseline)],
     [goal.target, line(a.target)],
-    [goal.latest, a.latest && `${amount(language, a.latest, measure) ?? '–'} · ${period(language, a.latest.period)}`],
-    [indicator.expected, a.path.expected === null ? null : valued(language, a.path.expected, measure)],
-    [indicator.deviation, a.path.deviation === null ? null : difference(language, a.path.deviation, measure, true)],
+    [goal.latest, a.latest && `${amount(language, a.latest, format) ?? '–'} · ${period(language, a.latest.period)}`],
+    [indicator.expected, a.path.expected === null ? null : valued(language, a.path.expected, format)],
+    [indicator.deviation, a.path.deviation === null ? null : difference(language, a.path.deviation, format, true)],
     [indicator.share, a.path.share === null ? null : percent(language, a.path.share, 1)],
     [goal.covered, a.covered === null ? null : percent(language, a.covered, 1)],
     [indicator.definitions, version(a.definitionVersion)],

@@ -1,10 +1,10 @@
-/** As of which day is the page, and how does one go to another? A form that needs no script, and links from news to news. */
+/** The knowledge date of the page: a form to choose another, and links to the days on which something became known. */
 import { address, asOfDay, type BadAddress } from '../address.ts'
 import { day, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
 
-interface Shown {
+interface AsOfProps {
   readonly page: Page
   readonly days?: KnownDays | undefined
   readonly answered?: Answered | undefined
@@ -12,7 +12,7 @@ interface Shown {
   readonly bad?: BadAddress | undefined
 }
 
-export function AsOf({ page, days = {}, answered, bad }: Shown) {
+export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
   const { state, words, language } = page
   const { asOf, position } = state
   const isPinned = asOf !== undefined || position !== undefined

@@ -1,5 +1,5 @@
-/** Which groups carry the mission, which phases has it been through, and which releases were made of it? */
-import type { MissionAnswer } from '../answers.ts'
+/** The groups and bodies of a mission, the phases it has been through, and its releases. */
+import type { MissionAnswer } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
 import { Known, Why } from './origin.tsx'

@@ -1,9 +1,9 @@
-/** How much of the way is covered? A number, words, and a bar with a mark where the agreed path is. */
+/** The share of the distance covered: a number, words, and a bar with a mark where the agreed path is. */
 import { percent } from '../format.ts'
 import type { Page } from '../page.ts'
 import type { Words } from '../words/words.ts'
 
-/** The share in words; boundaries leave room for what nobody calls half. */
+/** The share in words; from 45 to 55 per cent is about half. */
 export function coveredInWords(words: Words['covered'], share: number): string {
   if (share < 0) return words.away
   if (share === 0) return words.start
@@ -18,7 +18,7 @@ export function coveredInWords(words: Words['covered'], share: number): string {
 const WIDTH = 72
 const within = (share: number): number => Math.round(Math.min(1, Math.max(0, share)) * WIDTH)
 
-/** `ahead` is the deviation as a share of the way, so that the path is at `covered − ahead`. */
+/** `ahead` is the deviation from the path as a share of the distance, so that the path is at `covered − ahead`. */
 export function Covered({ page, covered, ahead }: { page: Page; covered: number; ahead: number | null }) {
   return (
     <>

@@ -1,14 +1,14 @@
-/** What does the indicator mean, what did it mean before, and who disputes its figures? */
-import type { Measure } from '../answers.ts'
+/** The definitions of an indicator, with breaks between them, and the disputes about its figures. */
+import type { DefinitionVersion, IndicatorAnswer } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { period, valued } from '../format.ts'
-import type { IndicatorAnswer, VersionShown } from '../indicator-answers.ts'
 import { type Page, who } from '../page.ts'
 import { cellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
-/** Every definition, the latest first; nothing where there was only one. */
-export function Definitions({ page, versions }: { page: Page; versions: readonly VersionShown[] }) {
+/** Every definition, the latest first. */
+export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionVersion[] }) {
   const { words } = page
   return (
     <section aria-labelledby="definitions">
@@ -35,7 +35,7 @@ export function Definitions({ page, versions }: { page: Page; versions: readonly
   )
 }
 
-function breakText({ words, language }: Page, { breakAt, bridge }: VersionShown): string {
+function breakText({ words, language }: Page, { breakAt, bridge }: DefinitionVersion): string {
   if (breakAt === null) return words.indicator.firstDefinition
   const from = period(language, breakAt)
   if (bridge === null) return words.indicator.brokenFrom(from)
@@ -43,8 +43,8 @@ function breakText({ words, language }: Page, { breakAt, bridge }: VersionShown)
   return isSame ? words.indicator.bridgedFrom(from) : words.indicator.convertedFrom(from)
 }
 
-/** Who says that a figure is wrong, and how it ended. */
-export function Disputes({ page, indicator, measure }: { page: Page; indicator: IndicatorAnswer; measure: Measure }) {
+/** Every dispute: the figure, the claimant, and the outcome. */
+export function Disputes({ page, indicator, format }: { page: Page; indicator: IndicatorAnswer; format: ValueFormat }) {
   const { words, language } = page
   if (indicator.disputes.length === 0) return null
   return (
@@ -62,7 +62,7 @@ export function Disputes({ page, indicator, measure }: { page: Page; indicator: 
                 ? words.indicator.disputedBy(who(page, dispute.claimant))
                 : words.indicator.claims(
                     who(page, dispute.claimant),
-                    valued(language, dispute.claimedValue, measure),
+                    valued(language, dispute.claimedValue, format),
                   )}{' '}
               <span class={dispute.outcome === 'open' ? 'flag disputed' : 'flag'}>
                 {words.dispute[dispute.outcome]}

@@ -1,4 +1,4 @@
-/** Where there is nothing to see: what can the one who runs it do, and what can the one who reads ask for? */
+/** First steps where nothing is shown: for whoever runs the installation, and for readers. */
 import type { Page } from '../page.ts'
 
 const RECORD = `curl -H "Authorization: Bearer $VARDE_KEY" -H "Content-Type: application/json" \\

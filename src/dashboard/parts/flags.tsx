@@ -1,4 +1,4 @@
-/** Which marks does a figure carry? Provisional, disputed, illustrative and the like, each in a word. */
+/** The flags of a figure in words: provisional, disputed, illustrative and so on. */
 import type { ObsStatus } from '../../../events/shapes.ts'
 import type { Page } from '../page.ts'
 
@@ -8,7 +8,7 @@ interface Marks {
   readonly illustrative?: boolean | undefined
 }
 
-/** The marks of a figure; nothing for an ordinary one. */
+/** The flags of a figure; an ordinary figure has none. */
 export function Flags({ page, marks }: { page: Page; marks: Marks }) {
   const { words } = page
   const status = marks.obsStatus ? words.status[marks.obsStatus] : ''
@@ -21,7 +21,7 @@ export function Flags({ page, marks }: { page: Page; marks: Marks }) {
   )
 }
 
-/** Made for the example, published by nobody. */
+/** The flag of numbers and goals made for the example, which nobody has published. */
 export const Illustrative = ({ page }: { page: Page }) => (
   <span class="flag illustrative">{page.words.goal.illustrative}</span>
 )

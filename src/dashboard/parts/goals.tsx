@@ -1,22 +1,21 @@
-/** Which goals lead from the mission, and how does each stand? A tree: a goal, its indicators, and the goals below it. */
-import type { GoalShown, MissionAnswer } from '../answers.ts'
+/** The tree of goals: each with its indicators, the counts of their verdicts, and the goals below it. */
+import type { GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
-import { restsOnMadeUp } from '../standing.ts'
 import { Illustrative } from './flags.tsx'
 import { Members } from './members.tsx'
 import { Text } from './text.tsx'
-import { Standing } from './verdict.tsx'
+import { VerdictCounts } from './verdict.tsx'
 import { GoalWordings } from './wordings.tsx'
 
-interface Tree {
+interface GoalsProps {
   readonly page: Page
-  readonly goals: readonly GoalShown[]
+  readonly goals: readonly GoalProgress[]
   readonly mission: MissionAnswer
-  /** 3 for the main goals. */
+  /** Level of the heading; 3 for the main goals. */
   readonly heading?: 3 | 4 | 5 | 6
 }
 
-export const Goals = ({ page, goals, mission, heading = 3 }: Tree) => (
+export const Goals = ({ page, goals, mission, heading = 3 }: GoalsProps) => (
   <ul class="goals">
     {goals.map(goal => (
       <li key={goal.goal} class={`goal ${goal.status}`}>
@@ -36,15 +35,14 @@ function Goal({
   heading,
 }: {
   page: Page
-  goal: GoalShown
+  goal: GoalProgress
   mission: MissionAnswer
   heading: number
 }) {
   const { words } = page
   const Heading = `h${heading}` as 'h3'
-  const { path, trend } = goal.rollUp
   const wordings = mission.goals.find(g => g.goal === goal.goal)?.wordings ?? []
-  const isMany = path.coverage.of > 1
+  const isMany = goal.rollUp.path.coverage.of > 1
   return (
     <>
       <Heading id={`goal-${goal.goal}`}>
@@ -73,9 +71,7 @@ function Goal({
       </ul>
       <GoalWordings page={page} wordings={wordings} />
       {goal.directionOnly && <p class="direction-only">{words.goal.directionOnly}</p>}
-      {isMany && (
-        <Standing page={page} path={path.distribution} trend={trend.distribution} isMadeUp={restsOnMadeUp([goal])} />
-      )}
+      {isMany && <VerdictCounts page={page} rollUp={goal.rollUp} />}
       <Members page={page} goal={goal} labelledBy={`goal-${goal.goal}`} />
     </>
   )

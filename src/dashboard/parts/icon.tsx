@@ -1,8 +1,8 @@
-/** Which shape has a verdict? A dot before, on or behind a mark; an arrow that reaches, falls short or turns away. */
+/** The icons of verdicts: a dot ahead of, on or behind a mark; an arrow that reaches a goal, falls short or turns away. */
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
 
-export type Shape = Exclude<PathVerdict | TrendVerdict, never>
+export type Shape = PathVerdict | TrendVerdict
 
 const mark = <path d="M8 2v12" />
 const goal = <path d="M14 3v10" />
@@ -71,14 +71,14 @@ const shapes: Readonly<Record<Shape, preact.JSX.Element>> = {
   ),
 }
 
-/** The shape of a verdict; the words beside it say the same, so it is hidden from those who hear the page. */
+/** The icon of a verdict. It is hidden from screen readers, since the words beside it say the same. */
 export const Icon = ({ shape }: { shape: Shape }) => (
   <svg class="icon" viewBox="0 0 17 16" width="17" height="16" aria-hidden="true" focusable="false">
     {shapes[shape]}
   </svg>
 )
 
-/** Three stones, the largest below: the mark of Varde. */
+/** The logo: a cairn of three stones. */
 export const Cairn = () => (
   <svg class="cairn" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
     <ellipse cx="16" cy="26" rx="13" ry="5" />

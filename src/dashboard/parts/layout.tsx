@@ -1,4 +1,4 @@
-/** What stands around every page: who speaks, in which language, where one is, and on what the answer rests. */
+/** The frame of every page: header with languages, breadcrumbs, and a footer with the pin the page rests on. */
 import type { ComponentChildren } from 'preact'
 import { address, apiAddress } from '../address.ts'
 import { moment, number } from '../format.ts'
@@ -11,17 +11,17 @@ export interface Crumb {
   readonly path: string
 }
 
-interface Shown {
+interface LayoutProps {
   readonly page: Page
   readonly title: string
   readonly crumbs?: readonly Crumb[]
   readonly answered?: Answered | undefined
-  /** The views the page shows, by their path below /api/v1, with their own query. */
+  /** The views the page shows, each by its path below /api/v1 and its query. */
   readonly shows?: readonly (readonly [path: string, query?: Readonly<Record<string, string>>])[]
   readonly children: ComponentChildren
 }
 
-export function Layout({ page, title, crumbs = [], answered, shows = [], children }: Shown) {
+export function Layout({ page, title, crumbs = [], answered, shows = [], children }: LayoutProps) {
   const { words, language, assets } = page
   return (
     <html lang={language}>
@@ -98,7 +98,7 @@ function Foot({
   page,
   answered,
   shows,
-}: { page: Page; answered?: Answered | undefined } & Required<Pick<Shown, 'shows'>>) {
+}: { page: Page; answered?: Answered | undefined } & Required<Pick<LayoutProps, 'shows'>>) {
   const { words, state, language, now } = page
   const position = answered?.position ?? -1
   return (

@@ -1,27 +1,28 @@
-/** Which baselines and targets have stood, who decided each, and why? A superseded line is struck through, never gone. */
-import type { Measure } from '../answers.ts'
-import { aimOf } from '../chart/figure.ts'
-import { amount, period } from '../format.ts'
-import type { BaselineShown, IndicatorAnswer, MilestoneShown, TargetShown } from '../indicator-answers.ts'
+/** The table of baselines or targets with who decided each and why. Superseded lines stay, struck through. */
+import type { BaselineLine, IndicatorAnswer, StatedMilestone, TargetLine } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
+import { amount, number, percent, period, unitName } from '../format.ts'
 import { type Page, who } from '../page.ts'
-import { changeOf } from './change.ts'
 import { Flags } from './flags.tsx'
 import { cellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
 
-interface Shown {
+/** A baseline or a target. */
+type AnyLine = BaselineLine & Partial<TargetLine>
+
+interface LinesProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
-  readonly measure: Measure
+  readonly format: ValueFormat
   readonly id: 'baselines' | 'targets'
 }
 
-/** A table of lines, the one that stands first. */
-export function Lines({ page, indicator, measure, id }: Shown) {
+/** The table; of each cell the current line comes first. */
+export function Lines({ page, indicator, format, id }: LinesProps) {
   const { words } = page
-  const lines: readonly (BaselineShown | TargetShown)[] = indicator[id]
+  const lines: readonly AnyLine[] = indicator[id]
   const cells = Object.values(Object.groupBy(lines, line => JSON.stringify(line.cell ?? {})))
-  const shown = cells.flatMap(of => (of ?? []).toReversed().map((line, i) => ({ line, stands: i === 0 })))
+  const newestFirst = cells.flatMap(of => (of ?? []).toReversed().map((line, i) => ({ line, stands: i === 0 })))
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{words.indicator[id]}</h2>
@@ -39,8 +40,8 @@ export function Lines({ page, indicator, measure, id }: Shown) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ line, stands }) => (
-              <Line key={line.position} {...{ page, indicator, measure, line, stands }} />
+            {newestFirst.map(({ line, stands }) => (
+              <Line key={line.position} {...{ page, indicator, format, line, stands }} />
             ))}
           </tbody>
         </table>
@@ -49,14 +50,14 @@ export function Lines({ page, indicator, measure, id }: Shown) {
   )
 }
 
-interface LineProps extends Omit<Shown, 'id'> {
-  readonly line: BaselineShown | TargetShown
+interface LineProps extends Omit<LinesProps, 'id'> {
+  readonly line: AnyLine
   readonly stands: boolean
 }
 
-function Line({ page, indicator, measure, line, stands }: LineProps) {
+function Line({ page, indicator, format, line, stands }: LineProps) {
   const { words, language } = page
-  const value = statedValue(page, indicator, measure, line)
+  const value = amount(language, line.amount === undefined ? line : (line.amount ?? {}), format) ?? '–'
   return (
     <tr class={stands ? '' : 'earlier'}>
       <th scope="row">
@@ -69,8 +70,8 @@ function Line({ page, indicator, measure, line, stands }: LineProps) {
       <td data-label={words.indicator.value}>
         {stands ? <strong class="number">{value}</strong> : <s class="number">{value}</s>}{' '}
         <Flags page={page} marks={line} />
-        <Relative page={page} measure={measure} line={line} />
-        {'path' in line && line.path && <Milestones page={page} measure={measure} path={line.path} />}
+        <Relative page={page} format={format} line={line} />
+        {line.path && <Milestones page={page} format={format} path={line.path} />}
       </td>
       <td data-label={words.mission.decidedBy}>
         {line.decidedBy === undefined ? (
@@ -89,39 +90,39 @@ function Line({ page, indicator, measure, line, stands }: LineProps) {
   )
 }
 
-/** The line in the unit; a relative target from the baseline it followed. */
-function statedValue(
-  { language }: Page,
-  { baselines }: IndicatorAnswer,
-  measure: Measure,
-  line: BaselineShown | TargetShown,
-): string {
-  const own = amount(language, line, measure)
-  if (own !== undefined) return own
-  const aim = aimOf(
-    line,
-    baselines.filter(b => Object.keys(b.cell ?? {}).length === Object.keys(line.cell ?? {}).length),
-  )
-  if (!aim) return '–'
-  const said = aim.low === aim.high ? { value: aim.low } : { low: aim.low, high: aim.high }
-  return amount(language, said, measure) ?? '–'
-}
-
-/** −50 % from baseline 2. */
-function Relative({ page, measure, line }: { page: Page; measure: Measure; line: TargetShown }) {
-  const change = changeOf(page, line, measure)
+/** The change that a relative target states: “−50 % from baseline 2”. */
+function Relative({ page, format, line }: { page: Page; format: ValueFormat; line: AnyLine }) {
+  const change = changeOf(page, line, format)
   if (change === undefined) return null
   return <span class="small">{page.words.indicator.ofBaseline(change, line.baselineVersion ?? 1)}</span>
 }
 
-const Milestones = ({ page, measure, path }: { page: Page; measure: Measure; path: readonly MilestoneShown[] }) => (
+const Milestones = ({ page, format, path }: { page: Page; format: ValueFormat; path: readonly StatedMilestone[] }) => (
   <span class="small">
     {page.words.indicator.milestones}:{' '}
     {path
       .map(
         m =>
-          `${period(page.language, m.period)} ${amount(page.language, m, measure) ?? changeOf(page, m, measure) ?? '–'}`,
+          `${period(page.language, m.period)} ${amount(page.language, m, format) ?? changeOf(page, m, format) ?? '–'}`,
       )
       .join('; ')}
   </span>
 )
+
+interface StatedChange {
+  readonly changePercent?: number | undefined
+  readonly changePoints?: number | undefined
+}
+
+/** A change from a baseline as it was stated: −50 %, +3 persons. Undefined where none is stated. */
+function changeOf(
+  { language }: Page,
+  { changePercent, changePoints }: StatedChange,
+  format: ValueFormat,
+): string | undefined {
+  if (changePercent !== undefined)
+    return `${changePercent > 0 ? '+' : ''}${percent(language, changePercent / 100, null)}`
+  return changePoints === undefined
+    ? undefined
+    : `${number(language, changePoints, format.decimals, true)} ${unitName(language, format)}`
+}

@@ -1,48 +1,48 @@
-/** What was measured, period by period, and what stood there before? Every vintage stays in sight. */
+/** The table of figures, period by period, with every earlier vintage struck through. */
 
 import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
-import type { Measure } from '../answers.ts'
+import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, Vintage } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import { amount, period } from '../format.ts'
-import type { DefinitionShown, IndicatorAnswer, PointShown, SeriesAnswer, VintageShown } from '../indicator-answers.ts'
-import { said } from '../language.ts'
+import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
 import { Unseen } from './text.tsx'
 
-/** So many keys are shown; the others are in the JSON. */
-const MOST = 300
+/** The most rows shown; the others are in the JSON. */
+const MOST_ROWS = 300
 
 interface Row {
   readonly period: PeriodText
   readonly cell: Cell
-  /** What stands; undefined: withdrawn. */
-  readonly point?: PointShown
-  readonly vintages: readonly VintageShown[]
+  /** The current figure; absent where it was withdrawn. */
+  readonly point?: SeriesPoint
+  readonly vintages: readonly Vintage[]
 }
 
-interface Shown {
+interface MeasurementsProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
   readonly series: SeriesAnswer
-  readonly measure: Measure
+  readonly format: ValueFormat
 }
 
-export function Measurements({ page, indicator, series, measure }: Shown) {
+export function Measurements({ page, indicator, series, format }: MeasurementsProps) {
   const { words } = page
   const all: Row[] = [
     ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
     ...(series.withdrawn ?? []),
   ]
-  const rows = all.slice(-MOST).toReversed()
+  const rows = all.slice(-MOST_ROWS).toReversed()
   const hasCells = all.some(row => Object.keys(row.cell).length > 0)
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{words.indicator.measurements}</h2>
       {indicator.signOff && <p class="quiet">{words.indicator.signedOff}</p>}
       {rows.length === 0 && <p class="quiet">{words.indicator.noMeasurements}</p>}
-      {all.length > MOST && <p class="quiet">{words.indicator.latestOnly(MOST, all.length)}</p>}
+      {all.length > MOST_ROWS && <p class="quiet">{words.indicator.latestOnly(MOST_ROWS, all.length)}</p>}
       {rows.length > 0 && (
         <table class="cards figures" aria-labelledby="measurements">
           <thead>
@@ -56,7 +56,7 @@ export function Measurements({ page, indicator, series, measure }: Shown) {
           </thead>
           <tbody>
             {rows.map(row => (
-              <Key key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, measure, row, hasCells }} />
+              <Vintages key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, format, row, hasCells }} />
             ))}
           </tbody>
         </table>
@@ -65,19 +65,19 @@ export function Measurements({ page, indicator, series, measure }: Shown) {
   )
 }
 
-/** One period and cell: what stands, then what stood before, the latest first. */
-function Key({ page, indicator, measure, row, hasCells }: Omit<LineProps, 'line' | 'stands'>) {
+/** One period and cell: the current figure, then earlier vintages, the latest first. */
+function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
   return (
     <>
       {row.point && stands === undefined && (
-        <Line {...{ page, indicator, measure, row, hasCells }} line={pointLine(row.point)} stands />
+        <Line {...{ page, indicator, format, row, hasCells }} line={row.point} stands />
       )}
       {row.vintages.toReversed().map((vintage, i) => (
         <Line
           key={vintage.position}
-          {...{ page, indicator, measure, row, hasCells }}
+          {...{ page, indicator, format, row, hasCells }}
           line={{ ...vintage, ...(i === 0 && row.point?.disputed && { disputed: row.point.disputed }) }}
           stands={i === 0 && !isWithdrawn}
         />
@@ -86,24 +86,24 @@ function Key({ page, indicator, measure, row, hasCells }: Omit<LineProps, 'line'
   )
 }
 
-type LineShown = Omit<VintageShown, 'type'> & {
-  readonly type?: VintageShown['type']
-  readonly disputed?: readonly string[]
+/** One line of the table: a vintage, or a point without any. */
+type FigureLine = Omit<Vintage, 'type'> & {
+  readonly type?: Vintage['type']
+  readonly disputed?: readonly string[] | undefined
 }
-const pointLine = ({ vintages: _vintages, ...point }: PointShown): LineShown => point
 
-interface LineProps extends Omit<Shown, 'series'> {
+interface LineProps extends Omit<MeasurementsProps, 'series'> {
   readonly row: Row
-  readonly line: LineShown
+  readonly line: FigureLine
   readonly stands: boolean
   readonly hasCells: boolean
 }
 
-function Line({ page, indicator, measure, row, line, stands, hasCells }: LineProps) {
+function Line({ page, indicator, format, row, line, stands, hasCells }: LineProps) {
   const { words, language } = page
   const terms = words.indicator
   const isWithdrawal = line.type === 'measurement-withdrawn'
-  const value = amount(language, line, measure)
+  const value = amount(language, line, format)
   return (
     <tr class={stands ? '' : 'earlier'}>
       <th scope="row">{period(language, row.period)}</th>
@@ -125,7 +125,7 @@ function Line({ page, indicator, measure, row, line, stands, hasCells }: LinePro
         <Known page={page} origin={line} />
       </td>
       <td data-label={terms.about} class="about">
-        {line.cause !== undefined && <p>{causeOf(page, line.cause)}</p>}
+        {line.cause !== undefined && <p>{words.cause[line.cause]}</p>}
         {line.reason !== undefined && <p>{line.reason}</p>}
         {line.note !== undefined && <p>{line.note}</p>}
         <Evidence page={page} evidence={line.evidence} />
@@ -134,14 +134,11 @@ function Line({ page, indicator, measure, row, line, stands, hasCells }: LinePro
   )
 }
 
-const causeOf = ({ words }: Page, cause: string): string =>
-  (words.cause as Readonly<Record<string, string>>)[cause] ?? cause
-
-/** The names of a cell's codes; the whole has none. */
-export function cellName(page: Page, { dimensions }: Partial<DefinitionShown>, cell: Cell): string {
+/** The labels of a cell's codes; “total” for the whole. */
+export function cellName(page: Page, { dimensions }: IndicatorAnswer, cell: Cell): string {
   const names = Object.entries(cell).map(([dimension, code]) => {
     const label = dimensions?.[dimension]?.[code]
-    return label === undefined ? `${dimension} ${code}` : said(label, page.language).text
+    return label === undefined ? `${dimension} ${code}` : localised(label, page.language).text
   })
   return names.length === 0 ? page.words.indicator.total : names.join(', ')
 }

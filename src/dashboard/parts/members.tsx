@@ -1,17 +1,18 @@
-/** Which indicators stand under a goal, which of them may speak for it, and what do they say? */
+/** The indicators of a goal: first those that may speak for it, then those that stand beside it, with both answers. */
+
 import type { GoalKind } from '../../../events/mission.ts'
 import type { PeriodText } from '../../../events/period.ts'
 import { address } from '../address.ts'
-import type { GoalShown, MemberShown } from '../answers.ts'
-import type { AmountShown } from '../assessment-answers.ts'
+import type { GoalIndicator, GoalProgress } from '../answer-types.ts'
+import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Flags, Illustrative } from './flags.tsx'
 import { Text } from './text.tsx'
-import { inWords, PathTag, TrendTag } from './verdict.tsx'
+import { PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
-export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalShown; labelledBy: string }) {
+export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalProgress; labelledBy: string }) {
   const { words } = page
   const speaking = goal.indicators.filter(member => member.speaks)
   const beside = goal.indicators.filter(member => !member.speaks)
@@ -57,7 +58,7 @@ const GroupRow = ({ title }: { title: string }) => (
   </tr>
 )
 
-function Member({ page, member, besides }: { page: Page; member: MemberShown; besides?: GoalKind }) {
+function Member({ page, member, besides }: { page: Page; member: GoalIndicator; besides?: GoalKind }) {
   const { words, state } = page
   const { latest, baseline, target, path } = member
   return (
@@ -90,12 +91,12 @@ function Member({ page, member, besides }: { page: Page; member: MemberShown; be
   )
 }
 
-interface Line extends AmountShown {
+interface Line extends Amount {
   readonly period: PeriodText
-  readonly illustrative?: boolean
+  readonly illustrative?: boolean | undefined
 }
 
-function Cell(props: { page: Page; label: string; member: MemberShown; line: Line | null; none: string }) {
+function Cell(props: { page: Page; label: string; member: GoalIndicator; line: Line | null; none: string }) {
   const { page, label, member, line, none } = props
   const value = line && amount(page.language, line, member)
   return (
@@ -113,25 +114,25 @@ function Cell(props: { page: Page; label: string; member: MemberShown; line: Lin
   )
 }
 
-/** Both answers; where neither can be given, once and why. */
-function Answers({ page, member: { path, trend } }: { page: Page; member: MemberShown }) {
+/** Both answers; one cell with the reasons where neither can be given. */
+function Answers({ page, member: { path, trend } }: { page: Page; member: GoalIndicator }) {
   const { words } = page
   if (path.verdict === 'not-assessed' && trend.verdict === 'not-assessed')
     return (
       <td colSpan={2} data-label={words.goal.bothAnswers}>
         <PathTag page={page} verdict={path.verdict} />
-        <span class="small">{inWords(page, [...path.reasons, ...trend.reasons])}</span>
+        <span class="small">{reasonsInWords(page, [...path.reasons, ...trend.reasons])}</span>
       </td>
     )
   return (
     <>
       <td data-label={words.goal.onTheWay}>
         <PathTag page={page} verdict={path.verdict} />
-        {path.reasons.length > 0 && <span class="small">{inWords(page, path.reasons)}</span>}
+        {path.reasons.length > 0 && <span class="small">{reasonsInWords(page, path.reasons)}</span>}
       </td>
       <td data-label={words.goal.ifItContinues}>
         <TrendTag page={page} verdict={trend.verdict} />
-        {trend.reasons.length > 0 && <span class="small">{inWords(page, trend.reasons)}</span>}
+        {trend.reasons.length > 0 && <span class="small">{reasonsInWords(page, trend.reasons)}</span>}
       </td>
     </>
   )

@@ -1,10 +1,10 @@
-/** Where does a line come from? Why, since when known, by whom, on which evidence. */
-import type { EvidenceShown, OriginShown } from '../answers.ts'
+/** The origin of a line: since when it is known, why, and on which evidence. */
+import type { LineOrigin } from '../answer-types.ts'
 import { known } from '../format.ts'
 import type { Page } from '../page.ts'
 
-/** The sources of a line, as links where they have an address. */
-export function Evidence({ page, evidence }: { page: Page; evidence: readonly EvidenceShown[] | undefined }) {
+/** The evidence of a line, as links where it has an address. */
+export function Evidence({ page, evidence }: { page: Page; evidence: LineOrigin['evidence'] }) {
   if (!evidence?.length) return null
   return (
     <ul class="evidence" aria-label={page.words.evidence}>
@@ -23,13 +23,13 @@ export function Evidence({ page, evidence }: { page: Page; evidence: readonly Ev
   )
 }
 
-/** The day from which it is known, as it was given. */
-export const Known = ({ page, origin }: { page: Page; origin: Pick<OriginShown, 'knownFrom' | 'knownFromGiven'> }) => (
+/** The knowledge date of a line, as it was given. */
+export const Known = ({ page, origin }: { page: Page; origin: Pick<LineOrigin, 'knownFrom' | 'knownFromGiven'> }) => (
   <time dateTime={origin.knownFrom}>{known(page.language, origin)}</time>
 )
 
-/** Why, and the sources. */
-export const Why = ({ page, origin }: { page: Page; origin: OriginShown }) => (
+/** The reason for a line, and its evidence. */
+export const Why = ({ page, origin }: { page: Page; origin: LineOrigin }) => (
   <>
     {origin.reason !== undefined && <p class="reason">{origin.reason}</p>}
     <Evidence page={page} evidence={origin.evidence} />

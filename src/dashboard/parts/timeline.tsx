@@ -1,25 +1,26 @@
-/** What happened, the newest knowledge first? */
+/** The timeline, newest knowledge first. */
 
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { Entry, GoalShown, Measure } from '../answers.ts'
+import type { GoalProgress, TimelineEntry } from '../answer-types.ts'
+import type { ValueFormat } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Evidence, Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
-type Indicators = ReadonlyMap<string, Measure & { readonly title: FactText }>
+type Indicators = ReadonlyMap<string, ValueFormat & { readonly title: FactText }>
 
 /** The indicators of a tree of goals, by id. */
-export const indicatorsOf = (goals: readonly GoalShown[]): Indicators =>
+export const indicatorsOf = (goals: readonly GoalProgress[]): Indicators =>
   new Map(goals.flatMap(goal => [...goal.indicators.map(m => [m.indicator, m] as const), ...indicatorsOf(goal.goals)]))
 
-interface Shown {
+interface TimelineProps {
   readonly page: Page
-  readonly entries: readonly Entry[]
+  readonly entries: readonly TimelineEntry[]
   readonly indicators: Indicators
 }
 
-export const Timeline = ({ page, entries, indicators }: Shown) => (
+export const Timeline = ({ page, entries, indicators }: TimelineProps) => (
   <ol class="timeline">
     {entries.toReversed().map(entry => (
       <li key={entry.position}>
@@ -33,7 +34,11 @@ export const Timeline = ({ page, entries, indicators }: Shown) => (
           </p>
           <p class="detail">{entry.sentence}</p>
           <div class="small">
-            {saysWhy(entry) ? <Evidence page={page} evidence={entry.evidence} /> : <Why page={page} origin={entry} />}
+            {containsReason(entry) ? (
+              <Evidence page={page} evidence={entry.evidence} />
+            ) : (
+              <Why page={page} origin={entry} />
+            )}
           </div>
         </div>
       </li>
@@ -41,10 +46,11 @@ export const Timeline = ({ page, entries, indicators }: Shown) => (
   </ol>
 )
 
-/** Whether the sentence says the whole reason. */
-const saysWhy = ({ sentence, reason = '' }: Entry): boolean => sentence.includes(reason.replace(/\.$/, ''))
+/** Whether the sentence contains the whole reason, which then is not repeated. */
+const containsReason = ({ sentence, reason = '' }: TimelineEntry): boolean =>
+  sentence.includes(reason.replace(/\.$/, ''))
 
-function Subject({ page, entry, indicators }: { page: Page; entry: Entry; indicators: Indicators }) {
+function Subject({ page, entry, indicators }: { page: Page; entry: TimelineEntry; indicators: Indicators }) {
   const id = /^indicator-(.+)$/.exec(entry.stream)?.[1]
   if (id === undefined) return null
   const title = indicators.get(id)?.title ?? (entry.data as { readonly title?: FactText }).title ?? id

@@ -1,7 +1,8 @@
-/** How is a verdict shown? As a word with a shape; the colour only agrees with them. */
+/** Verdicts as a word with an icon; the colour repeats what they say. */
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import type { ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
 import { Icon } from './icon.tsx'
@@ -29,7 +30,7 @@ const trendTones: Readonly<Record<TrendVerdict, Tone>> = {
   met: 'good',
 }
 
-/** Verdicts as they are listed, from the best to the worst, those without an answer last. */
+/** The order of lists: from the best verdict to the worst, those without an answer last. */
 const pathOrder = ['achieved', 'met', 'ahead', 'on-path', 'within-error', 'behind', 'missed', 'not-assessed'] as const
 const trendOrder = [
   'met',
@@ -42,39 +43,33 @@ const trendOrder = [
   'not-assessed',
 ] as const
 
-interface Shown<V> {
+interface TagProps<V> {
   readonly page: Page
   readonly verdict: V
-  /** How many have it. */
+  /** How many indicators have this verdict. */
   readonly count?: number
 }
 
-export const PathTag = ({ page, verdict, count }: Shown<PathVerdict>) => (
+export const PathTag = ({ page, verdict, count }: TagProps<PathVerdict>) => (
   <span class={`tag ${pathTones[verdict]}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
     {page.words.path[verdict]}
   </span>
 )
 
-export const TrendTag = ({ page, verdict, count }: Shown<TrendVerdict>) => (
+export const TrendTag = ({ page, verdict, count }: TagProps<TrendVerdict>) => (
   <span class={`tag ${trendTones[verdict]}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
     {page.words.trend[verdict]}
   </span>
 )
 
-export interface Distributions {
-  readonly path: Readonly<Partial<Record<PathVerdict, number>>>
-  readonly trend: Readonly<Partial<Record<TrendVerdict, number>>>
-  /** Whether some of them rest on numbers made for the example. */
-  readonly isMadeUp: boolean
-}
-
 const present = <V extends string>(order: readonly V[], of: Readonly<Partial<Record<V, number>>>): V[] =>
   order.filter(verdict => (of[verdict] ?? 0) > 0)
 
-/** How many indicators say what, for both answers; never a mean. Nothing where no indicator speaks. */
-export function Standing({ page, path, trend, isMadeUp }: { page: Page } & Distributions) {
+/** How many indicators have each verdict, for both answers; never a mean. Nothing where no indicator speaks. */
+export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAnswer['rollUp'] }) {
+  const [path, trend] = [rollUp.path.distribution, rollUp.trend.distribution]
   const [paths, trends] = [present(pathOrder, path), present(trendOrder, trend)]
   if (paths.length === 0) return null
   const { goal } = page.words
@@ -85,7 +80,7 @@ export function Standing({ page, path, trend, isMadeUp }: { page: Page } & Distr
         {paths.map(verdict => (
           <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
         ))}
-        {isMadeUp && <Illustrative page={page} />}
+        {rollUp.illustrative && <Illustrative page={page} />}
       </dd>
       <dt>{goal.ifItContinues}</dt>
       <dd>
@@ -97,12 +92,12 @@ export function Standing({ page, path, trend, isMadeUp }: { page: Page } & Distr
   )
 }
 
-/** What `definition-only` says already. */
+/** Reasons that `definition-only` includes. */
 const IMPLIED: readonly Reason[] = ['no-target', 'no-baseline', 'no-measurement']
 
 /** Reasons in words, as one phrase. */
-export function inWords(page: Page, reasons: readonly Reason[]): string {
-  const isBare = reasons.includes('definition-only')
-  const said = [...new Set(reasons)].filter(reason => !isBare || !IMPLIED.includes(reason))
-  return said.map(reason => page.words.reasons[reason]).join('; ')
+export function reasonsInWords(page: Page, reasons: readonly Reason[]): string {
+  const hasDefinitionOnly = reasons.includes('definition-only')
+  const listed = [...new Set(reasons)].filter(reason => !hasDefinitionOnly || !IMPLIED.includes(reason))
+  return listed.map(reason => page.words.reasons[reason]).join('; ')
 }

@@ -1,13 +1,14 @@
-/** How has it been worded before, who decided, and why? Every wording stays visible. */
+/** Earlier wordings of a goal or mission, with who decided each and why. */
+
 import type { Text as FactText } from '../../../events/shapes.ts'
-import type { GoalWordingShown, MissionAnswer, MissionSaid, OriginShown } from '../answers.ts'
+import type { GoalWording, LineOrigin, MissionAnswer, MissionTexts } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
-/** The wordings of a goal, the latest first; nothing where there was only one. */
-export function GoalWordings({ page, wordings }: { page: Page; wordings: readonly GoalWordingShown[] }) {
+/** The wordings of a goal, the latest first; nothing where there is only one. */
+export function GoalWordings({ page, wordings }: { page: Page; wordings: readonly GoalWording[] }) {
   if (wordings.length < 2) return null
   return (
     <details>
@@ -26,7 +27,7 @@ export function GoalWordings({ page, wordings }: { page: Page; wordings: readonl
   )
 }
 
-/** The wordings of the mission, the latest first: what each changed. */
+/** The wordings of the mission, the latest first, each with what it changed. */
 export function MissionWordings({ page, wordings }: { page: Page; wordings: MissionAnswer['wordings'] }) {
   if (wordings.length < 2) return null
   return (
@@ -44,7 +45,7 @@ export function MissionWordings({ page, wordings }: { page: Page; wordings: Miss
   )
 }
 
-function Changed({ page, changed, stands }: { page: Page; changed: MissionSaid; stands: boolean }) {
+function Changed({ page, changed, stands }: { page: Page; changed: MissionTexts; stands: boolean }) {
   const texts = [changed.title, changed.vision, changed.challenge].filter(text => text !== undefined)
   return (
     <>
@@ -70,8 +71,8 @@ const Quoted = ({ page, text, stands }: { page: Page; text: FactText; stands: bo
   </>
 )
 
-/** Who decided, since when known, and why. */
-function Decided({ page, line }: { page: Page; line: OriginShown & { readonly decidedBy?: string } }) {
+/** Since when a wording is known, who decided it, and why. */
+function Decided({ page, line }: { page: Page; line: LineOrigin & { readonly decidedBy?: string | undefined } }) {
   const { mission } = page.words
   return (
     <div class="small">

@@ -1,4 +1,4 @@
-/** Every word a page says, by language: one typed catalogue, in which no language can lack what another says. */
+/** The texts of pages in every language. The catalogue is typed, so that no language can lack a text. */
 import type { FactName } from '../../../events/catalogue.ts'
 import type { ObsStatus } from '../../../events/shapes.ts'
 import type { PathVerdict } from '../../../projections/progress/path.ts'
@@ -38,7 +38,7 @@ type Terms = typeof nbTerms & {
   readonly status: Readonly<Record<ObsStatus, string>>
 }
 
-/** What every language says. */
+/** The texts of one language. */
 export type Words = Pages &
   Terms & { readonly facts: Readonly<Record<FactName, string>>; readonly reasons: Readonly<Record<Reason, string>> }
 
@@ -50,5 +50,5 @@ const catalogue: Readonly<Record<PageLanguage, Words>> = {
   en: { ...enPages, indicator: enIndicator, ...enTerms, facts: enFacts, reasons: enReasons },
 }
 
-/** The words of a language. */
+/** The texts of pages in a language. */
 export const wordsOf = (language: PageLanguage): Words => catalogue[language]

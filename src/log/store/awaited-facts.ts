@@ -1,71 +1,77 @@
-/** Who waits for what has not arrived yet? For certain facts, for a revision of a stream, or for a position of the log. */
+/** Waiting for what has not arrived yet: the facts of a command, a revision of a stream, or a position of the log. */
 
+import { appendedFrom } from '../append-queue.ts'
 import type { Appended, StoredFact } from '../log.ts'
-import { answerOf } from '../queue.ts'
-import type { SqliteFile } from '../sqlite-file.ts'
+import type { SqliteFile } from '../sqlite/file.ts'
 
-export interface Arrival {
-  readonly here: Promise<Appended>
-  isHere(): boolean
+/** One command's facts, waited for. */
+export interface AwaitedCommand {
+  /** Resolves when the facts are in the log. */
+  readonly arrived: Promise<Appended>
+  hasArrived(): boolean
+  /** Stops waiting; `arrived` then never settles. */
   forget(): void
 }
 
-export interface Arrivals {
-  /** The arrival of one command's facts, by their ids in order. */
-  of(ids: readonly string[]): Arrival
+export interface AwaitedFacts {
+  /** Waits for one command's facts, given by their ids in order. */
+  command(ids: readonly string[]): AwaitedCommand
   /** Whether the stream reaches that revision within so many milliseconds. */
   revision(stream: string, revision: number, ms: number): Promise<boolean>
   /** Whether the log reaches that position within so many milliseconds. */
   position(position: number, ms: number): Promise<boolean>
+  /** Tells everybody who waits that these facts have arrived. */
   announce(facts: readonly StoredFact[]): void
 }
 
-interface Waiting {
+interface Waiter {
   readonly holds: () => boolean
   readonly resolve: (reached: boolean) => void
 }
 
-export function arrivalsIn({ writer }: Pick<SqliteFile, 'writer'>): Arrivals {
+/** Waiting for facts to arrive in that file; the caller announces them. */
+export function awaitedFactsIn({ writer }: Pick<SqliteFile, 'writer'>): AwaitedFacts {
+  /** By the id of each command's first fact. */
   const commands = new Map<string, (facts: readonly StoredFact[], at: number) => void>()
-  const waiting = new Set<Waiting>()
+  const waiters = new Set<Waiter>()
 
-  function of(ids: readonly string[]): Arrival {
+  function command(ids: readonly string[]): AwaitedCommand {
     const [first] = ids as [string]
     const { promise, resolve } = Promise.withResolvers<Appended>()
-    let isHere = false
+    let hasArrived = false
     commands.set(first, (facts, at) => {
-      isHere = true
+      hasArrived = true
       commands.delete(first)
-      resolve(answerOf(facts.slice(at, at + ids.length)))
+      resolve(appendedFrom(facts.slice(at, at + ids.length)))
     })
-    return { here: promise, isHere: () => isHere, forget: () => commands.delete(first) }
+    return { arrived: promise, hasArrived: () => hasArrived, forget: () => commands.delete(first) }
   }
 
   function until(holds: () => boolean, ms: number): Promise<boolean> {
     if (holds()) return Promise.resolve(true)
     if (ms <= 0) return Promise.resolve(false)
     return new Promise(resolve => {
-      const timer = setTimeout(() => one.resolve(false), ms)
-      const one: Waiting = {
+      const timer = setTimeout(() => waiter.resolve(false), ms)
+      const waiter: Waiter = {
         holds,
         resolve(reached) {
           clearTimeout(timer)
-          waiting.delete(one)
+          waiters.delete(waiter)
           resolve(reached)
         },
       }
-      waiting.add(one)
+      waiters.add(waiter)
     })
   }
 
   return {
-    of,
+    command,
     revision: (stream, revision, ms) => until(() => writer.revisionOf(stream) >= revision, ms),
     position: (position, ms) => until(() => writer.head() >= position, ms),
     announce(facts) {
-      // Commands first: whoever waits for a revision asks then whether his own facts have come with it.
+      // Commands first: whoever waits for a revision asks next whether its own facts have come with it.
       if (commands.size > 0) for (const [i, { id }] of facts.entries()) commands.get(id)?.(facts, i)
-      for (const one of waiting) if (one.holds()) one.resolve(true)
+      for (const waiter of waiters) if (waiter.holds()) waiter.resolve(true)
     },
   }
 }

@@ -1,49 +1,49 @@
 /**
- * How does a command's facts stand in an event store, and how are they read back byte for byte?
+ * A command's facts as events in the store, and back again byte for byte.
  *
- * An event's data are the fact's canonical bytes. Beside them stands what no other node could know: the salt, from when the
- * fact was known where something was said, and, with the first fact of a command, what all of them share: who, in which
- * mission, the metadata, the command's key. Position, sequence in the mission, leaf and time of recording are not stored:
- * every node makes the same ones from the order of the store. Only a log that is moved says when it recorded.
+ * An event's data are the fact's canonical bytes. Its metadata has what no other node could work out: the salt, the time
+ * from which the fact was known if one was given, and, with the first fact of a command, what all its facts share (origin,
+ * principal, mission, metadata, command key). Position, mission sequence, leaf hash and recording time are not stored: every
+ * node derives the same ones from the order of the store. Only for a log that is moved is the recording time stored.
  */
 
 import { z } from 'zod'
-import type { Prepared, PreparedCommand } from '../prepare.ts'
+import type { PreparedAppend, PreparedCommand } from '../prepare.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
-/** One command's facts, as they will be kept by every node. */
-export interface Arrived extends Prepared {
+/** An append with its salts, so that every node computes the same leaf hashes. */
+export interface SaltedAppend extends PreparedAppend {
   readonly salts: readonly Uint8Array[]
 }
 
 const base64 = z.base64()
 const each = {
   v: z.literal(1),
-  /** Which of how many facts of its command it is. */
+  /** The number of this fact among its command's facts, from 0, and how many they are. */
   of: z.tuple([z.int().min(0), z.int().min(1)]),
   salt: base64,
   version: z.int().min(1),
-  /** Milliseconds; absent: known from when it was recorded. */
+  /** Milliseconds since 1970; absent: from when it was recorded. */
   knownFrom: z.int().optional(),
-  /** Canonical JSON, where it is not the first fact's. */
+  /** Canonical JSON, where it differs from the first fact's. */
   meta: z.string().optional(),
 }
 const first = z.strictObject({
   ...each,
-  /** The log it belongs to. */
+  /** Origin of the log it belongs to. */
   origin: z.string(),
   meta: z.string(),
   mission: z.string().nullable(),
   principal: z.string(),
-  /** The command, as it is remembered; `facts` where it has more than are stored together. */
+  /** The command; `facts` where it has more facts than this append. */
   command: z.strictObject({ hash: base64, digest: z.string(), facts: z.int().optional() }).optional(),
-  /** Milliseconds: when a log that was moved into the store had recorded it. */
+  /** Milliseconds since 1970: when it was recorded, in a log that was moved into the store. */
   recordedAt: z.int().optional(),
 })
 const further = z.strictObject(each)
 
-/** The events of one command's facts, of the log of that origin; `recordedAt` (milliseconds) where it was recorded before. */
-export function eventsOf({ append, command, data, meta, salts }: Arrived, origin: string, recordedAt?: number) {
+/** The events of an append to the log of that origin; `recordedAt` (milliseconds since 1970) where it was recorded before. */
+export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, origin: string, recordedAt?: number) {
   const { facts, mission, principal } = append
   const remembered = command && { ...command, hash: Buffer.from(command.hash).toString('base64') }
   const shared = { origin, meta: meta[0], mission, principal, command: remembered, recordedAt }
@@ -64,48 +64,48 @@ export function eventsOf({ append, command, data, meta, salts }: Arrived, origin
   )
 }
 
-/** Puts commands together from the events of a store, in order. */
-export interface Assembly {
+/** Puts commands together from the events of a store, taken in order. */
+export interface CommandAssembler {
   /**
-   * The command of this log that is whole with this event; undefined while more of it are to come, and where it belongs to
+   * The command that is complete with this event; undefined while more of its events are to come, and where it belongs to
    * another log, whose prefix begins with this one's. Throws `UnreadableEvent`.
    */
-  take(event: StoreEvent, stream: string): Arrived | undefined
+  take(event: StoreEvent, stream: string): SaltedAppend | undefined
 }
 
-/** The assembly of one reading of a store. */
-export function assembly(origin: string): Assembly {
+/** The assembler for one reading of a store. */
+export function commandAssembler(origin: string): CommandAssembler {
   let events: StoreEvent[] = []
   let of = 0
   return {
     take(event, stream) {
-      const [index, count] = placeIn(event)
+      const [index, count] = indexIn(event)
       const before = events.at(-1)
       if (index !== events.length || (before && (before.stream !== event.stream || count !== of)))
         throw new UnreadableEvent(
           event,
-          `it is number ${index} of ${count} of its command; those before it are missing`,
+          `it is number ${index} of ${count} of its command, and the ones before it are missing`,
         )
       events.push(event)
       of = count
       if (index + 1 < count) return undefined
-      const whole = events
+      const complete = events
       events = []
-      const head = parsed(first, whole[0] as StoreEvent)
-      return head.origin === origin ? arrived(whole, head, stream) : undefined
+      const head = parsed(first, complete[0] as StoreEvent)
+      return head.origin === origin ? appendFrom(complete, head, stream) : undefined
     },
   }
 }
 
-/** By hand, for it is asked of every event before the whole of it is parsed. */
-function placeIn(event: StoreEvent): readonly [number, number] {
+/** The `of` of an event. Checked by hand, for speed: it is read before the rest is parsed. */
+function indexIn(event: StoreEvent): readonly [number, number] {
   const of: unknown = (event.metadata as { of?: unknown } | null | undefined)?.of
   if (!Array.isArray(of) || of.length !== 2 || !of.every(n => Number.isSafeInteger(n) && n >= 0))
     throw new UnreadableEvent(event, 'it was not written by Varde')
   return of as [number, number]
 }
 
-function arrived(events: readonly StoreEvent[], head: z.infer<typeof first>, stream: string): Arrived {
+function appendFrom(events: readonly StoreEvent[], head: z.infer<typeof first>, stream: string): SaltedAppend {
   const [begin] = events as [StoreEvent]
   const envelopes = events.map((event, i) => (i === 0 ? head : parsed(further, event)))
   return {

@@ -1,6 +1,6 @@
-/** What must be mended in the client's stream of appends, so that no trouble of a connection ends the process? */
+/** A correction of the client's streams of appends, without which some connection errors end the process. */
 
-/** A stream of appends, as the client makes it. */
+/** A stream of appends, as the client creates it. */
 interface AppendStream {
   write(message: unknown): boolean
   listeners(event: 'data'): ((message: unknown) => void)[]
@@ -16,27 +16,27 @@ type CreateStream = (
 ) => () => Promise<unknown>
 
 /**
- * Mends a client’s streams of appends. An answer to an append the client has given up (it gives up all of them with any
- * connection) would be thrown as a TypeError out of its listener; and where the connection fails while its buffer is full,
- * what waits to be written would be rejected with nobody to hear. Both would end the process. So such an answer is passed
- * over, and the buffer never says that it is full: it is bounded by the appends that are under way.
+ * Corrects a client's streams of appends. Two errors of the client would end the process. An answer to an append that the
+ * client has given up (as it does with all of them when a connection ends) makes its listener throw a TypeError: that error
+ * is ignored here. And when the connection fails while its buffer is full, the writes that wait are rejected where nobody
+ * handles it: so the buffer never reports that it is full. Its size is bounded by the number of appends under way.
  */
-export function sturdy<Client extends object>(client: Client): Client {
+export function withSafeAppends<Client extends object>(client: Client): Client {
   const inside = client as unknown as { GRPCStreamCreator: CreateStream }
   const create = inside.GRPCStreamCreator
   inside.GRPCStreamCreator = (kind, name, make, cache) =>
-    create(kind, name, name === 'appendToStream' ? own => mended(make(own) as AppendStream) : make, cache)
+    create(kind, name, name === 'appendToStream' ? own => safeAppendStream(make(own) as AppendStream) : make, cache)
   return client
 }
 
-function mended(stream: AppendStream): AppendStream {
+function safeAppendStream(stream: AppendStream): AppendStream {
   const write = stream.write.bind(stream)
   stream.write = message => write(message) || true
-  const told = stream.listeners('data')
+  const listeners = stream.listeners('data')
   stream.removeAllListeners('data')
   stream.on('data', message => {
     try {
-      for (const listener of told) listener(message)
+      for (const listener of listeners) listener(message)
     } catch (error) {
       if (!(error instanceof TypeError)) throw error
     }

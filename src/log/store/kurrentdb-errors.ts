@@ -1,8 +1,8 @@
-/** What does an error of the client mean for us? They are told apart by `type`, for their names are not their own. */
+/** The client's errors, translated to those of the port. They are told apart by `type`, since their class names are not reliable. */
 
 import { FellBehind, StoreAway, UnusableStore } from './store.ts'
 
-/** What the client's errors may have. */
+/** Members that the client's errors may have. */
 export interface ClientError {
   readonly type?: string
   readonly code?: number
@@ -10,13 +10,14 @@ export interface ClientError {
   readonly actualVersion?: bigint | string
 }
 
-/** gRPC's status with which a server says that no event begins at a place. */
+/** The gRPC status for a position at which no event begins. */
 const UNKNOWN = 2
 
-/** The refusals that trying again will not change. */
+/** Refusals that trying again will not change. */
 const FINAL: Readonly<Record<string, string>> = {
-  'access-denied': 'it does not let us in; check the name and password in VARDE_LOG, and what they may do',
-  'stream-deleted': 'a stream of ours was deleted there; facts are never deleted, so restore the store',
+  'access-denied': 'access denied; check the name and password in VARDE_LOG, and the rights of that user',
+  'stream-deleted':
+    'a stream of this log was deleted there; facts are never deleted, so restore the store from a backup',
 }
 
 /** There is no stream of that name. */
@@ -24,7 +25,7 @@ export class NoStream extends Error {
   override name = 'NoStream'
 }
 
-/** What is thrown on in place of an error of the client's. */
+/** The port's error for an error of the client. */
 export function storeError(error: unknown): Error {
   if (error instanceof StoreAway || error instanceof UnusableStore) return error
   const { type, message, code } = error as ClientError & Error
@@ -35,6 +36,6 @@ export function storeError(error: unknown): Error {
   return new StoreAway(`the event store does not answer: ${message || type || `code ${code}`}`, { cause: error })
 }
 
-/** Whether reading failed because no event begins at the place given. */
-export const isNoPlace = (error: unknown): boolean =>
+/** Whether a read failed because no event begins at the given position. */
+export const isNoSuchPosition = (error: unknown): boolean =>
   ((error as Error).cause as ClientError | undefined)?.code === UNKNOWN

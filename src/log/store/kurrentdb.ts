@@ -1,10 +1,10 @@
 /**
  * The event store in a KurrentDB (EventStoreDB) server or cluster: the only file that knows its client.
  *
- * What the client does not do is done here. It may wait for an answer for ever: every call has a deadline of its own,
- * after which the outcome is unknown. It does not end a read that is not read to its end: every read is cancelled in
- * `finally`. Its errors are told apart by `type`, for their names are not their own. All appends of a process share one
- * table of those that wait, whichever client sends them: one store a process (`kurrentdb-appends.ts`).
+ * It does what the client does not. The client may wait for an answer for ever: every call here has a time limit, after
+ * which the outcome is unknown. The client does not end an unfinished read: every read here is cancelled in `finally`. The
+ * client's errors are told apart by `type`, since their class names are not reliable. All clients of a process share one
+ * table of appends under way, so a process opens one store only (`kurrentdb-appends.ts`).
  */
 
 import {
@@ -15,10 +15,10 @@ import {
   streamNameFilter,
 } from '@eventstore/db-client'
 import { AppendTooLarge } from '../log.ts'
-import { flowing, release, within } from './flow.ts'
-import { sturdy } from './kurrentdb-appends.ts'
-import { type ClientError, isNoPlace, NoStream, storeError } from './kurrentdb-errors.ts'
+import { withSafeAppends } from './kurrentdb-appends.ts'
+import { type ClientError, isNoSuchPosition, NoStream, storeError } from './kurrentdb-errors.ts'
 import {
+  comparePositions,
   type EventStore,
   type NewEvent,
   StoreConflict,
@@ -26,17 +26,18 @@ import {
   type StorePosition,
   UnusableStore,
 } from './store.ts'
+import { consume, release, within } from './timeouts.ts'
 
 interface Read {
   readonly event?: AllStreamRecordedEvent
 }
 
-/** Bytes an append may have: the least that servers of any version and setting take by default. */
+/** Bytes in an append at most: the smallest default limit of any server version. */
 const MOST_BYTES = 1024 * 1024
-/** Milliseconds within which a server that is there gives a sign of life. */
+/** Milliseconds within which a server that works answers a short read. */
 const PING = 1_500
 
-/** Opens the store at an address (`esdb://…`, `esdb+discover://…`). Nothing is sent yet. Throws `UnusableStore` where it is no address. */
+/** Opens the store at an address (`esdb://…`, `esdb+discover://…`), without sending anything yet. Throws `UnusableStore` for what is not an address. */
 export function openKurrentDb(address: string): EventStore {
   const client = clientOf(address)
   let mostBytes = MOST_BYTES
@@ -69,11 +70,11 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  /** A short read, to its end. */
-  async function eventsOf(read: Parameters<typeof flowing>[0], silence?: number): Promise<StoreEvent[]> {
+  /** All events of a short read. */
+  async function eventsOf(read: Parameters<typeof consume>[0], silence?: number): Promise<StoreEvent[]> {
     const events: StoreEvent[] = []
     const take = ({ event }: Read) => event === undefined || events.push(storeEvent(event)) > 0
-    await flowing(read, storeError, take, silence)
+    await consume(read, storeError, take, silence)
     return events
   }
 
@@ -87,19 +88,19 @@ export function openKurrentDb(address: string): EventStore {
   }
 
   function readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void> {
-    const read = client.readAll({ fromPosition: positionOf(after) }, { highWaterMark: 1024 })
-    return flowing(read, storeError, ({ event }: Read) => {
-      // The store reads from the place given on, with what is there.
+    const read = client.readAll({ fromPosition: clientPosition(after) }, { highWaterMark: 1024 })
+    return consume(read, storeError, ({ event }: Read) => {
+      // The store includes the event at the position it reads from.
       return event && !(after && isAt(event, after)) ? take(storeEvent(event)) : true
     })
   }
 
-  async function eventAt(place: StorePosition): Promise<StoreEvent | undefined> {
+  async function eventAt(at: StorePosition): Promise<StoreEvent | undefined> {
     try {
-      const [event] = await eventsOf(client.readAll({ fromPosition: positionOf(place), maxCount: 1 }))
-      return event && event.place.commit === place.commit && event.place.prepare === place.prepare ? event : undefined
+      const [event] = await eventsOf(client.readAll({ fromPosition: clientPosition(at), maxCount: 1 }))
+      return event && comparePositions(event.position, at) === 0 ? event : undefined
     } catch (error) {
-      if (isNoPlace(error)) return undefined
+      if (isNoSuchPosition(error)) return undefined
       throw error
     }
   }
@@ -110,7 +111,10 @@ export function openKurrentDb(address: string): EventStore {
     signal: AbortSignal,
   ): AsyncIterable<StoreEvent> {
     const subscription = client.subscribeToAll(
-      { fromPosition: positionOf(after), filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }) },
+      {
+        fromPosition: clientPosition(after),
+        filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }),
+      },
       { highWaterMark: 1024 },
     )
     const stop = () => subscription.destroy(storeError(signal.reason))
@@ -127,7 +131,7 @@ export function openKurrentDb(address: string): EventStore {
   }
 
   return {
-    name: placeNamed(address),
+    name: addressWithoutSecrets(address),
     append,
     readStream,
     readAll,
@@ -137,24 +141,24 @@ export function openKurrentDb(address: string): EventStore {
       const [event] = await eventsOf(client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 }), PING)
       return event
     },
-    // A server that is away is not waited for.
+    // Does not wait for a server that is away.
     close: () => within(PING, client.dispose()).catch(() => undefined),
   }
 }
 
-/** An address without what is secret in it: hosts and ports. */
-export const placeNamed = (address: string): string =>
+/** The hosts and ports of an address, without the secrets in it. */
+export const addressWithoutSecrets = (address: string): string =>
   address.replace(/^[^:]+:\/\/([^:]+:[^@]+@|[^@/]*@)?([^/?#]*).*$/s, '$2')
 
 function clientOf(address: string): EventStoreDBClient {
   try {
-    // A silent connection is given up after 12 seconds, and made anew.
+    // A silent connection is dropped after 12 seconds, and opened again.
     const url = /[?&]keepAliveTimeout=/i.test(address) ? address : withOption(address, 'keepAliveTimeout=2000')
-    return sturdy(EventStoreDBClient.connectionString(url))
+    return withSafeAppends(EventStoreDBClient.connectionString(url))
   } catch (error) {
     throw new UnusableStore(
-      // What the client quotes may be a piece of a password.
-      `VARDE_LOG is no address of an event store: ${(error as Error).message.replace(/".*"/s, 'something')}`,
+      // The client may quote a piece of a password.
+      `VARDE_LOG is not the address of an event store: ${(error as Error).message.replace(/".*"/s, 'something')}`,
     )
   }
 }
@@ -162,14 +166,14 @@ function clientOf(address: string): EventStoreDBClient {
 const withOption = (address: string, option: string): string =>
   address.includes('?') ? `${address}&${option}` : `${address.replace(/\/?$/, '/')}?${option}`
 
-/** What a server counts, and a little more than some versions do. */
+/** Bytes of an event as servers count them, or a little more. */
 const sizeOf = ({ type, data, metadata }: NewEvent): number =>
   Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length
 
-const positionOf = (place: StorePosition | null) =>
-  place === null ? START : { commit: BigInt(place.commit), prepare: BigInt(place.prepare) }
+const clientPosition = (position: StorePosition | null) =>
+  position === null ? START : { commit: BigInt(position.commit), prepare: BigInt(position.prepare) }
 
-function placeAt({ commit, prepare } = { commit: 0n, prepare: 0n }): StorePosition {
+function storePosition({ commit, prepare } = { commit: 0n, prepare: 0n }): StorePosition {
   const text = String(commit)
   return { commit: text, prepare: commit === prepare ? text : String(prepare) }
 }
@@ -185,9 +189,9 @@ function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
     id,
     type,
     data: ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString() : '',
-    // Varde stores bytes; an event of JSON is none of its own, whatever stands beside it.
+    // Varde stores bytes; an event stored as JSON was written by another program, whatever its metadata says.
     metadata: ArrayBuffer.isView(data) ? metadata : undefined,
     created: created.getTime(),
-    place: placeAt(position),
+    position: storePosition(position),
   }
 }

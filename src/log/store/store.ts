@@ -1,16 +1,25 @@
-/** What does a log ask of an event store that several nodes share? The port; `kurrentdb.ts` is the one that knows a client. */
+/** The port to an event store that several nodes share; `kurrentdb.ts` implements it. */
 
-/** Where an event is among all events of a store; decimals, for they outgrow a number. */
+/** Position of an event among all events of a store; decimal texts, since they may be greater than 2⁵³. */
 export interface StorePosition {
   readonly commit: string
   readonly prepare: string
 }
 
-/** Below 0 where the first place is before the other, 0 where they are one. */
-export const orderOf = (a: StorePosition, b: StorePosition): number =>
+/** Negative where the first position is before the second, 0 where they are the same. */
+export const comparePositions = (a: StorePosition, b: StorePosition): number =>
   a.commit.length - b.commit.length || (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : 0)
 
-/** An event about to be stored; texts are JSON. */
+/** A position as one text: `commit/prepare`. */
+export const positionText = ({ commit, prepare }: StorePosition): string => `${commit}/${prepare}`
+
+/** The position in a text made by `positionText`. */
+export function parsePosition(text: string): StorePosition {
+  const [commit = '', prepare = ''] = text.split('/')
+  return { commit, prepare }
+}
+
+/** An event to be stored; texts are JSON. */
 export interface NewEvent {
   /** UUID. */
   readonly id: string
@@ -19,22 +28,22 @@ export interface NewEvent {
   readonly metadata: string
 }
 
-/** An event as a store keeps it. */
+/** An event as stored. */
 export interface StoreEvent {
   readonly stream: string
-  /** Place in its stream, contiguous from 0. */
+  /** Position in its stream, contiguous from 0. */
   readonly revision: number
   readonly id: string
   readonly type: string
   readonly data: string
-  /** Parsed; not an object where somebody else wrote it. */
+  /** Parsed JSON; may be anything where another program wrote it. */
   readonly metadata: unknown
-  /** When the store took it, milliseconds since 1970, by its clock. */
+  /** When the store stored it, by its own clock, milliseconds since 1970. */
   readonly created: number
-  readonly place: StorePosition
+  readonly position: StorePosition
 }
 
-/** The stream is not at the revision that was expected; −1: there is no such stream. */
+/** The stream is not at the expected revision; `actual` −1: there is no such stream. */
 export class StoreConflict extends Error {
   override name = 'StoreConflict'
   readonly actual: number
@@ -44,22 +53,22 @@ export class StoreConflict extends Error {
   }
 }
 
-/** The store did not answer, or not in time: whether it stored what was sent is not known. */
+/** The store did not answer, or not in time; whether it stored what was sent is not known. */
 export class StoreAway extends Error {
   override name = 'StoreAway'
 }
 
-/** The store has let go a reader that was behind: it reads on from where it is. */
+/** The store has dropped a subscription that was too slow; its reader goes on from where it is. */
 export class FellBehind extends StoreAway {
   override name = 'FellBehind'
 }
 
-/** The store refuses us, or what is in it is not ours; the message says what to do. */
+/** The store refuses access, or holds something under the prefix that is not this log; the message says what to do. */
 export class UnusableStore extends Error {
   override name = 'UnusableStore'
 }
 
-/** What stands in one of our streams is no fact of ours, or not the next one: nothing is passed over. */
+/** An event in a stream of the log is not a fact of Varde, or not the next one. No event is ever passed over. */
 export class UnreadableEvent extends Error {
   override name = 'UnreadableEvent'
   constructor({ stream, revision, type }: Pick<StoreEvent, 'stream' | 'revision' | 'type'>, why: string) {
@@ -67,10 +76,10 @@ export class UnreadableEvent extends Error {
   }
 }
 
-/** The store holds less than this log, or something else: it was restored, or cleared. */
+/** The store holds less than this log, or something else: it was restored or cleared. */
 export class OtherStore extends Error {
   override name = 'OtherStore'
-  /** Milliseconds to wait before it is looked at again, for that may have taken long. */
+  /** Milliseconds to wait before the store is checked again, as long as a check may take. */
   readonly patience: number
   constructor(message: string, patience = 0) {
     super(message)
@@ -78,27 +87,28 @@ export class OtherStore extends Error {
   }
 }
 
+/** An event store. */
 export interface EventStore {
-  /** Where it is, without secrets. */
+  /** Hosts and ports, without secrets. */
   readonly name: string
   /**
-   * Stores the events after that revision (−1: as a new stream), all or none. Sent again with the same ids and the same
-   * revision it is stored once. Throws `StoreConflict`, `AppendTooLarge`, `UnusableStore`, or `StoreAway` after at most
-   * that many milliseconds.
+   * Stores the events after that revision (−1: as a new stream), all or none. Events sent again with the same ids and the
+   * same revision are stored once. Throws `StoreConflict`, `AppendTooLarge`, `UnusableStore`, or `StoreAway` after at most
+   * `within` milliseconds.
    */
   append(stream: string, expectedRevision: number, events: readonly NewEvent[], within: number): Promise<void>
-  /** The first events of a stream, so many at the most; none where there is no such stream. */
+  /** The first events of a stream, at most that many; none where there is no such stream. */
   readStream(stream: string, most: number): Promise<readonly StoreEvent[]>
   /**
-   * Gives every event after that place (null: from the start) that the store holds now, the store's own among them, in
-   * order, as long as `take` wants more. Not an iterator, for a log of millions is read by it.
+   * Gives `take` every event after that position (null: from the start) that the store holds now, its own events too, in
+   * order, until `take` answers false. Not an iterator, which would take twice the time for a log of millions.
    */
   readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void>
-  /** The event at that place; undefined where there is none, or another begins elsewhere. */
-  eventAt(place: StorePosition): Promise<StoreEvent | undefined>
-  /** Events of streams that begin with a prefix, stored after that place, as they come; ends only by an error. */
+  /** The event at that position; undefined where no event begins there. */
+  eventAt(position: StorePosition): Promise<StoreEvent | undefined>
+  /** Events, stored after that position, of streams whose names begin with a prefix, as they arrive; ends only by an error. */
   subscribe(prefix: string, after: StorePosition | null, signal: AbortSignal): AsyncIterable<StoreEvent>
-  /** The last event of all, soon; a sign of life. */
+  /** The last event of the whole store, answered quickly: a sign of life. */
   last(): Promise<StoreEvent | undefined>
   close(): Promise<void>
 }

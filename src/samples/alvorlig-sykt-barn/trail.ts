@@ -1,4 +1,4 @@
-/** What was decided after the final report, and what do families say? The report is real, the decisions are made for the example. */
+/** Decisions after the final report, and what families say. The report is real; the decisions are invented for the example. */
 import { DIGDIR_ACCESS, DIGDIR_CHILD } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** Who helps families with a seriously ill child, and with what? Projects and money as published; shares are made. */
+/** Organisations that help families with a seriously ill child, and their projects. Projects and money as published; shares are invented. */
 import { DIGDIR_ACCESS, DIGDIR_CHILD } from '../common/sources.ts'
 import { capabilitiesOf } from '../livshendelser/capabilities.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'

@@ -1,4 +1,4 @@
-/** Who takes part, in whichever mission? Actors under the names they bore, with a ministry renamed and a county split. */
+/** The actors of all sample missions, under their names at the time, with a ministry that was renamed and a county that was split. */
 import { of, type Source, type Step } from '../step.ts'
 import {
   COMMISSION,

@@ -1,4 +1,4 @@
-/** Which projects serve several missions? Digdir's StimuLab and the two life events it was used on, which inclusion counts on too. */
+/** Projects that serve several missions: Digdir's StimuLab, and the two life events it was used for, which inclusion relies on too. */
 import { of, type Step, words } from '../step.ts'
 import { DIGDIR_CHILD, DIGDIR_COUNCIL, DIGDIR_VOLUNTEERS } from './sources.ts'
 

@@ -1,4 +1,4 @@
-/** Where it was read who takes part in what. */
+/** Sources for the actors and their parts. */
 export const GROUP = {
   title: 'Forskningsrådet, mars 2024: Tre forslag til regjeringen for å inkludere flere barn og unge',
   url: 'https://www.forskningsradet.no/nyheter/2024/tre-forslag-til-regjeringen-for-a-inkludere-flere-barn-og-unge-i-utdanning-arbeid-og-samfunnsliv/',

@@ -1,4 +1,4 @@
-/** What is counted? Companies, with a target and no figure; shares, with a figure and no target, one of them an interval. */
+/** Indicators: companies, with a target and no figure; shares, with a figure and no target, one of them an interval. */
 import { DDC } from '../common/sources.ts'
 import { figure, of, type Step } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** Who decided to go from a pilot to eight years, and what counts as started? The scaling is real, the rest is made. */
+/** Decisions: from a pilot to a programme of eight years, and what counts as started. The scaling is real; the rest is invented. */
 import { DDC } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

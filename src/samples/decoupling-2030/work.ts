@@ -1,4 +1,4 @@
-/** Who gets companies started, and with what? Partners and the scaling are real; amounts and shares are made. */
+/** Members and projects that get companies started. Partners and the scaling are real; amounts and shares are invented. */
 import { DDC } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** How many live with dementia in Norway? A guess, a range, a study, and a target that follows only when somebody decides it. */
+/** People with dementia in Norway: a guess, a range, a study, and a target that changes only when somebody decides so. */
 import { figure, of, type Step } from '../step.ts'
 import { AFTENPOSTEN, DIGDIR, HUNT, NRK } from './sources.ts'
 

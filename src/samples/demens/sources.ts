@@ -1,4 +1,4 @@
-/** Where the figures of dementia were read. */
+/** Sources for the figures on dementia. */
 export const DIGDIR = { title: 'Digdir: Missions – en ny retning for samfunnsfloker, etter Mazzucato' }
 export const AFTENPOSTEN = {
   title: 'Aftenposten: Demensforekomst i Norge høyere enn tidligere antatt',

@@ -1,4 +1,4 @@
-/** Who decided that half is half of a guess, and who when it was no guess any more? The decisions are made for the example. */
+/** Decisions: that “half” means half of a guess, and what follows when a study replaces the guess. Invented for the example. */
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { HUNT, NRK } from './sources.ts'
 

@@ -1,4 +1,4 @@
-/** Who takes part, what stood in the way, and which project counted? Mostly made for the example; the study is real. */
+/** Members, barriers and projects. Mostly invented for the example; the study is real. */
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { HUNT, NRK } from './sources.ts'
 

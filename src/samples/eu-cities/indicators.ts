@@ -1,4 +1,4 @@
-/** What do the cities have to show? Labels beyond their target, and an outcome nobody has put numbers on. */
+/** Indicators: labels, beyond their target, and an outcome for which nobody has recorded figures. */
 import { figure, of, type Step } from '../step.ts'
 
 export const SELECTED = {

@@ -1,4 +1,4 @@
-/** What follows from labels beyond their target? A reading of it, advice that waits, and a loop that could not be answered. */
+/** Decisions after the labels passed their target: a reading of it, advice without an answer yet, and a learning loop that could not be answered. */
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { EXCEEDED } from './indicators.ts'
 import { norwegian } from './work.ts'

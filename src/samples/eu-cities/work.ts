@@ -1,4 +1,4 @@
-/** Who contributes to climate-neutral cities, and at what price? Shares claimed are made to show double counting. */
+/** Contributors to climate-neutral cities, and their money. The shares claimed are invented, to show double counting. */
 import { COMMISSION, LABELS } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

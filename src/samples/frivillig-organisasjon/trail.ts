@@ -1,4 +1,4 @@
-/** What was decided for voluntary organisations, on whose advice? A launch that is real, and words around it that are made. */
+/** Decisions for voluntary organisations, and the advice behind them. The launch is real; the wording around it is invented. */
 import { DIGDIR_COUNCIL } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** Who makes it easier to volunteer, and with what? Three projects as published; money and shares are made for the example. */
+/** Organisations and projects that make volunteering easier. Three projects as published; money and shares are invented. */
 import { DIGDIR_COUNCIL, DIGDIR_VOLUNTEERS } from '../common/sources.ts'
 import { capabilitiesOf } from '../livshendelser/capabilities.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'

@@ -1,4 +1,4 @@
-/** What stands beside the goals? The whole population's labour force, whose final figure moved, and the money called for. */
+/** Background indicators: the labour force of the whole population, whose final figure changed, and the money asked for. */
 import { figure, of, type Step } from '../step.ts'
 import { ZERO_VISION } from './sources.ts'
 

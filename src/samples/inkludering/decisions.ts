@@ -1,4 +1,4 @@
-/** On what was it decided? One decision rests on a provisional figure that was replaced; one advice still has no answer. */
+/** Decisions and what they rest on. One rests on a provisional figure that was replaced; one piece of advice has no answer yet. */
 import { GROUP, SSB } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { MANDATE, WHITE_PAPER, ZERO_VISION } from './sources.ts'

@@ -1,4 +1,4 @@
-/** Which main goals did the operative group propose? One outcome, a precondition and a way of working; nobody adopted them yet. */
+/** The main goals that the operative group proposed: an outcome, a precondition and a way of working. None is adopted yet. */
 import { of, type Step } from '../step.ts'
 import { KS, MANDATE, REPORT } from './sources.ts'
 

@@ -1,4 +1,4 @@
-/** What was learnt? That a first figure is no news yet; and a question whose review has come and gone. */
+/** What was learnt: a first figure is not yet news. And a learning loop whose review is overdue. */
 import { SSB } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** Who is in the inclusion mission, and what stands in their way? Nine organisations, a county that was split, barriers. */
+/** Members of the inclusion mission and the barriers they met: nine organisations, and a county that was split. */
 import { nine } from '../common/actors.ts'
 import { GROUP, KNOWLEDGE, KS_YOUTH } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'

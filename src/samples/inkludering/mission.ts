@@ -1,4 +1,4 @@
-/** What was the mission called to do, and how was that reworded? Every wording as published, with who said it. */
+/** The mission statement and its rewordings, each as published, with who said it. */
 import { of, type Step } from '../step.ts'
 import { MANDATE, PRESS, WHITE_PAPER, ZERO_VISION } from './sources.ts'
 

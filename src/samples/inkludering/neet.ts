@@ -1,4 +1,4 @@
-/** How many young people are outside work and education? The register, the survey and the heads, each an indicator of its own. */
+/** Young people outside work and education: the register, the survey and the number of people, each an indicator of its own. */
 import { figure, of, type Step } from '../step.ts'
 
 const SSB =

@@ -1,4 +1,4 @@
-/** With what is inclusion pursued? Projects by their published names; what they claim was never published and is marked. */
+/** The portfolio: projects by their published names. What they claim to contribute was never published, and is marked so. */
 import { KS_YOUTH } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { MANDATE, ZERO_VISION } from './sources.ts'

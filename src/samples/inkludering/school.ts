@@ -1,4 +1,4 @@
-/** How many complete upper secondary school? A cohort measure whose years changed, so that the goal lost its yardstick. */
+/** Completion of upper secondary school: a cohort measure whose years changed, so that the goal lost its indicator. */
 import { figure, of, type Step } from '../step.ts'
 
 const UDIR = {

@@ -1,4 +1,4 @@
-/** Where the wordings of the mission were read; a source without an address was not at hand as a page. */
+/** Sources for the wordings of the mission; those without an address were not available as a page. */
 export const MANDATE = { title: 'Forskningsrådet: mandat for målrettet samfunnsoppdrag om inkludering av barn og unge' }
 export const KS = { title: 'KS: målrettet samfunnsoppdrag, «Barn og unge først – vårt felles ansvar»' }
 export const ZERO_VISION = {

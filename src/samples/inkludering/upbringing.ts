@@ -1,4 +1,4 @@
-/** How is it to grow up? Money over three years, and what young people say themselves. */
+/** Growing up: household income over three years, and young people's own answers. */
 import { TELEMARK } from '../common/sources.ts'
 import { figure, of, type Step } from '../step.ts'
 

@@ -1,4 +1,4 @@
-/** Are the six capabilities to govern a mission there? Assessed for the life events, as an illustration. */
+/** The six capabilities needed to govern a mission, assessed for the life events as an illustration. */
 import { INVENTED, invented, of, type Step, type Words } from '../step.ts'
 
 const SIX: Readonly<Record<string, Words>> = {

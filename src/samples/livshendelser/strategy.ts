@@ -1,4 +1,4 @@
-/** Where the seven life events were first prioritised. */
+/** Source: where the seven life events were first given priority. */
 export const STRATEGY = {
   title: 'Én digital offentlig sektor: digitaliseringsstrategi for offentlig sektor 2019–2025 (juni 2019)',
 }

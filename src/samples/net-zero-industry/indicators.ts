@@ -1,4 +1,4 @@
-/** Minus 75 per cent of what? A relative target on a base that was never published, stored as relative. */
+/** A relative target, minus 75 per cent, on a base year that was never published; it is stored as relative. */
 import { HBL } from '../common/sources.ts'
 import { of, type Step } from '../step.ts'
 

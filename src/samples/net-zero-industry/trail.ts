@@ -1,4 +1,4 @@
-/** Which five of twenty-three, and counted from what? The choice of programmes is real, the question of the base is made. */
+/** Decisions: five programmes of twenty-three, and the base year. The choice of programmes is real; the question of the base is invented. */
 import { IMPACT } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

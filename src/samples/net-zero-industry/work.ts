@@ -1,4 +1,4 @@
-/** Who answers for it, and with what money? Five programmes as published, half a billion a year; how it is divided is made. */
+/** Who is accountable, and the money. Five programmes as published, half a billion a year; how it is divided is invented. */
 import { HBL, IMPACT } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

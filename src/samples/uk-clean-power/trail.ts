@@ -1,4 +1,4 @@
-/** Who moved the target, and who was asked? The plan is real; advice and what was learnt are made for the example. */
+/** Decisions about the target, and the advice behind them. The plan is real; advice and lessons are invented for the example. */
 import { STARMER } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 import { CARBON_BRIEF } from './work.ts'

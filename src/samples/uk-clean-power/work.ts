@@ -1,4 +1,4 @@
-/** Who works for clean power, and against what? The plan is real; shares, money and barriers are made for the example. */
+/** Members, projects and barriers. The plan is real; shares, money and barriers are invented for the example. */
 import { STARMER } from '../common/sources.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 

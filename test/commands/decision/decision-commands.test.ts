@@ -10,8 +10,8 @@ const answer = { outcome: 'partly', why: 'Money' }
 const taken = (id: string): Before => [`decisions/${id}/take`, decisionBody]
 const concluded: Before = ['missions/m/conclude', { decidedBy: 'p', reason }]
 
-t.test('advice waits for an answer, before the decision is taken or after', async () => {
-  const advised = given(...mission)
+t.test('advice can be answered, whether it was given before or after the decision', async () => {
+  const advised = given(mission)
     .when(d('answer-advice'), answer)
     .isRefused('unknown-thing')
     .when(d('give-advice'), adviceBody)
@@ -19,7 +19,7 @@ t.test('advice waits for an answer, before the decision is taken or after', asyn
   advised.when(d('answer-advice'), answer).records(adviceAnswered({ outcome: 'partly', why: 'Money' }))
   advised
     .when(d('answer-advice'), answer)
-    .isRefused('no-advice', '', /give it first/)
+    .isRefused('no-advice', '', /unanswered advice/)
     .when(...(take as [string, object]))
     .records({ type: 'decision-taken' })
     .when(d('give-advice'), adviceBody)
@@ -28,21 +28,21 @@ t.test('advice waits for an answer, before the decision is taken or after', asyn
     .records({ type: 'advice-answered' })
 })
 
-t.test('a decision is taken once, in one mission, on a day that has begun', async () => {
-  const advised = given(...mission, ['missions/n/declare', missionBody], [d('give-advice'), adviceBody])
+t.test('a decision is taken once, in one mission, on a day that is not in the future', async () => {
+  const advised = given([...mission, ['missions/n/declare', missionBody], [d('give-advice'), adviceBody]])
   advised.when(d('take'), { ...decisionBody, mission: 'n' }).isRefused('other-mission', '/mission', /“m”/)
   advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06-16' }).isRefused('not-yet', '/decidedOn', /2026-06-16/)
   advised.when(d('take'), { ...decisionBody, decidedOn: '2026-06' }).isInvalid('/decidedOn')
   advised.when(d('take'), { ...decisionBody, alternatives: [] }).isInvalid('/alternatives')
   advised.when(d('take'), decisionBody).records({ data: decisionBody })
-  advised.when(d('take'), decisionBody).isRefused('already-taken', '', /supersedes/)
+  advised.when(d('take'), decisionBody).isRefused('already-taken', '', /supersede this one/)
   advised.when(d('give-advice'), { ...adviceBody, mission: 'n' }).isRefused('other-mission')
   given()
     .when(d('take'), decisionBody)
-    .isRefused('unknown-mission', '/mission', /declare it first/)
+    .isRefused('unknown-mission', '/mission', /Declare it first/)
 })
 
-t.test('what it says of affected things and expectations is kept as said', async () => {
+t.test('affected things and expectations are recorded as stated', async () => {
   const more = {
     affects: [{ thing: 'goal', id: 'g' }],
     expects: [],
@@ -51,24 +51,24 @@ t.test('what it says of affected things and expectations is kept as said', async
     caseReference: '26/1',
     accountable: 'County',
   }
-  given(...mission)
+  given(mission)
     .when(d('take'), { ...decisionBody, ...more })
     .records({ data: more })
     .when('decisions/e/take', { ...decisionBody, expects: [{ indicator: 'x', by: '2030', change: -1 }] })
     .isRefused('unknown-indicator', '/expects/0/indicator')
 })
 
-t.test('only what was taken is reviewed and superseded, and by what was taken', async () => {
-  const advised = given(...mission, [d('give-advice'), adviceBody], taken('e'))
-  advised.when(d('review'), { finding: 'F', by: 'b' }).isRefused('not-taken', '', /take it first/)
+t.test('only a decision that was taken is reviewed or superseded, or supersedes another', async () => {
+  const advised = given([...mission, [d('give-advice'), adviceBody], taken('e')])
+  advised.when(d('review'), { finding: 'F', by: 'b' }).isRefused('not-taken', '', /Take it first/)
   advised.when(d('supersede'), { by: 'e', reason }).isRefused('not-taken', '')
   advised.when('decisions/e/supersede', { by: 'd', reason }).isRefused('not-taken', '/by')
   advised.when('decisions/e/supersede', { by: 'x', reason }).isRefused('unknown-decision', '/by')
   advised.when('decisions/e/review', { finding: 'F', by: 'b' }).records(decisionReviewed({ finding: 'F', by: 'b' }))
 })
 
-t.test('a decision is superseded once, by another, and never by way of others by itself', async () => {
-  const before = given(...mission, taken('d'), taken('e'), taken('f'))
+t.test('a decision is superseded once, by another, and never by itself through others', async () => {
+  const before = given([...mission, taken('d'), taken('e'), taken('f')])
   before.when(d('supersede'), { by: 'd', reason }).isRefused('same-as-before', '/by')
   before.when(d('supersede'), { by: 'e', reason }).records(decisionSuperseded({ by: 'e' }))
   before.when(d('supersede'), { by: 'f', reason }).isRefused('already-superseded', '', /“e”/)
@@ -77,8 +77,8 @@ t.test('a decision is superseded once, by another, and never by way of others by
   before.when('decisions/f/supersede', { by: 'd', reason }).isRefused('same-as-before', '/by')
 })
 
-t.test('a concluded mission decides no more, but answers and reviews what was', async () => {
-  const before = given(...mission, taken('e'), [d('give-advice'), adviceBody], concluded)
+t.test('in a concluded mission no decision is taken, but advice is answered and decisions are reviewed', async () => {
+  const before = given([...mission, taken('e'), [d('give-advice'), adviceBody], concluded])
   before.when(d('take'), decisionBody).isRefused('mission-concluded')
   before.when(d('give-advice'), adviceBody).isRefused('mission-concluded')
   before.when(d('answer-advice'), answer).records({})
@@ -86,7 +86,7 @@ t.test('a concluded mission decides no more, but answers and reviews what was', 
 })
 
 t.test('a decision is not known before its mission', async () => {
-  given(...mission)
+  given(mission)
     .when(d('take'), { ...decisionBody, knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom', /mission “m”/)
 })

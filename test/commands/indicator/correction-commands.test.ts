@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { parseKnowledge } from '../../../events/period.ts'
-import { type IndicatorState, standingAt, valueKey } from '../../../src/commands/indicator/indicator-state.ts'
+import { type IndicatorState, valueKey, vintageAsOf } from '../../../src/commands/indicator/indicator-state.ts'
 import { given } from '../given.ts'
 import { counties, indicator, measured } from '../scenes.ts'
 
@@ -11,7 +11,7 @@ const withdraw = 'indicators/i/withdraw'
 const because = { reason, cause: 'source-revised' }
 
 t.test('a correction has a reason and a cause', async () => {
-  const before = given(...indicator(), measured('2024', 9.5))
+  const before = given([...indicator(), measured('2024', 9.5)])
   before.when(correct, { period: '2024', value: 5.9, cause: 'method' }).isInvalid('/reason')
   before.when(correct, { period: '2024', value: 5.9, reason }).isInvalid('/cause')
   before.when(correct, { period: '2024', value: 5.9, reason, cause: 'whim' }).isInvalid('/cause')
@@ -19,16 +19,16 @@ t.test('a correction has a reason and a cause', async () => {
     before.when(correct, { period: '2024', value: 5.9, reason, cause }).records({ data: { cause }, meta: { reason } })
 })
 
-t.test('a correction states exactly one amount, or that there is none', async () => {
-  const before = given(...indicator(), measured('2024', 9.5))
+t.test('a correction states exactly one amount, or a status without one', async () => {
+  const before = given([...indicator(), measured('2024', 9.5)])
   before.when(correct, { period: '2024', ...because }).isInvalid('/value')
   before.when(correct, { period: '2024', value: 1, low: 1, high: 2, ...because }).isInvalid('/value')
   before.when(correct, { period: '2024', value: 1, obsStatus: 'Q', ...because }).isInvalid('/value', /carries no value/)
   before.when(correct, { period: '2024', obsStatus: 'Q', ...because }).records({ data: { obsStatus: 'Q' } })
 })
 
-t.test('only a value that stands is corrected or withdrawn', async () => {
-  const before = given(...indicator(counties), measured('2024', 9.5))
+t.test('only a value in force is corrected or withdrawn', async () => {
+  const before = given([...indicator(counties), measured('2024', 9.5)])
   before.when(correct, { period: '2023', value: 1, ...because }).isRefused('not-measured', '/period')
   before.when(correct, { period: '2024', value: 1, cell: { county: '03' }, ...because }).isRefused('not-measured')
   before.when(withdraw, { period: '2023', reason }).isRefused('not-measured', '/period')
@@ -39,24 +39,24 @@ t.test('only a value that stands is corrected or withdrawn', async () => {
 })
 
 t.test('a correction obeys the rules of a figure', async () => {
-  const before = given(...indicator({ ...counties, limits: { max: 10 } }), measured('2024', 9.5))
+  const before = given([...indicator({ ...counties, limits: { max: 10 } }), measured('2024', 9.5)])
   before.when(correct, { period: '2024', value: 11, ...because }).isRefused('out-of-limits', '/value')
   before.when(correct, { period: '2024', value: 1, cell: { age: '1' }, ...because }).isRefused('unknown-cell')
   before.when(correct, { period: '2024-01', value: 1, ...because }).isRefused('period-kind', '/period')
 })
 
-t.test('a correction without a vintage corrects what stands, as known from now', async () => {
-  given(...indicator(), measured('2024', 9.5, { knownFrom: '2025' }))
+t.test('a correction without a vintage corrects the figure in force, as known from now', async () => {
+  given([...indicator(), measured('2024', 9.5, { knownFrom: '2025' })])
     .when(correct, { period: '2024', value: 9.4, ...because })
     .records({ knownFrom: Date.parse('2026-06-15T12:00:00Z') })
 })
 
-t.test('a named vintage is corrected in its own place, so that a later one goes on to stand', async () => {
-  const before = given(
+t.test('a named vintage is corrected under its own knownFrom, so that a later one stays in force', async () => {
+  const before = given([
     ...indicator(),
     measured('2024', 11.2, { knownFrom: '2025-03' }),
     measured('2024', 11, { knownFrom: '2025-09' }),
-  )
+  ])
   before
     .when(correct, { period: '2024', value: 11.3, vintage: '2024', ...because })
     .isRefused('unknown-vintage', '/vintage', /2025-03, 2025-09/)
@@ -64,44 +64,48 @@ t.test('a named vintage is corrected in its own place, so that a later one goes 
     .when(correct, { period: '2024', value: 11.3, vintage: '2025-03', ...because })
     .records({ knownFrom: Date.UTC(2025, 3, 1) - 1, meta: { knownFrom: '2025-03' } })
   const state = after.ledger.stateOf<IndicatorState>('indicator-i')
-  t.match(standingAt(state.vintages.get('2024|'), Date.UTC(2025, 5, 1))?.data, { value: 11.3 })
-  t.match(standingAt(state.vintages.get('2024|'), Number.POSITIVE_INFINITY)?.data, { value: 11 })
+  t.match(vintageAsOf(state.vintages.get('2024|'), Date.UTC(2025, 5, 1))?.data, { value: 11.3 })
+  t.match(vintageAsOf(state.vintages.get('2024|'), Number.POSITIVE_INFINITY)?.data, { value: 11 })
   before.when(correct, { period: '2024', value: 11.4, vintage: '2025-03-31', ...because }).records({})
 })
 
 t.test('a vintage known from a running date is named by its text', async () => {
-  given(...indicator(), measured('2024', 11.2, { knownFrom: '2026' }))
+  given([...indicator(), measured('2024', 11.2, { knownFrom: '2026' })])
     .later('2027-03-01T00:00:00Z')
     .when(correct, { period: '2024', value: 11.3, vintage: '2026', ...because })
     .records({ knownFrom: Date.parse('2026-06-15T12:00:00Z') })
 })
 
-t.test('a vintage that was corrected in its place is named as it was corrected last', async () => {
+t.test('a vintage that was corrected under its own knownFrom is compared as it was corrected last', async () => {
   const named = { period: '2024', vintage: '2025-03', ...because }
-  given(...indicator(), measured('2024', 11.2, { knownFrom: '2025-03', obsStatus: 'P' }), [
-    correct,
-    { ...named, value: 11.1, obsStatus: 'A' },
+  given([
+    ...indicator(),
+    measured('2024', 11.2, { knownFrom: '2025-03', obsStatus: 'P' }),
+    [correct, { ...named, value: 11.1, obsStatus: 'A' }],
   ])
     .when(correct, { ...named, value: 11 })
     .records({ data: { value: 11, obsStatus: 'A' } })
 })
 
 t.test('a named vintage may be corrected as known from another time', async () => {
-  given(...indicator(), measured('2024', 11.2, { knownFrom: '2025-03' }))
+  given([...indicator(), measured('2024', 11.2, { knownFrom: '2025-03' })])
     .when(correct, { period: '2024', value: 11, vintage: '2025-03', knownFrom: '2025-09', ...because })
     .records({ knownFrom: Date.UTC(2025, 9, 1) - 1, meta: { knownFrom: '2025-09' }, data: { vintage: '2025-03' } })
 })
 
 t.test('a corrected figure keeps its status unless another is given, and a value ends “missing”', async () => {
   const statusAfter = (before: object, correction: object) => {
-    const told = given(...indicator(), ['indicators/i/measure', { period: '2024', ...before }]).ledger.submit(correct, {
-      period: '2024',
-      ...because,
-      ...correction,
-    })
-    return 'recorded' in told
-      ? (told.recorded[0]?.data as { obsStatus?: string } | undefined)?.obsStatus
-      : JSON.stringify(told)
+    const outcome = given([...indicator(), ['indicators/i/measure', { period: '2024', ...before }]]).ledger.submit(
+      correct,
+      {
+        period: '2024',
+        ...because,
+        ...correction,
+      },
+    )
+    return 'recorded' in outcome
+      ? (outcome.recorded[0]?.data as { obsStatus?: string } | undefined)?.obsStatus
+      : JSON.stringify(outcome)
   }
   t.equal(statusAfter({ value: 1, obsStatus: 'P' }, { value: 2 }), 'P')
   t.equal(statusAfter({ value: 1, obsStatus: 'P' }, { value: 2, obsStatus: 'A' }), 'A')
@@ -111,7 +115,7 @@ t.test('a corrected figure keeps its status unless another is given, and a value
 })
 
 t.test('a forecast is corrected as a forecast', async () => {
-  given(...indicator(), measured('2030', 5, { obsStatus: 'F' }))
+  given([...indicator(), measured('2030', 5, { obsStatus: 'F' })])
     .when(correct, { period: '2030', value: 6, ...because })
     .records({ data: { value: 6, obsStatus: 'F' } })
     .when(correct, { period: '2030', value: 6, obsStatus: 'A', ...because })
@@ -133,15 +137,15 @@ t.test(
   async () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 12 }), deeds => {
-        const { ledger } = given(...indicator())
+        const { ledger } = given(indicator())
         const model: { known: number; value: number | undefined }[] = []
         for (const { command, knownFrom, value } of deeds) {
           const known = knownFrom === undefined ? {} : { knownFrom }
           const amount = command === 'withdraw' ? {} : { value }
           const why = command === 'measure' ? {} : command === 'correct' ? because : { reason }
-          const told = ledger.submit(`indicators/i/${command}`, { period: '2024', ...amount, ...known, ...why })
-          if (!('recorded' in told)) continue
-          const ms = knownFrom === undefined ? told.recorded[0]?.recordedAt : parseKnowledge(knownFrom).lastMs
+          const outcome = ledger.submit(`indicators/i/${command}`, { period: '2024', ...amount, ...known, ...why })
+          if (!('recorded' in outcome)) continue
+          const ms = knownFrom === undefined ? outcome.recorded[0]?.recordedAt : parseKnowledge(knownFrom).lastMs
           model.push({ known: ms as number, value: command === 'withdraw' ? undefined : value })
         }
         const { vintages } = ledger.stateOf<IndicatorState>('indicator-i')
@@ -151,7 +155,7 @@ t.test(
             .filter(m => m.known <= at)
             .sort((a, b) => a.known - b.known)
             .at(-1)
-          const standing = standingAt(vintages.get(valueKey('2024', undefined)), at)
+          const standing = vintageAsOf(vintages.get(valueKey('2024', undefined)), at)
           return (standing?.data as { value?: number } | undefined)?.value === expected?.value
         })
       }),
@@ -162,7 +166,7 @@ t.test(
 
 t.test('many corrections are judged one by one, and all or none are recorded', async () => {
   const many = 'indicators/i/correct-many'
-  const before = given(...indicator({ ...counties, limits: { max: 10 } }), measured('2023', 9), measured('2024', 9.5))
+  const before = given([...indicator({ ...counties, limits: { max: 10 } }), measured('2023', 9), measured('2024', 9.5)])
   const right = { period: '2023', value: 8, ...because }
   before
     .when(many, { corrections: [right, { period: '2024', value: 11, ...because }] })

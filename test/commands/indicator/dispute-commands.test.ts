@@ -13,8 +13,8 @@ const resolve = 'indicators/i/resolve-dispute'
 const raised = { dispute: 'd', period: '2024', claimant: 'County', claimedValue: 71 }
 const dispute = ['indicators/i/dispute', { ...raised, reason }] as const
 
-t.test('a value that stands may be disputed, once under a name, with a reason', async () => {
-  const before = given(...indicator(), measured('2024', 67))
+t.test('a value in force may be disputed, with a reason, once under each id', async () => {
+  const before = given([...indicator(), measured('2024', 67)])
   before.when(dispute[0], raised).isInvalid('/reason')
   before.when(dispute[0], { ...raised, period: '2023', reason }).isRefused('not-measured', '/period')
   before.when(...dispute).records(measurementDisputed(raised))
@@ -24,21 +24,21 @@ t.test('a value that stands may be disputed, once under a name, with a reason', 
 
 t.test('a dispute is not known before the figure it is about', async () => {
   const since = { knownFrom: '2024' }
-  given(
+  given([
     ['missions/m/declare', { ...missionBody, ...since }],
     ['missions/m/set-goal', { ...goalBody, ...since }],
     ['indicators/i/define', { ...definitionBody, ...since }],
     measured('2024', 67, { knownFrom: '2025-06' }),
-  )
+  ])
     .when(dispute[0], { ...raised, reason, knownFrom: '2025-05' })
-    .isRefused('known-before-its-subject', '/knownFrom', /the figure/)
+    .isRefused('known-before-its-subject', '/knownFrom', /the disputed figure/)
     .when(dispute[0], { ...raised, reason, knownFrom: '2025-06' })
     .records({})
 })
 
-t.test('a dispute ends upheld: the figure stands', async () => {
+t.test('a dispute that ends upheld leaves the figure in force', async () => {
   const upheld = { dispute: 'd', outcome: 'upheld' } as const
-  const before = given(...indicator(), measured('2024', 67), dispute)
+  const before = given([...indicator(), measured('2024', 67), dispute])
   before.when(resolve, upheld).isInvalid('/reason')
   before.when(resolve, { ...upheld, dispute: 'x', reason }).isRefused('unknown-dispute', '/dispute')
   before.when(resolve, { ...upheld, reason }).records(disputeResolved(upheld))
@@ -48,9 +48,10 @@ t.test('a dispute ends upheld: the figure stands', async () => {
 t.test('a dispute ends corrected: the correction is recorded with it, and what was provisional stays so', async () => {
   const corrected = { dispute: 'd', outcome: 'corrected', value: 71 } as const
   const cell = { county: '03' }
-  given(...indicator({ ...counties, limits: { max: 100 } }), measured('2024', 67, { cell, obsStatus: 'P' }), [
-    dispute[0],
-    { ...raised, cell, reason },
+  given([
+    ...indicator({ ...counties, limits: { max: 100 } }),
+    measured('2024', 67, { cell, obsStatus: 'P' }),
+    [dispute[0], { ...raised, cell, reason }],
   ])
     .when(resolve, { ...corrected, value: 101, reason })
     .isRefused('out-of-limits', '/value')
@@ -63,24 +64,26 @@ t.test('a dispute ends corrected: the correction is recorded with it, and what w
 
 t.test('a dispute ends withdrawn: the withdrawal is recorded with it', async () => {
   const withdrawn = { dispute: 'd', outcome: 'withdrawn' } as const
-  given(...indicator(), measured('2024', 67), dispute)
+  given([...indicator(), measured('2024', 67), dispute])
     .when(resolve, { ...withdrawn, reason })
     .records(disputeResolved(withdrawn), measurementWithdrawn({ period: '2024' }))
     .when('indicators/i/measure', { period: '2024', value: 71 })
     .records({})
 })
 
-t.test('a value goes with the outcome corrected, and with no other', async () => {
-  const before = given(...indicator(), measured('2024', 67), dispute)
+t.test('a value is given with the outcome corrected, and with no other', async () => {
+  const before = given([...indicator(), measured('2024', 67), dispute])
   before.when(resolve, { dispute: 'd', outcome: 'corrected', reason }).isInvalid('/value')
   before.when(resolve, { dispute: 'd', outcome: 'upheld', value: 1, reason }).isInvalid('/value')
   before.when(resolve, { dispute: 'd', outcome: 'settled', reason }).isInvalid('/outcome')
 })
 
 t.test('a figure withdrawn meanwhile leaves a dispute only to be upheld', async () => {
-  const before = given(...indicator(), measured('2024', 67), dispute, [
-    'indicators/i/withdraw',
-    { period: '2024', reason },
+  const before = given([
+    ...indicator(),
+    measured('2024', 67),
+    dispute,
+    ['indicators/i/withdraw', { period: '2024', reason }],
   ])
   before.when(resolve, { dispute: 'd', outcome: 'corrected', value: 71, reason }).isRefused('not-measured', '/outcome')
   before.when(resolve, { dispute: 'd', outcome: 'withdrawn', reason }).isRefused('not-measured', '/outcome')

@@ -8,8 +8,8 @@ const measure = 'indicators/i/measure'
 const redefine = 'indicators/i/redefine'
 const anew = { definition: 'Counted anew', breakAt: '2021', comparable: false, reason }
 
-t.test('an indicator is defined for goals that stand in its mission', async () => {
-  const before = given(...mission)
+t.test('an indicator is defined for active goals of its mission', async () => {
+  const before = given(mission)
   const define = 'indicators/i/define'
   before.when(define, { ...definitionBody, mission: 'x' }).isRefused('unknown-mission', '/mission')
   before.when(define, { ...definitionBody, goals: ['g', 'x'] }).isRefused('unknown-goal', '/goals/1')
@@ -19,15 +19,15 @@ t.test('an indicator is defined for goals that stand in its mission', async () =
 
 t.test('an indicator is assigned to other goals of its mission, with a reason', async () => {
   const assign = 'indicators/i/assign-goals'
-  const before = given(...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }])
+  const before = given([...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }]])
   before.when(assign, { goals: ['h'] }).isInvalid('/reason')
   before.when(assign, { goals: ['x'], reason }).isRefused('unknown-goal', '/goals/0')
   before.when(assign, { goals: ['h'], reason }).records(indicatorAssigned({ goals: ['h'] }))
 })
 
-t.test('redefining starts a definition version at its break, after the break before it', async () => {
+t.test('redefining starts a definition version at its break, later than the previous break', async () => {
   const { reason: _, ...data } = anew
-  const before = given(...indicator())
+  const before = given(indicator())
   before.when(redefine, { ...data, breakAt: '2021' }).isInvalid('/reason')
   before.when(redefine, anew).records(indicatorRedefined(data))
   before.when(redefine, anew).isRefused('break-order', '/breakAt')
@@ -35,17 +35,17 @@ t.test('redefining starts a definition version at its break, after the break bef
   before.when(redefine, { ...anew, breakAt: '2021-02' }).records({ type: 'indicator-redefined' })
 })
 
-t.test('comparable is the identity; a bridge is for what is not', async () => {
+t.test('a comparable redefinition has no bridge', async () => {
   const bridge = { factor: 1.1, offset: -2, note: 'Both counted in 2021' }
-  const before = given(...indicator())
+  const before = given(indicator())
   before.when(redefine, { ...anew, comparable: true, bridge }).isInvalid('/bridge')
   before.when(redefine, { ...anew, bridge: { factor: 0, note: 'n' } }).isInvalid('/bridge/factor')
   before.when(redefine, { ...anew, bridge: { factor: 1.1 } }).isInvalid('/bridge/note')
   before.when(redefine, { ...anew, bridge }).records({ data: { bridge } })
 })
 
-t.test('a redefinition may say anything of the definition anew, its goals too, but not its mission', async () => {
-  const before = given(...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }])
+t.test('a redefinition may change everything in the definition, its goals too, but not its mission', async () => {
+  const before = given([...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }]])
   before.when(redefine, { ...anew, mission: 'n' }).isInvalid('/mission')
   before.when(redefine, { ...anew, goals: ['x'] }).isRefused('unknown-goal', '/goals/0')
   before
@@ -54,12 +54,12 @@ t.test('a redefinition may say anything of the definition anew, its goals too, b
   before.when('missions/m/retire-goal', { goal: 'g', reason }).records({})
 })
 
-t.test('a measurement belongs to the version that covers its period, and is held to its definition', async () => {
+t.test('a measurement is checked against the definition version that covers its period', async () => {
   const limits = { min: 0, max: 10 }
   const scale = [{ code: 'good', label: 'Good' }]
-  const before = given(...indicator({ ...counties, limits }), [
-    redefine,
-    { ...anew, limits: { max: 1000 }, dimensions: {}, scale },
+  const before = given([
+    ...indicator({ ...counties, limits }),
+    [redefine, { ...anew, limits: { max: 1000 }, dimensions: {}, scale }],
   ])
   before.when(measure, { period: '2020', value: 11 }).isRefused('out-of-limits', '/value', /0 to 10/)
   before.when(measure, { period: '2021', value: 11 }).records({})
@@ -71,21 +71,24 @@ t.test('a measurement belongs to the version that covers its period, and is held
 })
 
 t.test('each version has its own kind of period', async () => {
-  const before = given(...indicator(), measured('2019', 1), [redefine, anew])
+  const before = given([...indicator(), measured('2019', 1), [redefine, anew]])
   before.when(measure, { period: '2021-Q1', value: 1 }).records({})
   before.when(measure, { period: '2022', value: 1 }).isRefused('period-kind', '/period', /Version 2.*“quarter”/)
   before.when(measure, { period: '2020', value: 1 }).records({})
   before.when(measure, { period: '2020-Q4', value: 1 }).isRefused('period-kind', '/period', /Version 1.*“year”/)
 })
 
-t.test('figures recorded before a redefinition settle the kind of the version that covers them now', async () => {
-  given(...indicator(), measured('2022', 1), [redefine, anew])
-    .when(measure, { period: '2023-Q1', value: 1 })
-    .isRefused('period-kind', '/period', /Version 2/)
-})
+t.test(
+  'figures recorded before a redefinition settle the kind of period of the version that covers them now',
+  async () => {
+    given([...indicator(), measured('2022', 1), [redefine, anew]])
+      .when(measure, { period: '2023-Q1', value: 1 })
+      .isRefused('period-kind', '/period', /Version 2/)
+  },
+)
 
-t.test('a retired indicator takes nothing more', async () => {
-  const before = given(...indicator(), measured('2023', 1))
+t.test('a retired indicator takes no more commands', async () => {
+  const before = given([...indicator(), measured('2023', 1)])
     .when('indicators/i/retire', { reason })
     .records(indicatorRetired({}))
   const bodies: Record<string, object> = {
@@ -109,13 +112,13 @@ t.test('the order in which codes were declared is recorded where names alone wou
   const define = 'indicators/i/define'
   const dimensions = { level: { low: 'L', medium: 'M', high: 'H' }, sex: { F: 'F', M: 'M' } }
   const codeOrder = { level: ['low', 'medium', 'high'] }
-  const before = given(...mission)
+  const before = given(mission)
   before.when(define, { ...definitionBody, dimensions: { sex: dimensions.sex } }).records({
     type: 'indicator-defined',
     data: { ...definitionBody, dimensions: { sex: dimensions.sex } },
   })
   before.when(define, { ...definitionBody, dimensions, codeOrder }).isInvalid('/codeOrder')
-  const again = given(...mission)
+  const again = given(mission)
   again.when(define, { ...definitionBody, dimensions }).records({
     type: 'indicator-defined',
     data: { ...definitionBody, dimensions, codeOrder },

@@ -11,7 +11,7 @@ const reestimated = ['indicators/i/reestimate-baseline', { period: '2015', value
 
 t.test('a target is never overwritten: a revision names who decided and why', async () => {
   const first = { period: '2035', value: 6 }
-  const before = given(...indicator())
+  const before = given(indicator())
   before.when(revise, { ...first, decidedBy: 'p', reason }).isRefused('not-set', '', /set-target/)
   before.when(set, first).records(targetSet(first))
   before.when(set, { period: '2035', value: 7 }).isRefused('already-set', '', /revise-target/)
@@ -21,8 +21,8 @@ t.test('a target is never overwritten: a revision names who decided and why', as
   before.when(revise, { ...revised, reason }).records(targetRevised(revised))
 })
 
-t.test('a target is one aim: a value, a band, or a change', async () => {
-  const before = given(...indicator(), baseline(100))
+t.test('a target states exactly one amount: a value, a band, or a change', async () => {
+  const before = given([...indicator(), baseline(100)])
   before.when(set, { period: '2035' }).isInvalid('/value', /exactly one/)
   before.when(set, { period: '2035', value: 1, changePercent: 1 }).isInvalid('/value')
   before.when(set, { period: '2035', changePercent: 1, changePoints: 1 }).isInvalid('/value')
@@ -36,26 +36,26 @@ t.test('a target is one aim: a value, a band, or a change', async () => {
 
 t.test('a relative target is stored as relative, with the baseline version it follows', async () => {
   for (const aim of [{ changePercent: -50 }, { changePoints: -5 }]) {
-    given(...indicator())
+    given(indicator())
       .when(set, { period: '2035', ...aim })
       .isRefused('no-such-baseline', '/baselineVersion', /baseline first/)
-    given(...indicator(), baseline(100))
+    given([...indicator(), baseline(100)])
       .when(set, { period: '2035', ...aim })
       .records(targetSet({ period: '2035', ...aim, baselineVersion: 1 }))
-    given(...indicator(), baseline(100))
+    given([...indicator(), baseline(100)])
       .when(set, { period: '2035', value: aim })
       .records(targetSet({ period: '2035', ...aim, baselineVersion: 1 }))
-    given(...indicator(), baseline(100), reestimated)
+    given([...indicator(), baseline(100), reestimated])
       .when(set, { period: '2035', ...aim, baselineVersion: 1 })
       .records({ data: { baselineVersion: 1 } })
-    given(...indicator(), baseline(100), reestimated)
+    given([...indicator(), baseline(100), reestimated])
       .when(set, { period: '2035', ...aim })
       .records({ data: { baselineVersion: 2 } })
   }
 })
 
-t.test('a target follows a baseline version that stands', async () => {
-  const before = given(...indicator(counties), baseline(100))
+t.test('a target follows a baseline version that exists', async () => {
+  const before = given([...indicator(counties), baseline(100)])
   before
     .when(set, { period: '2035', changePercent: -50, baselineVersion: 2 })
     .isRefused('no-such-baseline', undefined, /1 to 1/)
@@ -65,8 +65,8 @@ t.test('a target follows a baseline version that stands', async () => {
   before.when(set, { period: '2035', changePercent: -50, cell }).isRefused('no-such-baseline')
 })
 
-t.test('re-estimating a baseline moves no target by itself; following the new one is a revision', async () => {
-  const before = given(...indicator(), baseline(100), [set, { period: '2035', changePercent: -50 }])
+t.test('re-estimating a baseline changes no target; following the new baseline is a revision', async () => {
+  const before = given([...indicator(), baseline(100), [set, { period: '2035', changePercent: -50 }]])
   before.when(...reestimated).records({ type: 'baseline-reestimated' })
   const follow = { period: '2035', changePercent: -50, decidedBy: 'p', reason }
   before.when(revise, { ...follow, baselineVersion: 1 }).records({ data: { baselineVersion: 1 } })
@@ -78,7 +78,7 @@ t.test('milestones lead to the target, each at a time of its own', async () => {
     { period: '2028', value: 9 },
     { period: '2031', value: 8 },
   ]
-  const before = given(...indicator({ limits: { min: 0 } }), baseline(12))
+  const before = given([...indicator({ limits: { min: 0 } }), baseline(12)])
   const target = { period: '2035', value: 6 }
   before.when(set, { ...target, path: [{ period: '2035', value: 7 }] }).isRefused('milestone-order', '/path/0/period')
   before.when(set, { ...target, path: [{ period: '2036', value: 7 }] }).isRefused('milestone-order')
@@ -91,7 +91,7 @@ t.test('milestones lead to the target, each at a time of its own', async () => {
 })
 
 t.test('a milestone is a number or a change, not a band', async () => {
-  const before = given(...indicator(), baseline(12))
+  const before = given([...indicator(), baseline(12)])
   const at = (milestone: object) => ({ period: '2035', value: 6, path: [{ period: '2028', ...milestone }] })
   before.when(set, at({ low: 1, high: 2 })).isInvalid('/path/0/low')
   before.when(set, at({ value: { low: 1, high: 2 } })).isInvalid('/path/0/value')
@@ -100,15 +100,15 @@ t.test('a milestone is a number or a change, not a band', async () => {
   })
 })
 
-t.test('an indicator to be held needs a band', async () => {
-  const before = given(...indicator({ direction: 'hold' }), baseline(12))
+t.test('an indicator with direction hold needs a band', async () => {
+  const before = given([...indicator({ direction: 'hold' }), baseline(12)])
   before.when(set, { period: '2035', value: 12 }).isRefused('needs-band', '/value')
   before.when(set, { period: '2035', changePercent: 0 }).isRefused('needs-band')
   before.when(set, { period: '2035', low: 11, high: 13 }).records({ data: { low: 11, high: 13 } })
 })
 
-t.test('a target lies inside the natural limits, a band with both ends', async () => {
-  const before = given(...indicator({ limits: { min: 0, max: 100 } }))
+t.test('a target lies inside the limits, a band with both ends', async () => {
+  const before = given(indicator({ limits: { min: 0, max: 100 } }))
   before.when(set, { period: '2035', value: 101 }).isRefused('out-of-limits', '/value')
   before.when(set, { period: '2035', low: -1, high: 5 }).isRefused('out-of-limits', '/low')
   before.when(set, { period: '2035', low: 1, high: 105 }).isRefused('out-of-limits', '/high')
@@ -116,7 +116,7 @@ t.test('a target lies inside the natural limits, a band with both ends', async (
 
 t.test('each cell has a target of its own', async () => {
   const oslo = { cell: { county: '03' } }
-  const before = given(...indicator(counties), [set, { period: '2035', value: 6 }])
+  const before = given([...indicator(counties), [set, { period: '2035', value: 6 }]])
   before.when(revise, { period: '2035', value: 5, ...oslo, decidedBy: 'p', reason }).isRefused('not-set')
   before.when(set, { period: '2035', value: 5, ...oslo }).records({ data: oslo })
   before.when(set, { period: '2035', value: 5, cell: { county: '99' } }).isRefused('unknown-cell', '/cell/county')

@@ -13,8 +13,8 @@ const open = 'learning-loops/l/open'
 const l = (command: string) => `learning-loops/l/${command}`
 const closing = { conclusion: 'C', consequence: { text: 'Go on' } }
 
-t.test('a loop is opened in a mission on indicators and projects that are there', async () => {
-  const before = given(...indicator(), project)
+t.test('a loop is opened in a mission, on indicators and projects that exist', async () => {
+  const before = given([...indicator(), project])
   before.when(open, { ...loopBody, mission: 'x' }).isRefused('unknown-mission', '/mission')
   before.when(open, { ...loopBody, indicators: ['i', 'x'] }).isRefused('unknown-indicator', '/indicators/1')
   before.when(open, { ...loopBody, projects: ['p', 'x'] }).isRefused('unknown-project', '/projects/1')
@@ -26,12 +26,12 @@ t.test('a loop is opened in a mission on indicators and projects that are there'
   before.when(open, body).isRefused('already-exists')
 })
 
-t.test('a closed loop takes nothing until it is reopened with a reason', async () => {
-  const before = given(...loop)
+t.test('a closed loop takes nothing more until it is reopened with a reason', async () => {
+  const before = given(loop)
   before.when(l('reopen'), { reason }).isRefused('loop-open')
   before.when(l('record-insight'), { text: 'T', by: 'b' }).records(insightRecorded({ text: 'T', by: 'b' }))
   before.when(l('close'), closing).records(learningLoopClosed(closing))
-  before.when(l('close'), closing).isRefused('loop-closed', '', /reopen/)
+  before.when(l('close'), closing).isRefused('loop-closed', '', /Reopen it first/)
   before.when(l('note-evidence'), { text: 'T' }).isRefused('loop-closed')
   before.when(l('record-insight'), { text: 'T', by: 'b' }).isRefused('loop-closed')
   before.when(l('reopen'), {}).isInvalid('/reason')
@@ -39,16 +39,16 @@ t.test('a closed loop takes nothing until it is reopened with a reason', async (
   before.when(l('note-evidence'), { text: 'T' }).records({ type: 'evidence-noted' })
 })
 
-t.test('the consequence names a decision that is there', async () => {
+t.test('the consequence names a decision that exists', async () => {
   const consequence = (decision: string) => ({ ...closing, consequence: { decision, text: 'T' } })
-  const before = given(...loop, ['decisions/d/take', decisionBody])
+  const before = given([...loop, ['decisions/d/take', decisionBody]])
   before.when(l('close'), consequence('x')).isRefused('unknown-decision', '/consequence/decision')
   before.when(l('close'), consequence('d')).records({ data: consequence('d') })
 })
 
-t.test('a concluded mission is still learnt from', async () => {
+t.test('a learning loop can be opened in a concluded mission', async () => {
   const concluded: Before = ['missions/m/conclude', { decidedBy: 'p', reason }]
-  const before = given(...mission, concluded)
+  const before = given([...mission, concluded])
   before.when(open, loopBody).records({})
   before.when(l('note-evidence'), { text: 'T' }).records({})
   before.when(l('close'), closing).records({})

@@ -10,20 +10,20 @@ const retire = ['missions/m/retire-goal', { goal: 'g', reason }] as const
 
 t.test('a goal is proposed unless it is said to be adopted, and then by whom', async () => {
   const goal = { goal: 'h', statement: 'S', level: 1, kind: 'outcome' } as const
-  const before = given(...mission)
+  const before = given(mission)
   before.when(set, goal).records(goalSet({ ...goal, status: 'proposed' }))
   before.when(set, { ...goal, goal: 'k', status: 'adopted' }).isInvalid('/decidedBy', /who decided/)
   before.when(set, { ...goal, goal: 'k', status: 'adopted', decidedBy: 'p' }).records({ data: { status: 'adopted' } })
 })
 
-t.test('who decided is part of adopting, and a goal is adopted once', async () => {
-  const before = given(...mission)
+t.test('adopting a goal names who decided, and happens once', async () => {
+  const before = given(mission)
   before.when(adopt[0], { goal: 'g' }).isInvalid('/decidedBy')
   before.when(adopt[0], { goal: 'x', decidedBy: 'p' }).isRefused('unknown-goal', '/goal')
   before.when(...adopt).records(goalAdopted({ goal: 'g', decidedBy: 'p' }))
   before.when(...adopt).isRefused('already-adopted', '/goal')
   const adopted = { ...goalBody, goal: 'h', status: 'adopted', decidedBy: 'p' }
-  given(...mission, [set, adopted])
+  given([...mission, [set, adopted]])
     .when(adopt[0], { goal: 'h', decidedBy: 'p' })
     .isRefused('already-adopted')
 })
@@ -31,7 +31,7 @@ t.test('who decided is part of adopting, and a goal is adopted once', async () =
 t.test('a goal is never overwritten: a revision names who decided and why', async () => {
   const change = { goal: 'g', statement: 'A third fewer', decidedBy: 'p' }
   const revise = 'missions/m/revise-goal'
-  const before = given(...mission)
+  const before = given(mission)
   before.when(set, goalBody).isRefused('already-exists', '/goal', /revise-goal/)
   before.when(revise, change).isInvalid('/reason')
   before.when(revise, { goal: 'g', statement: 'S', reason }).isInvalid('/decidedBy')
@@ -40,9 +40,9 @@ t.test('a goal is never overwritten: a revision names who decided and why', asyn
   before.when(revise, { ...change, reason }).records(goalRevised(change))
 })
 
-t.test('a goal stands on a level below its parent’s', async () => {
+t.test('a goal is on a lower level than its parent', async () => {
   const child = { ...goalBody, goal: 'h', parent: 'g' }
-  const before = given(...mission)
+  const before = given(mission)
   before.when(set, { ...child, level: 1 }).isRefused('goal-level', '/level', /level 2/)
   before.when(set, { ...child, level: 2, parent: 'x' }).isRefused('unknown-goal', '/parent')
   before.when(set, { ...child, level: 2, parent: 'h' }).isRefused('unknown-goal', '/parent')
@@ -51,7 +51,7 @@ t.test('a goal stands on a level below its parent’s', async () => {
 })
 
 t.test('a retired goal has no active indicators and no goals below it', async () => {
-  const before = given(...indicator(), [set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }])
+  const before = given([...indicator(), [set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }]])
   before.when(...retire).isRefused('goal-in-use', '/goal', /goal h, indicator i/)
   before.when(retire[0], { goal: 'h', reason }).records(goalRetired({ goal: 'h' }))
   before.when(...retire).isRefused('goal-in-use', '/goal', /indicator i/)
@@ -59,14 +59,14 @@ t.test('a retired goal has no active indicators and no goals below it', async ()
   before.when(...retire).records(goalRetired({ goal: 'g' }))
 })
 
-t.test('an indicator that is assigned elsewhere holds no goal back', async () => {
-  given(...indicator(), [set, { ...goalBody, goal: 'h' }], ['indicators/i/assign-goals', { goals: ['h'], reason }])
+t.test('a goal can be retired when its indicator is assigned to another goal', async () => {
+  given([...indicator(), [set, { ...goalBody, goal: 'h' }], ['indicators/i/assign-goals', { goals: ['h'], reason }]])
     .when(...retire)
     .records({})
 })
 
-t.test('nothing is put under a retired goal, and it changes no more', async () => {
-  const before = given(...mission, retire)
+t.test('a retired goal takes no goals, indicators or changes', async () => {
+  const before = given([...mission, retire])
   before.when(...adopt).isRefused('goal-retired', '/goal')
   before.when(...retire).isRefused('goal-retired', '/goal')
   before.when(set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }).isRefused('goal-retired', '/parent')

@@ -16,8 +16,8 @@ const second: readonly Before[] = [
   ['portfolios/g/open', { ...portfolioBody, mission: 'n' }],
 ]
 
-t.test('a portfolio is opened once, in a mission that is there', async () => {
-  given(...mission)
+t.test('a portfolio is opened once, in a mission that exists', async () => {
+  given(mission)
     .when(f('open'), { ...portfolioBody, mission: 'x' })
     .isRefused('unknown-mission', '/mission')
     .when(f('open'), portfolioBody)
@@ -27,11 +27,13 @@ t.test('a portfolio is opened once, in a mission that is there', async () => {
 })
 
 t.test('a project may be in several portfolios and missions, in each once at a time, with dates', async () => {
-  const before = given(...portfolio, ...second, joined)
+  const before = given([...portfolio, ...second, joined])
   before
     .when('portfolios/g/add-project', { project: 'p', from: '2024-05' })
     .records(projectJoinedPortfolio({ project: 'p', from: '2024-05' }))
-  before.when(f('add-project'), { project: 'p', from: '2026' }).isRefused('already-exists', '/project', /leave first/)
+  before
+    .when(f('add-project'), { project: 'p', from: '2026' })
+    .isRefused('already-exists', '/project', /Remove it before/)
   before.when(f('add-project'), { project: 'x', from: '2026' }).isRefused('unknown-project', '/project')
   before.when(f('remove-project'), { project: 'p', until: '2024', reason }).isRefused('ends-before-it-begins', '/until')
   before
@@ -41,16 +43,16 @@ t.test('a project may be in several portfolios and missions, in each once at a t
   before.when(f('add-project'), { project: 'p', from: '2026' }).records({ type: 'project-joined-portfolio' })
 })
 
-t.test('a closed portfolio stays as it was', async () => {
-  const before = given(...portfolio, joined)
+t.test('a closed portfolio takes no more changes', async () => {
+  const before = given([...portfolio, joined])
   before.when(f('close'), { reason }).records(portfolioClosed({}))
   before.when(f('close'), { reason }).isRefused('portfolio-closed')
   before.when(f('add-project'), { project: 'p', from: '2025' }).isRefused('portfolio-closed')
   before.when(f('remove-project'), { project: 'p', until: '2026', reason }).isRefused('portfolio-closed')
 })
 
-t.test('the portfolio of a concluded mission is steered no more; those of others are', async () => {
-  const before = given(...portfolio, ...second, joined, ['missions/m/conclude', { decidedBy: 'p', reason }])
+t.test('the portfolio of a concluded mission takes no more changes; those of other missions do', async () => {
+  const before = given([...portfolio, ...second, joined, ['missions/m/conclude', { decidedBy: 'p', reason }]])
   before.when('portfolios/h/open', portfolioBody).isRefused('mission-concluded')
   before.when(f('add-project'), { project: 'p', from: '2025' }).isRefused('mission-concluded')
   before.when(f('remove-project'), { project: 'p', until: '2026', reason }).isRefused('mission-concluded')
@@ -58,10 +60,11 @@ t.test('the portfolio of a concluded mission is steered no more; those of others
   before.when('portfolios/g/add-project', { project: 'p', from: '2025' }).records({})
 })
 
-t.test('nobody joins before they are known', async () => {
-  given(['missions/m/declare', { ...missionBody, knownFrom: '2020' }], project, [
-    f('open'),
-    { ...portfolioBody, knownFrom: '2020' },
+t.test('a project is not added before it was known', async () => {
+  given([
+    ['missions/m/declare', { ...missionBody, knownFrom: '2020' }],
+    project,
+    [f('open'), { ...portfolioBody, knownFrom: '2020' }],
   ])
     .when(f('add-project'), { project: 'p', from: '2020', knownFrom: '2021' })
     .isRefused('known-before-its-subject', '/knownFrom', /project “p”/)

@@ -23,7 +23,7 @@ const funding = {
 } as const
 const ending = { on: '2026-06-15', outcome: 'O', lessons: 'L' }
 
-t.test('a project belongs to no mission, and is there once', async () => {
+t.test('a project belongs to no mission, and is registered once', async () => {
   given()
     .when('projects/p/register', projectBody)
     .records({ type: 'project-registered', data: projectBody })
@@ -33,8 +33,8 @@ t.test('a project belongs to no mission, and is there once', async () => {
     .isInvalid('/mission')
 })
 
-t.test('a stage is another than before, on a day that has begun', async () => {
-  const before = given(project)
+t.test('a new stage differs from the present one, on a day that is not in the future', async () => {
+  const before = given([project])
   before.when(p('change-stage'), { stage: 'pilot', on: '2026', reason }).isRefused('same-as-before', '/stage')
   before.when(p('change-stage'), { stage: 'scaling', on: '2026-07', reason }).isRefused('not-yet', '/on', /2026-07/)
   before
@@ -44,9 +44,9 @@ t.test('a stage is another than before, on a day that has begun', async () => {
     .records({})
 })
 
-t.test('a contribution is claimed to a goal or an indicator that stands in the mission named', async () => {
+t.test('a contribution is claimed to an active goal or an indicator of the mission named', async () => {
   const others: readonly Before[] = [['missions/n/declare', missionBody], project]
-  const before = given(...indicator(), ...others)
+  const before = given([...indicator(), ...others])
   const claim = (more: object) => before.when(p('claim-contribution'), { ...claimBody, ...more })
   claim({ mission: 'x' }).isRefused('unknown-mission', '/mission')
   claim({ to: { goal: 'x' } }).isRefused('unknown-goal', '/to/goal')
@@ -60,7 +60,7 @@ t.test('a contribution is claimed to a goal or an indicator that stands in the m
 })
 
 t.test('shares above the whole are recorded as claimed: double counting is shown, not hidden', async () => {
-  given(...mission, project, ['projects/q/register', projectBody])
+  given([...mission, project, ['projects/q/register', projectBody]])
     .when(p('claim-contribution'), { ...claimBody, share: 0.8 })
     .records({})
     .when('projects/q/claim-contribution', { ...claimBody, share: 0.8 })
@@ -68,7 +68,7 @@ t.test('shares above the whole are recorded as claimed: double counting is shown
 })
 
 t.test('a contribution is not claimed to a goal that was retired, nor before what it names was known', async () => {
-  given(...mission, project, ['missions/m/retire-goal', { goal: 'g', reason }])
+  given([...mission, project, ['missions/m/retire-goal', { goal: 'g', reason }]])
     .when(p('claim-contribution'), claimBody)
     .isRefused('goal-retired', '/to/goal')
   const early: readonly Before[] = [
@@ -77,7 +77,7 @@ t.test('a contribution is not claimed to a goal that was retired, nor before wha
     ['projects/p/register', { ...projectBody, knownFrom: '2020' }],
     ['indicators/i/define', definitionBody],
   ]
-  const before = given(...early)
+  const before = given(early)
   const known = { ...claimBody, knownFrom: '2021' }
   before.when(p('claim-contribution'), known).isRefused('known-before-its-subject', '/knownFrom', /goal “g”/)
   before
@@ -86,8 +86,8 @@ t.test('a contribution is not claimed to a goal that was retired, nor before wha
   before.when(p('claim-contribution'), { ...known, knownFrom: '2023' }).records({})
 })
 
-t.test('a claim is assessed and withdrawn while it stands, and stays in the history', async () => {
-  const before = given(...mission, project)
+t.test('a claim is assessed until it is withdrawn', async () => {
+  const before = given([...mission, project])
   const verdict = { contribution: 'c', verdict: 'weak', by: 'panel', reason }
   before.when(p('assess-contribution'), verdict).isRefused('unknown-contribution', '/contribution')
   before.when(p('claim-contribution'), claimBody).records({})
@@ -102,17 +102,17 @@ t.test('a claim is assessed and withdrawn while it stands, and stays in the hist
   before.when(p('claim-contribution'), claimBody).isRefused('already-exists', '/contribution', /another id/)
 })
 
-t.test('money is an amount in a currency, and ends after it begins', async () => {
-  const before = given(project)
+t.test('funding is an amount in a currency, and its end comes after its start', async () => {
+  const before = given([project])
   before.when(p('commit-funding'), { ...funding, amount: -1 }).isInvalid('/amount')
   before.when(p('commit-funding'), { ...funding, currency: 'kr' }).isInvalid('/currency')
-  before.when(p('commit-funding'), { ...funding, to: '2024' }).isInvalid('/to', /after it begins/)
+  before.when(p('commit-funding'), { ...funding, to: '2024' }).isInvalid('/to', /must come after the start/)
   before.when(p('commit-funding'), { ...funding, from: 'x', to: '2024' }).isInvalid('/from')
   before.when(p('commit-funding'), { ...funding, to: '2025' }).records(fundingCommitted({ ...funding, to: '2025' }))
 })
 
-t.test('a project that has ended changes no more; what it did can still be assessed', async () => {
-  const before = given(...mission, project, [p('claim-contribution'), claimBody])
+t.test('an ended project takes no more changes, but its contributions can be assessed', async () => {
+  const before = given([...mission, project, [p('claim-contribution'), claimBody]])
   before.when(p('end'), { ...ending, on: '2026-06-16' }).isRefused('not-yet', '/on')
   before.when(p('end'), ending).records(projectEnded(ending))
   before.when(p('end'), ending).isRefused('project-ended')
@@ -124,7 +124,7 @@ t.test('a project that has ended changes no more; what it did can still be asses
 
 t.test('no contribution is claimed to a concluded mission, but those claimed are still assessed', async () => {
   const concluded: Before = ['missions/m/conclude', { decidedBy: 'p', reason }]
-  const before = given(...mission, project, [p('claim-contribution'), claimBody], concluded)
+  const before = given([...mission, project, [p('claim-contribution'), claimBody], concluded])
   before.when(p('claim-contribution'), { ...claimBody, contribution: 'd' }).isRefused('mission-concluded')
   before.when(p('assess-contribution'), { contribution: 'c', verdict: 'none', by: 'b', reason }).records({})
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { linear, roundTicks, spread, yearTicks } from '../../../src/dashboard/chart/scale.ts'
 
-t.test('a scale maps its ends, and a domain without width to the middle', async t => {
+t.test('a scale maps ends to ends, and a domain without width to the middle', async t => {
   const scale = linear([10, 20], [0, 100])
   t.strictSame([10, 15, 20].map(scale), [0, 50, 100])
   t.equal(linear([3, 3], [0, 100])(3), 50)
@@ -29,13 +29,13 @@ t.test('ticks are round, stand apart evenly, and reach around every value', asyn
   )
 })
 
-t.test('ticks say how many decimals it takes to write them', async t => {
+t.test('ticks come with the number of decimals it takes to write them', async t => {
   t.match(roundTicks(9.2, 12.2, 5), { decimals: 1 })
   t.strictSame(roundTicks(0, 10, 5).values, [0, 2, 4, 6, 8, 10])
   t.match(roundTicks(0, 10, 5), { decimals: 0 })
 })
 
-t.test('a value alone has ticks around it', async t => {
+t.test('a single value has ticks around it', async t => {
   for (const value of [0, 5, -3]) t.ok(roundTicks(value, value, 5).values.length >= 1, String(value))
 })
 
@@ -49,7 +49,7 @@ t.test('a year stands at its end', async t => {
   t.ok(yearTicks(1990, 2050, 7).length <= 8)
 })
 
-t.test('labels keep their order and their room', async t => {
+t.test('labels keep their order and the room between them', async t => {
   const placed = spread([{ y: 50 }, { y: 10 }, { y: 12 }], 19)
   t.strictSame(
     placed.map(l => l.y),

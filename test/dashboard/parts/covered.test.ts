@@ -5,7 +5,7 @@ import { wordsOf } from '../../../src/dashboard/words/words.ts'
 const { coveredInWords } = await import('../../../src/dashboard/parts/covered.tsx')
 const words = wordsOf('en').covered
 
-t.test('the share of the way is said in words, the ends exactly', async t => {
+t.test('the share of the distance is put in words; 0 and 1 have words of their own', async t => {
   t.equal(coveredInWords(words, -0.01), words.away)
   t.equal(coveredInWords(words, 0), words.start)
   t.equal(coveredInWords(words, 0.19), words.little)

@@ -25,17 +25,17 @@ const shape = (of: object): string[] =>
     .map(([path, leaf]) => `${path} ${typeof leaf === 'function' ? leaf.length : ''}`)
     .sort()
 
-t.test('every language says the same things, of the same parts', async t => {
+t.test('every language has the same texts with the same parameters', async t => {
   for (const language of pageLanguages) t.strictSame(shape(wordsOf(language)), shape(wordsOf('nb')), language)
 })
 
-t.test('nothing is left unsaid', async t => {
+t.test('no text is empty', async t => {
   for (const language of pageLanguages)
     for (const [path, leaf] of leaves(wordsOf(language)))
       if (typeof leaf === 'string' && !SILENT.has(path)) t.match(leaf, /\S/, `${language} ${path}`)
 })
 
-t.test('a phrase says every part it is given', async t => {
+t.test('a phrase contains every part it is given', async t => {
   for (const language of pageLanguages)
     for (const [path, leaf] of leaves(wordsOf(language))) {
       if (typeof leaf !== 'function') continue
@@ -45,7 +45,7 @@ t.test('a phrase says every part it is given', async t => {
     }
 })
 
-t.test('one of something is not said as many', async t => {
+t.test('one of something is in the singular', async t => {
   for (const language of pageLanguages) {
     const { list, asOf, mission } = wordsOf(language)
     t.not(list.indicators(1).replace('1', ''), list.indicators(2).replace('2', ''), language)
@@ -57,7 +57,7 @@ t.test('one of something is not said as many', async t => {
 /** Nynorsk and Danish say a few short phrases in the very words of Bokmål; Swedish and English none. */
 const MAY_SHARE: Readonly<Record<string, number>> = { nn: 8, da: 4 }
 
-t.test('a language is not another one left as it was', async t => {
+t.test('no language is an untranslated copy of another', async t => {
   for (const language of pageLanguages.filter(each => each !== 'nb')) {
     const same = leaves(wordsOf(language)).filter(
       ([path, leaf]) => typeof leaf === 'string' && leaf.length > 24 && leaf === leafAt(wordsOf('nb'), path),

@@ -4,14 +4,14 @@
  */
 
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client'
-import { sturdy } from '../../../src/log/store/kurrentdb-appends.ts'
+import { withSafeAppends } from '../../../src/log/store/kurrentdb-appends.ts'
 import { startEventStore } from '../../fixtures/event-store.ts'
 
 const [, , way, how] = process.argv
 const fixture = await startEventStore()
 const clientOf = (address: string): EventStoreDBClient => {
   const client = EventStoreDBClient.connectionString(address)
-  return how === 'mended' ? sturdy(client) : client
+  return how === 'mended' ? withSafeAppends(client) : client
 }
 const client = clientOf(fixture.address)
 const append = (to: EventStoreDBClient, bytes = 1): Promise<unknown> =>

@@ -1,4 +1,4 @@
-/** At which points does a node die in the tests, and what was it doing? */
+/** The points at which a node dies in the tests, and the command it was handling. */
 import type { Append, Log } from '../../../src/log/log.ts'
 import { newAppend, newFact } from '../../contract/given.ts'
 

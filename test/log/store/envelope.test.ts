@@ -2,7 +2,7 @@ import { deepStrictEqual, ok } from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import t from 'tap'
-import { type Arrived, assembly, eventsOf } from '../../../src/log/store/envelope.ts'
+import { commandAssembler, eventsOf, type SaltedAppend } from '../../../src/log/store/envelope.ts'
 import { type StoreEvent, UnreadableEvent } from '../../../src/log/store/store.ts'
 import { canonicalise } from '../../../src/proof/canonical.ts'
 import type { Test } from '../../contract/subject.ts'
@@ -45,7 +45,7 @@ const arrived = fc
     command: fc.option(command),
   })
   .map(
-    ({ facts, meta, command, ...append }): Arrived => ({
+    ({ facts, meta, command, ...append }): SaltedAppend => ({
       append: { ...append, facts: facts.map(({ id, type, version, knownFrom }) => ({ id, type, version, knownFrom })) },
       ...(command && { command }),
       data: facts.map(({ data }) => data),
@@ -55,7 +55,10 @@ const arrived = fc
   )
 
 /** The events as a store gives them back. */
-function stored(given: Arrived, { origin = ORIGIN, recordedAt = undefined as number | undefined } = {}): StoreEvent[] {
+function stored(
+  given: SaltedAppend,
+  { origin = ORIGIN, recordedAt = undefined as number | undefined } = {},
+): StoreEvent[] {
   const { stream, expectedRevision } = given.append
   return eventsOf(given, origin, recordedAt).map(({ metadata, ...event }, i) => ({
     ...event,
@@ -63,21 +66,21 @@ function stored(given: Arrived, { origin = ORIGIN, recordedAt = undefined as num
     revision: expectedRevision + 1 + i,
     metadata: JSON.parse(metadata),
     created: CREATED + i,
-    place: { commit: String(1000 + i), prepare: String(1000 + i) },
+    position: { commit: String(1000 + i), prepare: String(1000 + i) },
   }))
 }
 
 /** With bytes as text, whichever kind of array they are in. */
-const plain = ({ command, salts, ...others }: Arrived) => ({
+const plain = ({ command, salts, ...others }: SaltedAppend) => ({
   ...others,
   command: command && { ...command, hash: Buffer.from(command.hash).toString('hex') },
   salts: salts.map(salt => Buffer.from(salt).toString('hex')),
 })
 
-t.test('a command’s facts come back byte for byte, with the last of its events and not before', async () => {
+t.test('a command’s facts are read back byte for byte, complete with its last event and not before', async () => {
   fc.assert(
     fc.property(fc.array(arrived, { minLength: 1, maxLength: 3 }), fc.boolean(), (commands, moved) => {
-      const whole = assembly(ORIGIN)
+      const whole = commandAssembler(ORIGIN)
       for (const given of commands) {
         const { stream, recordedAt } = given.append
         const taken = stored(given, { recordedAt: moved ? recordedAt : undefined }).map(one => whole.take(one, stream))
@@ -91,7 +94,7 @@ t.test('a command’s facts come back byte for byte, with the last of its events
   )
 })
 
-t.test('what all facts of a command share is stored once, with the first', async t => {
+t.test('what all facts of a command share is stored once, with its first fact', async t => {
   const given = threeFacts()
   const [first, second, third] = stored(given).map(({ metadata }) => Object.keys(metadata as object).sort())
   t.same(first, ['meta', 'mission', 'of', 'origin', 'principal', 'salt', 'v', 'version'])
@@ -102,7 +105,7 @@ t.test('what all facts of a command share is stored once, with the first', async
 t.test('a command of another log is passed over, and the next of this one is taken', async () => {
   fc.assert(
     fc.property(arrived, arrived, (others, own) => {
-      const whole = assembly(ORIGIN)
+      const whole = commandAssembler(ORIGIN)
       for (const event of stored(others, { origin: 'varde-elsewhere' }))
         ok(whole.take(event, others.append.stream) === undefined)
       const back = stored(own).map(event => whole.take(event, own.append.stream))
@@ -113,7 +116,7 @@ t.test('a command of another log is passed over, and the next of this one is tak
 })
 
 /** Three facts behind revision 6 of a stream, the last with metadata of its own. */
-function threeFacts(): Arrived {
+function threeFacts(): SaltedAppend {
   const facts = Array.from({ length: 3 }, () => ({ id: randomUUID(), type: 'goal-set', version: 1, knownFrom: null }))
   return {
     append: { stream: 'goal-a', expectedRevision: 6, mission: 'a', principal: 'kari', recordedAt: CREATED, facts },
@@ -124,7 +127,7 @@ function threeFacts(): Arrived {
 }
 
 const takeAll = (events: readonly StoreEvent[]) => {
-  const whole = assembly(ORIGIN)
+  const whole = commandAssembler(ORIGIN)
   for (const event of events) whole.take(event, 'goal-a')
 }
 
@@ -134,7 +137,7 @@ function requireUnreadable(t: Test, events: readonly StoreEvent[], revision: num
   t.throws(() => takeAll(events), new RegExp(`at revision ${revision} of p\\.goal-a .*${why.source}`))
 }
 
-t.test('an event that Varde did not write is refused by name, whatever is beside it', async t => {
+t.test('an event that Varde did not write is refused by name, whatever its metadata', async t => {
   const nothing = [undefined, null, '', 'text', 7, [], {}, { of: 0 }, { of: [0] }, { of: [-1, 2] }]
   for (const metadata of [...nothing, { $correlationId: randomUUID() }, { of: [0.5, 1] }, { of: [0, 1, 2] }]) {
     const [first, ...others] = stored(threeFacts()) as [StoreEvent]
@@ -142,14 +145,14 @@ t.test('an event that Varde did not write is refused by name, whatever is beside
   }
 })
 
-t.test('an event whose command is not whole before it is refused by name', async t => {
+t.test('an event whose command is incomplete is refused by name', async t => {
   const [first, second, third] = stored(threeFacts()) as [StoreEvent, StoreEvent, StoreEvent]
   const withOf = (event: StoreEvent, of: [number, number]) => ({
     ...event,
     metadata: { ...(event.metadata as object), of },
   })
   const cases: [StoreEvent[], number, RegExp][] = [
-    [[second, third], 8, /number 1 of 3 .* those before it are missing/],
+    [[second, third], 8, /number 1 of 3 .* the ones before it are missing/],
     [[third], 9, /number 2 of 3/],
     [[first, third], 9, /number 2 of 3/],
     [[first, first], 7, /number 0 of 3/],
@@ -163,7 +166,7 @@ t.test('an event whose command is not whole before it is refused by name', async
   t.throws(() => takeAll([first, elsewhere]), /revision 8 of p\.goal-b .*number 1 of 3/)
 })
 
-t.test('metadata that is not whole, or says more than is understood, is refused by name and field', async t => {
+t.test('metadata with a missing or an unknown field is refused, naming event and field', async t => {
   const cases: [number, object, RegExp][] = [
     [0, { v: 2 }, /v: /],
     [0, { of: [0, 0] }, /of/],

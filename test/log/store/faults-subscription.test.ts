@@ -1,161 +1,164 @@
-/** What becomes of the facts when what the store says does not come, comes twice, or breaks off? */
+/** Facts under every fault of reads and subscriptions. */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { LogUnavailable, NotHereYet, StreamMoved } from '../../../src/log/log.ts'
-import { all, keep } from '../../contract/given.ts'
+import { allFacts, appendFacts } from '../../contract/given.ts'
 import { subscriptionFaults } from '../../fixtures/event-store-faults.ts'
 import {
-  answerTo,
+  answerInTime,
   appendByOthers,
-  askAgain,
-  holds,
-  newCommand,
+  commandWithKey,
   openNode,
-  requireKeptOnce,
   requireSameElsewhere,
-  stands,
+  requireStoredOnce,
+  sendUntilStored,
   startStore,
   storedIn,
+  waitForFacts,
+  waitForState,
 } from './given.ts'
 
 /** The store never says which event is its last: a silent subscription is not noticed by that. */
 const mute = { wrap: () => ({ last: async () => undefined }) }
 
 for (const fault of subscriptionFaults)
-  t.test(`${fault}: everybody is answered, every fact arrives once, and the log follows again by itself`, async t => {
-    const fixture = await startStore(t)
-    const node = await openNode(t, fixture)
-    const { log, port } = node
-    const seen: number[] = []
-    log.follow(facts => seen.push(...facts.map(({ position }) => position)))
-    await keep(log, 'indicator-before', 2)
-    // The live one, and the next.
-    fixture.fault(fault, 2)
-    const appends = ['a', 'b', 'c'].map(name => newCommand(log, `indicator-${name}`))
-    const answers = appends.map(append => answerTo(log.append(append)))
-    await appendByOthers(port, log, newCommand(log, 'indicator-theirs'))
-    await Promise.all(answers)
-    for (const append of appends) await askAgain(log, append)
-    await holds(log, 6)
-    await stands(node, 'following')
-    await askAgain(log, newCommand(log, 'indicator-a'))
-    requireKeptOnce(t, fixture, log)
-    t.equal(log.head(), 6)
-    t.same(
-      seen,
-      all(log).map((_, i) => i),
-      'followers are told of each fact once, in order',
-    )
-    await requireSameElsewhere(t, fixture, node)
-  })
+  t.test(
+    `${fault}: every append is answered, every fact arrives once, and the log follows again by itself`,
+    async t => {
+      const fixture = await startStore(t)
+      const node = await openNode(t, fixture)
+      const { log, port } = node
+      const seen: number[] = []
+      log.follow(facts => seen.push(...facts.map(({ position }) => position)))
+      await appendFacts(log, 'indicator-before', 2)
+      // The live one, and the next.
+      fixture.fault(fault, 2)
+      const appends = ['a', 'b', 'c'].map(name => commandWithKey(log, `indicator-${name}`))
+      const answers = appends.map(append => answerInTime(log.append(append)))
+      await appendByOthers(port, log, commandWithKey(log, 'indicator-theirs'))
+      await Promise.all(answers)
+      for (const append of appends) await sendUntilStored(log, append)
+      await waitForFacts(log, 6)
+      await waitForState(node, 'following')
+      await sendUntilStored(log, commandWithKey(log, 'indicator-a'))
+      requireStoredOnce(t, fixture, log)
+      t.equal(log.head(), 6)
+      t.same(
+        seen,
+        allFacts(log).map((_, i) => i),
+        'followers are told of each fact once, in order',
+      )
+      await requireSameElsewhere(t, fixture, node)
+    },
+  )
 
-t.test(
-  'a consumer that was too slow, and an event that comes twice, are no trouble: nobody is told of any',
-  async t => {
-    const fixture = await startStore(t)
-    const { log, changes } = await openNode(t, fixture)
-    for (const fault of ['subscription-too-slow', 'subscription-twice'] as const) {
-      fixture.fault(fault)
-      await Promise.all([keep(log, 'indicator-a', 5), keep(log, 'indicator-b', 5)])
-    }
-    t.same(
-      changes.map(({ state }) => state),
-      ['following'],
-    )
-    requireKeptOnce(t, fixture, log)
-    t.equal(log.head(), 19)
-  },
-)
-
-t.test(
-  'a subscription that says nothing is noticed though nobody here appends, and what others recorded arrives',
-  async t => {
-    const fixture = await startStore(t)
-    const { log, port, changes } = await openNode(t, fixture)
-    await keep(log, 'indicator-a', 1)
-    fixture.fault('subscription-silent')
-    await appendByOthers(port, log, newCommand(log, 'indicator-a'))
-    await appendByOthers(port, log, newCommand(log, 'indicator-b'))
-    await holds(log, 3)
-    requireKeptOnce(t, fixture, log)
-    t.equal(changes.at(-1)?.state, 'following')
-    await keep(log, 'indicator-b', 1)
-  },
-)
-
-t.test('what is stored and does not arrive is answered “not here yet” with its names, and is read by that', async t => {
+t.test('a consumer that is too slow, and an event that comes twice, do no harm and change no status', async t => {
   const fixture = await startStore(t)
-  const { log } = await openNode(t, fixture, mute)
-  await keep(log, 'indicator-a', 1)
-  fixture.fault('subscription-silent')
-  const append = newCommand(log, 'indicator-a')
-  const [id, key] = [append.facts[0]!.id, append.command!.key]
-  const asked = log.append(append)
-  const recalled = answerTo(log.recall(key)!.appended)
-  const answer = await answerTo(asked)
-  if (!(answer instanceof NotHereYet)) throw answer
-  t.strictSame(answer.facts, [{ id, type: 'indicator-measured', stream: 'indicator-a', revision: 1 }])
-  const same = await recalled
-  t.ok(same instanceof NotHereYet || !(same instanceof Error), 'the key answers the same, or the places')
-  const kept = { facts: [{ ...answer.facts[0], position: 1 }] }
-  t.strictSame(await askAgain(log, append), kept)
-  fixture.heal()
-  await keep(log, 'indicator-b', 2)
-  t.strictSame(await log.recall(key)?.appended, kept)
-  requireKeptOnce(t, fixture, log)
-  t.equal(log.head(), 3)
+  const { log, changes } = await openNode(t, fixture)
+  for (const fault of ['subscription-too-slow', 'subscription-twice'] as const) {
+    fixture.fault(fault)
+    await Promise.all([appendFacts(log, 'indicator-a', 5), appendFacts(log, 'indicator-b', 5)])
+  }
+  t.same(
+    changes.map(({ state }) => state),
+    ['following'],
+  )
+  requireStoredOnce(t, fixture, log)
+  t.equal(log.head(), 19)
 })
 
 t.test(
-  'an append whose answer is lost and whose fact does not arrive is “unknown”, and there once when asked again',
+  'a silent subscription is noticed even if this node appends nothing, and what others recorded arrives',
+  async t => {
+    const fixture = await startStore(t)
+    const { log, port, changes } = await openNode(t, fixture)
+    await appendFacts(log, 'indicator-a', 1)
+    fixture.fault('subscription-silent')
+    await appendByOthers(port, log, commandWithKey(log, 'indicator-a'))
+    await appendByOthers(port, log, commandWithKey(log, 'indicator-b'))
+    await waitForFacts(log, 3)
+    requireStoredOnce(t, fixture, log)
+    t.equal(changes.at(-1)?.state, 'following')
+    await appendFacts(log, 'indicator-b', 1)
+  },
+)
+
+t.test(
+  'facts that are stored and do not arrive are answered “not here yet” with their ids, and are then read',
   async t => {
     const fixture = await startStore(t)
     const { log } = await openNode(t, fixture, mute)
-    await keep(log, 'indicator-a', 1)
+    await appendFacts(log, 'indicator-a', 1)
+    fixture.fault('subscription-silent')
+    const append = commandWithKey(log, 'indicator-a')
+    const [id, key] = [append.facts[0]!.id, append.command!.key]
+    const asked = log.append(append)
+    const recalled = answerInTime(log.recall(key)!.appended)
+    const answer = await answerInTime(asked)
+    if (!(answer instanceof NotHereYet)) throw answer
+    t.strictSame(answer.facts, [{ id, type: 'indicator-measured', stream: 'indicator-a', revision: 1 }])
+    const same = await recalled
+    t.ok(same instanceof NotHereYet || !(same instanceof Error), 'the key answers the same, or the places')
+    const kept = { facts: [{ ...answer.facts[0], position: 1 }] }
+    t.strictSame(await sendUntilStored(log, append), kept)
+    fixture.heal()
+    await appendFacts(log, 'indicator-b', 2)
+    t.strictSame(await log.recall(key)?.appended, kept)
+    requireStoredOnce(t, fixture, log)
+    t.equal(log.head(), 3)
+  },
+)
+
+t.test(
+  'an append whose answer is lost and whose fact does not arrive is “unknown”, and stored once when it is sent again',
+  async t => {
+    const fixture = await startStore(t)
+    const { log } = await openNode(t, fixture, mute)
+    await appendFacts(log, 'indicator-a', 1)
     fixture.fault('subscription-silent')
     fixture.fault('append-silent-after')
-    const append = newCommand(log, 'indicator-a')
-    t.match(await answerTo(log.append(append)), {
+    const append = commandWithKey(log, 'indicator-a')
+    t.match(await answerInTime(log.append(append)), {
       name: 'LogUnavailable',
-      message: /whether it keeps this is not known/,
+      message: /whether it has stored this is not known/,
     })
     t.equal(storedIn(fixture).length, 2)
-    t.match(await askAgain(log, append), { facts: [{ position: 1 }] })
-    requireKeptOnce(t, fixture, log)
+    t.match(await sendUntilStored(log, append), { facts: [{ position: 1 }] })
+    requireStoredOnce(t, fixture, log)
     t.equal(log.head(), 1)
   },
 )
 
 t.test(
-  'others’ facts that do not arrive are waited for, and then the command is to be tried later, not decided anew',
+  'where facts of other nodes do not arrive, the command is answered “try later” rather than decided again',
   async t => {
     const fixture = await startStore(t)
     const { log, port } = await openNode(t, fixture, mute)
-    await keep(log, 'indicator-a', 1)
+    await appendFacts(log, 'indicator-a', 1)
     fixture.fault('subscription-silent')
-    await appendByOthers(port, log, newCommand(log, 'indicator-a'))
-    const append = newCommand(log, 'indicator-a')
-    t.type(await answerTo(log.append(append)), LogUnavailable)
+    await appendByOthers(port, log, commandWithKey(log, 'indicator-a'))
+    const append = commandWithKey(log, 'indicator-a')
+    t.type(await answerInTime(log.append(append)), LogUnavailable)
     fixture.heal()
-    await holds(log, 2)
+    await waitForFacts(log, 2)
     await log.store.settled('indicator-a')
-    t.type(await answerTo(log.append(append)), StreamMoved)
-    await log.append(newCommand(log, 'indicator-a'))
-    requireKeptOnce(t, fixture, log)
+    t.type(await answerInTime(log.append(append)), StreamMoved)
+    await log.append(commandWithKey(log, 'indicator-a'))
+    requireStoredOnce(t, fixture, log)
     t.equal(log.head(), 2)
   },
 )
 
 t.test(
-  'a node that was quiet for seconds and has come back some times is closed at once: it holds no call open',
+  'a node that was quiet for seconds and has reconnected several times closes at once: no call is left open',
   async t => {
     const fixture = await startStore(t)
     const node = await openNode(t, fixture)
-    await keep(node.log, 'indicator-a', 1)
+    await appendFacts(node.log, 'indicator-a', 1)
     for (let i = 0; i < 3; i++) {
       fixture.fault('subscription-cut')
-      await askAgain(node.log, newCommand(node.log, 'indicator-a'))
-      await stands(node, 'following')
+      await sendUntilStored(node.log, commandWithKey(node.log, 'indicator-a'))
+      await waitForState(node, 'following')
     }
     await wait(2_500)
     const began = performance.now()
@@ -164,19 +167,19 @@ t.test(
   },
 )
 
-t.test('a read that breaks off half way is done again from there, at the start and later', async t => {
+t.test('a read that breaks off half way is resumed there, at the start and later', async t => {
   const fixture = await startStore(t)
   const first = await openNode(t, fixture)
-  await keep(first.log, 'indicator-a', 200)
+  await appendFacts(first.log, 'indicator-a', 200)
   await first.log.close()
   fixture.fault('read-cut', 4)
   const second = await openNode(t, fixture)
   t.equal(second.log.head(), 199)
   fixture.fault('read-cut', 2)
   fixture.fault('subscription-too-slow')
-  await Promise.all(['b', 'c', 'd'].map(name => keep(second.log, `indicator-${name}`, 5)))
-  await stands(second, 'following')
-  requireKeptOnce(t, fixture, second.log)
+  await Promise.all(['b', 'c', 'd'].map(name => appendFacts(second.log, `indicator-${name}`, 5)))
+  await waitForState(second, 'following')
+  requireStoredOnce(t, fixture, second.log)
   t.equal(second.log.head(), 214)
 })
 

@@ -1,18 +1,18 @@
-/** What becomes of an append when the store does to it what stores do? */
+/** Appends under every fault of a store. */
 import t from 'tap'
 import { type Appended, LogUnavailable } from '../../../src/log/log.ts'
-import { keep } from '../../contract/given.ts'
+import { appendFacts } from '../../contract/given.ts'
 import { type AppendFault, appendFaults } from '../../fixtures/event-store-faults.ts'
 import {
-  answerTo,
-  askAgain,
-  newCommand,
+  answerInTime,
+  commandWithKey,
   openNode,
-  requireKeptOnce,
   requireSameElsewhere,
-  stands,
+  requireStoredOnce,
+  sendUntilStored,
   startStore,
   storedIn,
+  waitForState,
 } from './given.ts'
 
 /** What the one is told whose append it happens to, and whether the store has it then. */
@@ -29,104 +29,104 @@ const told: Record<AppendFault, 'places' | 'later'> = {
 
 for (const fault of appendFaults)
   t.test(
-    `${fault}: everybody is answered, and every fact is kept once, at the latest when it is asked again`,
+    `${fault}: every append is answered, and every fact is stored once, at the latest when it is sent again`,
     async t => {
       const fixture = await startStore(t)
       const node = await openNode(t, fixture)
       const { log } = node
-      await keep(log, 'indicator-before', 2)
+      await appendFacts(log, 'indicator-before', 2)
       fixture.fault(fault)
-      const first = newCommand(log, 'indicator-hit')
-      const answer = answerTo(log.append(first))
-      const others = ['a', 'b', 'c'].map(name => newCommand(log, `indicator-${name}`))
-      const answers = await Promise.all(others.map(append => answerTo(log.append(append))))
+      const first = commandWithKey(log, 'indicator-hit')
+      const answer = answerInTime(log.append(first))
+      const others = ['a', 'b', 'c'].map(name => commandWithKey(log, `indicator-${name}`))
+      const answers = await Promise.all(others.map(append => answerInTime(log.append(append))))
       for (const one of answers) t.notOk(one instanceof Error, 'others are not kept waiting')
       const own = await answer
       if (told[fault] === 'later') t.type(own, LogUnavailable)
-      const kept = own instanceof Error ? await askAgain(log, first) : own
+      const kept = own instanceof Error ? await sendUntilStored(log, first) : own
       if (told[fault] === 'places') t.strictSame(kept, own, 'it is answered with its places')
       t.strictSame(await log.recall(first.command!.key)?.appended, kept)
       t.match(kept.facts, [{ id: first.facts[0]!.id, stream: 'indicator-hit', revision: 0 }])
-      await keep(log, 'indicator-hit', 2)
-      await stands(node, 'following')
-      requireKeptOnce(t, fixture, log)
+      await appendFacts(log, 'indicator-hit', 2)
+      await waitForState(node, 'following')
+      requireStoredOnce(t, fixture, log)
       t.equal(log.head(), 7)
       await requireSameElsewhere(t, fixture, node)
     },
   )
 
 t.test(
-  'an append that fails again and again is refused in time, leaves nothing, and is kept when the store is well',
+  'an append that keeps failing is refused in time, leaves nothing, and is stored when the store works again',
   async t => {
     for (const fault of ['append-refused-before', 'append-silent-before'] as const) {
       const fixture = await startStore(t)
       const node = await openNode(t, fixture)
       const { log } = node
       fixture.fault(fault, Number.POSITIVE_INFINITY)
-      const append = newCommand(log, 'indicator-a')
-      t.type(await answerTo(log.append(append)), LogUnavailable)
+      const append = commandWithKey(log, 'indicator-a')
+      t.type(await answerInTime(log.append(append)), LogUnavailable)
       await log.store.settled('indicator-a')
       t.ok(log.recall(append.command!.key) === undefined, 'it is not remembered')
       t.same([log.head(), storedIn(fixture)], [-1, []])
       fixture.heal()
-      t.same((await askAgain(log, append)).facts[0]?.position, 0)
-      await stands(node, 'following')
-      requireKeptOnce(t, fixture, log)
+      t.same((await sendUntilStored(log, append)).facts[0]?.position, 0)
+      await waitForState(node, 'following')
+      requireStoredOnce(t, fixture, log)
       await log.close()
     }
   },
 )
 
-t.test('an append that the store keeps after everybody has given it up arrives all the same, once', async t => {
+t.test('an append that the store stores after everybody has given it up arrives all the same, once', async t => {
   const fixture = await startStore(t)
   const { log } = await openNode(t, fixture)
   fixture.fault('append-late')
-  const append = newCommand(log, 'indicator-a')
-  t.type(await answerTo(log.append(append)), LogUnavailable)
+  const append = commandWithKey(log, 'indicator-a')
+  t.type(await answerInTime(log.append(append)), LogUnavailable)
   await log.store.settled('indicator-a')
   t.ok(log.recall(append.command!.key) === undefined, 'it is not remembered')
   const appended = await new Promise<Appended | undefined>(resolve => {
     log.follow(() => resolve(log.recall(append.command!.key)?.appended))
   })
   t.match(appended?.facts, [{ id: append.facts[0]!.id, position: 0 }])
-  t.strictSame(await askAgain(log, append), appended)
-  requireKeptOnce(t, fixture, log)
+  t.strictSame(await sendUntilStored(log, append), appended)
+  requireStoredOnce(t, fixture, log)
   t.equal(log.head(), 0)
 })
 
-t.test(
-  'an append given up and overtaken is not kept later: it still carries the revision it was decided upon',
-  async t => {
-    const fixture = await startStore(t)
-    const { log } = await openNode(t, fixture)
-    fixture.fault('append-late')
-    const late = newCommand(log, 'indicator-a')
-    const began = performance.now()
-    t.type(await answerTo(log.append(late)), LogUnavailable)
-    await log.store.settled('indicator-a')
-    await log.append(newCommand(log, 'indicator-a'))
-    // The fixture carries the late one out after three seconds.
-    await new Promise(resolve => setTimeout(resolve, began + 3_500 - performance.now()))
-    await keep(log, 'indicator-b', 1)
-    requireKeptOnce(t, fixture, log)
-    t.notOk(storedIn(fixture).some(name => name.includes(late.facts[0]!.id)))
-    t.equal(log.head(), 1)
-  },
-)
+t.test('an append given up and overtaken is not stored later: it still has the revision it was decided on', async t => {
+  const fixture = await startStore(t)
+  const { log } = await openNode(t, fixture)
+  fixture.fault('append-late')
+  const late = commandWithKey(log, 'indicator-a')
+  const began = performance.now()
+  t.type(await answerInTime(log.append(late)), LogUnavailable)
+  await log.store.settled('indicator-a')
+  await log.append(commandWithKey(log, 'indicator-a'))
+  // The fixture carries the late one out after three seconds.
+  await new Promise(resolve => setTimeout(resolve, began + 3_500 - performance.now()))
+  await appendFacts(log, 'indicator-b', 1)
+  requireStoredOnce(t, fixture, log)
+  t.notOk(storedIn(fixture).some(name => name.includes(late.facts[0]!.id)))
+  t.equal(log.head(), 1)
+})
 
-t.test('what is decided upon an append that is not kept goes with it, in its stream and no other', async t => {
+t.test('an append decided on one that is not stored is refused with it, in the same stream and no other', async t => {
   const fixture = await startStore(t)
   const { log } = await openNode(t, fixture)
   fixture.fault('append-silent-before')
-  const [first, second] = [newCommand(log, 'indicator-a'), newCommand(log, 'indicator-a', { expectedRevision: 0 })]
+  const [first, second] = [
+    commandWithKey(log, 'indicator-a'),
+    commandWithKey(log, 'indicator-a', { expectedRevision: 0 }),
+  ]
   const [lost, behind, other] = await Promise.all(
-    [first, second, newCommand(log, 'indicator-b')].map(append => answerTo(log.append(append))),
+    [first, second, commandWithKey(log, 'indicator-b')].map(append => answerInTime(log.append(append))),
   )
   t.type(lost, LogUnavailable)
   t.ok(behind instanceof Error)
   t.match(other, { facts: [{ stream: 'indicator-b', position: 0 }] })
-  for (const append of [first, second]) t.equal((await askAgain(log, append)).facts.length, 1)
-  requireKeptOnce(t, fixture, log)
+  for (const append of [first, second]) t.equal((await sendUntilStored(log, append)).facts.length, 1)
+  requireStoredOnce(t, fixture, log)
   t.same([log.head(), log.revisionOf('indicator-a')], [2, 1])
 })
 

@@ -1,22 +1,22 @@
-/** What do the tests of logs in an event store begin with? A store that can be made to fail, and a node on it. */
+/** For the tests of logs in an event store: a store that can be made to fail, and nodes on it. */
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Append, type Appended, type Log, LogUnavailable, NotHereYet } from '../../../src/log/log.ts'
 import { openStoreLog } from '../../../src/log/open.ts'
-import { prepare } from '../../../src/log/prepare.ts'
+import { prepareAppend } from '../../../src/log/prepare.ts'
 import { freshSalt } from '../../../src/log/seal.ts'
 import { eventsOf } from '../../../src/log/store/envelope.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import type { Following, OnChange } from '../../../src/log/store/side.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
+import type { OnStatusChange, ReplicaStatus } from '../../../src/log/store/store-link.ts'
 import type { StoreLog } from '../../../src/log/store/store-log.ts'
-import { all, newAppend } from '../../contract/given.ts'
+import { allFacts, newAppend } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
 import { type EventStoreOptions, type EventStore as Fixture, startEventStore } from '../../fixtures/event-store.ts'
-import { until } from '../../fixtures/event-store-asked.ts'
+import { until } from '../../fixtures/event-store-client.ts'
 import { temporary } from '../temporary.ts'
 
 export const PREFIX = 'varde-test.'
@@ -38,7 +38,7 @@ export interface Node {
   readonly port: EventStore
   readonly directory: string
   /** How it has stood, change by change, and by which error. */
-  readonly changes: readonly (Following & { readonly cause: string })[]
+  readonly changes: readonly (ReplicaStatus & { readonly cause: string })[]
 }
 
 interface NodeOptions {
@@ -60,7 +60,7 @@ export async function openNode(
   const { directory = temporary(t), prefix = PREFIX, wrap = () => ({}), ...others } = options
   const port = openKurrentDb(address)
   const changes: Node['changes'][number][] = []
-  const onChange: OnChange = (now, { message: cause } = new Error()) => changes.push({ ...now, cause })
+  const onChange: OnStatusChange = (now, { message: cause } = new Error()) => changes.push({ ...now, cause })
   const store = { ...port, ...wrap(port) }
   const log = await openStoreLog(store, prefix, { directory, onChange, ...others })
   t.teardown(() => log.close())
@@ -72,18 +72,18 @@ export const appendByOthers = (port: EventStore, { origin }: Pick<Log, 'origin'>
   port.append(
     PREFIX + append.stream,
     append.expectedRevision,
-    eventsOf({ ...prepare(append), salts: append.facts.map(() => freshSalt()) }, origin),
+    eventsOf({ ...prepareAppend(append), salts: append.facts.map(() => freshSalt()) }, origin),
     5_000,
   )
 
 /** An append with a command key of its own, so that it can be asked for again. */
-export const newCommand = (log: Log, stream: string, given: Partial<Append> = {}): Append => {
+export const commandWithKey = (log: Log, stream: string, given: Partial<Append> = {}): Append => {
   const append = newAppend(log, { stream, expectedRevision: log.revisionOf(stream), ...given })
   return { command: { key: append.facts[0]!.id, digest: 'd' }, ...append }
 }
 
-/** The answer, whichever it is; throws where nobody is answered in time. */
-export async function answerTo(asked: Promise<Appended>): Promise<Appended | Error> {
+/** The answer or the error; throws where neither comes in time. */
+export async function answerInTime(asked: Promise<Appended>): Promise<Appended | Error> {
   const began = performance.now()
   const answer = await asked.catch((error: Error) => error)
   const took = Math.round(performance.now() - began)
@@ -91,20 +91,20 @@ export async function answerTo(asked: Promise<Appended>): Promise<Appended | Err
   return answer
 }
 
-/** Asks for a command until it is kept, as one does who has no answer or a “later”. */
-export async function askAgain(log: Log, append: Append): Promise<Appended> {
+/** Sends a command until it is stored, as a client does that got no answer or “later”. */
+export async function sendUntilStored(log: Log, append: Append): Promise<Appended> {
   for (const end = performance.now() + PATIENCE; ; await wait(50)) {
-    const answer = await answerTo(log.recall(append.command!.key)?.appended ?? log.append(append))
+    const answer = await answerInTime(log.recall(append.command!.key)?.appended ?? log.append(append))
     if (!(answer instanceof Error)) return answer
     const later = answer instanceof LogUnavailable || answer instanceof NotHereYet
     if (!later || performance.now() > end) throw answer
   }
 }
 
-/** Waits until it stands so, for that reason or by that error. */
-export async function stands({ log, changes }: Node, state: Following['state'], why = /^/): Promise<void> {
+/** Waits until the node is in that state, for that reason or by that error. */
+export async function waitForState({ log, changes }: Node, state: ReplicaStatus['state'], why = /^/): Promise<void> {
   const now = () => {
-    const { state, why = '' } = log.store.following()
+    const { state, why = '' } = log.store.status()
     return { state, why, cause: changes.at(-1)?.cause ?? '' }
   }
   await until(() => now().state === state && [now().why, now().cause].some(text => why.test(text)), PATIENCE).catch(
@@ -115,7 +115,7 @@ export async function stands({ log, changes }: Node, state: Following['state'], 
 }
 
 /** Waits until the log holds that many facts. */
-export const holds = (log: Log, facts: number): Promise<void> => until(() => log.head() + 1 >= facts, PATIENCE)
+export const waitForFacts = (log: Log, facts: number): Promise<void> => until(() => log.head() + 1 >= facts, PATIENCE)
 
 /** The facts the store has of this log, in its order, by name. */
 export const storedIn = (fixture: Fixture): string[] =>
@@ -129,10 +129,10 @@ export const leavesOf = (log: Log): string[] =>
   [...log.readSealed(0, log.head())].map(({ leafHash }) => Buffer.from(leafHash).toString('hex'))
 
 /** The log holds what the store holds, each fact once, at contiguous positions, with valid leaves. */
-export function requireKeptOnce(t: Test, fixture: Fixture, log: Log): void {
-  const facts = all(log).map(({ stream, revision, id }) => `${stream} ${revision} ${id}`)
+export function requireStoredOnce(t: Test, fixture: Fixture, log: Log): void {
+  const facts = allFacts(log).map(({ stream, revision, id }) => `${stream} ${revision} ${id}`)
   t.strictSame(facts, storedIn(fixture), 'the log is what the store has')
-  t.equal(new Set(all(log).map(({ id }) => id)).size, facts.length, 'each fact is there once')
+  t.equal(new Set(allFacts(log).map(({ id }) => id)).size, facts.length, 'each fact is there once')
   requireLeaves(t, log)
 }
 
@@ -147,7 +147,7 @@ export async function requireSameElsewhere(t: Test, fixture: Fixture, { log }: P
 }
 
 /** The directory as kill -9 would leave it at this moment: copied by another process, in one turn of this one. */
-export function imageOf(t: Test, directory: string): string {
+export function crashImageOf(t: Test, directory: string): string {
   const image = join(temporary(t), 'image')
   const { status, stderr } = spawnSync('cp', ['-r', directory, image], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)

@@ -1,4 +1,4 @@
-/** Does a process outlive what its client makes of a lost connection? Each time in a process of its own. */
+/** A process survives its client's errors on a lost connection. Each test runs in a process of its own. */
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
@@ -24,7 +24,7 @@ for (const way of ['late', 'full'] as const) {
     t.same(run(way, 'mended'), { status: 0, stdout: 'alive', stderr: '' })
   })
 
-  t.test(`${what} ends a process whose client is not mended: mending is needed still`, async t => {
+  t.test(`${what} ends a process whose client is not corrected: the correction is still needed`, async t => {
     const { status, stdout, stderr } = run(way, 'bare')
     t.not(status, 0)
     t.not(stdout, 'alive')

@@ -1,4 +1,4 @@
-/** The contract of logs, where the facts are kept in an event store: the storing fixture always, and a real server where one is named. */
+/** The contract of logs in an event store: the fixture always, and a real server where one is named. */
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import type { Log } from '../../../src/log/log.ts'
@@ -24,7 +24,7 @@ function logsIn(address: string): Subject {
     return log
   }
   return {
-    elsewhere: true,
+    inEventStore: true,
     open: t => open(t, { directory: temporary(t), prefix: `t${randomUUID().slice(0, 8)}.` }),
     async reopen(t, log) {
       await log.close()

@@ -1,11 +1,11 @@
-/** What if a store loses again what it has taken, before any node has it? */
+/** A store that loses an append before any node has its facts. */
 import t from 'tap'
 import { NotHereYet } from '../../../src/log/log.ts'
 import { newAppend } from '../../contract/given.ts'
-import { until } from '../../fixtures/event-store-asked.ts'
-import { openNode, requireKeptOnce, startStore } from './given.ts'
+import { until } from '../../fixtures/event-store-client.ts'
+import { openNode, requireStoredOnce, startStore } from './given.ts'
 
-t.test('what never comes is neither waited for without end nor looked for without pause', async t => {
+t.test('facts that never arrive are not waited for without end, nor looked for without pause', async t => {
   const fixture = await startStore(t)
   let reads = 0
   let losing = false
@@ -30,7 +30,7 @@ t.test('what never comes is neither waited for without end nor looked for withou
   await until(() => log.store.settled('indicator-neet') === undefined, 15_000)
   const { facts: kept } = await log.append(newAppend(log, { expectedRevision: 0 }))
   t.match(kept, [{ revision: 1, position: 1 }])
-  requireKeptOnce(t, fixture, log)
+  requireStoredOnce(t, fixture, log)
 })
 
 t.end()

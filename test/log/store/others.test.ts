@@ -1,19 +1,19 @@
-/** What becomes of a command when another node is first? Others’ appends go through the same client, for a process bears one. */
+/** Commands where another node is first. Its appends go through the same client, since a process can have only one. */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { type Append, type Appended, LogUnavailable, StreamMoved } from '../../../src/log/log.ts'
 import type { EventStore } from '../../../src/log/store/store.ts'
-import { all, keep, newFact } from '../../contract/given.ts'
+import { allFacts, appendFacts, newFact } from '../../contract/given.ts'
 import {
-  answerTo,
+  answerInTime,
   appendByOthers,
-  holds,
-  newCommand,
+  commandWithKey,
   openNode,
-  requireKeptOnce,
   requireSameElsewhere,
+  requireStoredOnce,
   startStore,
   storedIn,
+  waitForFacts,
 } from './given.ts'
 
 /** Comes between log and store: others append before or right behind it, and what the store says comes so much later. */
@@ -50,15 +50,15 @@ const places = ({ facts }: Appended) => facts.map(({ id, stream, revision }) => 
 const named = ({ stream, facts }: Append, from: number) => facts.map(({ id }, i) => `${stream} ${from + i} ${id}`)
 
 t.test(
-  'where others are first the stream has moved, and that is said only when what they recorded is here',
+  'where another node is first the stream has moved, which is reported only when that node’s facts have arrived',
   async t => {
     const fixture = await startStore(t)
     const { first, wrap } = besideOthers(150)
     const node = await openNode(t, fixture, { wrap })
     const { log, port } = node
-    await keep(log, 'indicator-a', 1)
-    const theirs = newCommand(log, 'indicator-a', { facts: [newFact(), newFact(), newFact()] })
-    const ours = newCommand(log, 'indicator-a')
+    await appendFacts(log, 'indicator-a', 1)
+    const theirs = commandWithKey(log, 'indicator-a', { facts: [newFact(), newFact(), newFact()] })
+    const ours = commandWithKey(log, 'indicator-a')
     first(() => appendByOthers(port, log, theirs))
     const answer = await log.append(ours).catch(error => error)
     t.same([log.revisionOf('indicator-a'), log.head()], [3, 3], 'their facts are here')
@@ -67,73 +67,70 @@ t.test(
     t.ok(log.recall(ours.command!.key) === undefined)
     const anew = { ...ours, expectedRevision: log.revisionOf('indicator-a') }
     t.strictSame(places(await log.append(anew)), named(ours, 4))
-    requireKeptOnce(t, fixture, log)
+    requireStoredOnce(t, fixture, log)
     await requireSameElsewhere(t, fixture, node)
   },
 )
 
-t.test('others who are first in one stream are in nobody’s way in another', async t => {
+t.test('another node that is first in one stream delays no append to another stream', async t => {
   const fixture = await startStore(t)
   const { first, wrap } = besideOthers()
   const { log, port } = await openNode(t, fixture, { wrap })
-  first(() => appendByOthers(port, log, newCommand(log, 'indicator-a')))
+  first(() => appendByOthers(port, log, commandWithKey(log, 'indicator-a')))
   const answers = await Promise.all(
-    ['a', 'b', 'c'].map(name => answerTo(log.append(newCommand(log, `indicator-${name}`)))),
+    ['a', 'b', 'c'].map(name => answerInTime(log.append(commandWithKey(log, `indicator-${name}`)))),
   )
   t.same(
     answers.map(answer => answer instanceof StreamMoved),
     [true, false, false],
   )
   t.match(answers.slice(1), [{ facts: [{ revision: 0 }] }, { facts: [{ revision: 0 }] }])
-  requireKeptOnce(t, fixture, log)
+  requireStoredOnce(t, fixture, log)
 })
 
-t.test(
-  'the same command stored by another first is answered with that one’s facts, and that they are another’s',
-  async t => {
-    const fixture = await startStore(t)
-    const { first, wrap } = besideOthers()
-    const node = await openNode(t, fixture, { wrap })
-    const { log, port } = node
-    await keep(log, 'indicator-a', 1)
-    const command = newCommand(log, 'indicator-a', { facts: [newFact(), newFact()] })
-    first(() => appendByOthers(port, log, command))
-    const answer = await log.append(command)
-    t.equal(answer.byOthers, true)
-    t.strictSame(places(answer), named(command, 1))
-    t.strictSame(places((await log.recall(command.command!.key)?.appended) as Appended), named(command, 1))
+t.test('a command that another node has stored first is answered with that node’s facts, marked as such', async t => {
+  const fixture = await startStore(t)
+  const { first, wrap } = besideOthers()
+  const node = await openNode(t, fixture, { wrap })
+  const { log, port } = node
+  await appendFacts(log, 'indicator-a', 1)
+  const command = commandWithKey(log, 'indicator-a', { facts: [newFact(), newFact()] })
+  first(() => appendByOthers(port, log, command))
+  const answer = await log.append(command)
+  t.equal(answer.byOthers, true)
+  t.strictSame(places(answer), named(command, 1))
+  t.strictSame(places((await log.recall(command.command!.key)?.appended) as Appended), named(command, 1))
 
-    // Decided by the other when it knew more than this node.
-    const later = newCommand(log, 'indicator-a')
-    first(async () => {
-      await appendByOthers(port, log, newCommand(log, 'indicator-a'))
-      await appendByOthers(port, log, { ...later, expectedRevision: 3 })
-    })
-    const moved = await log.append(later)
-    t.strictSame([moved.byOthers, places(moved)], [true, named(later, 4)])
+  // Decided by the other when it knew more than this node.
+  const later = commandWithKey(log, 'indicator-a')
+  first(async () => {
+    await appendByOthers(port, log, commandWithKey(log, 'indicator-a'))
+    await appendByOthers(port, log, { ...later, expectedRevision: 3 })
+  })
+  const moved = await log.append(later)
+  t.strictSame([moved.byOthers, places(moved)], [true, named(later, 4)])
 
-    const own = await log.append(newCommand(log, 'indicator-a'))
-    t.equal(own.byOthers, undefined)
-    requireKeptOnce(t, fixture, log)
-    t.equal(log.head(), 5)
-    await requireSameElsewhere(t, fixture, node)
-  },
-)
+  const own = await log.append(commandWithKey(log, 'indicator-a'))
+  t.equal(own.byOthers, undefined)
+  requireStoredOnce(t, fixture, log)
+  t.equal(log.head(), 5)
+  await requireSameElsewhere(t, fixture, node)
+})
 
 for (const whose of ['theirs', 'ours'] as const)
   t.test(
-    `a key used for two commands at once: both are kept, and it is remembered for the one stored first, ${whose}`,
+    `a key used for two commands at once: both are stored, and it is remembered for the one stored first, ${whose}`,
     async t => {
       const fixture = await startStore(t)
       const { first, second, wrap } = besideOthers()
       const node = await openNode(t, fixture, { wrap })
       const { log, port } = node
       const command = { key: 'kari/1', digest: 'ours' }
-      const ours = newCommand(log, 'indicator-a', { command, facts: [newFact(), newFact()] })
-      const theirs = newCommand(log, 'indicator-b', { command: { ...command, digest: 'theirs' } })
+      const ours = commandWithKey(log, 'indicator-a', { command, facts: [newFact(), newFact()] })
+      const theirs = commandWithKey(log, 'indicator-b', { command: { ...command, digest: 'theirs' } })
       ;(whose === 'theirs' ? first : second)(() => appendByOthers(port, log, theirs))
       t.strictSame(places(await log.append(ours)), named(ours, 0), 'each is answered with its own facts')
-      await holds(log, 3)
+      await waitForFacts(log, 3)
       const [kept, from] = whose === 'theirs' ? [theirs, 'indicator-b'] : [ours, 'indicator-a']
       const remembered = async (): Promise<unknown> => {
         const { digest, appended } = elsewhere.log.recall(command.key)!
@@ -142,14 +139,14 @@ for (const whose of ['theirs', 'ours'] as const)
       let elsewhere = node
       const expected = [whose, kept.facts.map(({ id }) => [id, from])]
       t.strictSame(await remembered(), expected)
-      requireKeptOnce(t, fixture, log)
+      requireStoredOnce(t, fixture, log)
       // All at once, in one transaction, it comes to the same.
       elsewhere = await requireSameElsewhere(t, fixture, node)
       t.strictSame(await remembered(), expected)
     },
   )
 
-t.test('two nodes that decide again whenever they are late both get everything in, in one order', async t => {
+t.test('two nodes that decide again after each conflict both get everything stored, in one order', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture)
   const { log, port } = node
@@ -157,7 +154,7 @@ t.test('two nodes that decide again whenever they are late both get everything i
   async function others(): Promise<number> {
     let done = 0
     for (; goesOn; await wait(3)) {
-      const append = newCommand(log, 'indicator-a', { principal: 'ola' })
+      const append = commandWithKey(log, 'indicator-a', { principal: 'ola' })
       done += await appendByOthers(port, log, append).then(
         () => 1,
         () => 0,
@@ -168,20 +165,20 @@ t.test('two nodes that decide again whenever they are late both get everything i
   const theirs = others()
   let moved = 0
   for (let done = 0; done < 40; ) {
-    const answer = await answerTo(log.append(newCommand(log, 'indicator-a')))
+    const answer = await answerInTime(log.append(commandWithKey(log, 'indicator-a')))
     if (answer instanceof LogUnavailable) throw answer
     if (answer instanceof Error) moved += 1
     else done += 1
   }
   goesOn = false
   const count = await theirs
-  await holds(log, 40 + count)
+  await waitForFacts(log, 40 + count)
   t.ok(moved > 0 && count > 0, `${moved} times too late, ${count} of others`)
   t.same(
-    all(log).map(({ revision }) => revision),
+    allFacts(log).map(({ revision }) => revision),
     storedIn(fixture).map((_, i) => i),
   )
-  requireKeptOnce(t, fixture, log)
+  requireStoredOnce(t, fixture, log)
   await requireSameElsewhere(t, fixture, node)
 })
 

@@ -1,19 +1,19 @@
-/** What happens to a store that is restored, and how a node stands then. */
+/** Restoring a store, and the state of a node afterwards. */
 
 import { LogUnavailable } from '../../../src/log/log.ts'
-import { all, keep, newFact } from '../../contract/given.ts'
+import { allFacts, appendFacts, newFact } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
-import { answerTo, type Node, newCommand } from './given.ts'
+import { answerInTime, commandWithKey, type Node } from './given.ts'
 
 /** Ten facts in streams of two missions, some of them together. */
 export async function recordTen({ log }: Pick<Node, 'log'>): Promise<void> {
-  await keep(log, 'mission-x', 2, { mission: 'x' })
-  await keep(log, 'indicator-y', 3, { mission: 'y' })
-  await log.append(newCommand(log, 'mission-x', { mission: 'x', facts: [newFact(), newFact({ knownFrom: 5 })] }))
-  await keep(log, 'actor-z', 1, { mission: null })
-  await keep(log, 'indicator-y', 2, { mission: 'y' })
+  await appendFacts(log, 'mission-x', 2, { mission: 'x' })
+  await appendFacts(log, 'indicator-y', 3, { mission: 'y' })
+  await log.append(commandWithKey(log, 'mission-x', { mission: 'x', facts: [newFact(), newFact({ knownFrom: 5 })] }))
+  await appendFacts(log, 'actor-z', 1, { mission: null })
+  await appendFacts(log, 'indicator-y', 2, { mission: 'y' })
 }
 
 /** Restores the store from a backup that lacks the last events. */
@@ -30,13 +30,13 @@ export async function requireReadOnly(
   { log }: Pick<Node, 'log'>,
   why: RegExp,
 ): Promise<void> {
-  const [before, kept] = [fixture.events().length, all(log).length]
+  const [before, kept] = [fixture.events().length, allFacts(log).length]
   for (const stream of ['mission-x', 'indicator-y', 'actor-new']) {
-    const append = newCommand(log, stream, { mission: { 'mission-x': 'x', 'indicator-y': 'y' }[stream] ?? null })
-    const answer = await answerTo(log.append(append))
+    const append = commandWithKey(log, stream, { mission: { 'mission-x': 'x', 'indicator-y': 'y' }[stream] ?? null })
+    const answer = await answerInTime(log.append(append))
     t.type(answer, LogUnavailable)
     t.match((answer as Error).message, why)
   }
-  t.same([fixture.events().length, all(log).length], [before, kept])
+  t.same([fixture.events().length, allFacts(log).length], [before, kept])
   requireLeaves(t, log)
 }

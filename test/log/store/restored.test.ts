@@ -1,60 +1,60 @@
-/** What does a node do with a store that is not what it was: restored from an older backup, cleared, or filled again? */
+/** A store that was restored from an older backup, cleared, or filled again. */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { NotHereYet } from '../../../src/log/log.ts'
-import { openSqliteFile } from '../../../src/log/sqlite-file.ts'
-import { within } from '../../../src/log/store/flow.ts'
+import { openSqliteFile } from '../../../src/log/sqlite/file.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import { moveIn } from '../../../src/log/store/moving.ts'
-import { all, keep } from '../../contract/given.ts'
-import { until } from '../../fixtures/event-store-asked.ts'
+import { moveIntoStore } from '../../../src/log/store/move-log.ts'
+import { within } from '../../../src/log/store/timeouts.ts'
+import { allFacts, appendFacts } from '../../contract/given.ts'
+import { until } from '../../fixtures/event-store-client.ts'
 import {
-  answerTo,
-  askAgain,
-  imageOf,
+  answerInTime,
+  commandWithKey,
+  crashImageOf,
   leavesOf,
-  newCommand,
   openNode,
   PREFIX,
-  requireKeptOnce,
   requireSameElsewhere,
-  stands,
+  requireStoredOnce,
+  sendUntilStored,
   startStore,
   storedIn,
+  waitForState,
 } from './given.ts'
 import { recordTen, requireReadOnly, restore } from './restored-given.ts'
 
 const older = /older than this log: it ends before position 7, this log at 9; it was restored or cleared/
 
 t.test(
-  'a store that is older than the log is never written to: the log says so and is read on, opened again too',
+  'a store that is older than the log is never written to: the log says so and can be read, also when opened again',
   async t => {
     const fixture = await startStore(t)
     const node = await openNode(t, fixture)
     await recordTen(node)
     await restore(fixture, 3)
-    await stands(node, 'read-only', older)
+    await waitForState(node, 'read-only', older)
     await requireReadOnly(t, fixture, node, older)
     await node.log.close()
     const again = await openNode(t, fixture, { directory: node.directory })
-    await stands(again, 'read-only', older)
+    await waitForState(again, 'read-only', older)
     await requireReadOnly(t, fixture, again, older)
-    t.equal(all(again.log).length, 10)
+    t.equal(allFacts(again.log).length, 10)
   },
 )
 
-t.test('an append to what the store has lost is refused, and brings to light that it is older', async t => {
+t.test('an append to a stream that the store has lost is refused, and reveals that the store is older', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture)
   await recordTen(node)
   fixture.loseTail(3)
-  const answer = await answerTo(node.log.append(newCommand(node.log, 'indicator-y', { mission: 'y' })))
+  const answer = await answerInTime(node.log.append(commandWithKey(node.log, 'indicator-y', { mission: 'y' })))
   t.match(answer, { name: 'LogUnavailable', message: /indicator-y up to 2, this log up to 4/ })
-  await stands(node, 'read-only', older)
+  await waitForState(node, 'read-only', older)
   await requireReadOnly(t, fixture, node, older)
 })
 
-t.test('a store completed again is followed again, with the leaves that were', async t => {
+t.test('a store that is completed again is followed again, with the same leaf hashes', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture)
   await recordTen(node)
@@ -65,58 +65,60 @@ t.test('a store completed again is followed again, with the leaves that were', a
 
   const file = openSqliteFile({ directory: node.directory })
   const port = openKurrentDb(fixture.address)
-  t.equal(await moveIn(port, PREFIX, file, () => {}), 5)
+  t.equal(await moveIntoStore(port, PREFIX, file, () => {}), 5)
   await port.close()
   file.close()
 
   const again = await openNode(t, fixture, { directory: node.directory })
-  await stands(again, 'following')
+  await waitForState(again, 'following')
   t.strictSame(leavesOf(again.log), leaves)
-  await keep(again.log, 'mission-x', 2, { mission: 'x' })
-  requireKeptOnce(t, fixture, again.log)
+  await appendFacts(again.log, 'mission-x', 2, { mission: 'x' })
+  requireStoredOnce(t, fixture, again.log)
   await requireSameElsewhere(t, fixture, again)
 })
 
-t.test('a node that runs on sees by itself that the store was completed from another node', async t => {
+t.test('a running node notices by itself that the store was completed from another node', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture)
   await recordTen(node)
-  const image = imageOf(t, node.directory)
+  const image = crashImageOf(t, node.directory)
   await restore(fixture, 5)
-  await stands(node, 'read-only', /older/)
+  await waitForState(node, 'read-only', /older/)
   const file = openSqliteFile({ directory: image })
-  await moveIn(node.port, PREFIX, file, () => {})
+  await moveIntoStore(node.port, PREFIX, file, () => {})
   file.close()
-  await stands(node, 'following')
-  await askAgain(node.log, newCommand(node.log, 'mission-x', { mission: 'x' }))
-  requireKeptOnce(t, fixture, node.log)
+  await waitForState(node, 'following')
+  await sendUntilStored(node.log, commandWithKey(node.log, 'mission-x', { mission: 'x' }))
+  requireStoredOnce(t, fixture, node.log)
   await requireSameElsewhere(t, fixture, node)
 })
 
-t.test('an append that the store has lost again before it came here is in nobody’s way', async t => {
+t.test('an append that the store has lost before it arrived here blocks no later one', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture, { wrap: () => ({ last: async () => undefined }) })
-  await keep(node.log, 'indicator-a', 1)
+  await appendFacts(node.log, 'indicator-a', 1)
   fixture.fault('subscription-silent')
-  const answer = answerTo(node.log.append(newCommand(node.log, 'indicator-a')))
+  const answer = answerInTime(node.log.append(commandWithKey(node.log, 'indicator-a')))
   await until(() => storedIn(fixture).length === 2)
   await wait(100)
   await restore(fixture, 1)
   t.type(await answer, NotHereYet)
-  await stands(node, 'following')
+  await waitForState(node, 'following')
   await until(() => node.log.store.settled('indicator-a') === undefined, 15_000)
-  t.match(await askAgain(node.log, newCommand(node.log, 'indicator-a')), { facts: [{ revision: 1, position: 1 }] })
-  requireKeptOnce(t, fixture, node.log)
+  t.match(await sendUntilStored(node.log, commandWithKey(node.log, 'indicator-a')), {
+    facts: [{ revision: 1, position: 1 }],
+  })
+  requireStoredOnce(t, fixture, node.log)
   await within(10_000, node.log.close())
 })
 
-t.test('a store that was cleared is not begun anew by a node that has the log', async t => {
+t.test('a node that has the log does not create a new one in a store that was cleared', async t => {
   const fixture = await startStore(t)
   const node = await openNode(t, fixture)
   await recordTen(node)
   await restore(fixture, fixture.events().length)
   const cleared = /ends before position 0, this log at 9/
-  await stands(node, 'read-only', cleared)
+  await waitForState(node, 'read-only', cleared)
   await node.log.close()
   const again = await openNode(t, fixture, { directory: node.directory })
   await requireReadOnly(t, fixture, again, cleared)

@@ -1,4 +1,4 @@
-/** Does all of it hold at once, in no order that anybody thought of? Writers go on while everything that can go wrong does. */
+/** Everything at once, in random order: writers go on while every fault occurs. */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { type Append, type Appended, LogUnavailable, NotHereYet, StreamMoved } from '../../../src/log/log.ts'
@@ -6,17 +6,17 @@ import { newFact } from '../../contract/given.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import { appendFaults, readFaults, subscriptionFaults } from '../../fixtures/event-store-faults.ts'
 import {
-  answerTo,
+  answerInTime,
   appendByOthers,
-  holds,
+  commandWithKey,
   type Node,
-  newCommand,
   openNode,
-  requireKeptOnce,
   requireSameElsewhere,
-  stands,
+  requireStoredOnce,
   startStore,
   storedIn,
+  waitForFacts,
+  waitForState,
 } from './given.ts'
 
 /** Milliseconds that it blows. */
@@ -71,7 +71,7 @@ async function write({ log }: Node, random: Random, goesOn: () => boolean): Prom
   while (goesOn()) {
     const stream = oneOf(random, STREAMS)
     const facts = Array.from({ length: 1 + Math.floor(random() * 3) }, () => newFact())
-    const first = newCommand(log, stream, { facts })
+    const first = commandWithKey(log, stream, { facts })
     const appended = await keptAtLast(log, first)
     written.push({ append: first, appended })
     await wait(random() * 20)
@@ -81,7 +81,7 @@ async function write({ log }: Node, random: Random, goesOn: () => boolean): Prom
 
 async function keptAtLast(log: Node['log'], first: Append): Promise<Appended> {
   for (let append = first; ; await wait(30)) {
-    const answer = await answerTo(log.recall(first.command!.key)?.appended ?? log.append(append))
+    const answer = await answerInTime(log.recall(first.command!.key)?.appended ?? log.append(append))
     if (!(answer instanceof Error)) return answer
     if (answer instanceof StreamMoved) append = { ...first, expectedRevision: log.revisionOf(first.stream) }
     else if (!(answer instanceof LogUnavailable || answer instanceof NotHereYet)) throw answer
@@ -91,13 +91,13 @@ async function keptAtLast(log: Node['log'], first: Append): Promise<Appended> {
 /** What other nodes record; whether it was kept, nobody asks. */
 async function writeElsewhere({ log, port }: Node, random: Random, goesOn: () => boolean): Promise<void> {
   while (goesOn()) {
-    await appendByOthers(port, log, newCommand(log, oneOf(random, STREAMS))).catch(() => {})
+    await appendByOthers(port, log, commandWithKey(log, oneOf(random, STREAMS))).catch(() => {})
     await wait(random() * 100)
   }
 }
 
 t.test(
-  'whatever happens to the store, what was answered is kept once at its place, and in the end everything is',
+  'whatever happens to the store, acknowledged facts are stored once at their positions, and in the end all facts are',
   async t => {
     const seed = Number(process.env.VARDE_TEST_SEED ?? Date.now() % 1_000_000)
     t.comment(`seed ${seed}`)
@@ -114,9 +114,9 @@ t.test(
     await elsewhere
     t.ok(written.length >= 6, `${written.length} commands`)
 
-    await stands(node, 'following')
-    await holds(log, storedIn(fixture).length)
-    requireKeptOnce(t, fixture, log)
+    await waitForState(node, 'following')
+    await waitForFacts(log, storedIn(fixture).length)
+    requireStoredOnce(t, fixture, log)
     for (const { append, appended } of written) {
       const [first] = appended.facts
       const facts = [...log.read({ from: first!.position, limit: append.facts.length })]

@@ -4,8 +4,8 @@ import {
   type Attribution,
   type AttributionSpan,
   attribute,
+  attributedNumbers,
   byCause,
-  followed,
   type Step,
 } from '../../../projections/change/attribution.ts'
 import { knownAt } from '../../../projections/change/facts-between.ts'
@@ -85,6 +85,6 @@ t.test('figures known before anybody defined the indicator stand', async t => {
 t.test('a cause that did nothing is a part of nothing; a cause without facts is no part', async t => {
   const knew = (_knownFrom: number, position: number) => position !== 2
   const { steps } = attribute('x', await history(), way({ knew })) as Attribution
-  const did = Object.fromEntries(followed.map(name => [name, name === 'latest' ? 0 : null]))
+  const did = Object.fromEntries(attributedNumbers.map(name => [name, name === 'latest' ? 0 : null]))
   t.strictSame(byCause(steps), [{ cause: 'membership', did, facts: [2] }])
 })

@@ -1,15 +1,6 @@
 /** From figures as recorded to numbers: windows, cohorts, seasons, and what is passed over. */
-import { deepEqual } from 'node:assert/strict'
-import fc from 'fast-check'
 import t from 'tap'
-import { parseKnowledge } from '../../../events/period.ts'
-import { comparablePoints } from '../../../projections/figures/comparable-points.ts'
-import { foldIndicator } from '../../../projections/figures/indicator.ts'
-import { plainPoints } from '../../../projections/figures/plain-points.ts'
-import { pointsOf } from '../../../projections/figures/points.ts'
-import { asOf, deeds, INDICATORS, play } from '../histories.ts'
 import { type CommandRequest, measured, scene } from '../scene.ts'
-import { askerOf, newTeller } from '../told.ts'
 
 const monthly = (from: number, to: number, value: (year: number, month: number) => number): CommandRequest[] => {
   const all: CommandRequest[] = []
@@ -104,37 +95,4 @@ t.test('a frequency and a wait for publication say when a figure is stale', asyn
   t.notOk(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2021-06-30'))
   t.ok(await stale({ frequency: 'P1Y', publicationLag: 'P6M' }, '2021-07-02'))
   t.notOk(await stale({}, '2030-01-01'), 'who does not say how often is never late')
-})
-
-t.test('numbers read straight from the columns are those of the points', async t => {
-  let plain = 0
-  await fc.assert(
-    fc.asyncProperty(deeds, asOf, async (history, asOf) => {
-      const teller = newTeller('2024-06-01')
-      await play(teller, history)
-      const { factReader } = askerOf(teller.log)
-      const asOfMs = asOf === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(asOf).lastMs
-      const pin = { asOf: null, asOfMs, position: teller.log.head(), on: '2024-06-01', figures: 'all' } as const
-      for (const id of INDICATORS)
-        for (const cell of [undefined, { sex: 'F' }]) {
-          const history = factReader.indicator(id)
-          const at = foldIndicator(history, pin)
-          const fast = at && plainPoints(history, at, pin, cell)
-          if (!fast) continue
-          plain += 1
-          const { pointOf, points, ...read } = fast
-          const slow = comparablePoints(pointsOf(history, at, pin, cell), at, pin)
-          deepEqual(
-            [read.numbers, read.marks, read.currentVersion, points],
-            [slow.numbers, slow.marks, slow.currentVersion, slow.points],
-          )
-          deepEqual(
-            points.map(p => pointOf?.(p.key.period.key)),
-            points,
-          )
-        }
-    }),
-    { numRuns: 60 },
-  )
-  t.ok(plain > 60, 'most are plain')
 })

@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { funnelOf, type Held } from '../../../projections/figures/funnel.ts'
+import { type FunnelInput, funnelOf } from '../../../projections/figures/funnel.ts'
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) < 1e-12 * Math.max(1, Math.abs(b))
 
 t.test('a share has the limits of its size around the whole', async t => {
   // A place of 100 where 20 % of all have it: √(0.2 · 0.8 / 100) = 0.04, four percentage points.
-  const held: Held = { value: 30, whole: 20, size: 100, multiplier: 100 }
-  const funnel = funnelOf(held)
+  const input: FunnelInput = { value: 30, whole: 20, size: 100, multiplier: 100 }
+  const funnel = funnelOf(input)
   t.ok(near(funnel?.z ?? 0, 2.5))
   t.ok(near(funnel?.warning.low ?? 0, 20 - 1.959963984540054 * 4))
   t.ok(near(funnel?.warning.high ?? 0, 27.839855938160216))
   t.ok(near(funnel?.action.low ?? 0, 20 - 3.090232306167813 * 4))
   t.ok(near(funnel?.action.high ?? 0, 32.36092922467125))
   t.equal(funnel?.outside, 'warning')
-  t.equal(funnelOf({ ...held, value: 24 })?.outside, 'none')
-  t.equal(funnelOf({ ...held, value: 7 })?.outside, 'action', 'on either side')
+  t.equal(funnelOf({ ...input, value: 24 })?.outside, 'none')
+  t.equal(funnelOf({ ...input, value: 7 })?.outside, 'action', 'on either side')
 })
 
 t.test('its limits stay between nobody and everybody', async t => {
@@ -23,16 +23,16 @@ t.test('its limits stay between nobody and everybody', async t => {
   t.match(funnelOf({ value: 95, whole: 90, size: 4, multiplier: 100 }), { action: { high: 100 } })
 })
 
-t.test('what is no share is held by its stated error, and without one by nothing', async t => {
-  const held: Held = { value: 12, whole: 10, multiplier: 1 }
-  t.equal(funnelOf(held), null)
-  t.equal(funnelOf({ ...held, standardError: 0 }), null)
-  t.match(funnelOf({ ...held, standardError: 0.5 }), {
+t.test('what is no share is input by its stated error, and without one by nothing', async t => {
+  const input: FunnelInput = { value: 12, whole: 10, multiplier: 1 }
+  t.equal(funnelOf(input), null)
+  t.equal(funnelOf({ ...input, standardError: 0 }), null)
+  t.match(funnelOf({ ...input, standardError: 0.5 }), {
     z: 4,
     outside: 'action',
     warning: { low: 10 - 0.979981992270027 },
   })
-  t.match(funnelOf({ ...held, size: 100, standardError: 0.5 }), { z: 4 }, 'ten of one is no share')
+  t.match(funnelOf({ ...input, size: 100, standardError: 0.5 }), { z: 4 }, 'ten of one is no share')
   t.equal(funnelOf({ value: 3, whole: 0, size: 100, multiplier: 100 }), null, 'where nobody has it chance says nothing')
   t.equal(funnelOf({ value: 3, whole: 100, size: 100, multiplier: 100 }), null)
   t.equal(funnelOf({ value: 3, whole: 10, size: 0, multiplier: 100 }), null)

@@ -56,6 +56,22 @@ t.test('rule 4: following a new baseline is a revision', async t => {
   t.match(assessed('?target=original'), { target: { value: 16, baselineVersion: 1 }, baseline: { value: 20 } })
 })
 
+t.test('every target line says the number or band it states; a change is one of the baseline it follows', async t => {
+  const { ask } = await scene(
+    {},
+    baseline(20),
+    ['set-target', { period: '2035', changePercent: -50 }],
+    ['reestimate-baseline', { period: '2015', value: 30, ...why }],
+    ['revise-target', { period: '2035', changePoints: -4, ...decided }],
+    ['revise-target', { period: '2035', low: 8, high: 12, ...decided }],
+    ['revise-target', { period: '2035', value: 9, ...decided }],
+  )
+  t.same(
+    ask('/indicators/x').targets.map((line: { amount: object }) => line.amount),
+    [{ value: 10 }, { value: 26 }, { low: 8, high: 12 }, { value: 9 }],
+  )
+})
+
 t.test('milestones are on the path, those that are changes too', async t => {
   const { assessed } = await scene(
     {},

@@ -88,6 +88,11 @@ t.test('no target, nothing to hold in, no measurement: not assessed', t => {
   t.end()
 })
 
+t.test('nothing is needed to reach a target that is met', t => {
+  t.match(assessTrend(falling([6, 5, 4, 3, 2, 1], 3)), { verdict: 'met', needed: null, pace: null })
+  t.end()
+})
+
 t.test('a band is aimed at its nearest bound, and going through it is no success', t => {
   const into = (values: number[], low: number, high: number, more: Partial<Case> = {}) =>
     assessTrend(falling(values, 0, { direction: 'hold', target: band(2031, low, high), ...more }))

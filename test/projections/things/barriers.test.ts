@@ -4,7 +4,7 @@ import { askerOf, type Body } from '../told.ts'
 
 const barrier = { barrier: 'b', kind: 'law', text: 'Schools may not share', goals: ['g'], due: '2024-05-01' }
 
-t.test('a barrier is told from raised through escalated to answered', async t => {
+t.test('a barrier is shown from raised through escalated to answered', async t => {
   const teller = await newMission()
   const { tell } = teller
   const { ask } = askerOf(teller.log)
@@ -36,7 +36,7 @@ t.test('a barrier is told from raised through escalated to answered', async t =>
   t.same(ask('/missions/m?asOf=2023').barriers, [])
 })
 
-t.test('a barrier nobody answers for is a gap until it is answered', async t => {
+t.test('a barrier that nobody is accountable for is a gap until it is answered', async t => {
   const teller = await newMission()
   const { ask } = askerOf(teller.log)
   await teller.tell('missions/m/raise-barrier', barrier)
@@ -47,7 +47,7 @@ t.test('a barrier nobody answers for is a gap until it is answered', async t => 
   t.same(gaps(), ['goal'])
 })
 
-t.test('the list of missions tells each candidate’s latest scores, so that they can be compared', async t => {
+t.test('the list of missions shows each candidate’s latest scores, so that they can be compared', async t => {
   const { tell, log } = await newMission()
   const { ask } = askerOf(log)
   await tell('missions/m/assess-criterion', { criterion: 'bold', assessment: 'A', score: 2, by: 'Ola' })

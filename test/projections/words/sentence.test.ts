@@ -1,11 +1,11 @@
 import t from 'tap'
 import { type AnyFact, type FactName, factNames } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { sentenceLanguages } from '../../../projections/words/languages.ts'
-import { namesAt } from '../../../projections/words/names.ts'
-import { clausesBy, sentenceOf, speakerIn } from '../../../projections/words/sentence.ts'
-import { tellings } from '../../../projections/words/sentence-fields.ts'
-import type { Names } from '../../../projections/words/speaker.ts'
+import { languages, sentenceLanguages } from '../../../projections/words/languages.ts'
+import { sentencesIn } from '../../../projections/words/sentence.ts'
+import { sentenceFields } from '../../../projections/words/sentence-fields.ts'
+import type { ThingNames } from '../../../projections/words/speaker.ts'
+import { thingNamesAt } from '../../../projections/words/thing-names.ts'
 import { measured, neet, scene } from '../scene.ts'
 import { askerOf, type Body, samples } from '../told.ts'
 
@@ -14,17 +14,17 @@ const MISSIONS = ['inkludering', 'demens', 'eu-cities', 'uk-clean-power']
 const withoutQuotes = (sentence: string): string => sentence.replace(/[«”“»][^«»”“]*[»”«]/g, '')
 const ENGLISH = /\b(the|of|and|was|were|by|for the|target|goal|mission|percent|not|this)\b/
 
-const nobody: Names = { title: () => undefined, measure: () => undefined, contribution: () => undefined }
+const noNames: ThingNames = { title: () => undefined, indicator: () => undefined, contribution: () => undefined }
 
-/** A fact of an indicator of nobody's, as data alone. */
-function told(type: FactName, data: object, names: Partial<Names> = {}, meta: object = {}) {
+/** The sentences about a fact of an indicator, one a language. */
+function sentences(type: FactName, data: object, names: Partial<ThingNames> = {}, meta: object = {}) {
   const fact = { type, data, stream: `indicator-x`, position: 9, meta: { organisation: 'SSB', ...meta } }
   return sentenceLanguages.map(lang =>
-    sentenceOf(fact as unknown as Recorded<AnyFact>, speakerIn(lang, { ...nobody, ...names })),
+    sentencesIn(lang, { ...noNames, ...names })(fact as unknown as Recorded<AnyFact>),
   )
 }
-const neets: Partial<Names> = {
-  measure: () => ({
+const neets: Partial<ThingNames> = {
+  indicator: () => ({
     title: { nb: 'Unge utenfor', nn: 'Unge utanfor', sv: 'Unga utanför', da: 'Unge uden for', en: 'Youth outside' },
     unit: 'percent',
     decimals: 1,
@@ -32,15 +32,15 @@ const neets: Partial<Names> = {
   }),
 }
 
-t.test('every kind of fact has something to say and a clause in every language', async t => {
-  t.same(Object.keys(tellings).sort(), [...factNames].sort())
+t.test('every kind of fact has its fields and a clause in every language', async t => {
+  t.same(Object.keys(sentenceFields).sort(), [...factNames].sort())
   for (const language of sentenceLanguages)
-    t.same(Object.keys(clausesBy[language]).sort(), [...factNames].sort(), language)
+    t.same(Object.keys(languages[language].clauses).sort(), [...factNames].sort(), language)
 })
 
 t.test('a measurement says who, how much, of what, when and how sure', async t => {
   const data = { period: '2020-Q4', value: 11.2, obsStatus: 'P', cell: { sex: 'F' } }
-  t.same(told('indicator-measured', data, neets), [
+  t.same(sentences('indicator-measured', data, neets), [
     'SSB registrerte 11,2 prosent på «Unge utenfor» i 4. kvartal 2020 (kvinner, foreløpig).',
     'SSB registrerte 11,2 prosent på «Unge utanfor» i 4. kvartal 2020 (kvinner, førebels).',
     'SSB registrerade 11,2 procent för ”Unga utanför” under kvartal 4 2020 (kvinner, preliminärt).',
@@ -48,7 +48,7 @@ t.test('a measurement says who, how much, of what, when and how sure', async t =
     'SSB recorded 11.2 per cent for “Youth outside” in the fourth quarter of 2020 (women, provisional).',
   ])
   t.equal(
-    told('indicator-measured', { period: '2018/2020', obsStatus: 'Q' }, neets)[0],
+    sentences('indicator-measured', { period: '2018/2020', obsStatus: 'Q' }, neets)[0],
     'SSB meldte at tallet for «Unge utenfor» ikke finnes for 2018–2020 (skjult av hensyn til personvernet).',
   )
 })
@@ -56,42 +56,48 @@ t.test('a measurement says who, how much, of what, when and how sure', async t =
 t.test('a relative target says how much lower or higher, per cent of a per cent being points', async t => {
   const data = { period: '2035', changePercent: -50, decidedBy: 'Regjeringen' }
   t.equal(
-    told('target-revised', data, neets)[0],
+    sentences('target-revised', data, neets)[0],
     'Regjeringen endret måltallet for «Unge utenfor» til 50 prosent lavere enn utgangsverdien innen 2035.',
   )
-  t.match(told('target-set', { period: '2035', changePoints: 2.5 }, neets)[4], 'at 2.5 percentage points above')
-  t.match(told('target-set', { period: '2035', low: 1, high: 2 }, neets)[0], 'til mellom 1,0 og 2,0 prosent innen')
+  t.match(sentences('target-set', { period: '2035', changePoints: 2.5 }, neets)[4], 'at 2.5 percentage points above')
+  t.match(sentences('target-set', { period: '2035', low: 1, high: 2 }, neets)[0], 'til mellom 1,0 og 2,0 prosent innen')
 })
 
-t.test('what has no name known is called by its id, and a text in no nearer language stands as it is', async t => {
-  t.equal(told('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
+t.test(
+  'a thing without a known name is called by its id; a text is shown in the nearest language there is',
+  async t => {
+    t.equal(sentences('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
+    t.equal(
+      sentences(
+        'goal-adopted',
+        { goal: 'g-1', decidedBy: 'KS' },
+        { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
+      )[0],
+      'KS vedtok målet «Tavoite».',
+    )
+  },
+)
+
+t.test('a superseding decision is called “a new one” where both have the same question', async t => {
+  const asked: Partial<ThingNames> = { title: thing => (thing === 'decision' ? 'Hvor mye?' : undefined) }
   t.equal(
-    told(
-      'goal-adopted',
-      { goal: 'g-1', decidedBy: 'KS' },
-      { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
-    )[0],
-    'KS vedtok målet «Tavoite».',
+    sentences('decision-superseded', { by: 'd2' }, asked)[0],
+    'Beslutningen om «Hvor mye?» ble erstattet av en ny.',
   )
+  t.match(sentences('decision-superseded', { by: 'd2' })[0], 'erstattet av beslutningen om «d2»')
 })
 
-t.test('a decision that another takes the place of is called new where both answer the same question', async t => {
-  const asked: Partial<Names> = { title: thing => (thing === 'decision' ? 'Hvor mye?' : undefined) }
-  t.equal(told('decision-superseded', { by: 'd2' }, asked)[0], 'Beslutningen om «Hvor mye?» ble erstattet av en ny.')
-  t.match(told('decision-superseded', { by: 'd2' })[0], 'erstattet av beslutningen om «d2»')
-})
-
-t.test('a reason is said where there is room for it, to the end of its first sentence', async t => {
+t.test('a reason is given where there is room for it, to the end of its first sentence', async t => {
   const meta = { reason: 'Meld. St. 28 ga målet «nytt» tall. Resten står et annet sted.' }
   t.equal(
-    told('goal-retired', { goal: 'g' }, {}, meta)[0],
+    sentences('goal-retired', { goal: 'g' }, {}, meta)[0],
     'SSB avsluttet målet «g»; begrunnelse: «Meld. St. 28 ga målet ‘nytt’ tall».',
   )
   const long = { reason: `${'Ord '.repeat(200)}slutt.` }
-  for (const sentence of told('goal-retired', { goal: 'g' }, {}, long)) t.ok(sentence.length <= 300, sentence)
+  for (const sentence of sentences('goal-retired', { goal: 'g' }, {}, long)) t.ok(sentence.length <= 300, sentence)
 })
 
-t.test('a decision is told with its question, its choice, its day and its reasons', async t => {
+t.test('the sentence about a decision has its question, its choice, its day and its reasons', async t => {
   const data = {
     mission: 'm',
     body: 'Partnerskapet',
@@ -104,7 +110,7 @@ t.test('a decision is told with its question, its choice, its day and its reason
     seenAsOf: '2024-05-17',
     reconstructed: false,
   }
-  const [nb, , , , en] = told('decision-taken', data)
+  const [nb, , , , en] = sentences('decision-taken', data)
   t.equal(
     nb,
     'Partnerskapet besluttet den 17. mai 2024 «Utvid til fem kommuner» på spørsmålet «Skal forsøket utvides?», fordi «Tallene for 2023 tyder på virkning».',
@@ -132,7 +138,7 @@ t.test('every sentence of every fact of the samples is one plain sentence', asyn
   t.ok(kinds.size >= 18, 'the samples hold many kinds of fact')
 })
 
-t.test('the timeline speaks the language that is asked for, Bokmål where none is', async t => {
+t.test('the timeline is in the language asked for, or else in Bokmål', async t => {
   const { ask, refused } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }))
   const last = (query: string): string => ask(`/missions/m/timeline${query}`).entries.at(-1).sentence
   t.equal(last(''), 'ssb registrerte 11 prosent på «T» i 2020.')
@@ -149,7 +155,7 @@ t.test('a name is what it was at the pin', async t => {
   t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')
 })
 
-t.test('what another mission calls its things is not told', async t => {
+t.test('names of another mission’s things are not shown', async t => {
   const { tell, factReader, submit, log } = await scene({ title: 'Tittel' })
   await tell('missions/n/declare', {
     title: 'Naboen',
@@ -166,9 +172,9 @@ t.test('what another mission calls its things is not told', async t => {
     on: '2024-06-01',
     figures: 'all',
   } as const
-  const [own, other] = [namesAt(factReader, 'm', pin), namesAt(factReader, 'n', pin)]
-  t.match(own.measure('x', 0), { title: 'Tittel' })
-  t.equal(other.measure('x', 0), undefined)
+  const [own, other] = [thingNamesAt(factReader, 'm', pin), thingNamesAt(factReader, 'n', pin)]
+  t.match(own.indicator('x', 0), { title: 'Tittel' })
+  t.equal(other.indicator('x', 0), undefined)
   t.equal(own.title('mission', 'm'), 'M')
   t.equal(own.title('mission', 'n'), undefined)
   t.equal(own.title('goal', 'g'), 'G')

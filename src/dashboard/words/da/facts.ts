@@ -1,4 +1,4 @@
-/** What happened, in Danish. */
+/** The names of facts in the timeline, in Danish. */
 export const facts = {
   'mission-proposed': 'Missionen foreslået',
   'mission-declared': 'Missionen besluttet',

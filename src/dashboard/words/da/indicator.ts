@@ -1,4 +1,4 @@
-/** What the page of an indicator says, in Danish. */
+/** The texts of the page of an indicator, in Danish. */
 export const indicator = {
   definition: 'Hvad den måler',
   notDefined:

@@ -1,4 +1,4 @@
-/** What the pages say, in Danish. */
+/** The texts of pages, in Danish. */
 export const pages = {
   line: 'Varde viser, hvor en mission er på vejen mod målet, hvad vi vidste hvornår, og hvem der besluttede hvad.',
   skip: 'Spring til indholdet',
@@ -14,7 +14,6 @@ export const pages = {
     `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Intet er ført ind i loggen endnu. Givet ${time}.`,
   evidence: 'Kilder',
-  elsewhere: (language: string) => `Kun på ${language}`,
 
   asOf: {
     heading: 'Sådan som vi vidste det',
@@ -39,8 +38,6 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Periode',
-    phase: 'Fase',
-    standing: 'Hvordan det står til',
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller før den første mission ind:',
     emptyReader:
@@ -53,13 +50,11 @@ export const pages = {
     mission: 'Missionen',
     goals: 'Mål',
     way: 'Fra udfordring til mål',
-    plain: 'Med enkle ord',
     population: 'Gælder',
     noGoals: 'Ingen mål er sat endnu.',
     concluded: (by: string) => `Afsluttet efter beslutning af ${by}`,
     earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyde`),
     wordings: (n: number) => `Ordlyden er ændret: ${n} udgaver`,
-    firstWording: 'Første ordlyd',
     standsNow: 'Gælder nu',
     decidedBy: 'Besluttet af',
     noDecision: 'Hvem der besluttede, er ikke ført ind',

@@ -1,4 +1,4 @@
-/** Why there is no answer, or which reservation goes with it, in Danish. */
+/** Reasons for no answer and reservations about one, in Danish. */
 export const reasons = {
   'definition-only': 'ingen samlede tal er ført ind',
   'no-target': 'intet måltal er sat',

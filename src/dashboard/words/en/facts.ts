@@ -1,4 +1,4 @@
-/** What happened, in English. */
+/** The names of facts in the timeline, in English. */
 export const facts = {
   'mission-proposed': 'Mission proposed',
   'mission-declared': 'Mission declared',

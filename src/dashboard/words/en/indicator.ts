@@ -1,4 +1,4 @@
-/** What the page of an indicator says, in English. */
+/** The texts of the page of an indicator, in English. */
 export const indicator = {
   definition: 'What it measures',
   notDefined:

@@ -1,4 +1,4 @@
-/** What the pages say, in English. */
+/** The texts of pages, in English. */
 export const pages = {
   line: 'Varde shows where a mission stands on the way to its goal, what was known when, and who decided what.',
   skip: 'Skip to content',
@@ -14,7 +14,6 @@ export const pages = {
     `The answer rests on the log up to position ${position}. Given ${time}.`,
   nothingRecorded: (time: string) => `Nothing is in the log yet. Given ${time}.`,
   evidence: 'Sources',
-  elsewhere: (language: string) => `Only in ${language}`,
 
   asOf: {
     heading: 'As we knew it',
@@ -39,8 +38,6 @@ export const pages = {
     goals: (n: number) => (n === 1 ? '1 goal' : `${n} goals`),
     indicators: (n: number) => (n === 1 ? '1 indicator' : `${n} indicators`),
     horizon: 'Period',
-    phase: 'Phase',
-    standing: 'How it stands',
     emptyTitle: 'No missions to show yet',
     emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
     emptyReader:
@@ -53,13 +50,11 @@ export const pages = {
     mission: 'The mission',
     goals: 'Goals',
     way: 'From challenge to goals',
-    plain: 'In plain words',
     population: 'Concerns',
     noGoals: 'No goals have been set yet.',
     concluded: (by: string) => `Concluded by decision of ${by}`,
     earlier: (n: number) => (n === 1 ? 'One earlier wording' : `${n} earlier wordings`),
     wordings: (n: number) => `The wording has changed: ${n} versions`,
-    firstWording: 'First wording',
     standsNow: 'Stands now',
     decidedBy: 'Decided by',
     noDecision: 'Who decided is not recorded',

@@ -1,4 +1,4 @@
-/** Why there is no answer, or which reservation goes with it, in English. */
+/** Reasons for no answer and reservations about one, in English. */
 export const reasons = {
   'definition-only': 'no overall figures are recorded',
   'no-target': 'no target is set',

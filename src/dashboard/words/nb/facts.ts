@@ -1,4 +1,4 @@
-/** What happened, in Bokmål. */
+/** The names of facts in the timeline, in Bokmål. */
 export const facts = {
   'mission-proposed': 'Oppdraget foreslått',
   'mission-declared': 'Oppdraget kunngjort',

@@ -1,4 +1,4 @@
-/** What the page of an indicator says, in Bokmål. */
+/** The texts of the page of an indicator, in Bokmål. */
 export const indicator = {
   definition: 'Hva den måler',
   notDefined:

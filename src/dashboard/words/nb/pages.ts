@@ -1,4 +1,4 @@
-/** What the pages say, in Bokmål; the other languages say the same. */
+/** The texts of pages, in Bokmål; the other languages have the same keys. */
 export const pages = {
   line: 'Varde viser hvor et samfunnsoppdrag er på veien mot målet, hva vi visste når, og hvem som bestemte hva.',
   skip: 'Hopp til innholdet',
@@ -14,7 +14,6 @@ export const pages = {
     `Svaret bygger på loggen til og med posisjon ${position}. Gitt ${time}.`,
   nothingRecorded: (time: string) => `Ingenting er ført inn i loggen ennå. Gitt ${time}.`,
   evidence: 'Kilder',
-  elsewhere: (language: string) => `Bare på ${language}`,
 
   asOf: {
     heading: 'Slik vi visste det',
@@ -39,8 +38,6 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tidsrom',
-    phase: 'Fase',
-    standing: 'Hvordan det står til',
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
     emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller før inn det første oppdraget:',
     emptyReader:
@@ -53,13 +50,11 @@ export const pages = {
     mission: 'Oppdraget',
     goals: 'Mål',
     way: 'Fra utfordring til mål',
-    plain: 'Med enkle ord',
     population: 'Gjelder',
     noGoals: 'Ingen mål er satt ennå.',
     concluded: (by: string) => `Avsluttet etter vedtak av ${by}`,
     earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyder`),
     wordings: (n: number) => `Ordlyden har vært endret: ${n} utgaver`,
-    firstWording: 'Første ordlyd',
     standsNow: 'Gjelder nå',
     decidedBy: 'Bestemt av',
     noDecision: 'Hvem som bestemte, er ikke ført inn',

@@ -1,4 +1,4 @@
-/** Why there is no answer, or which reservation goes with it, in Bokmål. */
+/** Reasons for no answer and reservations about one, in Bokmål. */
 export const reasons = {
   'definition-only': 'ingen samlede tall er ført inn',
   'no-target': 'ikke noe måltall er satt',

@@ -1,4 +1,4 @@
-/** What happened, in Nynorsk. */
+/** The names of facts in the timeline, in Nynorsk. */
 export const facts = {
   'mission-proposed': 'Oppdraget føreslått',
   'mission-declared': 'Oppdraget kunngjort',

@@ -1,4 +1,4 @@
-/** What the page of an indicator says, in Nynorsk. */
+/** The texts of the page of an indicator, in Nynorsk. */
 export const indicator = {
   definition: 'Kva han måler',
   notDefined:

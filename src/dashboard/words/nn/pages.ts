@@ -1,4 +1,4 @@
-/** What the pages say, in Nynorsk. */
+/** The texts of pages, in Nynorsk. */
 export const pages = {
   line: 'Varde viser kvar eit samfunnsoppdrag er på vegen mot målet, kva vi visste når, og kven som bestemte kva.',
   skip: 'Hopp til innhaldet',
@@ -14,7 +14,6 @@ export const pages = {
     `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
   nothingRecorded: (time: string) => `Ingenting er ført inn i loggen enno. Gitt ${time}.`,
   evidence: 'Kjelder',
-  elsewhere: (language: string) => `Berre på ${language}`,
 
   asOf: {
     heading: 'Slik vi visste det',
@@ -39,8 +38,6 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorar`),
     horizon: 'Tidsrom',
-    phase: 'Fase',
-    standing: 'Korleis det står til',
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
     emptyOwner: 'Er dette din installasjon? Sjå han med døme, eller før inn det første oppdraget:',
     emptyReader:
@@ -53,13 +50,11 @@ export const pages = {
     mission: 'Oppdraget',
     goals: 'Mål',
     way: 'Frå utfordring til mål',
-    plain: 'Med enkle ord',
     population: 'Gjeld',
     noGoals: 'Ingen mål er sette enno.',
     concluded: (by: string) => `Avslutta etter vedtak av ${by}`,
     earlier: (n: number) => (n === 1 ? 'Éi tidlegare ordlyding' : `${n} tidlegare ordlydingar`),
     wordings: (n: number) => `Ordlydinga har vore endra: ${n} utgåver`,
-    firstWording: 'Første ordlyding',
     standsNow: 'Gjeld no',
     decidedBy: 'Bestemt av',
     noDecision: 'Kven som bestemte, er ikkje ført inn',

@@ -1,4 +1,4 @@
-/** Why there is no answer, or which reservation goes with it, in Nynorsk. */
+/** Reasons for no answer and reservations about one, in Nynorsk. */
 export const reasons = {
   'definition-only': 'ingen samla tal er førte inn',
   'no-target': 'ikkje noko måltal er sett',

@@ -1,4 +1,4 @@
-/** What happened, in Swedish. */
+/** The names of facts in the timeline, in Swedish. */
 export const facts = {
   'mission-proposed': 'Missionen föreslagen',
   'mission-declared': 'Missionen utlyst',

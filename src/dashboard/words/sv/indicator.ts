@@ -1,4 +1,4 @@
-/** What the page of an indicator says, in Swedish. */
+/** The texts of the page of an indicator, in Swedish. */
 export const indicator = {
   definition: 'Vad den mäter',
   notDefined:

@@ -1,4 +1,4 @@
-/** What the pages say, in Swedish. */
+/** The texts of pages, in Swedish. */
 export const pages = {
   line: 'Varde visar var en mission är på vägen mot målet, vad vi visste när och vem som beslutade vad.',
   skip: 'Hoppa till innehållet',
@@ -14,7 +14,6 @@ export const pages = {
     `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
   nothingRecorded: (time: string) => `Inget är infört i loggen ännu. Givet ${time}.`,
   evidence: 'Källor',
-  elsewhere: (language: string) => `Bara på ${language}`,
 
   asOf: {
     heading: 'Så som vi visste det',
@@ -39,8 +38,6 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tid',
-    phase: 'Fas',
-    standing: 'Hur det står till',
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller för in den första missionen:',
     emptyReader:
@@ -53,13 +50,11 @@ export const pages = {
     mission: 'Missionen',
     goals: 'Mål',
     way: 'Från utmaning till mål',
-    plain: 'Med enkla ord',
     population: 'Gäller',
     noGoals: 'Inga mål är satta ännu.',
     concluded: (by: string) => `Avslutad efter beslut av ${by}`,
     earlier: (n: number) => (n === 1 ? 'En tidigare lydelse' : `${n} tidigare lydelser`),
     wordings: (n: number) => `Lydelsen har ändrats: ${n} versioner`,
-    firstWording: 'Första lydelsen',
     standsNow: 'Gäller nu',
     decidedBy: 'Beslutat av',
     noDecision: 'Vem som beslutade är inte infört',

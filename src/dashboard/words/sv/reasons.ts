@@ -1,4 +1,4 @@
-/** Why there is no answer, or which reservation goes with it, in Swedish. */
+/** Reasons for no answer and reservations about one, in Swedish. */
 export const reasons = {
   'definition-only': 'inga samlade siffror är införda',
   'no-target': 'inget målvärde är satt',

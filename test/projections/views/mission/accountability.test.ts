@@ -22,7 +22,7 @@ async function mission() {
   return { ...teller, ask, refused, told, of }
 }
 
-t.test('everything somebody answers for is told by who answers, actors and bodies by their names', async t => {
+t.test('everything is listed by who is accountable for it, actors and bodies by their names', async t => {
   const { tell, told, of } = await mission()
   await tell('missions/m/form-body', { body: 'board', kind: 'partnership', name: { nb: 'Styret' } })
   await tell('actors/city/register', { name: 'City', sector: 'public', level: 'municipality', ...early })
@@ -54,7 +54,7 @@ t.test('everything somebody answers for is told by who answers, actors and bodie
   t.equal(of('city').answersFor.length, 2, 'for what has ended nobody answers any more')
 })
 
-t.test('what nobody answers for is told: goals, indicators, barriers and decisions', async t => {
+t.test('goals, indicators, barriers and decisions that nobody is accountable for are listed', async t => {
   const { tell, told } = await mission()
   await tell('indicators/x/define', definition)
   await tell('missions/m/raise-barrier', { barrier: 'b', kind: 'law', text: 'T' })
@@ -71,7 +71,7 @@ t.test('what nobody answers for is told: goals, indicators, barriers and decisio
   t.same(told().nobody, all.slice(0, 3))
 })
 
-t.test('what is overdue is told with whom it waits, the longest first', async t => {
+t.test('what is overdue is listed with whom it waits for, the longest first', async t => {
   const { tell, told, of } = await mission()
   await tell('missions/m/raise-barrier', {
     barrier: 'b',
@@ -108,25 +108,28 @@ t.test('what is overdue is told with whom it waits, the longest first', async t 
   t.same(told('?on=2024-07-11').overdue, [])
 })
 
-t.test('a figure is late when the latest is older than two rounds of measuring and the wait for it', async t => {
-  const { tell, told } = await mission()
-  const yearly = { ...definition, frequency: 'P1Y', publicationLag: 'P6M', accountable: 'Statistics', ...early }
-  await tell('indicators/x/define', yearly)
-  await tell('indicators/y/define', { ...definition, ...early })
-  const late = (on: string) => told(`?on=${on}`).overdue
-  t.same(late('2024-06-01'), [], 'of what was never measured no figure is late')
-  for (const id of ['x', 'y'])
-    for (const [name, body] of measured({ 2019: 5, 2020: 6 }, { knownFrom: '2021' }))
-      await tell(`indicators/${id}/${name}`, body)
-  t.same(late('2023-06-30'), [])
-  t.match(late('2023-07-10'), [
-    { what: 'figure', id: 'x', who: 'Statistics', due: null, latest: '2020', overdueDays: 9 },
-  ])
-  await tell('indicators/x/retire', why)
-  t.same(late('2024-06-01'), [])
-})
+t.test(
+  'a figure is overdue when the latest is older than two rounds of measuring and the wait for publication',
+  async t => {
+    const { tell, told } = await mission()
+    const yearly = { ...definition, frequency: 'P1Y', publicationLag: 'P6M', accountable: 'Statistics', ...early }
+    await tell('indicators/x/define', yearly)
+    await tell('indicators/y/define', { ...definition, ...early })
+    const late = (on: string) => told(`?on=${on}`).overdue
+    t.same(late('2024-06-01'), [], 'of what was never measured no figure is late')
+    for (const id of ['x', 'y'])
+      for (const [name, body] of measured({ 2019: 5, 2020: 6 }, { knownFrom: '2021' }))
+        await tell(`indicators/${id}/${name}`, body)
+    t.same(late('2023-06-30'), [])
+    t.match(late('2023-07-10'), [
+      { what: 'figure', id: 'x', who: 'Statistics', due: null, latest: '2020', overdueDays: 9 },
+    ])
+    await tell('indicators/x/retire', why)
+    t.same(late('2024-06-01'), [])
+  },
+)
 
-t.test('accountability is told as it was known, to whoever sees the mission', async t => {
+t.test('accountability is shown as it was known, to whoever sees the mission', async t => {
   const { tell, told, refused } = await mission()
   await tell('missions/m/revise-goal', { goal: 'g', accountable: 'Kari', ...decided })
   t.same(told().nobody, [])

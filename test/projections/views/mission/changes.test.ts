@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { followed } from '../../../../projections/change/attribution.ts'
+import { attributedNumbers } from '../../../../projections/change/attribution.ts'
 import { InvalidInput } from '../../../../src/engine/errors.ts'
 import { definition, newMission, why } from '../../given.ts'
 import { KNOWN, moves, tellMoves } from '../../moving.ts'
@@ -47,7 +47,7 @@ async function always(law: (asker: Asker, asked: Sides, head: number) => Body[])
     fc.asyncProperty(moves, sides, async (history, sides) => {
       const { log } = await tellMoves(history)
       for (const one of law(askerOf(log), sides(log.head()), log.head()))
-        if (followed.some(name => one.difference[name])) moved += 1
+        if (attributedNumbers.some(name => one.difference[name])) moved += 1
     }),
     RUNS,
   )
@@ -55,7 +55,7 @@ async function always(law: (asker: Asker, asked: Sides, head: number) => Body[])
 }
 
 function addsUp(list: readonly Body[], { indicator, difference }: Body): void {
-  for (const name of followed) {
+  for (const name of attributedNumbers) {
     const did = list.map((part: Body) => part.did[name]) as (number | null)[]
     const sum = did.reduce<number>((a, b) => a + (b ?? 0), 0)
     if (difference[name] === null)
@@ -78,7 +78,7 @@ for (const method of ['varde-1', 'unsd-2023', 'escap'])
       for (const one of indicators) {
         addsUp(one.parts, one)
         addsUp(one.facts, one)
-        for (const name of followed) {
+        for (const name of attributedNumbers) {
           const [from, to] = [one.from.numbers[name], one.to.numbers[name]]
           const wanted = from === null || to === null ? null : to - from
           holds(one.difference[name] === wanted, 'the difference is to − from', name, one)
@@ -107,7 +107,7 @@ t.test('pins turned round give the negated result', async t => {
         ...one.parts.map((part: Body, p: number) => [part, other.parts[p]]),
         ...one.facts.map((fact: Body, f: number) => [fact, other.facts[f]]),
       ])
-        for (const name of followed)
+        for (const name of attributedNumbers)
           holds(
             part.cause === counterpart.cause &&
               (part.did[name] === null ? counterpart.did[name] === null : part.did[name] + counterpart.did[name] === 0),
@@ -170,7 +170,7 @@ t.test('a number that is null on one side is listed as become assessed or unasse
     const { indicators } = ask(asker, asked)
     for (const one of indicators) {
       const positions = one.facts.map((f: Body) => f.position)
-      for (const name of followed) {
+      for (const name of attributedNumbers) {
         const [from, to] = [one.from.numbers[name], one.to.numbers[name]]
         const listed = one.became.filter((b: Body) => b.number === name)
         const wanted =

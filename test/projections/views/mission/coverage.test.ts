@@ -33,30 +33,33 @@ const told = (row: Body, dimension: string): Body =>
       .cells.map((c: Body) => [c.code, [c.told, c.hole, c.indicators.join()]]),
   )
 
-t.test('a group no figure tells of is a hole; missing, suppressed and not applicable are three things', async t => {
-  const { ask } = await covered()
-  const body = ask('/missions/m/coverage')
-  t.strictSame(told(goalIn(body, 'h'), 'age'), {
-    '0-5': ['suppressed', true, ''],
-    '6-12': ['figure', false, 'x'],
-    '13-17': ['missing', true, ''],
-    '18+': ['figure', false, 'x'],
-  })
-  t.strictSame(told(goalIn(body, 'h'), 'county'), {
-    '11': ['suppressed', true, ''],
-    '39': ['figure', false, 'x'],
-    '03': ['figure', false, 'x'],
-  })
-  t.strictSame(
-    told(goalIn(body, 'w'), 'county'),
-    { '11': ['not-applicable', false, ''], '39': ['nothing', true, ''], '03': ['nothing', true, ''] },
-    'a forecast tells of nobody, and what does not apply is no hole',
-  )
-  const county = goalIn(body, 'h').dimensions.find((d: Body) => d.dimension === 'county')
-  t.strictSame([county.covered, county.of], [2, 3])
-})
+t.test(
+  'a group without a figure is a hole; missing, suppressed and not applicable are three different things',
+  async t => {
+    const { ask } = await covered()
+    const body = ask('/missions/m/coverage')
+    t.strictSame(told(goalIn(body, 'h'), 'age'), {
+      '0-5': ['suppressed', true, ''],
+      '6-12': ['figure', false, 'x'],
+      '13-17': ['missing', true, ''],
+      '18+': ['figure', false, 'x'],
+    })
+    t.strictSame(told(goalIn(body, 'h'), 'county'), {
+      '11': ['suppressed', true, ''],
+      '39': ['figure', false, 'x'],
+      '03': ['figure', false, 'x'],
+    })
+    t.strictSame(
+      told(goalIn(body, 'w'), 'county'),
+      { '11': ['not-applicable', false, ''], '39': ['nothing', true, ''], '03': ['nothing', true, ''] },
+      'a forecast tells of nobody, and what does not apply is no hole',
+    )
+    const county = goalIn(body, 'h').dimensions.find((d: Body) => d.dimension === 'county')
+    t.strictSame([county.covered, county.of], [2, 3])
+  },
+)
 
-t.test('a goal is covered by what is below it, too', async t => {
+t.test('a goal is covered by the indicators of the goals below it, too', async t => {
   const { ask } = await covered()
   const body = ask('/missions/m/coverage')
   t.strictSame(goalIn(body, 'g').indicators, ['x'])
@@ -79,7 +82,7 @@ t.test('a goal without indicators, or with none that may speak for it, has a hol
   t.equal(goalIn(ask('/missions/m/coverage'), 'z'), undefined, 'a retired goal asks for nothing')
 })
 
-t.test('the ages of the population nobody’s figures cover are named', async t => {
+t.test('ages of the population that no figure covers are named', async t => {
   const { ask } = await covered()
   const body = ask('/missions/m/coverage')
   const leftOut = [
@@ -105,7 +108,7 @@ t.test('without ages of the population none are left out, and one end may be ope
   t.strictSame(young.ask('/missions/m/coverage').agesLeftOut, [{ from: 0, to: 5 }])
 })
 
-t.test('coverage is that of the pin', async t => {
+t.test('coverage is as it was known at the pin', async t => {
   const { ask } = await covered()
   const then = ask('/missions/m/coverage?asOf=2020')
   t.strictSame(told(goalIn(then, 'h'), 'age')['6-12'], ['nothing', true, ''])
@@ -113,7 +116,7 @@ t.test('coverage is that of the pin', async t => {
   t.equal(then.lateEntries, 6)
 })
 
-t.test('a judgement tells of a group', async t => {
+t.test('a judgement counts as a figure of its group', async t => {
   const { ask, tell } = await covered()
   const scale = [{ code: 'good', label: 'Good' }]
   await tell('indicators/j/define', { ...definition, goals: ['h'], dimensions: { age }, scale })

@@ -259,14 +259,14 @@ const PIN: Pin = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, position: 1e9, 
 function back(facts: readonly Recorded<IndicatorFact>[], pin = PIN): Backtest {
   const history = historyFrom(facts)
   const at = foldIndicator(history, pin)
-  return at ? backtest(history, at, pin, undefined) : { points: 0, currentVersion: 1, yearEnds: [], kept: [] }
+  return at ? backtest(history, at, pin, undefined) : { points: 0, currentVersion: 1, yearEnds: [], projections: [] }
 }
 
 /** What was projected on the days up to one, and nothing of what it is held against. */
-const projected = ({ yearEnds, kept }: Backtest, until: string, units: boolean) => ({
+const projected = ({ yearEnds, projections }: Backtest, until: string, units: boolean) => ({
   yearEnds: yearEnds.filter(y => y.madeOn <= until),
-  kept: units
-    ? kept
+  projections: units
+    ? projections
         .filter(k => k.madeOn <= until)
         .map(k => [k.madeOn, k.period, k.yearsAhead, k.projected, k.low, k.high, k.restsOn])
     : [],
@@ -310,7 +310,7 @@ t.test('nothing known after a year-end goes into its projection', async t => {
             return { ...f, data: { ...f.data, value: f.data.value + shift } } as Recorded<IndicatorFact>
           })
           same(projected(whole, until, true), projected(back(otherwise), until, true))
-          compared += whole.kept.filter(k => k.madeOn <= until).length
+          compared += whole.projections.filter(k => k.madeOn <= until).length
         }
       },
     ),
@@ -340,7 +340,7 @@ t.test('hindsight at a position uses nothing recorded after it', async t => {
             { ...PIN, position },
           ),
         )
-        looked += upTo.kept.length
+        looked += upTo.projections.length
       }
     }),
     { numRuns: 60 },

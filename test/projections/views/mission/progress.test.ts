@@ -105,7 +105,9 @@ t.test('every assessment of a mission is the one of the indicator', async t => {
     for (const mission of ['inkludering', 'demens', 'uk-clean-power', 'eu-cities'])
       for (const { indicators } of goals(mission, query))
         for (const shown of indicators) {
-          const own = ask(`/indicators/${shown.indicator}/assessment${query}`)
+          const { path, ...assessed } = ask(`/indicators/${shown.indicator}/assessment${query}`)
+          const { corners: _drawn, ...read } = path
+          const own: Body = { ...assessed, path: read }
           for (const part of ['covered', 'path', 'trend', 'method', 'latest', 'baseline', 'target', 'provisional'])
             t.same(shown[part], own[part], `${shown.indicator} ${part} ${query}`)
         }
@@ -150,4 +152,40 @@ t.test('an indicator assigned to other goals is found under them', async t => {
       .map((g: Body) => g.goal)
   t.same(under(''), ['h'])
   t.same(under('?position=3'), ['g'])
+})
+
+t.test('the roll-up of a mission counts every indicator that speaks for the goal it stands under, once', async t => {
+  const { tell, log } = await newMission()
+  await tell('missions/m/set-goal', { goal: 'h', statement: 'H', level: 2, parent: 'g', kind: 'precondition' })
+  const measured = async (id: string, goals: string[], kind: string, value: number) => {
+    await tell(`indicators/${id}/define`, { ...definition, goals, kind })
+    await tell(`indicators/${id}/set-baseline`, { period: '2015', value: 20 })
+    await tell(`indicators/${id}/set-target`, { period: '2030', value: 5 })
+    await tell(`indicators/${id}/measure`, { period: '2020', value })
+  }
+  await measured('under-two-goals', ['g', 'h'], 'outcome', 15)
+  await measured('beside-one-goal', ['g', 'h'], 'output', 19)
+  await measured('beside-its-goal', ['g'], 'input', 15)
+  await measured('retired', ['g'], 'outcome', 19)
+  await tell('indicators/retired/retire', why)
+  const { rollUp } = askerOf(log).ask('/missions/m/progress')
+  t.same(rollUp.path.distribution, { 'on-path': 1, behind: 1 })
+  t.same(rollUp.trend.coverage, { assessed: 0, of: 2, share: 0 })
+})
+
+t.test('a roll-up says whether a verdict in it rests on an illustrative baseline or target', async t => {
+  const { tell, log } = await newMission()
+  const illustrative = (query = ''): boolean => {
+    const { rollUp, goals } = askerOf(log).ask(`/missions/m/progress${query}`)
+    t.equal(goals[0].rollUp.illustrative, rollUp.illustrative, 'the same of the goal and the mission')
+    return rollUp.illustrative
+  }
+  await tell('indicators/x/define', definition)
+  await tell('indicators/x/set-baseline', { period: '2015', value: 20 })
+  await tell('indicators/x/set-target', { period: '2030', value: 5, illustrative: true })
+  t.equal(illustrative(), false, 'no verdict rests on it yet')
+  await tell('indicators/x/measure', { period: '2020', value: 15 })
+  t.equal(illustrative(), true)
+  await tell('indicators/x/revise-target', { period: '2030', value: 6, decidedBy: 'Government', ...why })
+  t.equal(illustrative(), false, 'the target that stands is not')
 })

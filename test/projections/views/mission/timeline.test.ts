@@ -5,7 +5,7 @@ import { askerOf, type Body, samples } from '../../told.ts'
 
 const positions = ({ entries }: Body): number[] => entries.map((e: Body) => e.position)
 
-t.test('facts are told by when they were known, and of those known at once by position', async t => {
+t.test('facts are ordered by when they were known, and those known at once by position', async t => {
   const { ask } = await scene(
     {},
     ...neet.slice(0, 2),
@@ -35,7 +35,7 @@ t.test('measurements can be left out', async t => {
   t.same(positions(ask('/missions/m/timeline?measurements=false')), [0, 1, 2, 3, 4])
 })
 
-t.test('one reads back page by page, from the newest', async t => {
+t.test('a timeline is read backwards page by page, from the newest', async t => {
   const { ask } = await scene({}, ...neet)
   const all = positions(ask('/missions/m/timeline'))
   const read: number[] = []
@@ -52,7 +52,7 @@ t.test('one reads back page by page, from the newest', async t => {
   t.same(positions(ask('/missions/m/timeline?before=999999')), all)
 })
 
-t.test('a timeline follows what is recorded, and is of its mission alone', async t => {
+t.test('a timeline shows what was recorded in its own mission alone', async t => {
   const { log } = await samples()
   const { ask } = askerOf(log)
   for (const mission of ['inkludering', 'demens', 'eu-cities', 'uk-clean-power']) {

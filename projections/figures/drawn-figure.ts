@@ -1,0 +1,183 @@
+/**
+ * What a chart draws of an indicator's cell, in numbers. Times are decimal years of reference points; measured figures keep
+ * the unit they were published in and stand apart at every break, all else is in the unit of the day.
+ */
+import { z } from 'zod'
+import { parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey, period } from '../../events/shapes.ts'
+import type { Shaped } from '../base/shaped.ts'
+import { agreedPath } from '../progress/agreed-path.ts'
+import { type Case, isBand, type Milestone, type Target } from '../progress/case.ts'
+import { above } from '../progress/compare.ts'
+import { recentTrend } from '../progress/trend.ts'
+import type { Assessment } from './assessment.ts'
+import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
+import type { DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
+import type { PointAt } from './points.ts'
+import { resolveLine } from './target-line.ts'
+
+const decimalYear = z.number().describe('Decimal year of a reference point: the end of 2021 is 2022.')
+
+/** A value at a time. */
+const valueAtTimeShape = z.strictObject({ at: decimalYear, value: z.number() })
+type ValueAtTime = Shaped<typeof valueAtTimeShape>
+
+/** The corners of a path, by time: straight between neighbours, flat before the first and after the last. */
+export const cornersShape = z.array(valueAtTimeShape)
+
+const markShape = valueAtTimeShape.extend({
+  period,
+  tentative: z.boolean().describe('Provisional, estimated, forecast or otherwise no ordinary figure.'),
+  forecast: z.boolean(),
+  disputed: z.boolean(),
+})
+type Mark = Shaped<typeof markShape>
+
+const drawnTargetShape = z
+  .strictObject({ at: decimalYear, low: z.number(), high: z.number(), illustrative: z.boolean() })
+  .describe('One value (low = high) or a band.')
+
+const drawnPathFields = {
+  corners: cornersShape,
+  milestones: z.array(valueAtTimeShape),
+  comparable: z.boolean().describe('False where an unbridged break lies between it and the figures of the day.'),
+}
+
+/** What a chart draws. */
+export const drawnFigureShape = z.strictObject({
+  stretches: z.array(z.array(markShape)).describe('Comparable figures; no line is drawn from one stretch to the next.'),
+  intervals: z.array(z.strictObject({ at: decimalYear, period, low: z.number(), high: z.number() })),
+  breaks: z.array(decimalYear),
+  baseline: valueAtTimeShape.extend({ illustrative: z.boolean() }).nullable(),
+  path: z.strictObject(drawnPathFields),
+  target: drawnTargetShape.nullable(),
+  superseded: z
+    .array(z.strictObject({ version: z.int(), target: drawnTargetShape, ...drawnPathFields }))
+    .describe('Earlier targets, each with the path that led to it, the oldest first.'),
+  projection: z
+    .strictObject({
+      from: valueAtTimeShape.describe('The latest point of the trend.'),
+      at: decimalYear,
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+    })
+    .nullable(),
+})
+export type DrawnFigure = Shaped<typeof drawnFigureShape>
+
+const dated = ({ t, value }: Milestone): ValueAtTime => ({ at: t, value })
+
+/** The corners of the path as the verdict reads it; none where no path leads to the target. */
+export function cornersOf(c: Case): ValueAtTime[] {
+  const { baseline, target, direction } = c
+  if (!baseline || !target || !above(target.t, baseline.t)) return []
+  if (direction === 'hold' && !isBand(target)) return []
+  return agreedPath(c).map(dated)
+}
+
+const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
+
+const markOf = ({ key, obsStatus, disputed }: PointAt, value: number): Mark => ({
+  at: key.period.reference,
+  value,
+  period: key.given,
+  tentative: !ORDINARY.has(obsStatus),
+  forecast: obsStatus === 'F',
+  disputed: disputed.length > 0,
+})
+
+/** Whether a break lies before a point: it is marked as one (B), or another definition covers it that is not the same by its own word. */
+function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionVersion[]): boolean {
+  if (point.obsStatus === 'B') return true
+  if (point.definitionVersion === before.definitionVersion) return false
+  const bridge = versions[point.definitionVersion - 1]?.bridge
+  return bridge?.factor !== 1 || bridge.offset !== 0
+}
+
+function stretchesOf(points: readonly PointAt[], versions: readonly DefinitionVersion[]) {
+  const stretches: Mark[][] = []
+  const breaks: number[] = []
+  let before: PointAt | undefined
+  for (const point of points) {
+    if (point.value === null) continue
+    const breaksHere = before !== undefined && isBreak(point, before, versions)
+    if (before && breaksHere) breaks.push((before.key.period.reference + point.key.period.reference) / 2)
+    if (breaksHere || stretches.length === 0) stretches.push([])
+    stretches.at(-1)?.push(markOf(point, point.value))
+    before = point
+  }
+  return { stretches, breaks }
+}
+
+const intervalsOf = (points: readonly PointAt[]): DrawnFigure['intervals'] =>
+  points.flatMap(({ key, value, rest: { low, high } }) =>
+    value === null && low !== undefined && high !== undefined
+      ? [{ at: key.period.reference, period: key.given, low, high }]
+      : [],
+  )
+
+const targetOf = (target: Target, illustrative = false) => ({
+  at: target.t,
+  ...(isBand(target) ? { low: target.low, high: target.high } : { low: target.value, high: target.value }),
+  illustrative,
+})
+
+/** Whether baseline and target of a case are in the terms of the day's figures. */
+const isComparable = ({ baseline, target, current }: Case): boolean =>
+  (baseline?.version ?? current) === current && (target?.version ?? current) === current
+
+/** A target that was revised, with the path that led to it from the baseline then in force. */
+function supersededOf(line: TargetVersion, { case: c, read }: MadeCase, at: IndicatorAt, cell: Cell | undefined) {
+  const baselines = at.baselines.get(cellKey(cell)) ?? []
+  const start = baselineInForce(baselines, line)
+  const follows = baselines[(line.baselineVersion ?? 0) - 1] ?? start
+  const like = start?.period ?? read.numbers[0]?.period
+  const { target, milestones } = resolveLine(
+    line,
+    follows,
+    read.comparable,
+    like === undefined ? undefined : parsePeriod(like),
+  )
+  if (!target) return []
+  const { baseline: _today, ...rest } = c
+  const then: Case = { ...rest, target, milestones, ...(start && { baseline: baselineOf(start, read.comparable) }) }
+  return [
+    {
+      version: line.version,
+      target: targetOf(target, line.illustrative),
+      corners: cornersOf(then),
+      milestones: milestones.map(dated),
+      comparable: isComparable(then),
+    },
+  ]
+}
+
+function projectionOf(c: Case, { at, projected, low, high }: Assessment['trend']): DrawnFigure['projection'] {
+  const from = recentTrend(c).points.at(-1)
+  if (!from || at === null || projected === null || low === null || high === null) return null
+  return { from: dated(from), at, value: projected, low, high }
+}
+
+/** Draws the cell that a case was made of; `trend` is the answer of its assessment. */
+export function drawnFigure(
+  made: MadeCase,
+  at: IndicatorAt,
+  cell: Cell | undefined,
+  trend: Assessment['trend'],
+): DrawnFigure {
+  const { case: c, baseline, target, read } = made
+  const earlier = (at.targets.get(cellKey(cell)) ?? []).filter(({ version }) => version < (target?.version ?? 0))
+  return {
+    ...stretchesOf(read.points, at.versions),
+    intervals: intervalsOf(read.points),
+    baseline:
+      c.baseline && c.baseline.value !== null
+        ? { at: c.baseline.t, value: c.baseline.value, illustrative: baseline?.illustrative ?? false }
+        : null,
+    path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
+    target: c.target ? targetOf(c.target, target?.illustrative) : null,
+    superseded: earlier.flatMap(line => supersededOf(line, made, at, cell)),
+    projection: projectionOf(c, trend),
+  }
+}

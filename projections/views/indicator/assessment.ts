@@ -1,0 +1,45 @@
+/** Where is the indicator on the way to its target? One assessment with its inputs, rule, versions and reasons. */
+import { z } from 'zod'
+import { day } from '../../../events/shapes.ts'
+import { assessmentJson, assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
+import { makeCase } from '../../figures/case.ts'
+import { cornersOf, cornersShape, drawnFigure, drawnFigureShape } from '../../figures/drawn-figure.ts'
+import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { cellInQuery, defineView, ofIndicator } from '../view.ts'
+
+const assessmentViewShape = assessmentShape.extend({
+  path: pathShape.extend({ corners: cornersShape.describe('Corners of the agreed path, by time.') }),
+  figure: drawnFigureShape.describe('What a chart draws.'),
+  status: z.enum(['approved', 'all']),
+  lateEntries: z.int(),
+})
+
+export const assessment = defineView({
+  path: '/indicators/{id}/assessment',
+  summary:
+    'One assessment with its inputs, rule, versions and reasons: against the agreed path, and if the trend continues.',
+  query: {
+    ...choiceInQuery,
+    on: day.optional(),
+    cell: cellInQuery.optional(),
+    status: z.enum(['approved', 'all']).optional(),
+  },
+  version: 2,
+  ...ofIndicator,
+  answer: assessmentViewShape,
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
+    if (!at) return undefined
+    const choice = { ...query, cell: declaredCell(at, query.cell) }
+    const made = makeCase(history, at, pin, choice)
+    const assessed = assessmentJson(id, pin, choice, made)
+    return {
+      ...assessed,
+      path: { ...assessed.path, corners: cornersOf(made.case) },
+      figure: drawnFigure(made, at, choice.cell, assessed.trend),
+      status: pin.figures,
+      lateEntries: at.lateEntries,
+    }
+  },
+})

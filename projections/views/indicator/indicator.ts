@@ -1,0 +1,81 @@
+/** What is the indicator? Every definition version, baseline, target and dispute, with who, when and why. */
+import { z } from 'zod'
+import { originFields, originJson } from '../../base/answer-json.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { baselineInForce } from '../../figures/case.ts'
+import {
+  baselineLineJson,
+  baselineLineShape,
+  definitionFields,
+  disputeJson,
+  disputeShape,
+  targetLineJson,
+  targetLineShape,
+  versionJson,
+  versionShape,
+} from '../../figures/figure-json.ts'
+import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
+import { statedAmount } from '../../figures/target-line.ts'
+import { defineView, ofIndicator } from '../view.ts'
+
+const targetShape = targetLineShape.extend({
+  amount: z
+    .union([z.strictObject({ value: z.number() }), z.strictObject({ low: z.number(), high: z.number() })])
+    .nullable()
+    .describe(
+      'The number or band it states, in the unit of its definition version; a change is one of the baseline it follows, and null where that has no number.',
+    ),
+})
+
+const targetsJson = ({ targets, baselines, versions }: IndicatorAt): Shaped<typeof targetShape>[] =>
+  [...targets].flatMap(([cell, lines]) => {
+    const set = baselines.get(cell) ?? []
+    return lines.map(line => {
+      const follows = set[(line.baselineVersion ?? 0) - 1] ?? baselineInForce(set, line)
+      return { ...targetLineJson(line), amount: statedAmount(line, follows, versions) }
+    })
+  })
+
+const indicatorShape = z.strictObject({
+  indicator: z.string(),
+  mission: z.string().nullable().describe('Null before anybody defined it.'),
+  goals: z.array(z.string()),
+  /** Absent before anybody defined it. */
+  ...z.strictObject(definitionFields).partial().shape,
+  retired: z.strictObject(originFields).nullable(),
+  versions: z.array(versionShape),
+  baselines: z.array(baselineLineShape),
+  targets: z.array(targetShape),
+  disputes: z.array(disputeShape),
+  revision: z.int(),
+  lateEntries: z.int(),
+})
+
+const lines = <Line>(byCell: ReadonlyMap<string, readonly Line[]>): Line[] => [...byCell.values()].flat()
+
+export const indicator = defineView({
+  path: '/indicators/{id}',
+  summary: 'An indicator: every definition version, baseline, target and dispute.',
+  query: {},
+  version: 2,
+  ...ofIndicator,
+  answer: indicatorShape,
+  fold: ({ reader, pin, params: { id = '' } }) => {
+    const history = reader.indicator(id)
+    const at = foldIndicator(history, pin)
+    if (!at) return undefined
+    return {
+      indicator: id,
+      mission: at.mission || null,
+      goals: at.goals,
+      ...latestDefinition(at),
+      retired: at.retired && originJson(at.retired),
+      versions: at.versions.map(versionJson),
+      baselines: lines(at.baselines).map(baselineLineJson),
+      targets: targetsJson(at),
+      disputes: at.disputes.map(disputeJson),
+      revision: revisionAt(history, pin),
+      lateEntries: at.lateEntries,
+    }
+  },
+})

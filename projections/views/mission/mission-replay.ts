@@ -1,0 +1,199 @@
+/** How did the mission go? Its progress at one pin after another, each fact read once and only what changed assessed anew. */
+import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { obsStatus, period } from '../../../events/shapes.ts'
+import type { Pin } from '../../base/pin.ts'
+import { mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import {
+  type Choice,
+  latestJson,
+  methodResultShape,
+  pathVerdictShape,
+  trendVerdictShape,
+} from '../../figures/assessment.ts'
+import { makeCase } from '../../figures/case.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
+import { incrementalPoints } from '../../figures/incremental-points.ts'
+import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
+import { type IndicatorStep, indicatorSteps } from '../../figures/indicator-steps.ts'
+import type { PointAt } from '../../figures/points.ts'
+import type { Case, Point } from '../../progress/case.ts'
+import { methodNamed } from '../../progress/methods.ts'
+import { rollUp } from '../../progress/roll-up.ts'
+import { assessVarde1 } from '../../progress/varde-1.ts'
+import { type GoalNode, goalTree, rollUpShape } from '../../things/goal-tree.ts'
+import { foldMission, type MissionAt } from '../../things/mission.ts'
+
+const nullable = z.number().nullable()
+
+/** An indicator at a step: what facts decide of its assessment; the day matters only where a period ends. */
+export const indicatorAtStepShape = z.strictObject({
+  indicator: z.string(),
+  latest: z
+    .strictObject({
+      period,
+      value: nullable.describe('Null where only an interval is known, or where cells of a sum are lacking.'),
+      low: z.number().optional(),
+      high: z.number().optional(),
+      obsStatus,
+    })
+    .nullable(),
+  covered: nullable,
+  share: nullable,
+  path: pathVerdictShape,
+  trend: trendVerdictShape,
+  projected: nullable,
+  status: methodResultShape.shape.status.describe('Of the named method, where one was chosen.'),
+})
+export type IndicatorAtStep = Shaped<typeof indicatorAtStepShape>
+
+export const goalAtStepShape = z.strictObject({ goal: z.string(), rollUp: rollUpShape })
+type GoalAtStep = Shaped<typeof goalAtStepShape>
+
+export interface ReplayStep {
+  readonly pin: Pin
+  /** False where nothing was known of the mission; then it has no goals either. */
+  readonly known: boolean
+  /** Facts inside the pin that were recorded after its day. */
+  readonly lateEntries: number
+  /** Those that were defined by then, in the order in which they were first recorded. */
+  readonly indicators: readonly IndicatorAtStep[]
+  /** Each goal before those below it. */
+  readonly goals: readonly GoalAtStep[]
+}
+
+/** An indicator at a step, once it is defined. */
+interface MemberAtStep {
+  readonly at: IndicatorAt
+  readonly numbers: IndicatorAtStep
+  readonly late: number
+  /** Whether its place among the goals may have changed since the step before. */
+  readonly moved: boolean
+  /** Whether one of its verdicts has changed since the step before. */
+  readonly verdictChanged: boolean
+}
+
+function latestAtStep(latest: Point | null, points: readonly PointAt[]): IndicatorAtStep['latest'] {
+  const point = latest && points.findLast(p => p.key.period.key === latest.period)
+  if (!point) return null
+  const { period, value, low, high, obsStatus } = latestJson(latest, point)
+  return { period, value, ...(low !== undefined && high !== undefined && { low, high }), obsStatus }
+}
+
+function numbersOf(indicator: string, c: Case, points: readonly PointAt[], { method }: Choice): IndicatorAtStep {
+  const { covered, latest, path, trend } = assessVarde1(c)
+  return {
+    indicator,
+    latest: latestAtStep(latest, points),
+    covered,
+    share: path.share,
+    path: path.verdict,
+    trend: trend.verdict,
+    projected: trend.projected,
+    ...(method !== 'varde-1' && { status: methodNamed(method)?.assess(c).status ?? null }),
+  }
+}
+
+const sameVerdicts = (a: IndicatorAtStep, b: IndicatorAtStep): boolean => a.path === b.path && a.trend === b.trend
+
+/** An indicator at every step, assessed anew where anything changed. */
+function memberAtSteps(
+  id: string,
+  whole: IndicatorHistory,
+  steps: readonly Pin[],
+  choice: Choice,
+): (MemberAtStep | undefined)[] {
+  let before: IndicatorAtStep | undefined
+  let pointsAt: ReturnType<typeof incrementalPoints> | undefined
+  const assessed = (at: IndicatorAt, { pin, history, entered }: IndicatorStep): IndicatorAtStep => {
+    pointsAt ??= incrementalPoints(history, choice.cell)
+    const read = pointsAt(at, pin, entered)
+    return numbersOf(id, makeCase(history, at, pin, choice, read).case, read.points, choice)
+  }
+  return Array.from(indicatorSteps(whole, steps), step => {
+    const { at, late, entered, changed } = step
+    if (!at || at.versions.length === 0) return undefined
+    const numbers = before && !changed ? before : assessed(at, step)
+    const verdictChanged = !before || !sameVerdicts(before, numbers)
+    const moved = entered.facts || !before
+    before = numbers
+    return { at, numbers, late, moved, verdictChanged }
+  })
+}
+
+interface MissionAtStep {
+  readonly mission: MissionAt | undefined
+  readonly moved: boolean
+  readonly late: number
+}
+
+function* missionAtSteps(
+  facts: readonly Recorded<MissionFact>[],
+  steps: readonly Pin[],
+): Generator<MissionAtStep, void, void> {
+  const schedule = pinSchedule(steps, facts.length, i => facts[i] as Recorded<MissionFact>)
+  let mission: MissionAt | undefined
+  for (const [step, pin] of steps.entries()) {
+    const moved = schedule.at(step).length > 0
+    if (moved) mission = foldMission(facts, pin)
+    yield { mission, moved, late: schedule.late(step) }
+  }
+}
+
+const everyNode = (tree: readonly GoalNode<MemberAtStep>[]): GoalNode<MemberAtStep>[] =>
+  tree.flatMap(node => [node, ...everyNode(node.goals)])
+
+/** The roll-up of those that speak for a goal. */
+const goalAtStep = (
+  { goal, speaking }: GoalNode<MemberAtStep>,
+  now: ReadonlyMap<string, IndicatorAtStep>,
+): GoalAtStep => ({
+  goal: goal.goal,
+  rollUp: rollUp(
+    speaking.map(({ numbers: { indicator: id } }) => {
+      const { path, trend } = now.get(id) as IndicatorAtStep
+      return { id, path, trend }
+    }),
+  ),
+})
+
+/**
+ * The progress of a mission at each of many pins, which ascend in asOf and in position: the numbers and verdicts that the
+ * progress view has at each of them. Facts are read once; an indicator is assessed anew only where one of its own facts
+ * entered, or a period ended in between.
+ */
+export function* replay(
+  reader: FactReader,
+  mission: string,
+  steps: readonly Pin[],
+  choice: Omit<Choice, 'cell'>,
+): Generator<ReplayStep, void, void> {
+  mustAscend(steps)
+  const chosen: Choice = { ...choice, cell: undefined }
+  // One indicator after the other: what it consists of stays at hand.
+  const indicators = reader
+    .ofMission(mission, 'indicator')
+    .map(id => memberAtSteps(id, reader.indicator(id), steps, chosen))
+  const missions = missionAtSteps(reader.facts<MissionFact>(`mission-${mission}`), steps)
+  let nodes: readonly GoalNode<MemberAtStep>[] = []
+  let goals: readonly GoalAtStep[] = []
+  for (const [step, pin] of steps.entries()) {
+    const { mission: at, moved: missionMoved, late } = missions.next().value as MissionAtStep
+    const members = indicators.flatMap(one => one[step] ?? [])
+    const moved = missionMoved || members.some(m => m.moved)
+    if (moved) nodes = everyNode(goalTree(at?.goals ?? [], members))
+    if (moved || members.some(m => m.verdictChanged)) {
+      const now = new Map(members.map(({ numbers }) => [numbers.indicator, numbers]))
+      goals = nodes.map(node => goalAtStep(node, now))
+    }
+    yield {
+      pin,
+      known: at !== undefined,
+      lateEntries: members.reduce((sum, m) => sum + m.late, late),
+      indicators: members.map(m => m.numbers),
+      goals,
+    }
+  }
+}

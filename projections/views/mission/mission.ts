@@ -1,0 +1,135 @@
+/** One mission: what it wants, who takes part, what is in the way, and how its criteria and capabilities were assessed. */
+import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import {
+  bodyShape,
+  capabilities,
+  criteria,
+  goalKinds,
+  phases,
+  missionShape as wordingFields,
+} from '../../../events/mission.ts'
+import { id, name, period, text } from '../../../events/shapes.ts'
+import {
+  lateEntriesShape,
+  lineJson,
+  lineShape,
+  originJson,
+  originShape,
+  revisionShape,
+} from '../../base/answer-json.ts'
+import { inside } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import { thingShape, withoutAccountable } from '../../things/accountability.ts'
+import { lastOfActors, lateOfActors } from '../../things/actor.ts'
+import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
+import { barrierJson, barrierShape, barriersOf } from '../../things/barriers.ts'
+import { decisionsOf } from '../../things/decision.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
+import { everJoined, membershipJson, membershipShape, membershipsOf } from '../../things/memberships.ts'
+import { foldMission, type GoalAt, goalStates, type Judgements, missionPhases } from '../../things/mission.ts'
+import { defineView, ofMission } from '../view.ts'
+
+const wordingShape = z.strictObject(wordingFields).partial()
+
+const goalShape = z.strictObject({
+  goal: id,
+  level: z.int().describe('1 is a main goal; a goal is one level below its parent.'),
+  parent: id.nullable(),
+  statement: text,
+  kind: z.enum(goalKinds),
+  status: z.enum(goalStates),
+  accountable: name.nullable(),
+  decidedBy: name.nullable(),
+  illustrative: z.boolean().describe('It was made for the example.'),
+  adopted: originShape.nullable(),
+  retired: originShape.nullable(),
+  wordings: z
+    .array(
+      lineShape({
+        statement: text,
+        kind: z.enum(goalKinds),
+        accountable: name.nullable(),
+        decidedBy: name.optional(),
+      }),
+    )
+    .describe('Every wording it has had, the first one first.'),
+})
+
+const goalJson = ({ wordings, adopted, retired, ...goal }: GoalAt): Shaped<typeof goalShape> => ({
+  ...goal,
+  adopted: adopted && originJson(adopted),
+  retired: retired && originJson(retired),
+  wordings: wordings.map(lineJson),
+})
+
+const judgementFields = { assessment: text, score: z.number().optional(), by: name }
+const judgementsFields = {
+  ...judgementFields,
+  history: z.array(lineShape(judgementFields)).describe('Every assessment, the latest last.'),
+}
+
+/** The latest assessment by a criterion or capability, and all before it. */
+const judgementsJson = ({ latest, all }: Judgements) => ({ ...lineJson(latest), history: all.map(lineJson) })
+
+export const mission = defineView({
+  path: '/missions/{id}',
+  summary:
+    'A mission: its wordings, goals, bodies, actors, barriers, criteria and capabilities, and what nobody answers for.',
+  query: { names: namesInQuery },
+  version: 2,
+  ...ofMission,
+  touched: (reader, { id = '' }, at) =>
+    Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
+  answer: z.strictObject({
+    mission: id,
+    ...wordingShape.shape,
+    phase: z.enum(missionPhases),
+    concluded: lineShape({ decidedBy: name }).nullable(),
+    phases: z.array(lineShape({ phase: z.enum(phases), from: period })),
+    wordings: z
+      .array(lineShape({ decidedBy: name.optional(), changed: wordingShape }))
+      .describe('What it said at first, and every change of it.'),
+    goals: z.array(goalShape),
+    bodies: z.array(lineShape({ ...bodyShape, dissolved: z.boolean() })),
+    actors: z.array(membershipShape),
+    barriers: z.array(barrierShape),
+    criteria: z.array(lineShape({ criterion: z.enum(criteria), ...judgementsFields })),
+    capabilities: z.array(lineShape({ capability: z.enum(capabilities), ...judgementsFields })),
+    indicators: z.array(id),
+    releases: z.array(id),
+    accountability: z.strictObject({ gaps: z.array(thingShape).describe('What nobody is accountable for.') }),
+    revision: revisionShape,
+    lateEntries: lateEntriesShape,
+  }),
+  fold: ({ reader, pin, params: { id = '' }, query }) => {
+    const found = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
+    if (!found) return undefined
+    const { goals, bodies, criteria, capabilities, wordings, phases, concluded, lateEntries, ...wording } = found
+    const members = membersOf(reader, id, pin)
+    const barriers = barriersOf(reader, id, pin)
+    const memberships = membershipsOf(reader, id, pin)
+    const nameOf = actorNamesAt(reader, pin, query.names)
+    return {
+      mission: id,
+      ...wording,
+      concluded: concluded && { decidedBy: concluded.decidedBy, ...originJson(concluded) },
+      phases: phases.map(lineJson),
+      wordings: wordings.map(lineJson),
+      goals: goals.map(goalJson),
+      bodies: bodies.map(lineJson),
+      actors: memberships.map(one => membershipJson(one, pin, nameOf(one.actor))),
+      barriers: barriers.map(one => barrierJson(one, pin)),
+      criteria: [...criteria].map(([criterion, all]) => ({ criterion, ...judgementsJson(all) })),
+      capabilities: [...capabilities].map(([capability, all]) => ({ capability, ...judgementsJson(all) })),
+      indicators: members.map(m => m.id),
+      releases: reader
+        .ofMission(id, 'release')
+        .filter(release => reader.facts(`release-${release}`).some(fact => inside(fact, pin))),
+      accountability: {
+        gaps: withoutAccountable({ goals, members, barriers, decisions: decisionsOf(reader, id, pin) }),
+      },
+      lateEntries: lateAmong(members, lateEntries + lateOfActors(reader, memberships, pin)),
+    }
+  },
+})

@@ -1,0 +1,88 @@
+/** The map of a mission's work: all that its portfolios hold and all that claims to contribute to it, with holes and double counting. */
+import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
+import { day, id, text } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
+import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
+import {
+  interventionJson,
+  interventionShape,
+  interventionsOf,
+  isIn,
+  lastOfInterventions,
+  lateOfInterventions,
+  projectsOf,
+} from '../../things/intervention.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
+import { foldMission } from '../../things/mission.ts'
+import { portfolioAt } from '../../things/portfolio.ts'
+import { goalRowShape, goalRowsJson, holesJson, holesShape } from '../../things/portfolio-holes.ts'
+import { totalsFields, totalsJson } from '../../things/portfolio-sums.ts'
+import { defineView, ofMission } from '../view.ts'
+
+export const missionPortfolio = defineView({
+  path: '/missions/{id}/portfolio',
+  summary:
+    'The map of the mission’s projects and other measures: goals, stages, sectors, levels and money, with holes and double counting.',
+  query: { on: day.optional(), names: namesInQuery },
+  version: 1,
+  // A project may be in portfolios of other missions too; which of those are shown depends on what the viewer sees.
+  about: (reader, params) => ofMission.about(reader, params) && 'missions',
+  touched: (reader, { id = '' }, at) =>
+    Math.max(reader.lastPositionOf(id, at), lastOfInterventions(reader, projectsOf(reader, id), at)),
+  answer: z.strictObject({
+    mission: id,
+    title: text.optional(),
+    portfolios: z.array(
+      z.strictObject({
+        portfolio: id,
+        title: text,
+        purpose: text,
+        closed: z.boolean(),
+        projects: z.array(id).describe('Those in it on the day.'),
+      }),
+    ),
+    projects: z.array(
+      interventionShape.extend({ current: z.boolean().describe('In a portfolio of the mission on the day.') }),
+    ),
+    goals: z.array(goalRowShape),
+    holes: holesShape,
+    ...totalsFields,
+    lateEntries: lateEntriesShape,
+  }),
+  fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+    if (viewer.sees(id) === 'nothing') return undefined
+    const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
+    if (!mission) return undefined
+    const isOfIt = (one: { readonly mission: string }): boolean => one.mission === id
+    const interventions = interventionsOf(reader, projectsOf(reader, id), pin, viewer).filter(
+      ({ stays, at }) => stays.some(isOfIt) || at.contributions.some(isOfIt),
+    )
+    const current = interventions.filter(one => isIn(one, id, pin.on))
+    const members = membersOf(reader, id, pin)
+    const work = { mission: id, goals: mission.goals, members, interventions }
+    const nameOf = actorNamesAt(reader, pin, names)
+    const portfolios = reader.ofMission(id, 'portfolio').flatMap(one => portfolioAt(reader, one, pin) ?? [])
+    const portfolioIds = portfolios.map(({ portfolio }) => portfolio)
+    return {
+      mission: id,
+      title: mission.title,
+      portfolios: portfolios.map(({ portfolio, opened, closed }) => ({
+        portfolio,
+        title: opened.title,
+        purpose: opened.purpose,
+        closed: closed !== null,
+        projects: current.filter(one => one.in.includes(portfolio)).map(({ project }) => project),
+      })),
+      projects: interventions.map(one => ({
+        ...interventionJson(one, pin, nameOf, viewer),
+        current: current.includes(one),
+      })),
+      goals: goalRowsJson(work),
+      holes: holesJson(work, current),
+      ...totalsJson(interventions, current, id),
+      lateEntries:
+        lateAmong(members, mission.lateEntries) + lateOfInterventions(reader, interventions, pin, portfolioIds),
+    }
+  },
+})

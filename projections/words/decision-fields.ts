@@ -1,0 +1,65 @@
+/** What sentences say of the facts of decisions and learning loops: the same in every language. */
+import { day } from './format.ts'
+import { idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import type { Speaker } from './speaker.ts'
+
+const decision = (f: Parameters<typeof idOf>[0], s: Speaker): string => s.title('decision', idOf(f, 'decision'))
+const loop = (f: Parameters<typeof idOf>[0], s: Speaker): string => s.title('learning-loop', idOf(f, 'learning-loop'))
+
+export const decisionFields = {
+  'advice-given': (f: RecordedFact<'advice-given'>, s: Speaker) => ({
+    body: s.who(f.data.body),
+    question: s.quote(f.data.question, 70),
+    advice: s.quote(f.data.advice, 90),
+    participants: f.data.participants === undefined ? '' : s.number(f.data.participants.count),
+  }),
+  'decision-taken': (f: RecordedFact<'decision-taken'>, s: Speaker) => ({
+    body: s.who(f.data.body),
+    question: s.quote(f.data.question, 60),
+    chosen: s.quote(f.data.chosen, 60),
+    rationale: s.quote(f.data.rationale, 60),
+    on: s.during(f.data.decidedOn),
+  }),
+  'advice-answered': (f: RecordedFact<'advice-answered'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    decision: decision(f, s),
+    outcome: f.data.outcome,
+    why: s.quote(f.data.why, 90),
+  }),
+  'decision-reviewed': (f: RecordedFact<'decision-reviewed'>, s: Speaker) => ({
+    by: s.who(f.data.by),
+    decision: decision(f, s),
+    finding: s.quote(f.data.finding),
+  }),
+  'decision-superseded': (f: RecordedFact<'decision-superseded'>, s: Speaker) => {
+    const [before, by] = [decision(f, s), s.title('decision', f.data.by)]
+    // Two decisions on one question have the same title.
+    return { decision: before, by: before === by ? '' : by }
+  },
+  'learning-loop-opened': (f: RecordedFact<'learning-loop-opened'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    question: s.quote(f.data.question, 70),
+    hypothesis: s.quote(f.data.hypothesis, 80),
+    review: day(s.locale, f.data.reviewOn),
+  }),
+  'evidence-noted': (f: RecordedFact<'evidence-noted'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    loop: loop(f, s),
+    text: s.quote(f.data.text),
+  }),
+  'insight-recorded': (f: RecordedFact<'insight-recorded'>, s: Speaker) => ({
+    by: s.who(f.data.by),
+    loop: loop(f, s),
+    text: s.quote(f.data.text),
+  }),
+  'learning-loop-closed': (f: RecordedFact<'learning-loop-closed'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    loop: loop(f, s),
+    conclusion: s.quote(f.data.conclusion, 60),
+    consequence: s.quote(f.data.consequence.text, 60),
+  }),
+  'learning-loop-reopened': (f: RecordedFact<'learning-loop-reopened'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    loop: loop(f, s),
+  }),
+}

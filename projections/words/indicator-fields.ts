@@ -1,0 +1,119 @@
+/** What sentences say of the facts of indicators (definitions, baselines, targets, figures): the same in every language. */
+import { difference, type IndicatorLabels } from './format.ts'
+import { labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import type { Speaker } from './speaker.ts'
+
+type Line =
+  | RecordedFact<'baseline-set'>
+  | RecordedFact<'baseline-reestimated'>
+  | RecordedFact<'target-set'>
+  | RecordedFact<'target-revised'>
+
+const titled = (labels: IndicatorLabels, s: Speaker): string => s.quote(labels.title, 70)
+
+/** The amount of a baseline or target: a value, an interval, or a change from the baseline. */
+function lineAmount(data: Line['data'], labels: IndicatorLabels, s: Speaker): string {
+  const amount = s.amount(data, labels)
+  const { changePercent, changePoints } = data as RecordedFact<'target-set'>['data']
+  const change = changePercent ?? changePoints
+  if (amount !== '' || change === undefined) return amount
+  const size = Math.abs(change)
+  const written =
+    changePercent === undefined ? difference(s.locale, s.words, size, labels) : `${s.number(size)} ${s.words.percent}`
+  return s.words.change(written, change < 0 ? 'down' : 'up')
+}
+
+function line(f: Line, s: Speaker) {
+  const labels = labelsOf(f, s)
+  const { cell, illustrative, period } = f.data
+  const { decidedBy } = f.data as { readonly decidedBy?: string }
+  return {
+    who: decidedBy === undefined ? recordedBy(f, s) : s.who(decidedBy),
+    indicator: titled(labels, s),
+    amount: lineAmount(f.data, labels, s),
+    during: s.during(period),
+    by: s.period(period),
+    marks: s.marks({ cell, illustrative, labels }),
+  }
+}
+
+type Figure =
+  | RecordedFact<'indicator-measured'>
+  | RecordedFact<'measurement-corrected'>
+  | RecordedFact<'measurement-withdrawn'>
+
+function figure(f: Figure, s: Speaker) {
+  const labels = labelsOf(f, s)
+  const { period, cell, obsStatus } = f.data as RecordedFact<'indicator-measured'>['data']
+  return {
+    who: recordedBy(f, s),
+    indicator: titled(labels, s),
+    during: s.during(period),
+    marks: s.marks({ cell, obsStatus, labels }),
+  }
+}
+
+export const indicatorFields = {
+  'indicator-defined': (f: RecordedFact<'indicator-defined'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    indicator: s.quote(f.data.title, 70),
+    goals: s.list(f.data.goals.slice(0, 1).map(goal => s.title('goal', goal))),
+    source: s.quote(f.data.source.name, 60),
+    marks: s.marks({ illustrative: f.data.illustrative, labels: f.data }),
+  }),
+  'indicator-assigned': (f: RecordedFact<'indicator-assigned'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    indicator: titled(labelsOf(f, s), s),
+    goals: s.list(f.data.goals.slice(0, 2).map(goal => s.title('goal', goal))),
+  }),
+  'indicator-redefined': (f: RecordedFact<'indicator-redefined'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    indicator: titled(labelsOf(f, s), s),
+    from: s.period(f.data.breakAt),
+    comparable: f.data.comparable || f.data.bridge !== undefined,
+  }),
+  'baseline-set': line,
+  'baseline-reestimated': line,
+  'target-set': line,
+  'target-revised': line,
+  'indicator-measured': (f: RecordedFact<'indicator-measured'>, s: Speaker) => {
+    const labels = labelsOf(f, s)
+    const { judgement } = f.data
+    const label = judgement && (labels.scale?.find(step => step.code === judgement.code)?.label ?? judgement.code)
+    return {
+      ...figure(f, s),
+      amount: s.amount(f.data, labels),
+      judged: judgement ? { by: s.who(judgement.by), as: s.quote(label, 60) } : undefined,
+    }
+  },
+  'measurement-corrected': (f: RecordedFact<'measurement-corrected'>, s: Speaker) => ({
+    ...figure(f, s),
+    amount: s.amount(f.data, labelsOf(f, s)),
+    cause: s.words.cause[f.data.cause],
+  }),
+  'measurement-withdrawn': figure,
+  'measurement-disputed': (f: RecordedFact<'measurement-disputed'>, s: Speaker) => {
+    const labels = labelsOf(f, s)
+    const { claimant, claimedValue, period, cell } = f.data
+    return {
+      who: s.who(claimant),
+      indicator: titled(labels, s),
+      during: s.during(period),
+      marks: s.marks({ cell, labels }),
+      claimed: claimedValue === undefined ? '' : s.amount({ value: claimedValue }, labels),
+    }
+  },
+  'dispute-resolved': (f: RecordedFact<'dispute-resolved'>, s: Speaker) => {
+    const labels = labelsOf(f, s)
+    return {
+      who: recordedBy(f, s),
+      indicator: titled(labels, s),
+      outcome: f.data.outcome,
+      value: f.data.value === undefined ? '' : s.amount({ value: f.data.value }, labels),
+    }
+  },
+  'indicator-retired': (f: RecordedFact<'indicator-retired'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    indicator: titled(labelsOf(f, s), s),
+  }),
+}

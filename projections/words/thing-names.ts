@@ -1,0 +1,96 @@
+/** The names of a mission's things, as known at a pin. */
+import type { ActorFact, AnyFact, MissionFact, PortfolioFact, ProjectFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import type { Text } from '../../events/shapes.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import type { FactReader } from '../figures/fact-reader.ts'
+import type { IndicatorLabels } from './format.ts'
+import type { NamedThing, ThingNames } from './speaker.ts'
+
+/** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin counts. */
+const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
+  mission: { 'mission-proposed': 'title', 'mission-declared': 'title', 'mission-revised': 'title' },
+  portfolio: { 'portfolio-opened': 'title' },
+  project: { 'project-registered': 'title' },
+  decision: { 'advice-given': 'question', 'decision-taken': 'question' },
+  'learning-loop': { 'learning-loop-opened': 'question' },
+  actor: { 'actor-registered': 'name', 'actor-renamed': 'name' },
+  release: { 'release-published': 'title' },
+}
+
+/** The same for what is part of a mission's own stream. */
+const insideMission: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
+  goal: { 'goal-set': 'statement', 'goal-revised': 'statement' },
+  body: { 'body-formed': 'name' },
+  barrier: { 'barrier-raised': 'text' },
+}
+
+type Data = Readonly<Record<string, unknown>>
+const dataOf = (fact: Recorded<AnyFact>): Data => fact.data as unknown as Data
+
+/** Whether a fact is of another mission, whose names this one's readers may not see. */
+const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (dataOf(fact).mission ?? mission) !== mission
+
+/** An indicator's labels by each definition inside a pin; none where it is of another mission. */
+function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator: string) {
+  const { facts } = reader.indicator(indicator)
+  if (facts.some(fact => isOfAnother(fact, mission))) return []
+  let now: Partial<IndicatorLabels> = {}
+  return facts.flatMap(fact => {
+    if (!inside(fact, pin) || (fact.type !== 'indicator-defined' && fact.type !== 'indicator-redefined')) return []
+    const { title = now.title, unit = now.unit, decimals = now.decimals } = fact.data
+    const { dimensions = now.dimensions, scale = now.scale } = fact.data
+    now = { ...(title !== undefined && { title }), ...(unit !== undefined && { unit }), decimals, dimensions, scale }
+    return [{ position: fact.position, labels: now as IndicatorLabels }]
+  })
+}
+
+/** A function that makes each value once. */
+const once = <T>(make: (key: string) => T): ((key: string) => T) => {
+  const made = new Map<string, T>()
+  return key => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as T
+  }
+}
+
+/** Looks names up, each once. */
+export function thingNamesAt(reader: FactReader, mission: string, pin: Pin): ThingNames {
+  const factsOf = (stream: string) =>
+    reader.facts<MissionFact | ActorFact | ProjectFact | PortfolioFact>(stream).filter(fact => inside(fact, pin))
+
+  function lastText(thing: NamedThing, id: string): Text | undefined {
+    if (thing === 'mission' && id !== mission) return undefined
+    const own = insideMission[thing]
+    const fields = own ?? within[thing] ?? {}
+    let text: Text | undefined
+    for (const fact of factsOf(own ? `mission-${mission}` : `${thing}-${id}`)) {
+      const field = fields[fact.type]
+      const data = dataOf(fact)
+      if (field !== undefined && isOfAnother(fact, mission)) return undefined
+      if (field !== undefined && data[field] !== undefined && (!own || data[thing] === id)) text = data[field] as Text
+    }
+    return text
+  }
+
+  const titles = once(key => {
+    const [thing = '', id = ''] = key.split(' ', 2)
+    return lastText(thing as NamedThing, id)
+  })
+  const versions = once(indicator => labelVersions(reader, mission, pin, indicator))
+
+  return {
+    // Words that are no id name nothing.
+    title: (thing, id) => (/^[a-z0-9-]{1,63}$/.test(id) ? titles(`${thing} ${id}`) : undefined),
+    indicator: (indicator, position) => {
+      const all = versions(indicator)
+      return (all.findLast(one => one.position <= position) ?? all[0])?.labels
+    },
+    contribution: (project, contribution) => {
+      const claimed = reader
+        .facts<ProjectFact>(`project-${project}`)
+        .find(f => inside(f, pin) && f.type === 'contribution-claimed' && f.data.contribution === contribution)
+      return claimed?.type === 'contribution-claimed' ? claimed.data.to : undefined
+    },
+  }
+}

@@ -1,0 +1,46 @@
+/** The commands of a mission’s members: to add actors and remove them, with dates. */
+import {
+  actorJoinedMission,
+  actorLeftMission,
+  leavingMissionShape,
+  membershipShape,
+} from '../../../events/membership.ts'
+import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { actorExists, endsAfter } from '../referenced-things.ts'
+import { firstRefusal, refuse } from '../refusal.ts'
+import { bodyExists, missionCommand, notConcluded } from './mission-rules.ts'
+
+const addActor = missionCommand({
+  name: 'add-actor',
+  summary: 'Adds an actor to the mission from a date, with its roles and commitment.',
+  roles: ['operative'],
+  body: strictBody({ ...membershipShape, ...statedFields }),
+  decide: (state, request, context) =>
+    firstRefusal(
+      () => {
+        if (!state.actors.has(request.actor)) return undefined
+        const detail = `The actor “${request.actor}” is already in the mission. Remove it before you add it again.`
+        return refuse('already-exists', detail, '/actor')
+      },
+      () => actorExists(request.actor, context),
+      () => notConcluded(state),
+      ...(request.bodies ?? []).map((body, index) => () => bodyExists(state, body, `/bodies/${index}`)),
+    ) ?? [actorJoinedMission(dataOf(request))],
+})
+
+const removeActor = missionCommand({
+  name: 'remove-actor',
+  summary: 'Removes an actor at a date; its time in the mission stays visible.',
+  roles: ['operative'],
+  body: strictBody({ ...leavingMissionShape, ...statedWithReason }),
+  decide: (state, request) => {
+    const joined = state.actors.get(request.actor)
+    if (joined === undefined) {
+      const detail = `The actor “${request.actor}” is not in the mission. Add it first, or name another actor.`
+      return refuse('not-a-member', detail, '/actor')
+    }
+    return notConcluded(state) ?? endsAfter(joined, request.until, '/until') ?? [actorLeftMission(dataOf(request))]
+  },
+})
+
+export const membershipCommands = [addActor, removeActor] as const

@@ -1,0 +1,38 @@
+/** What the rules of a project must know: its stage, its contributions, and whether it has ended. */
+import type { ProjectFact } from '../../../events/catalogue.ts'
+import type { Stage } from '../../../events/project.ts'
+import type { StateFold } from '../stream-state.ts'
+
+export interface ProjectState {
+  /** Milliseconds: from when it was known. */
+  knownFrom: number
+  stage: Stage
+  ended: boolean
+  /** Contributions by id: the mission they are claimed for, and whether the claim was withdrawn. */
+  readonly contributions: Map<string, { readonly mission: string; withdrawn: boolean }>
+}
+
+export const projectFold: StateFold<ProjectState, ProjectFact> = {
+  initial: () => ({ knownFrom: Number.POSITIVE_INFINITY, stage: 'idea', ended: false, contributions: new Map() }),
+  evolve: {
+    'project-registered': (state, { data, knownFrom }) => {
+      state.stage = data.stage
+      state.knownFrom = knownFrom
+    },
+    'project-stage-changed': (state, { data }) => {
+      state.stage = data.stage
+    },
+    'contribution-claimed': (state, { data }) => {
+      state.contributions.set(data.contribution, { mission: data.mission, withdrawn: false })
+    },
+    'contribution-assessed': () => {},
+    'contribution-withdrawn': (state, { data }) => {
+      const claim = state.contributions.get(data.contribution)
+      if (claim) claim.withdrawn = true
+    },
+    'funding-committed': () => {},
+    'project-ended': state => {
+      state.ended = true
+    },
+  },
+}

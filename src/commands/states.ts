@@ -1,0 +1,37 @@
+/** The folds of all streams, by the kind of thing a stream belongs to. */
+import { type Life, UnreadableFact } from '../../events/catalogue.ts'
+import { accessFold } from './access/access-state.ts'
+import { actorFold } from './actor/actor-state.ts'
+import { decisionFold } from './decision/decision-state.ts'
+import { indicatorFold } from './indicator/indicator-state.ts'
+import { learningLoopFold } from './learning-loop/learning-loop-state.ts'
+import { missionFold } from './mission/mission-state.ts'
+import { portfolioFold } from './portfolio/portfolio-state.ts'
+import { projectFold } from './project/project-state.ts'
+import { releaseFold } from './release/release-state.ts'
+import type { StreamFact } from './stream-state.ts'
+
+const folds = {
+  mission: missionFold,
+  indicator: indicatorFold,
+  portfolio: portfolioFold,
+  project: projectFold,
+  decision: decisionFold,
+  'learning-loop': learningLoopFold,
+  actor: actorFold,
+  release: releaseFold,
+  access: accessFold,
+} as const satisfies Record<Life, unknown>
+
+/** What the rules know of a mission, an indicator … */
+export type StateOf<L extends Life> = ReturnType<(typeof folds)[L]['initial']>
+
+/** The state of a stream without facts. */
+export const initialState = (life: Life): object => folds[life].initial()
+
+/** Adds a fact to the state of its stream. Throws `UnreadableFact` for a fact of another kind of stream: none is skipped silently. */
+export function evolve(life: Life, state: object, fact: StreamFact): void {
+  const table = folds[life].evolve as Readonly<Record<string, (state: object, fact: StreamFact) => void>>
+  if (!Object.hasOwn(table, fact.type)) throw new UnreadableFact(`${fact.type} is not a fact of ${life} streams`)
+  table[fact.type]?.(state, fact)
+}

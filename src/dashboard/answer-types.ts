@@ -1,0 +1,42 @@
+/** Names for the types of the answers that pages show, and for parts of them. The views give their shapes. */
+import type { AnswerAt } from '../../projections/views/catalogue.ts'
+
+export type MissionsAnswer = AnswerAt<'/missions'>
+
+export type MissionAnswer = AnswerAt<'/missions/{id}'>
+export type GoalWording = MissionAnswer['goals'][number]['wordings'][number]
+/** What a wording of a mission changed. */
+export type MissionTexts = MissionAnswer['wordings'][number]['changed']
+/** The latest judgement by a criterion or capability. */
+export type Judgement = Omit<MissionAnswer['criteria'][number], 'criterion'>
+
+export type ProgressAnswer = AnswerAt<'/missions/{id}/progress'>
+export type GoalProgress = ProgressAnswer['goals'][number]
+/** An indicator under a goal, with its assessment. */
+export type GoalIndicator = GoalProgress['indicators'][number]
+
+export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
+export type TimelineEntry = TimelineAnswer['entries'][number]
+
+export type IndicatorAnswer = AnswerAt<'/indicators/{id}'>
+export type DefinitionVersion = IndicatorAnswer['versions'][number]
+export type BaselineLine = IndicatorAnswer['baselines'][number]
+export type TargetLine = IndicatorAnswer['targets'][number]
+/** A milestone as it was stated: a value, or a change from the baseline. */
+export type StatedMilestone = NonNullable<TargetLine['path']>[number]
+
+export type SeriesAnswer = AnswerAt<'/indicators/{id}/series'>
+export type SeriesPoint = SeriesAnswer['points'][number]
+export type Vintage = NonNullable<SeriesPoint['vintages']>[number]
+
+export type AssessmentAnswer = AnswerAt<'/indicators/{id}/assessment'>
+/** What a chart draws, in numbers. */
+export type Figure = AssessmentAnswer['figure']
+/** A measured figure in a chart. */
+export type Mark = Figure['stretches'][number][number]
+export type ValueAtTime = Figure['path']['corners'][number]
+/** A target in a chart: one value (low = high) or a band. */
+export type FigureTarget = NonNullable<Figure['target']>
+
+/** Since when a line or figure is known, why, and on which evidence. */
+export type LineOrigin = Pick<TimelineEntry, 'knownFrom' | 'knownFromGiven' | 'reason' | 'evidence'>

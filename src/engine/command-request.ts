@@ -1,0 +1,32 @@
+/** What comes to the engine: a command for a thing, from somebody, and how to find out in which role they may do it. */
+import type { AnyCommand } from '../commands/catalogue.ts'
+
+/** A key made for a command: its id, its hash for the log, and the secret that is shown once. */
+export interface FreshKey {
+  readonly key: string
+  readonly sha256: string
+  readonly secret: string
+}
+
+/** Who sends a command, and the role in which they may. */
+export interface Caller {
+  readonly principal: string
+  readonly organisation: string
+  readonly role: string
+}
+
+/** One command as it was sent. */
+export interface CommandRequest {
+  readonly command: AnyCommand
+  /** Id of the thing; `access` for access. */
+  readonly id: string
+  readonly body: unknown
+  /** Says in which role the caller may do this, or throws. Asked when the thing's mission is known. */
+  readonly authorise: (mission: string | null, body: object) => Caller
+  /** Whose keys are remembered, before the role is known. */
+  readonly principal: string
+  readonly idempotencyKey?: string | undefined
+  /** The revision the caller saw. */
+  readonly ifRevision?: number | undefined
+  readonly correlationId: string
+}

@@ -1,0 +1,90 @@
+/** The appends under way, and the checks a new append must pass against them and against what is committed. The same for every log. */
+
+import { AlreadyKept, type Append, type Appended, LogUnavailable, type RememberedCommand, StreamMoved } from './log.ts'
+
+/** What is committed already. */
+export interface CommittedFacts {
+  /** Why nothing can be stored now, if so. */
+  unavailable(): string | undefined
+  /** Last committed revision, −1 where there is none. */
+  revisionOf(stream: string): number
+  /** The mission of a committed stream; undefined where there is no such stream. */
+  missionOf(stream: string): string | null | undefined
+  hasFact(id: string): boolean
+  commandOf(key: string): RememberedCommand | undefined
+}
+
+export interface PendingAppends {
+  /** Throws what refuses an append after all that is committed and pending: `LogUnavailable`, `AlreadyKept`, `StreamMoved`, `RangeError`. */
+  check(append: Append): void
+  /**
+   * Reserves the append's revisions, fact ids and command key; its key is then answered with what `appended` gives. The
+   * function returned releases them, except a revision that a later append of the stream has built on.
+   */
+  reserve(append: Append, appended: () => Promise<Appended>): () => void
+  releaseAll(): void
+  recall(key: string): RememberedCommand | undefined
+  /** Recording time of the newest pending command, milliseconds since 1970; 0 where there is none. */
+  lastRecordedAt(): number
+}
+
+/** The end of a stream, pending appends included. */
+interface StreamHead {
+  readonly revision: number
+  readonly mission: string | null
+}
+
+/** An empty set of pending appends on top of what is committed. */
+export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
+  let lastRecordedAt = 0
+  const heads = new Map<string, StreamHead>()
+  const ids = new Set<string>()
+  const commands = new Map<string, RememberedCommand>()
+
+  const recall = (key: string): RememberedCommand | undefined => commands.get(key) ?? committed.commandOf(key)
+
+  function check({ stream, mission, expectedRevision, facts, command }: Append): void {
+    const why = committed.unavailable()
+    if (why !== undefined) throw new LogUnavailable(why)
+    if (command && recall(command.key)) throw new AlreadyKept(`the command key ${command.key} has been used`)
+    const revision = heads.get(stream)?.revision ?? committed.revisionOf(stream)
+    if (revision !== expectedRevision) throw new StreamMoved(stream, expectedRevision, revision)
+    const owner = heads.has(stream) ? heads.get(stream)?.mission : committed.missionOf(stream)
+    if (owner !== undefined && owner !== mission)
+      throw new RangeError(`mission: ${stream} belongs to ${owner ?? 'no mission'}, not ${mission ?? 'none'}`)
+    const own = new Set<string>()
+    for (const { id } of facts) {
+      if (own.has(id) || ids.has(id) || committed.hasFact(id)) throw new AlreadyKept(`the fact id ${id} is taken`)
+      own.add(id)
+    }
+  }
+
+  return {
+    check,
+    reserve({ stream, mission, expectedRevision, facts, command, recordedAt }, appended) {
+      heads.set(stream, { revision: expectedRevision + facts.length, mission })
+      for (const { id } of facts) ids.add(id)
+      if (command)
+        commands.set(command.key, {
+          digest: command.digest,
+          get appended() {
+            return appended()
+          },
+        })
+      lastRecordedAt = Math.max(lastRecordedAt, recordedAt)
+      return () => {
+        if (heads.get(stream)?.revision === expectedRevision + facts.length) heads.delete(stream)
+        for (const { id } of facts) ids.delete(id)
+        if (command) commands.delete(command.key)
+      }
+    },
+    releaseAll() {
+      heads.clear()
+      ids.clear()
+      commands.clear()
+      lastRecordedAt = 0
+    },
+    recall,
+    lastRecordedAt: () => lastRecordedAt,
+  }
+}

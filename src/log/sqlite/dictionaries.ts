@@ -1,0 +1,123 @@
+/** The dictionaries of the file: the number of each name and the name of each number, read when first needed. */
+
+import type { DatabaseSync } from 'node:sqlite'
+
+/** A dictionary of missions, types or principals. */
+export interface Names {
+  /** The number of a name in the file; undefined where it is not there. */
+  find(name: string): number | undefined
+  /** The number of a name, which is added in the open transaction if it is new. */
+  numberOf(name: string): number
+  nameOf(number: number): string
+  /** Drops what is remembered; the file is read again. */
+  forget(): void
+}
+
+/** The dictionary in a table with that key column. */
+function namesIn(db: DatabaseSync, table: string, key: string): Names {
+  const byName = new Map<string, number>()
+  const byNumber = new Map<number, string>()
+  const selectNumber = db.prepare(`SELECT ${key} FROM ${table} WHERE name = ?`)
+  const selectName = db.prepare(`SELECT name FROM ${table} WHERE ${key} = ?`)
+  const insert = db.prepare(`INSERT INTO ${table} (name) VALUES (?)`)
+
+  const remember = (name: string, number: number): number => {
+    byName.set(name, number)
+    byNumber.set(number, name)
+    return number
+  }
+  const find = (name: string): number | undefined => {
+    const known = byName.get(name)
+    if (known !== undefined) return known
+    const row = selectNumber.get(name)
+    return row && remember(name, row[key] as number)
+  }
+  return {
+    find,
+    numberOf: name => find(name) ?? remember(name, Number(insert.run(name).lastInsertRowid)),
+    nameOf(number) {
+      const known = byNumber.get(number)
+      if (known !== undefined) return known
+      const name = selectName.get(number)?.name as string
+      remember(name, number)
+      return name
+    },
+    forget() {
+      byName.clear()
+      byNumber.clear()
+    },
+  }
+}
+
+/** A stream in the file. */
+export interface StreamRow {
+  readonly sid: number
+  readonly name: string
+  readonly mission: string | null
+}
+
+/** The streams in the file, by name and by number. */
+export interface Streams {
+  find(name: string): StreamRow | undefined
+  get(sid: number): StreamRow
+  /** Adds a new stream in the open transaction. */
+  add(name: string, mission: string | null): StreamRow
+  forget(): void
+}
+
+/** Streams remembered at most: some 20 MB. */
+const MOST_STREAMS = 100_000
+
+function streamsIn(db: DatabaseSync, missions: Names): Streams {
+  const byName = new Map<string, StreamRow>()
+  const bySid = new Map<number, StreamRow>()
+  const selectByName = db.prepare('SELECT sid, name, mid FROM streams WHERE name = ?')
+  const selectBySid = db.prepare('SELECT sid, name, mid FROM streams WHERE sid = ?')
+  const insert = db.prepare('INSERT INTO streams (name, mid) VALUES (?, ?)')
+
+  const forget = (): void => {
+    byName.clear()
+    bySid.clear()
+  }
+  const remember = (row: StreamRow): StreamRow => {
+    if (byName.size >= MOST_STREAMS) forget()
+    byName.set(row.name, row)
+    bySid.set(row.sid, row)
+    return row
+  }
+  const read = (row: Record<string, unknown> | undefined): StreamRow | undefined =>
+    row &&
+    remember({
+      sid: row.sid as number,
+      name: row.name as string,
+      mission: row.mid === null ? null : missions.nameOf(row.mid as number),
+    })
+  return {
+    find: name => byName.get(name) ?? read(selectByName.get(name)),
+    get: sid => bySid.get(sid) ?? (read(selectBySid.get(sid)) as StreamRow),
+    add(name, mission) {
+      const mid = mission === null ? null : missions.numberOf(mission)
+      return remember({ sid: Number(insert.run(name, mid).lastInsertRowid), name, mission })
+    },
+    forget,
+  }
+}
+
+/** All dictionaries of a file. */
+export interface Dictionaries {
+  readonly missions: Names
+  readonly types: Names
+  readonly principals: Names
+  readonly streams: Streams
+}
+
+/** The dictionaries in a database. */
+export function dictionariesIn(db: DatabaseSync): Dictionaries {
+  const missions = namesIn(db, 'missions', 'mid')
+  return {
+    missions,
+    types: namesIn(db, 'types', 'tid'),
+    principals: namesIn(db, 'principals', 'pid'),
+    streams: streamsIn(db, missions),
+  }
+}

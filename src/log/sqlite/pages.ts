@@ -1,0 +1,130 @@
+/** Facts are read page by page, each page one statement run to its end, so that no read blocks the process or the log for long. */
+
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import type { StoredFact } from '../log.ts'
+import type { Dictionaries } from './dictionaries.ts'
+
+/** A value in a statement or a row. */
+export type SqlValue = string | number | Uint8Array
+
+/** A fact's row as read. */
+export type FactRow = [
+  position: number,
+  sid: number,
+  revision: number,
+  tid: number,
+  version: number,
+  recordedAt: number,
+  knownFrom: number,
+  missionSeq: number | null,
+  pid: number,
+  id: Uint8Array,
+  meta: string,
+  data: string,
+]
+const COLUMNS = 'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, id, meta, data'
+
+/** Facts in a page: few at first, for they may be large; more while they are small. */
+const FIRST_PAGE = 64
+const LARGEST_PAGE = 2048
+const PAGE_CHARACTERS = 1 << 20
+/** Positions that one statement scans at most, so that a filter that finds nothing does not block others. */
+const WINDOW = 50_000
+
+/** A range of facts by position, or of one stream's facts by revision. */
+export interface FactRange {
+  readonly index?: 'facts_of_stream' | 'facts_of_mission'
+  readonly by: 'position' | 'revision'
+  /** More SQL conditions, each ending in AND. */
+  readonly where: string
+  readonly values: readonly SqlValue[]
+  readonly low: number
+  readonly high: number
+  readonly descending: boolean
+  readonly limit: number
+}
+
+/** Statements that are prepared once and give rows as arrays. */
+export interface Queries {
+  all(sql: string, ...values: SqlValue[]): unknown[][]
+  one(sql: string, ...values: SqlValue[]): unknown[] | undefined
+}
+
+export function queriesOn(db: DatabaseSync): Queries {
+  const statements = new Map<string, StatementSync>()
+  function prepare(sql: string): StatementSync {
+    const known = statements.get(sql)
+    if (known) return known
+    const statement = db.prepare(sql)
+    statement.setReturnArrays(true)
+    statements.set(sql, statement)
+    return statement
+  }
+  return {
+    all: (sql, ...values) => prepare(sql).all(...values) as unknown as unknown[][],
+    one: (sql, ...values) => prepare(sql).get(...values) as unknown as unknown[] | undefined,
+  }
+}
+
+/**
+ * The rows of a range. A reader that pauses between rows holds no snapshot open, so the write-ahead log can be emptied
+ * meanwhile; facts never change, so the pages fit together.
+ */
+export function* rowsOf({ all }: Queries, range: FactRange): Iterable<FactRow> {
+  const { by, descending, values } = range
+  let { low, high, limit } = range
+  const from = range.index ? `facts INDEXED BY ${range.index}` : 'facts'
+  const sql = `SELECT ${COLUMNS} FROM ${from} WHERE ${range.where} ${by} BETWEEN ? AND ? ORDER BY ${by} ${descending ? 'DESC' : 'ASC'} LIMIT ?`
+  // With an index the facts of a stream or a mission are found without a scan.
+  const window = range.index ? Infinity : WINDOW
+  let size = FIRST_PAGE
+  while (low <= high && limit > 0) {
+    const first = descending ? Math.max(low, high - window + 1) : low
+    const last = descending ? high : Math.min(high, low + window - 1)
+    const asked = Math.min(size, limit)
+    const page = all(sql, ...values, first, last, asked) as FactRow[]
+    yield* page
+    limit -= page.length
+    const end = page.length < asked ? undefined : (page[page.length - 1] as FactRow)[by === 'position' ? 0 : 2]
+    if (descending) high = (end ?? first) - 1
+    else low = (end ?? last) + 1
+    size = nextSize(size, page)
+  }
+}
+
+function nextSize(size: number, page: readonly FactRow[]): number {
+  let characters = 1
+  for (const row of page) characters += row[11].length
+  const fitting = Math.floor((PAGE_CHARACTERS * page.length) / characters)
+  return Math.max(1, Math.min(size * 2, Math.max(fitting, 1), LARGEST_PAGE))
+}
+
+/** The fact of a row. */
+export const factsFrom =
+  ({ types, principals, streams }: Dictionaries) =>
+  (row: FactRow): StoredFact => {
+    const stream = streams.get(row[1])
+    return {
+      position: row[0],
+      stream: stream.name,
+      revision: row[2],
+      id: idText(row[9]),
+      type: types.nameOf(row[3]),
+      version: row[4],
+      mission: stream.mission,
+      missionSeq: row[7],
+      recordedAt: row[5],
+      knownFrom: row[6],
+      principal: principals.nameOf(row[8]),
+      data: row[11],
+      meta: row[10],
+    }
+  }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+/** The UUID in 16 bytes, as text. */
+function idText(bytes: Uint8Array): string {
+  const hex = (i: number): string => HEX[bytes[i] as number] as string
+  return `${hex(0)}${hex(1)}${hex(2)}${hex(3)}-${hex(4)}${hex(5)}-${hex(6)}${hex(7)}-${hex(8)}${hex(9)}-${hex(10)}${hex(11)}${hex(12)}${hex(13)}${hex(14)}${hex(15)}`
+}

@@ -1,0 +1,177 @@
+/** Reading from the file of a log. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
+import type { PreparedCommand } from '../prepare.ts'
+import type { Dictionaries } from './dictionaries.ts'
+import { type FactRange, factsFrom, queriesOn, rowsOf, type SqlValue } from './pages.ts'
+
+/** The reads of the log's port, each answered from the file, and the commands stored in it. */
+export interface FileReader {
+  head(): number
+  readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
+  read(filter: FactFilter): Iterable<StoredFact>
+  readSealed(from: number, to: number): Iterable<FactSeal>
+  revisionOf(stream: string): number
+  streamsOf(mission: string): readonly string[]
+  streamsNamed(prefix: string): readonly string[]
+  lastPositionOf(mission: string, at?: number): number
+  positionAt(ms: number): number
+  /** The command whose first fact is at that position. */
+  commandAt(position: number): PreparedCommand | undefined
+  /** Positions of the first and last fact of the command with that key hash, and its digest. */
+  commandOf(hash: Uint8Array): { readonly first: number; readonly last: number; readonly digest: string } | undefined
+}
+
+/** Rows in a page of salts and leaf hashes, which are small and of one size. */
+const SEALED_PAGE = 2048
+
+export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileReader {
+  const { missions, types, principals, streams } = dictionaries
+  const queries = queriesOn(db)
+  const { all, one } = queries
+  const factOf = factsFrom(dictionaries)
+  const number = (sql: string, ...values: SqlValue[]): number => (one(sql, ...values)?.[0] as number | null) ?? -1
+
+  const head = (): number => number('SELECT max(position) FROM facts')
+
+  /** Last position recorded before that instant, −1 where there is none. By bisection, since times never decrease. */
+  function lastBefore(ms: number): number {
+    let [low, high] = [-1, head()]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if (number('SELECT recorded_at FROM facts WHERE position = ?', middle) < ms) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  function revisionOf(stream: string): number {
+    const row = streams.find(stream)
+    return row ? number('SELECT max(revision) FROM facts WHERE sid = ?', row.sid) : -1
+  }
+
+  function* readStream(stream: string, from = 0, toPosition = Infinity): Iterable<StoredFact> {
+    const range = rangeOfStream(stream, from, revisionOf(stream))
+    for (const row of range ? rowsOf(queries, range) : []) {
+      if (row[0] > toPosition) return
+      yield factOf(row)
+    }
+  }
+
+  function rangeOfStream(stream: string, low: number, high: number): FactRange | undefined {
+    const row = streams.find(stream)
+    if (!row) return undefined
+    const values = [row.sid]
+    return {
+      index: 'facts_of_stream',
+      by: 'revision',
+      where: 'sid = ? AND',
+      values,
+      low,
+      high,
+      descending: false,
+      limit: Infinity,
+    }
+  }
+
+  function* read(filter: FactFilter): Iterable<StoredFact> {
+    const range = rangeOf(filter)
+    const wanted = range && withConditions(range, filter)
+    for (const row of wanted ? rowsOf(queries, wanted) : []) yield factOf(row)
+  }
+
+  /** The range that a filter covers; undefined where a name in it is not in the log. */
+  function rangeOf(filter: FactFilter): FactRange | undefined {
+    const { mission, stream, order, limit = Infinity } = filter
+    const low = Math.max(
+      0,
+      filter.from ?? 0,
+      filter.recordedFrom === undefined ? 0 : lastBefore(filter.recordedFrom) + 1,
+    )
+    const high = Math.min(
+      filter.to ?? Infinity,
+      filter.recordedTo === undefined ? head() : lastBefore(filter.recordedTo + 1),
+      head(),
+    )
+    const asked = { by: 'position', where: '', values: [], low, high, descending: order === 'desc', limit } as const
+    if (stream !== undefined) {
+      const row = streams.find(stream)
+      if (!row || (mission !== undefined && row.mission !== mission)) return undefined
+      // By revision, as the index is sorted; `+` keeps SQLite from scanning all positions instead.
+      const revision = (which: 'min' | 'max') =>
+        number(
+          `SELECT ${which}(revision) FROM facts INDEXED BY facts_of_stream WHERE sid = ? AND +position BETWEEN ? AND ?`,
+          row.sid,
+          low,
+          high,
+        )
+      const [first, last] = [revision('min'), revision('max')]
+      return first < 0
+        ? undefined
+        : { ...asked, ...rangeOfStream(stream, first, last), descending: asked.descending, limit }
+    }
+    if (mission === undefined) return asked
+    const mid = missions.find(mission)
+    return mid === undefined ? undefined : { ...asked, index: 'facts_of_mission', where: 'mid = ? AND', values: [mid] }
+  }
+
+  /** Adds the conditions that have no index. */
+  function withConditions(range: FactRange, { types: wanted, principal }: FactFilter): FactRange | undefined {
+    let { where, values } = range
+    if (wanted !== undefined) {
+      const numbers = wanted.map(type => types.find(type)).filter(found => found !== undefined)
+      if (numbers.length === 0) return undefined
+      where += ' tid IN (SELECT value FROM json_each(?)) AND'
+      values = [...values, JSON.stringify(numbers)]
+    }
+    if (principal !== undefined) {
+      const pid = principals.find(principal)
+      if (pid === undefined) return undefined
+      where += ' pid = ? AND'
+      values = [...values, pid]
+    }
+    return { ...range, where, values }
+  }
+
+  function* readSealed(from: number, to: number): Iterable<FactSeal> {
+    const last = Math.min(to, head())
+    for (let next = Math.max(0, from); next <= last; next += SEALED_PAGE) {
+      const sql = 'SELECT position, salt, leaf_hash FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
+      for (const [position, salt, leafHash] of all(sql, next, Math.min(last, next + SEALED_PAGE - 1)))
+        yield { position: position as number, salt: salt as Uint8Array, leafHash: leafHash as Uint8Array }
+    }
+  }
+
+  const names = (sql: string, ...values: SqlValue[]): string[] => all(sql, ...values).map(([name]) => name as string)
+
+  return {
+    head,
+    readStream,
+    read,
+    readSealed,
+    revisionOf,
+    streamsOf(mission) {
+      const mid = missions.find(mission)
+      return mid === undefined ? [] : names('SELECT name FROM streams WHERE mid = ? ORDER BY sid', mid)
+    },
+    streamsNamed: prefix =>
+      names('SELECT name FROM streams WHERE name >= ? AND name < ? ORDER BY sid', prefix, `${prefix}\u{10ffff}`),
+    lastPositionOf(mission, at = Number.MAX_SAFE_INTEGER) {
+      const mid = missions.find(mission)
+      const sql = 'SELECT max(position) FROM facts INDEXED BY facts_of_mission WHERE mid = ? AND position <= ?'
+      return mid === undefined ? -1 : number(sql, mid, at)
+    },
+    positionAt: ms => lastBefore(ms + 1),
+    commandAt(position) {
+      const sql = 'SELECT command, digest, last FROM facts WHERE position = ? AND command IS NOT NULL'
+      const row = one(sql, position)
+      return row && { hash: row[0] as Uint8Array, digest: row[1] as string, facts: (row[2] as number) - position + 1 }
+    },
+    /** Positions of the first and last fact of the command with that key hash, and its digest. */
+    commandOf(hash) {
+      const row = one('SELECT position, last, digest FROM facts WHERE command = ?', hash)
+      return row && { first: row[0] as number, last: row[1] as number, digest: row[2] as string }
+    },
+  }
+}

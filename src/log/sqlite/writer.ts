@@ -1,0 +1,174 @@
+/** Writing to the file of a log: a batch of appends is one transaction and one flush to the disk, all or nothing. */
+
+import type { DatabaseSync } from 'node:sqlite'
+import { LogUnavailable, type StoredFact } from '../log.ts'
+import type { PreparedAppend } from '../prepare.ts'
+import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
+import type { Dictionaries } from './dictionaries.ts'
+
+export interface FileWriter {
+  /** Why nothing can be written until the log is opened again; undefined where it can. */
+  unavailable(): string | undefined
+  /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
+  write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
+  /** Last committed position, −1 when empty. */
+  head(): number
+  /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
+  lastRecordedAt(): number
+  revisionOf(stream: string): number
+  hasFact(id: string): boolean
+}
+
+/** A command as stored in the row of its first fact. */
+interface CommandRow {
+  readonly key: Uint8Array
+  readonly digest: string
+  readonly last: number
+}
+
+/** Last facts of missions, and last revisions of streams, remembered at most. */
+const MOST_ENDS = 100_000
+
+/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
+const IOERR = 10
+/** The index of the write-ahead log could not grow; nothing has been written or flushed. */
+const IOERR_SHMSIZE = 4874
+const DAMAGED = new Set([8, 11, 26])
+
+export function writerOn(
+  db: DatabaseSync,
+  origin: string,
+  { missions, types, principals, streams }: Dictionaries,
+): FileWriter {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const insertFact = db.prepare(
+    `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
+     leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const writeCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
+  const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
+  const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
+  const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
+  const selectMissionEnd = db.prepare(
+    'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
+  )
+
+  const missionEnds = new Map<string, MissionEnd>()
+  const revisions = new Map<string, number>()
+  let broken: string | undefined
+
+  let end: LogEnd = {
+    origin,
+    nextPosition: 0,
+    lastRecordedAt: 0,
+    missionEnd: mission => missionEnds.get(mission) ?? readMissionEnd(mission),
+    setMissionEnd: (mission, missionEnd) => missionEnds.set(mission, missionEnd),
+  }
+
+  function readMissionEnd(mission: string): MissionEnd | undefined {
+    const mid = missions.find(mission)
+    const row = mid === undefined ? undefined : selectMissionEnd.get(mid)
+    return (
+      row && { missionSeq: row.mission_seq as number, leaf: Buffer.from(row.leaf_hash as Uint8Array).toString('hex') }
+    )
+  }
+
+  /** Drops what is remembered, and reads the end of the log from the file. */
+  function readEnd(): void {
+    for (const dictionary of [missions, types, principals, streams]) dictionary.forget()
+    missionEnds.clear()
+    revisions.clear()
+    const last = selectLast.get()
+    end.nextPosition = last ? (last.position as number) + 1 : 0
+    end.lastRecordedAt = last ? (last.recorded_at as number) : 0
+  }
+
+  function insert({ fact, salt, leaf }: SealedFact, command: CommandRow | undefined): void {
+    const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
+    insertFact.run(
+      fact.position,
+      sid,
+      fact.revision,
+      types.numberOf(fact.type),
+      fact.version,
+      fact.recordedAt,
+      fact.knownFrom,
+      fact.mission === null ? null : missions.numberOf(fact.mission),
+      fact.missionSeq,
+      principals.numberOf(fact.principal),
+      idBytes(fact.id),
+      salt,
+      Buffer.from(leaf, 'hex'),
+      command?.key ?? null,
+      command?.digest ?? null,
+      command?.last ?? null,
+      fact.meta,
+      fact.data,
+    )
+  }
+
+  function writeOne(prepared: PreparedAppend, after: LogEnd): StoredFact[] {
+    const sealed = seal(prepared, after)
+    const facts = sealed.map(({ fact }) => fact)
+    const last = facts[facts.length - 1] as StoredFact
+    const { command } = prepared
+    // A command may have more facts than this append: the others follow in appends of their own.
+    const further = (command?.facts ?? facts.length) - facts.length
+    const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
+    for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
+    revisions.set(last.stream, last.revision)
+    return facts
+  }
+
+  function write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][] {
+    if (missionEnds.size > MOST_ENDS) missionEnds.clear()
+    const after = { ...end }
+    try {
+      begin.run()
+      const written = batch.map(prepared => writeOne(prepared, after))
+      if (checkpoint !== undefined) writeCheckpoint.run(checkpoint)
+      commit.run()
+      end = after
+      return written
+    } catch (error) {
+      throw recover(error)
+    }
+  }
+
+  function recover(cause: unknown): LogUnavailable {
+    const { message, errcode = 0 } = cause as Error & { errcode?: number }
+    // After a failed flush the system may have dropped the pages and report the next flush as a success: never try again.
+    if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
+      broken = `the log is read-only until it is opened again, because of: ${message}`
+    try {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      readEnd()
+    } catch (error) {
+      broken ??= `the log is read-only until it is opened again, because of: ${(error as Error).message}`
+    }
+    return new LogUnavailable(broken ?? `the log stored nothing: ${message}`, { cause })
+  }
+
+  readEnd()
+  return {
+    unavailable: () => broken,
+    write,
+    head: () => end.nextPosition - 1,
+    lastRecordedAt: () => end.lastRecordedAt,
+    revisionOf(stream) {
+      const known = revisions.get(stream)
+      if (known !== undefined) return known
+      const row = streams.find(stream)
+      if (!row) return -1
+      const revision = selectRevision.get(row.sid)?.revision as number
+      if (revisions.size >= MOST_ENDS) revisions.clear()
+      revisions.set(stream, revision)
+      return revision
+    },
+    hasFact: id => selectId.get(idBytes(id)) !== undefined,
+  }
+}
+
+/** The 16 bytes of a UUID. */
+const idBytes = (id: string): Buffer<ArrayBuffer> => Buffer.from(id.replaceAll('-', ''), 'hex')

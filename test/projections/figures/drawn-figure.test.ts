@@ -1,0 +1,173 @@
+import t from 'tap'
+import { cornersOf } from '../../../projections/figures/drawn-figure.ts'
+import { decided, why } from '../given.ts'
+import { aCase, aim, baseline as caseBaseline } from '../progress/cases.ts'
+import { type CommandRequest, measured, scene } from '../scene.ts'
+import type { Body } from '../told.ts'
+
+const drawn = async (defined: object, ...requests: readonly CommandRequest[]): Promise<Body> =>
+  (await scene(defined, ...requests)).assessed().figure
+
+const marks = (figure: Body): Body[] => figure.stretches.flat()
+const baseline = (value: number, period = '2020'): CommandRequest => ['set-baseline', { period, value }]
+const target = (aim: object, period = '2030'): CommandRequest => ['set-target', { period, ...aim }]
+const redefined = (how: object): CommandRequest => ['redefine', { definition: 'D2', breakAt: '2022', ...how, ...why }]
+
+t.test('a figure stands at the end of its period', async t => {
+  const figure = await drawn({}, ...measured({ '2021-Q4': 5, '2022-Q1': 6 }))
+  t.strictSame(
+    marks(figure).map(m => m.at),
+    [2022, 2022.25],
+  )
+})
+
+t.test('only the cell asked for is drawn, and of it no figure without a value', async t => {
+  const { assessed } = await scene(
+    { dimensions: { sex: { F: 'Women', M: 'Men' } } },
+    ...measured({ 2020: 5 }),
+    ['measure', { period: '2021', obsStatus: 'L' }],
+    ['measure', { period: '2022', value: 7, cell: { sex: 'F' } }],
+  )
+  const values = (query: string) => marks(assessed(query).figure).map(m => m.value)
+  t.strictSame(values(''), [5])
+  t.strictSame(values('?cell=sex:F'), [7])
+})
+
+t.test('a total that is rolled up from its cells is drawn where all of them are there', async t => {
+  const sex = (period: string, code: string, value: number): CommandRequest => [
+    'measure',
+    { period, value, cell: { sex: code } },
+  ]
+  const figure = await drawn(
+    { dimensions: { sex: { F: 'Women', M: 'Men' } }, rollUp: { time: 'last', cells: 'sum' }, unit: 'persons' },
+    ...[sex('2020', 'F', 3), sex('2020', 'M', 4), sex('2021', 'F', 3)],
+  )
+  t.strictSame(
+    marks(figure).map(m => [m.period, m.value]),
+    [['2020', 7]],
+  )
+})
+
+t.test('no line is drawn across a break', async t => {
+  const marked = await drawn({}, ...measured({ 2020: 5 }), ...measured({ 2021: 8 }, { obsStatus: 'B' }))
+  t.equal(marked.stretches.length, 2)
+  t.strictSame(marked.breaks, [2021.5])
+  const figures = measured({ 2020: 5, 2023: 8 })
+  const across = async (how: object) => (await drawn({}, ...figures, redefined(how))).stretches.length
+  t.equal(await across({ comparable: false }), 2, 'nor to a definition that nobody bridged')
+  t.equal(await across({ comparable: false, bridge: { factor: 2, note: 'N' } }), 2, 'nor to another unit')
+  t.equal(await across({ comparable: true }), 1, 'but to one that is the same')
+})
+
+t.test('a figure is marked as tentative, forecast or disputed', async t => {
+  const figure = await drawn(
+    {},
+    ...measured({ 2019: 4 }),
+    ...measured({ 2020: 5 }, { obsStatus: 'P' }),
+    ...measured({ 2030: 9 }, { obsStatus: 'F' }),
+    ['dispute', { dispute: 'd', period: '2019', claimant: 'C', ...why }],
+  )
+  t.match(marks(figure), [
+    { tentative: false, forecast: false, disputed: true },
+    { tentative: true, forecast: false, disputed: false },
+    { tentative: true, forecast: true, disputed: false },
+  ])
+})
+
+t.test('an interval is drawn beside the line', async t => {
+  const figure = await drawn({}, ['measure', { period: '2020', low: 3, high: 5 }])
+  t.match(figure, { stretches: [], intervals: [{ at: 2021, period: '2020', low: 3, high: 5 }] })
+})
+
+t.test('the path runs from the baseline through its milestones to the target', async t => {
+  const figure = await drawn({}, baseline(20), target({ value: 5, path: [{ period: '2025', value: 15 }] }))
+  t.match(figure, {
+    baseline: { at: 2021, value: 20, illustrative: false },
+    path: { milestones: [{ at: 2026, value: 15 }], comparable: true },
+    target: { at: 2031, low: 5, high: 5, illustrative: false },
+  })
+  t.strictSame(figure.path.corners, [
+    { at: 2021, value: 20 },
+    { at: 2026, value: 15 },
+    { at: 2031, value: 5 },
+  ])
+})
+
+t.test('where the baseline is already beyond the target, the path drawn is the flat one that judges', async t => {
+  const { assessed } = await scene({}, baseline(8), target({ value: 10 }), ...measured({ 2023: 9.6 }))
+  const { figure, path, trend } = assessed()
+  t.equal(path.expected, 10)
+  t.strictSame(figure.path.corners, [
+    { at: 2021, value: 10 },
+    { at: 2031, value: 10 },
+  ])
+  t.strictSame(path.corners, figure.path.corners)
+  t.equal(trend.needed, null)
+})
+
+t.test('the path to a band goes to its nearest bound', async t => {
+  const figure = await drawn({}, baseline(22), target({ low: 10, high: 14 }))
+  t.match(figure.target, { low: 10, high: 14 })
+  t.strictSame(figure.path.corners[1], { at: 2031, value: 14 })
+})
+
+t.test('no path leads to a target that is not after its baseline, nor holds a value without a band', async t => {
+  t.strictSame((await drawn({}, baseline(20, '2023'), target({ value: 5 }, '2022'))).path.corners, [])
+  const held = aCase({ direction: 'hold', baseline: caseBaseline(2015, 20), target: aim(2025, 5) })
+  t.strictSame(cornersOf(held), [])
+})
+
+t.test('a superseded target is drawn with its own path, milestones and the baseline then in force', async t => {
+  const figure = await drawn(
+    {},
+    baseline(100),
+    target({ changePercent: -50, path: [{ period: '2025', changePercent: -10 }], illustrative: true }),
+    ['reestimate-baseline', { period: '2020', value: 200, ...why }],
+    ['revise-target', { period: '2030', changePercent: -50, baselineVersion: 2, ...decided }],
+  )
+  t.strictSame(figure.superseded, [
+    {
+      version: 1,
+      target: { at: 2031, low: 50, high: 50, illustrative: true },
+      corners: [
+        { at: 2021, value: 100 },
+        { at: 2026, value: 90 },
+        { at: 2031, value: 50 },
+      ],
+      milestones: [{ at: 2026, value: 90 }],
+      comparable: true,
+    },
+  ])
+  t.match(figure.target, { low: 100, high: 100 })
+})
+
+t.test('superseded targets are drawn in the unit of the day', async t => {
+  const figure = await drawn(
+    {},
+    baseline(20),
+    target({ value: 10 }),
+    ['revise-target', { period: '2030', value: 12, ...decided }],
+    redefined({ comparable: false, bridge: { factor: 2, offset: 1, note: 'N' } }),
+  )
+  t.match(figure.superseded, [{ target: { low: 21 }, corners: [{ value: 41 }, { value: 21 }] }])
+  t.match(figure.target, { low: 25 })
+})
+
+t.test('across an unbridged break the path is not comparable with the figures of the day', async t => {
+  const lines = [baseline(20), target({ value: 10 })]
+  t.equal((await drawn({}, ...lines, redefined({ comparable: false }))).path.comparable, false)
+  t.equal((await drawn({}, ...lines, redefined({ comparable: true }))).path.comparable, true)
+})
+
+t.test('the projection starts at the latest point of the trend and ends at the target’s date', async t => {
+  const { assessed } = await scene(
+    {},
+    baseline(20, '2018'),
+    target({ value: 5 }),
+    ...measured({ 2019: 19, 2020: 18.2, 2021: 17.1, 2022: 16 }),
+  )
+  const { figure, trend } = assessed()
+  const { projected: value, low, high } = trend
+  t.strictSame(figure.projection, { from: { at: 2023, value: 16 }, at: 2031, value, low, high })
+  t.equal((await drawn({}, ...measured({ 2019: 19 }))).projection, null)
+})
