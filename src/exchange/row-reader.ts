@@ -1,14 +1,15 @@
 /** What figures does a row of text hold? Numbers, periods, codes and flags as the map says; what it does not say is asked. */
 import { parsePeriod } from '../../events/period.ts'
 import { cellReader } from './cell-reader.ts'
-import { type BoundColumns, type Column, numberFields, textIn } from './columns.ts'
+import { type BoundColumns, type Column, textIn } from './columns.ts'
 import type { TableRow } from './csv.ts'
 import type { ImportMap } from './import-map.ts'
-import { type NumberMarks, numberIn, plainNumber, type Question, settleMarks, whyNoNumber } from './number-text.ts'
+import { plainNumber, type Question } from './number-text.ts'
 import type { IndicatorOutline, RowFault } from './outline.ts'
 import { noPeriodFindings } from './period-findings.ts'
-import { type Doubt, type PeriodChoice, type PeriodReading, readPeriodText, settledPeriod } from './period-text.ts'
+import { type PeriodChoice, type PeriodReading, readPeriodText } from './period-text.ts'
 import { clipped, unknownIndicator, unreadablePeriod } from './row-messages.ts'
+import { DOUBT, type Reading, type Settled, settleFile } from './settled-file.ts'
 import { joined, MISSING, says } from './statuses.ts'
 import { valueReader } from './value-reader.ts'
 
@@ -19,25 +20,6 @@ export interface WaitingFigure {
   readonly measurement: Record<string, unknown>
   /** A number for what the ignored columns say; 0 where there are none. */
   readonly ignored: number
-}
-
-export interface Reading {
-  readonly columns: BoundColumns
-  readonly map: ImportMap
-  readonly indicators: ReadonlyMap<string, IndicatorOutline>
-  readonly decimal?: NumberMarks['decimal'] | undefined
-  readonly thousands?: NumberMarks['decimal'] | undefined
-  /** The day of reading, `2024-05-17`: an empty cell of a period that has not begun is no figure. */
-  readonly today: string
-}
-
-/** What was settled for the whole file. */
-export interface Settled {
-  readonly marks: NumberMarks
-  /** What the periods were read as, for people; undefined where their text said it. */
-  readonly periods: string | undefined
-  /** Makes a waiting measurement whole, or says why it is none. */
-  readonly finish: (indicator: string, line: number, measurement: Record<string, unknown>) => RowFault | undefined
 }
 
 export interface RowReader {
@@ -60,12 +42,9 @@ export interface Taking {
   readonly onFault: (fault: RowFault) => void
 }
 
-const DOUBT = '?'
-
 /** Makes the reader of a table's rows. */
 export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowReader {
   const { columns, map, indicators, today } = reading
-  const value = (map.value ?? {}) as Exclude<ImportMap['value'], undefined> & Record<string, unknown>
   const { numberOf, statusOf, evidence } = valueReader(map)
   const readCell = cellReader(columns, map)
   const choice: PeriodChoice = map.period && 'column' in map.period ? (map.period as PeriodChoice) : {}
@@ -256,49 +235,8 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     })
   }
 
-  function settle(ids: readonly string[]): Settled | readonly Question[] {
-    const asked: Question[] = [...questions.values()].map(({ count, ...question }) => ({
-      ...question,
-      detail: count === 1 ? question.detail : `${question.detail} (${count} rows)`,
-    }))
-    const settledMarks = settleMarks(evidence, {
-      decimal: reading.decimal ?? (value.decimal as NumberMarks['decimal'] | undefined),
-      thousands: reading.thousands ?? (value.thousands as NumberMarks['decimal'] | undefined),
-    })
-    if ('code' in settledMarks)
-      asked.push({ ...settledMarks, column: columns.numbers[0]?.name ?? columns.wide[0]?.name ?? null })
-    const kinds = periodFindings.inDoubt() ? new Set(ids.map(id => indicators.get(id)?.kind())) : new Set<undefined>()
-    asked.push(...periodFindings.questions(choice, kinds))
-    if (asked.length > 0) return asked
-    const numberMarks = settledMarks as NumberMarks
-    const hasMonths = periodFindings.months()
-
-    function finish(indicator: string, line: number, measurement: Record<string, unknown>): RowFault | undefined {
-      for (const field of numberFields) {
-        const text = measurement[field]
-        if (typeof text !== 'string') continue
-        const number = numberIn(text, numberMarks)
-        if (Number.isNaN(number))
-          return { line, column: columnOf(field), code: 'number', detail: whyNoNumber(text, numberMarks) }
-        measurement[field] = number
-      }
-      const period = measurement.period as string
-      if (!period.startsWith(DOUBT)) return undefined
-      const [doubt, from, to] = period.slice(1).split(' ') as [Doubt, string, string]
-      const kind = hasMonths ? 'month' : indicators.get(indicator)?.kind()
-      const settled = settledPeriod({ doubt, from: Number(from), to: Number(to) }, choice, kind)
-      if (settled === undefined)
-        return {
-          line,
-          column: columnOf('period'),
-          code: 'period',
-          detail: `“${from}/${to}” is not of the kind that the other periods are`,
-        }
-      measurement.period = settled
-      return undefined
-    }
-    return { marks: numberMarks, periods: periodFindings.readAs(choice, kinds), finish }
-  }
+  const settle = (ids: readonly string[]): Settled | readonly Question[] =>
+    settleFile({ reading, choice, evidence, periodFindings, questions: questions.values(), columnOf, ids })
 
   function columnOf(field: string): string | null {
     if (field === 'period') return columns.period?.name ?? null

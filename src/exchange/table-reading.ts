@@ -2,7 +2,8 @@
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
 import { type Table, type TableRow, UnreadableTable } from './csv.ts'
 import { quoted } from './nearest.ts'
-import { type Reading, type RowReader, rowReader, type Taking } from './row-reader.ts'
+import { type RowReader, rowReader, type Taking } from './row-reader.ts'
+import type { Reading } from './settled-file.ts'
 
 /** Rows above the table that may be titles. */
 const MOST_TITLES = 30

@@ -11,7 +11,12 @@ for (const [end, corrected] of [
     const given = await scene({}, ['measure', { period: '2020', low: 1, high: 3 }])
     await takeDecision(given, { restsOn: [{ indicator: 'x', period: '2020' }] })
     t.match(given.ask('/decisions/d'), { restsOn: [{ flagged: false }] })
-    await given.tell('indicators/x/correct', { period: '2020', ...corrected, reason: 'Revised', cause: 'source-revised' })
+    await given.tell('indicators/x/correct', {
+      period: '2020',
+      ...corrected,
+      reason: 'Revised',
+      cause: 'source-revised',
+    })
     t.match(given.ask('/decisions/d'), {
       restsOn: [{ flagged: true, seen: { low: 1, high: 3 }, now: corrected, movedBy: [{ cause: 'source-revised' }] }],
     })

@@ -4,8 +4,8 @@
  * by the piece, for a row of SQLite's for each of ours costs more than reading it.
  */
 import { DatabaseSync } from 'node:sqlite'
-import type { RowFault } from '../exchange/outline.ts'
-import type { WaitingFigure } from '../exchange/row-reader.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import type { WaitingFigure } from '../../exchange/row-reader.ts'
 
 /** What one `measure-many` takes: figures, and bytes of its body, with room for what else is said. */
 const MOST_ROWS = 10_000

@@ -1,11 +1,11 @@
 /** How is what has passed recorded? Command by command, each by a key of its own, so that running again completes and never doubles. */
 import { hash } from 'node:crypto'
-import type { Fault } from '../commands/refusal.ts'
-import type { RowFault } from '../exchange/outline.ts'
-import { rowFault } from './import-judge.ts'
-import type { Sending, Stage } from './import-stage.ts'
-import { type LogClient, Refused } from './log-client.ts'
-import { Stop } from './stop.ts'
+import type { Fault } from '../../commands/refusal.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import { type LogClient, Refused } from '../log-client.ts'
+import { Stop } from '../stop.ts'
+import { rowFault } from './judge.ts'
+import type { Sending, Stage } from './stage.ts'
 
 export interface Recording {
   readonly client: LogClient

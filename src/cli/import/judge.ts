@@ -1,23 +1,23 @@
 /** What would become of the rows? Each meets what stands at its key, and the rules; nothing is recorded here. */
-import { dayOf, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { cellKey } from '../../events/shapes.ts'
-import { type AnyCommand, commandAt } from '../commands/catalogue.ts'
-import type { Decided } from '../commands/command.ts'
-import { decide } from '../commands/decide.ts'
+import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { cellKey } from '../../../events/shapes.ts'
+import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
+import type { Decided } from '../../commands/command.ts'
+import { decide } from '../../commands/decide.ts'
 import {
   type IndicatorState,
   settlePeriodKind,
   type Vintage,
   vintageAsOf,
-} from '../commands/indicator/indicator-state.ts'
-import { readKnownFrom } from '../commands/known-from.ts'
-import { type Fault, isRefusal } from '../commands/refusal.ts'
-import { faultsOf } from '../engine/faults.ts'
-import { statesOf } from '../engine/states.ts'
-import type { Question } from '../exchange/number-text.ts'
-import type { RowFault } from '../exchange/outline.ts'
-import type { Settled } from '../exchange/row-reader.ts'
-import type { Log } from '../log/log.ts'
+} from '../../commands/indicator/indicator-state.ts'
+import { readKnownFrom } from '../../commands/known-from.ts'
+import { type Fault, isRefusal } from '../../commands/refusal.ts'
+import { faultsOf } from '../../engine/faults.ts'
+import { statesOf } from '../../engine/states.ts'
+import type { Question } from '../../exchange/number-text.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import type { Settled } from '../../exchange/settled-file.ts'
+import type { Log } from '../../log/log.ts'
 import {
   differs,
   differsFrom,
@@ -28,8 +28,8 @@ import {
   type Measurement,
   type Revision,
   revisionOf,
-} from './import-figures.ts'
-import type { Batch, Sending } from './import-stage.ts'
+} from './figures.ts'
+import type { Batch, Sending } from './stage.ts'
 
 /** What is done with a value that differs from the one that stands. */
 export type Differing = 'refuse' | 'vintage' | 'correct'

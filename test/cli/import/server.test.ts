@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { figuresOf, installation, lineOf, start, stop, varde } from './varde.ts'
+import { figuresOf, installation, lineOf, start, stop, varde } from '../varde.ts'
 
 t.test('through a server a row outside the grant is named by the dry run, and nothing is recorded', async t => {
   const { cwd, dataDir, env } = await installation(t)

@@ -1,12 +1,12 @@
 /** What an import says when it has read, judged and perhaps recorded a file. */
 import { basename } from 'node:path'
-import type { Question } from '../exchange/number-text.ts'
-import type { RowFault } from '../exchange/outline.ts'
-import type { Revision } from './import-figures.ts'
-import type { Warning } from './import-judge.ts'
-import type { JudgedFile, ReadFile } from './import-run.ts'
-import type { Stage } from './import-stage.ts'
-import type { Terminal } from './terminal.ts'
+import type { Question } from '../../exchange/number-text.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import type { Terminal } from '../terminal.ts'
+import type { Revision } from './figures.ts'
+import type { Warning } from './judge.ts'
+import type { JudgedFile, ReadFile } from './run.ts'
+import type { Stage } from './stage.ts'
 
 /** With `--json` all of it; the faults come beside it. */
 export interface ImportReport {
