@@ -10,8 +10,8 @@ export interface MissingSet {
   readonly marks?: Readonly<Record<string, string>>
   /** Flags of a column of their own, where the office has such. */
   readonly flags?: Readonly<Record<string, string>>
-  /** Where the office says so, and when that was read. */
-  readonly source: { readonly name: string; readonly url: string; readonly read: string }
+  /** Where it is said, and the month in which that was read; without one it was not checked at the office. */
+  readonly source: { readonly name: string; readonly url: string; readonly read?: string }
 }
 
 /**
@@ -40,27 +40,23 @@ const sets = {
     signs: { '.': 'M', '..': 'L', '...': 'L', ':': 'Q', '-': 0 },
     marks: { '*': 'P' },
     source: {
-      name: 'Statistics Norway, standard signs in tables',
-      url: 'https://www.ssb.no/a/kortnavn/standardtegn/',
+      name: 'Statistics Norway, notes of its StatBank tables',
+      url: 'https://www.ssb.no/en/statbank',
       read: '2026-11',
     },
   },
   scb: {
     signs: { '.': 'M', '..': 'L', '-': 0 },
     source: {
-      name: 'Statistics Sweden, explanation of symbols',
-      url: 'https://www.scb.se/dokumentation/teckenforklaring/',
+      name: 'Official Statistics of Sweden, explanation of symbols, as a table of Transport Analysis prints it',
+      url: 'https://www.trafa.se/kommunikationsvanor/varufloden/',
       read: '2026-11',
     },
   },
   dst: {
     signs: { '.': 'M', '..': 'Q', '...': 'L', '-': 0 },
     marks: { '*': 'P' },
-    source: {
-      name: 'Statistics Denmark, symbols in tables',
-      url: 'https://www.dst.dk/da/Statistik/dokumentation/signaturforklaring',
-      read: '2026-11',
-    },
+    source: { name: 'Statistics Denmark, symbols in tables', url: 'https://www.dst.dk/en/Statistik' },
   },
   eurostat: {
     signs: { ':': 'L', ':c': 'Q', ': c': 'Q', ':z': 'M', ': z': 'M', ':m': 'M', ': m': 'M' },
@@ -73,21 +69,17 @@ const sets = {
     },
   },
   destatis: {
-    signs: { '-': 0, '.': 'Q', '...': 'L', '/': 'Q', x: 'M', X: 'M' },
+    signs: { '-': 0, '.': 'Q', '·': 'Q', '...': 'L', '/': 'Q', x: 'M', X: 'M' },
     marks: { '()': 'U', p: 'P', r: '', s: 'E' },
     source: {
       name: 'Statistical offices of Germany, explanation of symbols',
-      url: 'https://www.statistikportal.de/en/explanation-symbols',
+      url: 'http://www.statistik-portal.de/Statistik-Portal/en/en_zeichen.asp',
       read: '2026-11',
     },
   },
   'open-sdg': {
     signs: { '': 'L' },
-    source: {
-      name: 'Open SDG, data format: a missing value is an empty cell',
-      url: 'https://open-sdg.readthedocs.io/en/latest/data-format/',
-      read: '2026-11',
-    },
+    source: { name: 'Open SDG, data files', url: 'https://open-sdg.readthedocs.io/en/latest/' },
   },
 } as const satisfies Record<string, MissingSet>
 

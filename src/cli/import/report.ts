@@ -107,10 +107,8 @@ function* linesOf(report: ImportReport): Generator<string> {
   if (questions.length > 0) return
   for (const { indicator, period, cell, before, after } of report.revisions)
     yield `revised: ${indicator} ${period}${cell === '' ? '' : ` ${cell}`}: ${before} → ${after}`
-  const revisions =
-    revised > 0
-      ? `, ${number(revised)} revised${behind > 0 ? ` (${number(behind)} stand behind what is known later)` : ''}`
-      : ''
+  const known = behind > 0 ? ` (${number(behind)} stand behind what is known later)` : ''
+  const revisions = `${revised > 0 ? `, ${number(revised)} revised` : ''}${known}`
   if (recorded !== undefined)
     yield `${number(recorded)} recorded, ${number(same)} stood there already${revisions}; ${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows/s`
   else
