@@ -18,11 +18,8 @@ export function noPeriodFindings() {
   let firstDay: { line: number; text: string; column: string | null } | undefined
   /** The longest periods that all days may begin. */
   let fitting: readonly PeriodKind[] = ['year', 'quarter', 'month']
-  const seen = new Set<string>()
 
   function add(reading: PeriodReading, line: number, text: string, column: string | null): void {
-    if (seen.has(text)) return
-    if (seen.size < 50_000) seen.add(text)
     if ('doubt' in reading) {
       if (!doubts.has(reading.doubt))
         doubts.set(reading.doubt, { line, text, column, from: reading.from, to: reading.to })

@@ -55,7 +55,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   const periodFindings = noPeriodFindings()
   const ignored = new Map<string, string[]>()
   const unspoken = new Map<string, string[]>()
-  let footnotes: { line: number; text: string; row: TableRow }[] = []
+  const footnotes: { line: number; text: string; row: TableRow }[] = []
 
   function skip(reason: string): undefined {
     skipped.set(reason, (skipped.get(reason) ?? 0) + 1)
@@ -68,14 +68,14 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
 
   function take(row: TableRow): undefined {
     const { line, cells } = row
-    if (cells.every(cell => cell.trim() === '')) return skip('empty rows')
-    if (isFootnote(cells)) {
+    const filled = filledCells(cells)
+    if (filled === 0) return skip('empty rows')
+    if (!(filled > 1 && cells.length === columns.header.length) && isFootnote(cells, filled)) {
       footnotes.push({ line, text: cells.filter(cell => cell.trim() !== '').join(' '), row })
       return undefined
     }
     // What looked like a footnote stands in the middle of the table: it is a bad row.
-    for (const { row: before } of footnotes) misshapen(before)
-    footnotes = []
+    if (footnotes.length > 0) for (const { row: before } of footnotes.splice(0)) misshapen(before)
     if (cells.length !== columns.header.length && isMisshapen(cells)) return misshapen(row)
     for (const { column, name, taken } of columns.conditions)
       if (!taken(column ? textIn(cells, column) : '') && !(column?.labelled && taken((cells[column.at] ?? '').trim())))
@@ -98,10 +98,8 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   }
 
   /** A text under the table: it has no value, and no period where the period stands. */
-  function isFootnote(cells: readonly string[]): boolean {
-    const filled = cells.filter(cell => cell.trim() !== '').length
+  function isFootnote(cells: readonly string[], filled: number): boolean {
     const whole = cells.length === columns.header.length
-    if (whole && filled > 1) return false
     const values = columns.wide.length > 0 ? columns.wide : columns.numbers
     if (values.some(column => /\d/.test(textIn(cells, column)) && plainNumber(textIn(cells, column)) !== undefined))
       return false
@@ -138,6 +136,8 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     if (periods.size < 50_000) periods.set(text, found)
     return found
   }
+  /** Periods whose kind was taken down. */
+  const noticed = new Set<PeriodReading>()
 
   function takeFigure(
     { line, cells }: TableRow,
@@ -165,7 +165,10 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     if ('period' in reading) measurement.period = reading.period
     else if ('doubt' in reading) measurement.period = `${DOUBT}${reading.doubt} ${reading.from} ${reading.to}`
     else fault(periodColumn, 'period', unreadablePeriod(periodText, reading.probably, choice.kind))
-    periodFindings.add(reading, line, periodText, periodColumn)
+    if (!noticed.has(reading)) {
+      if (noticed.size < 50_000) noticed.add(reading)
+      periodFindings.add(reading, line, periodText, periodColumn)
+    }
 
     let statuses = columns.status
       ? statusOf(textIn(cells, columns.status), line, columns.status.name, telling)
@@ -255,10 +258,14 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     ignored,
     unspoken,
     columnOf,
-    get footnotes() {
-      return footnotes
-    },
+    footnotes,
   }
+}
+
+function filledCells(cells: readonly string[]): number {
+  let filled = 0
+  for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled += 1
+  return filled
 }
 
 const fixedStatus = ({ status }: ImportMap): string => (status && 'fixed' in status ? status.fixed : '')

@@ -32,26 +32,43 @@ export interface Listed {
   readonly ignored: number
 }
 
-/** Figures of a file by key, in columns: objects for a million rows would take the memory that the rows themselves do not. */
+/**
+ * Figures of a file by period and cell (`place`), and from when they were known; undefined where the row does not say. In
+ * columns: an object for each of a million rows would take the memory that the rows themselves do not.
+ */
 export function listedFigures() {
-  const index = new Map<string, number>()
+  const first = new Map<string, number>()
   const lines: number[] = []
   const figures: (string | number)[] = []
   const ignoredTexts: number[] = []
-  function at(key: string): Listed | undefined {
-    const place = index.get(key)
-    if (place === undefined) return undefined
-    return {
-      line: lines[place] as number,
-      figure: figures[place] as string | number,
-      ignored: ignoredTexts[place] as number,
-    }
+  const knownFroms: (string | undefined)[] = []
+  /** The next figure of the same place; −1 where it is the last. */
+  const next: number[] = []
+
+  /** The figure of that place and knownFrom; `any`: of whichever knownFrom. */
+  function at(place: string, knownFrom: string | undefined, any: boolean): Listed | undefined {
+    for (let row = first.get(place) ?? -1; row >= 0; row = next[row] as number)
+      if (any || knownFroms[row] === knownFrom)
+        return {
+          line: lines[row] as number,
+          figure: figures[row] as string | number,
+          ignored: ignoredTexts[row] as number,
+        }
+    return undefined
   }
-  function add(key: string, { line, figure, ignored }: Listed): void {
-    index.set(key, lines.length)
+  function add(
+    place: string,
+    knownFrom: string | undefined,
+    line: number,
+    figure: string | number,
+    ignored: number,
+  ): void {
+    next.push(first.get(place) ?? -1)
+    first.set(place, lines.length)
     lines.push(line)
     figures.push(figure)
     ignoredTexts.push(ignored)
+    knownFroms.push(knownFrom)
   }
   return { at, add }
 }

@@ -83,31 +83,26 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const state = held.state as IndicatorState
   const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
   const at = log.now()
-  const knownFrom = readKnownFrom(stated.knownFrom, at)
-  const knownMs = isRefusal(knownFrom) ? at : knownFrom.ms
+  const statedFrom = readKnownFrom(stated.knownFrom, at)
+  const knownMs = isRefusal(statedFrom) ? at : statedFrom.ms
   const listed = listedFigures()
-  /** The same by period and cell alone, of rows that say from when they were known. */
-  const vintagesListed = listedFigures()
   const magnitudes = magnitudesOf(state)
 
   /** Sorts a row by what it meets: `measure`, `correct`, or nothing to do (the same, or a fault). */
   function meet(measurement: Measurement, line: number, ignored: number): 'measure' | 'correct' | undefined {
     const cell = cellKey(measurement.cell)
     const place = `${parsePeriod(measurement.period).key}|${cell}`
-    const key = measurement.knownFrom === undefined ? place : `${place}|${measurement.knownFrom}`
+    const { knownFrom } = measurement
     const figure =
       measurement.obsStatus === undefined && measurement.value !== undefined
         ? measurement.value
         : figureText(measurement)
-    const unsaid = measurement.knownFrom === undefined && stated.knownFrom === undefined
-    const before = listed.at(key) ?? (unsaid ? vintagesListed.at(place) : undefined)
+    // A figure of which nobody says from when it was known meets every other of its place.
+    const before = listed.at(place, knownFrom, knownFrom === undefined && stated.knownFrom === undefined)
     if (before) return meetListed(before, figure, line, ignored, measurement)
-    listed.add(key, { line, figure, ignored })
+    listed.add(place, knownFrom, line, figure, ignored)
     warn(measurement, cell, line)
-    if (measurement.knownFrom !== undefined) {
-      vintagesListed.add(place, { line, figure, ignored })
-      return 'measure'
-    }
+    if (knownFrom !== undefined) return 'measure'
     const vintages = state.vintages.get(place)
     const standing = vintageAsOf(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
     const latest = differing === 'vintage' ? vintageAsOf(vintages, Number.POSITIVE_INFINITY) : standing
