@@ -1,5 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import type { AssessmentAnswer, Figure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
+import type { AssessmentAnswer, DrawnFigure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
 import { type Ask, askingWith } from './asking.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/frame.ts'
@@ -107,8 +107,8 @@ interface CourseProps {
   readonly title: string
   readonly format: ValueFormat
   readonly indicator: IndicatorAnswer
-  readonly figure: Figure
-  readonly ever: Figure
+  readonly figure: DrawnFigure
+  readonly ever: DrawnFigure
 }
 
 function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
