@@ -4,11 +4,11 @@ import type { AnswerAt } from '../../projections/views/catalogue.ts'
 export type MissionsAnswer = AnswerAt<'/missions'>
 
 export type MissionAnswer = AnswerAt<'/missions/{id}'>
-export type GoalWording = MissionAnswer['goals'][number]['wordings'][number]
+export type GoalWordingLine = MissionAnswer['goals'][number]['wordings'][number]
 /** What a wording of a mission changed. */
 export type MissionTexts = MissionAnswer['wordings'][number]['changed']
 /** The latest judgement by a criterion or capability. */
-export type Judgement = Omit<MissionAnswer['criteria'][number], 'criterion'>
+export type JudgementLine = Omit<MissionAnswer['criteria'][number], 'criterion'>
 
 export type ProgressAnswer = AnswerAt<'/missions/{id}/progress'>
 export type GoalProgress = ProgressAnswer['goals'][number]
@@ -19,7 +19,7 @@ export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
 
 export type IndicatorAnswer = AnswerAt<'/indicators/{id}'>
-export type DefinitionVersion = IndicatorAnswer['versions'][number]
+export type DefinitionLine = IndicatorAnswer['versions'][number]
 export type BaselineLine = IndicatorAnswer['baselines'][number]
 export type TargetLine = IndicatorAnswer['targets'][number]
 /** A milestone as it was stated: a value, or a change from the baseline. */
@@ -27,16 +27,16 @@ export type StatedMilestone = NonNullable<TargetLine['path']>[number]
 
 export type SeriesAnswer = AnswerAt<'/indicators/{id}/series'>
 export type SeriesPoint = SeriesAnswer['points'][number]
-export type Vintage = NonNullable<SeriesPoint['vintages']>[number]
+export type VintageLine = NonNullable<SeriesPoint['vintages']>[number]
 
 export type AssessmentAnswer = AnswerAt<'/indicators/{id}/assessment'>
 /** What a chart draws, in numbers. */
-export type Figure = AssessmentAnswer['figure']
+export type DrawnFigure = AssessmentAnswer['figure']
 /** A measured figure in a chart. */
-export type Mark = Figure['stretches'][number][number]
-export type ValueAtTime = Figure['path']['corners'][number]
+export type Mark = DrawnFigure['stretches'][number][number]
+export type ValueAtTime = DrawnFigure['path']['corners'][number]
 /** A target in a chart: one value (low = high) or a band. */
-export type FigureTarget = NonNullable<Figure['target']>
+export type FigureTarget = NonNullable<DrawnFigure['target']>
 
 /** Since when a line or figure is known, why, and on which evidence. */
 export type LineOrigin = Pick<TimelineEntry, 'knownFrom' | 'knownFromGiven' | 'reason' | 'evidence'>

@@ -1,5 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import type { AssessmentAnswer, Figure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
+import type { AssessmentAnswer, DrawnFigure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
 import { type Ask, askingWith } from './asking.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/frame.ts'
@@ -18,28 +18,27 @@ import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
 
-interface IndicatorAnswers {
+interface AssessedIndicator {
   readonly indicator: IndicatorAnswer
-  readonly series: SeriesAnswer
   readonly assessment: AssessmentAnswer
 }
 
-function answersOf(ask: Ask, id: string): IndicatorAnswers | undefined {
+function assessedIndicator(ask: Ask, id: string): AssessedIndicator | undefined {
   const indicator = ask('/indicators/{id}', { id })
-  const series = ask('/indicators/{id}/series', { id }, { includeHistory: 'true' })
   const assessment = ask('/indicators/{id}/assessment', { id })
-  return indicator && series && assessment && { indicator, series, assessment }
+  return indicator && assessment && { indicator, assessment }
 }
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export function indicatorPage(page: Page, id: string) {
-  const answers = answersOf(page.ask, id)
-  if (!answers) return undefined
-  const ever = answersOf(everOf(page), id) ?? answers
+  const assessed = assessedIndicator(page.ask, id)
+  const series = page.ask('/indicators/{id}/series', { id }, { includeHistory: 'true' })
+  if (!assessed || !series) return undefined
+  const ever = assessedIndicator(everOf(page), id) ?? assessed
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : page.ask('/missions/{id}', { id: of })
   const withBodies = mission ? { ...page, bodies: mission.bodies, actors: mission.actors } : page
-  return <Indicator page={withBodies} mission={mission} {...answers} ever={ever} />
+  return <Indicator page={withBodies} mission={mission} {...assessed} series={series} ever={ever} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -47,11 +46,12 @@ function everOf({ askAtAll, state: { position } }: Page): Ask {
   return askingWith(askAtAll, position === undefined ? {} : { position })
 }
 
-interface IndicatorProps extends IndicatorAnswers {
+interface IndicatorProps extends AssessedIndicator {
   readonly page: Page
+  readonly series: SeriesAnswer
   readonly mission: MissionAnswer | undefined
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
-  readonly ever: IndicatorAnswers
+  readonly ever: AssessedIndicator
 }
 
 function Indicator({ page, mission, indicator, series, assessment, ever }: IndicatorProps) {
@@ -107,8 +107,8 @@ interface CourseProps {
   readonly title: string
   readonly format: ValueFormat
   readonly indicator: IndicatorAnswer
-  readonly figure: Figure
-  readonly ever: Figure
+  readonly figure: DrawnFigure
+  readonly ever: DrawnFigure
 }
 
 function Course({ page, title, format, indicator, figure, ever }: CourseProps) {

@@ -20,7 +20,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     t.strictSame(complaints, [], 'and none complains in the console')
   })
 
-t.test('nor does a page that says what is wrong', async t => {
+t.test('no page of an error breaks one either', async t => {
   const { page } = await openPage(browser)
   for (const path of inEveryLanguage(faults)) {
     await page.goto(site.origin + path)

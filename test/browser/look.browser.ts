@@ -53,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [name, colour] of seen.lines) t.ok(contrast(colourOf(colour), background) >= 3, `${name} ${colour}`)
   })
 
-t.test('one chart is shown, the one that fits the page, and tells in words what it shows', async t => {
+t.test('only the chart that fits the page is shown, and its description tells what it shows', async t => {
   for (const [width, name] of [
     [1280, 'wide'],
     [360, 'narrow'],
@@ -69,7 +69,7 @@ t.test('one chart is shown, the one that fits the page, and tells in words what 
   }
 })
 
-t.test('labels of the wide chart do not stand on one another', async t => {
+t.test('labels of the wide chart do not overlap', async t => {
   const { page } = await openPage(browser)
   for (const id of ['fine-dust', 'noise', 'neet-15-29', 'demens-personer', 'completed-upper-secondary']) {
     await page.goto(`${site.origin}/indicators/${id}?lang=nb`)
@@ -84,7 +84,7 @@ t.test('labels of the wide chart do not stand on one another', async t => {
   }
 })
 
-t.test('paper is light, unfolded, and without forms', async t => {
+t.test('print is light, unfolded, and without forms', async t => {
   const { page } = await openPage(browser, { colorScheme: 'dark' })
   await page.goto(`${site.origin}/missions/inkludering?lang=nb`)
   t.not(

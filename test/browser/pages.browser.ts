@@ -8,7 +8,7 @@ const browser = await startBrowser()
 const site = await startSite()
 t.teardown(() => Promise.all([browser.close(), site.close()]))
 
-t.test('every page is sound HTML', async t => {
+t.test('every page is valid HTML', async t => {
   const validator = new HtmlValidate({
     extends: ['html-validate:recommended'],
     rules: {
@@ -27,7 +27,7 @@ t.test('every page is sound HTML', async t => {
   }
 })
 
-t.test('at 320 pixels nothing lies outside the page', async t => {
+t.test('at a width of 320 pixels nothing lies outside the page', async t => {
   const { page } = await openPage(browser, { viewport: { width: 320, height: 800 } })
   for (const path of inEveryLanguage([...paths, ...faults])) {
     await page.goto(site.origin + path)
@@ -35,7 +35,7 @@ t.test('at 320 pixels nothing lies outside the page', async t => {
   }
 })
 
-t.test('with text twice as large nothing is lost', async t => {
+t.test('with text twice as large nothing lies outside the page', async t => {
   const { page } = await openPage(browser, { viewport: { width: 1280, height: 900 } })
   for (const path of paths) {
     await page.goto(site.origin + path)
@@ -44,7 +44,7 @@ t.test('with text twice as large nothing is lost', async t => {
   }
 })
 
-t.test('without scripts every page says the same, and the date can be chosen', async t => {
+t.test('without scripts a page shows the same, and a date can be chosen', async t => {
   const { page } = await openPage(browser, { javaScriptEnabled: false })
   await page.goto(`${site.origin}/indicators/neet-15-29?lang=en`)
   t.match(await page.textContent('main'), 'Young people 15–29 outside work and education')
@@ -67,7 +67,7 @@ async function tabsTo(page: Page, selector: string, most: number): Promise<numbe
   return -1
 }
 
-t.test('the keyboard alone leads to the content, the date and its button, and one sees where one is', async t => {
+t.test('the keyboard leads to the content, the date and its button, with a visible focus', async t => {
   const { page } = await openPage(browser)
   await page.goto(`${site.origin}/missions/demens?lang=nb`)
   t.equal(await tabsTo(page, '.skip', 1), 1, 'first of all one can skip to the content')
@@ -80,7 +80,7 @@ t.test('the keyboard alone leads to the content, the date and its button, and on
   t.ok((await tabsTo(page, 'summary, a[rel=prev], .as-of a', 5)) > 0, 'and what comes after it')
 })
 
-t.test('every language has its own words in the header, and the page keeps its date', async t => {
+t.test('the language links change the language and keep the date', async t => {
   const { page } = await openPage(browser)
   await page.goto(`${site.origin}/missions/demens?asOf=2020-12-31&lang=nb`)
   await page.click('.languages a[lang=sv]')

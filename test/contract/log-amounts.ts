@@ -21,8 +21,14 @@ export function logAmounts(test: Rule, { inEventStore }: Subject): void {
   })
 
   test('more facts than one transaction takes are stored all the same, in order', async (t, log) => {
+    // How long a caller waits has tests of its own: on a slow machine a store takes longer than that for 15,000 facts.
+    const patience = 60_000
     const appends = Array.from({ length: 5 }, (_, i) =>
-      newAppend(log, { expectedRevision: i * 3000 - 1, facts: Array.from({ length: 3000 }, () => newFact()) }),
+      newAppend(log, {
+        expectedRevision: i * 3000 - 1,
+        facts: Array.from({ length: 3000 }, () => newFact()),
+        patience,
+      }),
     )
     const batches: number[] = []
     log.follow(facts => batches.push(facts.length))

@@ -1,11 +1,11 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
-import type { Figure, FigureTarget } from '../answer-types.ts'
+import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
 import { type Extent, type Frame, frameFor, line, placeOf } from './frame.ts'
 import { Labels } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
 interface ChartProps {
-  readonly figure: Figure
+  readonly figure: DrawnFigure
   readonly extent: Extent
   readonly words: ChartWords
 }
@@ -84,7 +84,7 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
 }
 
 /** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent. */
-function Projection({ figure: { projection }, frame }: { figure: Figure; frame: Frame }) {
+function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; frame: Frame }) {
   if (!projection) return null
   const { from, at, value, low, high } = projection
   return (
@@ -95,7 +95,7 @@ function Projection({ figure: { projection }, frame }: { figure: Figure; frame: 
   )
 }
 
-function Measured({ figure, frame, words }: { figure: Figure; frame: Frame; words: ChartWords }) {
+function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame; words: ChartWords }) {
   return (
     <g class="measured">
       {figure.intervals.map(interval => (
@@ -149,7 +149,7 @@ function Target({ frame, target }: { frame: Frame; target: FigureTarget }) {
   return <path class="aim" d={bar(frame, target)} />
 }
 
-const Milestones = ({ frame, milestones }: { frame: Frame; milestones: Figure['path']['milestones'] }) => (
+const Milestones = ({ frame, milestones }: { frame: Frame; milestones: DrawnFigure['path']['milestones'] }) => (
   <>
     {milestones.map(milestone => (
       <Diamond key={milestone.at} name="milestone" centre={placeOf(frame, milestone)} />

@@ -1,5 +1,5 @@
 /** The size and axes of the chart: one for wide pages and one for phones, so that text stays readable on both. */
-import type { Figure, ValueAtTime } from '../answer-types.ts'
+import type { DrawnFigure, ValueAtTime } from '../answer-types.ts'
 import { linear, roundTicks, type Scale, type Ticks, yearTicks } from './scale.ts'
 
 export interface Frame {
@@ -28,7 +28,7 @@ const bounds = ({ at, low, high }: { readonly at: number; readonly low: number; 
 ]
 
 /** The extent of several figures together; undefined where they do not reach from one time to another. */
-export function extentOf(figures: readonly Figure[]): Extent | undefined {
+export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
   const all = figures.flatMap(figure => [
     ...figure.stretches.flat(),
     ...figure.path.corners,

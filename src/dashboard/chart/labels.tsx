@@ -1,11 +1,11 @@
 /** The labels of the chart, at the ends of the lines they name and apart from one another. */
-import type { Figure, FigureTarget, ValueAtTime } from '../answer-types.ts'
+import type { DrawnFigure, FigureTarget, ValueAtTime } from '../answer-types.ts'
 import { type Frame, placeOf } from './frame.ts'
 import { spread } from './scale.ts'
 import type { ChartWords } from './words.ts'
 
 interface LabelsProps {
-  readonly figure: Figure
+  readonly figure: DrawnFigure
   readonly frame: Frame
   readonly words: ChartWords
 }
@@ -54,7 +54,7 @@ const star = ({ illustrative }: { readonly illustrative: boolean }): string => (
 
 /** Labels of the target, the superseded targets and the projection, at their dates. */
 function endLabels(
-  { target, superseded, projection }: Figure,
+  { target, superseded, projection }: DrawnFigure,
   frame: Frame,
   { names, value, range: amount }: ChartWords,
 ): Label[] {
@@ -80,7 +80,7 @@ function endLabels(
 
 /** Labels of the baseline (on the side the line does not turn to), the latest figure, and on wide pages every break. */
 function startLabels(
-  { baseline, stretches, path, breaks }: Figure,
+  { baseline, stretches, path, breaks }: DrawnFigure,
   frame: Frame,
   { names, value }: ChartWords,
 ): Label[] {

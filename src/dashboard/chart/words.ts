@@ -1,6 +1,6 @@
 /** The texts of the chart: its title, a description of what it shows, and its labels. */
 
-import type { Figure, Mark } from '../answer-types.ts'
+import type { DrawnFigure, Mark } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
 import type { PageLanguage } from '../language.ts'
@@ -20,7 +20,12 @@ export interface ChartWords {
 }
 
 /** The texts of a chart in a language. */
-export function chartWords(language: PageLanguage, title: string, figure: Figure, format: ValueFormat): ChartWords {
+export function chartWords(
+  language: PageLanguage,
+  title: string,
+  figure: DrawnFigure,
+  format: ValueFormat,
+): ChartWords {
   const words = wordsOf(language)
   const value = (v: number): string => valued(language, v, format)
   const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}`
@@ -38,7 +43,7 @@ export function chartWords(language: PageLanguage, title: string, figure: Figure
 }
 
 function describe(
-  { stretches, baseline, target, superseded, projection }: Figure,
+  { stretches, baseline, target, superseded, projection }: DrawnFigure,
   { chart: names, goal }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,

@@ -1,5 +1,5 @@
 /** The definitions of an indicator, with breaks between them, and the disputes about its figures. */
-import type { DefinitionVersion, IndicatorAnswer } from '../answer-types.ts'
+import type { DefinitionLine, IndicatorAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { period, valued } from '../format.ts'
 import { type Page, who } from '../page.ts'
@@ -8,7 +8,7 @@ import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
 /** Every definition, the latest first. */
-export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionVersion[] }) {
+export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionLine[] }) {
   const { words } = page
   return (
     <section aria-labelledby="definitions">
@@ -35,7 +35,7 @@ export function Definitions({ page, versions }: { page: Page; versions: readonly
   )
 }
 
-function breakText({ words, language }: Page, { breakAt, bridge }: DefinitionVersion): string {
+function breakText({ words, language }: Page, { breakAt, bridge }: DefinitionLine): string {
   if (breakAt === null) return words.indicator.firstDefinition
   const from = period(language, breakAt)
   if (bridge === null) return words.indicator.brokenFrom(from)

@@ -1,5 +1,5 @@
 /** A table of judgements of a mission: by the five criteria, or of the six capabilities. */
-import type { Judgement } from '../answer-types.ts'
+import type { JudgementLine } from '../answer-types.ts'
 import { number } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
@@ -9,7 +9,7 @@ interface JudgementsProps {
   readonly page: Page
   readonly id: string
   readonly title: string
-  readonly judged: readonly (Judgement & { readonly name: string })[]
+  readonly judged: readonly (JudgementLine & { readonly name: string })[]
 }
 
 /** The table; nothing where no judgement was made. */

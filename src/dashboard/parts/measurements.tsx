@@ -2,7 +2,7 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
-import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, Vintage } from '../answer-types.ts'
+import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, period } from '../format.ts'
 import { localised } from '../language.ts'
@@ -19,7 +19,7 @@ interface Row {
   readonly cell: Cell
   /** The current figure; absent where it was withdrawn. */
   readonly point?: SeriesPoint
-  readonly vintages: readonly Vintage[]
+  readonly vintages: readonly VintageLine[]
 }
 
 interface MeasurementsProps {
@@ -87,8 +87,8 @@ function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'l
 }
 
 /** One line of the table: a vintage, or a point without any. */
-type FigureLine = Omit<Vintage, 'type'> & {
-  readonly type?: Vintage['type']
+type FigureLine = Omit<VintageLine, 'type'> & {
+  readonly type?: VintageLine['type']
   readonly disputed?: readonly string[] | undefined
 }
 

@@ -1,14 +1,14 @@
 /** Earlier wordings of a goal or mission, with who decided each and why. */
 
 import type { Text as FactText } from '../../../events/shapes.ts'
-import type { GoalWording, LineOrigin, MissionAnswer, MissionTexts } from '../answer-types.ts'
+import type { GoalWordingLine, LineOrigin, MissionAnswer, MissionTexts } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { type Page, who } from '../page.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
 /** The wordings of a goal, the latest first; nothing where there is only one. */
-export function GoalWordings({ page, wordings }: { page: Page; wordings: readonly GoalWording[] }) {
+export function GoalWordings({ page, wordings }: { page: Page; wordings: readonly GoalWordingLine[] }) {
   if (wordings.length < 2) return null
   return (
     <details>

@@ -1,8 +1,8 @@
 import t from 'tap'
-import type { Figure, Mark } from '../../../src/dashboard/answer-types.ts'
+import type { DrawnFigure, Mark } from '../../../src/dashboard/answer-types.ts'
 import { extentOf, frameFor, line, placeOf } from '../../../src/dashboard/chart/frame.ts'
 
-const nothing: Figure = {
+const nothing: DrawnFigure = {
   stretches: [],
   intervals: [],
   breaks: [],
@@ -20,7 +20,7 @@ const mark = (at: number, value: number): Mark => ({
   forecast: false,
   disputed: false,
 })
-const measured = (...marks: Mark[]): Figure => ({ ...nothing, stretches: [marks] })
+const measured = (...marks: Mark[]): DrawnFigure => ({ ...nothing, stretches: [marks] })
 
 t.test('one point in time is not enough to draw', async t => {
   t.equal(extentOf([nothing]), undefined)
