@@ -132,11 +132,14 @@ export const judgement = z.strictObject({
   confidence: z.enum(['low', 'medium', 'high']).or(share).optional(),
   dissent: prose.optional(),
 })
+/** Codes that were given beside the status (rule 10b). */
+const flags = z.array(obsStatus).min(1).max(8).optional()
 export const measurementShape = {
   ...where,
   ...amountShape,
   judgement: judgement.optional(),
   obsStatus: obsStatus.optional(),
+  flags,
   numerator: number.optional(),
   denominator: number.optional(),
   standardError: number.min(0).optional(),
@@ -150,6 +153,7 @@ export const correctionShape = {
   ...amountShape,
   cause: z.enum(correctionCauses),
   obsStatus: obsStatus.optional(),
+  flags,
   /** knownFrom of the vintage that is corrected; left out: the one in force. */
   vintage: z.string().max(80).optional(),
 }

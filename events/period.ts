@@ -38,7 +38,7 @@ export interface Period {
   readonly start: number
   /** Decimal year of its reference point, the end of its last day (a cohort's: after `after`). */
   readonly reference: number
-  /** Part of the year, for kinds finer than a year: `Q4`, `05`, `H1`; a day has none. */
+  /** Part of the year, for kinds finer than a year: `Q4`, `05`, `H1`, `W12`; a day has none. */
   readonly season: string | undefined
 }
 
@@ -48,7 +48,7 @@ export class UnreadableTime extends Error {
 }
 
 const PERIOD_FORMS =
-  'a period is 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, a window 2018/2020, a range of months 2023-08/2024-07, or a cohort {"period":"2015","cohort":true,"after":"P6Y"}'
+  'a period is 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12 (an ISO week), 2024-05-17, a window 2018/2020, a range of months 2023-08/2024-07, or a cohort {"period":"2015","cohort":true,"after":"P6Y"}'
 const KNOWN_FORMS =
   'a knowledge date is a year 2021, a month 2021-05, a day 2021-05-17, a range 2021/2022 or an instant 2021-05-17T10:00:00Z'
 
@@ -66,7 +66,9 @@ const periodOf = (key: string, kind: string, first: Day, last: Day, season: stri
 const UNIT_MONTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const
 
 function lengthOf(first: Span, last: Span): number {
-  if (first.unit === 'day') return dayNumber(last.last) - dayNumber(first.first) + 1
+  const days = dayNumber(last.last) - dayNumber(first.first) + 1
+  if (first.unit === 'day') return days
+  if (first.unit === 'week') return days / 7
   return (monthIndex(last.last) - monthIndex(first.first) + 1) / UNIT_MONTHS[first.unit]
 }
 

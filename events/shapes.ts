@@ -61,7 +61,7 @@ export const number = z
 export const positive = number.refine(n => n > 0, 'must be above 0')
 export const share = number.min(0).max(1)
 const periodForms =
-  'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
+  'must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort'
 const cohort = z.strictObject({ period: z.string().max(40), cohort: z.literal(true), after: z.string().max(12) })
 /** A period; `period.ts` says which forms there are. */
 export const period = z
@@ -124,6 +124,42 @@ export const interval = z
 /** SDMX CL_OBS_STATUS, without S. */
 export const obsStatus = z.enum(['A', 'B', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'N', 'P', 'Q', 'U', 'V'])
 export type ObsStatus = z.infer<typeof obsStatus>
+
+/** One status or several (Eurostat's `bu`): `"P"`, `"BU"` or `["B", "U"]`, each once. */
+export const obsStatuses = z.union(
+  [
+    z
+      .string()
+      .min(1)
+      .max(8)
+      .refine(codes => [...codes].every(isStatus) && isDistinct([...codes])),
+    z.array(obsStatus).min(1).max(8).refine(isDistinct),
+  ],
+  { error: `must be one or several SDMX codes of obsStatus, each once: ${obsStatus.options.join(', ')}` },
+)
+export type ObsStatuses = z.infer<typeof obsStatuses>
+
+function isStatus(code: string): boolean {
+  return obsStatus.safeParse(code).success
+}
+function isDistinct(codes: readonly string[]): boolean {
+  return new Set(codes).size === codes.length
+}
+
+/** Statuses that carry no value (rule 10). */
+export const valueless = (status: string | undefined): boolean => status === 'L' || status === 'M' || status === 'Q'
+
+/** Rule 10b: the status is one that says missing if it is among several, else B, else the first; the others are flags beside it. */
+export function statusAndFlags(given: ObsStatuses | undefined): {
+  readonly obsStatus?: ObsStatus
+  readonly flags?: ObsStatus[]
+} {
+  if (given === undefined) return {}
+  const codes = [...given] as ObsStatus[]
+  const status = codes.find(valueless) ?? codes.find(code => code === 'B') ?? (codes[0] as ObsStatus)
+  const flags = codes.filter(code => code !== status)
+  return { obsStatus: status, ...(flags.length > 0 && { flags }) }
+}
 
 export const evidence = z
   .array(

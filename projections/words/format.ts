@@ -64,7 +64,7 @@ type Shape = 'year' | 'part' | 'month' | 'day' | 'other'
 function shapeOf(given: PeriodText): Shape {
   if (typeof given !== 'string' || given.includes('/')) return 'other'
   if (/^\d{4}$/.test(given)) return 'year'
-  if (/-[HQ]/.test(given)) return 'part'
+  if (/-[HQW]/.test(given)) return 'part'
   return given.length === 7 ? 'month' : 'day'
 }
 
@@ -72,6 +72,7 @@ function onePeriod(locale: Locale, words: Terms, text: string): string {
   const [year = '', part = ''] = text.split('-')
   if (part.startsWith('H')) return words.halfYear(Number(part.slice(1)), year)
   if (part.startsWith('Q')) return words.quarter(Number(part.slice(1)), year)
+  if (part.startsWith('W')) return words.week(Number(part.slice(1)), year)
   if (part === '') return year
   return text.length > 7 ? day(locale, text) : utc(locale, `${text}-01`, { month: 'long', year: 'numeric' })
 }

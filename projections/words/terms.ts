@@ -22,6 +22,7 @@ export interface Terms {
   readonly percentagePoints: string
   readonly units: Readonly<Record<string, string>>
   readonly quarter: (n: number, year: string) => string
+  readonly week: (n: number, year: string) => string
   readonly halfYear: (n: number, year: string) => string
   readonly cohort: (start: string, years: number, months: number) => string
   /** The word before a period. */

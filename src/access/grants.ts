@@ -91,11 +91,13 @@ function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: At
 }
 
 function cellsWithin(allowed: Readonly<Record<string, readonly string[]>>, body: object): boolean {
-  const { cell, cells, measurements } = body as Readonly<Record<string, unknown>>
+  const { cell, cells, measurements, corrections } = body as Readonly<Record<string, unknown>>
   const named = [
     ...(cell === undefined ? [] : [cell]),
     ...(Array.isArray(cells) ? cells : []),
-    ...(Array.isArray(measurements) ? measurements.map(one => (one as { cell?: unknown }).cell) : []),
+    ...[measurements, corrections].flatMap(list =>
+      Array.isArray(list) ? list.map(one => (one as { cell?: unknown }).cell) : [],
+    ),
   ] as (Cell | undefined)[]
   const within = (one: Cell | undefined) =>
     Object.entries(allowed).every(([dimension, codes]) => codes.includes(one?.[dimension] ?? ''))

@@ -1,161 +1,191 @@
-/** `varde import`: how do the figures of a spreadsheet enter? All of them or none, and never twice. */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+/** `varde import`: how do the figures of a file enter? All of them or none, and never twice. */
+import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
+import { correctionCauses } from '../../events/indicator.ts'
 import { readConfig } from '../config.ts'
-import { faultsOf } from '../engine/faults.ts'
-import { fields, type ImportMap, importMap, type RowFault } from '../exchange/columns.ts'
-import { type Delimiter, type Encoding, encodings } from '../exchange/csv.ts'
-import type { DecimalMark } from '../exchange/number-text.ts'
-import { recordAll } from './import-record.ts'
-import { type ImportOptions, judgeAll, readFile } from './import-run.ts'
-import { openStage, type Stage } from './import-stage.ts'
+import { fieldNames } from '../exchange/columns.ts'
+import { encodings } from '../exchange/csv.ts'
+import { statedOfAll } from '../exchange/import-map.ts'
+import { missingSetNames } from '../exchange/missing-sets.ts'
+import type { Question } from '../exchange/number-text.ts'
+import { periodKinds } from '../exchange/period-text.ts'
+import { shippedMapNames } from '../exchange/shipped-maps.ts'
+import { draft, importOptions, type Options, requireSense } from './import/options.ts'
+import { recordAll, tryAll } from './import/record.ts'
+import { type ImportReport, reportOf, tellReport } from './import/report.ts'
+import { type ImportOptions, judgeAll, readFile, requireFile } from './import/run.ts'
+import { openStage } from './import/stage.ts'
+import type { LogClient, LogSource } from './log-client.ts'
 import { openClient, openSource } from './open-log.ts'
 import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-FILE is CSV with a header; the delimiter is found by itself. Columns by name: ${fields.join(', ')};
-and one for each dimension of the indicator (the total is left empty). Decimals are written 9.2, or 9,2 where columns are
-separated by semicolon or tab. Statistics Norway's signs are no numbers: “.” not applicable (M), “..” missing (L), “:”
-confidential (Q). Any other column is an error unless MAP says what it is:
-  { "indicator": "neet",              or {"column": "Indikator", "values": {"Andel utenfor": "neet"}}
-    "columns":   {"period": "År", "value": "Andel", "sex": "Kjønn"},       field or dimension: header
-    "values":    {"sex": {"Menn": "M", "Begge": ""}},                      field: what stands there: what it means
-    "constants": {"knownFrom": "2024-03", "obsStatus": "P", "evidence": [{"title": "Table 13556"}]},
-    "missing":   {"-": "L"},                                               more signs: L, M or Q
-    "ignore":    ["Merknad"] }
-All rows are checked by the rules before any is recorded. A file that was cut short completes when it is run again.
+FILE is CSV: UTF-8, UTF-16, or Windows-1252 with --encoding; the delimiter, a title above the header, footnotes and empty rows
+are found by themselves. Columns that need no map: ${fieldNames.join(', ')}; and one for each dimension of the indicator
+(empty for the total). Any other column that is not empty must be mapped, filtered or ignored.
+The decimal mark is settled once a file; what only you can know is asked (exit 2), with the options that answer it.
+
+MAP is a JSON file, or a name: ${shippedMapNames.join(', ')}. --draft-map writes one for FILE:
+  { "indicator": "neet",        or {"column": "Indikator", "ids": {"NEET": "neet-15-29"}, "others": "skip"}
+    "period":    {"column": "Tid", "yearFrom": 8},
+    "value":     {"column": "Verdi", "decimal": ",", "thousands": ".", "missing": "ssb", "marks": {"*": "P"}},
+    "status":    {"column": "OBS_FLAG", "codes": {"p": "P"}},     also numerator, denominator, standardError, note
+    "cell":      {"county": {"column": "Fylke", "codes": {"Oslo": "03"}}, "sex": {"fixed": "F"}},
+    "wide":      {"columns": "2015..2024", "are": "period"},      columns that are periods, or codes of a dimension
+    "where":     {"Age": "", "deleted": ["", "false"]}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
+
+All rows are judged, by the rules and by your grants, before any is recorded. The same command run again completes what was
+cut off, and records nothing twice.
 
 Examples:
   varde import neet.csv --indicator neet-15-29 --dry-run
-  varde import statbank.csv --map statbank.json --encoding windows-1252`
+  varde import statbank.csv --draft-map --output statbank.json
+  varde import statbank.csv --map statbank.json --encoding windows-1252
+  varde import neet.csv --indicator neet-15-29 --as vintage --known-from 2024-09`
 
-interface Options {
-  readonly indicator?: string
-  readonly map?: string
-  readonly dryRun?: boolean
-  readonly delimiter?: ',' | ';' | 'tab'
-  readonly decimal?: DecimalMark
-  readonly encoding?: Encoding
-  readonly json?: boolean
-}
+const several = (value: string, before: readonly string[] = []): string[] => [...before, value]
 
 export const importCommand = (): Command =>
   new Command('import')
-    .description('record the figures of a CSV file, all or none, never twice')
+    .description('record the figures of a file, all or none, never twice')
     .argument('<file>', 'the CSV file')
     .option('--indicator <id>', 'the indicator the figures are of')
-    .option('--map <map>', 'a JSON file that says what the columns mean')
+    .option('--map <map>', `what the columns mean: a JSON file, or ${shippedMapNames.join(', ')}`)
+    .option('--draft-map', 'look at the file and the indicators, and write a map for it')
+    .option('--output <file>', 'where --draft-map writes; else standard output')
     .option('--dry-run', 'say what would be recorded, and every bad row; record nothing')
+    .addOption(
+      new Option('--as <what>', 'record values that differ from those that stand').choices(['vintage', 'correct']),
+    )
+    .option('--known-from <date>', 'from when the figures were known, such as 2024-09')
+    .option('--reason <text>', 'why, for --as correct')
+    .addOption(new Option('--cause <cause>', 'what kind of correction').choices(correctionCauses))
     .addOption(new Option('--delimiter <character>', 'what separates columns').choices([',', ';', 'tab']))
-    .addOption(new Option('--decimal <character>', 'what separates decimals').choices(['.', ',']))
-    .addOption(new Option('--encoding <name>', 'how characters are written').choices(encodings).default('utf-8'))
+    .addOption(new Option('--decimal <character>', 'what sets off decimals').choices(['.', ',']))
+    .addOption(new Option('--thousands <character>', 'what sets off thousands').choices(['.', ',', 'space']))
+    .addOption(new Option('--missing <name>', 'whose signs stand for missing values').choices(missingSetNames))
+    .option('--year-from <month>', 'the month (1–12) in which 2023/24 begins: 8 for a school year')
+    .addOption(
+      new Option('--period-kind <kind>', 'what the periods are, where they can be read in two ways').choices(
+        periodKinds,
+      ),
+    )
+    .option('--leading-zeros', 'codes that lost their leading zeros are completed: 301 is 0301')
+    .option('--where <column=value>', 'take only rows where a column says this (empty: nothing)', several)
+    .option('--ignore <column>', 'a column that does not change what a row is about', several)
+    .addOption(new Option('--encoding <name>', 'how characters are written').choices(encodings))
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
-      const delimiter: Delimiter | undefined = options.delimiter === 'tab' ? '\t' : options.delimiter
-      const { decimal, encoding } = options
-      await importFile({ file, map: mapOf(options), delimiter, decimal, encoding }, options)
+      await runImport(callersPath(file), options)
     })
 
-/** The map as given, with the indicator that `--indicator` names. */
-function mapOf({ map, indicator }: Options): ImportMap {
-  const given = map === undefined ? {} : parseMap(map)
-  if (indicator !== undefined && 'indicator' in given)
-    throw new Stop(2, `${map} names the indicator, and --indicator does too; give one of them`)
-  const parsed = importMap.safeParse({ ...given, ...(indicator !== undefined && { indicator }) })
-  if (parsed.success) return parsed.data
-  const [first] = faultsOf(parsed.error)
-  throw new Stop(2, `${map ?? '--indicator'}: ${first?.pointer ?? ''}: ${first?.detail}`)
-}
-
-function parseMap(file: string): object {
-  const text = readFileSync(callersPath(file), 'utf8')
+async function runImport(file: string, options: Options): Promise<void> {
+  const terminal = terminalOf({ json: options.json ?? false })
+  requireFile(file)
+  requireSense(options)
+  const { client, source } = await openFor(options)
   try {
-    const map: unknown = JSON.parse(text)
-    if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
-  } catch (error) {
-    throw new Stop(2, `${file} is not JSON: ${(error as Error).message}`)
+    if (options.draftMap) await writeDraft(file, options, source, terminal)
+    else await importFile(await importOptions(file, options, source), options, source, client, terminal)
+  } finally {
+    await source.close()
   }
-  throw new Stop(2, `${file} must hold an object, {"columns": {…}}`)
 }
 
-interface Outcome {
-  readonly file: string
-  readonly sha256: string
-  readonly rows: number
-  readonly indicators: number
-  /** Rows that would be new, stand there already, contradict what stands there, or are bad otherwise. */
-  readonly new: number
-  readonly same: number
-  readonly conflicts: number
-  readonly bad: number
-}
-
-async function importFile(options: ImportOptions, { dryRun = false, json = false }: Options): Promise<void> {
-  const terminal = terminalOf({ json })
+/** The way to write; a dry run and a draft make do with a sight of the log where another process holds it. */
+async function openFor({ dryRun, draftMap }: Options): Promise<{ client: LogClient | undefined; source: LogSource }> {
   const config = readConfig()
-  const door = dryRun ? undefined : await openClient(config)
-  const sight = door ?? openSource(config)
+  if (draftMap) return { client: undefined, source: openSource(config) }
+  try {
+    const client = await openClient(config)
+    return { client, source: client }
+  } catch (error) {
+    if (!dryRun || !(error instanceof Stop)) throw error
+    return { client: undefined, source: openSource(config) }
+  }
+}
+
+async function writeDraft(file: string, options: Options, source: LogSource, terminal: Terminal): Promise<void> {
+  const { map, questions } = await draft(file, options, source, options.map)
+  const text = `${JSON.stringify(map, null, 2)}\n`
+  if (options.output === undefined) process.stdout.write(text)
+  else writeFileSync(callersPath(options.output), text)
+  for (const question of questions) terminal.remark(`question: ${question}`)
+}
+
+/**
+ * Imports a file: read, settled, judged, tried out where there is a server, and, unless it is a dry run, recorded. Throws
+ * `Stop` where nothing, or not everything, was recorded.
+ */
+export async function importFile(
+  options: ImportOptions,
+  { dryRun = false }: { readonly dryRun?: boolean },
+  source: LogSource,
+  client: LogClient | undefined,
+  terminal: Terminal,
+): Promise<void> {
   const stage = openStage()
   const begun = performance.now()
   try {
-    const read = await readFile(options, sight, stage, terminal)
-    const { fresh, same } = await judgeAll(stage, read, options.map, sight, terminal)
-    const outcome = { ...outcomeOf(options.file, read, stage), new: fresh, same }
-    if (stage.faultCount() > 0 || !door) {
-      await report({ ...outcome, dryRun }, stage, terminal)
+    const read = await readFile(options, source, stage, terminal)
+    const { settled } = read
+    if (!('finish' in settled))
+      return await stopAsking(settled, reportOf(options.file, read, stage, dryRun), terminal, stage)
+    const judged = await judgeAll(
+      stage,
+      { ...read, settled },
+      options,
+      source,
+      terminal,
+      client !== undefined && !(dryRun && !client.tryOut),
+    )
+    const recording = client && {
+      client,
+      stage,
+      digest: read.digest,
+      stated: statedOfAll(options.map),
+      columnOf: read.reader.columnOf,
+    }
+    if (recording && judged.questions.length === 0 && stage.faultCount() === 0) {
+      const bar = terminal.bar('asking', 'rows', stage.rows())
+      await tryAll(recording, bar.to).finally(bar.end)
+    }
+    const report = () => reportOf(options.file, read, stage, dryRun, judged)
+    if (judged.questions.length > 0) return await stopAsking(judged.questions, report(), terminal, stage)
+    if (stage.faultCount() > 0 || dryRun || !recording) {
+      const outcome = report()
+      await tellReport(outcome, stage, terminal)
       if (stage.faultCount() > 0 && !dryRun) throw new Stop(1, `${badRows(outcome)}; nothing was recorded`)
       process.exitCode = stage.faultCount() > 0 ? 1 : 0
       return
     }
     const bar = terminal.bar('recording', 'rows', stage.rows())
-    const recorded = await recordAll({ door, stage, file: read, map: options.map }, bar.to)
+    const recorded = await recordAll(recording, bar.to)
       .finally(bar.end)
       .catch(async error => {
-        if (stage.faultCount() > 0) await report({ ...outcome, dryRun }, stage, terminal)
+        if (stage.faultCount() > 0) await tellReport(report(), stage, terminal)
         throw error
       })
-    const seconds = (performance.now() - begun) / 1000
-    await report(
-      { ...outcome, dryRun, recorded, seconds, rowsPerSecond: Math.round(read.rows / seconds) },
-      stage,
-      terminal,
-    )
+    await tellReport({ ...report(), recorded, seconds: (performance.now() - begun) / 1000 }, stage, terminal)
   } finally {
     stage.close()
-    await sight.close()
   }
 }
 
-const outcomeOf = (file: string, { rows, sha256 }: { rows: number; sha256: string }, stage: Stage) => {
-  const conflicts = stage.faultyLines('already-measured')
-  const bad = stage.faultyLines() - conflicts
-  return { file: basename(file), sha256, rows, indicators: stage.indicators().length, conflicts, bad }
+/** A question ends the command; nothing is recorded. */
+async function stopAsking(
+  questions: readonly Question[],
+  report: ImportReport,
+  terminal: Terminal,
+  stage: ReturnType<typeof openStage>,
+): Promise<never> {
+  await tellReport({ ...report, questions }, stage, terminal)
+  const many = questions.length === 1 ? 'a question' : `${questions.length} questions`
+  throw new Stop(2, `the file leaves ${many} open; nothing was recorded`)
 }
 
-const badRows = ({ rows, conflicts, bad }: Outcome): string =>
-  `${number(bad)} of ${number(rows)} rows are bad, and ${number(conflicts)} contradict what stands there`
-
-type Report = Outcome & { dryRun: boolean; recorded?: number; seconds?: number; rowsPerSecond?: number }
-
-async function report(outcome: Report, stage: Stage, terminal: Terminal): Promise<void> {
-  if (terminal.json) return terminal.line(JSON.stringify({ ...outcome, faults: [...stage.faults()] }))
-  for (const fault of stage.faults()) await terminal.line(faultText(fault))
-  const { file, rows, indicators, same, conflicts, bad, recorded, seconds = 0, rowsPerSecond = 0 } = outcome
-  const of = indicators === 1 ? 'one indicator' : `${indicators} indicators`
-  await terminal.line(`${file}: ${number(rows)} rows of ${of}`)
-  if (recorded !== undefined)
-    return terminal.line(
-      `${number(recorded)} recorded, ${number(rows - recorded)} stood there already; ${seconds.toFixed(1)} s, ${number(rowsPerSecond)} rows/s`,
-    )
-  await terminal.line(
-    `${number(outcome.new)} would be recorded, ${number(same)} stand there already, ${number(conflicts)} contradict what stands there, ${number(bad)} are bad`,
-  )
-}
-
-const number = (n: number): string => n.toLocaleString('en')
-const faultText = ({ line, column, code, detail }: RowFault): string =>
-  `line ${line}${column === null ? '' : `, ${column}`}: ${detail} (${code})`
+const badRows = ({ rows, conflicts, bad }: ImportReport): string =>
+  `${bad.toLocaleString('en')} of ${rows.toLocaleString('en')} rows are bad, and ${conflicts.toLocaleString('en')} contradict what stands there`

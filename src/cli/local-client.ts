@@ -7,7 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused } from '../engine/errors.ts'
 import { engineOf } from '../engine/handle.ts'
 import { AppendTooLarge, type Log } from '../log/log.ts'
-import { type LogClient, Refused } from './log-client.ts'
+import { indicatorsIn, type LogClient, Refused } from './log-client.ts'
 
 /** The principal for commands from the command line. Its role is the first one that may give the command, as over HTTP. */
 const local = { principal: 'cli', organisation: 'local' }
@@ -19,6 +19,7 @@ const CACHED_STATES = 20_000
 export function localClient(log: Log, { as = local, newKey = makeKey } = {}): LogClient {
   const engine = engineOf(log, newKey, CACHED_STATES)
   return {
+    indicators: async () => indicatorsIn(log),
     look: async () => log,
     close: () => log.close(),
     async submit(path, body, idempotencyKey) {

@@ -14,6 +14,8 @@ export interface CommandOutcome {
 
 /** A log to read from. */
 export interface LogSource {
+  /** Ids of all indicators that can be seen. */
+  readonly indicators: () => Promise<readonly string[]>
   /** A log with all facts of those indicators; of other streams it may lack some. */
   readonly look: (indicators: readonly string[]) => Promise<Log>
   readonly close: () => Promise<void>
@@ -23,6 +25,8 @@ export interface LogSource {
 export interface LogClient extends LogSource {
   /** Sends a command, such as `indicators/x/measure`; `key` is its idempotency key. Throws `Refused`. */
   readonly submit: (path: string, body: object, key?: string) => Promise<CommandOutcome>
+  /** The rows of a list that would be refused, by index; absent where whoever writes may do all, and the rules are at hand. */
+  readonly tryOut?: (path: string, body: object) => Promise<readonly (Fault & { readonly index: number })[]>
 }
 
 /** The command was refused by a rule, its schema or the rights of the principal; nothing of it was recorded. */
@@ -36,3 +40,7 @@ export class Refused extends Error {
     this.faults = faults
   }
 }
+
+/** Ids of the indicators of a log, in the order in which they were defined. */
+export const indicatorsIn = (log: Log): readonly string[] =>
+  [...log.read({ types: ['indicator-defined'] })].map(fact => fact.stream.slice('indicator-'.length))

@@ -6,7 +6,7 @@ import { type Log, LogLocked } from '../log/log.ts'
 import { openLog } from '../log/open.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
 import { localClient } from './local-client.ts'
-import type { LogClient, LogSource } from './log-client.ts'
+import { indicatorsIn, type LogClient, type LogSource } from './log-client.ts'
 import { remoteSource, serverClient } from './server-client.ts'
 import type { ServerAddress } from './server-requests.ts'
 import { Stop } from './stop.ts'
@@ -37,7 +37,7 @@ export const serverOf = ({ url, key }: LogAddress): ServerAddress | undefined =>
 
 const sourceBesideWriter = (where: LogAddress): LogSource => {
   const log = openForReading(where)
-  return { look: async () => log, close: log.close }
+  return { indicators: async () => indicatorsIn(log), look: async () => log, close: log.close }
 }
 
 /** Opens the log for reading: that of the data directory, or else the server's. Throws `Stop` where there is neither. */

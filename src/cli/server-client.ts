@@ -31,8 +31,19 @@ export function serverClient(server: ServerAddress, source: LogSource): LogClien
       ...(secret !== undefined && keyId !== undefined && { issued: { key: keyId, secret } }),
     }
   }
-  return { ...source, submit }
+
+  async function tryOut(path: string, body: object) {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const answer = dryRunShape.safeParse((await request(server, `${path}?dryRun=true`, init, true)).body)
+    if (!answer.success) throw notVardeAt(server.url)
+    return answer.data.refusals
+  }
+  return { ...source, submit, tryOut }
 }
+
+const dryRunShape = z.object({
+  refusals: z.array(z.object({ index: z.int(), pointer: z.string(), code: z.string(), detail: z.string() })),
+})
 
 const pageShape = z.object({
   events: z.array(
@@ -56,16 +67,20 @@ type Page = z.infer<typeof pageShape>
 export function remoteSource(server: ServerAddress): LogSource {
   const log = memoryLog()
 
-  async function read(stream: string): Promise<void> {
+  async function* pages(which: Readonly<Record<string, string>>): AsyncGenerator<Page['events']> {
     for (let after: number | undefined; ; ) {
-      const query = new URLSearchParams({ stream, limit: '1000', order: 'asc' })
+      const query = new URLSearchParams({ ...which, limit: '1000', order: 'asc' })
       if (after !== undefined) query.set('after', String(after))
       const page = pageShape.safeParse((await request(server, `events?${query}`, {}, true)).body)
       if (!page.success) throw notVardeAt(server.url)
-      await copy(stream, page.data.events)
+      yield page.data.events
       after = page.data.next
       if (after === undefined) return
     }
+  }
+
+  async function read(stream: string): Promise<void> {
+    for await (const events of pages({ stream })) await copy(stream, events)
   }
 
   /** Rules need the data of the facts, their order and knownFrom; who recorded them, and when, is left out. */
@@ -91,6 +106,12 @@ export function remoteSource(server: ServerAddress): LogSource {
   }
 
   return {
+    async indicators() {
+      const ids: string[] = []
+      for await (const events of pages({ type: 'indicator-defined' }))
+        ids.push(...events.map(event => event.stream.slice('indicator-'.length)))
+      return ids
+    },
     async look(indicators) {
       for (const indicator of indicators)
         if (log.revisionOf(`indicator-${indicator}`) < 0) await read(`indicator-${indicator}`)

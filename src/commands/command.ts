@@ -108,3 +108,17 @@ export function dataOf<B extends object>(body: B): Omit<B, 'knownFrom' | 'reason
   const { knownFrom: _k, reason: _r, decision: _d, evidence: _e, ...data } = body as B & Record<string, unknown>
   return data as Omit<B, 'knownFrom' | 'reason' | 'decision' | 'evidence'>
 }
+
+/** The reason, decision and evidence of one figure in a list, where any is given. */
+export function annotationsOf({
+  reason,
+  decision,
+  evidence,
+}: { readonly [F in keyof Annotations]: Annotations[F] | undefined }): Annotations | undefined {
+  if (reason === undefined && decision === undefined && evidence === undefined) return undefined
+  return {
+    ...(reason !== undefined && { reason }),
+    ...(decision !== undefined && { decision }),
+    ...(evidence !== undefined && { evidence }),
+  }
+}

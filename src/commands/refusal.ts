@@ -111,3 +111,12 @@ export function firstRefusal(...checks: readonly (() => Refusal | undefined)[]):
 }
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome
+
+/** The refusals of a list as one; at most 1,000 of them are named. */
+export function severalRefusals(refusals: readonly Refusal[], of: string): Refusal {
+  const [one] = refusals as readonly [Refusal]
+  const faults = refusals.flatMap(refusal => refusal.faults)
+  const count = refusals.length === 1 ? `One ${of} is` : `${refusals.length} of the ${of}s are`
+  const detail = `${count} refused, so none is recorded. Correct or remove what errors lists; the first: ${one.detail}`
+  return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
+}

@@ -114,10 +114,11 @@ const month = (language: PageLanguage, text: string): string =>
   utc(language, Date.parse(`${text}-01`), { month: 'long', year: 'numeric' })
 
 function onePeriod(language: PageLanguage, text: string): string {
-  const { halfYear, quarter } = wordsOf(language)
+  const { halfYear, quarter, week } = wordsOf(language)
   const [year = '', part = ''] = text.split('-')
   if (part.startsWith('H')) return halfYear(Number(part.slice(1)), year)
   if (part.startsWith('Q')) return quarter(Number(part.slice(1)), year)
+  if (part.startsWith('W')) return week(Number(part.slice(1)), year)
   if (/^\d{4}-\d{2}-\d{2}/.test(text)) return day(language, text)
   return part === '' ? year : month(language, text)
 }

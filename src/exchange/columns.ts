@@ -1,191 +1,266 @@
-/** What does a column mean? Headers, matched by name or by a map, to the fields of a measurement, and a row to one. */
-import { z } from 'zod'
-import { evidence, id, knowledge, prose } from '../../events/shapes.ts'
-import type { CsvRow } from './csv.ts'
-import { type DecimalMark, numberIn, whyNoNumber } from './number-text.ts'
+/** Which column of a table is which part of a figure? The header of somebody else's file, bound to a map. */
+import type { Condition, ImportMap } from './import-map.ts'
+import { folded, nearest, quoted } from './nearest.ts'
 
-const numbers = ['value', 'low', 'high', 'numerator', 'denominator', 'standardError'] as const
-const texts = ['period', 'obsStatus', 'knownFrom', 'note', 'reason'] as const
-/** Columns a file may have under these names without a map; every other is a dimension of the indicator, or an error. */
-export const fields: readonly string[] = ['indicator', 'period', 'value', ...texts.slice(1), ...numbers.slice(1)]
-const isNumber = (field: string): boolean => (numbers as readonly string[]).includes(field)
-
-/** Statistics Norway's standard signs for what is no number, as obsStatus: not applicable, missing, not yet there, confidential. */
-export const missingSigns: Readonly<Record<string, 'L' | 'M' | 'Q'>> = { '.': 'M', '..': 'L', '...': 'L', ':': 'Q' }
-
-const header = z.string().min(1).max(300)
-const renamed = z.record(z.string(), z.string())
-const field = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, 'must be a field of a measurement, or a dimension')
-/** What a map file holds. */
-export const importMap = z.strictObject({
-  indicator: z.union([id, z.strictObject({ column: header, values: z.record(z.string(), id).optional() })]).optional(),
-  columns: z.record(field, header).default({}),
-  values: z.record(field, renamed).default({}),
-  constants: z
-    .strictObject({
-      knownFrom: knowledge.optional(),
-      reason: prose.optional(),
-      decision: id.optional(),
-      evidence: evidence.optional(),
-    })
-    .catchall(z.string().min(1).max(300).or(z.number()))
-    .default({}),
-  missing: z.record(z.string().min(1).max(10), z.enum(['L', 'M', 'Q'])).default({}),
-  ignore: z.array(header).default([]),
-})
-export type ImportMap = z.infer<typeof importMap>
-
-/** A row's part that can't be read, or that a rule refuses. */
-export interface RowFault {
-  readonly line: number
-  /** Header of the column; null where it is the row as a whole. */
-  readonly column: string | null
-  readonly code: string
-  readonly detail: string
-}
-
-/** The header does not fit: a column is unknown, missing, or there twice. */
-export class UnknownColumns extends Error {
-  override name = 'UnknownColumns'
-}
-
-/** A measurement as `measure` takes it, for an indicator. */
-export interface ReadRow {
-  readonly indicator: string
-  readonly measurement: object
-}
-
-export interface RowReader {
-  /** Reads a row, or says what is wrong with it. Rules are not asked here. */
-  readonly read: (row: CsvRow) => ReadRow | readonly RowFault[]
-  /** Header of the column a field is read from; null where there is none. */
-  readonly columnOf: (field: string) => string | null
-}
-
-export interface Reading {
-  readonly header: readonly string[]
-  readonly map: ImportMap
-  /** Names of the dimensions that columns may have without a map. */
-  readonly dimensions: ReadonlySet<string>
-  /** The decimal mark; undefined: either, where it is certain. */
-  readonly decimal: DecimalMark | undefined
-}
-
-interface Column {
-  readonly at: number
-  readonly header: string
-  readonly field: string
-  readonly values: ReadonlyMap<string, string> | undefined
-}
-
-/** Makes the reader of a table's rows. Throws `UnknownColumns`. */
-export function rowReader({ header, map, dimensions, decimal }: Reading): RowReader {
-  const columns = columnsOf(header, map, dimensions)
-  const named = new Set(columns.map(c => c.field))
-  const signs = new Map(Object.entries({ ...missingSigns, ...map.missing }))
-  const fixed = typeof map.indicator === 'string' ? map.indicator : undefined
-  const constants = Object.entries(map.constants).filter(([name]) => !wholeFile.has(name) && !named.has(name))
-  const nameless = header.flatMap((name, at) => (name === '' ? [at] : []))
-
-  function read({ line, cells }: CsvRow): ReadRow | readonly RowFault[] {
-    const shape = shapeFault(line, cells, header.length, nameless)
-    if (shape) return [shape]
-    const measurement: Record<string, unknown> = {}
-    let indicator = fixed
-    let cell: Record<string, string> | undefined
-    let faults: RowFault[] | undefined
-    for (const { at, header, field, values } of columns) {
-      const raw = (cells[at] as string).trim()
-      const text = values?.get(raw) ?? raw
-      if (text === '') continue
-      if (field === 'indicator') indicator = text
-      else if (isNumber(field)) {
-        const sign = field === 'value' ? signs.get(text) : undefined
-        const number = sign === undefined ? numberIn(text, decimal) : 0
-        if (sign !== undefined) measurement.obsStatus ??= sign
-        else if (!Number.isNaN(number)) measurement[field] = number
-        else {
-          faults ??= []
-          faults.push({ line, column: header, code: 'number', detail: whyNoNumber(text, decimal) })
-        }
-      } else if (isText(field)) measurement[field] = text
-      else {
-        cell ??= {}
-        cell[field] = text
-      }
-    }
-    if (indicator === undefined)
-      return [
-        ...(faults ?? []),
-        { line, column: columnOf('indicator'), code: 'indicator', detail: 'names no indicator' },
-      ]
-    if (faults) return faults
-    for (const [name, given] of constants)
-      if (isText(name) || isNumber(name)) measurement[name] ??= given
-      else cell = { [name]: String(given), ...cell }
-    if (cell) measurement.cell = cell
-    return { indicator, measurement }
+/** The header does not fit the map; the message shows the header as found. */
+export class UnfitColumns extends Error {
+  override name = 'UnfitColumns'
+  /** How many columns fit: the row with the most is the likeliest header. */
+  readonly fitting: number
+  constructor(message: string, fitting: number) {
+    super(message)
+    this.fitting = fitting
   }
-
-  const columnOf = (field: string): string | null => columns.find(c => c.field === field)?.header ?? null
-  return { read, columnOf }
 }
 
-const isText = (field: string): boolean => (texts as readonly string[]).includes(field)
-/** Constants that are said once of all figures, beside them. */
-const wholeFile: ReadonlySet<string> = new Set(['knownFrom', 'reason', 'decision', 'evidence'])
-
-/** What a map says of all figures at once. */
-export const saidOfAll = ({ constants }: ImportMap): object =>
-  Object.fromEntries(Object.entries(constants).filter(([name, given]) => wholeFile.has(name) && given !== undefined))
-
-function shapeFault(
-  line: number,
-  cells: readonly string[],
-  wanted: number,
-  nameless: readonly number[],
-): RowFault | undefined {
-  const fault = (detail: string): RowFault => ({ line, column: null, code: 'columns', detail })
-  const beyond = cells.length > wanted && cells.slice(wanted).some(cell => cell.trim() !== '')
-  if (beyond || cells.length < wanted) return fault(`has ${cells.length} fields, the header has ${wanted}`)
-  for (const at of nameless)
-    if ((cells[at] as string).trim() !== '') return fault(`field ${at + 1} says something, but its column has no name`)
-  return undefined
+export interface Column {
+  readonly at: number
+  /** Name in the file, trimmed. */
+  readonly name: string
+  /** SDMX writes “code: label” in such a column. */
+  readonly labelled: boolean
 }
 
-function columnsOf(header: readonly string[], map: ImportMap, dimensions: ReadonlySet<string>): Column[] {
-  const mapped = new Map(Object.entries(map.columns).map(([field, name]) => [name, field]))
-  if (typeof map.indicator === 'object') mapped.set(map.indicator.column, 'indicator')
-  const known = new Set([...fields, ...dimensions])
-  const missing = [...mapped.keys(), ...map.ignore].filter(name => !header.includes(name))
-  if (missing.length > 0) throw new UnknownColumns(`the file has no column ${quoted(missing)}, which the map names`)
-  const twice = header.filter((name, at) => name !== '' && header.indexOf(name) !== at)
-  if (twice.length > 0) throw new UnknownColumns(`the column ${quoted(twice)} is there twice`)
-  const wanted = header.flatMap((name, at) => (name === '' || map.ignore.includes(name) ? [] : [{ name, at }]))
-  const unknown = wanted.filter(({ name }) => !mapped.has(name) && !known.has(name)).map(({ name }) => name)
-  if (unknown.length > 0)
-    throw new UnknownColumns(
-      `unknown column ${quoted(unknown)}: not a field (${fields.join(', ')})${dimensions.size > 0 ? ` or dimension (${[...dimensions].join(', ')})` : ''}; map it, or list it under ignore`,
-    )
-  const columns = wanted.map(({ name, at }): Column => {
-    const field = mapped.get(name) ?? name
-    const values = field === 'indicator' && typeof map.indicator === 'object' ? map.indicator.values : map.values[field]
-    return { at, header: name, field, values: values && new Map(Object.entries(values)) }
+/** What a row says in a column; of SDMX's “code: label” the code. */
+export function textIn(cells: readonly string[], { at, labelled }: Column): string {
+  const text = (cells[at] ?? '').trim()
+  if (!labelled) return text
+  const colon = text.indexOf(': ')
+  return colon < 0 ? text : text.slice(0, colon)
+}
+
+/** A dimension's column. */
+export interface CellColumn extends Column {
+  readonly dimension: string
+  readonly codes: ReadonlyMap<string, string>
+  readonly skipOthers: boolean
+  readonly leadingZeros: boolean
+}
+
+export const numberFields = ['value', 'low', 'high', 'numerator', 'denominator', 'standardError'] as const
+export type NumberField = (typeof numberFields)[number]
+
+/** A header bound to a map. */
+export interface BoundColumns {
+  readonly header: readonly string[]
+  readonly indicator: Column | undefined
+  readonly period: Column | undefined
+  readonly numbers: readonly (Column & { readonly field: NumberField })[]
+  readonly status: Column | undefined
+  readonly note: Column | undefined
+  readonly knownFrom: Column | undefined
+  readonly reason: Column | undefined
+  readonly cells: readonly CellColumn[]
+  readonly fixedCells: readonly (readonly [dimension: string, code: string])[]
+  /** Columns that are unpivoted; `means` is the period or the code of each. */
+  readonly wide: readonly (Column & { readonly means: string })[]
+  readonly conditions: readonly {
+    readonly column: Column | undefined
+    readonly name: string
+    readonly taken: (text: string) => boolean
+  }[]
+  readonly ignored: readonly Column[]
+  /** Columns that nothing is said of: they must be empty throughout. */
+  readonly unspoken: readonly Column[]
+}
+
+/** Columns that need no map: fields of a measurement by these names. */
+const ownNames = {
+  indicator: ['indicator'],
+  period: ['period'],
+  status: ['obsStatus', 'status'],
+  note: ['note'],
+  knownFrom: ['knownFrom'],
+  reason: ['reason'],
+} as const
+/** The names that columns may have without a map, for help texts. */
+export const fieldNames: readonly string[] = [
+  'indicator',
+  'period',
+  ...numberFields,
+  'obsStatus',
+  'knownFrom',
+  'note',
+  'reason',
+]
+
+/** The identifier of an SDMX column: `DIM_1: Dimension 1` and `ATTR_1[;]` are `DIM_1` and `ATTR_1`. */
+const sdmxId = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+const isLabelled = (name: string): boolean => /^[A-Za-z_][\w.@$]*(\[.{0,5}\])?: \S/.test(name)
+
+/** Binds a header. `dimensions` are those that columns may name without a map. Throws `UnfitColumns`. */
+export function bindColumns(cells: readonly string[], map: ImportMap, dimensions: ReadonlySet<string>): BoundColumns {
+  const header = cells.map(name => name.trim())
+  const at = new Map<string, number[]>()
+  for (const [index, name] of header.entries())
+    for (const key of new Set([folded(name), folded(sdmxId(name))]))
+      if (key !== '') at.set(key, [...(at.get(key) ?? []), index])
+  const used = new Set<number>()
+  const missing: string[] = []
+
+  function find(name: string): Column | undefined {
+    const found = at.get(folded(name)) ?? []
+    const exact = found.filter(index => header[index] === name.trim())
+    const indexes = exact.length > 0 ? exact : found
+    if (indexes.length > 1) throw unfit(`the column “${name}” is there ${indexes.length} times`)
+    const [index] = indexes
+    if (index === undefined) return undefined
+    used.add(index)
+    return { at: index, name: header[index] as string, labelled: isLabelled(header[index] as string) }
+  }
+  function need(name: string): Column {
+    const found = find(name)
+    if (!found) missing.push(name)
+    return found ?? { at: -1, name, labelled: false }
+  }
+  const own = (names: readonly string[]): Column | undefined => {
+    for (const name of names) {
+      const found = find(name)
+      if (found) return found
+    }
+    return undefined
+  }
+  const unfit = (problem: string): UnfitColumns =>
+    new UnfitColumns(`${problem}; its columns are ${quoted(header.filter(name => name !== ''))}`, used.size)
+
+  const mapped = (
+    given: { readonly column: string } | { readonly fixed: unknown } | undefined,
+    names: readonly string[] = [],
+  ) => (given === undefined ? own(names) : 'column' in given ? need(given.column) : undefined)
+  const indicator = typeof map.indicator === 'object' ? need(map.indicator.column) : undefined
+  const wideSpoken = map.wide
+  const period = wideSpoken?.are === 'period' ? undefined : mapped(map.period, ownNames.period)
+  const numbers = numberFields.flatMap(field => {
+    if (field === 'value' && wideSpoken) return []
+    const found = mapped(map[field], [field])
+    return found ? [{ ...found, field }] : []
   })
-  requireFields(columns, map)
-  return columns
+  const status = mapped(map.status, ownNames.status)
+  const note = mapped(map.note, ownNames.note)
+  const knownFrom =
+    typeof map.knownFrom === 'object'
+      ? need(map.knownFrom.column)
+      : map.knownFrom === undefined
+        ? own(ownNames.knownFrom)
+        : undefined
+  const reason = own(ownNames.reason)
+  const ownIndicator = map.indicator === undefined ? own(ownNames.indicator) : undefined
+  const columnsOfCells = Object.entries(map.cell).flatMap(([dimension, given]): CellColumn[] => {
+    if ('fixed' in given) return []
+    const {
+      codes = {},
+      others,
+      leadingZeros = false,
+    } = given as { codes?: Record<string, string>; others?: 'skip'; leadingZeros?: boolean }
+    return [
+      {
+        ...need(given.column),
+        dimension,
+        codes: new Map(Object.entries(codes)),
+        skipOthers: others === 'skip',
+        leadingZeros,
+      },
+    ]
+  })
+  const fixedCells = Object.entries(map.cell).flatMap(([dimension, given]) =>
+    'fixed' in given && given.fixed !== '' ? [[dimension, given.fixed] as const] : [],
+  )
+  const conditions = Object.entries(map.where).map(([name, condition]) => ({
+    column: find(name),
+    name,
+    taken: takes(condition),
+  }))
+  for (const { column, name, taken } of conditions) if (!column && !taken('')) missing.push(name)
+  const ignored = map.ignore.flatMap(name => find(name) ?? [])
+  for (const dimension of dimensions) {
+    if (dimension in map.cell || wideSpoken?.are === dimension) continue
+    const found = find(dimension)
+    if (found) columnsOfCells.push({ ...found, dimension, codes: new Map(), skipOthers: false, leadingZeros: false })
+  }
+  if (missing.length > 0) {
+    const near = missing.map(
+      name =>
+        nearest(
+          name,
+          header.filter(each => each !== ''),
+          1,
+        )[0],
+    )
+    const meant = near.some(name => name !== undefined)
+      ? ` (nearest: ${quoted(near.filter(name => name !== undefined))})`
+      : ''
+    throw unfit(`the file has no column ${quoted(missing)}, which the map names${meant}`)
+  }
+  const wide = wideSpoken === undefined ? [] : wideColumns(header, wideSpoken, used, unfit)
+  if (!period && wideSpoken?.are !== 'period' && !(map.period && 'fixed' in map.period))
+    throw unfit('no column says the period; name one “period”, or map it')
+  if (wide.length === 0 && !numbers.some(({ field }) => field === 'value' || field === 'low'))
+    throw unfit('no column says the value; name one “value”, or map it')
+  if (typeof map.indicator !== 'string' && !indicator && !ownIndicator)
+    throw unfit('no column says the indicator; give --indicator, or map it')
+  const names = (name: string, index: number) => name !== '' && header.indexOf(name) !== index
+  const twice = header.filter((name, index) => names(name, index) && used.has(index))
+  if (twice.length > 0) throw unfit(`the column ${quoted(twice)} is there twice`)
+  const unspoken = header.flatMap((name, index) => (used.has(index) ? [] : [{ at: index, name, labelled: false }]))
+  return {
+    header,
+    indicator: indicator ?? ownIndicator,
+    period,
+    numbers,
+    status,
+    note,
+    knownFrom,
+    reason,
+    cells: columnsOfCells,
+    fixedCells,
+    wide,
+    conditions,
+    ignored,
+    unspoken,
+  }
 }
 
-function requireFields(columns: readonly Column[], map: ImportMap): void {
-  const fieldsRead = columns.map(c => c.field)
-  const again = fieldsRead.filter((field, at) => fieldsRead.indexOf(field) !== at)
-  if (again.length > 0) throw new UnknownColumns(`two columns say ${quoted(again)}; list one under ignore`)
-  if (!fieldsRead.includes('period') && map.constants.period === undefined)
-    throw new UnknownColumns('no column says the period; name one “period”, or map it')
-  if (typeof map.indicator === 'string' && fieldsRead.includes('indicator'))
-    throw new UnknownColumns('the file has a column “indicator”, and an indicator is given besides; give one of them')
-  if (map.indicator === undefined && !fieldsRead.includes('indicator'))
-    throw new UnknownColumns('no column says the indicator; give --indicator, or map it')
+/** Whether a condition takes a text, without regard to surrounding space. */
+function takes(condition: Condition): (text: string) => boolean {
+  if ('is' in condition) {
+    const texts = new Set(condition.is.map(text => text.trim()))
+    return text => texts.has(text)
+  }
+  const texts = new Set(condition.not.map(text => text.trim()))
+  return text => !texts.has(text)
 }
 
-const quoted = (names: readonly string[]): string => names.map(name => `“${name}”`).join(', ')
+function wideColumns(
+  header: readonly string[],
+  { columns, codes = {} }: NonNullable<ImportMap['wide']>,
+  used: Set<number>,
+  unfit: (problem: string) => UnfitColumns,
+): (Column & { means: string })[] {
+  const indexOf = (name: string): number => {
+    const index = header.findIndex(each => folded(each) === folded(name))
+    if (index < 0) {
+      const [near] = nearest(name, header, 1)
+      throw unfit(
+        `the file has no column “${name}”, which the map names under wide${near === undefined ? '' : ` (nearest: “${near}”)`}`,
+      )
+    }
+    return index
+  }
+  const range = typeof columns === 'string' ? /^(.+?)\.\.(.+)$/.exec(columns) : null
+  const indexes =
+    columns === '*'
+      ? header.flatMap((name, index) => (used.has(index) || name === '' ? [] : [index]))
+      : range
+        ? between(indexOf(range[1] as string), indexOf(range[2] as string))
+        : (typeof columns === 'string' ? [columns] : columns).map(indexOf)
+  return indexes.map(index => {
+    used.add(index)
+    const name = header[index] as string
+    return { at: index, name, labelled: false, means: codes[name] ?? name }
+  })
+}
+
+function between(a: number, b: number): number[] {
+  const [from, to] = [Math.min(a, b), Math.max(a, b)]
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i)
+}

@@ -1,28 +1,29 @@
-/** What does a CSV file say? Its header and its rows of text with their line numbers, whichever dialect a program wrote. */
+/** What does a CSV file say? Its rows of text with their line numbers, whichever dialect a program wrote. */
 import { parse } from 'csv-parse'
 
-export type Delimiter = ',' | ';' | '\t'
-/** Encodings that spreadsheets and statistics offices write; a byte order mark is taken off. */
-export const encodings = ['utf-8', 'windows-1252', 'utf-16le'] as const
+export const delimiters = [';', '\t', ','] as const
+export type Delimiter = (typeof delimiters)[number]
+/** Encodings that spreadsheets and statistics offices write; a byte order mark says its own, and is taken off. */
+export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof encodings)[number]
 
 /** A record: the line it begins on, counted from 1, and its fields as written, quotes undone. */
-export interface CsvRow {
+export interface TableRow {
   readonly line: number
   readonly cells: readonly string[]
 }
 
-export interface CsvTable {
-  readonly delimiter: Delimiter
-  /** Names of the columns, trimmed. */
-  readonly header: readonly string[]
-  /** The rows below the header, some at a time; blank lines are left out. May throw `UnreadableCsv`. */
-  readonly pages: AsyncIterable<readonly CsvRow[]>
+/** What a reader makes of a file: rows of text. Readers of other formats answer the same. */
+export interface Table {
+  /** The rows, header and titles included, some at a time; blank lines are left out. May throw `UnreadableTable`. */
+  readonly pages: AsyncIterable<readonly TableRow[]>
+  /** How the file was read, for people: `CSV with “;”, UTF-8`. */
+  readonly form: string
 }
 
-/** From this line on the file can't be read as CSV. */
-export class UnreadableCsv extends Error {
-  override name = 'UnreadableCsv'
+/** From this line on the file can't be read as a table. */
+export class UnreadableTable extends Error {
+  override name = 'UnreadableTable'
   readonly line: number
   constructor(line: number, message: string) {
     super(message)
@@ -32,58 +33,118 @@ export class UnreadableCsv extends Error {
 
 /** The longest record; a quote that is never closed would otherwise swallow the file. */
 const LONGEST = 1 << 20
+/** Characters that the delimiter is found from. */
+const BEGINNING = 1 << 16
 
 /**
- * Reads CSV as it streams in; memory does not grow with the file. The delimiter is the one the header has most of, if it
- * is not given. A list of delimiters is never handed to the parser: it would split a Norwegian `9,2` in two.
+ * Reads CSV as it streams in; memory does not grow with the file. The delimiter is found from the first rows, if it is not
+ * given. A list of delimiters is never handed to the parser: it would split a Norwegian `9,2` in two.
  */
 export async function readCsv(
   source: AsyncIterable<Uint8Array>,
   given: { readonly delimiter?: Delimiter | undefined; readonly encoding?: Encoding | undefined } = {},
-): Promise<CsvTable> {
-  const texts = decoded(source, given.encoding ?? 'utf-8')[Symbol.asyncIterator]()
-  const beginning = await untilFirstRecord(texts)
-  if (beginning.trim() === '') throw new UnreadableCsv(1, 'the file is empty')
-  const delimiter = given.delimiter ?? sniffDelimiter(beginning)
-  const pages = pagesOf(beginning, texts, delimiter)
-  const first = await pages.next()
-  const [header, ...rest] = first.value ?? []
-  if (!header) throw new UnreadableCsv(1, 'the file has no header')
-  return { delimiter, header: header.cells.map(name => name.trim()), pages: following(rest, pages) }
+): Promise<Table> {
+  const bytes = source[Symbol.asyncIterator]()
+  const first = await firstBytes(bytes)
+  const other = otherFormat(first)
+  if (other !== undefined) throw new UnreadableTable(1, other)
+  const encoding = marked(first) ?? given.encoding ?? 'utf-8'
+  const texts = decoded(following(first, bytes), encoding)[Symbol.asyncIterator]()
+  const beginning = await untilEnough(texts)
+  if (beginning.trim() === '') throw new UnreadableTable(1, 'the file is empty')
+  // Excel's own line, which names the delimiter.
+  const excel = /^sep=(.)\r?\n/i.exec(beginning)
+  const delimiter =
+    given.delimiter ??
+    delimiters.find(each => each === excel?.[1]) ??
+    sniffDelimiter(beginning.slice(excel?.[0].length))
+  const pages = pagesOf(beginning.slice(excel?.[0].length ?? 0), texts, delimiter, excel ? 2 : 1)
+  const name = delimiter === '\t' ? 'tabs' : `“${delimiter}”`
+  return { pages, form: `CSV with ${name}, ${encoding}` }
 }
 
-/** The delimiter that the first record has most of outside quotes; a comma where it has none. */
+async function firstBytes(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
+  let first: Uint8Array = new Uint8Array()
+  while (first.length < 4096) {
+    const next = await bytes.next()
+    if (next.done) return first
+    first = first.length === 0 ? next.value : Buffer.concat([first, next.value])
+  }
+  return first
+}
+
+async function* following(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+}
+
+/** The encoding that a byte order mark says. */
+function marked([a, b, c]: Uint8Array): Encoding | undefined {
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : undefined
+}
+
+/** What a file is that is no CSV, and what to do about it. */
+function otherFormat(first: Uint8Array): string | undefined {
+  const start = Buffer.from(first).toString('latin1')
+  const head = start.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
+  const workbook = 'save its sheet as “CSV UTF-8” and import that'
+  if (start.startsWith('PK\u0003\u0004'))
+    return /xl\/|\[Content_Types\]/.test(start)
+      ? `this is an Excel workbook (.xlsx), not CSV; ${workbook}`
+      : 'this is a zip archive, not CSV; unpack it and import the file inside, or, if it is a workbook, save its sheet as “CSV UTF-8”'
+  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return `this is an old Excel workbook (.xls), not CSV; ${workbook}`
+  if (start.startsWith('\u001f\u008b')) return 'this is a gzip archive, not CSV; unpack it first'
+  if (start.startsWith('%PDF')) return 'this is a PDF, not CSV; ask whoever sent it for the table as CSV'
+  if (/^<(\?xml|!doctype|html)/i.test(head)) return 'this is XML or HTML, not CSV; ask for the table as CSV'
+  if (/^[{[]\s*["{[\]}]/.test(head))
+    return 'this is JSON, not CSV; ask the source for CSV (JSON-stat and SDMX-JSON cannot be read yet)'
+  if (/^CHARSET=|^AXIS-VERSION=/.test(head)) return 'this is a PX file, not CSV; ask the source for CSV'
+  return undefined
+}
+
+/** The delimiter that most rows have the same number of outside quotes, weighed by that number; a comma where there is none. */
 export function sniffDelimiter(text: string): Delimiter {
-  const counts = { ';': 0, '\t': 0, ',': 0 }
-  let quoted = false
-  for (const character of text.slice(0, endOfRecord(text))) {
-    if (character === '"') quoted = !quoted
-    else if (!quoted && character in counts) counts[character as Delimiter] += 1
-  }
-  const [most] = Object.entries(counts).sort(([, a], [, b]) => b - a)
-  return most && most[1] > 0 ? (most[0] as Delimiter) : ','
+  const records = recordCounts(text)
+  const scores = delimiters.map(delimiter => {
+    const byCount = new Map<number, number>()
+    for (const counts of records) {
+      const count = counts[delimiter]
+      if (count > 0) byCount.set(count, (byCount.get(count) ?? 0) + 1)
+    }
+    return Math.max(0, ...[...byCount].map(([count, rows]) => count * rows))
+  })
+  const most = Math.max(...scores)
+  // Nearly as many: the one before it, for a comma also sets off decimals.
+  return most === 0 ? ',' : (delimiters[scores.findIndex(score => score >= most * 0.9)] as Delimiter)
 }
 
-/** Where the first record that is not blank ends; the length of the text where it goes on. */
-function endOfRecord(text: string): number {
+type Counts = Record<Delimiter, number>
+
+/** How many of each delimiter stand outside quotes, record by record. */
+function recordCounts(text: string): Counts[] {
+  const records: Counts[] = []
+  let counts: Counts = { ';': 0, '\t': 0, ',': 0 }
   let quoted = false
-  let blank = true
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] as string
+  for (const character of text) {
     if (character === '"') quoted = !quoted
-    if (!quoted && !blank && (character === '\n' || character === '\r')) return i
-    if (blank && character.trim() !== '') blank = false
+    else if (quoted) continue
+    else if (character === '\n' || character === '\r') {
+      records.push(counts)
+      counts = { ';': 0, '\t': 0, ',': 0 }
+    } else if (character in counts) counts[character as Delimiter] += 1
   }
-  return text.length
+  records.push(counts)
+  return records
 }
 
-async function untilFirstRecord(texts: AsyncIterator<string>): Promise<string> {
+async function untilEnough(texts: AsyncIterator<string>): Promise<string> {
   let text = ''
-  while (text.length <= LONGEST) {
+  while (text.length < BEGINNING) {
     const next = await texts.next()
     if (next.done) return text
     text += next.value
-    if (endOfRecord(text) < text.length) return text
   }
   return text
 }
@@ -95,19 +156,28 @@ async function* decoded(source: AsyncIterable<Uint8Array>, encoding: Encoding): 
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined })
     } catch {
-      throw new UnreadableCsv(
-        lines,
-        `after line ${lines} the text is not ${encoding}; save it as “CSV UTF-8”, or name its encoding`,
-      )
+      const way =
+        encoding === 'utf-8'
+          ? 'it is probably Windows-1252: say --encoding windows-1252, or save it as “CSV UTF-8”'
+          : 'name its encoding with --encoding'
+      throw new UnreadableTable(lines, `after line ${lines} the text is not ${encoding}; ${way}`)
     }
   }
   for await (const bytes of source) {
     const text = decode(bytes)
+    if (isHalfZero(text))
+      throw new UnreadableTable(
+        lines,
+        'the text holds zero bytes; it is probably UTF-16 without a mark: say --encoding utf-16le',
+      )
     lines += newlines(text)
     yield text
   }
   yield decode()
 }
+
+/** Text of two bytes a character, read as one byte a character, has a zero at every other place. */
+const isHalfZero = (text: string): boolean => text.includes('\0') && text.split('\0').length - 1 > text.length / 4
 
 function newlines(text: string): number {
   let count = 0
@@ -115,14 +185,56 @@ function newlines(text: string): number {
   return count
 }
 
-/** What a piece of text says, page by page; the first page has a record if the file has one. */
+/**
+ * What a text says, page by page. Until the first quote lines are cut by hand, which takes less than half of the parser’s time
+ * (200,000 rows of five columns: 0.34 s of processor time instead of 0.80 s); from there on the parser reads.
+ */
 async function* pagesOf(
   beginning: string,
   texts: AsyncIterator<string>,
   delimiter: Delimiter,
-): AsyncGenerator<readonly CsvRow[], undefined> {
-  let page: CsvRow[] = []
-  let line = 1
+  firstLine: number,
+): AsyncGenerator<readonly TableRow[], undefined> {
+  let line = firstLine
+  let rest = ''
+  for (let text: string | undefined = beginning; ; ) {
+    const last = text === undefined
+    rest += text ?? ''
+    if (rest.includes('"')) {
+      yield* quotedPages(rest, texts, delimiter, line)
+      return undefined
+    }
+    const lines = rest.split(last ? /\r\n|\n|\r/ : /\r\n|\n|\r(?!$)/)
+    // The last line goes on in the next text, where there is one.
+    rest = last ? '' : (lines.pop() as string)
+    if (rest.length > LONGEST) throw unreadable({ code: 'CSV_MAX_RECORD_SIZE' }, line)
+    const page = cut(lines, line, delimiter)
+    line += lines.length
+    if (page.length > 0) yield page
+    if (last) return undefined
+    const next = await texts.next()
+    text = next.done ? undefined : next.value
+  }
+}
+
+function cut(lines: readonly string[], firstLine: number, delimiter: Delimiter): TableRow[] {
+  const page: TableRow[] = []
+  for (const [index, text] of lines.entries()) {
+    const cells = text.split(delimiter)
+    if (cells.length > 1 || text.trim() !== '') page.push({ line: firstLine + index, cells })
+  }
+  return page
+}
+
+/** What the parser makes of a text that has quotes. */
+async function* quotedPages(
+  beginning: string,
+  texts: AsyncIterator<string>,
+  delimiter: Delimiter,
+  firstLine: number,
+): AsyncGenerator<readonly TableRow[], undefined> {
+  let page: TableRow[] = []
+  let line = firstLine
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -136,9 +248,9 @@ async function* pagesOf(
   })
   // Errors reach the callbacks below; without a listener they would end the process besides.
   parser.on('error', () => {})
-  const told = (work: (done: (error?: Error | null) => void) => void): Promise<UnreadableCsv | undefined> =>
+  const told = (work: (done: (error?: Error | null) => void) => void): Promise<UnreadableTable | undefined> =>
     new Promise(resolve => work(error => resolve(error ? unreadable(error, line) : undefined)))
-  const taken = (): CsvRow[] => {
+  const taken = (): TableRow[] => {
     const full = page
     page = []
     return full
@@ -160,19 +272,13 @@ async function* pagesOf(
   return undefined
 }
 
-async function* following(rest: readonly CsvRow[], pages: AsyncIterable<readonly CsvRow[]>) {
-  if (rest.length > 0) yield rest
-  yield* pages
-}
-
 /** The parser's complaints in our words. */
-function unreadable(error: Error, line: number): UnreadableCsv {
-  const { code } = error as { code?: string }
+function unreadable(error: { readonly code?: string; readonly message?: string }, line: number): UnreadableTable {
   const words: Readonly<Record<string, string>> = {
     CSV_QUOTE_NOT_CLOSED: 'a quote is opened here and never closed',
     CSV_INVALID_CLOSING_QUOTE: 'after a closing quote there must be a delimiter or the end of the line',
     INVALID_OPENING_QUOTE: 'a field with a quote in it must be quoted, and the quote doubled',
     CSV_MAX_RECORD_SIZE: 'the record is longer than a megabyte; a quote may not be closed',
   }
-  return new UnreadableCsv(line, words[code ?? ''] ?? error.message)
+  return new UnreadableTable(line, words[error.code ?? ''] ?? error.message ?? 'it is no CSV')
 }

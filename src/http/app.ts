@@ -131,7 +131,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
         pressureHandler: overloadAfter(() => performance.now()),
       })
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
-      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate })
+      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, asksSignOff })

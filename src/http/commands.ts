@@ -7,17 +7,19 @@ import { isRefusal } from '../commands/refusal.ts'
 import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
 import type { Answer, Engine } from '../engine/handle.ts'
-import { StreamMoved } from '../log/log.ts'
+import { type Log, StreamMoved } from '../log/log.ts'
+import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
 import { type IfMatch, idempotencyKey, ifMatch, JSON_TYPE } from './headers.ts'
 import { commandSchema } from './openapi.ts'
-import { HttpRefused, statuses } from './problem.ts'
+import { statuses } from './problem.ts'
 import { sendRefusal } from './reply.ts'
 
 export interface CommandParts {
   readonly engine: Engine
   readonly access: Access
   readonly gate: Gate
+  readonly log: Log
 }
 
 /** Most bytes a body may have. */
@@ -46,13 +48,13 @@ async function take(
   command: AnyCommand,
   request: FastifyRequest<{ Params: { id?: string } }>,
   reply: FastifyReply,
-  { engine, access, gate }: CommandParts,
+  { engine, access, gate, log }: CommandParts,
 ): Promise<FastifyReply> {
   const who = gate.writer(request)
   const id = command.thing === 'access' ? 'access' : idOf(request.params.id ?? '')
-  if (request.raw.url?.includes('?'))
-    throw new HttpRefused('unreadable', 'A command takes no query; put it in the body.')
+  const dryRun = asksDryRun(command, request.raw.url)
   if (request.headers['content-type'] === undefined) throw noBody()
+  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log })
   const wanted = ifMatch(request.headers['if-match'])
   try {
     const answer = await engine.handle({

@@ -1,4 +1,5 @@
 /** OpenAPI descriptions of every address, made from the schemas that check requests and type answers. */
+
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { id } from '../../events/shapes.ts'
@@ -6,6 +7,7 @@ import { missionProgress } from '../../projections/views/mission/progress.ts'
 import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.ts'
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
+import { listOf } from '../engine/dry-run.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
 import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
@@ -73,6 +75,15 @@ const commandHeaders = z.object({
   'if-match': z.string().optional().describe('The revision you saw, in quotes; or * (it must be there).'),
 })
 
+const dryRunQuery = z.object({
+  dryRun: z
+    .enum(['true', 'false'])
+    .optional()
+    .describe(
+      'Rules and your grants are judged and nothing is recorded: 200 {dryRun, would, warnings, refusals by index}.',
+    ),
+})
+
 /** Describes a command. */
 export function commandSchema(command: AnyCommand): FastifySchema {
   const { thing, name, summary, body } = command
@@ -85,6 +96,7 @@ export function commandSchema(command: AnyCommand): FastifySchema {
     security,
     headers: commandHeaders,
     ...(thing !== 'access' && { params: z.object({ id }) }),
+    ...(listOf(command) !== undefined && { querystring: dryRunQuery }),
     body,
     response: {
       [statuses.ok]: json(recordedShape, 'It was recorded before, in the same words: the original facts.'),

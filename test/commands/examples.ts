@@ -77,6 +77,10 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
   },
   'indicators/measure': { before: indicator(), body: { period: '2024', value: 9.5 } },
   'indicators/measure-many': { before: indicator(), body: { measurements: [{ period: '2024', value: 9.5 }] } },
+  'indicators/correct-many': {
+    before: [...indicator(), measured('2024', 9)],
+    body: { corrections: [{ period: '2024', value: 9.5, cause: 'source-revised' }], reason },
+  },
   'indicators/correct': {
     before: [...indicator(), measured('2024', 9)],
     body: {

@@ -47,6 +47,8 @@ t.test('percentages differ by percentage points', async t => {
 
 t.test('periods are written as people write them', async t => {
   t.equal(period('nb', '2022-Q4'), '4. kvartal 2022')
+  t.equal(period('nb', '2024-W12'), 'uke 12 2024')
+  t.equal(period('en', '2024-W01/2024-W13'), 'week 1 of 2024–week 13 of 2024')
   t.equal(period('en', '2022-H1'), 'H1 2022')
   t.equal(period('nb', '2018/2020'), '2018–2020')
   t.equal(period('sv', '2023-08/2024-07'), 'augusti 2023–juli 2024')

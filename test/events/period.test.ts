@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import {
+  dayOf,
   durationYears,
   fitsKind,
   hasBegun,
@@ -28,6 +29,39 @@ t.test('a period starts where the one before it ends', async () => {
       const next = month === 12 ? `${year + 1}-01` : `${year}-${two(month + 1)}`
       const [a, b] = [parsePeriod(`${year}-${two(month)}`), parsePeriod(next)]
       return Math.abs(a.reference - b.start) < 1e-9 && a.lastDay + 1 === b.firstDay
+    }),
+  )
+})
+
+t.test('an ISO week runs from Monday to Sunday, and the first is the one with 4 January in it', async t => {
+  const days = (text: string) => {
+    const { firstDay, lastDay } = parsePeriod(text)
+    return [firstDay, lastDay].map(day => dayOf(day * 86_400_000))
+  }
+  t.strictSame(days('2024-W12'), ['2024-03-18', '2024-03-24'])
+  t.strictSame(days('2025-W01'), ['2024-12-30', '2025-01-05'])
+  t.strictSame(days('2020-W53'), ['2020-12-28', '2021-01-03'])
+  t.match(parsePeriod('2024-W12'), {
+    key: '2024-W12',
+    kind: 'week',
+    season: 'W12',
+    reference: 2024 + 2 / 12 + 24 / 372,
+  })
+  t.equal(parsePeriod('2024-W01/2024-W13').kind, 'window of 13 weeks')
+  for (const bad of ['2024-W00', '2024-W53', '2021-W53', '2024-W1', '2024-w12', '2024W12']) t.notOk(isPeriod(bad), bad)
+  t.ok(hasBegun(parsePeriod('2025-W01'), '2024-12-30'))
+})
+
+t.test('every day lies in one ISO week, the one that the calendar says', async () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -20_000, max: 60_000 }), day => {
+      const date = new Date(day * 86_400_000)
+      // The year and week of a day are those of its Thursday.
+      const thursday = new Date((day + 3 - ((date.getUTCDay() + 6) % 7)) * 86_400_000)
+      const year = thursday.getUTCFullYear()
+      const week = Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * 86_400_000)) + 1
+      const { firstDay, lastDay } = parsePeriod(`${year}-W${String(week).padStart(2, '0')}`)
+      return firstDay <= day && day <= lastDay && lastDay - firstDay === 6
     }),
   )
 })

@@ -3,12 +3,12 @@ import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import t from 'tap'
 import {
-  type CsvRow,
   type Delimiter,
   type Encoding,
   readCsv,
   sniffDelimiter,
-  UnreadableCsv,
+  type TableRow,
+  UnreadableTable,
 } from '../../src/exchange/csv.ts'
 
 type Given = { delimiter?: Delimiter; encoding?: Encoding }
@@ -18,10 +18,11 @@ async function readBytes(bytes: Buffer, size = 1 << 16, given: Given = {}) {
   const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, i) =>
     bytes.subarray(i * size, (i + 1) * size),
   )
-  const { delimiter, header, pages } = await readCsv(Readable.from(pieces), given)
-  const rows: CsvRow[] = []
-  for await (const page of pages) rows.push(...page)
-  return { delimiter, header, rows, cells: rows.map(row => row.cells) }
+  const { form, pages } = await readCsv(Readable.from(pieces), given)
+  const all: TableRow[] = []
+  for await (const page of pages) all.push(...page)
+  const [header, ...rows] = all
+  return { form, header: header?.cells, rows, cells: rows.map(row => row.cells) }
 }
 const read = (text: string, given?: Given) => readBytes(Buffer.from(text), undefined, given)
 
@@ -60,18 +61,24 @@ t.test('any table that is written in either dialect reads back, however it arriv
   )
 })
 
-t.test('the delimiter is the one the header has most of', async t => {
+t.test('the delimiter is the one that rows have the same number of', async t => {
   t.equal(sniffDelimiter('period;value\n2024;9,2\n'), ';')
   t.equal(sniffDelimiter('period,value\n2024,"9;2;3"\n'), ',')
   t.equal(sniffDelimiter('period\tvalue, in percent\n'), '\t')
   t.equal(sniffDelimiter('"a,b,c";value\n'), ';', 'what is quoted does not count')
   t.equal(sniffDelimiter('"a\n,,,";b'), ';', 'a header may be longer than a line')
   t.equal(sniffDelimiter('value'), ',')
+  t.equal(
+    sniffDelimiter('A title, with commas, and more\n\nperiod;value\n2024;9,2\n2025;9,1\n'),
+    ';',
+    'a title has none',
+  )
+  t.equal(sniffDelimiter('A[;],B,C\nx;y,1,2\nx;z,1,2\n'), ',', 'SDMX joins values in a cell')
 })
 
 t.test('a Norwegian 9,2 is one number', async t => {
-  const { delimiter, cells } = await read('period;value\n2024;9,2\n')
-  t.equal(delimiter, ';')
+  const { form, cells } = await read('period;value\n2024;9,2\n')
+  t.equal(form, 'CSV with “;”, utf-8')
   t.strictSame(cells, [['2024', '9,2']])
 })
 
@@ -89,7 +96,7 @@ t.test('a byte order mark is no part of the first name', async t => {
 
 t.test('text that is not in its encoding is refused, with the line and the way out', async t => {
   const bytes = Buffer.from('år;value\n2024;1\nKjønn;2\n', 'latin1')
-  await t.rejects(readBytes(bytes), { name: 'UnreadableCsv', message: /not utf-8.*CSV UTF-8/ })
+  await t.rejects(readBytes(bytes), { name: 'UnreadableTable', message: /not utf-8.*--encoding windows-1252/ })
   t.strictSame((await readBytes(bytes, 3, { encoding: 'windows-1252' })).cells, [
     ['2024', '1'],
     ['Kjønn', '2'],
@@ -101,7 +108,7 @@ t.test('a quote that is never closed is named with its line', async t => {
     () => undefined,
     error => error,
   )
-  t.type(failed, UnreadableCsv)
+  t.type(failed, UnreadableTable)
   t.equal(failed.line, 3)
   t.match(failed.message, /never closed/)
 })
@@ -113,13 +120,58 @@ t.test('rows before the unreadable one are read', async t => {
     async () => {
       for await (const page of pages) lines.push(...page.map(row => row.line))
     },
-    { name: 'UnreadableCsv', line: 3, message: /closing quote/ },
+    { name: 'UnreadableTable', line: 3, message: /closing quote/ },
   )
-  t.strictSame(lines, [2])
+  t.strictSame(lines, [1, 2])
 })
 
-t.test('a file without a header is no table; one with nothing else is an empty one', async t => {
-  await t.rejects(read(''), { name: 'UnreadableCsv', message: /empty/ })
-  await t.rejects(read('\n \n'), { name: 'UnreadableCsv', message: /empty/ })
+t.test('an empty file is no table; one with nothing else is an empty one', async t => {
+  await t.rejects(read(''), { name: 'UnreadableTable', message: /empty/ })
+  await t.rejects(read('\n \n'), { name: 'UnreadableTable', message: /empty/ })
   t.strictSame((await read('a;b')).rows, [])
+})
+
+t.test('Excel names the delimiter in a line of its own, which is no row', async t => {
+  const { form, header, rows } = await read('sep=;\r\na,b;c\r\n1;2\r\n')
+  t.equal(form, 'CSV with “;”, utf-8')
+  t.strictSame(header, ['a,b', 'c'])
+  t.strictSame(rows, [{ line: 3, cells: ['1', '2'] }])
+})
+
+t.test('UTF-16 is known by its mark, and without one it is said', async t => {
+  const utf16 = Buffer.from('\ufeffår;verdi\n2024;9,2\n', 'utf16le')
+  for (const bytes of [utf16, Buffer.from(utf16).swap16()]) {
+    const { header, cells } = await readBytes(bytes, 5)
+    t.strictSame([header, cells], [['år', 'verdi'], [['2024', '9,2']]])
+  }
+  const unmarked = Buffer.from('ar;verdi\n2024;9,2\n', 'utf16le')
+  await t.rejects(readBytes(unmarked), { message: /UTF-16.*--encoding utf-16le/ })
+  t.strictSame((await readBytes(unmarked, 3, { encoding: 'utf-16le' })).header, ['ar', 'verdi'])
+})
+
+t.test('lines end as on any machine', async t => {
+  for (const end of ['\n', '\r\n', '\r'])
+    for (const size of [1, 3, 100]) {
+      const { header, rows } = await readBytes(Buffer.from(['a;b', '1;2', '3;4', ''].join(end)), size)
+      t.strictSame(header, ['a', 'b'], JSON.stringify(end))
+      t.strictSame(
+        rows.map(row => [row.line, ...row.cells]),
+        [
+          [2, '1', '2'],
+          [3, '3', '4'],
+        ],
+      )
+    }
+})
+
+t.test('a file that is no CSV is recognised, and told what to do', async t => {
+  const of = async (bytes: string | Buffer) =>
+    (await readBytes(Buffer.from(bytes as string)).catch(error => error)).message
+  t.match(await of(Buffer.from('PK\u0003\u0004..[Content_Types].xml', 'latin1')), /Excel workbook.*CSV UTF-8/)
+  t.match(await of(Buffer.from('PK\u0003\u0004..a.csv', 'latin1')), /zip/)
+  t.match(await of(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])), /old Excel workbook/)
+  t.match(await of('{"version":"2.0"}'), /JSON/)
+  t.match(await of('<?xml version="1.0"?>'), /XML/)
+  t.match(await of('%PDF-1.7'), /PDF/)
+  t.match(await of('CHARSET="ANSI";\nAXIS-VERSION="2013";'), /PX file/)
 })

@@ -22,6 +22,7 @@ export const terms: Terms = {
     index: 'indekspoint',
   },
   quarter: (n, year) => `${n}. kvartal ${year}`,
+  week: (n, year) => `uge ${n} ${year}`,
   halfYear: (n, year) => `${n}. halvår ${year}`,
   cohort: (start, years, months) =>
     `årgang ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} måneder`].filter(Boolean).join(' og ')}`,

@@ -16,6 +16,7 @@ export const terms: Terms = {
     index: 'index points',
   },
   quarter: (n, year) => `the ${['first', 'second', 'third', 'fourth'][n - 1]} quarter of ${year}`,
+  week: (n, year) => `week ${n} of ${year}`,
   halfYear: (n, year) => `the ${['first', 'second'][n - 1]} half of ${year}`,
   cohort: (start, years, months) =>
     `the ${start} cohort after ${[years > 0 && (years === 1 ? '1 year' : `${years} years`), months > 0 && (months === 1 ? '1 month' : `${months} months`)].filter(Boolean).join(' and ')}`,

@@ -22,6 +22,7 @@ export const terms: Terms = {
     index: 'indekspoeng',
   },
   quarter: (n, year) => `${n}. kvartal ${year}`,
+  week: (n, year) => `veke ${n} ${year}`,
   halfYear: (n, year) => `${n}. halvår ${year}`,
   cohort: (start, years, months) =>
     `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} månader`].filter(Boolean).join(' og ')}`,

@@ -22,6 +22,7 @@ export const terms: Terms = {
     index: 'indexpunkter',
   },
   quarter: (n, year) => `kvartal ${n} ${year}`,
+  week: (n, year) => `vecka ${n} ${year}`,
   halfYear: (n, year) => `halvår ${n} ${year}`,
   cohort: (start, years, months) =>
     `årskullen ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} månader`].filter(Boolean).join(' och ')}`,

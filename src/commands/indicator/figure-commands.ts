@@ -2,16 +2,26 @@
 import { z } from 'zod'
 import type { Annotations } from '../../../events/fact.ts'
 import { indicatorMeasured, measurementShape } from '../../../events/indicator.ts'
-import { type Decided, dataOf, type RuleContext, type RuleOutcome, statedFields, strictBody } from '../command.ts'
+import { obsStatuses } from '../../../events/shapes.ts'
+import {
+  annotationsOf,
+  type Decided,
+  dataOf,
+  type RuleContext,
+  type RuleOutcome,
+  statedFields,
+  strictBody,
+} from '../command.ts'
 import { type KnownFrom, readKnownFrom } from '../known-from.ts'
-import { isRefusal, type Refusal } from '../refusal.ts'
+import { isRefusal, type Refusal, severalRefusals } from '../refusal.ts'
 import { compareWithRecorded } from './already-measured.ts'
 import { amountCount, completeInterval, figureFields, flattenAmount } from './amounts.ts'
-import { carriesNoValue, type Figure, figureAllowed } from './figure-rules.ts'
+import { carriesNoValue, type Figure, figureAllowed, withFlags } from './figure-rules.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import { type IndicatorState, settlePeriodKind, type Vintage, valueKey } from './indicator-state.ts'
 
-const measureObject = strictBody({ ...measurementShape, ...figureFields, ...statedFields })
+const { flags: _flags, ...statable } = measurementShape
+const measureObject = strictBody({ ...statable, ...figureFields, obsStatus: obsStatuses.optional(), ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>
 
 /** Fields from which a value could be worked out. */
@@ -40,16 +50,6 @@ function figureStated(body: MeasureBody, context: z.core.$RefinementCtx): void {
 
 const measureBody = measureObject.superRefine(figureStated)
 
-/** The reason, decision and evidence of one figure, where any is given. */
-function annotationsOf({ reason, decision, evidence }: MeasureBody): Annotations | undefined {
-  if (reason === undefined && decision === undefined && evidence === undefined) return undefined
-  return {
-    ...(reason !== undefined && { reason }),
-    ...(decision !== undefined && { decision }),
-    ...(evidence !== undefined && { evidence }),
-  }
-}
-
 /**
  * The figure to record, the vintage that records the same already, or a refusal. An identical resubmission is answered
  * before any other rule runs.
@@ -61,7 +61,7 @@ function judgeFigure(
   context: RuleContext,
   pointer: string,
 ): Figure | Vintage | Refusal {
-  const figure: Figure = flattenAmount(dataOf(request))
+  const figure: Figure = withFlags(flattenAmount(dataOf(request)))
   const recorded = compareWithRecorded(vintages ?? [], figure, annotationsOf(request), context.knownFrom, pointer)
   if (typeof recorded === 'object' && 'revision' in recorded) return recorded
   return notRetired(state) ?? figureAllowed(state, figure, context, pointer) ?? (recorded === 'new' ? figure : recorded)
@@ -96,7 +96,7 @@ const measureMany = indicatorCommand({
     const judge = sequentialJudge(state, context)
     const outcomes = request.measurements.map((each, index) => judge(each, `/measurements/${index}`))
     const refusals = outcomes.filter(o => typeof o === 'object' && isRefusal(o)) as Refusal[]
-    if (refusals.length > 0) return notRetired(state) ?? allRefusals(refusals)
+    if (refusals.length > 0) return notRetired(state) ?? severalRefusals(refusals, 'measurement')
     const decided = outcomes.filter(o => typeof o === 'object') as Decided[]
     return decided.length > 0 ? decided : { same: outcomes.filter(o => typeof o === 'number') }
   },
@@ -131,13 +131,5 @@ const vintageToBe = (data: Figure, { ms, text }: KnownFrom, annotations: Annotat
   revision: -1,
   annotations,
 })
-
-function allRefusals(refusals: readonly Refusal[]): Refusal {
-  const [one] = refusals as [Refusal]
-  const faults = refusals.flatMap(refusal => refusal.faults)
-  const count = refusals.length === 1 ? 'One measurement is' : `${refusals.length} of the measurements are`
-  const detail = `${count} refused, so none is recorded. Correct or remove what errors lists; the first: ${one.detail}`
-  return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
-}
 
 export const figureCommands = [measure, measureMany] as const

@@ -2,7 +2,7 @@
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import type { ObsStatus } from '../../../events/shapes.ts'
+import { type ObsStatuses, statusAndFlags, valueless } from '../../../events/shapes.ts'
 import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
@@ -12,11 +12,16 @@ import { type Definition, type IndicatorState, versionFor } from './indicator-st
 export type Figure = DataOf<typeof indicatorMeasured>
 
 /** Rule 10: missing (L), not applicable (M) and suppressed (Q) carry no value. */
-export const carriesNoValue = (status: ObsStatus | undefined): boolean =>
-  status === 'L' || status === 'M' || status === 'Q'
+export const carriesNoValue = (status: ObsStatuses | undefined): boolean => valueless(statusAndFlags(status).obsStatus)
+
+/** A body's figure with its status and the flags beside it (rule 10b). */
+export const withFlags = <B extends { readonly obsStatus?: ObsStatuses | undefined }>({ obsStatus, ...rest }: B) => ({
+  ...rest,
+  ...statusAndFlags(obsStatus),
+})
 
 /** A figure in words, for a message that compares two of them. */
-export function figureInWords({ value, low, high, judgement, obsStatus = 'A' }: Figure): string {
+export function figureInWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
   const amount =
     value !== undefined
       ? `${value}`
@@ -25,7 +30,7 @@ export function figureInWords({ value, low, high, judgement, obsStatus = 'A' }: 
         : judgement
           ? `“${judgement.code}”`
           : 'none'
-  return obsStatus === 'A' ? amount : `${amount} (${obsStatus})`
+  return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
 }
 
 /** Checks a figure against the definition that covers its period (rule 5). `pointer` is where it stands in the body. */

@@ -163,3 +163,26 @@ t.test(
     )
   },
 )
+
+t.test('many corrections are judged one by one, and all or none are recorded', async () => {
+  const many = 'indicators/i/correct-many'
+  const before = given([...indicator({ ...counties, limits: { max: 10 } }), measured('2023', 9), measured('2024', 9.5)])
+  const right = { period: '2023', value: 8, ...because }
+  before
+    .when(many, { corrections: [right, { period: '2024', value: 11, ...because }] })
+    .isRefused('out-of-limits', '/corrections/1/value')
+  before
+    .when(many, { corrections: [{ period: '2022', value: 1, ...because }, right] })
+    .isRefused('not-measured', '/corrections/0/period')
+  before
+    .when(many, { corrections: [right, { ...right, value: 7 }] })
+    .isRefused('already-measured', '/corrections/1/period')
+  before.when(many, { corrections: [{ ...right, reason: undefined }] }).isInvalid('/reason')
+  before.when(many, { corrections: [right, { ...right, reason: undefined }] }).isInvalid('/corrections/1/reason')
+  before
+    .when(many, { corrections: [right, { period: '2024', value: 9.4, ...because, reason: 'Typed wrongly' }] })
+    .records(
+      { type: 'measurement-corrected', data: { period: '2023', value: 8 }, meta: { reason } },
+      { data: { period: '2024', value: 9.4 }, meta: { reason: 'Typed wrongly' } },
+    )
+})

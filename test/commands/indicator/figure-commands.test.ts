@@ -449,3 +449,24 @@ t.test(
       .isResubmission(1)
   },
 )
+
+t.test(
+  'of several status codes one is the status: what says missing, else B, else the first; the others are flags',
+  async () => {
+    const before = given(indicator())
+    before
+      .when(measure, { period: '2022', value: 1, obsStatus: 'UB' })
+      .records({ data: { obsStatus: 'B', flags: ['U'] } })
+    before
+      .when(measure, { period: '2024', value: 1, obsStatus: ['P', 'E'] })
+      .records({ data: { obsStatus: 'P', flags: ['E'] } })
+      .when(measure, { period: '2024', value: 1, obsStatus: 'PE' })
+      .isResubmission(2)
+      .when(measure, { period: '2024', value: 1, obsStatus: 'PU' })
+      .isRefused('already-measured', '/value', /1 \(PE\).*1 \(PU\)/)
+    before.when(measure, { period: '2023', obsStatus: 'BQ' }).records({ data: { obsStatus: 'Q', flags: ['B'] } })
+    before.when(measure, { period: '2024', value: 1, obsStatus: 'BQ' }).isInvalid('/value', /Q carries no value/)
+    before.when(measure, { period: '2024', value: 1, obsStatus: 'PP' }).isInvalid('/obsStatus')
+    before.when(measure, { period: '2024', value: 1, obsStatus: 'px' }).isInvalid('/obsStatus')
+  },
+)

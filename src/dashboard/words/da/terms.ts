@@ -15,6 +15,7 @@ export const terms = {
     index: 'indeks',
   },
   quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
+  week: (n: number, year: string) => `uge ${n} ${year}`,
   halfYear: (n: number, year: string) => `${n}. halvår ${year}`,
   cohort: (start: string, years: number, months: number) =>
     `årgang ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} mdr.`].filter(Boolean).join(' ')}`,

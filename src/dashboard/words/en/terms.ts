@@ -15,6 +15,7 @@ export const terms = {
     index: 'index',
   },
   quarter: (n: number, year: string) => `Q${n} ${year}`,
+  week: (n: number, year: string) => `week ${n} of ${year}`,
   halfYear: (n: number, year: string) => `H${n} ${year}`,
   cohort: (start: string, years: number, months: number) =>
     `the ${start} cohort after ${[years > 0 && (years === 1 ? '1 year' : `${years} years`), months > 0 && `${months} mo.`].filter(Boolean).join(' ')}`,

@@ -15,6 +15,7 @@ export const terms = {
     index: 'indeks',
   },
   quarter: (n: number, year: string) => `${n}. kvartal ${year}`,
+  week: (n: number, year: string) => `veke ${n} ${year}`,
   halfYear: (n: number, year: string) => `${n}. halvår ${year}`,
   cohort: (start: string, years: number, months: number) =>
     `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} md.`].filter(Boolean).join(' ')}`,

@@ -15,6 +15,7 @@ export const terms = {
     index: 'index',
   },
   quarter: (n: number, year: string) => `kvartal ${n} ${year}`,
+  week: (n: number, year: string) => `vecka ${n} ${year}`,
   halfYear: (n: number, year: string) => `halvår ${n} ${year}`,
   cohort: (start: string, years: number, months: number) =>
     `årskullen ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} mån.`].filter(Boolean).join(' ')}`,

@@ -4,7 +4,8 @@
  * by the piece, for a row of SQLite's for each of ours costs more than reading it.
  */
 import { DatabaseSync } from 'node:sqlite'
-import type { RowFault } from '../exchange/columns.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import type { WaitingFigure } from '../../exchange/row-reader.ts'
 
 /** What one `measure-many` takes: figures, and bytes of its body, with room for what else is said. */
 const MOST_ROWS = 10_000
@@ -15,15 +16,30 @@ const PIECE_CHARACTERS = 1 << 18
 /** Characters of all pieces that are not full yet. */
 const MOST_CHARACTERS = 1 << 25
 
-/** Rows of one indicator that are recorded together. */
+/** Rows of one indicator that are judged together. */
 export interface Batch {
   /** Lines of the file, by index of the measurement. */
   readonly lines: readonly number[]
-  readonly measurements: readonly object[]
+  /** What the ignored columns say, by index. */
+  readonly ignored: readonly number[]
+  readonly measurements: readonly Record<string, unknown>[]
+}
+
+/** Figures that are recorded by one command. */
+export interface Sending {
+  readonly indicator: string
+  readonly command: 'measure-many' | 'correct-many'
+  readonly lines: readonly number[]
+  readonly rows: readonly object[]
+  /** The rows as JSON, where they come from the stage. */
+  readonly text?: string
 }
 
 export interface Stage {
-  readonly put: (indicator: string, line: number, measurement: object) => void
+  readonly put: (figure: WaitingFigure) => void
+  readonly putSending: (sending: Sending) => void
+  /** What has been judged and is to be recorded, in order. */
+  readonly sendings: () => Iterable<Sending>
   readonly putFault: (fault: RowFault) => void
   /** Rows put. */
   readonly rows: () => number
@@ -43,24 +59,34 @@ export interface Stage {
 interface Piece {
   readonly number: number
   lines: number[]
+  ignored: number[]
   texts: string[]
   characters: number
 }
 
 /** A piece as it is read again: what it holds, and how many rows and bytes that is. */
-type Stored = readonly [piece: number, rows: number, bytes: number, lines: string, measurements: string]
+type Stored = readonly [
+  piece: number,
+  rows: number,
+  bytes: number,
+  lines: string,
+  ignored: string,
+  measurements: string,
+]
 
 export function openStage(): Stage {
   const db = new DatabaseSync('')
   db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;
-    CREATE TABLE pieces (indicator INTEGER, piece INTEGER, rows INTEGER, bytes INTEGER, lines TEXT, measurements TEXT,
+    CREATE TABLE pieces (indicator INTEGER, piece INTEGER, rows INTEGER, bytes INTEGER, lines TEXT, ignored TEXT, measurements TEXT,
       PRIMARY KEY (indicator, piece)) STRICT;
+    CREATE TABLE sendings (indicator TEXT, command TEXT, lines TEXT, rows TEXT) STRICT;
     CREATE TABLE faults (line INTEGER, column_name TEXT, code TEXT, detail TEXT) STRICT;
     BEGIN`)
-  const insert = db.prepare('INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?)')
+  const insert = db.prepare('INSERT INTO pieces VALUES (?, ?, ?, ?, ?, ?, ?)')
+  const insertSending = db.prepare('INSERT INTO sendings VALUES (?, ?, ?, ?)')
   const insertFault = db.prepare('INSERT INTO faults VALUES (?, ?, ?, ?)')
   const next = db.prepare(
-    'SELECT piece, rows, bytes, lines, measurements FROM pieces WHERE indicator = ? AND piece > ? ORDER BY piece LIMIT 1',
+    'SELECT piece, rows, bytes, lines, ignored, measurements FROM pieces WHERE indicator = ? AND piece > ? ORDER BY piece LIMIT 1',
   )
   next.setReturnArrays(true)
   const pieces = new Map<string, Piece>()
@@ -69,11 +95,12 @@ export function openStage(): Stage {
   let written = 0
   const count = (sql: string, ...values: string[]): number => Number(db.prepare(sql).get(...values)?.n)
 
-  function put(indicator: string, line: number, measurement: object): void {
+  function put({ indicator, line, measurement, ignored }: WaitingFigure): void {
     const text = JSON.stringify(measurement)
-    const piece = pieces.get(indicator) ?? { number: pieces.size, lines: [], texts: [], characters: 0 }
+    const piece = pieces.get(indicator) ?? { number: pieces.size, lines: [], ignored: [], texts: [], characters: 0 }
     if (piece.lines.length === 0) pieces.set(indicator, piece)
     piece.lines.push(line)
+    piece.ignored.push(ignored)
     piece.texts.push(text)
     piece.characters += text.length
     characters += text.length
@@ -86,9 +113,10 @@ export function openStage(): Stage {
     if (piece.lines.length === 0) return
     const text = piece.texts.join(',')
     written += 1
-    insert.run(piece.number, written, piece.lines.length, Buffer.byteLength(text) + 1, piece.lines.join(','), text)
+    const [lines, ignored] = [piece.lines.join(','), piece.ignored.join(',')]
+    insert.run(piece.number, written, piece.lines.length, Buffer.byteLength(text) + 1, lines, ignored, text)
     characters -= piece.characters
-    Object.assign(piece, { lines: [], texts: [], characters: 0 })
+    Object.assign(piece, { lines: [], ignored: [], texts: [], characters: 0 })
   }
 
   function* batches(indicator: string): Iterable<Batch> {
@@ -107,6 +135,18 @@ export function openStage(): Stage {
     }
   }
 
+  function* sendings(): Iterable<Sending> {
+    const sql = 'SELECT indicator, command, lines, rows FROM sendings ORDER BY rowid'
+    for (const row of db.prepare(sql).iterate() as Iterable<Record<'indicator' | 'command' | 'lines' | 'rows', string>>)
+      yield {
+        indicator: row.indicator,
+        command: row.command as Sending['command'],
+        lines: JSON.parse(row.lines),
+        rows: JSON.parse(row.rows),
+        text: row.rows,
+      }
+  }
+
   function* faults(): Iterable<RowFault> {
     const sql = 'SELECT line, column_name, code, detail FROM faults ORDER BY line, rowid'
     for (const row of db.prepare(sql).iterate() as Iterable<Record<string, string | number | null>>)
@@ -120,6 +160,9 @@ export function openStage(): Stage {
 
   return {
     put,
+    putSending: ({ indicator, command, lines, rows }) =>
+      void insertSending.run(indicator, command, JSON.stringify(lines), JSON.stringify(rows)),
+    sendings,
     putFault: ({ line, column, code, detail }) => insertFault.run(line, column, code, detail),
     rows: () => rows,
     indicators: () => [...pieces.keys()],
@@ -141,5 +184,6 @@ const fits = (taken: readonly Stored[], more: Stored): boolean =>
 
 const batchOf = (taken: readonly Stored[]): Batch => ({
   lines: JSON.parse(`[${taken.map(stored => stored[3]).join(',')}]`),
-  measurements: JSON.parse(`[${taken.map(stored => stored[4]).join(',')}]`),
+  ignored: JSON.parse(`[${taken.map(stored => stored[4]).join(',')}]`),
+  measurements: JSON.parse(`[${taken.map(stored => stored[5]).join(',')}]`),
 })

@@ -1,0 +1,151 @@
+/** What was asked of an import: options of the command line, and the map with what they add to it. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { correctionCauses } from '../../../events/indicator.ts'
+import { faultsOf } from '../../engine/faults.ts'
+import type { Delimiter, Encoding } from '../../exchange/csv.ts'
+import { draftMap } from '../../exchange/draft-map.ts'
+import { profileOf } from '../../exchange/file-profile.ts'
+import { type ImportMap, importMapShape, type WrittenMap } from '../../exchange/import-map.ts'
+import type { missingSetNames } from '../../exchange/missing-sets.ts'
+import type { DecimalMark } from '../../exchange/number-text.ts'
+import type { periodKinds } from '../../exchange/period-text.ts'
+import { shippedMapNamed } from '../../exchange/shipped-maps.ts'
+import type { LogSource } from '../log-client.ts'
+import { callersPath } from '../paths.ts'
+import { Stop } from '../stop.ts'
+import { type ImportOptions, openTable, outlinesFor, reading, requireFile } from './run.ts'
+
+/** What `varde import` may be told. */
+export interface Options {
+  readonly indicator?: string
+  readonly map?: string
+  readonly draftMap?: boolean
+  readonly output?: string
+  readonly dryRun?: boolean
+  readonly as?: 'vintage' | 'correct'
+  readonly knownFrom?: string
+  readonly reason?: string
+  readonly cause?: string
+  readonly delimiter?: ',' | ';' | 'tab'
+  readonly decimal?: DecimalMark
+  readonly thousands?: DecimalMark | 'space'
+  readonly missing?: (typeof missingSetNames)[number]
+  readonly yearFrom?: string
+  readonly periodKind?: (typeof periodKinds)[number]
+  readonly leadingZeros?: boolean
+  readonly where?: readonly string[]
+  readonly ignore?: readonly string[]
+  readonly encoding?: Encoding
+  readonly json?: boolean
+}
+
+/** Options that need each other. */
+export function requireSense({ as, knownFrom, reason, cause, draftMap, output }: Options): void {
+  if (as === 'vintage' && knownFrom === undefined)
+    throw new Stop(
+      2,
+      '--as vintage needs --known-from: the date from which the new figures were known, such as 2024-09',
+    )
+  if (as === 'correct' && (reason === undefined || cause === undefined))
+    throw new Stop(2, `--as correct needs --reason and --cause (${correctionCauses.join(', ')})`)
+  if (output !== undefined && !draftMap) throw new Stop(2, '--output goes with --draft-map')
+}
+
+const delimiterOf = ({ delimiter }: Options): Delimiter | undefined => (delimiter === 'tab' ? '\t' : delimiter)
+
+/** How the file is to be read and recorded, from the options and the map. Throws `Stop` where they do not fit. */
+export async function importOptions(file: string, options: Options, source: LogSource): Promise<ImportOptions> {
+  const { decimal, thousands, encoding, as, cause } = options
+  return {
+    file,
+    map: await mapOf(file, options, source),
+    delimiter: delimiterOf(options),
+    decimal,
+    thousands: thousands === 'space' ? undefined : thousands,
+    encoding,
+    differing: as ?? 'refuse',
+    cause,
+  }
+}
+
+/** The map as given, with what options of the command line say. */
+async function mapOf(file: string, options: Options, source: LogSource): Promise<ImportMap> {
+  const { map: name, indicator } = options
+  const shipped = name === undefined ? undefined : shippedMapNamed(name)
+  const given: WrittenMap = shipped
+    ? (await draft(file, options, source, name)).map
+    : name === undefined
+      ? {}
+      : parseMap(name)
+  if (indicator !== undefined && given.indicator !== undefined && !shipped && given.indicator !== indicator)
+    throw new Stop(2, `${name} names the indicator, and --indicator does too; give one of them`)
+  const parsed = importMapShape.safeParse(withOptions(given, options))
+  if (parsed.success) return parsed.data
+  const [first] = faultsOf(parsed.error)
+  throw new Stop(2, `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first?.detail}${oldMap(given)}`)
+}
+
+/** The format of before: it is said what became of it. */
+const oldMap = (given: object): string =>
+  'columns' in given || 'values' in given || 'constants' in given
+    ? '; maps are written anew: "period", "value" and "cell" name their columns (see varde import --help)'
+    : ''
+
+function withOptions(given: WrittenMap, options: Options): object {
+  const { indicator, missing, yearFrom, periodKind, leadingZeros, where = [], ignore = [], knownFrom, reason } = options
+  const column = (of: unknown, name: string): object =>
+    typeof of === 'object' && of !== null ? of : { column: of ?? name }
+  return {
+    ...given,
+    ...(indicator !== undefined && { indicator }),
+    ...(missing !== undefined && { value: { ...column(given.value, 'value'), missing } }),
+    ...((yearFrom !== undefined || periodKind !== undefined) && {
+      period: {
+        ...column(given.period, 'period'),
+        ...(yearFrom !== undefined && { yearFrom: Number(yearFrom) }),
+        ...(periodKind !== undefined && { kind: periodKind }),
+      },
+    }),
+    ...(leadingZeros && {
+      cell: Object.fromEntries(
+        Object.entries(given.cell ?? {}).map(([name, of]) => [
+          name,
+          typeof of === 'object' && 'fixed' in of ? of : { ...column(of, name), leadingZeros },
+        ]),
+      ),
+    }),
+    ...(where.length > 0 && { where: { ...given.where, ...Object.fromEntries(where.map(conditionOf)) } }),
+    ...(ignore.length > 0 && { ignore: [...(given.ignore ?? []), ...ignore] }),
+    ...(knownFrom !== undefined && { knownFrom }),
+    ...(reason !== undefined && { reason }),
+  }
+}
+
+function conditionOf(given: string): readonly [string, string] {
+  const at = given.indexOf('=')
+  if (at < 1) throw new Stop(2, `--where is written COLUMN=VALUE, and “${given}” is not`)
+  return [given.slice(0, at), given.slice(at + 1)]
+}
+
+function parseMap(name: string): WrittenMap {
+  const file = callersPath(name)
+  requireFile(file)
+  const text = readFileSync(file, 'utf8')
+  try {
+    const map: unknown = JSON.parse(text)
+    if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
+  } catch (error) {
+    throw new Stop(2, `${name} is not JSON: ${(error as Error).message}`)
+  }
+  throw new Stop(2, `${name} must hold an object, {"period": …, "value": …}`)
+}
+
+/** A map for the file, as far as the file and the indicators tell. */
+export async function draft(file: string, options: Options, source: LogSource, name: string | undefined) {
+  const indicators = await outlinesFor(options.indicator === undefined ? {} : { indicator: options.indicator }, source)
+  return reading(basename(file), async () => {
+    const table = await openTable(file, { delimiter: delimiterOf(options), encoding: options.encoding })
+    return draftMap(await profileOf(table), [...indicators.values()], name)
+  })
+}

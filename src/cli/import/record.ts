@@ -1,0 +1,99 @@
+/** How is what has passed recorded? Command by command, each by a key of its own, so that running again completes and never doubles. */
+import { hash } from 'node:crypto'
+import type { Fault } from '../../commands/refusal.ts'
+import type { RowFault } from '../../exchange/outline.ts'
+import { type LogClient, Refused } from '../log-client.ts'
+import { Stop } from '../stop.ts'
+import { rowFault } from './judge.ts'
+import type { Sending, Stage } from './stage.ts'
+
+export interface Recording {
+  readonly client: LogClient
+  readonly stage: Stage
+  /** Says the file, the map and the options. */
+  readonly digest: string
+  /** What is said of all figures at once. */
+  readonly stated: object
+  readonly columnOf: (field: string) => string | null
+}
+
+/** The body of a sending, whole. */
+const bodyOf = ({ command, rows }: Pick<Sending, 'command' | 'rows'>, stated: object): object => ({
+  [command === 'measure-many' ? 'measurements' : 'corrections']: rows,
+  ...stated,
+})
+
+/**
+ * Asks the server whether it would take everything, before any of it is sent: rules, and the grants of the caller. What it
+ * would refuse goes to the stage as faults. Throws `Refused` where it is not rows that are refused, but who sends them.
+ */
+export async function tryAll(
+  { client, stage, stated, columnOf }: Recording,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  if (!client.tryOut) return
+  for (const sending of stage.sendings()) {
+    const { indicator, command, lines } = sending
+    const refusals = await client.tryOut(`indicators/${indicator}/${command}`, bodyOf(sending, stated))
+    for (const { index, ...fault } of refusals) stage.putFault(rowFault(lines[index] as number, fault, columnOf))
+    onRows(lines.length)
+  }
+}
+
+/**
+ * Records everything that was judged, and answers how many figures are new. Run again, what is recorded already is not
+ * recorded twice. Throws `Stop` where a command is refused after all, since somebody else recorded something meanwhile; its
+ * faults go to the stage.
+ */
+export async function recordAll(recording: Recording, onRows: (done: number) => void): Promise<number> {
+  let recorded = 0
+  let done = 0
+  for (const sending of recording.stage.sendings()) {
+    recorded += await record(sending, recording).catch(error => {
+      if (!(error instanceof Refused)) throw error
+      const { lines } = sending
+      throw new Stop(
+        1,
+        `lines ${lines[0]}–${lines.at(-1)} are refused by now, and what follows them is not tried (${recorded} figures are recorded; run the same command again to complete): ${error.message}`,
+        { cause: error },
+      )
+    })
+    done += sending.lines.length
+    onRows(done)
+  }
+  return recorded
+}
+
+/** Records a sending; answers how many figures of it are new. What an event store does not take at once goes in halves. */
+async function record(sending: Sending, recording: Recording): Promise<number> {
+  const { client, stage, digest, stated, columnOf } = recording
+  const { indicator, command, rows, lines, text = JSON.stringify(rows) } = sending
+  const key = `import-${hash('sha256', `${digest} ${indicator} ${command} ${text}`)}`
+  try {
+    const outcome = await client.submit(`indicators/${indicator}/${command}`, bodyOf(sending, stated), key)
+    return outcome.recorded && !outcome.replayed ? outcome.facts : 0
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    if (error.code === 'too-large' && rows.length > 1) return recordHalves(sending, recording)
+    for (const fault of error.faults) stage.putFault(faultOf(lines, fault, columnOf))
+    throw error
+  }
+}
+
+async function recordHalves(sending: Sending, recording: Recording): Promise<number> {
+  const middle = sending.rows.length >> 1
+  const { indicator, command } = sending
+  const half = (from: number, to: number): Sending => ({
+    indicator,
+    command,
+    lines: sending.lines.slice(from, to),
+    rows: sending.rows.slice(from, to),
+  })
+  const first = await record(half(0, middle), recording)
+  return first + (await record(half(middle, sending.rows.length), recording))
+}
+
+function faultOf(lines: readonly number[], fault: Fault, columnOf: Recording['columnOf']): RowFault {
+  const index = /^\/\w+\/(\d+)/.exec(fault.pointer)?.[1]
+  return rowFault(lines[Number(index ?? 0)] as number, fault, columnOf)
+}

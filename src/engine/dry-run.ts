@@ -1,0 +1,163 @@
+/** What would become of a list of figures? Its rows are judged by rules and grants, and nothing is recorded. */
+import { dayOf } from '../../events/period.ts'
+import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
+import { type Decided, things } from '../commands/command.ts'
+import { decide } from '../commands/decide.ts'
+import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
+import type { Log } from '../log/log.ts'
+import { InvalidInput } from './errors.ts'
+import { faultsOf } from './faults.ts'
+import type { States } from './states.ts'
+
+/** A row that would be refused. */
+export interface RowRefusal extends Fault {
+  readonly index: number
+}
+
+export interface DryRun {
+  readonly dryRun: true
+  /** How many facts would be recorded if the refused rows were left out. */
+  readonly would: number
+  readonly warnings: readonly { readonly code: string; readonly text: string; readonly pointer?: string }[]
+  /** By index; the run records nothing while there are any. */
+  readonly refusals: readonly RowRefusal[]
+}
+
+/** Commands that take a list, and the field it stands in. */
+const lists: Readonly<Record<string, string>> = { 'measure-many': 'measurements', 'correct-many': 'corrections' }
+/** The field of a command's body that holds its rows; undefined where it takes no list. */
+export const listOf = ({ thing, name }: AnyCommand): string | undefined =>
+  thing === 'indicators' ? lists[name] : undefined
+
+/** What judging needs, without the log's own side: a stream's state is loaded by `states`. */
+export interface DryRunRequest {
+  readonly command: AnyCommand
+  readonly id: string
+  readonly body: unknown
+  readonly principal: string
+  /** Throws where the caller may not do this with that body (code `outside-your-scope`: some row). Left out: the caller may do all. */
+  readonly authorise?: ((mission: string | null, body: object) => unknown) | undefined
+}
+
+/**
+ * Judges a list: rows that are refused are set aside and the others judged again, until all that are left pass. Throws
+ * `InvalidInput` where it is not a row that does not fit the schema, and what `authorise` throws where it is not a row that
+ * lies outside the caller's scope. Answers with a refusal where it is not a row that is refused, but the thing.
+ */
+export function dryRun(log: Log, states: States, request: DryRunRequest): DryRun | Refusal {
+  const field = listOf(request.command) as string
+  const { rows, refusals, rest } = readable(request, field)
+  const held = states.load(things[request.command.thing], streamOf(request.command, request.id))
+  let left = permitted(request, field, rest, rows, refusals, held.revision < 0 ? null : held)
+  while (left.length > 0) {
+    const at = log.now()
+    const outcome = decide(
+      request.command,
+      held,
+      { ...rest, [field]: left.map(({ row }) => row) },
+      {
+        id: request.id,
+        at,
+        today: dayOf(at),
+        principal: request.principal,
+        world: states.world,
+        freshKey: () => ({ key: '', sha256: '' }),
+      },
+    )
+    if (!isRefusal(outcome)) {
+      const would = 'same' in outcome ? 0 : (outcome as readonly Decided[]).length
+      return answer(would, refusals)
+    }
+    const refused = setAside(outcome.faults, field, left, refusals)
+    if (refused === undefined) return outcome
+    left = left.filter((_row, index) => !refused.has(index))
+  }
+  return answer(0, refusals)
+}
+
+const answer = (would: number, refusals: readonly RowRefusal[]): DryRun => ({
+  dryRun: true,
+  would,
+  warnings: [],
+  refusals: refusals.toSorted((a, b) => a.index - b.index),
+})
+
+interface Row {
+  readonly index: number
+  readonly row: object
+}
+
+/** The rows that fit the schema; the others are refused by index. */
+function readable(
+  { command, body }: DryRunRequest,
+  field: string,
+): { rows: Row[]; refusals: RowRefusal[]; rest: object } {
+  const refusals: RowRefusal[] = []
+  const given = (body as Record<string, unknown> | null)?.[field]
+  let left = Array.isArray(given) ? given.map((row: object, index) => ({ row, index })) : []
+  for (;;) {
+    const whole = left.length === (Array.isArray(given) ? given.length : 0)
+    const parsed = command.body.safeParse(whole ? body : { ...(body as object), [field]: left.map(({ row }) => row) })
+    if (parsed.success) {
+      const { [field]: read, ...rest } = parsed.data as Record<string, unknown>
+      return { rows: (read as object[]).map((row, at) => ({ row, index: left[at]?.index as number })), refusals, rest }
+    }
+    const faults = faultsOf(parsed.error)
+    const refused = setAside(faults, field, left, refusals)
+    if (refused === undefined) {
+      const [one] = faults
+      throw new InvalidInput(`${one?.pointer || 'The body'}: ${one?.detail ?? 'does not fit'}`, faults)
+    }
+    left = left.filter((_row, index) => !refused.has(index))
+    if (left.length === 0) return { rows: [], refusals, rest: {} }
+  }
+}
+
+/** Notes the rows that faults point to, by their place in what is left; undefined where one points to no row. */
+function setAside(
+  faults: readonly Fault[],
+  field: string,
+  left: readonly Row[],
+  refusals: RowRefusal[],
+): Set<number> | undefined {
+  const pointed = faults.map(fault => new RegExp(`^/${field}/(\\d+)`).exec(fault.pointer)?.[1])
+  if (pointed.length === 0 || pointed.includes(undefined)) return undefined
+  for (const [place, fault] of faults.entries()) {
+    const { index } = left[Number(pointed[place])] as Row
+    refusals.push({ ...fault, index, pointer: fault.pointer.replace(/^\/\w+\/\d+/, `/${field}/${index}`) })
+  }
+  return new Set(pointed.map(Number))
+}
+
+/** The rows that the caller's grants reach. */
+function permitted(
+  { command, id, authorise }: DryRunRequest,
+  field: string,
+  rest: object,
+  rows: readonly Row[],
+  refusals: RowRefusal[],
+  held: { readonly state: object } | null,
+): readonly Row[] {
+  if (!authorise) return rows
+  const bodyOf = (some: readonly Row[]) => ({ ...rest, [field]: some.map(({ row }) => row) })
+  const mission = held === null ? null : command.missionOf(held.state, bodyOf(rows), id)
+  if (rows.length === 0 || outsideScope(() => authorise(mission, bodyOf(rows))) === undefined) return rows
+  return rows.filter(row => {
+    const no = outsideScope(() => authorise(mission, bodyOf([row])))
+    if (no === undefined) return true
+    refusals.push({ index: row.index, pointer: `/${field}/${row.index}`, code: no.code, detail: no.message })
+    return false
+  })
+}
+
+/** That a grant does not reach so far; any other denial is of the caller, not of a row, and is thrown. */
+function outsideScope(question: () => unknown): { readonly code: string; readonly message: string } | undefined {
+  try {
+    question()
+    return undefined
+  } catch (error) {
+    const denied = error as { readonly code: string; readonly message: string }
+    if (denied.code !== 'outside-your-scope') throw error
+    return denied
+  }
+}

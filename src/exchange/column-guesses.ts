@@ -1,0 +1,146 @@
+/** What is a column probably? Guesses from its name and its texts, from which a map is drafted. */
+import type { ColumnProfile, FileProfile } from './file-profile.ts'
+import type { WrittenMap } from './import-map.ts'
+import { folded } from './nearest.ts'
+import { plainNumber } from './number-text.ts'
+import type { IndicatorOutline } from './outline.ts'
+import { readPeriodText } from './period-text.ts'
+
+/** The identifier of an SDMX column: what stands before “: ”, or before a bracket. */
+export const id = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+export const bare = (name: string): string => folded(id(name)).replace(/^data\./, '')
+export const named = (columns: readonly ColumnProfile[], names: readonly string[]): ColumnProfile | undefined => {
+  for (const name of names) {
+    const found = columns.find(column => bare(column.name) === folded(name))
+    if (found) return found
+  }
+  return undefined
+}
+
+/** What a column says, each text once, the empty one aside. */
+export const texts = ({ values }: ColumnProfile): string[] => [...values.keys()].filter(text => text !== '')
+/** The code of SDMX's “code: label”. */
+export const before = (text: string, column: ColumnProfile): string =>
+  id(column.name) !== column.name && text.includes(': ') ? text.slice(0, text.indexOf(': ')) : text
+const isPeriodText = (text: string): boolean => {
+  const reading = readPeriodText(text)
+  return 'period' in reading || 'doubt' in reading
+}
+export const looksLikePeriods = (column: ColumnProfile): boolean => {
+  const all = texts(column).map(text => before(text, column))
+  return (
+    all.length > 0 &&
+    all.every(text => isPeriodText(text) && /^(1[89]|20)\d\d/.test(text.replace(/^\d{1,2}\.\d{1,2}\.|^[KQ]\d ?/i, '')))
+  )
+}
+export const looksLikeNumbers = (column: ColumnProfile): boolean => {
+  const all = texts(column)
+  const numbers = all.filter(
+    text =>
+      /\d/.test(text) && plainNumber(text.replace(/^\((.*)\)$/, '$1').replace(/\s?[%*a-z]{0,2}$/i, '')) !== undefined,
+  )
+  return all.length > 0 && numbers.length >= all.length * 0.6
+}
+
+/** A table that has its periods in the header. */
+export interface Wide {
+  readonly columns: readonly ColumnProfile[]
+  readonly others: readonly ColumnProfile[]
+  readonly prefix: string
+  readonly map: NonNullable<WrittenMap['wide']>
+}
+
+/** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
+export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
+  const found = columns.flatMap(column => {
+    const [, prefix = '', text = ''] = /^(?:(.*\S)\s+)?(\S+)$/.exec(column.name) ?? []
+    return isPeriodText(text) && /\d{4}/.test(text) ? [{ column, prefix, text }] : []
+  })
+  if (found.length < 2) return undefined
+  const prefix = found[0]?.prefix ?? ''
+  const own = found.filter(each => each.prefix === prefix)
+  const [first, last] = [own[0] as (typeof own)[number], own.at(-1) as (typeof own)[number]]
+  const together = last.column.at - first.column.at === own.length - 1 && prefix === ''
+  return {
+    columns: found.map(each => each.column),
+    others: found.filter(each => each.prefix !== prefix).map(each => each.column),
+    prefix,
+    map: {
+      columns: together ? `${first.column.name}..${last.column.name}` : own.map(each => each.column.name),
+      are: 'period',
+      ...(prefix !== '' && { codes: Object.fromEntries(own.map(each => [each.column.name, each.text])) }),
+    },
+  }
+}
+
+/** The code that a text means by itself: a code, or a label in any language. */
+export function codeOf(text: string, codes: ReadonlyMap<string, string>): string | undefined {
+  if (codes.has(text)) return text
+  const wanted = meaning(text)
+  for (const [code, label] of codes)
+    if ([code, ...label.split('\n')].some(each => meaning(each) === wanted)) return code
+  return undefined
+}
+
+/** Words for the sexes, which every office writes in its own way. */
+const sexes = [
+  /^(m|men|man|male|males|menn|mann|gutter|män|mænd|drenge|pojkar|boys|männer|männlich|hombres|hommes)\+?$/,
+  /^(f|k|w|women|woman|female|females|kvinner|kvinne|jenter|kvinnor|kvinder|piger|flickor|girls|frauen|weiblich|mujeres|femmes)\+?$/,
+]
+function meaning(text: string): string {
+  const word = folded(text).replace(/^data\./, '')
+  const sex = sexes.findIndex(words => words.test(word))
+  return sex < 0 ? word : `sex ${sex}`
+}
+
+const TOTAL =
+  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt)$|\btotal\b|^all |^both /i
+export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
+
+export function dimensionColumn(
+  name: string,
+  { dimensions }: IndicatorOutline,
+  columns: readonly ColumnProfile[],
+): ColumnProfile | undefined {
+  const byName = columns.find(
+    column =>
+      bare(column.name).replaceAll(' ', '-') === folded(name) ||
+      bare(column.name) === folded(name) ||
+      bare(column.name).replaceAll(' ', '') === folded(name),
+  )
+  if (byName) return byName
+  const codes = dimensions.get(name) as ReadonlyMap<string, string>
+  return columns.find(column => {
+    const all = texts(column)
+      .map(text => before(text, column))
+      .filter(text => !isTotal(text))
+    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
+  })
+}
+
+/** Whether a column says the same as one of the key, in other words: one text for one text. */
+export function labels(column: ColumnProfile, { sample }: FileProfile, key: readonly number[]): boolean {
+  return key.some(at => {
+    const forward = new Map<string, string>()
+    const back = new Map<string, string>()
+    for (const row of sample) {
+      const [a, b] = [row[at] ?? '', row[column.at] ?? '']
+      if (forward.has(a) && forward.get(a) !== b) return false
+      if (back.has(b) && back.get(b) !== a) return false
+      forward.set(a, b)
+      back.set(b, a)
+    }
+    return forward.size > 1 && sample.length > forward.size
+  })
+}
+
+/** Whether the columns of the key alone tell all rows apart. */
+export function unique({ sample }: FileProfile, key: readonly number[]): boolean {
+  const seen = new Set<string>()
+  for (const row of sample) {
+    const text = key.map(at => row[at]).join('\u0000')
+    if (seen.has(text)) return false
+    seen.add(text)
+  }
+  return true
+}

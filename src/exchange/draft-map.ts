@@ -1,0 +1,255 @@
+/** What is a likely map for a file? A best guess from its columns and the indicators; what is only a guess is said as a question. */
+import {
+  before,
+  dimensionColumn,
+  id,
+  looksLikeNumbers,
+  looksLikePeriods,
+  named,
+  texts,
+  wideOf,
+} from './column-guesses.ts'
+import { type Drafted, draftRest } from './draft-rest.ts'
+import type { ColumnProfile, FileProfile } from './file-profile.ts'
+import type { WrittenMap } from './import-map.ts'
+import { missingSets } from './missing-sets.ts'
+import { folded, quoted } from './nearest.ts'
+import { plainNumber } from './number-text.ts'
+import type { IndicatorOutline } from './outline.ts'
+import { readPeriodText, wholePeriod } from './period-text.ts'
+import { type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
+
+export interface DraftedMap {
+  readonly map: WrittenMap
+  /** What the draft had to guess, or could not. */
+  readonly questions: readonly string[]
+}
+
+/** Names beyond those of the shipped maps, in the languages of the neighbourhood. */
+const generic: ShippedMap = {
+  about: 'any table',
+  period: [
+    ...Object.values(shippedMaps).flatMap(each => each.period),
+    'periode',
+    'period',
+    'jahr',
+    'date',
+    'dato',
+    'datum',
+    'ref_period',
+    'REF_PERIOD',
+    'skoleår',
+    'år/periode',
+  ],
+  value: [
+    ...Object.values(shippedMaps).flatMap(each => each.value),
+    'andel',
+    'prosent',
+    'antall',
+    'antal',
+    'wert',
+    'verdi',
+    'tal',
+    'percent',
+    'share',
+    'rate',
+  ],
+  status: [...Object.values(shippedMaps).flatMap(each => each.status), 'obsStatus', 'obs_status', 'flag', 'status'],
+  note: [],
+  indicator: ['indicator', 'indikator', 'dataelement'],
+  ignore: [],
+}
+
+/** Drafts a map. `name` is a shipped map; without one the kind of file is told from its header. */
+export function draftMap(profile: FileProfile, indicators: readonly IndicatorOutline[], name?: string): DraftedMap {
+  const questions: string[] = []
+  const { columns } = profile
+  const preset = (name === undefined ? undefined : shippedMapNamed(name)) ?? recognised(columns) ?? generic
+  const left = new Set(columns)
+  const take = (names: readonly string[]): ColumnProfile | undefined => {
+    const found = named([...left], names)
+    if (found) left.delete(found)
+    return found
+  }
+  const period = take(preset.period) ?? take(generic.period) ?? claim(left, looksLikePeriods)
+  const status = take(preset.status) ?? (preset === generic ? take(generic.status) : undefined)
+  const wide = period ? undefined : wideOf([...left])
+  for (const column of wide?.columns ?? []) left.delete(column)
+  const { value, beside = [] } = wide ? {} : valueColumn(left, take, preset, questions)
+  const note = take(preset.note)
+  const map: Drafted = {}
+  const indicator = indicatorOf(indicators, left, preset, questions)
+  if (indicator.said !== undefined) map.indicator = indicator.said
+  if (period) map.period = periodMap(period, questions)
+  else if (!wide)
+    questions.push(
+      `no column holds periods; name it under "period", one of ${quoted([...left].map(column => column.name))}`,
+    )
+  if (value || (wide && preset.missing)) map.value = valueMap(value, preset, questions)
+  if (status) map.status = statusMap(status, value, profile, preset, questions)
+  if (note) map.note = id(note.name)
+  if (wide) map.wide = wide.map
+  if (wide && wide.others.length > 0)
+    questions.push(
+      `the columns ${quoted(wide.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([wide.prefix])}; is that the one?`,
+    )
+  draftRest(profile, left, map, indicator.outline, preset, questions, [...(wide?.others ?? []), ...beside])
+  return { map, questions }
+}
+
+function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
+  const has = (...names: string[]) => names.every(name => named(columns, [name]))
+  if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
+  if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
+    return shippedMaps['eurostat-sdmx-csv']
+  if (has('Year', 'Value')) return shippedMaps['open-sdg']
+  return named(columns, shippedMaps['ssb-pxweb-csv'].period) || wideOf(columns)
+    ? shippedMaps['ssb-pxweb-csv']
+    : undefined
+}
+
+function claim(left: Set<ColumnProfile>, fits: (column: ColumnProfile) => boolean): ColumnProfile | undefined {
+  const found = [...left].find(fits)
+  if (found) left.delete(found)
+  return found
+}
+
+function valueColumn(
+  left: Set<ColumnProfile>,
+  take: (names: readonly string[]) => ColumnProfile | undefined,
+  preset: ShippedMap,
+  questions: string[],
+): { readonly value?: ColumnProfile; readonly beside?: readonly ColumnProfile[] } {
+  const byName = take(preset.value) ?? take(generic.value)
+  if (byName) return { value: byName }
+  const numeric = [...left].filter(column => looksLikeNumbers(column) && !looksLikePeriods(column))
+  const likely = numeric.filter(column => /value|verdi|wert|obs/i.test(column.name))
+  const candidates = likely.length > 0 ? likely : numeric
+  const chosen = likely.length > 0 ? likely[0] : candidates.at(-1)
+  if (!chosen) {
+    questions.push('no column holds numbers: there is nothing to import, or name it under "value"')
+    return {}
+  }
+  if (candidates.length > 1)
+    questions.push(
+      `which column is the value: ${quoted(candidates.map(column => id(column.name)))}? ${quoted([id(chosen.name)])} is taken`,
+    )
+  for (const other of likely) left.delete(other)
+  left.delete(chosen)
+  return { value: chosen, beside: likely.filter(column => column !== chosen) }
+}
+function periodMap(column: ColumnProfile, questions: string[]): NonNullable<WrittenMap['period']> {
+  const name = id(column.name)
+  const days = texts(column)
+    .map(text => readPeriodText(before(text, column)))
+    .map(reading => ('period' in reading && /^\d{4}-\d{2}-\d{2}$/.test(reading.period) ? reading.period : undefined))
+  if (days.length === 0 || days.some(day => !day?.endsWith('-01'))) return name
+  const kind = (['year', 'quarter', 'month'] as const).find(each =>
+    days.every(day => wholePeriod(day as string, each) !== undefined),
+  )
+  if (kind === undefined) return name
+  questions.push(
+    `every day of “${name}” begins a ${kind}: the ${kind}s are taken; if the days are meant, say "kind": "day"`,
+  )
+  return { column: name, kind }
+}
+
+function valueMap(
+  column: ColumnProfile | undefined,
+  preset: ShippedMap,
+  questions: string[],
+): NonNullable<WrittenMap['value']> {
+  const name = column ? id(column.name) : 'value'
+  if (preset.missing) return { column: name, missing: preset.missing }
+  if (column?.values.has('NA')) {
+    questions.push(`“NA” in “${name}” is taken as missing (L)`)
+    return { column: name, missing: { NA: 'L' } }
+  }
+  return name
+}
+
+/** The statuses that flags mean, each flag that is there by itself. */
+function statusMap(
+  column: ColumnProfile,
+  value: ColumnProfile | undefined,
+  { sample }: FileProfile,
+  preset: ShippedMap,
+  questions: string[],
+): NonNullable<WrittenMap['status']> {
+  const known: Readonly<Record<string, string>> = preset.statusCodes ?? { ...missingSets.eurostat.flags, NA: '' }
+  const codes: Record<string, string> = {}
+  for (const flag of texts(column)) {
+    const means = known[flag] ?? [...flag].map(letter => known[letter] ?? '?').join('')
+    if (/^[A-Z]{1,4}$/.test(flag) && known[flag] === undefined) continue
+    if (means.includes('?')) questions.push(`what does “${flag}” in “${column.name}” mean? Say it under status.codes`)
+    else codes[flag] = [...new Set(means)].join('')
+  }
+  for (const [flag, means] of Object.entries(codes)) {
+    if (!/[LMQ]/.test(means) || !value) continue
+    if (!sample.some(row => row[column.at] === flag && plainNumber(row[value.at] ?? '') !== undefined)) continue
+    codes[flag] = means.replace(/[LMQ]/g, '')
+    questions.push(
+      `“${flag}” says that a value is withheld or missing, and one stands beside it: it is kept, as “${codes[flag] || 'A'}”`,
+    )
+  }
+  return Object.keys(codes).length === 0 ? id(column.name) : { column: id(column.name), codes }
+}
+
+function indicatorOf(
+  indicators: readonly IndicatorOutline[],
+  left: Set<ColumnProfile>,
+  preset: ShippedMap,
+  questions: string[],
+): { readonly said?: WrittenMap['indicator']; readonly outline: IndicatorOutline | undefined } {
+  const column = named([...left], [...preset.indicator, ...generic.indicator])
+  const [only] = indicators
+  if (column) {
+    const ids = Object.fromEntries(
+      texts(column).flatMap(text => {
+        const match = indicators.find(
+          each =>
+            each.id === text ||
+            each.id === folded(text).replaceAll(' ', '-') ||
+            each.title.split('\n').some(title => folded(title) === folded(text)),
+        )
+        return match ? [[text, match.id] as const] : []
+      }),
+    )
+    const found = Object.values(ids)
+    if (found.length > 0) {
+      left.delete(column)
+      const rest = texts(column).filter(text => ids[text] === undefined)
+      if (rest.length > 0)
+        questions.push(`${quoted(rest.slice(0, 5))} in “${column.name}” are no indicators here; their rows are skipped`)
+      return {
+        said: { column: id(column.name), ids, ...(rest.length > 0 && { others: 'skip' as const }) },
+        outline: indicators.find(each => each.id === found[0]),
+      }
+    }
+  }
+  if (indicators.length === 1 && only) return { said: only.id, outline: only }
+  const fitting = indicators
+    .map(outline => ({
+      outline,
+      fit: [...outline.dimensions.keys()].filter(name => dimensionColumn(name, outline, [...left])).length,
+    }))
+    .sort((a, b) => b.fit - a.fit)
+  const [best, second] = fitting
+  if (best && best.fit > 0 && best.fit > (second?.fit ?? 0)) {
+    questions.push(
+      `the figures are taken to be of “${best.outline.id}”, whose dimensions the file has; say --indicator if they are not`,
+    )
+    return { said: best.outline.id, outline: best.outline }
+  }
+  questions.push(
+    `which indicator are the figures of? Say --indicator${
+      indicators.length > 0
+        ? `, one of ${indicators
+            .slice(0, 10)
+            .map(each => each.id)
+            .join(', ')}`
+        : ''
+    }`,
+  )
+  return { outline: undefined }
+}

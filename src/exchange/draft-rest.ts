@@ -1,0 +1,128 @@
+/** What is drafted of the columns that are neither period nor value: dimensions, filters, and what may be ignored. */
+import { bare, before, codeOf, dimensionColumn, id, isTotal, labels, named, texts, unique } from './column-guesses.ts'
+import type { ColumnProfile, FileProfile } from './file-profile.ts'
+import type { WrittenMap } from './import-map.ts'
+import { folded, quoted } from './nearest.ts'
+import type { IndicatorOutline } from './outline.ts'
+import type { ShippedMap } from './shipped-maps.ts'
+
+/** A map under way. */
+export type Drafted = { -readonly [K in keyof WrittenMap]: WrittenMap[K] }
+
+/** Columns that nothing was said of yet: dimensions, filters, and what may be ignored. */
+export function draftRest(
+  profile: FileProfile,
+  left: Set<ColumnProfile>,
+  map: Drafted,
+  outline: IndicatorOutline | undefined,
+  preset: ShippedMap,
+  questions: string[],
+  otherValues: readonly ColumnProfile[],
+): void {
+  const cell: Record<string, unknown> = {}
+  const where: Record<string, unknown> = {}
+  const ignore: string[] = otherValues.map(column => id(column.name))
+  const key: number[] = []
+  const dimensionsAt: number[] = []
+  const at = (name: string | undefined) => profile.columns.find(column => id(column.name) === name)?.at
+  for (const said of [map.period, map.indicator]) {
+    const place = at(
+      typeof said === 'object' && 'column' in said ? said.column : typeof said === 'string' ? said : undefined,
+    )
+    if (place !== undefined) key.push(place)
+  }
+  for (const [dimension, codes] of outline?.dimensions ?? []) {
+    const column = dimensionColumn(dimension, outline as IndicatorOutline, [...left])
+    if (!column) continue
+    left.delete(column)
+    key.push(column.at)
+    dimensionsAt.push(column.at)
+    cell[dimension] = cellMap(column, dimension, codes, questions)
+  }
+  const conditions: Readonly<Record<string, unknown>> = preset.where ?? {}
+  for (const [name, condition] of Object.entries(conditions)) {
+    const column = named([...left], [name])
+    if (!column) continue
+    left.delete(column)
+    where[id(column.name)] = condition
+  }
+  for (const column of left) {
+    const name = id(column.name)
+    const all = [...new Set(texts(column).map(text => before(text, column)))]
+    if (all.length === 0) continue
+    if (preset.ignore.some(each => folded(each) === bare(column.name))) ignore.push(name)
+    else if (labels(column, profile, dimensionsAt)) ignore.push(name)
+    else if (all.length === 1 && !column.values.has('')) {
+      where[name] = all[0]
+      if (!/^(units?|freq|frequency|einheit|enhet|enhed|decimals|structure.*|dataflow)$/i.test(name))
+        questions.push(
+          `every row says ${quoted([all[0] as string])} under “${name}”: is that what the indicator is about?`,
+        )
+    } else if (column.values.has('')) {
+      where[name] = ''
+      questions.push(
+        `only rows where “${name}” is empty are taken (the total); map it to a dimension to take ${quoted(all.slice(0, 3))} too`,
+      )
+    } else {
+      const totals = all.filter(isTotal)
+      if (totals.length === 1) {
+        where[name] = totals[0]
+        questions.push(
+          `only rows where “${name}” says ${quoted(totals)} are taken; map it to a dimension to take the others too`,
+        )
+      } else if (
+        unique(profile, key) &&
+        /^(attr|note|comment|remark|label|name|title|url|source|updated|last|merknad|fotnote|anmärkning|dimension )|_(note|comment|label|name|url)$/i.test(
+          name,
+        )
+      ) {
+        ignore.push(name)
+        questions.push(
+          `“${name}” (${all.slice(0, 3).join(', ')}) is taken not to change what a row is about, since no two rows differ in it alone`,
+        )
+      } else
+        questions.push(
+          `what is “${name}” (${all.slice(0, 5).join(', ')})? Map it to a dimension, or say which rows to take: "where": {"${name}": "${all[0]}"}`,
+        )
+    }
+  }
+  if (Object.keys(cell).length > 0) map.cell = cell as NonNullable<WrittenMap['cell']>
+  if (Object.keys(where).length > 0) map.where = where as NonNullable<WrittenMap['where']>
+  if (ignore.length > 0) map.ignore = ignore
+}
+
+function cellMap(
+  column: ColumnProfile,
+  dimension: string,
+  declared: ReadonlyMap<string, string>,
+  questions: string[],
+): unknown {
+  const codes: Record<string, string> = {}
+  const unknown: string[] = []
+  for (const text of texts(column).map(each => before(each, column))) {
+    if (declared.has(text)) continue
+    const code = codeOf(text, declared) ?? (isTotal(text) ? '' : undefined)
+    if (code === undefined) unknown.push(text)
+    else codes[text] = code
+  }
+  const zeros = unknown.filter(text =>
+    [...declared.keys()].some(code => code.length > text.length && code.replace(/^0+/, '') === text),
+  )
+  const name = id(column.name)
+  if (zeros.length > 0)
+    questions.push(
+      `${quoted(zeros.slice(0, 3))} under “${name}” have probably lost their leading zeros: they are put back`,
+    )
+  const rest = unknown.filter(text => !zeros.includes(text))
+  if (rest.length > 0)
+    questions.push(
+      `${quoted(rest.slice(0, 5))} under “${name}” are no codes of “${dimension}”; their rows are skipped: say under cell.${dimension}.codes what they are ("" for the total)`,
+    )
+  if (Object.keys(codes).length === 0 && unknown.length === 0) return name
+  return {
+    column: name,
+    ...(Object.keys(codes).length > 0 && { codes }),
+    ...(rest.length > 0 && { others: 'skip' }),
+    ...(zeros.length > 0 && { leadingZeros: true }),
+  }
+}

@@ -1,0 +1,69 @@
+/** What is in a file's columns? A first look, from which a map is drafted. */
+import type { Table, TableRow } from './csv.ts'
+
+export interface ColumnProfile {
+  readonly at: number
+  readonly name: string
+  /** Values with how often they are there, the empty text among them; only the first 2,000 are told apart. */
+  readonly values: ReadonlyMap<string, number>
+}
+
+export interface FileProfile {
+  readonly columns: readonly ColumnProfile[]
+  readonly rows: number
+  /** The first rows below the header, trimmed. */
+  readonly sample: readonly (readonly string[])[]
+}
+
+const MOST_VALUES = 2000
+const SAMPLE = 5000
+const LOOKED_AT = 200
+
+/** Looks through a table. The header is the first row as wide as most rows are. */
+export async function profileOf(table: Table): Promise<FileProfile> {
+  let first: TableRow[] | undefined = []
+  let header: readonly string[] = []
+  let values: Map<string, number>[] = []
+  const sample: string[][] = []
+  let rows = 0
+
+  function take({ cells }: TableRow): void {
+    const trimmed = header.map((_name, at) => (cells[at] ?? '').trim())
+    if (trimmed.every(text => text === '') || cells.length < Math.min(2, header.length)) return
+    rows += 1
+    if (sample.length < SAMPLE) sample.push(trimmed)
+    for (const [at, text] of trimmed.entries()) {
+      const seen = values[at] as Map<string, number>
+      if (seen.size < MOST_VALUES || seen.has(text)) seen.set(text, (seen.get(text) ?? 0) + 1)
+    }
+  }
+  function begin(): void {
+    const at = headerAt(first as TableRow[])
+    header = (first?.[at]?.cells ?? []).map(name => name.trim())
+    values = header.map(() => new Map())
+    for (const row of first?.slice(at + 1) ?? []) take(row)
+    first = undefined
+  }
+
+  for await (const page of table.pages)
+    for (const row of page) {
+      if (!first) take(row)
+      else {
+        first.push(row)
+        if (first.length === LOOKED_AT) begin()
+      }
+    }
+  if (first) begin()
+  const columns = header.map((name, at) => ({ at, name, values: values[at] as ReadonlyMap<string, number> }))
+  return { columns: columns.filter(({ name }) => name !== ''), rows, sample }
+}
+
+function headerAt(rows: readonly TableRow[]): number {
+  const widths = new Map<number, number>()
+  for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  const [[width] = [0]] = [...widths].sort(([a, x], [b, y]) => y - x || b - a)
+  const wide = rows.findIndex(
+    ({ cells }) => cells.length === width && cells.filter(cell => cell.trim() !== '').length > width / 2,
+  )
+  return Math.max(0, wide)
+}

@@ -1,0 +1,195 @@
+/** Which period does a text of somebody else's file mean? The forms of statistics offices, DHIS2 and spreadsheets, in ours. */
+import { isPeriod, parsePeriod } from '../../events/period.ts'
+
+/** Kinds that a map may say a file's periods are of, where their text alone does not tell. */
+export const periodKinds = ['year', 'half-year', 'quarter', 'month', 'week', 'day', 'window', 'school-year'] as const
+export type PeriodKind = (typeof periodKinds)[number]
+
+/** What was said about a file's periods. */
+export interface PeriodChoice {
+  readonly kind?: PeriodKind | undefined
+  /** Month (1–12) in which a year of two calendar years begins: 8 for a school year. */
+  readonly yearFrom?: number | undefined
+}
+
+/**
+ * What may be meant: `pair` two years that follow each other, as a window or as a school year (`2023/2024`);
+ * `short` such a year alone (`2024/25`); `span` years further apart (`2018-2020`); `month` a month or a short pair (`2011-12`).
+ */
+export type Doubt = 'pair' | 'short' | 'span' | 'month'
+export type PeriodReading =
+  | { readonly period: string }
+  | { readonly doubt: Doubt; readonly from: number; readonly to: number }
+  | { readonly probably: string | undefined }
+
+const two = (n: number | string): string => String(n).padStart(2, '0')
+const read = (period: string): PeriodReading => ({ period })
+
+/** Twelve months from a month on: `2024-08/2025-07`. */
+const yearOf = (year: number, from: number): string =>
+  from === 1 ? `${year}-01/${year}-12` : `${year}-${two(from)}/${year + 1}-${two(from - 1)}`
+/** Six months from a month of a year on. */
+function halfOf(year: number, from: number): string {
+  const to = from + 5
+  return `${year}-${two(from)}/${to > 12 ? `${year + 1}-${two(to - 12)}` : `${year}-${two(to)}`}`
+}
+
+const MONTHS: Readonly<Record<string, number>> = { april: 4, july: 7, oct: 10, nov: 11 }
+const number = (text: string | undefined): number => Number(text)
+
+type Form = readonly [RegExp, (m: RegExpExecArray) => PeriodReading | undefined]
+
+/** Forms in the order in which they are tried; the text is trimmed, its dashes are hyphens. */
+const forms: readonly Form[] = [
+  [/^(\d{4})[- ]?[KQkq]\.? ?([1-4])$/, m => read(`${m[1]}-Q${m[2]}`)],
+  [/^[KQkq]([1-4])[-/ ]?(\d{4})$/, m => read(`${m[2]}-Q${m[1]}`)],
+  [/^(\d{4})[- ]?[Mm](\d{1,2})$/, m => read(`${m[1]}-${two(number(m[2]))}`)],
+  [/^(\d{4})[- ]?[HSThst]([12])$/, m => read(`${m[1]}-H${m[2]}`)],
+  [/^(\d{4})[- ]?[WUVwuv](\d{1,2})$/, m => read(`${m[1]}-W${two(number(m[2]))}`)],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`)],
+  [/^(\d{4})(\d{2})(\d{2})$/, m => read(`${m[1]}-${m[2]}-${m[3]}`)],
+  [/^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?Z?$/, m => read(m[1] as string)],
+  [/^(\d{4})[/-](\d{4})$/, m => years(number(m[1]), number(m[2]), 'pair')],
+  [/^(\d{4})[/-](\d{2})$/, m => years(number(m[1]), century(m[1], m[2]), 'short')],
+  [/^(\d{4})(\d{2})$/, m => sixDigits(m[1] as string, m[2] as string)],
+  // DHIS2: financial years, half-years from April and November, pairs of months.
+  [/^(\d{4})(April|July|Oct|Nov)$/i, m => read(yearOf(number(m[1]), MONTHS[(m[2] as string).toLowerCase()] as number))],
+  [/^(\d{4})AprilS([12])$/i, m => read(halfOf(number(m[1]), m[2] === '1' ? 4 : 10))],
+  // The half-year from November counts to the year in which it ends (SixMonthlyNovemberPeriodType of dhis2-core).
+  [/^(\d{4})NovS([12])$/i, m => read(m[2] === '1' ? halfOf(number(m[1]) - 1, 11) : halfOf(number(m[1]), 5))],
+  [/^(\d{4})0([1-6])B$/, m => read(`${m[1]}-${two(number(m[2]) * 2 - 1)}/${m[1]}-${two(number(m[2]) * 2)}`)],
+  // SDMX: the reporting year.
+  [/^(\d{4})-A1$/, m => read(m[1] as string)],
+]
+
+const century = (year: string | undefined, end: string | undefined): number => {
+  const to = number(`${year?.slice(0, 2)}${end}`)
+  return to < number(year) ? to + 100 : to
+}
+
+function years(from: number, to: number, sort: 'pair' | 'short'): PeriodReading | undefined {
+  if (to <= from) return undefined
+  return { doubt: to === from + 1 ? sort : 'span', from, to }
+}
+
+/** `202405` is a month; `202425` a school year; `201112` may be either. */
+function sixDigits(year: string, end: string): PeriodReading | undefined {
+  const month = number(end) >= 1 && number(end) <= 12
+  const follows = century(year, end) === number(year) + 1
+  if (month && follows) return { doubt: 'month', from: number(year), to: number(year) + 1 }
+  if (month) return read(`${year}-${end}`)
+  return follows ? { doubt: 'short', from: number(year), to: number(year) + 1 } : undefined
+}
+
+/** Reads a period as it stands in a file. What can be read in two ways is a doubt, which `settledPeriod` ends. */
+export function readPeriodText(given: string, { kind }: PeriodChoice = {}): PeriodReading {
+  const text = given.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ')
+  const found = readForm(text)
+  if (!('period' in found) || kind === undefined) return found
+  if (!daysMean(kind) || parsePeriod(found.period).kind !== 'day') return found
+  const whole = wholePeriod(found.period, kind)
+  return whole === undefined ? { probably: undefined } : read(whole)
+}
+
+function readForm(text: string): PeriodReading {
+  const [, first, last] = /^(\d{4})\/(\d{4})$/.exec(text) ?? []
+  const pair = first !== undefined && number(last) === number(first) + 1
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(text)
+  if (month && century(month[1], month[2]) === number(month[1]) + 1)
+    return { doubt: 'month', from: number(month[1]), to: number(month[1]) + 1 }
+  if (!pair && isPeriod(text)) return read(text)
+  for (const [form, means] of forms) {
+    const match = form.exec(text)
+    const reading = match && means(match)
+    if (reading && !('period' in reading && !isPeriod(reading.period))) return reading
+  }
+  return { probably: probableForm(text) }
+}
+
+const daysMean = (kind: PeriodKind): boolean => !['day', 'window', 'school-year'].includes(kind)
+
+const LENGTHS = { year: 12, 'half-year': 6, quarter: 3, month: 1 } as const
+
+/** The period of a kind that begins or ends with a day; undefined where none does. */
+export function wholePeriod(day: string, kind: PeriodKind): string | undefined {
+  const [year, month] = day.split('-').map(Number) as [number, number, number]
+  const length = LENGTHS[kind as keyof typeof LENGTHS]
+  const part = Math.floor((month - 1) / (length ?? 1)) + 1
+  const texts = {
+    year: `${year}`,
+    'half-year': `${year}-H${part}`,
+    quarter: `${year}-Q${part}`,
+    month: day.slice(0, 7),
+  }
+  const text = kind === 'week' ? weekOf(day, year) : texts[kind as keyof typeof texts]
+  if (text === undefined || !isPeriod(text)) return undefined
+  const { firstDay, lastDay } = parsePeriod(text)
+  const at = parsePeriod(day).firstDay
+  return at === firstDay || at === lastDay ? text : undefined
+}
+
+function weekOf(day: string, year: number): string | undefined {
+  const at = parsePeriod(day).firstDay
+  for (const each of [year - 1, year, year + 1]) {
+    const first = parsePeriod(`${each}-W01`).firstDay
+    const week = Math.floor((at - first) / 7) + 1
+    const text = `${each}-W${two(week)}`
+    if (week >= 1 && isPeriod(text)) return text
+  }
+  return undefined
+}
+
+/** Ends a doubt by what was said, or by the kind of period that the indicator has; undefined where neither tells. */
+export function settledPeriod(
+  { doubt, from, to }: { doubt: Doubt; from: number; to: number },
+  { kind, yearFrom }: PeriodChoice,
+  indicatorKind: string | undefined,
+): string | undefined {
+  const school = doubt !== 'span' && (kind === 'school-year' || (kind === undefined && yearFrom !== undefined))
+  if (school) return yearFrom === undefined ? undefined : yearOf(from, yearFrom)
+  if (doubt === 'month' && (kind === 'month' || (kind === undefined && indicatorKind === 'month')))
+    return `${from}-${two(to % 100)}`
+  if (kind === 'window') return `${from}/${to}`
+  if (kind !== undefined) return undefined
+  return doubt !== 'short' && doubt !== 'month' && indicatorKind === `window of ${to - from + 1} years`
+    ? `${from}/${to}`
+    : undefined
+}
+
+const monthNames =
+  'jan(?:uary|uar|uari)?|feb(?:ruary|ruar|ruari)?|mar(?:ch|s|ts)?|märz|apr(?:il)?|ma[yij]|juni?|june|juli?|july|aug(?:ust|usti)?|sep(?:t|tember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?'
+const monthNumber = (name: string): string => {
+  const starts = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yij]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[csz]']
+  return two(starts.findIndex(start => new RegExp(`^${start}`, 'i').test(name)) + 1)
+}
+
+/** Forms that are not read, since they may mean something else, but that probably mean a period. */
+const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
+  [/^([1-4])\. ?(?:kv|kvt|kvartal|quarter|quartal)\.? ?(\d{4})$/i, m => `${m[2]}-Q${m[1]}`],
+  [/^(\d{4}) ?(?:kv|kvartal|quarter|quartal)\.? ?([1-4])$/i, m => `${m[1]}-Q${m[2]}`],
+  [/^(?:uke|veke|vecka|uge|week|kw) ?(\d{1,2})[ ,/]+(\d{4})$/i, m => `${m[2]}-W${two(number(m[1]))}`],
+  [new RegExp(`^(${monthNames})\\.?[ -](\\d{4})$`, 'i'), m => `${m[2]}-${monthNumber(m[1] as string)}`],
+  [new RegExp(`^(\\d{4})[ -](${monthNames})\\.?$`, 'i'), m => `${m[1]}-${monthNumber(m[2] as string)}`],
+  [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => `20${m[2]}-${monthNumber(m[1] as string)}`],
+  [/^(\d{4})[.,]0+$/, m => m[1] as string],
+  [/^(\d{4})[-/.](\d)$/, m => `${m[1]}-0${m[2]}`],
+  [/^(\d{1,2})[-/.](\d{4})$/, m => `${m[2]}-${two(number(m[1]))}`],
+  [
+    /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/,
+    m => `${m[3]}-${two(number(m[2]))}-${two(number(m[1]))} or ${m[3]}-${two(number(m[1]))}-${two(number(m[2]))}`,
+  ],
+  [/^(?:fy|fiscal year|år|year|jahr) ?(\d{4})$/i, m => m[1] as string],
+  [/^(\d{4}) ?(?:[*pPrRe]|\(.*\)|[¹²³])$/, m => m[1] as string],
+  [/^(?:fy ?)?(\d{2})\/(\d{2})$/i, m => `20${m[1]}/20${m[2]} (a school or financial year: 20${m[1]}/${m[2]})`],
+]
+
+function probableForm(text: string): string | undefined {
+  for (const [form, means] of probable) {
+    const match = form.exec(text)
+    if (match) return means(match)
+  }
+  // Excel counts days from 1900; these are the years 1955 to 2064.
+  if (/^[2-5]\d{4}$/.test(text))
+    return `${new Date((number(text) - 25569) * 86_400_000).toISOString().slice(0, 10)}, a day as Excel counts it`
+  return undefined
+}

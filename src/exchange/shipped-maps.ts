@@ -1,0 +1,95 @@
+/** Maps that come with Varde, by name: what files of a kind always say. The rest is found in the file, as a drafted map finds it. */
+import type { WrittenMap } from './import-map.ts'
+import { missingSets } from './missing-sets.ts'
+
+export interface ShippedMap {
+  readonly about: string
+  /** Names a column may have, by what it is; the first that the file has is taken. */
+  readonly period: readonly string[]
+  readonly value: readonly string[]
+  readonly status: readonly string[]
+  readonly note: readonly string[]
+  readonly indicator: readonly string[]
+  /** Columns that never change what a row is about. */
+  readonly ignore: readonly string[]
+  readonly missing?: 'ssb' | 'eurostat' | 'open-sdg'
+  readonly statusCodes?: Readonly<Record<string, string>>
+  readonly where?: NonNullable<WrittenMap['where']>
+}
+
+export const shippedMaps = {
+  'open-sdg': {
+    about: 'Open SDG data files: Year, disaggregations (empty for the total), Units, GeoCode, Value',
+    period: ['Year', 'TIME_PERIOD'],
+    value: ['Value', 'OBS_VALUE'],
+    status: ['Observation status', 'OBS_STATUS'],
+    note: ['Footnote', 'Comment'],
+    indicator: [],
+    ignore: ['GeoCode'],
+    missing: 'open-sdg',
+  },
+  'eurostat-sdmx-csv': {
+    about: 'SDMX-CSV as Eurostat and other offices send it: DATAFLOW, dimensions, TIME_PERIOD, OBS_VALUE, OBS_FLAG',
+    period: ['TIME_PERIOD', 'time'],
+    value: ['OBS_VALUE', 'values'],
+    status: ['OBS_FLAG', 'OBS_STATUS', 'flags'],
+    note: [],
+    indicator: [],
+    ignore: [
+      'DATAFLOW',
+      'STRUCTURE',
+      'STRUCTURE_ID',
+      'STRUCTURE_NAME',
+      'LAST UPDATE',
+      'UPDATED',
+      'SERIES_KEY',
+      'OBS_KEY',
+      'CONF_STATUS',
+    ],
+    missing: 'eurostat',
+    statusCodes: { ...missingSets.eurostat.flags, NA: '' },
+    where: { ACTION: ['', 'I', 'A', 'R', 'M'] },
+  },
+  'ssb-pxweb-csv': {
+    about: 'CSV of PxWeb (Statistics Norway and its neighbours): variables in rows, periods in rows or in the header',
+    period: [
+      'tid',
+      'år',
+      'kvartal',
+      'måned',
+      'uke',
+      'vecka',
+      'uge',
+      'time',
+      'year',
+      'quarter',
+      'month',
+      'week',
+      'ar',
+      'aar',
+      'månad',
+      'halvår',
+    ],
+    value: ['verdi', 'value', 'värde', 'værdi', 'indhold', 'innehåll'],
+    status: [],
+    note: [],
+    indicator: [],
+    ignore: [],
+    missing: 'ssb',
+  },
+  'dhis2-datavalues': {
+    about: 'DHIS2 data values: dataelement, period, orgunit, catoptcombo, attroptcombo, value',
+    period: ['period'],
+    value: ['value'],
+    status: [],
+    note: ['comment'],
+    indicator: ['dataelement', 'data_element'],
+    ignore: ['storedby', 'stored_by', 'created', 'lastupdated', 'last_updated', 'flwup', 'followup', 'follow_up'],
+    where: { deleted: ['', 'false'] },
+  },
+} as const satisfies Record<string, ShippedMap>
+
+export type ShippedMapName = keyof typeof shippedMaps
+export const shippedMapNames = Object.keys(shippedMaps) as ShippedMapName[]
+export const shippedMapNamed = (name: string): ShippedMap | undefined =>
+  Object.hasOwn(shippedMaps, name) ? shippedMaps[name as ShippedMapName] : undefined

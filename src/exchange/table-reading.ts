@@ -1,0 +1,78 @@
+/** From a table to waiting figures: the header is found among the first rows, and every row below it is taken. */
+import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
+import { type Table, type TableRow, UnreadableTable } from './csv.ts'
+import { quoted } from './nearest.ts'
+import { type RowReader, rowReader, type Taking } from './row-reader.ts'
+import type { Reading } from './settled-file.ts'
+
+/** Rows above the table that may be titles. */
+const MOST_TITLES = 30
+
+export interface TableReading extends Omit<Reading, 'columns'> {
+  /** Names of the dimensions that columns may have without a map. */
+  readonly dimensionNames: ReadonlySet<string>
+}
+
+export interface TakenTable {
+  readonly reader: RowReader
+  readonly columns: BoundColumns
+  /** Rows below the header, footnotes aside. */
+  readonly rows: number
+  /** Texts above the header. */
+  readonly titles: readonly { readonly line: number; readonly text: string }[]
+}
+
+/** Takes a whole table. Throws `UnfitColumns` where no row is the header that the map needs, or a column is not spoken of. */
+export async function takeTable(table: Table, reading: TableReading, taking: Taking): Promise<TakenTable> {
+  const before: TableRow[] = []
+  let columns: BoundColumns | undefined
+  let reader: RowReader | undefined
+  let unfit: UnfitColumns | undefined
+  let rows = 0
+
+  function header(row: TableRow): void {
+    try {
+      columns = bindColumns(row.cells, reading.map, reading.dimensionNames)
+      reader = rowReader({ ...reading, columns }, taking)
+    } catch (error) {
+      if (!(error instanceof UnfitColumns)) throw error
+      if (unfit === undefined || error.fitting > unfit.fitting) unfit = error
+      before.push(row)
+      if (before.length > MOST_TITLES) throw unfit
+    }
+  }
+
+  try {
+    for await (const page of table.pages)
+      for (const row of page) {
+        if (!reader) {
+          header(row)
+          continue
+        }
+        rows += 1
+        reader.take(row)
+      }
+  } catch (error) {
+    if (!(error instanceof UnreadableTable) || !reader) throw error
+    rows += 1
+    const detail = `${error.message}; nothing after it was read`
+    taking.onFault({ line: error.line, column: null, code: 'csv', detail })
+  }
+  if (!reader || !columns) throw unfit ?? new UnreadableTable(1, 'the file has no header')
+  if (reader.unspoken.size > 0) throw unspoken(reader.unspoken, before.length)
+  const titles = before.map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
+  return { reader, columns, rows: rows - reader.footnotes.length, titles }
+}
+
+/** A column that nothing is said of may hold the age group of which the row is about: the row would become the total. */
+function unspoken(columns: ReadonlyMap<string, readonly string[]>, fitting: number): UnfitColumns {
+  const [[name, values] = ['', []]] = columns
+  const said = [...columns].map(
+    ([column, texts]) => `${quoted([column])} (${texts.join(', ')}${texts.length === 5 ? ', …' : ''})`,
+  )
+  const example = `--where "${name}=${values[0] ?? ''}"`
+  return new UnfitColumns(
+    `nothing is said of the column ${said.join(' and ')}, which may change what a row is about: map it, take only some of its rows (${example}, or "where" in the map), or leave it out of account (--ignore "${name}")`,
+    fitting,
+  )
+}

@@ -1,0 +1,119 @@
+/** What number or status does a cell say? Signs of offices, marks beside numbers, flags of a column of their own. */
+import type { Column, NumberField } from './columns.ts'
+import type { ImportMap } from './import-map.ts'
+import { missingSets } from './missing-sets.ts'
+import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
+import type { IndicatorOutline, RowTelling } from './outline.ts'
+import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
+import { joined, lettersOf } from './statuses.ts'
+
+const MARKED = /^(.*?[\d.,)%])\s?([^\s\d.,()%+-]{1,3})$/
+
+export interface CellValue {
+  /** A number as plain text, which the marks of the file are still to be applied to; or one that the map says. */
+  readonly number?: string | number
+  readonly status?: string
+}
+
+/** Reads cells as the map says; `evidence` gathers what they say of the decimal mark. */
+export function valueReader(map: ImportMap) {
+  const { signs, marks, flags } = tablesOf(map)
+  const evidence: MarkEvidence = noEvidence()
+
+  function numberOf(
+    given: string,
+    { name, field }: Column & { field: NumberField },
+    line: number,
+    outline: IndicatorOutline,
+    { fault, ask }: RowTelling,
+  ): { readonly number?: string | number; readonly status?: string } | undefined {
+    const plain = plainNumber(given)
+    if (plain !== undefined && !signs.has(given)) {
+      notice(evidence, plain, line)
+      return { number: plain }
+    }
+    if (given === '') return field === 'value' && signs.has('') ? { status: signs.get('') as string } : undefined
+    const meaning = signs.get(given) ?? signs.get(given.replace(dashes, '-'))
+    if (meaning !== undefined) return typeof meaning === 'number' ? { number: meaning } : { status: meaning }
+    return markedNumber(given, name, line, outline, { fault, ask })
+  }
+
+  /** A number with something beside it: `11,5 %`, `12*`, `(5,1)`, `5,1b`. */
+  function markedNumber(
+    given: string,
+    column: string,
+    line: number,
+    outline: IndicatorOutline,
+    { fault, ask }: RowTelling,
+  ): { number: string; status?: string } | undefined {
+    let text = given
+    let status = ''
+    for (let left = 3; left > 0; left -= 1) {
+      const plain = plainNumber(text)
+      if (plain !== undefined) {
+        notice(evidence, plain, line)
+        return { number: plain, ...(status !== '' && { status }) }
+      }
+      if (/[\d.,]\s?%$/.test(text)) {
+        if (!outline.percent) {
+          fault(
+            column,
+            'number',
+            `“${given}” is in per cent, and the unit of “${outline.id}” is not; give its number in the unit, or redefine the indicator`,
+          )
+          return undefined
+        }
+        text = text.slice(0, -1).trim()
+        continue
+      }
+      const bracketed = /^\((.+)\)$/.exec(text)
+      const [, rest, mark] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
+      if (rest === undefined || mark === undefined) break
+      const means = marks.get(mark) ?? lettersOf(mark, marks)
+      if (means === undefined) {
+        ask(`mark ${mark}`, markQuestion(given, mark, line, column))
+        return undefined
+      }
+      status = joined(status, means)
+      text = rest.trim()
+    }
+    if (/\d/.test(given)) fault(column, 'number', `“${given}” is not a number`)
+    else ask(`sign ${given}`, signQuestion(given, line, column))
+    return undefined
+  }
+
+  function statusOf(text: string, line: number, column: string, { ask }: RowTelling): string {
+    if (text === '') return ''
+    const means = flags.get(text) ?? lettersOf(text.replace(/[\s,;+]/g, ''), flags)
+    if (means !== undefined) return means
+    if (flags.size === 0 && /^[A-Z]{1,4}$/.test(text)) return text
+    ask(`flag ${text}`, flagQuestion(text, line, column))
+    return ''
+  }
+
+  return { numberOf, statusOf, evidence }
+}
+
+/** Signs, marks and flags of a map, with those of the set it names. */
+function tablesOf(map: ImportMap) {
+  const {
+    missing,
+    values = {},
+    marks = {},
+  } = (map.value ?? {}) as {
+    missing?: keyof typeof missingSets | Record<string, string>
+    values?: Record<string, string | number>
+    marks?: Record<string, string>
+  }
+  const set = typeof missing === 'string' ? missingSets[missing] : undefined
+  const own = typeof missing === 'object' ? missing : {}
+  const dashed = Object.entries({ ...set?.signs, ...own, ...values }).map(
+    ([sign, means]) => [sign.replace(dashes, '-'), means] as const,
+  )
+  const codes = (map.status as { codes?: Record<string, string> } | undefined)?.codes
+  return {
+    signs: new Map<string, string | number>(dashed),
+    marks: new Map(Object.entries({ ...set?.marks, ...marks })),
+    flags: new Map(Object.entries({ ...set?.flags, ...codes })),
+  }
+}

@@ -1,0 +1,48 @@
+/** `?dryRun=true` on a command that takes a list: rules and the caller's grants are judged, nothing is recorded. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Access, Identity } from '../access/access.ts'
+import type { AnyCommand } from '../commands/catalogue.ts'
+import { isRefusal } from '../commands/refusal.ts'
+import { dryRun, listOf } from '../engine/dry-run.ts'
+import type { Engine } from '../engine/handle.ts'
+import type { Log } from '../log/log.ts'
+import { JSON_TYPE } from './headers.ts'
+import { HttpRefused, statuses } from './problem.ts'
+import { sendRefusal } from './reply.ts'
+
+/** Whether an address asks for a dry run. Throws `HttpRefused` for any other query: a command takes none. */
+export function asksDryRun(command: AnyCommand, url = ''): boolean {
+  const at = url.indexOf('?')
+  if (at < 0) return false
+  const query = url.slice(at + 1)
+  if (listOf(command) !== undefined && (query === 'dryRun=true' || query === 'dryRun=false'))
+    return query === 'dryRun=true'
+  const way = listOf(command) === undefined ? '' : ' but dryRun=true'
+  throw new HttpRefused('unreadable', `A command takes no query${way}; put it in the body.`)
+}
+
+export interface DryRunParts {
+  readonly engine: Engine
+  readonly access: Access
+  readonly log: Log
+}
+
+/** Answers what would become of the list. Throws `InvalidInput` or `Denied` where it is not single rows that are refused. */
+export function answerDryRun(
+  command: AnyCommand,
+  id: string,
+  who: Identity,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { engine, access, log }: DryRunParts,
+): FastifyReply {
+  const authorise = (mission: string | null, body: object) => access.authorise(who, command, id, mission, body)
+  const { body } = request
+  const outcome = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
+  if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
+  return reply
+    .code(statuses.ok)
+    .header('content-type', JSON_TYPE)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(outcome))
+}

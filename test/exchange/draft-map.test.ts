@@ -1,0 +1,135 @@
+import { Readable } from 'node:stream'
+import t from 'tap'
+import { readCsv } from '../../src/exchange/csv.ts'
+import { draftMap } from '../../src/exchange/draft-map.ts'
+import { profileOf } from '../../src/exchange/file-profile.ts'
+import type { IndicatorOutline } from '../../src/exchange/outline.ts'
+
+const outline = (
+  id: string,
+  dimensions: Readonly<Record<string, Readonly<Record<string, string>>>> = {},
+): IndicatorOutline => ({
+  id,
+  title: `The ${id}`,
+  percent: true,
+  dimensions: new Map(Object.entries(dimensions).map(([name, codes]) => [name, new Map(Object.entries(codes))])),
+  kind: () => undefined,
+})
+const neet = outline('neet', {
+  sex: { M: 'men', F: 'women' },
+  land: { '08': 'Baden', '09': 'Bavaria', '10': 'Saarland' },
+})
+
+const draft = async (text: string, indicators: readonly IndicatorOutline[] = [neet], name?: string) =>
+  draftMap(await profileOf(await readCsv(Readable.from([Buffer.from(text)]))), indicators, name)
+
+t.test('an Open SDG file: empty cells are totals, the unit is a filter, GeoCode is ignored', async t => {
+  const { map, questions } = await draft(
+    'Year,Units,sex,federal state,GeoCode,Value\n1999,percentage,,,,14.9\n1999,percentage,male,,,15.2\n1999,percentage,female,bavaria,code09,10.1\n1999,percentage,,baden,code08,11\n',
+  )
+  t.strictSame(questions, [])
+  t.strictSame(map, {
+    indicator: 'neet',
+    period: 'Year',
+    value: { column: 'Value', missing: 'open-sdg' },
+    cell: {
+      land: { column: 'federal state', codes: { bavaria: '09', baden: '08' } },
+      sex: { column: 'sex', codes: { male: 'M', female: 'F' } },
+    },
+    where: { Units: 'percentage' },
+    ignore: ['GeoCode'],
+  })
+})
+
+t.test('a dimension that the indicator has not: only its totals are taken, and that is said', async t => {
+  const text = 'Year,Age group,Family,Value\n2015,,Total,14.5\n2015,20-24,Total,9\n2015,,Couples,4\n'
+  const { map, questions } = await draft(text, [outline('neet')])
+  t.strictSame(map.where, { 'Age group': '', Family: 'Total' })
+  t.match(questions, [/only rows where “Age group” is empty/, /only rows where “Family” says “Total”/])
+})
+
+t.test('a column whose rows are all about one group is a filter, and asked about', async t => {
+  const { map, questions } = await draft('Year,Age,Value\n2015,20-24,14.5\n2016,20-24,9\n', [outline('neet')])
+  t.strictSame(map.where, { Age: '20-24' })
+  t.match(questions, [/every row says “20-24” under “Age”: is that what the indicator is about/])
+})
+
+t.test('what may be a subgroup is never ignored by itself', async t => {
+  const { map, questions } = await draft('Year,Group,Value\n2015,20-24,14.5\n2016,25-29,9\n', [outline('neet')])
+  t.strictSame([map.where, map.ignore], [undefined, undefined])
+  t.match(questions, [/what is “Group” \(20-24, 25-29\)/])
+})
+
+t.test('a Eurostat file: flags are listed one by one; a value beside “confidential” is asked about', async t => {
+  const { map, questions } = await draft(
+    'DATAFLOW,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\nD,A,AT,2012,10.8,de\nD,A,AT,2013,11.4,ec\nD,A,PL,2013,,c\nD,A,PL,2014,3,\n',
+    [outline('i', { geo: { AT: 'Austria', PL: 'Poland' } })],
+  )
+  t.strictSame(map.status, { column: 'OBS_FLAG', codes: { de: 'DE', ec: 'E', c: 'Q' } })
+  t.strictSame([map.period, map.cell, map.where], ['TIME_PERIOD', { geo: 'geo' }, { freq: 'A' }])
+  t.match(questions, [/“ec” says that a value is withheld/])
+})
+
+t.test('a DHIS2 file: data elements are indicators by id or title, deleted values are left out', async t => {
+  const { map, questions } = await draft(
+    'dataelement,period,orgunit,catoptcombo,value,storedby,comment,deleted\nneet,201401,X,c,12,sys,,false\nabc,201401,X,c,14,sys,n,\nzzz,201401,X,c,1,sys,n,\n',
+    [neet, outline('other'), { ...outline('third'), title: 'abc' }],
+  )
+  t.strictSame(map.indicator, { column: 'dataelement', ids: { neet: 'neet', abc: 'third' }, others: 'skip' })
+  t.strictSame([map.period, map.note, map.ignore], ['period', 'comment', ['storedby']])
+  t.match(map.where, { deleted: ['', 'false'], orgunit: 'X' })
+  t.match(questions, [/“zzz” in “dataelement” are no indicators here/, /orgunit/, /catoptcombo/])
+})
+
+t.test('a PxWeb file: periods in the header, also behind what is counted', async t => {
+  const { map } = await draft('region;2023K1;2023K2\n0 Landet;1,5;..\n', [outline('neet')])
+  t.strictSame(map.wide, { columns: '2023K1..2023K2', are: 'period' })
+  t.strictSame(map.value, { column: 'value', missing: 'ssb' })
+  const two = await draft('kjønn;Personer 2023;Andel 2023;Personer 2024;Andel 2024\nMenn;1;2;3;4\n')
+  t.strictSame(two.map.wide, {
+    columns: ['Personer 2023', 'Personer 2024'],
+    are: 'period',
+    codes: { 'Personer 2023': '2023', 'Personer 2024': '2024' },
+  })
+  t.strictSame(two.map.ignore, ['Andel 2023', 'Andel 2024'])
+  t.match(two.questions, [/hold something else than “Personer”/])
+})
+
+t.test('a title above the table is not taken for the header', async t => {
+  const { map } = await draft(
+    '05300: NEET, after sex\n\n"tid","kjønn","05300: NEET"\n"2023","Menn","9.1"\n"2024","Kvinner","9.2"\n',
+  )
+  t.strictSame(map.period, 'tid')
+  t.match(map.cell, { sex: { column: 'kjønn', codes: { Menn: 'M', Kvinner: 'F' } } })
+})
+
+t.test('which of several columns of numbers is the value is asked', async t => {
+  const { map, questions } = await draft(
+    'TIME_PERIOD,OBS_VALUE1,OBS_VALUE2\n2014-01,12.4,12.5\n',
+    [outline('i')],
+    'eurostat-sdmx-csv',
+  )
+  t.match(map.value, { column: 'OBS_VALUE1' })
+  t.strictSame(map.ignore, ['OBS_VALUE2'])
+  t.match(questions, [/which column is the value: “OBS_VALUE1”, “OBS_VALUE2”/])
+})
+
+t.test('days that begin years are years; codes that lost their zeros get them back; both are said', async t => {
+  const { map, questions } = await draft(
+    'time,land,values\n2009-01-01,8,1\n2010-01-01,9,2\n2011-01-01,08,2\n2012-01-01,10,2\n',
+  )
+  t.strictSame(map.period, { column: 'time', kind: 'year' })
+  t.match(map.cell, { land: { column: 'land', leadingZeros: true } })
+  t.match(questions, [/every day of “time” begins a year/, /lost their leading zeros/])
+})
+
+t.test('where nothing tells the indicator or the value, it is left open', async t => {
+  const { map, questions } = await draft('Year,Value\n2015,1\n', [outline('a'), outline('b')])
+  t.equal(map.indicator, undefined)
+  t.match(questions, [/which indicator are the figures of\? Say --indicator, one of a, b/])
+  t.match((await draft('STRUCTURE,DIM\nd,A\nd,B\n')).questions, [
+    /no column holds numbers/,
+    /no column holds periods/,
+    /./,
+  ])
+})
