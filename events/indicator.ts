@@ -1,6 +1,7 @@
 /** The life of an indicator: defined, given a baseline and a target, measured for years, corrected, disputed, retired. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
+import { obsStatus } from './obs-status.ts'
 import {
   cell,
   code,
@@ -10,7 +11,6 @@ import {
   interval,
   name,
   number,
-  obsStatus,
   period,
   positive,
   prose,
@@ -97,7 +97,12 @@ export const indicatorRedefined = defineFact(
 export const amountShape = { value: number.optional(), low: number.optional(), high: number.optional() }
 const where = { period, cell: cell.optional() }
 
-const baseline = { ...where, ...amountShape, illustrative: z.boolean().optional() }
+const baseline = {
+  ...where,
+  ...amountShape,
+  standardError: number.min(0).optional(),
+  illustrative: z.boolean().optional(),
+}
 export const baselineSet = defineFact('baseline-set', 1, z.strictObject(baseline))
 export const baselineReestimated = defineFact(
   'baseline-reestimated',
@@ -148,12 +153,10 @@ export const measurementShape = {
 }
 export const indicatorMeasured = defineFact('indicator-measured', 1, z.strictObject(measurementShape))
 export const correctionCauses = ['source-revised', 'typing-error', 'method', 'wrong-place'] as const
+/** The whole figure as it is after the correction, so that nobody who reads it has to merge. */
 export const correctionShape = {
-  ...where,
-  ...amountShape,
+  ...measurementShape,
   cause: z.enum(correctionCauses),
-  obsStatus: obsStatus.optional(),
-  flags,
   /** knownFrom of the vintage that is corrected; left out: the one in force. */
   vintage: z.string().max(80).optional(),
 }

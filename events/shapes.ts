@@ -121,46 +121,6 @@ export const interval = z
   .strictObject({ low: number, high: number })
   .refine(i => i.low <= i.high, { error: 'low must not be above high', path: ['low'] })
 
-/** SDMX CL_OBS_STATUS, without S. */
-export const obsStatus = z.enum(['A', 'B', 'D', 'E', 'F', 'G', 'I', 'L', 'M', 'N', 'P', 'Q', 'U', 'V'])
-export type ObsStatus = z.infer<typeof obsStatus>
-
-/** One status or several (Eurostat's `bu`): `"P"`, `"BU"` or `["B", "U"]`, each once. */
-export const obsStatuses = z.union(
-  [
-    z
-      .string()
-      .min(1)
-      .max(8)
-      .refine(codes => [...codes].every(isStatus) && isDistinct([...codes])),
-    z.array(obsStatus).min(1).max(8).refine(isDistinct),
-  ],
-  { error: `must be one or several SDMX codes of obsStatus, each once: ${obsStatus.options.join(', ')}` },
-)
-export type ObsStatuses = z.infer<typeof obsStatuses>
-
-function isStatus(code: string): boolean {
-  return obsStatus.safeParse(code).success
-}
-function isDistinct(codes: readonly string[]): boolean {
-  return new Set(codes).size === codes.length
-}
-
-/** Statuses that carry no value (rule 10). */
-export const valueless = (status: string | undefined): boolean => status === 'L' || status === 'M' || status === 'Q'
-
-/** Rule 10b: the status is one that says missing if it is among several, else B, else the first; the others are flags beside it. */
-export function statusAndFlags(given: ObsStatuses | undefined): {
-  readonly obsStatus?: ObsStatus
-  readonly flags?: ObsStatus[]
-} {
-  if (given === undefined) return {}
-  const codes = [...given] as ObsStatus[]
-  const status = codes.find(valueless) ?? codes.find(code => code === 'B') ?? (codes[0] as ObsStatus)
-  const flags = codes.filter(code => code !== status)
-  return { obsStatus: status, ...(flags.length > 0 && { flags }) }
-}
-
 export const evidence = z
   .array(
     z.strictObject({

@@ -56,7 +56,7 @@ function isAbout({ period, cell, sums }: RevisedFigure, of: { readonly period: s
 /** What a row states, as text that is equal for equal statements. */
 const statementOf = ({ type, value, obsStatus, rest }: Row): string =>
   JSON.stringify([
-    type === 'measurement-withdrawn' || [value, obsStatus, rest.low, rest.high, rest.judgement?.code],
+    type === 'measurement-withdrawn' || [value, obsStatus, rest.flags, rest.low, rest.high, rest.judgement?.code],
     rest.numerator,
     rest.denominator,
   ])

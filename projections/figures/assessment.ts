@@ -1,6 +1,7 @@
 /** Where are we on the way to the target? One assessment: two answers with their inputs, rule, versions and reasons. */
 import { z } from 'zod'
-import { type Cell, cell, obsStatus, period } from '../../events/shapes.ts'
+import { obsStatus } from '../../events/obs-status.ts'
+import { type Cell, cell, period } from '../../events/shapes.ts'
 import { pinJson, pinShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'

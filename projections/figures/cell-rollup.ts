@@ -1,5 +1,6 @@
 /** When are cells a total? Only when every combination of codes is there; ratios go through numerator and denominator. */
-import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
+import type { ObsStatus } from '../../events/obs-status.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
 import type { Definition, DefinitionVersion, IndicatorAt, IndicatorHistory } from './indicator.ts'

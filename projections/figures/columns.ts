@@ -2,8 +2,9 @@
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { correctionCauses } from '../../events/indicator.ts'
+import { carriesCode, type ObsStatus, obsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
-import type { Cell, ObsStatus } from '../../events/shapes.ts'
+import type { Cell } from '../../events/shapes.ts'
 
 /** The facts that give a value: measured, corrected, withdrawn. */
 export type ValueFact = Recorded<
@@ -15,7 +16,7 @@ type Data = ValueFact['data']
 export type Rest = Partial<
   Pick<
     Extract<Data, { note?: unknown }>,
-    'low' | 'high' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
+    'low' | 'high' | 'flags' | 'numerator' | 'denominator' | 'standardError' | 'margin' | 'note' | 'judgement'
   >
 > & {
   readonly cause?: (typeof correctionCauses)[number]
@@ -23,6 +24,12 @@ export type Rest = Partial<
   readonly knownText?: string
   readonly evidence?: ValueFact['meta']['evidence']
 }
+
+/** Whether a figure carries a code, as its status or as a flag beside it. */
+export const carries = (
+  { obsStatus, rest }: { readonly obsStatus: ObsStatus; readonly rest: Rest },
+  code: ObsStatus,
+): boolean => carriesCode({ obsStatus, flags: rest.flags }, code)
 
 export interface Columns {
   /** Index of the value's key. */
@@ -32,7 +39,7 @@ export interface Columns {
   readonly knownFrom: Float64Array
   readonly position: Float64Array
   readonly recordedAt: Float64Array
-  /** status + type · 16 + 64 where the figure is no plain number: an interval, or one with an error. */
+  /** status + type · 32 + 128 where the figure is no plain number: an interval, or one with an error or with flags. */
   readonly kind: Uint8Array
   readonly rest: ReadonlyMap<number, Rest>
   readonly keys: readonly { readonly given: PeriodText; readonly cell: Cell }[]
@@ -47,8 +54,10 @@ export type GrowingColumns = { -readonly [C in Exclude<keyof Columns, 'keys' | '
 const TYPES = ['indicator-measured', 'measurement-corrected', 'measurement-withdrawn'] as const
 const WITHDRAWN = 2
 const TYPE = 3
-const MARKED = 64
-const STATUSES = 'ABDEFGILMNPQUV'
+const MARKED = 128
+const TYPE_SHIFT = 5
+const STATUS = 31
+const STATUSES = obsStatus.options.join('')
 
 const ROOM = 16
 export const emptyColumns = (): GrowingColumns => ({
@@ -83,6 +92,7 @@ function makeRoom(into: GrowingColumns, rows: number): void {
 const OWN = [
   'low',
   'high',
+  'flags',
   'numerator',
   'denominator',
   'standardError',
@@ -107,9 +117,9 @@ function restOf({ data, meta }: ValueFact): Rest | undefined {
 
 function kindOf({ type, data }: ValueFact): number {
   const status = 'obsStatus' in data ? data.obsStatus : undefined
-  const { low, standardError, margin } = data as Rest
-  const isMarked = low !== undefined || standardError !== undefined || margin !== undefined
-  return STATUSES.indexOf(status ?? 'A') + TYPES.indexOf(type) * 16 + (isMarked ? MARKED : 0)
+  const { low, flags, standardError, margin } = data as Rest
+  const isMarked = [low, flags, standardError, margin].some(given => given !== undefined)
+  return STATUSES.indexOf(status ?? 'A') + (TYPES.indexOf(type) << TYPE_SHIFT) + (isMarked ? MARKED : 0)
 }
 
 /** Adds a fact as the next row. */
@@ -143,7 +153,7 @@ export function appendRows(into: GrowingColumns, added: Columns, keys: readonly 
 }
 
 export const isWithdrawal = ({ kind }: Pick<Columns, 'kind'>, row: number): boolean =>
-  (((kind[row] as number) >> 4) & TYPE) === WITHDRAWN
+  (((kind[row] as number) >> TYPE_SHIFT) & TYPE) === WITHDRAWN
 
 const NOTHING: Rest = Object.freeze({})
 
@@ -153,9 +163,9 @@ export function rowAt<K>(columns: GrowingColumns, row: number, keys: readonly K[
   const figure = value[row] as number
   return {
     key: keys[key[row] as number] as K,
-    type: TYPES[((kind[row] as number) >> 4) & TYPE] as ValueFact['type'],
+    type: TYPES[((kind[row] as number) >> TYPE_SHIFT) & TYPE] as ValueFact['type'],
     value: Number.isNaN(figure) ? null : figure,
-    obsStatus: STATUSES[(kind[row] as number) & 15] as ObsStatus,
+    obsStatus: STATUSES[(kind[row] as number) & STATUS] as ObsStatus,
     knownFrom: knownFrom[row] as number,
     position: position[row] as number,
     recordedAt: recordedAt[row] as number,

@@ -4,6 +4,7 @@ import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Point } from '../progress/case.ts'
 import { pointsOf } from './cell-rollup.ts'
+import { carries } from './columns.ts'
 import { type Comparability, comparability, versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
@@ -41,8 +42,9 @@ function standardErrorOf({ rest }: PointAt): number | undefined {
 function breakMarks(points: readonly PointAt[], on: number): number[] {
   const marks: number[] = []
   for (let index = 0; index < points.length; index++) {
-    const { obsStatus, key, definitionVersion } = points[index] as PointAt
-    if (obsStatus !== 'B' || key.period.reference > on + 1e-9) continue
+    const point = points[index] as PointAt
+    const { key, definitionVersion } = point
+    if (!carries(point, 'B') || key.period.reference > on + 1e-9) continue
     const isFirstOfVersion = definitionVersion > 1 && definitionVersion !== points[index - 1]?.definitionVersion
     if (!isFirstOfVersion) marks.push(key.period.reference)
   }
@@ -59,6 +61,7 @@ function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point>
     ...(low !== undefined && high !== undefined && { low, high }),
     // An error has the unit's scale, not its origin: it is converted as a distance.
     ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
+    ...(rest.flags && { flags: rest.flags }),
     ...(p.disputed.length > 0 && { disputed: true }),
     ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
   }
@@ -68,6 +71,7 @@ const isMarked = ({ rest, disputed, rolledUp }: PointAt): boolean =>
   rest.low !== undefined ||
   rest.standardError !== undefined ||
   rest.margin !== undefined ||
+  rest.flags !== undefined ||
   disputed.length > 0 ||
   rolledUp !== undefined
 

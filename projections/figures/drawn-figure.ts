@@ -13,6 +13,7 @@ import { recentTrend } from '../progress/trend.ts'
 import { trendCourse } from '../progress/trend-course.ts'
 import type { Assessment } from './assessment.ts'
 import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
+import { carries } from './columns.ts'
 import type { DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
 import type { PointAt } from './points.ts'
 import { resolveLine } from './target-line.ts'
@@ -82,18 +83,18 @@ export function cornersOf(c: Case): ValueAtTime[] {
 
 const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
 
-const markOf = ({ key, obsStatus, disputed }: PointAt, value: number): Mark => ({
-  at: key.period.reference,
+const markOf = (point: PointAt, value: number): Mark => ({
+  at: point.key.period.reference,
   value,
-  period: key.given,
-  tentative: !ORDINARY.has(obsStatus),
-  forecast: obsStatus === 'F',
-  disputed: disputed.length > 0,
+  period: point.key.given,
+  tentative: !ORDINARY.has(point.obsStatus) || point.rest.flags !== undefined,
+  forecast: carries(point, 'F'),
+  disputed: point.disputed.length > 0,
 })
 
 /** Whether a break lies before a point: it is marked as one (B), or another definition covers it that is not the same by its own word. */
 function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionVersion[]): boolean {
-  if (point.obsStatus === 'B') return true
+  if (carries(point, 'B')) return true
   if (point.definitionVersion === before.definitionVersion) return false
   const bridge = versions[point.definitionVersion - 1]?.bridge
   return bridge?.factor !== 1 || bridge.offset !== 0

@@ -1,4 +1,5 @@
 /** How an indicator’s definitions, lines and figures are written in answers, each with its zod shape. */
+
 import { z } from 'zod'
 import {
   amountShape,
@@ -9,9 +10,11 @@ import {
   measurementShape,
   milestone,
 } from '../../events/indicator.ts'
-import { cell, evidence, name, number, obsStatus, period } from '../../events/shapes.ts'
+import { obsStatus } from '../../events/obs-status.ts'
+import { cell, evidence, name, number, period } from '../../events/shapes.ts'
 import { instant, lineJson, originFields, originJson } from '../base/answer-json.ts'
 import type { Shaped } from '../base/shaped.ts'
+import { carries } from './columns.ts'
 import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
 import type { PointAt } from './points.ts'
 import type { Row } from './series.ts'
@@ -94,6 +97,7 @@ const figureFields = {
   margin: measurementShape.margin,
   note: measurementShape.note,
   judgement: measurementShape.judgement,
+  flags: measurementShape.flags.describe('Further status codes that were given beside obsStatus.'),
   cause: z.enum(correctionCauses).optional(),
   reason: z.string().optional(),
   evidence: evidence.optional(),
@@ -163,7 +167,7 @@ export function pointJson(p: PointAt): Shaped<typeof pointShape> {
     recordedAt: instant(p.recordedAt),
     position: p.position,
     definitionVersion: p.definitionVersion,
-    ...(p.obsStatus === 'P' && { provisional: true }),
+    ...(carries(p, 'P') && { provisional: true }),
     ...(p.disputed.length > 0 && { disputed: p.disputed }),
     ...(p.rolledUp && { rolledUp: p.rolledUp }),
     ...(p.differsFromCells !== undefined && { differsFromCells: p.differsFromCells }),

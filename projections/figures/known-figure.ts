@@ -31,6 +31,8 @@ export interface KnownFigure {
   /** Code of a judgement, where it is no number. */
   readonly judgement?: string
   readonly obsStatus: string | null
+  /** Further status codes beside it. */
+  readonly flags?: readonly string[]
   /** Ids of the disputes that are open. */
   readonly disputed: readonly string[]
   /** Set where it is summed from cells: the share of them that are there, and their sum where some lack. */
@@ -48,6 +50,7 @@ export const knownFigureShape = z.strictObject({
   high: z.number().optional(),
   judgement: z.string().optional().describe('Code of a judgement, where it is no number.'),
   obsStatus: z.string().nullable(),
+  flags: z.array(z.string()).optional().describe('Further status codes beside it.'),
   disputed: z.array(z.string()).describe('Ids of the disputes that are open.'),
   rolledUp: z
     .strictObject({ coverage: z.number(), partial: z.number().optional() })
@@ -74,7 +77,7 @@ function lastRow(series: Series, pin: Pin, period: string, cell: string): Row | 
 }
 
 function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFrom }: PointAt): KnownFigure {
-  const { low, high, judgement } = rest
+  const { low, high, judgement, flags } = rest
   return {
     state: 'figure',
     value,
@@ -82,6 +85,7 @@ function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFro
     ...(high !== undefined && { high }),
     ...(judgement && { judgement: judgement.code }),
     obsStatus,
+    ...(flags && { flags }),
     disputed,
     ...(rolledUp && {
       rolledUp: { coverage: rolledUp.coverage, ...(rolledUp.partial !== undefined && { partial: rolledUp.partial }) },
@@ -118,6 +122,7 @@ function sameNumber(a: KnownFigure, b: KnownFigure, of: (key: KnownFigure) => nu
 export const sameFigure = (a: KnownFigure, b: KnownFigure): boolean =>
   a.state === b.state &&
   a.obsStatus === b.obsStatus &&
+  String(a.flags) === String(b.flags) &&
   a.judgement === b.judgement &&
   a.low === b.low &&
   a.high === b.high &&

@@ -2,8 +2,10 @@
  * What was measured, as known at any pin? An append-only structure of columns: one row a measurement fact, in recording
  * order, so that asking as of any day is a filter over numbers and not a replay of facts.
  */
+
+import type { ObsStatus } from '../../events/obs-status.ts'
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey, type ObsStatus } from '../../events/shapes.ts'
+import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import {
   addRow,

@@ -1,7 +1,15 @@
 /** How is a case written as JSON? Shapes and periods are read here; the mathematics sees numbers only. */
 import { z } from 'zod'
+import {
+  carriesCode,
+  carriesNoValue,
+  codesWithoutValue,
+  mayLackValue,
+  obsStatuses,
+  statusAndFlags,
+} from '../../events/obs-status.ts'
 import { durationYears, parsePeriod } from '../../events/period.ts'
-import { duration, interval, number, obsStatus, period } from '../../events/shapes.ts'
+import { duration, interval, number, period } from '../../events/shapes.ts'
 import {
   type Baseline,
   type Case,
@@ -49,17 +57,15 @@ function oneAmount(given: AmountFields, context: Context): StatedTarget {
   return z.NEVER
 }
 
-const WITHOUT_VALUE: ReadonlySet<string> = new Set(['H', 'K', 'L', 'M', 'O', 'Q'])
-
 /** What a figure amounts to. H, K, L, M, O and Q (a null: missing) carry nothing, J may, all others must carry something. */
 function figureOf(given: AmountFields, status: string, context: Context): Pick<Point, 'value' | 'low' | 'high'> {
-  const isNone = WITHOUT_VALUE.has(status)
+  const isNone = carriesNoValue(status)
   const amounts = amountsIn(given, context)
   const [amount] = amounts
-  const isWrong = isNone ? amounts.length > 0 : amounts.length !== 1 && !(status === 'J' && amounts.length === 0)
+  const isWrong = isNone ? amounts.length > 0 : amounts.length !== 1 && !(mayLackValue(status) && amounts.length === 0)
   if (isWrong) {
     const message = isNone
-      ? `obsStatus ${[...WITHOUT_VALUE].join(', ')} carry no value`
+      ? `obsStatus ${codesWithoutValue} carry no value`
       : 'must state exactly one of value, or low and high'
     context.addIssue({ code: 'custom', path: ['value'], message })
   }
@@ -70,18 +76,18 @@ const point = z
   .strictObject({
     period,
     ...amountFields,
-    obsStatus: obsStatus.optional(),
+    obsStatus: obsStatuses.optional(),
     standardError: number.min(0).optional(),
     disputed: z.boolean().optional(),
     incomplete: z.boolean().optional(),
   })
   .transform(({ period, standardError, disputed, incomplete, ...given }, context) => {
-    const status = given.obsStatus ?? (given.value === null ? 'L' : 'A')
+    const { obsStatus: status = given.value === null ? 'L' : 'A', flags } = statusAndFlags(given.obsStatus)
     const { reference, key, kind, start, season } = parsePeriod(period)
     const figure = figureOf(given, status, context)
     // A cohort's figure can exist only when its years have passed.
     const begins = kind.startsWith('cohort') ? undefined : start
-    const marks = { season, standardError, disputed, incomplete, start: begins }
+    const marks = { season, flags, standardError, disputed, incomplete, start: begins }
     return { t: reference, period: key, obsStatus: status, ...figure, ...compact(marks) }
   })
 
@@ -150,13 +156,15 @@ function refuseContradictions({ points }: Line, context: Context): void {
   }
 }
 
+const isBreak = (p: Pick<Point, 'obsStatus' | 'flags'>): boolean => carriesCode(p, 'B')
+
 /** The case in numbers. A point with obsStatus B begins a new comparable group; `on` is at the latest of all points. */
 function toCase(given: Line, context: Context): Case {
-  const breaks = given.points.filter(p => p.obsStatus === 'B').map(p => p.t)
+  const breaks = given.points.filter(isBreak).map(p => p.t)
   const groupAt = (t: number): number => breaks.filter(start => start <= t).length
   const grouped = <P extends { readonly t: number }>(p: P): P & { version: number } => ({ ...p, version: groupAt(p.t) })
   const baseline = given.baseline && grouped(given.baseline)
-  const begun = (at: number): number => given.points.filter(p => p.obsStatus === 'B' && hasBegun(p, at)).length
+  const begun = (at: number): number => given.points.filter(p => isBreak(p) && hasBegun(p, at)).length
   const on = given.on ?? Math.max(0, ...given.points.map(p => p.t))
   const steps = [...given.milestones, ...(given.target?.path ?? [])]
   return {

@@ -1,4 +1,5 @@
 /** Which points may be read? Those known on the day, comparable with today, one a period, in the order of time. */
+import { carriesCode, carriesNoValue, type ObsStatus } from '../../events/obs-status.ts'
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
 import type { Reason } from './reasons.ts'
@@ -6,20 +7,19 @@ import type { Reason } from './reasons.ts'
 /** A point with a number that may be computed with. */
 export type Measured = Point & { readonly value: number }
 
-/** Forecast, holiday, included elsewhere, missing, not applicable, suppressed: no measurement of what was. */
-const NOT_MEASURED: ReadonlySet<string> = new Set(['F', 'H', 'K', 'L', 'M', 'O', 'Q'])
 /** Measured, but not to be told from zero: it says nothing of a direction. */
 const NOT_SIGNIFICANT = 'N'
 
-const hasStatus = (p: Point, status: string): boolean => p.obsStatus === status || p.flags?.includes(status) === true
+/** Whether the figure says what will be, not what was. */
+export const isForecast = (p: Point): boolean => carriesCode(p, 'F')
 
 /** Whether only an interval is known of what was; a forecast is none. */
 export const isInterval = (p: Point): boolean =>
-  p.value === null && p.low !== undefined && p.high !== undefined && !hasStatus(p, 'F')
+  p.value === null && p.low !== undefined && p.high !== undefined && !isForecast(p)
 
 /** Whether the point has a number that was measured. */
 export const isMeasured = (p: Point): p is Measured =>
-  p.value !== null && !NOT_MEASURED.has(p.obsStatus) && !hasStatus(p, 'F')
+  p.value !== null && !carriesNoValue(p.obsStatus) && !isForecast(p)
 
 /** Whether the point's period has begun by the end of the day of assessment; a cohort's begins when its years have passed. */
 export const hasBegun = (p: Pick<Point, 't' | 'start'>, on: number): boolean =>
@@ -75,7 +75,7 @@ export function sameSeason(points: readonly Measured[]): Measured[] {
   return points.filter(p => p.season === season)
 }
 
-const CAUTIONS: Readonly<Record<string, Reason>> = {
+const CAUTIONS: Readonly<Partial<Record<ObsStatus, Reason>>> = {
   P: 'provisional',
   E: 'estimated',
   U: 'low-reliability',
@@ -88,12 +88,12 @@ const CAUTIONS: Readonly<Record<string, Reason>> = {
 export function marksOn(c: Case, points: readonly Point[]): Reason[] {
   const marks: Reason[] = []
   if (points.some(p => isRunning(c, p))) marks.push('period-running')
-  for (const [status, reason] of Object.entries(CAUTIONS))
-    if (points.some(p => hasStatus(p, status))) marks.push(reason)
+  for (const [code, reason] of Object.entries(CAUTIONS))
+    if (points.some(p => carriesCode(p, code as ObsStatus))) marks.push(reason)
   if (points.some(p => p.disputed)) marks.push('disputed')
   return marks
 }
 
 /** Whether a trend may be read from the point: measured, told from zero, finished. */
 export const isUsable = (c: Case, p: Point): p is Measured =>
-  isMeasured(p) && !isUnfinished(c, p) && !hasStatus(p, NOT_SIGNIFICANT)
+  isMeasured(p) && !isUnfinished(c, p) && !carriesCode(p, NOT_SIGNIFICANT)

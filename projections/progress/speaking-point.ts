@@ -4,7 +4,16 @@
  */
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
-import { comparable, isInterval, isMeasured, isRunning, isUnfinished, type Measured, seasonOf } from './points.ts'
+import {
+  comparable,
+  isForecast,
+  isInterval,
+  isMeasured,
+  isRunning,
+  isUnfinished,
+  type Measured,
+  seasonOf,
+} from './points.ts'
 import type { Reason } from './reasons.ts'
 import { meets } from './target.ts'
 
@@ -83,7 +92,7 @@ function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
 /** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
 function passedOver(c: Case, points: readonly Point[], judge: Point | null): Reason[] {
   const upTo = judge === null ? -1 : points.findLastIndex(p => !above(p.t, judge.t))
-  const newer = points.slice(upTo + 1).filter(p => p.obsStatus !== 'F')
+  const newer = points.slice(upTo + 1).filter(p => !isForecast(p))
   const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
   const reasons: Reason[] = []
   if (unfinished.some(p => isRunning(c, p))) reasons.push('period-running')

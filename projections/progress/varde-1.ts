@@ -1,4 +1,5 @@
 /** Two honest answers to one case: against the agreed path, and if the recent trend continues. */
+import { carriesCode } from '../../events/obs-status.ts'
 import type { Baseline, Case, Point, Target } from './case.ts'
 import { judgePath, type PathAnswer } from './path.ts'
 import { isRunning, latestOf } from './points.ts'
@@ -32,7 +33,7 @@ export function assessVarde1(c: Case): Varde1 {
   const trend = assessTrend(c)
   const latest = latestOf(c)
   const about = judge ?? latest
-  const isOpen = about !== null && (about.obsStatus === 'P' || about.flags?.includes('P') || isRunning(c, about))
+  const isOpen = about !== null && (carriesCode(about, 'P') || isRunning(c, about))
   const provisional = isOpen || trend.reasons.includes('provisional') || trend.reasons.includes('period-running')
   return {
     covered,

@@ -44,12 +44,12 @@ type Figure =
 
 function figure(f: Figure, s: Speaker) {
   const labels = labelsOf(f, s)
-  const { period, cell, obsStatus } = f.data as RecordedFact<'indicator-measured'>['data']
+  const { period, cell, obsStatus, flags } = f.data as RecordedFact<'indicator-measured'>['data']
   return {
     who: recordedBy(f, s),
     indicator: titled(labels, s),
     during: s.during(period),
-    marks: s.marks({ cell, obsStatus, labels }),
+    marks: s.marks({ cell, obsStatus, flags, labels }),
   }
 }
 

@@ -1,6 +1,8 @@
 /** What sentences are spoken with: a language with its words, and the names of things. */
+
+import type { ObsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
-import type { Cell, ObsStatus, Text } from '../../events/shapes.ts'
+import type { Cell, Text } from '../../events/shapes.ts'
 import { during, type IndicatorLabels, listed, number, period, valued } from './format.ts'
 import type { Locale } from './locale.ts'
 import type { Terms } from './terms.ts'
@@ -56,6 +58,7 @@ export interface Speaker {
   readonly marks: (marks: {
     readonly cell?: Cell | undefined
     readonly obsStatus?: ObsStatus | undefined
+    readonly flags?: readonly ObsStatus[] | undefined
     readonly illustrative?: boolean | undefined
     readonly labels: IndicatorLabels
   }) => string
@@ -99,11 +102,12 @@ export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Ter
     during: given => during(locale, words, given),
     number: (value, decimals) => number(locale, value, decimals),
     amount,
-    marks: ({ cell = {}, obsStatus, illustrative, labels }) => {
+    marks: ({ cell = {}, obsStatus, flags = [], illustrative, labels }) => {
       const parts = Object.entries(cell).map(([dimension, code]) =>
         clipped(textIn(locale, labels.dimensions?.[dimension]?.[code] ?? code), 40),
       )
-      const all = [...parts, obsStatus && words.status[obsStatus], illustrative && words.illustrative].filter(Boolean)
+      const statuses = (obsStatus ? [obsStatus, ...flags] : []).map(code => words.status[code])
+      const all = [...parts, ...statuses, illustrative && words.illustrative].filter(Boolean)
       return all.length === 0 ? '' : ` (${all.slice(0, 4).join(', ')})`
     },
     list: all => listed(words, all),

@@ -2,6 +2,7 @@
 import type { AnyCommand } from './catalogue.ts'
 import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
+import { bringHistory } from './referenced-things.ts'
 import { isRefusal, refuse } from './refusal.ts'
 import type { StreamState } from './stream-state.ts'
 
@@ -25,7 +26,7 @@ export function decide(
   if (isRefusal(knownFrom)) return knownFrom
   if (!command.measurement && knownFrom.ms < stream.lastKnownFrom) {
     const last = new Date(stream.lastKnownFrom).toISOString()
-    const detail = `knownFrom is earlier than that of the previous fact (${last}). Give that date or a later one, or leave knownFrom out.`
+    const detail = `knownFrom is earlier than that of the previous fact (${last}). Give that date or a later one, or leave knownFrom out. ${bringHistory}`
     return refuse('known-before-its-subject', detail, '/knownFrom')
   }
   return command.decide(stream.state, body, { ...context, knownFrom })

@@ -4,9 +4,13 @@ import type { RuleContext } from './command.ts'
 import { notConcluded } from './mission/mission-rules.ts'
 import { type Refusal, refuse } from './refusal.ts'
 
+/** How a history is brought along, for refusals that meet one brought along in the wrong order. */
+export const bringHistory =
+  'To bring history along, give each fact the date from which it was known, from the first one on (declare, set-goal, define …); only measurements may be known from before the others.'
+
 /** The refusal of a fact that says it was known before something it refers to. */
 export const knownBefore = (subject: string): Refusal => {
-  const detail = `knownFrom is earlier than that of ${subject}. Give the same date or a later one, or leave knownFrom out.`
+  const detail = `knownFrom is earlier than that of ${subject}. Give the same date or a later one, or leave knownFrom out. ${bringHistory}`
   return refuse('known-before-its-subject', detail, '/knownFrom')
 }
 

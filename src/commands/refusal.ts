@@ -58,6 +58,15 @@ export const refusals = {
     'knownFrom is earlier than that of the previous fact about the same thing, or of something that the command names.',
   ],
   'period-not-begun': ['conflict', 'The period has not begun; only a forecast (obsStatus F) can be recorded for it.'],
+  'known-before-its-period': [
+    'conflict',
+    'The measurement would be known before its period began; only a forecast (obsStatus F) can be.',
+  ],
+  'needs-parts': ['conflict', 'The new value of a ratio needs its new numerator and denominator.'],
+  'needs-status': [
+    'conflict',
+    'The figure was a forecast and its period has begun; say in obsStatus what the corrected figure is.',
+  ],
   'period-kind': [
     'conflict',
     'The period is of another kind (year, quarter …) than the periods of this definition version.',

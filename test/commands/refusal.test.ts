@@ -85,6 +85,15 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
   'known-in-future': [indicator(), i('measure', { period: '2024', value: 1, knownFrom: '2027' })],
   'known-before-its-subject': [mission, i('define', { ...definitionBody, knownFrom: '2020' })],
   'period-not-begun': [indicator(), i('measure', { period: '2027', value: 1 })],
+  'known-before-its-period': [indicator(), i('measure', { period: '2025', value: 1, knownFrom: '2024-06' })],
+  'needs-parts': [
+    [...indicator({ multiplier: 100 }), measured('2024', 50, { numerator: 50, denominator: 100 })],
+    i('correct', { period: '2024', value: 60, cause: 'typing-error', reason }),
+  ],
+  'needs-status': [
+    [...indicator(), measured('2026', 9, { obsStatus: 'F' })],
+    i('correct', { period: '2026', value: 8, cause: 'source-revised', reason }),
+  ],
   'period-kind': [[...indicator(), measured('2024', 1)], i('measure', { period: '2024-Q1', value: 1 })],
   'break-order': [
     [...indicator(), i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason })],

@@ -3,10 +3,12 @@
  * from the whole a place of its size may lie by chance. A comparison, in the declared order of the codes; never a league
  * table.
  */
+
 import { z } from 'zod'
 import { codesOf } from '../../../events/codes.ts'
+import { obsStatus } from '../../../events/obs-status.ts'
 import { parsePeriod } from '../../../events/period.ts'
-import { type Cell, cell, code, day, dimension, obsStatus, period, type Text, text } from '../../../events/shapes.ts'
+import { type Cell, cell, code, day, dimension, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import {
@@ -18,6 +20,7 @@ import {
   trendShape,
 } from '../../figures/assessment.ts'
 import { pointsIn } from '../../figures/cell-rollup.ts'
+import { carries } from '../../figures/columns.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
 import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
@@ -96,7 +99,7 @@ interface Figure {
 /** The latest figure of a period that has ended; forecasts are none. */
 function latestOf({ points, numbers, comparable }: ComparablePoints, on: string): Figure | undefined {
   const end = parsePeriod(on).reference
-  const index = points.findLastIndex(p => p.obsStatus !== 'F' && atLeast(end, p.key.period.reference))
+  const index = points.findLastIndex(p => !carries(p, 'F') && atLeast(end, p.key.period.reference))
   const point = points[index]
   return (
     point && {

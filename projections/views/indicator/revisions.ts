@@ -1,9 +1,11 @@
 /** `/indicators/{id}/revisions`: how first figures of this source were revised later, as a triangle and in numbers. */
+
 import { z } from 'zod'
 import { parsePeriod } from '../../../events/period.ts'
 import { cellKey, cell as cellShape, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import { carries } from '../../figures/columns.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
 import { definitionFields, vintageJson, vintageShape } from '../../figures/figure-json.ts'
 import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
@@ -122,7 +124,7 @@ function sizeOf(revisions: readonly Revision[]): RevisionSize {
 }
 
 /** Figures that can be computed with; a forecast is no figure of what was. */
-const isFigure = ({ row }: Vintage): boolean => row.value !== null && row.obsStatus !== 'F'
+const isFigure = ({ row }: Vintage): boolean => row.value !== null && !carries(row, 'F')
 
 /** The revision from one figure to another, in today's unit; undefined across a break that nobody bridged. */
 function revisionOf(
@@ -152,7 +154,7 @@ function revisionsOf({ key, vintages }: PeriodVintages, comparable: Comparabilit
   return { steps, whole, mistakes }
 }
 
-const finalityOf = ({ row }: Vintage): 'provisional' | 'final' => (row.obsStatus === 'P' ? 'provisional' : 'final')
+const finalityOf = ({ row }: Vintage): 'provisional' | 'final' => (carries(row, 'P') ? 'provisional' : 'final')
 
 /** The size of revisions by something they share. */
 function split<By extends object>(

@@ -1,4 +1,5 @@
 /** Which groups a mission's figures cover: its goals against every dimension that figures are broken down by, with the holes. */
+
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { goalKinds, missionShape } from '../../../events/mission.ts'
@@ -6,6 +7,7 @@ import { code, dimension, id, type Text, text } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import { carries } from '../../figures/columns.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
 import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
@@ -60,11 +62,20 @@ const goalCoverageShape = z.strictObject({
   holes: z.array(holeShape),
 })
 
-const withoutFigure: Readonly<Record<string, GroupStatus>> = { L: 'missing', Q: 'suppressed', M: 'not-applicable' }
+const withoutFigure: Readonly<Record<string, GroupStatus>> = {
+  H: 'missing',
+  J: 'missing',
+  K: 'missing',
+  L: 'missing',
+  O: 'missing',
+  Q: 'suppressed',
+  M: 'not-applicable',
+}
 
 /** What a point says of its group; a forecast says nothing of the present. */
-function statusOf({ value, rest, obsStatus }: PointAt): GroupStatus | undefined {
-  if (obsStatus === 'F') return undefined
+function statusOf(point: PointAt): GroupStatus | undefined {
+  if (carries(point, 'F')) return undefined
+  const { value, rest, obsStatus } = point
   return value !== null || rest.low !== undefined || rest.judgement ? 'figure' : withoutFigure[obsStatus]
 }
 

@@ -1,6 +1,8 @@
 /** How does a figure of a file compare with the one that stands, and with those met before it in the file? */
+
+import { type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
-import { type Cell, cellKey, type ObsStatuses, statusAndFlags } from '../../../events/shapes.ts'
+import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Vintage } from '../../commands/indicator/indicator-state.ts'
 
 /** A value that stands, and the one that the file gives in its place. */

@@ -70,20 +70,26 @@ export function currentVintage(
   state: IndicatorState,
   { period, cell }: PeriodAndCell,
   knownAt: number,
+  pointer = '',
 ): Vintage | Refusal {
   const vintage = vintageAsOf(state.vintages.get(valueKey(period, cell)), knownAt)
   if (vintage && !isWithdrawal(vintage)) return vintage
   const detail = 'No value is recorded for this period and cell. Check period and cell, or use measure to record one.'
-  return refuse('not-measured', detail, '/period')
+  return refuse('not-measured', detail, `${pointer}/period`)
 }
 
 /** The vintage named by its knownFrom: the text given when it was recorded, or an instant. */
-export function vintageNamed(state: IndicatorState, { period, cell }: PeriodAndCell, text: string): Vintage | Refusal {
+export function vintageNamed(
+  state: IndicatorState,
+  { period, cell }: PeriodAndCell,
+  text: string,
+  pointer = '',
+): Vintage | Refusal {
   const figures = (state.vintages.get(valueKey(period, cell)) ?? []).filter(vintage => !isWithdrawal(vintage))
   const ms = parseKnowledge(text).lastMs
   const named = figures.findLast(({ knownFrom, knownFromText }) => knownFromText === text || knownFrom === ms)
   if (named) return named
   const known = figures.map(({ knownFrom, knownFromText }) => knownFromText ?? new Date(knownFrom).toISOString())
   const detail = `No figure for this period and cell has the knownFrom ${text}. Give one of those recorded in vintage: ${known.join(', ') || 'none yet'}.`
-  return refuse('unknown-vintage', detail, '/vintage')
+  return refuse('unknown-vintage', detail, `${pointer}/vintage`)
 }

@@ -42,7 +42,7 @@ export interface Amount {
 }
 
 /** An amount as a body may write it. */
-type AmountInput = Omit<Amount, 'value'> & { readonly value?: number | Omit<Amount, 'value'> | undefined }
+export type AmountInput = Omit<Amount, 'value'> & { readonly value?: number | Omit<Amount, 'value'> | undefined }
 
 /** A body whose `value` may be an object, flattened to the fields a fact has: value, low and high, or a change. */
 export function flattenAmount<B extends AmountInput>(body: B): Omit<B, 'value'> & { value?: number } {

@@ -1,7 +1,7 @@
 /** The commands of a baseline: to set it, and to re-estimate it so that both estimates stay visible. */
 import { z } from 'zod'
 import { baselineReestimated, baselineSet } from '../../../events/indicator.ts'
-import { cell, cellKey, name, period } from '../../../events/shapes.ts'
+import { cell, cellKey, name, number, period } from '../../../events/shapes.ts'
 import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
@@ -15,14 +15,21 @@ import {
 } from './indicator-rules.ts'
 import type { Definition, IndicatorState } from './indicator-state.ts'
 
-const baselineFields = { period, ...figureFields, cell: cell.optional(), illustrative: z.boolean().optional() }
+const baselineFields = {
+  period,
+  ...figureFields,
+  /** The standard error of the baseline’s value, in its unit. */
+  standardError: number.min(0).optional(),
+  cell: cell.optional(),
+  illustrative: z.boolean().optional(),
+}
 type BaselineBody = z.infer<z.ZodObject<typeof baselineFields>>
 
 const baselineAllowed = (state: IndicatorState, request: BaselineBody, context: RuleContext): Refusal | undefined =>
   firstRefusal(
     () => takesChanges(state, context),
     () => cellDeclared(state.definition as Definition, request.cell, '/cell'),
-    () => periodBegun(request.period, undefined, context, '/period'),
+    () => periodBegun(request.period, context, '/period'),
     () => periodFits(state, state.versions.length, request.period, '/period'),
     () => withinLimits(state.definition as Definition, flattenAmount(request), ''),
   )

@@ -1,7 +1,7 @@
 /** The commands that put a figure right: it is corrected or withdrawn, with a reason; what was recorded stays in the history. */
 import { z } from 'zod'
 import { correctionCauses, measurementCorrected, measurementWithdrawn } from '../../../events/indicator.ts'
-import { cell, obsStatuses, period, statusAndFlags } from '../../../events/shapes.ts'
+import { cell, period } from '../../../events/shapes.ts'
 import {
   annotationsOf,
   type Decided,
@@ -13,29 +13,43 @@ import {
   strictBody,
 } from '../command.ts'
 import { readKnownFrom } from '../known-from.ts'
-import { firstRefusal, isRefusal, type Refusal, refuse, severalRefusals } from '../refusal.ts'
+import { isRefusal, type Refusal, refuse, severalRefusals } from '../refusal.ts'
 import { currentVintage, vintageNamed } from './already-measured.ts'
-import { amountCount, exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
-import { carriesNoValue, type Figure, figureAllowed, withFlags } from './figure-rules.ts'
+import { flattenAmount } from './amounts.ts'
+import { correctedFigure } from './corrected-figure.ts'
+import { consistentFigure, figureBody } from './figure-body.ts'
+import { figureAllowed, withFlags } from './figure-rules.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
-import { type IndicatorState, type Vintage, valueKey } from './indicator-state.ts'
+import { type IndicatorState, valueKey } from './indicator-state.ts'
 
 const correctionObject = strictBody({
-  period,
-  ...figureFields,
+  ...figureBody,
   cause: z.enum(correctionCauses),
-  cell: cell.optional(),
-  obsStatus: obsStatuses.optional(),
   /** knownFrom of the vintage that is corrected; left out: the one in force. */
   vintage: statedFields.knownFrom,
   ...statedFields,
 })
 type CorrectionBody = z.infer<typeof correctionObject>
 
+/** What a correction may change of a figure. */
+const changeable = [
+  'value',
+  'low',
+  'high',
+  'judgement',
+  'obsStatus',
+  'numerator',
+  'denominator',
+  'standardError',
+  'margin',
+  'note',
+] as const
+
 function correctionStated(body: CorrectionBody, context: z.core.$RefinementCtx): void {
-  const message = `must be left out: obsStatus ${statusAndFlags(body.obsStatus).obsStatus} carries no value`
-  if (!carriesNoValue(body.obsStatus)) exactlyOneAmount(body, context)
-  else if (amountCount(body) > 0) context.addIssue({ code: 'custom', path: ['value'], message })
+  consistentFigure(body, context, false)
+  if (changeable.some(field => body[field] !== undefined)) return
+  const message = `is missing; a correction states what changes: at least one of ${changeable.join(', ')}`
+  context.addIssue({ code: 'custom', path: ['value'], message })
 }
 
 const correctionBody = correctionObject.extend(statedWithReason).superRefine(correctionStated)
@@ -56,15 +70,6 @@ const correctManyBody = strictBody({
     })
 })
 
-/** A corrected figure keeps its status (provisional stays provisional) unless another is given; a value ends “missing”. */
-export function statusAfterCorrection(
-  { obsStatus: stated }: Pick<Figure, 'obsStatus'>,
-  { data }: Vintage,
-): Pick<Figure, 'obsStatus'> {
-  const { obsStatus: before } = data as Figure
-  return stated !== undefined || before === undefined || carriesNoValue(before) ? {} : { obsStatus: before }
-}
-
 /** The fact that one correction becomes, or a refusal; `pointer` is where the correction stands in the body. */
 function judgeCorrection(
   state: IndicatorState,
@@ -72,25 +77,21 @@ function judgeCorrection(
   context: RuleContext,
   pointer: string,
 ): Decided | Refusal {
-  const stated = withFlags(flattenAmount(dataOf(request)))
-  const corrected =
-    request.vintage === undefined
-      ? currentVintage(state, stated, context.knownFrom.ms)
-      : vintageNamed(state, stated, request.vintage)
-  const figure = isRefusal(corrected) ? stated : { ...stated, ...statusAfterCorrection(stated, corrected) }
-  const refusal = firstRefusal(
-    () => notRetired(state),
-    () => figureAllowed(state, figure, context, pointer),
-  )
-  if (refusal) return refusal
-  if (isRefusal(corrected))
-    return { ...corrected, faults: corrected.faults.map(f => ({ ...f, pointer: `${pointer}${f.pointer}` })) }
+  const { cause, vintage, ...changes } = withFlags(flattenAmount(dataOf(request)))
+  const found =
+    vintage === undefined
+      ? currentVintage(state, changes, context.knownFrom.ms, pointer)
+      : vintageNamed(state, changes, vintage, pointer)
+  const retired = notRetired(state)
+  if (retired) return retired
+  if (isRefusal(found)) return figureAllowed(state, changes, context, pointer) ?? found
   // A named vintage is corrected under its own knownFrom, so that a later vintage stays in force.
-  const own = request.vintage !== undefined && request.knownFrom === undefined
-  return {
-    fact: measurementCorrected(figure),
-    ...(own && { knownFrom: { ms: corrected.knownFrom, text: request.vintage } }),
-  }
+  const own = vintage !== undefined && request.knownFrom === undefined
+  const knownFrom = own ? { ms: found.knownFrom, text: vintage } : context.knownFrom
+  const figure = correctedFigure(found, changes, context, pointer)
+  if (isRefusal(figure)) return figure
+  const fact = measurementCorrected({ ...figure, cause, ...(vintage !== undefined && { vintage }) })
+  return figureAllowed(state, figure, { ...context, knownFrom }, pointer) ?? { fact, ...(own && { knownFrom }) }
 }
 
 const correct = indicatorCommand({

@@ -1,6 +1,7 @@
 /** The commands of a dispute (rule 6): the figure stays visible and marked until the dispute ends, with a reason. */
 import { z } from 'zod'
 import {
+  correctionCauses,
   disputeOutcomes,
   disputeResolved,
   disputeShape,
@@ -8,13 +9,15 @@ import {
   measurementDisputed,
   measurementWithdrawn,
 } from '../../../events/indicator.ts'
-import { id, number } from '../../../events/shapes.ts'
+import { id } from '../../../events/shapes.ts'
 import { dataOf, type RuleOutcome, statedWithReason, strictBody } from '../command.ts'
 import { knownBefore } from '../referenced-things.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { currentVintage } from './already-measured.ts'
-import { statusAfterCorrection } from './correction-commands.ts'
-import { figureAllowed } from './figure-rules.ts'
+import { flattenAmount } from './amounts.ts'
+import { correctedFigure } from './corrected-figure.ts'
+import { consistentFigure, figureBody } from './figure-body.ts'
+import { figureAllowed, withFlags } from './figure-rules.ts'
 import { indicatorCommand } from './indicator-rules.ts'
 
 const dispute = indicatorCommand({
@@ -34,27 +37,47 @@ const dispute = indicatorCommand({
   },
 })
 
+const { period: _period, cell: _cell, ...changes } = figureBody
+const resolutionObject = strictBody({
+  dispute: id,
+  outcome: z.enum(disputeOutcomes),
+  cause: z.enum(correctionCauses).optional(),
+  ...changes,
+  ...statedWithReason,
+})
+type Cause = (typeof correctionCauses)[number]
+
+/** A correction says its cause and what changes; the other outcomes say neither. */
+const resolutionBody = resolutionObject.superRefine((body, context) => {
+  const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+  const stated = Object.keys(changes).filter(field => body[field as keyof typeof changes] !== undefined)
+  if (body.outcome === 'corrected') {
+    consistentFigure(body, context, false)
+    if (stated.length === 0)
+      complain('value', 'must be given with the outcome corrected, or another field that changes')
+    if (body.cause === undefined)
+      complain('cause', `must be given with the outcome corrected: ${correctionCauses.join(', ')}`)
+    return
+  }
+  const message = 'must be given with the outcome corrected, and with no other'
+  for (const field of [...stated, ...(body.cause === undefined ? [] : ['cause'])]) complain(field, message)
+})
+
 const resolveDispute = indicatorCommand({
   name: 'resolve-dispute',
   summary:
     'Ends a dispute: the figure is upheld, corrected or withdrawn. The correction or withdrawal is recorded with it.',
   roles: ['operative'],
-  body: strictBody({
-    dispute: id,
-    outcome: z.enum(disputeOutcomes),
-    value: number.optional(),
-    ...statedWithReason,
-  }).refine(({ outcome, value }) => (outcome === 'corrected') === (value !== undefined), {
-    error: 'must be given with the outcome corrected, and with no other',
-    path: ['value'],
-  }),
+  body: resolutionBody,
   decide: (state, request, context): RuleOutcome => {
     const open = state.disputes.get(request.dispute)
     if (!open?.open) {
       const detail = `The indicator has no open dispute “${request.dispute}”. Raise it first, or name another dispute.`
       return refuse('unknown-dispute', detail, '/dispute')
     }
-    const resolved = disputeResolved(dataOf(request))
+    const { dispute, outcome, cause, ...stated } = dataOf(request)
+    const changes = withFlags(flattenAmount(stated))
+    const resolved = disputeResolved({ dispute, outcome, ...(changes.value !== undefined && { value: changes.value }) })
     if (request.outcome === 'upheld') return [resolved]
     const disputed = { period: open.period, ...(open.cell && { cell: open.cell }) }
     const vintage = currentVintage(state, disputed, context.knownFrom.ms)
@@ -63,9 +86,9 @@ const resolveDispute = indicatorCommand({
       return refuse('not-measured', detail, '/outcome')
     }
     if (request.outcome === 'withdrawn') return [resolved, measurementWithdrawn(disputed)]
-    const figure = { ...disputed, value: request.value as number, ...statusAfterCorrection({}, vintage) }
-    // The reason of the dispute says more; of the causes there are, this one says that the source’s figure changed.
-    const corrected = measurementCorrected({ ...figure, cause: 'source-revised' })
+    const figure = correctedFigure(vintage, { ...disputed, ...changes }, context, '')
+    if (isRefusal(figure)) return figure
+    const corrected = measurementCorrected({ ...figure, cause: cause as Cause })
     return figureAllowed(state, figure, context, '') ?? [resolved, corrected]
   },
 })

@@ -1,8 +1,7 @@
 /** The commands that record figures: to measure, one figure or many at once. */
 import { z } from 'zod'
 import type { Annotations } from '../../../events/fact.ts'
-import { indicatorMeasured, measurementShape } from '../../../events/indicator.ts'
-import { obsStatuses } from '../../../events/shapes.ts'
+import { indicatorMeasured } from '../../../events/indicator.ts'
 import {
   annotationsOf,
   type Decided,
@@ -15,40 +14,16 @@ import {
 import { type KnownFrom, readKnownFrom } from '../known-from.ts'
 import { isRefusal, type Refusal, severalRefusals } from '../refusal.ts'
 import { compareWithRecorded } from './already-measured.ts'
-import { amountCount, completeInterval, figureFields, flattenAmount } from './amounts.ts'
-import { carriesNoValue, type Figure, figureAllowed, withFlags } from './figure-rules.ts'
+import { flattenAmount } from './amounts.ts'
+import { figureBody, wholeFigure } from './figure-body.ts'
+import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import { type IndicatorState, settlePeriodKind, type Vintage, valueKey } from './indicator-state.ts'
 
-const { flags: _flags, ...statable } = measurementShape
-const measureObject = strictBody({ ...statable, ...figureFields, obsStatus: obsStatuses.optional(), ...statedFields })
+const measureObject = strictBody({ ...figureBody, ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>
 
-/** Fields from which a value could be worked out. */
-const revealingFields = ['margin', 'numerator', 'denominator'] as const
-
-/** Rule 10: missing (L), not applicable (M) and suppressed (Q) carry no value nor anything that reveals it; all others must have one. */
-function figureStated(body: MeasureBody, context: z.core.$RefinementCtx): void {
-  const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
-  const stated = amountCount(body) + (body.judgement === undefined ? 0 : 1)
-  if (carriesNoValue(body.obsStatus)) {
-    const message = `must be left out: obsStatus ${body.obsStatus} carries no value`
-    if (stated > 0) complain('value', message)
-    for (const field of revealingFields) if (body[field] !== undefined) complain(field, message)
-  } else if (stated !== 1) {
-    complain(
-      'value',
-      'must state exactly one of: value, low and high, or judgement. For a figure without a value, give obsStatus L, M or Q',
-    )
-  }
-  completeInterval(body, context)
-  if (body.standardError !== undefined && body.margin !== undefined)
-    complain('margin', 'cannot be combined with standardError: give one of them')
-  if ((body.numerator === undefined) !== (body.denominator === undefined))
-    complain(body.numerator === undefined ? 'numerator' : 'denominator', 'numerator and denominator go together')
-}
-
-const measureBody = measureObject.superRefine(figureStated)
+const measureBody = measureObject.superRefine(wholeFigure)
 
 /**
  * The figure to record, the vintage that records the same already, or a refusal. An identical resubmission is answered

@@ -1,8 +1,8 @@
 /** The rules on one figure, whatever was recorded before: its cell, period, limits, ratio and scale. */
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
-import { parsePeriod } from '../../../events/period.ts'
-import { type ObsStatuses, statusAndFlags, valueless } from '../../../events/shapes.ts'
+import { carriesCode, type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
+import { dayOf, hasBegun, parsePeriod } from '../../../events/period.ts'
 import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
@@ -10,9 +10,6 @@ import { type Definition, type IndicatorState, versionFor } from './indicator-st
 
 /** A figure as a measurement has it. */
 export type Figure = DataOf<typeof indicatorMeasured>
-
-/** Rule 10: missing (L), not applicable (M) and suppressed (Q) carry no value. */
-export const carriesNoValue = (status: ObsStatuses | undefined): boolean => valueless(statusAndFlags(status).obsStatus)
 
 /** A body's figure with its status and the flags beside it (rule 10b). */
 export const withFlags = <B extends { readonly obsStatus?: ObsStatuses | undefined }>({ obsStatus, ...rest }: B) => ({
@@ -44,7 +41,8 @@ export function figureAllowed(
   const definition = state.versions[version - 1]?.definition as Definition
   return firstRefusal(
     () => cellDeclared(definition, figure.cell, `${pointer}/cell`),
-    () => periodBegun(figure.period, figure.obsStatus, context, `${pointer}/period`),
+    () => (isForecast(figure) ? undefined : periodBegun(figure.period, context, `${pointer}/period`)),
+    () => knownSinceItsPeriod(figure, context, pointer),
     () => periodFits(state, version, figure.period, `${pointer}/period`),
     () => withinLimits(definition, figure, pointer),
     () => ratioMatches(definition, figure, pointer),
@@ -52,12 +50,27 @@ export function figureAllowed(
   )
 }
 
-/** Rule 11: value = multiplier · numerator / denominator, to half of the last decimal shown. */
+/** Whether the figure is a forecast, by its status or a flag. */
+const isForecast = (figure: Figure): boolean => carriesCode(figure, 'F')
+
+/** Rule 2b: a measurement cannot be known before its period began. */
+function knownSinceItsPeriod(figure: Figure, { knownFrom }: RuleContext, pointer: string): Refusal | undefined {
+  if (isForecast(figure) || hasBegun(parsePeriod(figure.period), dayOf(knownFrom.ms))) return undefined
+  const detail = `knownFrom ${knownFrom.text ?? dayOf(knownFrom.ms)} is earlier than the beginning of the period, so the figure cannot be a measurement. Give the date of publication in knownFrom, or record a forecast with obsStatus F.`
+  return refuse('known-before-its-period', detail, `${pointer}/knownFrom`)
+}
+
+/** The decimals a number is written with. */
+const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1]?.length ?? 0
+
+/** Rule 11: value = multiplier · numerator / denominator, to half of the last decimal that is declared, or else given. */
 function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, pointer: string): Refusal | undefined {
   const { value, numerator, denominator } = figure
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined
   const computed = (multiplier * numerator) / denominator
-  const tolerance = decimals === undefined ? 1e-9 * Math.max(1, Math.abs(value)) : 0.5 * 10 ** -decimals * (1 + 1e-9)
+  const rounding = 0.5 * 10 ** -(decimals ?? decimalsOf(value)) * (1 + 1e-9)
+  // A value that is not rounded may still differ by the noise of dividing.
+  const tolerance = decimals === undefined ? Math.max(rounding, 1e-9 * Math.max(1, Math.abs(value))) : rounding
   if (Math.abs(computed - value) <= tolerance) return undefined
   const detail = `The value is ${value}, but ${multiplier} · ${numerator} / ${denominator} is ${computed}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`
   return refuse('ratio-mismatch', detail, `${pointer}/value`)

@@ -1,6 +1,6 @@
 /** The rules that several commands of an indicator share: goals, periods, cells and limits. */
 import { fitsKind, hasBegun, type PeriodText, parsePeriod } from '../../../events/period.ts'
-import type { Cell, ObsStatus } from '../../../events/shapes.ts'
+import type { Cell } from '../../../events/shapes.ts'
 import { commandsOf, type RuleContext } from '../command.ts'
 import { activeGoal, notConcluded } from '../mission/mission-rules.ts'
 import { knownBefore, missionExists } from '../referenced-things.ts'
@@ -70,14 +70,9 @@ const otherPeriodKind = (version: number, expected: string, given: string, point
   return refuse('period-kind', detail, pointer)
 }
 
-/** The period has begun, unless the figure is a forecast. */
-export function periodBegun(
-  period: PeriodText,
-  status: ObsStatus | undefined,
-  { today }: RuleContext,
-  pointer: string,
-): Refusal | undefined {
-  if (status === 'F' || hasBegun(parsePeriod(period), today)) return undefined
+/** The period has begun. */
+export function periodBegun(period: PeriodText, { today }: RuleContext, pointer: string): Refusal | undefined {
+  if (hasBegun(parsePeriod(period), today)) return undefined
   const detail = 'The period has not begun. Give an earlier period, or record a forecast with obsStatus F.'
   return refuse('period-not-begun', detail, pointer)
 }

@@ -1,9 +1,10 @@
 /** The flags of a figure in words: provisional, disputed, illustrative and so on. */
-import type { ObsStatus } from '../../../events/shapes.ts'
+import type { ObsStatus } from '../../../events/obs-status.ts'
 import type { Page } from '../page.ts'
 
 interface Marks {
   readonly obsStatus?: ObsStatus | null
+  readonly flags?: readonly ObsStatus[] | undefined
   readonly disputed?: readonly string[] | undefined
   readonly illustrative?: boolean | undefined
 }
@@ -11,10 +12,13 @@ interface Marks {
 /** The flags of a figure; an ordinary figure has none. */
 export function Flags({ page, marks }: { page: Page; marks: Marks }) {
   const { words } = page
-  const status = marks.obsStatus ? words.status[marks.obsStatus] : ''
+  const codes = [...(marks.obsStatus ? [marks.obsStatus] : []), ...(marks.flags ?? [])]
+  const statuses = codes.map(code => words.status[code]).filter(status => status !== '')
   return (
     <>
-      {status !== '' && <span class="flag">{status}</span>}
+      {statuses.map(status => (
+        <span class="flag">{status}</span>
+      ))}
       {marks.disputed && marks.disputed.length > 0 && <span class="flag disputed">{words.disputed}</span>}
       {marks.illustrative && <Illustrative page={page} />}
     </>

@@ -1,9 +1,10 @@
 /** The texts of pages in every language. The catalogue is typed, so that no language can lack a text. */
 import type { FactName } from '../../../events/catalogue.ts'
-import type { ObsStatus } from '../../../events/shapes.ts'
+import type { ObsStatus } from '../../../events/obs-status.ts'
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { TrendVerdict } from '../../../projections/progress/trend.ts'
+import { languages } from '../../../projections/words/languages.ts'
 import type { PageLanguage } from '../language.ts'
 import { facts as daFacts } from './da/facts.ts'
 import { indicator as daIndicator } from './da/indicator.ts'
@@ -43,11 +44,46 @@ export type Words = Pages &
   Terms & { readonly facts: Readonly<Record<FactName, string>>; readonly reasons: Readonly<Record<Reason, string>> }
 
 const catalogue: Readonly<Record<PageLanguage, Words>> = {
-  nb: { ...nbPages, indicator: nbIndicator, ...nbTerms, facts: nbFacts, reasons: nbReasons },
-  nn: { ...nnPages, indicator: nnIndicator, ...nnTerms, facts: nnFacts, reasons: nnReasons },
-  sv: { ...svPages, indicator: svIndicator, ...svTerms, facts: svFacts, reasons: svReasons },
-  da: { ...daPages, indicator: daIndicator, ...daTerms, facts: daFacts, reasons: daReasons },
-  en: { ...enPages, indicator: enIndicator, ...enTerms, facts: enFacts, reasons: enReasons },
+  nb: {
+    ...nbPages,
+    indicator: nbIndicator,
+    ...nbTerms,
+    status: languages.nb.terms.status,
+    facts: nbFacts,
+    reasons: nbReasons,
+  },
+  nn: {
+    ...nnPages,
+    indicator: nnIndicator,
+    ...nnTerms,
+    status: languages.nn.terms.status,
+    facts: nnFacts,
+    reasons: nnReasons,
+  },
+  sv: {
+    ...svPages,
+    indicator: svIndicator,
+    ...svTerms,
+    status: languages.sv.terms.status,
+    facts: svFacts,
+    reasons: svReasons,
+  },
+  da: {
+    ...daPages,
+    indicator: daIndicator,
+    ...daTerms,
+    status: languages.da.terms.status,
+    facts: daFacts,
+    reasons: daReasons,
+  },
+  en: {
+    ...enPages,
+    indicator: enIndicator,
+    ...enTerms,
+    status: languages.en.terms.status,
+    facts: enFacts,
+    reasons: enReasons,
+  },
 }
 
 /** The texts of pages in a language. */

@@ -19,9 +19,9 @@ t.test('a correction has a reason and a cause', async () => {
     before.when(correct, { period: '2024', value: 5.9, reason, cause }).records({ data: { cause }, meta: { reason } })
 })
 
-t.test('a correction states exactly one amount, or a status without one', async () => {
+t.test('a correction states what changes: one amount at most, and none with a status that has none', async () => {
   const before = given([...indicator(), measured('2024', 9.5)])
-  before.when(correct, { period: '2024', ...because }).isInvalid('/value')
+  before.when(correct, { period: '2024', ...because }).isInvalid('/value', /at least one of/)
   before.when(correct, { period: '2024', value: 1, low: 1, high: 2, ...because }).isInvalid('/value')
   before.when(correct, { period: '2024', value: 1, obsStatus: 'Q', ...because }).isInvalid('/value', /carries no value/)
   before.when(correct, { period: '2024', obsStatus: 'Q', ...because }).records({ data: { obsStatus: 'Q' } })
@@ -112,6 +112,68 @@ t.test('a corrected figure keeps its status unless another is given, and a value
   t.equal(statusAfter({ value: 1 }, { value: 2 }), undefined)
   t.equal(statusAfter({ obsStatus: 'L' }, { value: 2 }), undefined)
   t.equal(statusAfter({ value: 1 }, { obsStatus: 'L' }), 'L')
+})
+
+t.test('a correction is the figure with changes: what it does not state stays as it stood', async () => {
+  const survey = { standardError: 1.5, note: 'Survey of 1,200', obsStatus: 'U' }
+  const after = (before: object, changes: object) =>
+    given([...indicator({ multiplier: 100 }), ['indicators/i/measure', { period: '2024', ...before }]])
+      .when(correct, { period: '2024', ...because, ...changes })
+      .records({})
+      .ledger.streams.get('indicator-i')
+      ?.facts.at(-1)?.data
+  const whole = { period: '2024', cause: 'source-revised' }
+  t.strictSame(after({ value: 52.5, ...survey }, { value: 52.6 }), { ...whole, ...survey, value: 52.6 })
+  t.strictSame(after({ value: 52.5, ...survey }, { note: 'n' }), { ...whole, ...survey, value: 52.5, note: 'n' })
+  t.strictSame(after({ value: 52.5, ...survey }, { low: 50, high: 54 }), { ...whole, ...survey, low: 50, high: 54 })
+  const margin = { low: 50, high: 55, level: 0.95 }
+  const { standardError: _, ...noted } = survey
+  t.strictSame(after({ value: 52.5, ...survey }, { margin }), { ...whole, ...noted, value: 52.5, margin })
+  t.strictSame(after({ value: 52.5, ...survey }, { obsStatus: 'Q' }), { ...whole, note: survey.note, obsStatus: 'Q' })
+  const ratio = { value: 50, numerator: 50, denominator: 100 }
+  const parts = { numerator: 60, denominator: 100 }
+  t.strictSame(after(ratio, { value: 60, ...parts }), { ...whole, value: 60, ...parts })
+  t.strictSame(after(ratio, { value: 50, note: 'n' }), { ...whole, ...ratio, note: 'n' })
+  t.strictSame(after(ratio, { obsStatus: 'L' }), { ...whole, obsStatus: 'L' })
+  t.strictSame(after({ obsStatus: 'LB', note: 'n' }, { value: 3 }), { ...whole, note: 'n', value: 3 })
+})
+
+t.test('a new value of a ratio brings its new parts', async () => {
+  const ratio = { numerator: 50, denominator: 100 }
+  const before = given([...indicator({ multiplier: 100 }), measured('2024', 50, ratio)])
+  before.when(correct, { period: '2024', value: 60, ...because }).isRefused('needs-parts', '/numerator', /50 of 100/)
+  before.when(correct, { period: '2024', value: 60, numerator: 60, ...because }).isRefused('needs-parts', '/numerator')
+  before.when(correct, { period: '2024', numerator: 60, ...because }).isRefused('ratio-mismatch', '/value')
+  before
+    .when('indicators/i/correct-many', { corrections: [{ period: '2024', value: 60, ...because }] })
+    .isRefused('needs-parts', '/corrections/0/numerator')
+})
+
+t.test('a figure that had no value takes a status other than those without value together with one', async () => {
+  const before = given([...indicator(), ['indicators/i/measure', { period: '2024', obsStatus: 'L' }]])
+  before.when(correct, { period: '2024', obsStatus: 'P', ...because }).isRefused('not-measured', '/value', /\(L\)/)
+  before.when(correct, { period: '2024', obsStatus: 'M', ...because }).records({ data: { obsStatus: 'M' } })
+  before.when(correct, { period: '2024', obsStatus: 'P', value: 1, ...because }).records({ data: { obsStatus: 'P' } })
+})
+
+t.test('a correction of a forecast whose period has begun states what the figure is', async () => {
+  const before = given([...indicator(), measured('2026', 9, { obsStatus: 'F', knownFrom: '2025' })])
+  before.when(correct, { period: '2026', value: 8, ...because }).isRefused('needs-status', '/obsStatus', /forecast/)
+  for (const obsStatus of ['A', 'P', 'F'])
+    before.when(correct, { period: '2026', value: 8, obsStatus, ...because }).records({ data: { value: 8, obsStatus } })
+})
+
+t.test('a correction cannot be known before its period began either', async () => {
+  given([...indicator(), measured('2025', 9, { knownFrom: '2026-02' })])
+    .when(correct, { period: '2025', value: 8, knownFrom: '2024-06', ...because })
+    .isRefused('known-before-its-period', '/knownFrom')
+  given([...indicator(), measured('2025', 9, { obsStatus: 'F', knownFrom: '2024-01' })])
+    .when(correct, { period: '2025', value: 8, obsStatus: 'A', knownFrom: '2024-06', ...because })
+    .isRefused('known-before-its-period', '/knownFrom', /2024-06/)
+    .when(correct, { period: '2025', value: 8, obsStatus: 'A', vintage: '2024-01', ...because })
+    .isRefused('known-before-its-period', '/knownFrom')
+    .when(correct, { period: '2025', value: 8, obsStatus: 'F', knownFrom: '2024-06', ...because })
+    .records({ data: { obsStatus: 'F' } })
 })
 
 t.test('a forecast is corrected as a forecast', async () => {

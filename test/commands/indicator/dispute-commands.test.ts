@@ -46,7 +46,8 @@ t.test('a dispute that ends upheld leaves the figure in force', async () => {
 })
 
 t.test('a dispute ends corrected: the correction is recorded with it, and what was provisional stays so', async () => {
-  const corrected = { dispute: 'd', outcome: 'corrected', value: 71 } as const
+  const outcome = { dispute: 'd', outcome: 'corrected', value: 71 } as const
+  const corrected = { ...outcome, cause: 'method' } as const
   const cell = { county: '03' }
   given([
     ...indicator({ ...counties, limits: { max: 100 } }),
@@ -57,9 +58,27 @@ t.test('a dispute ends corrected: the correction is recorded with it, and what w
     .isRefused('out-of-limits', '/value')
     .when(resolve, { ...corrected, reason })
     .records(
-      disputeResolved(corrected),
-      measurementCorrected({ period: '2024', cell, value: 71, obsStatus: 'P', cause: 'source-revised' }),
+      disputeResolved(outcome),
+      measurementCorrected({ period: '2024', cell, value: 71, obsStatus: 'P', cause: 'method' }),
     )
+})
+
+t.test('the figure a dispute ends corrected with is the figure with changes', async () => {
+  const rest = { standardError: 1.5, note: 'From the survey', obsStatus: 'P' }
+  const ended = { dispute: 'd', outcome: 'corrected', cause: 'typing-error', reason }
+  const before = () => given([...indicator(), measured('2024', 52.5, rest), dispute])
+  before()
+    .when(resolve, { ...ended, value: 52.6 })
+    .records({}, measurementCorrected({ period: '2024', ...rest, obsStatus: 'P', value: 52.6, cause: 'typing-error' }))
+  before()
+    .when(resolve, { ...ended, standardError: 1.6 })
+    .records({ data: { dispute: 'd', outcome: 'corrected' } }, { data: { ...rest, value: 52.5, standardError: 1.6 } })
+  before()
+    .when(resolve, { ...ended, low: 50, high: 55, obsStatus: 'BU' })
+    .records({}, { data: { low: 50, high: 55, obsStatus: 'B', flags: ['U'], standardError: 1.5 } })
+  given([...indicator({ multiplier: 100 }), measured('2024', 50, { numerator: 50, denominator: 100 }), dispute])
+    .when(resolve, { ...ended, value: 60 })
+    .isRefused('needs-parts', '/numerator')
 })
 
 t.test('a dispute ends withdrawn: the withdrawal is recorded with it', async () => {
@@ -73,7 +92,9 @@ t.test('a dispute ends withdrawn: the withdrawal is recorded with it', async () 
 
 t.test('a value is given with the outcome corrected, and with no other', async () => {
   const before = given([...indicator(), measured('2024', 67), dispute])
-  before.when(resolve, { dispute: 'd', outcome: 'corrected', reason }).isInvalid('/value')
+  before.when(resolve, { dispute: 'd', outcome: 'corrected', cause: 'method', reason }).isInvalid('/value')
+  before.when(resolve, { dispute: 'd', outcome: 'corrected', value: 70, reason }).isInvalid('/cause', /source-revised/)
+  before.when(resolve, { dispute: 'd', outcome: 'upheld', cause: 'method', reason }).isInvalid('/cause')
   before.when(resolve, { dispute: 'd', outcome: 'upheld', value: 1, reason }).isInvalid('/value')
   before.when(resolve, { dispute: 'd', outcome: 'settled', reason }).isInvalid('/outcome')
 })
@@ -85,7 +106,8 @@ t.test('a figure withdrawn meanwhile leaves a dispute only to be upheld', async 
     dispute,
     ['indicators/i/withdraw', { period: '2024', reason }],
   ])
-  before.when(resolve, { dispute: 'd', outcome: 'corrected', value: 71, reason }).isRefused('not-measured', '/outcome')
+  const corrected = { dispute: 'd', outcome: 'corrected', value: 71, cause: 'method', reason }
+  before.when(resolve, corrected).isRefused('not-measured', '/outcome')
   before.when(resolve, { dispute: 'd', outcome: 'withdrawn', reason }).isRefused('not-measured', '/outcome')
   before.when(resolve, { dispute: 'd', outcome: 'upheld', reason }).records({})
 })
