@@ -21,12 +21,20 @@ export const keyIssued = defineFact(
 export const keyRevoked = defineFact('key-revoked', 1, z.strictObject({ key: id }))
 
 const ids = z.array(id).min(1).max(1000)
-export const scope = z.strictObject({
-  indicators: ids.optional(),
-  /** Cells by dimension: the codes that may be written. */
-  cells: z.record(z.string().max(63), z.array(z.string().max(80)).min(1)).optional(),
-  projects: ids.optional(),
-})
+export const scope = z
+  .strictObject({
+    indicators: ids.optional(),
+    /** Cells by dimension: the codes that may be written. */
+    cells: z
+      .record(z.string().max(63), z.array(z.string().max(80)).min(1))
+      .refine(cells => Object.keys(cells).length > 0, 'must name a dimension, or be left out')
+      .optional(),
+    projects: ids.optional(),
+  })
+  .refine(
+    ({ indicators, cells, projects }) => [indicators, cells, projects].some(given => given !== undefined),
+    'must name indicators, cells or projects; for the whole mission leave scope out',
+  )
 export const grantShape = {
   principal,
   role: z.enum(roles),

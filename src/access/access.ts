@@ -8,7 +8,16 @@ import { things } from '../commands/command.ts'
 import type { Caller } from '../engine/command-request.ts'
 import type { Engine } from '../engine/handle.ts'
 import { Denied } from './denied.ts'
-import { belongs, type Holding, holdingsOf, holdsEverywhere, missionsAs, roleFor, sightByGrants } from './grants.ts'
+import {
+  belongs,
+  type Holding,
+  holdingsOf,
+  holdsEverywhere,
+  missionsAs,
+  reachInWords,
+  roleFor,
+  sightByGrants,
+} from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 
 /** Who asks, by a key that stands. */
@@ -90,11 +99,13 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const { principal, organisation, key } = who
     const own = holdingsOfPrincipal(principal)
     const at = now()
-    const role = roleFor(own, { thing: command.thing, command: command.name, id, mission, body, at })
+    const attempt = { thing: command.thing, command: command.name, id, mission, body, at }
+    const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role }
     if (!visible(own, command, mission, at))
       throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
-    throw new Denied(role, role === 'not-your-role' ? notYours(command) : outside, { principal, key, mission })
+    const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
+    throw new Denied(role, detail, { principal, key, mission })
   }
 
   /** Whether a denial may say so; to outsiders a thing that is there and one that is not look the same. */
@@ -144,4 +155,4 @@ function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
 const noSuch = (command: AnyCommand, id: string): string => `There is no ${things[command.thing]} “${id}”.`
 const notYours = ({ thing, name }: AnyCommand): string =>
   `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`
-const outside = 'Your grant does not reach this; it is limited to certain indicators, cells or projects.'
+const outside = (reach: string): string => `Your grant does not reach this. It reaches only: ${reach}.`

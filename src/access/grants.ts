@@ -83,6 +83,31 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
   return no
 }
 
+/** What the grants reach that allow a command by role, mission and time, but not so far: in plain words, for the refusal. */
+export function reachInWords(own: readonly Holding[], attempt: Attempt): string {
+  const allowed = rolesFor(attempt.thing, attempt.command)
+  const scopes = own
+    .filter(held => allowed.includes(held.role) && covers(held, attempt.mission) && stands(held, attempt.at))
+    .flatMap(held => held.scope ?? [])
+  return [...new Set(scopes.map(scopeInWords))].join('; or ')
+}
+
+/** At most so many names of a scope are listed. */
+const MOST_NAMES = 20
+
+function scopeInWords({ indicators, cells, projects }: NonNullable<Grant['scope']>): string {
+  const some = (names: readonly string[]): string =>
+    names.length <= MOST_NAMES
+      ? names.join(', ')
+      : `${names.slice(0, MOST_NAMES).join(', ')} … (${names.length} in all)`
+  const parts = [
+    ...(indicators ? [`indicators ${some(indicators)}`] : []),
+    ...(projects ? [`projects ${some(projects)}`] : []),
+    ...Object.entries(cells ?? {}).map(([dimension, codes]) => `cells with ${dimension} ${some(codes)}`),
+  ]
+  return parts.join(', ')
+}
+
 /** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. */
 function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: Attempt): boolean {
   const named = { indicators: scope.indicators, projects: scope.projects }[thing]

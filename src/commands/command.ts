@@ -24,9 +24,19 @@ export interface RuleContext {
   readonly freshKey: () => { readonly key: string; readonly sha256: string }
 }
 
-/** A fact decided, with its own knownFrom and annotations where they differ from the body’s. */
+export const warningCodes = ['earlier-vintage', 'order-of-magnitude', 'reveals-hidden'] as const
+
+/** What should be looked at twice, though it is recorded: for people, with the field it is about. */
+export interface Warning {
+  readonly code: (typeof warningCodes)[number]
+  readonly text: string
+  readonly pointer?: string
+}
+
+/** A fact decided, with its own knownFrom and annotations where they differ from the body’s, and warnings for who recorded it. */
 export interface Decided {
   readonly fact: Fact
+  readonly warnings?: readonly Warning[]
   readonly knownFrom?: KnownFrom
   readonly annotations?: Annotations
 }

@@ -10,6 +10,8 @@ export interface World {
   readonly decision: (id: string) => StateOf<'decision'> | undefined
   /** Indicators defined in a mission, by id. */
   readonly indicatorsOf: (mission: string) => ReadonlyMap<string, StateOf<'indicator'>>
+  /** Ids of the projects in the portfolios of a mission. */
+  readonly projectsOf: (mission: string) => ReadonlySet<string>
   readonly access: () => StateOf<'access'>
   /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number

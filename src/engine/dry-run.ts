@@ -1,7 +1,7 @@
 /** What would become of a list of figures? Its rows are judged by rules and grants, and nothing is recorded. */
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { type Decided, things } from '../commands/command.ts'
+import { type Decided, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
@@ -18,7 +18,7 @@ export interface DryRun {
   readonly dryRun: true
   /** How many facts would be recorded if the refused rows were left out. */
   readonly would: number
-  readonly warnings: readonly { readonly code: string; readonly text: string; readonly pointer?: string }[]
+  readonly warnings: readonly Warning[]
   /** By index; the run records nothing while there are any. */
   readonly refusals: readonly RowRefusal[]
 }
@@ -65,8 +65,9 @@ export function dryRun(log: Log, states: States, request: DryRunRequest): DryRun
       },
     )
     if (!isRefusal(outcome)) {
-      const would = 'same' in outcome ? 0 : (outcome as readonly Decided[]).length
-      return answer(would, refusals)
+      if ('same' in outcome) return answer(0, refusals)
+      const decided = outcome as readonly Decided[]
+      return answer(decided.length, refusals, warningsOf(decided, field, left))
     }
     const refused = setAside(outcome.faults, field, left, refusals)
     if (refused === undefined) return outcome
@@ -75,10 +76,23 @@ export function dryRun(log: Log, states: States, request: DryRunRequest): DryRun
   return answer(0, refusals)
 }
 
-const answer = (would: number, refusals: readonly RowRefusal[]): DryRun => ({
+/** The warnings, pointing to the rows as they were given. */
+const warningsOf = (decided: readonly Decided[], field: string, rows: readonly Row[]): Warning[] =>
+  decided
+    .flatMap(({ warnings = [] }) => warnings)
+    .map(warning => ({
+      ...warning,
+      ...(warning.pointer !== undefined && { pointer: asGiven(warning.pointer, field, rows) }),
+    }))
+
+/** A pointer into the rows that are left, as one into the rows that were given. */
+const asGiven = (pointer: string, field: string, rows: readonly Row[]): string =>
+  pointer.replace(/^\/\w+\/(\d+)/, (_all, place: string) => `/${field}/${rows[Number(place)]?.index ?? place}`)
+
+const answer = (would: number, refusals: readonly RowRefusal[], warnings: readonly Warning[] = []): DryRun => ({
   dryRun: true,
   would,
-  warnings: [],
+  warnings,
   refusals: refusals.toSorted((a, b) => a.index - b.index),
 })
 

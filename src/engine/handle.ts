@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { things } from '../commands/command.ts'
+import { things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
@@ -25,6 +25,8 @@ export interface Answer {
   readonly recorded: boolean
   readonly replayed: boolean
   readonly issued?: FreshKey
+  /** What should be looked at twice; not kept, so a replayed answer has none. */
+  readonly warnings?: readonly Warning[]
 }
 
 export interface Engine {
@@ -135,7 +137,9 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     if ('same' in outcome) return recordedBefore(held, outcome.same)
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
     const append = { ...appendOf(request, body, place, outcome), ...(log.store && { patience: patience() }) }
-    const answer = await answered(keep(held, append), false)
+    const warnings = outcome.flatMap(each => ('fact' in each ? (each.warnings ?? []) : []))
+    const stored = await answered(keep(held, append), false)
+    const answer = warnings.length > 0 ? { ...stored, warnings } : stored
     // Where another node stored this same command first, that node has shown the key.
     return issued && !answer.replayed ? { ...answer, issued } : answer
   }

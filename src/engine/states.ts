@@ -5,6 +5,7 @@ import type { ActorState } from '../commands/actor/actor-state.ts'
 import type { DecisionState } from '../commands/decision/decision-state.ts'
 import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
+import type { PortfolioState } from '../commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../commands/project/project-state.ts'
 import { evolve, initialState } from '../commands/states.ts'
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
@@ -132,6 +133,10 @@ export function statesOf(log: Log, bound = 300_000): States {
         s => [s.slice('indicator-'.length), begun<IndicatorState>('indicator', s)] as const,
       )
       return new Map(states.filter((entry): entry is [string, IndicatorState] => entry[1] !== undefined))
+    },
+    projectsOf: mission => {
+      const portfolios = log.streamsOf(mission).filter(s => lifeOf(s) === 'portfolio')
+      return new Set(portfolios.flatMap(s => [...(begun<PortfolioState>('portfolio', s)?.members.keys() ?? [])]))
     },
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),

@@ -1,7 +1,8 @@
 /** What is a column probably? Guesses from its name and its texts, from which a map is drafted. */
+
+import { folded } from '../../events/nearest.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'
-import { folded } from './nearest.ts'
 import { plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText } from './period-text.ts'

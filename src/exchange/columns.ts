@@ -1,6 +1,7 @@
 /** Which column of a table is which part of a figure? The header of somebody else's file, bound to a map. */
+
+import { folded, nearest, quoted } from '../../events/nearest.ts'
 import type { Condition, ImportMap } from './import-map.ts'
-import { folded, nearest, quoted } from './nearest.ts'
 
 /** The header does not fit the map; the message shows the header as found. */
 export class UnfitColumns extends Error {

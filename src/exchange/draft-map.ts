@@ -1,4 +1,6 @@
 /** What is a likely map for a file? A best guess from its columns and the indicators; what is only a guess is said as a question. */
+
+import { folded, quoted } from '../../events/nearest.ts'
 import {
   before,
   dimensionColumn,
@@ -13,7 +15,6 @@ import { type Drafted, draftRest } from './draft-rest.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'
 import { missingSets } from './missing-sets.ts'
-import { folded, quoted } from './nearest.ts'
 import { plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'

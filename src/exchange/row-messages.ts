@@ -1,6 +1,7 @@
 /** What is said of a text that an import cannot read: what it probably means, and the way out. */
+
+import { nearest } from '../../events/nearest.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'
-import { nearest } from './nearest.ts'
 import type { Question } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import type { PeriodKind } from './period-text.ts'

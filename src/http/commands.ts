@@ -122,12 +122,12 @@ function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
   return reply.send(answerText(answer))
 }
 
-/** The answer as JSON. Put together by hand because every figure recorded passes through here; nothing in it needs escaping. */
-function answerText({ events, position, issued }: Answer): string {
+/** The answer as JSON. Put together by hand because every figure recorded passes through here; nothing but warnings needs escaping. */
+function answerText({ events, position, issued, warnings }: Answer): string {
   let text = '{"events":['
   for (let i = 0; i < events.length; i++) {
     const fact = events[i] as Answer['events'][number]
     text += `${i === 0 ? '' : ','}{"id":"${fact.id}","type":"${fact.type}","stream":"${fact.stream}","revision":${fact.revision}${position === null ? '' : `,"position":${fact.position}`}}`
   }
-  return `${text}]${position === null ? '' : `,"position":${position}`}${issued ? `,"key":"${issued.secret}","keyId":"${issued.key}"` : ''}}`
+  return `${text}]${position === null ? '' : `,"position":${position}`}${warnings ? `,"warnings":${JSON.stringify(warnings)}` : ''}${issued ? `,"key":"${issued.secret}","keyId":"${issued.key}"` : ''}}`
 }

@@ -7,6 +7,7 @@ import { missionProgress } from '../../projections/views/mission/progress.ts'
 import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.ts'
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
+import { warningCodes } from '../commands/command.ts'
 import { listOf } from '../engine/dry-run.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
@@ -18,6 +19,10 @@ const recordedShape = z
       z.object({ id: z.uuid(), type: z.string(), stream: z.string(), revision: z.int(), position: z.int() }),
     ),
     position: z.int().describe('Position of the last of them.'),
+    warnings: z
+      .array(z.object({ code: z.enum(warningCodes), text: z.string(), pointer: z.string().optional() }))
+      .optional()
+      .describe('What should be looked at twice, though it is recorded; a replayed answer has none.'),
   })
   .meta({ id: 'Recorded' })
 const storedShape = z

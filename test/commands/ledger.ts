@@ -6,12 +6,13 @@ import { dayOf } from '../../events/period.ts'
 import type { AccessState } from '../../src/commands/access/access-state.ts'
 import type { ActorState } from '../../src/commands/actor/actor-state.ts'
 import { commandNamed, streamOf } from '../../src/commands/catalogue.ts'
-import type { Decided, RuleContext } from '../../src/commands/command.ts'
+import type { Decided, RuleContext, Warning } from '../../src/commands/command.ts'
 import { decide } from '../../src/commands/decide.ts'
 import type { DecisionState } from '../../src/commands/decision/decision-state.ts'
 import type { IndicatorState } from '../../src/commands/indicator/indicator-state.ts'
 import { type KnownFrom, readKnownFrom } from '../../src/commands/known-from.ts'
 import type { MissionState } from '../../src/commands/mission/mission-state.ts'
+import type { PortfolioState } from '../../src/commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../../src/commands/project/project-state.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import { evolve, initialState } from '../../src/commands/states.ts'
@@ -32,7 +33,7 @@ export interface Stream {
 
 /** The outcome of a command. */
 export type SubmitOutcome =
-  | { readonly recorded: readonly Entry[] }
+  | { readonly recorded: readonly Entry[]; readonly warnings: readonly Warning[] }
   | { readonly same: readonly number[] }
   | { readonly refusal: Refusal }
   | { readonly invalid: readonly Complaint[] }
@@ -111,6 +112,14 @@ export function emptyLedger(): Ledger {
           .filter(([name, stream]) => name.startsWith('indicator-') && stream.mission === mission)
           .map(([name, { state }]) => [name.slice('indicator-'.length), state as IndicatorState]),
       ),
+    projectsOf: mission =>
+      new Set(
+        [...streams].flatMap(([name, stream]) =>
+          name.startsWith('portfolio-') && stream.mission === mission
+            ? [...(stream.state as PortfolioState).members.keys()]
+            : [],
+        ),
+      ),
     access: () => (streams.get('access')?.state ?? initialState('access')) as AccessState,
     head: () => positions.length - 1,
     lastPositionOf: (mission, until = Infinity) =>
@@ -159,7 +168,8 @@ export function emptyLedger(): Ledger {
       const { fact, knownFrom = ofBody, annotations }: Decided = 'fact' in each ? each : { fact: each }
       return append(stream, mission, fact, knownFrom.ms, metaOf(knownFrom, { ...read.data, ...annotations }))
     })
-    return { recorded }
+    const warnings = outcome.flatMap(each => ('fact' in each ? (each.warnings ?? []) : []))
+    return { recorded, warnings }
   }
 
   return {

@@ -180,7 +180,11 @@ t.test('within a scope only', async t => {
     ['indicators/j/measure', figure],
     ['missions/a/set-goal', { goal: 'x', statement: 's', level: 1, kind: 'outcome' }],
   ] as const)
-    t.match((await it.post(path, body, key)).json(), { status: 403, code: 'outside-your-scope' }, path)
+    t.match(
+      (await it.post(path, body, key)).json(),
+      { status: 403, code: 'outside-your-scope', detail: 'It reaches only: indicators i, cells with sex F.' },
+      path,
+    )
   t.equal((await it.get('missions/a', key)).statusCode, 200, 'who may write a part reads the whole')
   await it.close()
 })

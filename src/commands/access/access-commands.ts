@@ -15,6 +15,7 @@ import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '
 import { missionExists } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { AccessState, Grant, Key } from './access-state.ts'
+import { scopeExists } from './scope-rules.ts'
 
 const accessCommand = commandsOf('access', { existence: 'either', missionOf: () => null })
 
@@ -85,6 +86,7 @@ const giveGrant = accessCommand({
               )
             : undefined,
         () => (request.mission === '*' ? undefined : missionExists(request.mission, context)),
+        () => scopeExists(request, context),
         () => rolesCompatible(state, request),
       ) ?? [grantGiven({ ...dataOf(request), grant })]
     )

@@ -18,7 +18,8 @@ import { currentVintage, vintageNamed } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
-import { figureAllowed, withFlags } from './figure-rules.ts'
+import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
+import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import { type IndicatorState, valueKey } from './indicator-state.ts'
 
@@ -94,6 +95,12 @@ function judgeCorrection(
   return figureAllowed(state, figure, { ...context, knownFrom }, pointer) ?? { fact, ...(own && { knownFrom }) }
 }
 
+const newFigure = ({ fact, knownFrom }: Decided, context: RuleContext, pointer: string): NewFigure => ({
+  figure: fact.data as Figure,
+  knownFrom: (knownFrom ?? context.knownFrom).ms,
+  pointer,
+})
+
 const correct = indicatorCommand({
   name: 'correct',
   summary: 'Corrects a value, with a reason and a cause; the earlier value stays in the history.',
@@ -102,7 +109,8 @@ const correct = indicatorCommand({
   measurement: true,
   decide: (state, request, context): RuleOutcome => {
     const outcome = judgeCorrection(state, request, context, '')
-    return isRefusal(outcome) ? outcome : [outcome]
+    if (isRefusal(outcome)) return outcome
+    return withWarnings([outcome], figureWarnings(state, [newFigure(outcome, context, '')]))
   },
 })
 
@@ -135,7 +143,10 @@ const correctMany = indicatorCommand({
       return { ...outcome, ...(own && { knownFrom: own }), ...(annotations && { annotations }) }
     })
     const refusals = outcomes.filter((outcome): outcome is Refusal => isRefusal(outcome))
-    return refusals.length > 0 ? severalRefusals(refusals, 'correction') : (outcomes as Decided[])
+    if (refusals.length > 0) return severalRefusals(refusals, 'correction')
+    const decided = outcomes as Decided[]
+    const figures = decided.map((each, index) => newFigure(each, context, `/corrections/${index}`))
+    return withWarnings(decided, figureWarnings(state, figures))
   },
 })
 

@@ -17,6 +17,7 @@ import { compareWithRecorded } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { figureBody, wholeFigure } from './figure-body.ts'
 import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
+import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import { type IndicatorState, settlePeriodKind, type Vintage, valueKey } from './indicator-state.ts'
 
@@ -55,7 +56,9 @@ const measure = indicatorCommand({
     const vintages = state.vintages.get(valueKey(request.period, request.cell))
     const outcome = judgeFigure(state, vintages, request, context, '')
     if (isRefusal(outcome)) return outcome
-    return isVintage(outcome) ? { same: [outcome.revision] } : [indicatorMeasured(outcome)]
+    if (isVintage(outcome)) return { same: [outcome.revision] }
+    const figures = [{ figure: outcome, knownFrom: context.knownFrom.ms, pointer: '' }]
+    return withWarnings([{ fact: indicatorMeasured(outcome) }], figureWarnings(state, figures))
   },
 })
 
@@ -73,7 +76,20 @@ const measureMany = indicatorCommand({
     const refusals = outcomes.filter(o => typeof o === 'object' && isRefusal(o)) as Refusal[]
     if (refusals.length > 0) return notRetired(state) ?? severalRefusals(refusals, 'measurement')
     const decided = outcomes.filter(o => typeof o === 'object') as Decided[]
-    return decided.length > 0 ? decided : { same: outcomes.filter(o => typeof o === 'number') }
+    const figures = outcomes.flatMap((outcome, index): NewFigure[] =>
+      typeof outcome !== 'object' || isRefusal(outcome)
+        ? []
+        : [
+            {
+              figure: outcome.fact.data as Figure,
+              knownFrom: (outcome.knownFrom ?? context.knownFrom).ms,
+              pointer: `/measurements/${index}`,
+            },
+          ],
+    )
+    return decided.length > 0
+      ? withWarnings(decided, figureWarnings(state, figures))
+      : { same: outcomes.filter(o => typeof o === 'number') }
   },
 })
 

@@ -49,6 +49,10 @@ export interface IndicatorState {
   readonly targets: Map<string, StatedLine[]>
   /** By `valueKey`, in recording order. */
   readonly vintages: Map<string, Vintage[]>
+  /** The latest number of each cell, by the end of its period (decimal year). */
+  readonly latestValues: Map<string, { at: number; value: number }>
+  /** Whether any figure was ever suppressed (Q). */
+  hasHidden: boolean
   readonly disputes: Map<string, { readonly period: PeriodText; readonly cell: Cell | undefined; open: boolean }>
   retired: boolean
 }
@@ -66,6 +70,21 @@ export function versionFor(versions: readonly { readonly from: number }[], perio
 /** One key for one value: its period and its cell. */
 export const valueKey = (period: PeriodText, cell: Cell | undefined): string =>
   `${parsePeriod(period).key}|${cellKey(cell)}`
+
+/** Notes a figure where it is the latest of its cell that has a number. */
+export function noteLatest(
+  latest: Map<string, { at: number; value: number }>,
+  {
+    period,
+    cell,
+    value,
+  }: { readonly period: PeriodText; readonly cell?: Cell | undefined; readonly value?: number | undefined },
+): void {
+  if (value === undefined) return
+  const at = parsePeriod(period).reference
+  const key = cellKey(cell)
+  if ((latest.get(key)?.at ?? Number.NEGATIVE_INFINITY) <= at) latest.set(key, { at, value })
+}
 
 /** The vintage in force as of a time of knowledge (milliseconds): the last by (knownFrom, recording order). */
 export function vintageAsOf(vintages: readonly Vintage[] | undefined, knownAt: number): Vintage | undefined {
@@ -107,6 +126,10 @@ function addVintage(state: IndicatorState, fact: ValueFact): void {
   const others = state.vintages.get(key)
   if (others) others.push(vintage)
   else state.vintages.set(key, [vintage])
+  if (type !== 'measurement-withdrawn') {
+    noteLatest(state.latestValues, data)
+    state.hasHidden ||= (data as { obsStatus?: string }).obsStatus === 'Q'
+  }
   if (type === 'measurement-withdrawn') recomputePeriodKind(state, versionFor(state.versions, parsePeriod(data.period)))
   else settlePeriodKind(state, data.period)
 }
@@ -150,6 +173,8 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     baselines: new Map(),
     targets: new Map(),
     vintages: new Map(),
+    latestValues: new Map(),
+    hasHidden: false,
     disputes: new Map(),
     retired: false,
   }),

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { grantGiven, grantWithdrawn, keyIssued, keyRevoked } from '../../../events/access.ts'
 import { type Before, type CommandRequest, given } from '../given.ts'
-import { mission } from '../scenes.ts'
+import { counties, definitionBody, goalBody, indicator, mission, missionBody, portfolio } from '../scenes.ts'
 
 const reason = 'r'
 const issue = 'access/issue-key'
@@ -52,10 +52,34 @@ t.test('a grant is for a mission that exists, or for all missions', async () => 
   before.when(give, body).records(grantGiven({ ...body, grant: 'g1' }))
   before.when(give, { ...body, mission: '*' }).records({ data: { mission: '*', grant: 'g2' } })
   const scope = { indicators: ['i'], cells: { county: ['03'] } }
-  before
+  given(indicator(counties))
     .when(give, { ...body, scope, from: '2026', until: '2027' })
     .records({ data: { scope, from: '2026', until: '2027' } })
 })
+
+t.test('a scope names something that exists, and the refusal names what is most like it', async () => {
+  const more: Before = ['indicators/other/define', { ...definitionBody, mission: 'n' }]
+  const another: readonly Before[] = [['missions/n/declare', missionBody], ['missions/n/set-goal', goalBody], more]
+  const before = given([...indicator(counties), ...portfolio.slice(2), joined, ...another])
+  const grant = (scope: object, mission = 'm') =>
+    before.when(give, { principal: 'ola', role: 'operative', mission, scope })
+  grant({}).isInvalid('/scope', /must name indicators, cells or projects/)
+  grant({ cells: {} }).isInvalid('/scope/cells')
+  grant({ indicators: [] }).isInvalid('/scope/indicators')
+  grant({ indicators: ['i', 'ii'] }).isRefused('unknown-indicator', '/scope/indicators/1', /Did you mean “i”/)
+  grant({ indicators: ['other'] }).isRefused('unknown-indicator', '/scope/indicators/0', /“m” has no/)
+  grant({ indicators: ['other'] }, '*').records({})
+  grant({ indicators: ['nowhere'] }, '*').isRefused('unknown-indicator')
+  grant({ projects: ['pp'] }).isRefused('unknown-project', '/scope/projects/0', /Did you mean “p”/)
+  grant({ projects: ['p'] }).records({})
+  grant({ cells: { county: ['03', '12'] } }).isRefused('unknown-cell', '/scope/cells/county/1', /“11”/)
+  grant({ cells: { conty: ['03'] } }).isRefused('unknown-cell', '/scope/cells/conty', /“county”/)
+  grant({ cells: { county: ['03'] } }, 'n').isRefused('unknown-cell', '/scope/cells/county')
+  grant({ cells: { county: ['03'] } }, '*').isRefused('unknown-cell', '/scope/cells/county')
+  grant({ indicators: ['i'], cells: { county: ['03'], sex: ['F'] } }, '*').records({})
+})
+
+const joined: Before = ['portfolios/f/add-project', { project: 'p', from: '2025' }]
 
 t.test('the end of a grant must not come before its start', async () => {
   const before = given()

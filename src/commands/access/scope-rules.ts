@@ -1,0 +1,73 @@
+/** The rules on the scope of a grant: it names something, and what it names exists. */
+import { nearest, quoted } from '../../../events/nearest.ts'
+import type { RuleContext } from '../command.ts'
+import type { IndicatorState } from '../indicator/indicator-state.ts'
+import { firstRefusal, type Refusal, type RefusalCode, refuse } from '../refusal.ts'
+import type { Grant } from './access-state.ts'
+
+type ScopedGrant = Pick<Grant, 'mission' | 'scope'>
+
+/** The indicators, codes and projects of a scope exist, in the mission of the grant where it is for one. */
+export function scopeExists(grant: ScopedGrant, context: RuleContext): Refusal | undefined {
+  if (grant.scope === undefined) return undefined
+  return firstRefusal(
+    () => indicatorsExist(grant, context),
+    () => projectsExist(grant, context),
+    () => cellsExist(grant, context),
+  )
+}
+
+/** The refusal of a name nobody knows: the names most like it are the way out. */
+function unknown(code: RefusalCode, what: string, word: string, known: Iterable<string>, pointer: string): Refusal {
+  const near = nearest(word, known)
+  const hint = near.length > 0 ? `Did you mean ${quoted(near)}?` : 'Check how it is written.'
+  return refuse(code, `${what} “${word}”. ${hint}`, pointer)
+}
+
+function indicatorsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
+  for (const [index, id] of (scope?.indicators ?? []).entries()) {
+    const found = world.indicator(id)
+    if (found && (mission === '*' || found.mission === mission)) continue
+    const where = mission === '*' ? 'No mission has an indicator' : `The mission “${mission}” has no indicator`
+    const known = mission === '*' ? [] : world.indicatorsOf(mission).keys()
+    return unknown('unknown-indicator', where, id, known, `/scope/indicators/${index}`)
+  }
+  return undefined
+}
+
+function projectsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
+  for (const [index, id] of (scope?.projects ?? []).entries()) {
+    if (world.project(id)) continue
+    const known = mission === '*' ? [] : world.projectsOf(mission)
+    return unknown('unknown-project', 'There is no project', id, known, `/scope/projects/${index}`)
+  }
+  return undefined
+}
+
+/** Every dimension and code is declared by some indicator that the grant reaches. */
+function cellsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
+  const reached = (scope?.indicators ?? []).flatMap(id => world.indicator(id) ?? [])
+  const indicators = reached.length > 0 || mission === '*' ? reached : [...world.indicatorsOf(mission).values()]
+  const codes = codesDeclared(indicators)
+  for (const [dimension, wanted] of Object.entries(scope?.cells ?? {})) {
+    const own = codes.get(dimension)
+    const pointer = `/scope/cells/${dimension}`
+    if (!own)
+      return unknown('unknown-cell', 'No indicator of the grant has a dimension', dimension, codes.keys(), pointer)
+    const index = wanted.findIndex(code => !own.has(code))
+    if (index < 0) continue
+    const what = `The dimension “${dimension}” has no code`
+    return unknown('unknown-cell', what, wanted[index] as string, own, `${pointer}/${index}`)
+  }
+  return undefined
+}
+
+/** By dimension, the codes that any definition version of the indicators declares. */
+function codesDeclared(indicators: readonly IndicatorState[]): ReadonlyMap<string, Set<string>> {
+  const codes = new Map<string, Set<string>>()
+  for (const { versions } of indicators)
+    for (const { definition } of versions)
+      for (const [dimension, own] of Object.entries(definition.dimensions ?? {}))
+        codes.set(dimension, new Set([...(codes.get(dimension) ?? []), ...Object.keys(own)]))
+  return codes
+}

@@ -1,0 +1,115 @@
+/**
+ * What should the person who records a figure look at twice? Nothing is refused: an earlier vintage than the one that
+ * stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
+ */
+import { carriesNoValue } from '../../../events/obs-status.ts'
+import { type Cell, cellKey } from '../../../events/shapes.ts'
+import type { Decided, Warning } from '../command.ts'
+import { type Figure, figureInWords } from './figure-rules.ts'
+import { type IndicatorState, noteLatest, type Vintage, valueKey, vintageAsOf } from './indicator-state.ts'
+
+/** A figure about to be recorded: from when it is known (milliseconds), and where it stands in the body. */
+export interface NewFigure {
+  readonly figure: Figure
+  readonly knownFrom: number
+  readonly pointer: string
+}
+
+/** The warnings on the figures of one command, in their order. */
+export function figureWarnings(state: IndicatorState, figures: readonly NewFigure[]): Warning[] {
+  const latest = new Map(state.latestValues)
+  const warnings: Warning[] = []
+  for (const each of figures) {
+    warnings.push(...earlierVintage(state, each), ...otherMagnitude(latest, each))
+    noteLatest(latest, each.figure)
+  }
+  return [...warnings, ...revealedCells(state, figures)]
+}
+
+/** Decided facts with warnings: the first carries them all, for they are answered together. */
+export const withWarnings = (decided: readonly Decided[], warnings: readonly Warning[]): readonly Decided[] =>
+  warnings.length === 0 ? decided : decided.map((each, index) => (index === 0 ? { ...each, warnings } : each))
+
+const FOREVER = Number.POSITIVE_INFINITY
+const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning[] {
+  const standing = vintageAsOf(state.vintages.get(valueKey(figure.period, figure.cell)), FOREVER)
+  if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return []
+  const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)
+  const text = `The figure ${figureInWords(standing.data as Figure)}, known from ${since}, still stands: what is recorded here was known earlier.`
+  return [{ code: 'earlier-vintage', text, pointer: `${pointer}/knownFrom` }]
+}
+
+/** So many times the latest value, or so small a part of it, is worth a second look. */
+const MAGNITUDE = 10
+
+function otherMagnitude(
+  latest: IndicatorState['latestValues'],
+  { figure: { value, cell }, pointer }: NewFigure,
+): Warning[] {
+  const before = latest.get(cellKey(cell))?.value
+  if (!value || !before) return []
+  const times = Math.abs(value / before)
+  if (times < MAGNITUDE && times > 1 / MAGNITUDE) return []
+  const how = times >= MAGNITUDE ? 'at least ten times' : 'at most a tenth of'
+  const text = `The value ${value} is ${how} the latest one, ${before}. If that is right, nothing needs to be done.`
+  return [{ code: 'order-of-magnitude', text, pointer: `${pointer}/value` }]
+}
+
+type StandingFigure = (period: Figure['period'], cell: Cell) => Figure | undefined
+
+/** The figures that stand once the new ones are recorded. */
+function standingWith(state: IndicatorState, figures: readonly NewFigure[]): StandingFigure {
+  const added = new Map(figures.map(({ figure }) => [valueKey(figure.period, figure.cell), figure]))
+  return (period, cell) => {
+    const key = valueKey(period, cell)
+    const own = added.get(key)
+    if (own) return own
+    const standing: Vintage | undefined = vintageAsOf(state.vintages.get(key), FOREVER)
+    return standing?.type === 'measurement-withdrawn' ? undefined : (standing?.data as Figure | undefined)
+  }
+}
+
+const isHidden = (figure: Figure | undefined): boolean => figure?.obsStatus === 'Q'
+
+/** A total less all its cells but one is that one: said where that one is suppressed (Q). */
+function revealedCells(state: IndicatorState, figures: readonly NewFigure[]): Warning[] {
+  if (!state.hasHidden && !figures.some(({ figure }) => isHidden(figure))) return []
+  const standing = standingWith(state, figures)
+  const asked = new Set<string>()
+  const warnings: Warning[] = []
+  for (const { figure, pointer } of figures) {
+    for (const [dimension, codes] of Object.entries(state.definition?.dimensions ?? {})) {
+      const { [dimension]: _own, ...total } = figure.cell ?? {}
+      const question = `${dimension}|${valueKey(figure.period, total)}`
+      if (asked.has(question)) continue
+      asked.add(question)
+      const hidden = revealedCode(standing, figure.period, total, dimension, Object.keys(codes))
+      if (hidden === undefined) continue
+      const text = `The total and all other cells are shown, so the hidden figure of ${dimension} “${hidden}” can be worked out. Hide another cell, or the total.`
+      warnings.push({ code: 'reveals-hidden', text, pointer: `${pointer}/cell` })
+    }
+  }
+  return warnings
+}
+
+/** The one code whose figure is hidden while the total and all others are shown. */
+function revealedCode(
+  standing: StandingFigure,
+  period: Figure['period'],
+  total: Cell,
+  dimension: string,
+  codes: readonly string[],
+): string | undefined {
+  const whole = standing(period, total)
+  if (!whole || carriesNoValue(whole.obsStatus)) return undefined
+  let hidden: string | undefined
+  for (const code of codes) {
+    const part = standing(period, { ...total, [dimension]: code })
+    if (part?.value !== undefined) continue
+    if (!isHidden(part) || hidden !== undefined) return undefined
+    hidden = code
+  }
+  return hidden
+}
