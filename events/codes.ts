@@ -17,8 +17,8 @@ export function byName(a: string, b: string): number {
   return x.length - y.length
 }
 
-/** JavaScript moves whole numbers to the front of every object, so the order in which they were declared is lost. */
-const isIndex = (code: string): boolean => /^(0|[1-9]\d*)$/.test(code)
+/** Whether a name is a whole number, which JavaScript moves to the front of every object. */
+export const isIndex = (code: string): boolean => /^(0|[1-9]\d*)$/.test(code)
 
 /** The order of the codes of each dimension whose declared order differs from that by name. */
 export function declaredOrder(dimensions: Dimensions): Record<string, string[]> {

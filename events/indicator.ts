@@ -63,7 +63,7 @@ export const definitionShape = {
   accountable: name.optional(),
   illustrative: z.boolean().optional(),
 }
-/** The codes of a dimension in the order declared, where it differs from the order of their names. */
+/** The codes of a dimension in the order they are shown, where it differs from the order of their names. */
 export const codeOrder = z.record(dimension, z.array(code)).optional()
 export const goalsShape = z.array(id).min(1).max(50)
 export const indicatorDefined = defineFact(

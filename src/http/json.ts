@@ -1,5 +1,8 @@
 /** Strict JSON: anything that two parsers could read differently is refused. */
 import { isUtf8 } from 'node:buffer'
+import { isIndex } from '../../events/codes.ts'
+import { isKeptExactly } from '../../events/exact-number.ts'
+import { rememberOrder } from '../commands/key-order.ts'
 import { InvalidInput } from '../engine/errors.ts'
 
 /** Deeper nesting than this is refused. */
@@ -19,7 +22,7 @@ const unreadable = (code: string, detail: string, pointer = ''): InvalidInput =>
 
 /**
  * Reads a body. Beside what is no JSON it refuses what JSON.parse lets pass: bytes that are no UTF-8, a byte order mark,
- * members named twice, lone surrogates, NUL, numbers beyond the range of a double, members that reach for prototypes, and
+ * members named twice, lone surrogates, NUL, numbers beyond the range of a double or with more digits than one keeps, members that reach for prototypes, and
  * nesting deeper than 64. Throws `InvalidInput` (unreadable).
  *
  * Members named twice are found by counting: JSON.parse keeps only the last of them, so the value has fewer members than
@@ -35,6 +38,8 @@ export function readJson(bytes: Buffer): unknown {
     throw unreadable('duplicate-member', `${pointer} is named twice in one object; name it once.`, pointer)
   }
   if (found.zero) refuseLostNumber(text)
+  refuseInexactNumber(text)
+  if (INDEX_NAME.test(text)) rememberOrders(value, text)
   return value
 }
 
@@ -140,30 +145,85 @@ interface Level {
 
 const escaped = (name: string): string => name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1')
 
-/** The first member named twice in one object, as a JSON Pointer; of a text that is known to be JSON. */
-function repeatedMember(text: string): string {
+/** A piece of a text, with what is wrong only there: a member named again. */
+interface Step {
+  readonly piece: string
+  readonly isRepeated: boolean
+  /** JSON Pointer to the member or item. */
+  readonly pointer: () => string
+}
+
+/** The pieces of a text that is known to be JSON, each with its place. */
+function* steps(text: string): Generator<Step> {
   const levels: Level[] = []
+  const pointer = (): string => levels.map(({ step }) => `/${step}`).join('')
   let last = ''
   for (const [piece] of text.matchAll(PIECE)) {
     const level = levels.at(-1)
+    let isRepeated = false
     if (piece === '{') levels.push({ names: new Set(), step: '' })
     else if (piece === '[') levels.push({ names: undefined, step: '0' })
     else if (piece === '}' || piece === ']') levels.pop()
     else if (piece === ',' && level && !level.names) level.step = String(Number(level.step) + 1)
     else if (piece === ':' && level?.names) {
       level.step = escaped(JSON.parse(last) as string)
-      if (level.names.has(level.step)) return levels.map(({ step }) => `/${step}`).join('')
+      isRepeated = level.names.has(level.step)
       level.names.add(level.step)
     }
     last = piece
+    yield { piece, isRepeated, pointer }
   }
+}
+
+/** A member named by a whole number. */
+const INDEX_NAME = /"(0|[1-9]\d{0,9})"\s*:/
+
+/** Remembers the written order of the objects that JavaScript orders otherwise. */
+function rememberOrders(value: unknown, text: string): void {
+  const open: { object: unknown; names: string[]; next: string | number }[] = []
+  let last = ''
+  for (const { piece } of steps(text)) {
+    const inside = open.at(-1)
+    if (piece === '{' || piece === '[') {
+      const object = inside ? (inside.object as Record<string | number, unknown>)[inside.next] : value
+      open.push({ object, names: [], next: piece === '[' ? 0 : '' })
+    } else if (piece === '}' || piece === ']') {
+      open.pop()
+      if (inside?.names.some(isIndex)) rememberOrder(inside.object as object, inside.names)
+    } else if (piece === ',' && typeof inside?.next === 'number') inside.next += 1
+    else if (piece === ':' && inside) {
+      inside.next = JSON.parse(last) as string
+      inside.names.push(inside.next)
+    }
+    last = piece
+  }
+}
+
+/** The first member named twice in one object, as a JSON Pointer. */
+function repeatedMember(text: string): string {
+  for (const { isRepeated, pointer } of steps(text)) if (isRepeated) return pointer()
   return ''
+}
+
+const isNumber = (piece: string): boolean => /^[-\d]/.test(piece)
+
+/** A number with so many digits may not be kept as it is written. */
+const MANY_DIGITS = /\d[\d.]{15}/
+
+/** Refuses a number that would be kept as another one. */
+function refuseInexactNumber(text: string): void {
+  if (!MANY_DIGITS.test(text)) return
+  for (const { piece, pointer } of steps(text)) {
+    if (!isNumber(piece) || isKeptExactly(piece)) continue
+    const detail = `${pointer()} is ${piece.slice(0, 40)}, which has more digits than can be kept; round it, to 15 digits at the most.`
+    throw unreadable('number-inexact', detail, pointer())
+  }
 }
 
 /** The first number that is not 0 but would be kept as 0. */
 function lostNumber(text: string): string | undefined {
   if (!/[eE]-|0\.0{300}/.test(text)) return undefined
   for (const [piece] of text.matchAll(PIECE))
-    if (/^[-\d]/.test(piece) && Number(piece) === 0 && /[1-9]/.test(piece.split(/[eE]/, 1)[0] ?? '')) return piece
+    if (isNumber(piece) && Number(piece) === 0 && /[1-9]/.test(piece.split(/[eE]/, 1)[0] ?? '')) return piece
   return undefined
 }

@@ -3,7 +3,9 @@ import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import t from 'tap'
+import { isKeptExactly } from '../../events/exact-number.ts'
 import { number } from '../../events/shapes.ts'
+import { writtenOrder } from '../../src/commands/key-order.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { readJson } from '../../src/http/json.ts'
 
@@ -40,6 +42,8 @@ t.test('what two readers could read differently is refused', async t => {
     ['a number beyond a double', '{"value":1e400}', 'number-overflow'],
     ['a number beyond a double, negative', '[-1e400]', 'number-overflow'],
     ['a number too small for a double', '{"value":123.456e-789}', 'number-underflow'],
+    ['a number with more digits than a double keeps', '{"value":4503599627370496.25}', 'number-inexact'],
+    ['one among others, deep inside', '{"a":[{"b":1},{"b":-0.12345678901234567890}]}', 'number-inexact'],
     ['a number too small, written out', `[0.${'0'.repeat(400)}1]`, 'number-underflow'],
     ['__proto__', '{"__proto__":{"admin":true}}', 'forbidden-member'],
     ['__proto__, escaped', '{"__pr\\u006fto__":{}}', 'forbidden-member'],
@@ -85,6 +89,42 @@ t.test('every JSON value is read as JSON.parse reads it', async () => {
     }),
     { numRuns: 300 },
   )
+})
+
+t.test('the number with too many digits is named', async t => {
+  const wrong = {
+    faults: [{ pointer: '/a/1/b', code: 'number-inexact' }],
+    message: /-0\.1234.*more digits than can be kept/,
+  }
+  t.throws(() => read(Buffer.from('{"a":[{"b":1},{"b":-0.12345678901234567890}]}')), wrong)
+})
+
+t.test('a number written with 15 digits, as short as it can be, or with 17 by a program is read', async t => {
+  for (const text of [
+    '0.1',
+    '9.5999999999999996',
+    '0.30000000000000004',
+    '1e300',
+    '123456789012345',
+    '0.100000000000000000000',
+  ])
+    t.strictSame(read(Buffer.from(`[${text}]`)), [Number(text)], text)
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), n => {
+      for (const text of [String(n), n.toPrecision(17), n.toPrecision(15)])
+        if (!isKeptExactly(text)) throw new Error(text)
+    }),
+  )
+  for (const text of ['0.1234567890123456789', '4503599627370496.25', '9007199254740993', '-1.0000000000000000001'])
+    t.notOk(isKeptExactly(text), text)
+})
+
+t.test('members named by whole numbers keep the order they were written in', async t => {
+  const text = '{"x":[{"31":{"2":0,"b":1,"1":2},"03":4,"1":{}}],"y":{"b":1,"a":2}}'
+  const value = read(Buffer.from(text)) as { x: [Record<string, object>]; y: object }
+  t.strictSame(writtenOrder(value.x[0]), ['31', '03', '1'])
+  t.strictSame(writtenOrder(value.x[0]['31'] as object), ['2', 'b', '1'])
+  t.equal(writtenOrder(value.y), undefined, 'others are in order already')
 })
 
 t.test('a member written twice is always found', async () => {

@@ -73,6 +73,9 @@ export const KNOWN = [
   '2024-05',
 ] as const
 const known = maybe(pick(...KNOWN))
+/** A figure is known from the beginning of its year at the earliest. */
+export const sinceBegun = (year: string, known: string | undefined): string | undefined =>
+  known !== undefined && known.slice(0, 4) < year ? year : known
 const lateKnown = maybe(pick('2015', '2016', '2024-05', '2024-06'))
 const cellOf = maybe(pick({}, { sex: 'F' }, { sex: 'M' }))
 const indicator = pick(...INDICATORS)
@@ -96,7 +99,7 @@ type CommandRequest = readonly [path: string, body: object]
 const measured = fc.tuple(years, figure, known, cellOf, status).map(([period, amount, knownFrom, cell, obsStatus]) => ({
   period,
   cell,
-  knownFrom,
+  knownFrom: sinceBegun(period, knownFrom),
   ...(obsStatus && { obsStatus }),
   ...amount,
 }))
@@ -113,7 +116,7 @@ const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [
       .tuple(years, value, known, maybe(pick(...KNOWN)), cellOf, pick('source-revised', 'typing-error', 'method'))
       .map(([period, value, knownFrom, vintage, cell, cause]) => [
         'correct',
-        { period, value, knownFrom, vintage, cell, cause, ...why },
+        { period, value, knownFrom: sinceBegun(period, knownFrom), vintage, cell, cause, ...why },
       ]),
   },
   {
@@ -133,7 +136,11 @@ const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [
     arbitrary: fc
       .tuple(
         pick('d1', 'd2', 'd3'),
-        pick<object>({ outcome: 'upheld' }, { outcome: 'withdrawn' }, { outcome: 'corrected', value: 3 }),
+        pick<object>(
+          { outcome: 'upheld' },
+          { outcome: 'withdrawn' },
+          { outcome: 'corrected', value: 3, cause: 'method' },
+        ),
       )
       .map(([dispute, outcome]) => ['resolve-dispute', { dispute, ...outcome, ...why }]),
   },

@@ -1,7 +1,7 @@
 /** Random histories in which the numbers move: indicators that are assessed from the start, and all that can happen to them. */
 import fc from 'fast-check'
 import { decided, definition, newMission, why } from './given.ts'
-import { act, type Deed } from './histories.ts'
+import { act, type Deed, sinceBegun } from './histories.ts'
 import type { Teller } from './told.ts'
 
 /** `plain` goes down, `parts` is summed from cells and goes up, `held` has a band, `bare` begins with a definition alone. */
@@ -61,11 +61,16 @@ const figures: readonly Weighed[] = [
     weight: 5,
     arbitrary: fc
       .tuple(period, value, known, cell, maybe(pick('P', 'B', 'F')))
-      .map(([period, value, knownFrom, cell, obsStatus]) => ['measure', { period, value, knownFrom, cell, obsStatus }]),
+      .map(([period, value, known, cell, obsStatus]) => [
+        'measure',
+        { period, value, knownFrom: sinceBegun(period, known), cell, obsStatus },
+      ]),
   },
   {
     weight: 1,
-    arbitrary: fc.tuple(period, known).map(([period, knownFrom]) => ['measure', { period, obsStatus: 'Q', knownFrom }]),
+    arbitrary: fc
+      .tuple(period, known)
+      .map(([period, known]) => ['measure', { period, obsStatus: 'Q', knownFrom: sinceBegun(period, known) }]),
   },
   {
     weight: 4,
@@ -73,7 +78,15 @@ const figures: readonly Weighed[] = [
       .tuple(period, value, known, maybe(pick('2017', '2019', '2020')), cell)
       .map(([period, value, knownFrom, vintage, cell]) => [
         'correct',
-        { period, value, knownFrom, vintage, cell, cause: 'source-revised', ...why },
+        {
+          period,
+          value,
+          knownFrom: sinceBegun(period, knownFrom),
+          vintage,
+          cell,
+          cause: 'source-revised',
+          ...why,
+        },
       ]),
   },
   {
@@ -86,7 +99,7 @@ const figures: readonly Weighed[] = [
     weight: 1,
     arbitrary: pick<Told>(
       ['dispute', { period: '2019', dispute: 'd', claimant: 'Per', ...why }],
-      ['resolve-dispute', { dispute: 'd', outcome: 'corrected', value: 9, ...why }],
+      ['resolve-dispute', { dispute: 'd', outcome: 'corrected', value: 9, cause: 'method', ...why }],
       ['resolve-dispute', { dispute: 'd', outcome: 'withdrawn', ...why }],
     ),
   },

@@ -1,7 +1,8 @@
 /** The commands of an indicator itself: to define it, assign it to goals, redefine and retire it. */
 import { z } from 'zod'
-import { type CodedDimensions, declaredOrder } from '../../../events/codes.ts'
+import { byName, type CodedDimensions, declaredOrder } from '../../../events/codes.ts'
 import {
+  codeOrder,
   definitionShape,
   goalsShape,
   indicatorAssigned,
@@ -13,14 +14,44 @@ import {
 import { parsePeriod } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { writtenOrder } from '../key-order.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
 import { firstRefusal, refuse } from '../refusal.ts'
 import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
 
-/** The order in which the codes were declared, where it must be stated; `before` is the order that it replaces. */
-function codeOrderOf({ dimensions }: CodedDimensions, before?: object): { codeOrder?: Record<string, string[]> } {
-  const codeOrder = dimensions ? declaredOrder(dimensions) : {}
-  return Object.keys(codeOrder).length > 0 || (dimensions && before) ? { codeOrder } : {}
+/** The order of the codes as it was written, where the object no longer shows it. */
+function withWrittenOrder(body: unknown): unknown {
+  const { dimensions, codeOrder } = (body ?? {}) as { dimensions?: unknown; codeOrder?: unknown }
+  if (codeOrder !== undefined || typeof dimensions !== 'object' || dimensions === null) return body
+  const orders = Object.entries(dimensions).flatMap(([dimension, codes]) => {
+    const order = typeof codes === 'object' && codes !== null ? writtenOrder(codes) : undefined
+    return order ? [[dimension, order] as const] : []
+  })
+  return orders.length === 0 ? body : { ...(body as object), codeOrder: Object.fromEntries(orders) }
+}
+
+/** Checks that an order names each code of its dimension once. */
+function ordersDeclared({ dimensions = {}, codeOrder = {} }: CodedDimensions, context: z.core.$RefinementCtx): void {
+  for (const [dimension, order] of Object.entries(codeOrder)) {
+    const codes = Object.hasOwn(dimensions, dimension) ? Object.keys(dimensions[dimension] ?? {}) : []
+    if (codes.toSorted().join('\n') === order.toSorted().join('\n')) continue
+    const message = `must list each code of the dimension “${dimension}” once`
+    context.addIssue({ code: 'custom', path: ['codeOrder', dimension], message })
+  }
+}
+
+/** The order in which the codes are shown, where it must be stated; `before` is the order that it replaces. */
+function codeOrderOf({ dimensions, codeOrder }: CodedDimensions, before?: object) {
+  const order = dimensions ? { ...declaredOrder(dimensions), ...codeOrder } : {}
+  const stated = Object.entries(order).filter(([, codes]) => codes.join('\n') !== codes.toSorted(byName).join('\n'))
+  return stated.length > 0 || (dimensions && before) ? { codeOrder: Object.fromEntries(stated) as CodeOrder } : {}
+}
+type CodeOrder = Record<string, string[]>
+
+/** The data of a body without the order of codes, which is stated only where it must be. */
+function definitionOf<B extends CodedDimensions>(body: B) {
+  const { codeOrder: _order, ...data } = dataOf(body)
+  return data
 }
 
 const define = indicatorCommand({
@@ -28,13 +59,18 @@ const define = indicatorCommand({
   summary: 'Defines an indicator of a mission, for one or more of its goals.',
   roles: ['operative'],
   existence: 'creates',
-  body: strictBody({ mission: id, goals: goalsShape, ...definitionShape, ...statedFields }),
+  body: z.preprocess(
+    withWrittenOrder,
+    strictBody({ mission: id, goals: goalsShape, ...definitionShape, codeOrder, ...statedFields }).superRefine(
+      ordersDeclared,
+    ),
+  ),
   missionOf: (_state, request) => request.mission,
   decide: (_state, request, context) =>
     firstRefusal(
       () => goalsActive(request.mission, request.goals, context),
       () => notConcluded(context.world.mission(request.mission)),
-    ) ?? [indicatorDefined({ ...dataOf(request), ...codeOrderOf(request) })],
+    ) ?? [indicatorDefined({ ...definitionOf(request), ...codeOrderOf(request) })],
 })
 
 const assignGoals = indicatorCommand({
@@ -54,14 +90,17 @@ const redefine = indicatorCommand({
   summary:
     'Starts a new definition version at a break. Nothing is computed across the break unless it is comparable or bridged.',
   roles: ['operative'],
-  body: z
-    .strictObject({ ...redefinitionShape, goals: goalsShape.optional(), ...statedWithReason })
-    .refine(({ comparable, bridge }) => !(comparable && bridge), {
-      error: 'must be left out when comparable is true: a bridge is for series that are not comparable',
-      path: ['bridge'],
-    }),
+  body: z.preprocess(
+    withWrittenOrder,
+    strictBody({ ...redefinitionShape, codeOrder, goals: goalsShape.optional(), ...statedWithReason })
+      .superRefine(ordersDeclared)
+      .refine(({ comparable, bridge }) => !(comparable && bridge), {
+        error: 'must be left out when comparable is true: a bridge is for series that are not comparable',
+        path: ['bridge'],
+      }),
+  ),
   decide: (state, request, context) => {
-    const { goals, ...redefined } = dataOf(request)
+    const { goals, ...redefined } = definitionOf(request)
     const refusal = firstRefusal(
       () => takesChanges(state, context),
       () => goals && goalsActive(state.mission, goals, context),

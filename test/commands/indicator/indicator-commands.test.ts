@@ -1,5 +1,6 @@
 import t from 'tap'
 import { indicatorAssigned, indicatorRedefined, indicatorRetired } from '../../../events/indicator.ts'
+import { rememberOrder } from '../../../src/commands/key-order.ts'
 import { given } from '../given.ts'
 import { counties, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
 
@@ -108,6 +109,24 @@ t.test('a retired indicator takes no more commands', async () => {
     before.when(`indicators/i/${name}`, body).isRefused('indicator-retired')
 })
 
+t.test('codes that are whole numbers keep the order they were written in, or that is stated', async () => {
+  const define = 'indicators/i/define'
+  const county = { '03': 'Oslo', '31': 'Østfold' }
+  const codeOrder = { county: ['31', '03'] }
+  const written = { county: { ...county } }
+  rememberOrder(written.county, ['31', '03'])
+  const data = { dimensions: { county }, codeOrder }
+  given(mission)
+    .when(define, { ...definitionBody, dimensions: written })
+    .records({ data })
+  given(mission)
+    .when(define, { ...definitionBody, dimensions: { county }, codeOrder })
+    .records({ data })
+  given(indicator())
+    .when(redefine, { ...anew, dimensions: written })
+    .records({ data })
+})
+
 t.test('the order in which codes were declared is recorded where names alone would give another', async () => {
   const define = 'indicators/i/define'
   const dimensions = { level: { low: 'L', medium: 'M', high: 'H' }, sex: { F: 'F', M: 'M' } }
@@ -117,7 +136,8 @@ t.test('the order in which codes were declared is recorded where names alone wou
     type: 'indicator-defined',
     data: { ...definitionBody, dimensions: { sex: dimensions.sex } },
   })
-  before.when(define, { ...definitionBody, dimensions, codeOrder }).isInvalid('/codeOrder')
+  for (const order of [{ level: ['low'] }, { level: ['low', 'high', 'medium', 'x'] }, { age: ['x'] }])
+    before.when(define, { ...definitionBody, dimensions, codeOrder: order }).isInvalid(`/codeOrder/${Object.keys(order)[0]}`)
   const again = given(mission)
   again.when(define, { ...definitionBody, dimensions }).records({
     type: 'indicator-defined',

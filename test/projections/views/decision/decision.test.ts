@@ -185,7 +185,7 @@ t.test('rule 13: when value or status has changed since, both are shown, with th
       'corrected by a dispute',
       [
         ['dispute', { dispute: 'q', period: '2022', claimant: 'Per', ...why }],
-        ['resolve-dispute', { dispute: 'q', outcome: 'corrected', value: 8, ...why }],
+        ['resolve-dispute', { dispute: 'q', outcome: 'corrected', value: 8, cause: 'method', ...why }],
       ],
       { value: 8, disputed: [] },
       ['dispute', 'dispute-resolved', 'source-revised'],

@@ -164,7 +164,7 @@ t.test('rule 6: a disputed value stays visible and marked until the dispute ends
   await submit('dispute', { dispute: 'e', period: '2022', claimant: 'Pål', ...why })
   await submit('resolve-dispute', { dispute: 'd', outcome: 'upheld', ...why })
   t.match(of2022(), { value: 9.5, disputed: ['e'] })
-  await submit('resolve-dispute', { dispute: 'e', outcome: 'corrected', value: 9.9, ...why })
+  await submit('resolve-dispute', { dispute: 'e', outcome: 'corrected', value: 9.9, cause: 'method', ...why })
   t.match(of2022(), { value: 9.9 })
   t.notOk('disputed' in of2022())
   t.notOk('disputed' in assessed().latest)
