@@ -6,6 +6,7 @@
 import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
+import { withoutNoise } from '../base/rounding.ts'
 import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
 import { incrementalPoints } from '../figures/incremental-points.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figures/indicator.ts'
@@ -165,11 +166,12 @@ export function attribute(id: string, history: IndicatorHistory, way: Attributio
 function stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Step[] {
   const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
   const last = { ...before.numbers }
+  const magnitude = eachNumber(name => Math.max(...states.map(({ numbers }) => Math.abs(numbers[name] ?? 0))))
   return states.slice(1).map(({ numbers }, index) => {
     const earlier = (states[index] as IndicatorNumbers).numbers
     const did = eachNumber(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
-      const change = numbers[name] === null ? 0 : numbers[name] - (last[name] as number)
+      const change = numbers[name] === null ? 0 : withoutNoise(numbers[name] - (last[name] as number), magnitude[name])
       if (numbers[name] !== null) last[name] = numbers[name]
       return change
     })
@@ -194,15 +196,24 @@ export const partShape = z.strictObject({
   facts: z.array(z.int()).describe('Positions.'),
 })
 
+/** The sum of parts; null where one of them is. */
+function sumOf(parts: readonly (number | null)[]): number | null {
+  let [sum, magnitude] = [0, 0]
+  for (const part of parts) {
+    if (part === null) return null
+    sum += part
+    magnitude = Math.max(magnitude, Math.abs(part), Math.abs(sum))
+  }
+  return withoutNoise(sum, magnitude)
+}
+
 /** The parts by cause, in the order of `causes`. */
 export function byCause(steps: readonly Step[]): Part[] {
   const byCauses = Map.groupBy(steps, step => step.cause)
   return causes.flatMap(cause => {
     const own = byCauses.get(cause)
     if (!own) return []
-    const did = eachNumber(name =>
-      own.reduce<number | null>((sum, s) => (s.did[name] === null ? null : (sum ?? 0) + s.did[name]), 0),
-    )
+    const did = eachNumber(name => sumOf(own.map(step => step.did[name])))
     return [{ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) }]
   })
 }

@@ -5,6 +5,7 @@ import type { Recorded } from '../../../events/fact.ts'
 import { cell, day, knowledge, period, text } from '../../../events/shapes.ts'
 import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import {
   type Attribution,
@@ -105,9 +106,11 @@ const answer = z.strictObject({
 const signed = (did: Numbers, swapped: boolean): Numbers =>
   swapped ? eachNumber(name => (did[name] === null ? null : 0 - did[name])) : did
 
+const differenceOf = (from: number | null, to: number | null): number | null =>
+  from === null || to === null ? null : withoutNoise(to - from, Math.max(Math.abs(from), Math.abs(to)))
+
 /** What the two sides differ by; null where one of them has no number. */
-const difference = (from: Numbers, to: Numbers): Numbers =>
-  eachNumber(name => (from[name] === null || to[name] === null ? null : to[name] - from[name]))
+const difference = (from: Numbers, to: Numbers): Numbers => eachNumber(name => differenceOf(from[name], to[name]))
 
 /** The numbers that are null on one side only, with the facts that made them, or made them null. */
 function becameJson(from: IndicatorNumbers, to: IndicatorNumbers, steps: readonly Step[]): IndicatorChange['became'] {
