@@ -11,11 +11,12 @@ import { missionFacts } from './mission.ts'
 import { portfolioFacts } from './portfolio.ts'
 import { projectFacts } from './project.ts'
 import { releaseFacts } from './release.ts'
+import { signOffFacts } from './sign-off.ts'
 
 /** The kinds of fact by the thing whose life they belong to: the first words of the stream’s name. */
 export const lives = {
   mission: [...missionFacts, ...membershipFacts, ...barrierFacts],
-  indicator: indicatorFacts,
+  indicator: [...indicatorFacts, ...signOffFacts],
   portfolio: portfolioFacts,
   project: projectFacts,
   decision: decisionFacts,

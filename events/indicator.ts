@@ -54,6 +54,7 @@ export const definitionShape = {
   frequency: z.enum(['P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P3Y']).optional(),
   publicationLag: duration.optional(),
   seasonal: z.enum(['none', 'adjusted', 'raw']).optional(),
+  /** Whether figures ask for sign-off from the start; `set-sign-off` changes it. */
   signOff: z.boolean().optional(),
   scale: z
     .array(z.strictObject({ code, label: text }))
@@ -79,8 +80,9 @@ const bridge = z.strictObject({
   offset: number.optional(),
   note: prose,
 })
+const { signOff: _signOff, ...redefinable } = definitionShape
 export const redefinitionShape = {
-  ...z.strictObject(definitionShape).partial().shape,
+  ...z.strictObject(redefinable).partial().shape,
   definition: text,
   /** The first period the new definition covers. */
   breakAt: period,

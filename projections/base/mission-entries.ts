@@ -36,14 +36,14 @@ export function note(into: GrowingEntries, { position, knownFrom, recordedAt, ty
   into.decision.push(decision)
 }
 
-/** The entries whose type and stream are wanted. */
-export function entriesOf(all: Entries, wanted: (type: FactName, stream: string) => boolean): Entries {
+/** The entries whose stream and position are wanted. */
+export function entriesOf(all: Entries, wanted: (stream: string, position: number) => boolean): Entries {
   const some = noEntries()
   for (const [row, position] of all.position.entries()) {
     const [type, stream] = [all.type[row] as FactName, all.stream[row] as string]
     const [knownFrom, recordedAt] = [all.knownFrom[row] as number, all.recordedAt[row] as number]
     const decision = all.decision[row] ?? null
-    if (wanted(type, stream)) note(some, { position, knownFrom, recordedAt, type, stream, decision })
+    if (wanted(stream, position)) note(some, { position, knownFrom, recordedAt, type, stream, decision })
   }
   return some
 }

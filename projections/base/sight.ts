@@ -32,35 +32,27 @@ export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin
 export interface SeenFact {
   readonly stream: string
   readonly mission: string | null
-  readonly type: string
+  readonly position: number
 }
-
-/** What a figure says, and what is said about it. */
-const figures: ReadonlySet<string> = new Set([
-  'indicator-measured',
-  'measurement-corrected',
-  'measurement-withdrawn',
-  'measurement-disputed',
-  'dispute-resolved',
-])
 
 /**
  * A test of facts for one viewer, good for as long as nothing changes in access. Facts of access are for those who see
- * access; facts of a mission for those who see it; a viewer of what is approved sees no figure of an indicator that asks
- * for sign-off (`asksSignOff`, by stream). Facts of no mission are for everybody who may ask at all.
+ * access; facts of a mission for those who see it; a viewer of what is approved sees nothing that awaits approval
+ * (`isAwaited`). Facts of no mission are for everybody who may ask at all.
  */
-export function factsSeenBy(viewer: Viewer, asksSignOff: (stream: string) => boolean): (fact: SeenFact) => boolean {
+export function factsSeenBy(viewer: Viewer, isAwaited: (fact: SeenFact) => boolean): (fact: SeenFact) => boolean {
   const sights = new Map<string, Sight>()
   const sightIn = (mission: string): Sight => {
     const known = sights.get(mission) ?? viewer.sees(mission)
     sights.set(mission, known)
     return known
   }
-  return ({ stream, mission, type }) => {
+  return fact => {
+    const { stream, mission } = fact
     if (stream === 'access') return viewer.seesAccess
     if (mission === null) return true
     const sight = sightIn(mission)
-    return sight === 'all' || (sight === 'approved' && !(figures.has(type) && asksSignOff(stream)))
+    return sight === 'all' || (sight === 'approved' && !isAwaited(fact))
   }
 }
 

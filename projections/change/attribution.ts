@@ -59,6 +59,13 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   'indicator-defined': 'membership',
   'indicator-assigned': 'membership',
   'indicator-retired': 'membership',
+  // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
+  'sign-off-changed': 'membership',
+  'figures-submitted': 'membership',
+  'figures-returned': 'membership',
+  'figures-approved': 'membership',
+  'period-locked': 'membership',
+  'period-reopened': 'membership',
 }
 
 /** What one fact did, or the change of method (no fact). */

@@ -1,58 +1,193 @@
-/** What may somebody without a role in the mission read? Approved figures only: where sign-off is asked for, none that lacks it. */
+/**
+ * What may somebody without a role in the mission read? Approved figures only (rule 7): of an indicator that asks for
+ * sign-off the last approved value, until what was recorded since is approved. Approval is judged by position; from when a
+ * figure was known plays no part.
+ */
 import type { FactName, IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
+import { parsePeriod } from '../../events/period.ts'
+import { cellKey } from '../../events/shapes.ts'
+import type { SignOffStep } from '../../events/sign-off.ts'
 import { entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { emptySeries } from './series.ts'
+import { type Series, seriesWithout } from './series.ts'
 
-/** The facts that tell a figure, disputes about one included. */
-const FIGURES: ReadonlySet<FactName> = new Set<FactName>([
-  'indicator-measured',
-  'measurement-corrected',
-  'measurement-withdrawn',
-  'measurement-disputed',
-  'dispute-resolved',
-])
-
-/**
- * Whether an indicator asks for sign-off, by the last word on it up to a position. From when that word was known plays no
- * part: a figure that waits for approval waits in every look back too.
- */
-export function asksSignOff(facts: readonly Recorded<IndicatorFact>[], position: number): boolean {
-  let asks = false
-  for (const fact of facts) {
-    if (fact.position > position) break
-    if (fact.type === 'indicator-defined' || fact.type === 'indicator-redefined') asks = fact.data.signOff ?? asks
-  }
-  return asks
+/** What of an indicator awaits approval at a position. */
+export interface Awaited {
+  /** The step that each row of its series has reached that is not approved. */
+  readonly rows: ReadonlyMap<number, SignOffStep>
+  /** Positions of the facts, figures included, that tell something of what is not approved. */
+  readonly positions: ReadonlySet<number>
 }
 
-const withoutFigures = ({ facts }: IndicatorHistory): IndicatorHistory => ({
-  facts: facts.filter(fact => !FIGURES.has(fact.type)),
-  series: emptySeries(),
-})
+const NOTHING: Awaited = { rows: new Map(), positions: new Set() }
 
-/** The reader as they are read without a role, at a position: one door for every view. */
+/** Whether an indicator asks for sign-off, by the last word on it up to a position. */
+export function asksSignOff(facts: readonly Recorded<IndicatorFact>[], position: number): boolean {
+  const last = facts.findLast(fact => fact.position <= position && bearsOnSignOff(fact))
+  return last?.type === 'sign-off-changed' ? last.data.required : last !== undefined
+}
+
+const bearsOnSignOff = (fact: Recorded<IndicatorFact>): boolean =>
+  (fact.type === 'indicator-defined' && fact.data.signOff === true) || fact.type === 'sign-off-changed'
+
+interface Waiting {
+  step: SignOffStep
+  readonly rows: number[]
+}
+
+/** What awaits approval at a position: the facts of the indicator and the rows of its series, taken in recording order. */
+export function awaitedAt({ facts, series }: IndicatorHistory, position: number): Awaited {
+  if (!facts.some(bearsOnSignOff)) return NOTHING
+  const rows = new Map<number, SignOffStep>()
+  const positions = new Set<number>()
+  const waiting = new Map<number, Waiting>()
+  const { key, position: recordedAt } = series.columns()
+  const end = series.rowsUpTo(position)
+  let [required, row] = [false, 0]
+
+  function takeRowsBefore(at: number): void {
+    for (; row < end && (recordedAt[row] as number) < at; row++) {
+      const of = key[row] as number
+      const known = waiting.get(of)
+      if (required) waiting.set(of, { step: 'recorded', rows: [...(known?.rows ?? []), row] })
+    }
+  }
+
+  for (const fact of facts) {
+    if (fact.position > position) break
+    takeRowsBefore(fact.position)
+    if (fact.type === 'indicator-defined') required = fact.data.signOff ?? false
+    else if (fact.type === 'sign-off-changed') required = fact.data.required
+    else if (fact.type === 'figures-submitted')
+      eachChosen(series, waiting, fact.data, each => {
+        each.step = 'submitted'
+      })
+    else if (fact.type === 'figures-returned')
+      eachChosen(series, waiting, fact.data, each => {
+        if (each.step === 'submitted') each.step = 'returned'
+      })
+    else if (fact.type === 'figures-approved')
+      eachChosen(series, waiting, fact.data, ({ step }, of) => {
+        if (step === 'submitted') waiting.delete(of)
+      })
+  }
+  takeRowsBefore(position + 1)
+  for (const { step, rows: own } of waiting.values())
+    for (const each of own) {
+      rows.set(each, step)
+      positions.add(recordedAt[each] as number)
+    }
+  for (const each of tellingFacts(facts, series, positions, position)) positions.add(each)
+  return { rows, positions }
+}
+
+/** The step of each figure that awaits approval at a position, by the position of its fact. */
+export function stepsByPosition(history: IndicatorHistory, at: number): ReadonlyMap<number, SignOffStep> {
+  const { position } = history.series.columns()
+  return new Map([...awaitedAt(history, at).rows].map(([row, step]) => [position[row] as number, step]))
+}
+
+type Chosen = Extract<IndicatorFact, { type: 'figures-submitted' }>['data']
+
+function eachChosen(
+  series: Series,
+  waiting: Map<number, Waiting>,
+  { periods, cells }: Chosen,
+  act: (each: Waiting, key: number) => void,
+): void {
+  const wanted = new Set(periods.map(period => parsePeriod(period).key))
+  const inCells = cells && new Set(cells.map(cellKey))
+  for (const [of, each] of [...waiting]) {
+    const key = series.keys[of]
+    if (key && wanted.has(key.period.key) && (inCells?.has(key.cellKey) ?? true)) act(each, of)
+  }
+}
+
+/** The work on the way to approval is for those who take part in it. */
+const INTERNAL: ReadonlySet<FactName> = new Set<FactName>(['figures-submitted', 'figures-returned', 'period-reopened'])
+
+/** The facts, figures aside, that tell something of what is not approved: disputes about it, and the work on it. */
+function* tellingFacts(
+  facts: readonly Recorded<IndicatorFact>[],
+  series: Series,
+  hidden: ReadonlySet<number>,
+  until: number,
+): Generator<number> {
+  const hiddenDisputes = new Set<string>()
+  for (const fact of facts) {
+    if (fact.position > until) return
+    if (INTERNAL.has(fact.type)) yield fact.position
+    if (fact.type === 'measurement-disputed') {
+      const { dispute, period, cell } = fact.data
+      if (!isHidden(series, hidden, parsePeriod(period).key, cellKey(cell), fact.position)) continue
+      hiddenDisputes.add(dispute)
+      yield fact.position
+    }
+    // What a dispute ended with is recorded right after it.
+    if (fact.type === 'dispute-resolved' && (hiddenDisputes.has(fact.data.dispute) || hidden.has(fact.position + 1)))
+      yield fact.position
+  }
+}
+
+/** Whether the figure of a key that a fact at that position is about awaits approval. */
+function isHidden(series: Series, hidden: ReadonlySet<number>, period: string, cell: string, at: number): boolean {
+  const of = series.keys.findIndex(key => key.cellKey === cell && key.period.key === period)
+  const { key, position } = series.columns()
+  for (let row = series.rowsUpTo(at) - 1; row >= 0; row--)
+    if (key[row] === of) return hidden.has(position[row] as number)
+  return false
+}
+
+/** An indicator’s history as it is read without a role, at a position. */
+function approvedHistory(history: IndicatorHistory, position: number): IndicatorHistory {
+  const { rows, positions } = awaitedAt(history, position)
+  if (positions.size === 0) return history
+  return {
+    facts: history.facts.filter(fact => !positions.has(fact.position)),
+    series: seriesWithout(history.series, rows),
+  }
+}
+
+/** The positions of what awaits approval, in the indicator of a stream; other streams have none. */
+export type AwaitedPositions = (stream: string) => ReadonlySet<number>
+
+/** What awaits approval in each stream at a position, worked out once for each. */
+export function awaitedPositions(reader: FactReader, position: number): AwaitedPositions {
+  const known = new Map<string, ReadonlySet<number>>()
+  return stream => {
+    if (!stream.startsWith('indicator-')) return NOTHING.positions
+    const before = known.get(stream)
+    if (before) return before
+    const { positions } = awaitedAt(reader.indicator(stream.slice('indicator-'.length)), position)
+    known.set(stream, positions)
+    return positions
+  }
+}
+
+/** The reader as it is read without a role, at a position: one door for every view. */
 export function approvedOnly(reader: FactReader, position: number): FactReader {
-  const asks = (stream: string): boolean =>
-    stream.startsWith('indicator-') && asksSignOff(reader.facts<IndicatorFact>(stream), position)
+  const awaited = awaitedPositions(reader, position)
+  const shown = (stream: string, at: number): boolean => !awaited(stream).has(at)
   return {
     ...reader,
-    indicator: id => (asks(`indicator-${id}`) ? withoutFigures(reader.indicator(id)) : reader.indicator(id)),
-    facts: stream =>
-      asks(stream)
-        ? (reader.facts(stream).filter(fact => !FIGURES.has(fact.type as FactName)) as never)
-        : reader.facts(stream),
-    entries: mission => {
-      const asking = new Set(
-        reader
-          .ofMission(mission, 'indicator')
-          .map(id => `indicator-${id}`)
-          .filter(asks),
-      )
-      const all = reader.entries(mission)
-      return asking.size === 0 ? all : entriesOf(all, (type, stream) => !(FIGURES.has(type) && asking.has(stream)))
+    indicator: id => approvedHistory(reader.indicator(id), position),
+    facts: stream => {
+      const hidden = awaited(stream)
+      return (
+        hidden.size === 0 ? reader.facts(stream) : reader.facts(stream).filter(fact => !hidden.has(fact.position))
+      ) as never
+    },
+    entries: mission => entriesOf(reader.entries(mission), (stream, at) => shown(stream, at)),
+    lastPositionOf: (mission, at) => {
+      const last = reader.lastPositionOf(mission, at)
+      const { position: all, stream } = reader.entries(mission)
+      for (let row = all.length - 1; row >= 0; row--) {
+        const here = all[row] as number
+        if (here <= last && shown(stream[row] as string, here)) return here
+      }
+      return -1
     },
   }
 }

@@ -183,6 +183,29 @@ export function emptySeries(): Series {
   }
 }
 
+/** A series without some of its rows: nothing tells that they are there. */
+export function seriesWithout(series: Series, left: { readonly has: (row: number) => boolean }): Series {
+  const all = series.columns()
+  const kept = Array.from({ length: all.rows }, (_, row) => row).filter(row => !left.has(row))
+  const used = [...new Set(kept.map(row => all.key[row] as number))]
+  const newKey = new Map(used.map((of, index) => [of, index]))
+  const some = emptySeries()
+  some.append({
+    keys: used.map(of => all.keys[of] as Columns['keys'][number]),
+    rows: kept.length,
+    key: Int32Array.from(kept, row => newKey.get(all.key[row] as number) as number),
+    value: Float64Array.from(kept, row => all.value[row] as number),
+    knownFrom: Float64Array.from(kept, row => all.knownFrom[row] as number),
+    position: Float64Array.from(kept, row => all.position[row] as number),
+    recordedAt: Float64Array.from(kept, row => all.recordedAt[row] as number),
+    kind: Uint8Array.from(kept, row => all.kind[row] as number),
+    rest: new Map(
+      kept.flatMap((row, index) => (all.rest.has(row) ? [[index, all.rest.get(row) as Rest] as const] : [])),
+    ),
+  })
+  return some
+}
+
 /** A part of a series: only the rows meant stand. */
 export const only = (series: Series, includes: Includes): Series => ({
   ...series,

@@ -4,10 +4,17 @@ import { decisionFields } from './decision-fields.ts'
 import { indicatorFields } from './indicator-fields.ts'
 import { missionFields } from './mission-fields.ts'
 import type { RecordedFact } from './recorded-fact.ts'
+import { signOffFields } from './sign-off-fields.ts'
 import type { Speaker } from './speaker.ts'
 import { workFields } from './work-fields.ts'
 
-export const sentenceFields = { ...missionFields, ...indicatorFields, ...workFields, ...decisionFields } satisfies {
+export const sentenceFields = {
+  ...missionFields,
+  ...indicatorFields,
+  ...signOffFields,
+  ...workFields,
+  ...decisionFields,
+} satisfies {
   readonly [N in FactName]: (fact: RecordedFact<N>, speaker: Speaker) => object
 }
 

@@ -73,7 +73,7 @@ export const sightByGrants = (own: readonly Holding[], mission: string, at: numb
 
 /** The role in which a command may be sent, or why it may not. */
 export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
-  const allowed = rolesFor(attempt.thing, attempt.command)
+  const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
   let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
   for (const held of own) {
     if (!allowed.includes(held.role) || !covers(held, attempt.mission) || !stands(held, attempt.at)) continue
@@ -85,7 +85,7 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
 
 /** What the grants reach that allow a command by role, mission and time, but not so far: in plain words, for the refusal. */
 export function reachInWords(own: readonly Holding[], attempt: Attempt): string {
-  const allowed = rolesFor(attempt.thing, attempt.command)
+  const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
   const scopes = own
     .filter(held => allowed.includes(held.role) && covers(held, attempt.mission) && stands(held, attempt.at))
     .flatMap(held => held.scope ?? [])

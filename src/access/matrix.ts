@@ -12,5 +12,8 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Ro
 
 const nobody: readonly Role[] = []
 
-/** The roles that may send the command; none where there is no such command. */
-export const rolesFor = (thing: string, name: string): readonly Role[] => commandNamed(thing, name)?.roles ?? nobody
+/** The roles that may send the command, with that body where one is given; none where there is no such command. */
+export function rolesFor(thing: string, name: string, body?: object): readonly Role[] {
+  const command = commandNamed(thing, name)
+  return (body && command?.rolesWith?.(body)) ?? command?.roles ?? nobody
+}

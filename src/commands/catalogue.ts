@@ -8,6 +8,7 @@ import { correctionCommands } from './indicator/correction-commands.ts'
 import { disputeCommands } from './indicator/dispute-commands.ts'
 import { figureCommands } from './indicator/figure-commands.ts'
 import { indicatorCommands } from './indicator/indicator-commands.ts'
+import { signOffCommands } from './indicator/sign-off-commands.ts'
 import { targetCommands } from './indicator/target-commands.ts'
 import { learningLoopCommands } from './learning-loop/learning-loop-commands.ts'
 import { barrierCommands } from './mission/barrier-commands.ts'
@@ -29,6 +30,7 @@ const catalogue = [
   ...figureCommands,
   ...correctionCommands,
   ...disputeCommands,
+  ...signOffCommands,
   ...portfolioCommands,
   ...projectCommands,
   ...decisionCommands,

@@ -68,6 +68,8 @@ export interface Command<State = unknown, Body = unknown, T extends Thing = Thin
   readonly summary: string
   /** The roles that may send it; nobody else may. */
   readonly roles: readonly [Role, ...Role[]]
+  /** Where it depends on the body who of them may: the roles for that body. */
+  readonly rolesWith?: (body: Body) => readonly Role[]
   /** Whether it creates the thing, needs one that exists, or takes either. */
   readonly existence: 'creates' | 'needs' | 'either'
   readonly body: z.ZodType<Body>
@@ -90,7 +92,9 @@ type OwnParts<State, Body, Name extends string> = Pick<
   Command<State, Body, Thing, Name>,
   'name' | 'summary' | 'roles' | 'body' | 'decide'
 > &
-  Partial<Pick<Command<State, Body>, 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'>>
+  Partial<
+    Pick<Command<State, Body>, 'rolesWith' | 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'>
+  >
 
 /** Makes the function that makes the commands of one thing: they need the thing to exist unless they say otherwise. */
 export const commandsOf =

@@ -65,6 +65,13 @@ const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.pat
 export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20): ViewReader {
   const answers = answerCacheOf(bytes)
 
+  let approved: { readonly position: number; readonly reader: FactReader } | undefined
+  /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
+  function approvedAt(position: number): FactReader {
+    if (approved?.position !== position) approved = { position, reader: approvedOnly(factReader, position) }
+    return approved.reader
+  }
+
   function ask<Path extends ViewPath>(
     path: Path,
     params: ParamsAt<Path>,
@@ -84,7 +91,9 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20
     if (about === undefined) return unknown(query)
     const sight = sightOf(viewer, about, log.now())
     if (sight === 'nothing') return unknown(query)
-    const found = pinAsked(query, log, at => view.touched(factReader, params, at))
+    const sees = (position: number): FactReader => (sight === 'approved' ? approvedAt(position) : factReader)
+    // What a reader may not see has not touched the answer for them.
+    const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
     const pin: Pin = sight === 'approved' ? { ...found.pin, figures: 'approved' } : found.pin
     const etag = etagOf([
@@ -100,7 +109,7 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20
     if (holds === etag) return { ...named, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return answered(named, before)
-    const readable = pin.figures === 'approved' ? approvedOnly(factReader, pin.position) : factReader
+    const readable = pin.figures === 'approved' ? approvedAt(pin.position) : factReader
     const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
     if (answer === undefined) return unknown(query)
     const { asOf, position, on } = pin

@@ -16,7 +16,6 @@ import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
-import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'
@@ -92,9 +91,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
-  const asksSignOff = (stream: string) =>
-    (engine.states.load('indicator', stream).state as IndicatorState).definition?.signOff === true
-  const live = liveOf({ log, access, gate, asksSignOff, beatMs: times.beat })
+  const live = liveOf({ log, access, gate, reader: parts.reader.factReader, beatMs: times.beat })
   let closing = false
 
   app.removeAllContentTypeParsers()
@@ -134,7 +131,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
-      eventRoutes(api, { log, access, gate, live, asksSignOff })
+      eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })
       attemptRoutes(api, { access, accessLog, gate })
     },
     { prefix: '/api/v1' },

@@ -2,6 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pin } from '../../projections/base/pin.ts'
 import { factsSeenBy } from '../../projections/base/sight.ts'
+import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access } from '../access/access.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
@@ -21,7 +23,7 @@ export interface EventParts {
   readonly access: Access
   readonly gate: Gate
   readonly live: Live
-  readonly asksSignOff: (stream: string) => boolean
+  readonly reader: FactReader
 }
 
 /** Registers `/events`. */
@@ -40,7 +42,8 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const etag = `"${parts.log.head()}-${who?.key ?? ''}"`
   reply.header('etag', etag)
   if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
-  const visible = factsSeenBy(parts.access.viewerOf(who), parts.asksSignOff)
+  const awaited = awaitedPositions(parts.reader, pin.position)
+  const visible = factsSeenBy(parts.access.viewerOf(who), ({ stream, position }) => awaited(stream).has(position))
   const { texts, next } = pageOf(query, pin, parts.log, visible)
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
   return reply

@@ -6,7 +6,9 @@
  */
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { factsSeenBy } from '../../projections/base/sight.ts'
+import { factsSeenBy, type SeenFact } from '../../projections/base/sight.ts'
+import { type AwaitedPositions, awaitedPositions } from '../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
 import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
@@ -39,7 +41,7 @@ export interface LiveParts {
   readonly log: Log
   readonly access: Access
   readonly gate: Gate
-  readonly asksSignOff: (stream: string) => boolean
+  readonly reader: FactReader
   /** Milliseconds between two heartbeats, which keep a quiet connection open. */
   readonly beatMs: number
 }
@@ -50,7 +52,7 @@ const MOST_LISTENERS = 2000
 const RETRY_MS = 2000
 const PAGE = 500
 
-export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): Live {
+export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
   const listeners = new Set<Listener>()
   const unfollow = log.follow(announce)
   const heartbeat = setInterval(beat, beatMs)
@@ -90,7 +92,15 @@ export function liveOf({ log, access, gate, asksSignOff, beatMs }: LiveParts): L
     return reply
   }
 
-  const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), asksSignOff)
+  let awaited: { readonly head: number; readonly positions: AwaitedPositions } | undefined
+  /** Whether a fact awaits approval now; worked out once for each head of the log. */
+  function isAwaited({ stream, position }: SeenFact): boolean {
+    const head = log.head()
+    if (awaited?.head !== head) awaited = { head, positions: awaitedPositions(reader, head) }
+    return awaited.positions(stream).has(position)
+  }
+
+  const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), isAwaited)
 
   /** Sends what was missed, page by page, and joins the follower when nothing is missing any more. */
   async function catchUp(listener: Listener): Promise<void> {

@@ -1,4 +1,5 @@
 /** One example of every command that is accepted, with what must have been recorded before it. The body holds no field that could be left out. */
+import { indicatorMeasured } from '../../events/indicator.ts'
 import type { BodyAt, CommandAddress } from '../../src/commands/catalogue.ts'
 import type { Thing } from '../../src/commands/command.ts'
 import type { Before } from './given.ts'
@@ -33,6 +34,9 @@ const decidedBy = 'partnership'
 const baseline: Before = ['indicators/i/set-baseline', { period: '2015', value: 12 }]
 const target: Before = ['indicators/i/set-target', { period: '2035', value: 6 }]
 const dispute = { dispute: 'd', period: '2024', claimant: 'County', reason }
+const byOla = indicatorMeasured({ period: '2024', value: 9 })
+const awaiting: readonly Before[] = [...indicator({ signOff: true }), { stream: 'indicator-i', fact: byOla, by: 'ola' }]
+const submitted: readonly Before[] = [...awaiting, ['indicators/i/submit', { periods: ['2024'] }]]
 const raised: readonly Before[] = [...mission, ['missions/m/raise-barrier', barrierBody]]
 const member: readonly Before[] = [...mission, actor('a'), ['missions/m/add-actor', { actor: 'a', from: '2025' }]]
 const joined: readonly Before[] = [...portfolio, ['portfolios/f/add-project', { project: 'p', from: '2025' }]]
@@ -99,6 +103,15 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
       outcome: 'upheld',
       reason,
     },
+  },
+  'indicators/set-sign-off': { before: indicator(), body: { required: true, reason } },
+  'indicators/submit': { before: awaiting, body: { periods: ['2024'] } },
+  'indicators/return': { before: submitted, body: { periods: ['2024'], reason } },
+  'indicators/approve': { before: submitted, body: { periods: ['2024'] } },
+  'indicators/lock-period': { before: indicator(), body: { through: '2024', reason } },
+  'indicators/reopen-period': {
+    before: [...indicator(), ['indicators/i/lock-period', { through: '2024', reason }]],
+    body: { period: '2024', reason },
   },
   'indicators/retire': { before: indicator(), body: { reason } },
   'missions/add-actor': { before: [...mission, actor('a')], body: { actor: 'a', from: '2025' } },

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict'
 import type { Fact } from '../../events/fact.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
-import { type Complaint, type Entry, emptyLedger, type Ledger } from './ledger.ts'
+import { type Complaint, type Entry, emptyLedger, type Ledger, nobody } from './ledger.ts'
 
 /** A command as anybody could send it. */
 export type CommandRequest = readonly [path: string, body: object]
 /** A command, or a fact that is recorded in a stream without asking a rule. */
-export type Before = CommandRequest | { readonly stream: string; readonly fact: Fact }
+export type Before = CommandRequest | { readonly stream: string; readonly fact: Fact; readonly by?: string }
 
 /** What must be recorded: a fact, or as much of it and its metadata as the rule is about. */
 export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?: object; readonly meta?: object }
@@ -47,7 +47,7 @@ function after(ledger: Ledger, past: readonly Before[]): Given {
 
 function record(ledger: Ledger, each: Before): void {
   if ('fact' in each) {
-    ledger.record(each.stream, each.fact)
+    ledger.record(each.stream, each.fact, each.by === undefined ? {} : { meta: { ...nobody, principal: each.by } })
     return
   }
   const outcome = ledger.submit(...each)

@@ -69,7 +69,8 @@ export const lifeOf = (stream: string): Life =>
 
 const kindNamed = new Map(kinds.map(kind => [kind.factName, kind]))
 
-const nobody = { principal: 'kari', organisation: 'org', role: 'operative', correlationId: 'c' }
+/** Who sends what the tests do not say another of. */
+export const nobody = { principal: 'kari', organisation: 'org', role: 'operative', correlationId: 'c' }
 
 /** The schema of its kind takes the fact, and changes nothing in it. */
 const mustFit = ({ type, data }: Fact): void =>

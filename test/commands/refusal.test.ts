@@ -101,6 +101,17 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
   ],
   'milestone-order': [indicator(), i('set-target', { period: '2035', value: 1, path: [{ period: '2036', value: 2 }] })],
   'unknown-cell': [indicator(counties), i('measure', { period: '2024', value: 1, cell: { county: '99' } })],
+  'period-locked': [
+    [...indicator(), ['indicators/i/lock-period', { through: '2024', reason }]],
+    i('measure', { period: '2023', value: 1 }),
+  ],
+  'not-locked': [indicator(), i('reopen-period', { period: '2024', reason })],
+  'nothing-to-submit': [indicator({ signOff: true }), i('submit', { periods: ['2024'] })],
+  'not-submitted': [[...indicator({ signOff: true }), measured('2024', 1)], i('approve', { periods: ['2024'] })],
+  'own-figure': [
+    [...indicator({ signOff: true }), measured('2024', 1), ['indicators/i/submit', { periods: ['2024'] }]],
+    i('approve', { periods: ['2024'] }),
+  ],
   'out-of-limits': [indicator({ limits: { max: 1 } }), i('measure', { period: '2024', value: 2 })],
   'ratio-mismatch': [indicator(), i('measure', { period: '2024', value: 2, numerator: 1, denominator: 1 })],
   'off-scale': [

@@ -4,7 +4,7 @@ import { type Asker, askerOf, type Body, type Teller } from './told.ts'
 
 export type CommandRequest = readonly [name: string, body: object]
 
-export interface Scene extends Asker, Pick<Teller, 'tell' | 'log' | 'clock'> {
+export interface Scene extends Asker, Pick<Teller, 'tell' | 'tellAs' | 'log' | 'clock'> {
   /** A submit about the indicator. */
   readonly submit: (name: string, body: object) => Promise<unknown>
   /** Its assessment, `?cell=sex:F`. */
@@ -14,7 +14,7 @@ export interface Scene extends Asker, Pick<Teller, 'tell' | 'log' | 'clock'> {
 }
 
 export async function scene(defined: object, ...requests: readonly CommandRequest[]): Promise<Scene> {
-  const { tell, log, clock } = await newMission()
+  const { tell, tellAs, log, clock } = await newMission()
   const asker = askerOf(log)
   const submit = (name: string, body: object) => tell(`indicators/x/${name}`, body)
   await submit('define', { ...definition, knownFrom: '2014', ...defined })
@@ -22,6 +22,7 @@ export async function scene(defined: object, ...requests: readonly CommandReques
   return {
     ...asker,
     tell,
+    tellAs,
     log,
     clock,
     submit,

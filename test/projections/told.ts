@@ -26,6 +26,8 @@ export interface Teller {
   readonly tries: (path: string, body: object, key?: string) => Promise<Answer | Refusal>
   /** As `tries`, and throws what is refused. */
   readonly tell: (path: string, body: object, key?: string) => Promise<Answer>
+  /** As `tell`, by somebody else. */
+  readonly tellAs: (principal: string, path: string, body: object) => Promise<Answer>
 }
 
 const caller = { principal: 'kari', organisation: 'ssb', role: 'operative' }
@@ -37,20 +39,25 @@ export function tellerOf(log: Log, clock: Clock): Teller {
     keys += 1
     return { key: `k${keys}`, sha256: 'a'.repeat(64), secret: 's' }
   })
-  async function tries(path: string, body: object, key?: string): Promise<Answer | Refusal> {
+  async function triesAs(who: typeof caller, path: string, body: object, key?: string): Promise<Answer | Refusal> {
     const [thing = '', first = '', second] = path.split('/')
     const [id, name] = second === undefined ? [thing, first] : [first, second]
     const command = commandNamed(thing, name)
     if (!command) throw new Error(`no command ${path}`)
-    const submit = { command, id, body, principal: caller.principal, correlationId: 'c', authorise: () => caller }
+    const submit = { command, id, body, principal: who.principal, correlationId: 'c', authorise: () => who }
     return engine.handle({ ...submit, ...(key !== undefined && { idempotencyKey: key }) })
   }
-  async function tell(path: string, body: object, key?: string): Promise<Answer> {
-    const answer = await tries(path, body, key)
+  function recorded(path: string, answer: Answer | Refusal): Answer {
     if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${answer.detail}`)
     return answer
   }
-  return { log, clock, tries, tell }
+  return {
+    log,
+    clock,
+    tries: (path, body, key) => triesAs(caller, path, body, key),
+    tell: async (path, body, key) => recorded(path, await triesAs(caller, path, body, key)),
+    tellAs: async (principal, path, body) => recorded(path, await triesAs({ ...caller, principal }, path, body)),
+  }
 }
 
 /** An empty log in memory, told at noon of a day. */

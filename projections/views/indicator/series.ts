@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
+import { signOffSteps } from '../../../events/sign-off.ts'
+import { stepsByPosition } from '../../figures/approved-figures.ts'
 import { pointsOf } from '../../figures/cell-rollup.ts'
 import { pointJson, pointShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
 import { declaredCell, foldIndicator, latestDefinition, revisionAt } from '../../figures/indicator.ts'
@@ -19,7 +21,15 @@ const seriesShape = z.strictObject({
   source: definitionShape.source.optional(),
   revision: z.int(),
   lateEntries: z.int(),
-  points: z.array(pointShape.extend({ vintages: vintagesShape.optional() })),
+  points: z.array(
+    pointShape.extend({
+      signOff: z
+        .enum(signOffSteps)
+        .optional()
+        .describe('Where it stands on its way to approval; absent once approved.'),
+      vintages: vintagesShape.optional(),
+    }),
+  ),
   withdrawn: z
     .array(z.strictObject({ period, cell, vintages: vintagesShape }))
     .optional()
@@ -47,6 +57,7 @@ export const series = defineView({
     if (!at) return undefined
     const cell = declaredCell(at, query.cell)
     const points = cell === undefined ? recordedPoints(history, at, pin) : pointsOf(history, at, pin, cell)
+    const awaited = stepsByPosition(history, pin.position)
     const vintages = query.includeHistory ? historyOf(history, pin) : undefined
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     const { title, unit, decimals, source } = latestDefinition(at) ?? {}
@@ -60,6 +71,7 @@ export const series = defineView({
       lateEntries: at.lateEntries,
       points: points.map(p => ({
         ...pointJson(p),
+        ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),
         ...(vintages && { vintages: (vintages.get(p.key) ?? []).map(vintageJson) }),
       })),
       ...(withdrawn.length > 0 && { withdrawn }),

@@ -50,6 +50,13 @@ export const clauses: Clauses = {
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener, det er ')}`,
   'dispute-resolved': s =>
     `${s.who} afgjorde uenigheden om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
+  'sign-off-changed': s =>
+    `${s.who} ${s.required ? 'indførte godkendelse' : 'afskaffede godkendelse'} af tallene for ${s.indicator}`,
+  'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkendelse`,
+  'figures-returned': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) tilbage`,
+  'figures-approved': s => `${s.who} godkendte tallene for ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} låste tallene for ${s.indicator} til og med ${s.period}`,
+  'period-reopened': s => `${s.who} genåbnede ${s.period} for ændringer i tallene for ${s.indicator}`,
   'indicator-retired': s => `${s.who} afsluttede indikatoren ${s.indicator}, som ikke måles mere`,
   'portfolio-opened': s => `${s.who} åbnede porteføljen ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `Projektet ${s.project} kom med i porteføljen ${s.portfolio} fra ${s.from}`,

@@ -50,6 +50,13 @@ export const clauses: Clauses = {
     `${s.who} disputed the figure for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' and says it is ')}`,
   'dispute-resolved': s =>
     `${s.who} settled the dispute over ${s.indicator}: ${{ upheld: 'the figure stands', corrected: `the figure was corrected${led(s.value, ' to ')}`, withdrawn: 'the figure was withdrawn' }[s.outcome]}`,
+  'sign-off-changed': s =>
+    `${s.who} ${s.required ? 'asked for sign-off' : 'ended sign-off'} of the figures for ${s.indicator}`,
+  'figures-submitted': s => `${s.who} submitted the figures for ${s.indicator} (${s.periods}) for approval`,
+  'figures-returned': s => `${s.who} returned the figures for ${s.indicator} (${s.periods})`,
+  'figures-approved': s => `${s.who} approved the figures for ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} locked the figures for ${s.indicator} up to and including ${s.period}`,
+  'period-reopened': s => `${s.who} reopened ${s.period} for changes to the figures for ${s.indicator}`,
   'indicator-retired': s => `${s.who} retired the indicator ${s.indicator}, which is no longer measured`,
   'portfolio-opened': s => `${s.who} opened the portfolio ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `The project ${s.project} joined the portfolio ${s.portfolio} from ${s.from}`,

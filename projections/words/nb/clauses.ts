@@ -50,6 +50,13 @@ export const clauses: Clauses = {
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener det er ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde uenigheten om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
+  'sign-off-changed': s =>
+    `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffet godkjenning'} av tallene for ${s.indicator}`,
+  'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkjenning`,
+  'figures-returned': s => `${s.who} sendte tilbake tallene for ${s.indicator} (${s.periods})`,
+  'figures-approved': s => `${s.who} godkjente tallene for ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} låste tallene for ${s.indicator} til og med ${s.period}`,
+  'period-reopened': s => `${s.who} åpnet ${s.period} igjen for endringer i tallene for ${s.indicator}`,
   'indicator-retired': s => `${s.who} avsluttet indikatoren ${s.indicator}, som ikke måles mer`,
   'portfolio-opened': s => `${s.who} åpnet porteføljen ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `Prosjektet ${s.project} ble med i porteføljen ${s.portfolio} fra ${s.from}`,

@@ -50,6 +50,13 @@ export const clauses: Clauses = {
     `${s.who} motsa talet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og meiner det er ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde usemja om ${s.indicator}: ${{ upheld: 'talet står', corrected: `talet vart retta${led(s.value, ' til ')}`, withdrawn: 'talet vart trekt tilbake' }[s.outcome]}`,
+  'sign-off-changed': s =>
+    `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffa godkjenning'} av tala for ${s.indicator}`,
+  'figures-submitted': s => `${s.who} sende tala for ${s.indicator} (${s.periods}) til godkjenning`,
+  'figures-returned': s => `${s.who} sende tilbake tala for ${s.indicator} (${s.periods})`,
+  'figures-approved': s => `${s.who} godkjende tala for ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} låste tala for ${s.indicator} til og med ${s.period}`,
+  'period-reopened': s => `${s.who} opna ${s.period} att for endringar i tala for ${s.indicator}`,
   'indicator-retired': s => `${s.who} avslutta indikatoren ${s.indicator}, som ikkje blir målt meir`,
   'portfolio-opened': s => `${s.who} opna porteføljen ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `Prosjektet ${s.project} vart med i porteføljen ${s.portfolio} frå ${s.from}`,

@@ -50,6 +50,13 @@ export const clauses: Clauses = {
     `${s.who} bestred siffran för ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' och menar att den är ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde tvisten om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
+  'sign-off-changed': s =>
+    `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av värdena för ${s.indicator}`,
+  'figures-submitted': s => `${s.who} skickade värdena för ${s.indicator} (${s.periods}) för godkännande`,
+  'figures-returned': s => `${s.who} skickade tillbaka värdena för ${s.indicator} (${s.periods})`,
+  'figures-approved': s => `${s.who} godkände värdena för ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} låste värdena för ${s.indicator} till och med ${s.period}`,
+  'period-reopened': s => `${s.who} öppnade ${s.period} igen för ändringar i värdena för ${s.indicator}`,
   'indicator-retired': s => `${s.who} avslutade indikatorn ${s.indicator}, som inte mäts längre`,
   'portfolio-opened': s => `${s.who} öppnade portföljen ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `Projektet ${s.project} kom med i portföljen ${s.portfolio} från ${s.from}`,

@@ -6,7 +6,8 @@ import { cellKey } from '../../../events/shapes.ts'
 import type { KnownFrom } from '../known-from.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { type Figure, figureInWords } from './figure-rules.ts'
-import { type IndicatorState, type Vintage, valueKey, vintageAsOf } from './indicator-state.ts'
+import { type IndicatorState, type Vintage, vintageAsOf } from './indicator-state.ts'
+import { valueKey } from './value-key.ts'
 
 type PeriodAndCell = Pick<Figure, 'period' | 'cell'>
 

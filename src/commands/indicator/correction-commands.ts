@@ -18,10 +18,11 @@ import { currentVintage, vintageNamed } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
-import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
+import { type Figure, figureAllowed, notLocked, withFlags } from './figure-rules.ts'
 import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
-import { type IndicatorState, valueKey } from './indicator-state.ts'
+import type { IndicatorState } from './indicator-state.ts'
+import { valueKey } from './value-key.ts'
 
 const correctionObject = strictBody({
   ...figureBody,
@@ -158,7 +159,8 @@ const withdraw = indicatorCommand({
   measurement: true,
   decide: (state, request, context): RuleOutcome => {
     const found = notRetired(state) ?? currentVintage(state, request, context.knownFrom.ms)
-    return isRefusal(found) ? found : [measurementWithdrawn(dataOf(request))]
+    if (isRefusal(found)) return found
+    return notLocked(state, request.period, '/period') ?? [measurementWithdrawn(dataOf(request))]
   },
 })
 

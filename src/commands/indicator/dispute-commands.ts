@@ -17,7 +17,7 @@ import { currentVintage } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
 import { consistentFigure, figureBody } from './figure-body.ts'
-import { figureAllowed, withFlags } from './figure-rules.ts'
+import { figureAllowed, notLocked, withFlags } from './figure-rules.ts'
 import { indicatorCommand } from './indicator-rules.ts'
 
 const dispute = indicatorCommand({
@@ -85,7 +85,8 @@ const resolveDispute = indicatorCommand({
       const detail = 'The disputed figure has been withdrawn since. Use the outcome upheld to end the dispute.'
       return refuse('not-measured', detail, '/outcome')
     }
-    if (request.outcome === 'withdrawn') return [resolved, measurementWithdrawn(disputed)]
+    if (request.outcome === 'withdrawn')
+      return notLocked(state, open.period, '/outcome') ?? [resolved, measurementWithdrawn(disputed)]
     const figure = correctedFigure(vintage, { ...disputed, ...changes }, context, '')
     if (isRefusal(figure)) return figure
     const corrected = measurementCorrected({ ...figure, cause: cause as Cause })

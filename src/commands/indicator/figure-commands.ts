@@ -19,7 +19,8 @@ import { figureBody, wholeFigure } from './figure-body.ts'
 import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
 import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
-import { type IndicatorState, settlePeriodKind, type Vintage, valueKey } from './indicator-state.ts'
+import { type IndicatorState, settlePeriodKind, type Vintage } from './indicator-state.ts'
+import { valueKey } from './value-key.ts'
 
 const measureObject = strictBody({ ...figureBody, ...statedFields })
 type MeasureBody = z.infer<typeof measureObject>

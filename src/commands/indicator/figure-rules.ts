@@ -7,6 +7,7 @@ import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
 import { type Definition, type IndicatorState, versionFor } from './indicator-state.ts'
+import { isLocked } from './sign-off-state.ts'
 
 /** A figure as a measurement has it. */
 export type Figure = DataOf<typeof indicatorMeasured>
@@ -43,6 +44,7 @@ export function figureAllowed(
     () => cellDeclared(definition, figure.cell, `${pointer}/cell`),
     () => (isForecast(figure) ? undefined : periodBegun(figure.period, context, `${pointer}/period`)),
     () => knownSinceItsPeriod(figure, context, pointer),
+    () => notLocked(state, figure.period, `${pointer}/period`),
     () => periodFits(state, version, figure.period, `${pointer}/period`),
     () => withinLimits(definition, figure, pointer),
     () => ratioMatches(definition, figure, pointer),
@@ -58,6 +60,13 @@ function knownSinceItsPeriod(figure: Figure, { knownFrom }: RuleContext, pointer
   if (isForecast(figure) || hasBegun(parsePeriod(figure.period), dayOf(knownFrom.ms))) return undefined
   const detail = `knownFrom ${knownFrom.text ?? dayOf(knownFrom.ms)} is earlier than the beginning of the period, so the figure cannot be a measurement. Give the date of publication in knownFrom, or record a forecast with obsStatus F.`
   return refuse('known-before-its-period', detail, `${pointer}/knownFrom`)
+}
+
+/** Rule 7: a locked period takes no changes. */
+export function notLocked({ signOff }: IndicatorState, text: Figure['period'], pointer: string): Refusal | undefined {
+  if (!isLocked(signOff, parsePeriod(text))) return undefined
+  const detail = 'The period is locked. Reopen it with reopen-period, saying why, and then change its figures.'
+  return refuse('period-locked', detail, pointer)
 }
 
 /** The decimals a number is written with. */

@@ -6,7 +6,8 @@ import { carriesNoValue } from '../../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
 import { type Figure, figureInWords } from './figure-rules.ts'
-import { type IndicatorState, noteLatest, type Vintage, valueKey, vintageAsOf } from './indicator-state.ts'
+import { type IndicatorState, noteLatest, type Vintage, vintageAsOf } from './indicator-state.ts'
+import { valueKey } from './value-key.ts'
 
 /** A figure about to be recorded: from when it is known (milliseconds), and where it stands in the body. */
 export interface NewFigure {

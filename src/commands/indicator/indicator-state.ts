@@ -4,6 +4,8 @@ import type { Annotations } from '../../../events/fact.ts'
 import { type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { StateFold, StreamFact } from '../stream-state.ts'
+import { chosenOf, noSignOff, noteRecorded, type SignOffState } from './sign-off-state.ts'
+import { valueKey } from './value-key.ts'
 
 type DefinedFact = Extract<IndicatorFact, { type: 'indicator-defined' }>
 export type Definition = Omit<DefinedFact['data'], 'mission' | 'goals'>
@@ -54,6 +56,7 @@ export interface IndicatorState {
   /** Whether any figure was ever suppressed (Q). */
   hasHidden: boolean
   readonly disputes: Map<string, { readonly period: PeriodText; readonly cell: Cell | undefined; open: boolean }>
+  readonly signOff: SignOffState
   retired: boolean
 }
 
@@ -66,10 +69,6 @@ export function versionFor(versions: readonly { readonly from: number }[], perio
     ) + 1
   )
 }
-
-/** One key for one value: its period and its cell. */
-export const valueKey = (period: PeriodText, cell: Cell | undefined): string =>
-  `${parsePeriod(period).key}|${cellKey(cell)}`
 
 /** Notes a figure where it is the latest of its cell that has a number. */
 export function noteLatest(
@@ -119,6 +118,7 @@ export function settlePeriodKind({ versions }: Pick<IndicatorState, 'versions'>,
 
 function addVintage(state: IndicatorState, fact: ValueFact): void {
   const { type, data, knownFrom, revision, meta } = fact
+  noteRecorded(state.signOff, data, meta.principal)
   const { reason, decision, evidence } = meta
   const annotations = (reason ?? decision ?? evidence) ? { reason, decision, evidence } : undefined
   const vintage = { type, data, knownFrom, revision, knownFromText: meta.knownFrom, annotations } as Vintage
@@ -176,12 +176,14 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     latestValues: new Map(),
     hasHidden: false,
     disputes: new Map(),
+    signOff: noSignOff(),
     retired: false,
   }),
   evolve: {
     'indicator-defined': (state, { data, knownFrom }) => {
       const { mission, goals, ...definition } = data
       Object.assign(state, { knownFrom, mission, goals })
+      state.signOff.required = definition.signOff ?? false
       beginVersion(state, definition, Number.NEGATIVE_INFINITY)
     },
     'indicator-assigned': (state, { data }) => {
@@ -204,6 +206,25 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     'dispute-resolved': (state, { data }) => {
       const dispute = state.disputes.get(data.dispute)
       if (dispute) dispute.open = false
+    },
+    'sign-off-changed': ({ signOff }, { data }) => {
+      signOff.required = data.required
+    },
+    'figures-submitted': ({ signOff }, { data }) => {
+      for (const [, figure] of chosenOf(signOff, data)) figure.step = 'submitted'
+    },
+    'figures-returned': ({ signOff }, { data }) => {
+      for (const [, figure] of chosenOf(signOff, data)) if (figure.step === 'submitted') figure.step = 'returned'
+    },
+    'figures-approved': ({ signOff }, { data }) => {
+      for (const [key, figure] of chosenOf(signOff, data)) if (figure.step === 'submitted') signOff.awaited.delete(key)
+    },
+    'period-locked': ({ signOff }, { data }) => {
+      signOff.lockedUntil = Math.max(signOff.lockedUntil, parsePeriod(data.through).reference)
+      signOff.reopened.clear()
+    },
+    'period-reopened': ({ signOff }, { data }) => {
+      signOff.reopened.add(parsePeriod(data.period).key)
     },
     'indicator-retired': state => {
       state.retired = true

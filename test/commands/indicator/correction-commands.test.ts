@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { parseKnowledge } from '../../../events/period.ts'
-import { type IndicatorState, valueKey, vintageAsOf } from '../../../src/commands/indicator/indicator-state.ts'
+import { type IndicatorState, vintageAsOf } from '../../../src/commands/indicator/indicator-state.ts'
+import { valueKey } from '../../../src/commands/indicator/value-key.ts'
 import { given } from '../given.ts'
 import { counties, indicator, measured } from '../scenes.ts'
 

@@ -137,7 +137,9 @@ t.test('the order in which codes were declared is recorded where names alone wou
     data: { ...definitionBody, dimensions: { sex: dimensions.sex } },
   })
   for (const order of [{ level: ['low'] }, { level: ['low', 'high', 'medium', 'x'] }, { age: ['x'] }])
-    before.when(define, { ...definitionBody, dimensions, codeOrder: order }).isInvalid(`/codeOrder/${Object.keys(order)[0]}`)
+    before
+      .when(define, { ...definitionBody, dimensions, codeOrder: order })
+      .isInvalid(`/codeOrder/${Object.keys(order)[0]}`)
   const again = given(mission)
   again.when(define, { ...definitionBody, dimensions }).records({
     type: 'indicator-defined',

@@ -1,22 +1,29 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { entriesOf, noEntries, note } from '../../../projections/base/mission-entries.ts'
-import { asksSignOff } from '../../../projections/figures/approved-figures.ts'
+import { asksSignOff, awaitedAt } from '../../../projections/figures/approved-figures.ts'
+import { isRefusal } from '../../../src/commands/refusal.ts'
 import { why } from '../given.ts'
-import { measured, scene } from '../scene.ts'
-import { viewerWho } from '../told.ts'
+import { measured, type Scene, scene } from '../scene.ts'
+import { type Body, insider, question, viewerWho } from '../told.ts'
 
 const outsider = viewerWho('approved')
+
+const values = ({ ask }: Scene, viewer = outsider): number[] =>
+  ask('/indicators/x/series', viewer).points.map(({ value }: Body) => value)
+const approve = ({ tellAs }: Scene, periods: string[], cells?: object[]) =>
+  tellAs('per', 'indicators/x/approve', { periods, ...(cells && { cells }) })
 
 t.test('whether sign-off is asked for is said by the last word recorded, whenever that was known', async t => {
   const { factReader, submit } = await scene({})
   const facts = () => factReader.indicator('x').facts
   t.notOk(asksSignOff(facts(), 2))
-  await submit('redefine', { definition: 'D', breakAt: '2020', comparable: true, signOff: true, ...why })
+  await submit('set-sign-off', { required: true, ...why })
   await submit('redefine', { definition: 'D2', breakAt: '2021', comparable: true, ...why })
   t.notOk(asksSignOff(facts(), 2), 'not at a position before it')
   t.ok(asksSignOff(facts(), 3))
-  t.ok(asksSignOff(facts(), 4), 'what a redefinition does not say stays')
-  await submit('redefine', { definition: 'D3', breakAt: '2022', comparable: true, signOff: false, ...why })
+  t.ok(asksSignOff(facts(), 4), 'a redefinition does not change it')
+  await submit('set-sign-off', { required: false, ...why })
   t.notOk(asksSignOff(facts(), 5))
 })
 
@@ -26,23 +33,184 @@ t.test('an indicator that asks for no sign-off is seen whole', async t => {
   t.equal(ask('/missions/m/timeline', outsider).count, 4)
 })
 
-t.test('of one that does, definitions and lines are seen, figures and disputes are not', async t => {
+t.test('of one that does, definitions and lines are seen, what awaits approval is not', async t => {
   const { ask, submit } = await scene({ signOff: true }, ...measured({ 2020: 9 }))
   await submit('set-target', { period: '2030', value: 5 })
   await submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', ...why })
+  await submit('submit', { periods: ['2020'] })
+  await submit('return', { periods: ['2020'], ...why })
   const seen = ask('/indicators/x', outsider)
   t.match(seen, { title: 'T', targets: [{ value: 5 }], disputes: [] })
   t.same(
     ask('/missions/m/timeline', outsider).entries.map((e: { type: string }) => e.type),
     ['mission-declared', 'goal-set', 'indicator-defined', 'target-set'],
   )
-  t.equal(ask('/missions/m/timeline').count, 6)
+  t.equal(ask('/missions/m/timeline').count, 8)
   t.same(ask('/indicators/x/series?includeHistory=true', outsider).points, [])
 })
 
-t.test('entries are let through by type and stream', async t => {
+t.test('an approved figure is seen, with what was known of it from when it was known', async t => {
+  const it = await scene(
+    { signOff: true },
+    ...measured({ 2020: 9 }, { knownFrom: '2021-03' }),
+    ...measured({ 2021: 8 }),
+  )
+  await it.submit('submit', { periods: ['2020', '2021'] })
+  t.same(values(it), [])
+  await approve(it, ['2020'])
+  t.same(values(it), [9])
+  t.match(it.ask('/indicators/x/series?asOf=2021-06', outsider).points, [{ value: 9 }])
+  t.same(it.ask('/indicators/x/series?asOf=2021-02', outsider).points ?? [], [])
+  const before = it.log.head() - 1
+  t.same(it.ask(`/indicators/x/series?position=${before}`, outsider).points, [], 'approval is judged by position')
+  t.match(it.ask('/indicators/x/series').points, [{ value: 9 }, { value: 8, signOff: 'submitted' }])
+})
+
+t.test('after a correction or withdrawal the last approved value is seen until that is approved', async t => {
+  const it = await scene({ signOff: true }, ...measured({ 2020: 9, 2021: 8 }))
+  await it.submit('submit', { periods: ['2020', '2021'] })
+  await approve(it, ['2020', '2021'])
+  await it.submit('correct', { period: '2020', value: 9.5, cause: 'method', ...why })
+  await it.submit('withdraw', { period: '2021', ...why })
+  t.same(values(it), [9, 8])
+  t.same(values(it, insider), [9.5])
+  await it.submit('submit', { periods: ['2020', '2021'] })
+  await it.submit('return', { periods: ['2021'], ...why })
+  await approve(it, ['2020'])
+  t.same(values(it), [9.5, 8])
+})
+
+t.test(
+  'figures recorded before sign-off is asked for count as approved, and what waits when it ends waits on',
+  async t => {
+    const it = await scene({}, ...measured({ 2019: 7 }))
+    await it.submit('set-sign-off', { required: true, ...why })
+    await it.submit('measure', { period: '2020', value: 9 })
+    await it.submit('set-sign-off', { required: false, ...why })
+    await it.submit('measure', { period: '2021', value: 8 })
+    t.same(values(it), [7, 8])
+    await it.submit('submit', { periods: ['2020'] })
+    await approve(it, ['2020'])
+    t.same(values(it), [7, 9, 8])
+  },
+)
+
+t.test('of a period the cells named are approved, and no others', async t => {
+  const sexes = ['F', 'M'].map(sex => ({ sex }))
+  const it = await scene(
+    { signOff: true, dimensions: { sex: { F: 'W', M: 'M' } } },
+    ...sexes.map((cell, i) => ['measure', { period: '2020', value: i + 1, cell }] as const),
+  )
+  await it.submit('submit', { periods: ['2020'] })
+  await approve(it, ['2020'], [{ sex: 'M' }])
+  t.same(values(it), [2])
+})
+
+const COMMANDS: Readonly<Record<string, string>> = {
+  on: 'set-sign-off',
+  off: 'set-sign-off',
+  corrected: 'resolve-dispute',
+}
+const years = ['2019', '2020', '2021'] as const
+const deed = fc.oneof(
+  fc.record({ name: fc.constant('measure'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constant('correct'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constant('withdraw'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constantFrom('submit', 'return', 'approve'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constantFrom('on', 'off', 'dispute', 'corrected'), period: fc.constantFrom(...years) }),
+)
+
+t.test('what awaits approval, its reasons and claimants reach nobody without a role, by no view', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async deeds => {
+      const it = await scene({ signOff: true })
+      /** Values by period: what nobody may see, and the last one approved. */
+      const waiting = new Map<string, { secrets: string[]; submitted: boolean }>()
+      const open = new Set<string>()
+      let [required, n] = [true, 0]
+      for (const { name, period } of deeds) {
+        n += 1
+        const value = 1000.5 + n
+        const secret = `secret-${n}x`
+        const body = {
+          measure: { period, value, reason: secret },
+          correct: { period, value, cause: 'method', reason: secret },
+          withdraw: { period, reason: secret },
+          submit: { periods: [period], reason: secret },
+          return: { periods: [period], reason: secret },
+          approve: { periods: [period] },
+          on: { required: true, ...why },
+          off: { required: false, ...why },
+          dispute: { dispute: `d${n}`, period, claimant: secret, claimedValue: value, reason: secret },
+          corrected: { dispute: [...open][0] ?? 'd', outcome: 'corrected', value, cause: 'method', reason: secret },
+        }[name] as object
+        const command = COMMANDS[name] ?? name
+        const outcome = await it
+          .tellAs(name === 'approve' ? 'per' : 'kari', `indicators/x/${command}`, body)
+          .catch(() => undefined)
+        if (!outcome) continue
+        if (name === 'on' || name === 'off') required = name === 'on'
+        if (name === 'dispute') open.add(`d${n}`)
+        if (name === 'corrected') open.delete([...open][0] as string)
+        if (name === 'approve') waiting.delete(period)
+        const known = waiting.get(period)
+        if (['submit', 'return'].includes(name))
+          waiting.set('', { secrets: [...(waiting.get('')?.secrets ?? []), secret], submitted: false })
+        if (['measure', 'correct', 'withdraw'].includes(name) && required)
+          waiting.set(period, {
+            secrets: [...(known?.secrets ?? []), secret, ...(name === 'withdraw' ? [] : [String(value)])],
+            submitted: false,
+          })
+        if (name === 'dispute' && known) known.secrets.push(secret, String(value))
+      }
+      const hidden = [...waiting.values()].flatMap(({ secrets }) => secrets)
+      for (const address of ADDRESSES) {
+        const answer = question(it.reader, address, outsider)
+        const text = isRefusal(answer) ? JSON.stringify(answer) : answer.body
+        for (const secret of hidden) if (text.includes(secret)) throw new Error(`${address} tells ${secret}: ${text}`)
+      }
+    }),
+    { numRuns: 60 },
+  )
+})
+
+const ADDRESSES = [
+  ...['', '/series?includeHistory=true', '/assessment', '/revisions', '/hindsight'].map(view => `/indicators/x${view}`),
+  ...['', '/progress', '/timeline', '/state', '/changes?fromPosition=0', '/coverage', '/goalposts'].map(
+    view => `/missions/m${view}`,
+  ),
+]
+
+t.test('what awaits approval moves neither tag nor position of an answer to somebody without a role', async t => {
+  const it = await scene({ signOff: true }, ...measured({ 2020: 9 }))
+  const asked = () =>
+    ADDRESSES.map(address => {
+      const answer = question(it.reader, address, outsider)
+      return isRefusal(answer) ? answer.refused : `${answer.etag} ${answer.body}`
+    })
+  const before = asked()
+  await it.submit('measure', { period: '2021', value: 9 })
+  await it.submit('submit', { periods: ['2020'] })
+  await it.submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', ...why })
+  t.same(asked(), before)
+  await it.tellAs('per', 'indicators/x/approve', { periods: ['2020'] })
+  t.not(asked().join(), before.join())
+})
+
+t.test('what awaits approval at a position is the same however much was recorded since', async t => {
+  const it = await scene({ signOff: true }, ...measured({ 2020: 9 }))
+  const at = it.log.head()
+  const then = awaitedAt(it.factReader.indicator('x'), at)
+  await it.submit('submit', { periods: ['2020'] })
+  await approve(it, ['2020'])
+  t.same(awaitedAt(it.factReader.indicator('x'), at), then)
+  t.equal(awaitedAt(it.factReader.indicator('x'), it.log.head()).rows.size, 0)
+})
+
+t.test('entries are let through by stream and position', async t => {
   const all = noEntries()
   for (const [position, stream] of ['a', 'b', 'a'].entries())
     note(all, { position, knownFrom: 1, recordedAt: 2, type: 'indicator-measured', stream, decision: null })
-  t.same(entriesOf(all, (_type, stream) => stream === 'a').position, [0, 2])
+  t.same(entriesOf(all, stream => stream === 'a').position, [0, 2])
+  t.same(entriesOf(all, (_stream, position) => position > 0).position, [1, 2])
 })
