@@ -5,8 +5,13 @@ import { cell, day, id, knowledge, name, period, prose, text } from './shapes.ts
 
 /** The figures that a decision or evidence rests on. */
 export const restsOn = z.array(z.strictObject({ indicator: id, period, cell: cell.optional() })).max(200)
-/** What the makers of a decision saw: a position of the log and a knowledge date; reconstructed where the log did not exist yet. */
-export const evidencePinShape = { seenPosition: z.int().min(-1), seenAsOf: knowledge, reconstructed: z.boolean() }
+/** What the makers of a decision saw: a position of the log and a knowledge date; reconstructed where the log did not exist yet, assumed where nobody stated it. */
+export const evidencePinShape = {
+  seenPosition: z.int().min(-1),
+  seenAsOf: knowledge,
+  reconstructed: z.boolean(),
+  assumed: z.boolean(),
+}
 
 export const adviceShape = {
   mission: id,

@@ -85,7 +85,7 @@ export const goalRevisionShape = {
   accountable: name.optional(),
 }
 export const goalRevised = defineFact('goal-revised', 1, z.strictObject(goalRevisionShape))
-export const goalRetired = defineFact('goal-retired', 1, z.strictObject({ goal: id }))
+export const goalRetired = defineFact('goal-retired', 1, z.strictObject({ goal: id, decidedBy: name }))
 
 export const bodyShape = { body: id, kind: z.enum(bodyKinds), name: text, mandate: text.optional() }
 export const bodyFormed = defineFact('body-formed', 1, z.strictObject(bodyShape))

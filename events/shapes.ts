@@ -134,10 +134,16 @@ export const evidence = z
   )
   .max(50)
 
+/** Why something is done: at least one word of three letters, so that it says something. */
+export const reason = prose.refine(
+  s => /\p{L}{3}/u.test(s),
+  'must say why in words: at least one word of three letters',
+)
+
 /** What every command may carry beside its own fields. */
 export const statedFields = {
   knownFrom: knowledge.optional(),
-  reason: prose.optional(),
+  reason: reason.optional(),
   decision: id.optional(),
   evidence: evidence.optional(),
 }

@@ -1,6 +1,6 @@
 /** What sentences say of the facts of indicators (definitions, baselines, targets, figures): the same in every language. */
 import { difference, type IndicatorLabels } from './format.ts'
-import { labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import { decider, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
 type Line =
@@ -28,7 +28,7 @@ function line(f: Line, s: Speaker) {
   const { cell, illustrative, period } = f.data
   const { decidedBy } = f.data as { readonly decidedBy?: string }
   return {
-    who: decidedBy === undefined ? recordedBy(f, s) : s.who(decidedBy),
+    ...decider(f, decidedBy, s),
     indicator: titled(labels, s),
     amount: lineAmount(f.data, labels, s),
     during: s.during(period),

@@ -1,6 +1,6 @@
 /** What sentences say of the facts of missions, their goals, bodies, actors and barriers: the same in every language. */
 import { day } from './format.ts'
-import { idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import { decider, idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
 const missionOf = (fact: Parameters<typeof idOf>[0], s: Speaker): string => s.title('mission', idOf(fact, 'mission'))
@@ -29,7 +29,7 @@ export const missionFields = {
     const { vision, title, challenge, plainLanguage, population, horizon, decidedBy } = f.data
     const text = s.quote(vision ?? title ?? challenge ?? plainLanguage ?? population?.text)
     const now = text || (horizon ? `${s.period(horizon.from)}–${s.period(horizon.to)}` : '')
-    return { who: s.who(decidedBy), mission: missionOf(f, s), now }
+    return { ...decider(f, decidedBy, s), mission: missionOf(f, s), now }
   },
   'phase-begun': (f: RecordedFact<'phase-begun'>, s: Speaker) => ({
     mission: missionOf(f, s),
@@ -47,24 +47,24 @@ export const missionFields = {
     mission: missionOf(f, s),
   }),
   'goal-set': (f: RecordedFact<'goal-set'>, s: Speaker) => ({
-    who: f.data.decidedBy === undefined ? recordedBy(f, s) : s.who(f.data.decidedBy),
+    ...decider(f, f.data.decidedBy, s),
     main: f.data.level === 1,
     adopted: f.data.status === 'adopted',
     goal: s.quote(f.data.statement),
     marks: f.data.illustrative ? ` (${s.words.illustrative})` : '',
   }),
   'goal-adopted': (f: RecordedFact<'goal-adopted'>, s: Speaker) => ({
-    who: s.who(f.data.decidedBy),
+    ...decider(f, f.data.decidedBy, s),
     goal: s.title('goal', f.data.goal),
   }),
   'goal-revised': (f: RecordedFact<'goal-revised'>, s: Speaker) => ({
-    who: s.who(f.data.decidedBy),
+    ...decider(f, f.data.decidedBy, s),
     goal: s.title('goal', f.data.goal),
     statement: s.quote(f.data.statement),
     accountable: f.data.accountable === undefined ? '' : s.who(f.data.accountable),
   }),
   'goal-retired': (f: RecordedFact<'goal-retired'>, s: Speaker) => ({
-    who: recordedBy(f, s),
+    ...decider(f, f.data.decidedBy, s),
     goal: s.title('goal', f.data.goal),
   }),
   'body-formed': (f: RecordedFact<'body-formed'>, s: Speaker) => ({
@@ -107,7 +107,7 @@ export const missionFields = {
     text: s.quote(f.data.text),
   }),
   'mission-concluded': (f: RecordedFact<'mission-concluded'>, s: Speaker) => ({
-    who: s.who(f.data.decidedBy),
+    ...decider(f, f.data.decidedBy, s),
     mission: missionOf(f, s),
   }),
 }

@@ -14,6 +14,18 @@ export const idOf = ({ stream, type }: Pick<RecordedFact<FactName>, 'stream' | '
 /** Who recorded a fact. */
 export const recordedBy = (fact: RecordedFact<FactName>, s: Speaker): string => s.who(fact.meta.organisation)
 
+/**
+ * Rule 13b: who decided. Somebody on record as an actor or body of the mission is named; of others it is told that whoever
+ * recorded the fact states so, and it is never told as their act.
+ */
+export function decider(fact: RecordedFact<FactName>, decidedBy: string | undefined, s: Speaker) {
+  const isKnown = decidedBy !== undefined && s.isKnown(decidedBy)
+  return {
+    who: isKnown ? s.who(decidedBy) : recordedBy(fact, s),
+    stated: decidedBy === undefined || isKnown ? '' : s.words.stated(s.who(decidedBy)),
+  }
+}
+
 /** An indicator's labels when a fact was recorded; where it is not known, its id. */
 export function labelsOf(
   fact: RecordedFact<FactName>,

@@ -12,10 +12,16 @@ const [LONGEST, SHORTEST_REASON] = [290, 40]
 export function sentencesIn(language: SentenceLanguage, names: ThingNames): (fact: Recorded<AnyFact>) => string {
   const { clauses } = languages[language]
   const speaker = speakerOf(languages[language], names)
-  const { because } = speaker.words
+  const { because, onDecision } = speaker.words
+  /** The decision on record that a fact rests on. */
+  const mandate = ({ meta: { decision } }: Recorded<AnyFact>): string => {
+    const question = decision === undefined ? undefined : names.title('decision', decision)
+    return question === undefined ? '' : onDecision(speaker.quote(question, 60))
+  }
   return fact => {
     const fields = (sentenceFields[fact.type] as (fact: Recorded<AnyFact>, s: typeof speaker) => never)(fact, speaker)
-    const clause = clauses[fact.type](fields)
+    const { stated = '' } = fields as { readonly stated?: string }
+    const clause = `${clauses[fact.type](fields)}${mandate(fact)}${stated}`
     const { reason } = fact.meta
     const room = LONGEST - clause.length - because('').length - 2
     if (reason === undefined || room < SHORTEST_REASON) return `${clause}.`

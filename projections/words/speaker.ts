@@ -47,6 +47,8 @@ export interface Speaker {
   readonly quote: (text: Text | undefined, longest?: number) => string
   /** The title of a thing in quotation marks, or its id. */
   readonly title: (thing: NamedThing, id: string) => string
+  /** Whether a name is that of an actor, or of a body of the mission. */
+  readonly isKnown: (name: string) => boolean
   /** Somebody by name: an actor's or body's id is looked up, other words are their own name. */
   readonly who: (name: string) => string
   readonly period: (given: PeriodText) => string
@@ -79,8 +81,10 @@ export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Ter
     text === undefined ? '' : `${open}${inner(asClause(textIn(locale, text), longest))}${close}`
   const title = (thing: NamedThing, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
 
+  const nameOf = (id: string): Text | undefined => names.title('actor', id) ?? names.title('body', id)
+
   function who(name: string): string {
-    const known = names.title('actor', name) ?? names.title('body', name)
+    const known = nameOf(name)
     const plain = (known === undefined ? name : textIn(locale, known)).replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
     return clipped(plain.replace(/[.!?]+(\s|$)/g, '$1'), NAME)
   }
@@ -97,6 +101,7 @@ export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Ter
     names,
     quote,
     title,
+    isKnown: name => nameOf(name) !== undefined,
     who,
     period: given => period(locale, words, given),
     during: given => during(locale, words, given),

@@ -18,6 +18,10 @@ export interface Terms {
   readonly and: string
   readonly more: (n: number) => string
   readonly because: (reason: string) => string
+  /** Rule 13b: whoever recorded it states that somebody decided, who is not on record. */
+  readonly stated: (name: string) => string
+  /** The decision on record that it rests on, by its question. */
+  readonly onDecision: (question: string) => string
   readonly percent: string
   readonly percentagePoints: string
   readonly units: Readonly<Record<string, string>>

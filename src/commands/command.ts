@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Role } from '../../events/access.ts'
 import type { Life } from '../../events/catalogue.ts'
 import type { Annotations, Fact } from '../../events/fact.ts'
-import { prose, statedFields } from '../../events/shapes.ts'
+import { reason, statedFields } from '../../events/shapes.ts'
 import type { KnownFrom } from './known-from.ts'
 import type { Refusal } from './refusal.ts'
 import type { StateOf } from './states.ts'
@@ -111,7 +111,7 @@ export const commandsOf =
   })
 
 /** What every body may carry, with the reason required where a rule asks for one. */
-export const statedWithReason = { ...statedFields, reason: prose }
+export const statedWithReason = { ...statedFields, reason }
 export { statedFields }
 
 /** A strict body: unknown fields are refused, never dropped. */

@@ -2,9 +2,36 @@
 import type { AnyCommand } from './catalogue.ts'
 import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
-import { bringHistory } from './referenced-things.ts'
-import { isRefusal, refuse } from './refusal.ts'
+import { bringHistory, mandateExists } from './referenced-things.ts'
+import { firstRefusal, isRefusal, type Refusal, refuse } from './refusal.ts'
 import type { StreamState } from './stream-state.ts'
+
+/** What a body states beside the command’s own fields; of a list, each row may. */
+interface StatedBody {
+  readonly knownFrom?: string | undefined
+  readonly decision?: string | undefined
+  readonly measurements?: readonly StatedBody[]
+  readonly corrections?: readonly StatedBody[]
+}
+
+/** Rule 13b: a decision that is named as the mandate is one of the mission, and taken. */
+function mandatesExist(
+  command: AnyCommand,
+  { state }: StreamState,
+  body: StatedBody,
+  context: RuleContext,
+): Refusal | undefined {
+  const mission = command.missionOf(state, body, context.id)
+  const check = (decision: string | undefined, pointer: string) =>
+    decision === undefined ? undefined : mandateExists(decision, mission, command.measurement, context, pointer)
+  const rows = (list: readonly StatedBody[] | undefined, field: string) =>
+    (list ?? []).map((row, index) => () => check(row.decision, `/${field}/${index}/decision`))
+  return firstRefusal(
+    () => check(body.decision, '/decision'),
+    ...rows(body.measurements, 'measurements'),
+    ...rows(body.corrections, 'corrections'),
+  )
+}
 
 /**
  * Decides a command against the state of its stream: facts, the revisions that record the same already, or a refusal.
@@ -13,7 +40,7 @@ import type { StreamState } from './stream-state.ts'
 export function decide(
   command: AnyCommand,
   stream: StreamState,
-  body: { readonly knownFrom?: string | undefined },
+  body: StatedBody,
   context: Omit<RuleContext, 'knownFrom'>,
 ): RuleOutcome {
   const exists = stream.revision >= 0
@@ -29,5 +56,6 @@ export function decide(
     const detail = `knownFrom is earlier than that of the previous fact (${last}). Give that date or a later one, or leave knownFrom out. ${bringHistory}`
     return refuse('known-before-its-subject', detail, '/knownFrom')
   }
-  return command.decide(stream.state, body, { ...context, knownFrom })
+  const whole = { ...context, knownFrom }
+  return mandatesExist(command, stream, body, whole) ?? command.decide(stream.state, body, whole)
 }

@@ -1,4 +1,5 @@
 /** What did the makers of a decision, or those who noted evidence, see? A position and a knowledge date (rule 13). */
+import { DateTime } from 'luxon'
 import { type PeriodText, parseKnowledge, parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { RuleContext } from './command.ts'
@@ -11,12 +12,15 @@ export interface EvidencePin {
   readonly seenPosition: number
   readonly seenAsOf: string
   readonly reconstructed: boolean
+  /** Nobody stated the position: it is the last one of the day. */
+  readonly assumed: boolean
 }
 
 /**
  * The pin of a day: unless stated otherwise, the last position recorded by the end of the day, and what was known then.
  * Where nothing of the mission had been recorded by then, the pin is the log of today cut at that knowledge date. That
- * pin, and any stated position that the log reached only later, is marked as reconstructed.
+ * pin, and any stated position that the log reached only later, is marked as reconstructed; a stated position later than the
+ * day is refused where the mission had facts by then.
  */
 export function evidencePinAt(
   stated: { seenPosition?: number | undefined; seenAsOf?: string | undefined },
@@ -33,11 +37,23 @@ export function evidencePinAt(
     const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave seenPosition out.`
     return refuse('unknown-position', detail, '/seenPosition')
   }
-  const lastOfDay = world.positionAt(parseKnowledge(day).lastMs)
-  if (seenPosition !== undefined) return { seenPosition, seenAsOf, reconstructed: seenPosition > lastOfDay }
-  return world.lastPositionOf(mission, lastOfDay) < 0
-    ? { seenPosition: world.head(), seenAsOf, reconstructed: true }
-    : { seenPosition: lastOfDay, seenAsOf, reconstructed: false }
+  const lastOfDay = world.positionAt(endOfDay(day, world.mission(mission)?.timeZone))
+  const existed = world.lastPositionOf(mission, lastOfDay) >= 0
+  if (seenPosition === undefined) {
+    const position = existed ? lastOfDay : world.head()
+    return { seenPosition: position, seenAsOf, reconstructed: !existed, assumed: true }
+  }
+  if (existed && seenPosition > lastOfDay) {
+    const detail = `Position ${seenPosition} was recorded after ${day}, the day of the decision, which ended at position ${lastOfDay}. Give that position or an earlier one, or leave seenPosition out.`
+    return refuse('seen-after-decision', detail, '/seenPosition')
+  }
+  return { seenPosition, seenAsOf, reconstructed: seenPosition > lastOfDay, assumed: false }
+}
+
+/** The last millisecond of a day in the mission’s time zone; a longer knowledge date is read in UTC. */
+function endOfDay(day: string, zone = 'utc'): number {
+  const local = DateTime.fromISO(day, { zone })
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) && local.isValid ? local.endOf('day').toMillis() : parseKnowledge(day).lastMs
 }
 
 /** A figure that a decision or evidence rests on. */

@@ -26,6 +26,11 @@ export const refusals = {
   'project-ended': ['conflict', 'The project has ended and takes no more changes.'],
   'actor-ended': ['conflict', 'The actor has been merged or split; use its successors instead.'],
   'already-taken': ['conflict', 'The decision has already been taken; take a new one that supersedes it.'],
+  'decided-earlier': ['conflict', 'A decision is superseded only by one of the same day or later.'],
+  'seen-after-decision': [
+    'conflict',
+    'What the makers of a decision saw was recorded by the end of the day on which they decided.',
+  ],
   'not-taken': ['conflict', 'The decision has not been taken yet.'],
   'already-superseded': ['conflict', 'The decision has already been superseded.'],
   'already-answered': ['conflict', 'The barrier has already been answered.'],

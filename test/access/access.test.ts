@@ -101,7 +101,7 @@ t.test('what one may see follows what one was given', async t => {
   t.equal(access.viewerOf(ada).sees('m'), 'all')
   t.equal(access.viewerOf(ada).seesAccess, true)
   t.same([...access.auditedBy(ada)], ['*'])
-  await submit(engine, 'withdraw-grant', { grant: 'g', reason: 'r' })
+  await submit(engine, 'withdraw-grant', { grant: 'g', reason: 'because r' })
   t.equal(access.viewerOf(ada).sees('m'), 'nothing')
   t.same([...access.auditedBy(ada)], [])
 })

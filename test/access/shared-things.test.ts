@@ -1,7 +1,7 @@
 import t from 'tap'
 import { begin, installation } from '../http/installation.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const project = { title: 'P', kind: 'project', lead: 'County', stage: 'idea' }
 const actor = { name: 'Viken', sector: 'public', level: 'county' }
 const claim = (mission: string) => ({ contribution: mission, to: { goal: 'g' }, mission, from: '2025', theory: 'T' })

@@ -14,7 +14,8 @@ import {
   streamOf,
 } from '../../src/commands/catalogue.ts'
 import { type Example, examples, pathOf } from './examples.ts'
-import { given } from './given.ts'
+import { type Before, given } from './given.ts'
+import { decisionBody } from './scenes.ts'
 
 const addresses = commands.map(addressOf)
 const without = (body: object, field: string): object =>
@@ -68,8 +69,12 @@ for (const address of addresses) {
 
   t.test(`${address} may carry knownFrom, reason, decision and evidence, which become metadata`, async () => {
     const evidence = [{ title: 'Minutes', url: 'https://a.no/1' }]
-    const metadata = { knownFrom: '2026', reason: 'Why', decision: 'd-1', evidence }
-    const past = given(before)
+    // A mandate is a decision of the mission: what begins a mission has none yet.
+    const begun = before.some(step => 0 in step && step[0] === 'missions/m/declare')
+    const mandate: Before = ['decisions/d-1/take', decisionBody]
+    const metadata = { knownFrom: '2026', reason: 'Why', ...(begun && { decision: 'd-1' }), evidence }
+    const past = given(begun ? [...before, mandate] : before)
+    if (!begun) past.when(path, { ...body, decision: 'd-1' }).isRefused('unknown-decision', '/decision')
     past.when(path, { ...body, decision: 'D 1' }).isInvalid('/decision')
     past.when(path, { ...body, evidence: [{}] }).isInvalid('/evidence/0/title')
     past.when(path, { ...body, ...metadata }).records({ meta: metadata })

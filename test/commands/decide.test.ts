@@ -1,7 +1,9 @@
 import t from 'tap'
 import { type Before, type CommandRequest, given } from './given.ts'
 import {
+  adviceBody,
   claimBody,
+  decisionBody,
   definitionBody,
   goalBody,
   indicator,
@@ -12,7 +14,7 @@ import {
 } from './scenes.ts'
 
 const NOON = Date.parse('2026-06-15T12:00:00Z')
-const reason = 'r'
+const reason = 'because r'
 
 t.test('without a knownFrom, a fact is known from when it is recorded', async () => {
   given().when('missions/m/declare', missionBody).records({ knownFrom: NOON, recordedAt: NOON })
@@ -225,7 +227,72 @@ t.test('a period that has not begun is refused: a cohort’s begins when its yea
 
 t.test('reason, decision and evidence belong to the fact’s metadata, not to its data', async () => {
   const said = { reason, decision: 'd', evidence: [{ title: 'A' }] }
-  given(mission)
+  given([...mission, ['decisions/d/take', decisionBody]])
     .when('missions/m/conclude', { decidedBy: 'p', ...said })
     .records({ data: { decidedBy: 'p' }, meta: said })
+})
+
+t.test('a mandate is a decision of the same mission that has been taken, for figures in a list too', async () => {
+  const taken: Before = ['decisions/d/take', decisionBody]
+  const advised: Before = ['decisions/e/give-advice', adviceBody]
+  const elsewhere: readonly Before[] = [
+    ['missions/n/declare', missionBody],
+    ['decisions/f/take', { ...decisionBody, mission: 'n' }],
+  ]
+  const before = () => given([...indicator(), taken, advised, ...elsewhere])
+  const measure = 'indicators/i/measure'
+  const figure = { period: '2024', value: 1 }
+  before()
+    .when(measure, { ...figure, decision: 'd' })
+    .records({ meta: { decision: 'd' } })
+  before()
+    .when(measure, { ...figure, knownFrom: '2025', decision: 'd' })
+    .records({})
+  before()
+    .when(measure, { ...figure, decision: 'x' })
+    .isRefused('unknown-decision', '/decision', /take first/)
+  before()
+    .when(measure, { ...figure, decision: 'e' })
+    .isRefused('unknown-decision', '/decision')
+  before()
+    .when(measure, { ...figure, decision: 'f' })
+    .isRefused('unknown-decision', '/decision', /in this mission/)
+  before()
+    .when('indicators/i/measure-many', { measurements: [figure, { ...figure, period: '2023', decision: 'x' }] })
+    .isRefused('unknown-decision', '/measurements/1/decision')
+  before()
+    .when('indicators/i/set-target', { period: '2030', value: 1, knownFrom: '2026-06-15', decision: 'd' })
+    .records({})
+  given([
+    ['missions/m/declare', { ...missionBody, knownFrom: '2024' }],
+    ['missions/m/set-goal', { ...goalBody, knownFrom: '2024' }],
+    ['indicators/i/define', { ...definitionBody, knownFrom: '2024' }],
+    taken,
+  ])
+    .when('indicators/i/set-target', { period: '2030', value: 1, knownFrom: '2025', decision: 'd' })
+    .isRefused('known-before-its-subject', '/knownFrom', /the decision “d”/)
+})
+
+t.test('a reason holds at least one word of three letters', async () => {
+  const withdraw = 'indicators/i/withdraw'
+  const before = () => given([...indicator(), measured('2024', 1)])
+  for (const text of ['r', '--', '12 34', 'no', '. . .'])
+    before()
+      .when(withdraw, { period: '2024', reason: text })
+      .isInvalid('/reason', /three letters/)
+  for (const text of ['Feil', 'på før', 'tastefeil 12', '错误的数据'])
+    before()
+      .when(withdraw, { period: '2024', reason: text })
+      .records({ meta: { reason: text } })
+})
+
+t.test('what was known before its subject is refused with the way to bring a history along', async () => {
+  given(mission)
+    .when('indicators/i/define', { ...definitionBody, knownFrom: '2022' })
+    .isRefused('known-before-its-subject', '/knownFrom', /from the first one on.*only measurements/)
+  given(indicator())
+    .when('indicators/i/set-baseline', { period: '2020', value: 1, knownFrom: '2022' })
+    .isRefused('known-before-its-subject', '/knownFrom', /To bring history along/)
+    .when('indicators/i/measure', { period: '2020', value: 1, knownFrom: '2022' })
+    .records({})
 })

@@ -119,7 +119,7 @@ t.test('a figure referred to is checked against the definition that covers its p
   const later = { dimensions: { region: { N: 'North' } } }
   const redefined: Before = [
     'indicators/i/redefine',
-    { definition: 'D', breakAt: '2025', comparable: false, reason: 'r', ...later },
+    { definition: 'D', breakAt: '2025', comparable: false, reason: 'because r', ...later },
   ]
   const before = given([...figures, redefined, measured('2025-Q1', 9)])
   const resting = (key: object) => before.when(take, on('2026-06-15', { restsOn: [{ indicator: 'i', ...key }] }))

@@ -60,7 +60,7 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
   'missions/set-goal': { before: mission, body: { ...goalBody, goal: 'h' } },
   'missions/adopt-goal': { before: mission, body: { goal: 'g', decidedBy } },
   'missions/revise-goal': { before: mission, body: { goal: 'g', statement: 'S', decidedBy, reason } },
-  'missions/retire-goal': { before: mission, body: { goal: 'g', reason } },
+  'missions/retire-goal': { before: mission, body: { goal: 'g', decidedBy, reason } },
   'missions/form-body': { before: mission, body: { body: 'b', kind: 'secretariat', name: 'B' } },
   'missions/dissolve-body': {
     before: [...mission, ['missions/m/form-body', { body: 'b', kind: 'secretariat', name: 'B' }]],

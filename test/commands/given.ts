@@ -7,7 +7,11 @@ import { type Complaint, type Entry, emptyLedger, type Ledger, nobody } from './
 /** A command as anybody could send it. */
 export type CommandRequest = readonly [path: string, body: object]
 /** A command, or a fact that is recorded in a stream without asking a rule. */
-export type Before = CommandRequest | { readonly stream: string; readonly fact: Fact; readonly by?: string }
+/** A step may also set the clock, to an instant. */
+export type Before =
+  | CommandRequest
+  | { readonly clock: string }
+  | { readonly stream: string; readonly fact: Fact; readonly by?: string }
 
 /** What must be recorded: a fact, or as much of it and its metadata as the rule is about. */
 export type Expected = Partial<Omit<Entry, 'data' | 'meta'>> & { readonly data?: object; readonly meta?: object }
@@ -46,6 +50,10 @@ function after(ledger: Ledger, past: readonly Before[]): Given {
 }
 
 function record(ledger: Ledger, each: Before): void {
+  if ('clock' in each) {
+    ledger.setClock(Date.parse(each.clock))
+    return
+  }
   if ('fact' in each) {
     ledger.record(each.stream, each.fact, each.by === undefined ? {} : { meta: { ...nobody, principal: each.by } })
     return

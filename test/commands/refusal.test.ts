@@ -19,7 +19,7 @@ import {
   project,
 } from './scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const i = (command: string, body: object): CommandRequest => [`indicators/i/${command}`, body]
 const m = (command: string, body: object): CommandRequest => [`missions/m/${command}`, body]
 const f = (command: string, body: object): CommandRequest => [`portfolios/f/${command}`, body]
@@ -78,8 +78,11 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     [...mission, m('conclude', { decidedBy: 'p', reason })],
     m('set-goal', { ...goalBody, goal: 'h' }),
   ],
-  'goal-retired': [[...mission, m('retire-goal', { goal: 'g', reason })], i('define', definitionBody)],
-  'goal-in-use': [indicator(), m('retire-goal', { goal: 'g', reason })],
+  'goal-retired': [
+    [...mission, m('retire-goal', { goal: 'g', decidedBy: 'partnership', reason })],
+    i('define', definitionBody),
+  ],
+  'goal-in-use': [indicator(), m('retire-goal', { goal: 'g', decidedBy: 'partnership', reason })],
   'goal-level': [mission, m('set-goal', { ...goalBody, goal: 'h', parent: 'g' })],
   'indicator-retired': [[...indicator(), i('retire', { reason })], i('measure', { period: '2024', value: 1 })],
   'known-in-future': [indicator(), i('measure', { period: '2024', value: 1, knownFrom: '2027' })],
@@ -142,6 +145,14 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
   'not-taken': [
     [...mission, d('give-advice', { mission: 'm', body: 'B', question: 'Q', advice: 'A' })],
     d('review', { finding: 'F', by: 'panel' }),
+  ],
+  'decided-earlier': [
+    [...taken, ['decisions/e/take', { ...decisionBody, decidedOn: '2024-01-01' }]],
+    d('supersede', { by: 'e', reason }),
+  ],
+  'seen-after-decision': [
+    [...mission, { clock: '2026-06-16T08:00:00Z' }, project],
+    d('take', { ...decisionBody, seenPosition: 2 }),
   ],
   'already-superseded': [
     [...taken, ['decisions/e/take', decisionBody], d('supersede', { by: 'e', reason })],

@@ -224,7 +224,7 @@ t.test('an answer follows what is recorded', async t => {
     horizon: { from: '2020', to: '2030' },
   })
   const before = answered('/missions/m')
-  await own.tell('missions/m/revise', { title: 'B', decidedBy: 'P', reason: 'R' })
+  await own.tell('missions/m/revise', { title: 'B', decidedBy: 'P', reason: 'because R' })
   t.equal(ask('/missions/m').title, 'B')
   t.not(answered('/missions/m').etag, before.etag)
   t.equal(ask('/missions/m?position=0').title, 'A')

@@ -25,10 +25,10 @@ async function longSeries(teller: Teller = newTeller()): Promise<Log> {
   for (let year = 2005; year < 2024; year++) {
     const where = { period: String(year), cell: year % 3 === 0 ? { sex: 'F' } : {} }
     await x('measure', { ...where, value: year / 100, note: 'N', knownFrom: '2024' })
-    if (year % 4 === 0) await x('correct', { ...where, value: 1, cause: 'method', reason: 'R' })
+    if (year % 4 === 0) await x('correct', { ...where, value: 1, cause: 'method', reason: 'because R' })
     if (year === 2010) await x('set-baseline', { period: '2005', value: 20 })
-    if (year === 2012) await x('dispute', { ...where, dispute: 'd', claimant: 'Per', reason: 'R' })
-    if (year === 2013) await x('withdraw', { ...where, reason: 'R' })
+    if (year === 2012) await x('dispute', { ...where, dispute: 'd', claimant: 'Per', reason: 'because R' })
+    if (year === 2013) await x('withdraw', { ...where, reason: 'because R' })
   }
   return teller.log
 }

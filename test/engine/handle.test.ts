@@ -110,7 +110,7 @@ t.test('a figure known late holds back no other fact', async t => {
 t.test('a refused submit records nothing', async t => {
   const room = await furnished(begun)
   t.match(await room.send(measure, { period: '2027', value: 1 }), { refused: 'period-not-begun' })
-  t.match(await room.send('missions/x/conclude', { decidedBy: 'p', reason: 'r' }), { refused: 'unknown-thing' })
+  t.match(await room.send('missions/x/conclude', { decidedBy: 'p', reason: 'because r' }), { refused: 'unknown-thing' })
   t.equal(room.log.head(), 2)
 })
 
@@ -251,7 +251,7 @@ t.test('what waits is seen by the rules of other things', async t => {
   const room = roomOf()
   const requests: CommandRequest[] = [
     ...(begun as CommandRequest[]),
-    ['missions/m/retire-goal', { goal: 'g', reason: 'r' }],
+    ['missions/m/retire-goal', { goal: 'g', decidedBy: 'partnership', reason: 'because r' }],
   ]
   const answers = await Promise.allSettled(requests.map(([path, body]) => room.send(path, body)))
   t.same(tally(answers), { recorded: 3, 'goal-in-use': 1 })
@@ -326,7 +326,7 @@ t.test('a commit that fails is answered so to all who waited, and nothing of it 
   t.same(tally(answers), { LogUnavailable: 4 })
   t.equal(log.head(), 2)
   full = false
-  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'r' }), { refused: 'unknown-goal' })
+  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), { refused: 'unknown-goal' })
   t.match(await room.tell(measure, { period: '2025', value: 1 }, { idempotencyKey: 'once' }), {
     recorded: true,
     replayed: false,
@@ -347,7 +347,7 @@ t.test('what was lost is believed by nobody from the first answer on, whatever t
   goal.catch(() => {})
   await t.rejects(lost, LogUnavailable)
   full = false
-  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'r' }), { refused: 'unknown-goal' })
+  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), { refused: 'unknown-goal' })
   await t.rejects(goal, LogUnavailable)
 })
 

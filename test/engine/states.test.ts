@@ -73,7 +73,7 @@ t.test('a state grows out of the bound as others do', async t => {
 t.test('a state that waits is not shed', async t => {
   const room = await furnished(begun, undefined, 1)
   const sent = room.send('missions/m/set-goal', { goal: 'h', statement: 'S', level: 1, kind: 'outcome' })
-  const assigned = room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'r' })
+  const assigned = room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' })
   t.match(await Promise.all([sent, assigned]), [{ recorded: true }, { recorded: true }])
 })
 

@@ -59,10 +59,10 @@ t.test('what-if followed by the same real commands gives the same view', async (
         const commands = ys.map((year, i) => measure(String(year), (vs[i] ?? 0) / 10))
         const answer = await tried([
           ...commands,
-          { path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'r' } },
+          { path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'because r' } },
         ])
         for (const command of commands) await send(command)
-        await send({ path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'r' } })
+        await send({ path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'because r' } })
         const { hypothetical, ...asIf } = answer as Hypothetical
         return hypothetical === true && JSON.stringify(asIf) === JSON.stringify(ask())
       },
@@ -136,7 +136,7 @@ t.test('what is claimed to another mission, or decided in it, is not tried in th
   await send(claim('n'))
   const advice = { path: 'decisions/d/give-advice', body: { mission: 'n', body: 'B', question: 'Q', advice: 'A' } }
   const opening = { path: 'portfolios/f/open', body: { mission: 'n', title: 'T', purpose: 'P' } }
-  const withdrawing = { path: 'projects/p/withdraw-contribution', body: { contribution: 'c', reason: 'r' } }
+  const withdrawing = { path: 'projects/p/withdraw-contribution', body: { contribution: 'c', reason: 'because r' } }
   for (const other of [claim('n'), advice, opening, withdrawing])
     await t.rejects(
       tried([measure('2020', 9), other]),

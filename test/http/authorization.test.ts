@@ -196,7 +196,7 @@ t.test('two admins cannot leave nobody who can give grants', async t => {
     await it.keyFor('two', 'admin', '*', { grant: 'two' }),
   ]
   await it.post('access/withdraw-grant', { grant: 'first-admin', reason: 'handed over' })
-  const withdraw = (grant: string, key: string) => it.post('access/withdraw-grant', { grant, reason: 'r' }, key)
+  const withdraw = (grant: string, key: string) => it.post('access/withdraw-grant', { grant, reason: 'because r' }, key)
   const answers = await Promise.all([withdraw('two', one), withdraw('one', two)])
   t.same(answers.map(({ statusCode }) => statusCode).sort(), [201, 403])
   await it.close()

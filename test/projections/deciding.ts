@@ -21,7 +21,7 @@ const seen = fc.record({
   seenAsOf: maybe(pick(...KNOWN, '2024-06', '2024-06-01')),
   seenPosition: maybe(fc.integer({ min: 0, max: 12 })),
 })
-const why = { reason: 'R' }
+const why = { reason: 'because R' }
 const day = pick('2021-06-30', '2024-05-31', '2024-06-01', '2024-06-01')
 
 type CommandRequest = readonly [path: string, body: object]

@@ -11,7 +11,7 @@ export const definition = {
   kind: 'outcome',
   source: { name: 'S' },
 }
-export const why = { reason: 'R' }
+export const why = { reason: 'because R' }
 export const decided = { decidedBy: 'Partnership', ...why }
 
 /** Told on a day in 2024, known since 2014. Positions 0 and 1. */

@@ -81,7 +81,7 @@ const cellOf = maybe(pick({}, { sex: 'F' }, { sex: 'M' }))
 const indicator = pick(...INDICATORS)
 const goal = pick('g', 'h', 'i')
 const status = maybe(pick('A', 'P', 'B', 'F', 'E', 'N'))
-const why = { reason: 'R' }
+const why = { reason: 'because R' }
 
 const figure = fc.oneof(
   { weight: 8, arbitrary: value.map(value => ({ value })) },

@@ -135,7 +135,7 @@ for (const [wiring, open] of Object.entries(wirings))
     const stale = await post(
       'indicators/neet/correct',
       olga,
-      { period: '2023', value: 8.5, reason: 'r', cause: 'source-revised' },
+      { period: '2023', value: 8.5, reason: 'because r', cause: 'source-revised' },
       { 'if-match': '"0"' },
     )
     t.equal(stale.status, 412)
@@ -182,7 +182,7 @@ for (const [wiring, open] of Object.entries(wirings))
     t.match((await get('access/log', ada)).body.attempts, [
       { code: 'not-your-role', principal: 'eva', mission: 'inclusion' },
     ])
-    t.equal((await post('indicators/neet/withdraw', ada, { period: '2023', reason: 'r' })).status, 403)
+    t.equal((await post('indicators/neet/withdraw', ada, { period: '2023', reason: 'because r' })).status, 403)
 
     await close()
   })

@@ -5,6 +5,8 @@ export const terms: Terms = {
   quotes: ['»', '«'],
   and: 'og',
   more: n => `${n} til`,
+  stated: name => `, og oplyser, at ${name} besluttede det`,
+  onDecision: question => `, efter beslutningen om ${question}`,
   because: reason => `; begrundelse: ${reason}`,
   percent: 'procent',
   percentagePoints: 'procentpoint',

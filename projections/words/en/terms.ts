@@ -5,6 +5,8 @@ export const terms: Terms = {
   quotes: ['“', '”'],
   and: 'and',
   more: n => `${n} more`,
+  stated: name => `, and states that ${name} decided it`,
+  onDecision: question => `, on the decision about ${question}`,
   because: reason => `; reason given: ${reason}`,
   percent: 'per cent',
   percentagePoints: 'percentage points',

@@ -5,6 +5,8 @@ export const terms: Terms = {
   quotes: ['«', '»'],
   and: 'og',
   more: n => `${n} til`,
+  stated: name => `, og oppgir at ${name} bestemte det`,
+  onDecision: question => `, etter beslutningen om ${question}`,
   because: reason => `; begrunnelse: ${reason}`,
   percent: 'prosent',
   percentagePoints: 'prosentpoeng',

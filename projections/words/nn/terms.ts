@@ -5,6 +5,8 @@ export const terms: Terms = {
   quotes: ['«', '»'],
   and: 'og',
   more: n => `${n} til`,
+  stated: name => `, og opplyser at ${name} bestemte det`,
+  onDecision: question => `, etter avgjerda om ${question}`,
   because: reason => `; grunngiving: ${reason}`,
   percent: 'prosent',
   percentagePoints: 'prosentpoeng',

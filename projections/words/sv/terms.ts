@@ -5,6 +5,8 @@ export const terms: Terms = {
   quotes: ['”', '”'],
   and: 'och',
   more: n => `${n} till`,
+  stated: name => `, och uppger att ${name} beslutade det`,
+  onDecision: question => `, efter beslutet om ${question}`,
   because: reason => `; motivering: ${reason}`,
   percent: 'procent',
   percentagePoints: 'procentenheter',

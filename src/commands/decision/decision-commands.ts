@@ -1,4 +1,5 @@
 /** The commands of a decision: to advise on it, take it, answer the advice, review and supersede it. */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import {
   adviceAnswered,
@@ -11,7 +12,7 @@ import {
   decisionTaken,
   reviewShape,
 } from '../../../events/decision.ts'
-import { id, knowledge } from '../../../events/shapes.ts'
+import { id, knowledge, type Text } from '../../../events/shapes.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
 import { decisionExists, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
@@ -47,10 +48,27 @@ function notItsOwnSuccessor(own: string, by: string, { world }: RuleContext): Re
   return undefined
 }
 
+/** The decision that replaces another is one of its mission; one of another mission is as good as none. */
+const decisionInMission = (state: DecisionState, by: string, context: RuleContext): Refusal | undefined =>
+  context.world.decision(by)?.mission === state.mission
+    ? decisionExists(by, context, '/by')
+    : refuse(
+        'unknown-decision',
+        `There is no decision “${by}” in this mission. Take it first, or name another in by.`,
+        '/by',
+      )
+
+/** A decision is replaced by one of the same day or later. */
+function decidedNoEarlier(state: DecisionState, by: DecisionState | undefined): Refusal | undefined {
+  if (by === undefined || by.decidedOn >= state.decidedOn) return undefined
+  const detail = `The decision named was taken on ${by.decidedOn}, before this one (${state.decidedOn}). Name one of the same day or later.`
+  return refuse('decided-earlier', detail, '/by')
+}
+
 const giveAdvice = decisionCommand({
   name: 'give-advice',
   summary: 'Gives advice on a question, before or after it is decided; the advice must be answered.',
-  roles: ['participation'],
+  roles: ['participation', 'evaluator'],
   existence: 'either',
   body: strictBody({ ...adviceShape, ...statedFields }),
   missionOf: (state, request) => state.mission || request.mission,
@@ -60,6 +78,15 @@ const giveAdvice = decisionCommand({
       () => missionTakesChanges(request.mission, context),
     ) ?? [adviceGiven(dataOf(request))],
 })
+
+/** What is chosen is one of the alternatives, word for word. */
+function chosenAmong(
+  { alternatives, chosen }: { readonly alternatives: readonly Text[]; readonly chosen: Text },
+  context: z.core.$RefinementCtx,
+): void {
+  if (alternatives.some(alternative => isDeepStrictEqual(alternative, chosen))) return
+  context.addIssue({ code: 'custom', path: ['chosen'], message: 'must be one of the alternatives, word for word' })
+}
 
 const take = decisionCommand({
   name: 'take',
@@ -71,7 +98,7 @@ const take = decisionCommand({
     seenPosition: z.int().min(0).optional(),
     seenAsOf: knowledge.optional(),
     ...statedFields,
-  }),
+  }).superRefine(chosenAmong),
   missionOf: (state, request) => state.mission || request.mission,
   decide: (state, request, context) => {
     const { mission, decidedOn, restsOn = [], expects = [] } = request
@@ -124,9 +151,10 @@ const supersede = decisionCommand({
     firstRefusal(
       () => isTaken(state),
       () => notSuperseded(state),
-      () => decisionExists(request.by, context, '/by'),
+      () => decisionInMission(state, request.by, context),
       () => notItsOwnSuccessor(context.id, request.by, context),
       () => isTaken(context.world.decision(request.by), '/by'),
+      () => decidedNoEarlier(state, context.world.decision(request.by)),
     ) ?? [decisionSuperseded(dataOf(request))],
 })
 

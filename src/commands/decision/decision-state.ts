@@ -7,6 +7,8 @@ export interface DecisionState {
   /** Milliseconds: from when it was known. */
   knownFrom: number
   taken: boolean
+  /** The day it was decided on; '' until it is taken. */
+  decidedOn: string
   /** The decision that replaces it. */
   supersededBy: string | undefined
   /** How much advice has no answer yet. */
@@ -18,6 +20,7 @@ export const decisionFold: StateFold<DecisionState, DecisionFact> = {
     mission: '',
     knownFrom: Number.POSITIVE_INFINITY,
     taken: false,
+    decidedOn: '',
     supersededBy: undefined,
     unanswered: 0,
   }),
@@ -31,6 +34,7 @@ export const decisionFold: StateFold<DecisionState, DecisionFact> = {
       state.mission = data.mission
       state.knownFrom = Math.min(state.knownFrom, knownFrom)
       state.taken = true
+      state.decidedOn = data.decidedOn
     },
     'advice-answered': state => {
       state.unanswered = 0

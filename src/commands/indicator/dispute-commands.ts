@@ -23,7 +23,7 @@ import { indicatorCommand } from './indicator-rules.ts'
 const dispute = indicatorCommand({
   name: 'dispute',
   summary: 'Disputes a value: it stays visible and is marked until the dispute is resolved.',
-  roles: ['operative'],
+  roles: ['operative', 'partnership', 'participation', 'evaluator'],
   body: strictBody({ ...disputeShape, ...statedWithReason }),
   decide: (state, request, context): RuleOutcome => {
     if (state.disputes.has(request.dispute)) {

@@ -55,7 +55,7 @@ const escalateBarrier = missionCommand({
 const answerBarrier = missionCommand({
   name: 'answer-barrier',
   summary: 'Answers a barrier: removed, accepted or refused, by a decision where there is one.',
-  roles: ['operative'],
+  roles: ['operative', 'partnership'],
   body: strictBody({ ...barrierAnswerShape, ...statedFields }),
   decide: (state, request) => barrierOpen(state, request.barrier) ?? [barrierAnswered(dataOf(request))],
 })

@@ -26,8 +26,10 @@ function belowParent(state: MissionState, parentId: string | undefined, level: n
 
 const setGoal = missionCommand({
   name: 'set-goal',
-  summary: 'Sets a goal, proposed or adopted; a goal may be direction only, without a number.',
-  roles: ['operative'],
+  summary:
+    'Sets a goal, proposed (the default) or, by the partnership, adopted; a goal may be direction only, without a number.',
+  roles: ['operative', 'partnership'],
+  rolesWith: ({ status }) => (status === 'adopted' ? ['partnership'] : ['operative', 'partnership']),
   body: z
     .strictObject({ ...goalShape, status: z.enum(['proposed', 'adopted']).optional(), ...statedFields })
     .refine(({ status, decidedBy }) => status !== 'adopted' || decidedBy !== undefined, {
@@ -94,9 +96,9 @@ function belowGoal(goal: string, state: MissionState, { id: mission, world }: Ru
 
 const retireGoal = missionCommand({
   name: 'retire-goal',
-  summary: 'Retires a goal that has no active indicators or goals below it.',
-  roles: ['operative'],
-  body: strictBody({ goal: id, ...statedWithReason }),
+  summary: 'Retires a goal that has no active indicators or goals below it; says who decided.',
+  roles: ['partnership'],
+  body: strictBody({ goal: id, decidedBy: name, ...statedWithReason }),
   decide: (state, request, context) =>
     goalTakesChange(state, request, () => {
       const inUse = belowGoal(request.goal, state, context)

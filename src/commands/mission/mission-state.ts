@@ -18,6 +18,8 @@ export interface MissionState {
   knownFrom: number
   phase: 'candidate' | 'declared' | (typeof phases)[number]
   concluded: boolean
+  /** IANA name; undefined: UTC. */
+  timeZone: string | undefined
   readonly goals: Map<string, GoalState>
   readonly bodies: Set<string>
   /** Barriers by id. */
@@ -31,6 +33,7 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
     knownFrom: Number.POSITIVE_INFINITY,
     phase: 'candidate',
     concluded: false,
+    timeZone: undefined,
     goals: new Map(),
     bodies: new Set(),
     barriers: new Map(),
@@ -39,12 +42,16 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
   evolve: {
     'mission-proposed': (state, fact) => {
       state.knownFrom = Math.min(state.knownFrom, fact.knownFrom)
+      state.timeZone = fact.data.timeZone
     },
     'mission-declared': (state, fact) => {
       state.knownFrom = Math.min(state.knownFrom, fact.knownFrom)
       state.phase = 'declared'
+      state.timeZone = fact.data.timeZone ?? state.timeZone
     },
-    'mission-revised': () => {},
+    'mission-revised': (state, { data }) => {
+      state.timeZone = data.timeZone ?? state.timeZone
+    },
     'phase-begun': (state, { data }) => {
       state.phase = data.phase
     },

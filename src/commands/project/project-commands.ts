@@ -110,7 +110,7 @@ const missionClaimedFor = (state: ProjectState, { contribution }: { contribution
 const assessContribution = projectCommand({
   name: 'assess-contribution',
   summary: 'Assesses how well a claimed contribution is supported: none, weak, plausible or strong.',
-  roles: ['operative'],
+  roles: ['evaluator'],
   body: strictBody({ ...verdictShape, ...statedWithReason }),
   grantsOf: missionClaimedFor,
   decide: (state, request) =>

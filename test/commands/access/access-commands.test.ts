@@ -3,7 +3,7 @@ import { grantGiven, grantWithdrawn, keyIssued, keyRevoked } from '../../../even
 import { type Before, type CommandRequest, given } from '../given.ts'
 import { counties, definitionBody, goalBody, indicator, mission, missionBody, portfolio } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const issue = 'access/issue-key'
 const revoke = 'access/revoke-key'
 const give = 'access/give-grant'
@@ -156,7 +156,7 @@ t.test(
   'the remaining admin has a key that has not expired and a grant now, for all missions, without a scope',
   async () => {
     const other = (more: object, keyed: object = {}) =>
-      given([...mission, ...ada, key('ola', keyed), grant('b', 'ola', 'admin', more)])
+      given([...indicator(), ...ada, key('ola', keyed), grant('b', 'ola', 'admin', more)])
     const leave = [withdraw, { grant: 'ada-admin' }] as const
     other({})
       .when(...leave)

@@ -3,7 +3,7 @@ import { actorMerged, actorRegistered, actorRenamed, actorSplit } from '../../..
 import { type Before, given } from '../given.ts'
 import { actor, actorBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const a = (command: string) => `actors/a/${command}`
 const merged = (one: string, into: string, from: string): Before => [`actors/${one}/merge`, { into, from, reason }]
 const all = ['a', 'b', 'c'].map(actor)

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { adviceAnswered, adviceGiven, decisionReviewed, decisionSuperseded } from '../../../events/decision.ts'
+import { commandAt } from '../../../src/commands/catalogue.ts'
 import { type Before, given } from '../given.ts'
 import { adviceBody, decisionBody, mission, missionBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const d = (command: string) => `decisions/d/${command}`
 const take: Before = [d('take'), decisionBody]
 const answer = { outcome: 'partly', why: 'Money' }
@@ -89,4 +90,60 @@ t.test('a decision is not known before its mission', async () => {
   given(mission)
     .when(d('take'), { ...decisionBody, knownFrom: '2025' })
     .isRefused('known-before-its-subject', '/knownFrom', /mission “m”/)
+})
+
+t.test('what is chosen is one of the alternatives, word for word', async () => {
+  given(mission)
+    .when(d('take'), { ...decisionBody, chosen: 'Wait' })
+    .isInvalid('/chosen', /one of the alternatives/)
+  const texts = [{ nb: 'Ja', en: 'Yes' }, { nb: 'Nei' }]
+  given(mission)
+    .when(d('take'), { ...decisionBody, alternatives: texts, chosen: { nb: 'Ja' } })
+    .isInvalid('/chosen')
+    .when(d('take'), { ...decisionBody, alternatives: texts, chosen: { en: 'Yes', nb: 'Ja' } })
+    .records({})
+})
+
+t.test('a decision is superseded by one of its mission, of the same day or later', async () => {
+  const earlier: Before = ['decisions/e/take', { ...decisionBody, decidedOn: '2024-01-01' }]
+  const other: readonly Before[] = [
+    ['missions/n/declare', missionBody],
+    ['decisions/f/take', { ...decisionBody, mission: 'n' }],
+  ]
+  const before = given([...mission, take, earlier, ...other])
+  before.when(d('supersede'), { by: 'e', reason }).isRefused('decided-earlier', '/by', /2024-01-01.*2026-06-15/)
+  before.when(d('supersede'), { by: 'f', reason }).isRefused('unknown-decision', '/by', /in this mission/)
+  before.when('decisions/e/supersede', { by: 'd', reason }).records({})
+})
+
+t.test('what the makers saw was recorded by the end of their day, in the time zone of the mission', async () => {
+  const dayBefore = { ...decisionBody, decidedOn: '2026-06-14', knownFrom: '2026-06-15' }
+  const yesterday = () => given(mission).later('2026-06-15T23:30:00Z', [['decisions/x/take', decisionBody]])
+  given(mission)
+    .when(d('take'), { ...decisionBody, seenPosition: 1 })
+    .records({ data: { seenPosition: 1, assumed: false } })
+  given(mission)
+    .when(d('take'), { ...dayBefore, seenPosition: 1 })
+    .records({ data: { seenPosition: 1, reconstructed: true, assumed: false } })
+  given(mission)
+    .when(d('take'), dayBefore)
+    .records({ data: { seenPosition: 1, reconstructed: true, assumed: true } })
+  given(mission)
+    .when(d('take'), decisionBody)
+    .records({ data: { seenPosition: 1, reconstructed: false, assumed: true } })
+  given(mission)
+    .later('2026-06-16T08:00:00Z', [['decisions/x/take', decisionBody]])
+    .when(d('take'), { ...decisionBody, seenPosition: 2 })
+    .isRefused('seen-after-decision', '/seenPosition', /ended at position 1/)
+  yesterday()
+    .when(d('take'), { ...decisionBody, seenPosition: 2 })
+    .records({})
+  given([['missions/m/declare', { ...missionBody, timeZone: 'Europe/Oslo' }]])
+    .later('2026-06-15T22:30:00Z', [['decisions/x/take', decisionBody]])
+    .when(d('take'), { ...decisionBody, seenPosition: 1 })
+    .isRefused('seen-after-decision', '/seenPosition')
+})
+
+t.test('evaluators may give advice too', async t => {
+  t.same(commandAt('decisions/give-advice').roles, ['participation', 'evaluator'])
 })

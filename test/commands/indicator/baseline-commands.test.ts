@@ -3,7 +3,7 @@ import { baselineReestimated, baselineSet } from '../../../events/indicator.ts'
 import { given } from '../given.ts'
 import { counties, indicator } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const set = 'indicators/i/set-baseline'
 const reestimate = 'indicators/i/reestimate-baseline'
 

@@ -6,7 +6,7 @@ import { valueKey } from '../../../src/commands/indicator/value-key.ts'
 import { given } from '../given.ts'
 import { counties, indicator, measured } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const correct = 'indicators/i/correct'
 const withdraw = 'indicators/i/withdraw'
 const because = { reason, cause: 'source-revised' }

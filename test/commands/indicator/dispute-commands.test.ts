@@ -8,7 +8,7 @@ import {
 import { given } from '../given.ts'
 import { counties, definitionBody, goalBody, indicator, measured, missionBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const resolve = 'indicators/i/resolve-dispute'
 const raised = { dispute: 'd', period: '2024', claimant: 'County', claimedValue: 71 }
 const dispute = ['indicators/i/dispute', { ...raised, reason }] as const

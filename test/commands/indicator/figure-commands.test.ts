@@ -79,11 +79,11 @@ t.test('reason, decision and evidence are stated fields too: another document is
 t.test('an identical resubmission is accepted even when the indicator was redefined or retired since', async () => {
   const body = { period: '2024', value: 9.5 }
   const limits = { max: 5 }
-  const redefined = { definition: 'New', reason: 'r', breakAt: '2025', comparable: false, limits }
+  const redefined = { definition: 'New', reason: 'because r', breakAt: '2025', comparable: false, limits }
   given([...indicator(), [measure, body], ['indicators/i/redefine', redefined]])
     .when(measure, body)
     .isResubmission(1)
-    .later('2026-07-01T00:00:00Z', [['indicators/i/retire', { reason: 'r' }]])
+    .later('2026-07-01T00:00:00Z', [['indicators/i/retire', { reason: 'because r' }]])
     .when(measure, body)
     .isResubmission(1)
     .when(measure, { period: '2023', value: 9 })
@@ -91,7 +91,7 @@ t.test('an identical resubmission is accepted even when the indicator was redefi
 })
 
 t.test('a value that a correction recorded is a recorded vintage', async () => {
-  const correction = { period: '2024', value: 5.9, reason: 'r', cause: 'typing-error' }
+  const correction = { period: '2024', value: 5.9, reason: 'because r', cause: 'typing-error' }
   given([...indicator(), measured('2024', 9.5), ['indicators/i/correct', correction]])
     .when(measure, { period: '2024', value: 5.9 })
     .isResubmission(2)
@@ -100,7 +100,7 @@ t.test('a value that a correction recorded is a recorded vintage', async () => {
 })
 
 t.test('after a withdrawal a new value can be measured', async () => {
-  const withdrawal = ['indicators/i/withdraw', { period: '2024', reason: 'r' }] as const
+  const withdrawal = ['indicators/i/withdraw', { period: '2024', reason: 'because r' }] as const
   given([...indicator(), measured('2024', 9.5), withdrawal])
     .when(measure, { period: '2024', value: 9.5 })
     .records({ type: 'indicator-measured' })
@@ -110,7 +110,7 @@ t.test('after a withdrawal a new value can be measured', async () => {
 
 t.test('after a withdrawal known from when the figure was, that knownFrom is free again', async () => {
   const at = { period: '2024', knownFrom: '2025-05' }
-  given([...indicator(), [measure, { ...at, value: 9.5 }], ['indicators/i/withdraw', { ...at, reason: 'r' }]])
+  given([...indicator(), [measure, { ...at, value: 9.5 }], ['indicators/i/withdraw', { ...at, reason: 'because r' }]])
     .when(measure, { ...at, value: 5.9 })
     .records({ type: 'indicator-measured', data: { value: 5.9 } })
 })
@@ -122,7 +122,7 @@ t.test(
     given([
       ...indicator(),
       [measure, { ...at, value: 9.5 }],
-      ['indicators/i/withdraw', { period: '2024', reason: 'r' }],
+      ['indicators/i/withdraw', { period: '2024', reason: 'because r' }],
     ])
       .when(measure, { ...at, value: 5.9 })
       .isRefused('already-measured')
@@ -135,7 +135,7 @@ t.test('a figure equal to a withdrawn vintage is no resubmission where a later v
   given([
     ...indicator(),
     measured('2020', 5, { knownFrom: '2021' }),
-    ['indicators/i/withdraw', { period: '2020', reason: 'r', knownFrom: '2022' }],
+    ['indicators/i/withdraw', { period: '2020', reason: 'because r', knownFrom: '2022' }],
     measured('2020', 6, { knownFrom: '2023' }),
   ])
     .when(measure, { period: '2020', value: 5 })
@@ -151,7 +151,7 @@ t.test('a withdrawal known from before a vintage does not reach it, in whatever 
     ...indicator(),
     measured('2020', 5, { knownFrom: '2021' }),
     measured('2020', 6, { knownFrom: '2023' }),
-    ['indicators/i/withdraw', { period: '2020', reason: 'r', knownFrom: '2022' }],
+    ['indicators/i/withdraw', { period: '2020', reason: 'because r', knownFrom: '2022' }],
   ])
     .when(measure, { period: '2020', value: 6 })
     .isResubmission(2)
@@ -160,7 +160,7 @@ t.test('a withdrawal known from before a vintage does not reach it, in whatever 
 })
 
 t.test('what was withdrawn twice may be measured a third time', async () => {
-  const withdrawal = ['indicators/i/withdraw', { period: '2024', reason: 'r' }] as const
+  const withdrawal = ['indicators/i/withdraw', { period: '2024', reason: 'because r' }] as const
   given([...indicator(), measured('2024', 5), withdrawal, measured('2024', 6), withdrawal])
     .when(measure, { period: '2024', value: 6 })
     .records({ type: 'indicator-measured' })
@@ -528,7 +528,7 @@ t.test(
       { period: '2021', value: 2 },
       { period: '2022', value: 3 },
     ]
-    given([...indicator(), measured('2020', 1), ['indicators/i/retire', { reason: 'r' }]])
+    given([...indicator(), measured('2020', 1), ['indicators/i/retire', { reason: 'because r' }]])
       .when(many, { measurements })
       .isRefused('indicator-retired', '', /^The indicator/)
       .when(many, { measurements: measurements.slice(0, 1) })

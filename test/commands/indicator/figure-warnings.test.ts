@@ -11,7 +11,7 @@ function warningsOf(before: readonly Before[], path: string, body: object) {
 }
 const codes = (...of: Parameters<typeof warningsOf>) => warningsOf(...of).map(({ code }) => code)
 
-const because = { reason: 'r', cause: 'source-revised' }
+const because = { reason: 'because r', cause: 'source-revised' }
 
 t.test('a vintage earlier than the one that stands is recorded, and the answer says that another stands', async t => {
   const before = [...indicator(), measured('2024', 11, { knownFrom: '2025-09' })]
@@ -33,7 +33,7 @@ t.test('a vintage earlier than the one that stands is recorded, and the answer s
   ])
   t.strictSame(codes(twice, 'correct', { period: '2024', value: 11.1, ...because }), [])
   t.strictSame(codes(before, 'measure', { period: '2024', value: 11.2, knownFrom: '2025-10' }), [])
-  const gone: Before = ['indicators/i/withdraw', { period: '2024', reason: 'r' }]
+  const gone: Before = ['indicators/i/withdraw', { period: '2024', reason: 'because r' }]
   t.strictSame(codes([...before, gone], 'measure', { period: '2024', value: 11.2, knownFrom: '2025-03' }), [])
 })
 

@@ -4,7 +4,7 @@ import { rememberOrder } from '../../../src/commands/key-order.ts'
 import { given } from '../given.ts'
 import { counties, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const measure = 'indicators/i/measure'
 const redefine = 'indicators/i/redefine'
 const anew = { definition: 'Counted anew', breakAt: '2021', comparable: false, reason }
@@ -52,7 +52,7 @@ t.test('a redefinition may change everything in the definition, its goals too, b
   before
     .when(redefine, { ...anew, unit: 'persons', goals: ['h'] })
     .records({ type: 'indicator-redefined', data: { unit: 'persons' } }, indicatorAssigned({ goals: ['h'] }))
-  before.when('missions/m/retire-goal', { goal: 'g', reason }).records({})
+  before.when('missions/m/retire-goal', { goal: 'g', decidedBy: 'partnership', reason }).records({})
 })
 
 t.test('a measurement is checked against the definition version that covers its period', async () => {

@@ -3,7 +3,7 @@ import { indicatorMeasured } from '../../../events/indicator.ts'
 import { type Before, given } from '../given.ts'
 import { counties, definitionBody, indicator, measured } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const set = 'indicators/i/set-sign-off'
 const submit = 'indicators/i/submit'
 const giveBack = 'indicators/i/return'

@@ -3,7 +3,7 @@ import { targetRevised, targetSet } from '../../../events/indicator.ts'
 import { given } from '../given.ts'
 import { counties, indicator } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const set = 'indicators/i/set-target'
 const revise = 'indicators/i/revise-target'
 const baseline = (value: number) => ['indicators/i/set-baseline', { period: '2015', value }] as const

@@ -8,7 +8,7 @@ import {
 import { type Before, given } from '../given.ts'
 import { decisionBody, indicator, loop, loopBody, mission, project } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const open = 'learning-loops/l/open'
 const l = (command: string) => `learning-loops/l/${command}`
 const closing = { conclusion: 'C', consequence: { text: 'Go on' } }

@@ -3,7 +3,7 @@ import { barrierAnswered, barrierEscalated, barrierRaised } from '../../../event
 import { type Before, given } from '../given.ts'
 import { barrierBody, mission } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const m = (command: string) => `missions/m/${command}`
 const answer = { barrier: 'b', outcome: 'accepted', text: 'We live with it' } as const
 const raised: readonly Before[] = [...mission, [m('raise-barrier'), barrierBody]]
@@ -17,7 +17,7 @@ t.test('a barrier is raised once, on active goals', async () => {
     .records(barrierRaised({ barrier: 'b', kind: 'law', text: barrierBody.text, goals: ['g'] }))
     .when(m('raise-barrier'), barrierBody)
     .isRefused('already-exists', '/barrier')
-  given([...mission, [m('retire-goal'), { goal: 'g', reason }]])
+  given([...mission, [m('retire-goal'), { goal: 'g', decidedBy: 'partnership', reason }]])
     .when(m('raise-barrier'), { ...barrierBody, goals: ['g'] })
     .isRefused('goal-retired', '/goals/0')
 })

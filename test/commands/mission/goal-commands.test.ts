@@ -3,10 +3,10 @@ import { goalAdopted, goalRetired, goalRevised, goalSet } from '../../../events/
 import { given } from '../given.ts'
 import { definitionBody, goalBody, indicator, mission } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const set = 'missions/m/set-goal'
 const adopt = ['missions/m/adopt-goal', { goal: 'g', decidedBy: 'p' }] as const
-const retire = ['missions/m/retire-goal', { goal: 'g', reason }] as const
+const retire = ['missions/m/retire-goal', { goal: 'g', decidedBy: 'partnership', reason }] as const
 
 t.test('a goal is proposed unless it is said to be adopted, and then by whom', async () => {
   const goal = { goal: 'h', statement: 'S', level: 1, kind: 'outcome' } as const
@@ -53,10 +53,12 @@ t.test('a goal is on a lower level than its parent', async () => {
 t.test('a retired goal has no active indicators and no goals below it', async () => {
   const before = given([...indicator(), [set, { ...goalBody, goal: 'h', parent: 'g', level: 2 }]])
   before.when(...retire).isRefused('goal-in-use', '/goal', /goal h, indicator i/)
-  before.when(retire[0], { goal: 'h', reason }).records(goalRetired({ goal: 'h' }))
+  before
+    .when(retire[0], { goal: 'h', decidedBy: 'partnership', reason })
+    .records(goalRetired({ goal: 'h', decidedBy: 'partnership' }))
   before.when(...retire).isRefused('goal-in-use', '/goal', /indicator i/)
   before.when('indicators/i/retire', { reason }).records({})
-  before.when(...retire).records(goalRetired({ goal: 'g' }))
+  before.when(...retire).records(goalRetired({ goal: 'g', decidedBy: 'partnership' }))
 })
 
 t.test('a goal can be retired when its indicator is assigned to another goal', async () => {

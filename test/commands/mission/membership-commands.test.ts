@@ -3,7 +3,7 @@ import { actorJoinedMission, actorLeftMission } from '../../../events/membership
 import { given } from '../given.ts'
 import { actor, mission, missionBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const m = (command: string) => `missions/m/${command}`
 
 t.test('an actor is added and removed with dates, and may be added again', async () => {

@@ -3,7 +3,7 @@ import { bodyDissolved, bodyFormed, missionConcluded, missionRevised, phaseBegun
 import { given } from '../given.ts'
 import { goalBody, indicator, measured, mission, missionBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const concluded = ['missions/m/conclude', { decidedBy: 'p', reason }] as const
 
 t.test('a mission is proposed, then declared; or declared at once', async () => {
@@ -95,7 +95,7 @@ t.test('a concluded mission takes measurements and corrections, and no other cha
     'missions/m/set-goal': { ...goalBody, goal: 'h' },
     'missions/m/adopt-goal': { goal: 'g', decidedBy: 'p' },
     'missions/m/revise-goal': { goal: 'g', statement: 'S', decidedBy: 'p', reason },
-    'missions/m/retire-goal': { goal: 'g', reason },
+    'missions/m/retire-goal': { goal: 'g', decidedBy: 'partnership', reason },
     'missions/m/form-body': { body: 'p', kind: 'partnership', name: 'P' },
     'missions/m/dissolve-body': { body: 'p', reason },
     'indicators/i/assign-goals': { goals: ['g'], reason },

@@ -8,7 +8,7 @@ import {
 import { type Before, given } from '../given.ts'
 import { mission, missionBody, portfolio, portfolioBody, project } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const f = (command: string) => `portfolios/f/${command}`
 const joined: Before = [f('add-project'), { project: 'p', from: '2025' }]
 const second: readonly Before[] = [

@@ -10,7 +10,7 @@ import {
 import { type Before, given } from '../given.ts'
 import { claimBody, definitionBody, indicator, mission, missionBody, project, projectBody } from '../scenes.ts'
 
-const reason = 'r'
+const reason = 'because r'
 const p = (command: string) => `projects/p/${command}`
 const funding = {
   amount: 5e6,
@@ -68,7 +68,7 @@ t.test('shares above the whole are recorded as claimed: double counting is shown
 })
 
 t.test('a contribution is not claimed to a goal that was retired, nor before what it names was known', async () => {
-  given([...mission, project, ['missions/m/retire-goal', { goal: 'g', reason }]])
+  given([...mission, project, ['missions/m/retire-goal', { goal: 'g', decidedBy: 'partnership', reason }]])
     .when(p('claim-contribution'), claimBody)
     .isRefused('goal-retired', '/to/goal')
   const early: readonly Before[] = [

@@ -9,7 +9,7 @@ t.test('rule 3: a revised target counts, the first one stays and can be asked fo
   const { ask, assessed } = await scene({}, ...neet, ['revise-target', { period: '2035', value: 8, ...decided }])
   t.match(assessed().target, { value: 8, version: 2, kind: 'value' })
   t.match(assessed('?target=original').target, { value: 6, version: 1 })
-  t.match(ask('/indicators/x').targets, [{ value: 6 }, { value: 8, decidedBy: 'Partnership', reason: 'R' }])
+  t.match(ask('/indicators/x').targets, [{ value: 6 }, { value: 8, decidedBy: 'Partnership', reason: 'because R' }])
 })
 
 t.test('rule 3: what was first asked is held against the baseline that stood when it was', async t => {

@@ -23,7 +23,7 @@ t.test('a barrier is shown from raised through escalated to answered', async t =
     answer: null,
   })
   await tell('missions/m/escalate-barrier', { barrier: 'b', to: 'Ministry', ...why })
-  t.match(told(), { status: 'escalated', waitsFor: 'Ministry', escalations: [{ to: 'Ministry', reason: 'R' }] })
+  t.match(told(), { status: 'escalated', waitsFor: 'Ministry', escalations: [{ to: 'Ministry', reason: 'because R' }] })
   await tell('missions/m/answer-barrier', { barrier: 'b', outcome: 'removed', text: 'A new act', decision: 'd' })
   t.match(told(), {
     status: 'answered',

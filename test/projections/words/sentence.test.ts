@@ -149,7 +149,7 @@ t.test('the timeline is in the language asked for, or else in Bokmål', async t 
 t.test('a name is what it was at the pin', async t => {
   const { ask, submit, log } = await scene({ title: 'Før' })
   const position = log.head()
-  await submit('redefine', { title: 'Nå', definition: 'D2', breakAt: '2024', comparable: true, reason: 'R' })
+  await submit('redefine', { title: 'Nå', definition: 'D2', breakAt: '2024', comparable: true, reason: 'because R' })
   await submit('measure', { period: '2023', value: 1 })
   t.match(ask(`/missions/m/timeline?position=${position}`).entries.at(-1).sentence, '«Før»')
   t.match(ask('/missions/m/timeline').entries.at(-1).sentence, '«Nå»')

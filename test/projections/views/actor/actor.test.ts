@@ -40,7 +40,7 @@ t.test('rule 9: an actor that leaves keeps its past', async t => {
     roles: ['owner'],
     commitment: 'Two posts',
     current: false,
-    left: { reason: 'R' },
+    left: { reason: 'because R' },
   })
   t.match(ask('/actors/troms').missions, [{ mission: 'm', from: '2018', until: '2020', roles: ['owner'] }])
   t.match(ask('/actors/troms?on=2020-12-31').missions, [{ current: true }], 'its last day is part of it')
@@ -79,7 +79,7 @@ t.test('rule 9: merged and split actors keep their names of then; names=now show
   const both = ask('/actors/both')
   t.match(both.lineage, {
     from: [
-      { how: 'merged', actor: 'troms', name: 'Troms', from: '2020', reason: 'R' },
+      { how: 'merged', actor: 'troms', name: 'Troms', from: '2020', reason: 'because R' },
       { how: 'merged', actor: 'finnmark' },
     ],
     into: { how: 'split', from: '2024', into: [{ actor: 'troms-2024' }, { actor: 'finnmark-2024' }] },

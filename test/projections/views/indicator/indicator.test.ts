@@ -112,10 +112,10 @@ t.test('an indicator shows every version, line and dispute, with who, when and w
   t.match(shown, { indicator: 'x', mission: 'm', goals: ['g'], title: 'T2', definition: 'D2', revision: 9 })
   t.match(shown.versions, [
     { version: 1, breakAt: null, bridge: null, title: 'T', knownFrom: '2014-12-31T23:59:59.999Z', principal: 'kari' },
-    { version: 2, breakAt: '2021', bridge: { factor: 1, offset: 0 }, title: 'T2', reason: 'R', position: 8 },
+    { version: 2, breakAt: '2021', bridge: { factor: 1, offset: 0 }, title: 'T2', reason: 'because R', position: 8 },
   ])
   t.match(shown.disputes, [
-    { dispute: 'd', claimedValue: 9.9, outcome: 'upheld', reason: 'R', resolved: { reason: 'checked' } },
+    { dispute: 'd', claimedValue: 9.9, outcome: 'upheld', reason: 'because R', resolved: { reason: 'checked' } },
   ])
   t.match(shown.retired, { reason: 'done', evidence: [{ title: 'Minutes' }], organisation: 'ssb' })
   t.equal(ask('/indicators/x?position=9').retired, null)
@@ -125,7 +125,7 @@ t.test('an indicator shows every version, line and dispute, with who, when and w
 t.test('rule 2: the last of measured, corrected and withdrawn stands, by when it was known', async t => {
   const { points, ask, submit } = await scene({}, ...measured({ 2020: 9.5 }, { knownFrom: '2021' }))
   await submit('correct', { period: '2020', value: 9.7, cause: 'typing-error', knownFrom: '2023', ...why })
-  t.match(points(), [{ value: 9.7, cause: 'typing-error', reason: 'R' }])
+  t.match(points(), [{ value: 9.7, cause: 'typing-error', reason: 'because R' }])
   await submit('measure', { period: '2020', value: 9.6, knownFrom: '2022' })
   t.match(points(), [{ value: 9.7 }], 'recorded later, known earlier')
   t.match(points('?asOf=2022'), [{ value: 9.6 }])

@@ -137,7 +137,7 @@ t.test('a figure that was withdrawn and not given again moved nowhere', async t 
     { firstToLatest, withdrawn, periods },
     { firstToLatest: { count: 0, mean: null, largest: null }, withdrawn: 1, periods: 1 },
   )
-  t.match(triangle[0].vintages, [{ value: 10, withdrawn: { type: 'measurement-withdrawn', reason: 'R' } }])
+  t.match(triangle[0].vintages, [{ value: 10, withdrawn: { type: 'measurement-withdrawn', reason: 'because R' } }])
 })
 
 t.test('a figure given again after it was withdrawn says so', async t => {
@@ -165,7 +165,7 @@ t.test('forecasts, intervals and missing figures stand in the triangle and move 
 t.test('a definition that changed in between is crossed by its bridge only', async t => {
   const across = async (how: object) => {
     const told = await scene({ decimals: 1 }, first('2019', 10, '2020'), first('2018', 10, '2019'))
-    await told.submit('redefine', { definition: 'D2', breakAt: '2019', reason: 'R', knownFrom: '2021', ...how })
+    await told.submit('redefine', { definition: 'D2', breakAt: '2019', reason: 'because R', knownFrom: '2021', ...how })
     for (const submit of [first('2019', 21, '2022'), revised('2018', 9.5, '2022')]) await told.submit(...submit)
     return told.ask('/indicators/x/revisions')
   }

@@ -78,7 +78,7 @@ t.test('a goal without indicators, or with none that may speak for it, has a hol
   t.strictSame(holes('z'), ['no-indicator'])
   await tell('indicators/x/retire', why)
   t.strictSame(holes('h'), ['no-indicator'], 'a retired indicator covers nobody')
-  await tell('missions/m/retire-goal', { goal: 'z', ...why })
+  await tell('missions/m/retire-goal', { goal: 'z', decidedBy: 'partnership', ...why })
   t.equal(goalIn(ask('/missions/m/coverage'), 'z'), undefined, 'a retired goal asks for nothing')
 })
 

@@ -41,7 +41,14 @@ t.test('a target is shown original against current, with every line, who decided
   await x('revise-target', { period: '2030', value: 11, ...decided }, '2022')
   const { original, current, move, lines, cell } = only(ask('/missions/m/goalposts')).targets[0]
   t.match(original, { value: 10, decidedBy: 'Founders', position: 4, version: 1 })
-  t.match(current, { value: 11, decidedBy: 'Partnership', reason: 'R', principal: 'kari', position: 6, version: 3 })
+  t.match(current, {
+    value: 11,
+    decidedBy: 'Partnership',
+    reason: 'because R',
+    principal: 'kari',
+    position: 6,
+    version: 3,
+  })
   t.equal(move, 'weakened', 'from the first to the last')
   t.strictSame(
     lines.map((l: Body) => l.move),
@@ -70,7 +77,7 @@ t.test('across an unbridged redefinition targets and baselines are not comparabl
   t.equal(targets[0].move, 'not-comparable')
   t.strictSame([targets[0].original.resolved.comparable, targets[0].current.resolved.comparable], [false, true])
   t.strictSame([baselines[0].change, baselines[0].changePercent], [null, null])
-  t.match(definitions[1], { version: 2, breakAt: '2018', bridge: null, principal: 'kari', reason: 'R' })
+  t.match(definitions[1], { version: 2, breakAt: '2018', bridge: null, principal: 'kari', reason: 'because R' })
 })
 
 t.test('a bridge converts: a target that only changed its unit has not moved', async t => {
@@ -210,9 +217,9 @@ t.test('a goal has moved when its statement or kind has, not when another answer
 t.test('a retired goal is a goalpost that was taken away, by whom and why', async t => {
   const { teller, ask } = await falling()
   await teller.tell('missions/m/set-goal', { goal: 'z', statement: 'Z', level: 1, kind: 'outcome' })
-  await teller.tell('missions/m/retire-goal', { goal: 'z', ...why })
+  await teller.tell('missions/m/retire-goal', { goal: 'z', decidedBy: 'partnership', ...why })
   t.match(ask('/missions/m/goalposts').goals, [
-    { goal: 'z', status: 'retired', retired: { principal: 'kari', reason: 'R' } },
+    { goal: 'z', status: 'retired', retired: { principal: 'kari', reason: 'because R' } },
   ])
 })
 
@@ -240,7 +247,7 @@ t.test('an indicator that is retired or counts for other goals has moved', async
   await x('assign-goals', { goals: ['h'], ...why })
   await x('retire', why)
   t.match(ask('/missions/m/goalposts').membership, [
-    { indicator: 'x', move: 'reassigned', before: ['g'], goals: ['h'], principal: 'kari', reason: 'R' },
+    { indicator: 'x', move: 'reassigned', before: ['g'], goals: ['h'], principal: 'kari', reason: 'because R' },
     { indicator: 'x', move: 'retired', principal: 'kari' },
   ])
 })

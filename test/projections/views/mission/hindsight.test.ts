@@ -105,7 +105,13 @@ t.test(
   async t => {
     const told = await scene({ decimals: 1 }, ...falling)
     const before = told.ask('/indicators/x/hindsight')
-    await told.submit('correct', { period: '2013', value: 13, cause: 'source-revised', reason: 'R', knownFrom: '2020' })
+    await told.submit('correct', {
+      period: '2013',
+      value: 13,
+      cause: 'source-revised',
+      reason: 'because R',
+      knownFrom: '2020',
+    })
     const after = told.ask('/indicators/x/hindsight')
     const made = (h: Body, madeOn: string) =>
       h.projections
@@ -119,7 +125,7 @@ t.test(
       period: '2014',
       value: 17.5,
       cause: 'source-revised',
-      reason: 'R',
+      reason: 'because R',
       knownFrom: '2020',
     })
     const [held] = at2014.ask('/indicators/x/hindsight').projections
@@ -140,7 +146,7 @@ t.test('a year-end that knows nothing new makes no second projection of the same
 
 t.test('figures across a break nobody bridged are not held against each other', async t => {
   const told = await scene({ decimals: 1 }, ...falling)
-  await told.submit('redefine', { definition: 'D2', breakAt: '2018', comparable: false, reason: 'R' })
+  await told.submit('redefine', { definition: 'D2', breakAt: '2018', comparable: false, reason: 'because R' })
   const { record, earlier, projections } = told.ask('/indicators/x/hindsight')
   t.equal(record.definitionVersion, 2)
   t.notOk(
@@ -160,7 +166,7 @@ t.test('over a bridge all is told in today’s unit', async t => {
     breakAt: '2024',
     comparable: false,
     bridge,
-    reason: 'R',
+    reason: 'because R',
     direction: 'increase',
   })
   const bridged = told.ask('/indicators/x/hindsight')

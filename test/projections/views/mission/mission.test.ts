@@ -54,9 +54,9 @@ t.test(
     t.match(goal().wordings, [
       { statement: 'G', kind: 'outcome', accountable: null },
       { accountable: 'Kari', decidedBy: 'Partnership' },
-      { accountable: 'Ola', kind: 'precondition', reason: 'R' },
+      { accountable: 'Ola', kind: 'precondition', reason: 'because R' },
     ])
-    await tell('missions/m/retire-goal', { goal: 'g', reason: 'done' })
+    await tell('missions/m/retire-goal', { goal: 'g', decidedBy: 'partnership', reason: 'done' })
     t.match(goal(), { status: 'retired', retired: { reason: 'done' }, adopted: { reason: 'Vote 12' } })
     t.match(goal('?position=1'), { status: 'proposed', adopted: null, retired: null })
   },

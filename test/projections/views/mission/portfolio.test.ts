@@ -72,10 +72,12 @@ t.test('rule 8: joining and leaving are dated', async t => {
   t.same(current('2022-12-31'), ['p', 'q'])
   t.same(current('2023-01-01'), ['p'])
   t.same(ask('/missions/m/portfolio').money, [], 'money of what has left is not summed')
-  t.match(ask('/projects/q').portfolios, [{ portfolio: 'a', from: '2019', until: '2022', left: { reason: 'R' } }])
+  t.match(ask('/projects/q').portfolios, [
+    { portfolio: 'a', from: '2019', until: '2022', left: { reason: 'because R' } },
+  ])
   t.match(ask('/portfolios/a?asOf=2023').projects, [{ current: true }, { current: true }], 'that it left was not known')
   await tell('portfolios/a/close', why)
-  t.match(ask('/portfolios/a'), { closed: { reason: 'R' }, projects: [{ current: false }, { current: false }] })
+  t.match(ask('/portfolios/a'), { closed: { reason: 'because R' }, projects: [{ current: false }, { current: false }] })
   t.match(ask('/missions/m/portfolio').projects, [{ project: 'p', in: ['b', 'c'], current: true }, { current: false }])
 })
 

@@ -16,8 +16,8 @@ t.test('a mission that only has a goal says in five sentences that little is kno
 
 t.test('what moved since one year before the day, who answers and what is disputed are said', async t => {
   const { ask, submit } = await scene({ accountable: 'NAV' }, ...neet)
-  await submit('revise-target', { period: '2035', value: 7, decidedBy: 'Regjeringen', reason: 'R' })
-  await submit('dispute', { dispute: 'd', period: '2022', claimant: 'KS', reason: 'R' })
+  await submit('revise-target', { period: '2035', value: 7, decidedBy: 'Regjeringen', reason: 'because R' })
+  await submit('dispute', { dispute: 'd', period: '2022', claimant: 'KS', reason: 'because R' })
   const [, stands, moved, answers, uncertain] = ask('/missions/m/state?lang=en').inWords
   t.match(stands, /: 1 (on|ahead of|behind) the path/)
   t.equal(moved, 'Since 1 June 2023, one target changed and 3 new figures became known, most recently for “T”.')

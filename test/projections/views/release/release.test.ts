@@ -8,7 +8,7 @@ t.test('a release names a position, and its views answer as they were', async t 
   const { tell, log } = await newMission()
   const { ask } = askerOf(log)
   await tell('releases/r/publish', { mission: 'm', title: 'R', reason: 'Spring' })
-  await tell('missions/m/revise', { title: 'M2', decidedBy: 'P', reason: 'R' })
+  await tell('missions/m/revise', { title: 'M2', decidedBy: 'P', reason: 'because R' })
   const release = ask('/releases/r', outsider)
   t.match(release, {
     release: 'r',
