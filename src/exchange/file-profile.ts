@@ -1,5 +1,5 @@
 /** What is in a file's columns? A first look, from which a map is drafted. */
-import type { Table, TableRow } from './csv.ts'
+import type { Table, TableRow } from './table.ts'
 
 export interface ColumnProfile {
   readonly at: number

@@ -2,7 +2,6 @@
 import { parsePeriod } from '../../events/period.ts'
 import { cellReader } from './cell-reader.ts'
 import { type BoundColumns, type Column, textIn } from './columns.ts'
-import type { TableRow } from './csv.ts'
 import type { ImportMap } from './import-map.ts'
 import { plainNumber, type Question } from './number-text.ts'
 import type { IndicatorOutline, RowFault } from './outline.ts'
@@ -11,6 +10,7 @@ import { type PeriodChoice, type PeriodReading, readPeriodText } from './period-
 import { clipped, unknownIndicator, unreadablePeriod } from './row-messages.ts'
 import { DOUBT, type Reading, type Settled, settleFile } from './settled-file.ts'
 import { joined, MISSING, says } from './statuses.ts'
+import type { TableRow } from './table.ts'
 import { valueReader } from './value-reader.ts'
 
 /** A figure as it waits: numbers and doubtful periods are texts until the whole file is read. */

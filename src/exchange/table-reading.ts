@@ -1,9 +1,9 @@
 /** From a table to waiting figures: the header is found among the first rows, and every row below it is taken. */
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
-import { type Table, type TableRow, UnreadableTable } from './csv.ts'
 import { quoted } from './nearest.ts'
 import { type RowReader, rowReader, type Taking } from './row-reader.ts'
 import type { Reading } from './settled-file.ts'
+import { type Table, type TableRow, UnreadableTable } from './table.ts'
 
 /** Rows above the table that may be titles. */
 const MOST_TITLES = 30

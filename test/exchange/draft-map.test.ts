@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { readCsv } from '../../src/exchange/csv.ts'
 import { draftMap } from '../../src/exchange/draft-map.ts'
 import { profileOf } from '../../src/exchange/file-profile.ts'
 import type { IndicatorOutline } from '../../src/exchange/outline.ts'
+import { readTable } from '../../src/exchange/readers.ts'
 
 const outline = (
   id: string,
@@ -21,7 +21,7 @@ const neet = outline('neet', {
 })
 
 const draft = async (text: string, indicators: readonly IndicatorOutline[] = [neet], name?: string) =>
-  draftMap(await profileOf(await readCsv(Readable.from([Buffer.from(text)]))), indicators, name)
+  draftMap(await profileOf(await readTable(Readable.from([Buffer.from(text)]))), indicators, name)
 
 t.test('an Open SDG file: empty cells are totals, the unit is a filter, GeoCode is ignored', async t => {
   const { map, questions } = await draft(

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { readCsv } from '../../src/exchange/csv.ts'
 import { importMapShape, type WrittenMap } from '../../src/exchange/import-map.ts'
 import type { Question } from '../../src/exchange/number-text.ts'
 import type { IndicatorOutline, RowFault } from '../../src/exchange/outline.ts'
+import { readTable } from '../../src/exchange/readers.ts'
 import type { WaitingFigure } from '../../src/exchange/row-reader.ts'
 import { takeTable } from '../../src/exchange/table-reading.ts'
 
@@ -42,7 +42,7 @@ async function reading(
 ) {
   const waiting: WaitingFigure[] = []
   const faults: RowFault[] = []
-  const table = await readCsv(Readable.from([Buffer.from(text)]))
+  const table = await readTable(Readable.from([Buffer.from(text)]))
   const taken = await takeTable(
     table,
     {

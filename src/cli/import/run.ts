@@ -8,12 +8,14 @@ import type { Text } from '../../../events/shapes.ts'
 import type { IndicatorState } from '../../commands/indicator/indicator-state.ts'
 import { statesOf } from '../../engine/states.ts'
 import { UnfitColumns } from '../../exchange/columns.ts'
-import { type Delimiter, type Encoding, readCsv, type Table, UnreadableTable } from '../../exchange/csv.ts'
+import type { Delimiter, Encoding } from '../../exchange/csv.ts'
 import { type ImportMap, statedOfAll } from '../../exchange/import-map.ts'
 import { nearest } from '../../exchange/nearest.ts'
 import type { DecimalMark, Question } from '../../exchange/number-text.ts'
 import type { IndicatorOutline } from '../../exchange/outline.ts'
+import { readTable } from '../../exchange/readers.ts'
 import type { Settled } from '../../exchange/settled-file.ts'
+import { type Table, UnreadableTable } from '../../exchange/table.ts'
 import { type TakenTable, takeTable } from '../../exchange/table-reading.ts'
 import type { Log } from '../../log/log.ts'
 import type { LogSource } from '../log-client.ts'
@@ -68,7 +70,7 @@ export const openTable = (
       yield piece
     }
   }
-  return readCsv(bytes(), options)
+  return readTable(bytes(), options)
 }
 
 /** Runs a reading; what makes the file unreadable ends the command in one sentence. */
