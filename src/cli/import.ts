@@ -86,7 +86,7 @@ async function runImport(file: string, options: Options): Promise<void> {
   const terminal = terminalOf({ json: options.json ?? false })
   requireFile(file)
   requireSense(options)
-  const { client, source } = await openFor(options)
+  const { client, source } = await openFor(options, terminal)
   try {
     if (options.draftMap) await writeDraft(file, options, source, terminal)
     else await importFile(await importOptions(file, options, source), options, source, client, terminal)
@@ -96,7 +96,10 @@ async function runImport(file: string, options: Options): Promise<void> {
 }
 
 /** The way to write; a dry run and a draft make do with a sight of the log where another process holds it. */
-async function openFor({ dryRun, draftMap }: Options): Promise<{ client: LogClient | undefined; source: LogSource }> {
+async function openFor(
+  { dryRun, draftMap }: Options,
+  terminal: Terminal,
+): Promise<{ client: LogClient | undefined; source: LogSource }> {
   const config = readConfig()
   if (draftMap) return { client: undefined, source: openSource(config) }
   try {
@@ -104,6 +107,7 @@ async function openFor({ dryRun, draftMap }: Options): Promise<{ client: LogClie
     return { client, source: client }
   } catch (error) {
     if (!dryRun || !(error instanceof Stop)) throw error
+    terminal.remark('without VARDE_URL and VARDE_KEY the rules are judged, and the grants of nobody')
     return { client: undefined, source: openSource(config) }
   }
 }

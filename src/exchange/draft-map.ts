@@ -1,5 +1,6 @@
 /** What is a likely map for a file? A best guess from its columns and the indicators; what is only a guess is said as a question. */
 import {
+  bare,
   before,
   dimensionColumn,
   id,
@@ -23,6 +24,16 @@ export interface DraftedMap {
   readonly map: WrittenMap
   /** What the draft had to guess, or could not. */
   readonly questions: readonly string[]
+  /** Those of the questions that the kind of file answers by itself: in Open SDG an empty cell is the total. */
+  readonly answered: ReadonlySet<string>
+}
+
+/** What was said about the file besides: of that nothing is asked. */
+export interface SaidBefore {
+  /** Columns that were filtered or ignored. */
+  readonly columns?: readonly string[] | undefined
+  /** Whether the kind of the periods was said. */
+  readonly periodKind?: boolean | undefined
 }
 
 /** Names beyond those of the shipped maps, in the languages of the neighbourhood. */
@@ -61,11 +72,17 @@ const generic: ShippedMap = {
 }
 
 /** Drafts a map. `name` is a shipped map; without one the kind of file is told from its header. */
-export function draftMap(profile: FileProfile, indicators: readonly IndicatorOutline[], name?: string): DraftedMap {
+export function draftMap(
+  profile: FileProfile,
+  indicators: readonly IndicatorOutline[],
+  name?: string,
+  said: SaidBefore = {},
+): DraftedMap {
   const questions: string[] = []
   const { columns } = profile
   const preset = (name === undefined ? undefined : shippedMapNamed(name)) ?? recognised(columns) ?? generic
-  const left = new Set(columns)
+  const saidOf = new Set(said.columns?.map(folded))
+  const left = new Set(columns.filter(column => !saidOf.has(folded(column.name)) && !saidOf.has(bare(column.name))))
   const take = (names: readonly string[]): ColumnProfile | undefined => {
     const found = named([...left], names)
     if (found) left.delete(found)
@@ -80,7 +97,7 @@ export function draftMap(profile: FileProfile, indicators: readonly IndicatorOut
   const map: Drafted = {}
   const indicator = indicatorOf(indicators, left, preset, questions)
   if (indicator.said !== undefined) map.indicator = indicator.said
-  if (period) map.period = periodMap(period, questions)
+  if (period) map.period = said.periodKind ? id(period.name) : periodMap(period, questions)
   else if (!wide)
     questions.push(
       `no column holds periods; name it under "period", one of ${quoted([...left].map(column => column.name))}`,
@@ -93,8 +110,11 @@ export function draftMap(profile: FileProfile, indicators: readonly IndicatorOut
     questions.push(
       `the columns ${quoted(wide.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([wide.prefix])}; is that the one?`,
     )
-  draftRest(profile, left, map, indicator.outline, preset, questions, [...(wide?.others ?? []), ...beside])
-  return { map, questions }
+  const totals = draftRest(profile, left, map, indicator.outline, preset, questions, [
+    ...(wide?.others ?? []),
+    ...beside,
+  ])
+  return { map, questions, answered: new Set(preset === shippedMaps['open-sdg'] ? totals : []) }
 }
 
 function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
@@ -102,6 +122,7 @@ function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
   if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
   if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
     return shippedMaps['eurostat-sdmx-csv']
+  if (has('freq', 'geo') && wideOf(columns)) return shippedMaps['eurostat-sdmx-csv']
   if (has('Year', 'Value')) return shippedMaps['open-sdg']
   return named(columns, shippedMaps['ssb-pxweb-csv'].period) || wideOf(columns)
     ? shippedMaps['ssb-pxweb-csv']
@@ -140,6 +161,10 @@ function valueColumn(
 }
 function periodMap(column: ColumnProfile, questions: string[]): NonNullable<WrittenMap['period']> {
   const name = id(column.name)
+  if (/skole|skule|skolår|läsår|school|academic/i.test(name) && texts(column).some(isPairOfYears)) {
+    questions.push(`“${name}” is taken to hold school years that begin in August; say another month under "yearFrom"`)
+    return { column: name, yearFrom: 8 }
+  }
   const days = texts(column)
     .map(text => readPeriodText(before(text, column)))
     .map(reading => ('period' in reading && /^\d{4}-\d{2}-\d{2}$/.test(reading.period) ? reading.period : undefined))
@@ -152,6 +177,11 @@ function periodMap(column: ColumnProfile, questions: string[]): NonNullable<Writ
     `every day of “${name}” begins a ${kind}: the ${kind}s are taken; if the days are meant, say "kind": "day"`,
   )
   return { column: name, kind }
+}
+
+const isPairOfYears = (text: string): boolean => {
+  const reading = readPeriodText(text)
+  return 'doubt' in reading && reading.doubt !== 'span'
 }
 
 function valueMap(

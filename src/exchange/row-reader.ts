@@ -34,6 +34,8 @@ export interface RowReader {
   readonly unspoken: ReadonlyMap<string, readonly string[]>
   /** Texts under the table that are no rows of it. */
   readonly footnotes: readonly { readonly line: number; readonly text: string }[]
+  /** Whether the file says statuses, in a column or by marks: a figure without one is then an ordinary one (A). */
+  readonly saysStatuses: () => boolean
   readonly columnOf: (field: string) => string | null
 }
 
@@ -55,6 +57,8 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   const periodFindings = noPeriodFindings()
   const ignored = new Map<string, string[]>()
   const unspoken = new Map<string, string[]>()
+  /** Whether a mark beside a number said a status. */
+  let marked = false
   const footnotes: { line: number; text: string; row: TableRow }[] = []
 
   function skip(reason: string): undefined {
@@ -177,7 +181,9 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
       const found = numberOf(textIn(cells, column), column, line, outline, telling)
       if (found === undefined) continue
       if (found.number !== undefined) measurement[column.field] = found.number
-      if (found.status !== undefined && column.field === 'value') statuses = joined(statuses, found.status)
+      if (found.status === undefined || column.field !== 'value') continue
+      statuses = joined(statuses, found.status)
+      marked ||= found.number !== undefined && found.status !== ''
     }
     const amount = measurement.value ?? measurement.low ?? measurement.high
     if (amount === undefined && isAhead(measurement.period)) return skip('no value for a period that has not begun')
@@ -257,6 +263,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     skipped,
     ignored,
     unspoken,
+    saysStatuses: () => columns.status !== undefined || marked,
     columnOf,
     footnotes,
   }

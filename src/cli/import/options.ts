@@ -74,7 +74,7 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   const { map: name, indicator } = options
   const shipped = name === undefined ? undefined : shippedMapNamed(name)
   const given: WrittenMap = shipped
-    ? (await draft(file, options, source, name)).map
+    ? await shippedMapFor(file, options, source, name as string)
     : name === undefined
       ? {}
       : parseMap(name)
@@ -84,6 +84,17 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   if (parsed.success) return parsed.data
   const [first] = faultsOf(parsed.error)
   throw new Stop(2, `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first?.detail}${oldMap(given)}`)
+}
+
+/** A shipped map with what the file's header tells. What it would have to guess is asked: nobody has read over the guesses. */
+async function shippedMapFor(file: string, options: Options, source: LogSource, name: string): Promise<WrittenMap> {
+  const { map, questions, answered } = await draft(file, options, source, name)
+  const open = questions.filter(question => !answered.has(question))
+  if (open.length === 0) return map
+  throw new Stop(
+    2,
+    `the map ${name} leaves open:\n${open.map(question => `  ${question}`).join('\n')}\nAnswer with --where, --ignore, --indicator or --period-kind, or write a map with --draft-map --output MAP.json, correct it, and import with --map MAP.json. Nothing was recorded`,
+  )
 }
 
 /** The format of before: it is said what became of it. */
@@ -146,6 +157,11 @@ export async function draft(file: string, options: Options, source: LogSource, n
   const indicators = await outlinesFor(options.indicator === undefined ? {} : { indicator: options.indicator }, source)
   return reading(basename(file), async () => {
     const table = await openTable(file, { delimiter: delimiterOf(options), encoding: options.encoding })
-    return draftMap(await profileOf(table), [...indicators.values()], name)
+    const { where = [], ignore = [], periodKind, yearFrom } = options
+    const drafted = draftMap(await profileOf(table), [...indicators.values()], name, {
+      columns: [...where.map(each => conditionOf(each)[0]), ...ignore],
+      periodKind: periodKind !== undefined || yearFrom !== undefined,
+    })
+    return { ...drafted, map: withOptions(drafted.map, options) as WrittenMap }
   })
 }

@@ -214,6 +214,7 @@ export async function judgeAll(
       columnOf: reader.columnOf,
       finish: settled.finish,
       hasIgnored: columns.ignored.length > 0,
+      saysStatuses: reader.saysStatuses(),
       onFault: stage.putFault,
       onQuestion: question => {
         if (questions.length < 10) questions.push(question)
