@@ -109,7 +109,7 @@ function withOptions(given: WrittenMap, options: Options): object {
     typeof of === 'object' && of !== null ? of : { column: of ?? name }
   return {
     ...given,
-    ...(indicator !== undefined && { indicator }),
+    ...(indicator !== undefined && typeof given.indicator !== 'object' && { indicator }),
     ...(missing !== undefined && { value: { ...column(given.value, 'value'), missing } }),
     ...((yearFrom !== undefined || periodKind !== undefined) && {
       period: {
