@@ -58,7 +58,7 @@ export function draftRest(
       where[name] = all[0]
       if (!/^(units?|freq|frequency|einheit|enhet|enhed|decimals|structure.*|dataflow)$/i.test(name))
         questions.push(
-          `every row says ${quoted([all[0] as string])} under “${name}”: is that what the indicator is about?`,
+          `every row says ${quoted([all[0] as string])} under “${name}”: if that is what the indicator is about, --where "${name}=${all[0]}" says so`,
         )
     } else if (column.values.has('')) {
       where[name] = ''

@@ -51,7 +51,9 @@ t.test('a dimension that the indicator has not: only its totals are taken, and t
 t.test('a column whose rows are all about one group is a filter, and asked about', async t => {
   const { map, questions } = await draft('Year,Age,Value\n2015,20-24,14.5\n2016,20-24,9\n', [outline('neet')])
   t.strictSame(map.where, { Age: '20-24' })
-  t.match(questions, [/every row says “20-24” under “Age”: is that what the indicator is about/])
+  t.match(questions, [
+    /every row says “20-24” under “Age”: if that is what the indicator is about, --where "Age=20-24" says so/,
+  ])
 })
 
 t.test('what may be a subgroup is never ignored by itself', async t => {
