@@ -22,8 +22,8 @@ import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-FILE is CSV: UTF-8, UTF-16, or Windows-1252 with --encoding; the delimiter, a title above the header, footnotes and empty rows
-are found by themselves. Columns that need no map: ${fieldNames.join(', ')}; and one for each dimension of the indicator
+FILE is CSV (UTF-8, UTF-16, or Windows-1252 with --encoding), Eurostat's TSV, or DHIS2 data values in JSON; the delimiter, a
+title above the header, footnotes and empty rows are found by themselves. Columns that need no map: ${fieldNames.join(', ')}; and one for each dimension of the indicator
 (empty for the total). Any other column that is not empty must be mapped, filtered or ignored.
 The decimal mark is settled once a file; what only you can know is asked (exit 2), with the options that answer it.
 
@@ -50,7 +50,7 @@ const several = (value: string, before: readonly string[] = []): string[] => [..
 export const importCommand = (): Command =>
   new Command('import')
     .description('record the figures of a file, all or none, never twice')
-    .argument('<file>', 'the CSV file')
+    .argument('<file>', 'the file: CSV, TSV, or DHIS2 data values in JSON')
     .option('--indicator <id>', 'the indicator the figures are of')
     .option('--map <map>', `what the columns mean: a JSON file, or ${shippedMapNames.join(', ')}`)
     .option('--draft-map', 'look at the file and the indicators, and write a map for it')
