@@ -34,7 +34,7 @@ MAP is a JSON file, or a name: ${shippedMapNames.join(', ')}. --draft-map writes
     "status":    {"column": "OBS_FLAG", "codes": {"p": "P"}},     also numerator, denominator, standardError, note
     "cell":      {"county": {"column": "Fylke", "codes": {"Oslo": "03"}}, "sex": {"fixed": "F"}},
     "wide":      {"columns": "2015..2024", "are": "period"},      columns that are periods, or codes of a dimension
-    "where":     {"Age": "", "deleted": ["", "false"]}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
+    "where":     {"Age": "", "deleted": ["", "false"], "Type": {"not": "x"}}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
 
 All rows are judged, by the rules and by your grants, before any is recorded. The same command run again completes what was
 cut off, and records nothing twice.
@@ -153,7 +153,7 @@ export async function importFile(
       stated: statedOfAll(options.map),
       columnOf: read.reader.columnOf,
     }
-    if (recording && judged.questions.length === 0 && stage.faultCount() === 0) {
+    if (recording?.client.tryOut && judged.questions.length === 0 && stage.faultCount() === 0) {
       const bar = terminal.bar('asking', 'rows', stage.rows())
       await tryAll(recording, bar.to).finally(bar.end)
     }

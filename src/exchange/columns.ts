@@ -1,6 +1,7 @@
 /** Which column of a table is which part of a figure? The header of somebody else's file, bound to a map. */
 import type { Condition, ImportMap } from './import-map.ts'
 import { folded, nearest, quoted } from './nearest.ts'
+import { readPeriodText } from './period-text.ts'
 
 /** The header does not fit the map; the message shows the header as found. */
 export class UnfitColumns extends Error {
@@ -193,7 +194,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   }
   const wide = wideSpoken === undefined ? [] : wideColumns(header, wideSpoken, used, unfit)
   if (!period && wideSpoken?.are !== 'period' && !(map.period && 'fixed' in map.period))
-    throw unfit('no column says the period; name one “period”, or map it')
+    throw unfit(`no column says the period; name one “period”, or map it${wideHint(header)}`)
   if (wide.length === 0 && !numbers.some(({ field }) => field === 'value' || field === 'low'))
     throw unfit('no column says the value; name one “value”, or map it')
   if (typeof map.indicator !== 'string' && !indicator && !ownIndicator)
@@ -218,6 +219,13 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     ignored,
     unspoken,
   }
+}
+
+/** What to do where columns are named by periods. */
+function wideHint(header: readonly string[]): string {
+  const periods = header.filter(name => 'period' in readPeriodText(name))
+  if (periods.length < 2) return ''
+  return ` (columns are periods here: "wide": {"columns": "${periods[0]}..${periods.at(-1)}", "are": "period"} in the map, or --draft-map)`
 }
 
 /** Whether a condition takes a text, without regard to surrounding space. */

@@ -1,4 +1,5 @@
 /** What is said of a text that an import cannot read: what it probably means, and the way out. */
+import { isTotal } from './column-guesses.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'
 import { nearest } from './nearest.ts'
 import type { Question } from './number-text.ts'
@@ -33,8 +34,9 @@ export function describeUnknown(code: string, dimension: string, { id, dimension
       : byLabel.length > 0
         ? `; nearest label: “${byLabel[0]}”`
         : ''
-  const few = codes.size <= 12 ? `: ${[...codes.keys()].join(', ')}` : ''
-  return `“${clipped(code)}” is no code of “${dimension}”${meant}; ${codes.size} are declared${few}. Map it under cell.${dimension}.codes, or correct it`
+  const few = codes.size <= 12 ? `: ${[...codes.keys()].toSorted().join(', ')}` : ''
+  const total = isTotal(code) ? `; if it is the total, "codes": {"${code}": ""}` : ''
+  return `“${clipped(code)}” is no code of “${dimension}”${meant}; ${codes.size} are declared${few}. Map it under cell.${dimension}.codes, or correct it${total}`
 }
 
 export function unknownIndicator(

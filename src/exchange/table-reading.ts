@@ -60,7 +60,9 @@ export async function takeTable(table: Table, reading: TableReading, taking: Tak
   }
   if (!reader || !columns) throw unfit ?? new UnreadableTable(1, 'the file has no header')
   if (reader.unspoken.size > 0) throw unspoken(reader.unspoken, before.length)
-  const titles = before.map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
+  const titles = before
+    .map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
+    .filter(({ text }) => text !== '')
   return { reader, columns, rows: rows - reader.footnotes.length, titles }
 }
 

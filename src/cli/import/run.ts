@@ -182,7 +182,9 @@ function outlineOf(id: string, log: Log): IndicatorOutline {
 /** What was judged of a file, beside the faults in the stage. */
 export interface JudgedFile extends Judgement {
   readonly questions: readonly Question[]
+  /** The first of them; `warningCount` says how many there are. */
   readonly warnings: readonly Warning[]
+  readonly warningCount: number
   /** The largest ones first, ten at most. */
   readonly revisions: readonly Revision[]
 }
@@ -203,6 +205,7 @@ export async function judgeAll(
   const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
   const questions: Question[] = []
   const warnings: Warning[] = []
+  let warningCount = 0
   let revisions: Revision[] = []
   let done = 0
   for (const indicator of stage.indicators()) {
@@ -220,6 +223,7 @@ export async function judgeAll(
         if (questions.length < 10) questions.push(question)
       },
       onWarning: warning => {
+        warningCount += 1
         if (warnings.length < MOST_WARNINGS) warnings.push(warning)
       },
       onRevision: revision => {
@@ -235,7 +239,7 @@ export async function judgeAll(
     for (const name of ['fresh', 'same', 'revised', 'behind'] as const) total[name] += judged[name]
   }
   bar.end()
-  return { ...total, questions, warnings, revisions: largest(revisions) }
+  return { ...total, questions, warnings, warningCount, revisions: largest(revisions) }
 }
 
 /** The ten largest revisions, by the share of what stood. */
