@@ -13,7 +13,7 @@ import { shippedMapNames } from '../exchange/shipped-maps.ts'
 import { draft, importOptions, type Options, requireSense } from './import/options.ts'
 import { recordAll, tryAll } from './import/record.ts'
 import { type ImportReport, reportOf, tellReport } from './import/report.ts'
-import { type ImportOptions, judgeAll, readFile, requireFile } from './import/run.ts'
+import { type ImportOptions, isSystemError, judgeAll, readFile, requireFile } from './import/run.ts'
 import { openStage } from './import/stage.ts'
 import type { LogClient, LogSource } from './log-client.ts'
 import { openClient, openSource } from './open-log.ts'
@@ -79,12 +79,13 @@ export const importCommand = (): Command =>
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
-      await runImport(callersPath(file), options)
+      await runImport(file, options)
     })
 
-async function runImport(file: string, options: Options): Promise<void> {
+async function runImport(given: string, options: Options): Promise<void> {
   const terminal = terminalOf({ json: options.json ?? false })
-  requireFile(file)
+  requireFile(given)
+  const file = callersPath(given)
   requireSense(options)
   const { client, source } = await openFor(options, terminal)
   try {
@@ -116,8 +117,17 @@ async function writeDraft(file: string, options: Options, source: LogSource, ter
   const { map, questions } = await draft(file, options, source, options.map)
   const text = `${JSON.stringify(map, null, 2)}\n`
   if (options.output === undefined) process.stdout.write(text)
-  else writeFileSync(callersPath(options.output), text)
+  else writeOut(options.output, text)
   for (const question of questions) terminal.remark(`question: ${question}`)
+}
+
+function writeOut(file: string, text: string): void {
+  try {
+    writeFileSync(callersPath(file), text)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new Stop(2, `${file} cannot be written: ${error.message}`)
+  }
 }
 
 /**

@@ -140,9 +140,8 @@ function conditionOf(given: string): readonly [string, string] {
 }
 
 function parseMap(name: string): WrittenMap {
-  const file = callersPath(name)
-  requireFile(file)
-  const text = readFileSync(file, 'utf8')
+  requireFile(name)
+  const text = readFileSync(callersPath(name), 'utf8')
   try {
     const map: unknown = JSON.parse(text)
     if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map

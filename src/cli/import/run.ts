@@ -19,6 +19,7 @@ import { type Table, UnreadableTable } from '../../exchange/table.ts'
 import { type TakenTable, takeTable } from '../../exchange/table-reading.ts'
 import type { Log } from '../../log/log.ts'
 import type { LogSource } from '../log-client.ts'
+import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Revision } from './figures.ts'
@@ -49,9 +50,9 @@ export interface ReadFile extends TakenTable {
 /** Counted up when the same file comes to other commands, so that a key is never used for another body. */
 const READING = 2
 
-/** Throws `Stop` where there is no file to be read. */
+/** Throws `Stop`, which names the file as it was given, where there is none to be read. */
 export function requireFile(file: string): Stats {
-  const stats = statSync(file, { throwIfNoEntry: false })
+  const stats = statSync(callersPath(file), { throwIfNoEntry: false })
   if (!stats) throw new Stop(2, `there is no file ${file}`)
   if (stats.isDirectory()) throw new Stop(2, `${file} is a folder; name a file in it`)
   if (stats.size === 0) throw new Stop(2, `${file} is empty`)
@@ -80,9 +81,14 @@ export async function reading<A>(file: string, read: () => Promise<A>): Promise<
   } catch (error) {
     if (error instanceof UnreadableTable) throw new Stop(1, `${file}: line ${error.line}: ${error.message}`)
     if (error instanceof UnfitColumns) throw new Stop(1, `${file}: ${error.message}`)
+    if (isSystemError(error)) throw new Stop(2, `${file} cannot be read: ${error.message}`)
     throw error
   }
 }
+
+/** That the operating system refused, such as EACCES. */
+export const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'code' in error
 
 /** Reads the file into the stage; what can't be read goes there as faults. Throws `Stop` where it is no table at all. */
 export async function readFile(

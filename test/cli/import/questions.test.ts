@@ -73,6 +73,8 @@ t.test('a drafted map reads the file that it was drafted for', async t => {
     { code: 0, out: /0 recorded, 3 stood there already/ },
     'as does the map of that name',
   )
+  const nowhere = await one('--draft-map', '--output', 'none/map.json')
+  t.match(nowhere, { code: 2, err: /^varde: none\/map\.json cannot be written: / })
   t.match(JSON.parse((await one('--draft-map')).out), { period: 'Year' }, 'which goes to standard output otherwise')
 })
 
