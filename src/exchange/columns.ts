@@ -151,7 +151,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     const {
       codes = {},
       others,
-      leadingZeros = false,
+      leadingZeros = map.leadingZeros ?? false,
     } = given as { codes?: Record<string, string>; others?: 'skip'; leadingZeros?: boolean }
     return [
       {
@@ -176,7 +176,9 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   for (const dimension of dimensions) {
     if (dimension in map.cell || wideSpoken?.are === dimension) continue
     const found = find(dimension)
-    if (found) columnsOfCells.push({ ...found, dimension, codes: new Map(), skipOthers: false, leadingZeros: false })
+    if (!found) continue
+    const leadingZeros = map.leadingZeros ?? false
+    columnsOfCells.push({ ...found, dimension, codes: new Map(), skipOthers: false, leadingZeros })
   }
   if (missing.length > 0) {
     const near = missing.map(

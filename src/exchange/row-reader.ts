@@ -39,6 +39,9 @@ export interface RowReader {
   readonly columnOf: (field: string) => string | null
 }
 
+/** Rows under a table that may be footnotes; where there are more, they are rows. */
+const MOST_FOOTNOTES = 200
+
 export interface Taking {
   readonly onFigure: (figure: WaitingFigure) => void
   readonly onFault: (fault: RowFault) => void
@@ -74,12 +77,17 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     const { line, cells } = row
     const filled = filledCells(cells)
     if (filled === 0) return skip('empty rows')
-    if (!(filled > 1 && cells.length === columns.header.length) && isFootnote(cells, filled)) {
+    if (footnotes.length < MOST_FOOTNOTES && isFootnote(cells, filled)) {
       footnotes.push({ line, text: cells.filter(cell => cell.trim() !== '').join(' '), row })
       return undefined
     }
-    // What looked like a footnote stands in the middle of the table: it is a bad row.
-    if (footnotes.length > 0) for (const { row: before } of footnotes.splice(0)) misshapen(before)
+    // What looked like footnotes stands in the middle of the table: they are rows.
+    if (footnotes.length > 0) for (const { row: before } of footnotes.splice(0)) takeRow(before)
+    return takeRow(row)
+  }
+
+  function takeRow(row: TableRow): undefined {
+    const { cells } = row
     if (cells.length !== columns.header.length && isMisshapen(cells)) return misshapen(row)
     for (const { column, name, taken } of columns.conditions)
       if (!taken(column ? textIn(cells, column) : '') && !(column?.labelled && taken((cells[column.at] ?? '').trim())))
@@ -90,8 +98,10 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     for (const column of columns.wide) takeFigure(row, column, ignoredNumber)
   }
 
+  /** Columns up to the last one with a name: what a program leaves out at the end of a row is no fault. */
+  const width = columns.header.findLastIndex(name => name !== '') + 1
   const isMisshapen = (cells: readonly string[]): boolean =>
-    cells.length < columns.header.length || cells.slice(columns.header.length).some(cell => cell.trim() !== '')
+    cells.length < width || cells.slice(columns.header.length).some(cell => cell.trim() !== '')
   function misshapen({ line, cells }: TableRow): undefined {
     onFault({
       line,
@@ -105,6 +115,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   function isFootnote(cells: readonly string[], filled: number): boolean {
     const whole = cells.length === columns.header.length
     const values = columns.wide.length > 0 ? columns.wide : columns.numbers
+    if (whole && filled > 1) return isWords(cells, values)
     if (values.some(column => /\d/.test(textIn(cells, column)) && plainNumber(textIn(cells, column)) !== undefined))
       return false
     if (columns.period === undefined) return !whole || filled <= 1
@@ -112,6 +123,13 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     return text === ''
       ? columns.header.length > 1 && filled <= 1
       : !('period' in periodOf(text)) && !('doubt' in periodOf(text))
+  }
+
+  /** A note that goes on over several columns: letters, and no digit, where the period and the values stand. */
+  function isWords(cells: readonly string[], values: readonly Column[]): boolean {
+    if (columns.period === undefined) return false
+    const found = [columns.period, ...values].map(column => textIn(cells, column)).filter(text => text !== '')
+    return found.length > 1 && found.every(text => /\p{L}/u.test(text) && !/\d/.test(text))
   }
 
   function remember(seen: Map<string, string[]>, { at, name }: Column, cells: readonly string[]): void {

@@ -1,5 +1,5 @@
 /** What was asked of an import: options of the command line, and the map with what they add to it. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { correctionCauses } from '../../../events/indicator.ts'
 import { faultsOf } from '../../engine/faults.ts'
@@ -10,7 +10,7 @@ import { type ImportMap, importMapShape, type WrittenMap } from '../../exchange/
 import type { missingSetNames } from '../../exchange/missing-sets.ts'
 import type { DecimalMark } from '../../exchange/number-text.ts'
 import type { periodKinds } from '../../exchange/period-text.ts'
-import { shippedMapNamed } from '../../exchange/shipped-maps.ts'
+import { shippedMapNamed, shippedMapNames } from '../../exchange/shipped-maps.ts'
 import type { LogSource } from '../log-client.ts'
 import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
@@ -118,14 +118,7 @@ function withOptions(given: WrittenMap, options: Options): object {
         ...(periodKind !== undefined && { kind: periodKind }),
       },
     }),
-    ...(leadingZeros && {
-      cell: Object.fromEntries(
-        Object.entries(given.cell ?? {}).map(([name, of]) => [
-          name,
-          typeof of === 'object' && 'fixed' in of ? of : { ...column(of, name), leadingZeros },
-        ]),
-      ),
-    }),
+    ...(leadingZeros && { leadingZeros }),
     ...(where.length > 0 && { where: { ...given.where, ...Object.fromEntries(where.map(conditionOf)) } }),
     ...(ignore.length > 0 && { ignore: [...(given.ignore ?? []), ...ignore] }),
     ...(knownFrom !== undefined && { knownFrom }),
@@ -140,6 +133,11 @@ function conditionOf(given: string): readonly [string, string] {
 }
 
 function parseMap(name: string): WrittenMap {
+  if (!existsSync(callersPath(name)))
+    throw new Stop(
+      2,
+      `there is no file ${name}, and no map of that name; maps by name are ${shippedMapNames.join(', ')}`,
+    )
   requireFile(name)
   const text = readFileSync(callersPath(name), 'utf8')
   try {
