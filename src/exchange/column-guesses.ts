@@ -129,6 +129,29 @@ export function dimensionColumn(
   })
 }
 
+/** Columns that are named by the codes of a dimension, or by their labels: a table with men and women side by side. */
+export function wideOfCodes(
+  columns: readonly ColumnProfile[],
+  outline: IndicatorOutline | undefined,
+): Pick<Wide, 'columns' | 'map'> | undefined {
+  for (const [dimension, declared] of outline?.dimensions ?? []) {
+    const found = columns.flatMap(column => {
+      const code = codeOf(column.name, declared) ?? (isTotal(column.name) ? '' : undefined)
+      return code !== undefined && looksLikeNumbers(column) ? [{ column, code }] : []
+    })
+    if (found.filter(({ code }) => code !== '').length < 2) continue
+    const codes = Object.fromEntries(
+      found.flatMap(({ column, code }) => (column.name === code ? [] : [[column.name, code] as const])),
+    )
+    const names = found.map(({ column }) => column.name)
+    return {
+      columns: found.map(({ column }) => column),
+      map: { columns: names, are: dimension, ...(Object.keys(codes).length > 0 && { codes }) },
+    }
+  }
+  return undefined
+}
+
 /** Whether a column says the same as one of the key, in other words: one text for one text. */
 export function labels(column: ColumnProfile, { sample }: FileProfile, key: readonly number[]): boolean {
   return key.some(at => {
