@@ -383,7 +383,7 @@ t.test('a body that does not fit names each field and its rule', async t => {
   }
   t.match(await faultsOf(measure, { period: '2024-13', value: 1 }), {
     message:
-      '/period: must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort',
+      '/period: must be a period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 or a cohort',
     faults: [{ pointer: '/period', code: 'custom' }],
     unreadable: false,
   })
