@@ -50,6 +50,7 @@ const allowedImports: Record<string, readonly string[]> = {
     'log',
     'engine',
     'access',
+    'exchange',
     'node:*',
     'zod',
     'fastify',

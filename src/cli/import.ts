@@ -13,7 +13,7 @@ import { shippedMapNames } from '../exchange/shipped-maps.ts'
 import { draft, importOptions, type Options, requireSense } from './import/options.ts'
 import { recordAll, tryAll } from './import/record.ts'
 import { type ImportReport, reportOf, tellReport } from './import/report.ts'
-import { type ImportOptions, judgeAll, readFile, requireFile } from './import/run.ts'
+import { type ImportOptions, isSystemError, judgeAll, readFile, requireFile } from './import/run.ts'
 import { openStage } from './import/stage.ts'
 import type { LogClient, LogSource } from './log-client.ts'
 import { openClient, openSource } from './open-log.ts'
@@ -22,8 +22,8 @@ import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
-FILE is CSV: UTF-8, UTF-16, or Windows-1252 with --encoding; the delimiter, a title above the header, footnotes and empty rows
-are found by themselves. Columns that need no map: ${fieldNames.join(', ')}; and one for each dimension of the indicator
+FILE is CSV (UTF-8, UTF-16, or Windows-1252 with --encoding), Eurostat's TSV, or DHIS2 data values in JSON; the delimiter, a
+title above the header, footnotes and empty rows are found by themselves. Columns that need no map: ${fieldNames.join(', ')}; and one for each dimension of the indicator
 (empty for the total). Any other column that is not empty must be mapped, filtered or ignored.
 The decimal mark is settled once a file; what only you can know is asked (exit 2), with the options that answer it.
 
@@ -34,7 +34,7 @@ MAP is a JSON file, or a name: ${shippedMapNames.join(', ')}. --draft-map writes
     "status":    {"column": "OBS_FLAG", "codes": {"p": "P"}},     also numerator, denominator, standardError, note
     "cell":      {"county": {"column": "Fylke", "codes": {"Oslo": "03"}}, "sex": {"fixed": "F"}},
     "wide":      {"columns": "2015..2024", "are": "period"},      columns that are periods, or codes of a dimension
-    "where":     {"Age": "", "deleted": ["", "false"]}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
+    "where":     {"Age": "", "deleted": ["", "false"], "Type": {"not": "x"}}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
 
 All rows are judged, by the rules and by your grants, before any is recorded. The same command run again completes what was
 cut off, and records nothing twice.
@@ -50,7 +50,7 @@ const several = (value: string, before: readonly string[] = []): string[] => [..
 export const importCommand = (): Command =>
   new Command('import')
     .description('record the figures of a file, all or none, never twice')
-    .argument('<file>', 'the CSV file')
+    .argument('<file>', 'the file: CSV, TSV, or DHIS2 data values in JSON')
     .option('--indicator <id>', 'the indicator the figures are of')
     .option('--map <map>', `what the columns mean: a JSON file, or ${shippedMapNames.join(', ')}`)
     .option('--draft-map', 'look at the file and the indicators, and write a map for it')
@@ -79,14 +79,15 @@ export const importCommand = (): Command =>
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>()
-      await runImport(callersPath(file), options)
+      await runImport(file, options)
     })
 
-async function runImport(file: string, options: Options): Promise<void> {
+async function runImport(given: string, options: Options): Promise<void> {
   const terminal = terminalOf({ json: options.json ?? false })
-  requireFile(file)
+  requireFile(given)
+  const file = callersPath(given)
   requireSense(options)
-  const { client, source } = await openFor(options)
+  const { client, source } = await openFor(options, terminal)
   try {
     if (options.draftMap) await writeDraft(file, options, source, terminal)
     else await importFile(await importOptions(file, options, source), options, source, client, terminal)
@@ -96,7 +97,10 @@ async function runImport(file: string, options: Options): Promise<void> {
 }
 
 /** The way to write; a dry run and a draft make do with a sight of the log where another process holds it. */
-async function openFor({ dryRun, draftMap }: Options): Promise<{ client: LogClient | undefined; source: LogSource }> {
+async function openFor(
+  { dryRun, draftMap }: Options,
+  terminal: Terminal,
+): Promise<{ client: LogClient | undefined; source: LogSource }> {
   const config = readConfig()
   if (draftMap) return { client: undefined, source: openSource(config) }
   try {
@@ -104,6 +108,7 @@ async function openFor({ dryRun, draftMap }: Options): Promise<{ client: LogClie
     return { client, source: client }
   } catch (error) {
     if (!dryRun || !(error instanceof Stop)) throw error
+    terminal.remark('without VARDE_URL and VARDE_KEY the rules are judged, and the grants of nobody')
     return { client: undefined, source: openSource(config) }
   }
 }
@@ -112,8 +117,17 @@ async function writeDraft(file: string, options: Options, source: LogSource, ter
   const { map, questions } = await draft(file, options, source, options.map)
   const text = `${JSON.stringify(map, null, 2)}\n`
   if (options.output === undefined) process.stdout.write(text)
-  else writeFileSync(callersPath(options.output), text)
+  else writeOut(options.output, text)
   for (const question of questions) terminal.remark(`question: ${question}`)
+}
+
+function writeOut(file: string, text: string): void {
+  try {
+    writeFileSync(callersPath(file), text)
+  } catch (error) {
+    if (!isSystemError(error)) throw error
+    throw new Stop(2, `${file} cannot be written: ${error.message}`)
+  }
 }
 
 /**
@@ -149,7 +163,7 @@ export async function importFile(
       stated: statedOfAll(options.map),
       columnOf: read.reader.columnOf,
     }
-    if (recording && judged.questions.length === 0 && stage.faultCount() === 0) {
+    if (recording?.client.tryOut && judged.questions.length === 0 && stage.faultCount() === 0) {
       const bar = terminal.bar('asking', 'rows', stage.rows())
       await tryAll(recording, bar.to).finally(bar.end)
     }

@@ -155,7 +155,8 @@ function permitted(
   if (!authorise) return rows
   const bodyOf = (some: readonly Row[]) => ({ ...rest, [field]: some.map(({ row }) => row) })
   const mission = held === null ? null : command.missionOf(held.state, bodyOf(rows), id)
-  if (rows.length === 0 || outsideScope(() => authorise(mission, bodyOf(rows))) === undefined) return rows
+  const denied = outsideScope(() => authorise(mission, bodyOf(rows)))
+  if (denied === undefined || rows.length === 0) return rows
   return rows.filter(row => {
     const no = outsideScope(() => authorise(mission, bodyOf([row])))
     if (no === undefined) return true

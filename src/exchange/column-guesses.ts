@@ -74,13 +74,15 @@ export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
   }
 }
 
-/** The code that a text means by itself: a code, or a label in any language. */
+/** The code that a text means by itself: a code, a label in any language, or both: `03 Oslo`, `Oslo (03)`. */
 export function codeOf(text: string, codes: ReadonlyMap<string, string>): string | undefined {
   if (codes.has(text)) return text
   const wanted = meaning(text)
   for (const [code, label] of codes)
     if ([code, ...label.split('\n')].some(each => meaning(each) === wanted)) return code
-  return undefined
+  const [, before, after] = /^(\S*\d\S*?)[:.]?\s+\S|\((\S*\d\S*)\)$/.exec(text) ?? []
+  const beside = before ?? after
+  return beside !== undefined && codes.has(beside) ? beside : undefined
 }
 
 /** Words for the sexes, which every office writes in its own way. */
@@ -91,11 +93,20 @@ const sexes = [
 function meaning(text: string): string {
   const word = folded(text).replace(/^data\./, '')
   const sex = sexes.findIndex(words => words.test(word))
-  return sex < 0 ? word : `sex ${sex}`
+  return sex < 0 ? spelled(word) : `sex ${sex}`
 }
 
+const SPELLINGS: Readonly<Record<string, string>> = { ä: 'ae', æ: 'ae', ö: 'oe', ø: 'oe', ü: 'ue', å: 'aa', ß: 'ss' }
+/** A word as it is written where there are no letters beyond a to z: `baden wuerttemberg`, `quebec`. */
+const spelled = (word: string): string =>
+  word
+    .replace(/[äæöøüåß]/g, letter => SPELLINGS[letter] as string)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\s-]+/g, ' ')
+
 const TOTAL =
-  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt)$|\btotal\b|^all |^both /i
+  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|\btotal\b|^all |^both /i
 export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
 
 export function dimensionColumn(
@@ -117,6 +128,29 @@ export function dimensionColumn(
       .filter(text => !isTotal(text))
     return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
   })
+}
+
+/** Columns that are named by the codes of a dimension, or by their labels: a table with men and women side by side. */
+export function wideOfCodes(
+  columns: readonly ColumnProfile[],
+  outline: IndicatorOutline | undefined,
+): Pick<Wide, 'columns' | 'map'> | undefined {
+  for (const [dimension, declared] of outline?.dimensions ?? []) {
+    const found = columns.flatMap(column => {
+      const code = codeOf(column.name, declared) ?? (isTotal(column.name) ? '' : undefined)
+      return code !== undefined && looksLikeNumbers(column) ? [{ column, code }] : []
+    })
+    if (found.filter(({ code }) => code !== '').length < 2) continue
+    const codes = Object.fromEntries(
+      found.flatMap(({ column, code }) => (column.name === code ? [] : [[column.name, code] as const])),
+    )
+    const names = found.map(({ column }) => column.name)
+    return {
+      columns: found.map(({ column }) => column),
+      map: { columns: names, are: dimension, ...(Object.keys(codes).length > 0 && { codes }) },
+    }
+  }
+  return undefined
 }
 
 /** Whether a column says the same as one of the key, in other words: one text for one text. */

@@ -2,6 +2,7 @@
 
 import { folded, nearest, quoted } from '../../events/nearest.ts'
 import type { Condition, ImportMap } from './import-map.ts'
+import { readPeriodText } from './period-text.ts'
 
 /** The header does not fit the map; the message shows the header as found. */
 export class UnfitColumns extends Error {
@@ -151,7 +152,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     const {
       codes = {},
       others,
-      leadingZeros = false,
+      leadingZeros = map.leadingZeros ?? false,
     } = given as { codes?: Record<string, string>; others?: 'skip'; leadingZeros?: boolean }
     return [
       {
@@ -176,7 +177,9 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   for (const dimension of dimensions) {
     if (dimension in map.cell || wideSpoken?.are === dimension) continue
     const found = find(dimension)
-    if (found) columnsOfCells.push({ ...found, dimension, codes: new Map(), skipOthers: false, leadingZeros: false })
+    if (!found) continue
+    const leadingZeros = map.leadingZeros ?? false
+    columnsOfCells.push({ ...found, dimension, codes: new Map(), skipOthers: false, leadingZeros })
   }
   if (missing.length > 0) {
     const near = missing.map(
@@ -194,7 +197,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   }
   const wide = wideSpoken === undefined ? [] : wideColumns(header, wideSpoken, used, unfit)
   if (!period && wideSpoken?.are !== 'period' && !(map.period && 'fixed' in map.period))
-    throw unfit('no column says the period; name one “period”, or map it')
+    throw unfit(`no column says the period; name one “period”, or map it${wideHint(header)}`)
   if (wide.length === 0 && !numbers.some(({ field }) => field === 'value' || field === 'low'))
     throw unfit('no column says the value; name one “value”, or map it')
   if (typeof map.indicator !== 'string' && !indicator && !ownIndicator)
@@ -219,6 +222,13 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     ignored,
     unspoken,
   }
+}
+
+/** What to do where columns are named by periods. */
+function wideHint(header: readonly string[]): string {
+  const periods = header.filter(name => 'period' in readPeriodText(name))
+  if (periods.length < 2) return ''
+  return ` (columns are periods here: "wide": {"columns": "${periods[0]}..${periods.at(-1)}", "are": "period"} in the map, or --draft-map)`
 }
 
 /** Whether a condition takes a text, without regard to surrounding space. */

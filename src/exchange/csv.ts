@@ -1,35 +1,12 @@
 /** What does a CSV file say? Its rows of text with their line numbers, whichever dialect a program wrote. */
 import { parse } from 'csv-parse'
+import { bytesAgain, firstBytes, type Table, type TableRow, UnreadableTable } from './table.ts'
 
 export const delimiters = [';', '\t', ','] as const
 export type Delimiter = (typeof delimiters)[number]
 /** Encodings that spreadsheets and statistics offices write; a byte order mark says its own, and is taken off. */
 export const encodings = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof encodings)[number]
-
-/** A record: the line it begins on, counted from 1, and its fields as written, quotes undone. */
-export interface TableRow {
-  readonly line: number
-  readonly cells: readonly string[]
-}
-
-/** What a reader makes of a file: rows of text. Readers of other formats answer the same. */
-export interface Table {
-  /** The rows, header and titles included, some at a time; blank lines are left out. May throw `UnreadableTable`. */
-  readonly pages: AsyncIterable<readonly TableRow[]>
-  /** How the file was read, for people: `CSV with “;”, UTF-8`. */
-  readonly form: string
-}
-
-/** From this line on the file can't be read as a table. */
-export class UnreadableTable extends Error {
-  override name = 'UnreadableTable'
-  readonly line: number
-  constructor(line: number, message: string) {
-    super(message)
-    this.line = line
-  }
-}
 
 /** The longest record; a quote that is never closed would otherwise swallow the file. */
 const LONGEST = 1 << 20
@@ -46,10 +23,8 @@ export async function readCsv(
 ): Promise<Table> {
   const bytes = source[Symbol.asyncIterator]()
   const first = await firstBytes(bytes)
-  const other = otherFormat(first)
-  if (other !== undefined) throw new UnreadableTable(1, other)
   const encoding = marked(first) ?? given.encoding ?? 'utf-8'
-  const texts = decoded(following(first, bytes), encoding)[Symbol.asyncIterator]()
+  const texts = decoded(bytesAgain(first, bytes), encoding)[Symbol.asyncIterator]()
   const beginning = await untilEnough(texts)
   if (beginning.trim() === '') throw new UnreadableTable(1, 'the file is empty')
   // Excel's own line, which names the delimiter.
@@ -63,45 +38,11 @@ export async function readCsv(
   return { pages, form: `CSV with ${name}, ${encoding}` }
 }
 
-async function firstBytes(bytes: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  let first: Uint8Array = new Uint8Array()
-  while (first.length < 4096) {
-    const next = await bytes.next()
-    if (next.done) return first
-    first = first.length === 0 ? next.value : Buffer.concat([first, next.value])
-  }
-  return first
-}
-
-async function* following(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  if (first.length > 0) yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
-}
-
 /** The encoding that a byte order mark says. */
 function marked([a, b, c]: Uint8Array): Encoding | undefined {
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   return a === 0xef && b === 0xbb && c === 0xbf ? 'utf-8' : undefined
-}
-
-/** What a file is that is no CSV, and what to do about it. */
-function otherFormat(first: Uint8Array): string | undefined {
-  const start = Buffer.from(first).toString('latin1')
-  const head = start.replace(/^\u00ef\u00bb\u00bf/, '').trimStart()
-  const workbook = 'save its sheet as “CSV UTF-8” and import that'
-  if (start.startsWith('PK\u0003\u0004'))
-    return /xl\/|\[Content_Types\]/.test(start)
-      ? `this is an Excel workbook (.xlsx), not CSV; ${workbook}`
-      : 'this is a zip archive, not CSV; unpack it and import the file inside, or, if it is a workbook, save its sheet as “CSV UTF-8”'
-  if (start.startsWith('\u00d0\u00cf\u0011\u00e0')) return `this is an old Excel workbook (.xls), not CSV; ${workbook}`
-  if (start.startsWith('\u001f\u008b')) return 'this is a gzip archive, not CSV; unpack it first'
-  if (start.startsWith('%PDF')) return 'this is a PDF, not CSV; ask whoever sent it for the table as CSV'
-  if (/^<(\?xml|!doctype|html)/i.test(head)) return 'this is XML or HTML, not CSV; ask for the table as CSV'
-  if (/^[{[]\s*["{[\]}]/.test(head))
-    return 'this is JSON, not CSV; ask the source for CSV (JSON-stat and SDMX-JSON cannot be read yet)'
-  if (/^CHARSET=|^AXIS-VERSION=/.test(head)) return 'this is a PX file, not CSV; ask the source for CSV'
-  return undefined
 }
 
 /** The delimiter that most rows have the same number of outside quotes, weighed by that number; a comma where there is none. */

@@ -2,20 +2,20 @@
 
 import { folded, quoted } from '../../events/nearest.ts'
 import {
+  bare,
   before,
   dimensionColumn,
   id,
-  looksLikeNumbers,
   looksLikePeriods,
   named,
   texts,
   wideOf,
+  wideOfCodes,
 } from './column-guesses.ts'
 import { type Drafted, draftRest } from './draft-rest.ts'
+import { statusMap, valueColumn, valueMap } from './draft-values.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'
-import { missingSets } from './missing-sets.ts'
-import { plainNumber } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'
 import { type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
@@ -24,6 +24,16 @@ export interface DraftedMap {
   readonly map: WrittenMap
   /** What the draft had to guess, or could not. */
   readonly questions: readonly string[]
+  /** Those of the questions that the kind of file answers by itself: in Open SDG an empty cell is the total. */
+  readonly answered: ReadonlySet<string>
+}
+
+/** What was said about the file besides: of that nothing is asked. */
+export interface SaidBefore {
+  /** Columns that were filtered or ignored. */
+  readonly columns?: readonly string[] | undefined
+  /** Whether the kind of the periods was said. */
+  readonly periodKind?: boolean | undefined
 }
 
 /** Names beyond those of the shipped maps, in the languages of the neighbourhood. */
@@ -62,11 +72,17 @@ const generic: ShippedMap = {
 }
 
 /** Drafts a map. `name` is a shipped map; without one the kind of file is told from its header. */
-export function draftMap(profile: FileProfile, indicators: readonly IndicatorOutline[], name?: string): DraftedMap {
+export function draftMap(
+  profile: FileProfile,
+  indicators: readonly IndicatorOutline[],
+  name?: string,
+  said: SaidBefore = {},
+): DraftedMap {
   const questions: string[] = []
   const { columns } = profile
   const preset = (name === undefined ? undefined : shippedMapNamed(name)) ?? recognised(columns) ?? generic
-  const left = new Set(columns)
+  const saidOf = new Set(said.columns?.map(folded))
+  const left = new Set(columns.filter(column => !saidOf.has(folded(column.name)) && !saidOf.has(bare(column.name))))
   const take = (names: readonly string[]): ColumnProfile | undefined => {
     const found = named([...left], names)
     if (found) left.delete(found)
@@ -74,28 +90,43 @@ export function draftMap(profile: FileProfile, indicators: readonly IndicatorOut
   }
   const period = take(preset.period) ?? take(generic.period) ?? claim(left, looksLikePeriods)
   const status = take(preset.status) ?? (preset === generic ? take(generic.status) : undefined)
-  const wide = period ? undefined : wideOf([...left])
-  for (const column of wide?.columns ?? []) left.delete(column)
-  const { value, beside = [] } = wide ? {} : valueColumn(left, take, preset, questions)
+  const numerator = take(['numerator', 'teller', 'täljare', 'tæller', 'zähler'])
+  const denominator = take(['denominator', 'nevner', 'nämnare', 'nævner', 'nenner'])
+  const byPeriod = period ? undefined : wideOf([...left])
+  for (const column of byPeriod?.columns ?? []) left.delete(column)
+  const indicator = indicatorOf(indicators, left, preset, questions)
+  const valueByName = byPeriod ? undefined : (take(preset.value) ?? take(generic.value))
+  const byCode = byPeriod || valueByName ? undefined : wideOfCodes([...left], indicator.outline)
+  for (const column of byCode?.columns ?? []) left.delete(column)
+  const wide = byPeriod ?? byCode
+  const { value, beside = [] } = wide ? {} : valueByName ? { value: valueByName } : valueColumn(left, questions)
   const note = take(preset.note)
   const map: Drafted = {}
-  const indicator = indicatorOf(indicators, left, preset, questions)
   if (indicator.said !== undefined) map.indicator = indicator.said
-  if (period) map.period = periodMap(period, questions)
+  if (period) map.period = said.periodKind ? id(period.name) : periodMap(period, questions)
   else if (!wide)
     questions.push(
       `no column holds periods; name it under "period", one of ${quoted([...left].map(column => column.name))}`,
     )
-  if (value || (wide && preset.missing)) map.value = valueMap(value, preset, questions)
+  const values = value ? [value] : (wide?.columns ?? [])
+  const drafted = valueMap(value, values, preset, name !== undefined, questions)
+  if (drafted !== undefined) map.value = drafted
+  if (numerator && denominator) {
+    map.numerator = id(numerator.name)
+    map.denominator = id(denominator.name)
+  }
   if (status) map.status = statusMap(status, value, profile, preset, questions)
   if (note) map.note = id(note.name)
   if (wide) map.wide = wide.map
-  if (wide && wide.others.length > 0)
+  if (byPeriod && byPeriod.others.length > 0)
     questions.push(
-      `the columns ${quoted(wide.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([wide.prefix])}; is that the one?`,
+      `the columns ${quoted(byPeriod.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([byPeriod.prefix])}; is that the one?`,
     )
-  draftRest(profile, left, map, indicator.outline, preset, questions, [...(wide?.others ?? []), ...beside])
-  return { map, questions }
+  const totals = draftRest(profile, left, map, indicator.outline, preset, questions, [
+    ...(byPeriod?.others ?? []),
+    ...beside,
+  ])
+  return { map, questions, answered: new Set(preset === shippedMaps['open-sdg'] ? totals : []) }
 }
 
 function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
@@ -103,6 +134,7 @@ function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
   if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
   if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
     return shippedMaps['eurostat-sdmx-csv']
+  if (has('freq', 'geo') && wideOf(columns)) return shippedMaps['eurostat-sdmx-csv']
   if (has('Year', 'Value')) return shippedMaps['open-sdg']
   return named(columns, shippedMaps['ssb-pxweb-csv'].period) || wideOf(columns)
     ? shippedMaps['ssb-pxweb-csv']
@@ -115,32 +147,12 @@ function claim(left: Set<ColumnProfile>, fits: (column: ColumnProfile) => boolea
   return found
 }
 
-function valueColumn(
-  left: Set<ColumnProfile>,
-  take: (names: readonly string[]) => ColumnProfile | undefined,
-  preset: ShippedMap,
-  questions: string[],
-): { readonly value?: ColumnProfile; readonly beside?: readonly ColumnProfile[] } {
-  const byName = take(preset.value) ?? take(generic.value)
-  if (byName) return { value: byName }
-  const numeric = [...left].filter(column => looksLikeNumbers(column) && !looksLikePeriods(column))
-  const likely = numeric.filter(column => /value|verdi|wert|obs/i.test(column.name))
-  const candidates = likely.length > 0 ? likely : numeric
-  const chosen = likely.length > 0 ? likely[0] : candidates.at(-1)
-  if (!chosen) {
-    questions.push('no column holds numbers: there is nothing to import, or name it under "value"')
-    return {}
-  }
-  if (candidates.length > 1)
-    questions.push(
-      `which column is the value: ${quoted(candidates.map(column => id(column.name)))}? ${quoted([id(chosen.name)])} is taken`,
-    )
-  for (const other of likely) left.delete(other)
-  left.delete(chosen)
-  return { value: chosen, beside: likely.filter(column => column !== chosen) }
-}
 function periodMap(column: ColumnProfile, questions: string[]): NonNullable<WrittenMap['period']> {
   const name = id(column.name)
+  if (/skole|skule|skolår|läsår|school|academic/i.test(name) && texts(column).some(isPairOfYears)) {
+    questions.push(`“${name}” is taken to hold school years that begin in August; say another month under "yearFrom"`)
+    return { column: name, yearFrom: 8 }
+  }
   const days = texts(column)
     .map(text => readPeriodText(before(text, column)))
     .map(reading => ('period' in reading && /^\d{4}-\d{2}-\d{2}$/.test(reading.period) ? reading.period : undefined))
@@ -155,45 +167,9 @@ function periodMap(column: ColumnProfile, questions: string[]): NonNullable<Writ
   return { column: name, kind }
 }
 
-function valueMap(
-  column: ColumnProfile | undefined,
-  preset: ShippedMap,
-  questions: string[],
-): NonNullable<WrittenMap['value']> {
-  const name = column ? id(column.name) : 'value'
-  if (preset.missing) return { column: name, missing: preset.missing }
-  if (column?.values.has('NA')) {
-    questions.push(`“NA” in “${name}” is taken as missing (L)`)
-    return { column: name, missing: { NA: 'L' } }
-  }
-  return name
-}
-
-/** The statuses that flags mean, each flag that is there by itself. */
-function statusMap(
-  column: ColumnProfile,
-  value: ColumnProfile | undefined,
-  { sample }: FileProfile,
-  preset: ShippedMap,
-  questions: string[],
-): NonNullable<WrittenMap['status']> {
-  const known: Readonly<Record<string, string>> = preset.statusCodes ?? { ...missingSets.eurostat.flags, NA: '' }
-  const codes: Record<string, string> = {}
-  for (const flag of texts(column)) {
-    const means = known[flag] ?? [...flag].map(letter => known[letter] ?? '?').join('')
-    if (/^[A-Z]{1,4}$/.test(flag) && known[flag] === undefined) continue
-    if (means.includes('?')) questions.push(`what does “${flag}” in “${column.name}” mean? Say it under status.codes`)
-    else codes[flag] = [...new Set(means)].join('')
-  }
-  for (const [flag, means] of Object.entries(codes)) {
-    if (!/[LMQ]/.test(means) || !value) continue
-    if (!sample.some(row => row[column.at] === flag && plainNumber(row[value.at] ?? '') !== undefined)) continue
-    codes[flag] = means.replace(/[LMQ]/g, '')
-    questions.push(
-      `“${flag}” says that a value is withheld or missing, and one stands beside it: it is kept, as “${codes[flag] || 'A'}”`,
-    )
-  }
-  return Object.keys(codes).length === 0 ? id(column.name) : { column: id(column.name), codes }
+const isPairOfYears = (text: string): boolean => {
+  const reading = readPeriodText(text)
+  return 'doubt' in reading && reading.doubt !== 'span'
 }
 
 function indicatorOf(

@@ -10,7 +10,7 @@ import type { ShippedMap } from './shipped-maps.ts'
 /** A map under way. */
 export type Drafted = { -readonly [K in keyof WrittenMap]: WrittenMap[K] }
 
-/** Columns that nothing was said of yet: dimensions, filters, and what may be ignored. */
+/** Columns that nothing was said of yet: dimensions, filters, and what may be ignored. Answers the questions about totals. */
 export function draftRest(
   profile: FileProfile,
   left: Set<ColumnProfile>,
@@ -19,7 +19,8 @@ export function draftRest(
   preset: ShippedMap,
   questions: string[],
   otherValues: readonly ColumnProfile[],
-): void {
+): string[] {
+  const totalQuestions: string[] = []
   const cell: Record<string, unknown> = {}
   const where: Record<string, unknown> = {}
   const ignore: string[] = otherValues.map(column => id(column.name))
@@ -51,19 +52,20 @@ export function draftRest(
     const name = id(column.name)
     const all = [...new Set(texts(column).map(text => before(text, column)))]
     if (all.length === 0) continue
-    if (preset.ignore.some(each => folded(each) === bare(column.name))) ignore.push(name)
+    if (preset.ignore.some(each => folded(each) === bare(column.name)) || isSdmxLabel(column, profile))
+      ignore.push(name)
     else if (labels(column, profile, dimensionsAt)) ignore.push(name)
     else if (all.length === 1 && !column.values.has('')) {
       where[name] = all[0]
       if (!/^(units?|freq|frequency|einheit|enhet|enhed|decimals|structure.*|dataflow)$/i.test(name))
         questions.push(
-          `every row says ${quoted([all[0] as string])} under “${name}”: is that what the indicator is about?`,
+          `every row says ${quoted([all[0] as string])} under “${name}”: if that is what the indicator is about, --where "${name}=${all[0]}" says so`,
         )
     } else if (column.values.has('')) {
       where[name] = ''
-      questions.push(
-        `only rows where “${name}” is empty are taken (the total); map it to a dimension to take ${quoted(all.slice(0, 3))} too`,
-      )
+      const question = `only rows where “${name}” is empty are taken (the total); map it to a dimension to take ${quoted(all.slice(0, 3))} too`
+      questions.push(question)
+      totalQuestions.push(question)
     } else {
       const totals = all.filter(isTotal)
       if (totals.length === 1) {
@@ -90,6 +92,14 @@ export function draftRest(
   if (Object.keys(cell).length > 0) map.cell = cell as NonNullable<WrittenMap['cell']>
   if (Object.keys(where).length > 0) map.where = where as NonNullable<WrittenMap['where']>
   if (ignore.length > 0) map.ignore = ignore
+  return totalQuestions
+}
+
+/** SDMX-CSV that has names beside its codes (a column STRUCTURE_NAME) has the name of each column’s code in the next one. */
+function isSdmxLabel({ at, name }: ColumnProfile, { columns }: FileProfile): boolean {
+  const isId = (text: string | undefined): boolean => text !== undefined && /^[A-Z][A-Z0-9_]*$/.test(text)
+  const before = columns.find(column => column.at === at - 1)
+  return columns.some(column => column.name === 'STRUCTURE_NAME') && !isId(name) && isId(before?.name)
 }
 
 function cellMap(

@@ -1,5 +1,5 @@
 /** What is in a file's columns? A first look, from which a map is drafted. */
-import type { Table, TableRow } from './csv.ts'
+import type { Table, TableRow } from './table.ts'
 
 export interface ColumnProfile {
   readonly at: number
@@ -29,7 +29,9 @@ export async function profileOf(table: Table): Promise<FileProfile> {
 
   function take({ cells }: TableRow): void {
     const trimmed = header.map((_name, at) => (cells[at] ?? '').trim())
-    if (trimmed.every(text => text === '') || cells.length < Math.min(2, header.length)) return
+    const filled = trimmed.filter(text => text !== '').length
+    // An empty row, or a text under the table.
+    if (filled === 0 || (filled === 1 && header.length > 2) || cells.length < Math.min(2, header.length)) return
     rows += 1
     if (sample.length < SAMPLE) sample.push(trimmed)
     for (const [at, text] of trimmed.entries()) {

@@ -91,6 +91,8 @@ export const importMapShape = z.strictObject({
       ]),
     )
     .default({}),
+  /** Codes that lost their leading zeros are completed, in any dimension. */
+  leadingZeros: z.boolean().optional(),
   note: column({}).optional(),
   /** A knowledge date for all rows, or a column of them. */
   knownFrom: z.union([knowledge, z.strictObject({ column: header })]).optional(),

@@ -16,8 +16,9 @@ export function noPeriodFindings() {
   const doubts = new Map<Doubt, { line: number; text: string; column: string | null; from: number; to: number }>()
   const kinds = new Set<string>()
   let firstDay: { line: number; text: string; column: string | null } | undefined
-  /** The longest periods that all days may begin. */
-  let fitting: readonly PeriodKind[] = ['year', 'quarter', 'month']
+  /** The periods that all days may begin, or all may end, the longest first. */
+  let beginning: readonly PeriodKind[] = ['year', 'quarter', 'month']
+  let ending = beginning
 
   function add(reading: PeriodReading, line: number, text: string, column: string | null): void {
     if ('doubt' in reading) {
@@ -28,9 +29,10 @@ export function noPeriodFindings() {
       kinds.add(kind)
       if (kind !== 'day') return
       firstDay ??= { line, text, column }
-      fitting = fitting.filter(
-        each => reading.period.endsWith('-01') && wholePeriod(reading.period, each) !== undefined,
-      )
+      const isFirst = reading.period.endsWith('-01')
+      const whole = (each: PeriodKind): boolean => wholePeriod(reading.period, each) !== undefined
+      beginning = isFirst ? beginning.filter(whole) : []
+      ending = isFirst ? [] : ending.filter(whole)
     }
   }
 
@@ -41,13 +43,13 @@ export function noPeriodFindings() {
       if (kindsToTry.every(kind => settledPeriod({ doubt, from, to }, choice, kind) !== undefined)) continue
       asked.push(doubtQuestion(doubt, { line, text, column, from, to }))
     }
-    const [longest] = fitting
+    const [longest] = beginning.length > 0 ? beginning : ending
     if (firstDay && longest && choice.kind === undefined && kinds.size === 1 && !indicatorKinds.has('day'))
       asked.push({
         code: 'period-kind',
         line: firstDay.line,
         column: firstDay.column,
-        detail: `all periods are days that begin a ${longest}: does “${firstDay.text}” mean the ${longest} ${wholePeriod(isoDay(firstDay.text), longest)}, or the day?`,
+        detail: `all periods are days that ${beginning.length > 0 ? 'begin' : 'end'} a ${longest}: does “${firstDay.text}” mean the ${longest} ${wholePeriod(isoDay(firstDay.text), longest)}, or the day?`,
         answers: [`--period-kind ${longest}`, '--period-kind day'],
       })
     return asked
@@ -65,7 +67,7 @@ export function noPeriodFindings() {
     return `“${example.text}” as ${period === undefined ? 'it stands' : `${period} (${parsePeriod(period).kind})`}`
   }
 
-  const inDoubt = (): boolean => doubts.size > 0 || (firstDay !== undefined && fitting.length > 0)
+  const inDoubt = (): boolean => doubts.size > 0 || (firstDay !== undefined && beginning.length + ending.length > 0)
 
   return { add, questions, readAs, inDoubt, months: () => kinds.has('month') }
 }

@@ -44,7 +44,7 @@ const forms: readonly Form[] = [
   [/^(\d{4})[- ]?[KQkq]\.? ?([1-4])$/, m => read(`${m[1]}-Q${m[2]}`)],
   [/^[KQkq]([1-4])[-/ ]?(\d{4})$/, m => read(`${m[2]}-Q${m[1]}`)],
   [/^(\d{4})[- ]?[Mm](\d{1,2})$/, m => read(`${m[1]}-${two(number(m[2]))}`)],
-  [/^(\d{4})[- ]?[HSThst]([12])$/, m => read(`${m[1]}-H${m[2]}`)],
+  [/^(\d{4})[- ]?[HShs]([12])$/, m => read(`${m[1]}-H${m[2]}`)],
   [/^(\d{4})[- ]?[WUVwuv](\d{1,2})$/, m => read(`${m[1]}-W${two(number(m[2]))}`)],
   [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`)],
   [/^(\d{4})(\d{2})(\d{2})$/, m => read(`${m[1]}-${m[2]}-${m[3]}`)],
@@ -67,8 +67,12 @@ const century = (year: string | undefined, end: string | undefined): number => {
   return to < number(year) ? to + 100 : to
 }
 
+/** Most years that a window written with two digits may have: `2018-27`. */
+const LONGEST_SHORT = 15
+
 function years(from: number, to: number, sort: 'pair' | 'short'): PeriodReading | undefined {
-  if (to <= from) return undefined
+  // “2024-13” is a slip of the pen, and no window of ninety years.
+  if (to <= from || (sort === 'short' && to - from > LONGEST_SHORT)) return undefined
   return { doubt: to === from + 1 ? sort : 'span', from, to }
 }
 
@@ -163,6 +167,8 @@ const monthNumber = (name: string): string => {
   return two(starts.findIndex(start => new RegExp(`^${start}`, 'i').test(name)) + 1)
 }
 
+const fourMonths = (year: number, which: number): string => `${year}-${two(which * 4 - 3)}/${year}-${two(which * 4)}`
+
 /** Forms that are not read, since they may mean something else, but that probably mean a period. */
 const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
   [/^([1-4])\. ?(?:kv|kvt|kvartal|quarter|quartal)\.? ?(\d{4})$/i, m => `${m[2]}-Q${m[1]}`],
@@ -171,6 +177,12 @@ const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] =
   [new RegExp(`^(${monthNames})\\.?[ -](\\d{4})$`, 'i'), m => `${m[2]}-${monthNumber(m[1] as string)}`],
   [new RegExp(`^(\\d{4})[ -](${monthNames})\\.?$`, 'i'), m => `${m[1]}-${monthNumber(m[2] as string)}`],
   [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => `20${m[2]}-${monthNumber(m[1] as string)}`],
+  [
+    // Four months in the Nordic countries and in SDMX, a quarter in the Romance languages.
+    /^(\d{4})[- ]?T([1-4])$/i,
+    m =>
+      m[2] === '4' ? `${m[1]}-Q4` : `${m[1]}-Q${m[2]}, or the four months ${fourMonths(number(m[1]), number(m[2]))}`,
+  ],
   [/^(\d{4})[.,]0+$/, m => m[1] as string],
   [/^(\d{4})[-/.](\d)$/, m => `${m[1]}-0${m[2]}`],
   [/^(\d{1,2})[-/.](\d{4})$/, m => `${m[2]}-${two(number(m[1]))}`],
@@ -188,8 +200,8 @@ function probableForm(text: string): string | undefined {
     const match = form.exec(text)
     if (match) return means(match)
   }
-  // Excel counts days from 1900; these are the years 1955 to 2064.
-  if (/^[2-5]\d{4}$/.test(text))
+  // Excel counts days from 1900; these are the years 1982 to 2064.
+  if (/^[345]\d{4}$/.test(text))
     return `${new Date((number(text) - 25569) * 86_400_000).toISOString().slice(0, 10)}, a day as Excel counts it`
   return undefined
 }

@@ -1,6 +1,6 @@
 /** What is said of a text that an import cannot read: what it probably means, and the way out. */
-
 import { nearest } from '../../events/nearest.ts'
+import { isTotal } from './column-guesses.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'
 import type { Question } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
@@ -34,8 +34,9 @@ export function describeUnknown(code: string, dimension: string, { id, dimension
       : byLabel.length > 0
         ? `; nearest label: “${byLabel[0]}”`
         : ''
-  const few = codes.size <= 12 ? `: ${[...codes.keys()].join(', ')}` : ''
-  return `“${clipped(code)}” is no code of “${dimension}”${meant}; ${codes.size} are declared${few}. Map it under cell.${dimension}.codes, or correct it`
+  const few = codes.size <= 12 ? `: ${[...codes.keys()].toSorted().join(', ')}` : ''
+  const total = isTotal(code) ? `; if it is the total, "codes": {"${code}": ""}` : ''
+  return `“${clipped(code)}” is no code of “${dimension}”${meant}; ${codes.size} are declared${few}. Map it under cell.${dimension}.codes, or correct it${total}`
 }
 
 export function unknownIndicator(

@@ -2,7 +2,6 @@
 import { parsePeriod } from '../../events/period.ts'
 import { cellReader } from './cell-reader.ts'
 import { type BoundColumns, type Column, textIn } from './columns.ts'
-import type { TableRow } from './csv.ts'
 import type { ImportMap } from './import-map.ts'
 import { plainNumber, type Question } from './number-text.ts'
 import type { IndicatorOutline, RowFault } from './outline.ts'
@@ -11,6 +10,7 @@ import { type PeriodChoice, type PeriodReading, readPeriodText } from './period-
 import { clipped, unknownIndicator, unreadablePeriod } from './row-messages.ts'
 import { DOUBT, type Reading, type Settled, settleFile } from './settled-file.ts'
 import { joined, MISSING, says } from './statuses.ts'
+import type { TableRow } from './table.ts'
 import { valueReader } from './value-reader.ts'
 
 /** A figure as it waits: numbers and doubtful periods are texts until the whole file is read. */
@@ -34,8 +34,13 @@ export interface RowReader {
   readonly unspoken: ReadonlyMap<string, readonly string[]>
   /** Texts under the table that are no rows of it. */
   readonly footnotes: readonly { readonly line: number; readonly text: string }[]
+  /** Whether the file says statuses, in a column or by marks: a figure without one is then an ordinary one (A). */
+  readonly saysStatuses: () => boolean
   readonly columnOf: (field: string) => string | null
 }
+
+/** Rows under a table that may be footnotes; where there are more, they are rows. */
+const MOST_FOOTNOTES = 200
 
 export interface Taking {
   readonly onFigure: (figure: WaitingFigure) => void
@@ -55,6 +60,8 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   const periodFindings = noPeriodFindings()
   const ignored = new Map<string, string[]>()
   const unspoken = new Map<string, string[]>()
+  /** Whether a mark beside a number said a status. */
+  let marked = false
   const footnotes: { line: number; text: string; row: TableRow }[] = []
 
   function skip(reason: string): undefined {
@@ -70,12 +77,17 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     const { line, cells } = row
     const filled = filledCells(cells)
     if (filled === 0) return skip('empty rows')
-    if (!(filled > 1 && cells.length === columns.header.length) && isFootnote(cells, filled)) {
+    if (footnotes.length < MOST_FOOTNOTES && isFootnote(cells, filled)) {
       footnotes.push({ line, text: cells.filter(cell => cell.trim() !== '').join(' '), row })
       return undefined
     }
-    // What looked like a footnote stands in the middle of the table: it is a bad row.
-    if (footnotes.length > 0) for (const { row: before } of footnotes.splice(0)) misshapen(before)
+    // What looked like footnotes stands in the middle of the table: they are rows.
+    if (footnotes.length > 0) for (const { row: before } of footnotes.splice(0)) takeRow(before)
+    return takeRow(row)
+  }
+
+  function takeRow(row: TableRow): undefined {
+    const { cells } = row
     if (cells.length !== columns.header.length && isMisshapen(cells)) return misshapen(row)
     for (const { column, name, taken } of columns.conditions)
       if (!taken(column ? textIn(cells, column) : '') && !(column?.labelled && taken((cells[column.at] ?? '').trim())))
@@ -86,8 +98,10 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     for (const column of columns.wide) takeFigure(row, column, ignoredNumber)
   }
 
+  /** Columns up to the last one with a name: what a program leaves out at the end of a row is no fault. */
+  const width = columns.header.findLastIndex(name => name !== '') + 1
   const isMisshapen = (cells: readonly string[]): boolean =>
-    cells.length < columns.header.length || cells.slice(columns.header.length).some(cell => cell.trim() !== '')
+    cells.length < width || cells.slice(columns.header.length).some(cell => cell.trim() !== '')
   function misshapen({ line, cells }: TableRow): undefined {
     onFault({
       line,
@@ -101,6 +115,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   function isFootnote(cells: readonly string[], filled: number): boolean {
     const whole = cells.length === columns.header.length
     const values = columns.wide.length > 0 ? columns.wide : columns.numbers
+    if (whole && filled > 1) return isWords(cells, values)
     if (values.some(column => /\d/.test(textIn(cells, column)) && plainNumber(textIn(cells, column)) !== undefined))
       return false
     if (columns.period === undefined) return !whole || filled <= 1
@@ -108,6 +123,13 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     return text === ''
       ? columns.header.length > 1 && filled <= 1
       : !('period' in periodOf(text)) && !('doubt' in periodOf(text))
+  }
+
+  /** A note that goes on over several columns: letters, and no digit, where the period and the values stand. */
+  function isWords(cells: readonly string[], values: readonly Column[]): boolean {
+    if (columns.period === undefined) return false
+    const found = [columns.period, ...values].map(column => textIn(cells, column)).filter(text => text !== '')
+    return found.length > 1 && found.every(text => /\p{L}/u.test(text) && !/\d/.test(text))
   }
 
   function remember(seen: Map<string, string[]>, { at, name }: Column, cells: readonly string[]): void {
@@ -177,7 +199,9 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
       const found = numberOf(textIn(cells, column), column, line, outline, telling)
       if (found === undefined) continue
       if (found.number !== undefined) measurement[column.field] = found.number
-      if (found.status !== undefined && column.field === 'value') statuses = joined(statuses, found.status)
+      if (found.status === undefined || column.field !== 'value') continue
+      statuses = joined(statuses, found.status)
+      marked ||= found.number !== undefined && found.status !== ''
     }
     const amount = measurement.value ?? measurement.low ?? measurement.high
     if (amount === undefined && isAhead(measurement.period)) return skip('no value for a period that has not begun')
@@ -257,6 +281,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     skipped,
     ignored,
     unspoken,
+    saysStatuses: () => columns.status !== undefined || marked,
     columnOf,
     footnotes,
   }

@@ -2,9 +2,9 @@
 
 import { quoted } from '../../events/nearest.ts'
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
-import { type Table, type TableRow, UnreadableTable } from './csv.ts'
 import { type RowReader, rowReader, type Taking } from './row-reader.ts'
 import type { Reading } from './settled-file.ts'
+import { type Table, type TableRow, UnreadableTable } from './table.ts'
 
 /** Rows above the table that may be titles. */
 const MOST_TITLES = 30
@@ -61,7 +61,9 @@ export async function takeTable(table: Table, reading: TableReading, taking: Tak
   }
   if (!reader || !columns) throw unfit ?? new UnreadableTable(1, 'the file has no header')
   if (reader.unspoken.size > 0) throw unspoken(reader.unspoken, before.length)
-  const titles = before.map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
+  const titles = before
+    .map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
+    .filter(({ text }) => text !== '')
   return { reader, columns, rows: rows - reader.footnotes.length, titles }
 }
 

@@ -5,7 +5,7 @@ import { missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
 import type { IndicatorOutline, RowTelling } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
-import { joined, lettersOf } from './statuses.ts'
+import { joined, lettersOf, MISSING, says } from './statuses.ts'
 
 const MARKED = /^(.*?[\d.,)%])\s?([^\s\d.,()%+-]{1,3})$/
 
@@ -26,7 +26,7 @@ export function valueReader(map: ImportMap) {
     line: number,
     outline: IndicatorOutline,
     { fault, ask }: RowTelling,
-  ): { readonly number?: string | number; readonly status?: string } | undefined {
+  ): CellValue | undefined {
     const plain = plainNumber(given)
     if (plain !== undefined && !signs.has(given)) {
       notice(evidence, plain, line)
@@ -45,7 +45,7 @@ export function valueReader(map: ImportMap) {
     line: number,
     outline: IndicatorOutline,
     { fault, ask }: RowTelling,
-  ): { number: string; status?: string } | undefined {
+  ): CellValue | undefined {
     let text = given
     let status = ''
     for (let left = 3; left > 0; left -= 1) {
@@ -77,9 +77,20 @@ export function valueReader(map: ImportMap) {
       status = joined(status, means)
       text = rest.trim()
     }
+    const flagged = flaggedSign(given)
+    if (flagged !== undefined) return { status: flagged }
     if (/\d/.test(given)) fault(column, 'number', `“${given}” is not a number`)
     else ask(`sign ${given}`, signQuestion(given, line, column))
     return undefined
+  }
+
+  /** The sign of a missing value with flags beside it, as Eurostat's `: u`; undefined where it is none. */
+  function flaggedSign(given: string): string | undefined {
+    const [, sign = '', letters = ''] = /^([^\s\w]+)\s?([a-z]{1,3})$/i.exec(given) ?? []
+    const meaning = signs.get(sign)
+    const flags = marks.get(letters) ?? lettersOf(letters, marks)
+    if (typeof meaning !== 'string' || flags === undefined) return undefined
+    return says(flags, MISSING) ? flags : joined(meaning, flags)
   }
 
   function statusOf(text: string, line: number, column: string, { ask }: RowTelling): string {

@@ -24,7 +24,7 @@ nav ul { columns: 14rem; padding-inline-start: 1.2rem; }
 `
 
 /** A page with that title. */
-const docsPage = (title: string, children: ComponentChildren): string =>
+export const docsPage = (title: string, children: ComponentChildren): string =>
   `<!doctype html>${renderToString(
     h('html', { lang: 'en' }, [
       h('head', null, [
@@ -38,7 +38,7 @@ const docsPage = (title: string, children: ComponentChildren): string =>
   )}`
 
 /** A table with a head. */
-const table = (heads: readonly string[], rows: readonly (readonly ComponentChildren[])[]) =>
+export const table = (heads: readonly string[], rows: readonly (readonly ComponentChildren[])[]) =>
   h(
     'div',
     { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': heads.join(', ') },
@@ -119,6 +119,8 @@ const beginning = [
     h('a', { href: '/docs/problems' }, 'problems'),
     '; who may do what, under ',
     h('a', { href: '#roles' }, 'roles'),
+    '; how files are read, under ',
+    h('a', { href: '/docs/import' }, 'importing files'),
     '.',
   ]),
   h('pre', null, [

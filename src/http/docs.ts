@@ -1,9 +1,10 @@
-/** The routes of the documentation: `/openapi.json` for machines, `/docs` and `/docs/problems` for people. */
+/** The routes of the documentation: `/openapi.json` for machines, `/docs`, `/docs/problems` and `/docs/import` for people. */
 
 import { hash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { importPage } from './docs-import.ts'
 import { type Described, docsCss, problemsPage, readingPage } from './docs-pages.ts'
 import { JSON_TYPE } from './headers.ts'
 
@@ -31,9 +32,11 @@ export function describe(app: FastifyInstance): void {
     const openapi = once(() => JSON.stringify(described()))
     const page = once(() => readingPage(described() as Described))
     const problems = once(problemsPage)
+    const imports = once(importPage)
     const hide = { schema: { hide: true } }
     docs.get('/openapi.json', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send(openapi()))
     docs.get('/docs', hide, (_request, reply) => sendPage(page(), reply))
+    docs.get('/docs/import', hide, (_request, reply) => sendPage(imports(), reply))
     docs.get('/docs/problems', hide, (_request, reply) => sendPage(problems(), reply))
   })
 }

@@ -80,12 +80,19 @@ const commandHeaders = z.object({
   'if-match': z.string().optional().describe('The revision you saw, in quotes; or * (it must be there).'),
 })
 
+const dryRunShape = z.object({
+  dryRun: z.literal(true),
+  would: z.int().describe('How many facts would be recorded if the refused rows were left out.'),
+  warnings: z.array(z.object({ code: z.string(), text: z.string(), pointer: z.string().optional() })),
+  refusals: z.array(z.object({ index: z.int(), pointer: z.string(), code: z.string(), detail: z.string() })),
+})
+
 const dryRunQuery = z.object({
   dryRun: z
     .enum(['true', 'false'])
     .optional()
     .describe(
-      'Rules and your grants are judged and nothing is recorded: 200 {dryRun, would, warnings, refusals by index}.',
+      'true: rules and your grants are judged row by row, refusals are answered by index, and nothing is recorded.',
     ),
 })
 
@@ -93,6 +100,13 @@ const dryRunQuery = z.object({
 export function commandSchema(command: AnyCommand): FastifySchema {
   const { thing, name, summary, body } = command
   const answer = thing === 'access' && name === 'issue-key' ? issuedShape : recordedShape
+  const ok =
+    listOf(command) === undefined
+      ? json(recordedShape, 'It was recorded before, in the same words: the original facts.')
+      : json(
+          z.union([recordedShape, dryRunShape]),
+          'It was recorded before, in the same words: the original facts. With dryRun=true: what would be recorded, and what refused.',
+        )
   return {
     operationId: `${thing}-${name}`,
     tags: [thing],
@@ -104,7 +118,7 @@ export function commandSchema(command: AnyCommand): FastifySchema {
     ...(listOf(command) !== undefined && { querystring: dryRunQuery }),
     body,
     response: {
-      [statuses.ok]: json(recordedShape, 'It was recorded before, in the same words: the original facts.'),
+      [statuses.ok]: ok,
       [statuses.created]: json(answer, 'Recorded: on disk, in the log, exactly once. ETag is the revision.'),
       [statuses.accepted]: json(
         storedShape,

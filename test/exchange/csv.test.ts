@@ -2,14 +2,8 @@ import { Readable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  type Delimiter,
-  type Encoding,
-  readCsv,
-  sniffDelimiter,
-  type TableRow,
-  UnreadableTable,
-} from '../../src/exchange/csv.ts'
+import { type Delimiter, type Encoding, readCsv, sniffDelimiter } from '../../src/exchange/csv.ts'
+import { type TableRow, UnreadableTable } from '../../src/exchange/table.ts'
 
 type Given = { delimiter?: Delimiter; encoding?: Encoding }
 
@@ -162,16 +156,4 @@ t.test('lines end as on any machine', async t => {
         ],
       )
     }
-})
-
-t.test('a file that is no CSV is recognised, and told what to do', async t => {
-  const of = async (bytes: string | Buffer) =>
-    (await readBytes(Buffer.from(bytes as string)).catch(error => error)).message
-  t.match(await of(Buffer.from('PK\u0003\u0004..[Content_Types].xml', 'latin1')), /Excel workbook.*CSV UTF-8/)
-  t.match(await of(Buffer.from('PK\u0003\u0004..a.csv', 'latin1')), /zip/)
-  t.match(await of(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])), /old Excel workbook/)
-  t.match(await of('{"version":"2.0"}'), /JSON/)
-  t.match(await of('<?xml version="1.0"?>'), /XML/)
-  t.match(await of('%PDF-1.7'), /PDF/)
-  t.match(await of('CHARSET="ANSI";\nAXIS-VERSION="2013";'), /PX file/)
 })

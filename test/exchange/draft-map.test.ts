@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { readCsv } from '../../src/exchange/csv.ts'
 import { draftMap } from '../../src/exchange/draft-map.ts'
 import { profileOf } from '../../src/exchange/file-profile.ts'
 import type { IndicatorOutline } from '../../src/exchange/outline.ts'
+import { readTable } from '../../src/exchange/readers.ts'
 
 const outline = (
   id: string,
@@ -21,7 +21,7 @@ const neet = outline('neet', {
 })
 
 const draft = async (text: string, indicators: readonly IndicatorOutline[] = [neet], name?: string) =>
-  draftMap(await profileOf(await readCsv(Readable.from([Buffer.from(text)]))), indicators, name)
+  draftMap(await profileOf(await readTable(Readable.from([Buffer.from(text)]))), indicators, name)
 
 t.test('an Open SDG file: empty cells are totals, the unit is a filter, GeoCode is ignored', async t => {
   const { map, questions } = await draft(
@@ -51,7 +51,9 @@ t.test('a dimension that the indicator has not: only its totals are taken, and t
 t.test('a column whose rows are all about one group is a filter, and asked about', async t => {
   const { map, questions } = await draft('Year,Age,Value\n2015,20-24,14.5\n2016,20-24,9\n', [outline('neet')])
   t.strictSame(map.where, { Age: '20-24' })
-  t.match(questions, [/every row says “20-24” under “Age”: is that what the indicator is about/])
+  t.match(questions, [
+    /every row says “20-24” under “Age”: if that is what the indicator is about, --where "Age=20-24" says so/,
+  ])
 })
 
 t.test('what may be a subgroup is never ignored by itself', async t => {
@@ -132,4 +134,32 @@ t.test('where nothing tells the indicator or the value, it is left open', async 
     /no column holds periods/,
     /./,
   ])
+})
+
+t.test('columns that are named by the codes of a dimension, or by their labels, are unpivoted', async t => {
+  const { map, questions } = await draft('Year,Men,Women,Total\n2019,1,2,3\n2020,2,3,4\n')
+  t.strictSame(map.wide, { columns: ['Men', 'Women', 'Total'], are: 'sex', codes: { Men: 'M', Women: 'F', Total: '' } })
+  t.strictSame([map.value, questions], [undefined, []])
+})
+
+t.test('numerator and denominator are found by their names', async t => {
+  const { map } = await draft('År;Teller;Nevner;Andel\n2020;10;100;10,0\n')
+  t.match(map, { value: 'Andel', numerator: 'Teller', denominator: 'Nevner' })
+})
+
+t.test('whose signs the file has is asked; where it has none, none are taken', async t => {
+  const signs = await draft('År;Andel\n2020;..\n2021;9,1\n')
+  t.match(signs, { map: { value: { missing: 'ssb' } }, questions: [/what do “\.\.” mean/] })
+  const none = await draft('År;Andel\n2020;9,2\n2021;9,1\n')
+  t.strictSame([none.map.value, none.questions], ['Andel', []])
+})
+
+t.test('codes and labels are known together, and without regard to how their letters are written', async t => {
+  const { map } = await draft(
+    'Year,Land,Value\n2015,08 Baden,14.5\n2016,Bävaria,9\n2017,SAARLAND (10),9\n2018,Hele landet,9\n',
+    [outline('neet', { land: { '08': 'Baden', '09': 'Baevaria', '10': 'Saarland' } })],
+  )
+  t.match(map.cell, {
+    land: { codes: { '08 Baden': '08', Bävaria: '09', 'SAARLAND (10)': '10', 'Hele landet': '' } },
+  })
 })

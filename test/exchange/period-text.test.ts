@@ -112,3 +112,9 @@ t.test('a text that is no period is told what it probably is', async t => {
   for (const text of ['', 'total', '2024-13', '2024K5', '2024W54', '32.12.2024', '20241332', '2025/2024'])
     t.equal(period(text), undefined, text)
 })
+
+t.test('T is four months in some countries and a quarter in others: it is not read', async t => {
+  t.match(readPeriodText('2024T1'), { probably: /2024-Q1.*2024-01\/2024-04/ })
+  t.match(readPeriodText('2024T4'), { probably: '2024-Q4' })
+  t.match(readPeriodText('2024-13'), { probably: undefined }, 'no window of ninety years')
+})

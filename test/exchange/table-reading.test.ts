@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { readCsv } from '../../src/exchange/csv.ts'
 import { importMapShape, type WrittenMap } from '../../src/exchange/import-map.ts'
 import type { Question } from '../../src/exchange/number-text.ts'
 import type { IndicatorOutline, RowFault } from '../../src/exchange/outline.ts'
+import { readTable } from '../../src/exchange/readers.ts'
 import type { WaitingFigure } from '../../src/exchange/row-reader.ts'
 import { takeTable } from '../../src/exchange/table-reading.ts'
 
@@ -42,7 +42,7 @@ async function reading(
 ) {
   const waiting: WaitingFigure[] = []
   const faults: RowFault[] = []
-  const table = await readCsv(Readable.from([Buffer.from(text)]))
+  const table = await readTable(Readable.from([Buffer.from(text)]))
   const taken = await takeTable(
     table,
     {
@@ -330,4 +330,26 @@ t.test('an indicator that is not there is told the nearest', async t => {
     { line: 2, column: 'indicator', code: 'unknown-thing', detail: /“neett”; nearest: “neet”/ },
     { line: 3, code: 'indicator', detail: /names no indicator/ },
   ])
+})
+
+t.test('a note over several columns under the table is a footnote; one in the middle is a bad row', async t => {
+  const under = await reading('period;value\n2024;9,2\nSource:;Statistics Norway\n')
+  t.match(under, { footnotes: ['Source: Statistics Norway'], faults: [], questions: [] })
+  t.equal(under.measurements.length, 1)
+  const between = await reading('period;value\n2024;9,2\nSource:;Statistics Norway\n2023;9\n')
+  t.match(between, { footnotes: [], faults: [{ line: 3, code: 'period' }] })
+  const codes = await reading('period;value\n2024;9,2\n2O23;..\n')
+  t.match(codes, { footnotes: [], faults: [{ line: 3, column: 'period' }] }, 'a period with a slip of the pen is none')
+})
+
+t.test('empty columns without a name at the end of the header may be missing from the rows', async t => {
+  const { measurements, faults } = await reading('period;value;;\n2024;9,2\n2023;9,1;\n')
+  t.strictSame(faults, [])
+  t.equal(measurements.length, 2)
+})
+
+t.test('codes get their leading zeros back in any dimension, mapped or not', async t => {
+  const { measurements, questions } = await reading('period;county;value\n2024;301;9,2\n', { leadingZeros: true })
+  t.strictSame(questions, [])
+  t.match(measurements, [{ cell: { county: '0301' } }])
 })

@@ -44,6 +44,9 @@ t.test('the grants of the caller are judged row by row', async t => {
   })
   const auditor = await it.keyFor('per', 'auditor', 'm')
   t.equal((await it.post('indicators/m-i/measure-many?dryRun=true', rows, auditor)).statusCode, 403)
+  const unreadable = { measurements: [{ period: 'soon', value: 1 }] }
+  const denied = await it.post('indicators/m-i/measure-many?dryRun=true', unreadable, auditor)
+  t.equal(denied.statusCode, 403, 'also where no row can be read')
   t.equal((await it.post('indicators/m-i/measure-many?dryRun=true', rows, null)).statusCode, 401)
   await it.close()
 })

@@ -20,7 +20,7 @@ export type Measurement = Record<string, unknown> & {
   readonly period: PeriodText
   readonly cell?: Cell
   readonly value?: number
-  readonly obsStatus?: ObsStatuses
+  obsStatus?: ObsStatuses
   readonly knownFrom?: string
 }
 

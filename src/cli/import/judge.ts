@@ -50,6 +50,8 @@ export interface Judging {
   readonly columnOf: (field: string) => string | null
   readonly finish: Settled['finish']
   readonly hasIgnored: boolean
+  /** Whether the file says statuses: a figure without one, where a provisional one stands, is then the final one. */
+  readonly saysStatuses: boolean
   readonly onFault: (fault: RowFault) => void
   readonly onQuestion: (question: Question) => void
   readonly onWarning: (warning: Warning) => void
@@ -110,6 +112,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       if (latest && latest.type !== 'measurement-withdrawn' && latest.knownFrom > knownMs) total.behind += 1
       return 'measure'
     }
+    if (judging.saysStatuses && measurement.obsStatus === undefined && hasStatus(standing)) measurement.obsStatus = 'A'
     if (!differs(standing, measurement)) {
       total.same += 1
       return undefined
@@ -255,6 +258,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   if (differing === 'vintage') total.fresh -= total.revised
   return total
 }
+
+const hasStatus = ({ data }: Vintage): boolean => ((data as { obsStatus?: string }).obsStatus ?? 'A') !== 'A'
 
 /** The last value of each cell that stands, by its period. */
 function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number; period: PeriodText }> {

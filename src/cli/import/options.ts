@@ -1,5 +1,5 @@
 /** What was asked of an import: options of the command line, and the map with what they add to it. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { correctionCauses } from '../../../events/indicator.ts'
 import { faultsOf } from '../../engine/faults.ts'
@@ -10,7 +10,7 @@ import { type ImportMap, importMapShape, type WrittenMap } from '../../exchange/
 import type { missingSetNames } from '../../exchange/missing-sets.ts'
 import type { DecimalMark } from '../../exchange/number-text.ts'
 import type { periodKinds } from '../../exchange/period-text.ts'
-import { shippedMapNamed } from '../../exchange/shipped-maps.ts'
+import { shippedMapNamed, shippedMapNames } from '../../exchange/shipped-maps.ts'
 import type { LogSource } from '../log-client.ts'
 import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
@@ -74,7 +74,7 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   const { map: name, indicator } = options
   const shipped = name === undefined ? undefined : shippedMapNamed(name)
   const given: WrittenMap = shipped
-    ? (await draft(file, options, source, name)).map
+    ? await shippedMapFor(file, options, source, name as string)
     : name === undefined
       ? {}
       : parseMap(name)
@@ -84,6 +84,17 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   if (parsed.success) return parsed.data
   const [first] = faultsOf(parsed.error)
   throw new Stop(2, `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first?.detail}${oldMap(given)}`)
+}
+
+/** A shipped map with what the file's header tells. What it would have to guess is asked: nobody has read over the guesses. */
+async function shippedMapFor(file: string, options: Options, source: LogSource, name: string): Promise<WrittenMap> {
+  const { map, questions, answered } = await draft(file, options, source, name)
+  const open = questions.filter(question => !answered.has(question))
+  if (open.length === 0) return map
+  throw new Stop(
+    2,
+    `the map ${name} leaves open:\n${open.map(question => `  ${question}`).join('\n')}\nAnswer with --where, --ignore, --indicator or --period-kind, or write a map with --draft-map --output MAP.json, correct it, and import with --map MAP.json. Nothing was recorded`,
+  )
 }
 
 /** The format of before: it is said what became of it. */
@@ -98,7 +109,7 @@ function withOptions(given: WrittenMap, options: Options): object {
     typeof of === 'object' && of !== null ? of : { column: of ?? name }
   return {
     ...given,
-    ...(indicator !== undefined && { indicator }),
+    ...(indicator !== undefined && typeof given.indicator !== 'object' && { indicator }),
     ...(missing !== undefined && { value: { ...column(given.value, 'value'), missing } }),
     ...((yearFrom !== undefined || periodKind !== undefined) && {
       period: {
@@ -107,14 +118,7 @@ function withOptions(given: WrittenMap, options: Options): object {
         ...(periodKind !== undefined && { kind: periodKind }),
       },
     }),
-    ...(leadingZeros && {
-      cell: Object.fromEntries(
-        Object.entries(given.cell ?? {}).map(([name, of]) => [
-          name,
-          typeof of === 'object' && 'fixed' in of ? of : { ...column(of, name), leadingZeros },
-        ]),
-      ),
-    }),
+    ...(leadingZeros && { leadingZeros }),
     ...(where.length > 0 && { where: { ...given.where, ...Object.fromEntries(where.map(conditionOf)) } }),
     ...(ignore.length > 0 && { ignore: [...(given.ignore ?? []), ...ignore] }),
     ...(knownFrom !== undefined && { knownFrom }),
@@ -129,9 +133,13 @@ function conditionOf(given: string): readonly [string, string] {
 }
 
 function parseMap(name: string): WrittenMap {
-  const file = callersPath(name)
-  requireFile(file)
-  const text = readFileSync(file, 'utf8')
+  if (!existsSync(callersPath(name)))
+    throw new Stop(
+      2,
+      `there is no file ${name}, and no map of that name; maps by name are ${shippedMapNames.join(', ')}`,
+    )
+  requireFile(name)
+  const text = readFileSync(callersPath(name), 'utf8')
   try {
     const map: unknown = JSON.parse(text)
     if (typeof map === 'object' && map !== null && !Array.isArray(map)) return map
@@ -146,6 +154,11 @@ export async function draft(file: string, options: Options, source: LogSource, n
   const indicators = await outlinesFor(options.indicator === undefined ? {} : { indicator: options.indicator }, source)
   return reading(basename(file), async () => {
     const table = await openTable(file, { delimiter: delimiterOf(options), encoding: options.encoding })
-    return draftMap(await profileOf(table), [...indicators.values()], name)
+    const { where = [], ignore = [], periodKind, yearFrom } = options
+    const drafted = draftMap(await profileOf(table), [...indicators.values()], name, {
+      columns: [...where.map(each => conditionOf(each)[0]), ...ignore],
+      periodKind: periodKind !== undefined || yearFrom !== undefined,
+    })
+    return { ...drafted, map: withOptions(drafted.map, options) as WrittenMap }
   })
 }

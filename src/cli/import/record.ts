@@ -42,19 +42,20 @@ export async function tryAll(
 
 /**
  * Records everything that was judged, and answers how many figures are new. Run again, what is recorded already is not
- * recorded twice. Throws `Stop` where a command is refused after all, since somebody else recorded something meanwhile; its
- * faults go to the stage.
+ * recorded twice. Throws `Stop`, which says what was recorded, where the server falls silent, or where a command is refused
+ * after all, since somebody else recorded something meanwhile; its faults go to the stage.
  */
 export async function recordAll(recording: Recording, onRows: (done: number) => void): Promise<number> {
   let recorded = 0
   let done = 0
   for (const sending of recording.stage.sendings()) {
     recorded += await record(sending, recording).catch(error => {
-      if (!(error instanceof Refused)) throw error
-      const { lines } = sending
+      if (!(error instanceof Refused || error instanceof Stop)) throw error
+      const lines = `lines ${sending.lines[0]}–${sending.lines.at(-1)}`
+      const what = error instanceof Refused ? `${lines} are refused by now` : `${lines} may not have been recorded`
       throw new Stop(
-        1,
-        `lines ${lines[0]}–${lines.at(-1)} are refused by now, and what follows them is not tried (${recorded} figures are recorded; run the same command again to complete): ${error.message}`,
+        error instanceof Stop ? error.exitCode : 1,
+        `${what}, and what follows them was not sent (${recorded} figures were recorded before; run the same command again to complete): ${error.message}`,
         { cause: error },
       )
     })

@@ -34,7 +34,9 @@ export interface ImportReport {
   readonly decimal?: string
   readonly thousands?: string
   readonly periods?: string
+  /** The first of them; `warningCount` says how many there are. */
   readonly warnings: readonly Warning[]
+  readonly warningCount: number
   readonly revisions: readonly Revision[]
   readonly questions: readonly Question[]
   readonly dryRun: boolean
@@ -73,6 +75,7 @@ export function reportOf(
     ...(marks?.marks.thousands !== undefined && { thousands: marks.marks.thousands }),
     ...(marks?.periods !== undefined && { periods: marks.periods }),
     warnings: judged?.warnings ?? [],
+    warningCount: judged?.warningCount ?? 0,
     revisions: judged?.revisions ?? [],
     questions: judged?.questions ?? [],
     dryRun,
@@ -99,7 +102,7 @@ function* linesOf(report: ImportReport): Generator<string> {
   yield `${file}: ${number(rows)} rows of ${of}`
   yield* readingLines(report)
   for (const { text, ...where } of report.warnings.slice(0, 20)) yield `warning: ${at(where)}: ${text}`
-  if (report.warnings.length > 20) yield `… and ${number(report.warnings.length - 20)} more warnings`
+  if (report.warningCount > 20) yield `… and ${number(report.warningCount - 20)} more warnings`
   for (const question of questions) {
     yield `question: ${at(question)}: ${question.detail}`
     yield `  answer it with ${question.answers.join(', or ')}`

@@ -9,14 +9,17 @@ import type { Text } from '../../../events/shapes.ts'
 import type { IndicatorState } from '../../commands/indicator/indicator-state.ts'
 import { statesOf } from '../../engine/states.ts'
 import { UnfitColumns } from '../../exchange/columns.ts'
-import { type Delimiter, type Encoding, readCsv, type Table, UnreadableTable } from '../../exchange/csv.ts'
+import type { Delimiter, Encoding } from '../../exchange/csv.ts'
 import { type ImportMap, statedOfAll } from '../../exchange/import-map.ts'
 import type { DecimalMark, Question } from '../../exchange/number-text.ts'
 import type { IndicatorOutline } from '../../exchange/outline.ts'
+import { readTable } from '../../exchange/readers.ts'
 import type { Settled } from '../../exchange/settled-file.ts'
+import { type Table, UnreadableTable } from '../../exchange/table.ts'
 import { type TakenTable, takeTable } from '../../exchange/table-reading.ts'
 import type { Log } from '../../log/log.ts'
 import type { LogSource } from '../log-client.ts'
+import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Revision } from './figures.ts'
@@ -47,9 +50,9 @@ export interface ReadFile extends TakenTable {
 /** Counted up when the same file comes to other commands, so that a key is never used for another body. */
 const READING = 2
 
-/** Throws `Stop` where there is no file to be read. */
+/** Throws `Stop`, which names the file as it was given, where there is none to be read. */
 export function requireFile(file: string): Stats {
-  const stats = statSync(file, { throwIfNoEntry: false })
+  const stats = statSync(callersPath(file), { throwIfNoEntry: false })
   if (!stats) throw new Stop(2, `there is no file ${file}`)
   if (stats.isDirectory()) throw new Stop(2, `${file} is a folder; name a file in it`)
   if (stats.size === 0) throw new Stop(2, `${file} is empty`)
@@ -68,7 +71,7 @@ export const openTable = (
       yield piece
     }
   }
-  return readCsv(bytes(), options)
+  return readTable(bytes(), options)
 }
 
 /** Runs a reading; what makes the file unreadable ends the command in one sentence. */
@@ -78,9 +81,14 @@ export async function reading<A>(file: string, read: () => Promise<A>): Promise<
   } catch (error) {
     if (error instanceof UnreadableTable) throw new Stop(1, `${file}: line ${error.line}: ${error.message}`)
     if (error instanceof UnfitColumns) throw new Stop(1, `${file}: ${error.message}`)
+    if (isSystemError(error)) throw new Stop(2, `${file} cannot be read: ${error.message}`)
     throw error
   }
 }
+
+/** That the operating system refused, such as EACCES. */
+export const isSystemError = (error: unknown): error is Error =>
+  error instanceof Error && 'syscall' in error && 'code' in error
 
 /** Reads the file into the stage; what can't be read goes there as faults. Throws `Stop` where it is no table at all. */
 export async function readFile(
@@ -180,7 +188,9 @@ function outlineOf(id: string, log: Log): IndicatorOutline {
 /** What was judged of a file, beside the faults in the stage. */
 export interface JudgedFile extends Judgement {
   readonly questions: readonly Question[]
+  /** The first of them; `warningCount` says how many there are. */
   readonly warnings: readonly Warning[]
+  readonly warningCount: number
   /** The largest ones first, ten at most. */
   readonly revisions: readonly Revision[]
 }
@@ -201,6 +211,7 @@ export async function judgeAll(
   const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
   const questions: Question[] = []
   const warnings: Warning[] = []
+  let warningCount = 0
   let revisions: Revision[] = []
   let done = 0
   for (const indicator of stage.indicators()) {
@@ -212,11 +223,13 @@ export async function judgeAll(
       columnOf: reader.columnOf,
       finish: settled.finish,
       hasIgnored: columns.ignored.length > 0,
+      saysStatuses: reader.saysStatuses(),
       onFault: stage.putFault,
       onQuestion: question => {
         if (questions.length < 10) questions.push(question)
       },
       onWarning: warning => {
+        warningCount += 1
         if (warnings.length < MOST_WARNINGS) warnings.push(warning)
       },
       onRevision: revision => {
@@ -232,7 +245,7 @@ export async function judgeAll(
     for (const name of ['fresh', 'same', 'revised', 'behind'] as const) total[name] += judged[name]
   }
   bar.end()
-  return { ...total, questions, warnings, revisions: largest(revisions) }
+  return { ...total, questions, warnings, warningCount, revisions: largest(revisions) }
 }
 
 /** The ten largest revisions, by the share of what stood. */

@@ -5,16 +5,14 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import t from 'tap'
 import type { ImportOptions } from '../../../src/cli/import/run.ts'
-import { importFile } from '../../../src/cli/import.ts'
 import { localClient } from '../../../src/cli/local-client.ts'
 import type { LogClient } from '../../../src/cli/log-client.ts'
 import { remoteSource, serverClient } from '../../../src/cli/server-client.ts'
-import { Stop } from '../../../src/cli/stop.ts'
-import type { Terminal } from '../../../src/cli/terminal.ts'
 import { importMapShape } from '../../../src/exchange/import-map.ts'
 import type { Log } from '../../../src/log/log.ts'
 import { memoryLog } from '../../../src/log/memory.ts'
 import { begin, FIRST, indicatorBody, installation, missionBody } from '../../http/installation.ts'
+import { run } from './running.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'varde-doors-'))
 t.teardown(() => rmSync(directory, { recursive: true, force: true }))
@@ -73,49 +71,6 @@ function optionsOf({ rows, mapped, missing, group, differing }: Given, indicator
   const unsaid = { delimiter: undefined, decimal: undefined, thousands: undefined, encoding: undefined }
   return { file, map, differing, cause, ...unsaid }
 }
-
-/** Runs an import, and answers what it said: its report, and the number with which it would have ended. */
-async function run(options: ImportOptions, client: LogClient, dryRun: boolean) {
-  const lines: string[] = []
-  const bar = { to: () => {}, end: () => {} }
-  const line = async (text: string) => void lines.push(text)
-  const terminal: Terminal = { json: true, line, result: async () => {}, remark: () => {}, bar: () => bar }
-  const ended = await importFile(options, { dryRun }, client, client, terminal).then(
-    () => ({ code: Number(process.exitCode ?? 0), why: '' }),
-    error => {
-      if (!(error instanceof Stop)) throw error
-      return { code: error.exitCode, why: error.message }
-    },
-  )
-  process.exitCode = 0
-  const report = lines[0] === undefined ? undefined : JSON.parse(lines[0])
-  return { ...ended, report, outcome: report && { code: ended.code, ...outcomeOf(report) } }
-}
-
-/** What of a report must be the same by either door. */
-const outcomeOf = ({
-  new: fresh,
-  same,
-  revised,
-  behind,
-  conflicts,
-  bad,
-  skipped,
-  questions,
-  faults,
-  warnings,
-}: Record<string, unknown>) => ({
-  fresh,
-  same,
-  revised,
-  behind,
-  conflicts,
-  bad,
-  skipped,
-  questions,
-  faults,
-  warnings,
-})
 
 const figures = (log: Log, indicator: string): number => Math.max(0, log.revisionOf(`indicator-${indicator}`))
 

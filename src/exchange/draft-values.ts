@@ -1,0 +1,102 @@
+/** What is drafted of the values of a file: which column holds them, and what signs, marks and flags mean. */
+
+import { quoted } from '../../events/nearest.ts'
+import { before, id, looksLikeNumbers, looksLikePeriods, texts } from './column-guesses.ts'
+import type { ColumnProfile, FileProfile } from './file-profile.ts'
+import type { WrittenMap } from './import-map.ts'
+import { type MissingSet, type MissingSetName, missingSets } from './missing-sets.ts'
+import { plainNumber } from './number-text.ts'
+import { dashes } from './row-messages.ts'
+import type { ShippedMap } from './shipped-maps.ts'
+
+/** The likeliest of the columns that hold numbers, where none has the name of a value. */
+export function valueColumn(
+  left: Set<ColumnProfile>,
+  questions: string[],
+): { readonly value?: ColumnProfile; readonly beside?: readonly ColumnProfile[] } {
+  const numeric = [...left].filter(column => looksLikeNumbers(column) && !looksLikePeriods(column))
+  const likely = numeric.filter(column => /value|verdi|wert|obs/i.test(column.name))
+  const candidates = likely.length > 0 ? likely : numeric
+  const chosen = likely.length > 0 ? likely[0] : candidates.at(-1)
+  if (!chosen) {
+    questions.push('no column holds numbers: there is nothing to import, or name it under "value"')
+    return {}
+  }
+  if (candidates.length > 1)
+    questions.push(
+      `which column is the value: ${quoted(candidates.map(column => id(column.name)))}? ${quoted([id(chosen.name)])} is taken`,
+    )
+  for (const other of likely) left.delete(other)
+  left.delete(chosen)
+  return { value: chosen, beside: likely.filter(column => column !== chosen) }
+}
+/** What is said of the value; undefined where nothing is. Signs are those of the file, which only a map by name says unasked. */
+export function valueMap(
+  column: ColumnProfile | undefined,
+  values: readonly ColumnProfile[],
+  preset: ShippedMap,
+  byName: boolean,
+  questions: string[],
+): WrittenMap['value'] {
+  const name = column ? id(column.name) : 'value'
+  const { missing } = preset
+  const signs = missing === undefined ? [] : signsIn(values, missing)
+  const certain = byName || missing !== 'ssb'
+  if (missing !== undefined && values.length > 0 && (certain || signs.length > 0)) {
+    if (!certain)
+      questions.push(
+        `what do ${quoted(signs)} mean? They are read as Statistics Norway writes them (ssb); name another office under value.missing if the file is of another`,
+      )
+    return { column: name, missing }
+  }
+  if (column?.values.has('NA')) {
+    questions.push(`“NA” in “${name}” is taken as missing (L)`)
+    return { column: name, missing: { NA: 'L' } }
+  }
+  return column ? name : undefined
+}
+
+/** The signs of a set that stand in the columns, and its marks beside numbers there. */
+function signsIn(columns: readonly ColumnProfile[], set: MissingSetName): string[] {
+  const { signs, marks = {} }: MissingSet = missingSets[set]
+  const found = columns.flatMap(column =>
+    texts(column).flatMap(text => {
+      if (signs[text.replace(dashes, '-')] !== undefined) return [text]
+      const mark = Object.keys(marks).find(each => text.endsWith(each) && /\d/.test(text))
+      return mark === undefined ? [] : [mark]
+    }),
+  )
+  return [...new Set(found)]
+}
+
+/** The statuses that flags mean, each flag that is there by itself. */
+export function statusMap(
+  column: ColumnProfile,
+  value: ColumnProfile | undefined,
+  { sample }: FileProfile,
+  preset: ShippedMap,
+  questions: string[],
+): NonNullable<WrittenMap['status']> {
+  const known: Readonly<Record<string, string>> = preset.statusCodes ?? { ...missingSets.eurostat.flags, NA: '' }
+  const codes: Record<string, string> = {}
+  for (const flag of new Set(texts(column).map(text => before(text, column)))) {
+    const means = known[flag] ?? [...flag].map(letter => known[letter] ?? '?').join('')
+    if (/^[A-Z]{1,4}$/.test(flag) && known[flag] === undefined) continue
+    if (means.includes('?')) questions.push(`what does “${flag}” in “${column.name}” mean? Say it under status.codes`)
+    else codes[flag] = [...new Set(means)].join('')
+  }
+  for (const [flag, means] of Object.entries(codes)) {
+    if (!/[LMQ]/.test(means) || !value) continue
+    if (
+      !sample.some(
+        row => before(row[column.at] ?? '', column) === flag && plainNumber(row[value.at] ?? '') !== undefined,
+      )
+    )
+      continue
+    codes[flag] = means.replace(/[LMQ]/g, '')
+    questions.push(
+      `“${flag}” says that a value is withheld or missing, and one stands beside it: it is kept, as “${codes[flag] || 'A'}”`,
+    )
+  }
+  return Object.keys(codes).length === 0 ? id(column.name) : { column: id(column.name), codes }
+}

@@ -1,0 +1,49 @@
+/** Imports in this process, through whichever client. */
+import type { ImportOptions } from '../../../src/cli/import/run.ts'
+import { importFile } from '../../../src/cli/import.ts'
+import type { LogClient } from '../../../src/cli/log-client.ts'
+import { Stop } from '../../../src/cli/stop.ts'
+import type { Terminal } from '../../../src/cli/terminal.ts'
+
+/** Runs an import, and answers what it said: its report, and the number with which it would have ended. */
+export async function run(options: ImportOptions, client: LogClient, dryRun: boolean) {
+  const lines: string[] = []
+  const bar = { to: () => {}, end: () => {} }
+  const line = async (text: string) => void lines.push(text)
+  const terminal: Terminal = { json: true, line, result: async () => {}, remark: () => {}, bar: () => bar }
+  const ended = await importFile(options, { dryRun }, client, client, terminal).then(
+    () => ({ code: Number(process.exitCode ?? 0), why: '' }),
+    error => {
+      if (!(error instanceof Stop)) throw error
+      return { code: error.exitCode, why: error.message }
+    },
+  )
+  process.exitCode = 0
+  const report = lines[0] === undefined ? undefined : JSON.parse(lines[0])
+  return { ...ended, report, outcome: report && { code: ended.code, ...outcomeOf(report) } }
+}
+
+/** What of a report must be the same by either door. */
+const outcomeOf = ({
+  new: fresh,
+  same,
+  revised,
+  behind,
+  conflicts,
+  bad,
+  skipped,
+  questions,
+  faults,
+  warnings,
+}: Record<string, unknown>) => ({
+  fresh,
+  same,
+  revised,
+  behind,
+  conflicts,
+  bad,
+  skipped,
+  questions,
+  faults,
+  warnings,
+})
