@@ -10,7 +10,7 @@ import { designed, proposed } from './inkludering/goals.ts'
 import { learningOfInclusion } from './inkludering/learning.ts'
 import { joined, raised, settled } from './inkludering/members.ts'
 import { declared, reworded } from './inkludering/mission.ts'
-import { neet, neetPersons, neetSurvey, surveyBridged } from './inkludering/neet.ts'
+import { neet, neetByCounty, neetPersons, neetSurvey, surveyBridged } from './inkludering/neet.ts'
 import { portfolioOfInclusion } from './inkludering/portfolio.ts'
 import { firstReview, secondReview } from './inkludering/review.ts'
 import { completion } from './inkludering/school.ts'
@@ -32,6 +32,7 @@ export const inkludering: readonly Step[] = [
   ...declared,
   ...neet,
   ...neetPersons,
+  ...neetByCounty,
   ...neetSurvey,
   ...completion,
   ...designed,

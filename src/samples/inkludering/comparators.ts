@@ -65,7 +65,7 @@ const union: readonly Step[] = [
   eu('set-target', {
     period: '2030',
     value: 9,
-    decidedBy: 'European Pillar of Social Rights Action Plan',
+    decidedBy: 'EU (handlingsplanen for sosiale rettigheter)',
     knownFrom: KNOWN,
     reason: 'Handlingsplanen er fra 4. mars 2021.',
     evidence: [SOCIAL_RIGHTS],

@@ -74,7 +74,7 @@ export const neet: readonly Step[] = [
     limits: { min: 0, max: 100 },
     source: REGISTER,
     population: { nb: 'Bosatte i Norge 15–29 år', en: 'Residents of Norway aged 15–29' },
-    dimensions: { sex: { F: { nb: 'Kvinner', en: 'Women' }, M: { nb: 'Menn', en: 'Men' } }, county: COUNTY_CODES },
+    dimensions: { sex: { F: { nb: 'Kvinner', en: 'Women' }, M: { nb: 'Menn', en: 'Men' } } },
     rollUp: { time: 'last', cells: 'none' },
     frequency: 'P1Y',
     knownFrom: '2022-10',
@@ -104,10 +104,6 @@ export const neet: readonly Step[] = [
     note: 'Artikkelen sier 0,7 prosentpoeng opp fra 10,5; drøyt 114 000 personer.',
   }),
   rate('2020-Q4', 11, '2022-03-25', COUNTIES, { obsStatus: 'A', note: 'Endelig; knapt 112 700 personer.' }),
-  rate('2020-Q4', 12.4, '2022-03-25', COUNTIES, {
-    cell: { county: '38' },
-    note: 'Den høyeste andelen blant fylkene. Fylket ble delt 1. januar 2024.',
-  }),
   rate('2021-Q4', 9.5, '2023-08-29', LIST, {
     note: '96 600 personer. Om tallet er endelig, er ikke oppgitt; det foreløpige fra august 2022 er ikke funnet.',
   }),
@@ -154,6 +150,37 @@ export const neetPersons: readonly Step[] = [
   heads('2022-Q4', 99_200, '2023', UNCHANGED, {
     obsStatus: 'P',
     note: 'Foreløpig: selvstendige er tatt fra fjorårets skatteregister.',
+  }),
+]
+
+/** The share by county: one is published for the county that was later split. */
+export const neetByCounty: readonly Step[] = [
+  of('indicators', 'neet-15-29-fylke')('define', {
+    ...common,
+    title: {
+      nb: 'Unge 15–29 år utenfor arbeid og utdanning, etter fylke (register)',
+      nn: 'Unge 15–29 år utanfor arbeid og utdanning, etter fylke (register)',
+      sv: 'Unga 15–29 år som varken arbetar eller studerar, per fylke (register)',
+      da: 'Unge 15–29 år uden for job og uddannelse, efter fylke (register)',
+      en: 'Young people 15–29 outside work and education, by county (register)',
+    },
+    definition: {
+      nb: 'Som for hele landet. Bare fylket med den høyeste andelen er oppgitt i artikkelen.',
+      en: 'As for the whole country. The article gives only the county with the highest share.',
+    },
+    unit: 'percent',
+    decimals: 1,
+    limits: { min: 0, max: 100 },
+    source: REGISTER,
+    dimensions: { county: COUNTY_CODES },
+    rollUp: { time: 'last', cells: 'none' },
+    frequency: 'P1Y',
+    knownFrom: '2022-10',
+    reason: CHOSEN,
+  }),
+  figure('neet-15-29-fylke')('2020-Q4', 12.4, '2022-03-25', COUNTIES, {
+    cell: { county: '38' },
+    note: 'Fylket ble delt i Vestfold og Telemark 1. januar 2024.',
   }),
 ]
 
