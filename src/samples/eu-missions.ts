@@ -1,8 +1,11 @@
 /** Four more missions of the European Union, as candidates: their published goals, and nothing more. */
 import { of, type Step, type Words } from './step.ts'
 
-const SOURCE = { title: 'European Commission, SWD(2023) 260: EU Missions two years on; EFIS' }
-const KNOWN = { knownFrom: '2023', evidence: [SOURCE] }
+const KNOWN = {
+  knownFrom: '2023',
+  reason: 'Målet er publisert; utfordringen er sagt med egne ord for eksempelet (illustrasjon).',
+  evidence: [{ title: 'European Commission, SWD(2023) 260; EFIS' }],
+}
 
 interface Candidate {
   readonly mission: string
@@ -16,7 +19,7 @@ interface Candidate {
   readonly count?: {
     readonly indicator: string
     readonly kind: 'outcome' | 'output'
-    readonly unit: string
+    readonly unit: Words | string
     readonly value: number
     readonly title: Words
   }
@@ -102,7 +105,7 @@ export const euAdaptation: readonly Step[] = candidate({
   count: {
     indicator: 'eu-resilient-regions',
     kind: 'outcome',
-    unit: 'regions',
+    unit: { nb: 'regioner', nn: 'regionar', sv: 'regioner', da: 'regioner', en: 'regions' },
     value: 150,
     title: {
       nb: 'Regioner som tåler klimaendringene',
@@ -186,7 +189,13 @@ export const euSoil: readonly Step[] = candidate({
   count: {
     indicator: 'eu-living-labs',
     kind: 'output',
-    unit: 'living labs',
+    unit: {
+      nb: 'levende laboratorier',
+      nn: 'levande laboratorium',
+      sv: 'levande labb',
+      da: 'levende laboratorier',
+      en: 'living labs',
+    },
     value: 100,
     title: {
       nb: 'Levende laboratorier for jord',

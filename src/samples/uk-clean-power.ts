@@ -128,6 +128,7 @@ const redefined: readonly Step[] = [
       nb: 'Andel av kraftproduksjonen i Storbritannia fra rene kilder; minst 95 prosent i 2030.',
       en: "Share of Great Britain's generation from clean sources; at least 95 per cent in 2030.",
     },
+    source: { name: 'DESNZ, Clean Power 2030' },
     breakAt: '2023',
     comparable: true,
     knownFrom: '2024-12-13',

@@ -137,10 +137,13 @@ t.test('a published error is a correction, and a final figure may confirm the pr
 const goalsBelow = (goal: Body): Body[] => [goal, ...goal.goals.flatMap(goalsBelow)]
 const goalsOf = (mission: string): Body[] => ask(`/missions/${mission}/progress`).goals.flatMap(goalsBelow)
 
-t.test('other countries’ figures speak for no goal', async t => {
+t.test('other countries’ figures are comparators, and speak for no goal', async t => {
   const compared = ['neet-15-29-eu', 'early-leavers-de', 'early-leavers-bavaria', 'neet-16-24-uk']
   const indicators: Body[] = goalsOf('inkludering').flatMap(goal => goal.indicators)
-  for (const id of compared) t.equal(indicators.find(i => i.indicator === id)?.speaks, false, id)
+  for (const id of compared) {
+    t.equal(indicators.find(i => i.indicator === id)?.speaks, false, id)
+    t.ok(ask(`/indicators/${id}`).versions.at(-1).comparatorOf, id)
+  }
   for (const goal of goalsOf('inkludering')) t.equal(goal.rollUp.path.distribution.behind, undefined, goal.goal)
 })
 

@@ -30,7 +30,7 @@ export const denmark: readonly Step[] = [
       },
       {
         unit: 'kt CO2e',
-        decimals: 3,
+        decimals: 0,
         source: { name: 'OECD AIR_GHG, via Qery-Data', url: OECD.url },
         ...SUMS,
         knownFrom: '2022-08-30',

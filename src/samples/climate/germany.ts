@@ -30,7 +30,7 @@ function index(id: string, year: '2020' | '2030'): Step[] {
         },
         {
           unit: 'index',
-          decimals: 3,
+          decimals: 1,
           source: { name: 'Umweltbundesamt og Destatis, indikator 13.1.a', url: STRATEGY.url, licence: 'MIT' },
           rollUp: { time: 'last', cells: 'none' },
           knownFrom: '2021',

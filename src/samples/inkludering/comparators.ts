@@ -1,6 +1,6 @@
 /**
- * Other countries’ figures, to learn from: the same subject with other definitions, published targets and moved ones. They stand
- * beside a goal of their own, a way of working, for which no outcome can speak.
+ * Other countries’ figures to compare with: the same subject with other definitions, published targets and moved ones. They speak for
+ * no goal.
  */
 import { fileIn, of, type Source, type Step, vintage, yearly } from '../step.ts'
 
@@ -20,11 +20,11 @@ const STRATEGY = {
 }
 const ons = fileIn('ONSdigital/sdg-data', 'data/indicator_8-6-1.csv')
 
-const KNOWN = '2024-03'
+const KNOWN = '2022-10'
 const BESIDE = 'Sammenligning fra et annet land; valgt for eksempelet.'
 const compared = {
   mission: 'inkludering',
-  goals: ['laere-av-andre'],
+  goals: ['inkludere-flere'],
   direction: 'decrease',
   kind: 'outcome',
   unit: 'percent',
@@ -34,10 +34,10 @@ const compared = {
   knownFrom: KNOWN,
   reason: BESIDE,
 }
-const chosenBase = (period: string, value: number, source: Source): object => ({
+const chosenBase = (period: string, value: number, source: Source, knownFrom = KNOWN): object => ({
   period,
   value,
-  knownFrom: KNOWN,
+  knownFrom,
   reason: `Tallet er publisert; valget av ${period} som nullpunkt er eksempelets.`,
   evidence: [source],
 })
@@ -47,6 +47,7 @@ const inUnion = vintage('neet-15-29-eu')
 const union: readonly Step[] = [
   eu('define', {
     ...compared,
+    comparatorOf: 'neet-15-29',
     title: {
       nb: 'NEET 15–29 år, EU-27 (til sammenligning)',
       nn: 'NEET 15–29 år, EU-27 (til samanlikning)',
@@ -61,7 +62,6 @@ const union: readonly Step[] = [
     decimals: 1,
     source: { name: 'Eurostat, gjengitt av AgenSIR og Eurofound', url: AGENSIR.url },
   }),
-  eu('set-baseline', chosenBase('2019', 12.6, AGENSIR)),
   eu('set-target', {
     period: '2030',
     value: 9,
@@ -70,6 +70,7 @@ const union: readonly Step[] = [
     reason: 'Handlingsplanen er fra 4. mars 2021.',
     evidence: [SOCIAL_RIGHTS],
   }),
+  eu('set-baseline', chosenBase('2019', 12.6, AGENSIR, '2023-05-26')),
   inUnion('2023-05-26', AGENSIR, { 2012: 16, 2013: 16.1, 2019: 12.6, 2020: 13.8, 2022: 11.7 }),
   inUnion('2023-05-26', AGENSIR, { 2021: 13.1 }, { note: 'Utledet: 11,7 pluss 1,4.' }),
   inUnion('2024', EUROFOUND, { 2023: 11.2 }),
@@ -80,6 +81,7 @@ const left = vintage('early-leavers-de')
 const germany: readonly Step[] = [
   leavers('define', {
     ...compared,
+    comparatorOf: 'completed-upper-secondary',
     title: {
       nb: 'Tidlig skoleavgang 18–24 år, Tyskland (til sammenligning)',
       nn: 'Tidleg skuleavgang 18–24 år, Tyskland (til samanlikning)',
@@ -136,6 +138,7 @@ const land = of('indicators', 'early-leavers-bavaria')
 const bavaria: readonly Step[] = [
   land('define', {
     ...compared,
+    comparatorOf: 'completed-upper-secondary',
     title: {
       nb: 'Tidlig skoleavgang 18–24 år, Bayern (til sammenligning)',
       nn: 'Tidleg skuleavgang 18–24 år, Bayern (til samanlikning)',
@@ -150,7 +153,7 @@ const bavaria: readonly Step[] = [
     decimals: 1,
     source: { name: 'Destatis, indikator 4.1.a', url: 'https://dns-indikatoren.de/4-1-a/', licence: 'MIT' },
   }),
-  land('set-baseline', { ...chosenBase('2009', 8.8, destatis('3208c3d42d48')), knownFrom: '2024-10-09' }),
+  land('set-baseline', chosenBase('2009', 8.8, destatis('3208c3d42d48'), '2024-10-09')),
   land('set-target', {
     period: '2030',
     value: 10,
@@ -171,6 +174,7 @@ const WEIGHTED = { note: 'Fra 2020 er undersøkelsen vektet på nytt (meta/8-6-1
 const britain: readonly Step[] = [
   british('define', {
     ...compared,
+    comparatorOf: 'neet-15-29',
     title: {
       nb: 'NEET 16–24 år, Storbritannia (til sammenligning)',
       nn: 'NEET 16–24 år, Storbritannia (til samanlikning)',
@@ -202,5 +206,5 @@ const britain: readonly Step[] = [
   inBritain('2023-05-16T15:27:10Z', ons('98d1d6a90280'), { 2020: 11.44, 2021: 10.165, 2022: 10.73 }, WEIGHTED),
 ]
 
-/** Four series to compare with, after the goal they stand beside was proposed. */
+/** Four series, after the indicators they are compared with. */
 export const comparators: readonly Step[] = [...union, ...germany, ...bavaria, ...britain]

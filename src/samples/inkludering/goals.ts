@@ -146,20 +146,4 @@ export const proposed: readonly Step[] = [
       reason: 'Delmålene i rapporten er ikke å finne i kildene; dette delmålet er laget for eksempelet.',
     }),
   ),
-  mission('set-goal', {
-    goal: 'laere-av-andre',
-    level: 1,
-    kind: 'way-of-working',
-    statement: {
-      nb: 'Vi sammenligner oss med andre land og lærer av dem',
-      nn: 'Vi samanliknar oss med andre land og lærer av dei',
-      sv: 'Vi jämför oss med andra länder och lär av dem',
-      da: 'Vi sammenligner os med andre lande og lærer af dem',
-      en: 'We compare ourselves with other countries and learn from them',
-    },
-    status: 'proposed',
-    illustrative: true,
-    knownFrom: '2024-03',
-    reason: 'Illustrasjon: laget for eksempelet, så andre lands tall har et sted å stå.',
-  }),
 ]

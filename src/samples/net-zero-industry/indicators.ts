@@ -225,7 +225,7 @@ const perProduct: readonly Step[] = [
       en: 'UN indicator 8.4.2 for all of Sweden, in kilograms per constant US dollar. Every year was revised in 2023.',
     },
     unit: 'kg/USD',
-    decimals: 5,
+    decimals: 3,
     source: { name: 'UN SDG 8.4.2, via Qery-Data', ...UN },
   }),
   materials('set-baseline', {
