@@ -62,6 +62,8 @@ export const definitionShape = {
     .max(50)
     .optional(),
   accountable: name.optional(),
+  /** The indicator of the same mission that this one is compared with: it then speaks for no goal. */
+  comparatorOf: id.optional(),
   illustrative: z.boolean().optional(),
 }
 /** The codes of a dimension in the order they are shown, where it differs from the order of their names. */

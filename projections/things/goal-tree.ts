@@ -13,9 +13,11 @@ export const speaksFor: Readonly<Record<GoalKind, readonly IndicatorKind[]>> = {
   'way-of-working': ['process', 'experience', 'output'],
 }
 
-/** Whether an indicator is of a kind that may speak for a goal. */
-export const maySpeak = ({ kind }: GoalAt, { versions }: IndicatorAt): boolean =>
-  speaksFor[kind].includes(versions.at(-1)?.definition.kind as IndicatorKind)
+/** Whether an indicator may speak for a goal: it is of a kind that does, and no comparator of another. */
+export function maySpeak({ kind }: GoalAt, { versions }: IndicatorAt): boolean {
+  const definition = versions.at(-1)?.definition
+  return definition !== undefined && !definition.comparatorOf && speaksFor[kind].includes(definition.kind)
+}
 
 /** A goal in the tree. */
 export interface GoalNode<Member> {

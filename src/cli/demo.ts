@@ -42,7 +42,7 @@ async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys
     const { keys, loaded } = demoKeysIn(directory, log.head() < 0)
     if (loaded) return keys
     for (const [role, secret] of Object.entries(keys)) await issue(role, secret)
-    const { submit } = localClient(log, { as: { principal: 'demo', organisation: 'Varde' } })
+    const { submit } = localClient(log, { as: { principal: 'demo', organisation: 'Demo' } })
     const bar = terminal.bar('loading the sample missions', 'commands', 0)
     // Each step has its own idempotency key: what an interrupted start has recorded is not recorded again.
     await loadSamples(submit, { empty: true, onStep: bar.to })
@@ -56,7 +56,7 @@ async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys
   async function issue(role: string, { key, sha256, secret }: DemoKeys[string]): Promise<void> {
     const principal = `demo-${role}`
     const client = localClient(log, { newKey: () => ({ key, sha256, secret }) })
-    const body = { principal, organisation: 'Varde demo', name: `The demo’s key as ${role}` }
+    const body = { principal, organisation: 'Demo', name: `The demo’s key as ${role}` }
     await client.submit('access/issue-key', body, `demo-key-${role}`)
     await client.submit('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
   }

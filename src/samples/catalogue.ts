@@ -1,10 +1,12 @@
 /** The list of sample missions, each a list of commands in order; what they share (actors, shared projects) comes first. */
 import { alvorligSyktBarn } from './alvorlig-sykt-barn.ts'
+import { climate } from './climate.ts'
 import { actors } from './common/actors.ts'
 import { sharedProjects } from './common/projects.ts'
 import { decoupling2030 } from './decoupling-2030.ts'
 import { demens } from './demens.ts'
 import { euCities } from './eu-cities.ts'
+import { euAdaptation, euCancer, euOcean, euSoil } from './eu-missions.ts'
 import { frivilligOrganisasjon } from './frivillig-organisasjon.ts'
 import { inkludering } from './inkludering.ts'
 import { netZeroIndustry } from './net-zero-industry.ts'
@@ -21,6 +23,11 @@ export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'net-zero-industry': netZeroIndustry,
   'eu-cities': euCities,
   'uk-clean-power': ukCleanPower,
+  climate,
+  'eu-adaptation': euAdaptation,
+  'eu-cancer': euCancer,
+  'eu-ocean': euOcean,
+  'eu-soil': euSoil,
 }
 
 /** What no one mission owns: actors, and projects that serve several. Every mission is recorded after it. */

@@ -4,6 +4,7 @@
  */
 import { DDC } from './common/sources.ts'
 import { countedOnce } from './decoupling-2030/indicators.ts'
+import { resources } from './decoupling-2030/resources.ts'
 import { trailOfDecoupling } from './decoupling-2030/trail.ts'
 import { workOnDecoupling } from './decoupling-2030/work.ts'
 import { of, type Step } from './step.ts'
@@ -92,4 +93,10 @@ const declared: readonly Step[] = [
 ]
 
 /** The mission's commands. */
-export const decoupling2030: readonly Step[] = [...declared, ...countedOnce, ...workOnDecoupling, ...trailOfDecoupling]
+export const decoupling2030: readonly Step[] = [
+  ...declared,
+  ...countedOnce,
+  ...resources,
+  ...workOnDecoupling,
+  ...trailOfDecoupling,
+]

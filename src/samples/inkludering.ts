@@ -4,13 +4,15 @@
  * (sub-goals, targets) is marked illustrative.
  */
 import { callFigures, labourForce } from './inkludering/background.ts'
+import { comparators } from './inkludering/comparators.ts'
 import { decisionsOfInclusion } from './inkludering/decisions.ts'
 import { designed, proposed } from './inkludering/goals.ts'
 import { learningOfInclusion } from './inkludering/learning.ts'
 import { joined, raised, settled } from './inkludering/members.ts'
 import { declared, reworded } from './inkludering/mission.ts'
-import { neet, neetPersons, neetSurvey } from './inkludering/neet.ts'
+import { neet, neetByCounty, neetPersons, neetSurvey, surveyBridged } from './inkludering/neet.ts'
 import { portfolioOfInclusion } from './inkludering/portfolio.ts'
+import { firstReview, secondReview } from './inkludering/review.ts'
 import { completion } from './inkludering/school.ts'
 import { lowIncome, ungdata } from './inkludering/upbringing.ts'
 import { of, type Step } from './step.ts'
@@ -30,17 +32,22 @@ export const inkludering: readonly Step[] = [
   ...declared,
   ...neet,
   ...neetPersons,
+  ...neetByCounty,
   ...neetSurvey,
   ...completion,
+  ...comparators,
   ...designed,
   ...joined,
   ...proposed,
+  ...firstReview,
   ...raised,
   ...lowIncome,
   ...ungdata,
   ...labourForce,
   ...reworded,
   ...settled,
+  ...secondReview,
+  ...surveyBridged,
   ...callFigures,
   ...portfolioOfInclusion,
   ...decisionsOfInclusion,

@@ -33,7 +33,7 @@ const declared: readonly Step[] = [
     horizon: { from: '2024', to: '2033' },
     population: {
       text: {
-        nb: 'Tilverkende industri i Sverige',
+        nb: 'Industrien i Sverige',
         sv: 'Tillverkningsindustrin i Sverige',
         en: 'Manufacturing industry in Sweden',
       },

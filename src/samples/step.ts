@@ -41,6 +41,33 @@ export const figure =
     body: { period, ...(typeof value === 'number' ? { value } : value), ...aside, knownFrom, evidence: [source] },
   })
 
+/** Figures of a series by period; periods that are years may be given as numbers. */
+export type Figures = Readonly<Record<string, number>>
+
+/** Figures of consecutive years, from the first. */
+export const yearly = (first: number, ...values: readonly number[]): Figures =>
+  Object.fromEntries(values.map((value, i) => [first + i, value]))
+
+/** A vintage of a series: figures that were published together, in one command. Later vintages list what is new or changed. */
+export const vintage =
+  (indicator: string) =>
+  (knownFrom: string, source: Source, figures: Figures, aside: Aside = {}): Step => ({
+    path: `indicators/${indicator}/measure-many`,
+    body: {
+      measurements: Object.entries(figures).map(([period, value]) => ({ period, value, ...aside })),
+      knownFrom,
+      evidence: [source],
+    },
+  })
+
+/** A file of a public repository, by commit. The time of the commit is the latest time from which its figures were known. */
+export const fileIn =
+  (repository: string, file: string) =>
+  (commit: string): Source => ({
+    title: `${repository}, ${file} @ ${commit}`,
+    url: `https://github.com/${repository}`,
+  })
+
 /** The two texts every reader gets. */
 export const words = (nb: string, en: string): Words => ({ nb, en })
 

@@ -50,6 +50,12 @@ interface Band {
 /** A way of projecting, by its name. */
 const METHODS = ['varde', 'phi-0.85', 'pace-held', 'last-value'] as const
 type MethodName = (typeof METHODS)[number]
+const byMethod = <T>(of: (method: MethodName) => T): Readonly<Record<MethodName, T>> => ({
+  varde: of('varde'),
+  'phi-0.85': of('phi-0.85'),
+  'pace-held': of('pace-held'),
+  'last-value': of('last-value'),
+})
 
 /** One projection that can be held against what came; sizes in mean yearly changes of its series. */
 interface Outcome {
@@ -57,7 +63,7 @@ interface Outcome {
   readonly smoothness: string
   readonly covered: boolean
   readonly error: Readonly<Record<MethodName, number>>
-  readonly score: Readonly<Record<'varde' | 'phi-0.85', number>>
+  readonly score: Readonly<Record<MethodName, number>>
 }
 
 /** What became of a target that was on pace. */
@@ -72,17 +78,15 @@ function intervalScore({ low, high }: Band, actual: number): number {
   return high - low + penalty * Math.max(0, low - actual) + penalty * Math.max(0, actual - high)
 }
 
-/** The projection that every pace fades by: φ = .85, no doubt about the pace itself. */
-function evenlyFaded(points: readonly Measured[], slope: number, horizon: number, decimals: number): Band {
+/** How far the 80 % band reaches to either side where the pace itself is not doubted: a random walk with drift. */
+function halfWidth(points: readonly Measured[], horizon: number, decimals: number): number {
   const [first, last] = [points[0] as Measured, points.at(-1) as Measured]
   const years = last.t - first.t
   const drift = (last.value - first.value) / years
   const steps = points.slice(1).map((p, i) => p.value - (points[i] as Measured).value - drift)
   const squares = steps.reduce((sum, step) => sum + step * step, 0)
   const variance = Math.max(squares / (points.length - 2), 10 ** (-2 * decimals) / 6)
-  const half = tQuantile((1 + LEVEL) / 2, points.length - 2) * Math.sqrt(variance * horizon * (1 + horizon / years))
-  const projected = last.value + (slope * 0.85 * (1 - 0.85 ** horizon)) / 0.15
-  return { projected, low: projected - half, high: projected + half }
+  return tQuantile((1 + LEVEL) / 2, points.length - 2) * Math.sqrt(variance * horizon * (1 + horizon / years))
 }
 
 const pointsOf = (values: readonly number[], first: number): Point[] =>
@@ -115,19 +119,20 @@ function originAt({ v }: OfficialSeries, at: number, decimals: number, scale: nu
 function outcomeOf({ case: c, points, slope, scale, decimals }: Origin, horizon: number, actual: number): Outcome {
   const last = points.at(-1) as Measured
   const varde = project(c, last.t + horizon, points, slope)
-  const even = evenlyFaded(points, slope, horizon, decimals)
-  const off = (projected: number): number => Math.abs(actual - projected) / scale
+  const half = halfWidth(points, horizon, decimals)
+  const around = (projected: number): Band => ({ projected, low: projected - half, high: projected + half })
+  const bands: Readonly<Record<MethodName, Band>> = {
+    varde,
+    'phi-0.85': around(last.value + (slope * 0.85 * (1 - 0.85 ** horizon)) / 0.15),
+    'pace-held': around(last.value + slope * horizon),
+    'last-value': around(last.value),
+  }
   return {
     horizon,
     smoothness: classOf(smoothnessOf(c, points, slope)),
     covered: varde.low <= actual && actual <= varde.high,
-    error: {
-      varde: off(varde.projected),
-      'phi-0.85': off(even.projected),
-      'pace-held': off(last.value + slope * horizon),
-      'last-value': off(last.value),
-    },
-    score: { varde: intervalScore(varde, actual) / scale, 'phi-0.85': intervalScore(even, actual) / scale },
+    error: byMethod(method => Math.abs(actual - bands[method].projected) / scale),
+    score: byMethod(method => intervalScore(bands[method], actual) / scale),
   }
 }
 
@@ -166,7 +171,8 @@ export interface BacktestReport {
     readonly covered: number | null
   }[]
   readonly meanError: Readonly<Record<MethodName, number | null>>
-  readonly intervalScore: Readonly<Record<'varde' | 'phi-0.85', number | null>>
+  /** Every method but `varde` has the same band around its projection. */
+  readonly intervalScore: Readonly<Record<MethodName, number | null>>
   /** How often a target that was on pace was met, by the chance that was told with it. */
   readonly reaches: readonly { readonly chance: ChanceInWords; readonly targets: number; readonly met: number | null }[]
 }
@@ -189,7 +195,6 @@ export function backtestOf(all: readonly OfficialSeries[]): BacktestReport {
     }
   }
   const fiveYears = outcomes.filter(o => o.horizon === 5)
-  const errorOf = (method: MethodName) => mean(outcomes.map(o => o.error[method]))
   return {
     series: moving.length,
     forecasts: outcomes.length,
@@ -201,16 +206,8 @@ export function backtestOf(all: readonly OfficialSeries[]): BacktestReport {
       const own = fiveYears.filter(o => o.smoothness === smoothness)
       return { smoothness, forecasts: own.length, covered: share(own.map(o => o.covered)) }
     }),
-    meanError: {
-      varde: errorOf('varde'),
-      'phi-0.85': errorOf('phi-0.85'),
-      'pace-held': errorOf('pace-held'),
-      'last-value': errorOf('last-value'),
-    },
-    intervalScore: {
-      varde: mean(outcomes.map(o => o.score.varde)),
-      'phi-0.85': mean(outcomes.map(o => o.score['phi-0.85'])),
-    },
+    meanError: byMethod(method => mean(outcomes.map(o => o.error[method]))),
+    intervalScore: byMethod(method => mean(outcomes.map(o => o.score[method]))),
     reaches: (['likely', 'uncertain', 'unlikely'] as const).map(chance => {
       const own = promises.filter(p => p.chance === chance)
       return { chance, targets: own.length, met: share(own.map(p => p.isMet)) }
@@ -237,7 +234,7 @@ export function reportText(report: BacktestReport): string {
     ...METHODS.map(method => `  ${method.padEnd(10)}${number(meanError[method]).padStart(8)}`),
     '',
     'Interval score of the 80 % band, in the same unit (less is better)',
-    ...(['varde', 'phi-0.85'] as const).map(method => `  ${method.padEnd(10)}${number(score[method]).padStart(8)}`),
+    ...METHODS.map(method => `  ${method.padEnd(10)}${number(score[method]).padStart(8)}`),
     '',
     'Targets on pace that were met at their date, by the chance told with them',
     ...reaches.map(r => `  ${r.chance.padEnd(10)}${percent(r.met).padStart(8)}  of ${r.targets}`),

@@ -53,7 +53,7 @@ t.test('without scripts a page shows the same, and a date can be chosen', async 
   t.equal(new URL(page.url()).search, '?asOf=2022-12-31&lang=en')
   t.match(await page.textContent('.as-of'), 'As we knew it on 31 December 2022')
   await page.click('a[rel=next]')
-  t.match(page.url(), 'asOf=2024-03-08')
+  t.match(page.url(), 'asOf=2023-08-29')
   await page.click('.as-of a:has-text("Back to today")')
   t.equal(new URL(page.url()).search, '?lang=en')
 })

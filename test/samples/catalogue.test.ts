@@ -51,25 +51,42 @@ t.test('what has no source is marked illustrative and says why', async t => {
     t.ok('illustrative' in step.body || /illustra/i.test(JSON.stringify(step.body)), step.path)
   }
   t.notOk(
-    sampleSteps.some(s => s.path.endsWith('/measure') && unsourced(s)),
+    sampleSteps.some(s => /\/measure(-many)?$/.test(s.path) && unsourced(s)),
     'every figure has its source',
   )
 })
 
 const known = (day: string) => parseKnowledge(day).lastMs
 
-t.test('the share of 2020 is 11.2 provisional as of 2021 and 11.0 final as of 2022', async t => {
-  const vintages = stateOf('neet-15-29').vintages.get(valueKey('2020-Q4', undefined))
-  t.equal(vintageAsOf(vintages, known('2021-12-30')), undefined, 'a year is known at its end')
-  t.match(vintageAsOf(vintages, known('2021-12-31'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(vintageAsOf(vintages, known('2022-12-30'))?.data, { value: 11.2, obsStatus: 'P' })
-  t.match(vintageAsOf(vintages, known('2022-12-31'))?.data, { value: 11, obsStatus: 'A' })
+t.test('a figure is known from its day, and a year is known at its end', async t => {
+  const asOf = (period: string, day: string) =>
+    vintageAsOf(stateOf('neet-15-29').vintages.get(valueKey(period, undefined)), known(day))?.data
+  t.match(asOf('2019-Q4', '2021-12-30'), { value: 10.7, obsStatus: 'P' })
+  t.match(asOf('2019-Q4', '2021-12-31'), { value: 10.5, obsStatus: 'A' }, 'known in 2021')
+  t.equal(asOf('2020-Q4', '2021-08-25'), undefined)
+  t.match(asOf('2020-Q4', '2021-08-26'), { value: 11.2, obsStatus: 'P' })
+  t.match(asOf('2020-Q4', '2022-03-24'), { value: 11.2, obsStatus: 'P' })
+  t.match(asOf('2020-Q4', '2022-03-25'), { value: 11, obsStatus: 'A' })
 })
 
-t.test('the worked case has three points, none of them in its baseline year', async t => {
+t.test('the worked case has four points, none of them in its baseline year', async t => {
   const totals = [...stateOf('neet-15-29').vintages.keys()].filter(key => key.endsWith('|'))
-  t.same(totals.sort(), ['2019-Q4|', '2020-Q4|', '2022-Q4|'])
+  t.same(totals.sort(), ['2019-Q4|', '2020-Q4|', '2021-Q4|', '2022-Q4|'])
 })
+
+t.test(
+  'the share of 2022 was first told as 9.7, provisional, and the 9.5 that replaced it is no provisional figure',
+  async t => {
+    const vintages = stateOf('neet-15-29').vintages.get(valueKey('2022-Q4', undefined)) ?? []
+    t.match(
+      vintages.map(v => v.data),
+      [
+        { value: 9.7, obsStatus: 'P' },
+        { value: 9.5, obsStatus: 'A' },
+      ],
+    )
+  },
+)
 
 const bodies = (path: string) => sampleSteps.filter(s => s.path === path).map(s => s.body)
 
@@ -77,7 +94,7 @@ t.test('half of the dementia burden follows the new baseline only by a revision'
   t.match(bodies('indicators/demens-personer/set-target'), [{ changePercent: -50, baselineVersion: 1 }])
   t.match(bodies('indicators/demens-personer/reestimate-baseline'), [{ value: 101_118 }])
   t.match(bodies('indicators/demens-personer/revise-target'), [{ baselineVersion: 2, decidedBy: String }])
-  t.equal(bodies('missions/demens/assess-criterion').length, 5)
+  t.equal(bodies('missions/demens/assess-criterion').length, 7, 'the five criteria, two of them again')
 })
 
 t.test('the wording of the inclusion goal was changed three times, each time by a named actor', async t => {
@@ -89,32 +106,82 @@ t.test('the wording of the inclusion goal was changed three times, each time by 
   ])
 })
 
-t.test('clean power and city emissions have no measurement', async t => {
-  for (const id of ['clean-power-share', 'clean-power-demand', 'city-emissions']) t.equal(stateOf(id).vintages.size, 0)
+t.test('demand met by clean power and city emissions have no measurement', async t => {
+  for (const id of ['clean-power-demand', 'city-emissions']) t.equal(stateOf(id).vintages.size, 0)
 })
 
 const FIGURES = new URL('../../../shared/data/sample-figures.csv', import.meta.url)
-/** Rows that become no measurement: another indicator's reading, no period, or a target, dispute or part of a sum. */
-const NO_MEASUREMENT = new Set('F01 F12 F15 F16 F23 F25 F26 F47 F50 F70 F73 F75 F76'.split(' '))
+/**
+ * Rows that become no measurement: another indicator's reading, no period, or a target, dispute or part of a sum; F04 and F05 stand
+ * with the exact days of G01 and G02.
+ */
+const NO_MEASUREMENT = new Set('F01 F04 F05 F12 F15 F16 F23 F25 F26 F47 F50 F70 F73 F75 F76'.split(' '))
 const LOADED = new Set(['NO-INKL', 'EU-DEMENS', 'EU-CITIES', 'UK-CLEANPOWER', 'DK-DECOUPLING', 'SE-NZI'])
+const SERIES = new URL('../../../shared/data/sample-series.csv', import.meta.url)
+
+/** Every figure that the steps record, with from when it was known; those of a list are known with it. */
+const figures: readonly Said[] = sampleSteps
+  .filter(s => /(measure|measure-many|correct)$/.test(s.path))
+  .flatMap(({ body }) => {
+    const { measurements, ...shared } = body as Said & { measurements?: readonly Said[] }
+    return measurements ? measurements.map(one => ({ ...shared, ...one })) : [shared]
+  })
+
+type Row = Readonly<Record<string, string>>
+
+/** The value of a row, or its interval, as a figure states it. */
+function amountOf(value: string): object {
+  const [low, high] = /^\d[\d.]*-\d/.test(value) ? value.split('-').map(Number) : [Number(value)]
+  return high === undefined ? { value: low } : { low, high }
+}
+
+/** From when figures of this amount and, where given, this period were known, as text. */
+const knownFromOf = (amount: object, period?: string): string[] =>
+  figures
+    .filter(f => period === undefined || f.period === period)
+    .filter(f => Object.entries(amount).every(([field, n]) => f[field] === n))
+    .map(f => String(f.knownFrom))
+
+/** Whether a knownFrom is what a row says; “before” a day is any earlier one. */
+const isKnownFrom = (knownFrom: string, text: string): boolean =>
+  text.startsWith('before ')
+    ? known(knownFrom) < known(text.slice('before '.length))
+    : known(knownFrom) === known(text.replace(/^(\d{4})-(\d{4})$/, '$1/$2').replace(/T(\d\d:\d\d)\+/, 'T$1:00+'))
+
+const rowsOf = (file: URL): Row[] => parse(readFileSync(file, 'utf8'), { columns: true })
 
 t.test(
   'every published figure is measured with its value and the text from when it was known',
   { skip: !existsSync(FIGURES) && 'skipped: the published figures are not at hand' },
   async t => {
-    const rows: Record<string, string>[] = parse(readFileSync(FIGURES, 'utf8'), { columns: true })
-    const figures = sampleSteps.filter(s => /(measure|correct)$/.test(s.path)).map(s => s.body as Said)
-    for (const { id = '', mission = '', value = '', known_from: from = '' } of rows) {
+    for (const { id = '', mission = '', value = '', known_from: from = '' } of rowsOf(FIGURES)) {
       if (!LOADED.has(mission) || NO_MEASUREMENT.has(id)) continue
-      const [low, high] = value.split('-').map(Number)
-      const amount = high === undefined ? { value: low } : { low, high }
-      const text = from.replace(/^(\d{4})-(\d{4})$/, '$1/$2').replace('before ', '')
-      const found = figures.filter(f => Object.entries(amount).every(([field, n]) => f[field] === n))
-      const knownFrom = found.map(f => String(f.knownFrom))
+      const knownFrom = knownFromOf(amountOf(value))
       t.ok(
-        knownFrom.some(k => (from.startsWith('before') ? known(k) < known(text) : k === text)),
+        knownFrom.some(k => isKnownFrom(k, from)),
         `${id}: ${value} known ${from}`,
       )
     }
+  },
+)
+
+t.test(
+  'every vintage of the published series is measured under its period',
+  { skip: !existsSync(SERIES) && 'skipped: the published series are not at hand' },
+  async t => {
+    const rows = rowsOf(SERIES).filter(row => row.obs_status !== 'TARGET')
+    const [taken, stated] = [rows.filter(r => r.obs_status === 'WITHDRAWN'), rows.filter(r => r.value !== '')]
+    for (const { id = '', ref_period: period = '', value = '', known_from: from = '' } of stated) {
+      const knownFrom = knownFromOf({ value: Number(value) }, period)
+      t.ok(
+        knownFrom.some(k => isKnownFrom(k, from)),
+        `${id}: ${value} of ${period} known ${from}`,
+      )
+    }
+    const withdrawn = bodies('indicators/dk-waste-recovery/withdraw') as Said[]
+    t.same(
+      withdrawn.map(b => [b.period, b.knownFrom]),
+      taken.map(r => [r.ref_period, r.known_from]),
+    )
   },
 )

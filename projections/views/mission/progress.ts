@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
-import { day, name, text } from '../../../events/shapes.ts'
+import { day, id, name, text } from '../../../events/shapes.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
 import { rollUp } from '../../progress/roll-up.ts'
@@ -26,7 +26,10 @@ const memberShape = assessmentShape.extend({
   decimals: z.int().nullable(),
   accountable: name.nullable(),
   retired: z.boolean(),
-  speaks: z.boolean().describe('Whether an indicator of its kind may speak for a goal of this kind.'),
+  speaks: z
+    .boolean()
+    .describe('Whether an indicator of its kind, and no comparator, may speak for a goal of this kind.'),
+  comparatorOf: id.optional().describe('The indicator that it is compared with; it then speaks for no goal.'),
   illustrative: z.literal(true).optional(),
 })
 
@@ -40,6 +43,7 @@ function memberJson({ assessment, definition, at }: AssessedMember, goal: GoalAt
     accountable: definition.accountable ?? null,
     retired: at.retired !== null,
     speaks: maySpeak(goal, at),
+    ...(definition.comparatorOf && { comparatorOf: definition.comparatorOf }),
     ...(definition.illustrative && { illustrative: true }),
     ...assessment,
   }

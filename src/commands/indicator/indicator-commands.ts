@@ -13,11 +13,20 @@ import {
 } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
-import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
+import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { writtenOrder } from '../key-order.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
-import { firstRefusal, refuse } from '../refusal.ts'
+import { indicatorInMission } from '../referenced-things.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
+
+/** A comparator is compared with another indicator of its mission. */
+function comparedExists(mission: string, compared: string | undefined, context: RuleContext): Refusal | undefined {
+  if (compared === undefined) return undefined
+  if (compared !== context.id) return indicatorInMission(mission, compared, context, '/comparatorOf')
+  const detail = 'An indicator cannot be compared with itself. Name another indicator, or leave comparatorOf out.'
+  return refuse('unknown-indicator', detail, '/comparatorOf')
+}
 
 /** The order of the codes as it was written, where the object no longer shows it. */
 function withWrittenOrder(body: unknown): unknown {
@@ -70,6 +79,7 @@ const define = indicatorCommand({
     firstRefusal(
       () => goalsActive(request.mission, request.goals, context),
       () => notConcluded(context.world.mission(request.mission)),
+      () => comparedExists(request.mission, request.comparatorOf, context),
     ) ?? [indicatorDefined({ ...definitionOf(request), ...codeOrderOf(request) })],
 })
 
@@ -104,6 +114,7 @@ const redefine = indicatorCommand({
     const refusal = firstRefusal(
       () => takesChanges(state, context),
       () => goals && goalsActive(state.mission, goals, context),
+      () => comparedExists(state.mission, request.comparatorOf, context),
       () => {
         const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
         if (parsePeriod(request.breakAt).start > last) return undefined

@@ -73,7 +73,11 @@ function Member({ page, member, besides }: { page: Page; member: GoalIndicator; 
         {member.retired && <span class="flag">{words.goal.retired}</span>}
         {member.illustrative && <Illustrative page={page} />}
         {besides && (
-          <span class="small why">{words.goal.whyNot(words.indicatorKind[member.kind], words.theGoal[besides])}</span>
+          <span class="small why">
+            {member.comparatorOf
+              ? words.goal.compared
+              : words.goal.whyNot(words.indicatorKind[member.kind], words.theGoal[besides])}
+          </span>
         )}
       </th>
       <Cell page={page} label={words.goal.latest} member={member} line={latest} none={words.goal.notMeasured} />

@@ -1,6 +1,6 @@
 /** Organisations that help families with a seriously ill child, and their projects. Projects and money as published; shares are invented. */
 import { DIGDIR_ACCESS, DIGDIR_CHILD } from '../common/sources.ts'
-import { capabilitiesOf } from '../livshendelser/capabilities.ts'
+import { capabilitiesAgain, capabilitiesOf } from '../livshendelser/capabilities.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 
 const mission = of('missions', 'alvorlig-sykt-barn')
@@ -64,6 +64,7 @@ const people: readonly Step[] = [
     ...INVENTED,
   }),
   ...capabilitiesOf('alvorlig-sykt-barn', [2, 2, 3, 3, 1, 0], '2024-02'),
+  ...capabilitiesAgain('alvorlig-sykt-barn', [3, 3, 1], '2025-09'),
 ]
 
 const projects: readonly Step[] = [

@@ -14,7 +14,7 @@ import {
   TELEMARK,
 } from './sources.ts'
 
-type Entry = readonly [id: string, name: string, sector: string, level: string]
+type Entry = readonly [id: string, name: string, sector: string, level: string, ...disciplines: string[]]
 
 const registered = (
   country: string | undefined,
@@ -22,12 +22,13 @@ const registered = (
   source: Source,
   entries: readonly Entry[],
 ): Step[] =>
-  entries.map(([id, name, sector, level]) =>
+  entries.map(([id, name, sector, level, ...disciplines]) =>
     of('actors', id)('register', {
       name,
       sector,
       level,
       ...(country && { country }),
+      ...(disciplines.length > 0 && { disciplines }),
       knownFrom,
       evidence: [source],
     }),
@@ -35,15 +36,15 @@ const registered = (
 
 /** The operative group of the inclusion mission: nine organisations. */
 const GROUP_MEMBERS: readonly Entry[] = [
-  ['forskningsradet', 'Norges forskningsråd', 'public', 'state'],
-  ['bufdir', 'Barne-, ungdoms- og familiedirektoratet', 'public', 'state'],
-  ['udir', 'Utdanningsdirektoratet', 'public', 'state'],
-  ['hk-dir', 'Direktoratet for høyere utdanning og kompetanse', 'public', 'state'],
-  ['helsedirektoratet', 'Helsedirektoratet', 'public', 'state'],
-  ['avdir', 'Arbeids- og velferdsdirektoratet', 'public', 'state'],
-  ['ks', 'KS', 'public', 'municipality'],
-  ['doga', 'Design og arkitektur Norge', 'civil', 'none'],
-  ['kulturtanken', 'Kulturtanken', 'public', 'state'],
+  ['forskningsradet', 'Norges forskningsråd', 'public', 'state', 'forskningspolitikk'],
+  ['bufdir', 'Barne-, ungdoms- og familiedirektoratet', 'public', 'state', 'barnevern', 'familievern'],
+  ['udir', 'Utdanningsdirektoratet', 'public', 'state', 'pedagogikk'],
+  ['hk-dir', 'Direktoratet for høyere utdanning og kompetanse', 'public', 'state', 'høyere utdanning', 'kompetanse'],
+  ['helsedirektoratet', 'Helsedirektoratet', 'public', 'state', 'medisin', 'folkehelse'],
+  ['avdir', 'Arbeids- og velferdsdirektoratet', 'public', 'state', 'arbeidsmarked', 'sosialt arbeid'],
+  ['ks', 'KS', 'public', 'municipality', 'kommunal styring'],
+  ['doga', 'Design og arkitektur Norge', 'civil', 'none', 'design', 'arkitektur'],
+  ['kulturtanken', 'Kulturtanken', 'public', 'state', 'kunst og kultur'],
 ]
 /** Ids of the nine. */
 export const nine: readonly string[] = GROUP_MEMBERS.map(([id]) => id)
@@ -78,15 +79,15 @@ const ministry: readonly Step[] = [
 /** Every actor; the missions are recorded after them. */
 export const actors: readonly Step[] = [
   ...registered('NO', '2018-01', GROUP, GROUP_MEMBERS),
-  ...registered('NO', '2018-01', SSB, [['ssb', 'Statistisk sentralbyrå', 'public', 'state']]),
+  ...registered('NO', '2018-01', SSB, [['ssb', 'Statistisk sentralbyrå', 'public', 'state', 'statistikk']]),
   ...registered('NO', '2018-01', NRK, [
-    ['fhi', 'Folkehelseinstituttet', 'public', 'state'],
-    ['ntnu', 'NTNU', 'academia', 'state'],
+    ['fhi', 'Folkehelseinstituttet', 'public', 'state', 'epidemiologi'],
+    ['ntnu', 'NTNU', 'academia', 'state', 'geriatri', 'epidemiologi'],
   ]),
   ...registered('NO', '2020-01', DIGDIR_VOLUNTEERS, [
-    ['digdir', 'Digitaliseringsdirektoratet', 'public', 'state'],
-    ['dfo', 'Direktoratet for forvaltning og økonomistyring', 'public', 'state'],
-    ['bronnoysundregistrene', 'Brønnøysundregistrene', 'public', 'state'],
+    ['digdir', 'Digitaliseringsdirektoratet', 'public', 'state', 'digitalisering', 'tjenestedesign'],
+    ['dfo', 'Direktoratet for forvaltning og økonomistyring', 'public', 'state', 'økonomistyring', 'innovasjon'],
+    ['bronnoysundregistrene', 'Brønnøysundregistrene', 'public', 'state', 'registerforvaltning'],
     ['frivillighet-norge', 'Frivillighet Norge', 'civil', 'none'],
     ['fundraising-norge', 'Fundraising Norge', 'civil', 'none'],
   ]),
@@ -98,21 +99,21 @@ export const actors: readonly Step[] = [
     ['amot', 'Åmot kommune', 'public', 'municipality'],
   ]),
   ...registered('NO', '2020-01', LABELS, [
-    ['oslo', 'Oslo kommune', 'public', 'municipality'],
-    ['trondheim', 'Trondheim kommune', 'public', 'municipality'],
-    ['stavanger', 'Stavanger kommune', 'public', 'municipality'],
+    ['oslo', 'Oslo kommune', 'public', 'municipality', 'byutvikling'],
+    ['trondheim', 'Trondheim kommune', 'public', 'municipality', 'byutvikling'],
+    ['stavanger', 'Stavanger kommune', 'public', 'municipality', 'byutvikling'],
   ]),
   ...registered(undefined, '2018-01', COMMISSION, [['european-commission', 'European Commission', 'public', 'eu']]),
   ...registered('DK', '2021-01', DDC, [
-    ['ddc', 'Danish Design Center', 'civil', 'none'],
+    ['ddc', 'Danish Design Center', 'civil', 'none', 'design', 'sirkulær økonomi'],
     ['industriens-fond', 'Industriens Fond', 'civil', 'none'],
   ]),
   ...registered('SE', '2021-01', IMPACT, [
-    ['teknikforetagen', 'Teknikföretagen', 'private', 'none'],
-    ['rise', 'RISE Research Institutes of Sweden', 'academia', 'state'],
+    ['teknikforetagen', 'Teknikföretagen', 'private', 'none', 'industriell produksjon'],
+    ['rise', 'RISE Research Institutes of Sweden', 'academia', 'state', 'materialteknikk', 'energiteknikk'],
     ['vinnova', 'Vinnova', 'public', 'state'],
     ['formas', 'Formas', 'public', 'state'],
-    ['energimyndigheten', 'Energimyndigheten', 'public', 'state'],
+    ['energimyndigheten', 'Energimyndigheten', 'public', 'state', 'energi'],
   ]),
   ...registered('GB', '2018-01', STARMER, [['uk-government', 'UK Government', 'public', 'state']]),
   ...counties,

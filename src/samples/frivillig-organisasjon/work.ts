@@ -1,6 +1,6 @@
 /** Organisations and projects that make volunteering easier. Three projects as published; money and shares are invented. */
 import { DIGDIR_COUNCIL, DIGDIR_VOLUNTEERS } from '../common/sources.ts'
-import { capabilitiesOf } from '../livshendelser/capabilities.ts'
+import { capabilitiesAgain, capabilitiesOf } from '../livshendelser/capabilities.ts'
 import { INVENTED, invented, of, type Step, words } from '../step.ts'
 
 const mission = of('missions', 'frivillig-organisasjon')
@@ -77,6 +77,7 @@ const people: readonly Step[] = [
   }),
   mission('escalate-barrier', { barrier: 'liten-samhandling', to: 'kld', knownFrom: '2024-09', ...INVENTED }),
   ...capabilitiesOf('frivillig-organisasjon', [1, 2, 2, 3, 1, 1], '2024-09'),
+  ...capabilitiesAgain('frivillig-organisasjon', [2, 2, 2], '2025-10'),
 ]
 
 const projects: readonly Step[] = [

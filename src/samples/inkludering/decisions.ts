@@ -8,7 +8,7 @@ const goals = of('decisions', 'tre-hovedmal')
 const zero = of('decisions', 'nullvisjon')
 const common = { mission: 'inkludering' }
 
-/** November 2022: the figure of 2020 stood at 11.2 provisional; at the turn of the year it became 11.0. */
+/** November 2023: the figure of 2022 stood at 9.7, provisional; during the year after it became 9.5. */
 const onProvisional: readonly Step[] = [
   yardstick('give-advice', {
     ...common,
@@ -18,8 +18,8 @@ const onProvisional: readonly Step[] = [
       'Følg registertallet, men vent til det er endelig: første tall har flyttet seg.',
       'Follow the register figure, but wait until it is final: first figures have moved.',
     ),
-    respondBy: '2022-11-30',
-    knownFrom: '2022-11-01',
+    respondBy: '2023-11-30',
+    knownFrom: '2023-11-01',
     ...INVENTED,
   }),
   yardstick('take', {
@@ -33,20 +33,20 @@ const onProvisional: readonly Step[] = [
     ],
     chosen: words('NEET etter registre', 'NEET by registers'),
     rationale: invented(
-      'Andelen steg fra 10,5 til 11,2 prosent på ett år; registeret dekker alle og alle fylker.',
-      'The share rose from 10.5 to 11.2 per cent in a year; the register covers everybody and every county.',
+      'Andelen steg fra 9,5 til 9,7 prosent på ett år; registeret dekker alle og alle fylker.',
+      'The share rose from 9.5 to 9.7 per cent in a year; the register covers everybody and every county.',
     ),
-    decidedOn: '2022-11-15',
+    decidedOn: '2023-11-15',
     restsOn: [
-      { indicator: 'neet-15-29', period: '2019-Q4' },
-      { indicator: 'neet-15-29', period: '2020-Q4' },
+      { indicator: 'neet-15-29', period: '2021-Q4' },
+      { indicator: 'neet-15-29', period: '2022-Q4' },
     ],
     affects: [{ thing: 'indicator', id: 'neet-15-29' }],
     expects: [{ indicator: 'neet-15-29', by: '2035-Q4', change: -6.2 }],
-    reviewOn: '2024-11-15',
+    reviewOn: '2025-11-15',
     dissent: invented('Ett medlem ville vente på endelige tall.', 'One member wanted to wait for final figures.'),
     accountable: 'bufdir',
-    knownFrom: '2022-11-15',
+    knownFrom: '2023-11-15',
     reason: 'Illustrasjon: vedtaket er laget for eksempelet; tallene det hviler på, er SSBs.',
     evidence: [SSB],
   }),
@@ -56,7 +56,7 @@ const onProvisional: readonly Step[] = [
       'Registertallet følges; å vente på endelige tall ville tatt et år.',
       'The register figure is followed; waiting for final figures would have taken a year.',
     ),
-    knownFrom: '2022-11-20',
+    knownFrom: '2023-11-20',
     ...INVENTED,
   }),
 ]

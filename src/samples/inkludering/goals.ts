@@ -26,7 +26,7 @@ export const designed: readonly Step[] = [
   }),
 ]
 
-/** What the group proposed. */
+/** What the group proposed, and sub-goals of each that are made for the example. */
 export const proposed: readonly Step[] = [
   ...[
     {
@@ -81,6 +81,8 @@ export const proposed: readonly Step[] = [
         nn: 'Færre barn veks opp med vedvarande låginntekt',
         en: 'Fewer children grow up in persistent low income',
       },
+      kind: 'outcome',
+      parent: 'god-livskvalitet',
     },
     {
       goal: 'trivsel-i-hverdagen',
@@ -89,13 +91,55 @@ export const proposed: readonly Step[] = [
         nn: 'Fleire unge trivst på skulen og har nokon å vere saman med',
         en: 'More young people thrive at school and have somebody to be with',
       },
+      kind: 'outcome',
+      parent: 'god-livskvalitet',
+    },
+    {
+      goal: 'en-vei-inn',
+      statement: {
+        nb: 'Familier som trenger hjelp, har én vei inn og slipper å fortelle alt på nytt',
+        nn: 'Familiar som treng hjelp, har éin veg inn og slepp å fortelje alt på nytt',
+        en: 'Families in need of help have one way in and need not tell everything again',
+      },
+      kind: 'precondition',
+      parent: 'gode-tjenester',
+      accountable: 'helsedirektoratet',
+    },
+    {
+      goal: 'hjelp-i-tide',
+      statement: {
+        nb: 'Barn og unge får hjelp i tide, der de er',
+        nn: 'Barn og unge får hjelp i tide, der dei er',
+        en: 'Children and young people get help in time, where they are',
+      },
+      kind: 'precondition',
+      parent: 'gode-tjenester',
+    },
+    {
+      goal: 'forsok-i-drift',
+      statement: {
+        nb: 'Forsøk som virker, blir tatt i bruk flere steder',
+        nn: 'Forsøk som verkar, blir tekne i bruk fleire stader',
+        en: 'Trials that work are put to use in more places',
+      },
+      kind: 'way-of-working',
+      parent: 'bedre-arbeidsmater',
+      accountable: 'ks',
+    },
+    {
+      goal: 'unge-med-fra-start',
+      statement: {
+        nb: 'Unge er med fra start når tiltak lages',
+        nn: 'Unge er med frå start når tiltak blir laga',
+        en: 'Young people take part from the start when measures are made',
+      },
+      kind: 'way-of-working',
+      parent: 'bedre-arbeidsmater',
     },
   ].map(goal =>
     mission('set-goal', {
       ...goal,
       level: 3,
-      kind: 'outcome',
-      parent: 'god-livskvalitet',
       status: 'proposed',
       illustrative: true,
       knownFrom: '2024-03',

@@ -25,11 +25,11 @@ const firstFigures: readonly Step[] = [
   }),
   first('note-evidence', {
     text: words(
-      '2020 slik den sto i november 2022: 11,2, foreløpig.',
-      '2020 as it stood in November 2022: 11.2, provisional.',
+      '2020 slik den sto ved utgangen av 2021: 11,2, foreløpig.',
+      '2020 as it stood at the end of 2021: 11.2, provisional.',
     ),
     restsOn: [{ indicator: 'neet-15-29', period: '2020-Q4' }],
-    seenAsOf: '2022-11-15',
+    seenAsOf: '2021-12-31',
     knownFrom: '2023-11',
     reason: 'Tallene er SSBs; sløyfen er en illustrasjon.',
     evidence: [SSB],

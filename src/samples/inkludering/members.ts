@@ -101,8 +101,34 @@ export const raised: readonly Step[] = [
   }),
 ]
 
-/** What became of it. */
+/** The task force of the execution phase, KS in the strategic body, and what became of the barrier. */
 export const settled: readonly Step[] = [
+  mission('form-body', {
+    body: 'innsatsgruppe',
+    kind: 'task-force',
+    name: invented('Innsatsgruppe', 'Task force'),
+    mandate: invented(
+      'Drive gjennomføringen og melde fra til partnerskapsgruppen.',
+      'Run the execution and report to the partnership group.',
+    ),
+    knownFrom: '2025-06',
+    ...INVENTED,
+  }),
+  mission('remove-actor', {
+    actor: 'ks',
+    until: '2025-06-30',
+    knownFrom: '2025-06',
+    reason: 'Illustrasjon: den operative gruppen er ferdig, og KS går inn i partnerskapsgruppen.',
+  }),
+  mission('add-actor', {
+    actor: 'ks',
+    from: '2025-07-01',
+    roles: ['strategisk partner'],
+    bodies: ['partnerskapsgruppe', 'innsatsgruppe'],
+    commitment: invented('Ta det som virker, ut til alle kommuner.', 'Bring what works to every municipality.'),
+    knownFrom: '2025-07',
+    ...INVENTED,
+  }),
   mission('answer-barrier', {
     barrier: 'deling-av-opplysninger',
     outcome: 'accepted',

@@ -1,6 +1,7 @@
 /** Growing up: household income over three years, and young people's own answers. */
 import { TELEMARK } from '../common/sources.ts'
 import { figure, of, type Step } from '../step.ts'
+import { COUNTY_CODES } from './neet.ts'
 
 const FOLLOW_UP = {
   title: 'Regjeringen: Oppfølging av berekraftsmåla (2024)',
@@ -76,12 +77,6 @@ const survey = {
   source: { name: 'Ungdata (NOVA og KORUS)', url: 'https://www.ungdata.no' },
   population: { nb: 'Ungdomsskole og videregående', en: 'Lower and upper secondary school' },
   rollUp: { time: 'last', cells: 'none' },
-}
-
-const COUNTY_CODES = {
-  '38': { nb: 'Vestfold og Telemark (2020–2023)', en: 'Vestfold og Telemark (2020–2023)' },
-  '39': { nb: 'Vestfold', en: 'Vestfold' },
-  '40': { nb: 'Telemark', en: 'Telemark' },
 }
 
 /** What young people answer about their own lives. */

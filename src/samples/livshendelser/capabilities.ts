@@ -25,15 +25,36 @@ const SIX: Readonly<Record<string, Words>> = {
   ),
 }
 
+/** What was found when three of them were assessed again. */
+const AGAIN: Readonly<Record<string, Words>> = {
+  silos: invented('Etatene har et felles budsjett for ett forsøk.', 'The agencies have a joint budget for one trial.'),
+  risk: invented('Et forsøk ble stanset uten at noen fikk skylden.', 'A trial was stopped and nobody was blamed.'),
+  evaluation: invented(
+    'Følgeforskningen er bestilt; første tall er ikke kommet.',
+    'Formative evaluation is commissioned; no first figure yet.',
+  ),
+}
+
+const assessed = (
+  mission: string,
+  capability: string,
+  assessment: Words,
+  score: number | undefined,
+  knownFrom: string,
+) =>
+  of('missions', mission)('assess-capability', {
+    capability,
+    assessment,
+    score,
+    by: 'Følgeforskning (illustrasjon)',
+    knownFrom,
+    ...INVENTED,
+  })
+
 /** One assessment a capability; scores in the order silos, leadership, risk, procurement, regulation, evaluation. */
 export const capabilitiesOf = (mission: string, scores: readonly number[], knownFrom: string): readonly Step[] =>
-  Object.entries(SIX).map(([capability, assessment], index) =>
-    of('missions', mission)('assess-capability', {
-      capability,
-      assessment,
-      score: scores[index],
-      by: 'Følgeforskning (illustrasjon)',
-      knownFrom,
-      ...INVENTED,
-    }),
-  )
+  Object.entries(SIX).map(([capability, text], i) => assessed(mission, capability, text, scores[i], knownFrom))
+
+/** Three of them assessed again; scores in the order silos, risk, evaluation. */
+export const capabilitiesAgain = (mission: string, scores: readonly number[], knownFrom: string): readonly Step[] =>
+  Object.entries(AGAIN).map(([capability, text], i) => assessed(mission, capability, text, scores[i], knownFrom))

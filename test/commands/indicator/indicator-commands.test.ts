@@ -18,6 +18,15 @@ t.test('an indicator is defined for active goals of its mission', async () => {
   before.when(define, definitionBody).records({ type: 'indicator-defined', data: definitionBody })
 })
 
+t.test('a comparator names another indicator of its mission', async () => {
+  const before = given(indicator())
+  const other = 'indicators/j/define'
+  before.when(other, { ...definitionBody, comparatorOf: 'x' }).isRefused('unknown-indicator', '/comparatorOf')
+  before.when(other, { ...definitionBody, comparatorOf: 'j' }).isRefused('unknown-indicator', '/comparatorOf')
+  before.when(other, { ...definitionBody, comparatorOf: 'i' }).records({ data: { comparatorOf: 'i' } })
+  before.when(redefine, { ...anew, comparatorOf: 'i' }).isRefused('unknown-indicator', '/comparatorOf')
+})
+
 t.test('an indicator is assigned to other goals of its mission, with a reason', async () => {
   const assign = 'indicators/i/assign-goals'
   const before = given([...indicator(), ['missions/m/set-goal', { ...goalBody, goal: 'h' }]])

@@ -12,7 +12,11 @@ const skip = lines.length > 0 ? false : 'skipped: no sample series beside this c
 /** Said of most of these cases, and not what the list is about. */
 const COMMON = new Set(['stale', 'indicative', 'provisional'])
 
-/** Against the path | if the trend continues, with the chance. */
+/**
+ * Against the path | if the trend continues, with the chance. The list beside the series was made before the rules were revised.
+ * Nine verdicts of it differ, for two reasons: an answer of “moving away” or “slipping” now needs a clear direction (at least 80 % of
+ * the pairwise slopes), and the first figure at a target’s date judges it, whatever came later.
+ */
 const VERDICTS: Readonly<Record<string, string>> = {
   'S1a register, as of 2023-08-29': 'ahead | reaches uncertain',
   'S1b register, today': 'ahead | reaches uncertain',

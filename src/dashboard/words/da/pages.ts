@@ -92,6 +92,7 @@ export const pages = {
     noIndicators: 'Ingen indikator viser endnu, om dette mål nås.',
     speak: 'Taler for målet',
     beside: 'Står ved siden af: taler ikke for målet',
+    compared: 'Til sammenligning: taler ikke for noget mål.',
     whyNot: (indicator: string, goal: string) => `Måler ${indicator}; det viser ikke, om ${goal} er nået.`,
     illustrative: 'illustration',
     illustrativeNote: 'Mærket »illustration«: lavet til eksemplet, ikke offentliggjort af nogen.',

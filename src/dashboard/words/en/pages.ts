@@ -91,6 +91,7 @@ export const pages = {
     noIndicators: 'No indicator shows yet whether this goal is reached.',
     speak: 'Speak for the goal',
     beside: 'Stand beside it: do not speak for the goal',
+    compared: 'For comparison: speaks for no goal.',
     whyNot: (indicator: string, goal: string) =>
       `Measures ${indicator}; that does not show whether ${goal} is reached.`,
     illustrative: 'illustrative',

@@ -92,6 +92,7 @@ export const pages = {
     noIndicators: 'Ingen indikator viser ennå om dette målet nås.',
     speak: 'Taler for målet',
     beside: 'Står ved siden av: taler ikke for målet',
+    compared: 'Til sammenligning: taler ikke for noe mål.',
     whyNot: (indicator: string, goal: string) => `Måler ${indicator}; det viser ikke om ${goal} er nådd.`,
     illustrative: 'illustrasjon',
     illustrativeNote: 'Merket «illustrasjon»: laget for eksempelet, ikke offentliggjort av noen.',

@@ -92,6 +92,7 @@ export const pages = {
     noIndicators: 'Ingen indikator viser enno om dette målet blir nådd.',
     speak: 'Taler for målet',
     beside: 'Står ved sida av: taler ikkje for målet',
+    compared: 'Til samanlikning: taler ikkje for noko mål.',
     whyNot: (indicator: string, goal: string) => `Måler ${indicator}; det viser ikkje om ${goal} er nådd.`,
     illustrative: 'illustrasjon',
     illustrativeNote: 'Merkt «illustrasjon»: laga for dømet, ikkje offentleggjort av nokon.',

@@ -92,6 +92,7 @@ export const pages = {
     noIndicators: 'Ingen indikator visar ännu om det här målet nås.',
     speak: 'Talar för målet',
     beside: 'Står bredvid: talar inte för målet',
+    compared: 'Till jämförelse: talar inte för något mål.',
     whyNot: (indicator: string, goal: string) => `Mäter ${indicator}; det visar inte om ${goal} är nådd.`,
     illustrative: 'illustration',
     illustrativeNote: 'Märkt ”illustration”: gjort för exemplet, inte publicerat av någon.',

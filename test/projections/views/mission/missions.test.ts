@@ -11,7 +11,7 @@ t.test('the list shows each mission with what it wants and how far it has come',
     missions.map((m: Body) => m.mission),
     Object.keys(SAMPLES),
   )
-  t.match(missions[1], { title: { nb: /Demens/ }, phase: 'candidate', concluded: false, goals: 2, indicators: 1 })
+  t.match(missions[1], { title: { nb: /Demens/ }, phase: 'candidate', concluded: false, goals: 2, indicators: 3 })
   t.equal(lateEntries, 0)
 })
 

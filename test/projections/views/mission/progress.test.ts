@@ -34,6 +34,24 @@ t.test(
   },
 )
 
+t.test('rule 12: a comparator speaks for no goal, of whatever kind it is', async t => {
+  const { tell, log } = await newMission()
+  await tell('missions/m/set-goal', { goal: 'o', statement: 'O', level: 1, kind: 'outcome' })
+  await tell('indicators/own/define', { ...definition, goals: ['o'], kind: 'outcome' })
+  await tell('indicators/theirs/define', { ...definition, goals: ['o'], kind: 'outcome', comparatorOf: 'own' })
+  const goal = askerOf(log)
+    .ask('/missions/m/progress')
+    .goals.find((g: Body) => g.goal === 'o')
+  t.equal(goal.rollUp.path.coverage.of, 1)
+  t.match(
+    goal.indicators.map((i: Body) => [i.indicator, i.speaks, i.comparatorOf]),
+    [
+      ['own', true, undefined],
+      ['theirs', false, 'own'],
+    ],
+  )
+})
+
 t.test('the labels of cities are beyond their target and do not speak for climate-neutral cities', async t => {
   const [goal] = goals('eu-cities')
   const labels = goal.indicators.find((i: Body) => i.indicator === 'mission-labels')
