@@ -9,12 +9,12 @@ import { euCities } from './eu-cities.ts'
 import { euAdaptation, euCancer, euOcean, euSoil } from './eu-missions.ts'
 import { frivilligOrganisasjon } from './frivillig-organisasjon.ts'
 import { inkludering } from './inkludering.ts'
+import { mandatesFirst } from './mandates-first.ts'
 import { netZeroIndustry } from './net-zero-industry.ts'
 import type { Step } from './step.ts'
 import { ukCleanPower } from './uk-clean-power.ts'
 
-/** The sample missions by id, in the order in which they are loaded. */
-export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
+const written = {
   inkludering,
   demens,
   'alvorlig-sykt-barn': alvorligSyktBarn,
@@ -29,6 +29,11 @@ export const SAMPLES: Readonly<Record<string, readonly Step[]>> = {
   'eu-ocean': euOcean,
   'eu-soil': euSoil,
 }
+
+/** The sample missions by id, in the order in which they are loaded. */
+export const SAMPLES: Readonly<Record<string, readonly Step[]>> = Object.fromEntries(
+  Object.entries(written).map(([id, steps]) => [id, mandatesFirst(steps)]),
+)
 
 /** What no one mission owns: actors, and projects that serve several. Every mission is recorded after it. */
 export const commonSteps: readonly Step[] = [...actors, ...sharedProjects]
