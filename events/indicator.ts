@@ -48,7 +48,18 @@ export const definitionShape = {
     )
     .optional(),
   population: text.optional(),
-  rollUp: z.strictObject({ time: z.enum(['last', 'sum', 'mean']), cells: z.enum(['sum', 'ratio', 'none']) }).optional(),
+  /** How a coarser period is made of finer ones, and a total of its cells. */
+  rollUp: z
+    .strictObject({
+      time: z.enum(['last', 'sum', 'mean']).optional(),
+      cells: z.enum(['sum', 'ratio', 'none']).optional(),
+    })
+    .refine(({ time, cells }) => time !== undefined || cells !== undefined, 'must state time, cells or both')
+    .optional(),
+  /** Whether the figure stands at any time (`level`), or adds up while its period runs (`flow`). */
+  measures: z.enum(['level', 'flow']).optional(),
+  /** Each figure is what was added in its period: assessed is the running total from the baseline. */
+  cumulative: z.boolean().optional(),
   /** value = multiplier · numerator / denominator; 100 for percent. */
   multiplier: positive.optional(),
   frequency: z.enum(['P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P3Y']).optional(),
@@ -97,7 +108,12 @@ export const indicatorRedefined = defineFact(
 export const amountShape = { value: number.optional(), low: number.optional(), high: number.optional() }
 const where = { period, cell: cell.optional() }
 
-const baseline = { ...where, ...amountShape, illustrative: z.boolean().optional() }
+const baseline = {
+  ...where,
+  ...amountShape,
+  standardError: number.min(0).optional(),
+  illustrative: z.boolean().optional(),
+}
 export const baselineSet = defineFact('baseline-set', 1, z.strictObject(baseline))
 export const baselineReestimated = defineFact(
   'baseline-reestimated',

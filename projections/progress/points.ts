@@ -63,6 +63,10 @@ export function latestOf(c: Case): Point | null {
   return comparable(c).findLast(p => isMeasured(p) || isInterval(p)) ?? null
 }
 
+/** Whether a running total cannot be had: it starts from the baseline, and there is none to start from. */
+export const lacksStart = ({ cumulative, baseline, current }: Case): boolean =>
+  cumulative === true && (typeof baseline?.value !== 'number' || baseline.version !== current)
+
 /** The season that points speak in: the target's where some point has it, else the latest one's. */
 export function seasonOf(c: Case, points: readonly Point[]): string | undefined {
   const wanted = c.target?.season

@@ -86,6 +86,7 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
   'known-before-its-subject': [mission, i('define', { ...definitionBody, knownFrom: '2020' })],
   'period-not-begun': [indicator(), i('measure', { period: '2027', value: 1 })],
   'period-kind': [[...indicator(), measured('2024', 1)], i('measure', { period: '2024-Q1', value: 1 })],
+  'definition-contradiction': [mission, i('define', { ...definitionBody, measures: 'level', cumulative: true })],
   'break-order': [
     [...indicator(), i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason })],
     i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason }),

@@ -17,7 +17,7 @@ import {
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
-import { pointsIn } from '../../figures/cell-rollup.ts'
+import { pointsIn } from '../../figures/cell-points.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
 import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'

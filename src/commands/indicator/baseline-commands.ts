@@ -1,21 +1,27 @@
 /** The commands of a baseline: to set it, and to re-estimate it so that both estimates stay visible. */
 import { z } from 'zod'
 import { baselineReestimated, baselineSet } from '../../../events/indicator.ts'
-import { cell, cellKey, name, period } from '../../../events/shapes.ts'
+import { cell, cellKey, name, number, period } from '../../../events/shapes.ts'
 import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
 import {
+  baselinePeriodFits,
   cellDeclared,
   indicatorCommand,
   periodBegun,
-  periodFits,
   takesChanges,
   withinLimits,
 } from './indicator-rules.ts'
 import type { Definition, IndicatorState } from './indicator-state.ts'
 
-const baselineFields = { period, ...figureFields, cell: cell.optional(), illustrative: z.boolean().optional() }
+const baselineFields = {
+  period,
+  ...figureFields,
+  standardError: number.min(0).optional(),
+  cell: cell.optional(),
+  illustrative: z.boolean().optional(),
+}
 type BaselineBody = z.infer<z.ZodObject<typeof baselineFields>>
 
 const baselineAllowed = (state: IndicatorState, request: BaselineBody, context: RuleContext): Refusal | undefined =>
@@ -23,7 +29,7 @@ const baselineAllowed = (state: IndicatorState, request: BaselineBody, context: 
     () => takesChanges(state, context),
     () => cellDeclared(state.definition as Definition, request.cell, '/cell'),
     () => periodBegun(request.period, undefined, context, '/period'),
-    () => periodFits(state, state.versions.length, request.period, '/period'),
+    () => baselinePeriodFits(state, request.period, '/period'),
     () => withinLimits(state.definition as Definition, flattenAmount(request), ''),
   )
 

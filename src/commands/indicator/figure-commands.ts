@@ -24,7 +24,10 @@ function figureStated(body: MeasureBody, context: z.core.$RefinementCtx): void {
   if (carriesNoValue(body.obsStatus)) {
     const message = `must be left out: obsStatus ${body.obsStatus} carries no value`
     if (stated > 0) complain('value', message)
-    for (const field of revealingFields) if (body[field] !== undefined) complain(field, message)
+    // Of nobody nothing is revealed: 0 of 0 is why a ratio is not applicable.
+    const isOfNobody = body.obsStatus === 'M' && body.numerator === 0 && body.denominator === 0
+    for (const field of revealingFields)
+      if (body[field] !== undefined && !(isOfNobody && field !== 'margin')) complain(field, message)
   } else if (stated !== 1) {
     complain(
       'value',

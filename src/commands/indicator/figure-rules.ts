@@ -51,6 +51,11 @@ export function figureAllowed(
 function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, pointer: string): Refusal | undefined {
   const { value, numerator, denominator } = figure
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined
+  if (denominator === 0) {
+    const detail =
+      'Nothing can be divided by a denominator of 0. Where there is nobody to count, give obsStatus M and no value.'
+    return refuse('ratio-mismatch', detail, `${pointer}/denominator`)
+  }
   const computed = (multiplier * numerator) / denominator
   const tolerance = decimals === undefined ? 1e-9 * Math.max(1, Math.abs(value)) : 0.5 * 10 ** -decimals * (1 + 1e-9)
   if (Math.abs(computed - value) <= tolerance) return undefined

@@ -15,6 +15,7 @@ import { id } from '../../../events/shapes.ts'
 import { dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
 import { firstRefusal, refuse } from '../refusal.ts'
+import { agreesInTime, breaksWhereCumulativeChanges } from './definition-rules.ts'
 import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
 
 /** The order in which the codes were declared, where it must be stated; `before` is the order that it replaces. */
@@ -34,6 +35,7 @@ const define = indicatorCommand({
     firstRefusal(
       () => goalsActive(request.mission, request.goals, context),
       () => notConcluded(context.world.mission(request.mission)),
+      () => agreesInTime(request),
     ) ?? [indicatorDefined({ ...dataOf(request), ...codeOrderOf(request) })],
 })
 
@@ -71,6 +73,8 @@ const redefine = indicatorCommand({
         const detail = 'A new definition must start after the one before it. Give a later period in breakAt.'
         return refuse('break-order', detail, '/breakAt')
       },
+      () => agreesInTime({ ...state.definition, ...redefined }),
+      () => breaksWhereCumulativeChanges(state.definition, { ...state.definition, ...redefined }, request),
     )
     return (
       refusal ?? [

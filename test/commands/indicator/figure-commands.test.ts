@@ -213,6 +213,15 @@ t.test('a figure without a value carries no field that reveals it', async () => 
   before.when(measure, { ...suppressed, margin: { low: 1, high: 5, level: 0.95 } }).isInvalid('/margin')
 })
 
+t.test('a ratio of nobody is not applicable, and may say that it is 0 of 0', async () => {
+  const nobody = { period: '2024', obsStatus: 'M', numerator: 0, denominator: 0 }
+  const before = given(indicator({ multiplier: 100 }))
+  before.when(measure, { ...nobody, obsStatus: 'Q' }).isInvalid('/numerator')
+  before.when(measure, { ...nobody, denominator: 5 }).isInvalid('/denominator')
+  before.when(measure, { ...nobody, obsStatus: 'A', value: 0 }).isRefused('ratio-mismatch', '/denominator', /M/)
+  before.when(measure, nobody).records({ data: { obsStatus: 'M', numerator: 0, denominator: 0 } })
+})
+
 t.test('an unknown status is refused', async () => {
   given(indicator()).when(measure, { period: '2024', value: 1, obsStatus: 'S' }).isInvalid('/obsStatus')
 })
