@@ -5,7 +5,7 @@ import { pointsOf } from './cell-points.ts'
 import { rollsUpCells } from './cell-rollup.ts'
 import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import { isPartOfAssessed } from './period-rollup.ts'
+import { makesCoarserPeriods } from './period-rollup.ts'
 import { disputesOf, pointAt } from './points.ts'
 
 /** What entered since the last pin. */
@@ -34,8 +34,7 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   /** Whether figures are made of others, so that a new one changes more than its own place. */
   function makesOfOthers(at: IndicatorAt): boolean {
     if (made?.at !== at) {
-      const isPart = isPartOfAssessed(at, cell)
-      made = { at, isMade: rollsUpCells(at) || series.keys.some(key => isPart(key.period)) }
+      made = { at, isMade: rollsUpCells(at) || makesCoarserPeriods(at, series) }
     }
     return made.isMade
   }

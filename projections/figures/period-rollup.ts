@@ -6,7 +6,7 @@ import { coverageOf, isNotApplicable, latestOf, statusOf } from './cell-rollup.t
 import { comparability, versionAt } from './comparability.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
 import { type PointAt, standardErrorOf } from './points.ts'
-import { byTime } from './series.ts'
+import { byTime, type Series } from './series.ts'
 
 type Rule = NonNullable<NonNullable<Definition['rollUp']>['time']>
 
@@ -122,6 +122,10 @@ export function withCoarserPeriods(points: readonly PointAt[], at: IndicatorAt, 
   }
   return [...byPeriod.values()].sort((a, b) => byTime(a.key, b.key))
 }
+
+/** Whether any figure ever recorded is but a part of a coarser period. */
+export const makesCoarserPeriods = (at: IndicatorAt, { keys }: Pick<Series, 'keys'>): boolean =>
+  statesRollUpTime(at) && keys.some(({ cell, period }) => isPartOfAssessed(at, cell)(period))
 
 /** Whether a finer period is but a part of one that is assessed. */
 export function isPartOfAssessed(at: IndicatorAt, cell: Cell | undefined): (period: Period) => boolean {

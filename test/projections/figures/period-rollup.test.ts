@@ -1,6 +1,6 @@
 /** A coarser period made of finer ones by the rule for time: sums, means and last values, complete only where all parts are there. */
 import t from 'tap'
-import { why } from '../given.ts'
+import { takeDecision, why } from '../given.ts'
 import { type CommandRequest, measured, scene } from '../scene.ts'
 
 const lines: readonly CommandRequest[] = [
@@ -183,4 +183,18 @@ t.test('a rule that is never used does nothing, and coverage says so', async t =
   t.match(ask('/missions/m/coverage').unusedRollUps, [{ indicator: 'x', time: 'last' }])
   await submit('measure', { period: '2021-12', value: 1300 })
   t.strictSame(ask('/missions/m/coverage').unusedRollUps, [])
+})
+
+t.test('a decision that rests on a year says which month has changed it since', async t => {
+  const { tell, ask, submit } = await scene(over('sum'), ...lines, ...months(2020, 1, 12, () => 100))
+  await takeDecision({ tell }, { restsOn: [{ indicator: 'x', period: '2020' }] })
+  await submit('correct', { period: '2020-05', value: 130, cause: 'typing-error', ...why })
+  t.match(ask('/decisions/d').restsOn, [
+    {
+      flagged: true,
+      seen: { value: 1200, rolledUp: { coverage: 1 } },
+      now: { value: 1230 },
+      movedBy: [{ period: '2020-05', value: 130 }],
+    },
+  ])
 })
