@@ -65,8 +65,14 @@ function linesFor(
   return { baseline: baselineInForce(baselines, first), target: first }
 }
 
+/** Units of shares, in the languages of the house. */
+const SHARE_UNIT = /%|‰|\bper ?cent\b|percent|prosent|procent|promille/i
+
+/** Whether a unit is a share in itself, per cent or per mille. */
+export const isShareUnit = (unit: Text): boolean => textsOf(unit).some(text => SHARE_UNIT.test(text))
+
 /** Units of what has a level at any time, in the languages of the house. */
-const LEVEL_UNIT = /%|‰|\bper ?cent\b|percent|prosent|procent|promille|ind[ei][kx]s?\b|\bratio\b|\bshare\b|\bandel/i
+const LEVEL_UNIT = /ind[ei][kx]s?\b|\bratio\b|\bshare\b|\bandel/i
 
 /**
  * Whether a figure adds up while its period runs: where it says so, where totals over time are sums, and where it does not
@@ -78,7 +84,7 @@ function isFlow({ measures, cumulative, rollUp, multiplier, scale, unit }: Defin
   if (cumulative || rollUp?.time === 'sum') return true
   if (rollUp?.time === 'last' || rollUp?.time === 'mean' || rollUp?.cells === 'ratio') return false
   if (multiplier !== undefined || scale !== undefined) return false
-  return !textsOf(unit).some(text => LEVEL_UNIT.test(text))
+  return !isShareUnit(unit) && !textsOf(unit).some(text => LEVEL_UNIT.test(text))
 }
 
 const textsOf = (text: Text): readonly string[] =>

@@ -11,16 +11,30 @@ import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import {
   assess,
+  assessmentShape,
   type Choice,
   choiceInQuery,
   methodResultShape,
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
+import { isShareUnit } from '../../figures/case.ts'
 import { pointsIn } from '../../figures/cell-points.ts'
+import type { Comparability } from '../../figures/comparability.ts'
 import { versionOn } from '../../figures/comparability.ts'
-import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
-import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
+import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
+import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
+import {
+  type Comparison,
+  comparePlaces,
+  comparisonShape,
+  type Funnel,
+  funnelShape,
+  type Limits,
+  limitsShape,
+  type PlaceCounts,
+  WARNING,
+} from '../../figures/funnel.ts'
 import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
 import { atLeast } from '../../progress/compare.ts'
@@ -39,12 +53,18 @@ const cellShape = z.strictObject({
   obsStatus: obsStatus.nullable(),
   definitionVersion: z.int().optional(),
   disputed: z.array(z.string()).optional(),
-  rolledUp: z.strictObject({ coverage: z.number(), complete: z.boolean() }).optional(),
+  rolledUp: rolledUpShape.optional(),
+  ...differenceFields,
   size: nullable.describe('How many the value is a share of.'),
   margin: limitsShape.extend({ level: z.number() }).nullable(),
   whole: nullable.describe('The total of the same period.'),
+  wholeDiffersFromCells: z
+    .number()
+    .optional()
+    .describe('A recorded total minus the sum of its cells, where it differs.'),
   funnel: funnelShape.nullable().describe('Null where nothing tells how much chance may do.'),
   covered: nullable,
+  age: assessmentShape.shape.age,
   path: pathShape,
   trend: trendShape,
   method: methodResultShape.optional().describe('Where another method than varde-1 was chosen.'),
@@ -57,6 +77,15 @@ const cellsShape = z.strictObject({
   decimals: z.int().nullable(),
   dimension,
   cells: z.array(cellShape),
+  comparisons: z
+    .array(
+      comparisonShape.extend({
+        period,
+        low: z.array(code).describe('Codes below the limits of 99.8 %.'),
+        high: z.array(code).describe('Codes above them.'),
+      }),
+    )
+    .describe('What each place was compared with: the places of its period together.'),
   withoutFigure: z.array(code),
   lateEntries: z.int(),
 })
@@ -68,8 +97,8 @@ interface ComparedIndicator {
   readonly at: IndicatorAt
   readonly pin: Pin
   readonly choice: Omit<Choice, 'cell'>
-  /** Points by code of the dimension. */
-  readonly byCode: ReadonlyMap<string | undefined, readonly PointAt[]>
+  /** Comparison of the places of a period, by its key. */
+  readonly comparisons: ReadonlyMap<string, PeriodComparison>
   /** Points of the total by period. */
   readonly wholes: ReadonlyMap<string, PointAt>
 }
@@ -91,6 +120,7 @@ interface Figure {
   readonly point: PointAt
   readonly convert: (value: number) => number
   readonly standardError: number | undefined
+  readonly comparable: Comparability
 }
 
 /** The latest figure of a period that has ended; forecasts are none. */
@@ -103,6 +133,7 @@ function latestOf({ points, numbers, comparable }: ComparablePoints, on: string)
       point,
       convert: value => comparable.convert(value, point.definitionVersion) ?? value,
       standardError: numbers[index]?.standardError,
+      comparable,
     }
   )
 }
@@ -123,26 +154,69 @@ function marginOf({ point, convert, standardError }: Figure): (Limits & { readon
   return { low: convert(value) - half, high: convert(value) + half, level: 0.95 }
 }
 
-/** The place compared with the whole of its period. */
-function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: ComparedIndicator): Funnel | null {
-  const whole = wholes.get(point.key.period.key)?.value ?? null
-  if (point.value === null || whole === null) return null
-  const { multiplier = 1 } = at.versions[point.definitionVersion - 1]?.definition ?? {}
-  const scale = Math.abs(convert(1) - convert(0))
-  const funnel = funnelOf({
-    value: point.value,
-    whole,
-    multiplier,
-    size: point.rest.denominator,
-    standardError: standardError === undefined ? undefined : standardError / scale,
-  })
-  return funnel && { ...funnel, warning: converted(funnel.warning, convert), action: converted(funnel.action, convert) }
+/** A place's funnel in the unit of the day; a unit that turns around makes high what was low. */
+function funnelJson(funnel: Funnel, convert: Figure['convert']): Funnel {
+  const { warning, action, named } = funnel
+  const turns = convert(1) < convert(0)
+  return {
+    ...funnel,
+    z: turns ? -funnel.z : funnel.z,
+    warning: converted(warning, convert),
+    action: converted(action, convert),
+    named: named && turns ? (named === 'low' ? 'high' : 'low') : named,
+  }
 }
 
-function figureJson(figure: Figure, compared: ComparedIndicator) {
+/** A place, with its latest figure. */
+interface Place {
+  readonly code: string
+  readonly figure: Figure | undefined
+}
+
+/** A comparison in the unit of the figures, one of which is `figure`. */
+interface PeriodComparison extends Comparison {
+  readonly figure: Figure
+}
+
+/** The comparison of the places of each period, by its key. */
+function comparisonsOf(places: readonly Place[], { versions }: IndicatorAt): ReadonlyMap<string, PeriodComparison> {
+  const byPeriod = Map.groupBy(places, ({ figure }) => figure?.point.key.period.key)
+  return new Map(
+    [...byPeriod].flatMap(([key, of]) => {
+      const figure = of[0]?.figure
+      if (key === undefined || !figure) return []
+      const counts = of.flatMap(({ code, figure }): PlaceCounts[] => {
+        const { value, rest } = (figure as Figure).point
+        const { numerator, denominator } = rest
+        if (value === null || numerator === undefined || denominator === undefined) return []
+        return [{ code, numerator, denominator }]
+      })
+      const { multiplier = 1, unit = '' } = versions[figure.point.definitionVersion - 1]?.definition ?? {}
+      return [[key, { ...comparePlaces(counts, { multiplier, isShare: isShareUnit(unit) }), figure }] as const]
+    }),
+  )
+}
+
+function comparisonJson({ funnels, figure, whole, tau, ...comparison }: PeriodComparison, rows: readonly Row[]) {
+  const { point, convert } = figure
+  const named = (which: 'low' | 'high') =>
+    rows.filter(({ code, funnel }) => funnels.has(code) && funnel?.named === which).map(({ code }) => code)
+  return {
+    period: point.key.given,
+    ...comparison,
+    whole: whole === null ? null : convert(whole),
+    tau: tau === null ? null : Math.abs(convert(tau) - convert(0)),
+    low: named('low'),
+    high: named('high'),
+  }
+}
+
+function figureJson(code: string, figure: Figure, compared: ComparedIndicator) {
   const { point, convert } = figure
   const { key, value, obsStatus, rest, rolledUp, definitionVersion, disputed } = point
-  const whole = compared.wholes.get(key.period.key)?.value ?? null
+  const total = compared.wholes.get(key.period.key)
+  const whole = total?.value ?? null
+  const funnel = compared.comparisons.get(key.period.key)?.funnels.get(code)
   const interval = rest.low !== undefined && rest.high !== undefined ? { low: rest.low, high: rest.high } : undefined
   return {
     period: key.given,
@@ -151,27 +225,39 @@ function figureJson(figure: Figure, compared: ComparedIndicator) {
     obsStatus,
     definitionVersion,
     ...(disputed.length > 0 && { disputed }),
-    ...(rolledUp && { rolledUp: { coverage: rolledUp.coverage, complete: rolledUp.complete } }),
+    ...(rolledUp && { rolledUp: rolledUpJson(rolledUp) }),
+    ...differencesIn(figure.comparable, point),
     size: rest.denominator ?? null,
     margin: marginOf(figure),
     whole: whole === null ? null : convert(whole),
-    funnel: funnelAt(figure, compared),
+    ...(total?.differsFromCells !== undefined && {
+      wholeDiffersFromCells: convert(total.differsFromCells) - convert(0),
+    }),
+    funnel: funnel ? funnelJson(funnel, convert) : null,
   }
+}
+
+type Row = ReturnType<typeof cellJson>
+
+/** A place with its points. */
+interface ReadPlace extends Place {
+  readonly label: Text
+  readonly cell: Cell
+  readonly read: ComparablePoints
 }
 
 const NO_FIGURE = { period: null, value: null, obsStatus: null, size: null, margin: null, whole: null, funnel: null }
 
-function cellJson(compared: ComparedIndicator, cell: Cell, code: string, label: Text) {
-  const { id, history, at, pin, choice, byCode } = compared
-  const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
-  const figure = latestOf(read, pin.on)
-  const { covered, path, trend, method } = assess(id, history, at, pin, { ...choice, cell }, read)
+function cellJson(compared: ComparedIndicator, { code, label, cell, read, figure }: ReadPlace) {
+  const { id, history, at, pin, choice } = compared
+  const { covered, age, path, trend, method } = assess(id, history, at, pin, { ...choice, cell }, read)
   return {
     code,
     label,
     cell,
-    ...(figure ? figureJson(figure, compared) : NO_FIGURE),
+    ...(figure ? figureJson(code, figure, compared) : NO_FIGURE),
     covered,
+    age,
     path,
     trend,
     ...(choice.method !== 'varde-1' && { method }),
@@ -187,7 +273,7 @@ export const cells = defineView({
     dimension: z.string().max(63).optional().describe('Left out: the only one.'),
     on: day.optional(),
   },
-  version: 3,
+  version: 4,
   ...ofIndicator,
   answer: cellsShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
@@ -198,15 +284,19 @@ export const cells = defineView({
     const dimension = dimensionAsked(definition, query.dimension)
     const { title, unit, decimals = null } = definition
     const all = recordedPoints(history, at, pin)
+    const byCode = Map.groupBy(all, p => p.key.cell[dimension])
+    const places = codesOf(definition, dimension).map(([code, label]): ReadPlace => {
+      const cell = { [dimension]: code }
+      const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+      return { code, label, cell, read, figure: latestOf(read, pin.on) }
+    })
+    const comparisons = comparisonsOf(places, at)
     const compared: ComparedIndicator = {
-      ...{ id, history, at, pin },
+      ...{ id, history, at, pin, comparisons },
       choice: { target: query.target, method: query.method },
-      byCode: Map.groupBy(all, p => p.key.cell[dimension]),
       wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),
     }
-    const rows = codesOf(definition, dimension).map(([code, label]) =>
-      cellJson(compared, { [dimension]: code }, code, label),
-    )
+    const rows = places.map(place => cellJson(compared, place))
     return {
       indicator: id,
       title,
@@ -214,6 +304,7 @@ export const cells = defineView({
       decimals,
       dimension,
       cells: rows,
+      comparisons: [...comparisons.values()].map(comparison => comparisonJson(comparison, rows)),
       withoutFigure: rows.filter(r => r.value === null && !('low' in r)).map(r => r.code),
       lateEntries: at.lateEntries,
     }
