@@ -71,7 +71,7 @@ export function numbersOf(p: PointAt, comparable: Comparability): Point {
     period: period.key,
     season: period.season,
     // A figure of a cohort can exist only when its years have passed.
-    ...(!period.kind.startsWith('cohort') && { start: period.start }),
+    start: period.opensDay === period.firstDay ? period.start : undefined,
   }
   return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
 }

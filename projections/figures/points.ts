@@ -74,7 +74,7 @@ export const disputesOf = (at: IndicatorAt): Disputed => (at.disputes.length ===
 /** A row that stands, as a point of the indicator. */
 export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): PointAt {
   const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
-  const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
+  const disputed = open === undefined ? NONE : (open.get(`${key.period.key}|${key.cellKey}`) ?? NONE)
   const definitionVersion = versionAt(versions, key.period.start)
   return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
 }

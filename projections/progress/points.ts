@@ -19,7 +19,7 @@ export const isInterval = (p: Point): boolean =>
 
 /** Whether the point has a number that was measured. */
 export const isMeasured = (p: Point): p is Measured =>
-  p.value !== null && !NOT_MEASURED.has(p.obsStatus) && !hasStatus(p, 'F')
+  p.value !== null && !NOT_MEASURED.has(p.obsStatus) && p.flags?.includes('F') !== true
 
 /** Whether the point's period has begun by the end of the day of assessment; a cohort's begins when its years have passed. */
 export const hasBegun = (p: Pick<Point, 't' | 'start'>, on: number): boolean =>
@@ -79,22 +79,25 @@ export function sameSeason(points: readonly Measured[]): Measured[] {
   return points.filter(p => p.season === season)
 }
 
-const CAUTIONS: Readonly<Record<string, Reason>> = {
-  P: 'provisional',
-  E: 'estimated',
-  U: 'low-reliability',
-  V: 'unvalidated',
-  G: 'experimental',
-  D: 'definition-differs',
-}
+const CAUTIONS: readonly (readonly [status: string, reason: Reason])[] = [
+  ['P', 'provisional'],
+  ['E', 'estimated'],
+  ['U', 'low-reliability'],
+  ['V', 'unvalidated'],
+  ['G', 'experimental'],
+  ['D', 'definition-differs'],
+]
+
+const isOrdinary = ({ obsStatus, flags, disputed }: Point): boolean => obsStatus === 'A' && !flags && !disputed
 
 /** Reservations that go with whatever is computed from these points. */
 export function marksOn(c: Case, points: readonly Point[]): Reason[] {
   const marks: Reason[] = []
   if (points.some(p => isRunning(c, p))) marks.push('period-running')
-  for (const [status, reason] of Object.entries(CAUTIONS))
-    if (points.some(p => hasStatus(p, status))) marks.push(reason)
-  if (points.some(p => p.disputed)) marks.push('disputed')
+  const marked = points.filter(p => !isOrdinary(p))
+  if (marked.length === 0) return marks
+  for (const [status, reason] of CAUTIONS) if (marked.some(p => hasStatus(p, status))) marks.push(reason)
+  if (marked.some(p => p.disputed)) marks.push('disputed')
   return marks
 }
 
