@@ -25,7 +25,7 @@ const percent = {
   kind: 'outcome',
   decimals: 0,
   limits: { min: 0 },
-  rollUp: { time: 'last', cells: 'none' },
+  rollUp: { cells: 'none' },
   frequency: 'P1Y',
 }
 

@@ -5,7 +5,6 @@
  */
 import { z } from 'zod'
 import { codesOf } from '../../../events/codes.ts'
-import { parsePeriod } from '../../../events/period.ts'
 import { type Cell, cell, code, day, dimension, obsStatus, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
@@ -18,26 +17,24 @@ import {
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
-import { isShareUnit } from '../../figures/case.ts'
 import { pointsIn } from '../../figures/cell-points.ts'
-import type { Comparability } from '../../figures/comparability.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
-import {
-  type Comparison,
-  comparePlaces,
-  comparisonShape,
-  type Funnel,
-  funnelShape,
-  type Limits,
-  limitsShape,
-  type PlaceCounts,
-  WARNING,
-} from '../../figures/funnel.ts'
+import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
 import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
+import {
+  comparisonJson,
+  comparisonsOf,
+  converted,
+  type Figure,
+  funnelJson,
+  latestFigure,
+  type PeriodComparison,
+  type Place,
+  periodComparisonShape,
+} from '../../figures/place-comparison.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
-import { atLeast } from '../../progress/compare.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const nullable = z.number().nullable()
@@ -78,13 +75,7 @@ const cellsShape = z.strictObject({
   dimension,
   cells: z.array(cellShape),
   comparisons: z
-    .array(
-      comparisonShape.extend({
-        period,
-        low: z.array(code).describe('Codes below the limits of 99.8 %.'),
-        high: z.array(code).describe('Codes above them.'),
-      }),
-    )
+    .array(periodComparisonShape)
     .describe('What each place was compared with: the places of its period together.'),
   withoutFigure: z.array(code),
   lateEntries: z.int(),
@@ -115,34 +106,6 @@ function dimensionAsked({ dimensions = {} }: Partial<Definition>, asked: string 
   )
 }
 
-/** A figure in the unit of the day. */
-interface Figure {
-  readonly point: PointAt
-  readonly convert: (value: number) => number
-  readonly standardError: number | undefined
-  readonly comparable: Comparability
-}
-
-/** The latest figure of a period that has ended; forecasts are none. */
-function latestOf({ points, numbers, comparable }: ComparablePoints, on: string): Figure | undefined {
-  const end = parsePeriod(on).reference
-  const index = points.findLastIndex(p => p.obsStatus !== 'F' && atLeast(end, p.key.period.reference))
-  const point = points[index]
-  return (
-    point && {
-      point,
-      convert: value => comparable.convert(value, point.definitionVersion) ?? value,
-      standardError: numbers[index]?.standardError,
-      comparable,
-    }
-  )
-}
-
-const converted = ({ low, high }: Limits, convert: Figure['convert']): Limits => {
-  const [a, b] = [convert(low), convert(high)]
-  return { low: Math.min(a, b), high: Math.max(a, b) }
-}
-
 /** The sampling margin: as published, or at 95 % where an error was stated or another level was. */
 function marginOf({ point, convert, standardError }: Figure): (Limits & { readonly level: number }) | null {
   const { value, rest } = point
@@ -152,63 +115,6 @@ function marginOf({ point, convert, standardError }: Figure): (Limits & { readon
   if (standardError === undefined) return null
   const half = WARNING * standardError
   return { low: convert(value) - half, high: convert(value) + half, level: 0.95 }
-}
-
-/** A place's funnel in the unit of the day; a unit that turns around makes high what was low. */
-function funnelJson(funnel: Funnel, convert: Figure['convert']): Funnel {
-  const { warning, action, named } = funnel
-  const turns = convert(1) < convert(0)
-  return {
-    ...funnel,
-    z: turns ? -funnel.z : funnel.z,
-    warning: converted(warning, convert),
-    action: converted(action, convert),
-    named: named && turns ? (named === 'low' ? 'high' : 'low') : named,
-  }
-}
-
-/** A place, with its latest figure. */
-interface Place {
-  readonly code: string
-  readonly figure: Figure | undefined
-}
-
-/** A comparison in the unit of the figures, one of which is `figure`. */
-interface PeriodComparison extends Comparison {
-  readonly figure: Figure
-}
-
-/** The comparison of the places of each period, by its key. */
-function comparisonsOf(places: readonly Place[], { versions }: IndicatorAt): ReadonlyMap<string, PeriodComparison> {
-  const byPeriod = Map.groupBy(places, ({ figure }) => figure?.point.key.period.key)
-  return new Map(
-    [...byPeriod].flatMap(([key, of]) => {
-      const figure = of[0]?.figure
-      if (key === undefined || !figure) return []
-      const counts = of.flatMap(({ code, figure }): PlaceCounts[] => {
-        const { value, rest } = (figure as Figure).point
-        const { numerator, denominator } = rest
-        if (value === null || numerator === undefined || denominator === undefined) return []
-        return [{ code, numerator, denominator }]
-      })
-      const { multiplier = 1, unit = '' } = versions[figure.point.definitionVersion - 1]?.definition ?? {}
-      return [[key, { ...comparePlaces(counts, { multiplier, isShare: isShareUnit(unit) }), figure }] as const]
-    }),
-  )
-}
-
-function comparisonJson({ funnels, figure, whole, tau, ...comparison }: PeriodComparison, rows: readonly Row[]) {
-  const { point, convert } = figure
-  const named = (which: 'low' | 'high') =>
-    rows.filter(({ code, funnel }) => funnels.has(code) && funnel?.named === which).map(({ code }) => code)
-  return {
-    period: point.key.given,
-    ...comparison,
-    whole: whole === null ? null : convert(whole),
-    tau: tau === null ? null : Math.abs(convert(tau) - convert(0)),
-    low: named('low'),
-    high: named('high'),
-  }
 }
 
 function figureJson(code: string, figure: Figure, compared: ComparedIndicator) {
@@ -236,8 +142,6 @@ function figureJson(code: string, figure: Figure, compared: ComparedIndicator) {
     funnel: funnel ? funnelJson(funnel, convert) : null,
   }
 }
-
-type Row = ReturnType<typeof cellJson>
 
 /** A place with its points. */
 interface ReadPlace extends Place {
@@ -288,7 +192,7 @@ export const cells = defineView({
     const places = codesOf(definition, dimension).map(([code, label]): ReadPlace => {
       const cell = { [dimension]: code }
       const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
-      return { code, label, cell, read, figure: latestOf(read, pin.on) }
+      return { code, label, cell, read, figure: latestFigure(read, pin.on) }
     })
     const comparisons = comparisonsOf(places, at)
     const compared: ComparedIndicator = {

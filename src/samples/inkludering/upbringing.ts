@@ -48,7 +48,7 @@ export const lowIncome: readonly Step[] = [
     decimals: 1,
     source: { name: 'SSB, gjengitt av regjeringen', url: FOLLOW_UP.url },
     population: { nb: 'Barn 0–17 år', en: 'Children aged 0–17' },
-    rollUp: { time: 'last', cells: 'none' },
+    rollUp: { cells: 'none' },
     frequency: 'P1Y',
   }),
   poor('set-baseline', {
@@ -75,7 +75,7 @@ const survey = {
   decimals: 0,
   source: { name: 'Ungdata (NOVA og KORUS)', url: 'https://www.ungdata.no' },
   population: { nb: 'Ungdomsskole og videregående', en: 'Lower and upper secondary school' },
-  rollUp: { time: 'last', cells: 'none' },
+  rollUp: { cells: 'none' },
 }
 
 const COUNTY_CODES = {

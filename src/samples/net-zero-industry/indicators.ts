@@ -27,7 +27,7 @@ const reduction = (
       source: { name: 'Impact Innovation, Net Zero Industry', url: HBL.url },
       decimals: 0,
       limits: { min: 0 },
-      rollUp: { time: 'last', cells: 'none' },
+      rollUp: { cells: 'none' },
       frequency: 'P1Y',
       accountable,
       knownFrom: '2024',
