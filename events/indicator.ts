@@ -48,7 +48,18 @@ export const definitionShape = {
     )
     .optional(),
   population: text.optional(),
-  rollUp: z.strictObject({ time: z.enum(['last', 'sum', 'mean']), cells: z.enum(['sum', 'ratio', 'none']) }).optional(),
+  /** How a coarser period is made of finer ones, and a total of its cells. */
+  rollUp: z
+    .strictObject({
+      time: z.enum(['last', 'sum', 'mean']).optional(),
+      cells: z.enum(['sum', 'ratio', 'none']).optional(),
+    })
+    .refine(({ time, cells }) => time !== undefined || cells !== undefined, 'must state time, cells or both')
+    .optional(),
+  /** Whether the figure stands at any time (`level`), or adds up while its period runs (`flow`). */
+  measures: z.enum(['level', 'flow']).optional(),
+  /** Each figure is what was added in its period: assessed is the running total from the baseline. */
+  cumulative: z.boolean().optional(),
   /** value = multiplier · numerator / denominator; 100 for percent. */
   multiplier: positive.optional(),
   frequency: z.enum(['P1M', 'P3M', 'P6M', 'P1Y', 'P2Y', 'P3Y']).optional(),

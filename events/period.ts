@@ -139,6 +139,48 @@ export const hasBegun = (period: Period, today: string): boolean => period.opens
 export const fitsKind = (period: Period, kind: string): boolean =>
   period.kind === kind || (period.kind === 'year' && kind.startsWith('window of '))
 
+/** Months since the year 0 at the beginning and after the end of a period of whole months. */
+const monthsOf = ({ start, reference }: Period): readonly [number, number] => [
+  Math.floor(start * 12 + 1e-6),
+  Math.round(reference * 12),
+]
+
+const PARTS: ReadonlySet<string> = new Set(['year', 'half-year', 'quarter', 'month', 'day'])
+
+/** A period of a unit by its first month (since the year 0), as text. */
+function unitText(unit: string, month: number): string {
+  const [year, of] = [Math.floor(month / 12), month % 12]
+  if (unit === 'year') return `${year}`
+  if (unit === 'half-year') return `${year}-H${of / 6 + 1}`
+  if (unit === 'quarter') return `${year}-Q${of / 3 + 1}`
+  return `${year}-${`${of + 1}`.padStart(2, '0')}`
+}
+
+/**
+ * The period of another's kind in which a finer one lies: of `2024-05` and `2020` the year 2024. Windows follow each other
+ * without overlap from the one given. Undefined where it is not finer, reaches over two of them, or is a week: weeks make
+ * no months or years.
+ */
+export function coarserPeriod(fine: Period, like: Period): Period | undefined {
+  const [, unit = like.kind] = /^window of \d+ (year|half-year|quarter|month)s$/.exec(like.kind) ?? []
+  if (!PARTS.has(fine.kind) || !PARTS.has(unit) || unit === 'day') return undefined
+  const [from, to] = monthsOf(like)
+  const length = to - from
+  if (fine.kind !== 'day' && monthsOf(fine)[1] - monthsOf(fine)[0] >= length) return undefined
+  const first = from + Math.floor((monthsOf(fine)[0] - from) / length) * length
+  const ends = unitText(unit, first + length - UNIT_MONTHS[unit as keyof typeof UNIT_MONTHS])
+  const text = unit === like.kind ? ends : `${unitText(unit, first)}/${ends}`
+  const coarse = isPeriod(text) ? parsePeriod(text) : undefined
+  return coarse && coarse.lastDay >= fine.lastDay ? coarse : undefined
+}
+
+/** How many periods of a finer kind (`month`, `day` …) a period is made of. */
+export function partsIn(coarse: Period, kind: string): number {
+  if (kind === 'day') return coarse.lastDay - coarse.firstDay + 1
+  const [from, to] = monthsOf(coarse)
+  return (to - from) / UNIT_MONTHS[kind as keyof typeof UNIT_MONTHS]
+}
+
 /** From when to when a knowledge date runs, in milliseconds since 1970, both ends included. */
 export interface Knowledge {
   readonly firstMs: number

@@ -7,8 +7,7 @@ import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
 import { type Cell, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { makeCase } from '../figures/case.ts'
-import { pointsOf } from '../figures/cell-rollup.ts'
-import { type ComparablePoints, comparablePoints } from '../figures/comparable-points.ts'
+import type { ComparablePoints } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { indicatorSteps } from '../figures/indicator-steps.ts'
 import type { PointAt } from '../figures/points.ts'
@@ -245,8 +244,8 @@ function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
 
 /** Compares the projections of an indicator's cell, made at every past year-end, with what stands at the pin. */
 export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): Backtest {
-  const read = comparablePoints(pointsOf(history, at, pin, cell), at, pin)
-  const present: Present = { at, read, case: makeCase(history, at, pin, { target: 'current', cell }, read).case }
+  const { case: today, read } = makeCase(history, at, pin, { target: 'current', cell })
+  const present: Present = { at, read, case: today }
   const yearEnds: YearEnd[] = []
   const projections: BacktestPoint[] = []
   let before: ForecastOrigin | undefined

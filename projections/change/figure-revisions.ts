@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { parsePeriod } from '../../events/period.ts'
-import { type Cell, cellKey, cell as cellShape } from '../../events/shapes.ts'
+import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
+import { type Cell, cellKey, cell as cellShape, period as periodShape } from '../../events/shapes.ts'
 import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
@@ -21,8 +21,9 @@ export interface FigureRevision {
   readonly reason?: string
   /** Of a figure. */
   readonly value?: number | null
-  /** Where another cell changed a sum. */
+  /** Where another cell or a finer period changed a total. */
   readonly cell?: Cell
+  readonly period?: PeriodText
   /** It was known at the earlier pin's date, and recorded only later. */
   readonly recordedLater?: true
 }
@@ -36,19 +37,23 @@ export const figureRevisionShape = z.strictObject({
   recordedAt: z.string(),
   reason: z.string().optional(),
   value: z.number().nullable().optional(),
-  cell: cellShape.optional().describe('Where another cell changed a sum.'),
+  cell: cellShape.optional().describe('Where another cell changed a total.'),
+  period: periodShape.optional().describe('Where a finer period changed it.'),
   recordedLater: z.literal(true).optional().describe('Known at the earlier pin’s date, and recorded only later.'),
 })
 
-/** The figure a question is about, and whether it is summed from cells. */
+/** The figure a question is about, and whether it is made of cells or finer periods. */
 interface RevisedFigure {
   readonly period: string
   readonly cell: Cell
   readonly sums: boolean
 }
 
+const liesWithin = (part: Period, whole: Period): boolean =>
+  part.firstDay >= whole.firstDay && part.lastDay <= whole.lastDay
+
 function isAbout({ period, cell, sums }: RevisedFigure, of: { readonly period: string; readonly cell: Cell }): boolean {
-  if (of.period !== period) return false
+  if (of.period !== period && !(sums && liesWithin(parsePeriod(of.period), parsePeriod(period)))) return false
   if (cellKey(of.cell) === cellKey(cell)) return true
   return sums && Object.entries(cell).every(([dimension, code]) => of.cell[dimension] === code)
 }
@@ -72,12 +77,13 @@ function replacingRows({ series }: IndicatorHistory, earlier: Pin, later: Pin, f
   for (let row = 0; row < end; row++) if (there[key[row] as number]) rows.push(series.row(row))
   const stands = new Map<string, Row>()
   const known = rows.filter(row => inside(row, earlier)).sort(byKnowledge)
-  for (const row of known) stands.set(row.key.cellKey, row)
+  const keyOf = ({ key }: Row): string => `${key.period.key}|${key.cellKey}`
+  for (const row of known) stands.set(keyOf(row), row)
   const replacing: Row[] = []
   for (const row of rows.filter(row => inside(row, later) && !inside(row, earlier)).sort(byKnowledge)) {
-    const before = stands.get(row.key.cellKey)
+    const before = stands.get(keyOf(row))
     if (before && byKnowledge(row, before) < 0) continue
-    stands.set(row.key.cellKey, row)
+    stands.set(keyOf(row), row)
     if (!before || statementOf(before) !== statementOf(row)) replacing.push(row)
   }
   return replacing
@@ -139,7 +145,7 @@ function revisionJson(
 
 /**
  * The facts that changed the figure of a key from an earlier pin to a later one, of which the earlier lies within the other;
- * by (knownFrom, position). `sums`: it is summed from cells at one of them.
+ * by (knownFrom, position). `sums`: it is made of cells or finer periods at one of them.
  */
 export function figureRevisions(
   history: IndicatorHistory,
@@ -153,6 +159,7 @@ export function figureRevisions(
     ...revisionJson(row, row.rest.cause, row.rest.reason, earlier),
     value: row.type === 'measurement-withdrawn' ? null : row.value,
     ...(row.key.cellKey !== cellKey(cell) && { cell: row.key.cell }),
+    ...(row.key.period.key !== figure.period && { period: row.key.given }),
   }))
   const marks = markingFacts(history, earlier, later, figure).map(fact =>
     revisionJson(fact, undefined, fact.meta.reason, earlier),

@@ -12,7 +12,8 @@ import { type Reason, reasons } from '../progress/reasons.ts'
 import type { ChanceInWords, TrendVerdict } from '../progress/trend.ts'
 import { assessVarde1 } from '../progress/varde-1.ts'
 import { type MadeCase, makeCase } from './case.ts'
-import type { ComparablePoints } from './comparable-points.ts'
+import { type ComparablePoints, differencesIn } from './comparable-points.ts'
+import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { PointAt } from './points.ts'
 import { originalAnswers, reasonsOnLines } from './target-reservations.ts'
@@ -86,7 +87,8 @@ export const latestShape = z.strictObject({
   value: nullable.describe('Null where only an interval is known, or where cells of a sum are lacking.'),
   obsStatus,
   disputed: z.array(z.string()).optional().describe('Ids of the disputes that are open.'),
-  rolledUp: z.strictObject({ coverage: z.number(), complete: z.boolean() }).optional(),
+  rolledUp: rolledUpShape.optional(),
+  ...differenceFields,
   definitionVersion: z.int(),
   recorded: nullable.optional().describe('What was recorded, where a bridge makes another number of it.'),
 })
@@ -224,7 +226,7 @@ export function assessmentJson(
 
 function figureOf(point: Point | null, { read }: MadeCase): Assessment['latest'] {
   const recorded = point && read.points.findLast(p => p.key.period.key === point.period)
-  return point && recorded ? latestJson(point, recorded) : null
+  return point && recorded ? { ...latestJson(point, recorded), ...differencesIn(read.comparable, recorded) } : null
 }
 
 /** A figure, in the unit of the day. A sum that lacks cells is shown by how much of it is there. */
@@ -237,7 +239,7 @@ export function latestJson({ value, low, high }: Point, point: PointAt) {
     obsStatus,
     ...(value === null && { low, high }),
     ...(disputed.length > 0 && { disputed }),
-    ...(rolledUp && { rolledUp: { coverage: rolledUp.coverage, complete: rolledUp.complete } }),
+    ...(rolledUp && { rolledUp: rolledUpJson(rolledUp) }),
     definitionVersion,
     // What was recorded, where a bridge makes another number of it.
     ...(!isPart && point.value !== value && { recorded: point.value }),

@@ -6,6 +6,7 @@ import type { Baseline, Case, Options } from '../progress/case.ts'
 import type { Comparability } from './comparability.ts'
 import { type ComparablePoints, comparablePointsOf } from './comparable-points.ts'
 import type { BaselineVersion, Definition, IndicatorAt, IndicatorHistory, TargetVersion } from './indicator.ts'
+import { runningTotals } from './running-totals.ts'
 import { resolveLine } from './target-line.ts'
 
 /** Which target and baseline a question is about, and as computed by what. */
@@ -20,7 +21,10 @@ export interface MadeCase {
   readonly case: Case
   readonly baseline: BaselineVersion | undefined
   readonly target: TargetVersion | undefined
+  /** The points of the case: of a cumulative indicator its running totals. */
   readonly read: ComparablePoints
+  /** The figures as they were recorded: of a cumulative indicator what was added in each period. */
+  readonly recorded: ComparablePoints
   readonly currentVersion: number
 }
 
@@ -37,6 +41,9 @@ export function baselineOf(line: BaselineVersion, comparable: Comparability): Ba
     period: key,
     ...(typeof low === 'number' && { low }),
     ...(typeof high === 'number' && { high }),
+    ...(line.standardError !== undefined && {
+      standardError: Math.abs(comparable.convertDifference(line.standardError, line.definitionVersion)),
+    }),
   }
 }
 
@@ -58,37 +65,46 @@ function linesFor(
   return { baseline: baselineInForce(baselines, first), target: first }
 }
 
+/** Units of shares, in the languages of the house. */
+const SHARE_UNIT = /%|‰|\bper ?cent\b|percent|prosent|procent|promille/i
+
+/** Whether a unit is a share in itself, per cent or per mille. */
+export const isShareUnit = (unit: Text): boolean => textsOf(unit).some(text => SHARE_UNIT.test(text))
+
 /** Units of what has a level at any time, in the languages of the house. */
-const LEVEL_UNIT = /%|‰|\bper ?cent\b|percent|prosent|procent|promille|ind[ei][kx]s?\b|\bratio\b|\bshare\b|\bandel/i
+const LEVEL_UNIT = /ind[ei][kx]s?\b|\bratio\b|\bshare\b|\bandel/i
 
 /**
- * Whether a figure adds up while its period runs: where totals over time are sums, and where it does not say. Shares,
- * indices, ratios and levels of a scale have a level at any time, and so has what stands for a longer period by its last
- * or mean part.
+ * Whether a figure adds up while its period runs: where it says so, where totals over time are sums, and where it does not
+ * say. Shares, indices, ratios and levels of a scale have a level at any time, and so has what stands for a longer period
+ * by its last or mean part.
  */
-function isFlow({ rollUp, multiplier, scale, unit }: Definition): boolean {
-  if (rollUp?.time === 'sum') return true
+function isFlow({ measures, cumulative, rollUp, multiplier, scale, unit }: Definition): boolean {
+  if (measures !== undefined) return measures === 'flow'
+  if (cumulative || rollUp?.time === 'sum') return true
   if (rollUp?.time === 'last' || rollUp?.time === 'mean' || rollUp?.cells === 'ratio') return false
   if (multiplier !== undefined || scale !== undefined) return false
-  return !textsOf(unit).some(text => LEVEL_UNIT.test(text))
+  return !isShareUnit(unit) && !textsOf(unit).some(text => LEVEL_UNIT.test(text))
 }
 
 const textsOf = (text: Text): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text).filter(t => t !== undefined)
 
-/** Makes the case of an indicator's cell at a pin; `read` are the cell's points, where they are at hand. */
+/** Makes the case of an indicator's cell at a pin; `recorded` are the cell's points, where they are at hand. */
 export function makeCase(
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   chosen: Chosen,
-  read: ComparablePoints = comparablePointsOf(history, at, pin, chosen.cell),
+  recorded: ComparablePoints = comparablePointsOf(history, at, pin, chosen.cell),
 ): MadeCase {
-  const { numbers, comparable, currentVersion } = read
+  const { comparable, currentVersion } = recorded
   const definition = at.versions[currentVersion - 1]?.definition
   const lines = linesFor(at, chosen)
+  const read = definition?.cumulative ? runningTotals(recorded, lines.baseline) : recorded
+  const { numbers } = read
   const follows = at.baselines.get(cellKey(chosen.cell))?.[(lines.target?.baselineVersion ?? 0) - 1] ?? lines.baseline
-  const like = lines.baseline?.period ?? numbers[0]?.period
+  const like = lines.baseline?.period ?? recorded.numbers[0]?.period
   const aim =
     lines.target &&
     resolveLine(
@@ -102,6 +118,7 @@ export function makeCase(
   return {
     ...lines,
     read,
+    recorded,
     currentVersion,
     case: {
       direction: definition?.direction ?? 'increase',
@@ -116,6 +133,7 @@ export function makeCase(
       ...(definition?.frequency && { frequencyYears: durationYears(definition.frequency) }),
       ...(definition?.publicationLag && { publicationLagYears: durationYears(definition.publicationLag) }),
       ...(definition?.seasonal && { seasonal: definition.seasonal }),
+      ...(definition?.cumulative && { cumulative: true }),
       ...(definition && isFlow(definition) && { measures: 'flow' as const }),
       ...(chosen.options && { options: chosen.options }),
     },

@@ -1,11 +1,11 @@
 /** When are cells a total? Only when every combination of codes is there; ratios go through numerator and denominator. */
+
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
-import type { Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
-import type { Definition, DefinitionVersion, IndicatorAt, IndicatorHistory } from './indicator.ts'
-import { type PointAt, type RolledUp, recordedPoints } from './points.ts'
-import { byTime } from './series.ts'
+import { carries } from './columns.ts'
+import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
+import type { PointAt, RolledUp } from './points.ts'
 
 type Rule = 'sum' | 'ratio'
 
@@ -36,28 +36,43 @@ const partsOf = (parts: readonly PointAt[]) => ({
   denominator: total(parts, p => p.rest.denominator),
 })
 
-/** What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
-function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
+/** Status of a whole by its parts. What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
+export function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
-  return (['F', 'P', 'B'] as const).find(status => counted.some(p => p.obsStatus === status)) ?? 'A'
+  return (['F', 'P', 'B'] as const).find(code => counted.some(p => carries(p, code))) ?? 'A'
 }
 
-function rolled(present: readonly PointAt[], needed: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
+/** Whether a part is not applicable (M): it adds nothing and is no hole. */
+export const isNotApplicable = ({ obsStatus }: PointAt): boolean => obsStatus === 'M'
+
+type Known = Pick<PointAt, 'knownFrom' | 'position' | 'recordedAt'>
+
+/** From when the last of several parts was known and recorded. */
+export function latestOf(parts: readonly Known[]): Known {
+  const latest = (field: keyof Known): number =>
+    parts.reduce((last, p) => Math.max(last, p[field]), Number.NEGATIVE_INFINITY)
+  return { knownFrom: latest('knownFrom'), position: latest('position'), recordedAt: latest('recordedAt') }
+}
+
+/** How much of a whole is there. Of nothing but parts that are not applicable the whole is not applicable, and complete. */
+export function coverageOf(counted: number, needed: number, value: number | null, from: RolledUp['from']): RolledUp {
+  const complete = needed === 0 || (value !== null && counted === needed)
+  const coverage = needed === 0 ? 1 : counted / needed
+  return { coverage, complete, from, ...(!complete && value !== null && { partial: value }) }
+}
+
+function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
   const [some] = present as [PointAt]
   const counted = present.filter(p => counts(p, rule))
   const value = together(counted, rule, definition)
-  const complete = value !== null && counted.length === needed
-  const coverage = counted.length / needed
-  const rolledUp: RolledUp = { coverage, complete, ...(!complete && value !== null && { partial: value }) }
-  const latest = (field: 'knownFrom' | 'position' | 'recordedAt'): number => Math.max(...present.map(p => p[field]))
+  const rolledUp = coverageOf(counted.length, all - present.filter(isNotApplicable).length, value, 'cells')
+  const { complete } = rolledUp
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
     value: complete ? value : null,
     obsStatus: statusOf(counted, present),
-    knownFrom: latest('knownFrom'),
-    position: latest('position'),
-    recordedAt: latest('recordedAt'),
+    ...latestOf(present),
     rest: complete && rule === 'ratio' ? partsOf(counted) : {},
     definitionVersion: some.definitionVersion,
     disputed: present.flatMap(p => p.disputed),
@@ -126,16 +141,5 @@ export function rollUpCells(
 }
 
 /** Whether any definition version rolls cells up. */
-export const rollsUp = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v.definition) !== undefined)
-
-/** The points of one cell by time, out of all recorded: rolled up from finer ones by the indicator's rule where none is recorded. */
-export function pointsIn(all: readonly PointAt[], at: IndicatorAt, cell: Cell | undefined): PointAt[] {
-  const wanted = cellKey(cell)
-  const recorded = all.filter(point => point.key.cellKey === wanted)
-  if (recorded.length === all.length || !rollsUp(at)) return recorded
-  return rollUpCells(all, recorded, cell ?? {}, at.versions).sort((a, b) => byTime(a.key, b.key))
-}
-
-/** The points of one cell by time. */
-export const pointsOf = (history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): PointAt[] =>
-  rollsUp(at) ? pointsIn(recordedPoints(history, at, pin), at, cell) : recordedPoints(history, at, pin, cellKey(cell))
+export const rollsUpCells = ({ versions }: IndicatorAt): boolean =>
+  versions.some(v => ruleOf(v.definition) !== undefined)

@@ -23,10 +23,16 @@ export interface Comparability {
   readonly between: (value: number, from: number, to: number) => number | null
   /** A value of a version in the current version's unit; null across an unbridged break. */
   readonly convert: (value: number, version: number) => number | null
+  /** A difference of two values of a version in the current version's unit; unchanged across an unbridged break. */
+  readonly convertDifference: (difference: number, version: number) => number
 }
 
 /** Groups of one version that a break mark (obsStatus B) splits are kept apart by this. */
 const SEGMENTS = 1000
+
+/** What was added has no origin that an offset could move: where increments are measured only a factor is a bridge. */
+const isBridged = ({ bridge, definition }: DefinitionVersion): boolean =>
+  bridge !== null && !(definition.cumulative && bridge.offset !== 0)
 
 /**
  * Groups versions by their bridges, and splits them at `marks`: decimal years of points marked as a break (obsStatus B)
@@ -38,8 +44,10 @@ export function comparability(
   marks: readonly number[],
 ): Comparability {
   const chain: number[] = []
-  for (const { version, bridge } of versions)
-    chain[version] = bridge && version > 1 ? (chain[version - 1] as number) : version
+  for (const each of versions) {
+    const { version } = each
+    chain[version] = isBridged(each) && version > 1 ? (chain[version - 1] as number) : version
+  }
   const segmentOf = (t: number): number => (marks.length === 0 ? 0 : marks.filter(mark => mark <= t + 1e-9).length)
   const groupOf = (version: number, t = Number.POSITIVE_INFINITY): number =>
     (chain[version] ?? version) * SEGMENTS + segmentOf(t)
@@ -59,5 +67,8 @@ export function comparability(
     return converted
   }
   const convert = (value: number, version: number): number | null => between(value, version, currentVersion)
-  return { current: groupOf(currentVersion), version: currentVersion, groupOf, between, convert }
+  // A difference has the unit's scale, not its origin.
+  const convertDifference = (difference: number, version: number): number =>
+    (convert(difference, version) ?? difference) - (convert(0, version) ?? 0)
+  return { current: groupOf(currentVersion), version: currentVersion, groupOf, between, convert, convertDifference }
 }

@@ -3,11 +3,11 @@ import { parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Point } from '../progress/case.ts'
-import { pointsOf } from './cell-rollup.ts'
+import { pointsOf } from './cell-points.ts'
 import { carries } from './columns.ts'
 import { type Comparability, comparability, versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import type { PointAt } from './points.ts'
+import { type differences, type PointAt, standardErrorOf } from './points.ts'
 
 /** By what points are compared on a day. */
 export interface Scale {
@@ -22,20 +22,6 @@ export interface ComparablePoints extends Scale {
   readonly points: readonly PointAt[]
   readonly numbers: readonly Point[]
   readonly comparable: Comparability
-}
-
-/** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
-const Z: Readonly<Record<string, number>> = {
-  0.8: 1.2815515655446004,
-  0.9: 1.6448536269514722,
-  0.95: 1.959963984540054,
-  0.99: 2.5758293035489004,
-}
-
-function standardErrorOf({ rest }: PointAt): number | undefined {
-  if (rest.standardError !== undefined) return rest.standardError
-  const z = rest.margin && Z[rest.margin.level]
-  return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
 }
 
 /** Decimal years of the breaks marked on points (obsStatus B, by time) that no redefinition explains: it marks its first point. */
@@ -89,9 +75,19 @@ export function numbersOf(p: PointAt, comparable: Comparability): Point {
     period: period.key,
     season: period.season,
     // A figure of a cohort can exist only when its years have passed.
-    ...(!period.kind.startsWith('cohort') && { start: period.start }),
+    start: period.opensDay === period.firstDay ? period.start : undefined,
   }
   return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
+}
+
+/** How far a recorded figure is from what it should come to, in the unit of the day. */
+export function differencesIn({ convertDifference }: Comparability, point: PointAt): ReturnType<typeof differences> {
+  const { definitionVersion: version } = point
+  const { differsFromCells: cells, differsFromParts: parts } = point
+  return {
+    ...(cells !== undefined && { differsFromCells: convertDifference(cells, version) }),
+    ...(parts !== undefined && { differsFromParts: convertDifference(parts, version) }),
+  }
 }
 
 /** By what the points are compared on the pin's day. */

@@ -14,8 +14,9 @@ import { trendCourse } from '../progress/trend-course.ts'
 import type { Assessment } from './assessment.ts'
 import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
 import { carries } from './columns.ts'
+import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
 import type { DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
-import type { PointAt } from './points.ts'
+import { differences, type PointAt } from './points.ts'
 import { resolveLine } from './target-line.ts'
 
 const decimalYear = z.number().describe('Decimal year of a reference point: the end of 2021 is 2022.')
@@ -32,6 +33,8 @@ const markShape = valueAtTimeShape.extend({
   tentative: z.boolean().describe('Provisional, estimated, forecast or otherwise no ordinary figure.'),
   forecast: z.boolean(),
   disputed: z.boolean(),
+  rolledUp: rolledUpShape.optional().describe('Where it is made of cells or finer periods.'),
+  ...differenceFields,
 })
 type Mark = Shaped<typeof markShape>
 
@@ -48,6 +51,9 @@ const drawnPathFields = {
 /** What a chart draws. */
 export const drawnFigureShape = z.strictObject({
   stretches: z.array(z.array(markShape)).describe('Comparable figures; no line is drawn from one stretch to the next.'),
+  incomplete: z
+    .array(valueAtTimeShape.extend({ period, rolledUp: rolledUpShape }))
+    .describe('What is there of totals that lack some of their parts.'),
   intervals: z.array(z.strictObject({ at: decimalYear, period, low: z.number(), high: z.number() })),
   breaks: z.array(decimalYear),
   baseline: valueAtTimeShape.extend({ illustrative: z.boolean() }).nullable(),
@@ -83,14 +89,19 @@ export function cornersOf(c: Case): ValueAtTime[] {
 
 const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
 
-const markOf = (point: PointAt, value: number): Mark => ({
-  at: point.key.period.reference,
-  value,
-  period: point.key.given,
-  tentative: !ORDINARY.has(point.obsStatus) || point.rest.flags !== undefined,
-  forecast: carries(point, 'F'),
-  disputed: point.disputed.length > 0,
-})
+function markOf(point: PointAt, value: number): Mark {
+  const { key, obsStatus, disputed } = point
+  return {
+    at: key.period.reference,
+    value,
+    period: key.given,
+    tentative: !ORDINARY.has(obsStatus) || point.rest.flags !== undefined,
+    forecast: carries(point, 'F'),
+    disputed: disputed.length > 0,
+    ...(point.rolledUp && { rolledUp: rolledUpJson(point.rolledUp) }),
+    ...differences(point),
+  }
+}
 
 /** Whether a break lies before a point: it is marked as one (B), or another definition covers it that is not the same by its own word. */
 function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionVersion[]): boolean {
@@ -120,6 +131,13 @@ const intervalsOf = (points: readonly PointAt[]): DrawnFigure['intervals'] =>
     value === null && low !== undefined && high !== undefined
       ? [{ at: key.period.reference, period: key.given, low, high }]
       : [],
+  )
+
+const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
+  points.flatMap(({ key, rolledUp }) =>
+    rolledUp?.partial === undefined
+      ? []
+      : [{ at: key.period.reference, value: rolledUp.partial, period: key.given, rolledUp: rolledUpJson(rolledUp) }],
   )
 
 const targetOf = (target: Target, illustrative = false) => ({
@@ -175,6 +193,7 @@ export function drawnFigure(
   const earlier = (at.targets.get(cellKey(cell)) ?? []).filter(({ version }) => version < (target?.version ?? 0))
   return {
     ...stretchesOf(read.points, at.versions),
+    incomplete: incompleteOf(read.points),
     intervals: intervalsOf(read.points),
     baseline:
       c.baseline && c.baseline.value !== null

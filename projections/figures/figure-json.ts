@@ -16,7 +16,7 @@ import { instant, lineJson, originFields, originJson } from '../base/answer-json
 import type { Shaped } from '../base/shaped.ts'
 import { carries } from './columns.ts'
 import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
-import type { PointAt } from './points.ts'
+import { differences, type PointAt, type RolledUp } from './points.ts'
 import type { Row } from './series.ts'
 
 /** What a definition says, as it was recorded. */
@@ -134,6 +134,28 @@ export function vintageJson({
   }
 }
 
+/** What a figure that is made of others rests on. */
+export const rolledUpShape = z.strictObject({
+  from: z.enum(['cells', 'periods']).describe('cells: of its dimensions; periods: finer or earlier ones.'),
+  coverage: z.number().describe('Share of the parts that are there; not applicable ones are no parts.'),
+  complete: z.boolean(),
+})
+
+export const rolledUpJson = ({ from, coverage, complete }: RolledUp): Shaped<typeof rolledUpShape> => ({
+  from,
+  coverage,
+  complete,
+})
+
+/** How far a recorded figure is from what it should come to, where it differs. */
+export const differenceFields = {
+  differsFromCells: z.number().optional().describe('A recorded total minus the sum of its cells, where it differs.'),
+  differsFromParts: z
+    .number()
+    .optional()
+    .describe('A recorded figure minus what the finer periods in it come to, where it differs.'),
+}
+
 /** The figure that stands for a period and cell. */
 export const pointShape = z.strictObject({
   period,
@@ -143,15 +165,11 @@ export const pointShape = z.strictObject({
   definitionVersion: z.int().describe('Definition version that covers the period.'),
   provisional: z.literal(true).optional(),
   disputed: z.array(z.string()).optional().describe('Ids of the disputes that are open.'),
-  rolledUp: z
-    .strictObject({
-      coverage: z.number().describe('Share of the combinations of codes that are there.'),
-      complete: z.boolean(),
-      partial: z.number().optional().describe('What those that are there come to, where some are lacking.'),
-    })
+  rolledUp: rolledUpShape
+    .extend({ partial: z.number().optional().describe('What those that are there come to, where some are lacking.') })
     .optional()
-    .describe('Set where the value is rolled up from cells and not recorded.'),
-  differsFromCells: z.number().optional().describe('A recorded total minus the sum of its cells, where it differs.'),
+    .describe('Set where the value is made of cells or finer periods and not recorded.'),
+  ...differenceFields,
   ...figureFields,
 })
 
@@ -170,7 +188,7 @@ export function pointJson(p: PointAt): Shaped<typeof pointShape> {
     ...(carries(p, 'P') && { provisional: true }),
     ...(p.disputed.length > 0 && { disputed: p.disputed }),
     ...(p.rolledUp && { rolledUp: p.rolledUp }),
-    ...(p.differsFromCells !== undefined && { differsFromCells: p.differsFromCells }),
+    ...differences(p),
     ...more,
   }
 }

@@ -1,9 +1,11 @@
 /** The points of a cell at one pin after another: a figure that enters replaces the one before it, all others stay. */
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { pointsOf, rollsUp } from './cell-rollup.ts'
+import { pointsOf } from './cell-points.ts'
+import { rollsUpCells } from './cell-rollup.ts'
 import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
+import { makesCoarserPeriods } from './period-rollup.ts'
 import { disputesOf, pointAt } from './points.ts'
 
 /** What entered since the last pin. */
@@ -27,6 +29,15 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   const { series } = history
   const wanted = cellKey(cell)
   let before: ComparablePoints | undefined
+  let made: { readonly at: IndicatorAt; readonly isMade: boolean } | undefined
+
+  /** Whether figures are made of others, so that a new one changes more than its own place. */
+  function makesOfOthers(at: IndicatorAt): boolean {
+    if (made?.at !== at) {
+      made = { at, isMade: rollsUpCells(at) || makesCoarserPeriods(at, series) }
+    }
+    return made.isMade
+  }
 
   /** The points with a row in its place; undefined where another kind of period ends at the same time, which only sorting can order. */
   function withRow(read: ComparablePoints, of: number, row: number, at: IndicatorAt): ComparablePoints | undefined {
@@ -49,7 +60,7 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   return (at: IndicatorAt, pin: Pin, entered: EnteredFacts): ComparablePoints => {
     // Where half of the figures are new, all are read anew.
     const areMany = entered.keys.length * 2 > (before?.points.length ?? 0)
-    let read = entered.facts || areMany || rollsUp(at) ? undefined : before
+    let read = entered.facts || areMany || makesOfOthers(at) ? undefined : before
     const standing = series.standing(pin)
     for (const of of entered.keys) read &&= withRow(read, of, standing[of] as number, at)
     if (read && !sameScale(read, scaleOf(read.points, at, pin))) read = undefined

@@ -6,6 +6,7 @@ import { atLeast } from '../progress/compare.ts'
 import { isWithdrawal } from './columns.ts'
 import type { EnteredFacts } from './incremental-points.ts'
 import { foldIndicator, type IndicatorAt, type IndicatorHistory } from './indicator.ts'
+import { makesCoarserPeriods } from './period-rollup.ts'
 import type { Series } from './series.ts'
 
 /** A series that goes from step to step; asked at the present step's own pin it answers without a scan. */
@@ -94,11 +95,15 @@ export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]):
   const history: IndicatorHistory = { facts: whole.facts, series }
   let at: IndicatorAt | undefined
   let hasBegun = sinceLastDay([])
+  let hasParts = false
   for (const [step, pin] of steps.entries()) {
     const { keys, changed } = goTo(step)
     const entered: EnteredFacts = { keys, facts: schedule.at(step).length > 0 }
     if (entered.facts || at === undefined) at = foldIndicator(history, pin)
-    if (entered.facts) hasBegun = sinceLastDay(at?.versions.map(v => v.from) ?? [])
+    if (entered.facts) {
+      hasBegun = sinceLastDay(at?.versions.map(v => v.from) ?? [])
+      hasParts = at !== undefined && makesCoarserPeriods(at, whole.series)
+    }
     const begun = hasBegun(parsePeriod(pin.on).start + 1e-9, () => true)
     yield {
       pin,
@@ -106,7 +111,8 @@ export function* indicatorSteps(whole: IndicatorHistory, steps: readonly Pin[]):
       at,
       late: late(step) + schedule.late(step),
       entered,
-      changed: changed || entered.facts || begun,
+      // A period made of finer ones begins and ends on days of its own.
+      changed: changed || entered.facts || begun || hasParts,
     }
   }
 }

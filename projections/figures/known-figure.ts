@@ -6,9 +6,10 @@ import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { same } from '../progress/compare.ts'
 import { asksSignOff } from './approved-figures.ts'
-import { pointsOf, rollsUp } from './cell-rollup.ts'
+import { everyPointOf, makesFigures } from './cell-points.ts'
+import { differenceFields } from './figure-json.ts'
 import { foldIndicator, type IndicatorHistory } from './indicator.ts'
-import { disputesOf, type PointAt, pointAt } from './points.ts'
+import { differences, disputesOf, type PointAt, pointAt } from './points.ts'
 import type { Row, Series } from './series.ts'
 
 /** A figure that something rests on. */
@@ -35,8 +36,11 @@ export interface KnownFigure {
   readonly flags?: readonly string[]
   /** Ids of the disputes that are open. */
   readonly disputed: readonly string[]
-  /** Set where it is summed from cells: the share of them that are there, and their sum where some lack. */
+  /** Set where it is made of cells or finer periods: the share of them that are there, and what they come to where some lack. */
   readonly rolledUp?: { readonly coverage: number; readonly partial?: number }
+  /** What a recorded total is above the sum of its cells, or what its finer periods come to, where it differs. */
+  readonly differsFromCells?: number
+  readonly differsFromParts?: number
   /** Position and RFC 3339 instant of the latest fact it is made of. */
   readonly position?: number
   readonly knownFrom?: string
@@ -55,7 +59,10 @@ export const knownFigureShape = z.strictObject({
   rolledUp: z
     .strictObject({ coverage: z.number(), partial: z.number().optional() })
     .optional()
-    .describe('Where it is summed from cells: the share of them that are there, and their sum where some lack.'),
+    .describe(
+      'Where it is made of cells or finer periods: the share that is there, and what that comes to where some lack.',
+    ),
+  ...differenceFields,
   position: z.int().optional(),
   knownFrom: z.string().optional(),
 })
@@ -76,7 +83,8 @@ function lastRow(series: Series, pin: Pin, period: string, cell: string): Row | 
   return best < 0 ? undefined : series.row(best)
 }
 
-function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFrom }: PointAt): KnownFigure {
+function figure(point: PointAt): KnownFigure {
+  const { value, obsStatus, disputed, rest, rolledUp, position, knownFrom } = point
   const { low, high, judgement, flags } = rest
   return {
     state: 'figure',
@@ -90,12 +98,13 @@ function figure({ value, obsStatus, disputed, rest, rolledUp, position, knownFro
     ...(rolledUp && {
       rolledUp: { coverage: rolledUp.coverage, ...(rolledUp.partial !== undefined && { partial: rolledUp.partial }) },
     }),
+    ...differences(point),
     position,
     knownFrom: instant(knownFrom),
   }
 }
 
-/** The figure of a key as known at a pin; summed from finer cells where the indicator’s rule says so and none is recorded. */
+/** The figure of a key as known at a pin; made of finer cells or periods where the indicator’s rules say so and none is recorded. */
 export function knownFigure(
   history: IndicatorHistory,
   pin: Pin,
@@ -103,10 +112,11 @@ export function knownFigure(
 ): KnownFigure {
   const { key } = parsePeriod(period)
   const at = foldIndicator(history, pin)
+  const made =
+    at && makesFigures(at) ? everyPointOf(history, at, pin, cell).find(p => p.key.period.key === key) : undefined
+  if (made) return figure(made)
   const row = at && lastRow(history.series, pin, key, cellKey(cell))
   if (row && row.type !== 'measurement-withdrawn') return figure(pointAt(row, at, disputesOf(at)))
-  const summed = at && rollsUp(at) ? pointsOf(history, at, pin, cell).find(p => p.key.period.key === key) : undefined
-  if (summed) return figure(summed)
   if (row) return nothing('withdrawn')
   return nothing(pin.figures === 'approved' && asksSignOff(history.facts, pin.position) ? 'not-shown' : 'missing')
 }

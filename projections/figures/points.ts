@@ -6,18 +6,32 @@ import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
 
-/** The figure of a period and cell at a pin: a row, or what its cells come to. */
+/** The figure of a period and cell at a pin: a row, or what its cells or the finer periods in it come to. */
 export interface PointAt extends Omit<Row, 'type'> {
   readonly definitionVersion: number
   readonly disputed: readonly string[]
-  /** Set where the value is rolled up from cells and not recorded. */
+  /** Set where the value is made of others and not recorded. */
   readonly rolledUp?: RolledUp
   /** A recorded total's distance from the sum of its cells, where all are there and it differs. */
   readonly differsFromCells?: number
+  /** A recorded figure's distance from what the finer periods in it come to, where all are there and it differs. */
+  readonly differsFromParts?: number
 }
 
+/** How far a recorded figure is from what its cells or finer periods come to, where it differs. */
+export const differences = ({
+  differsFromCells,
+  differsFromParts,
+}: PointAt): Pick<PointAt, 'differsFromCells' | 'differsFromParts'> => ({
+  ...(differsFromCells !== undefined && { differsFromCells }),
+  ...(differsFromParts !== undefined && { differsFromParts }),
+})
+
+/** What a value that is made of others rests on. */
 export interface RolledUp {
-  /** Share of the combinations of codes that are there. */
+  /** `cells`: the codes of its dimensions; `periods`: finer periods, or what was added in earlier ones. */
+  readonly from: 'cells' | 'periods'
+  /** Share of the parts that are there. */
   readonly coverage: number
   readonly complete: boolean
   /** What those that are there come to, where some are lacking: no total, and it stands for none. */
@@ -35,6 +49,21 @@ function openDisputes(at: IndicatorAt): ReadonlyMap<string, string[]> {
   return open
 }
 
+/** z for the two-sided levels margins are published with; a margin of another level is drawn and not computed with. */
+const Z: Readonly<Record<string, number>> = {
+  0.8: 1.2815515655446004,
+  0.9: 1.6448536269514722,
+  0.95: 1.959963984540054,
+  0.99: 2.5758293035489004,
+}
+
+/** Standard error of a figure in its own unit: as stated, or as its margin gives it. */
+export function standardErrorOf({ rest }: Pick<PointAt, 'rest'>): number | undefined {
+  if (rest.standardError !== undefined) return rest.standardError
+  const z = rest.margin && Z[rest.margin.level]
+  return rest.margin && z ? (rest.margin.high - rest.margin.low) / 2 / z : undefined
+}
+
 const NONE: readonly string[] = []
 
 type Disputed = ReadonlyMap<string, readonly string[]> | undefined
@@ -45,7 +74,7 @@ export const disputesOf = (at: IndicatorAt): Disputed => (at.disputes.length ===
 /** A row that stands, as a point of the indicator. */
 export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): PointAt {
   const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
-  const disputed = open?.get(`${key.period.key}|${key.cellKey}`) ?? NONE
+  const disputed = open === undefined ? NONE : (open.get(`${key.period.key}|${key.cellKey}`) ?? NONE)
   const definitionVersion = versionAt(versions, key.period.start)
   return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
 }

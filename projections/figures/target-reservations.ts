@@ -34,6 +34,6 @@ export function originalAnswers(
 ): AgainstOriginal | undefined {
   const isRevised = (at.targets.get(cellKey(chosen.cell))?.length ?? 0) > 1
   if (!isRevised || chosen.target === 'original') return undefined
-  const then = makeCase(history, at, pin, { ...chosen, target: 'original' }, made.read)
+  const then = makeCase(history, at, pin, { ...chosen, target: 'original' }, made.recorded)
   return againstOriginal(now, assessVarde1(then.case))
 }

@@ -24,7 +24,7 @@ export interface Point {
    * Decimal year at which its period begins. Absent for a cohort, whose figure can exist only when its years have passed;
    * a point without it counts from its reference point on.
    */
-  readonly start?: number
+  readonly start?: number | undefined
   /** Part of the year (`05`, `Q4`, `H1`) of series finer than a year; weeks and days have none. */
   readonly season?: string | undefined
   /** In the indicator's unit. */

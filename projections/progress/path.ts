@@ -5,7 +5,16 @@
 import { type Known, type Reading, readPath } from './agreed-path.ts'
 import { type Case, isBand, type Point, roundingUnit, type Target } from './case.ts'
 import { above, below, same } from './compare.ts'
-import { comparable, hasBreak, isMeasured, isUnfinished, latestOf, type Measured, marksOn } from './points.ts'
+import {
+  comparable,
+  hasBreak,
+  isMeasured,
+  isUnfinished,
+  lacksStart,
+  latestOf,
+  type Measured,
+  marksOn,
+} from './points.ts'
 import type { Reason } from './reasons.ts'
 import { type SpeakingPoint, speakingPoint } from './speaking-point.ts'
 import { isStale } from './staleness.ts'
@@ -83,7 +92,7 @@ export function judgePath(c: Case): JudgedPath {
 const NOTHING = { expected: null, deviation: null, share: null, covered: null, verdict: 'not-assessed' } as const
 
 /** Whether nothing but the definition says anything on the day. */
-const isBare = (c: Case): boolean => !c.baseline && !c.target && !latestOf(c)
+const isBare = (c: Case): boolean => !c.baseline && !c.target && !latestOf(c) && !lacksStart(c)
 
 function faultsOf(c: Case, speaking: SpeakingPoint): Reason[] {
   if (isBare(c)) return [hasBreak(c) ? 'break' : 'definition-only']
@@ -103,6 +112,8 @@ function pointFaults(c: Case, { judge, passedOver, sinceBaseline }: SpeakingPoin
   // A sum that lacks cells is no total; held against the target of a total it could even look met.
   if (!judge && (passedOver.includes('incomplete-cells') || passedOver.includes('period-running')))
     return [...passedOver]
+  // A running total starts from the baseline: what that lacks is said of it, and figures from before it are no totals.
+  if (!judge && c.cumulative) return lacksStart(c) ? [] : ['only-baseline']
   if (!judge) return [hasBreak(c) ? 'break' : 'no-measurement']
   const faults: Reason[] = []
   if (judge.value === null) faults.push('interval-value')

@@ -63,6 +63,10 @@ export function latestOf(c: Case): Point | null {
   return comparable(c).findLast(p => isMeasured(p) || isInterval(p)) ?? null
 }
 
+/** Whether a running total cannot be had: it starts from the baseline, and there is none to start from. */
+export const lacksStart = ({ cumulative, baseline, current }: Case): boolean =>
+  cumulative === true && (typeof baseline?.value !== 'number' || baseline.version !== current)
+
 /** The season that points speak in: the target's where some point has it, else the latest one's. */
 export function seasonOf(c: Case, points: readonly Point[]): string | undefined {
   const wanted = c.target?.season
@@ -75,22 +79,25 @@ export function sameSeason(points: readonly Measured[]): Measured[] {
   return points.filter(p => p.season === season)
 }
 
-const CAUTIONS: Readonly<Partial<Record<ObsStatus, Reason>>> = {
-  P: 'provisional',
-  E: 'estimated',
-  U: 'low-reliability',
-  V: 'unvalidated',
-  G: 'experimental',
-  D: 'definition-differs',
-}
+const CAUTIONS: readonly (readonly [code: ObsStatus, reason: Reason])[] = [
+  ['P', 'provisional'],
+  ['E', 'estimated'],
+  ['U', 'low-reliability'],
+  ['V', 'unvalidated'],
+  ['G', 'experimental'],
+  ['D', 'definition-differs'],
+]
+
+const isOrdinary = ({ obsStatus, flags, disputed }: Point): boolean => obsStatus === 'A' && !flags && !disputed
 
 /** Reservations that go with whatever is computed from these points. */
 export function marksOn(c: Case, points: readonly Point[]): Reason[] {
   const marks: Reason[] = []
   if (points.some(p => isRunning(c, p))) marks.push('period-running')
-  for (const [code, reason] of Object.entries(CAUTIONS))
-    if (points.some(p => carriesCode(p, code as ObsStatus))) marks.push(reason)
-  if (points.some(p => p.disputed)) marks.push('disputed')
+  const marked = points.filter(p => !isOrdinary(p))
+  if (marked.length === 0) return marks
+  for (const [code, reason] of CAUTIONS) if (marked.some(p => carriesCode(p, code))) marks.push(reason)
+  if (marked.some(p => p.disputed)) marks.push('disputed')
   return marks
 }
 

@@ -80,7 +80,8 @@ function countOf<V extends string>(verdicts: readonly V[]): Partial<Record<V, nu
 type Order<V> = readonly (readonly V[])[]
 
 function coverageOf<V>(verdicts: readonly V[], order: Order<V>) {
-  const assessed = verdicts.filter(verdict => order.flat().includes(verdict)).length
+  const ranked = new Set(order.flat())
+  const assessed = verdicts.filter(verdict => ranked.has(verdict)).length
   const of = verdicts.length
   return { assessed, of, share: of === 0 ? null : assessed / of }
 }

@@ -4,16 +4,7 @@
  */
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below } from './compare.ts'
-import {
-  comparable,
-  isForecast,
-  isInterval,
-  isMeasured,
-  isRunning,
-  isUnfinished,
-  type Measured,
-  seasonOf,
-} from './points.ts'
+import { comparable, isForecast, isInterval, isMeasured, isRunning, isUnfinished, type Measured } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { meets } from './target.ts'
 
@@ -46,22 +37,32 @@ const isSeasonal = (c: Case): boolean => !c.cumulative && (c.seasonal ?? 'raw') 
 /** Picks the point that judges. Points are in the order of time, so that the last one answers whether any is so late. */
 export function speakingPoint(c: Case): SpeakingPoint {
   const all = comparable(c)
-  const finished = all.filter(p => saysAnything(p) && !isUnfinished(c, p))
-  const season = seasonOf(c, finished.length > 0 ? finished : all.filter(saysAnything))
-  const inSeason = (points: readonly Point[]): readonly Point[] =>
-    !isSeasonal(c) || points.every(p => p.season === season) ? points : points.filter(p => p.season === season)
-  const speaking = inSeason(finished)
-  const latest = speaking.at(-1) ?? null
-  const due = latest && dueOf(c, speaking, latest)
+  const isFinished = (p: Point): boolean => saysAnything(p) && !isUnfinished(c, p)
+  const latestFinished = all.findLast(isFinished) ?? null
+  const isInSeason = seasonFilter(c, all, latestFinished ? isFinished : saysAnything)
+  const speaks = (p: Point): boolean => isFinished(p) && isInSeason(p)
+  const latest = all.findLast(speaks) ?? null
+  const due = latest && dueOf(c, all, speaks, latest)
   const judge = due ?? latest
   return {
     judge,
     isDue: due !== null,
-    passedOver: judge === latest ? passedOver(c, inSeason(all), latest) : [],
-    onceDue: due ? onceDue(c, speaking, due) : [],
-    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, finished.at(-1) ?? null) ? 'other-season' : 'nothing',
+    passedOver: judge === latest ? passedOver(c, newerThan(all, latest).filter(isInSeason), latest) : [],
+    onceDue: due ? onceDue(c, all.filter(speaks), due) : [],
+    sinceBaseline: isSince(c, latest) ? 'points' : isSince(c, latestFinished) ? 'other-season' : 'nothing',
   }
 }
+
+/** Whether points are of the season that speaks: the target's where one of these has it, else that of the latest of these. */
+function seasonFilter(c: Case, all: readonly Point[], isOf: (p: Point) => boolean): (p: Point) => boolean {
+  if (!isSeasonal(c)) return () => true
+  const wanted = c.target?.season
+  const season = all.findLast(p => p.season === wanted && isOf(p)) ? wanted : all.findLast(isOf)?.season
+  return p => p.season === season
+}
+
+const newerThan = (points: readonly Point[], judge: Point | null): readonly Point[] =>
+  judge === null ? points : points.slice(points.findLastIndex(p => !above(p.t, judge.t)) + 1)
 
 const saysAnything = (p: Point): boolean => isMeasured(p) || isInterval(p)
 
@@ -70,10 +71,11 @@ const isSince = ({ baseline }: Case, p: Point | null): boolean =>
   p !== null && (baseline === undefined || above(p.t, baseline.t))
 
 /** The first number at or after the target's date whose period has ended. */
-function dueOf(c: Case, points: readonly Point[], latest: Point): Measured | null {
+function dueOf(c: Case, points: readonly Point[], speaks: (p: Point) => boolean, latest: Point): Measured | null {
   const { target } = c
   if (!target || below(latest.t, target.t)) return null
-  return points.find((p): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p)) ?? null
+  const isDue = (p: Point): p is Measured => atLeast(p.t, target.t) && !isRunning(c, p) && isMeasured(p) && speaks(p)
+  return points.find(isDue) ?? null
 }
 
 /** What goes with a verdict on a target whose date has passed. */
@@ -91,8 +93,7 @@ function onceDue(c: Case, points: readonly Point[], due: Measured): Reason[] {
 
 /** Why newer points than the judge do not judge: missing is not zero is not suppressed, and a part is no total. */
 function passedOver(c: Case, points: readonly Point[], judge: Point | null): Reason[] {
-  const upTo = judge === null ? -1 : points.findLastIndex(p => !above(p.t, judge.t))
-  const newer = points.slice(upTo + 1).filter(p => !isForecast(p))
+  const newer = points.filter(p => !isForecast(p))
   const unfinished = newer.filter(p => saysAnything(p) && isUnfinished(c, p))
   const reasons: Reason[] = []
   if (unfinished.some(p => isRunning(c, p))) reasons.push('period-running')

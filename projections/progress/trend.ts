@@ -7,7 +7,7 @@ import { type Case, isBand, roundingUnit, signOf, type Target } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
 import { type Forecast, forecast, LEVEL } from './forecast.ts'
 import { SAMPLING } from './path.ts'
-import { hasBreak, type Measured, marksOn } from './points.ts'
+import { hasBreak, lacksStart, type Measured, marksOn } from './points.ts'
 import type { Reason } from './reasons.ts'
 import { FEWEST, WINDOW, windowOf } from './staleness.ts'
 import { clamp, type Goal, goalFrom, lacking, meets, targetFaults, wayTo } from './target.ts'
@@ -77,7 +77,7 @@ export function assessTrend(c: Case): TrendAnswer {
   const notes = notesOn(c, points)
   const faults: Reason[] = targetFaults(c)
   const last = points.at(-1) ?? latestUsable(c)
-  if (!last) faults.push(hasBreak(c) ? 'break' : 'no-measurement')
+  if (!last) faults.push(noPoints(c))
   const isPast = c.target !== undefined && last !== undefined && atLeast(last.t, c.target.t)
   if (isPast) faults.push('target-date-passed')
   if (!c.target || !last || faults.length > 0) return silent(c, 'not-assessed', slope, [...faults, ...notes])
@@ -171,6 +171,13 @@ function isClear(c: Case, points: readonly Measured[], slope: number, wanted: nu
 function inWords(c: Case, { chance, ...band }: Forecast) {
   const words: ChanceInWords = chance < 0.33 ? 'unlikely' : chance > 0.66 ? 'likely' : 'uncertain'
   return c.options?.numbers ? { ...band, chance, chanceInWords: words } : { ...band, chance: words }
+}
+
+/** Why there are no points at all. */
+function noPoints(c: Case): Reason {
+  if (hasBreak(c) || (lacksStart(c) && typeof c.baseline?.value === 'number')) return 'break'
+  if (!c.cumulative) return 'no-measurement'
+  return lacksStart(c) ? 'no-baseline' : 'only-baseline'
 }
 
 /** Why there are fewer points than a trend needs. */

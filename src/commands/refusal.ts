@@ -76,6 +76,10 @@ export const refusals = {
     'conflict',
     'The period is of another kind (year, quarter …) than the periods of this definition version.',
   ],
+  'definition-contradiction': [
+    'conflict',
+    'Fields of the definition contradict each other in how figures behave in time.',
+  ],
   'break-order': ['conflict', 'A new definition must start after the one before it.'],
   'milestone-order': ['conflict', 'A milestone must come before the target, and no two at the same time.'],
   'unknown-cell': ['conflict', 'The cell names a dimension or code that the indicator does not declare.'],

@@ -32,6 +32,8 @@ export type VintageLine = NonNullable<SeriesPoint['vintages']>[number]
 export type AssessmentAnswer = AnswerAt<'/indicators/{id}/assessment'>
 /** What a chart draws, in numbers. */
 export type DrawnFigure = AssessmentAnswer['figure']
+/** What is there of a total that lacks parts. */
+export type IncompleteMark = DrawnFigure['incomplete'][number]
 /** A measured figure in a chart. */
 export type Mark = DrawnFigure['stretches'][number][number]
 export type ValueAtTime = DrawnFigure['path']['corners'][number]

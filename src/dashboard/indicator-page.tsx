@@ -127,6 +127,7 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
             line => line?.illustrative,
           ) && <>* {words.goal.illustrative}. </>}
           {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
+          {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
           {hasMilestones && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
           {figure.projection && (

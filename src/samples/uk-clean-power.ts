@@ -30,7 +30,7 @@ const percent = {
   kind: 'outcome',
   decimals: 1,
   limits: { min: 0 },
-  rollUp: { time: 'last', cells: 'none' },
+  rollUp: { cells: 'none' },
   frequency: 'P1Y',
 }
 

@@ -98,6 +98,7 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     i('correct', { period: '2026', value: 8, cause: 'source-revised', reason }),
   ],
   'period-kind': [[...indicator(), measured('2024', 1)], i('measure', { period: '2024-Q1', value: 1 })],
+  'definition-contradiction': [mission, i('define', { ...definitionBody, measures: 'level', cumulative: true })],
   'break-order': [
     [...indicator(), i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason })],
     i('redefine', { definition: 'D', breakAt: '2021', comparable: true, reason }),

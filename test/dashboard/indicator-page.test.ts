@@ -4,8 +4,8 @@ import { emptySite, fullSite } from './site.ts'
 
 const en = wordsOf('en')
 
-/** The page of an indicator whose baseline was better than its target from the beginning. */
-async function pageWithBaselineBeyondTarget(): Promise<string> {
+/** A site with one indicator, told from its definition on. */
+async function siteWith(defined: object, requests: readonly (readonly [name: string, body: object])[]) {
   const { app, record } = await emptySite()
   await record('missions/m/declare', {
     title: 'M',
@@ -24,29 +24,30 @@ async function pageWithBaselineBeyondTarget(): Promise<string> {
     decidedBy: 'A',
     knownFrom: '2020-01-01',
   })
-  await record('indicators/i/define', {
-    mission: 'm',
-    goals: ['g'],
-    kind: 'outcome',
-    source: { name: 'S' },
-    title: 'I',
-    definition: 'D',
-    unit: 'days',
-    direction: 'decrease',
-    decimals: 1,
-    knownFrom: '2020-01-01',
-  })
-  await record('indicators/i/set-baseline', { period: '2020', value: 8, knownFrom: '2021-03-01' })
-  await record('indicators/i/set-target', { period: '2030', value: 10, knownFrom: '2021-03-01' })
+  const definition = { mission: 'm', goals: ['g'], kind: 'outcome', source: { name: 'S' }, title: 'I', definition: 'D' }
+  await record('indicators/i/define', { ...definition, knownFrom: '2020-01-01', ...defined })
+  for (const [name, body] of requests) await record(`indicators/i/${name}`, body)
+  return async (language = 'en') => (await app.inject(`/indicators/i?lang=${language}`)).body
+}
+
+/** The page of an indicator whose baseline was better than its target from the beginning. */
+async function pageWithBaselineBeyondTarget(): Promise<string> {
   const values = [8, 8.4, 8.8, 9.2, 9.6]
-  await record('indicators/i/measure-many', {
-    measurements: values.map((value, i) => ({
-      period: String(2020 + i),
-      value,
-      knownFrom: `${2021 + i}-03-01`,
-    })),
-  })
-  return (await app.inject('/indicators/i?lang=en')).body
+  const page = await siteWith({ unit: 'days', direction: 'decrease', decimals: 1 }, [
+    ['set-baseline', { period: '2020', value: 8, knownFrom: '2021-03-01' }],
+    ['set-target', { period: '2030', value: 10, knownFrom: '2021-03-01' }],
+    [
+      'measure-many',
+      {
+        measurements: values.map((value, i) => ({
+          period: String(2020 + i),
+          value,
+          knownFrom: `${2021 + i}-03-01`,
+        })),
+      },
+    ],
+  ])
+  return page()
 }
 
 /** The corners of the lines of a class in the wide chart, in units of the picture. */
@@ -83,4 +84,53 @@ t.test('a superseded path is drawn through its own milestones', async t => {
   const [superseded = []] = cornersOf(body, SUPERSEDED)
   t.equal(superseded.length, 3, 'baseline, the milestone of 2022, target')
   t.ok(/<g class="superseded-target">(?:(?!<\/g>).)*class="milestone"/.test(body), 'and the milestone is marked')
+})
+
+const lines = [
+  ['set-baseline', { period: '2019', value: 1000 }],
+  ['set-target', { period: '2030', value: 2000 }],
+] as const
+const months = (year: number, count: number, value: number) =>
+  Array.from({ length: count }, (_, i) => ({ period: `${year}-${String(i + 1).padStart(2, '0')}`, value }))
+
+t.test('what is made of parts says so in every language, and how much of it is known', async t => {
+  const page = await siteWith({ unit: 'places', direction: 'increase', decimals: 0, rollUp: { time: 'sum' } }, [
+    ...lines,
+    ['measure-many', { measurements: [...months(2020, 12, 100), ...months(2021, 6, 50)] }],
+    ['measure', { period: '2022', value: 1210 }],
+    ['measure-many', { measurements: months(2022, 12, 100) }],
+  ])
+  for (const language of ['nb', 'nn', 'sv', 'da', 'en'] as const) {
+    const { indicator, chart } = wordsOf(language)
+    const body = await page(language)
+    t.match(body, `<span class="flag">${indicator.madeOfParts}</span>`)
+    t.match(body, `◌ ${chart.incomplete}`)
+    const [known] = /<span class="flag">[^<]*50[^<]*300[^<]*<\/span>/.exec(body) ?? []
+    t.ok(known, 'half of the parts, and what they come to')
+    t.match(body, /<circle [^>]*class="dot incomplete"/)
+    t.match(body, /<span class="flag">\+10/)
+  }
+})
+
+t.test('what was added stands beside the running total', async t => {
+  const page = await siteWith({ unit: 'places', direction: 'increase', decimals: 0, cumulative: true }, [
+    ...lines,
+    ['measure-many', { measurements: [2020, 2021, 2023].map(year => ({ period: `${year}`, value: 111 })) }],
+  ])
+  const body = await page()
+  t.match(body, `<th scope="col">${en.indicator.runningTotal}</th>`)
+  t.match(body, /<span class="number">1,111 places<\/span>/)
+  t.match(body, /<span class="number">1,222 places<\/span>/)
+  t.match(body, /75% of its parts are known: 1,333 places so far/)
+})
+
+t.test('the estimate is drawn along its course, not as a wedge', async t => {
+  const body = await pageWithBaselineBeyondTarget()
+  const [course] = cornersOf(body, /<path class="course" d="([^"]+)"/g)
+  t.equal(course?.length, 7, 'from the latest figure of 2024 over every year to 2030')
+  const steps = (course ?? []).slice(1).map(([, y], i) => Math.abs(y - (course?.[i]?.[1] ?? 0)))
+  t.ok(
+    steps.every((step, i) => i === 0 || step <= (steps[i - 1] as number) + 0.11),
+    'the pace fades',
+  )
 })

@@ -34,13 +34,24 @@ function tally(answers: readonly PromiseSettledResult<Awaited<ReturnType<Room['s
   return counts
 }
 
+const decisionTaken = {
+  mission: 'm',
+  body: 'Partnership',
+  question: 'Which figures?',
+  alternatives: ['These'],
+  chosen: 'These',
+  rationale: 'They are there',
+  decidedOn: '2025-01-01',
+}
+
 t.test('a submit becomes facts, with what the log and the caller add', async t => {
   const room = await furnished(begun)
+  await room.tell('decisions/d/take', decisionTaken)
   const evidence = [{ title: 'Table' }]
   const body = { period: '2024', value: 9.5, knownFrom: '2025-05', reason: 'yearly', decision: 'd', evidence }
   const answer = await room.tell(measure, body, { idempotencyKey: 'once' })
-  t.match(answer, { position: 3, revision: 1, recorded: true, replayed: false })
-  t.match(answer.events, [{ type: 'indicator-measured', stream: 'indicator-i', revision: 1, position: 3 }])
+  t.match(answer, { position: 4, revision: 1, recorded: true, replayed: false })
+  t.match(answer.events, [{ type: 'indicator-measured', stream: 'indicator-i', revision: 1, position: 4 }])
   const fact = facts(room).at(-1)
   t.match(fact, { mission: 'm', principal: 'kari', knownFrom: Date.UTC(2025, 5, 1) - 1 })
   t.same(JSON.parse(fact?.data ?? ''), { period: '2024', value: 9.5 })
@@ -326,7 +337,9 @@ t.test('a commit that fails is answered so to all who waited, and nothing of it 
   t.same(tally(answers), { LogUnavailable: 4 })
   t.equal(log.head(), 2)
   full = false
-  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), { refused: 'unknown-goal' })
+  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), {
+    refused: 'unknown-goal',
+  })
   t.match(await room.tell(measure, { period: '2025', value: 1 }, { idempotencyKey: 'once' }), {
     recorded: true,
     replayed: false,
@@ -347,7 +360,9 @@ t.test('what was lost is believed by nobody from the first answer on, whatever t
   goal.catch(() => {})
   await t.rejects(lost, LogUnavailable)
   full = false
-  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), { refused: 'unknown-goal' })
+  t.match(await room.send('indicators/i/assign-goals', { goals: ['h'], reason: 'because r' }), {
+    refused: 'unknown-goal',
+  })
   await t.rejects(goal, LogUnavailable)
 })
 

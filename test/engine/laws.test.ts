@@ -25,7 +25,18 @@ import {
   pinned,
   play,
 } from '../projections/histories.ts'
-import { factsInside, type PlainPin, plainGoals, plainLines, plainPoints } from '../projections/plain.ts'
+import {
+  factsInside,
+  type PlainMade,
+  type PlainPin,
+  type PlainPoint,
+  plainGoals,
+  plainLines,
+  plainPoints,
+  plainRunningTotals,
+  plainTotals,
+  plainYears,
+} from '../projections/plain.ts'
 import {
   type Asker,
   askerOf,
@@ -164,15 +175,17 @@ function told({ ask }: Asker, indicator: string, pin: PlainPin) {
       retired: shown.retired ? [shown.retired.position] : [],
       late: shown.lateEntries,
     },
-    points: points.map(({ period, cell, value, obsStatus, position, knownFrom, vintages }: Body) => ({
-      period,
-      cell,
-      value,
-      obsStatus,
-      position,
-      knownFrom,
-      vintages: vintages.map((v: Body) => v.position),
-    })),
+    points: points
+      .filter((p: Body) => !p.rolledUp)
+      .map(({ period, cell, value, obsStatus, position, knownFrom, vintages }: Body) => ({
+        period,
+        cell,
+        value,
+        obsStatus,
+        position,
+        knownFrom,
+        vintages: vintages.map((v: Body) => v.position),
+      })),
   }
 }
 
@@ -186,6 +199,31 @@ function heldToPlain(log: Log, asker: Asker, indicator: string, pin: PlainPin): 
   const answer = isThere(asker, address) ? told(asker, indicator, pin) : 'nothing'
   if (!isDeepStrictEqual(answer, isNothing ? 'nothing' : plain))
     throw new Error(`${address}\n${JSON.stringify(plain)}\n${JSON.stringify(answer)}`)
+}
+
+const inTotal = <P extends { cell: object }>(points: readonly P[]): P[] =>
+  points.filter(p => Object.keys(p.cell).length === 0)
+
+/** Holds the totals, coarser periods and running totals that are made of figures against plain sums; of one definition. */
+function madeHeldToPlain(log: Log, asker: Asker, pin: PlainPin): void {
+  const held = (indicator: string, plain: (points: PlainPoint[]) => PlainMade[], made: (p: Body) => unknown[]) => {
+    const address = pinned(`/indicators/${indicator}`, { ...pin })
+    if (!isThere(asker, address) || plainLines(log, indicator, pin).versions.length !== 1) return
+    const points: Body[] = asker.ask(pinned(`/indicators/${indicator}/series`, { ...pin })).points
+    const expected = plain(plainPoints(log, indicator, pin)).toSorted()
+    const answer = made(inTotal(points)).toSorted()
+    if (!isDeepStrictEqual(answer, expected))
+      throw new Error(`${address}\n${JSON.stringify(expected)}\n${JSON.stringify(answer)}`)
+  }
+  const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6)
+  const rolledUp = (points: Body[]) => points.filter(p => p.rolledUp).map(p => [p.period, rounded(p.value)])
+  held('parts', plainTotals, rolledUp)
+  held('quarters', points => plainYears(points), rolledUp)
+  held(
+    'added',
+    points => plainRunningTotals(log, 'added', points, pin),
+    points => points.map((p: Body) => [p.period, rounded(p.runningTotal)]),
+  )
 }
 
 /** Holds the goals of a mission against the plain fold. */
@@ -208,8 +246,9 @@ t.test('law 3: columns and blocks answer as the plain fold does', async () => {
       const askers = [askerOf(teller.log), askerOf(teller.log, factCacheOf(teller.log, blocks))]
       for (const position of [Math.floor(teller.log.head() / 2), teller.log.head()]) {
         for (const asker of askers) goalsHeldToPlain(teller.log, asker, { asOf, position })
-        for (const indicator of ['total', 'parts'])
+        for (const indicator of ['total', 'parts', 'quarters', 'added'])
           for (const asker of askers) heldToPlain(teller.log, asker, indicator, { asOf, position })
+        for (const asker of askers) madeHeldToPlain(teller.log, asker, { asOf, position })
       }
       follower.stop()
       blocks.close()

@@ -62,7 +62,10 @@ t.test('what-if followed by the same real commands gives the same view', async (
           { path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'because r' } },
         ])
         for (const command of commands) await send(command)
-        await send({ path: 'indicators/i/reestimate-baseline', body: { period: '2015', value: 13, reason: 'because r' } })
+        await send({
+          path: 'indicators/i/reestimate-baseline',
+          body: { period: '2015', value: 13, reason: 'because r' },
+        })
         const { hypothetical, ...asIf } = answer as Hypothetical
         return hypothetical === true && JSON.stringify(asIf) === JSON.stringify(ask())
       },

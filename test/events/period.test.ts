@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import {
+  coarserPeriod,
   dayOf,
   durationYears,
   fitsKind,
@@ -9,6 +10,7 @@ import {
   parseInstant,
   parseKnowledge,
   parsePeriod,
+  partsIn,
 } from '../../events/period.ts'
 
 t.test('the reference point of a period is the end of its last day, as a decimal year', async t => {
@@ -224,4 +226,40 @@ t.test('no text makes a period, a knowledge date or a duration fail in another w
     { numRuns: 500 },
   )
   t.throws(() => parseInstant('2021-05-17'), /2021-05-17T10:00:00Z/)
+})
+
+t.test('a finer period lies in one of a coarser kind, or reaches over two', async t => {
+  const coarser = (fine: string, like: string) => coarserPeriod(parsePeriod(fine), parsePeriod(like))?.key
+  for (const [fine, like, whole] of [
+    ['2024-05', '2020', '2024'],
+    ['2024-05', '2020-Q1', '2024-Q2'],
+    ['2024-Q4', '2020-H1', '2024-H2'],
+    ['2024-12-31', '2020-02', '2024-12'],
+    ['2024-02-29', '2020', '2024'],
+    ['2021', '2018/2020', '2021/2023'],
+    ['2017', '2018/2020', '2015/2017'],
+    ['2024-07', '2019-08/2020-07', '2023-08/2024-07'],
+    ['2024-08', '2019-08/2020-07', '2024-08/2025-07'],
+    ['2024-Q3', '2023-Q2/2023-Q3', '2024-Q2/2024-Q3'],
+  ] as const)
+    t.equal(coarser(fine, like), whole, `${fine} in a period like ${like}`)
+  for (const [fine, like] of [
+    ['2024', '2020'],
+    ['2024', '2020-01'],
+    ['2024-Q3', '2019-08/2020-07'],
+    ['2018/2020', '2020'],
+    ['2024-05', '2015+P6Y'],
+    ['2024-05', '2024-05-17'],
+  ] as const)
+    t.equal(coarser(fine, like), undefined, `${fine} in none like ${like}`)
+})
+
+t.test('a period has as many parts as fill it', async t => {
+  const parts = (whole: string, kind: string) => partsIn(parsePeriod(whole), kind)
+  t.equal(parts('2024', 'month'), 12)
+  t.equal(parts('2024', 'quarter'), 4)
+  t.equal(parts('2024', 'day'), 366)
+  t.equal(parts('2024-02', 'day'), 29)
+  t.equal(parts('2018/2020', 'year'), 3)
+  t.equal(parts('2019-08/2020-07', 'month'), 12)
 })

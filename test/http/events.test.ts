@@ -139,7 +139,12 @@ t.test('who may see approved figures only sees none of an indicator that asks fo
   })
   for (const id of ['m-i', 's']) {
     await open.post(`indicators/${id}/measure`, { period: '2024', value: 1 })
-    await open.post(`indicators/${id}/correct`, { period: '2024', value: 2, reason: 'because r', cause: 'typing-error' })
+    await open.post(`indicators/${id}/correct`, {
+      period: '2024',
+      value: 2,
+      reason: 'because r',
+      cause: 'typing-error',
+    })
   }
   const seen = async (key: string | null) =>
     (await open.get('events?limit=1000', key)).json().events.map(({ stream, type }: Fact) => `${stream} ${type}`)

@@ -11,8 +11,13 @@ export interface Deed {
 }
 
 export const MISSIONS = ['m', 'n'] as const
-/** `total` has no cells; `parts` is broken down by sex; `signed` asks for sign-off; `later` may never be defined. */
-export const INDICATORS = ['total', 'parts', 'signed', 'later'] as const
+/**
+ * `total` has no cells; `parts` is broken down by sex; `quarters` makes years of quarters; `added` measures what is added;
+ * `signed` asks for sign-off; `later` may never be defined.
+ */
+export const INDICATORS = ['total', 'parts', 'quarters', 'added', 'signed', 'later'] as const
+/** Those that take quarters beside years. */
+const FINER: ReadonlySet<string> = new Set(['quarters', 'added'])
 
 const DAY = '2024-06-01'
 const mission = { title: 'M', challenge: 'C', vision: 'V', horizon: { from: '2015', to: '2035' } }
@@ -51,6 +56,24 @@ const BEGINNING: readonly (readonly [string, object])[] = [
     },
   ],
   [
+    'indicators/quarters/define',
+    { ...definition, mission: 'm', goals: ['g'], title: 'Q', rollUp: { time: 'sum' }, knownFrom: '2015' },
+  ],
+  ['indicators/quarters/set-baseline', { period: '2015', value: 60, knownFrom: '2016' }],
+  [
+    'indicators/added/define',
+    {
+      ...definition,
+      mission: 'm',
+      goals: ['g'],
+      title: 'A',
+      cumulative: true,
+      direction: 'increase',
+      knownFrom: '2015',
+    },
+  ],
+  ['indicators/added/set-baseline', { period: '2016', value: 5, knownFrom: '2017' }],
+  [
     'indicators/signed/define',
     { ...definition, mission: 'm', goals: ['h'], title: 'S', signOff: true, dimensions: sex },
   ],
@@ -87,7 +110,7 @@ const figure = fc.oneof(
   { weight: 8, arbitrary: value.map(value => ({ value })) },
   value.map(value => ({ value, standardError: 0.2 })),
   value.map(low => ({ low, high: low + 1 })),
-  pick({ obsStatus: 'L' }, { obsStatus: 'Q' }),
+  pick({ obsStatus: 'L' }, { obsStatus: 'M' }, { obsStatus: 'Q' }),
 )
 const aim = fc.oneof(
   value.map(value => ({ value })),
@@ -187,12 +210,19 @@ const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [
   { weight: 1, arbitrary: pick<readonly [string, object]>(['retire', why]) },
 ]
 
+const FIGURES: ReadonlySet<string> = new Set(['measure', 'correct', 'withdraw', 'dispute'])
+
 const submit: fc.Arbitrary<CommandRequest> = fc.oneof(
   {
     weight: 12,
     arbitrary: fc
-      .tuple(indicator, fc.oneof(...onIndicator))
-      .map(([id, [name, body]]): CommandRequest => [`indicators/${id}/${name}`, body]),
+      .tuple(indicator, fc.oneof(...onIndicator), pick('', '-Q1', '-Q2', '-Q3', '-Q4'))
+      .map(
+        ([id, [name, body], part]): CommandRequest => [
+          `indicators/${id}/${name}`,
+          FINER.has(id) && FIGURES.has(name) ? { ...body, period: (body as { period: string }).period + part } : body,
+        ],
+      ),
   },
   pick<CommandRequest>(
     ['indicators/later/define', { ...definition, mission: 'n', goals: ['g'], title: 'L' }],
@@ -216,7 +246,7 @@ const submit: fc.Arbitrary<CommandRequest> = fc.oneof(
         ? { statement: 'G2', decidedBy: 'P', ...why }
         : name === 'adopt-goal'
           ? { decidedBy: 'P' }
-          : why
+          : { decidedBy: 'P', ...why }
     return [`missions/m/${name}`, { goal, ...body }]
   }),
 )

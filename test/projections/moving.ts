@@ -4,8 +4,14 @@ import { decided, definition, newMission, why } from './given.ts'
 import { act, type Deed, sinceBegun } from './histories.ts'
 import type { Teller } from './told.ts'
 
-/** `plain` goes down, `parts` is summed from cells and goes up, `held` has a band, `bare` begins with a definition alone. */
-const MOVING = ['plain', 'parts', 'held', 'bare'] as const
+/**
+ * `plain` goes down, `parts` is summed from cells and goes up, `quarters` make years, `added` makes running totals, `held` has
+ * a band, `bare` begins with a definition alone.
+ */
+const MOVING = ['plain', 'parts', 'quarters', 'added', 'held', 'bare'] as const
+/** Those that take quarters beside years. */
+const FINER: ReadonlySet<string> = new Set(['quarters', 'added'])
+const FIGURES: ReadonlySet<string> = new Set(['measure', 'correct', 'withdraw', 'dispute'])
 
 const described = { ...definition, decimals: 1, frequency: 'P1Y' }
 const sexes = [{ sex: 'F' }, { sex: 'M' }]
@@ -14,6 +20,13 @@ type Told = readonly [path: string, body: object]
 const firstFigures: readonly Told[] = ['2015', '2016', '2017', '2018', '2019'].flatMap((period, i): Told[] => [
   ['indicators/plain/measure', { period, value: 20 - i, knownFrom: String(Number(period) + 1) }],
   ['indicators/held/measure', { period, value: 3 + i, knownFrom: String(Number(period) + 1) }],
+  ['indicators/added/measure', { period, value: 1 + i, knownFrom: String(Number(period) + 1) }],
+  ...['Q1', 'Q2', 'Q3', 'Q4'].map(
+    (quarter): Told => [
+      'indicators/quarters/measure',
+      { period: `${period}-${quarter}`, value: 5 - i / 2, knownFrom: String(Number(period) + 1) },
+    ],
+  ),
   ...sexes.map((cell): Told => ['indicators/parts/measure', { period, cell, value: 5 + i, knownFrom: '2020' }]),
 ])
 
@@ -34,6 +47,15 @@ const BEGINNING: readonly Told[] = [
   ],
   ['indicators/parts/set-baseline', { period: '2015', value: 10, knownFrom: '2016' }],
   ['indicators/parts/set-target', { period: '2030', value: 40, knownFrom: '2017' }],
+  ['indicators/quarters/define', { ...described, title: 'Quarters', rollUp: { time: 'sum' }, knownFrom: '2015' }],
+  ['indicators/quarters/set-baseline', { period: '2015', value: 20, knownFrom: '2016' }],
+  ['indicators/quarters/set-target', { period: '2030', value: 8, knownFrom: '2016' }],
+  [
+    'indicators/added/define',
+    { ...described, title: 'Added', direction: 'increase', cumulative: true, knownFrom: '2015' },
+  ],
+  ['indicators/added/set-baseline', { period: '2015', value: 3, knownFrom: '2016' }],
+  ['indicators/added/set-target', { period: '2030', value: 60, knownFrom: '2016' }],
   ['indicators/held/define', { ...described, title: 'Held', direction: 'hold', knownFrom: '2015' }],
   ['indicators/held/set-baseline', { period: '2015', value: 2, knownFrom: '2016' }],
   ['indicators/held/set-target', { period: '2030', value: { low: 8, high: 12 }, knownFrom: '2016' }],
@@ -138,6 +160,10 @@ const steering: readonly Weighed[] = [
   },
 ]
 
+/** A figure of a quarter, where the indicator takes them. */
+const inPart = (id: string, name: string, body: object, part: string): object =>
+  FINER.has(id) && FIGURES.has(name) ? { ...body, period: (body as { period: string }).period + part } : body
+
 /** What happens after the beginning. */
 export const moves: fc.Arbitrary<Deed[]> = fc.array(
   fc
@@ -145,11 +171,12 @@ export const moves: fc.Arbitrary<Deed[]> = fc.array(
       pick(...MOVING),
       fc.oneof({ weight: 3, arbitrary: fc.oneof(...figures) }, { weight: 2, arbitrary: fc.oneof(...steering) }),
       pick(0, 1, 30),
+      pick('', '-Q1', '-Q2', '-Q3', '-Q4'),
     )
     .map(
-      ([id, [name, body], hours]): Deed => ({
+      ([id, [name, body], hours, part]): Deed => ({
         path: `indicators/${id}/${name}`,
-        body: JSON.parse(JSON.stringify(body)) as object,
+        body: JSON.parse(JSON.stringify(inPart(id, name, body, part))) as object,
         hours,
       }),
     ),

@@ -60,6 +60,75 @@ export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPo
   return points.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
+/** A figure made of others: what cells, quarters or earlier periods come to; null where some lack. */
+export type PlainMade = readonly [period: string, value: number | null]
+
+const rounded = (value: number | null): number | null => (value === null ? null : Math.round(value * 1e6) / 1e6)
+
+/** The sum of values, null where fewer are there than are applicable. */
+function wholeOf(points: readonly PlainPoint[], needed: number): number | null {
+  const applicable = points.filter(p => p.obsStatus !== 'M')
+  const isWhole = applicable.length === needed - (points.length - applicable.length)
+  if (!isWhole || applicable.length === 0 || applicable.some(p => p.value === null)) return null
+  return rounded(applicable.reduce((sum, p) => sum + (p.value ?? 0), 0))
+}
+
+/** The totals of two sexes, for periods of which no total is recorded. */
+export function plainTotals(points: readonly PlainPoint[]): PlainMade[] {
+  const recorded = new Set(points.filter(p => cellKey(p.cell) === '').map(p => p.period))
+  const parts = points.filter(p => cellKey(p.cell) !== '' && !recorded.has(p.period))
+  return [...Map.groupBy(parts, p => String(p.period))].map(([period, cells]) => [period, wholeOf(cells, 2)])
+}
+
+/** The years that quarters make, where none is recorded. */
+export function plainYears(points: readonly PlainPoint[]): PlainMade[] {
+  const quarters = points.filter(p => String(p.period).includes('-Q'))
+  const recorded = new Set(points.map(p => String(p.period)))
+  return [...Map.groupBy(quarters, p => String(p.period).slice(0, 4))]
+    .filter(([year]) => !recorded.has(year))
+    .map(([year, parts]) => [year, wholeOf(parts, 4)])
+}
+
+/** The quarters of years, counted from the year 0, that a year or quarter is about. */
+function quartersIn(period: PeriodText): number[] {
+  const [year, quarter] = String(period).split('-Q').map(Number) as [number, number | undefined]
+  return quarter === undefined ? [0, 1, 2, 3].map(q => year * 4 + q) : [year * 4 + quarter - 1]
+}
+
+/** Running totals at the end of every period, from the baseline last set: null where nothing is known of a quarter between. */
+export function plainRunningTotals(
+  log: Log,
+  indicator: string,
+  points: readonly PlainPoint[],
+  pin: PlainPin,
+): PlainMade[] {
+  const lines = factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)
+  const baseline = lines.findLast(f => f.type === 'baseline-set' || f.type === 'baseline-reestimated')
+  const { period: start, value = null } = (baseline?.data ?? { period: '1' }) as Said
+  const from = Math.max(...quartersIn(start))
+  const added = new Map<number, number | null>()
+  // A year that is recorded wins over its quarters: all of it is added in the last one.
+  for (const whole of [false, true])
+    for (const p of points) {
+      const quarters = quartersIn(p.period)
+      if ((quarters.length === 4) !== whole || (quarters[0] as number) <= from) continue
+      for (const quarter of quarters)
+        added.set(quarter, p.obsStatus === 'M' ? 0 : p.value === null ? null : p.value / quarters.length)
+    }
+  return points.map(({ period }) => {
+    const quarters = quartersIn(period)
+    const until = Math.max(...quarters)
+    const isPart = quarters.length === 1 && points.some(p => String(p.period) === String(period).slice(0, 4))
+    if (baseline === undefined || value === null || until < from || isPart) return [String(period), null]
+    let total: number | null = value
+    for (let quarter = from + 1; quarter <= until; quarter++) {
+      const more = added.get(quarter) ?? null
+      total = total === null || more === null ? null : total + more
+    }
+    return [String(period), rounded(total)]
+  })
+}
+
 /** What an indicator's lines come to: positions of each kind of line, and how many facts were recorded after the day. */
 export function plainLines(log: Log, indicator: string, pin: PlainPin) {
   const facts = factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)

@@ -7,26 +7,36 @@
 import { z } from 'zod'
 import { codesOf } from '../../../events/codes.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
-import { parsePeriod } from '../../../events/period.ts'
 import { type Cell, cell, code, day, dimension, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import {
   assess,
+  assessmentShape,
   type Choice,
   choiceInQuery,
   methodResultShape,
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
-import { pointsIn } from '../../figures/cell-rollup.ts'
-import { carries } from '../../figures/columns.ts'
+import { pointsIn } from '../../figures/cell-points.ts'
 import { versionOn } from '../../figures/comparability.ts'
-import { type ComparablePoints, comparablePoints } from '../../figures/comparable-points.ts'
-import { type Funnel, funnelOf, funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
+import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
+import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
+import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
 import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
+import {
+  comparisonJson,
+  comparisonsOf,
+  converted,
+  type Figure,
+  funnelJson,
+  latestFigure,
+  type PeriodComparison,
+  type Place,
+  periodComparisonShape,
+} from '../../figures/place-comparison.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
-import { atLeast } from '../../progress/compare.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const nullable = z.number().nullable()
@@ -42,12 +52,18 @@ const cellShape = z.strictObject({
   obsStatus: obsStatus.nullable(),
   definitionVersion: z.int().optional(),
   disputed: z.array(z.string()).optional(),
-  rolledUp: z.strictObject({ coverage: z.number(), complete: z.boolean() }).optional(),
+  rolledUp: rolledUpShape.optional(),
+  ...differenceFields,
   size: nullable.describe('How many the value is a share of.'),
   margin: limitsShape.extend({ level: z.number() }).nullable(),
   whole: nullable.describe('The total of the same period.'),
+  wholeDiffersFromCells: z
+    .number()
+    .optional()
+    .describe('A recorded total minus the sum of its cells, where it differs.'),
   funnel: funnelShape.nullable().describe('Null where nothing tells how much chance may do.'),
   covered: nullable,
+  age: assessmentShape.shape.age,
   path: pathShape,
   trend: trendShape,
   method: methodResultShape.optional().describe('Where another method than varde-1 was chosen.'),
@@ -60,6 +76,9 @@ const cellsShape = z.strictObject({
   decimals: z.int().nullable(),
   dimension,
   cells: z.array(cellShape),
+  comparisons: z
+    .array(periodComparisonShape)
+    .describe('What each place was compared with: the places of its period together.'),
   withoutFigure: z.array(code),
   lateEntries: z.int(),
 })
@@ -71,8 +90,8 @@ interface ComparedIndicator {
   readonly at: IndicatorAt
   readonly pin: Pin
   readonly choice: Omit<Choice, 'cell'>
-  /** Points by code of the dimension. */
-  readonly byCode: ReadonlyMap<string | undefined, readonly PointAt[]>
+  /** Comparison of the places of a period, by its key. */
+  readonly comparisons: ReadonlyMap<string, PeriodComparison>
   /** Points of the total by period. */
   readonly wholes: ReadonlyMap<string, PointAt>
 }
@@ -89,32 +108,6 @@ function dimensionAsked({ dimensions = {} }: Partial<Definition>, asked: string 
   )
 }
 
-/** A figure in the unit of the day. */
-interface Figure {
-  readonly point: PointAt
-  readonly convert: (value: number) => number
-  readonly standardError: number | undefined
-}
-
-/** The latest figure of a period that has ended; forecasts are none. */
-function latestOf({ points, numbers, comparable }: ComparablePoints, on: string): Figure | undefined {
-  const end = parsePeriod(on).reference
-  const index = points.findLastIndex(p => !carries(p, 'F') && atLeast(end, p.key.period.reference))
-  const point = points[index]
-  return (
-    point && {
-      point,
-      convert: value => comparable.convert(value, point.definitionVersion) ?? value,
-      standardError: numbers[index]?.standardError,
-    }
-  )
-}
-
-const converted = ({ low, high }: Limits, convert: Figure['convert']): Limits => {
-  const [a, b] = [convert(low), convert(high)]
-  return { low: Math.min(a, b), high: Math.max(a, b) }
-}
-
 /** The sampling margin: as published, or at 95 % where an error was stated or another level was. */
 function marginOf({ point, convert, standardError }: Figure): (Limits & { readonly level: number }) | null {
   const { value, rest } = point
@@ -126,26 +119,12 @@ function marginOf({ point, convert, standardError }: Figure): (Limits & { readon
   return { low: convert(value) - half, high: convert(value) + half, level: 0.95 }
 }
 
-/** The place compared with the whole of its period. */
-function funnelAt({ point, convert, standardError }: Figure, { at, wholes }: ComparedIndicator): Funnel | null {
-  const whole = wholes.get(point.key.period.key)?.value ?? null
-  if (point.value === null || whole === null) return null
-  const { multiplier = 1 } = at.versions[point.definitionVersion - 1]?.definition ?? {}
-  const scale = Math.abs(convert(1) - convert(0))
-  const funnel = funnelOf({
-    value: point.value,
-    whole,
-    multiplier,
-    size: point.rest.denominator,
-    standardError: standardError === undefined ? undefined : standardError / scale,
-  })
-  return funnel && { ...funnel, warning: converted(funnel.warning, convert), action: converted(funnel.action, convert) }
-}
-
-function figureJson(figure: Figure, compared: ComparedIndicator) {
+function figureJson(code: string, figure: Figure, compared: ComparedIndicator) {
   const { point, convert } = figure
   const { key, value, obsStatus, rest, rolledUp, definitionVersion, disputed } = point
-  const whole = compared.wholes.get(key.period.key)?.value ?? null
+  const total = compared.wholes.get(key.period.key)
+  const whole = total?.value ?? null
+  const funnel = compared.comparisons.get(key.period.key)?.funnels.get(code)
   const interval = rest.low !== undefined && rest.high !== undefined ? { low: rest.low, high: rest.high } : undefined
   return {
     period: key.given,
@@ -154,27 +133,37 @@ function figureJson(figure: Figure, compared: ComparedIndicator) {
     obsStatus,
     definitionVersion,
     ...(disputed.length > 0 && { disputed }),
-    ...(rolledUp && { rolledUp: { coverage: rolledUp.coverage, complete: rolledUp.complete } }),
+    ...(rolledUp && { rolledUp: rolledUpJson(rolledUp) }),
+    ...differencesIn(figure.comparable, point),
     size: rest.denominator ?? null,
     margin: marginOf(figure),
     whole: whole === null ? null : convert(whole),
-    funnel: funnelAt(figure, compared),
+    ...(total?.differsFromCells !== undefined && {
+      wholeDiffersFromCells: convert(total.differsFromCells) - convert(0),
+    }),
+    funnel: funnel ? funnelJson(funnel, convert) : null,
   }
+}
+
+/** A place with its points. */
+interface ReadPlace extends Place {
+  readonly label: Text
+  readonly cell: Cell
+  readonly read: ComparablePoints
 }
 
 const NO_FIGURE = { period: null, value: null, obsStatus: null, size: null, margin: null, whole: null, funnel: null }
 
-function cellJson(compared: ComparedIndicator, cell: Cell, code: string, label: Text) {
-  const { id, history, at, pin, choice, byCode } = compared
-  const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
-  const figure = latestOf(read, pin.on)
-  const { covered, path, trend, method } = assess(id, history, at, pin, { ...choice, cell }, read)
+function cellJson(compared: ComparedIndicator, { code, label, cell, read, figure }: ReadPlace) {
+  const { id, history, at, pin, choice } = compared
+  const { covered, age, path, trend, method } = assess(id, history, at, pin, { ...choice, cell }, read)
   return {
     code,
     label,
     cell,
-    ...(figure ? figureJson(figure, compared) : NO_FIGURE),
+    ...(figure ? figureJson(code, figure, compared) : NO_FIGURE),
     covered,
+    age,
     path,
     trend,
     ...(choice.method !== 'varde-1' && { method }),
@@ -190,7 +179,7 @@ export const cells = defineView({
     dimension: z.string().max(63).optional().describe('Left out: the only one.'),
     on: day.optional(),
   },
-  version: 3,
+  version: 4,
   ...ofIndicator,
   answer: cellsShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
@@ -201,15 +190,19 @@ export const cells = defineView({
     const dimension = dimensionAsked(definition, query.dimension)
     const { title, unit, decimals = null } = definition
     const all = recordedPoints(history, at, pin)
+    const byCode = Map.groupBy(all, p => p.key.cell[dimension])
+    const places = codesOf(definition, dimension).map(([code, label]): ReadPlace => {
+      const cell = { [dimension]: code }
+      const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+      return { code, label, cell, read, figure: latestFigure(read, pin.on) }
+    })
+    const comparisons = comparisonsOf(places, at)
     const compared: ComparedIndicator = {
-      ...{ id, history, at, pin },
+      ...{ id, history, at, pin, comparisons },
       choice: { target: query.target, method: query.method },
-      byCode: Map.groupBy(all, p => p.key.cell[dimension]),
       wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),
     }
-    const rows = codesOf(definition, dimension).map(([code, label]) =>
-      cellJson(compared, { [dimension]: code }, code, label),
-    )
+    const rows = places.map(place => cellJson(compared, place))
     return {
       indicator: id,
       title,
@@ -217,6 +210,7 @@ export const cells = defineView({
       decimals,
       dimension,
       cells: rows,
+      comparisons: [...comparisons.values()].map(comparison => comparisonJson(comparison, rows)),
       withoutFigure: rows.filter(r => r.value === null && !('low' in r)).map(r => r.code),
       lateEntries: at.lateEntries,
     }

@@ -1,17 +1,44 @@
-/** What was measured? One point a period and cell with its flags and, where asked for, every vintage of it. */
+/**
+ * What was measured? One point a period and cell with its flags and, where asked for, every vintage of it; beside them the
+ * totals of cells and the periods that finer ones make.
+ */
 import { z } from 'zod'
 import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
 import { signOffSteps } from '../../../events/sign-off.ts'
+import type { Pin } from '../../base/pin.ts'
 import { stepsByPosition } from '../../figures/approved-figures.ts'
-import { pointsOf } from '../../figures/cell-rollup.ts'
-import { pointJson, pointShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
-import { declaredCell, foldIndicator, latestDefinition, revisionAt } from '../../figures/indicator.ts'
-import { historyOf, recordedPoints } from '../../figures/points.ts'
+import { everyPoint, everyPointOf } from '../../figures/cell-points.ts'
+import { comparablePointsOf } from '../../figures/comparable-points.ts'
+import { pointJson, pointShape, rolledUpShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
+import {
+  declaredCell,
+  foldIndicator,
+  type IndicatorAt,
+  type IndicatorHistory,
+  latestDefinition,
+  revisionAt,
+} from '../../figures/indicator.ts'
+import { historyOf, type PointAt } from '../../figures/points.ts'
+import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
 
 const vintagesShape = z.array(vintageShape).describe('In the order in which they became known.')
+
+const runningTotalFields = {
+  runningTotal: z
+    .number()
+    .nullable()
+    .optional()
+    .describe(
+      'Of a cumulative indicator, whose values are what was added: the baseline and all added since, at the end of the period. Null where something in between is lacking, or no baseline is set.',
+    ),
+  runningTotalSoFar: rolledUpShape
+    .extend({ partial: z.number().optional().describe('What is known of the total.') })
+    .optional()
+    .describe('Where the running total lacks something.'),
+}
 
 const seriesShape = z.strictObject({
   indicator: z.string(),
@@ -23,6 +50,7 @@ const seriesShape = z.strictObject({
   lateEntries: z.int(),
   points: z.array(
     pointShape.extend({
+      ...runningTotalFields,
       signOff: z
         .enum(signOffSteps)
         .optional()
@@ -44,11 +72,34 @@ const withdrawnValues = (history: ReadonlyMap<Key, readonly Row[]>, cell: Cell |
       : [],
   )
 
+const keyOf = ({ key }: PointAt): string => `${key.period.key}|${key.cellKey}`
+
+/** The running total at each point of a cumulative indicator, by period and cell. */
+function totalsOf(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  points: readonly PointAt[],
+): ReadonlyMap<string, PointAt> {
+  const totals = new Map<string, PointAt>()
+  const cells = new Map(points.map(({ key }) => [key.cellKey, key.cell]))
+  for (const [key, cell] of cells) {
+    const read = comparablePointsOf(history, at, pin, cell)
+    for (const total of runningTotals(read, at.baselines.get(key)?.at(-1)).points) totals.set(keyOf(total), total)
+  }
+  return totals
+}
+
+const runningTotalJson = (total: PointAt | undefined) => ({
+  runningTotal: total?.value ?? null,
+  ...(total?.rolledUp && { runningTotalSoFar: total.rolledUp }),
+})
+
 export const series = defineView({
   path: '/indicators/{id}/series',
   summary: 'What was measured: one point a period and cell, with its flags; with includeHistory every vintage of it.',
   query: { cell: cellInQuery.optional(), includeHistory: flag.default(false) },
-  version: 1,
+  version: 2,
   ...ofIndicator,
   answer: seriesShape,
   fold: ({ reader, pin, params: { id = '' }, query }) => {
@@ -56,7 +107,8 @@ export const series = defineView({
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const cell = declaredCell(at, query.cell)
-    const points = cell === undefined ? recordedPoints(history, at, pin) : pointsOf(history, at, pin, cell)
+    const points = cell === undefined ? everyPoint(history, at, pin) : everyPointOf(history, at, pin, cell)
+    const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
     const vintages = query.includeHistory ? historyOf(history, pin) : undefined
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
@@ -72,6 +124,7 @@ export const series = defineView({
       points: points.map(p => ({
         ...pointJson(p),
         ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),
+        ...(totals && runningTotalJson(totals.get(keyOf(p)))),
         ...(vintages && { vintages: (vintages.get(p.key) ?? []).map(vintageJson) }),
       })),
       ...(withdrawn.length > 0 && { withdrawn }),

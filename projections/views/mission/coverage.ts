@@ -8,6 +8,8 @@ import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { carries } from '../../figures/columns.ts'
+import { latestDefinition } from '../../figures/indicator.ts'
+import { isPartOfAssessed } from '../../figures/period-rollup.ts'
 import { type PointAt, recordedPoints } from '../../figures/points.ts'
 import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
@@ -175,6 +177,16 @@ function populationAges({ population }: MissionAt): Ages | null {
   return { from: population.ageFrom ?? 0, to: population.ageTo ?? null }
 }
 
+const unusedRollUpShape = z.strictObject({ indicator: id, time: z.enum(['last', 'sum', 'mean']) })
+
+/** Rules for time that make nothing: no figure is of a finer kind of period than baseline and target. */
+function unusedRollUp({ id, history, at }: Member, pin: Pin): Shaped<typeof unusedRollUpShape>[] {
+  const time = latestDefinition(at)?.rollUp?.time
+  if (time === undefined) return []
+  const isUsed = recordedPoints(history, at, pin).some(({ key }) => isPartOfAssessed(at, key.cell)(key.period))
+  return isUsed ? [] : [{ indicator: id, time }]
+}
+
 /** Each node, before those below it. */
 const everyNode = <M>(nodes: readonly GoalNode<M>[]): GoalNode<M>[] => nodes.flatMap(n => [n, ...everyNode(n.goals)])
 
@@ -183,7 +195,7 @@ export const coverage = defineView({
   summary:
     'Goals × age bands × sectors × places (every dimension figures are broken down by), with the holes: whom no figure tells of.',
   query: {},
-  version: 1,
+  version: 2,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
@@ -191,6 +203,9 @@ export const coverage = defineView({
     dimensions: z.array(z.strictObject({ dimension, codes: z.record(code, text) })),
     agesLeftOut: z.array(agesShape).nullable().describe('Null: the mission names no ages.'),
     goals: z.array(goalCoverageShape),
+    unusedRollUps: z
+      .array(unusedRollUpShape)
+      .describe('Indicators whose rule for time makes nothing: no figure is finer than baseline and target.'),
     lateEntries: lateEntriesShape,
   }),
   fold: ({ reader, pin, params: { id = '' } }) => {
@@ -212,6 +227,7 @@ export const coverage = defineView({
       dimensions: [...dimensions].map(([dimension, codes]) => ({ dimension, codes: Object.fromEntries(codes) })),
       agesLeftOut: population && agesLeftOut(population, covering),
       goals: everyNode(goals).map(node => goalCoverageJson(node, dimensions, population)),
+      unusedRollUps: covering.flatMap(member => unusedRollUp(member, pin)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

@@ -24,6 +24,7 @@ import {
 } from '../../change/target-changes.ts'
 import {
   assess,
+  assessmentShape,
   choiceInQuery,
   methodResultShape,
   pathVerdictShape,
@@ -42,6 +43,7 @@ const verdictsShape = z.strictObject({
   share: z.number().nullable(),
   path: pathVerdictShape,
   trend: trendVerdictShape,
+  age: assessmentShape.shape.age,
   method: methodResultShape.optional().describe('The answer of a named method.'),
 })
 
@@ -134,9 +136,9 @@ function partsOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) 
 function progressOf(member: Member, pin: Pin, method: string, cell: Cell): Shaped<typeof progressShape> {
   const against = (target: 'current' | 'original') => {
     const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
-    const { covered, path, trend } = judged
+    const { covered, path, trend, age } = judged
     const own = method === 'varde-1' ? {} : { method: judged.method }
-    return { covered, share: path.share, path: path.verdict, trend: trend.verdict, ...own }
+    return { covered, share: path.share, path: path.verdict, trend: trend.verdict, age, ...own }
   }
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
@@ -229,7 +231,7 @@ export const goalposts = defineView({
   summary:
     'Every goal, target, baseline and definition that moved: original against current, weakened or strengthened, and what that made of the progress.',
   query: { method: choiceInQuery.method, on: day.optional() },
-  version: 2,
+  version: 3,
   ...ofMission,
   answer,
   fold: ({ reader, pin, params: { id = '' }, query: { method } }) => {

@@ -6,6 +6,7 @@ import type { Decided } from '../../commands/command.ts'
 import { decide } from '../../commands/decide.ts'
 import {
   type IndicatorState,
+  isSettled,
   settlePeriodKind,
   type Vintage,
   vintageAsOf,
@@ -212,7 +213,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       return { recorded: 0 }
     }
     const decided = outcome as readonly Decided[]
-    if (state.versions.some(version => version.periodKind === undefined))
+    if (!state.versions.every(isSettled))
       for (const { fact } of decided) settlePeriodKind(state, (fact.data as { period: PeriodText }).period)
     total.same += rows.length - decided.length
     return { recorded: decided.length }

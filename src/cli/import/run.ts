@@ -1,10 +1,11 @@
 /** From a file to what would be recorded: read, settled and judged, while nothing is written. */
+
 import { createHash, hash } from 'node:crypto'
 import { createReadStream, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type IndicatorFact, parse } from '../../../events/catalogue.ts'
 import { nearest } from '../../../events/nearest.ts'
-import { dayOf } from '../../../events/period.ts'
+import { dayOf, parsePeriod } from '../../../events/period.ts'
 import type { Text } from '../../../events/shapes.ts'
 import type { IndicatorState } from '../../commands/indicator/indicator-state.ts'
 import { statesOf } from '../../engine/states.ts'
@@ -177,12 +178,16 @@ function outlineOf(id: string, log: Log): IndicatorOutline {
     percent: /%|per ?cent|prosent|procent|prozent|\bpct\b/i.test(unit),
     dimensions,
     kind: () => {
-      kind ??= {
-        of: (statesOf(log).load('indicator', `indicator-${id}`).state as IndicatorState).versions.at(-1)?.periodKind,
-      }
+      kind ??= { of: kindOfFigures(statesOf(log).load('indicator', `indicator-${id}`).state as IndicatorState) }
       return kind.of
     },
   }
+}
+
+/** The kind of period that figures of the latest definition have; undefined before the first. */
+function kindOfFigures({ versions }: IndicatorState): string | undefined {
+  const { period, partKind } = versions.at(-1) ?? {}
+  return partKind ?? (period && parsePeriod(period).kind)
 }
 
 /** What was judged of a file, beside the faults in the stage. */

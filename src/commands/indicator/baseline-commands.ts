@@ -6,10 +6,10 @@ import { dataOf, type RuleContext, statedFields, statedWithReason, strictBody } 
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { exactlyOneAmount, figureFields, flattenAmount } from './amounts.ts'
 import {
+  baselinePeriodFits,
   cellDeclared,
   indicatorCommand,
   periodBegun,
-  periodFits,
   takesChanges,
   withinLimits,
 } from './indicator-rules.ts'
@@ -30,7 +30,7 @@ const baselineAllowed = (state: IndicatorState, request: BaselineBody, context: 
     () => takesChanges(state, context),
     () => cellDeclared(state.definition as Definition, request.cell, '/cell'),
     () => periodBegun(request.period, context, '/period'),
-    () => periodFits(state, state.versions.length, request.period, '/period'),
+    () => baselinePeriodFits(state, request.period, '/period'),
     () => withinLimits(state.definition as Definition, flattenAmount(request), ''),
   )
 

@@ -76,6 +76,11 @@ const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1
 function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, pointer: string): Refusal | undefined {
   const { value, numerator, denominator } = figure
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined
+  if (denominator === 0) {
+    const detail =
+      'Nothing can be divided by a denominator of 0. Where there is nobody to count, give obsStatus M and no value.'
+    return refuse('ratio-mismatch', detail, `${pointer}/denominator`)
+  }
   const computed = (multiplier * numerator) / denominator
   const rounding = 0.5 * 10 ** -(decimals ?? decimalsOf(value)) * (1 + 1e-9)
   // A value that is not rounded may still differ by the noise of dividing.

@@ -18,6 +18,7 @@ import { writtenOrder } from '../key-order.ts'
 import { notConcluded } from '../mission/mission-rules.ts'
 import { indicatorInMission } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import { agreesInTime, breaksWhereCumulativeChanges } from './definition-rules.ts'
 import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
 
 /** A comparator is compared with another indicator of its mission. */
@@ -80,6 +81,7 @@ const define = indicatorCommand({
       () => goalsActive(request.mission, request.goals, context),
       () => notConcluded(context.world.mission(request.mission)),
       () => comparedExists(request.mission, request.comparatorOf, context),
+      () => agreesInTime(request),
     ) ?? [indicatorDefined({ ...definitionOf(request), ...codeOrderOf(request) })],
 })
 
@@ -121,6 +123,8 @@ const redefine = indicatorCommand({
         const detail = 'A new definition must start after the one before it. Give a later period in breakAt.'
         return refuse('break-order', detail, '/breakAt')
       },
+      () => agreesInTime({ ...state.definition, ...redefined }),
+      () => breaksWhereCumulativeChanges(state.definition, { ...state.definition, ...redefined }, request),
     )
     return (
       refusal ?? [

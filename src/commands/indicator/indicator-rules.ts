@@ -1,12 +1,18 @@
 /** The rules that several commands of an indicator share: goals, periods, cells and limits. */
-import { fitsKind, hasBegun, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { coarserPeriod, fitsKind, hasBegun, type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import { commandsOf, type RuleContext } from '../command.ts'
 import { activeGoal, notConcluded } from '../mission/mission-rules.ts'
 import { knownBefore, missionExists } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Amount } from './amounts.ts'
-import type { Definition, IndicatorState, StatedLine } from './indicator-state.ts'
+import {
+  type Definition,
+  type IndicatorState,
+  type StatedLine,
+  takesFiner,
+  type VersionState,
+} from './indicator-state.ts'
 
 /** A command of an indicator. */
 export const indicatorCommand = commandsOf('indicators', { missionOf: state => state.mission })
@@ -42,31 +48,80 @@ export function goalsActive(mission: string, goals: readonly string[], context: 
 const linesInForce = (lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): StatedLine[] =>
   [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)
 
-/** A figure or baseline has the kind of period of its definition version; a target given as a year means the end of a window. */
+/** Whether one period is finer than another and lies within one of its kind, in a version that makes coarser ones of finer. */
+function isPart(fine: Period, coarse: Period, { definition, partKind }: VersionState): boolean {
+  if (!takesFiner(definition) || coarserPeriod(fine, coarse) === undefined) return false
+  return partKind === undefined || partKind === fine.kind
+}
+
+/** Periods of the baselines or targets in force in a definition version. */
+const linePeriods = (state: IndicatorState, of: 'baselines' | 'targets', version: number): Period[] =>
+  linesInForce(state[of], version).map(line => parsePeriod(line.period))
+
+/**
+ * A figure has the kind of period of its definition version; a target given as a year means the end of a window. Where
+ * coarser periods are made of finer ones, figures may also be of one finer kind.
+ */
 export function periodFits(
   state: IndicatorState,
-  version: number,
-  period: PeriodText,
+  number: number,
+  text: PeriodText,
   pointer: string,
 ): Refusal | undefined {
-  const { kind } = parsePeriod(period)
-  const settled = state.versions[version - 1]?.periodKind
-  if (settled !== undefined) return kind === settled ? undefined : otherPeriodKind(version, settled, kind, pointer)
-  const target = linesInForce(state.targets, version).find(line => !fitsKind(parsePeriod(line.period), kind))
-  return target && otherPeriodKind(version, parsePeriod(target.period).kind, kind, pointer)
+  const version = state.versions[number - 1]
+  const period = parsePeriod(text)
+  const targets = linePeriods(state, 'targets', number)
+  if (version?.period === undefined) {
+    const target = targets.find(of => !fitsKind(of, period.kind) && !(version && isPart(period, of, version)))
+    return target && otherPeriodKind(number, target, period, pointer, version)
+  }
+  const settled = parsePeriod(version.period)
+  const linesFit =
+    targets.every(of => fitsKind(of, period.kind)) &&
+    linePeriods(state, 'baselines', number).every(of => of.kind === period.kind)
+  const isWhole = linesFit && isPart(settled, period, version)
+  if (period.kind === settled.kind || isPart(period, settled, version) || isWhole) return undefined
+  return otherPeriodKind(number, settled, period, pointer, version)
+}
+
+/** A baseline has the kind of period of the lines in force, and of the figures or a coarser one. */
+export function baselinePeriodFits(state: IndicatorState, text: PeriodText, pointer: string): Refusal | undefined {
+  const number = state.versions.length
+  const version = state.versions[number - 1]
+  const period = parsePeriod(text)
+  const settled = version?.period === undefined ? undefined : parsePeriod(version.period)
+  const isFiner = version && settled && isPart(period, settled, version)
+  const other =
+    linePeriods(state, 'targets', number).find(of => !fitsKind(of, period.kind)) ??
+    linePeriods(state, 'baselines', number).find(of => of.kind !== period.kind)
+  if (other ?? isFiner) return otherPeriodKind(number, other ?? settled ?? period, period, pointer)
+  return periodFits(state, number, text, pointer)
 }
 
 /** A target has the kind of period of the figures, or names the year in which a window ends. */
 export function targetPeriodFits(state: IndicatorState, text: PeriodText, pointer: string): Refusal | undefined {
   const period = parsePeriod(text)
-  const version = state.versions.length
-  const settled = state.versions[version - 1]?.periodKind
-  if (settled === undefined || fitsKind(period, settled)) return undefined
-  return otherPeriodKind(version, settled, period.kind, pointer)
+  const number = state.versions.length
+  const version = state.versions[number - 1]
+  if (version?.period === undefined) return undefined
+  const settled = parsePeriod(version.period)
+  const isCoarser = linesInForce(state.baselines, number).length === 0 && isPart(settled, period, version)
+  if (fitsKind(period, settled.kind) || isCoarser) return undefined
+  return otherPeriodKind(number, settled, period, pointer)
 }
 
-const otherPeriodKind = (version: number, expected: string, given: string, pointer: string): Refusal => {
-  const detail = `Version ${version} of the definition has periods of the kind “${expected}”; this one is of the kind “${given}”. Give a period of the kind “${expected}”, or redefine the indicator from a break on.`
+/** `version`: of a figure, which may be finer if the definition says how coarser periods are made of it. */
+function otherPeriodKind(
+  number: number,
+  expected: Period,
+  given: Period,
+  pointer: string,
+  version?: VersionState,
+): Refusal {
+  const parts = version?.partKind === undefined ? '' : ` or “${version.partKind}”`
+  const couldBePart = version && !takesFiner(version.definition) && coarserPeriod(given, expected)
+  const wayOut = couldBePart ? 'redefine the indicator with rollUp.time' : 'redefine the indicator from a break on'
+  const detail = `Version ${number} of the definition has periods of the kind “${expected.kind}”${parts}; this one is of the kind “${given.kind}”. Give a period of the kind “${expected.kind}”${parts}, or ${wayOut}.`
   return refuse('period-kind', detail, pointer)
 }
 

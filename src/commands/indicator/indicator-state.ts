@@ -1,7 +1,7 @@
 /** What the rules of an indicator must know: its definition versions, baselines, targets, and every vintage of every value. */
 import type { IndicatorFact } from '../../../events/catalogue.ts'
 import type { Annotations } from '../../../events/fact.ts'
-import { type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { coarserPeriod, type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { StateFold, StreamFact } from '../stream-state.ts'
 import { chosenOf, noSignOff, noteRecorded, type SignOffState } from './sign-off-state.ts'
@@ -14,8 +14,10 @@ export interface VersionState {
   /** Decimal year from which it covers; −∞ for the first. */
   readonly from: number
   readonly definition: Definition
-  /** Year, quarter …: the kind of period of its baseline, or of the figures in force in it. Undefined until the first. */
-  periodKind: string | undefined
+  /** A period of the kind (year, quarter …) of its baseline, or of the figures in force in it. Undefined until the first. */
+  period: PeriodText | undefined
+  /** The kind of finer figures, where the definition allows them beside that kind. */
+  partKind: string | undefined
 }
 
 /** A baseline or target as it was stated, and the definition version then in force (counted from 1). */
@@ -94,27 +96,39 @@ export function vintageAsOf(vintages: readonly Vintage[] | undefined, knownAt: n
   return current
 }
 
-/** The kind of period that a definition version (counted from 1) has by its baseline or figures. */
-function periodKindOf({ versions, baselines, vintages }: IndicatorState, version: number): string | undefined {
-  for (const lines of baselines.values()) {
-    const line = lines.find(each => each.version === version)
-    if (line) return parsePeriod(line.period).kind
-  }
+/** Whether figures may be of a finer kind of period than baseline and target: they are made into coarser ones, or added up. */
+export const takesFiner = ({ rollUp, cumulative }: Definition): boolean =>
+  rollUp?.time !== undefined || cumulative === true
+
+/** The baselines of a definition version (counted from 1), then the figures in force in it. */
+function* periodsIn({ versions, baselines, vintages }: IndicatorState, version: number): Generator<PeriodText> {
+  for (const lines of baselines.values()) for (const line of lines) if (line.version === version) yield line.period
   for (const ofValue of vintages.values()) {
     const current = vintageAsOf(ofValue, Number.POSITIVE_INFINITY)
     if (!current || current.type === 'measurement-withdrawn') continue
-    const period = parsePeriod(current.data.period)
-    if (versionFor(versions, period) === version) return period.kind
+    if (versionFor(versions, parsePeriod(current.data.period)) === version) yield current.data.period
   }
-  return undefined
 }
 
-/** The first figure of a definition version settles its kind of period, unless a baseline has. */
+/** The first figure of a definition version settles its kind of period, unless a baseline has; one of another kind, the kind of parts. */
 export function settlePeriodKind({ versions }: Pick<IndicatorState, 'versions'>, text: PeriodText): void {
   const period = parsePeriod(text)
   const version = versions[versionFor(versions, period) - 1]
-  if (version) version.periodKind ??= period.kind
+  if (version) settle(version, text)
 }
+
+function settle(version: VersionState, text: PeriodText): void {
+  version.period ??= text
+  const [settled, given] = [parsePeriod(version.period), parsePeriod(text)]
+  if (given.kind === settled.kind || !takesFiner(version.definition)) return
+  const isCoarser = coarserPeriod(settled, given) !== undefined
+  version.partKind ??= isCoarser ? settled.kind : given.kind
+  if (isCoarser) version.period = text
+}
+
+/** Whether all that can be settled of a version's kinds of period is. */
+export const isSettled = ({ period, partKind, definition }: VersionState): boolean =>
+  period !== undefined && (partKind !== undefined || !takesFiner(definition))
 
 function addVintage(state: IndicatorState, fact: ValueFact): void {
   const { type, data, knownFrom, revision, meta } = fact
@@ -137,7 +151,12 @@ function addVintage(state: IndicatorState, fact: ValueFact): void {
 /** Settles the kind of period anew: what had settled it may be withdrawn, or belong to another version now. */
 function recomputePeriodKind(state: IndicatorState, version: number): void {
   const found = state.versions[version - 1]
-  if (found) found.periodKind = periodKindOf(state, version)
+  if (!found) return
+  Object.assign(found, { period: undefined, partKind: undefined })
+  for (const period of periodsIn(state, version)) {
+    settle(found, period)
+    if (isSettled(found)) return
+  }
 }
 
 type LineData = { readonly period: PeriodText; readonly cell?: Cell | undefined }
@@ -150,7 +169,7 @@ function addLine(lines: Map<string, StatedLine[]>, state: IndicatorState, { peri
 function addBaseline(state: IndicatorState, { data }: { readonly data: LineData }): void {
   addLine(state.baselines, state, data)
   const version = state.versions.at(-1)
-  if (version) version.periodKind ??= parsePeriod(data.period).kind
+  if (version) settle(version, data.period)
 }
 
 const addTarget = (state: IndicatorState, { data }: { readonly data: LineData }): void =>
@@ -159,7 +178,7 @@ const addTarget = (state: IndicatorState, { data }: { readonly data: LineData })
 /** Begins a definition version; figures recorded before may belong to it now. */
 function beginVersion(state: IndicatorState, definition: Definition, from: number): void {
   state.definition = definition
-  state.versions.push({ from, definition, periodKind: undefined })
+  state.versions.push({ from, definition, period: undefined, partKind: undefined })
   for (let version = 1; version <= state.versions.length; version++) recomputePeriodKind(state, version)
 }
 

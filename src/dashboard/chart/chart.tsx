@@ -86,11 +86,12 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
 /** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent. */
 function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; frame: Frame }) {
   if (!projection) return null
-  const { from, at, value, low, high } = projection
+  const { from, course } = projection
+  const along = (of: 'projected' | 'low' | 'high') => course.map(stop => ({ at: stop.at, value: stop[of] }))
   return (
     <g class="projection">
-      <path class="band" d={`${line(frame, [from, { at, value: high }, { at, value: low }])}Z`} />
-      <path class="course" d={line(frame, [from, { at, value }])} />
+      <path class="band" d={`${line(frame, [from, ...along('high'), ...along('low').reverse()])}Z`} />
+      <path class="course" d={line(frame, [from, ...along('projected')])} />
     </g>
   )
 }
@@ -101,6 +102,14 @@ function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame;
       {figure.intervals.map(interval => (
         <path key={interval.at} class="interval" d={bar(frame, interval)} />
       ))}
+      {figure.incomplete.map(mark => {
+        const [x, y] = placeOf(frame, mark)
+        return (
+          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r="4.5">
+            <title>{words.incomplete(mark)}</title>
+          </circle>
+        )
+      })}
       {figure.stretches.map(stretch => {
         const solid = stretch.filter(mark => !mark.forecast)
         const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)

@@ -34,10 +34,11 @@ export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
     ...figure.path.corners,
     ...figure.path.milestones,
     ...figure.superseded.flatMap(({ corners, milestones, target }) => [...corners, ...milestones, ...bounds(target)]),
+    ...figure.incomplete,
     ...figure.intervals.flatMap(bounds),
     ...(figure.baseline ? [figure.baseline] : []),
     ...(figure.target ? bounds(figure.target) : []),
-    ...(figure.projection ? bounds(figure.projection) : []),
+    ...(figure.projection ? [figure.projection, ...figure.projection.course].flatMap(bounds) : []),
   ])
   const [times, values] = [all.map(each => each.at), all.map(each => each.value)]
   const time = [Math.min(...times), Math.max(...times)] as const

@@ -1,9 +1,10 @@
 /** The texts of the chart: its title, a description of what it shows, and its labels. */
 
-import type { DrawnFigure, Mark } from '../answer-types.ts'
+import type { DrawnFigure, IncompleteMark, Mark } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
 import type { PageLanguage } from '../language.ts'
+import { type MadeOf, madeOfInWords } from '../parts/flags.tsx'
 import { wordsOf } from '../words/words.ts'
 
 export interface ChartWords {
@@ -16,6 +17,8 @@ export interface ChartWords {
   readonly unit: string
   readonly tick: (value: number, decimals: number) => string
   readonly point: (mark: Mark) => string
+  /** A total that lacks parts. */
+  readonly incomplete: (mark: IncompleteMark) => string
   readonly names: ReturnType<typeof wordsOf>['chart']
 }
 
@@ -28,7 +31,11 @@ export function chartWords(
 ): ChartWords {
   const words = wordsOf(language)
   const value = (v: number): string => valued(language, v, format)
-  const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}`
+  const made = (of: MadeOf): string =>
+    madeOfInWords({ words, language }, of, format)
+      .map(text => `, ${text}`)
+      .join('')
+  const point = (mark: Mark): string => `${period(language, mark.period)}: ${value(mark.value)}${made(mark)}`
   const label = (v: number): string => (isPercent(format) ? value(v) : number(language, v, format.decimals))
   return {
     title: words.indicator.chartOf(title),
@@ -38,6 +45,8 @@ export function chartWords(
     unit: isPercent(format) ? '' : unitName(language, format),
     tick: (v, decimals) => (isPercent(format) ? percent(language, v / 100, decimals) : number(language, v, decimals)),
     point,
+    incomplete: mark =>
+      `${period(language, mark.period)}${made({ rolledUp: { ...mark.rolledUp, partial: mark.value } })}`,
     names: words.chart,
   }
 }

@@ -8,7 +8,7 @@ import type { ValueFormat } from '../format.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
-import { Illustrative } from './flags.tsx'
+import { Illustrative, madeOfInWords } from './flags.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 interface AnswersProps {
@@ -69,6 +69,8 @@ function pathSentences({ words, language }: Page, assessment: AssessmentAnswer, 
   const value = latest && amount(language, latest, format)
   const sentences =
     latest && typeof value === 'string' ? [indicator.measured(value, period(language, latest.period))] : []
+  const made = latest && madeOfInWords({ words, language }, latest, format)
+  if (latest && made && made.length > 0) sentences.push(`${period(language, latest.period)}: ${made.join(', ')}.`)
   const judged = judging && amount(language, judging, format)
   const when = judging && period(language, judging.period)
   if (typeof judged === 'string' && when && when !== (latest && period(language, latest.period)))

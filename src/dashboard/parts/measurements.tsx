@@ -4,10 +4,10 @@ import type { PeriodText } from '../../../events/period.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { amount, period } from '../format.ts'
+import { amount, period, valued } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
-import { Flags } from './flags.tsx'
+import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
 import { Unseen } from './text.tsx'
 
@@ -37,6 +37,8 @@ export function Measurements({ page, indicator, series, format }: MeasurementsPr
   ]
   const rows = all.slice(-MOST_ROWS).toReversed()
   const hasCells = all.some(row => Object.keys(row.cell).length > 0)
+  const hasTotals = series.points.some(point => point.runningTotal !== undefined)
+  const columns = { hasCells, hasTotals }
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{words.indicator.measurements}</h2>
@@ -50,13 +52,14 @@ export function Measurements({ page, indicator, series, format }: MeasurementsPr
               <th scope="col">{words.indicator.period}</th>
               {hasCells && <th scope="col">{words.indicator.cell}</th>}
               <th scope="col">{words.indicator.value}</th>
+              {hasTotals && <th scope="col">{words.indicator.runningTotal}</th>}
               <th scope="col">{words.indicator.known}</th>
               <th scope="col">{words.indicator.about}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(row => (
-              <Vintages key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, format, row, hasCells }} />
+              <Vintages key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, format, row, columns }} />
             ))}
           </tbody>
         </table>
@@ -66,19 +69,19 @@ export function Measurements({ page, indicator, series, format }: MeasurementsPr
 }
 
 /** One period and cell: the current figure, then earlier vintages, the latest first. */
-function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'line' | 'stands'>) {
+function Vintages({ page, indicator, format, row, columns }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
   return (
     <>
       {row.point && stands === undefined && (
-        <Line {...{ page, indicator, format, row, hasCells }} line={row.point} stands />
+        <Line {...{ page, indicator, format, row, columns }} line={row.point} stands />
       )}
       {row.vintages.toReversed().map((vintage, i) => (
         <Line
           key={vintage.position}
-          {...{ page, indicator, format, row, hasCells }}
-          line={{ ...vintage, ...(i === 0 && row.point?.disputed && { disputed: row.point.disputed }) }}
+          {...{ page, indicator, format, row, columns }}
+          line={{ ...vintage, ...(i === 0 && row.point && marksOf(row.point)) }}
           stands={i === 0 && !isWithdrawn}
         />
       ))}
@@ -86,20 +89,26 @@ function Vintages({ page, indicator, format, row, hasCells }: Omit<LineProps, 'l
   )
 }
 
-/** One line of the table: a vintage, or a point without any. */
-type FigureLine = Omit<VintageLine, 'type'> & {
-  readonly type?: VintageLine['type']
-  readonly disputed?: readonly string[] | undefined
+/** What a point says of itself beside its latest vintage. */
+function marksOf({ disputed, differsFromCells, differsFromParts }: SeriesPoint): MadeOf & Pick<FigureLine, 'disputed'> {
+  return { disputed, differsFromCells, differsFromParts }
 }
+
+/** One line of the table: a vintage, or a point without any. */
+type FigureLine = Omit<VintageLine, 'type'> &
+  MadeOf & {
+    readonly type?: VintageLine['type']
+    readonly disputed?: readonly string[] | undefined
+  }
 
 interface LineProps extends Omit<MeasurementsProps, 'series'> {
   readonly row: Row
   readonly line: FigureLine
   readonly stands: boolean
-  readonly hasCells: boolean
+  readonly columns: { readonly hasCells: boolean; readonly hasTotals: boolean }
 }
 
-function Line({ page, indicator, format, row, line, stands, hasCells }: LineProps) {
+function Line({ page, indicator, format, row, line, stands, columns }: LineProps) {
   const { words, language } = page
   const terms = words.indicator
   const isWithdrawal = line.type === 'measurement-withdrawn'
@@ -107,7 +116,7 @@ function Line({ page, indicator, format, row, line, stands, hasCells }: LineProp
   return (
     <tr class={stands ? '' : 'earlier'}>
       <th scope="row">{period(language, row.period)}</th>
-      {hasCells && <td data-label={terms.cell}>{cellName(page, indicator, row.cell)}</td>}
+      {columns.hasCells && <td data-label={terms.cell}>{cellName(page, indicator, row.cell)}</td>}
       <td data-label={terms.value}>
         {isWithdrawal ? (
           <span class="flag">{terms.withdrawn}</span>
@@ -120,7 +129,17 @@ function Line({ page, indicator, format, row, line, stands, hasCells }: LineProp
           </s>
         )}{' '}
         <Flags page={page} marks={line} />
+        {madeOfInWords(page, line, format).map(text => (
+          <span key={text} class="flag">
+            {text}
+          </span>
+        ))}
       </td>
+      {columns.hasTotals && (
+        <td data-label={terms.runningTotal}>
+          {stands && row.point && <RunningTotal {...{ page, format }} of={row.point} />}
+        </td>
+      )}
       <td data-label={terms.known} class="since">
         <Known page={page} origin={line} />
       </td>
@@ -131,6 +150,18 @@ function Line({ page, indicator, format, row, line, stands, hasCells }: LineProp
         <Evidence page={page} evidence={line.evidence} />
       </td>
     </tr>
+  )
+}
+
+/** The running total at a figure, or how much of it is known. */
+function RunningTotal({ page, format, of }: Pick<LineProps, 'page' | 'format'> & { of: SeriesPoint }) {
+  const { runningTotal, runningTotalSoFar } = of
+  const lacking = runningTotalSoFar && madeOfInWords(page, { rolledUp: runningTotalSoFar }, format)
+  return (
+    <>
+      <span class="number">{typeof runningTotal === 'number' ? valued(page.language, runningTotal, format) : '–'}</span>{' '}
+      {lacking && <span class="flag">{lacking}</span>}
+    </>
   )
 }
 

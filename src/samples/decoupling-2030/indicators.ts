@@ -13,7 +13,7 @@ const percent = {
   kind: 'process',
   decimals: 0,
   limits: { min: 0, max: 100 },
-  rollUp: { time: 'last', cells: 'none' },
+  rollUp: { cells: 'none' },
   frequency: 'P1Y',
   ...KNOWN,
 }
@@ -40,7 +40,8 @@ export const countedOnce: readonly Step[] = [
     source: { name: 'Danish Design Center', url: DDC.url },
     decimals: 0,
     limits: { min: 0 },
-    rollUp: { time: 'last', cells: 'sum' },
+    measures: 'level',
+    rollUp: { cells: 'sum' },
     frequency: 'P1Y',
     accountable: 'ddc',
     ...KNOWN,

@@ -49,7 +49,7 @@ export const completion: readonly Step[] = [
     decimals: 1,
     limits: { min: 0, max: 100 },
     source: { name: 'Udir og SSB', url: UDIR.url },
-    rollUp: { time: 'last', cells: 'none' },
+    rollUp: { cells: 'none' },
     frequency: 'P1Y',
     knownFrom: '2022-10',
     reason: 'Samfunnsoppdraget har ikke offentliggjort indikatorer; denne er valgt for eksempelet.',

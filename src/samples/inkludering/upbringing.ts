@@ -49,7 +49,7 @@ export const lowIncome: readonly Step[] = [
     decimals: 1,
     source: { name: 'SSB, gjengitt av regjeringen', url: FOLLOW_UP.url },
     population: { nb: 'Barn 0–17 år', en: 'Children aged 0–17' },
-    rollUp: { time: 'last', cells: 'none' },
+    rollUp: { cells: 'none' },
     frequency: 'P1Y',
   }),
   poor('set-baseline', {
@@ -76,7 +76,7 @@ const survey = {
   decimals: 0,
   source: { name: 'Ungdata (NOVA og KORUS)', url: 'https://www.ungdata.no' },
   population: { nb: 'Ungdomsskole og videregående', en: 'Lower and upper secondary school' },
-  rollUp: { time: 'last', cells: 'none' },
+  rollUp: { cells: 'none' },
 }
 
 /** What young people answer about their own lives. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { obsStatus as obsStatusCodes } from '../../../events/obs-status.ts'
-import { given } from '../given.ts'
-import { counties, indicator, measured } from '../scenes.ts'
+import { type Before, given } from '../given.ts'
+import { counties, decisionBody, indicator, measured } from '../scenes.ts'
 
 const many = 'indicators/i/measure-many'
 const measure = 'indicators/i/measure'
@@ -9,7 +9,7 @@ const measure = 'indicators/i/measure'
 t.test('a figure is recorded as given, with its reason, decision and evidence', async () => {
   const evidence = [{ title: 'Table 13556', url: 'https://www.ssb.no/13556', sha256: 'a'.repeat(64) }]
   const body = { period: '2024', value: 9.5, obsStatus: 'P', note: 'first count', standardError: 0.3 }
-  given(indicator())
+  given([...indicator(), ['decisions/d-1/take', decisionBody]])
     .when(measure, { ...body, knownFrom: '2025-05', reason: 'yearly', decision: 'd-1', evidence })
     .records({
       type: 'indicator-measured',
@@ -68,7 +68,8 @@ t.test('a body equal to a recorded vintage in every stated field is the same com
 
 t.test('reason, decision and evidence are stated fields too: another document is not the same command', async () => {
   const evidence = [{ title: 'A' }]
-  const before = given([...indicator(), measured('2024', 9.5, { evidence, reason: 'yearly' })])
+  const taken: Before = ['decisions/d/take', decisionBody]
+  const before = given([...indicator(), taken, measured('2024', 9.5, { evidence, reason: 'yearly' })])
   before.when(measure, { period: '2024', value: 9.5 }).isResubmission(1)
   before.when(measure, { period: '2024', value: 9.5, evidence }).isResubmission(1)
   before.when(measure, { period: '2024', value: 9.5, evidence: [{ title: 'B' }] }).isRefused('already-measured')
@@ -212,6 +213,15 @@ t.test('a figure without a value carries no field that reveals it', async () => 
   const suppressed = { period: '2024', obsStatus: 'Q' }
   before.when(measure, { ...suppressed, numerator: 3, denominator: 100 }).isInvalid('/numerator')
   before.when(measure, { ...suppressed, margin: { low: 1, high: 5, level: 0.95 } }).isInvalid('/margin')
+})
+
+t.test('a ratio of nobody is not applicable, and may say that it is 0 of 0', async () => {
+  const nobody = { period: '2024', obsStatus: 'M', numerator: 0, denominator: 0 }
+  const before = given(indicator({ multiplier: 100 }))
+  before.when(measure, { ...nobody, obsStatus: 'Q' }).isInvalid('/numerator')
+  before.when(measure, { ...nobody, denominator: 5 }).isInvalid('/denominator')
+  before.when(measure, { ...nobody, obsStatus: 'A', value: 0 }).isRefused('ratio-mismatch', '/denominator', /M/)
+  before.when(measure, nobody).records({ data: { obsStatus: 'M', numerator: 0, denominator: 0 } })
 })
 
 t.test('an unknown status is refused', async () => {

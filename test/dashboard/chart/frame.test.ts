@@ -4,6 +4,7 @@ import { extentOf, frameFor, line, placeOf } from '../../../src/dashboard/chart/
 
 const nothing: DrawnFigure = {
   stretches: [],
+  incomplete: [],
   intervals: [],
   breaks: [],
   baseline: null,

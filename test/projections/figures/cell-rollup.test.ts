@@ -1,6 +1,6 @@
 /** Rule 11: a cell is a point in the declared dimensions; a sum is a total only when every combination is there. */
 import t from 'tap'
-import { why } from '../given.ts'
+import { takeDecision, why } from '../given.ts'
 import { type CommandRequest, neet, scene } from '../scene.ts'
 
 const sex = { sex: { F: 'Women', M: 'Men' } }
@@ -22,7 +22,11 @@ t.test('cells are summed to a total nobody recorded', async t => {
   t.match(points('?cell='), [{ cell: {}, value: 9, obsStatus: 'A', rolledUp: { coverage: 1, complete: true } }])
   t.match(assessed().latest, { value: 9, rolledUp: { coverage: 1, complete: true } })
   t.notOk('recorded' in assessed().latest)
-  t.equal(points().length, 2, 'asked for no cell, only what was recorded is shown')
+  t.match(
+    points(),
+    [{ cell: {}, value: 9, rolledUp: { from: 'cells' } }, { value: 4 }, { value: 5 }],
+    'asked for no cell, the total is shown beside its cells',
+  )
 })
 
 t.test('a sum that lacks a cell is no total, and says how much of it is there', async t => {
@@ -219,3 +223,61 @@ t.test('figures broken down by one dimension alone are summed over that one', as
   ])
   t.match(points('?cell=sex:F'), [{ value: 10 }, { value: 10 }, { value: 10 }], 'recorded totals of their own')
 })
+
+t.test('a cell that is not applicable adds nothing and is no hole', async t => {
+  const { points, assessed } = await scene(
+    { ...sums, dimensions: sex },
+    ...lines,
+    F('2020', { value: 4 }),
+    M('2020', { obsStatus: 'M' }),
+    F('2021', { obsStatus: 'M' }),
+    M('2021', { obsStatus: 'M' }),
+    F('2022', { obsStatus: 'M' }),
+    M('2022', { obsStatus: 'Q' }),
+  )
+  const [one, none, hidden] = points('?cell=')
+  t.match(one, { value: 4, obsStatus: 'A', rolledUp: { coverage: 1, complete: true } })
+  t.match(none, { value: null, obsStatus: 'M', rolledUp: { coverage: 1, complete: true } })
+  t.match(hidden, { value: null, rolledUp: { coverage: 0, complete: false } })
+  t.match(assessed().judging, { period: '2020', value: 4 })
+  t.ok(assessed('?on=2021-12-31').path.reasons.includes('not-applicable'))
+  const { points: ratio } = await scene(
+    { ...ratios, dimensions: sex },
+    F('2020', { value: 10, numerator: 10, denominator: 100 }),
+    M('2020', { obsStatus: 'M', numerator: 0, denominator: 0 }),
+  )
+  t.match(ratio('?cell='), [{ value: 10, numerator: 10, denominator: 100, rolledUp: { coverage: 1, complete: true } }])
+})
+
+t.test('one place that reports first does not take the answer away: the last complete total judges', async t => {
+  const { assessed } = await scene(
+    { ...sums, measures: 'level', dimensions: sex },
+    ...lines,
+    ...['2019', '2020', '2021', '2022'].flatMap(year => [F(year, { value: 4 }), M(year, { value: 5 })]),
+    F('2023', { value: 3 }),
+  )
+  const { path, trend, judging, latest } = assessed()
+  t.match(judging, { period: '2022', value: 9, rolledUp: { from: 'cells', coverage: 1, complete: true } })
+  t.match(latest, { period: '2023', value: null, rolledUp: { coverage: 0.5, complete: false } })
+  t.ok(path.reasons.includes('later-period-incomplete'))
+  t.not(path.verdict, 'not-assessed')
+  t.not(trend.verdict, 'not-assessed')
+})
+
+t.test(
+  'a recorded total that differs from its cells says so in the series, the assessment, the chart and where it is rested on',
+  async t => {
+    const { points, assessed, tell, ask } = await scene(
+      { ...sums, measures: 'level', dimensions: sex },
+      ...lines,
+      cell('2020', {}, { value: 9.5 }),
+      F('2020', { value: 4 }),
+      M('2020', { value: 5 }),
+    )
+    t.match(points()[0], { cell: {}, value: 9.5, differsFromCells: 0.5 })
+    t.match(assessed().latest, { value: 9.5, differsFromCells: 0.5 })
+    t.match(assessed().figure.stretches, [[{ value: 9.5, differsFromCells: 0.5 }]])
+    await takeDecision({ tell }, { restsOn: [{ indicator: 'x', period: '2020' }] })
+    t.match(ask('/decisions/d').restsOn, [{ now: { value: 9.5, differsFromCells: 0.5 } }])
+  },
+)

@@ -69,7 +69,7 @@ t.test('a bridge converts points, baseline, target and milestones into the unit 
 
 t.test('bridges are chained, back and forth', async t => {
   const version = (n: number, from: number, bridge: DefinitionVersion['bridge']) =>
-    ({ version: n, from, bridge }) as DefinitionVersion
+    ({ version: n, from, bridge, definition: {} }) as DefinitionVersion
   const versions = [
     version(1, Number.NEGATIVE_INFINITY, null),
     version(2, 2018, { factor: 2, offset: 1 }),

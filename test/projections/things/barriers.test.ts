@@ -1,5 +1,5 @@
 import t from 'tap'
-import { newMission, why } from '../given.ts'
+import { newMission, takeDecision, why } from '../given.ts'
 import { askerOf, type Body } from '../told.ts'
 
 const barrier = { barrier: 'b', kind: 'law', text: 'Schools may not share', goals: ['g'], due: '2024-05-01' }
@@ -24,6 +24,7 @@ t.test('a barrier is shown from raised through escalated to answered', async t =
   })
   await tell('missions/m/escalate-barrier', { barrier: 'b', to: 'Ministry', ...why })
   t.match(told(), { status: 'escalated', waitsFor: 'Ministry', escalations: [{ to: 'Ministry', reason: 'because R' }] })
+  await takeDecision(teller)
   await tell('missions/m/answer-barrier', { barrier: 'b', outcome: 'removed', text: 'A new act', decision: 'd' })
   t.match(told(), {
     status: 'answered',

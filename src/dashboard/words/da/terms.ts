@@ -127,6 +127,7 @@ export const terms = {
     break: 'Databrud',
     milestone: 'Milepæl',
     provisional: 'Foreløbigt eller skøn',
+    incomplete: 'Nogle dele mangler',
     endOfYear: 'Årstallene står ved årets udgang.',
   },
 }

@@ -45,6 +45,11 @@ export const indicator = {
   about: 'Note and source',
   earlierValue: 'Earlier value',
   withdrawn: 'withdrawn',
+  madeOfParts: 'made of its parts',
+  partsKnown: (share: string) => `${share} of its parts are known`,
+  partsSoFar: (share: string, sum: string) => `${share} of its parts are known: ${sum} so far`,
+  differsFromParts: (amount: string) => `${amount} against what its parts come to`,
+  runningTotal: 'Running total',
   latestOnly: (shown: number, all: number) =>
     `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
   signedOff:

@@ -127,6 +127,7 @@ export const terms = {
     break: 'Break',
     milestone: 'Milestone',
     provisional: 'Provisional or estimated',
+    incomplete: 'Some parts are lacking',
     endOfYear: 'Years stand at their end.',
   },
 }

@@ -127,6 +127,7 @@ export const terms = {
     break: 'Brudd',
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',
+    incomplete: 'Noen deler mangler',
     endOfYear: 'Årstallene står ved utgangen av året.',
   },
 }

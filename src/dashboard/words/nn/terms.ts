@@ -127,6 +127,7 @@ export const terms = {
     break: 'Brot',
     milestone: 'Milepåle',
     provisional: 'Førebels eller overslag',
+    incomplete: 'Nokre delar manglar',
     endOfYear: 'Årstala står ved utgangen av året.',
   },
 }

@@ -127,6 +127,7 @@ export const terms = {
     break: 'Brott',
     milestone: 'Milstolpe',
     provisional: 'Preliminärt eller skattning',
+    incomplete: 'Några delar saknas',
     endOfYear: 'Årtalen står vid årets slut.',
   },
 }

@@ -63,21 +63,66 @@ t.test('each code has its figure, its size and both verdicts by its own lines', 
   t.match(row('03', '?method=unsd-2023').method, { name: 'unsd-2023' })
 })
 
-t.test('a funnel holds a share against the whole of its period, by its size', async t => {
-  const { measure, row } = await byCounty({ multiplier: 100, decimals: 1 })
-  await measure(undefined, { value: 20, numerator: 200, denominator: 1000 })
+t.test('a funnel holds a share against the places of its period together, by its size', async t => {
+  const { measure, row, ask } = await byCounty({ multiplier: 100, decimals: 1 })
   await measure({ county: '03' }, { value: 30, numerator: 30, denominator: 100 })
-  await measure({ county: '11' }, { value: 22, numerator: 22, denominator: 100 })
+  await measure({ county: '11' }, { value: 19, numerator: 171, denominator: 900 })
   await measure({ county: '39' }, { value: 50, numerator: 50, denominator: 100 }, '2019')
   const { funnel, size, whole } = row('03')
-  t.strictSame([size, whole], [100, 20])
-  // √(0.2 · 0.8 / 100) = 0.04, four percentage points.
-  t.ok(Math.abs(funnel.z - 2.5) < 1e-12)
-  t.ok(Math.abs(funnel.warning.high - (20 + 1.959963984540054 * 4)) < 1e-12)
-  t.ok(Math.abs(funnel.action.high - (20 + 3.090232306167813 * 4)) < 1e-12)
-  t.equal(funnel.outside, 'warning')
-  t.equal(row('11').funnel.outside, 'none')
-  t.strictSame([row('39').whole, row('39').funnel], [null, null], 'no whole is known of its period')
+  t.strictSame([size, whole], [100, null])
+  // The whole is 201 of 1,000.
+  t.ok(Math.abs(funnel.z - (0.3 - 0.201) / Math.sqrt((0.201 * 0.799) / 100)) < 1e-12)
+  t.match(funnel, { outside: 'warning', named: null })
+  t.match(row('11').funnel, { outside: 'none' })
+  t.strictSame(row('39').funnel, null, 'of its period there is no other place')
+  t.match(ask().comparisons, [
+    {
+      period: '2020',
+      places: 2,
+      model: 'binomial',
+      reason: null,
+      overDispersion: 'too-few-places',
+      tau: 0,
+      low: [],
+      high: [],
+    },
+    { period: '2019', places: 1, model: null, reason: 'one-place' },
+  ])
+})
+
+t.test('places are named low as well as high', async t => {
+  const { measure, ask } = await byCounty({ multiplier: 100, decimals: 1 })
+  await measure({ county: '03' }, { value: 10, numerator: 100, denominator: 1000 })
+  await measure({ county: '11' }, { value: 30, numerator: 300, denominator: 1000 })
+  await measure({ county: '39' }, { value: 20, numerator: 200, denominator: 1000 })
+  t.match(ask().comparisons, [{ low: ['03'], high: ['11'], whole: 20 }])
+})
+
+t.test('one suppressed or missing place removes only itself', async t => {
+  const { measure, row, ask } = await byCounty({ multiplier: 100, decimals: 1 })
+  await measure({ county: '03' }, { value: 30, numerator: 30, denominator: 100 })
+  await measure({ county: '11' }, { value: 10, numerator: 10, denominator: 100 })
+  await measure({ county: '39' }, { obsStatus: 'Q' })
+  t.match(ask().comparisons, [{ places: 2, whole: 20, reason: null }])
+  t.equal(row('39').funnel, null)
+  t.ok(Math.abs(row('03').funnel.z - 2.5) < 1e-12)
+})
+
+t.test('where nothing tells what chance may do there is no funnel, and the reason is said', async t => {
+  const { measure, ask } = await byCounty()
+  await measure({ county: '03' }, { value: 30 })
+  await measure({ county: '11' }, { value: 20 })
+  t.match(ask().comparisons, [{ places: 0, model: null, reason: 'no-counts', whole: null }])
+})
+
+t.test('every verdict says how old it is', async t => {
+  const { x, measure, row } = await byCounty()
+  const cell = { county: '03' }
+  await x('set-baseline', { period: '2015', value: 10, cell })
+  await x('set-target', { period: '2030', value: 40, cell })
+  await measure(cell, { value: 25 })
+  t.equal(row('03', '?on=2022-03-31').age, 'P1Y3M')
+  t.equal(row('11').age, null)
 })
 
 t.test('a margin is the published one, or at 95 per cent from the error that was stated', async t => {
@@ -90,8 +135,7 @@ t.test('a margin is the published one, or at 95 per cent from the error that was
   t.strictSame([level, low.toFixed(6), high.toFixed(6)], [0.95, '6.080072', '13.919928'])
   t.strictSame(row('11').margin, { low: 7, high: 14, level: 0.95 }, 'lopsided as it is')
   t.strictSame(row('39').margin, { low: 9, high: 11, level: 0.68 }, 'of a level nothing is computed with')
-  t.equal(row('03').funnel.z, -2, 'what is no share is held by its stated error')
-  t.equal(row('39').funnel, null)
+  t.equal(row('03').funnel, null, 'a stated error is no count')
 })
 
 t.test('a margin of another level is told at 95 per cent', async t => {
@@ -179,26 +223,28 @@ t.test('a share of two dimensions goes through its parts, and its size with it',
   await share('11', 'M', 90, 450)
   const oslo = row('03', '?dimension=county')
   t.strictSame([oslo.value, oslo.size, oslo.whole], [30, 100, 20])
-  t.ok(Math.abs(oslo.funnel.z - 2.5) < 1e-12)
+  t.ok(Math.abs(oslo.funnel.z - 2.5) < 1e-12, 'the places together are the whole')
 })
 
 t.test('figures before a bridged break are compared in the unit of the day', async t => {
   const { x, measure, row, ask } = await byCounty({ multiplier: 100 })
   await measure(undefined, { value: 20, numerator: 200, denominator: 1000 })
-  await measure({ county: '03' }, { value: 30, numerator: 30, denominator: 100 })
-  await measure({ county: '11' }, { value: 22, standardError: 1 })
+  await measure({ county: '03' }, { value: 40, numerator: 40, denominator: 100 })
+  await measure({ county: '11' }, { value: 10, numerator: 20, denominator: 200 })
+  await measure({ county: '39' }, { value: 22, standardError: 1 })
   const plain = row('03').funnel
-  t.equal(row('11').funnel.z, 2)
+  t.match(plain, { named: 'high', outside: 'action' })
   const bridge = { factor: -10, offset: 1000, note: 'per thousand, of those who have it not' }
   const changed = { definition: 'D2', unit: 'per mille', multiplier: 1000 }
   await x('redefine', { ...changed, breakAt: '2022', comparable: false, bridge, ...why })
   const { value, whole, funnel } = row('03')
-  t.strictSame([value, whole], [700, 800])
-  t.equal(funnel.z, plain.z, 'a distance in standard errors has no unit')
+  t.strictSame([value, whole], [600, 800])
+  t.equal(funnel.z, -plain.z, 'a distance in standard errors has no unit, but a side')
+  t.equal(funnel.named, 'low')
   const near = (a: number, b: number) => Math.abs(a - b) < 1e-9
   t.ok(near(funnel.warning.low, 1000 - 10 * plain.warning.high))
-  t.ok(near(row('11').margin.high - row('11').value, 19.59963984540054))
-  t.equal(row('11').funnel.z, 2)
+  t.ok(near(row('39').margin.high - row('39').value, 19.59963984540054))
+  t.match(ask().comparisons, [{ whole: 800, low: ['03'] }])
   t.equal(ask().unit, 'per mille')
 })
 
