@@ -22,6 +22,7 @@ import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
+import { isUnnamed } from './log/sqlite/file.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
 
@@ -62,6 +63,8 @@ export async function startServer(config: Config, { say = console.log }: StartOp
   })
   let close = () => log.close()
   try {
+    if (log.head() < 0 && isUnnamed(log.origin))
+      say(`this log is named ${log.origin} from now on; set VARDE_ORIGIN before the first start to choose its name`)
     const first = firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
     const parts = partsOn(log, config, logger)

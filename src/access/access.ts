@@ -91,7 +91,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const own = holdingsOfPrincipal(principal)
     const at = now()
     const role = roleFor(own, { thing: command.thing, command: command.name, id, mission, body, at })
-    if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role }
+    if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     if (!visible(own, command, mission, at))
       throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
     throw new Denied(role, role === 'not-your-role' ? notYours(command) : outside, { principal, key, mission })

@@ -32,6 +32,8 @@ export interface FactSeal {
   readonly position: number
   readonly salt: Uint8Array
   readonly leafHash: Uint8Array
+  /** Leaf hash of the previous fact of its mission; null where there is none. */
+  readonly prevLeaf: Uint8Array | null
 }
 
 /** A fact to be appended. */
@@ -57,7 +59,7 @@ export interface Append {
   readonly principal: string
   /** Milliseconds since 1970, from `now()`: when the command was decided. */
   readonly recordedAt: number
-  /** Metadata shared by the command's facts; plain JSON, canonicalised by the log. */
+  /** Metadata shared by the command's facts; plain JSON. The log adds the principal and makes it canonical. */
   readonly meta: object
   readonly facts: readonly NewFact[]
   /** Milliseconds that its caller waits at most, where the facts go to an event store; other logs answer at once. */

@@ -10,6 +10,8 @@ export interface SealedFact {
   readonly fact: StoredFact
   readonly salt: Uint8Array
   readonly leaf: string
+  /** Leaf hash of the previous fact of its mission, hex; null where there is none. */
+  readonly prevLeaf: string | null
 }
 
 /** The last fact of a mission: its sequence number and its leaf hash (hex). */
@@ -60,8 +62,12 @@ export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd)
 export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): SealedFact {
   const dataHash = saltedHash(salt, fact.data)
   const metaHash = saltedHash(salt, fact.meta)
-  return { fact, salt, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
+  return { fact, salt, prevLeaf, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
 }
+
+/** Whether canonical metadata names that principal. The leaf names nobody, so the principal is proved by the metadata. */
+export const namesPrincipal = (meta: string, principal: string): boolean =>
+  meta.includes(`"principal":${JSON.stringify(principal)}`)
 
 // One call to the system's random generator gives salts for many facts.
 const POOL_BYTES = SALT_BYTES * 1024

@@ -134,6 +134,7 @@ t.test('who may is answered with the role; who may not learns no more than he ma
     principal: 'first',
     organisation: 'installation',
     role: 'operative',
+    key: 'first',
   })
 })
 

@@ -19,7 +19,11 @@ export function logAppending(test: Rule, subject: Subject): void {
       {
         ...{ position: 0, stream: 'indicator-neet', revision: 0, id: fact.id, type: 'indicator-measured', version: 3 },
         ...{ mission: 'inkludering', missionSeq: 0, recordedAt, knownFrom: 1_700_000_000_000 },
-        ...{ principal: 'kari', data: '{"period":"2024","value":1}', meta: '{"a":{"c":3,"d":2},"b":1}' },
+        ...{
+          principal: 'kari',
+          data: '{"period":"2024","value":1}',
+          meta: '{"a":{"c":3,"d":2},"b":1,"principal":"kari"}',
+        },
       },
     ])
   })
@@ -32,6 +36,18 @@ export function logAppending(test: Rule, subject: Subject): void {
       [
         { principal: 'kari', reason: 'shared' },
         { principal: 'kari', reason: 'own', knownFrom: '2021' },
+      ],
+    )
+  })
+
+  test('metadata names who recorded it, whatever it says itself', async (t, log) => {
+    const facts = [newFact(), newFact({ meta: { principal: 'ola' } })]
+    await log.append(newAppend(log, { facts, principal: 'kari', meta: { principal: 'per' } }))
+    t.same(
+      allFacts(log).map(({ meta, principal }) => [JSON.parse(meta).principal, principal]),
+      [
+        ['kari', 'kari'],
+        ['kari', 'kari'],
       ],
     )
   })

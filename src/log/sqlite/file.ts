@@ -19,7 +19,7 @@ export interface SqliteFileOptions {
   readonly directory: string
   /** Opens it beside the process that writes it; writing is refused. */
   readonly readOnly?: boolean
-  /** Name of a new log; an existing log must have this name. Default: `varde-` and 16 random hex digits. */
+  /** Name of a new log; an existing log must have this name. Default: `varde.local/` and 16 random hex digits. */
   readonly origin?: string
 }
 
@@ -130,8 +130,12 @@ function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: str
   return origin
 }
 
-/** A random name for a log. */
-export const freshOrigin = (): string => `varde-${randomBytes(8).toString('hex')}`
+/** A name for a log that was given none: random, under a host that is nobody's. */
+export const freshOrigin = (): string => `${UNNAMED}${randomBytes(8).toString('hex')}`
+const UNNAMED = 'varde.local/'
+
+/** Whether a log was begun without a name of its own. */
+export const isUnnamed = (origin: string): boolean => origin.startsWith(UNNAMED)
 
 function rememberedCommand(reader: FileReader, key: string): RememberedCommand | undefined {
   const command = reader.commandOf(commandKeyHash(key))

@@ -137,9 +137,10 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileRead
   function* readSealed(from: number, to: number): Iterable<FactSeal> {
     const last = Math.min(to, head())
     for (let next = Math.max(0, from); next <= last; next += SEALED_PAGE) {
-      const sql = 'SELECT position, salt, leaf_hash FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
-      for (const [position, salt, leafHash] of all(sql, next, Math.min(last, next + SEALED_PAGE - 1)))
-        yield { position: position as number, salt: salt as Uint8Array, leafHash: leafHash as Uint8Array }
+      const sql =
+        'SELECT position, salt, leaf_hash, prev_leaf FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
+      for (const [position, salt, leafHash, prevLeaf] of all(sql, next, Math.min(last, next + SEALED_PAGE - 1)))
+        yield { position, salt, leafHash, prevLeaf } as FactSeal
     }
   }
 

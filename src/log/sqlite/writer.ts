@@ -44,7 +44,7 @@ export function writerOn(
   const commit = db.prepare('COMMIT')
   const insertFact = db.prepare(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
-     leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     leaf_hash, prev_leaf, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const writeCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
@@ -84,7 +84,7 @@ export function writerOn(
     end.lastRecordedAt = last ? (last.recorded_at as number) : 0
   }
 
-  function insert({ fact, salt, leaf }: SealedFact, command: CommandRow | undefined): void {
+  function insert({ fact, salt, leaf, prevLeaf }: SealedFact, command: CommandRow | undefined): void {
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
     insertFact.run(
       fact.position,
@@ -100,6 +100,7 @@ export function writerOn(
       idBytes(fact.id),
       salt,
       Buffer.from(leaf, 'hex'),
+      prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex'),
       command?.key ?? null,
       command?.digest ?? null,
       command?.last ?? null,
