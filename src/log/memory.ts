@@ -82,7 +82,15 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
 
   return {
     origin: end.origin,
-    now: () => Math.max(clock(), end.lastRecordedAt, queue.lastRecordedAt()),
+    now: clock,
+    lastRecordedAt: () => end.lastRecordedAt,
+    damage: () => undefined,
+    // What is in memory and nowhere else has nothing to be compared with.
+    *check() {
+      yield stored.length
+      return undefined
+    },
+    unavailable: () => undefined,
     head: () => base.head + stored.length,
     append: queue.append,
     recall: queue.recall,

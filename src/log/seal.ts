@@ -2,7 +2,7 @@
 
 import { randomFillSync } from 'node:crypto'
 import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
-import type { StoredFact } from './log.ts'
+import type { FactSeal, StoredFact } from './log.ts'
 import type { PreparedAppend } from './prepare.ts'
 
 /** A fact with its tamper evidence, ready to be stored; the leaf hash in hex. */
@@ -46,7 +46,7 @@ export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd)
       mission: append.mission,
       missionSeq: append.mission === null ? null : (before?.missionSeq ?? -1) + 1,
       recordedAt,
-      knownFrom: given.knownFrom ?? recordedAt,
+      knownFrom: given.knownFrom ?? append.recordedAt,
       principal: append.principal,
       data: data[i] as string,
       meta: meta[i] as string,
@@ -64,6 +64,17 @@ export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | nu
   const metaHash = saltedHash(salt, fact.meta)
   return { fact, salt, prevLeaf, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
 }
+
+/** Whether a stored fact is the one that was sealed: its leaf hash is the stored one, and its metadata names its principal. */
+export function isAsSealed(fact: StoredFact, origin: string, stored: Omit<FactSeal, 'position'>): boolean {
+  const prevLeaf = stored.prevLeaf === null ? null : hexOf(stored.prevLeaf)
+  const { leaf } = sealFact(fact, origin, prevLeaf, stored.salt)
+  return leaf === hexOf(stored.leafHash) && namesPrincipal(fact.meta, fact.principal)
+}
+
+/** Bytes in lower-case hex. */
+export const hexOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('hex')
 
 /** Whether canonical metadata names that principal. The leaf names nobody, so the principal is proved by the metadata. */
 export const namesPrincipal = (meta: string, principal: string): boolean =>

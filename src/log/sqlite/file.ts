@@ -5,13 +5,19 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { appendedFrom } from '../append-queue.ts'
+import { type Damage, DamagedLog, damageText } from '../damage.ts'
+import { type HeadMarker, openMarker, readMarker } from '../head-marker.ts'
 import { lockDirectory } from '../lock.ts'
 import { LogUnavailable, type RememberedCommand } from '../log.ts'
 import type { CommittedFacts } from '../pending-appends.ts'
 import { commandKeyHash } from '../prepare.ts'
+import { checkFile } from './check-file.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
+import { headOf, lostEnd, requirePresent } from './lost-end.ts'
+import { queriesOn } from './pages.ts'
 import { type FileReader, readerOn } from './reader.ts'
-import { bringUpToDate, openFile, UnusableFile } from './schema.ts'
+import { bringUpToDate, DAMAGED_RESULTS, openFile, requireSchema, UnusableFile } from './schema.ts'
+import { walEnd } from './wal.ts'
 import { type FileWriter, writerOn } from './writer.ts'
 
 export interface SqliteFileOptions {
@@ -21,6 +27,8 @@ export interface SqliteFileOptions {
   readonly readOnly?: boolean
   /** Name of a new log; an existing log must have this name. Default: `varde.local/` and 16 random hex digits. */
   readonly origin?: string
+  /** It follows an event store: what is lost here is read from there again, so nothing that is missing is damage. */
+  readonly follows?: boolean
 }
 
 /** Notes in the file beside the facts: the prefix in the event store it follows, and the position up to which it has followed. */
@@ -33,6 +41,10 @@ export interface SqliteFile {
   readonly reader: FileReader
   readonly writer: FileWriter
   readonly dictionaries: Dictionaries
+  /** The first damage found: at the start, by a read, or by a check. */
+  damage(): Damage | undefined
+  /** Checks the whole file, step by step; what it finds is the file's damage from then on. See `Log.check`. */
+  check(): Generator<number, Damage | undefined>
   readNote(note: NoteName): string | undefined
   /** Writes a note durably; undefined removes it. */
   writeNote(note: NoteName, value: string | undefined): void
@@ -44,31 +56,80 @@ export interface SqliteFile {
 }
 
 /**
- * Opens the file of a directory, and creates it if there is none. Throws `LogLocked` where another process has it open for
- * writing, and `UnusableFile` where the file is another program's, of a newer version, of another origin, damaged, or
- * can't be made durable.
+ * Opens the file of a directory, and creates it if there is none. Where the file has lost its end, or was not the one that
+ * its head marker names, it is opened for reading only, and `damage` says so. Throws `LogLocked` where another process has it
+ * open for writing, and `UnusableFile` where it is another program's, of another version, of another origin, damaged beyond
+ * reading, missing beside its siblings, or can't be made durable.
  */
-export function openSqliteFile({ directory, readOnly = false, origin }: SqliteFileOptions): SqliteFile {
+export function openSqliteFile(options: SqliteFileOptions): SqliteFile {
+  const { directory, readOnly = false } = options
   const path = join(directory, 'varde.db')
   if (readOnly && !existsSync(path)) throw new UnusableFile(`there is no log in ${directory}`)
   if (!readOnly) mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const unlock = readOnly ? () => {} : lockDirectory(directory)
   try {
-    const db = openFile(path, readOnly)
+    if (readOnly) return openToRead(options)
+    const unlock = lockDirectory(directory)
     try {
-      bringUpToDate(db, path, readOnly)
-      return sqliteFileOn(db, { path, readOnly, origin: originOf(db, path, readOnly, origin), unlock })
+      return openToWrite(options, unlock)
     } catch (error) {
-      db.close()
+      unlock()
       throw error
     }
   } catch (error) {
-    unlock()
     throw isSqlite(error) ? new UnusableFile(`${path}: ${error.message}`, { cause: error }) : error
   }
 }
 
 const isSqlite = (error: unknown): error is Error => (error as { code?: string }).code === 'ERR_SQLITE_ERROR'
+
+/** Opens the file to write it; where it is damaged, to read it. */
+function openToWrite({ directory, origin, follows = false }: SqliteFileOptions, unlock: () => void): SqliteFile {
+  const path = join(directory, 'varde.db')
+  if (!follows) requirePresent(directory)
+  const end = walEnd(`${path}-wal`)
+  const marked = readMarker(directory)
+  // Opened for reading, SQLite leaves the write-ahead log as it is: it may be all that is left of some facts.
+  const suspect = end.lost > 0 || end.unreadable
+  let db = openDatabase(path, suspect)
+  try {
+    const following = follows || noteIn(db, 'store') !== undefined
+    const damage = following ? undefined : lostEnd(db, marked, end)
+    if (suspect && !damage) {
+      db.close()
+      db = openDatabase(path, false)
+    }
+    const own = originOf(db, path, damage !== undefined, origin)
+    const marker = following || damage ? undefined : openMarker(directory, headOf(db))
+    return sqliteFileOn(db, { path, readOnly: false, origin: own, unlock, damage, marker })
+  } catch (error) {
+    if (db.isOpen) db.close()
+    throw error
+  }
+}
+
+function openToRead({ directory, origin }: SqliteFileOptions): SqliteFile {
+  const path = join(directory, 'varde.db')
+  const db = openDatabase(path, true)
+  try {
+    return sqliteFileOn(db, { path, readOnly: true, origin: originOf(db, path, true, origin), unlock: () => {} })
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** Opens the database, brought up to date. */
+function openDatabase(path: string, readOnly: boolean): DatabaseSync {
+  const db = openFile(path, readOnly)
+  try {
+    bringUpToDate(db, path, readOnly)
+    requireSchema(db, path)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
 
 /** What goes with an open database to make it the file of a log. */
 export interface OpenFileOptions {
@@ -76,21 +137,55 @@ export interface OpenFileOptions {
   readonly readOnly: boolean
   readonly origin: string
   readonly unlock: () => void
+  /** Found when it was opened: then nothing is written. */
+  readonly damage?: Damage | undefined
+  /** Where the end of the log is noted after each commit. */
+  readonly marker?: HeadMarker | undefined
 }
 
 /** The file of a log, open and up to date. */
-export function sqliteFileOn(db: DatabaseSync, { path, readOnly, origin, unlock }: OpenFileOptions): SqliteFile {
-  const dictionaries = dictionariesIn(db)
-  const reader = readerOn(db, dictionaries)
-  const selectNote = db.prepare('SELECT value FROM about WHERE name = ?')
+export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): SqliteFile {
+  const { path, readOnly, origin, unlock, marker } = options
+  let { damage } = options
+
+  function damaged(found: Damage): Error {
+    damage ??= found
+    return new DamagedLog(found)
+  }
+  const failed = (error: Error & { errcode?: number }): Error =>
+    DAMAGED_RESULTS.has((error.errcode ?? 0) & 0xff) ? damaged({ what: `${path}: ${error.message}` }) : error
+
+  const queries = queriesOn(db, failed)
+  const dictionaries = dictionariesIn(db, queries)
+  const reader = readerOn({ queries, dictionaries, origin, damaged })
+  const closed = (): boolean => !db.isOpen
+  const quiet = marker ? onceQuiet(() => closed() || emptyWal(db)) : undefined
+  const unwritable = readOnly ? 'the log is open for reading only' : damage && damageText(damage)
+  const writer = unwritable
+    ? unwritableWriter(reader, unwritable)
+    : writerOn(db, origin, dictionaries, {
+        damage: () => damage,
+        committed(head) {
+          marker?.write(head)
+          quiet?.touch()
+        },
+      })
+  if (quiet && !unwritable) emptyWal(db)
+
   return {
     path,
     readOnly,
     origin,
     reader,
-    writer: readOnly ? readOnlyWriter(reader) : writerOn(db, origin, dictionaries),
+    writer,
     dictionaries,
-    readNote: note => selectNote.get(note)?.value as string | undefined,
+    damage: () => damage,
+    *check() {
+      const found = yield* checkFile(path, origin)
+      if (found) damage ??= found
+      return found
+    },
+    readNote: note => noteIn(db, note),
     writeNote(note, value) {
       if (value === undefined) db.prepare('DELETE FROM about WHERE name = ?').run(note)
       else db.prepare('INSERT OR REPLACE INTO about (name, value) VALUES (?, ?)').run(note, value)
@@ -99,9 +194,47 @@ export function sqliteFileOn(db: DatabaseSync, { path, readOnly, origin, unlock 
     backup: to => copyFile(path, to),
     close() {
       if (!db.isOpen) return
+      quiet?.stop()
       db.close()
+      marker?.close()
       unlock()
     },
+  }
+}
+
+function noteIn(db: DatabaseSync, note: NoteName): string | undefined {
+  return db.prepare('SELECT value FROM about WHERE name = ?').get(note)?.value as string | undefined
+}
+
+/** Milliseconds without a commit after which the write-ahead log is emptied: what is not in it can't be lost with it. */
+const QUIET = 1_000
+
+/** Runs some work when nothing has happened for a while; `touch` says that something has. */
+function onceQuiet(work: () => void): { touch(): void; stop(): void } {
+  let last = 0
+  let timer: NodeJS.Timeout | undefined
+  function look(): void {
+    const rest = last + QUIET - performance.now()
+    timer = rest > 0 ? setTimeout(look, rest).unref() : undefined
+    if (rest <= 0) work()
+  }
+  return {
+    touch() {
+      last = performance.now()
+      timer ??= setTimeout(look, QUIET).unref()
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+/** Moves all of the write-ahead log into the file, unless a reader is in its way: then the next time will do. */
+function emptyWal(db: DatabaseSync): void {
+  try {
+    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch {
+    // A full disk, or an error that the next commit will meet as well, and name.
+  } finally {
+    db.exec('PRAGMA busy_timeout = 2000')
   }
 }
 
@@ -130,9 +263,10 @@ function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: str
   return origin
 }
 
+const UNNAMED = 'varde.local/'
+
 /** A name for a log that was given none: random, under a host that is nobody's. */
 export const freshOrigin = (): string => `${UNNAMED}${randomBytes(8).toString('hex')}`
-const UNNAMED = 'varde.local/'
 
 /** Whether a log was begun without a name of its own. */
 export const isUnnamed = (origin: string): boolean => origin.startsWith(UNNAMED)
@@ -144,11 +278,12 @@ function rememberedCommand(reader: FileReader, key: string): RememberedCommand |
   return { digest: command.digest, appended: Promise.resolve(appendedFrom(facts)) }
 }
 
-/** Beside a writing process nothing is remembered, for the file grows. */
-const readOnlyWriter = (reader: FileReader): FileWriter => ({
-  unavailable: () => 'the log is open for reading only',
+/** Writes nothing and remembers nothing: another process may be writing the file, and it grows. */
+const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
+  unavailable: () => why,
+  trouble: () => why,
   write() {
-    throw new LogUnavailable('the log is open for reading only')
+    throw new LogUnavailable(why)
   },
   head: reader.head,
   lastRecordedAt: () => 0,

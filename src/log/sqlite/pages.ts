@@ -2,6 +2,7 @@
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { StoredFact } from '../log.ts'
+import { isAsSealed } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
 
 /** A value in a statement or a row. */
@@ -21,8 +22,12 @@ export type FactRow = [
   id: Uint8Array,
   meta: string,
   data: string,
+  salt: Uint8Array,
+  leafHash: Uint8Array,
+  prevLeaf: Uint8Array | null,
 ]
-const COLUMNS = 'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, id, meta, data'
+const COLUMNS =
+  'position, sid, revision, tid, version, recorded_at, known_from, mission_seq, pid, id, meta, data, salt, leaf_hash, prev_leaf'
 
 /** Facts in a page: few at first, for they may be large; more while they are small. */
 const FIRST_PAGE = 64
@@ -42,6 +47,8 @@ export interface FactRange {
   readonly high: number
   readonly descending: boolean
   readonly limit: number
+  /** Every fact of the range is wanted: none is passed over by further conditions. */
+  readonly whole: boolean
 }
 
 /** Statements that are prepared once and give rows as arrays. */
@@ -50,7 +57,8 @@ export interface Queries {
   one(sql: string, ...values: SqlValue[]): unknown[] | undefined
 }
 
-export function queriesOn(db: DatabaseSync): Queries {
+/** Statements on a database. `failed` is told of an error of SQLite, and gives the one to be thrown. */
+export function queriesOn(db: DatabaseSync, failed: (error: Error) => Error = error => error): Queries {
   const statements = new Map<string, StatementSync>()
   function prepare(sql: string): StatementSync {
     const known = statements.get(sql)
@@ -60,9 +68,16 @@ export function queriesOn(db: DatabaseSync): Queries {
     statements.set(sql, statement)
     return statement
   }
+  function attempt<A>(query: () => A): A {
+    try {
+      return query()
+    } catch (error) {
+      throw failed(error as Error)
+    }
+  }
   return {
-    all: (sql, ...values) => prepare(sql).all(...values) as unknown as unknown[][],
-    one: (sql, ...values) => prepare(sql).get(...values) as unknown as unknown[] | undefined,
+    all: (sql, ...values) => attempt(() => prepare(sql).all(...values)) as unknown as unknown[][],
+    one: (sql, ...values) => attempt(() => prepare(sql).get(...values)) as unknown as unknown[] | undefined,
   }
 }
 
@@ -99,27 +114,36 @@ function nextSize(size: number, page: readonly FactRow[]): number {
   return Math.max(1, Math.min(size * 2, Math.max(fitting, 1), LARGEST_PAGE))
 }
 
-/** The fact of a row. */
-export const factsFrom =
-  ({ types, principals, streams }: Dictionaries) =>
-  (row: FactRow): StoredFact => {
-    const stream = streams.get(row[1])
-    return {
-      position: row[0],
-      stream: stream.name,
-      revision: row[2],
-      id: idText(row[9]),
-      type: types.nameOf(row[3]),
-      version: row[4],
-      mission: stream.mission,
-      missionSeq: row[7],
-      recordedAt: row[5],
-      knownFrom: row[6],
-      principal: principals.nameOf(row[8]),
-      data: row[11],
-      meta: row[10],
-    }
+/** The fact of a row, as it stands there. */
+export function factOf({ types, principals, streams }: Dictionaries, row: FactRow): StoredFact {
+  const stream = streams.get(row[1])
+  return {
+    position: row[0],
+    stream: stream.name,
+    revision: row[2],
+    id: idText(row[9]),
+    type: types.nameOf(row[3]),
+    version: row[4],
+    mission: stream.mission,
+    missionSeq: row[7],
+    recordedAt: row[5],
+    knownFrom: row[6],
+    principal: principals.nameOf(row[8]),
+    data: row[11],
+    meta: row[10],
   }
+}
+
+/** The fact of a row; undefined where it is not the one that was recorded. */
+export function wholeFactOf(dictionaries: Dictionaries, origin: string, row: FactRow): StoredFact | undefined {
+  try {
+    const fact = factOf(dictionaries, row)
+    return isAsSealed(fact, origin, { salt: row[12], leafHash: row[13], prevLeaf: row[14] }) ? fact : undefined
+  } catch {
+    // A name that is missing, a time out of range, bytes where a text should be.
+    return undefined
+  }
+}
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 

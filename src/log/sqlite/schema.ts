@@ -118,6 +118,31 @@ export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean,
   }
 }
 
+/** SQLite's primary result codes for a file that is not what was written: IOERR, CORRUPT, NOTADB. https://www.sqlite.org/rescode.html */
+export const DAMAGED_RESULTS: ReadonlySet<number> = new Set([10, 11, 26])
+
+/** Requires that tables and indexes are defined as this code defines them: a definition that was damaged reads other data. */
+export function requireSchema(db: DatabaseSync, file: string): void {
+  if (definitionsIn(db) !== expectedDefinitions())
+    throw new UnusableFile(`${file} is damaged: its tables and indexes are not those of a log`)
+}
+
+function definitionsIn(db: DatabaseSync): string {
+  const sql = `SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'index') ORDER BY name`
+  return JSON.stringify(db.prepare(sql).all())
+}
+
+let expected: string | undefined
+
+function expectedDefinitions(): string {
+  if (expected !== undefined) return expected
+  const db = new DatabaseSync(':memory:')
+  for (const step of MIGRATIONS) step(db)
+  expected = definitionsIn(db)
+  db.close()
+  return expected
+}
+
 function versionOf(db: DatabaseSync, file: string): number {
   const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0
   if (!empty && pragma(db, 'application_id') !== APPLICATION)
