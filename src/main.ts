@@ -18,10 +18,13 @@ import { factCacheOf } from './engine/fact-cache.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
+import { watchClock } from './http/clock.ts'
 import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
+import { type Damage, damageText } from './log/damage.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
+import { scrubLog } from './log/scrub.ts'
 import { isUnnamed } from './log/sqlite/file.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
@@ -65,13 +68,30 @@ export async function startServer(config: Config, { say = console.log }: StartOp
   try {
     if (log.head() < 0 && isUnnamed(log.origin))
       say(`this log is named ${log.origin} from now on; set VARDE_ORIGIN before the first start to choose its name`)
-    const first = firstKeyOf(log, config.firstKey)
+    const onDamage = (damage: Damage) => {
+      logger.error({ damage }, 'the log is damaged; nothing more is recorded')
+      say(`${damageText(damage)}; nothing is recorded, and what rests on it is not answered`)
+    }
+    const damage = log.damage()
+    if (damage) onDamage(damage)
+    const stopScrub = damage ? () => {} : scrubLog(log, { onDamage })
+    const stopWatching = watchClock(log, logger)
+    close = async () => {
+      stopScrub()
+      stopWatching()
+      await log.close()
+    }
+    const first = log.damage() ? undefined : firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
     const parts = partsOn(log, config, logger)
-    close = parts.close
+    close = async () => {
+      stopScrub()
+      stopWatching()
+      await parts.close()
+    }
     const address = await parts.app.listen({ host: config.host, port: config.port })
     say(`listening ${address}`)
-    return { ...parts, address, log }
+    return { ...parts, address, log, close }
   } catch (error) {
     await close()
     throw error

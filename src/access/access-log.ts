@@ -1,4 +1,5 @@
 /** The access log: the latest denied attempts, in a file of their own, for auditors. */
+import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 
 /** A denied attempt. `mission` is set where one was asked for. */
@@ -107,3 +108,19 @@ const manyMore = (number: number): Attempted => ({
   path: `${number} attempts more in the same half second`,
   address: '',
 })
+
+/** What is wrong with the file of an access log; undefined where nothing is, or there is none. It is only read. */
+export function accessLogFlaw(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(file, { readOnly: true })
+    const [found] = db.prepare('PRAGMA quick_check(1)').all()
+    const said = found?.quick_check
+    return said === 'ok' ? undefined : String(said)
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    db?.close()
+  }
+}

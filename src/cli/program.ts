@@ -4,6 +4,7 @@ import { Command } from 'commander'
 import { assessCommand } from './assess.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
+import { fsckCommand } from './fsck.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -47,6 +48,7 @@ export function program(): Command {
     assessCommand(),
     replayCommand(),
     rebuildCommand(),
+    fsckCommand(),
     backupCommand(),
     restoreCommand(),
     migrateCommand(),

@@ -171,7 +171,7 @@ export interface Log {
    * damage, which is the log's from then on.
    */
   check(): Generator<number, Damage | undefined>
-  /** Why facts can't be stored now; after a failure it is tried whether they can again. */
+  /** Why this process can't store facts in its file now; after a failure it is tried whether it can again. */
   unavailable(): string | undefined
   /** Last committed position, −1 when empty. */
   head(): number

@@ -7,7 +7,8 @@ import { factChecker, NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
-import { type FactRow, factOf, type Queries, queriesOn, rowsOf } from './pages.ts'
+import { type FactRow, factOf, rowsOf } from './pages.ts'
+import { type Queries, queriesOn } from './queries.ts'
 import { openFile, requireSchema } from './schema.ts'
 
 /** Facts checked between two yields: about a millisecond. */

@@ -1,7 +1,7 @@
 /** The dictionaries of the file: the number of each name and the name of each number, read when first needed. */
 
 import type { DatabaseSync } from 'node:sqlite'
-import type { Queries } from './pages.ts'
+import type { Queries } from './queries.ts'
 
 /** A dictionary of missions, types or principals. */
 export interface Names {

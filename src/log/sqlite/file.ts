@@ -13,10 +13,10 @@ import type { CommittedFacts } from '../pending-appends.ts'
 import { commandKeyHash } from '../prepare.ts'
 import { checkFile } from './check-file.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
-import { headOf, lostEnd, requirePresent } from './lost-end.ts'
-import { queriesOn } from './pages.ts'
+import { headOf, lostEnd, lostEverything, requirePresent } from './lost-end.ts'
+import { queriesOn } from './queries.ts'
 import { type FileReader, readerOn } from './reader.ts'
-import { bringUpToDate, DAMAGED_RESULTS, openFile, requireSchema, UnusableFile } from './schema.ts'
+import { bringUpToDate, DAMAGED_RESULTS, isUnfinished, openFile, requireSchema, UnusableFile } from './schema.ts'
 import { walEnd } from './wal.ts'
 import { type FileWriter, writerOn } from './writer.ts'
 
@@ -86,24 +86,57 @@ const isSqlite = (error: unknown): error is Error => (error as { code?: string }
 function openToWrite({ directory, origin, follows = false }: SqliteFileOptions, unlock: () => void): SqliteFile {
   const path = join(directory, 'varde.db')
   if (!follows) requirePresent(directory)
-  const end = walEnd(`${path}-wal`)
-  const marked = readMarker(directory)
-  // Opened for reading, SQLite leaves the write-ahead log as it is: it may be all that is left of some facts.
-  const suspect = end.lost > 0 || end.unreadable
-  let db = openDatabase(path, suspect)
+  const damage = follows ? undefined : damageIn(directory)
+  const db = openDatabase(path, damage !== undefined)
   try {
-    const following = follows || noteIn(db, 'store') !== undefined
-    const damage = following ? undefined : lostEnd(db, marked, end)
-    if (suspect && !damage) {
-      db.close()
-      db = openDatabase(path, false)
-    }
     const own = originOf(db, path, damage !== undefined, origin)
-    const marker = following || damage ? undefined : openMarker(directory, headOf(db))
+    const marked = !follows && !damage && noteIn(db, 'store') === undefined
+    const marker = marked ? openMarker(directory, headOf(db)) : undefined
     return sqliteFileOn(db, { path, readOnly: false, origin: own, unlock, damage, marker })
   } catch (error) {
-    if (db.isOpen) db.close()
+    db.close()
     throw error
+  }
+}
+
+/**
+ * Whether the file of a locked directory has lost its end. It is opened for reading: SQLite then leaves the write-ahead log as
+ * it is, which may be all that is left of some facts.
+ */
+function damageIn(directory: string): Damage | undefined {
+  const path = join(directory, 'varde.db')
+  const end = walEnd(`${path}-wal`)
+  const marked = readMarker(directory)
+  if (!existsSync(path)) return undefined
+  const db = openFile(path, true)
+  try {
+    if (isUnfinished(db)) {
+      if (!lostEverything(marked, end)) return undefined
+      throw new UnusableFile(`${path}-wal is damaged, and with it all of the log is lost`)
+    }
+    bringUpToDate(db, path, true)
+    requireSchema(db, path)
+    return noteIn(db, 'store') === undefined ? lostEnd(db, marked, end) : undefined
+  } finally {
+    db.close()
+  }
+}
+
+/**
+ * Whether the file of a directory, which nobody may have open, has lost its end or is another than the one its head marker
+ * names. Changes nothing. Throws `LogLocked`, and `UnusableFile` where it can't be opened at all.
+ */
+export function damageOf(directory: string): Damage | undefined {
+  const path = join(directory, 'varde.db')
+  requirePresent(directory)
+  if (!existsSync(path)) return undefined
+  const unlock = lockDirectory(directory)
+  try {
+    return damageIn(directory)
+  } catch (error) {
+    throw isSqlite(error) ? new UnusableFile(`${path}: ${error.message}`, { cause: error }) : error
+  } finally {
+    unlock()
   }
 }
 

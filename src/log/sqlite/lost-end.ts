@@ -52,3 +52,7 @@ export function lostEnd(db: DatabaseSync, marked: ReturnType<typeof readMarker>,
     return { position: head + 1, what: `varde.db-wal is damaged, and ${end.lost} commits in it are lost` }
   return undefined
 }
+
+/** Whether a file without any table has held a log: facts were marked, or commits are left in the write-ahead log. */
+export const lostEverything = (marked: ReturnType<typeof readMarker>, end: WalEnd): boolean =>
+  marked === 'unreadable' || (marked !== undefined && marked.position >= 0) || end.lost > 0 || end.unreadable

@@ -1,12 +1,9 @@
 /** Facts are read page by page, each page one statement run to its end, so that no read blocks the process or the log for long. */
 
-import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { StoredFact } from '../log.ts'
 import { isAsSealed } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
-
-/** A value in a statement or a row. */
-export type SqlValue = string | number | Uint8Array
+import type { Queries, SqlValue } from './queries.ts'
 
 /** A fact's row as read. */
 export type FactRow = [
@@ -49,36 +46,6 @@ export interface FactRange {
   readonly limit: number
   /** Every fact of the range is wanted: none is passed over by further conditions. */
   readonly whole: boolean
-}
-
-/** Statements that are prepared once and give rows as arrays. */
-export interface Queries {
-  all(sql: string, ...values: SqlValue[]): unknown[][]
-  one(sql: string, ...values: SqlValue[]): unknown[] | undefined
-}
-
-/** Statements on a database. `failed` is told of an error of SQLite, and gives the one to be thrown. */
-export function queriesOn(db: DatabaseSync, failed: (error: Error) => Error = error => error): Queries {
-  const statements = new Map<string, StatementSync>()
-  function prepare(sql: string): StatementSync {
-    const known = statements.get(sql)
-    if (known) return known
-    const statement = db.prepare(sql)
-    statement.setReturnArrays(true)
-    statements.set(sql, statement)
-    return statement
-  }
-  function attempt<A>(query: () => A): A {
-    try {
-      return query()
-    } catch (error) {
-      throw failed(error as Error)
-    }
-  }
-  return {
-    all: (sql, ...values) => attempt(() => prepare(sql).all(...values)) as unknown as unknown[][],
-    one: (sql, ...values) => attempt(() => prepare(sql).get(...values)) as unknown as unknown[] | undefined,
-  }
 }
 
 /**

@@ -5,7 +5,8 @@ import type { Damage } from '../damage.ts'
 import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { type FactRange, type FactRow, type Queries, rowsOf, type SqlValue, wholeFactOf } from './pages.ts'
+import { type FactRange, type FactRow, rowsOf, wholeFactOf } from './pages.ts'
+import type { Queries, SqlValue } from './queries.ts'
 
 /**
  * The reads of the log's port, each answered from the file, and the commands stored in it. Every fact read is checked against

@@ -143,6 +143,9 @@ function expectedDefinitions(): string {
   return expected
 }
 
+/** Whether the file has no tables yet: a process was killed while it began the log. */
+export const isUnfinished = (db: DatabaseSync): boolean => Number(pragma(db, 'user_version')) === 0
+
 function versionOf(db: DatabaseSync, file: string): number {
   const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0
   if (!empty && pragma(db, 'application_id') !== APPLICATION)

@@ -16,6 +16,8 @@ const FRAME_HEADER = 24
 const [LITTLE_ENDIAN, BIG_ENDIAN] = [0x377f0682, 0x377f0683]
 
 export interface WalEnd {
+  /** There is no file, or nothing in it. */
+  readonly empty: boolean
   /** Commits that SQLite will recover. */
   readonly recovered: number
   /** Commits of which frames are left behind that point. */
@@ -28,12 +30,12 @@ type Checksum = readonly [number, number]
 
 /** Looks at the write-ahead log at a path, which nobody may be writing. */
 export function walEnd(path: string): WalEnd {
-  const nothing = { recovered: 0, lost: 0, unreadable: false }
+  const nothing = { empty: true, recovered: 0, lost: 0, unreadable: false }
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
   if (bytes.length === 0) return nothing
   const header = readHeader(bytes)
   // A power cut may leave a file of zeros, to which no commit had been flushed.
-  if (!header) return { ...nothing, unreadable: bytes.some(byte => byte !== 0) }
+  if (!header) return { ...nothing, empty: false, unreadable: bytes.some(byte => byte !== 0) }
   const { pageSize, littleEndian } = header
   const frame = FRAME_HEADER + pageSize
   const frames = Math.floor((bytes.length - HEADER) / frame)
@@ -53,7 +55,7 @@ export function walEnd(path: string): WalEnd {
     if (present && commits && broken) lost += 1
     else if (commits && !broken) recovered += 1
   }
-  return { recovered, lost, unreadable: false }
+  return { empty: false, recovered, lost, unreadable: false }
 }
 
 /** The header's page size and checksum; undefined where it is not whole. */

@@ -12,7 +12,7 @@ import type { Dictionaries } from './dictionaries.ts'
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
   unavailable(): string | undefined
-  /** Why a commit would fail now; after one that failed, another is tried, which changes nothing. */
+  /** Why a commit would fail now: another process writes, or the last one failed and so does another, tried now, that changes nothing. */
   trouble(): string | undefined
   /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
   write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
@@ -30,6 +30,8 @@ interface CommandRow {
   readonly digest: string
   readonly last: number
 }
+
+const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
 
 /** Last facts of missions, and last revisions of streams, remembered at most. */
 const MOST_ENDS = 100_000
@@ -169,7 +171,7 @@ export function writerOn(
   function claim(): void {
     if (!claimed) writeWriter.run(token)
     if (!claimed || selectWriter.get()?.value === token) return
-    broken = 'another process has begun to write the log, so this one writes nothing more'
+    broken = TAKEN_OVER
     throw new LogUnavailable(broken)
   }
 
@@ -221,8 +223,10 @@ export function writerOn(
       return found ? damageText(found) : broken
     },
     trouble() {
-      if (failing !== undefined && broken === undefined) tryCommit()
-      return failing
+      if (broken !== undefined) return broken
+      if (failing !== undefined) tryCommit()
+      else if (claimed && selectWriter.get()?.value !== token) return TAKEN_OVER
+      return broken ?? failing
     },
     write,
     head: () => end.nextPosition - 1,

@@ -114,7 +114,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     lastRecordedAt: file.writer.lastRecordedAt,
     damage: file.damage,
     check: file.check,
-    unavailable: () => unavailable() ?? file.writer.trouble(),
+    unavailable: () => file.writer.unavailable() ?? file.writer.trouble(),
     revisionOf: file.writer.revisionOf,
     append,
     recall: pending.recall,
