@@ -1,15 +1,15 @@
 /** Checks a log from its first fact: positions, revisions and mission sequences have no gaps, and every leaf hash is that of its fact. */
 
 import type { Damage } from './damage.ts'
-import type { FactSeal, StoredFact } from './log.ts'
-import { hexOf, namesPrincipal, sealFact } from './seal.ts'
+import type { StoredFact } from './log.ts'
+import { type HexSeal, isAsSealed } from './seal.ts'
 
 /** What is wrong where a position of the log is empty. */
 export const NO_FACT = 'there is no fact here'
 
 /** Checks one fact after the other; answers with what is wrong with a fact, undefined where nothing is. */
 export interface FactChecker {
-  next(fact: StoredFact, seal: Omit<FactSeal, 'position'>): Damage | undefined
+  next(fact: StoredFact, seal: HexSeal): Damage | undefined
 }
 
 /** The checker of a log of that name, before its first fact. */
@@ -30,13 +30,11 @@ export function factChecker(origin: string): FactChecker {
     return undefined
   }
 
-  function notAsSealed(fact: StoredFact, { salt, leafHash, prevLeaf }: Omit<FactSeal, 'position'>): string | undefined {
+  function notAsSealed(fact: StoredFact, stored: HexSeal): string | undefined {
+    const { leaf, prevLeaf } = stored
     const chained = fact.mission === null ? null : (missions.get(fact.mission)?.leaf ?? null)
-    const { leaf } = sealFact(fact, origin, chained, salt)
-    if (leaf !== hexOf(leafHash) || (prevLeaf && hexOf(prevLeaf)) !== chained)
+    if (prevLeaf !== chained || !isAsSealed(fact, origin, stored))
       return `the ${fact.type} of ${fact.stream} is not what was recorded: its leaf hash differs`
-    if (!namesPrincipal(fact.meta, fact.principal))
-      return `its metadata does not name ${fact.principal}, who recorded it`
     if (fact.mission !== null && fact.missionSeq !== null) missions.set(fact.mission, { seq: fact.missionSeq, leaf })
     return undefined
   }

@@ -2,7 +2,7 @@
 
 import { randomFillSync } from 'node:crypto'
 import { leafHash, leafText, SALT_BYTES, saltedHash } from '../proof/leaf.ts'
-import type { FactSeal, StoredFact } from './log.ts'
+import type { StoredFact } from './log.ts'
 import type { PreparedAppend } from './prepare.ts'
 
 /** A fact with its tamper evidence, ready to be stored; the leaf hash in hex. */
@@ -60,16 +60,34 @@ export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd)
 
 /** Seals one stored fact: its leaf hash, from the stored texts, the salt and the hash of the mission's previous leaf. */
 export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): SealedFact {
+  return { fact, salt, prevLeaf, leaf: sealedLeaf(fact, origin, prevLeaf, salt) }
+}
+
+/** The leaf hash of a fact, in hex. */
+export function sealedLeaf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
   const dataHash = saltedHash(salt, fact.data)
   const metaHash = saltedHash(salt, fact.meta)
-  return { fact, salt, prevLeaf, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
+  return leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash }))
+}
+
+/** A fact's salt, leaf hash and previous leaf hash, in lower-case hex. */
+export interface HexSeal {
+  readonly salt: string
+  readonly leaf: string
+  readonly prevLeaf: string | null
 }
 
 /** Whether a stored fact is the one that was sealed: its leaf hash is the stored one, and its metadata names its principal. */
-export function isAsSealed(fact: StoredFact, origin: string, stored: Omit<FactSeal, 'position'>): boolean {
-  const prevLeaf = stored.prevLeaf === null ? null : hexOf(stored.prevLeaf)
-  const { leaf } = sealFact(fact, origin, prevLeaf, stored.salt)
-  return leaf === hexOf(stored.leafHash) && namesPrincipal(fact.meta, fact.principal)
+export function isAsSealed(fact: StoredFact, origin: string, { salt, leaf, prevLeaf }: HexSeal): boolean {
+  return leaf === sealedLeaf(fact, origin, prevLeaf, saltFrom(salt)) && namesPrincipal(fact.meta, fact.principal)
+}
+
+const lastSalt = Buffer.alloc(SALT_BYTES)
+
+/** The bytes of a salt, valid until the next call. */
+function saltFrom(hex: string): Uint8Array {
+  if (lastSalt.write(hex, 'hex') !== SALT_BYTES) throw new RangeError('a salt has 16 bytes')
+  return lastSalt
 }
 
 /** Bytes in lower-case hex. */

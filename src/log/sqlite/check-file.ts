@@ -7,7 +7,7 @@ import { factChecker, NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
-import { type FactRow, factOf, rowsOf } from './pages.ts'
+import { type FactRow, factOf, rowsOf, sealOf } from './pages.ts'
 import { type Queries, queriesOn } from './queries.ts'
 import { openFile, requireSchema } from './schema.ts'
 
@@ -43,7 +43,7 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
 
     function checkRow(row: FactRow): Damage | undefined {
       const fact = factOf(dictionaries, row)
-      const damage = checker.next(fact, { salt: row[12], leafHash: row[13], prevLeaf: row[14] })
+      const damage = checker.next(fact, sealOf(row))
       if (damage) return damage
       const index = indexWithout(queries, dictionaries, row, fact)
       return index === undefined ? undefined : { position, what: `the index ${index} does not lead to the fact there` }
@@ -65,7 +65,7 @@ function indexWithout(
   const [, sid, revision] = row
   const stream = 'SELECT position FROM facts INDEXED BY facts_of_stream WHERE sid = ? AND revision = ?'
   if (one(stream, sid, revision)?.[0] !== position) return 'facts_of_stream'
-  if (one('SELECT position FROM facts WHERE id = ?', row[9])?.[0] !== position) return 'of ids'
+  if (one('SELECT position FROM facts WHERE id = ?', Buffer.from(row[9], 'hex'))?.[0] !== position) return 'of ids'
   const mid = mission === null ? undefined : missions.find(mission)
   const ofMission = 'SELECT position FROM facts INDEXED BY facts_of_mission WHERE mid = ? AND position = ?'
   if (mid !== undefined && one(ofMission, mid, position)?.[0] !== position) return 'facts_of_mission'
