@@ -1,7 +1,8 @@
 /** Puts the parts together; starts them in order, and stops them in reverse. */
 import './node-version.ts'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
@@ -25,9 +26,10 @@ import { type Damage, damageText } from './log/damage.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
 import { scrubLog } from './log/scrub.ts'
-import { isUnnamed } from './log/sqlite/file.ts'
+import { isUnnamed } from './log/sqlite/origin.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
+import { serviceRecord } from './service-record.ts'
 
 /** Facts that come from an event store between two lines of progress. */
 const TOLD_OF = 50_000
@@ -107,6 +109,8 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),
     onError: err => logger.error({ err }, 'the access log cannot be written'),
+    onDamaged: (what, aside) =>
+      logger.error({ what, aside }, 'the access log is damaged; it is put aside, and begun anew'),
   })
   const app = buildApp({
     log,
@@ -119,6 +123,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     logger,
     unready: () => [
       ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
+      ...(isFull(config.dataDir) ? ['The disk is full: facts cannot be stored.'] : []),
       ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
     pages: app =>
@@ -140,6 +145,14 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   return { app, engine, reader, close }
 }
 
+/** Bytes without which the disk of the data directory counts as full: enough for what is under way. */
+const LEAST_FREE = 1 << 20
+
+function isFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < LEAST_FREE
+}
+
 /** The key is shown before it is recorded: were the start cut short in between, the next one would make and show another. */
 async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<void> {
   if (!first.chosen) say(`the first key, shown this once: ${first.secret}`)
@@ -153,6 +166,7 @@ async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<
 }
 
 /** Standard error is for the record of the service; standard output is for people. */
+const record = serviceRecord()
 const loggerOf = ({ logLevel }: Config) =>
   pino(
     {
@@ -160,15 +174,16 @@ const loggerOf = ({ logLevel }: Config) =>
       redact: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie'],
       base: null,
     },
-    pino.destination({ fd: 2, sync: true }),
+    record,
   )
 
 /** Starts, and stops when told to: what is under way is answered first, within ten seconds. */
 export async function serve(config: Config, options?: StartOptions): Promise<Running> {
   const running = await startServer(config, options)
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) console.error(err)
+    if (err) record.write(`${inspect(err)}\n`)
     await running.close()
+    await record.flush(500)
   })
   return running
 }

@@ -38,7 +38,7 @@ export interface Access {
 interface Register {
   readonly keys: ReadonlyMap<string, Key>
   readonly holdings: ReadonlyMap<string, readonly Holding[]>
-  /** Headers seen whose key was checked, so that a key is hashed once a revision. */
+  /** Keys that were found good, so that a key is hashed once a revision. By their own text: a header may be spelled in any number of ways. */
   readonly checked: Map<string, Identity>
 }
 
@@ -50,7 +50,6 @@ export interface AccessOptions {
   readonly publicRead?: boolean
 }
 
-const REMEMBERED = 10_000
 const none: readonly Holding[] = []
 const missing = 'This needs a key: send the header “Authorization: Bearer <your key>”.'
 const wrong = 'The key is not known, was revoked or has expired.'
@@ -75,11 +74,13 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
 
   function identify(header: string | undefined): Identity {
     if (header === undefined) throw new Denied('unauthenticated', missing)
+    const secret = bearerOf(header)
+    if (secret === undefined) throw new Denied('unauthenticated', missing)
     const { checked, keys } = current()
-    const identity = checked.get(header) ?? check(header, keys)
+    const known = checked.get(secret)
+    const identity = known ?? check(secret, keys)
     if (now() > identity.untilMs) throw new Denied('unauthenticated', wrong, identity)
-    if (checked.size >= REMEMBERED) checked.clear()
-    checked.set(header, identity)
+    if (!known) checked.set(ownText(secret), identity)
     return identity
   }
 
@@ -129,9 +130,10 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
 const CHOSEN = 'first'
 const UNKNOWN = '0'.repeat(64)
 
-function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
-  const secret = bearerOf(header)
-  if (secret === undefined) throw new Denied('unauthenticated', missing)
+/** The text by itself: a part of a header would keep all of the header in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
+
+function check(secret: string, keys: ReadonlyMap<string, Key>): Identity {
   const id = keyIdOf(secret)
   const candidates = [keys.get(id ?? CHOSEN), id === undefined ? undefined : keys.get(CHOSEN)]
   const key = candidates.find(candidate => holds(secret, candidate?.sha256 ?? UNKNOWN) && candidate !== undefined)

@@ -1,6 +1,7 @@
 /** Copying a log into an empty directory, and checking the copy. Used by backup and restore. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { accessLogFlaw, copyAccessLog } from '../access/access-log.ts'
 import { finish } from '../log/check-log.ts'
 import { damageText } from '../log/damage.ts'
 import type { Log } from '../log/log.ts'
@@ -29,6 +30,22 @@ export async function copyLog(log: Log, directory: string, terminal: Terminal): 
   } finally {
     await copy.close()
     for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+  }
+}
+
+const ACCESS_LOG = 'access-log.db'
+
+/** Copies the access log that stands beside a log, if there is one; one that can't be read is named, and left behind. */
+export async function copyAccessLogBeside(from: string, to: string, terminal: Terminal): Promise<boolean> {
+  const [source, target] = [join(from, ACCESS_LOG), join(to, ACCESS_LOG)]
+  try {
+    const flaw = accessLogFlaw(source)
+    if (flaw !== undefined) throw new Error(flaw)
+    return await copyAccessLog(source, target)
+  } catch (error) {
+    rmSync(target, { force: true })
+    terminal.remark(`the access log ${source} is damaged and was not copied: ${(error as Error).message}`)
+    return false
   }
 }
 

@@ -1,6 +1,5 @@
 /** The file of a log: opened, read, written and copied, for a log of this process as for one that follows an event store. */
 
-import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
@@ -14,7 +13,9 @@ import { commandKeyHash } from '../prepare.ts'
 import { checkFile } from './check-file.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
 import { headOf, lostEnd, lostEverything, requirePresent } from './lost-end.ts'
+import { originOf } from './origin.ts'
 import { queriesOn } from './queries.ts'
+import { emptyWal, onceQuiet } from './quiet.ts'
 import { type FileReader, readerOn } from './reader.ts'
 import { bringUpToDate, DAMAGED_RESULTS, isUnfinished, openFile, requireSchema, UnusableFile } from './schema.ts'
 import { walEnd } from './wal.ts'
@@ -239,38 +240,6 @@ function noteIn(db: DatabaseSync, note: NoteName): string | undefined {
   return db.prepare('SELECT value FROM about WHERE name = ?').get(note)?.value as string | undefined
 }
 
-/** Milliseconds without a commit after which the write-ahead log is emptied: what is not in it can't be lost with it. */
-const QUIET = 1_000
-
-/** Runs some work when nothing has happened for a while; `touch` says that something has. */
-function onceQuiet(work: () => void): { touch(): void; stop(): void } {
-  let last = 0
-  let timer: NodeJS.Timeout | undefined
-  function look(): void {
-    const rest = last + QUIET - performance.now()
-    timer = rest > 0 ? setTimeout(look, rest).unref() : undefined
-    if (rest <= 0) work()
-  }
-  return {
-    touch() {
-      last = performance.now()
-      timer ??= setTimeout(look, QUIET).unref()
-    },
-    stop: () => clearTimeout(timer),
-  }
-}
-
-/** Moves all of the write-ahead log into the file, unless a reader is in its way: then the next time will do. */
-function emptyWal(db: DatabaseSync): void {
-  try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
-  } catch {
-    // A full disk, or an error that the next commit will meet as well, and name.
-  } finally {
-    db.exec('PRAGMA busy_timeout = 2000')
-  }
-}
-
 /** What the file has committed, for the checks of new appends. */
 export const committedIn = ({ reader, writer, dictionaries }: SqliteFile): CommittedFacts => ({
   unavailable: writer.unavailable,
@@ -279,30 +248,6 @@ export const committedIn = ({ reader, writer, dictionaries }: SqliteFile): Commi
   hasFact: writer.hasFact,
   commandOf: key => rememberedCommand(reader, key),
 })
-
-function originOf(db: DatabaseSync, file: string, readOnly: boolean, wanted: string | undefined): string {
-  const existing = db.prepare(`SELECT value FROM about WHERE name = 'origin'`).get()?.value as string | undefined
-  if (existing !== undefined && wanted !== undefined && existing !== wanted)
-    throw new UnusableFile(
-      `${file} was created under the origin ${existing}, not ${wanted}; the origin of a log never changes`,
-    )
-  if (existing !== undefined) return existing
-  if (readOnly) throw new UnusableFile(`${file} is not finished; start the server once on it`)
-  const origin = wanted ?? freshOrigin()
-  // In signed notes the name has a line of its own, and stands beside a key, separated by spaces and +.
-  if (!/^[^\s+]+$/.test(origin))
-    throw new RangeError(`origin: ${JSON.stringify(origin)} is empty or has white space or + in it`)
-  db.prepare(`INSERT INTO about (name, value) VALUES ('origin', ?)`).run(origin)
-  return origin
-}
-
-const UNNAMED = 'varde.local/'
-
-/** A name for a log that was given none: random, under a host that is nobody's. */
-export const freshOrigin = (): string => `${UNNAMED}${randomBytes(8).toString('hex')}`
-
-/** Whether a log was begun without a name of its own. */
-export const isUnnamed = (origin: string): boolean => origin.startsWith(UNNAMED)
 
 function rememberedCommand(reader: FileReader, key: string): RememberedCommand | undefined {
   const command = reader.commandOf(commandKeyHash(key))
