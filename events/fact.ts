@@ -32,6 +32,10 @@ export interface Metadata extends StatedMetadata {
   readonly principal: string
   readonly organisation: string
   readonly role: string
+  /** Id of the API key with which it was recorded. */
+  readonly key?: string
+  /** Recorded on the data directory itself, without a key. */
+  readonly door?: 'local'
   readonly commandKey?: string
   readonly correlationId: string
   /** Id of the fact that caused this one. No command sets it yet: none records a fact because another was recorded. */

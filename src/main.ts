@@ -1,7 +1,8 @@
 /** Puts the parts together; starts them in order, and stops them in reverse. */
 import './node-version.ts'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
@@ -18,12 +19,17 @@ import { factCacheOf } from './engine/fact-cache.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
 import { buildApp } from './http/app.ts'
+import { watchClock } from './http/clock.ts'
 import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
+import { type Damage, damageText } from './log/damage.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
+import { scrubLog } from './log/scrub.ts'
+import { isUnnamed } from './log/sqlite/origin.ts'
 import { UnusableFile } from './log/sqlite/schema.ts'
 import { StoreAway, UnusableStore } from './log/store/store.ts'
+import { serviceRecord } from './service-record.ts'
 
 /** Facts that come from an event store between two lines of progress. */
 const TOLD_OF = 50_000
@@ -62,13 +68,32 @@ export async function startServer(config: Config, { say = console.log }: StartOp
   })
   let close = () => log.close()
   try {
-    const first = firstKeyOf(log, config.firstKey)
+    if (log.head() < 0 && isUnnamed(log.origin))
+      say(`this log is named ${log.origin} from now on; set VARDE_ORIGIN before the first start to choose its name`)
+    const onDamage = (damage: Damage) => {
+      logger.error({ damage }, 'the log is damaged; nothing more is recorded')
+      say(`${damageText(damage)}; nothing is recorded, and what rests on it is not answered`)
+    }
+    const damage = log.damage()
+    if (damage) onDamage(damage)
+    const stopScrub = damage ? () => {} : scrubLog(log, { onDamage })
+    const stopWatching = watchClock(log, logger)
+    close = async () => {
+      stopScrub()
+      stopWatching()
+      await log.close()
+    }
+    const first = log.damage() ? undefined : firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
     const parts = partsOn(log, config, logger)
-    close = parts.close
+    close = async () => {
+      stopScrub()
+      stopWatching()
+      await parts.close()
+    }
     const address = await parts.app.listen({ host: config.host, port: config.port })
     say(`listening ${address}`)
-    return { ...parts, address, log }
+    return { ...parts, address, log, close }
   } catch (error) {
     await close()
     throw error
@@ -84,6 +109,8 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),
     onError: err => logger.error({ err }, 'the access log cannot be written'),
+    onDamaged: (what, aside) =>
+      logger.error({ what, aside }, 'the access log is damaged; it is put aside, and begun anew'),
   })
   const app = buildApp({
     log,
@@ -96,6 +123,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     logger,
     unready: () => [
       ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
+      ...(isFull(config.dataDir) ? ['The disk is full: facts cannot be stored.'] : []),
       ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
     pages: app =>
@@ -117,6 +145,14 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   return { app, engine, reader, close }
 }
 
+/** Bytes without which the disk of the data directory counts as full: enough for what is under way. */
+const LEAST_FREE = 1 << 20
+
+function isFull(directory: string): boolean {
+  const { bavail, bsize } = statfsSync(directory)
+  return bavail * bsize < LEAST_FREE
+}
+
 /** The key is shown before it is recorded: were the start cut short in between, the next one would make and show another. */
 async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<void> {
   if (!first.chosen) say(`the first key, shown this once: ${first.secret}`)
@@ -130,6 +166,7 @@ async function makeFirst(first: FirstKey, say: (line: string) => void): Promise<
 }
 
 /** Standard error is for the record of the service; standard output is for people. */
+const record = serviceRecord()
 const loggerOf = ({ logLevel }: Config) =>
   pino(
     {
@@ -137,15 +174,16 @@ const loggerOf = ({ logLevel }: Config) =>
       redact: ['req.headers.authorization', 'req.headers.cookie', 'headers.authorization', 'headers.cookie'],
       base: null,
     },
-    pino.destination({ fd: 2, sync: true }),
+    record,
   )
 
 /** Starts, and stops when told to: what is under way is answered first, within ten seconds. */
 export async function serve(config: Config, options?: StartOptions): Promise<Running> {
   const running = await startServer(config, options)
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) console.error(err)
+    if (err) record.write(`${inspect(err)}\n`)
     await running.close()
+    await record.flush(500)
   })
   return running
 }

@@ -75,6 +75,7 @@ const allowedImports: Record<string, readonly string[]> = {
   ],
   config: ['zod', 'node:path'],
   'node-version': [],
+  'service-record': ['node:fs'],
   main: ['*'],
   cli: [
     'events',

@@ -1,5 +1,10 @@
-/** The access log: the latest denied attempts, in a file of their own, for auditors. */
-import { DatabaseSync } from 'node:sqlite'
+/**
+ * The access log: denied attempts, in a file of their own, for auditors. Attempts of somebody who is known are kept one by one;
+ * those of strangers are counted by address and minute, so that nobody can push evidence out. What is kept goes by its age,
+ * never by how much comes after it.
+ */
+import { existsSync, renameSync, statSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
 
 /** A denied attempt. `mission` is set where one was asked for. */
 export interface Attempted {
@@ -16,6 +21,8 @@ export interface Attempted {
 
 export interface Entry extends Attempted {
   readonly entry: number
+  /** How many attempts it stands for: those of a stranger in one minute; the other fields are those of the first. */
+  readonly count: number
 }
 
 export interface AccessLog {
@@ -30,56 +37,96 @@ export interface AccessLog {
 export interface AccessLogOptions {
   /** `:memory:`, or a file. */
   readonly file: string
-  /** How many are kept; older ones are dropped. */
-  readonly most?: number
   readonly onError?: (error: Error) => void
+  /** Called with what was wrong with a file that could not be used, and where it was put aside. */
+  readonly onDamaged?: (what: string, aside: string) => void
 }
 
-/** So many wait in memory at most between two writes; a flood beyond that is counted, not kept. */
+/** Attempts in memory at most between two writes. */
 const WAITING = 1000
 const EVERY_MS = 500
+const [MINUTE, DAY] = [60_000, 86_400_000]
+/** How long attempts are kept: of somebody who is known, and of strangers. */
+const [KNOWN_FOR, STRANGERS_FOR] = [730 * DAY, 30 * DAY]
+/** Strangers' addresses a minute that are told apart; all others are counted together, under no address. */
+const MOST_STRANGERS = 100
+/** Larger files are not read through at the start. */
+const CHECKED_BYTES = 64 << 20
+
+const SCHEMA = `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
+  CREATE TABLE IF NOT EXISTS attempts (
+    entry INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, code TEXT NOT NULL, method TEXT NOT NULL,
+    path TEXT NOT NULL, address TEXT NOT NULL, principal TEXT, key TEXT, mission TEXT) STRICT`
+/** Adds to a file of Varde 0.1 what it lacks. `minute` is set where attempts are counted. */
+const COUNTED = `ALTER TABLE attempts ADD COLUMN count INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE attempts ADD COLUMN minute INTEGER;
+  CREATE UNIQUE INDEX counted ON attempts (minute, address, code, coalesce(mission, '')) WHERE minute IS NOT NULL;
+  PRAGMA user_version = 1`
+
+const FIELDS = 'entry, at, code, method, path, address, principal, key, mission, count'
 
 /** Opens the access log. Attempts are written together, twice a second, so that a flood of them costs little. */
-export function openAccessLog({ file, most = 100_000, onError = () => {} }: AccessLogOptions): AccessLog {
-  const db = new DatabaseSync(file)
-  db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;
-    CREATE TABLE IF NOT EXISTS attempts (
-      entry INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, code TEXT NOT NULL, method TEXT NOT NULL,
-      path TEXT NOT NULL, address TEXT NOT NULL, principal TEXT, key TEXT, mission TEXT) STRICT`)
+export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }: AccessLogOptions): AccessLog {
+  const db = openOrBegin(file, onDamaged)
   const insert = db.prepare(
-    'INSERT INTO attempts (at, code, method, path, address, principal, key, mission) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO attempts (at, code, method, path, address, principal, key, mission, count, minute) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const trim = db.prepare('DELETE FROM attempts WHERE entry <= (SELECT max(entry) FROM attempts) - ?')
-  const all = db.prepare('SELECT * FROM attempts WHERE entry < ? ORDER BY entry DESC LIMIT ?')
+  const countMore = db.prepare(
+    `UPDATE attempts SET count = count + ? WHERE minute = ? AND address = ? AND code = ? AND coalesce(mission, '') = ?`,
+  )
+  const trim = db.prepare('DELETE FROM attempts WHERE at < CASE WHEN minute IS NULL THEN ? ELSE ? END')
+  const all = db.prepare(`SELECT ${FIELDS} FROM attempts WHERE entry < ? ORDER BY entry DESC LIMIT ?`)
   const some = db.prepare(
-    'SELECT * FROM attempts WHERE entry < ? AND mission IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT ?',
+    `SELECT ${FIELDS} FROM attempts WHERE entry < ? AND mission IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT ?`,
   )
+  const strangers = countedStrangers()
   let waiting: Attempted[] = []
-  let beyond = 0
+  let trimmedAt = 0
   const timer = setInterval(flush, EVERY_MS)
   timer.unref()
 
   function add(attempt: Attempted): void {
-    if (waiting.length < WAITING) waiting.push(attempt)
-    else beyond += 1
+    if (attempt.principal === undefined) strangers.add(attempt)
+    else if (waiting.push(attempt) >= WAITING) flush()
   }
 
   function flush(): void {
-    if (waiting.length === 0) return
-    const batch = waiting
-    if (beyond > 0) batch.push(manyMore(beyond))
+    const [known, counted] = [waiting, strangers.take()]
     waiting = []
-    beyond = 0
+    if (known.length === 0 && counted.length === 0) return
     try {
       db.exec('BEGIN')
-      for (const a of batch)
-        insert.run(a.at, a.code, a.method, a.path, a.address, a.principal ?? null, a.key ?? null, a.mission ?? null)
-      trim.run(most)
+      for (const attempt of known) write(attempt, 1, null)
+      for (const { attempt, count, minute } of counted) {
+        const { changes } = countMore.run(count, minute, attempt.address, attempt.code, attempt.mission ?? '')
+        if (changes === 0) write(attempt, count, minute)
+      }
+      trimByAge(Date.now())
       db.exec('COMMIT')
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK')
       onError(error as Error)
     }
+  }
+
+  const write = (a: Attempted, count: number, minute: number | null): unknown =>
+    insert.run(
+      a.at,
+      a.code,
+      a.method,
+      a.path,
+      a.address,
+      a.principal ?? null,
+      a.key ?? null,
+      a.mission ?? null,
+      count,
+      minute,
+    )
+
+  function trimByAge(now: number): void {
+    if (now - trimmedAt < DAY) return
+    trim.run(now - KNOWN_FOR, now - STRANGERS_FOR)
+    trimmedAt = now
   }
 
   function read({ missions, before = Number.MAX_SAFE_INTEGER, limit }: Parameters<AccessLog['read']>[0]): Entry[] {
@@ -100,10 +147,103 @@ export function openAccessLog({ file, most = 100_000, onError = () => {} }: Acce
   }
 }
 
-const manyMore = (number: number): Attempted => ({
-  at: Date.now(),
-  code: 'many-more',
-  method: '',
-  path: `${number} attempts more in the same half second`,
-  address: '',
-})
+interface CountedAttempts {
+  /** The first of them. */
+  readonly attempt: Attempted
+  readonly minute: number
+  count: number
+}
+
+/** Counts strangers’ attempts by minute, address, code and mission. */
+function countedStrangers() {
+  let counted = new Map<string, CountedAttempts>()
+  let minute = 0
+  /** What was told apart in that minute, taken or not. */
+  const apart = new Set<string>()
+
+  function add(attempt: Attempted): void {
+    const now = Math.floor(attempt.at / MINUTE)
+    if (now !== minute) apart.clear()
+    minute = now
+    const { address, code, mission = null } = attempt
+    const name = JSON.stringify([now, address, code, mission])
+    if (apart.size < MOST_STRANGERS) apart.add(name)
+    count(apart.has(name) ? attempt : { ...attempt, address: '', path: '', mission: null }, now)
+  }
+
+  function count(attempt: Attempted, minute: number): void {
+    const name = JSON.stringify([minute, attempt.address, attempt.code, attempt.mission ?? null])
+    const known = counted.get(name)
+    if (known) known.count += 1
+    else counted.set(name, { attempt, minute, count: 1 })
+  }
+
+  return {
+    add,
+    /** What was counted since it was taken last. */
+    take(): readonly CountedAttempts[] {
+      const taken = [...counted.values()]
+      counted = new Map()
+      return taken
+    },
+  }
+}
+
+/** Opens the file; one that is damaged is put aside, and another is begun in its place. */
+function openOrBegin(file: string, onDamaged: NonNullable<AccessLogOptions['onDamaged']>): DatabaseSync {
+  const small = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) < CHECKED_BYTES
+  const what = file !== ':memory:' && small ? accessLogFlaw(file) : undefined
+  try {
+    if (what === undefined) return openFile(file)
+    putAside(file, what, onDamaged)
+  } catch (error) {
+    putAside(file, (error as Error).message, onDamaged)
+  }
+  return openFile(file)
+}
+
+function openFile(file: string): DatabaseSync {
+  const db = new DatabaseSync(file)
+  try {
+    db.exec(SCHEMA)
+    if (db.prepare('PRAGMA user_version').get()?.user_version === 0) db.exec(`BEGIN; ${COUNTED}; COMMIT`)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+/** It may be evidence: it stays beside the new one. */
+function putAside(file: string, what: string, onDamaged: NonNullable<AccessLogOptions['onDamaged']>): void {
+  const aside = `${file.replace(/\.db$/, '')}.damaged-${Date.now()}.db`
+  for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) renameSync(file + end, aside + end)
+  onDamaged(what, aside)
+}
+
+/** What is wrong with the file of an access log; undefined where nothing is, or there is none. It is only read. */
+export function accessLogFlaw(file: string): string | undefined {
+  if (!existsSync(file)) return undefined
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(file, { readOnly: true })
+    const said = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
+    return said === 'ok' ? undefined : String(said)
+  } catch (error) {
+    return (error as Error).message
+  } finally {
+    db?.close()
+  }
+}
+
+/** Copies the file of an access log to a new one, while it is in use; answers whether there is one. Throws where it can't be read. */
+export async function copyAccessLog(file: string, to: string): Promise<boolean> {
+  if (!existsSync(file)) return false
+  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    await backup(source, to, { rate: 0x7fffffff })
+    return true
+  } finally {
+    source.close()
+  }
+}

@@ -47,7 +47,7 @@ export interface Access {
 interface Register {
   readonly keys: ReadonlyMap<string, Key>
   readonly holdings: ReadonlyMap<string, readonly Holding[]>
-  /** Headers seen whose key was checked, so that a key is hashed once a revision. */
+  /** Keys that were found good, so that a key is hashed once a revision. By their own text: a header may be spelled in any number of ways. */
   readonly checked: Map<string, Identity>
 }
 
@@ -59,7 +59,6 @@ export interface AccessOptions {
   readonly publicRead?: boolean
 }
 
-const REMEMBERED = 10_000
 const none: readonly Holding[] = []
 const missing = 'This needs a key: send the header “Authorization: Bearer <your key>”.'
 const wrong = 'The key is not known, was revoked or has expired.'
@@ -84,11 +83,13 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
 
   function identify(header: string | undefined): Identity {
     if (header === undefined) throw new Denied('unauthenticated', missing)
+    const secret = bearerOf(header)
+    if (secret === undefined) throw new Denied('unauthenticated', missing)
     const { checked, keys } = current()
-    const identity = checked.get(header) ?? check(header, keys)
+    const known = checked.get(secret)
+    const identity = known ?? check(secret, keys)
     if (now() > identity.untilMs) throw new Denied('unauthenticated', wrong, identity)
-    if (checked.size >= REMEMBERED) checked.clear()
-    checked.set(header, identity)
+    if (!known) checked.set(ownText(secret), identity)
     return identity
   }
 
@@ -101,7 +102,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const at = now()
     const attempt = { thing: command.thing, command: command.name, id, mission, body, at }
     const role = roleFor(own, attempt)
-    if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role }
+    if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     if (!visible(own, command, mission, at))
       throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
     const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
@@ -140,9 +141,10 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
 const CHOSEN = 'first'
 const UNKNOWN = '0'.repeat(64)
 
-function check(header: string, keys: ReadonlyMap<string, Key>): Identity {
-  const secret = bearerOf(header)
-  if (secret === undefined) throw new Denied('unauthenticated', missing)
+/** The text by itself: a part of a header would keep all of the header in memory. */
+const ownText = (text: string): string => Buffer.from(text, 'latin1').toString('latin1')
+
+function check(secret: string, keys: ReadonlyMap<string, Key>): Identity {
   const id = keyIdOf(secret)
   const candidates = [keys.get(id ?? CHOSEN), id === undefined ? undefined : keys.get(CHOSEN)]
   const key = candidates.find(candidate => holds(secret, candidate?.sha256 ?? UNKNOWN) && candidate !== undefined)

@@ -36,7 +36,7 @@ async function recordFirst(log: Log, secret: string): Promise<void> {
     mission: null,
     principal: 'installation',
     recordedAt,
-    meta: { principal: 'installation', organisation: 'installation', role: 'admin', correlationId: 'first-start' },
+    meta: { organisation: 'installation', role: 'admin', door: 'local', correlationId: 'first-start' },
     facts: [issued, ...given].map((fact, index) => ({ ...fact, id: idAt(index), knownFrom: null })),
   })
 }

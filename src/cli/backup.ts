@@ -1,15 +1,15 @@
 /** `varde backup`: copies the log while it is in use, and checks the copy. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { copyLog, requireEmpty } from './copy-log.ts'
+import { copyAccessLogBeside, copyLog, requireEmpty } from './copy-log.ts'
 import { openForReading } from './open-log.ts'
 import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
 
 const help = `
 The copy (varde.db) is the complete log at one moment; a server may go on writing meanwhile. The copy is then read from
-beginning to end: positions must have no gaps, and every leaf hash is computed again. views.db is not copied, since it is
-built from the log.
+beginning to end: positions must have no gaps, and every leaf hash is computed again. The log of denied attempts
+(access-log.db) is copied too. views.db is not, since it is built from the log.
 
 Examples:
   varde backup /backup/varde-2025-03-01
@@ -22,13 +22,15 @@ export const backupCommand = (): Command =>
     .addHelpText('after', help)
     .action(async (dir: string, _options: unknown, command: Command) => {
       const terminal = terminalOf(command.optsWithGlobals())
-      const log = openForReading(readConfig())
+      const config = readConfig()
+      const log = openForReading(config)
       try {
         const directory = callersPath(dir)
         requireEmpty(directory, 'a backup')
         const facts = await copyLog(log, directory, terminal)
+        const accessLog = await copyAccessLogBeside(config.dataDir, directory, terminal)
         await terminal.result(
-          { directory, facts, origin: log.origin },
+          { directory, facts, origin: log.origin, accessLog },
           `${facts} facts are in ${directory}, all checked`,
         )
       } finally {

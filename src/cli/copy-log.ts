@@ -1,9 +1,11 @@
 /** Copying a log into an empty directory, and checking the copy. Used by backup and restore. */
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { accessLogFlaw, copyAccessLog } from '../access/access-log.ts'
+import { finish } from '../log/check-log.ts'
+import { damageText } from '../log/damage.ts'
 import type { Log } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
-import { checkLog } from './check-log.ts'
 import { Stop } from './stop.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -31,12 +33,28 @@ export async function copyLog(log: Log, directory: string, terminal: Terminal): 
   }
 }
 
+const ACCESS_LOG = 'access-log.db'
+
+/** Copies the access log that stands beside a log, if there is one; one that can't be read is named, and left behind. */
+export async function copyAccessLogBeside(from: string, to: string, terminal: Terminal): Promise<boolean> {
+  const [source, target] = [join(from, ACCESS_LOG), join(to, ACCESS_LOG)]
+  try {
+    const flaw = accessLogFlaw(source)
+    if (flaw !== undefined) throw new Error(flaw)
+    return await copyAccessLog(source, target)
+  } catch (error) {
+    rmSync(target, { force: true })
+    terminal.remark(`the access log ${source} is damaged and was not copied: ${(error as Error).message}`)
+    return false
+  }
+}
+
 /** The number of facts in a log, after all are checked. Throws `Stop` naming the first that is wrong. */
 export function checkedFacts(log: Log, directory: string, terminal: Terminal): number {
   const bar = terminal.bar('checking', 'facts', log.head() + 1)
-  const { facts, flaw } = checkLog(log, bar.to)
+  const { facts, damage } = finish(log.check(), bar.to)
   bar.to(facts)
   bar.end()
-  if (flaw) throw new Stop(1, `the log in ${directory} is damaged at position ${flaw.position}: ${flaw.what}`)
+  if (damage) throw new Stop(1, `${directory}: ${damageText(damage)}`)
   return facts
 }

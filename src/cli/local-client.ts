@@ -39,7 +39,7 @@ export function localClient(log: Log, { as = local, newKey = makeKey } = {}): Lo
           body,
           idempotencyKey,
           principal: as.principal,
-          authorise: () => ({ ...as, role }),
+          authorise: () => ({ ...as, role, door: 'local' }),
           correlationId: randomUUID(),
         })
         .catch(asRefused)

@@ -1,9 +1,10 @@
 /** The command line: every command, from a file of its own. */
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { software } from '../engine/etag.ts'
 import { assessCommand } from './assess.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
+import { fsckCommand } from './fsck.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
@@ -11,9 +12,6 @@ import { rebuildCommand } from './rebuild.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
-
-const version = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version as string
 
 const closing = `
 Exit status:
@@ -35,7 +33,7 @@ export function program(): Command {
     .description(
       'Tracks missions: facts are recorded and never changed, so every view can be shown as it was known on any day.',
     )
-    .version(version(), '-V, --version', 'show the version')
+    .version(software, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show this help')
     .option('--json', 'print results as JSON, without progress bars or remarks')
     .configureHelp({ showGlobalOptions: true })
@@ -47,6 +45,7 @@ export function program(): Command {
     assessCommand(),
     replayCommand(),
     rebuildCommand(),
+    fsckCommand(),
     backupCommand(),
     restoreCommand(),
     migrateCommand(),

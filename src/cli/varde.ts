@@ -1,6 +1,7 @@
 /** Runs a command line; an error is printed as one line. */
 import { CommanderError } from 'commander'
 import { BadConfig } from '../config.ts'
+import { DamagedLog } from '../log/damage.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
 import { UnusableFile } from '../log/sqlite/schema.ts'
 import { OtherStore, StoreAway, UnreadableEvent, UnusableStore } from '../log/store/store.ts'
@@ -27,7 +28,7 @@ function exitFor(error: unknown): { exitCode: number; message: string } {
   if (error instanceof Refused) return { exitCode: 1, message: error.message }
   const { message, code } = error as NodeJS.ErrnoException
   if (error instanceof CommanderError) return { exitCode: 2, message: usage(error) }
-  if (error instanceof OtherStore) return { exitCode: 1, message }
+  if (error instanceof OtherStore || error instanceof DamagedLog) return { exitCode: 1, message }
   const environmental = [
     BadConfig,
     LogLocked,

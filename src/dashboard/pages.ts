@@ -7,6 +7,7 @@ import type { Viewer } from '../../projections/base/viewer.ts'
 import { Denied } from '../access/denied.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import { InvalidInput } from '../engine/errors.ts'
+import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
@@ -39,7 +40,16 @@ const headers = {
 } as const
 
 const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
-const status = { ok: 200, badRequest: 400, denied: 401, notFound: 404, tooMany: 429, broken: 500, busy: 503 } as const
+const status = {
+  ok: 200,
+  notModified: 304,
+  badRequest: 400,
+  denied: 401,
+  notFound: 404,
+  tooMany: 429,
+  broken: 500,
+  busy: 503,
+} as const
 
 type PageResult = readonly [status: number, html: VNode]
 
@@ -148,10 +158,20 @@ export function registerPages(
   })
 }
 
-/** Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. */
-const send = (reply: FastifyReply, [code, html]: PageResult): FastifyReply =>
+/**
+ * Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. Its tag is that of its bytes, in
+ * which the language is, and of whoever asks.
+ */
+function send(reply: FastifyReply, [code, html]: PageResult): FastifyReply {
+  const body = `<!DOCTYPE html>${renderToString(html)}`
   reply
     .code(code)
     .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
     .header('vary', 'accept-language, authorization')
-    .send(`<!DOCTYPE html>${renderToString(html)}`)
+  if (code !== status.ok) return reply.send(body)
+  const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
+  const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
+  reply.header('etag', etag)
+  const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
+  return tags.includes(etag) ? reply.code(status.notModified).send() : reply.send(body)
+}

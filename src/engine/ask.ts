@@ -1,5 +1,4 @@
 /** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
-import { hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Pin } from '../../projections/base/pin.ts'
 import { sightKey, sightOf } from '../../projections/base/sight.ts'
@@ -11,8 +10,9 @@ import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from
 import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
-import { answerCacheOf, type CachedAnswer } from './answer-cache.ts'
+import { answerCacheOf } from './answer-cache.ts'
 import { InvalidInput } from './errors.ts'
+import { etagOf, leavesOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
 
@@ -27,21 +27,17 @@ export interface Question {
   readonly holds?: string | undefined
 }
 
-interface Named {
-  readonly etag: string
-  /** A position was given: the answer is the same for ever. */
-  readonly immutable: boolean
-}
-
 /** An answer, with its pin. The object is shared between all who ask: nobody may change it. */
-export interface Answered<Answer extends object = object> extends Named {
+export interface Answered<Answer extends object = object> {
+  readonly etag: string
   readonly answer: Answer
   /** The answer as JSON in UTF-8; made when first asked for, and kept. */
   readonly bytes: () => Buffer
 }
 
 /** The asker holds this answer already. */
-export interface Unchanged extends Named {
+export interface Unchanged {
+  readonly etag: string
   readonly answer: undefined
 }
 
@@ -61,8 +57,20 @@ export interface ViewReader {
 
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
 
-/** Makes the reader of a log. `bytes` bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
-export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20): ViewReader {
+export interface ViewReaderOptions {
+  /** Bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
+  readonly bytes?: number
+  /** Version of the software that answers. */
+  readonly version?: string
+}
+
+/** Makes the reader of a log. */
+export function viewReaderOf(
+  log: Log,
+  factReader: FactReader,
+  { bytes = 160 << 20, version = software }: ViewReaderOptions = {},
+): ViewReader {
+  const leafAt = leavesOf(log)
   const answers = answerCacheOf(bytes)
 
   let approved: { readonly position: number; readonly reader: FactReader } | undefined
@@ -95,42 +103,35 @@ export function viewReaderOf(log: Log, factReader: FactReader, bytes = 160 << 20
     // What a reader may not see has not touched the answer for them.
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
-    const pin: Pin = sight === 'approved' ? { ...found.pin, figures: 'approved' } : found.pin
+    const pin: Pin = sight === 'approved' ? { ...found, figures: 'approved' } : found
     const etag = etagOf([
+      version,
       log.origin,
+      leafAt(pin.position),
       view.path,
       view.version,
+      shapeDigest(view),
       params,
       own(query),
       pin,
       sightKey(viewer, about, factReader, pin),
     ])
-    const named: Named = { etag, immutable: found.fixed }
-    if (holds === etag) return { ...named, answer: undefined }
+    if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
-    if (before !== undefined) return answered(named, before)
+    if (before !== undefined) return { etag, ...before }
     const readable = pin.figures === 'approved' ? approvedAt(pin.position) : factReader
     const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
     if (answer === undefined) return unknown(query)
     const { asOf, position, on } = pin
-    return answered(named, answers.keep(etag, { ...answer, pin: { asOf, position, on } }))
+    return { etag, ...answers.keep(etag, { ...answer, pin: { asOf, position, on } }) }
   }
 
   return { ask, askView, factReader }
 }
 
-const answered = ({ etag, immutable }: Named, { answer, bytes }: CachedAnswer): Answered => ({
-  etag,
-  immutable,
-  answer,
-  bytes,
-})
-
 /** What of a query is given: a name whose value is undefined is as good as left out. */
 const given = (query: object): Record<string, string> =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined))
-
-const etagOf = (key: readonly unknown[]): string => `"${hash('sha256', JSON.stringify(key), 'base64url').slice(0, 27)}"`
 
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query

@@ -4,7 +4,7 @@
  * or of another log is left unread. Facts after the last block are read from the log.
  */
 import { hash } from 'node:crypto'
-import { renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
@@ -98,6 +98,32 @@ function leafAt(log: Log, position: number): string | undefined {
   return undefined
 }
 
+/** The blocks of a data directory's views.db that are not what was written, in words; the file is only read. */
+export function damagedBlocks(directory: string, log: Log): string[] {
+  const file = join(directory, 'views.db')
+  if (!existsSync(file)) return []
+  let db: DatabaseSync | undefined
+  try {
+    db = new DatabaseSync(file, { readOnly: true })
+    const sql = 'SELECT stream, first, last, position, leaf, sha256, content FROM blocks ORDER BY stream, first'
+    const damaged: string[] = []
+    for (const row of db.prepare(sql).iterate()) {
+      const block = row as unknown as Block & { readonly stream: string }
+      if (!isWhole(block.stream, block, log))
+        damaged.push(`the block of ${block.stream} from revision ${block.first} on`)
+    }
+    return damaged
+  } catch (error) {
+    return [(error as Error).message]
+  } finally {
+    db?.close()
+  }
+}
+
+/** Whether a block is as it was written, and the log is the one that it was made of. */
+const isWhole = (stream: string, block: Block, log: Log): boolean =>
+  checksum(stream, block) === block.sha256 && leafAt(log, block.position) === block.leaf
+
 /** Throws the blocks of that name away, if there are any. */
 export const discardBlocks = (directory: string, name: string): void => discard(join(directory, name))
 
@@ -132,8 +158,7 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
 
   /** What a block holds, if it follows on, is whole, and the log is still the one it was made of. */
   function contentOf(stream: string, block: Block, revision: number): Content | undefined {
-    if (block.first !== revision + 1 || checksum(stream, block) !== block.sha256) return undefined
-    if (leafAt(log, block.position) !== block.leaf) return undefined
+    if (block.first !== revision + 1 || !isWhole(stream, block, log)) return undefined
     return deserialize(block.content) as Content
   }
 

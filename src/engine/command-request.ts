@@ -13,6 +13,10 @@ export interface Caller {
   readonly principal: string
   readonly organisation: string
   readonly role: string
+  /** Id of the API key that the command came with. */
+  readonly key?: string
+  /** The command was given on the data directory itself, without a key. */
+  readonly door?: 'local'
 }
 
 /** One command as it was sent. */

@@ -13,21 +13,14 @@ export interface PinAsked {
   readonly status?: 'approved' | 'all' | undefined
 }
 
-export interface PinFound {
-  readonly pin: Pin
-  /** A position was given, and the same question will always mean this pin. */
-  readonly fixed: boolean
-}
-
 /** The question can't be read; `parameter` names what is wrong. */
 export const unreadable = (parameter: string, detail: string): InvalidInput =>
   new InvalidInput(`${parameter}: ${detail}`, [{ pointer: parameter, code: 'query', detail }], true)
 
 interface ResolvedPosition {
   readonly position: number
-  /** UTC day of the fact there, or of the instant where no fact was recorded by then. */
+  /** UTC day of the fact there, or of the instant where no fact was recorded by then; never after today. */
   readonly day: string
-  readonly fixed: boolean
 }
 
 /** Reads a knowledge date that must have begun by `now`, milliseconds. */
@@ -43,8 +36,9 @@ export function recordedBy(position: number, log: Log, parameter = 'position'): 
   throw unreadable(parameter, `the log ends at position ${log.head()}; nothing is recorded in the future`)
 }
 
+/** Where the clock was ahead once, facts are recorded at the time of the last one until it has caught up: that is no day of ours. */
 function recordedDay(position: number, log: Log): string {
-  for (const fact of log.read({ from: position, to: position })) return dayOf(fact.recordedAt)
+  for (const fact of log.read({ from: position, to: position })) return dayOf(Math.min(fact.recordedAt, log.now()))
   throw new Error(`there is no fact ${position}`)
 }
 
@@ -56,35 +50,31 @@ function instantAsked(text: string): number {
   }
 }
 
-function placeAsked(text: string, log: Log): ResolvedPosition {
+function positionAsked(text: string, log: Log): ResolvedPosition {
   if (/^\d+$/.test(text)) {
     const position = recordedBy(Number(text), log)
-    return { position, day: recordedDay(position, log), fixed: true }
+    return { position, day: recordedDay(position, log) }
   }
   const ms = instantAsked(text)
-  const now = log.now()
-  if (ms > now) throw unreadable('position', 'the instant lies in the future')
+  if (ms > log.now()) throw unreadable('position', 'the instant lies in the future')
   const position = log.positionAt(ms)
-  // More may still be recorded in the present millisecond.
-  return { position, day: position < 0 ? dayOf(ms) : recordedDay(position, log), fixed: ms < now }
+  return { position, day: position < 0 ? dayOf(ms) : recordedDay(position, log) }
 }
 
 /**
  * Finds the pin. Without a position it is the last that `touched` the answer; `on` is the day of asOf (one still running
  * means now), else of the position given, else today.
  */
-export function pinAsked(query: PinAsked, log: Log, touched: (at: number) => number): PinFound {
+export function pinAsked(query: PinAsked, log: Log, touched: (at: number) => number): Pin {
   const now = log.now()
   const known = query.asOf === undefined ? undefined : knownBy(query.asOf, now)
-  const place = query.position === undefined ? undefined : placeAsked(query.position, log)
+  const place = query.position === undefined ? undefined : positionAsked(query.position, log)
   const knownDay = known && dayOf(Math.min(known.lastMs, now))
-  const pin: Pin = {
+  return {
     asOfMs: known?.lastMs ?? Number.POSITIVE_INFINITY,
     asOf: query.asOf ?? null,
     position: place?.position ?? touched(log.head()),
     on: query.on ?? knownDay ?? place?.day ?? dayOf(now),
     figures: query.status === 'approved' ? 'approved' : 'all',
   }
-  const running = query.on === undefined && known !== undefined && known.lastMs > now
-  return { pin, fixed: place?.fixed === true && !running }
 }

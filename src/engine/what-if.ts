@@ -91,7 +91,7 @@ export async function whatIf({
       return { ...outcome, faults: outcome.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })) }
     touched.add(streamOf(command, id))
   }
-  const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), 0)
+  const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), { bytes: 0 })
   const answered = reader.ask(PROGRESS, { id: mission }, query, viewer)
   return isRefusal(answered) ? answered : { hypothetical: true, ...answered.answer }
 }

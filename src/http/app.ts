@@ -158,6 +158,7 @@ function refused(error: Error, request: FastifyRequest, reply: FastifyReply, acc
   const problem = problemOf(error)
   if (error instanceof Denied) accessLog.add(deniedAt(request, problem, error.whom))
   if (problem.code === 'internal') request.log.error({ err: error, traceId: request.id }, 'a request failed')
+  else if (problem.code === 'damaged') request.log.error({ err: error, traceId: request.id }, 'the log is damaged')
   else if (problem.code === 'log-unavailable')
     request.log.warn({ err: error, traceId: request.id }, 'the log takes no facts')
   else request.log.debug({ code: problem.code, traceId: request.id }, error.message)

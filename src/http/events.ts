@@ -5,6 +5,7 @@ import { factsSeenBy } from '../../projections/base/sight.ts'
 import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access } from '../access/access.ts'
+import { etagOf, software } from '../engine/etag.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
 import { type EventsQuery, eventsQuery, filterOf, readEventsQuery } from './events-query.ts'
@@ -37,18 +38,18 @@ export function eventRoutes(app: FastifyInstance, parts: EventParts): void {
 
 function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, parts: EventParts): FastifyReply {
   const who = parts.gate.reader(request)
-  const { pin } = pinAsked(query, parts.log, head => head)
+  const pin = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
-  const etag = `"${parts.log.head()}-${who?.key ?? ''}"`
-  reply.header('etag', etag)
-  if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
   const awaited = awaitedPositions(parts.reader, pin.position)
   const visible = factsSeenBy(parts.access.viewerOf(who), ({ stream, position }) => awaited(stream).has(position))
   const { texts, next } = pageOf(query, pin, parts.log, visible)
+  const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
+  // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.
+  const etag = etagOf([software, request.raw.url, body])
+  reply.header('etag', etag)
+  if (ifNoneMatch(request.headers['if-none-match']).has(etag)) return reply.code(statuses.notModified).send()
   if (next !== undefined) reply.header('link', `<${nextAddress(request.raw.url ?? '', next)}>; rel="next"`)
-  return reply
-    .header('content-type', JSON_TYPE)
-    .send(`{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`)
+  return reply.header('content-type', JSON_TYPE).send(body)
 }
 
 type Visible = ReturnType<typeof factsSeenBy>

@@ -19,6 +19,8 @@ export const factShape = z
     principal: z.string(),
     organisation: z.string(),
     role: z.string(),
+    key: z.string().optional().describe('Id of the API key with which it was recorded.'),
+    door: z.literal('local').optional().describe('Recorded on the data directory itself, without a key.'),
     correlationId: z.string(),
     causationId: z.string().optional(),
     commandKey: z.string().optional().describe('The Idempotency-Key it was sent with.'),

@@ -1,5 +1,5 @@
 /** Freshness, where the log follows an event store: how old an answer is, and whether the position asked has arrived. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../log/log.ts'
 import type { ReplicaStatus, StoreLink } from '../log/store/store-link.ts'
 import { queryOf } from './headers.ts'
@@ -25,7 +25,7 @@ export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
   })
   app.addHook('onSend', async (request, reply) => {
     const age = ageOf(store, Date.now())
-    if (age > FRESH && isReading(request) && !isForEver(reply)) reply.header('age', String(age))
+    if (age > FRESH && isReading(request)) reply.header('age', String(age))
   })
 }
 
@@ -49,7 +49,6 @@ export function behindSince({ store }: Log, now: number): number | undefined {
 }
 
 const isReading = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD'
-const isForEver = (reply: FastifyReply): boolean => String(reply.getHeader('cache-control')).includes('immutable')
 
 function positionAsked({ raw: { url = '', method }, headers }: FastifyRequest): number {
   const last = headers['last-event-id']

@@ -2,9 +2,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Log } from '../log/log.ts'
+import { clockBehind } from './clock.ts'
 import { ageOf, saidOf } from './freshness.ts'
 import { JSON_TYPE } from './headers.ts'
-import { HttpRefused } from './problem.ts'
+import { damagedSentence, HttpRefused } from './problem.ts'
 
 export interface Health {
   readonly log: Log
@@ -30,6 +31,10 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  gauge('varde_log_damaged', 'Whether the log is damaged: 1, or 0 where nothing was found.', () =>
+    log.damage() ? 1 : 0,
+  )
+  gauge('varde_clock_behind_seconds', 'Seconds by which the clock is behind the last fact.', () => clockBehind(log))
   gauge('varde_log_position', 'Last position of the log.', () => log.head())
   const { store } = log
   if (store) {
@@ -63,11 +68,11 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   const hide = { schema: { hide: true } }
   app.get('/healthz/live', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send('{"status":"live"}'))
   app.get('/healthz/ready', hide, (_request, reply) => {
-    const why = unready()
+    const why = [...unready(), ...unreadyLog(log)]
     if (why.length > 0) throw new HttpRefused('not-ready', why.join(' '), { 'retry-after': '2' })
     return reply
       .header('content-type', JSON_TYPE)
-      .send(JSON.stringify({ status: 'ready', position: log.head(), ...standing(log) }))
+      .send(JSON.stringify({ status: 'ready', position: log.head(), ...storeStatus(log), ...clockStatus(log) }))
   })
   app.get('/metrics', hide, async (_request, reply) =>
     reply
@@ -77,8 +82,21 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
   )
 }
 
+/** What keeps a log from being used. */
+function unreadyLog(log: Log): string[] {
+  const damage = log.damage()
+  if (damage) return [damagedSentence(damage)]
+  return log.unavailable() === undefined ? [] : ['Facts cannot be stored here; the record of the service says why.']
+}
+
+/** The clock is, or once was, wrong: facts are recorded at the time of the last one until it has caught up. */
+function clockStatus(log: Log): object {
+  const behind = clockBehind(log)
+  return behind === 0 ? {} : { clock: 'behind-the-last-fact', clockBehindSeconds: behind }
+}
+
 /** How a node stands to its event store. It can be read in every state; `store` says whether it takes facts. */
-function standing({ store }: Log): object {
+function storeStatus({ store }: Log): object {
   if (!store) return {}
   const { state } = store.status()
   return { store: state, ...(state !== 'following' && { why: saidOf(state) }), ageSeconds: ageOf(store, Date.now()) }

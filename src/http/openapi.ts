@@ -210,6 +210,7 @@ const attemptsShape = z.object({
       principal: z.string().nullable(),
       key: z.string().nullable(),
       mission: z.string().nullable(),
+      count: z.int().describe('How many attempts it stands for: those of strangers are counted by address and minute.'),
     }),
   ),
   next: z.int().optional(),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Denied } from '../access/denied.ts'
 import { type Fault, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../engine/errors.ts'
+import { type Damage, DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
 
 /** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
@@ -30,6 +31,10 @@ export const httpCodes = {
   ],
   overloaded: [503, 'The server has more to do than it can; try again shortly.'],
   'not-ready': [503, 'The server is not ready to be used.'],
+  damaged: [
+    503,
+    'What was asked rests on a fact that is damaged or missing in the log; nothing of it is answered until the log is repaired.',
+  ],
   'not-here-yet': [503, 'The position is beyond what has come to this node; ask again in a moment.'],
   closing: [503, 'The server is stopping; try again shortly.'],
   'log-unavailable': [
@@ -123,11 +128,16 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)
   if (error instanceof KeyReused) return problem('key-reused', error.message)
   if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
+  if (error instanceof DamagedLog) return problem('damaged', damagedSentence(error.damage))
   if (error instanceof AppendTooLarge) return problem('too-large', sentence(error.message))
   if (error instanceof LogUnavailable)
     return problem('log-unavailable', httpCodes['log-unavailable'][1], [], { 'retry-after': '2' })
   return problemOfFramework((error ?? {}) as { code?: string; statusCode?: number })
 }
+
+/** Names the position alone: what stands there may be hidden from whoever asks. */
+export const damagedSentence = ({ position }: Damage): string =>
+  `The log is damaged${position === undefined ? '' : ` at position ${position}`}; the record of the service and \`varde fsck\` say more.`
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 

@@ -69,11 +69,12 @@ function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | 
 }
 
 function sendAnswered(answered: Answered | Unchanged, held: boolean, reply: FastifyReply): FastifyReply {
-  const { etag, immutable } = answered
+  const { etag } = answered
   reply
     .header('etag', etag)
     .header('vary', 'Authorization, Accept')
-    .header('cache-control', immutable ? 'private, max-age=31536000, immutable' : 'private, no-cache')
+    // A position makes an answer repeatable, not eternal: another software, or another sight, answers otherwise.
+    .header('cache-control', 'private, no-cache')
   if (held || answered.answer === undefined) return reply.code(statuses.notModified).send()
   return reply.header('content-type', JSON_TYPE).send(answered.bytes())
 }

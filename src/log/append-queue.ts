@@ -15,8 +15,6 @@ export interface AppendQueue {
   append(append: Append): Promise<Appended>
   recall(key: string): RememberedCommand | undefined
   follow(listener: FactListener): () => void
-  /** Recording time of the newest queued command, milliseconds since 1970; 0 where none is queued. */
-  lastRecordedAt(): number
   /** Stores what is queued, and takes no more. */
   close(): void
 }
@@ -93,7 +91,6 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
     append,
     recall: pending.recall,
     follow: listeners.follow,
-    lastRecordedAt: pending.lastRecordedAt,
     close() {
       closed = true
       while (queue.length > 0) flush()

@@ -1,5 +1,6 @@
 /** The port to a log of facts: what every log promises, whatever it is stored in. */
 
+import type { Damage } from './damage.ts'
 import type { StoreLink } from './store/store-link.ts'
 
 /** A fact as stored. Its JSON is canonical (RFC 8785), made once when it is appended and never serialised again. */
@@ -32,6 +33,8 @@ export interface FactSeal {
   readonly position: number
   readonly salt: Uint8Array
   readonly leafHash: Uint8Array
+  /** Leaf hash of the previous fact of its mission; null where there is none. */
+  readonly prevLeaf: Uint8Array | null
 }
 
 /** A fact to be appended. */
@@ -41,7 +44,7 @@ export interface NewFact {
   readonly version: number
   /** Plain JSON; the log canonicalises it. */
   readonly data: object
-  /** Milliseconds since 1970; null: from when it is recorded. */
+  /** Milliseconds since 1970; null: from when the command was decided. */
   readonly knownFrom: number | null
   /** Metadata of this fact alone; its members override those of the append's `meta`. */
   readonly meta?: object
@@ -55,9 +58,9 @@ export interface Append {
   /** The same for all facts of a stream. */
   readonly mission: string | null
   readonly principal: string
-  /** Milliseconds since 1970, from `now()`: when the command was decided. */
+  /** Milliseconds since 1970, from `now()`: when the command was decided. It is recorded then, or at the time of the fact before it if that is later. */
   readonly recordedAt: number
-  /** Metadata shared by the command's facts; plain JSON, canonicalised by the log. */
+  /** Metadata shared by the command's facts; plain JSON. The log adds the principal and makes it canonical. */
   readonly meta: object
   readonly facts: readonly NewFact[]
   /** Milliseconds that its caller waits at most, where the facts go to an event store; other logs answer at once. */
@@ -148,14 +151,28 @@ export class LogLocked extends Error {
   override name = 'LogLocked'
 }
 
-/** A log of facts. Reads see what is committed, never what is waiting. */
+/**
+ * A log of facts. Reads see what is committed, never what is waiting. A fact that is not what was recorded is never given out:
+ * reads throw `DamagedLog`.
+ */
 export interface Log {
   /** The link to the event store that the facts are in, shared with other nodes; absent where this process alone has them. */
   readonly store?: StoreLink
   /** The log's name in its leaves and checkpoints; fixed when the log is created. */
   readonly origin: string
-  /** Milliseconds since 1970: the wall clock, but never before the last recordedAt. */
+  /** The wall clock, milliseconds since 1970. It may be before the last recordedAt, where the clock was ahead once. */
   now(): number
+  /** recordedAt of the last fact, milliseconds since 1970; 0 where there is none. */
+  lastRecordedAt(): number
+  /** The first damage found, at the start, by a read or by a check. From then on nothing more is stored. */
+  damage(): Damage | undefined
+  /**
+   * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
+   * damage, which is the log's from then on.
+   */
+  check(): Generator<number, Damage | undefined>
+  /** Why this process can't store facts in its file now; after a failure it is tried whether it can again. */
+  unavailable(): string | undefined
   /** Last committed position, −1 when empty. */
   head(): number
   /**

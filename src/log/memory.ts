@@ -82,7 +82,15 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
 
   return {
     origin: end.origin,
-    now: () => Math.max(clock(), end.lastRecordedAt, queue.lastRecordedAt()),
+    now: clock,
+    lastRecordedAt: () => end.lastRecordedAt,
+    damage: () => undefined,
+    // What is in memory and nowhere else has nothing to be compared with.
+    *check() {
+      yield stored.length
+      return undefined
+    },
+    unavailable: () => undefined,
     head: () => base.head + stored.length,
     append: queue.append,
     recall: queue.recall,
@@ -93,9 +101,9 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     read,
     *readSealed(from, to) {
       yield* base.readSealed(from, to)
-      for (const { fact, salt, leaf } of stored)
+      for (const { fact, salt, leaf, prevLeaf } of stored)
         if (fact.position >= from && fact.position <= to)
-          yield { position: fact.position, salt, leafHash: Buffer.from(leaf, 'hex') }
+          yield { position: fact.position, salt, leafHash: Buffer.from(leaf, 'hex'), prevLeaf: bytesOf(prevLeaf) }
     },
     revisionOf,
     streamsOf: mission => [
@@ -123,6 +131,8 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
 }
 
 const hexOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
+
+const bytesOf = (hex: string | null): Uint8Array | null => (hex === null ? null : Buffer.from(hex, 'hex'))
 
 const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
   fact.position >= (wanted.from ?? 0) &&

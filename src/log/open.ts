@@ -1,9 +1,10 @@
 /** Opens the log that the configuration names: one in a file of this process alone, or one in an event store, followed here. */
 
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from './log.ts'
-import { freshOrigin, openSqliteFile, type SqliteFile } from './sqlite/file.ts'
+import { openSqliteFile, type SqliteFile } from './sqlite/file.ts'
+import { freshOrigin } from './sqlite/origin.ts'
 import { UnusableFile } from './sqlite/schema.ts'
 import { openSqliteLog } from './sqlite.ts'
 import { openKurrentDb } from './store/kurrentdb.ts'
@@ -52,13 +53,13 @@ export async function openStoreLog(
 ): Promise<StoreLog> {
   let file: SqliteFile | undefined
   try {
-    if (existsSync(join(directory, 'varde.db'))) file = openFollowerFile(directory, prefix, origin)
+    if (sizeOf(join(directory, 'varde.db')) > 0) file = openFollowerFile(directory, prefix, origin)
     const hasFacts = file !== undefined && file.reader.head() >= 0
     const newOrigin = hasFacts ? undefined : (file?.origin ?? origin ?? freshOrigin())
     const found = await originOf(store, prefix, { newOrigin, patience: hasFacts ? 0 : patience, onChange })
     const wanted = file?.origin ?? origin
     if (found !== undefined && wanted !== undefined && found !== wanted) throw otherOrigin(prefix, found, wanted)
-    file ??= openSqliteFile({ directory, ...(found !== undefined && { origin: found }) })
+    file ??= openSqliteFile({ directory, follows: true, ...(found !== undefined && { origin: found }) })
     file.writeNote('store', prefix)
     // Facts lost here in a power cut are in the store, and are read from it again.
     file.flushEachCommit(false)
@@ -86,6 +87,9 @@ async function whenUsable(log: StoreLog, hasFacts: boolean): Promise<StoreLog> {
 async function noLongerCatchingUp({ store }: StoreLog): Promise<void> {
   while (store.status().state === 'catching-up') await new Promise(resolve => setTimeout(resolve, 20))
 }
+
+/** Bytes in a file; 0 where there is none. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0
 
 /** Opens the file of a node that follows this prefix, or one without facts. Throws `UnusableFile` for any other. */
 function openFollowerFile(directory: string, prefix: string, origin: string | undefined): SqliteFile {

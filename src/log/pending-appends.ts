@@ -24,8 +24,6 @@ export interface PendingAppends {
   reserve(append: Append, appended: () => Promise<Appended>): () => void
   releaseAll(): void
   recall(key: string): RememberedCommand | undefined
-  /** Recording time of the newest pending command, milliseconds since 1970; 0 where there is none. */
-  lastRecordedAt(): number
 }
 
 /** The end of a stream, pending appends included. */
@@ -36,7 +34,6 @@ interface StreamHead {
 
 /** An empty set of pending appends on top of what is committed. */
 export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
-  let lastRecordedAt = 0
   const heads = new Map<string, StreamHead>()
   const ids = new Set<string>()
   const commands = new Map<string, RememberedCommand>()
@@ -61,7 +58,7 @@ export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
 
   return {
     check,
-    reserve({ stream, mission, expectedRevision, facts, command, recordedAt }, appended) {
+    reserve({ stream, mission, expectedRevision, facts, command }, appended) {
       heads.set(stream, { revision: expectedRevision + facts.length, mission })
       for (const { id } of facts) ids.add(id)
       if (command)
@@ -71,7 +68,6 @@ export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
             return appended()
           },
         })
-      lastRecordedAt = Math.max(lastRecordedAt, recordedAt)
       return () => {
         if (heads.get(stream)?.revision === expectedRevision + facts.length) heads.delete(stream)
         for (const { id } of facts) ids.delete(id)
@@ -82,9 +78,7 @@ export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
       heads.clear()
       ids.clear()
       commands.clear()
-      lastRecordedAt = 0
     },
     recall,
-    lastRecordedAt: () => lastRecordedAt,
   }
 }

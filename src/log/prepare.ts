@@ -32,7 +32,10 @@ export const commandKeyHash = (key: string): Uint8Array => hash('sha256', key, '
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const NAME = /^[^\p{Cc}\p{Cs}]+$/u
 
-/** Checks an append and makes its JSON canonical. Throws `NotJson` or `RangeError`, naming the field that is wrong. */
+/**
+ * Checks an append and makes its JSON canonical; the metadata of every fact names the principal. Throws `NotJson` or `RangeError`, naming the field that
+ * is wrong.
+ */
 export function prepareAppend(append: Append): PreparedAppend {
   if (append.facts.length === 0) throw new RangeError('facts: an append has at least one fact')
   requireName('stream', append.stream)
@@ -47,13 +50,16 @@ export function prepareAppend(append: Append): PreparedAppend {
       throw new RangeError(`version: ${version} is not a whole number from 1`)
     if (knownFrom !== null) requireInstant('knownFrom', knownFrom)
   }
-  const shared = canonicalise(append.meta)
+  const { principal } = append
+  const shared = canonicalise({ ...append.meta, principal })
   const { command } = append
   return {
     append,
     ...(command && { command: { hash: commandKeyHash(command.key), digest: command.digest } }),
     data: append.facts.map(({ data }) => canonicalise(data)),
-    meta: append.facts.map(({ meta }) => (meta === undefined ? shared : canonicalise({ ...append.meta, ...meta }))),
+    meta: append.facts.map(({ meta }) =>
+      meta === undefined ? shared : canonicalise({ ...append.meta, ...meta, principal }),
+    ),
   }
 }
 

@@ -10,6 +10,8 @@ export interface SealedFact {
   readonly fact: StoredFact
   readonly salt: Uint8Array
   readonly leaf: string
+  /** Leaf hash of the previous fact of its mission, hex; null where there is none. */
+  readonly prevLeaf: string | null
 }
 
 /** The last fact of a mission: its sequence number and its leaf hash (hex). */
@@ -44,7 +46,7 @@ export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd)
       mission: append.mission,
       missionSeq: append.mission === null ? null : (before?.missionSeq ?? -1) + 1,
       recordedAt,
-      knownFrom: given.knownFrom ?? recordedAt,
+      knownFrom: given.knownFrom ?? append.recordedAt,
       principal: append.principal,
       data: data[i] as string,
       meta: meta[i] as string,
@@ -58,10 +60,43 @@ export function seal({ append, data, meta, salts }: PreparedAppend, end: LogEnd)
 
 /** Seals one stored fact: its leaf hash, from the stored texts, the salt and the hash of the mission's previous leaf. */
 export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): SealedFact {
+  return { fact, salt, prevLeaf, leaf: sealedLeaf(fact, origin, prevLeaf, salt) }
+}
+
+/** The leaf hash of a fact, in hex. */
+export function sealedLeaf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
   const dataHash = saltedHash(salt, fact.data)
   const metaHash = saltedHash(salt, fact.meta)
-  return { fact, salt, leaf: leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash })) }
+  return leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash }))
 }
+
+/** A fact's salt, leaf hash and previous leaf hash, in lower-case hex. */
+export interface HexSeal {
+  readonly salt: string
+  readonly leaf: string
+  readonly prevLeaf: string | null
+}
+
+/** Whether a stored fact is the one that was sealed: its leaf hash is the stored one, and its metadata names its principal. */
+export function isAsSealed(fact: StoredFact, origin: string, { salt, leaf, prevLeaf }: HexSeal): boolean {
+  return leaf === sealedLeaf(fact, origin, prevLeaf, saltFrom(salt)) && namesPrincipal(fact.meta, fact.principal)
+}
+
+const lastSalt = Buffer.alloc(SALT_BYTES)
+
+/** The bytes of a salt, valid until the next call. */
+function saltFrom(hex: string): Uint8Array {
+  if (lastSalt.write(hex, 'hex') !== SALT_BYTES) throw new RangeError('a salt has 16 bytes')
+  return lastSalt
+}
+
+/** Bytes in lower-case hex. */
+export const hexOf = ({ buffer, byteOffset, length }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, length).toString('hex')
+
+/** Whether canonical metadata names that principal. The leaf names nobody, so the principal is proved by the metadata. */
+export const namesPrincipal = (meta: string, principal: string): boolean =>
+  meta.includes(`"principal":${JSON.stringify(principal)}`)
 
 // One call to the system's random generator gives salts for many facts.
 const POOL_BYTES = SALT_BYTES * 1024

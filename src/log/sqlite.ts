@@ -80,8 +80,12 @@ export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): L
   return {
     ...reader,
     origin,
-    now: () => Math.max(clock(), writer.lastRecordedAt(), queue.lastRecordedAt()),
+    now: clock,
     head: writer.head,
+    lastRecordedAt: writer.lastRecordedAt,
+    damage: file.damage,
+    check: file.check,
+    unavailable: () => writer.unavailable() ?? writer.trouble(),
     append: queue.append,
     recall: queue.recall,
     revisionOf: writer.revisionOf,

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import t from 'tap'
 import { accessOf } from '../../src/access/access.ts'
 import { Denied } from '../../src/access/denied.ts'
@@ -134,6 +136,7 @@ t.test('who may is answered with the role; who may not learns no more than he ma
     principal: 'first',
     organisation: 'installation',
     role: 'operative',
+    key: 'first',
   })
 })
 
@@ -143,4 +146,18 @@ t.test('when states are dropped access is read again from the log', async t => {
   const before = access.identify(header)
   engine.states.drop()
   t.same(access.identify(header), before)
+})
+
+t.test('a key is remembered once, in however many ways its header is spelled', async t => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const { access } = await begun()
+  access.identify(`Bearer ${CHOSEN}`)
+  const heap = (): number => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const before = heap()
+  for (let n = 0; n < 9_000; n++) access.identify(`bearer${' '.repeat(6_000 + n)}${CHOSEN}`)
+  t.ok(heap() - before < 10 << 20)
 })

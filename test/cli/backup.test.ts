@@ -52,7 +52,7 @@ t.test('a damaged backup is not restored, and the position is named', async t =>
   t.match(await varde(['restore', 'copy'], { cwd, env: { VARDE_DATA_DIR: again } }), {
     code: 1,
     out: '',
-    err: /copy is damaged at position 0: the mission-declared of mission-m is not what was recorded/,
+    err: /copy: the log is damaged at position 0: the mission-declared of mission-m is not what was recorded/,
   })
   t.notOk(existsSync(join(again, 'varde.db')))
 })

@@ -135,7 +135,7 @@ t.test('what cannot be moved is refused in one line, and nothing is changed', as
   const taken = await varde(['migrate', '--to', store.address], {
     env: { ...another.env, VARDE_STREAM_PREFIX: env.VARDE_STREAM_PREFIX },
   })
-  t.match(taken, { code: 2, err: /holds the log varde-[0-9a-f]+, not varde-[0-9a-f]+; choose another/ })
+  t.match(taken, { code: 2, err: /holds the log varde\.local\/[0-9a-f]+, not varde\.local\/[0-9a-f]+; choose another/ })
   const server = start(['serve'], { env: { ...env, VARDE_LOG: store.address, VARDE_PORT: '0' } })
   await lineOf(server, 'listening ')
   t.match(await varde(['migrate', '--to', store.address], { env }), { code: 2, err: /is in use by process/ })

@@ -19,7 +19,11 @@ export function logAppending(test: Rule, subject: Subject): void {
       {
         ...{ position: 0, stream: 'indicator-neet', revision: 0, id: fact.id, type: 'indicator-measured', version: 3 },
         ...{ mission: 'inkludering', missionSeq: 0, recordedAt, knownFrom: 1_700_000_000_000 },
-        ...{ principal: 'kari', data: '{"period":"2024","value":1}', meta: '{"a":{"c":3,"d":2},"b":1}' },
+        ...{
+          principal: 'kari',
+          data: '{"period":"2024","value":1}',
+          meta: '{"a":{"c":3,"d":2},"b":1,"principal":"kari"}',
+        },
       },
     ])
   })
@@ -32,6 +36,18 @@ export function logAppending(test: Rule, subject: Subject): void {
       [
         { principal: 'kari', reason: 'shared' },
         { principal: 'kari', reason: 'own', knownFrom: '2021' },
+      ],
+    )
+  })
+
+  test('metadata names who recorded it, whatever it says itself', async (t, log) => {
+    const facts = [newFact(), newFact({ meta: { principal: 'ola' } })]
+    await log.append(newAppend(log, { facts, principal: 'kari', meta: { principal: 'per' } }))
+    t.same(
+      allFacts(log).map(({ meta, principal }) => [JSON.parse(meta).principal, principal]),
+      [
+        ['kari', 'kari'],
+        ['kari', 'kari'],
       ],
     )
   })
@@ -112,23 +128,40 @@ export function logAppending(test: Rule, subject: Subject): void {
 }
 
 function recordingTimes(test: Rule, subject: Subject): void {
-  test('recording times never decrease, even when the clock goes back', async t => {
-    let time = 1_700_000_000_000
+  const [at, HOUR] = [1_700_000_000_000, 3_600_000]
+
+  test('F22 recording times never decrease when the clock goes back; everything else reads the clock', async t => {
+    let time = at
     const log = await subject.open(t, { clock: () => time })
     await appendFacts(log, 'a', 1)
-    time -= 3_600_000
-    t.equal(log.now(), 1_700_000_000_000)
-    const waiting = appendFacts(log, 'b', 1, { recordedAt: time })
-    await waiting
-    time += 7_200_000
+    time = at - HOUR
+    t.equal(log.now(), at - HOUR)
+    await appendFacts(log, 'b', 1)
+    time = at + HOUR
     const later = log.append(newAppend(log, { stream: 'c' }))
-    time -= 7_200_000
-    t.equal(log.now(), 1_700_003_600_000, 'those who wait have a time too')
+    time = at
+    t.equal(log.now(), at, 'those who wait do not move it')
     await later
     t.same(
       allFacts(log).map(({ recordedAt }) => recordedAt),
-      [1_700_000_000_000, 1_700_000_000_000, 1_700_003_600_000],
+      [at, at, at + HOUR],
     )
-    t.equal(log.now(), 1_700_003_600_000)
+    t.equal(log.lastRecordedAt(), at + HOUR)
+  })
+
+  test('F22 after the clock was years ahead once, facts are known from the time of the clock', async t => {
+    let time = at + 12 * 365 * 24 * HOUR
+    const log = await subject.open(t, { clock: () => time })
+    await appendFacts(log, 'a', 1)
+    const ahead = time
+    time = at
+    await appendFacts(log, 'b', 1)
+    t.same(
+      allFacts(log).map(({ recordedAt, knownFrom }) => [recordedAt, knownFrom]),
+      [
+        [ahead, ahead],
+        [ahead, at],
+      ],
+    )
   })
 }

@@ -78,16 +78,19 @@ export function requireLeaves(t: Test, log: Log): void {
   const salts = new Set<string>()
   const sealed = [...log.readSealed(0, log.head())]
   for (const [i, fact] of allFacts(log).entries()) {
-    const { salt, leafHash, position } = sealed[i]!
-    const { data, meta, version: _, ...named } = fact
+    const { salt, leafHash, prevLeaf, position } = sealed[i]!
+    const { data, meta, principal, ...named } = fact
+    const before = fact.mission === null ? null : (last.get(fact.mission) ?? null)
     const leaf = canonicalise({
-      ...{ ...named, v: 1, origin: log.origin, dataHash: sha(salt, data), metaHash: sha(salt, meta) },
+      ...{ ...named, v: 2, origin: log.origin, dataHash: sha(salt, data), metaHash: sha(salt, meta) },
       ...{ recordedAt: new Date(fact.recordedAt).toISOString(), knownFrom: new Date(fact.knownFrom).toISOString() },
-      prevLeaf: fact.mission === null ? null : (last.get(fact.mission) ?? null),
+      prevLeaf: before,
     })
     const wanted = sha(Uint8Array.of(0), leaf)
     if (position !== i || fact.position !== i) t.fail(`position ${position}, ${fact.position} at ${i}`)
     if (Buffer.from(leafHash).toString('hex') !== wanted) t.fail(`leaf ${i}`)
+    if ((prevLeaf && Buffer.from(prevLeaf).toString('hex')) !== before) t.fail(`previous leaf of ${i}`)
+    if (JSON.parse(meta).principal !== principal) t.fail(`principal of ${i}`)
     if (fact.mission !== null) last.set(fact.mission, wanted)
     if (salt.length !== 16) t.fail(`salt of ${salt.length} bytes`)
     salts.add(Buffer.from(salt).toString('hex'))

@@ -1,13 +1,8 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { views } from '../../projections/views/catalogue.ts'
-import type { AnyView } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
-import { viewReaderOf } from '../../src/engine/ask.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
-import type { Log } from '../../src/log/log.ts'
-import { memoryLog } from '../../src/log/memory.ts'
 import { askerOf, insider, newTeller, question, samples, viewerWho } from '../projections/told.ts'
 
 const teller = await samples('2026-11-01')
@@ -162,41 +157,6 @@ t.test('the same question has the same etag, another answer another', async t =>
   t.not(etag(`${NEET}/series`), all[0], `another day than ${day}`)
 })
 
-t.test('an answer is tagged by its view’s version and its log’s origin too', async t => {
-  const view = views.find(({ path }) => path === '/missions') as AnyView
-  const tagOf = (of: Pick<AnyView, 'version'>, log: Log) => {
-    const asked = viewReaderOf(log, factCacheOf(log)).askView({
-      view: { ...view, ...of },
-      params: {},
-      query: {},
-      viewer: insider,
-    })
-    if (isRefusal(asked)) throw new Error(asked.detail)
-    return asked.etag
-  }
-  const [one, same, other] = ['a', 'a', 'b'].map(origin => memoryLog({ origin, clock: () => teller.clock.now })) as [
-    Log,
-    Log,
-    Log,
-  ]
-  t.equal(tagOf(view, one), tagOf(view, same))
-  t.not(tagOf(view, one), tagOf({ version: view.version + 1 }, one))
-  t.not(tagOf(view, one), tagOf(view, other))
-})
-
-t.test('an answer by position is immutable, unless what it says can come to mean another pin', async t => {
-  const immutable = (query: string) => answered(`${NEET}/series?${query}`).immutable
-  t.notOk(immutable(''))
-  t.notOk(immutable('asOf=2021'))
-  t.ok(immutable(`position=${EARLY}`))
-  t.ok(immutable(`position=${EARLY}&asOf=2021`))
-  t.ok(immutable('position=2026-11-01T13:00:00Z'))
-  const now = new Date(teller.clock.now).toISOString()
-  t.notOk(immutable(`position=${now}`), 'more may be recorded in this millisecond')
-  t.notOk(immutable(`position=${EARLY}&asOf=${now.slice(0, 4)}`), 'a year still running ends on another day tomorrow')
-  t.ok(immutable(`position=${EARLY}&asOf=${now}`))
-})
-
 t.test('who holds the etag gets nothing folded', async t => {
   let folds = 0
   const factReader = factCacheOf(log)
@@ -208,7 +168,7 @@ t.test('who holds the etag gets nothing folded', async t => {
   const { etag, body } = answered(`${NEET}/assessment?asOf=2024`)
   const before = folds
   const held = answered(`${NEET}/assessment?asOf=2024`, insider, etag)
-  t.same(held, { etag, body: '', immutable: false })
+  t.same(held, { etag, body: '' })
   t.equal(folds - before, 1, 'it is only looked up what touched it last')
   t.equal(answered(`${NEET}/assessment?asOf=2024`).body, body)
   t.equal(folds - before, 2, 'an answer given before is not folded again')

@@ -99,7 +99,6 @@ function routed(path: string) {
 /** An answer as it goes out; the body is empty where the asker holds it. */
 export interface AnswerText {
   readonly etag: string
-  readonly immutable: boolean
   readonly body: string
 }
 
@@ -112,8 +111,8 @@ export function question(
 ): AnswerText | Refusal {
   const asked = questionOf(reader, address, viewer, holds)
   if (isRefusal(asked)) return asked
-  const { etag, immutable } = asked
-  return { etag, immutable, body: asked.answer === undefined ? '' : asked.bytes().toString() }
+  const { etag } = asked
+  return { etag, body: asked.answer === undefined ? '' : asked.bytes().toString() }
 }
 
 function questionOf(reader: ViewReader, address: string, viewer: Viewer, holds?: string) {
@@ -138,7 +137,7 @@ export interface Asker {
 
 /** Asks the views of a log. */
 export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), bytes?: number): Asker {
-  const reader = viewReaderOf(log, factReader, bytes)
+  const reader = viewReaderOf(log, factReader, bytes === undefined ? {} : { bytes })
   function answered(address: string, viewer?: Viewer, holds?: string): AnswerText {
     const answer = question(reader, address, viewer, holds)
     if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${answer.detail}`)

@@ -6,15 +6,15 @@ import { leafHash, leafText, SALT_BYTES, saltedHash } from '../../src/proof/leaf
 
 const fact = {
   position: 7,
-  stream: 'indicator-neet-15-29',
+  stream: 'indicator-"æøå" \u2028 \u0007 \\ 😀',
   revision: 3,
   id: '0191a1b2-0000-7000-8000-00000000000a',
   type: 'indicator-measured',
+  version: 2,
   mission: 'inkludering',
   missionSeq: 5,
   recordedAt: 1_735_689_600_123,
   knownFrom: 1_735_689_599_999,
-  principal: 'Kari "æøå" \u2028 \u0007 \\ 😀',
 }
 const parts = {
   origin: 'varde.example/log',
@@ -28,10 +28,10 @@ t.test('the leaf’s text is fixed: one changed byte would break every proof giv
     leafText(fact, parts),
     `{"dataHash":"${'cd'.repeat(32)}","id":"0191a1b2-0000-7000-8000-00000000000a","knownFrom":"2024-12-31T23:59:59.999Z",` +
       `"metaHash":"${'ef'.repeat(32)}","mission":"inkludering","missionSeq":5,"origin":"varde.example/log","position":7,` +
-      `"prevLeaf":"${'ab'.repeat(32)}","principal":"Kari \\"æøå\\" \u2028 \\u0007 \\\\ 😀","recordedAt":"2025-01-01T00:00:00.123Z",` +
-      `"revision":3,"stream":"indicator-neet-15-29","type":"indicator-measured","v":1}`,
+      `"prevLeaf":"${'ab'.repeat(32)}","recordedAt":"2025-01-01T00:00:00.123Z","revision":3,` +
+      `"stream":"indicator-\\"æøå\\" \u2028 \\u0007 \\\\ 😀","type":"indicator-measured","v":2,"version":2}`,
   )
-  t.equal(leafHash(leafText(fact, parts)), '2b608a7b34b4f8eaa14f9af9c9ff5ad09c9590e2176ecb999c8561036b7ff5e2')
+  t.equal(leafHash(leafText(fact, parts)), '92e70d0a095fe17dc22f4188fbf089755a7ac71830e3644cf1ba7d85b0a629d6')
 })
 
 t.test('the text is the canonical JSON of the leaf, for any values', async () => {
@@ -45,7 +45,7 @@ t.test('the text is the canonical JSON of the leaf, for any values', async () =>
       revision: fc.nat(),
       id: fc.uuid(),
       type: word,
-      principal: word,
+      version: fc.integer({ min: 1 }),
       origin: word,
     },
     ...{ mission: fc.option(word), missionSeq: fc.option(fc.nat()), recordedAt: ms, knownFrom: ms },
@@ -55,10 +55,22 @@ t.test('the text is the canonical JSON of the leaf, for any values', async () =>
     fc.property(any, leaf => {
       const iso = (at: number) => new Date(at).toISOString()
       const { origin, prevLeaf, dataHash, metaHash, ...rest } = leaf
-      const wanted = canonicalise({ v: 1, ...leaf, recordedAt: iso(leaf.recordedAt), knownFrom: iso(leaf.knownFrom) })
+      const wanted = canonicalise({ v: 2, ...leaf, recordedAt: iso(leaf.recordedAt), knownFrom: iso(leaf.knownFrom) })
       return leafText(rest, { origin, prevLeaf, dataHash, metaHash }) === wanted
     }),
   )
+})
+
+t.test(
+  'the leaf names nobody: who recorded it, for whom and with which key is in the metadata, behind the salt',
+  async t => {
+    const who = { principal: 'kari', organisation: 'Bufdir', role: 'operative', key: 'k0a1b2c3', door: 'local' }
+    t.equal(leafText({ ...fact, ...who }, parts), leafText(fact, parts))
+  },
+)
+
+t.test('the version of the schema is in the leaf, for readers lift the data by it', async t => {
+  t.not(leafText({ ...fact, version: 3 }, parts), leafText(fact, parts))
 })
 
 t.test('the leaf hash is SHA-256 over 0x00 and the text', async t => {

@@ -1,12 +1,17 @@
 /** Reading from the file of a log. */
 
-import type { DatabaseSync } from 'node:sqlite'
+import { NO_FACT } from '../check-log.ts'
+import type { Damage } from '../damage.ts'
 import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { type FactRange, factsFrom, queriesOn, rowsOf, type SqlValue } from './pages.ts'
+import { type FactRange, type FactRow, rowsOf, wholeFactOf } from './pages.ts'
+import type { Queries, SqlValue } from './queries.ts'
 
-/** The reads of the log's port, each answered from the file, and the commands stored in it. */
+/**
+ * The reads of the log's port, each answered from the file, and the commands stored in it. Every fact read is checked against
+ * its stored leaf, and that none is missing between two of a stream, a mission or the log; they throw `DamagedLog`.
+ */
 export interface FileReader {
   head(): number
   readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
@@ -26,11 +31,18 @@ export interface FileReader {
 /** Rows in a page of salts and leaf hashes, which are small and of one size. */
 const SEALED_PAGE = 2048
 
-export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileReader {
+/** What a reader reads from: the queries and dictionaries of an open file, the log's name, and who is told of damage. */
+export interface ReaderParts {
+  readonly queries: Queries
+  readonly dictionaries: Dictionaries
+  readonly origin: string
+  /** Notes the damage; answers with the error to throw. */
+  readonly damaged: (damage: Damage) => Error
+}
+
+export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts): FileReader {
   const { missions, types, principals, streams } = dictionaries
-  const queries = queriesOn(db)
   const { all, one } = queries
-  const factOf = factsFrom(dictionaries)
   const number = (sql: string, ...values: SqlValue[]): number => (one(sql, ...values)?.[0] as number | null) ?? -1
 
   const head = (): number => number('SELECT max(position) FROM facts')
@@ -51,13 +63,29 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileRead
     return row ? number('SELECT max(revision) FROM facts WHERE sid = ?', row.sid) : -1
   }
 
+  function factOf(row: FactRow): StoredFact {
+    const fact = wholeFactOf(dictionaries, origin, row)
+    if (!fact)
+      throw damaged({ position: row[0], what: 'the fact there is not what was recorded: its leaf hash differs' })
+    return fact
+  }
+
   function* readStream(stream: string, from = 0, toPosition = Infinity): Iterable<StoredFact> {
-    const range = rangeOfStream(stream, from, revisionOf(stream))
+    const last = revisionOf(stream)
+    const range = rangeOfStream(stream, from, last)
+    let next = Math.max(0, from)
     for (const row of range ? rowsOf(queries, range) : []) {
       if (row[0] > toPosition) return
-      yield factOf(row)
+      const fact = factOf(row)
+      if (fact.stream !== stream || fact.revision !== next) throw missing(stream, next, fact.position)
+      yield fact
+      next += 1
     }
+    if (next <= last) throw missing(stream, next)
   }
+
+  const missing = (stream: string, revision: number, position?: number): Error =>
+    damaged({ ...(position !== undefined && { position }), what: `revision ${revision} of ${stream} is missing` })
 
   function rangeOfStream(stream: string, low: number, high: number): FactRange | undefined {
     const row = streams.find(stream)
@@ -72,13 +100,39 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileRead
       high,
       descending: false,
       limit: Infinity,
+      whole: true,
     }
   }
 
   function* read(filter: FactFilter): Iterable<StoredFact> {
     const range = rangeOf(filter)
     const wanted = range && withConditions(range, filter)
-    for (const row of wanted ? rowsOf(queries, wanted) : []) yield factOf(row)
+    if (!wanted) return
+    const { whole, low, high, descending, limit } = wanted
+    const everything = whole && filter.mission === undefined && filter.stream === undefined
+    let next = descending ? high : low
+    let before: StoredFact | undefined
+    for (const row of rowsOf(queries, wanted)) {
+      const fact = factOf(row)
+      if (everything && fact.position !== next) throw damaged({ position: next, what: NO_FACT })
+      if (whole && !everything && before) requireNext(before, fact, filter)
+      if (filter.mission !== undefined && fact.mission !== filter.mission)
+        throw damaged({ position: fact.position, what: `it is listed as a fact of ${filter.mission}, which it is not` })
+      yield fact
+      next += descending ? -1 : 1
+      before = fact
+    }
+    const left = descending ? next - low + 1 : high - next + 1
+    if (everything && left > 0 && high - low + 1 - left < limit) throw damaged({ position: next, what: NO_FACT })
+  }
+
+  /** Requires that nothing is missing between two facts of a stream or a mission, read one after the other. */
+  function requireNext(before: StoredFact, fact: StoredFact, { mission, stream }: FactFilter): void {
+    const placeOf = ({ revision, missionSeq }: StoredFact): number =>
+      stream === undefined ? (missionSeq ?? -1) : revision
+    if (Math.abs(placeOf(fact) - placeOf(before)) === 1) return
+    const position = Math.min(before.position, fact.position) + 1
+    throw damaged({ position, what: `a fact of ${stream ?? mission} is missing from there on` })
   }
 
   /** The range that a filter covers; undefined where a name in it is not in the log. */
@@ -94,7 +148,16 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileRead
       filter.recordedTo === undefined ? head() : lastBefore(filter.recordedTo + 1),
       head(),
     )
-    const asked = { by: 'position', where: '', values: [], low, high, descending: order === 'desc', limit } as const
+    const asked = {
+      by: 'position',
+      where: '',
+      values: [],
+      low,
+      high,
+      descending: order === 'desc',
+      limit,
+      whole: true,
+    } as const
     if (stream !== undefined) {
       const row = streams.find(stream)
       if (!row || (mission !== undefined && row.mission !== mission)) return undefined
@@ -131,15 +194,16 @@ export function readerOn(db: DatabaseSync, dictionaries: Dictionaries): FileRead
       where += ' pid = ? AND'
       values = [...values, pid]
     }
-    return { ...range, where, values }
+    return { ...range, where, values, whole: wanted === undefined && principal === undefined }
   }
 
   function* readSealed(from: number, to: number): Iterable<FactSeal> {
     const last = Math.min(to, head())
     for (let next = Math.max(0, from); next <= last; next += SEALED_PAGE) {
-      const sql = 'SELECT position, salt, leaf_hash FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
-      for (const [position, salt, leafHash] of all(sql, next, Math.min(last, next + SEALED_PAGE - 1)))
-        yield { position: position as number, salt: salt as Uint8Array, leafHash: leafHash as Uint8Array }
+      const sql =
+        'SELECT position, salt, leaf_hash, prev_leaf FROM facts WHERE position BETWEEN ? AND ? ORDER BY position'
+      for (const [position, salt, leafHash, prevLeaf] of all(sql, next, Math.min(last, next + SEALED_PAGE - 1)))
+        yield { position, salt, leafHash, prevLeaf } as FactSeal
     }
   }
 

@@ -10,10 +10,12 @@ const APPLICATION = 0x56617264
  * touches the overflow pages of a long text. Every index ends with the position, so a mission's index entries are its facts
  * in order.
  *
+ * A fact's row has all that its leaf is made of, `prev_leaf` included, so that a fact read by itself can be checked.
+ *
  * A command is stored with its first fact: 16 bytes of the SHA-256 of its key, its digest, and the position of its last
  * fact. Keys come in random order, so each costs a page of an index; a table of their own made appends a quarter slower.
  */
-const VERSION_1 = `
+const VERSION_2 = `
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE missions (mid INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE types (tid INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -34,6 +36,7 @@ CREATE TABLE facts (
   id BLOB NOT NULL UNIQUE,
   salt BLOB NOT NULL,
   leaf_hash BLOB NOT NULL,
+  prev_leaf BLOB,
   command BLOB,
   digest TEXT,
   last INTEGER,
@@ -50,8 +53,11 @@ CREATE TRIGGER facts_never_go BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, '
 /** A step that brings a file of version n to n + 1. */
 export type Migration = (db: DatabaseSync) => void
 
-/** All steps; their number is the version that this code writes. */
-export const MIGRATIONS: readonly Migration[] = [db => db.exec(VERSION_1)]
+/** Version of the file that the first step creates. Version 1 (Varde 0.1) has leaves of another form, which can't be brought over. */
+const FIRST = 2
+
+/** All steps; the last one makes the version that this code writes. */
+export const MIGRATIONS: readonly Migration[] = [db => db.exec(VERSION_2)]
 
 /** The file can't be used as a log; the message says why and what to do. */
 export class UnusableFile extends Error {
@@ -91,22 +97,54 @@ const pragma = (db: DatabaseSync, name: string): unknown => Object.values(db.pre
  */
 export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean, steps = MIGRATIONS): void {
   const version = versionOf(db, file)
-  if (version > steps.length)
+  const newest = FIRST + steps.length - 1
+  if (version > newest)
     throw new UnusableFile(
-      `${file} was written by a newer Varde (schema ${version}; this one knows up to ${steps.length}); use that version`,
+      `${file} was written by a newer Varde (schema ${version}; this one knows up to ${newest}); use that version`,
     )
-  if (version === steps.length) return
-  if (readOnly)
-    throw new UnusableFile(`${file} has schema ${version}, not ${steps.length}; start the server once on it`)
+  if (version === newest) return
+  if (version > 0 && version < FIRST)
+    throw new UnusableFile(
+      `${file} was written by Varde 0.1, whose facts are sealed in another form; this version can't read it: name another data directory, or go on with Varde 0.1`,
+    )
+  if (readOnly) throw new UnusableFile(`${file} has schema ${version}, not ${newest}; start the server once on it`)
   db.exec('BEGIN IMMEDIATE')
   try {
-    for (const step of steps.slice(version)) step(db)
-    db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${steps.length}; COMMIT`)
+    for (const step of steps.slice(Math.max(0, version - FIRST + 1))) step(db)
+    db.exec(`PRAGMA application_id = ${APPLICATION}; PRAGMA user_version = ${newest}; COMMIT`)
   } catch (error) {
     if (db.isTransaction) db.exec('ROLLBACK')
     throw error
   }
 }
+
+/** SQLite's primary result codes for a file that is not what was written: IOERR, CORRUPT, NOTADB. https://www.sqlite.org/rescode.html */
+export const DAMAGED_RESULTS: ReadonlySet<number> = new Set([10, 11, 26])
+
+/** Requires that tables and indexes are defined as this code defines them: a definition that was damaged reads other data. */
+export function requireSchema(db: DatabaseSync, file: string): void {
+  if (definitionsIn(db) !== expectedDefinitions())
+    throw new UnusableFile(`${file} is damaged: its tables and indexes are not those of a log`)
+}
+
+function definitionsIn(db: DatabaseSync): string {
+  const sql = `SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE type IN ('table', 'index') ORDER BY name`
+  return JSON.stringify(db.prepare(sql).all())
+}
+
+let expected: string | undefined
+
+function expectedDefinitions(): string {
+  if (expected !== undefined) return expected
+  const db = new DatabaseSync(':memory:')
+  for (const step of MIGRATIONS) step(db)
+  expected = definitionsIn(db)
+  db.close()
+  return expected
+}
+
+/** Whether the file has no tables yet: a process was killed while it began the log. */
+export const isUnfinished = (db: DatabaseSync): boolean => Number(pragma(db, 'user_version')) === 0
 
 function versionOf(db: DatabaseSync, file: string): number {
   const empty = db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.n === 0

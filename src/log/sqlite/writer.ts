@@ -1,6 +1,9 @@
 /** Writing to the file of a log: a batch of appends is one transaction and one flush to the disk, all or nothing. */
 
+import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
+import { type Damage, damageText } from '../damage.ts'
+import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
@@ -9,6 +12,8 @@ import type { Dictionaries } from './dictionaries.ts'
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
   unavailable(): string | undefined
+  /** Why a commit would fail now: another process writes, or the last one failed and so does another, tried now, that changes nothing. */
+  trouble(): string | undefined
   /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
   write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
   /** Last committed position, −1 when empty. */
@@ -26,6 +31,8 @@ interface CommandRow {
   readonly last: number
 }
 
+const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
+
 /** Last facts of missions, and last revisions of streams, remembered at most. */
 const MOST_ENDS = 100_000
 
@@ -35,17 +42,26 @@ const IOERR = 10
 const IOERR_SHMSIZE = 4874
 const DAMAGED = new Set([8, 11, 26])
 
+export interface WriterOptions {
+  readonly damage: () => Damage | undefined
+  /** Called after each commit of facts, with the end of the log. */
+  readonly committed: (head: MarkedHead) => void
+}
+
 export function writerOn(
   db: DatabaseSync,
   origin: string,
   { missions, types, principals, streams }: Dictionaries,
+  { damage, committed }: WriterOptions,
 ): FileWriter {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const insertFact = db.prepare(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
-     leaf_hash, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     leaf_hash, prev_leaf, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  const selectWriter = db.prepare(`SELECT value FROM about WHERE name = 'writer'`)
+  const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
   const writeCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
@@ -57,6 +73,11 @@ export function writerOn(
   const missionEnds = new Map<string, MissionEnd>()
   const revisions = new Map<string, number>()
   let broken: string | undefined
+  /** Why the last commit failed; undefined once another has succeeded. */
+  let failing: string | undefined
+  /** Stands in the file for as long as this process is the one that writes it. */
+  const token = randomBytes(16).toString('hex')
+  let claimed = false
 
   let end: LogEnd = {
     origin,
@@ -84,7 +105,7 @@ export function writerOn(
     end.lastRecordedAt = last ? (last.recorded_at as number) : 0
   }
 
-  function insert({ fact, salt, leaf }: SealedFact, command: CommandRow | undefined): void {
+  function insert({ fact, salt, leaf, prevLeaf }: SealedFact, command: CommandRow | undefined): void {
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
     insertFact.run(
       fact.position,
@@ -100,6 +121,7 @@ export function writerOn(
       idBytes(fact.id),
       salt,
       Buffer.from(leaf, 'hex'),
+      prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex'),
       command?.key ?? null,
       command?.digest ?? null,
       command?.last ?? null,
@@ -107,6 +129,9 @@ export function writerOn(
       fact.data,
     )
   }
+
+  /** Leaf hash of the last fact in the open transaction. */
+  let lastLeaf: string | undefined
 
   function writeOne(prepared: PreparedAppend, after: LogEnd): StoredFact[] {
     const sealed = seal(prepared, after)
@@ -118,26 +143,65 @@ export function writerOn(
     const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
     for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
     revisions.set(last.stream, last.revision)
+    lastLeaf = sealed[sealed.length - 1]?.leaf
     return facts
   }
 
   function write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][] {
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
     const after = { ...end }
+    lastLeaf = undefined
     try {
       begin.run()
+      claim()
       const written = batch.map(prepared => writeOne(prepared, after))
       if (checkpoint !== undefined) writeCheckpoint.run(checkpoint)
       commit.run()
       end = after
+      claimed = true
+      failing = undefined
+      announce()
       return written
     } catch (error) {
       throw recover(error)
     }
   }
 
+  /** Makes this process the file's writer, and requires that none has become it since: two would give one position to two facts. */
+  function claim(): void {
+    if (!claimed) writeWriter.run(token)
+    if (!claimed || selectWriter.get()?.value === token) return
+    broken = TAKEN_OVER
+    throw new LogUnavailable(broken)
+  }
+
+  function announce(): void {
+    if (lastLeaf === undefined) return
+    try {
+      committed({ position: end.nextPosition - 1, leaf: lastLeaf })
+    } catch (error) {
+      // The facts are stored; but the next start could not tell whether facts after these are missing.
+      broken = `the head marker cannot be written: ${(error as Error).message}`
+    }
+  }
+
+  /** Commits without changing anything: it succeeds if the disk has room and no other process writes. */
+  function tryCommit(): void {
+    try {
+      begin.run()
+      claim()
+      writeWriter.run(token)
+      commit.run()
+      claimed = true
+      failing = undefined
+    } catch (error) {
+      recover(error)
+    }
+  }
+
   function recover(cause: unknown): LogUnavailable {
     const { message, errcode = 0 } = cause as Error & { errcode?: number }
+    failing = message
     // After a failed flush the system may have dropped the pages and report the next flush as a success: never try again.
     if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
       broken = `the log is read-only until it is opened again, because of: ${message}`
@@ -151,8 +215,19 @@ export function writerOn(
   }
 
   readEnd()
+  // On a full disk it fails, and is done with the first commit that succeeds.
+  tryCommit()
   return {
-    unavailable: () => broken,
+    unavailable() {
+      const found = damage()
+      return found ? damageText(found) : broken
+    },
+    trouble() {
+      if (broken !== undefined) return broken
+      if (failing !== undefined) tryCommit()
+      else if (claimed && selectWriter.get()?.value !== token) return TAKEN_OVER
+      return broken ?? failing
+    },
     write,
     head: () => end.nextPosition - 1,
     lastRecordedAt: () => end.lastRecordedAt,

@@ -9,6 +9,7 @@
 
 import { z } from 'zod'
 import type { PreparedAppend, PreparedCommand } from '../prepare.ts'
+import { namesPrincipal } from '../seal.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
 /** An append with its salts, so that every node computes the same leaf hashes. */
@@ -18,7 +19,7 @@ export interface SaltedAppend extends PreparedAppend {
 
 const base64 = z.base64()
 const each = {
-  v: z.literal(1),
+  v: z.literal(2),
   /** The number of this fact among its command's facts, from 0, and how many they are. */
   of: z.tuple([z.int().min(0), z.int().min(1)]),
   salt: base64,
@@ -53,7 +54,7 @@ export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, o
       type,
       data: data[i] as string,
       metadata: JSON.stringify({
-        v: 1,
+        v: 2,
         of: [i, facts.length],
         salt: Buffer.from(salts[i] as Uint8Array).toString('base64'),
         version,
@@ -108,6 +109,9 @@ function indexIn(event: StoreEvent): readonly [number, number] {
 function appendFrom(events: readonly StoreEvent[], head: z.infer<typeof first>, stream: string): SaltedAppend {
   const [begin] = events as [StoreEvent]
   const envelopes = events.map((event, i) => (i === 0 ? head : parsed(further, event)))
+  const meta = envelopes.map(({ meta = head.meta }) => meta)
+  if (!meta.every(text => namesPrincipal(text, head.principal)))
+    throw new UnreadableEvent(begin, `its metadata does not name ${head.principal}, who recorded it`)
   return {
     append: {
       stream,
@@ -122,7 +126,7 @@ function appendFrom(events: readonly StoreEvent[], head: z.infer<typeof first>, 
     },
     ...(head.command && { command: commandOf(head.command) }),
     data: events.map(({ data }) => data),
-    meta: envelopes.map(({ meta = head.meta }) => meta),
+    meta,
     salts: envelopes.map(({ salt }) => Buffer.from(salt, 'base64')),
   }
 }
@@ -136,6 +140,8 @@ const commandOf = ({ hash, digest, facts }: NonNullable<z.infer<typeof first>['c
 function parsed<S extends z.ZodType>(shape: S, event: StoreEvent): z.infer<S> {
   const read = shape.safeParse(event.metadata)
   if (read.success) return read.data
+  if ((event.metadata as { v?: unknown } | null)?.v === 1)
+    throw new UnreadableEvent(event, 'it was written by Varde 0.1, whose facts are sealed in another form')
   const [issue] = read.error.issues
   throw new UnreadableEvent(event, `${issue?.path.join('.')}: ${issue?.message}`)
 }

@@ -37,6 +37,10 @@ const WITHIN = 5_000
 export async function readOrigin(store: EventStore, prefix: string): Promise<string | undefined> {
   const [event] = await store.readStream(metadataStream(prefix), 1)
   if (!event) return undefined
+  if (event.type === 'log-begun' && (event.metadata as { v?: unknown } | null)?.v === 1)
+    throw new UnusableStore(
+      `the log under the prefix ${prefix} was written by Varde 0.1, whose facts are sealed in another form; choose another VARDE_STREAM_PREFIX, or go on with Varde 0.1`,
+    )
   const read = event.type === 'log-begun' ? begun.safeParse(jsonOrNothing(event.data)) : undefined
   if (read?.success) return read.data.origin
   throw new UnusableStore(
@@ -76,7 +80,7 @@ const metadataEvent = (type: MetadataType, data: object = {}): NewEvent => ({
   id: randomUUID(),
   type,
   data: JSON.stringify(data),
-  metadata: '{"v":1}',
+  metadata: '{"v":2}',
 })
 
 function jsonOrNothing(text: string): unknown {

@@ -109,8 +109,12 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
   return {
     ...file.reader,
     origin: file.origin,
-    now: () => Math.max(clock(), file.writer.lastRecordedAt(), pending.lastRecordedAt()),
+    now: clock,
     head: file.writer.head,
+    lastRecordedAt: file.writer.lastRecordedAt,
+    damage: file.damage,
+    check: file.check,
+    unavailable: () => file.writer.unavailable() ?? file.writer.trouble(),
     revisionOf: file.writer.revisionOf,
     append,
     recall: pending.recall,

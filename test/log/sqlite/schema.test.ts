@@ -33,9 +33,24 @@ t.test('a file of a newer version is refused, and left as it is', async t => {
   for (const readOnly of [false, true])
     t.throws(() => openSqliteLog({ directory, readOnly }), {
       name: 'UnusableFile',
-      message: /written by a newer Varde \(schema 7; this one knows up to 1\)/,
+      message: /written by a newer Varde \(schema 7; this one knows up to 2\)/,
     })
   t.equal(pragma(db, 'user_version'), 7)
+  db.close()
+})
+
+t.test('F27 a log of the former format is refused at start, and left as it is', async t => {
+  const directory = temporary(t)
+  const file = join(directory, 'varde.db')
+  await openSqliteLog({ directory }).close()
+  const db = new DatabaseSync(file)
+  db.exec('PRAGMA user_version = 1')
+  for (const readOnly of [false, true])
+    t.throws(() => openSqliteLog({ directory, readOnly }), {
+      name: 'UnusableFile',
+      message: /was written by Varde 0\.1, whose facts are sealed in another form.*name another data directory/,
+    })
+  t.equal(pragma(db, 'user_version'), 1)
   db.close()
 })
 
@@ -75,11 +90,11 @@ t.test('an older file is brought up to date in one transaction, or not at all', 
     throw new Error('cut')
   }
   t.throws(() => bringUpToDate(db, file, false, [...MIGRATIONS, addColumn, fail]), /cut/)
-  t.equal(pragma(db, 'user_version'), 1)
-  t.notMatch(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
-  t.throws(() => bringUpToDate(db, file, true, [...MIGRATIONS, addColumn]), /has schema 1, not 2/)
-  bringUpToDate(db, file, false, [...MIGRATIONS, addColumn])
   t.equal(pragma(db, 'user_version'), 2)
+  t.notMatch(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
+  t.throws(() => bringUpToDate(db, file, true, [...MIGRATIONS, addColumn]), /has schema 2, not 3/)
+  bringUpToDate(db, file, false, [...MIGRATIONS, addColumn])
+  t.equal(pragma(db, 'user_version'), 3)
   t.match(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
   t.equal(db.prepare('SELECT count(*) AS n FROM facts').get()?.n, 3)
 })
@@ -112,7 +127,7 @@ t.test('the origin of a log never changes', async t => {
 
 t.test('two new logs have different origins', async t => {
   const [one, other] = [openSqliteLog({ directory: temporary(t) }), openSqliteLog({ directory: temporary(t) })]
-  t.match(one.origin, /^varde-[0-9a-f]{16}$/)
+  t.match(one.origin, /^varde\.local\/[0-9a-f]{16}$/)
   t.not(one.origin, other.origin)
   await Promise.all([one.close(), other.close()])
 })

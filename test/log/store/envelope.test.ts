@@ -11,11 +11,12 @@ const ORIGIN = 'varde-here'
 const CREATED = 1_700_000_000_000
 
 const name = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-const text = fc
-  .dictionary(fc.string({ unit: 'binary', maxLength: 8 }), fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 }), {
-    noNullPrototype: true,
-  })
-  .map(canonicalise)
+const object = fc.dictionary(
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.jsonValue({ stringUnit: 'binary', maxDepth: 2 }),
+  { noNullPrototype: true },
+)
+const text = object.map(canonicalise)
 const instant = fc.oneof(fc.constantFrom(0, -1), fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 }))
 const bytes = (length: number) => fc.uint8Array({ minLength: length, maxLength: length })
 const fact = fc.record({
@@ -24,7 +25,7 @@ const fact = fc.record({
   version: fc.integer({ min: 1, max: 1000 }),
   knownFrom: fc.option(instant),
   data: text,
-  ownMeta: fc.option(text),
+  ownMeta: fc.option(object),
   salt: bytes(16),
 })
 const command = fc.record(
@@ -40,7 +41,7 @@ const arrived = fc
     mission: fc.option(name),
     principal: name,
     recordedAt: instant,
-    meta: text,
+    meta: object,
     facts: fc.array(fact, { minLength: 1, maxLength: 6 }),
     command: fc.option(command),
   })
@@ -49,7 +50,9 @@ const arrived = fc
       append: { ...append, facts: facts.map(({ id, type, version, knownFrom }) => ({ id, type, version, knownFrom })) },
       ...(command && { command }),
       data: facts.map(({ data }) => data),
-      meta: facts.map(({ ownMeta }, i) => (i === 0 ? meta : (ownMeta ?? meta))),
+      meta: facts.map(({ ownMeta }, i) =>
+        canonicalise({ ...(i === 0 ? meta : (ownMeta ?? meta)), principal: append.principal }),
+      ),
       salts: facts.map(({ salt }) => salt),
     }),
   )
@@ -121,7 +124,7 @@ function threeFacts(): SaltedAppend {
   return {
     append: { stream: 'goal-a', expectedRevision: 6, mission: 'a', principal: 'kari', recordedAt: CREATED, facts },
     data: ['{"n":0}', '{"n":1}', '{"n":2}'],
-    meta: ['{"by":"kari"}', '{"by":"kari"}', '{"by":"ola"}'],
+    meta: ['{"principal":"kari"}', '{"principal":"kari"}', '{"principal":"kari","reason":"own"}'],
     salts: facts.map(() => randomBytes(16)),
   }
 }
@@ -168,7 +171,8 @@ t.test('an event whose command is incomplete is refused by name', async t => {
 
 t.test('metadata with a missing or an unknown field is refused, naming event and field', async t => {
   const cases: [number, object, RegExp][] = [
-    [0, { v: 2 }, /v: /],
+    [0, { v: 3 }, /v: /],
+    [0, { v: 1 }, /it was written by Varde 0\.1/],
     [0, { of: [0, 0] }, /of/],
     [0, { salt: 'not base64!' }, /salt: /],
     [0, { version: 0 }, /version: /],
@@ -179,6 +183,7 @@ t.test('metadata with a missing or an unknown field is refused, naming event and
     [0, { origin: undefined }, /origin: /],
     [0, { mission: 7 }, /mission: /],
     [0, { principal: null }, /principal: /],
+    [0, { principal: 'ola' }, /does not name ola, who recorded it/],
     [0, { command: { hash: '?', digest: 'd' } }, /command\.hash: /],
     [0, { command: { hash: 'AAAA' } }, /command\.digest: /],
     [0, { recordedAt: 'now' }, /recordedAt: /],

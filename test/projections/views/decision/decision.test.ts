@@ -564,9 +564,8 @@ t.test(
           for (const view of ['/missions/m/decisions', '/missions/m/learning'])
             for (const link of links(answered(view).body))
               if (!first.has(link)) {
-                const { body, immutable } = answered(link)
-                if (!immutable) throw new Error(`${link} is not for ever`)
-                first.set(link, body)
+                if (!/[?&]position=\d/.test(link)) throw new Error(`${link} names no position`)
+                first.set(link, answered(link).body)
               }
         }
         teller.clock.now += 900 * DAY_MS

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { checkLog } from '../../src/cli/check-log.ts'
-import { installation, looking, tamper } from './varde.ts'
+import { finish } from '../../src/log/check-log.ts'
+import { installation, looking, tamper } from '../cli/varde.ts'
 
 t.test('an unchanged log passes the check', async t => {
   const { dataDir } = await installation(t)
-  t.strictSame(await looking(dataDir, log => checkLog(log)), { facts: 4, flaw: undefined })
+  t.strictSame(await looking(dataDir, log => finish(log.check())), { facts: 4, damage: undefined })
 })
 
 const damages: [string, string, number, RegExp][] = [
@@ -28,11 +28,16 @@ for (const [what, change, position, message] of damages)
   t.test(`${what} cannot be changed unnoticed`, async t => {
     const { dataDir } = await installation(t)
     tamper(join(dataDir, 'varde.db'), `UPDATE facts SET ${change}`)
-    t.match(await looking(dataDir, log => checkLog(log)), { facts: position, flaw: { position, what: message } })
+    t.match(await looking(dataDir, log => finish(log.check())), {
+      facts: position,
+      damage: { position, what: message },
+    })
   })
 
 t.test('a fact in the middle cannot be removed unnoticed', async t => {
   const { dataDir } = await installation(t)
   tamper(join(dataDir, 'varde.db'), 'DELETE FROM facts WHERE position = 1')
-  t.match(await looking(dataDir, log => checkLog(log)), { flaw: { position: 1, what: 'there is no fact here' } })
+  t.match(await looking(dataDir, log => finish(log.check())), {
+    damage: { position: 1, what: 'there is no fact here' },
+  })
 })

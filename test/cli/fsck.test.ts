@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import t from 'tap'
+import { openAccessLog } from '../../src/access/access-log.ts'
+import { openSqliteLog } from '../../src/log/sqlite.ts'
+import { directory, installation, tamper, varde } from './varde.ts'
+
+t.test('fsck says that everything is whole, changes nothing, and answers 0', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const before = readFileSync(join(dataDir, 'varde.db'))
+  const { code, out } = await varde(['fsck'], { cwd, env })
+  t.equal(code, 0)
+  t.match(out, /^4 facts are in .*data, all as they were recorded\n$/)
+  t.ok(before.equals(readFileSync(join(dataDir, 'varde.db'))))
+  const json = await varde(['fsck', '--json'], { cwd, env })
+  t.match(JSON.parse(json.out), { whole: true, facts: 4, endChecked: true, flaws: [] })
+})
+
+t.test('fsck names file and position of what is damaged, and answers 1', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  tamper(join(dataDir, 'varde.db'), 'UPDATE facts SET version = 2 WHERE position = 2')
+  const { code, out } = await varde(['fsck'], { cwd, env })
+  t.equal(code, 1)
+  t.match(out, /^varde\.db is damaged at position 2: the indicator-defined of indicator-neet is not what was recorded/)
+  const json = await varde(['fsck', '--json'], { cwd, env })
+  t.equal(json.code, 1)
+  t.match(JSON.parse(json.out), { whole: false, facts: 2, flaws: [{ file: 'varde.db', position: 2 }] })
+})
+
+t.test(
+  'fsck finds a log that has lost its end, an access log that is damaged, and a log that can’t be read at all',
+  async t => {
+    const { cwd, dataDir, env } = await installation(t)
+    openAccessLog({ file: join(dataDir, 'access-log.db') }).close()
+    const access = readFileSync(join(dataDir, 'access-log.db'))
+    writeFileSync(join(dataDir, 'access-log.db'), access.fill(7, 4096))
+    t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /^access-log\.db is damaged: / })
+    rmSync(join(dataDir, 'access-log.db'))
+    const db = new DatabaseSync(join(dataDir, 'varde.db'))
+    db.exec('DROP TRIGGER facts_never_go; DELETE FROM facts WHERE position = 3')
+    db.close()
+    t.match(await varde(['fsck'], { cwd, env }), {
+      code: 1,
+      out: /^varde\.db is damaged at position 3: it ends at position 2, but facts up to position 3 were recorded/,
+    })
+    writeFileSync(join(dataDir, 'varde.db'), 'nothing of the sort '.repeat(1000))
+    t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /varde\.db is damaged: .*file is not a database/ })
+    rmSync(join(dataDir, 'varde.db'))
+    t.match(await varde(['fsck'], { cwd, env }), { code: 1, out: /which holds the facts, is missing/ })
+  },
+)
+
+t.test('fsck answers 2 where there is nothing to check', async t => {
+  const cwd = directory(t)
+  t.match(await varde(['fsck'], { cwd, env: { VARDE_DATA_DIR: join(cwd, 'none') } }), { code: 2, err: /no directory/ })
+  t.match(await varde(['fsck'], { cwd, env: { VARDE_DATA_DIR: cwd } }), { code: 2, err: /there is no log in/ })
+  t.same(readdirSync(cwd), [], 'and begins none')
+})
+
+t.test('fsck reads beside a server that writes, all but the end', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const log = openSqliteLog({ directory: dataDir })
+  t.teardown(() => log.close())
+  t.ok(existsSync(join(dataDir, 'varde.pid')))
+  const { code, out } = await varde(['fsck'], { cwd, env })
+  t.equal(code, 0)
+  t.match(out, /4 facts .*its end was not compared with varde\.head, because a server has it open/)
+})
