@@ -1,4 +1,4 @@
-/** Which known words are most like one that is not known? For messages that name the way out. */
+/** The known words that are most like one that is not known, for messages that suggest them. */
 
 /** Levenshtein distance of two texts, in characters, up to `most`; more is `most + 1`. */
 function distance(a: string, b: string, most: number): number {

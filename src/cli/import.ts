@@ -1,4 +1,4 @@
-/** `varde import`: how do the figures of a file enter? All of them or none, and never twice. */
+/** `varde import`: records the figures of a file, all of them or none, and never twice. */
 import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
 import { correctionCauses } from '../../events/indicator.ts'
@@ -10,9 +10,9 @@ import { missingSetNames } from '../exchange/missing-sets.ts'
 import type { Question } from '../exchange/number-text.ts'
 import { periodKinds } from '../exchange/period-text.ts'
 import { shippedMapNames } from '../exchange/shipped-maps.ts'
-import { draft, importOptions, type Options, requireSense } from './import/options.ts'
+import { draft, importOptions, type Options, requireConsistent } from './import/options.ts'
 import { recordAll, tryAll } from './import/record.ts'
-import { type ImportReport, reportOf, tellReport } from './import/report.ts'
+import { type ImportReport, printReport, reportOf } from './import/report.ts'
 import { type ImportOptions, isSystemError, judgeAll, readFile, requireFile } from './import/run.ts'
 import { openStage } from './import/stage.ts'
 import type { LogClient, LogSource } from './log-client.ts'
@@ -86,7 +86,7 @@ async function runImport(given: string, options: Options): Promise<void> {
   const terminal = terminalOf({ json: options.json ?? false })
   requireFile(given)
   const file = callersPath(given)
-  requireSense(options)
+  requireConsistent(options)
   const { client, source } = await openFor(options, terminal)
   try {
     if (options.draftMap) await writeDraft(file, options, source, terminal)
@@ -171,7 +171,7 @@ export async function importFile(
     if (judged.questions.length > 0) return await stopAsking(judged.questions, report(), terminal, stage)
     if (stage.faultCount() > 0 || dryRun || !recording) {
       const outcome = report()
-      await tellReport(outcome, stage, terminal)
+      await printReport(outcome, stage, terminal)
       if (stage.faultCount() > 0 && !dryRun) throw new Stop(1, `${badRows(outcome)}; nothing was recorded`)
       process.exitCode = stage.faultCount() > 0 ? 1 : 0
       return
@@ -180,10 +180,10 @@ export async function importFile(
     const recorded = await recordAll(recording, bar.to)
       .finally(bar.end)
       .catch(async error => {
-        if (stage.faultCount() > 0) await tellReport(report(), stage, terminal)
+        if (stage.faultCount() > 0) await printReport(report(), stage, terminal)
         throw error
       })
-    await tellReport({ ...report(), recorded, seconds: (performance.now() - begun) / 1000 }, stage, terminal)
+    await printReport({ ...report(), recorded, seconds: (performance.now() - begun) / 1000 }, stage, terminal)
   } finally {
     stage.close()
   }
@@ -196,7 +196,7 @@ async function stopAsking(
   terminal: Terminal,
   stage: ReturnType<typeof openStage>,
 ): Promise<never> {
-  await tellReport({ ...report, questions }, stage, terminal)
+  await printReport({ ...report, questions }, stage, terminal)
   const many = questions.length === 1 ? 'a question' : `${questions.length} questions`
   throw new Stop(2, `the file leaves ${many} open; nothing was recorded`)
 }

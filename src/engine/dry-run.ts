@@ -1,4 +1,4 @@
-/** What would become of a list of figures? Its rows are judged by rules and grants, and nothing is recorded. */
+/** Dry runs of commands that take a list: the rows are judged by rules and grants, and nothing is recorded. */
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { type Decided, things, type Warning } from '../commands/command.ts'

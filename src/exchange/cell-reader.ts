@@ -1,7 +1,7 @@
-/** Which point of the dimensions is a row about? Codes as declared, or as the map says; what is no code is asked or refused. */
+/** The cell of a row, its point in the dimensions: codes as declared, or as the map translates them. Other texts are asked about or refused. */
 import { type BoundColumns, type CellColumn, textIn } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
-import type { IndicatorOutline, RowTelling } from './outline.ts'
+import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { clipped, describeUnknown } from './row-messages.ts'
 
 /** Reads the cell of a row; a text names the filter that leaves the row out. */
@@ -13,7 +13,7 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
     cells: readonly string[],
     outline: IndicatorOutline,
     wide: BoundColumns['wide'][number] | undefined,
-    { fault, ask }: RowTelling,
+    { fault, ask }: RowCallbacks,
   ): Readonly<Record<string, string>> | string | undefined {
     let cell: Record<string, string> | undefined
     for (const column of columns.cells) {
@@ -59,7 +59,7 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
     column: CellColumn,
     outline: IndicatorOutline,
     line: number,
-    ask: RowTelling['ask'],
+    ask: RowCallbacks['ask'],
   ): boolean {
     const codes = outline.dimensions.get(column.dimension)
     const whole = codes && zerosBefore(code, codes)

@@ -1,5 +1,4 @@
-/** What is a column probably? Guesses from its name and its texts, from which a map is drafted. */
-
+/** Guesses what a column holds, from its name and its texts; a map is drafted from them. */
 import { folded } from '../../events/nearest.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'

@@ -1,5 +1,4 @@
-/** Which column of a table is which part of a figure? The header of somebody else's file, bound to a map. */
-
+/** The header of a file, bound to a map: which column is which part of a figure. */
 import { folded, nearest, quoted } from '../../events/nearest.ts'
 import type { Condition, ImportMap } from './import-map.ts'
 import { readPeriodText } from './period-text.ts'
@@ -62,8 +61,8 @@ export interface BoundColumns {
     readonly taken: (text: string) => boolean
   }[]
   readonly ignored: readonly Column[]
-  /** Columns that nothing is said of: they must be empty throughout. */
-  readonly unspoken: readonly Column[]
+  /** Columns that are neither mapped, filtered nor ignored: they must be empty throughout. */
+  readonly unmapped: readonly Column[]
 }
 
 /** Columns that need no map: fields of a measurement by these names. */
@@ -130,10 +129,10 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     names: readonly string[] = [],
   ) => (given === undefined ? own(names) : 'column' in given ? need(given.column) : undefined)
   const indicator = typeof map.indicator === 'object' ? need(map.indicator.column) : undefined
-  const wideSpoken = map.wide
-  const period = wideSpoken?.are === 'period' ? undefined : mapped(map.period, ownNames.period)
+  const wideMap = map.wide
+  const period = wideMap?.are === 'period' ? undefined : mapped(map.period, ownNames.period)
   const numbers = numberFields.flatMap(field => {
-    if (field === 'value' && wideSpoken) return []
+    if (field === 'value' && wideMap) return []
     const found = mapped(map[field], [field])
     return found ? [{ ...found, field }] : []
   })
@@ -175,7 +174,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   for (const { column, name, taken } of conditions) if (!column && !taken('')) missing.push(name)
   const ignored = map.ignore.flatMap(name => find(name) ?? [])
   for (const dimension of dimensions) {
-    if (dimension in map.cell || wideSpoken?.are === dimension) continue
+    if (dimension in map.cell || wideMap?.are === dimension) continue
     const found = find(dimension)
     if (!found) continue
     const leadingZeros = map.leadingZeros ?? false
@@ -195,8 +194,8 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
       : ''
     throw unfit(`the file has no column ${quoted(missing)}, which the map names${meant}`)
   }
-  const wide = wideSpoken === undefined ? [] : wideColumns(header, wideSpoken, used, unfit)
-  if (!period && wideSpoken?.are !== 'period' && !(map.period && 'fixed' in map.period))
+  const wide = wideMap === undefined ? [] : wideColumns(header, wideMap, used, unfit)
+  if (!period && wideMap?.are !== 'period' && !(map.period && 'fixed' in map.period))
     throw unfit(`no column says the period; name one “period”, or map it${wideHint(header)}`)
   if (wide.length === 0 && !numbers.some(({ field }) => field === 'value' || field === 'low'))
     throw unfit('no column says the value; name one “value”, or map it')
@@ -205,7 +204,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   const names = (name: string, index: number) => name !== '' && header.indexOf(name) !== index
   const twice = header.filter((name, index) => names(name, index) && used.has(index))
   if (twice.length > 0) throw unfit(`the column ${quoted(twice)} is there twice`)
-  const unspoken = header.flatMap((name, index) => (used.has(index) ? [] : [{ at: index, name, labelled: false }]))
+  const unmapped = header.flatMap((name, index) => (used.has(index) ? [] : [{ at: index, name, labelled: false }]))
   return {
     header,
     indicator: indicator ?? ownIndicator,
@@ -220,7 +219,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     wide,
     conditions,
     ignored,
-    unspoken,
+    unmapped,
   }
 }
 

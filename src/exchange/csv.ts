@@ -1,4 +1,4 @@
-/** What does a CSV file say? Its rows of text with their line numbers, whichever dialect a program wrote. */
+/** The reader of CSV: rows of text with their line numbers, whichever dialect a program wrote. */
 import { parse } from 'csv-parse'
 import { bytesAgain, firstBytes, type Table, type TableRow, UnreadableTable } from './table.ts'
 
@@ -189,9 +189,9 @@ async function* quotedPages(
   })
   // Errors reach the callbacks below; without a listener they would end the process besides.
   parser.on('error', () => {})
-  const told = (work: (done: (error?: Error | null) => void) => void): Promise<UnreadableTable | undefined> =>
+  const written = (work: (done: (error?: Error | null) => void) => void): Promise<UnreadableTable | undefined> =>
     new Promise(resolve => work(error => resolve(error ? unreadable(error, line) : undefined)))
-  const taken = (): TableRow[] => {
+  const fullPage = (): TableRow[] => {
     const full = page
     page = []
     return full
@@ -199,16 +199,16 @@ async function* quotedPages(
 
   for (let text: string | undefined = beginning; text !== undefined; ) {
     const piece: string = text
-    const failed = await told(done => parser.write(piece, done))
+    const failed = await written(done => parser.write(piece, done))
     // What was read before the fault is good.
-    if (page.length > 0) yield taken()
+    if (page.length > 0) yield fullPage()
     if (failed) throw failed
     const next = await texts.next()
     text = next.done ? undefined : next.value
   }
-  // The callback is told of an error too; the types of Node don't say so.
-  const failed = await told(done => parser.end(done as () => void))
-  if (page.length > 0) yield taken()
+  // The callback gets the error too; the types of Node don't say so.
+  const failed = await written(done => parser.end(done as () => void))
+  if (page.length > 0) yield fullPage()
   if (failed) throw failed
   return undefined
 }

@@ -1,5 +1,4 @@
-/** What is a likely map for a file? A best guess from its columns and the indicators; what is only a guess is said as a question. */
-
+/** A draft of a map: a best guess from the columns of a file and the indicators. Where it is only a guess there is a question. */
 import { folded, quoted } from '../../events/nearest.ts'
 import {
   bare,
@@ -28,8 +27,8 @@ export interface DraftedMap {
   readonly answered: ReadonlySet<string>
 }
 
-/** What was said about the file besides: of that nothing is asked. */
-export interface SaidBefore {
+/** Options of the command line that answer questions beforehand. */
+export interface DraftOptions {
   /** Columns that were filtered or ignored. */
   readonly columns?: readonly string[] | undefined
   /** Whether the kind of the periods was said. */
@@ -71,12 +70,12 @@ const generic: ShippedMap = {
   ignore: [],
 }
 
-/** Drafts a map. `name` is a shipped map; without one the kind of file is told from its header. */
+/** Drafts a map. `name` is a shipped map; without one the kind of file is recognised by its header. */
 export function draftMap(
   profile: FileProfile,
   indicators: readonly IndicatorOutline[],
   name?: string,
-  said: SaidBefore = {},
+  said: DraftOptions = {},
 ): DraftedMap {
   const questions: string[] = []
   const { columns } = profile

@@ -1,10 +1,10 @@
-/** What is in a file's columns? A first look, from which a map is drafted. */
+/** A first look at the columns of a file, from which a map is drafted. */
 import type { Table, TableRow } from './table.ts'
 
 export interface ColumnProfile {
   readonly at: number
   readonly name: string
-  /** Values with how often they are there, the empty text among them; only the first 2,000 are told apart. */
+  /** Values with how often they are there, the empty text among them; only the first 2,000 are counted one by one. */
   readonly values: ReadonlyMap<string, number>
 }
 

@@ -1,8 +1,8 @@
-/** Which number does a text mean? The decimal mark is settled once a file, from all its numbers together. */
+/** Reads numbers as they are written in files. The decimal mark is settled once for a file, from all its numbers together. */
 
 export type DecimalMark = '.' | ','
 
-/** What a file says about its decimal mark, told number by number. */
+/** What the numbers of a file show about its decimal mark. */
 export interface MarkEvidence {
   /** Numbers in which the mark can only set off decimals, by mark: `9,2`. */
   readonly decimals: Record<DecimalMark, number>

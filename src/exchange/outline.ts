@@ -1,4 +1,4 @@
-/** What a reading says of a row, and what it must know of an indicator. */
+/** Faults of rows, and what an import must know of an indicator. */
 import type { Question } from './number-text.ts'
 
 /** A row's part that can't be read, or that a rule refuses. */
@@ -22,8 +22,8 @@ export interface IndicatorOutline {
   readonly kind: () => string | undefined
 }
 
-/** Whom a reading tells what it finds in a row: what is wrong with it, and what only whoever knows the file can say. */
-export interface RowTelling {
+/** Called for what is wrong with a row, and for what only somebody who knows the file can answer. */
+export interface RowCallbacks {
   readonly fault: (column: string | null, code: string, detail: string) => void
   /** The same key is the same question, asked once. */
   readonly ask: (key: string, question: Question) => void

@@ -1,4 +1,4 @@
-/** Which kind do a file's periods have? What can be read in two ways is settled once a file, or asked. */
+/** The kind of a file's periods: what can be read in two ways is settled once for the file, or asked. */
 import { parsePeriod } from '../../events/period.ts'
 import type { Question } from './number-text.ts'
 import {
@@ -11,7 +11,7 @@ import {
   wholePeriod,
 } from './period-text.ts'
 
-/** What a file's periods say together, told period by period. */
+/** Gathers what the periods of a file show together. */
 export function noPeriodFindings() {
   const doubts = new Map<Doubt, { line: number; text: string; column: string | null; from: number; to: number }>()
   const kinds = new Set<string>()

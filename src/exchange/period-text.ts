@@ -1,4 +1,4 @@
-/** Which period does a text of somebody else's file mean? The forms of statistics offices, DHIS2 and spreadsheets, in ours. */
+/** Reads periods as statistics offices, DHIS2 and spreadsheets write them, and turns them into the forms of Varde. */
 import { isPeriod, parsePeriod } from '../../events/period.ts'
 
 /** Kinds that a map may say a file's periods are of, where their text alone does not tell. */

@@ -1,4 +1,4 @@
-/** What is said of a text that an import cannot read: what it probably means, and the way out. */
+/** Messages about texts that an import cannot read: what they probably mean, and what to do. */
 import { nearest } from '../../events/nearest.ts'
 import { isTotal } from './column-guesses.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'

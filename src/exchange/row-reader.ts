@@ -1,4 +1,4 @@
-/** What figures does a row of text hold? Numbers, periods, codes and flags as the map says; what it does not say is asked. */
+/** Reads the figures of a row: numbers, periods, codes and flags as the map says. What the map does not say is asked. */
 import { parsePeriod } from '../../events/period.ts'
 import { cellReader } from './cell-reader.ts'
 import { type BoundColumns, type Column, textIn } from './columns.ts'
@@ -30,8 +30,8 @@ export interface RowReader {
   readonly skipped: ReadonlyMap<string, number>
   /** The first five values of every ignored column. */
   readonly ignored: ReadonlyMap<string, readonly string[]>
-  /** The same of columns that nothing is said of and that are not empty. */
-  readonly unspoken: ReadonlyMap<string, readonly string[]>
+  /** The same of columns that are not empty and are neither mapped, filtered nor ignored. */
+  readonly unmapped: ReadonlyMap<string, readonly string[]>
   /** Texts under the table that are no rows of it. */
   readonly footnotes: readonly { readonly line: number; readonly text: string }[]
   /** Whether the file says statuses, in a column or by marks: a figure without one is then an ordinary one (A). */
@@ -42,13 +42,13 @@ export interface RowReader {
 /** Rows under a table that may be footnotes; where there are more, they are rows. */
 const MOST_FOOTNOTES = 200
 
-export interface Taking {
+export interface RowHandlers {
   readonly onFigure: (figure: WaitingFigure) => void
   readonly onFault: (fault: RowFault) => void
 }
 
 /** Makes the reader of a table's rows. */
-export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowReader {
+export function rowReader(reading: Reading, { onFigure, onFault }: RowHandlers): RowReader {
   const { columns, map, indicators, today } = reading
   const { numberOf, statusOf, evidence } = valueReader(map)
   const readCell = cellReader(columns, map)
@@ -59,7 +59,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
   const periods = new Map<string, PeriodReading>()
   const periodFindings = noPeriodFindings()
   const ignored = new Map<string, string[]>()
-  const unspoken = new Map<string, string[]>()
+  const unmapped = new Map<string, string[]>()
   /** Whether a mark beside a number said a status. */
   let marked = false
   const footnotes: { line: number; text: string; row: TableRow }[] = []
@@ -92,7 +92,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     for (const { column, name, taken } of columns.conditions)
       if (!taken(column ? textIn(cells, column) : '') && !(column?.labelled && taken((cells[column.at] ?? '').trim())))
         return skip(`“${name}”: ${clipped(column ? textIn(cells, column) : '') || 'empty'}`)
-    for (const column of columns.unspoken) remember(unspoken, column, cells)
+    for (const column of columns.unmapped) remember(unmapped, column, cells)
     const ignoredNumber = columns.ignored.length === 0 ? 0 : ignoredHash(cells)
     if (columns.wide.length === 0) return takeFigure(row, undefined, ignoredNumber)
     for (const column of columns.wide) takeFigure(row, column, ignoredNumber)
@@ -280,7 +280,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: Taking): RowR
     settle,
     skipped,
     ignored,
-    unspoken,
+    unmapped,
     saysStatuses: () => columns.status !== undefined || marked,
     columnOf,
     footnotes,

@@ -1,4 +1,4 @@
-/** What only the whole file tells: its decimal mark, the kind of its periods; settled from all rows together, or asked. */
+/** What is settled from all rows of a file together, or asked: its decimal mark and the kind of its periods. */
 import { type BoundColumns, numberFields } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
 import {

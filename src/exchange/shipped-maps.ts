@@ -1,4 +1,4 @@
-/** Maps that come with Varde, by name: what files of a kind always say. The rest is found in the file, as a drafted map finds it. */
+/** Maps that come with Varde, by name: what holds for all files of a kind. The rest is drafted from the file itself. */
 import type { WrittenMap } from './import-map.ts'
 import { missingSets } from './missing-sets.ts'
 

@@ -1,4 +1,4 @@
-/** Statuses as they are gathered from flags and marks: SDMX codes of obsStatus, one after the other. */
+/** Statuses as texts of SDMX codes of obsStatus, one after the other, gathered from flags and marks. */
 
 /** Statuses that say there is no value. */
 export const MISSING = 'LMQHKO'

@@ -2,7 +2,7 @@
 
 import { quoted } from '../../events/nearest.ts'
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
-import { type RowReader, rowReader, type Taking } from './row-reader.ts'
+import { type RowHandlers, type RowReader, rowReader } from './row-reader.ts'
 import type { Reading } from './settled-file.ts'
 import { type Table, type TableRow, UnreadableTable } from './table.ts'
 
@@ -23,8 +23,8 @@ export interface TakenTable {
   readonly titles: readonly { readonly line: number; readonly text: string }[]
 }
 
-/** Takes a whole table. Throws `UnfitColumns` where no row is the header that the map needs, or a column is not spoken of. */
-export async function takeTable(table: Table, reading: TableReading, taking: Taking): Promise<TakenTable> {
+/** Takes a whole table. Throws `UnfitColumns` where no row is the header that the map needs, or a column that is not empty is neither mapped, filtered nor ignored. */
+export async function takeTable(table: Table, reading: TableReading, taking: RowHandlers): Promise<TakenTable> {
   const before: TableRow[] = []
   let columns: BoundColumns | undefined
   let reader: RowReader | undefined
@@ -60,22 +60,22 @@ export async function takeTable(table: Table, reading: TableReading, taking: Tak
     taking.onFault({ line: error.line, column: null, code: 'csv', detail })
   }
   if (!reader || !columns) throw unfit ?? new UnreadableTable(1, 'the file has no header')
-  if (reader.unspoken.size > 0) throw unspoken(reader.unspoken, before.length)
+  if (reader.unmapped.size > 0) throw unmappedColumns(reader.unmapped, before.length)
   const titles = before
     .map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
     .filter(({ text }) => text !== '')
   return { reader, columns, rows: rows - reader.footnotes.length, titles }
 }
 
-/** A column that nothing is said of may hold the age group of which the row is about: the row would become the total. */
-function unspoken(columns: ReadonlyMap<string, readonly string[]>, fitting: number): UnfitColumns {
+/** A column that is not mapped may say which age group a row is about; without it the row would be taken for the total. */
+function unmappedColumns(columns: ReadonlyMap<string, readonly string[]>, fitting: number): UnfitColumns {
   const [[name, values] = ['', []]] = columns
   const said = [...columns].map(
     ([column, texts]) => `${quoted([column])} (${texts.join(', ')}${texts.length === 5 ? ', …' : ''})`,
   )
   const example = `--where "${name}=${values[0] ?? ''}"`
   return new UnfitColumns(
-    `nothing is said of the column ${said.join(' and ')}, which may change what a row is about: map it, take only some of its rows (${example}, or "where" in the map), or leave it out of account (--ignore "${name}")`,
+    `the map says nothing about the column ${said.join(' and ')}, which may change what a row is about: map it, take only some of its rows (${example}, or "where" in the map), or ignore it (--ignore "${name}")`,
     fitting,
   )
 }

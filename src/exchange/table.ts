@@ -24,7 +24,7 @@ export class UnreadableTable extends Error {
   }
 }
 
-/** Bytes from which a format and an encoding are told. */
+/** Bytes by which a format and an encoding are recognised. */
 const ENOUGH = 4096
 
 /** The first bytes of a file, taken off the iterator. */

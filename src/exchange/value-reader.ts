@@ -1,9 +1,9 @@
-/** What number or status does a cell say? Signs of offices, marks beside numbers, flags of a column of their own. */
+/** Reads the number or the status in a cell: signs of missing values, marks beside numbers, flags in a column of their own. */
 import type { Column, NumberField } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
 import { missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
-import type { IndicatorOutline, RowTelling } from './outline.ts'
+import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
 import { joined, lettersOf, MISSING, says } from './statuses.ts'
 
@@ -25,7 +25,7 @@ export function valueReader(map: ImportMap) {
     { name, field }: Column & { field: NumberField },
     line: number,
     outline: IndicatorOutline,
-    { fault, ask }: RowTelling,
+    { fault, ask }: RowCallbacks,
   ): CellValue | undefined {
     const plain = plainNumber(given)
     if (plain !== undefined && !signs.has(given)) {
@@ -44,7 +44,7 @@ export function valueReader(map: ImportMap) {
     column: string,
     line: number,
     outline: IndicatorOutline,
-    { fault, ask }: RowTelling,
+    { fault, ask }: RowCallbacks,
   ): CellValue | undefined {
     let text = given
     let status = ''
@@ -93,7 +93,7 @@ export function valueReader(map: ImportMap) {
     return says(flags, MISSING) ? flags : joined(meaning, flags)
   }
 
-  function statusOf(text: string, line: number, column: string, { ask }: RowTelling): string {
+  function statusOf(text: string, line: number, column: string, { ask }: RowCallbacks): string {
     if (text === '') return ''
     const means = flags.get(text) ?? lettersOf(text.replace(/[\s,;+]/g, ''), flags)
     if (means !== undefined) return means

@@ -123,7 +123,7 @@ t.test('a map lets one file hold several indicators in other words', async t => 
 
 t.test('what is wrong with the file or the map as a whole is said in a sentence', async t => {
   const { run, one, cwd } = await withFile(t, 'period;value;Kjønn\n2022;9,2;M\n', { colums: {} })
-  t.match(await one(), { code: 1, err: /^varde: figures\.csv: nothing is said of the column “Kjønn” \(M\)/ })
+  t.match(await one(), { code: 1, err: /^varde: figures\.csv: the map says nothing about the column “Kjønn” \(M\)/ })
   t.match(await run(), { code: 1, err: /no column says the indicator/ })
   t.match(await run('--indicator', 'nett'), { code: 1, err: /there is no indicator “nett”; nearest: “neet”/ })
   t.match(await run('--map', 'map.json'), { code: 2, err: /map\.json: .*colums/ })

@@ -152,7 +152,7 @@ t.test(
     const text = 'period;value;Age\n2024;9,2;\n2023;12;20–24\n'
     await t.rejects(reading(text), {
       name: 'UnfitColumns',
-      message: /nothing is said of the column “Age” \(20–24\).*--where.*--ignore/,
+      message: /the map says nothing about the column “Age” \(20–24\).*--where.*--ignore/,
     })
     t.equal((await reading('period;value;Age\n2024;9,2;\n')).measurements.length, 1)
     const { measurements, skipped } = await reading(text, { where: { Age: '' } })

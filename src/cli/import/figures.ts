@@ -1,5 +1,4 @@
-/** How does a figure of a file compare with the one that stands, and with those met before it in the file? */
-
+/** Compares a figure of a file with the recorded one, and with earlier lines of the file. */
 import { type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'

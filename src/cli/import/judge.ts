@@ -1,4 +1,4 @@
-/** What would become of the rows? Each meets what stands at its key, and the rules; nothing is recorded here. */
+/** Judges the rows of a file: each is compared with what is recorded for its period and cell, and held against the rules. Nothing is recorded. */
 import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
@@ -91,8 +91,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const listed = listedFigures()
   const magnitudes = magnitudesOf(state)
 
-  /** Sorts a row by what it meets: `measure`, `correct`, or nothing to do (the same, or a fault). */
-  function meet(measurement: Measurement, line: number, ignored: number): 'measure' | 'correct' | undefined {
+  /** What is to be done with a row: `measure`, `correct`, or nothing (it is recorded already, or is a fault). */
+  function actionFor(measurement: Measurement, line: number, ignored: number): 'measure' | 'correct' | undefined {
     const cell = cellKey(measurement.cell)
     const place = `${parsePeriod(measurement.period).key}|${cell}`
     const { knownFrom } = measurement
@@ -102,7 +102,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
         : figureText(measurement)
     // A figure of which nobody says from when it was known meets every other of its place.
     const before = listed.at(place, knownFrom, knownFrom === undefined && stated.knownFrom === undefined)
-    if (before) return meetListed(before, figure, line, ignored, measurement)
+    if (before) return compareWithEarlierLine(before, figure, line, ignored, measurement)
     listed.add(place, knownFrom, line, figure, ignored)
     warn(measurement, cell, line)
     if (knownFrom !== undefined) return 'measure'
@@ -133,7 +133,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     return differing === 'vintage' ? 'measure' : 'correct'
   }
 
-  function meetListed(
+  function compareWithEarlierLine(
     before: Listed,
     figure: string | number,
     line: number,
@@ -229,9 +229,9 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
         continue
       }
       const measurement = waiting as Measurement
-      const meets = meet(measurement, line, ignored[index] as number)
-      if (meets === 'measure') rows.measure.push({ line, measurement })
-      if (meets === 'correct')
+      const action = actionFor(measurement, line, ignored[index] as number)
+      if (action === 'measure') rows.measure.push({ line, measurement })
+      if (action === 'correct')
         rows.correct.push({ line, measurement: { ...measurement, cause: judging.cause } as Measurement })
     }
     for (const [command, some] of [

@@ -1,4 +1,4 @@
-/** What was asked of an import: options of the command line, and the map with what they add to it. */
+/** The options of an import, and the map with what they add to it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { correctionCauses } from '../../../events/indicator.ts'
@@ -16,7 +16,7 @@ import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
 import { type ImportOptions, openTable, outlinesFor, reading, requireFile } from './run.ts'
 
-/** What `varde import` may be told. */
+/** The options of `varde import`. */
 export interface Options {
   readonly indicator?: string
   readonly map?: string
@@ -40,8 +40,8 @@ export interface Options {
   readonly json?: boolean
 }
 
-/** Options that need each other. */
-export function requireSense({ as, knownFrom, reason, cause, draftMap, output }: Options): void {
+/** Throws `Stop` where an option lacks one that it needs. */
+export function requireConsistent({ as, knownFrom, reason, cause, draftMap, output }: Options): void {
   if (as === 'vintage' && knownFrom === undefined)
     throw new Stop(
       2,
@@ -93,7 +93,7 @@ async function shippedMapFor(file: string, options: Options, source: LogSource, 
   if (open.length === 0) return map
   throw new Stop(
     2,
-    `the map ${name} leaves open:\n${open.map(question => `  ${question}`).join('\n')}\nAnswer with --where, --ignore, --indicator or --period-kind, or write a map with --draft-map --output MAP.json, correct it, and import with --map MAP.json. Nothing was recorded`,
+    `the map ${name} leaves questions open:\n${open.map(question => `  ${question}`).join('\n')}\nAnswer with --where, --ignore, --indicator or --period-kind, or write a map with --draft-map --output MAP.json, correct it, and import with --map MAP.json. Nothing was recorded`,
   )
 }
 

@@ -1,4 +1,4 @@
-/** How is what has passed recorded? Command by command, each by a key of its own, so that running again completes and never doubles. */
+/** Records what was judged, command by command. Each has its own idempotency key, so that the same import run again completes it and records nothing twice. */
 import { hash } from 'node:crypto'
 import type { Fault } from '../../commands/refusal.ts'
 import type { RowFault } from '../../exchange/outline.ts'

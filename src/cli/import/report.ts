@@ -1,4 +1,4 @@
-/** What an import says when it has read, judged and perhaps recorded a file. */
+/** The report of an import: how the file was read, what was or would be recorded, faults and questions. */
 import { basename } from 'node:path'
 import type { Question } from '../../exchange/number-text.ts'
 import type { RowFault } from '../../exchange/outline.ts'
@@ -87,8 +87,8 @@ const at = ({ line, column }: { readonly line: number; readonly column: string |
   `line ${line}${column === null ? '' : `, ${column}`}`
 const faultText = (fault: RowFault): string => `${at(fault)}: ${fault.detail} (${fault.code})`
 
-/** Says the report: in JSON whole, or to people. */
-export async function tellReport(report: ImportReport, stage: Stage, terminal: Terminal): Promise<void> {
+/** Prints the report: whole as JSON, or in sentences. */
+export async function printReport(report: ImportReport, stage: Stage, terminal: Terminal): Promise<void> {
   const { seconds, rows } = report
   const rate = seconds === undefined ? {} : { rowsPerSecond: Math.round(rows / seconds) }
   if (terminal.json) return terminal.line(JSON.stringify({ ...report, ...rate, faults: [...stage.faults()] }))

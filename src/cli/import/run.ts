@@ -1,5 +1,4 @@
-/** From a file to what would be recorded: read, settled and judged, while nothing is written. */
-
+/** Reads a file, settles what holds for all of it, and judges its rows; nothing is recorded yet. */
 import { createHash, hash } from 'node:crypto'
 import { createReadStream, type Stats, statSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -60,7 +59,7 @@ export function requireFile(file: string): Stats {
   return stats
 }
 
-/** Opens a file as a table. `onBytes` is told of the bytes as they are read. */
+/** Opens a file as a table. `onBytes` is called with the bytes as they are read. */
 export const openTable = (
   file: string,
   options: Pick<ImportOptions, 'delimiter' | 'encoding'>,

@@ -1,7 +1,7 @@
 /**
- * Where do rows wait until all of them have passed? In a temporary SQLite file of nobody else's, which goes with this
- * process: so a file is read once, a million rows take no memory, and each indicator's rows come together. They go there
- * by the piece, for a row of SQLite's for each of ours costs more than reading it.
+ * Keeps rows until all of them have passed: in a temporary SQLite file that only this process sees. So a file is read once, a
+ * million rows take no memory, and each indicator's rows come together. Rows are stored in pieces of several hundred, since a
+ * row of SQLite's for each of them costs more than reading it.
  */
 import { DatabaseSync } from 'node:sqlite'
 import type { RowFault } from '../../exchange/outline.ts'
