@@ -43,8 +43,10 @@ export type FactName = AnyFact['type']
 
 /** Every kind of fact. */
 export const kinds: readonly ReadableKind[] = Object.values(lives).flat()
-/** Names of all kinds of fact. */
-export const factNames: readonly FactName[] = Object.values(lives).flatMap(kinds => kinds.map(kind => kind.factName))
+/** Names of all kinds of fact, each once. */
+export const factNames: readonly FactName[] = [
+  ...new Set(Object.values(lives).flatMap(kinds => kinds.map(kind => kind.factName))),
+]
 
 /** The measurement facts: they fold by (knownFrom, position); all others keep recording order. */
 export const measurementNames: ReadonlySet<string> = new Set([

@@ -57,6 +57,8 @@ export const decisionShape = {
   dissent: text.optional(),
   caseReference: name.optional(),
   accountable: name.optional(),
+  /** Recorded by the secretary of the body: stated only, until it is confirmed. */
+  minutes: z.boolean().optional(),
 }
 export const decisionTaken = defineFact('decision-taken', 1, z.strictObject({ ...decisionShape, ...evidencePinShape }))
 export const answerShape = { outcome: z.enum(['followed', 'partly', 'not-followed']), why: text }
@@ -65,4 +67,27 @@ export const reviewShape = { finding: text, by: name }
 export const decisionReviewed = defineFact('decision-reviewed', 1, z.strictObject(reviewShape))
 export const decisionSuperseded = defineFact('decision-superseded', 1, z.strictObject({ by: id }))
 
-export const decisionFacts = [adviceGiven, decisionTaken, adviceAnswered, decisionReviewed, decisionSuperseded] as const
+/** Minutes of a body’s decision that a secretary recorded become its decision when the partnership confirms them (rule 13b2). */
+export const decisionConfirmed = defineFact('decision-confirmed', 1, z.strictObject({ by: name }))
+export const answerReceivedShape = { verdict: z.enum(['good', 'unclear', 'not-answered']), text }
+export const answerReceived = defineFact('answer-received', 1, z.strictObject(answerReceivedShape))
+/** What figures changed since is answered for: the flag of every change up to a position goes out (rule 13). */
+export const acknowledgementShape = {
+  outcome: z.enum(['stands', 'changes', 'withdrawn']),
+  why: text,
+  by: name,
+  /** The last position that its maker had read. */
+  upTo: z.int().min(0),
+}
+export const evidenceAcknowledged = defineFact('evidence-acknowledged', 1, z.strictObject(acknowledgementShape))
+
+export const decisionFacts = [
+  adviceGiven,
+  decisionTaken,
+  decisionConfirmed,
+  adviceAnswered,
+  answerReceived,
+  decisionReviewed,
+  evidenceAcknowledged,
+  decisionSuperseded,
+] as const

@@ -1,6 +1,6 @@
 /** The life of a learning loop: opened with a hypothesis, evidence noted, insight recorded, closed with a conclusion, reopened. */
 import { z } from 'zod'
-import { evidencePinShape, restsOn } from './decision.ts'
+import { evidenceAcknowledged, evidencePinShape, restsOn } from './decision.ts'
 import { defineFact } from './fact.ts'
 import { day, id, name, number, period, text } from './shapes.ts'
 
@@ -27,6 +27,7 @@ export const learningLoopFacts = [
   learningLoopOpened,
   evidenceNoted,
   insightRecorded,
+  evidenceAcknowledged,
   learningLoopClosed,
   learningLoopReopened,
 ] as const

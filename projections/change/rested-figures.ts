@@ -13,8 +13,10 @@ export interface RestedFigure extends FigureKey {
   readonly title: Text | null
   readonly unit: Text | null
   readonly decimals: number | null
-  /** Value or status differs now from then. */
+  /** Value or status differs now from then, and nobody has answered for that. */
   readonly flagged: boolean
+  /** What differs was answered for. */
+  readonly acknowledged?: true
   readonly seen: KnownFigure
   readonly now: KnownFigure
   /** What changed it since, also where it came back to what it was. */
@@ -29,29 +31,43 @@ export const restedFigureShape = z.strictObject({
   title: text.nullable(),
   unit: text.nullable(),
   decimals: z.int().nullable(),
-  flagged: z.boolean().describe('Value or status differs now from then.'),
+  flagged: z.boolean().describe('Value or status differs now from then, and nobody has answered for that.'),
+  acknowledged: z.literal(true).optional().describe('What differs was answered for.'),
   seen: knownFigureShape,
   now: knownFigureShape,
   movedBy: z.array(figureRevisionShape).describe('The facts that changed it since.'),
 })
 
-/** Rule 13: each figure at the pin its makers saw and at the pin asked, within which that one lies. */
-export function restedFigures(reader: FactReader, keys: readonly FigureKey[], then: Pin, now: Pin): RestedFigure[] {
+/**
+ * Rule 13: each figure at the pin its makers saw and at the pin asked, within which that one lies. Changes up to a position
+ * (`answeredUpTo`, −1: none) have been answered for; a later one raises the flag anew.
+ */
+export function restedFigures(
+  reader: FactReader,
+  keys: readonly FigureKey[],
+  then: Pin,
+  now: Pin,
+  answeredUpTo: number,
+): RestedFigure[] {
   return keys.map(({ indicator, period, cell = {} }) => {
     const history = reader.indicator(indicator)
     const key = { period, cell }
     const [was, is] = [knownFigure(history, then, key), knownFigure(history, now, key)]
     const definition = foldIndicator(history, now)?.versions.at(-1)?.definition
+    const movedBy = figureRevisions(history, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined)
+    const differs = !sameFigure(was, is)
+    const isAnswered = movedBy.length > 0 && movedBy.every(({ position }) => position <= answeredUpTo)
     return {
       indicator,
       ...key,
       title: definition?.title ?? null,
       unit: definition?.unit ?? null,
       decimals: definition?.decimals ?? null,
-      flagged: !sameFigure(was, is),
+      flagged: differs && !isAnswered,
+      ...(differs && isAnswered && { acknowledged: true as const }),
       seen: was,
       now: is,
-      movedBy: figureRevisions(history, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined),
+      movedBy,
     }
   })
 }

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import type { LearningLoopFact } from '../../events/catalogue.ts'
 import {
+  acknowledgementShape,
   adviceShape as advisedShape,
+  answerReceivedShape,
   answerShape,
   reviewShape,
   decisionShape as takenShape,
@@ -26,6 +28,7 @@ import { restedFigureShape, restedFigures } from '../change/rested-figures.ts'
 import { type NamedIndicator, namedOnce, thenAndNow, thenAndNowShape } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
+import { answeredUpTo } from './answered-up-to.ts'
 import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
 import { mandated, mandatedJson, mandatedShape } from './mandate.ts'
 
@@ -68,15 +71,17 @@ const adviceShape = z.strictObject({
   ...originFields,
   answered: z.boolean(),
   answer: lineShape(answerShape).nullable(),
+  received: lineShape(answerReceivedShape).nullable().describe('What those who advised say of the answer.'),
   overdueDays: overdueDaysShape,
 })
 
-function adviceJson({ given, answer, ...origin }: AdviceAt, { on }: Pin): Shaped<typeof adviceShape> {
+function adviceJson({ given, answer, received, ...origin }: AdviceAt, { on }: Pin): Shaped<typeof adviceShape> {
   return {
     ...given,
     ...originJson(origin),
     answered: answer !== null,
     answer: answer && lineJson(answer),
+    received: received && lineJson(received),
     overdueDays: answer ? null : daysOverdue(given.respondBy, on),
   }
 }
@@ -113,7 +118,10 @@ const commonFields = {
   advice: z.array(adviceShape),
   unanswered: z.int().describe('How much of the advice waits for an answer.'),
   seen: evidencePinShape.nullable().describe('What its makers saw.'),
-  flagged: z.boolean().describe('A figure it rests on is no longer what its makers saw.'),
+  flagged: z
+    .boolean()
+    .describe('A figure it rests on is no longer what its makers saw, and nobody has answered for that.'),
+  acknowledgements: z.array(lineShape(acknowledgementShape)),
   restsOn: z.array(restedFigureShape),
   indicators: z.array(thenAndNowShape).describe('Every indicator it names, then and now.'),
   expects: z.array(expectationShape),
@@ -131,6 +139,8 @@ const takenFields = {
   dissent: text.nullable(),
   caseReference: name.nullable(),
   accountable: name.nullable(),
+  minutes: z.boolean().describe('Recorded as minutes: stated only, until confirmed.'),
+  confirmed: lineShape({ by: name }).nullable(),
   reviewOn: day.nullable(),
   affects: affects.unwrap(),
   taken: originShape,
@@ -145,7 +155,7 @@ export const decisionShape = <More extends z.core.$ZodLooseShape>(more: More) =>
 const plainDecisionShape = decisionShape({})
 
 /** The question and what was chosen; where there is only advice, the question that was on. */
-function questionJson({ advice, taken }: DecisionAt) {
+function questionJson({ advice, taken, confirmed }: DecisionAt) {
   const [first] = advice
   if (!taken) return { question: first?.given.question, body: first?.given.body, taken: null }
   const { data, ...origin } = taken
@@ -158,6 +168,8 @@ function questionJson({ advice, taken }: DecisionAt) {
     dissent: data.dissent ?? null,
     caseReference: data.caseReference ?? null,
     accountable: data.accountable ?? null,
+    minutes: data.minutes ?? false,
+    confirmed: confirmed && lineJson(confirmed),
     decidedOn: data.decidedOn,
     reviewOn: data.reviewOn ?? null,
     affects: data.affects ?? [],
@@ -169,7 +181,7 @@ function questionJson({ advice, taken }: DecisionAt) {
 export function decisionJson(context: DecisionContext, at: DecisionAt): Shaped<typeof plainDecisionShape> {
   const { reader, mission, pin } = context
   const seen = evidencePinOfDecision(at, pin)
-  const rested = seen ? restedFigures(reader, at.taken?.data.restsOn ?? [], seen.pin, pin) : []
+  const rested = seen ? restedFigures(reader, at.taken?.data.restsOn ?? [], seen.pin, pin, answeredUpTo(at)) : []
   return {
     decision: at.decision,
     mission,
@@ -180,6 +192,7 @@ export function decisionJson(context: DecisionContext, at: DecisionAt): Shaped<t
     unanswered: at.advice.filter(({ answer }) => !answer).length,
     seen: seen ? evidencePinJson(reader, mission, seen) : null,
     flagged: rested.some(key => key.flagged),
+    acknowledgements: at.acknowledgements.map(lineJson),
     restsOn: rested,
     indicators: thenAndNow(reader, namedIndicators(at), seen, pin),
     expects: expectationsJson(context, at),

@@ -13,6 +13,8 @@ export interface AdviceAt extends Origin {
   readonly given: Omit<AdviceData, 'mission'>
   /** Null: it waits for one. */
   readonly answer: LineOf<'advice-answered'> | null
+  /** What those who advised say of the answer. */
+  readonly received: LineOf<'answer-received'> | null
 }
 
 export interface DecisionTaken extends Origin {
@@ -25,6 +27,9 @@ export interface DecisionAt {
   readonly advice: readonly AdviceAt[]
   /** Null: there is only advice. */
   readonly taken: DecisionTaken | null
+  /** Where it was recorded as minutes: who confirmed them. */
+  readonly confirmed: LineOf<'decision-confirmed'> | null
+  readonly acknowledgements: readonly LineOf<'evidence-acknowledged'>[]
   readonly reviews: readonly LineOf<'decision-reviewed'>[]
   readonly superseded: LineOf<'decision-superseded'> | null
   /** Of the last fact inside the pin. */
@@ -37,6 +42,8 @@ interface Draft {
   mission: string
   advice: AdviceAt[]
   taken: DecisionTaken | null
+  confirmed: LineOf<'decision-confirmed'> | null
+  acknowledgements: LineOf<'evidence-acknowledged'>[]
   reviews: LineOf<'decision-reviewed'>[]
   superseded: LineOf<'decision-superseded'> | null
 }
@@ -47,7 +54,7 @@ const evolve: Evolve = {
   'advice-given': (draft, fact) => {
     const { mission, ...given } = fact.data
     draft.mission = mission
-    draft.advice.push({ ...originOf(fact), given, answer: null })
+    draft.advice.push({ ...originOf(fact), given, answer: null, received: null })
   },
   'decision-taken': (draft, fact) => {
     draft.mission = fact.data.mission
@@ -57,6 +64,16 @@ const evolve: Evolve = {
   'advice-answered': (draft, fact) => {
     const answer = { ...fact.data, ...originOf(fact) }
     draft.advice = draft.advice.map(advice => (advice.answer ? advice : { ...advice, answer }))
+  },
+  'decision-confirmed': (draft, fact) => {
+    draft.confirmed = { ...fact.data, ...originOf(fact) }
+  },
+  'answer-received': (draft, fact) => {
+    const received = { ...fact.data, ...originOf(fact) }
+    draft.advice = draft.advice.map(advice => (advice.answer && !advice.received ? { ...advice, received } : advice))
+  },
+  'evidence-acknowledged': (draft, fact) => {
+    draft.acknowledgements.push({ ...fact.data, ...originOf(fact) })
   },
   'decision-reviewed': (draft, fact) => {
     draft.reviews.push({ ...fact.data, ...originOf(fact) })
@@ -72,7 +89,15 @@ export function foldDecision(
   facts: readonly Recorded<DecisionFact>[],
   pin: Pin,
 ): DecisionAt | undefined {
-  const draft: Draft = { mission: '', advice: [], taken: null, reviews: [], superseded: null }
+  const draft: Draft = {
+    mission: '',
+    advice: [],
+    taken: null,
+    confirmed: null,
+    acknowledgements: [],
+    reviews: [],
+    superseded: null,
+  }
   let [revision, lateEntries] = [-1, 0]
   for (const fact of facts) {
     if (!inside(fact, pin)) continue

@@ -1,6 +1,7 @@
 /** A learning loop as answers show it: what was expected, what was seen then and what is known now, side by side. */
 import { z } from 'zod'
 import type { LearningLoopFact } from '../../events/catalogue.ts'
+import { acknowledgementShape } from '../../events/decision.ts'
 import { closingShape, insightShape, loopShape } from '../../events/learning-loop.ts'
 import { dayOf } from '../../events/period.ts'
 import { id, text } from '../../events/shapes.ts'
@@ -14,6 +15,7 @@ import { type RestedFigure, restedFigureShape, restedFigures } from '../change/r
 import { type NamedIndicator, namedOnce, thenAndNow, thenAndNowShape } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { foldIndicator } from '../figures/indicator.ts'
+import { answeredUpTo } from './answered-up-to.ts'
 import { foldLearningLoop, type LearningLoopAt } from './learning-loop.ts'
 
 /** A mission's learning loops inside a pin, in the order they were opened. */
@@ -29,11 +31,13 @@ interface EvidenceAt {
   readonly rested: readonly RestedFigure[]
 }
 
-const evidenceOf = (reader: FactReader, { evidence }: LearningLoopAt, pin: Pin): EvidenceAt[] =>
-  evidence.map(noted => {
+const evidenceOf = (reader: FactReader, { evidence, acknowledgements }: LearningLoopAt, pin: Pin): EvidenceAt[] => {
+  const upTo = answeredUpTo({ acknowledgements: acknowledgements.map(({ data }) => data) })
+  return evidence.map(noted => {
     const seen = evidencePinOf(noted.data, noted.recordedAt, pin)
-    return { noted, seen, rested: restedFigures(reader, noted.data.restsOn ?? [], seen.pin, pin) }
+    return { noted, seen, rested: restedFigures(reader, noted.data.restsOn ?? [], seen.pin, pin, upTo) }
   })
+}
 
 const evidenceShape = lineShape({
   text,
@@ -129,7 +133,10 @@ export const learningLoopShape = z.strictObject({
   insights: z.array(lineShape(insightShape)),
   conclusion: conclusionShape.nullable().describe('The last one; null while the loop is open.'),
   conclusions: z.array(conclusionShape),
-  flagged: z.boolean().describe('A figure that evidence rests on is no longer what was seen.'),
+  flagged: z
+    .boolean()
+    .describe('A figure that evidence rests on is no longer what was seen, and nobody has answered for that.'),
+  acknowledgements: z.array(lineShape(acknowledgementShape)),
   mayBeReopened: z.boolean().describe('It is closed, and flagged.'),
   sideBySide: sideBySideShape,
   revision: revisionShape,
@@ -160,6 +167,7 @@ export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pi
     conclusion: at.closed ? (conclusions.at(-1) ?? null) : null,
     conclusions,
     flagged,
+    acknowledgements: at.acknowledgements.map(({ data, ...origin }) => ({ ...data, ...originJson(origin) })),
     mayBeReopened: at.closed && flagged,
     sideBySide: sideBySideJson(reader, at, evidence, pin),
     revision: at.revision,

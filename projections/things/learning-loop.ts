@@ -16,6 +16,7 @@ export interface LearningLoopAt {
   readonly opened: FactWithOrigin<'learning-loop-opened'>
   readonly evidence: readonly FactWithOrigin<'evidence-noted'>[]
   readonly insights: readonly FactWithOrigin<'insight-recorded'>[]
+  readonly acknowledgements: readonly FactWithOrigin<'evidence-acknowledged'>[]
   /** Every conclusion, the latest last; `reopened` where the loop was reopened after it. */
   readonly conclusions: readonly (FactWithOrigin<'learning-loop-closed'> & { readonly reopened: Origin | null })[]
   readonly closed: boolean
@@ -29,6 +30,7 @@ interface Draft {
   opened: LearningLoopAt['opened'] | undefined
   evidence: LearningLoopAt['evidence'][number][]
   insights: LearningLoopAt['insights'][number][]
+  acknowledgements: LearningLoopAt['acknowledgements'][number][]
   conclusions: LearningLoopAt['conclusions'][number][]
   closed: boolean
 }
@@ -50,6 +52,9 @@ const evolve: Evolve = {
   'insight-recorded': (draft, fact) => {
     draft.insights.push(factWithOrigin(fact))
   },
+  'evidence-acknowledged': (draft, fact) => {
+    draft.acknowledgements.push(factWithOrigin(fact))
+  },
   'learning-loop-closed': (draft, fact) => {
     draft.closed = true
     draft.conclusions.push({ ...factWithOrigin(fact), reopened: null })
@@ -67,7 +72,14 @@ export function foldLearningLoop(
   facts: readonly Recorded<LearningLoopFact>[],
   pin: Pin,
 ): LearningLoopAt | undefined {
-  const draft: Draft = { opened: undefined, evidence: [], insights: [], conclusions: [], closed: false }
+  const draft: Draft = {
+    opened: undefined,
+    evidence: [],
+    insights: [],
+    acknowledgements: [],
+    conclusions: [],
+    closed: false,
+  }
   let [revision, lateEntries] = [-1, 0]
   for (const fact of facts) {
     if (!inside(fact, pin)) continue

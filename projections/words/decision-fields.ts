@@ -26,6 +26,22 @@ export const decisionFields = {
     outcome: f.data.outcome,
     why: s.quote(f.data.why, 90),
   }),
+  'decision-confirmed': (f: RecordedFact<'decision-confirmed'>, s: Speaker) => ({
+    by: s.who(f.data.by),
+    decision: decision(f, s),
+  }),
+  'answer-received': (f: RecordedFact<'answer-received'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    decision: decision(f, s),
+    verdict: f.data.verdict,
+    text: s.quote(f.data.text, 90),
+  }),
+  'evidence-acknowledged': (f: RecordedFact<'evidence-acknowledged'>, s: Speaker) => ({
+    by: s.who(f.data.by),
+    about: f.stream.startsWith('decision-') ? decision(f, s) : loop(f, s),
+    outcome: f.data.outcome,
+    why: s.quote(f.data.why, 90),
+  }),
   'decision-reviewed': (f: RecordedFact<'decision-reviewed'>, s: Speaker) => ({
     by: s.who(f.data.by),
     decision: decision(f, s),

@@ -34,6 +34,7 @@ export const refusals = {
   'not-taken': ['conflict', 'The decision has not been taken yet.'],
   'already-superseded': ['conflict', 'The decision has already been superseded.'],
   'already-answered': ['conflict', 'The barrier has already been answered.'],
+  'no-answer': ['conflict', 'There is no answer to advice that waits to be received.'],
   'no-advice': ['conflict', 'There is no unanswered advice on the decision.'],
   'loop-closed': ['conflict', 'The learning loop is closed; reopen it first.'],
   'loop-open': ['conflict', 'The learning loop is already open.'],

@@ -156,6 +156,26 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
       why: 'You were right',
     },
   },
+  'decisions/confirm': {
+    before: [...mission, ['decisions/d/take', { ...decisionBody, minutes: true, evidence: [{ title: 'Minutes' }] }]],
+    body: { by: 'partnership' },
+  },
+  'decisions/receive-answer': {
+    before: [
+      ...mission,
+      ['decisions/d/give-advice', adviceBody],
+      ['decisions/d/answer-advice', { outcome: 'followed', why: 'It was right' }],
+    ],
+    body: { verdict: 'good', text: 'Thank you' },
+  },
+  'decisions/acknowledge': {
+    before: taken,
+    body: { outcome: 'stands', why: 'The change is small', by: 'partnership' },
+  },
+  'learning-loops/acknowledge': {
+    before: [...mission, ['learning-loops/l/open', loopBody]],
+    body: { outcome: 'stands', why: 'The change is small', by: 'panel' },
+  },
   'decisions/review': { before: taken, body: { finding: 'It went well', by: 'panel' } },
   'decisions/supersede': { before: [...taken, ['decisions/e/take', decisionBody]], body: { by: 'e', reason } },
   'learning-loops/open': { before: mission, body: loopBody },

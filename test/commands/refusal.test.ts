@@ -160,6 +160,7 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     d('supersede', { by: 'e', reason }),
   ],
   'already-answered': [[...mission, m('raise-barrier', barrierBody), answer], answer],
+  'no-answer': [taken, d('receive-answer', { verdict: 'good', text: 'T' })],
   'no-advice': [taken, d('answer-advice', { outcome: 'followed', why: 'W' })],
   'loop-closed': [[...loop, l('close', concluding)], l('record-insight', { text: 'T', by: 'B' })],
   'loop-open': [loop, l('reopen', { reason })],

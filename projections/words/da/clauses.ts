@@ -88,6 +88,11 @@ export const clauses: Clauses = {
   'decision-taken': s => `${s.body} besluttede ${s.on} ${s.chosen} på spørgsmålet ${s.question}, fordi ${s.rationale}`,
   'advice-answered': s =>
     `${s.who} svarede på rådet om ${s.decision}: det blev ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
+  'decision-confirmed': s => `${s.by} bekræftede referatet af beslutningen ${s.decision}`,
+  'answer-received': s =>
+    `${s.who} sagde om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikke besvaret' }[s.verdict]} – ${s.text}`,
+  'evidence-acknowledged': s =>
+    `${s.by} svarede på, at tal bag ${s.about} er ændret: ${{ stands: 'den står', changes: 'den ændres', withdrawn: 'den trækkes tilbage' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gennemgik beslutningen om ${s.decision} og fandt ${s.finding}`,
   'decision-superseded': s =>
     `Beslutningen om ${s.decision} blev erstattet af ${led(s.by, 'beslutningen om ') || 'en ny'}`,

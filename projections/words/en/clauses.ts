@@ -89,6 +89,11 @@ export const clauses: Clauses = {
   'decision-taken': s => `${s.body} decided ${s.on} ${s.chosen} on the question ${s.question}, because ${s.rationale}`,
   'advice-answered': s =>
     `${s.who} answered the advice on ${s.decision}: it was ${{ followed: 'followed', partly: 'partly followed', 'not-followed': 'not followed' }[s.outcome]}, because ${s.why}`,
+  'decision-confirmed': s => `${s.by} confirmed the minutes of the decision ${s.decision}`,
+  'answer-received': s =>
+    `${s.who} said of the answer to the advice on ${s.decision}: ${{ good: 'good', unclear: 'unclear', 'not-answered': 'not answered' }[s.verdict]} – ${s.text}`,
+  'evidence-acknowledged': s =>
+    `${s.by} answered for changed figures behind ${s.about}: ${{ stands: 'it stands', changes: 'it changes', withdrawn: 'it is withdrawn' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} reviewed the decision on ${s.decision} and found ${s.finding}`,
   'decision-superseded': s =>
     `The decision on ${s.decision} was superseded by ${led(s.by, 'the decision on ') || 'a new one'}`,

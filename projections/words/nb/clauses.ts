@@ -87,6 +87,11 @@ export const clauses: Clauses = {
   'decision-taken': s => `${s.body} besluttet ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,
   'advice-answered': s =>
     `${s.who} svarte på rådet om ${s.decision}: det ble ${{ followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' }[s.outcome]}, fordi ${s.why}`,
+  'decision-confirmed': s => `${s.by} bekreftet referatet av beslutningen ${s.decision}`,
+  'answer-received': s =>
+    `${s.who} sa om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikke besvart' }[s.verdict]} – ${s.text}`,
+  'evidence-acknowledged': s =>
+    `${s.by} svarte på at tall bak ${s.about} er endret: ${{ stands: 'den står', changes: 'den endres', withdrawn: 'den trekkes' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gikk gjennom beslutningen om ${s.decision} og fant ${s.finding}`,
   'decision-superseded': s =>
     `Beslutningen om ${s.decision} ble erstattet av ${led(s.by, 'beslutningen om ') || 'en ny'}`,

@@ -87,6 +87,11 @@ export const clauses: Clauses = {
   'decision-taken': s => `${s.body} avgjorde ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,
   'advice-answered': s =>
     `${s.who} svara på rådet om ${s.decision}: det vart ${{ followed: 'følgt', partly: 'delvis følgt', 'not-followed': 'ikkje følgt' }[s.outcome]}, fordi ${s.why}`,
+  'decision-confirmed': s => `${s.by} stadfesta referatet av avgjerda ${s.decision}`,
+  'answer-received': s =>
+    `${s.who} sa om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikkje svara på' }[s.verdict]} – ${s.text}`,
+  'evidence-acknowledged': s =>
+    `${s.by} svara på at tal bak ${s.about} er endra: ${{ stands: 'ho står', changes: 'ho blir endra', withdrawn: 'ho blir trekt' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gjekk gjennom avgjerda om ${s.decision} og fann ${s.finding}`,
   'decision-superseded': s => `Avgjerda om ${s.decision} vart erstatta av ${led(s.by, 'avgjerda om ') || 'ei ny'}`,
   'learning-loop-opened': s =>

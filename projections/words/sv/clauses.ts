@@ -87,6 +87,11 @@ export const clauses: Clauses = {
   'decision-taken': s => `${s.body} beslutade ${s.on} ${s.chosen} i frågan ${s.question}, eftersom ${s.rationale}`,
   'advice-answered': s =>
     `${s.who} svarade på rådet om ${s.decision}: det ${{ followed: 'följdes', partly: 'följdes delvis', 'not-followed': 'följdes inte' }[s.outcome]}, eftersom ${s.why}`,
+  'decision-confirmed': s => `${s.by} bekräftade protokollet över beslutet ${s.decision}`,
+  'answer-received': s =>
+    `${s.who} sade om svaret på rådet i ${s.decision}: ${{ good: 'bra', unclear: 'oklart', 'not-answered': 'inte besvarat' }[s.verdict]} – ${s.text}`,
+  'evidence-acknowledged': s =>
+    `${s.by} svarade på att värden bakom ${s.about} har ändrats: ${{ stands: 'det står fast', changes: 'det ändras', withdrawn: 'det dras tillbaka' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gick igenom beslutet om ${s.decision} och fann ${s.finding}`,
   'decision-superseded': s => `Beslutet om ${s.decision} ersattes av ${led(s.by, 'beslutet om ') || 'ett nytt'}`,
   'learning-loop-opened': s =>

@@ -5,14 +5,18 @@ import {
   adviceAnswered,
   adviceGiven,
   adviceShape,
+  answerReceived,
+  answerReceivedShape,
   answerShape,
+  decisionConfirmed,
   decisionReviewed,
   decisionShape,
   decisionSuperseded,
   decisionTaken,
   reviewShape,
 } from '../../../events/decision.ts'
-import { id, knowledge, type Text } from '../../../events/shapes.ts'
+import { id, knowledge, name, type Text } from '../../../events/shapes.ts'
+import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
 import { decisionExists, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
@@ -90,15 +94,22 @@ function chosenAmong(
 
 const take = decisionCommand({
   name: 'take',
-  summary: 'Takes a decision: question, alternatives, choice, rationale, and what its makers saw.',
-  roles: ['partnership'],
+  summary:
+    'Takes a decision: question, alternatives, choice, rationale, and what its makers saw. With `minutes` a secretary records what a body decided, which is stated only until it is confirmed.',
+  roles: ['partnership', 'operative'],
+  rolesWith: ({ minutes }) => (minutes ? ['partnership', 'operative'] : ['partnership']),
   existence: 'either',
   body: strictBody({
     ...decisionShape,
     seenPosition: z.int().min(0).optional(),
     seenAsOf: knowledge.optional(),
     ...statedFields,
-  }).superRefine(chosenAmong),
+  })
+    .superRefine(chosenAmong)
+    .refine(({ minutes, evidence }) => !minutes || (evidence?.length ?? 0) > 0, {
+      error: 'must be given with minutes: the document that they are',
+      path: ['evidence'],
+    }),
   missionOf: (state, request) => state.mission || request.mission,
   decide: (state, request, context) => {
     const { mission, decidedOn, restsOn = [], expects = [] } = request
@@ -134,6 +145,44 @@ const answerAdvice = decisionCommand({
       : [adviceAnswered(dataOf(request))],
 })
 
+const confirm = decisionCommand({
+  name: 'confirm',
+  summary: 'Confirms a decision that was recorded as minutes: from then on it is the body’s own.',
+  roles: ['partnership'],
+  body: strictBody({ by: name, ...statedFields }),
+  decide: (state, request) =>
+    isTaken(state) ??
+    (state.unconfirmed
+      ? [decisionConfirmed(dataOf(request))]
+      : refuse(
+          'same-as-before',
+          'The decision was not recorded as minutes, or is confirmed already. Nothing needs to be done.',
+        )),
+})
+
+const receiveAnswer = decisionCommand({
+  name: 'receive-answer',
+  summary: 'Says what those who advised think of the answer: good, unclear or not answered.',
+  roles: ['participation', 'evaluator'],
+  body: strictBody({ ...answerReceivedShape, ...statedFields }),
+  decide: (state, request) =>
+    state.answerWaits
+      ? [answerReceived(dataOf(request))]
+      : refuse(
+          'no-answer',
+          'There is no answer to advice that waits to be received. Advice is answered with answer-advice first.',
+        ),
+})
+
+const acknowledge = decisionCommand({
+  name: 'acknowledge',
+  summary:
+    'Answers for what has changed in the figures it rests on, up to a position that was read: it stands, changes or is withdrawn, and why.',
+  roles: ['partnership'],
+  body: acknowledgementBody,
+  decide: (state, request, context) => isTaken(state) ?? acknowledged(dataOf(request), context),
+})
+
 const review = decisionCommand({
   name: 'review',
   summary: 'Reviews what came of the decision.',
@@ -158,4 +207,13 @@ const supersede = decisionCommand({
     ) ?? [decisionSuperseded(dataOf(request))],
 })
 
-export const decisionCommands = [giveAdvice, take, answerAdvice, review, supersede] as const
+export const decisionCommands = [
+  giveAdvice,
+  take,
+  confirm,
+  answerAdvice,
+  receiveAnswer,
+  review,
+  acknowledge,
+  supersede,
+] as const

@@ -13,6 +13,10 @@ export interface DecisionState {
   supersededBy: string | undefined
   /** How much advice has no answer yet. */
   unanswered: number
+  /** Whether an answer waits for what those who advised say of it. */
+  answerWaits: boolean
+  /** Recorded as minutes, and not confirmed yet. */
+  unconfirmed: boolean
 }
 
 export const decisionFold: StateFold<DecisionState, DecisionFact> = {
@@ -23,6 +27,8 @@ export const decisionFold: StateFold<DecisionState, DecisionFact> = {
     decidedOn: '',
     supersededBy: undefined,
     unanswered: 0,
+    answerWaits: false,
+    unconfirmed: false,
   }),
   evolve: {
     'advice-given': (state, { data, knownFrom }) => {
@@ -35,10 +41,19 @@ export const decisionFold: StateFold<DecisionState, DecisionFact> = {
       state.knownFrom = Math.min(state.knownFrom, knownFrom)
       state.taken = true
       state.decidedOn = data.decidedOn
+      state.unconfirmed = data.minutes ?? false
+    },
+    'decision-confirmed': state => {
+      state.unconfirmed = false
     },
     'advice-answered': state => {
       state.unanswered = 0
+      state.answerWaits = true
     },
+    'answer-received': state => {
+      state.answerWaits = false
+    },
+    'evidence-acknowledged': () => {},
     'decision-reviewed': () => {},
     'decision-superseded': (state, { data }) => {
       state.supersededBy = data.by

@@ -12,9 +12,10 @@ import {
   loopShape,
 } from '../../../events/learning-loop.ts'
 import { knowledge } from '../../../events/shapes.ts'
+import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
-import { decisionExists, indicatorInMission, missionExists, projectExists } from '../referenced-things.ts'
+import { indicatorInMission, mandateExists, missionExists, projectExists } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { LearningLoopState } from './learning-loop-state.ts'
 
@@ -91,7 +92,7 @@ const close = learningLoopCommand({
       () =>
         request.consequence.decision === undefined
           ? undefined
-          : decisionExists(request.consequence.decision, context, '/consequence/decision'),
+          : mandateExists(request.consequence.decision, state.mission, true, context, '/consequence/decision'),
     ) ?? [learningLoopClosed(dataOf(request))],
 })
 
@@ -106,4 +107,13 @@ const reopen = learningLoopCommand({
       : refuse('loop-open', 'The learning loop is already open. Only a closed loop can be reopened.'),
 })
 
-export const learningLoopCommands = [open, noteEvidence, recordInsight, close, reopen] as const
+const acknowledge = learningLoopCommand({
+  name: 'acknowledge',
+  summary:
+    'Answers for what has changed in the figures its evidence rests on, up to a position that was read: it stands, changes or is withdrawn, and why.',
+  roles: ['evaluator'],
+  body: acknowledgementBody,
+  decide: (_state, request, context) => acknowledged(dataOf(request), context),
+})
+
+export const learningLoopCommands = [open, noteEvidence, recordInsight, acknowledge, close, reopen] as const

@@ -15,6 +15,7 @@ export const learningLoopFold: StateFold<LearningLoopState, LearningLoopFact> = 
     },
     'evidence-noted': () => {},
     'insight-recorded': () => {},
+    'evidence-acknowledged': () => {},
     'learning-loop-closed': state => {
       state.closed = true
     },
