@@ -76,7 +76,9 @@ function wholeOf(points: readonly PlainPoint[], needed: number): number | null {
 /** The totals of two sexes, for periods of which no total is recorded. */
 export function plainTotals(points: readonly PlainPoint[]): PlainMade[] {
   const recorded = new Set(points.filter(p => cellKey(p.cell) === '').map(p => p.period))
-  const parts = points.filter(p => cellKey(p.cell) !== '' && !recorded.has(p.period))
+  // A code that is only declared later is no part yet.
+  const isPart = (p: PlainPoint): boolean => p.cell.sex === 'F' || p.cell.sex === 'M'
+  const parts = points.filter(p => isPart(p) && !recorded.has(p.period))
   return [...Map.groupBy(parts, p => String(p.period))].map(([period, cells]) => [period, wholeOf(cells, 2)])
 }
 
