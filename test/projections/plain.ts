@@ -44,7 +44,7 @@ export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPo
   for (const fact of factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)) {
     if (!MEASURED.includes(fact.type)) continue
     const { period, cell } = fact.data as Said
-    const key = `${parsePeriod(period).reference} ${cellKey(cell)}`
+    const key = `${parsePeriod(period).key} ${cellKey(cell)}`
     byKey.set(key, [...(byKey.get(key) ?? []), fact])
   }
   const points = [...byKey.values()].flatMap(facts => {
@@ -56,7 +56,9 @@ export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPo
     const { position } = last
     return [{ period, cell, value, obsStatus, position, knownFrom, vintages: vintages.map(f => f.position) }]
   })
-  const order = (p: PlainPoint): string => `${parsePeriod(p.period).reference} ${cellKey(p.cell)}`
+  // Of what ends at the same time the finer period comes first: its text is the longer one.
+  const order = (p: PlainPoint): string =>
+    `${parsePeriod(p.period).reference} ${cellKey(p.cell)} ${9 - String(p.period).length}`
   return points.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
