@@ -39,9 +39,10 @@ export interface Row {
   readonly rest: Rest
 }
 
-/** By time, and of one time by cell. */
+/** By time, of one time by cell, and of one cell the finer period before the one it ends. */
 export const byTime = (a: Key, b: Key): number =>
-  a.period.reference - b.period.reference || (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : 0)
+  a.period.reference - b.period.reference ||
+  (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : b.period.start - a.period.start)
 
 /** Which rows of a series are meant, beside those inside a pin. */
 export type Includes = (knownFrom: number, position: number) => boolean

@@ -219,10 +219,10 @@ function madeHeldToPlain(log: Log, asker: Asker, pin: PlainPin): void {
   const rounded = (value: number | null) => (value === null ? null : Math.round(value * 1e6) / 1e6)
   const rolledUp = (points: Body[]) => points.filter(p => p.rolledUp).map(p => [p.period, rounded(p.value)])
   held('parts', plainTotals, rolledUp)
-  held('quarters', points => plainYears(points), rolledUp)
+  held('quarters', points => plainYears(inTotal(points)), rolledUp)
   held(
     'added',
-    points => plainRunningTotals(log, 'added', points, pin),
+    points => plainRunningTotals(log, 'added', inTotal(points), pin),
     points => points.map((p: Body) => [p.period, rounded(p.runningTotal)]),
   )
 }

@@ -44,7 +44,7 @@ export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPo
   for (const fact of factsInside<IndicatorFact>(log, `indicator-${indicator}`, pin)) {
     if (!MEASURED.includes(fact.type)) continue
     const { period, cell } = fact.data as Said
-    const key = `${parsePeriod(period).reference} ${cellKey(cell)}`
+    const key = `${parsePeriod(period).key} ${cellKey(cell)}`
     byKey.set(key, [...(byKey.get(key) ?? []), fact])
   }
   const points = [...byKey.values()].flatMap(facts => {
@@ -56,7 +56,9 @@ export function plainPoints(log: Log, indicator: string, pin: PlainPin): PlainPo
     const { position } = last
     return [{ period, cell, value, obsStatus, position, knownFrom, vintages: vintages.map(f => f.position) }]
   })
-  const order = (p: PlainPoint): string => `${parsePeriod(p.period).reference} ${cellKey(p.cell)}`
+  // Of what ends at the same time the finer period comes first: its text is the longer one.
+  const order = (p: PlainPoint): string =>
+    `${parsePeriod(p.period).reference} ${cellKey(p.cell)} ${9 - String(p.period).length}`
   return points.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }
 
@@ -76,7 +78,9 @@ function wholeOf(points: readonly PlainPoint[], needed: number): number | null {
 /** The totals of two sexes, for periods of which no total is recorded. */
 export function plainTotals(points: readonly PlainPoint[]): PlainMade[] {
   const recorded = new Set(points.filter(p => cellKey(p.cell) === '').map(p => p.period))
-  const parts = points.filter(p => cellKey(p.cell) !== '' && !recorded.has(p.period))
+  // A code that is only declared later is no part yet.
+  const isPart = (p: PlainPoint): boolean => p.cell.sex === 'F' || p.cell.sex === 'M'
+  const parts = points.filter(p => isPart(p) && !recorded.has(p.period))
   return [...Map.groupBy(parts, p => String(p.period))].map(([period, cells]) => [period, wholeOf(cells, 2)])
 }
 
