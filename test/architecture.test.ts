@@ -36,7 +36,7 @@ const roomOf = (path: string): string =>
 const allowedImports: Record<string, readonly string[]> = {
   events: ['zod'],
   projections: ['events', 'luxon', 'zod'],
-  commands: ['events', 'zod', 'node:util'],
+  commands: ['events', 'luxon', 'zod', 'node:util'],
   proof: ['node:crypto'],
   log: ['events', 'proof', 'node:*', 'zod', '@eventstore/db-client'],
   samples: ['events'],

@@ -11,6 +11,8 @@ export interface EvidencePin {
   readonly seenAsOf: string
   /** Nothing had been recorded by then: the log at the time of recording is taken instead, cut at the knowledge date. */
   readonly reconstructed: boolean
+  /** Nobody stated the position. */
+  readonly assumed: boolean
 }
 
 /** A recorded pin with what it means inside the pin of a question. */
@@ -54,6 +56,7 @@ export const evidencePinShape = z.strictObject({
   seenPosition: z.int(),
   on: z.string(),
   reconstructed: z.boolean().describe('The log is younger: it was taken as it stood when this was recorded.'),
+  assumed: z.boolean().describe('Nobody stated the position: it is the last one of the day.'),
   progress: z.string().nullable().describe('Address of the mission’s progress then; null where it was not known yet.'),
 })
 
@@ -63,13 +66,14 @@ export function evidencePinJson(
   mission: string,
   at: ResolvedEvidencePin,
 ): Shaped<typeof evidencePinShape> {
-  const { seenAsOf, seenPosition, reconstructed } = at.seen
+  const { seenAsOf, seenPosition, reconstructed, assumed } = at.seen
   const isKnown = reader.facts(`mission-${mission}`).some(fact => inside(fact, at.pin))
   return {
     seenAsOf,
     seenPosition,
     on: at.pin.on,
     reconstructed,
+    assumed,
     progress: isKnown ? addressOf(`/missions/${mission}/progress`, at) : null,
   }
 }

@@ -23,6 +23,7 @@ import { mission } from './mission/mission.ts'
 import { missions } from './mission/missions.ts'
 import { missionPortfolio } from './mission/portfolio.ts'
 import { missionProgress } from './mission/progress.ts'
+import { reactions } from './mission/reactions.ts'
 import { missionReplay } from './mission/replay.ts'
 import { stateInWords } from './mission/state.ts'
 import { timeline } from './mission/timeline.ts'
@@ -41,6 +42,7 @@ export const views = [
   missionHindsight,
   missionDecisions,
   missionLearning,
+  reactions,
   missionPortfolio,
   missionAccountability,
   missionReplay,

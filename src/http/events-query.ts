@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { principal } from '../../events/access.ts'
 import { factNames } from '../../events/catalogue.ts'
-import { parseKnowledge } from '../../events/period.ts'
-import { id, knowledge } from '../../events/shapes.ts'
+import { durationYears, parseKnowledge } from '../../events/period.ts'
+import { duration, id, knowledge } from '../../events/shapes.ts'
 import { pinQuery } from '../../projections/views/view.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/faults.ts'
@@ -37,6 +37,9 @@ export const eventsQuery = z.strictObject({
     .refine(n => n > 0, 'must be at least 1')
     .optional(),
   order: z.enum(['asc', 'desc']).optional(),
+  lateBy: duration
+    .optional()
+    .describe('An ISO 8601 duration, P30D: facts recorded at least so long after they were known.'),
   ...pinQuery,
 })
 export type EventsQuery = z.infer<typeof eventsQuery>
@@ -70,9 +73,25 @@ export const passes = (fact: StoredFact, wanted: FactFilter): boolean =>
   fact.recordedAt >= (wanted.recordedFrom ?? Number.NEGATIVE_INFINITY) &&
   fact.recordedAt <= (wanted.recordedTo ?? Number.POSITIVE_INFINITY)
 
+/** The average length of a year, by which a duration in years is one in milliseconds. */
+const YEAR_MS = 365.2425 * 86_400_000
+
+/** Whether a fact was recorded at least so long after it was known. */
+export const isLateBy = (
+  { recordedAt, knownFrom }: Pick<StoredFact, 'recordedAt' | 'knownFrom'>,
+  ms: number,
+): boolean => recordedAt - knownFrom >= ms
+
+/** How late a fact must have been recorded, in milliseconds; 0: at any time. A day is exact, months and years are averages. */
+export function lateByMs({ lateBy }: EventsQuery): number {
+  const days = /^P(\d+)D$/.exec(lateBy ?? '')?.[1]
+  if (days !== undefined) return Number(days) * 86_400_000
+  return lateBy === undefined ? 0 : durationYears(lateBy) * YEAR_MS
+}
+
 /** Refuses parameters that only pages take. */
 export function refusePins(query: EventsQuery): void {
-  for (const name of ['asOf', 'position', 'limit'] as const)
+  for (const name of ['asOf', 'position', 'limit', 'lateBy'] as const)
     if (query[name] !== undefined) throw badQuery(name, 'is for pages only; live facts have no end.')
   if (query.order === 'desc') throw badQuery('order', 'must be asc for live facts.')
 }

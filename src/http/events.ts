@@ -8,7 +8,7 @@ import type { Access } from '../access/access.ts'
 import { etagOf, software } from '../engine/etag.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
-import { type EventsQuery, eventsQuery, filterOf, readEventsQuery } from './events-query.ts'
+import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
 import { factJson } from './fact-json.ts'
 import type { Gate } from './gate.ts'
 import { ifNoneMatch, JSON_TYPE } from './headers.ts'
@@ -62,11 +62,12 @@ function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {
   const texts: string[] = []
   let last: number | undefined
   let looked = 0
+  const late = lateByMs(query)
   for (const fact of log.read({ ...filterOf(query), from, to, order })) {
     if (texts.length === limit || looked === LOOKED_AT) return { texts, next: last }
     looked += 1
     last = fact.position
-    if (fact.knownFrom <= pin.asOfMs && visible(fact)) texts.push(factJson(fact))
+    if (fact.knownFrom <= pin.asOfMs && isLateBy(fact, late) && visible(fact)) texts.push(factJson(fact))
   }
   return { texts, next: undefined }
 }

@@ -11,7 +11,8 @@ async function two() {
   const it = await installation()
   for (const mission of ['m', 'n']) await begin(it, mission)
   const keys = { m: await it.keyFor('mia', 'operative', 'm'), n: await it.keyFor('nils', 'operative', 'n') }
-  return { ...it, keys }
+  const evaluators = { m: await it.keyFor('eva', 'evaluator', 'm'), n: await it.keyFor('nora', 'evaluator', 'n') }
+  return { ...it, keys, evaluators }
 }
 
 t.test('projects and actors belong to no mission: who may write in one may write of them', async t => {
@@ -25,7 +26,7 @@ t.test('projects and actors belong to no mission: who may write in one may write
 
 t.test('a role that writes nowhere writes of no project and no actor', async t => {
   const { post, keyFor, close } = await two()
-  const [evaluator, stranger] = [await keyFor('eva', 'evaluator', 'm'), await keyFor('sam')]
+  const [evaluator, stranger] = [await keyFor('else', 'evaluator', 'm'), await keyFor('sam')]
   for (const [path, body] of [
     ['projects/p/register', project],
     ['actors/a/register', actor],
@@ -37,7 +38,7 @@ t.test('a role that writes nowhere writes of no project and no actor', async t =
 })
 
 t.test('a contribution takes a grant for the mission it is claimed to, and so does judging it', async t => {
-  const { post, keys, close, log } = await two()
+  const { post, keys, evaluators, close, log } = await two()
   await post('projects/p/register', project, keys.m)
   const before = log.head()
   t.match((await post('projects/p/claim-contribution', claim('n'), keys.m)).json(), { code: 'unknown-thing' })
@@ -45,11 +46,16 @@ t.test('a contribution takes a grant for the mission it is claimed to, and so do
   t.equal((await post('projects/p/claim-contribution', claim('n'), keys.n)).statusCode, 201)
   t.equal((await post('projects/p/claim-contribution', claim('m'), keys.m)).statusCode, 201)
   const verdict = { contribution: 'n', verdict: 'weak', by: 'panel', reason }
-  t.match((await post('projects/p/assess-contribution', verdict, keys.m)).json(), { code: 'unknown-thing' })
+  t.match((await post('projects/p/assess-contribution', verdict, evaluators.m)).json(), { code: 'unknown-thing' })
+  t.match(
+    (await post('projects/p/assess-contribution', verdict, keys.n)).json(),
+    { code: 'not-your-role' },
+    'who claims does not grade',
+  )
   t.match((await post('projects/p/withdraw-contribution', { contribution: 'n', reason }, keys.m)).json(), {
     code: 'unknown-thing',
   })
-  t.equal((await post('projects/p/assess-contribution', verdict, keys.n)).statusCode, 201)
+  t.equal((await post('projects/p/assess-contribution', verdict, evaluators.n)).statusCode, 201)
   t.equal((await post('projects/p/withdraw-contribution', { contribution: 'n', reason }, keys.n)).statusCode, 201)
   await close()
 })

@@ -53,7 +53,7 @@ t.test('a log that moves into the store and out again is the same log', async t 
   t.match(JSON.parse(out.out), { facts: 6, directory: dataDir })
   const again = await varde(['migrate', '--to', 'sqlite'], { env: atStore })
   t.match(again, { code: 2, err: /does not follow an event store/ })
-  const written = await varde(['keys', 'revoke', 'k0', '--reason', 'r'], { env })
+  const written = await varde(['keys', 'revoke', 'k0', '--reason', 'because'], { env })
   t.match(written, { code: 1, err: /no key/i }, 'it is written here again')
 })
 

@@ -57,7 +57,7 @@ t.test('while a server has the log open, commands are sent through it with a key
   t.match(await run(figures), { code: 0, out: /2 recorded, 0 stood there already/ })
   t.match(await run(figures), { code: 0, out: /0 recorded, 2 stood there already/ })
   t.strictSame(await figuresOf(dataDir, 'neet'), ['2022=9.2', '2023=9.1'])
-  const denied = await run(['keys', 'revoke', 'k', '--reason', 'x'])
+  const denied = await run(['keys', 'revoke', 'k', '--reason', 'because'])
   t.match(denied, { code: 1, err: /^varde: None of your roles/ })
   t.match(await run(['backup', 'copy']), { code: 0 })
 

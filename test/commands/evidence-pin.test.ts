@@ -51,12 +51,17 @@ t.test('what was seen may be stated: a position of the log, and a knowledge date
   before.when('decisions/e/take', on('2026-06-15', { reconstructed: false })).isInvalid('/reconstructed')
 })
 
-t.test('a stated position that the log reached only after the day is marked as reconstructed', async () => {
-  given(mission)
-    .later('2026-06-17T12:00:00Z', [other])
-    .when(take, on('2026-06-15', { seenPosition: 2 }))
-    .records({ data: { seenPosition: 2, reconstructed: true } })
-})
+t.test(
+  'a stated position that the log reached only after the day is refused, or reconstructed where there was no log',
+  async () => {
+    given(mission)
+      .later('2026-06-17T12:00:00Z', [other])
+      .when(take, on('2026-06-15', { seenPosition: 2 }))
+      .isRefused('seen-after-decision', '/seenPosition')
+      .when(take, on('2026-06-10', { seenPosition: 2 }))
+      .records({ data: { seenPosition: 2, reconstructed: true } })
+  },
+)
 
 t.test('evidence is pinned on the day it is noted, or as it was seen before', async () => {
   const before = given(loop).later('2026-06-17T12:00:00Z', [other])

@@ -77,6 +77,13 @@ t.test('filters are joined by and', async t => {
     t.same(await events(`limit=1000&${query}`), every.filter(wanted), query)
   await is('stream=indicator-a-i', fact => fact.stream === 'indicator-a-i')
   await is('mission=b', fact => fact.mission === 'b')
+  const late = (fact: Fact) => {
+    const { recordedAt, knownFrom } = fact as unknown as { recordedAt: string; knownFrom: string }
+    return Date.parse(recordedAt) - Date.parse(knownFrom)
+  }
+  await is('lateBy=P30D', fact => late(fact) >= 30 * 86_400_000)
+  await is('lateBy=P10Y', fact => late(fact) >= 10 * 365.2425 * 86_400_000)
+  t.match((await it.get('/api/v1/events?lateBy=soon')).json(), { status: 400, errors: [{ pointer: 'lateBy' }] })
   await is('type=goal-set', fact => fact.type === 'goal-set')
   await is(
     'type=goal-set,mission-declared&mission=a',

@@ -298,7 +298,9 @@ export const ADDRESSES: readonly string[] = [
     `/missions/${m}/replay?every=year&to=2023`,
     `/missions/${m}/changes?from=2019`,
     `/missions/${m}/changes?fromPosition=0`,
-    ...['portfolio', 'accountability', 'decisions', 'learning', 'state'].map(view => `/missions/${m}/${view}`),
+    ...['portfolio', 'accountability', 'decisions', 'learning', 'reactions', 'state'].map(
+      view => `/missions/${m}/${view}`,
+    ),
   ]),
   ...INDICATORS.flatMap(i => [
     `/indicators/${i}`,

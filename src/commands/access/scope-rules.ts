@@ -54,7 +54,8 @@ function cellsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Re
     const pointer = `/scope/cells/${dimension}`
     if (!own)
       return unknown('unknown-cell', 'No indicator of the grant has a dimension', dimension, codes.keys(), pointer)
-    const index = wanted.findIndex(code => !own.has(code))
+    // The total is written as no code.
+    const index = wanted.findIndex(code => code !== '' && !own.has(code))
     if (index < 0) continue
     const what = `The dimension “${dimension}” has no code`
     return unknown('unknown-cell', what, wanted[index] as string, own, `${pointer}/${index}`)

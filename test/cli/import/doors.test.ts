@@ -100,6 +100,7 @@ t.test(
         }))
         await local.submit(`indicators/${indicator}/define`, define)
         await server.post(`indicators/${indicator}/define`, define)
+        await server.post('indicators/another/define', define)
         for (const measurement of before) {
           await local.submit(`indicators/${indicator}/measure`, measurement)
           await server.post(`indicators/${indicator}/measure`, measurement)

@@ -74,6 +74,7 @@ t.test('a scope names something that exists, and the refusal names what is most 
   grant({ projects: ['p'] }).records({})
   grant({ cells: { county: ['03', '12'] } }).isRefused('unknown-cell', '/scope/cells/county/1', /“11”/)
   grant({ cells: { conty: ['03'] } }).isRefused('unknown-cell', '/scope/cells/conty', /“county”/)
+  grant({ cells: { county: ['03', ''] } }).records({})
   grant({ cells: { county: ['03'] } }, 'n').isRefused('unknown-cell', '/scope/cells/county')
   grant({ cells: { county: ['03'] } }, '*').isRefused('unknown-cell', '/scope/cells/county')
   grant({ indicators: ['i'], cells: { county: ['03'], sex: ['F'] } }, '*').records({})

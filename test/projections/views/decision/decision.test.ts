@@ -84,7 +84,7 @@ t.test('facts recorded on its mandate are found anywhere in the mission, and in 
       ['project-near', 'project-stage-changed'],
     ],
   )
-  t.equal(onItsMandate[0].reason, 'R')
+  t.equal(onItsMandate[0].reason, why.reason)
   t.equal(before.onItsMandate.length, 2)
   const then = askerOf(given.log).ask(`/decisions/d?position=${before.pin.position}`)
   t.same(then.onItsMandate, before.onItsMandate, 'as it was, the project had done nothing yet')
@@ -104,6 +104,7 @@ t.test('rule 13: the evidence pin is the end of the day it was taken, and links 
     seenPosition: before,
     on: '2024-06-02',
     reconstructed: false,
+    assumed: true,
     progress: `/api/v1/missions/m/progress?asOf=2024-06-02&position=${before}`,
   })
   const [{ address, seen: was, now }] = indicators
@@ -189,7 +190,7 @@ t.test('rule 13: when value or status has changed since, both are shown, with th
         ['resolve-dispute', { dispute: 'q', outcome: 'corrected', value: 8, cause: 'method', ...why }],
       ],
       { value: 8, disputed: [] },
-      ['dispute', 'dispute-resolved', 'source-revised'],
+      ['dispute', 'dispute-resolved', 'method'],
     ],
   ]
   for (const [name, deeds, now, causes] of cases) {
@@ -614,4 +615,47 @@ t.test('laws 1 and 2: decisions and loops at a position are those of a log which
     }),
     { numRuns: 40 },
   )
+})
+
+t.test('rule 13: a flag goes out when what changed is answered for, and a later change raises it anew', async t => {
+  const given = await scene({}, ...figures({ 2022: 9.5 }))
+  await takeDecision(given, { restsOn: [x('2022')], accountable: 'Ministry' })
+  later(given)
+  await given.submit('correct', { period: '2022', value: 9.7, cause: 'method', ...why })
+  const flag = (query = ''): Body => given.ask(`/decisions/d${query}`)
+  t.match(flag(), { flagged: true, acknowledgements: [], restsOn: [{ flagged: true }] })
+  const read = given.log.head()
+  const answer = { outcome: 'stands', why: 'A small change.', by: 'Ministry' }
+  await given.tell('decisions/d/acknowledge', { ...answer, upTo: read })
+  t.match(flag(), { flagged: false, acknowledgements: [{ ...answer, upTo: read }] })
+  t.match(flag().restsOn, [{ flagged: false, acknowledged: true, seen: { value: 9.5 }, now: { value: 9.7 } }])
+  t.match(flag(`?position=${read}`), { flagged: true }, 'not before it was answered for')
+  await given.submit('correct', { period: '2022', value: 9.9, cause: 'method', ...why })
+  t.match(flag(), { flagged: true, restsOn: [{ flagged: true }] })
+  await given.tell('decisions/d/acknowledge', answer)
+  t.match(flag(), { flagged: false })
+})
+
+t.test('an answer closes only what its maker had read', async t => {
+  const given = await scene({}, ...figures({ 2022: 9.5 }))
+  await takeDecision(given, { restsOn: [x('2022')] })
+  const read = given.log.head()
+  await given.submit('correct', { period: '2022', value: 9.7, cause: 'method', ...why })
+  await given.tell('decisions/d/acknowledge', { outcome: 'stands', why: 'Nothing changed.', by: 'Per', upTo: read })
+  t.match(given.ask('/decisions/d'), { flagged: true })
+})
+
+t.test('minutes are told as such until they are confirmed, and an answer is received by who advised', async t => {
+  const given = await scene({})
+  await given.tell('decisions/d/give-advice', { mission: 'm', body: 'Youth', question: 'What?', advice: 'Ask us' })
+  await takeDecision(given, { minutes: true, evidence: [{ title: 'Minutes' }] })
+  await given.tell('decisions/d/answer-advice', { outcome: 'partly', why: 'Money' })
+  t.match(given.ask('/decisions/d'), { minutes: true, confirmed: null, advice: [{ received: null }] })
+  await given.tell('decisions/d/confirm', { by: 'Partnership' })
+  await given.tell('decisions/d/receive-answer', { verdict: 'unclear', text: 'Which part?' })
+  t.match(given.ask('/decisions/d'), {
+    minutes: true,
+    confirmed: { by: 'Partnership' },
+    advice: [{ received: { verdict: 'unclear', text: 'Which part?' } }],
+  })
 })
