@@ -2,7 +2,8 @@
  * Where the record of the service goes: standard error. Nothing waits for its reader: what a full pipe does not take is kept up
  * to a bound, then dropped and counted.
  */
-import { write } from 'node:fs'
+import { fstatSync, write } from 'node:fs'
+import { Socket } from 'node:net'
 
 export interface ServiceRecord {
   /** Takes a line, with its line break. */
@@ -19,10 +20,26 @@ const MOST = 4 << 20
 /** Milliseconds until a pipe that was full is tried again. */
 const AGAIN = 50
 
-const toStandardError: WriteText = (bytes, done) => write(2, bytes, 0, bytes.length, null, done)
+/** Node's handle of a pipe, as its own standard streams use it. */
+interface PipeHandle {
+  readonly _handle?: { readonly setBlocking?: (on: boolean) => void } | null
+}
+
+/** Standard error. A pipe is written without blocking: a thread that waits for its reader could not be ended either. */
+function standardError(): WriteText {
+  const about = fstatSync(process.stderr.fd)
+  if (!about.isFIFO() && !about.isSocket()) return (bytes, done) => write(2, bytes, 0, bytes.length, null, done)
+  const pipe = new Socket({ fd: 2, readable: false, writable: true }) as Socket & PipeHandle
+  pipe.on('error', () => undefined)
+  return (bytes, done) => {
+    // Each process that is started with this standard error sets the pipe, which it shares with this one, to blocking.
+    pipe._handle?.setBlocking?.(false)
+    pipe.write(bytes, error => done(error ?? null, bytes.length))
+  }
+}
 
 /** The record of the service, on standard error unless said otherwise. */
-export function serviceRecord(writeText: WriteText = toStandardError, most = MOST): ServiceRecord {
+export function serviceRecord(writeText: WriteText = standardError(), most = MOST): ServiceRecord {
   let waiting: string[] = []
   let size = 0
   let dropped = 0

@@ -75,7 +75,7 @@ const allowedImports: Record<string, readonly string[]> = {
   ],
   config: ['zod', 'node:path'],
   'node-version': [],
-  'service-record': ['node:fs'],
+  'service-record': ['node:fs', 'node:net'],
   main: ['*'],
   cli: [
     'events',

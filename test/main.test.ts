@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import t from 'tap'
 import { openSqliteLog } from '../src/log/sqlite.ts'
@@ -20,7 +21,7 @@ interface Started {
   readonly ended: Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>
 }
 
-function run(environment: Record<string, string>) {
+function spawnServer(environment: Record<string, string>) {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VARDE_')))
   const child = spawn(process.execPath, ['src/main.ts'], {
     cwd: join(import.meta.dirname, '..'),
@@ -28,6 +29,11 @@ function run(environment: Record<string, string>) {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   t.teardown(() => child.kill('SIGKILL'))
+  return child
+}
+
+function run(environment: Record<string, string>) {
+  const child = spawnServer(environment)
   const ended = (async () => {
     const exit = new Promise<number | null>(resolve => child.on('exit', resolve))
     const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)])
@@ -79,7 +85,7 @@ t.test('the first start shows one key, the second none; both open with it', asyn
 t.test('a first key that was chosen opens, and is not shown', async t => {
   const chosen = 'chosen-by-somebody-who-knows-it-already'
   const one = await start({ VARDE_DATA_DIR: directory(), VARDE_FIRST_KEY: chosen })
-  t.same(one.lines, [`listening ${one.address}`])
+  t.same(one.lines.slice(1), [`listening ${one.address}`])
   t.equal((await ask(one.address, 'missions', chosen)).status, 200)
   one.process.kill('SIGTERM')
   t.equal((await one.ended).code, 0)
@@ -97,6 +103,85 @@ t.test('what cannot be followed stops the start with one clear line', async t =>
     t.notMatch(err, /\n\s+at /, 'no stack')
     t.equal(out, '')
   }
+})
+
+t.test('a log without a name of its own is told the one it has for good', async t => {
+  const dir = directory()
+  const one = await start({ VARDE_DATA_DIR: dir })
+  t.match(one.lines[0], /^this log is named varde\.local\/[0-9a-f]{16} from now on; set VARDE_ORIGIN/)
+  one.process.kill('SIGTERM')
+  await one.ended
+  const named = await start({ VARDE_DATA_DIR: directory(), VARDE_ORIGIN: 'varde.example/log' })
+  t.notMatch(named.lines.join(), /VARDE_ORIGIN/)
+  named.process.kill('SIGTERM')
+  await named.ended
+})
+
+t.test(
+  'F10 a damaged log is named at the start and in health, read where it is whole, and records nothing',
+  async t => {
+    const dir = directory()
+    const key = 'chosen-by-somebody-who-knows-it-already'
+    const one = await start({ VARDE_DATA_DIR: dir, VARDE_FIRST_KEY: key })
+    for (const mission of ['a', 'b']) {
+      const body = { title: mission, challenge: 'c', vision: 'v', horizon: { from: '2024', to: '2035' } }
+      const init = { method: 'POST', body: JSON.stringify(body) }
+      t.equal((await ask(one.address, `missions/${mission}/declare`, key, init)).status, 201)
+    }
+    one.process.kill('SIGKILL')
+    await one.ended
+    const db = new DatabaseSync(join(dir, 'varde.db'))
+    const sid = `(SELECT sid FROM streams WHERE name = 'mission-b')`
+    db.exec(`DROP TRIGGER facts_never_change; UPDATE facts SET version = 2 WHERE sid = ${sid}`)
+    const { position } = db.prepare('SELECT max(position) AS position FROM facts').get() as { position: number }
+    db.close()
+    const two = await start({ VARDE_DATA_DIR: dir })
+    t.match(two.lines.join('\n'), new RegExp(`the log is damaged at position ${position}: .*; nothing is recorded`))
+    const ready = await fetch(`${two.address}/healthz/ready`)
+    t.equal(ready.status, 503)
+    t.match(await ready.json(), { detail: new RegExp(`damaged at position ${position};`) })
+    t.equal((await fetch(`${two.address}/healthz/live`)).status, 200)
+    t.equal((await ask(two.address, 'missions/a', key)).status, 200)
+    t.match(await (await ask(two.address, 'missions/b', key)).json(), { status: 503, code: 'damaged' })
+    t.match(await (await ask(two.address, 'events', key)).json(), { status: 503, code: 'damaged' })
+    const revised = { method: 'POST', body: JSON.stringify({ title: 'A', decidedBy: 'P', reason: 'R' }) }
+    t.match(await (await ask(two.address, 'missions/a/revise', key, revised)).json(), { code: 'log-unavailable' })
+    two.process.kill('SIGTERM')
+    t.equal((await two.ended).code, 0)
+  },
+)
+
+t.test('F11 a log that is gone beside its siblings stops the start, and no first key is made', async t => {
+  const dir = directory()
+  const one = await start({ VARDE_DATA_DIR: dir })
+  one.process.kill('SIGTERM')
+  await one.ended
+  rmSync(join(dir, 'varde.db'))
+  const { code, out, err } = await run({ VARDE_DATA_DIR: dir }).ended
+  t.same([code, out], [1, ''])
+  t.match(err, /varde\.db, which holds the facts, is missing, although .*views\.db/)
+})
+
+t.test('a reader of standard error who takes nothing does not stop the server', async t => {
+  const child = spawnServer({ VARDE_DATA_DIR: directory(), VARDE_LOG_LEVEL: 'trace' })
+  let out = ''
+  const address = await new Promise<string>(resolve =>
+    child.stdout.on('data', data => {
+      out += data
+      const found = /^listening (\S+)$/m.exec(out)?.[1]
+      if (found) resolve(found)
+    }),
+  )
+  // Each refusal is a line of some hundred bytes, and a pipe takes 65,536.
+  for (let n = 0; n < 900; n++) {
+    const answer = await fetch(`${address}/api/v1/missions`)
+    if (answer.status !== 401) t.fail(`answer ${answer.status}`)
+    await answer.arrayBuffer()
+  }
+  t.equal((await fetch(`${address}/healthz/ready`)).status, 200)
+  child.kill('SIGTERM')
+  const code = await new Promise(resolve => child.on('exit', resolve))
+  t.equal(code, 0, 'and it stops when it is told to')
 })
 
 t.test('a second process on the same directory is refused and told by whom', async t => {

@@ -216,7 +216,8 @@ function refuseInexactNumber(text: string): void {
   for (const { piece, pointer } of steps(text)) {
     if (!isNumber(piece) || isKeptExactly(piece)) continue
     const detail = `${pointer()} is ${piece.slice(0, 40)}, which has more digits than can be kept; round it, to 15 digits at the most.`
-    throw unreadable('number-inexact', detail, pointer())
+    // It can be read, and only not be kept: as what does not fit the schema.
+    throw new InvalidInput(detail, [{ pointer: pointer(), code: 'number-inexact', detail }])
   }
 }
 

@@ -95,7 +95,7 @@ t.test('a value of another type or form is 422, with a pointer to it; nothing is
     ...[2024, null, true, '2024-13', '2026-02-30', '24', '2024-W60', '', '2024-1', 'x'.repeat(50)].map(
       v => ['period', v] as [string, unknown],
     ),
-    ['obsStatus', 'S'],
+    ['obsStatus', 'X'],
     ['cell', 'sex'],
     ['cell', ['F']],
     ['note', 7],

@@ -17,7 +17,7 @@ function outcome(body: string | Buffer): string {
     read(body)
     return 'read'
   } catch (error) {
-    if (!(error instanceof InvalidInput) || !error.unreadable) throw error
+    if (!(error instanceof InvalidInput)) throw error
     return error.faults[0]?.code ?? 'no fault'
   }
 }
