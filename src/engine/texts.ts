@@ -29,7 +29,33 @@ function faultIn(text: string): Omit<Fault, 'pointer'> | undefined {
       code: PERSONAL_NUMBER,
       detail: 'must not hold a national identity number; leave it out, and name nobody by it.',
     }
+  if (!PRINTED.test(text))
+    return { code: 'invisible-text', detail: 'must hold something that can be read, not invisible characters alone.' }
+  if (!isBalanced(text))
+    return {
+      code: 'text-direction',
+      detail:
+        'must end on the same line each change of direction that it begins (U+202A–U+202E, U+2066–U+2069), or hold none.',
+    }
   return undefined
+}
+
+/** Some character that is printed: neither a control, format or unassigned one, nor a space, nor one that is ignored in print. */
+const PRINTED = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u
+const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]|[\n\r\u0085\u2028\u2029]/g
+const [POP, POP_ISOLATE] = ['\u202c', '\u2069']
+
+/** Every embedding, override or isolate (Unicode Standard Annex 9) is ended on its line, in reverse order: none reaches what stands around the text. */
+function isBalanced(text: string): boolean {
+  const open: string[] = []
+  for (const [mark] of text.matchAll(DIRECTIONS)) {
+    if (mark === POP || mark === POP_ISOLATE) {
+      if (open.pop() !== mark) return false
+    } else if (mark >= '\u2066') open.push(POP_ISOLATE)
+    else if (mark >= '\u202a' && mark <= '\u202e') open.push(POP)
+    else if (open.length > 0) return false
+  }
+  return open.length === 0
 }
 
 /** Finders by schema; undefined: there is no text in it. Made once for each, for every figure recorded passes through here. */

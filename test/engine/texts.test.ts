@@ -61,3 +61,23 @@ t.test('a reason, the title of evidence and a name of somebody are texts of ever
     '/note',
   ])
 })
+
+const codes = (some: string) => faultsInTexts(prose, some).map(({ code }) => code)
+
+t.test('a text made of invisible characters alone is refused', async t => {
+  for (const some of ['\u200b', '\u200b \u2060\ufeff', '\u00ad', '\u2800', '\u3164', '\u034f', '\u{e0020}'])
+    t.same(codes(some), ['invisible-text'], JSON.stringify(some))
+  for (const some of ['0', '–', '👩\u200d👩', 'فا\u200cرسی', '*']) t.same(codes(some), [], some)
+})
+
+t.test('a text ends each change of direction that it begins, on its own line', async t => {
+  const unended = ['\u202eabc', 'a\u2066b', 'a\u202c', 'a\u2069', '\u202e\u2066abc\u202c\u2069', '\u202ea\nb\u202c']
+  for (const some of unended) t.same(codes(some), ['text-direction'], JSON.stringify(some))
+  const ended = [
+    '\u202eabc\u202c',
+    '\u2067שלום\u2069 and \u202bשלום\u202c',
+    '\u2068a\u202bb\u202c\u2069\nnext',
+    'שלום\u200e',
+  ]
+  for (const some of ended) t.same(codes(some), [], JSON.stringify(some))
+})
