@@ -43,7 +43,9 @@ export const grantShape = {
   from: knowledge.optional(),
   until: knowledge.optional(),
 }
-export const grantGiven = defineFact('grant-given', 1, z.strictObject({ grant: id, ...grantShape }))
+/** Of the grants that the first key of an installation begins with: no rule has judged them. */
+export const setup = z.literal(true).optional()
+export const grantGiven = defineFact('grant-given', 1, z.strictObject({ grant: id, ...grantShape, setup }))
 export const grantWithdrawn = defineFact('grant-withdrawn', 1, z.strictObject({ grant: id }))
 
 export const accessFacts = [keyIssued, keyRevoked, grantGiven, grantWithdrawn] as const

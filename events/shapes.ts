@@ -27,9 +27,12 @@ const line = (longest: number) =>
 export const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit')
+/** The shapes of texts that people write and read. What commands alone refuse in such texts is found by this mark. */
+export const textsForPeople = z.registry<{ readonly forPeople: true }>()
+const forPeople = { forPeople: true } as const
 /** A name of somebody or something that may be an id or plain words. */
-export const name = line(300)
-export const prose = line(20_000)
+export const name = line(300).register(textsForPeople, forPeople)
+export const prose = line(20_000).register(textsForPeople, forPeople)
 /** A code of a dimension or a scale. */
 export const code = line(80)
 export const languages = ['nb', 'nn', 'sv', 'da', 'en', 'se', 'fi'] as const

@@ -103,6 +103,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const attempt = { thing: command.thing, command: command.name, id, mission, body, at }
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
+    if (command.holder?.(body) === principal) return { principal, organisation, role: HOLDER, key }
     if (!visible(own, command, mission, at))
       throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
     const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
@@ -137,6 +138,8 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
   }
 }
 
+/** In place of a role, where somebody does what a valid key alone allows. */
+const HOLDER = 'holder'
 /** A first key that somebody chose carries no id. */
 const CHOSEN = 'first'
 const UNKNOWN = '0'.repeat(64)

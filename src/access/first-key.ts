@@ -27,7 +27,9 @@ export function firstKeyOf(log: Log, chosen?: string): FirstKey | undefined {
 async function recordFirst(log: Log, secret: string): Promise<void> {
   const { key, sha256 } = freshKey(FIRST, secret)
   const issued = keyIssued({ key, sha256, principal: FIRST, organisation: 'installation', name: 'The first key' })
-  const given = firstRoles.map(role => grantGiven({ grant: `first-${role}`, principal: FIRST, role, mission: '*' }))
+  const given = firstRoles.map(role =>
+    grantGiven({ grant: `first-${role}`, principal: FIRST, role, mission: '*', setup: true }),
+  )
   const recordedAt = log.now()
   const idAt = factIds('installation', undefined, recordedAt)
   await log.append({

@@ -70,6 +70,8 @@ export interface Command<State = unknown, Body = unknown, T extends Thing = Thin
   readonly roles: readonly [Role, ...Role[]]
   /** Where it depends on the body who of them may: the roles for that body. */
   readonly rolesWith?: (body: Body) => readonly Role[]
+  /** The principal who may send it with a valid key alone, whatever their roles. */
+  readonly holder?: (body: Body) => string
   /** Whether it creates the thing, needs one that exists, or takes either. */
   readonly existence: 'creates' | 'needs' | 'either'
   readonly body: z.ZodType<Body>
@@ -93,7 +95,10 @@ type OwnParts<State, Body, Name extends string> = Pick<
   'name' | 'summary' | 'roles' | 'body' | 'decide'
 > &
   Partial<
-    Pick<Command<State, Body>, 'rolesWith' | 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'>
+    Pick<
+      Command<State, Body>,
+      'rolesWith' | 'holder' | 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'
+    >
   >
 
 /** Makes the function that makes the commands of one thing: they need the thing to exist unless they say otherwise. */

@@ -95,10 +95,13 @@ export const refusals = {
   'needs-band': ['conflict', 'An indicator with direction hold needs a target with low and high.'],
   'no-such-baseline': ['conflict', 'The baseline version that the target follows does not exist.'],
   'same-as-before': ['conflict', 'The command would change nothing, or would make something its own successor.'],
-  'roles-exclude': [
+  'excluding-roles': [
     'conflict',
-    'A person can have only one of the roles operative, evaluator and auditor in a mission at a time.',
+    'In a mission, an auditor has no other role at the same time, and an evaluator is neither operative nor partnership.',
   ],
+  'own-grant': ['conflict', 'Nobody gives a grant to themselves; another admin gives it.'],
+  'other-organisation': ['conflict', 'A principal belongs to one organisation, that of their first key.'],
+  'renewed-too-long': ['conflict', 'A key is renewed by its holder for as long as it was issued for at the most.'],
   'last-admin': ['conflict', 'At least one admin with a valid key must remain.'],
 } as const satisfies Record<string, readonly ['missing' | 'conflict', string]>
 

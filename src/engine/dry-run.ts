@@ -5,8 +5,7 @@ import { type Decided, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
-import { InvalidInput } from './errors.ts'
-import { faultsOf } from './faults.ts'
+import { readCommandBody, unfitBody } from './command-body.ts'
 import type { States } from './states.ts'
 
 /** A row that would be refused. */
@@ -111,17 +110,13 @@ function readable(
   let left = Array.isArray(given) ? given.map((row: object, index) => ({ row, index })) : []
   for (;;) {
     const whole = left.length === (Array.isArray(given) ? given.length : 0)
-    const parsed = command.body.safeParse(whole ? body : { ...(body as object), [field]: left.map(({ row }) => row) })
-    if (parsed.success) {
-      const { [field]: read, ...rest } = parsed.data as Record<string, unknown>
-      return { rows: (read as object[]).map((row, at) => ({ row, index: left[at]?.index as number })), refusals, rest }
+    const read = readCommandBody(command, whole ? body : { ...(body as object), [field]: left.map(({ row }) => row) })
+    if ('body' in read) {
+      const { [field]: list, ...rest } = read.body as Record<string, unknown>
+      return { rows: (list as object[]).map((row, at) => ({ row, index: left[at]?.index as number })), refusals, rest }
     }
-    const faults = faultsOf(parsed.error)
-    const refused = setAside(faults, field, left, refusals)
-    if (refused === undefined) {
-      const [one] = faults
-      throw new InvalidInput(`${one?.pointer || 'The body'}: ${one?.detail ?? 'does not fit'}`, faults)
-    }
+    const refused = setAside(read.faults, field, left, refusals)
+    if (refused === undefined) throw unfitBody(read.faults)
     left = left.filter((_row, index) => !refused.has(index))
     if (left.length === 0) return { rows: [], refusals, rest: {} }
   }

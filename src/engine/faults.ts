@@ -2,18 +2,19 @@
 import type { z } from 'zod'
 import type { InvalidInput } from './errors.ts'
 
-const pointer = (path: readonly PropertyKey[]): string =>
+/** A path as an RFC 6901 pointer. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({
-      pointer: pointer([...issue.path, key]),
+      pointer: pointerOf([...issue.path, key]),
       code: 'unknown-field',
       detail: `There is no field “${key}” here.`,
     }))
   const detail = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-  return [{ pointer: pointer(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
+  return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
 }
 
 /** A schema's complaints as faults; at most 1000 of them. */

@@ -8,10 +8,10 @@ import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
 import { canonicalise } from '../proof/canonical.ts'
 import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends.ts'
+import { readCommandBody, unfitBody } from './command-body.ts'
 import type { CommandRequest, FreshKey } from './command-request.ts'
-import { InvalidInput, KeyReused, Stale } from './errors.ts'
+import { KeyReused, Stale } from './errors.ts'
 import { factIds } from './fact-ids.ts'
-import { faultsOf } from './faults.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
 
 /**
@@ -39,11 +39,9 @@ export interface Engine {
 const AGAIN = 3
 
 function parseBody(command: AnyCommand, body: unknown): object {
-  const parsed = command.body.safeParse(body)
-  if (parsed.success) return parsed.data as object
-  const faults = faultsOf(parsed.error)
-  const first = faults[0]
-  throw new InvalidInput(`${first?.pointer || 'The body'}: ${first?.detail ?? 'does not fit'}`, faults)
+  const read = readCommandBody(command, body)
+  if ('faults' in read) throw unfitBody(read.faults)
+  return read.body
 }
 
 const answerOf = (events: Answer['events'], recorded: boolean, replayed = false): Answer => {

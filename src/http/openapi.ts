@@ -65,6 +65,7 @@ const ofCommands = problemsOf([
   'too-large',
   'unsupported-media-type',
   'invalid',
+  'personal-number',
   'key-reused',
   'log-unavailable',
 ])

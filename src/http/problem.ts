@@ -22,6 +22,10 @@ export const httpCodes = {
   'too-large': [413, 'The body is larger than this address takes, or its facts than the store takes at once.'],
   'unsupported-media-type': [415, 'Bodies are application/json in UTF-8, not compressed.'],
   invalid: [422, 'What was sent can be read but does not fit the schema; errors names each field.'],
+  'personal-number': [
+    422,
+    'A text holds a valid national identity number (Norway, Sweden, Denmark); errors names the field. Leave the number out.',
+  ],
   'key-reused': [422, 'This Idempotency-Key was used for another request.'],
   'too-many-requests': [429, 'Too many requests; Retry-After says when to come back.'],
   'headers-too-large': [431, 'The header fields are too large.'],
@@ -117,10 +121,12 @@ const challenge = { 'www-authenticate': 'Bearer realm="varde"' }
 /** A rule’s refusal as a problem. */
 export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem => problem(refused, detail, faults)
 
+const codeOfInput = ({ unreadable, faults }: InvalidInput): HttpCode =>
+  unreadable ? 'unreadable' : faults.some(({ code }) => code === 'personal-number') ? 'personal-number' : 'invalid'
+
 /** Any error as a problem; an unforeseen one reveals nothing of the inside. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof InvalidInput)
-    return problem(error.unreadable ? 'unreadable' : 'invalid', error.message, error.faults)
+  if (error instanceof InvalidInput) return problem(codeOfInput(error), error.message, error.faults)
   if (error instanceof Denied)
     return problem(error.code, error.message, [], error.code === 'unauthenticated' ? challenge : {})
   if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)

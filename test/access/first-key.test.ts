@@ -17,9 +17,13 @@ t.test('the first key is one key and four grants, recorded at once by the instal
   t.ok(facts.every(fact => fact.principal === 'installation' && fact.stream === 'access'))
   const grants = facts
     .slice(1)
-    .map(fact => JSON.parse(fact.data) as { role: string; mission: string; principal: string })
+    .map(fact => JSON.parse(fact.data) as { role: string; mission: string; principal: string; setup: boolean })
   t.same(grants.map(({ role }) => role).sort(), ['admin', 'evaluator', 'operative', 'partnership'])
   t.ok(grants.every(({ mission, principal }) => mission === '*' && principal === 'first'))
+  t.ok(
+    grants.every(({ setup }) => setup),
+    'they are marked: no rule has judged them',
+  )
   const { sha256 } = JSON.parse(facts[0]?.data ?? '') as { sha256: string }
   t.ok(holds(first?.secret ?? '', sha256))
   t.equal(keyIdOf(first?.secret ?? ''), 'first')

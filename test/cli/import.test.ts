@@ -160,3 +160,16 @@ t.test('an indicator that is not there is a fault of each of its rows', async t 
   ])
   t.equal(faults.length, 2)
 })
+
+t.test(
+  'a row whose note holds a national identity number is refused by its line, and the number is not repeated',
+  async t => {
+    const { one } = await withFile(t, 'period;value;note\n2021;9;\n2022;9,2;asked 13097248022\n')
+    for (const words of [['--dry-run'], []]) {
+      const { code, out, err } = await one(...words)
+      t.equal(code, 1)
+      t.match(out, /line 3, note: .*national identity number/)
+      t.notMatch(out + err, '13097248022')
+    }
+  },
+)

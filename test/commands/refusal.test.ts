@@ -169,7 +169,13 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     f('remove-project', { project: 'p', until: '2024', reason }),
   ],
   'not-yet': [[project], p('end', { ...ending, on: '2027' })],
-  'roles-exclude': [[grant('ola', 'operative')], grant('ola', 'auditor')],
+  'excluding-roles': [[grant('ola', 'operative')], grant('ola', 'auditor')],
+  'own-grant': [[], grant('kari', 'operative')],
+  'other-organisation': [[key], ['access/issue-key', { principal: 'ola', organisation: 'P', name: 'N' }]],
+  'renewed-too-long': [
+    [['access/issue-key', { principal: 'kari', organisation: 'O', name: 'N', expires: '2026' }]],
+    ['access/issue-key', { principal: 'kari', organisation: 'O', name: 'N' }],
+  ],
   'last-admin': [admin, ['access/withdraw-grant', { grant: 'admin' }]],
 }
 

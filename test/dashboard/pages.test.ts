@@ -253,3 +253,8 @@ t.test('the page of an unexpected error tells nothing about its cause', async t 
   t.match(body, en.error.broken)
   t.notMatch(body, 'secret')
 })
+
+t.test('a text that people wrote keeps its direction of writing to itself', async t => {
+  const { body } = await get('/missions/demens?lang=nb')
+  t.match(body, /<h1[^>]*><bdi>[^<]+<\/bdi>/)
+})

@@ -241,3 +241,43 @@ t.test('no body whatever makes a 5xx, and what is refused records nothing', asyn
   )
   await it.close()
 })
+
+t.test('no text for people holds a valid national identity number', async t => {
+  const it = await installation()
+  await begin(it, 'm')
+  const number = '13097248022'
+  const head = it.log.head()
+  const answers = [
+    await it.post(measure, { period: '2023', value: 1, note: `asked ${number}` }),
+    await it.post('indicators/m-i/measure-many', { measurements: [{ period: '2023', value: 1, note: number }] }),
+    await it.post('missions/m/comment', { about: {}, kind: 'risk', text: { nb: `Hun har 130972 48022.` } }),
+    await it.post('access/issue-key', { principal: 'kari', organisation: 'O', name: number }),
+    await it.post('missions/m/what-if', {
+      commands: [{ path: measure, body: { period: '2023', value: 1, note: number } }],
+    }),
+  ]
+  const pointers = ['/note', '/measurements/0/note', '/text/nb', '/name', '/commands/0/body/note']
+  for (const [at, answer] of answers.entries()) {
+    const pointer = pointers[at]
+    t.match(answer.json(), { status: 422, code: 'personal-number', errors: [{ pointer, code: 'personal-number' }] })
+    t.notMatch(answer.body, /13097248022|130972 48022/, 'the number is not in the answer')
+  }
+  const many = {
+    measurements: [
+      { period: '2023', value: 1 },
+      { period: '2022', value: 1, note: number },
+    ],
+  }
+  t.match((await it.post('indicators/m-i/measure-many?dryRun=true', many)).json(), {
+    would: 1,
+    refusals: [{ index: 1, pointer: '/measurements/1/note', code: 'personal-number' }],
+  })
+  t.equal(it.log.head(), head, 'nothing is recorded')
+  const evidence = [{ title: 'Register', url: `https://a.no/${number}`, sha256: number.padEnd(64, '0') }]
+  t.equal(
+    (await it.post(measure, { period: '2023', value: 1, evidence })).statusCode,
+    201,
+    'addresses and hashes aside',
+  )
+  await it.close()
+})

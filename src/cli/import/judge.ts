@@ -13,7 +13,7 @@ import {
 } from '../../commands/indicator/indicator-state.ts'
 import { readKnownFrom } from '../../commands/known-from.ts'
 import { type Fault, isRefusal } from '../../commands/refusal.ts'
-import { faultsOf } from '../../engine/faults.ts'
+import { readCommandBody } from '../../engine/command-body.ts'
 import { statesOf } from '../../engine/states.ts'
 import type { Question } from '../../exchange/number-text.ts'
 import type { RowFault } from '../../exchange/outline.ts'
@@ -197,9 +197,9 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     list: string,
     rows: readonly Row[],
   ): { faults: readonly Fault[] } | { recorded: number } {
-    const parsed = command.body.safeParse({ [list]: rows.map(row => row.measurement), ...stated })
-    if (!parsed.success) return { faults: faultsOf(parsed.error) }
-    const outcome = decide(command, held, parsed.data, {
+    const read = readCommandBody(command, { [list]: rows.map(row => row.measurement), ...stated })
+    if ('faults' in read) return read
+    const outcome = decide(command, held, read.body, {
       id: indicator,
       at,
       today: dayOf(at),

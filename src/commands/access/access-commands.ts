@@ -9,23 +9,15 @@ import {
   keyShape,
   type Role,
 } from '../../../events/access.ts'
-import { parseKnowledge } from '../../../events/period.ts'
+import { dayOf, parseKnowledge } from '../../../events/period.ts'
 import { id } from '../../../events/shapes.ts'
 import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { missionExists } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
-import type { AccessState, Grant, Key } from './access-state.ts'
+import type { AccessState, Grant, IssuedKey, Key } from './access-state.ts'
 import { scopeExists } from './scope-rules.ts'
 
 const accessCommand = commandsOf('access', { existence: 'either', missionOf: () => null })
-
-const issueKey = accessCommand({
-  name: 'issue-key',
-  summary: 'Issues an API key. The answer shows the key once; it cannot be shown again.',
-  roles: ['admin'],
-  body: strictBody({ ...keyShape, ...statedFields }),
-  decide: (_state, request, { freshKey }) => [keyIssued({ ...dataOf(request), ...freshKey() })],
-})
 
 /** When a key or grant is in force: milliseconds, both ends included. */
 interface Validity {
@@ -38,23 +30,75 @@ const validityOf = ({ from, until }: Pick<Grant, 'from' | 'until'>): Validity =>
   fromMs: from === undefined ? Number.NEGATIVE_INFINITY : parseKnowledge(from).firstMs,
   untilMs: until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(until).lastMs,
 })
+
+/** A principal has one organisation: what they recorded stands under its name, whether or not their keys are still valid. */
+function sameOrganisation({ organisations }: AccessState, { principal, organisation }: IssuedKey): Refusal | undefined {
+  const recorded = organisations.get(principal)
+  if (recorded === undefined || recorded === organisation) return undefined
+  const detail = `${principal} belongs to “${recorded}”, by the first key issued to them. Write the organisation like that, or issue the key to another principal.`
+  return refuse('other-organisation', detail, '/organisation')
+}
+
+const DAY = 86_400_000
+
+/**
+ * A renewed key is valid for as long as the longest of its principal's keys was when it was issued, and a day for rounding: renewing
+ * never makes a key that ends into one that does not.
+ */
+function renewedNoLonger({ keys }: AccessState, { principal, expires }: IssuedKey, at: number): Refusal | undefined {
+  const spans = [...keys.values()]
+    .filter(key => key.principal === principal)
+    .map(key => validityOf({ until: key.expires }).untilMs - key.issuedAt)
+  const latest = at + Math.max(...spans) + DAY
+  if (spans.length === 0 || validityOf({ until: expires }).untilMs <= latest) return undefined
+  const day = dayOf(latest)
+  const detail = `You may renew your key for as long as it was issued for: until ${day} at the latest. Give such a day in expires, or ask an admin for the key.`
+  return refuse('renewed-too-long', detail, '/expires')
+}
+
+const issueKey = accessCommand({
+  name: 'issue-key',
+  summary:
+    'Issues an API key, or renews one’s own: whoever holds a valid key may issue another to the same principal. The answer shows the key once; it cannot be shown again.',
+  roles: ['admin'],
+  holder: ({ principal }) => principal,
+  body: strictBody({ ...keyShape, ...statedFields }),
+  decide: (state, request, { freshKey, principal: by, at }) => {
+    const key = { ...dataOf(request), ...freshKey() }
+    return (
+      firstRefusal(
+        () => sameOrganisation(state, key),
+        () => (key.principal === by ? renewedNoLonger(state, key, at) : undefined),
+      ) ?? [keyIssued(key)]
+    )
+  },
+})
+
 const overlap = (a: Validity, b: Validity): boolean => a.fromMs <= b.untilMs && b.fromMs <= a.untilMs
 const sameMission = (a: string, b: string): boolean => a === b || a === '*' || b === '*'
 
-/** Of these roles a person has at most one at a time in a mission: who does the work, who evaluates it, who audits it. */
-const exclusiveRoles: ReadonlySet<Role> = new Set<Role>(['operative', 'evaluator', 'auditor'])
+/** Roles that nobody has in a mission at the same time: an auditor has no other, and who evaluates neither does the work nor decides on it. */
+const excluding = (one: Role, other: Role): boolean =>
+  one !== other && (one === 'auditor' || other === 'auditor' || judgesOwnWork(one, other) || judgesOwnWork(other, one))
+const judgesOwnWork = (judge: Role, other: Role): boolean =>
+  judge === 'evaluator' && (other === 'operative' || other === 'partnership')
 
+/** Judged against every grant in force at some time that the new one is, those of the first set-up too. */
 function rolesCompatible(state: AccessState, request: Omit<Grant, 'grant'>): Refusal | undefined {
-  if (!exclusiveRoles.has(request.role)) return undefined
   for (const other of state.grants.values()) {
-    if (other.principal !== request.principal || other.role === request.role || !exclusiveRoles.has(other.role))
-      continue
+    if (other.principal !== request.principal || !excluding(other.role, request.role)) continue
     if (!sameMission(other.mission, request.mission) || !overlap(validityOf(other), validityOf(request))) continue
     const mission = other.mission === '*' ? 'all missions' : `the mission “${other.mission}”`
     const detail = `${request.principal} is ${other.role} in ${mission} at that time and cannot be ${request.role} too. Withdraw the grant “${other.grant}” first, or give dates that do not overlap.`
-    return refuse('roles-exclude', detail, '/role')
+    return refuse('excluding-roles', detail, '/role')
   }
   return undefined
+}
+
+function notToOneself({ principal, role }: Omit<Grant, 'grant'>, by: string): Refusal | undefined {
+  if (principal !== by) return undefined
+  const detail = `Nobody gives a grant to themselves. Ask another admin to make ${principal} ${role}.`
+  return refuse('own-grant', detail, '/principal')
 }
 
 function unusedGrantId({ grantsGiven, grants }: AccessState): string {
@@ -85,6 +129,7 @@ const giveGrant = accessCommand({
                 '/grant',
               )
             : undefined,
+        () => notToOneself(request, context.principal),
         () => (request.mission === '*' ? undefined : missionExists(request.mission, context)),
         () => scopeExists(request, context),
         () => rolesCompatible(state, request),

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { grantGiven, grantWithdrawn, keyIssued, keyRevoked } from '../../../events/access.ts'
+import { grantGiven, grantWithdrawn, keyIssued, keyRevoked, roles } from '../../../events/access.ts'
 import { type Before, type CommandRequest, given } from '../given.ts'
 import { counties, definitionBody, goalBody, indicator, mission, missionBody, portfolio } from '../scenes.ts'
 
@@ -110,36 +110,84 @@ t.test('a grant is withdrawn once; a reason may be given', async () => {
   before.when(withdraw, { grant: 'x', reason }).isRefused('unknown-grant')
 })
 
-t.test('operative, evaluator and auditor exclude one another in a mission', async () => {
+/** Roles that nobody has in a mission at the same time. */
+const excluding = new Set([
+  ...['operative', 'partnership', 'participation', 'evaluator', 'admin'].map(role => `auditor ${role}`),
+  'evaluator operative',
+  'evaluator partnership',
+])
+
+t.test('an auditor has no other role in a mission, and an evaluator is neither operative nor partnership', async t => {
   const missions: readonly Before[] = [
     ...mission,
     ['missions/n/declare', { title: 'N', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }],
   ]
-  const roles = ['operative', 'evaluator', 'auditor']
-  for (const held of roles) {
-    const before = given([...missions, grant('x', 'ola', held, { mission: 'm' })])
-    for (const requested of roles.filter(role => role !== held)) {
-      const body = { principal: 'ola', role: requested }
-      before
-        .when(give, { ...body, mission: 'm' })
-        .isRefused('roles-exclude', '/role', new RegExp(`${held} in (all missions|the mission “m”).*grant “x”`))
-      before.when(give, { ...body, mission: '*' }).isRefused('roles-exclude')
+  let refused = 0
+  for (const held of roles)
+    for (const requested of roles) {
+      const isRefused = excluding.has(`${held} ${requested}`) || excluding.has(`${requested} ${held}`)
+      if (isRefused) refused += 1
+      for (const [of, wanted] of [
+        ['m', 'm'],
+        ['m', '*'],
+        ['*', 'm'],
+        ['*', '*'],
+      ] as const) {
+        const before = given([...missions, grant('x', 'ola', held, { mission: of })])
+        const answer = before.when(...grant('y', 'ola', requested, { mission: wanted }))
+        const words = new RegExp(`${held} in (all missions|the mission “m”).*grant “x”`)
+        if (isRefused) answer.isRefused('excluding-roles', '/role', words)
+        else answer.records({})
+      }
+      const before = given([...missions, grant('x', 'ola', held, { mission: 'm' })])
+      before.when(...grant('y', 'ola', requested, { mission: 'n' })).records({})
+      before.when(...grant('z', 'per', requested, { mission: 'm' })).records({})
     }
-  }
-  const before = given([...missions, grant('x', 'ola', 'operative', { mission: 'm' })])
-  before.when(...grant('y', 'ola', 'evaluator', { mission: 'n' })).records({})
-  before.when(...grant('z', 'per', 'evaluator', { mission: 'm' })).records({})
-  before.when(...grant('v', 'ola', 'operative', { mission: 'm' })).records({})
-  for (const role of ['partnership', 'participation', 'admin']) before.when(...grant(role, 'ola', role)).records({})
-  given([grant('x', 'ola', 'operative')])
-    .when(...grant('y', 'ola', 'auditor', { mission: '*' }))
-    .isRefused('roles-exclude')
+  t.equal(refused, 2 * excluding.size)
+})
+
+t.test('a grant is judged against the grants of the first set-up too, which no rule has judged', async () => {
+  const setup: Before[] = (['admin', 'operative', 'partnership', 'evaluator'] as const).map(role => ({
+    stream: 'access',
+    fact: grantGiven({ grant: `first-${role}`, principal: 'first', role, mission: '*', setup: true }),
+  }))
+  const before = given([...mission, ...setup])
+  before.when(...grant('y', 'first', 'auditor')).isRefused('excluding-roles')
+  before.when(...grant('y', 'first', 'operative', { mission: 'm' })).isRefused('excluding-roles', '/role', /evaluator/)
+  before.when(give, { principal: 'ola', role: 'admin', mission: '*', setup: true }).isInvalid('/setup')
+})
+
+t.test('nobody gives a grant to themselves', async () => {
+  given([key('kari')])
+    .when(...grant('x', 'kari', 'partnership'))
+    .isRefused('own-grant', '/principal', /another admin/)
+})
+
+t.test('a principal has one organisation, that of the first key issued to them', async () => {
+  const before = given([...ada, key('ola', { organisation: 'SSB' })])
+  before.when(...key('ola', { organisation: 'NAV' })).isRefused('other-organisation', '/organisation', /“SSB”/)
+  before.when(...key('ola', { organisation: 'SSB', name: 'another' })).records({})
+  given([...ada, key('ola', { organisation: 'SSB' }), [revoke, { key: 'k2', reason }]])
+    .when(...key('ola', { organisation: 'NAV' }))
+    .isRefused('other-organisation')
+})
+
+t.test('who renews their own key gets one that is valid for as long as the one before was', async () => {
+  const own = (more: object = {}) => key('kari', more)
+  const before = given([own({ expires: '2026-07-15' })]).later('2026-07-10T12:00:00Z')
+  before.when(...own()).isRefused('renewed-too-long', '/expires', /until 2026-08-10/)
+  before.when(...own({ expires: '2026-08-11' })).isRefused('renewed-too-long')
+  before.when(...own({ expires: '2026-08-09' })).records({})
+  before.when(...key('ola')).records({})
+  given([own()])
+    .when(...own())
+    .records({})
 })
 
 t.test('roles that are held one after the other do not exclude one another', async () => {
   const before = given([grant('x', 'ola', 'operative', { until: '2025' })])
-  before.when(...grant('y', 'ola', 'evaluator')).isRefused('roles-exclude')
-  before.when(...grant('y', 'ola', 'evaluator', { from: '2025-12' })).isRefused('roles-exclude')
+  before.when(...grant('y', 'ola', 'evaluator')).isRefused('excluding-roles')
+  before.when(...grant('y', 'ola', 'evaluator', { from: '2025-12' })).isRefused('excluding-roles')
   before.when(...grant('y', 'ola', 'evaluator', { from: '2026' })).records({})
 })
 
