@@ -9,8 +9,8 @@ export interface Pin {
   readonly position: number
   /** The day for which it is assessed, `2024-05-17`. */
   readonly on: string
-  /** Whether figures that were not signed off are seen, where the indicator asks for sign-off. */
-  readonly figures: 'all' | 'approved'
+  /** Whether figures that were not signed off are seen, where the indicator asks for sign-off; under an embargo none may be. */
+  readonly figures: 'all' | 'approved' | 'none'
 }
 
 /** Whether a fact lies inside the pin. */

@@ -2,14 +2,23 @@
  * Who sees what? The one place where it is decided: for views, for the facts as they were recorded, page by page or live,
  * and for what-if. What a principal sees of each mission (`Viewer`) comes from their grants; here it meets what is asked.
  */
-import type { MissionFact, PortfolioFact, ProjectFact } from '../../events/catalogue.ts'
+import { type MissionFact, measurementNames, type PortfolioFact, type ProjectFact } from '../../events/catalogue.ts'
+import { embargoCapOf } from './embargo.ts'
 import type { Pin } from './pin.ts'
 import type { StreamReader } from './stream-reader.ts'
 import type { Sight, Viewer } from './viewer.ts'
 
 /** What an answer is about: one mission (its grants decide who may see it, and until when only they), all missions, or access. */
 export type About =
-  | { readonly mission: string /** Milliseconds. */; readonly embargoedUntil?: number | undefined }
+  | {
+      readonly mission: string
+      /** Milliseconds. */
+      readonly embargoedUntil?: number | undefined
+      /** For those with a role in the mission alone. */
+      readonly insidersOnly?: boolean
+      /** A release is seen from its own time on, whatever embargo holds the mission. */
+      readonly isRelease?: true
+    }
   | 'missions'
   | 'access'
   | 'everybody'
@@ -19,7 +28,8 @@ export function sightOf(viewer: Viewer, about: About, now: number): Sight {
   if (about === 'missions' || about === 'everybody') return 'all'
   if (about === 'access') return viewer.seesAccess ? 'all' : 'nothing'
   const sight = viewer.sees(about.mission)
-  return sight === 'approved' && (about.embargoedUntil ?? 0) > now ? 'nothing' : sight
+  const isHeld = about.insidersOnly === true || (about.embargoedUntil ?? 0) > now
+  return sight === 'approved' && isHeld ? 'nothing' : sight
 }
 
 /** Two viewers for whom this is the same are given the same answer: it is part of an answer's tag. */
@@ -33,27 +43,72 @@ export interface SeenFact {
   readonly stream: string
   readonly mission: string | null
   readonly position: number
+  readonly type: string
 }
+
+/** By what facts are tested: the facts of other streams, the time (milliseconds), the last position, and what awaits approval. */
+export interface Seeing {
+  readonly reader: StreamReader
+  readonly now: number
+  readonly head: number
+  readonly isAwaited: (fact: SeenFact) => boolean
+}
+
+const tellsFigure: ReadonlySet<string> = new Set([...measurementNames, 'measurement-disputed', 'dispute-resolved'])
 
 /**
  * A test of facts for one viewer, good for as long as nothing changes in access. Facts of access are for those who see
- * access; facts of a mission for those who see it; a viewer of what is approved sees nothing that awaits approval
- * (`isAwaited`). Facts of no mission are for everybody who may ask at all.
+ * access; facts of a mission for those who see it, of which a viewer of what is approved sees nothing that awaits approval
+ * or lies beyond an embargo. Facts of no mission are seen where the thing is seen, and a claim where its mission is.
  */
-export function factsSeenBy(viewer: Viewer, isAwaited: (fact: SeenFact) => boolean): (fact: SeenFact) => boolean {
-  const sights = new Map<string, Sight>()
-  const sightIn = (mission: string): Sight => {
-    const known = sights.get(mission) ?? viewer.sees(mission)
-    sights.set(mission, known)
-    return known
+export function factsSeenBy(viewer: Viewer, { reader, now, head, isAwaited }: Seeing): (fact: SeenFact) => boolean {
+  const sightIn = once((mission: string) => viewer.sees(mission))
+  const capOf = once((mission: string) => embargoCapOf(reader, mission, now))
+  const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position: head, on: '', figures: 'all' }
+  const seesThing = once((stream: string) => seesShared(reader, viewer, missionsOfStream(reader, stream, head), pin))
+
+  function isOpen(fact: SeenFact, mission: string): boolean {
+    if (isAwaited(fact)) return false
+    const cap = capOf(mission)
+    return !cap || (fact.position <= cap.position && (cap.hasFigures || !tellsFigure.has(fact.type)))
   }
+
+  function seesClaim({ stream, type, position }: SeenFact): boolean {
+    if (!type.startsWith('contribution-')) return true
+    const mission = missionOfClaim(reader, stream, position)
+    return mission === undefined || sightIn(mission) !== 'nothing'
+  }
+
   return fact => {
     const { stream, mission } = fact
     if (stream === 'access') return viewer.seesAccess
-    if (mission === null) return true
+    if (mission === null) return seesThing(stream) && seesClaim(fact)
     const sight = sightIn(mission)
-    return sight === 'all' || (sight === 'approved' && !isAwaited(fact))
+    return sight === 'all' || (sight === 'approved' && isOpen(fact, mission))
   }
+}
+
+/** A function that makes each value once. */
+function once<T>(make: (key: string) => T): (key: string) => T {
+  const made = new Map<string, T>()
+  return key => {
+    if (!made.has(key)) made.set(key, make(key))
+    return made.get(key) as T
+  }
+}
+
+/** The missions that a project or an actor is in, by its stream. */
+function missionsOfStream(reader: StreamReader, stream: string, position: number): string[] {
+  if (stream.startsWith('project-')) return missionsOfProject(reader, stream.slice('project-'.length), position)
+  return stream.startsWith('actor-') ? missionsOfActor(reader, stream.slice('actor-'.length), position) : []
+}
+
+/** The mission of the claim that a fact of a project is about. */
+function missionOfClaim(reader: StreamReader, stream: string, position: number): string | undefined {
+  const facts = reader.facts<ProjectFact>(stream)
+  const { contribution } = (facts.find(fact => fact.position === position)?.data ?? {}) as { contribution?: string }
+  const claimed = facts.find(fact => fact.type === 'contribution-claimed' && fact.data.contribution === contribution)
+  return claimed?.type === 'contribution-claimed' ? claimed.data.mission : undefined
 }
 
 /**

@@ -92,7 +92,7 @@ export function expectedChangeOf(
   if (!at) return none('no-start', due)
   const { case: c, currentVersion } = makeCase(history, at, pin, { target: 'current', cell: undefined })
   const unit = at.versions[currentVersion - 1]?.definition.unit ?? null
-  if (c.points.length === 0 && pin.figures === 'approved' && asksSignOff(history.facts, pin.position))
+  if (c.points.length === 0 && pin.figures !== 'all' && asksSignOff(history.facts, pin.position))
     return none('not-shown', due, unit)
   const points = measured(c)
   const start = points.findLast(p => atLeast(parsePeriod(since).reference, p.t))

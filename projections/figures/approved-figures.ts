@@ -3,7 +3,7 @@
  * sign-off the last approved value, until what was recorded since is approved. Approval is judged by position; from when a
  * figure was known plays no part.
  */
-import type { FactName, IndicatorFact } from '../../events/catalogue.ts'
+import { type FactName, type IndicatorFact, measurementNames, type ReleaseFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
@@ -11,7 +11,7 @@ import type { SignOffStep } from '../../events/sign-off.ts'
 import { entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { type Series, seriesWithout } from './series.ts'
+import { emptySeries, type Series, seriesWithout } from './series.ts'
 
 /** What of an indicator awaits approval at a position. */
 export interface Awaited {
@@ -153,10 +153,18 @@ function approvedHistory(history: IndicatorHistory, position: number): Indicator
 /** The positions of what awaits approval, in the indicator of a stream; other streams have none. */
 export type AwaitedPositions = (stream: string) => ReadonlySet<number>
 
+/** The facts of a release for those with a role in the mission alone. */
+const forInsiders = (reader: FactReader, stream: string): ReadonlySet<number> => {
+  const facts = reader.facts<ReleaseFact>(stream)
+  const isInternal = facts.some(({ type, data }) => type === 'release-published' && data.audience === 'mission')
+  return isInternal ? new Set(facts.map(({ position }) => position)) : NOTHING.positions
+}
+
 /** What awaits approval in each stream at a position, worked out once for each. */
 export function awaitedPositions(reader: FactReader, position: number): AwaitedPositions {
   const known = new Map<string, ReadonlySet<number>>()
   return stream => {
+    if (stream.startsWith('release-')) return forInsiders(reader, stream)
     if (!stream.startsWith('indicator-')) return NOTHING.positions
     const before = known.get(stream)
     if (before) return before
@@ -188,6 +196,23 @@ export function approvedOnly(reader: FactReader, position: number): FactReader {
         if (here <= last && shown(stream[row] as string, here)) return here
       }
       return -1
+    },
+  }
+}
+
+const FIGURES: ReadonlySet<string> = new Set([...measurementNames, 'measurement-disputed', 'dispute-resolved'])
+
+/** The reader without any figure, and what is said of one: what is seen from outside before a first release. */
+export function withoutFigures(reader: FactReader): FactReader {
+  const told = (fact: { readonly type: string }): boolean => !FIGURES.has(fact.type)
+  return {
+    ...reader,
+    indicator: id => ({ facts: reader.indicator(id).facts.filter(told), series: emptySeries() }),
+    facts: stream => reader.facts(stream).filter(told) as never,
+    entries: mission => {
+      const all = reader.entries(mission)
+      const figures = new Set(all.position.filter((_, row) => FIGURES.has(all.type[row] as string)))
+      return entriesOf(all, (_stream, position) => !figures.has(position))
     },
   }
 }

@@ -118,7 +118,7 @@ export function knownFigure(
   const row = at && lastRow(history.series, pin, key, cellKey(cell))
   if (row && row.type !== 'measurement-withdrawn') return figure(pointAt(row, at, disputesOf(at)))
   if (row) return nothing('withdrawn')
-  return nothing(pin.figures === 'approved' && asksSignOff(history.facts, pin.position) ? 'not-shown' : 'missing')
+  return nothing(pin.figures !== 'all' && asksSignOff(history.facts, pin.position) ? 'not-shown' : 'missing')
 }
 
 /** A sum may differ from the same total recorded by the noise of adding. */

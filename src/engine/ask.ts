@@ -1,10 +1,11 @@
 /** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
 import type { z } from 'zod'
+import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
-import { sightKey, sightOf } from '../../projections/base/sight.ts'
+import { type About, sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { approvedOnly } from '../../projections/figures/approved-figures.ts'
+import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
 import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
@@ -80,6 +81,15 @@ export function viewReaderOf(
     return approved.reader
   }
 
+  /** Up to where a mission is seen from outside; a release has its own time. */
+  const capOf = (about: About, now: number): EmbargoCap | undefined =>
+    typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
+
+  function readerFor({ figures, position }: Pin): FactReader {
+    if (figures === 'all') return factReader
+    return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
+  }
+
   function ask<Path extends ViewPath>(
     path: Path,
     params: ParamsAt<Path>,
@@ -94,16 +104,17 @@ export function viewReaderOf(
 
   function askView({ view, params, query: raw, viewer, holds }: Question): Answered | Unchanged | Refusal {
     const query = parseQuery(view, raw)
-    refuseFuturePins(view, query, log)
     const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
     const sight = sightOf(viewer, about, log.now())
     if (sight === 'nothing') return unknown(query)
+    const cap = sight === 'approved' ? capOf(about, log.now()) : undefined
+    refuseFuturePins(view, query, log, cap?.position ?? log.head())
     const sees = (position: number): FactReader => (sight === 'approved' ? approvedAt(position) : factReader)
     // What a reader may not see has not touched the answer for them.
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
-    const pin: Pin = sight === 'approved' ? { ...found, figures: 'approved' } : found
+    const pin: Pin = sight === 'approved' ? capped(found, cap) : found
     const etag = etagOf([
       version,
       log.origin,
@@ -119,7 +130,7 @@ export function viewReaderOf(
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
-    const readable = pin.figures === 'approved' ? approvedAt(pin.position) : factReader
+    const readable = readerFor(pin)
     const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
     if (answer === undefined) return unknown(query)
     const { asOf, position, on } = pin
@@ -128,6 +139,13 @@ export function viewReaderOf(
 
   return { ask, askView, factReader }
 }
+
+/** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */
+const capped = (found: Pin, cap: EmbargoCap | undefined): Pin => ({
+  ...found,
+  position: Math.min(found.position, cap?.position ?? found.position),
+  figures: cap?.hasFigures === false ? 'none' : 'approved',
+})
 
 /** What of a query is given: a name whose value is undefined is as good as left out. */
 const given = (query: object): Record<string, string> =>
@@ -164,11 +182,12 @@ function parseQuery(view: AnyView, raw: Readonly<Record<string, string>>): PinAs
   throw new InvalidInput(`${first?.pointer ?? 'query'}: ${first?.detail ?? 'does not fit'}`, faults, true)
 }
 
-/** A view that compares takes more pins than one. */
-function refuseFuturePins(view: AnyView, query: PinAsked, log: Log): void {
+/** A view that compares takes more pins than one. A position beyond what is seen is answered like one that is not reached. */
+function refuseFuturePins(view: AnyView, query: PinAsked, log: Log, head: number): void {
+  if (/^\d+$/.test(query.position ?? '')) recordedBy(Number(query.position), head)
   for (const [parameter, given] of Object.entries(view.pins?.(query) ?? {}))
     if (typeof given === 'string') knownBy(given, log.now(), parameter)
-    else if (given !== undefined) recordedBy(given, log, parameter)
+    else if (given !== undefined) recordedBy(given, head, parameter)
 }
 
 /** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */

@@ -31,9 +31,9 @@ export function knownBy(text: string, now: number, parameter = 'asOf'): Knowledg
 }
 
 /** Refuses a position that is not in the log yet. */
-export function recordedBy(position: number, log: Log, parameter = 'position'): number {
-  if (position <= log.head()) return position
-  throw unreadable(parameter, `the log ends at position ${log.head()}; nothing is recorded in the future`)
+export function recordedBy(position: number, head: number, parameter = 'position'): number {
+  if (position <= head) return position
+  throw unreadable(parameter, `the log ends at position ${head}; nothing is recorded in the future`)
 }
 
 /** Where the clock was ahead once, facts are recorded at the time of the last one until it has caught up: that is no day of ours. */
@@ -52,7 +52,7 @@ function instantAsked(text: string): number {
 
 function positionAsked(text: string, log: Log): ResolvedPosition {
   if (/^\d+$/.test(text)) {
-    const position = recordedBy(Number(text), log)
+    const position = recordedBy(Number(text), log.head())
     return { position, day: recordedDay(position, log) }
   }
   const ms = instantAsked(text)

@@ -41,7 +41,12 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const pin = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
   const awaited = awaitedPositions(parts.reader, pin.position)
-  const visible = factsSeenBy(parts.access.viewerOf(who), ({ stream, position }) => awaited(stream).has(position))
+  const visible = factsSeenBy(parts.access.viewerOf(who), {
+    reader: parts.reader,
+    now: parts.log.now(),
+    head: pin.position,
+    isAwaited: ({ stream, position }) => awaited(stream).has(position),
+  })
   const { texts, next } = pageOf(query, pin, parts.log, visible)
   const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
   // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.

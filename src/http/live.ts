@@ -50,6 +50,11 @@ export interface LiveParts {
 export const MOST_UNREAD = 1 << 20
 const MOST_LISTENERS = 2000
 const RETRY_MS = 2000
+/** What a listener sees is never older than this. */
+const SIGHT_MS = 1000
+/** Whether a fact may change what listeners see of others: grants, the missions that things are in, releases. */
+const changesSight = ({ stream, type }: StoredFact): boolean =>
+  stream === 'access' || /^(portfolio|project|actor|release)-/.test(stream) || type === 'actor-joined-mission'
 const PAGE = 500
 
 export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
@@ -100,7 +105,11 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     return awaited.positions(stream).has(position)
   }
 
-  const visibleFor = (who: Identity | undefined) => factsSeenBy(access.viewerOf(who), isAwaited)
+  /** When it was last asked what each listener sees: grants and embargoes end by the clock too. */
+  let seenAt = performance.now()
+
+  const visibleFor = (who: Identity | undefined) =>
+    factsSeenBy(access.viewerOf(who), { reader, now: log.now(), head: log.head(), isAwaited })
 
   /** Sends what was missed, page by page, and joins the follower when nothing is missing any more. */
   async function catchUp(listener: Listener): Promise<void> {
@@ -130,7 +139,7 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
 
   function announce(facts: readonly StoredFact[]): void {
     if (listeners.size === 0) return
-    if (facts.some(({ stream }) => stream === 'access')) seeAnew()
+    if (facts.some(changesSight) || performance.now() - seenAt > SIGHT_MS) seeAnew()
     const frames = facts.map(fact => ({ fact, frame: '' }))
     for (const listener of listeners) if (listener.live) attempt(listener, () => tell(listener, frames))
   }
@@ -165,6 +174,7 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
 
   /** Access has changed: a listener whose key no longer stands is disconnected before the next fact is sent. */
   function seeAnew(): void {
+    seenAt = performance.now()
     for (const listener of listeners)
       attempt(listener, () => {
         if (listener.who && !access.stands(listener.who)) letGo(listener)

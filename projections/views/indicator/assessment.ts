@@ -38,7 +38,7 @@ export const assessment = defineView({
       ...assessed,
       path: { ...assessed.path, corners: cornersOf(made.case) },
       figure: drawnFigure(made, at, choice.cell, assessed.trend),
-      status: pin.figures,
+      status: pin.figures === 'none' ? 'approved' : pin.figures,
       lateEntries: at.lateEntries,
     }
   },

@@ -145,7 +145,7 @@ export const missionProgress = defineView({
       lateEntries: lateAmong(members, mission.lateEntries),
       target: query.target,
       method: query.method,
-      status: pin.figures,
+      status: pin.figures === 'none' ? 'approved' : pin.figures,
       rollUp: verdictsJson(speakingIn(tree)),
       goals: tree.map(goalJson),
     }

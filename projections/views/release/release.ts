@@ -1,9 +1,9 @@
 /** A release: the pin it froze, under a name. */
 import { z } from 'zod'
 import type { ReleaseFact } from '../../../events/catalogue.ts'
-import { parseKnowledge } from '../../../events/period.ts'
 import { id, text } from '../../../events/shapes.ts'
 import { instant, lateEntriesShape, originJson, originShape, revisionShape } from '../../base/answer-json.ts'
+import { embargoEnd } from '../../base/embargo.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, isLate } from '../../base/pin.ts'
 import type { About } from '../../base/sight.ts'
@@ -12,10 +12,6 @@ import { defineView, type Params } from '../view.ts'
 
 const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
 
-/** An embargo until a day ends as the day begins. */
-const embargoEnd = (until: string | undefined): number | undefined =>
-  until === undefined ? undefined : parseKnowledge(until).firstMs
-
 export const release = defineView({
   path: '/releases/{id}',
   summary: 'A release: the name of a frozen pin, with the addresses that answer as it was.',
@@ -23,7 +19,14 @@ export const release = defineView({
   version: 1,
   about: (reader: FactReader, { id = '' }: Params): About | undefined => {
     const data = published(reader, id)?.data
-    return data && { mission: data.mission, embargoedUntil: embargoEnd(data.embargoUntil) }
+    return (
+      data && {
+        mission: data.mission,
+        embargoedUntil: embargoEnd(data.embargoUntil),
+        insidersOnly: data.audience === 'mission',
+        isRelease: true,
+      }
+    )
   },
   touched: (reader, { id = '' }, at) => {
     const position = published(reader, id)?.position ?? -1
@@ -33,6 +36,7 @@ export const release = defineView({
     release: id,
     mission: id,
     title: text,
+    audience: z.enum(['public', 'mission']),
     position: z.int().describe('The position of the frozen pin.'),
     revision: revisionShape,
     embargoUntil: z.string().optional().describe('Instant at which the embargo ends.'),
@@ -43,12 +47,13 @@ export const release = defineView({
   fold: ({ reader, pin, params: { id = '' } }) => {
     const fact = published(reader, id)
     if (!fact || !inside(fact, pin)) return undefined
-    const { mission, title, position, embargoUntil } = fact.data
+    const { mission, title, position, audience = 'public', embargoUntil } = fact.data
     const end = embargoEnd(embargoUntil)
     return {
       release: id,
       mission,
       title,
+      audience,
       position,
       revision: fact.revision,
       ...(end !== undefined && { embargoUntil: instant(end) }),

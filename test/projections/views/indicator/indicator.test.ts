@@ -298,7 +298,13 @@ t.test('rule 7: who has no role in the mission sees approved figures only, in no
     ...neet.slice(0, 2),
     ...measured({ 2019: secret, 2020: secret }, { knownFrom: '2021' }),
   )
-  await submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', claimedValue: secret, reason: `Feil ${secret}` })
+  await submit('dispute', {
+    dispute: 'd',
+    period: '2020',
+    claimant: 'Per',
+    claimedValue: secret,
+    reason: `Feil ${secret}`,
+  })
   await submit('withdraw', { period: '2019', reason: `Feil ${secret}` })
   const outsider = viewerWho('approved')
   const addresses = ['', '/series', '/series?includeHistory=true', '/assessment', '/assessment?status=all', '/cells']

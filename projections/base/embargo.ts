@@ -1,0 +1,31 @@
+/** What may readers without a role see while a release of a mission is under embargo? */
+import type { ReleaseFact } from '../../events/catalogue.ts'
+import { parseKnowledge } from '../../events/period.ts'
+import type { StreamReader } from './stream-reader.ts'
+
+/** Up to where a mission is seen from outside, and whether with figures. */
+export interface EmbargoCap {
+  readonly position: number
+  readonly hasFigures: boolean
+}
+
+/** When an embargo ends (milliseconds): as the day begins that is named; undefined: there is none. */
+export const embargoEnd = (until: string | undefined): number | undefined =>
+  until === undefined ? undefined : parseKnowledge(until).firstMs
+
+/**
+ * While a release is under embargo, the mission is seen from outside at the position of its last open release; where there
+ * is none, as it was before the position of the embargoed one, and without figures. Undefined: nothing is held back.
+ */
+export function embargoCapOf(reader: StreamReader, mission: string, now: number): EmbargoCap | undefined {
+  const published = reader
+    .ofMission(mission, 'release')
+    .flatMap(id => reader.facts<ReleaseFact>(`release-${id}`))
+    .flatMap(fact => (fact.type === 'release-published' && fact.data.audience !== 'mission' ? [fact.data] : []))
+  const isHeld = ({ embargoUntil }: { embargoUntil?: string | undefined }): boolean =>
+    (embargoEnd(embargoUntil) ?? 0) > now
+  const [held, open] = [published.filter(isHeld), published.filter(release => !isHeld(release))]
+  if (held.length === 0) return undefined
+  if (open.length > 0) return { position: Math.max(...open.map(({ position }) => position)), hasFigures: true }
+  return { position: Math.min(...held.map(({ position }) => position)) - 1, hasFigures: false }
+}
