@@ -257,7 +257,7 @@ t.test('listeners hear a beat; one whose key has run out is let go with it', asy
   const it = await listening({ clock: () => clock.at, parts: { config: { writeRate: 1e6, times } } })
   const issued = await it.post('access/issue-key', {
     principal: 'first',
-    organisation: 'o',
+    organisation: 'installation',
     name: 'n',
     expires: '2026-05-31',
   })
