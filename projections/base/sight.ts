@@ -26,7 +26,7 @@ export type About =
 /** What a viewer sees at a moment (milliseconds) of what an answer is about. */
 export function sightOf(viewer: Viewer, about: About, now: number): Sight {
   if (about === 'missions' || about === 'everybody') return 'all'
-  if (about === 'access') return viewer.seesAccess ? 'all' : 'nothing'
+  if (about === 'access') return viewer.seesAccess || (viewer.audits?.size ?? 0) > 0 ? 'all' : 'nothing'
   const sight = viewer.sees(about.mission)
   const isHeld = about.insidersOnly === true || (about.embargoedUntil ?? 0) > now
   return sight === 'approved' && isHeld ? 'nothing' : sight
@@ -35,6 +35,7 @@ export function sightOf(viewer: Viewer, about: About, now: number): Sight {
 /** Two viewers for whom this is the same are given the same answer: it is part of an answer's tag. */
 export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin: Pin): string {
   if (typeof about === 'object') return viewer.sees(about.mission)
+  if (about === 'access' && !viewer.seesAccess) return [...(viewer.audits ?? [])].sort().join()
   return about === 'missions' ? begunBy(reader, pin.position).map(viewer.sees).join() : about
 }
 

@@ -7,6 +7,8 @@ export type Sight = 'all' | 'approved' | 'nothing'
 export interface Viewer {
   readonly principal: string
   readonly sees: (mission: string) => Sight
-  /** May read access facts: admins and auditors. */
+  /** May read access facts: admins and auditors of all missions. */
   readonly seesAccess: boolean
+  /** Missions whose auditor the viewer is: their keys and grants are shown. Left out: none. */
+  readonly audits?: ReadonlySet<string>
 }

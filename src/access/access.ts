@@ -2,7 +2,7 @@
 
 import { parseKnowledge } from '../../events/period.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import type { AccessState, Key } from '../commands/access/access-state.ts'
+import type { AccessState, Grant, Key } from '../commands/access/access-state.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
 import type { Caller } from '../engine/command-request.ts'
@@ -11,8 +11,10 @@ import { Denied } from './denied.ts'
 import {
   belongs,
   type Holding,
+  hasEnded,
   holdingsOf,
   holdsEverywhere,
+  isInForce,
   missionsAs,
   reachInWords,
   roleFor,
@@ -28,6 +30,12 @@ export interface Identity {
   readonly untilMs: number
 }
 
+/** What somebody holds, for themselves to read. */
+export interface Account {
+  readonly key: Key
+  readonly grants: readonly (Grant & { readonly inForce: boolean })[]
+}
+
 export interface Access {
   /** Who sends this Authorization header. Throws `Denied` (unauthenticated). */
   identify(header: string | undefined): Identity
@@ -39,6 +47,8 @@ export interface Access {
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
   /** What somebody (undefined: anybody) may see now. */
   viewerOf(who: Identity | undefined): Viewer
+  /** The key somebody asks with, and their grants that have not ended. */
+  accountOf(who: Identity): Account
   /** The missions somebody audits; `*` is one of them. */
   auditedBy(who: Identity): ReadonlySet<string>
 }
@@ -125,11 +135,25 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
       principal: who?.principal ?? 'anybody',
       sees: mission => (sightByGrants(own, mission, at) === 'all' ? 'all' : otherwise),
       seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
+      audits: missionsAs(own, 'auditor', at),
+    }
+  }
+
+  function accountOf({ key: id, principal }: Identity): Account {
+    const { keys, grants } = engine.states.load('access', 'access').state as AccessState
+    const key = keys.get(id)
+    if (!key) throw new Denied('unauthenticated', wrong)
+    const at = now()
+    const own = [...grants.values()].filter(grant => grant.principal === principal)
+    return {
+      key,
+      grants: own.filter(grant => !hasEnded(grant, at)).map(grant => ({ ...grant, inForce: isInForce(grant, at) })),
     }
   }
 
   return {
     identify,
+    accountOf,
     identifyReader,
     authorise,
     viewerOf,

@@ -35,6 +35,11 @@ const holdingOf = (grant: Grant): Holding => ({
   untilMs: grant.until === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(grant.until).lastMs,
 })
 
+/** Whether the time of a grant is over. */
+export const hasEnded = (grant: Grant, at: number): boolean => holdingOf(grant).untilMs < at
+/** Whether a grant stands now. */
+export const isInForce = (grant: Grant, at: number): boolean => stands(holdingOf(grant), at)
+
 /** What each principal holds. */
 export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonly Holding[]> {
   const all = new Map<string, Holding[]>()

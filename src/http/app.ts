@@ -29,6 +29,7 @@ import { gateOf } from './gate.ts'
 import { type SecurityHeaders, securityHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
+import { meRoute } from './me.ts'
 import { answerUnrouted } from './methods.ts'
 import { LONG_TURN, overloadAfter, SAMPLE } from './overload.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
@@ -133,6 +134,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })
       attemptRoutes(api, { access, accessLog, gate })
+      meRoute(api, { access, gate })
     },
     { prefix: '/api/v1' },
   )

@@ -2,7 +2,8 @@
 
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
-import { id } from '../../events/shapes.ts'
+import { principal, roles, scope, setup } from '../../events/access.ts'
+import { id, knowledge } from '../../events/shapes.ts'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
 import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.ts'
 import { rolesFor } from '../access/matrix.ts'
@@ -216,6 +217,40 @@ const attemptsShape = z.object({
   ),
   next: z.int().optional(),
 })
+
+export const meShape = z.object({
+  principal,
+  organisation: z.string(),
+  key: z.object({
+    key: id,
+    name: z.string(),
+    expires: knowledge.nullable().describe('As it was given; null: it does not end.'),
+    validUntil: z.iso.datetime().nullable().describe('The last instant at which it is valid.'),
+  }),
+  roles: z
+    .array(
+      z.object({
+        grant: id,
+        role: z.enum(roles),
+        mission: z.string(),
+        scope: scope.optional(),
+        from: knowledge.optional(),
+        until: knowledge.optional(),
+        setup,
+        inForce: z.boolean().describe('false: it is yet to begin.'),
+      }),
+    )
+    .describe('Grants that are neither withdrawn nor ended.'),
+})
+
+/** Describes what somebody holds. */
+export const meSchema: FastifySchema = {
+  operationId: 'me',
+  tags: ['access'],
+  summary: 'Who you are by your key: your roles with their missions, scopes and times, and the end of your key.',
+  security,
+  response: { [statuses.ok]: json(meShape, 'What you hold now.'), ...problemsOf([...always, 'unknown-address']) },
+}
 
 /** Describes the access log. */
 export const attemptsSchema = (querystring: z.ZodType): FastifySchema => ({

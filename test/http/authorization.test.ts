@@ -213,3 +213,22 @@ t.test('with public reading anybody reads, nobody writes, and a wrong key is sti
   t.equal((await it.get('access/log', null)).statusCode, 401)
   await it.close()
 })
+
+t.test(
+  'an auditor of a mission reads its grants, those for all missions and the keys of who holds them, and no other',
+  async t => {
+    const it = await two()
+    const auditors = { a: await it.keyFor('ada', 'auditor', 'a'), b: await it.keyFor('bea', 'auditor', 'b') }
+    const shown = async (key: string) => {
+      const { grants, keys } = (await it.get('access/grants', key)).json()
+      const of = (all: { principal: string }[]) => [...new Set(all.map(({ principal }) => principal))].sort()
+      return { grants: of(grants), keys: of(keys) }
+    }
+    t.same(await shown(auditors.a), { grants: ['ada', 'anna', 'first'], keys: ['ada', 'anna', 'first'] })
+    t.same(await shown(auditors.b), { grants: ['bea', 'bo', 'first'], keys: ['bea', 'bo', 'first'] })
+    const tags = [await it.get('access/grants', auditors.a), await it.get('access/grants', auditors.b)]
+    t.not(tags[0]?.headers.etag, tags[1]?.headers.etag, 'another tag for what is another answer')
+    t.equal((await it.get('access/grants', it.ofA)).statusCode, 404, 'nobody else in the mission does')
+    await it.close()
+  },
+)

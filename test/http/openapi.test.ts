@@ -48,6 +48,7 @@ t.test('every command, every view and nothing else is described', async t => {
     ...views.map(({ path }) => `get /api/v1${path}`),
     'get /api/v1/events',
     'get /api/v1/access/log',
+    'get /api/v1/me',
     'post /api/v1/missions/{id}/what-if',
   ])
   t.same(said.map(({ method, path }) => `${method} ${path}`).sort(), [...known].sort())

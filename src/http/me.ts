@@ -1,0 +1,39 @@
+/** The route of `/me`: what somebody holds, by the key they ask with. */
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { parseKnowledge } from '../../events/period.ts'
+import type { Access, Account } from '../access/access.ts'
+import { InvalidInput } from '../engine/errors.ts'
+import type { Gate } from './gate.ts'
+import { JSON_TYPE, queryOf } from './headers.ts'
+import { meSchema, type meShape } from './openapi.ts'
+
+/** Registers `/me`. It needs a key where anybody may read, too. */
+export function meRoute(app: FastifyInstance, { access, gate }: { access: Access; gate: Gate }): void {
+  app.get('/me', { onRequest: gate.readers, schema: meSchema }, (request, reply) => {
+    const account = access.accountOf(gate.writer(request))
+    const [parameter] = Object.keys(queryOf(request.raw.url ?? ''))
+    if (parameter !== undefined) throw unknownParameter(parameter)
+    return reply
+      .header('content-type', JSON_TYPE)
+      .header('cache-control', 'no-store')
+      .send(JSON.stringify(meJson(account)))
+  })
+}
+
+function unknownParameter(parameter: string): InvalidInput {
+  const detail = `${parameter} is not asked here: the answer is what you hold now. Leave it out.`
+  return new InvalidInput(detail, [{ pointer: parameter, code: 'query', detail }], true)
+}
+
+const meJson = ({ key, grants }: Account): z.infer<typeof meShape> => ({
+  principal: key.principal,
+  organisation: key.organisation,
+  key: {
+    key: key.key,
+    name: key.name,
+    expires: key.expires ?? null,
+    validUntil: key.expires === undefined ? null : new Date(parseKnowledge(key.expires).lastMs).toISOString(),
+  },
+  roles: grants.map(({ principal: _own, ...grant }) => grant),
+})
