@@ -68,8 +68,9 @@ export async function startServer(config: Config, { say = console.log }: StartOp
   })
   let close = () => log.close()
   try {
-    if (log.head() < 0 && isUnnamed(log.origin))
-      say(`this log is named ${log.origin} from now on; set VARDE_ORIGIN before the first start to choose its name`)
+    const { origin } = log
+    if (log.head() < 0 && isUnnamed(origin))
+      logger.warn({ origin }, 'this log has this name for good; set VARDE_ORIGIN before the first start to choose it')
     const onDamage = (damage: Damage) => {
       logger.error({ damage }, 'the log is damaged; nothing more is recorded')
       say(`${damageText(damage)}; nothing is recorded, and what rests on it is not answered`)
