@@ -15,14 +15,14 @@ export const idOf = ({ stream, type }: Pick<RecordedFact<FactName>, 'stream' | '
 export const recordedBy = (fact: RecordedFact<FactName>, s: Speaker): string => s.who(fact.meta.organisation)
 
 /**
- * Rule 13b: who decided. Somebody on record as an actor or body of the mission is named; of others it is told that whoever
- * recorded the fact states so, and it is never told as their act.
+ * Rule 13b: who decided. Somebody on record as an actor or body of the mission is named; of others it is said first that
+ * whoever recorded the fact states so.
  */
 export function decider(fact: RecordedFact<FactName>, decidedBy: string | undefined, s: Speaker) {
   const isKnown = decidedBy !== undefined && s.isKnown(decidedBy)
   return {
-    who: isKnown ? s.who(decidedBy) : recordedBy(fact, s),
-    stated: decidedBy === undefined || isKnown ? '' : s.words.stated(s.who(decidedBy)),
+    who: decidedBy === undefined ? recordedBy(fact, s) : s.who(decidedBy),
+    stated: decidedBy === undefined || isKnown ? '' : s.words.stated(recordedBy(fact, s)),
   }
 }
 

@@ -21,7 +21,9 @@ export function sentencesIn(language: SentenceLanguage, names: ThingNames): (fac
   return fact => {
     const fields = (sentenceFields[fact.type] as (fact: Recorded<AnyFact>, s: typeof speaker) => never)(fact, speaker)
     const { stated = '' } = fields as { readonly stated?: string }
-    const clause = `${clauses[fact.type](fields)}${mandate(fact)}${stated}`
+    const plain = `${stated}${clauses[fact.type](fields)}`
+    const onMandate = mandate(fact)
+    const clause = plain.length + onMandate.length < LONGEST ? plain + onMandate : plain
     const { reason } = fact.meta
     const room = LONGEST - clause.length - because('').length - 2
     if (reason === undefined || room < SHORTEST_REASON) return `${clause}.`

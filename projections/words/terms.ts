@@ -18,8 +18,8 @@ export interface Terms {
   readonly and: string
   readonly more: (n: number) => string
   readonly because: (reason: string) => string
-  /** Rule 13b: whoever recorded it states that somebody decided, who is not on record. */
-  readonly stated: (name: string) => string
+  /** Rule 13b, before a sentence that names somebody who is not on record: it is stated by who recorded it. */
+  readonly stated: (recorder: string) => string
   /** The decision on record that it rests on, by its question. */
   readonly onDecision: (question: string) => string
   readonly percent: string

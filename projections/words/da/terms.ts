@@ -5,7 +5,7 @@ export const terms: Terms = {
   quotes: ['»', '«'],
   and: 'og',
   more: n => `${n} til`,
-  stated: name => `, og oplyser, at ${name} besluttede det`,
+  stated: recorder => `Oplyst af ${recorder}, som registrerede det: `,
   onDecision: question => `, efter beslutningen om ${question}`,
   because: reason => `; begrundelse: ${reason}`,
   percent: 'procent',

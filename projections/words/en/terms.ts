@@ -5,7 +5,7 @@ export const terms: Terms = {
   quotes: ['“', '”'],
   and: 'and',
   more: n => `${n} more`,
-  stated: name => `, and states that ${name} decided it`,
+  stated: recorder => `Stated by ${recorder}, who recorded it: `,
   onDecision: question => `, on the decision about ${question}`,
   because: reason => `; reason given: ${reason}`,
   percent: 'per cent',

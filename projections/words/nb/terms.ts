@@ -5,7 +5,7 @@ export const terms: Terms = {
   quotes: ['«', '»'],
   and: 'og',
   more: n => `${n} til`,
-  stated: name => `, og oppgir at ${name} bestemte det`,
+  stated: recorder => `Oppgitt av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter beslutningen om ${question}`,
   because: reason => `; begrunnelse: ${reason}`,
   percent: 'prosent',

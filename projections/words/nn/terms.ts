@@ -5,7 +5,7 @@ export const terms: Terms = {
   quotes: ['«', '»'],
   and: 'og',
   more: n => `${n} til`,
-  stated: name => `, og opplyser at ${name} bestemte det`,
+  stated: recorder => `Opplyst av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter avgjerda om ${question}`,
   because: reason => `; grunngiving: ${reason}`,
   percent: 'prosent',

@@ -5,7 +5,7 @@ export const terms: Terms = {
   quotes: ['”', '”'],
   and: 'och',
   more: n => `${n} till`,
-  stated: name => `, och uppger att ${name} beslutade det`,
+  stated: recorder => `Uppgivet av ${recorder}, som registrerade det: `,
   onDecision: question => `, efter beslutet om ${question}`,
   because: reason => `; motivering: ${reason}`,
   percent: 'procent',

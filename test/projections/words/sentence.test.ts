@@ -53,11 +53,32 @@ t.test('a measurement says who, how much, of what, when and how sure', async t =
   )
 })
 
+t.test('who is on record is told to have decided; of others it is told who states so; a mandate is named', async t => {
+  const data = { goal: 'g', decidedBy: 'ks' }
+  const known: Partial<ThingNames> = {
+    title: (thing, id) =>
+      new Map([
+        ['body ks', 'KS'],
+        ['goal g', 'Half'],
+        ['decision d', 'Shall we halve it?'],
+      ]).get(`${thing} ${id}`),
+  }
+  t.equal(sentences('goal-adopted', data, known)[4], 'KS adopted the goal “Half”.')
+  t.match(sentences('goal-adopted', { ...data, decidedBy: 'Parliament' }, known), [
+    /^Oppgitt av SSB, som registrerte det: Parliament /,
+    /^Opplyst av SSB, som registrerte det: Parliament /,
+    /^Uppgivet av SSB, som registrerade det: Parliament /,
+    /^Oplyst af SSB, som registrerede det: Parliament /,
+    /^Stated by SSB, who recorded it: Parliament /,
+  ])
+  t.match(sentences('goal-adopted', data, known, { decision: 'd' })[4], 'on the decision about “Shall we halve it?”')
+})
+
 t.test('a relative target says how much lower or higher, per cent of a per cent being points', async t => {
   const data = { period: '2035', changePercent: -50, decidedBy: 'Regjeringen' }
   t.equal(
     sentences('target-revised', data, neets)[0],
-    'Regjeringen endret måltallet for «Unge utenfor» til 50 prosent lavere enn utgangsverdien innen 2035.',
+    'Oppgitt av SSB, som registrerte det: Regjeringen endret måltallet for «Unge utenfor» til 50 prosent lavere enn utgangsverdien innen 2035.',
   )
   t.match(sentences('target-set', { period: '2035', changePoints: 2.5 }, neets)[4], 'at 2.5 percentage points above')
   t.match(sentences('target-set', { period: '2035', low: 1, high: 2 }, neets)[0], 'til mellom 1,0 og 2,0 prosent innen')
@@ -66,14 +87,17 @@ t.test('a relative target says how much lower or higher, per cent of a per cent 
 t.test(
   'a thing without a known name is called by its id; a text is shown in the nearest language there is',
   async t => {
-    t.equal(sentences('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0], 'KS vedtok målet «g-1».')
+    t.equal(
+      sentences('goal-adopted', { goal: 'g-1', decidedBy: 'KS' })[0],
+      'Oppgitt av SSB, som registrerte det: KS vedtok målet «g-1».',
+    )
     t.equal(
       sentences(
         'goal-adopted',
         { goal: 'g-1', decidedBy: 'KS' },
         { title: thing => (thing === 'goal' ? { fi: 'Tavoite' } : undefined) },
       )[0],
-      'KS vedtok målet «Tavoite».',
+      'Oppgitt av SSB, som registrerte det: KS vedtok målet «Tavoite».',
     )
   },
 )
