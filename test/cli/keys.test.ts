@@ -23,7 +23,7 @@ t.test('a key is shown once, listed without its text, and revoked', async t => {
 
 t.test('a refusal by a rule ends with 1 and says what to do', async t => {
   const { env } = await installation(t)
-  t.match(await varde(['keys', 'revoke', 'nobody', '--reason', 'x'], { env }), {
+  t.match(await varde(['keys', 'revoke', 'nobody', '--reason', 'lost'], { env }), {
     code: 1,
     err: /No key “nobody” has been issued/,
   })
