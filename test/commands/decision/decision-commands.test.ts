@@ -1,5 +1,11 @@
 import t from 'tap'
-import { adviceAnswered, adviceGiven, decisionReviewed, decisionSuperseded } from '../../../events/decision.ts'
+import {
+  adviceAnswered,
+  adviceGiven,
+  decisionConfirmed,
+  decisionReviewed,
+  decisionSuperseded,
+} from '../../../events/decision.ts'
 import { commandAt } from '../../../src/commands/catalogue.ts'
 import { type Before, given } from '../given.ts'
 import { adviceBody, decisionBody, mission, missionBody } from '../scenes.ts'
@@ -146,4 +152,58 @@ t.test('what the makers saw was recorded by the end of their day, in the time zo
 
 t.test('evaluators may give advice too', async t => {
   t.same(commandAt('decisions/give-advice').roles, ['participation', 'evaluator'])
+})
+
+t.test('minutes name their document, and are confirmed once', async () => {
+  const minutes = { ...decisionBody, minutes: true }
+  given(mission)
+    .when(d('take'), minutes)
+    .isInvalid('/evidence', /the document that they are/)
+  given([...mission, [d('take'), { ...minutes, evidence: [{ title: 'Minutes' }] }]])
+    .when(d('confirm'), { by: 'partnership' })
+    .records(decisionConfirmed({ by: 'partnership' }))
+    .when(d('confirm'), { by: 'partnership' })
+    .isRefused('same-as-before')
+  given([...mission, take])
+    .when(d('confirm'), { by: 'partnership' })
+    .isRefused('same-as-before', '', /not recorded as minutes/)
+  given([...mission, [d('give-advice'), adviceBody]])
+    .when(d('confirm'), { by: 'p' })
+    .isRefused('not-taken')
+})
+
+t.test('an answer to advice is received once by those who advised', async () => {
+  const received = { verdict: 'unclear', text: 'Which part?' }
+  given([...mission, [d('give-advice'), adviceBody]])
+    .when(d('receive-answer'), received)
+    .isRefused('no-answer', '', /answer-advice first/)
+    .when(d('answer-advice'), answer)
+    .records({})
+    .when(d('receive-answer'), { ...received, verdict: 'fine' })
+    .isInvalid('/verdict')
+    .when(d('receive-answer'), received)
+    .records({ type: 'answer-received', data: received })
+    .when(d('receive-answer'), received)
+    .isRefused('no-answer')
+})
+
+t.test('changed figures are answered for up to a position that was read; left out, the last there is', async () => {
+  const acknowledged = { outcome: 'stands', why: 'A small change.', by: 'Ministry' }
+  const before = () => given([...mission, take])
+  before()
+    .when(d('acknowledge'), acknowledged)
+    .records({ type: 'evidence-acknowledged', data: { ...acknowledged, upTo: 2 } })
+  before()
+    .when(d('acknowledge'), { ...acknowledged, upTo: 1 })
+    .records({ data: { upTo: 1 } })
+  before()
+    .when(d('acknowledge'), { ...acknowledged, upTo: 3 })
+    .isRefused('unknown-position', '/upTo', /position of the log is 2/)
+  before()
+    .when(d('acknowledge'), { ...acknowledged, outcome: 'maybe' })
+    .isInvalid('/outcome')
+  before().when(d('acknowledge'), { outcome: 'stands', by: 'Ministry' }).isInvalid('/why')
+  given([...mission, [d('give-advice'), adviceBody]])
+    .when(d('acknowledge'), acknowledged)
+    .isRefused('not-taken')
 })

@@ -53,3 +53,12 @@ t.test('a learning loop can be opened in a concluded mission', async () => {
   before.when(l('note-evidence'), { text: 'T' }).records({})
   before.when(l('close'), closing).records({})
 })
+
+t.test('changed figures behind evidence are answered for, in a closed loop too', async () => {
+  const acknowledged = { outcome: 'changes', why: 'The conclusion is weaker.', by: 'Panel' }
+  given([...mission, ['learning-loops/l/open', loopBody]])
+    .when('learning-loops/l/acknowledge', acknowledged)
+    .records({ type: 'evidence-acknowledged', data: { ...acknowledged, upTo: 2 } })
+    .when('learning-loops/l/acknowledge', { ...acknowledged, upTo: 99 })
+    .isRefused('unknown-position', '/upTo')
+})
