@@ -250,13 +250,17 @@ t.test('no text for people holds a valid national identity number', async t => {
   const answers = [
     await it.post(measure, { period: '2023', value: 1, note: `asked ${number}` }),
     await it.post('indicators/m-i/measure-many', { measurements: [{ period: '2023', value: 1, note: number }] }),
-    await it.post('missions/m/comment', { about: {}, kind: 'risk', text: { nb: `Hun har 130972 48022.` } }),
+    await it.post('missions/m/revise', {
+      decidedBy: 'P',
+      reason: 'New words',
+      vision: { nb: `Hun har 130972 48022.` },
+    }),
     await it.post('access/issue-key', { principal: 'kari', organisation: 'O', name: number }),
     await it.post('missions/m/what-if', {
       commands: [{ path: measure, body: { period: '2023', value: 1, note: number } }],
     }),
   ]
-  const pointers = ['/note', '/measurements/0/note', '/text/nb', '/name', '/commands/0/body/note']
+  const pointers = ['/note', '/measurements/0/note', '/vision/nb', '/name', '/commands/0/body/note']
   for (const [at, answer] of answers.entries()) {
     const pointer = pointers[at]
     t.match(answer.json(), { status: 422, code: 'personal-number', errors: [{ pointer, code: 'personal-number' }] })
