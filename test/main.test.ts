@@ -142,7 +142,7 @@ t.test(
     t.equal((await ask(two.address, 'missions/a', key)).status, 200)
     t.match(await (await ask(two.address, 'missions/b', key)).json(), { status: 503, code: 'damaged' })
     t.match(await (await ask(two.address, 'events', key)).json(), { status: 503, code: 'damaged' })
-    const revised = { method: 'POST', body: JSON.stringify({ title: 'A', decidedBy: 'P', reason: 'R' }) }
+    const revised = { method: 'POST', body: JSON.stringify({ title: 'A', decidedBy: 'P', reason: 'because' }) }
     t.match(await (await ask(two.address, 'missions/a/revise', key, revised)).json(), { code: 'log-unavailable' })
     two.process.kill('SIGTERM')
     t.equal((await two.ended).code, 0)

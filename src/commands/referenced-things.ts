@@ -85,6 +85,21 @@ export function mandateExists(
   return knownBeforeIt || context.knownFrom.ms >= decision.knownFrom ? undefined : knownBefore(`the decision “${id}”`)
 }
 
+/** The decision exists and belongs to the mission, taken or only advised on; one of another mission is as good as none. */
+export const decisionInMission = (
+  mission: string,
+  id: string,
+  context: RuleContext,
+  pointer: string,
+): Refusal | undefined =>
+  context.world.decision(id)?.mission === mission
+    ? decisionExists(id, context, pointer)
+    : refuse(
+        'unknown-decision',
+        `There is no decision “${id}” in this mission. Take it first, or name another.`,
+        pointer,
+      )
+
 /** The indicator exists and belongs to the mission. */
 export function indicatorInMission(
   mission: string,

@@ -19,36 +19,45 @@ const key = fc.oneof(
 const keys = fc.array(key, { minLength: 1, maxLength: 4 })
 const seen = fc.record({
   seenAsOf: maybe(pick(...KNOWN, '2024-06', '2024-06-01')),
-  seenPosition: maybe(fc.integer({ min: 0, max: 12 })),
+  seenPosition: fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, fc.integer({ min: 0, max: 8 })),
 })
 const why = { reason: 'because R' }
 const day = pick('2021-06-30', '2024-05-31', '2024-06-01', '2024-06-01')
 
 type CommandRequest = readonly [path: string, body: object]
 
-const take = fc.tuple(decision, day, keys, seen, maybe(pick('2024-06-15', '2026-01-01')), maybe(decision)).map(
-  ([id, decidedOn, restsOn, pin, reviewOn, mandate]): CommandRequest => [
-    `decisions/${id}/take`,
-    {
-      mission: 'm',
-      body: 'Partnership',
-      question: 'Q',
-      alternatives: ['A', 'B'],
-      chosen: 'A',
-      rationale: 'R',
-      decidedOn,
-      restsOn,
-      affects: [
-        { thing: 'indicator', id: 'parts' },
-        { thing: 'goal', id: 'g' },
-      ],
-      expects: [{ indicator: 'total', by: '2023', change: -2 }],
-      reviewOn,
-      decision: mandate,
-      ...pin,
-    },
-  ],
-)
+const take = fc
+  .tuple(
+    decision,
+    day,
+    keys,
+    seen,
+    maybe(pick('2024-06-15', '2026-01-01')),
+    fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, decision),
+  )
+  .map(
+    ([id, decidedOn, restsOn, pin, reviewOn, mandate]): CommandRequest => [
+      `decisions/${id}/take`,
+      {
+        mission: 'm',
+        body: 'Partnership',
+        question: 'Q',
+        alternatives: ['A', 'B'],
+        chosen: 'A',
+        rationale: 'R',
+        decidedOn,
+        restsOn,
+        affects: [
+          { thing: 'indicator', id: 'parts' },
+          { thing: 'goal', id: 'g' },
+        ],
+        expects: [{ indicator: 'total', by: '2023', change: -2 }],
+        reviewOn,
+        decision: mandate,
+        ...pin,
+      },
+    ],
+  )
 
 const open = loop.map(
   (id): CommandRequest => [

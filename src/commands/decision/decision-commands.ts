@@ -19,7 +19,7 @@ import { id, knowledge, name, type Text } from '../../../events/shapes.ts'
 import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, type RuleContext, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
-import { decisionExists, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
+import { decisionInMission, indicatorInMission, missionTakesChanges, notInFuture } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { DecisionState } from './decision-state.ts'
 
@@ -51,16 +51,6 @@ function notItsOwnSuccessor(own: string, by: string, { world }: RuleContext): Re
     if (at === own) return refuse('same-as-before', detail, '/by')
   return undefined
 }
-
-/** The decision that replaces another is one of its mission; one of another mission is as good as none. */
-const decisionInMission = (state: DecisionState, by: string, context: RuleContext): Refusal | undefined =>
-  context.world.decision(by)?.mission === state.mission
-    ? decisionExists(by, context, '/by')
-    : refuse(
-        'unknown-decision',
-        `There is no decision “${by}” in this mission. Take it first, or name another in by.`,
-        '/by',
-      )
 
 /** A decision is replaced by one of the same day or later. */
 function decidedNoEarlier(state: DecisionState, by: DecisionState | undefined): Refusal | undefined {
@@ -200,7 +190,7 @@ const supersede = decisionCommand({
     firstRefusal(
       () => isTaken(state),
       () => notSuperseded(state),
-      () => decisionInMission(state, request.by, context),
+      () => decisionInMission(state.mission, request.by, context, '/by'),
       () => notItsOwnSuccessor(context.id, request.by, context),
       () => isTaken(context.world.decision(request.by), '/by'),
       () => decidedNoEarlier(state, context.world.decision(request.by)),

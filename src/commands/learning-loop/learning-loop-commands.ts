@@ -15,7 +15,7 @@ import { knowledge } from '../../../events/shapes.ts'
 import { acknowledged, acknowledgementBody } from '../acknowledgement.ts'
 import { commandsOf, dataOf, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { evidencePinAt, figuresPossible } from '../evidence-pin.ts'
-import { indicatorInMission, mandateExists, missionExists, projectExists } from '../referenced-things.ts'
+import { decisionInMission, indicatorInMission, missionExists, projectExists } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { LearningLoopState } from './learning-loop-state.ts'
 
@@ -92,7 +92,7 @@ const close = learningLoopCommand({
       () =>
         request.consequence.decision === undefined
           ? undefined
-          : mandateExists(request.consequence.decision, state.mission, true, context, '/consequence/decision'),
+          : decisionInMission(state.mission, request.consequence.decision, context, '/consequence/decision'),
     ) ?? [learningLoopClosed(dataOf(request))],
 })
 
