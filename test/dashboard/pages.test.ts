@@ -22,23 +22,26 @@ t.test('every page answers in every language, as HTML that shared caches do not 
     }
 })
 
-t.test('a page has a strong tag: it is not sent again to who holds it, and changes with language, session and bytes', async t => {
-  const tagOf = async (headers: Record<string, string> = {}, url = '/?lang=en') =>
-    String((await get(url, headers)).headers.etag)
-  const etag = await tagOf()
-  t.match(etag, /^"[\w-]+"$/)
-  const held = await get('/?lang=en', { 'if-none-match': etag })
-  t.same([held.statusCode, held.body], [304, ''])
-  const tags = [
-    etag,
-    await tagOf({}, '/?lang=sv'),
-    await tagOf({ authorization: 'Bearer one' }),
-    await tagOf({ authorization: 'Bearer two' }),
-    await tagOf({ cookie: 'session=one' }),
-    await tagOf({}, '/missions/demens?lang=en'),
-  ]
-  t.equal(new Set(tags).size, tags.length)
-})
+t.test(
+  'a page has a strong tag: it is not sent again to who holds it, and changes with language, session and bytes',
+  async t => {
+    const tagOf = async (headers: Record<string, string> = {}, url = '/?lang=en') =>
+      String((await get(url, headers)).headers.etag)
+    const etag = await tagOf()
+    t.match(etag, /^"[\w-]+"$/)
+    const held = await get('/?lang=en', { 'if-none-match': etag })
+    t.same([held.statusCode, held.body], [304, ''])
+    const tags = [
+      etag,
+      await tagOf({}, '/?lang=sv'),
+      await tagOf({ authorization: 'Bearer one' }),
+      await tagOf({ authorization: 'Bearer two' }),
+      await tagOf({ cookie: 'session=one' }),
+      await tagOf({}, '/missions/demens?lang=en'),
+    ]
+    t.equal(new Set(tags).size, tags.length)
+  },
+)
 
 t.test('a page has no script and no inline style, and loads nothing from other origins', async t => {
   const { headers, body } = await get('/indicators/fine-dust')
