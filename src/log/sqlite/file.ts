@@ -15,7 +15,7 @@ import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
 import { headOf, lostEnd, lostEverything, requirePresent } from './lost-end.ts'
 import { originOf } from './origin.ts'
 import { queriesOn } from './queries.ts'
-import { emptyWal, onceQuiet } from './quiet.ts'
+import { beginWalAgain, onceQuiet } from './quiet.ts'
 import { type FileReader, readerOn } from './reader.ts'
 import { bringUpToDate, DAMAGED_RESULTS, isUnfinished, openFile, requireSchema, UnusableFile } from './schema.ts'
 import { walEnd } from './wal.ts'
@@ -193,7 +193,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
   const dictionaries = dictionariesIn(db, queries)
   const reader = readerOn({ queries, dictionaries, origin, damaged })
   const closed = (): boolean => !db.isOpen
-  const quiet = marker ? onceQuiet(() => closed() || emptyWal(db)) : undefined
+  const quiet = marker ? onceQuiet(() => closed() || beginWalAgain(db)) : undefined
   const unwritable = readOnly ? 'the log is open for reading only' : damage && damageText(damage)
   const writer = unwritable
     ? unwritableWriter(reader, unwritable)
@@ -204,7 +204,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
           quiet?.touch()
         },
       })
-  if (quiet && !unwritable) emptyWal(db)
+  if (quiet && !unwritable) beginWalAgain(db)
 
   return {
     path,

@@ -45,7 +45,7 @@ export function lostEnd(db: DatabaseSync, marked: ReturnType<typeof readMarker>,
   const row = marked && db.prepare('SELECT leaf_hash FROM facts WHERE position = ?').get(marked.position)
   if (row && hexOf(row.leaf_hash as Uint8Array) !== marked.leaf)
     return { position: marked.position, what: 'the fact there is not the one that was recorded (varde.head)' }
-  if (end.unreadable)
+  if (end.unreadable && !marked)
     return { position: head + 1, what: 'varde.db-wal does not begin as a write-ahead log; facts in it are lost' }
   // One commit that was cut short, behind all that is marked, was under way when the power failed: nobody was told of it.
   if (end.lost > (marked ? 1 : 0))

@@ -1,18 +1,18 @@
-/** The write-ahead log is emptied when the log is quiet: what is not in it can't be lost with it. */
+/** The write-ahead log is begun again when the log is quiet: what has been moved out of it can't be lost with it. */
 
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Milliseconds without a commit that count as quiet. */
 const QUIET = 1_000
 
-/** Runs some work when nothing has happened for a while; `touch` says that something has. */
-export function onceQuiet(work: () => void): { touch(): void; stop(): void } {
+/** Runs some work when nothing has happened for a while, and again until it succeeds; `touch` says that something has. */
+export function onceQuiet(work: () => boolean): { touch(): void; stop(): void } {
   let last = 0
   let timer: NodeJS.Timeout | undefined
   function look(): void {
     const rest = last + QUIET - performance.now()
-    timer = rest > 0 ? setTimeout(look, rest).unref() : undefined
-    if (rest <= 0) work()
+    if (rest > 0) timer = setTimeout(look, rest).unref()
+    else timer = work() ? undefined : setTimeout(look, QUIET).unref()
   }
   return {
     touch() {
@@ -23,12 +23,20 @@ export function onceQuiet(work: () => void): { touch(): void; stop(): void } {
   }
 }
 
-/** Moves all of the write-ahead log into the file, unless a reader is in its way: then the next time will do. */
-export function emptyWal(db: DatabaseSync): void {
+/**
+ * Moves all of the write-ahead log into the file, and begins it again with a commit that changes nothing: what is left in it of
+ * earlier commits then no longer counts, and may be lost or damaged. Answers whether that is done; not where a reader is in
+ * its way, or on a full disk. The file keeps its length, for one that grows again makes commits slower.
+ */
+export function beginWalAgain(db: DatabaseSync): boolean {
   try {
-    db.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)')
+    db.exec('PRAGMA busy_timeout = 0')
+    if (db.prepare('PRAGMA wal_checkpoint(RESTART)').get()?.busy !== 0) return false
+    db.exec(`UPDATE about SET value = value WHERE name = 'writer'`)
+    return true
   } catch {
-    // A full disk, or an error that the next commit will meet as well, and name.
+    // The next commit will meet the same, and name it.
+    return false
   } finally {
     db.exec('PRAGMA busy_timeout = 2000')
   }
