@@ -126,7 +126,10 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
       const it = await scene({ signOff: true })
       /** Values by period: what nobody may see, and the last one approved. */
       const waiting = new Map<string, { secrets: string[]; submitted: boolean }>()
-      const open = new Set<string>()
+      /** Periods whose last figure awaits approval: a dispute is about that one. */
+      const lastWaits = new Set<string>()
+      /** Open disputes, with the period of each. */
+      const open = new Map<string, string>()
       let [required, n] = [true, 0]
       for (const { name, period } of deeds) {
         n += 1
@@ -142,7 +145,13 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
           on: { required: true, ...why },
           off: { required: false, ...why },
           dispute: { dispute: `d${n}`, period, claimant: secret, claimedValue: value, reason: secret },
-          corrected: { dispute: [...open][0] ?? 'd', outcome: 'corrected', value, cause: 'method', reason: secret },
+          corrected: {
+            dispute: [...open.keys()][0] ?? 'd',
+            outcome: 'corrected',
+            value,
+            cause: 'method',
+            reason: secret,
+          },
         }[name] as object
         const command = COMMANDS[name] ?? name
         const outcome = await it
@@ -150,9 +159,19 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
           .catch(() => undefined)
         if (!outcome) continue
         if (name === 'on' || name === 'off') required = name === 'on'
-        if (name === 'dispute') open.add(`d${n}`)
-        if (name === 'corrected') open.delete([...open][0] as string)
-        if (name === 'approve') waiting.delete(period)
+        if (name === 'dispute') open.set(`d${n}`, period)
+        const [ended] = open
+        if (name === 'corrected' && ended) open.delete(ended[0])
+        const recordedOf =
+          name === 'corrected' ? ended?.[1] : ['measure', 'correct', 'withdraw'].includes(name) ? period : undefined
+        if (name === 'approve') {
+          waiting.delete(period)
+          lastWaits.delete(period)
+        }
+        if (recordedOf !== undefined) {
+          if (required) lastWaits.add(recordedOf)
+          else lastWaits.delete(recordedOf)
+        }
         const known = waiting.get(period)
         if (['submit', 'return'].includes(name))
           waiting.set('', { secrets: [...(waiting.get('')?.secrets ?? []), secret], submitted: false })
@@ -161,7 +180,7 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
             secrets: [...(known?.secrets ?? []), secret, ...(name === 'withdraw' ? [] : [String(value)])],
             submitted: false,
           })
-        if (name === 'dispute' && known) known.secrets.push(secret, String(value))
+        if (name === 'dispute' && known && lastWaits.has(period)) known.secrets.push(secret, String(value))
       }
       const hidden = [...waiting.values()].flatMap(({ secrets }) => secrets)
       for (const address of ADDRESSES) {
