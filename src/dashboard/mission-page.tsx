@@ -2,7 +2,7 @@
 
 import { address } from './address.ts'
 import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
-import { period } from './format.ts'
+import { day, period } from './format.ts'
 import { missionDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page, termOf, who } from './page.ts'
@@ -103,6 +103,9 @@ function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
           </li>
         )}
       </ul>
+      {mission.recorded.from === mission.recorded.to && mission.recorded.knownSince < mission.recorded.from && (
+        <p class="quiet">{words.mission.recordedOnOneDay(day(language, mission.recorded.from))}</p>
+      )}
       {mission.concluded && <p>{words.mission.concluded(who(page, mission.concluded.decidedBy))}</p>}
       {mission.plainLanguage !== undefined && (
         <p class="lead">

@@ -258,3 +258,14 @@ t.test('a text that people wrote keeps its direction of writing to itself', asyn
   const { body } = await get('/missions/demens?lang=nb')
   t.match(body, /<h1[^>]*><bdi>[^<]+<\/bdi>/)
 })
+
+t.test('a mission whose history was brought along in one day says so, in every language', async t => {
+  for (const [language, told] of [
+    ['nb', 'registrert samme dag'],
+    ['nn', 'registrert same dagen'],
+    ['sv', 'registrerades samma dag'],
+    ['da', 'registreret samme dag'],
+    ['en', 'recorded on one day'],
+  ] as const)
+    t.match((await get(`/missions/demens?lang=${language}`)).body, told, language)
+})

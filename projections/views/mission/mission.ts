@@ -9,7 +9,8 @@ import {
   phases,
   missionShape as wordingFields,
 } from '../../../events/mission.ts'
-import { id, name, period, text } from '../../../events/shapes.ts'
+import { dayOf } from '../../../events/period.ts'
+import { day, id, name, period, text } from '../../../events/shapes.ts'
 import {
   lateEntriesShape,
   lineJson,
@@ -18,7 +19,8 @@ import {
   originShape,
   revisionShape,
 } from '../../base/answer-json.ts'
-import { inside } from '../../base/pin.ts'
+import type { Entries } from '../../base/mission-entries.ts'
+import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { thingShape, withoutAccountable } from '../../things/accountability.ts'
 import { lastOfActors, lateOfActors } from '../../things/actor.ts'
@@ -72,12 +74,24 @@ const judgementsFields = {
 /** The latest assessment by a criterion or capability, and all before it. */
 const judgementsJson = ({ latest, all }: Judgements) => ({ ...lineJson(latest), history: all.map(lineJson) })
 
+const recordedShape = z.strictObject({ from: day, to: day, knownSince: day })
+
+/** When the facts inside a pin were recorded: a history brought along was recorded long after it was known. */
+function recordedJson({ position, knownFrom, recordedAt }: Entries, pin: Pin): Shaped<typeof recordedShape> {
+  const rows = position.flatMap((at, row) =>
+    inside({ position: at, knownFrom: knownFrom[row] as number }, pin) ? [row] : [],
+  )
+  const known = rows.reduce((first, row) => Math.min(first, knownFrom[row] as number), Number.POSITIVE_INFINITY)
+  const at = (row: number | undefined): number => recordedAt[row as number] as number
+  return { from: dayOf(at(rows[0])), to: dayOf(at(rows.at(-1))), knownSince: dayOf(known) }
+}
+
 export const mission = defineView({
   path: '/missions/{id}',
   summary:
     'A mission: its wordings, goals, bodies, actors, barriers, criteria and capabilities, and what nobody answers for.',
   query: { names: namesInQuery },
-  version: 2,
+  version: 3,
   ...ofMission,
   touched: (reader, { id = '' }, at) =>
     Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
@@ -99,6 +113,7 @@ export const mission = defineView({
     indicators: z.array(id),
     releases: z.array(id),
     accountability: z.strictObject({ gaps: z.array(thingShape).describe('What nobody is accountable for.') }),
+    recorded: recordedShape.describe('On which UTC days its facts were recorded, and since when the first was known.'),
     revision: revisionShape,
     lateEntries: lateEntriesShape,
   }),
@@ -126,6 +141,7 @@ export const mission = defineView({
       releases: reader
         .ofMission(id, 'release')
         .filter(release => reader.facts(`release-${release}`).some(fact => inside(fact, pin))),
+      recorded: recordedJson(reader.entries(id), pin),
       accountability: {
         gaps: withoutAccountable({ goals, members, barriers, decisions: decisionsOf(reader, id, pin) }),
       },

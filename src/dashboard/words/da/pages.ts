@@ -52,6 +52,8 @@ export const pages = {
     way: 'Fra udfordring til mål',
     population: 'Gælder',
     noGoals: 'Ingen mål er sat endnu.',
+    recordedOnOneDay: (day: string) =>
+      `Alt dette blev registreret samme dag, ${day}; de øvrige datoer er de dage, hvor det blev kendt.`,
     concluded: (by: string) => `Afsluttet efter beslutning af ${by}`,
     earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyde`),
     wordings: (n: number) => `Ordlyden er ændret: ${n} udgaver`,

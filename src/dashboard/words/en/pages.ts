@@ -52,6 +52,8 @@ export const pages = {
     way: 'From challenge to goals',
     population: 'Concerns',
     noGoals: 'No goals have been set yet.',
+    recordedOnOneDay: (day: string) =>
+      `All of this was recorded on one day, ${day}; the other dates are the days on which it became known.`,
     concluded: (by: string) => `Concluded by decision of ${by}`,
     earlier: (n: number) => (n === 1 ? 'One earlier wording' : `${n} earlier wordings`),
     wordings: (n: number) => `The wording has changed: ${n} versions`,

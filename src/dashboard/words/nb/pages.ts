@@ -52,6 +52,8 @@ export const pages = {
     way: 'Fra utfordring til mål',
     population: 'Gjelder',
     noGoals: 'Ingen mål er satt ennå.',
+    recordedOnOneDay: (day: string) =>
+      `Alt dette ble registrert samme dag, ${day}; datoene ellers er de dagene det ble kjent.`,
     concluded: (by: string) => `Avsluttet etter vedtak av ${by}`,
     earlier: (n: number) => (n === 1 ? 'Én tidligere ordlyd' : `${n} tidligere ordlyder`),
     wordings: (n: number) => `Ordlyden har vært endret: ${n} utgaver`,

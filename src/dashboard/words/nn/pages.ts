@@ -52,6 +52,8 @@ export const pages = {
     way: 'Frå utfordring til mål',
     population: 'Gjeld',
     noGoals: 'Ingen mål er sette enno.',
+    recordedOnOneDay: (day: string) =>
+      `Alt dette vart registrert same dagen, ${day}; datoane elles er dei dagane det vart kjent.`,
     concluded: (by: string) => `Avslutta etter vedtak av ${by}`,
     earlier: (n: number) => (n === 1 ? 'Éi tidlegare ordlyding' : `${n} tidlegare ordlydingar`),
     wordings: (n: number) => `Ordlydinga har vore endra: ${n} utgåver`,

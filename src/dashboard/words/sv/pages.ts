@@ -52,6 +52,8 @@ export const pages = {
     way: 'Från utmaning till mål',
     population: 'Gäller',
     noGoals: 'Inga mål är satta ännu.',
+    recordedOnOneDay: (day: string) =>
+      `Allt detta registrerades samma dag, ${day}; övriga datum är de dagar då det blev känt.`,
     concluded: (by: string) => `Avslutad efter beslut av ${by}`,
     earlier: (n: number) => (n === 1 ? 'En tidigare lydelse' : `${n} tidigare lydelser`),
     wordings: (n: number) => `Lydelsen har ändrats: ${n} versioner`,

@@ -118,3 +118,15 @@ t.test('indicators and releases are listed from when they were known', async t =
   t.match(ask('/missions/m?position=2'), { indicators: ['x'], releases: [] })
   t.match(ask('/missions/m?asOf=2023'), { indicators: [], releases: [] })
 })
+
+t.test('on which days a mission was recorded, and since when it was known, is told', async t => {
+  const { tell, log, clock } = await newMission()
+  const { ask } = askerOf(log)
+  const today = new Date(clock.now).toISOString().slice(0, 10)
+  t.same(ask('/missions/m').recorded, { from: today, to: today, knownSince: '2014-12-31' })
+  clock.now += 2 * 86_400_000
+  await tell('missions/m/revise', { vision: 'Another', decidedBy: 'P', reason: 'Better words' })
+  const later = new Date(clock.now).toISOString().slice(0, 10)
+  t.same(ask('/missions/m').recorded, { from: today, to: later, knownSince: '2014-12-31' })
+  t.same(ask('/missions/m?position=1').recorded.to, today, 'as it was then')
+})
