@@ -228,13 +228,11 @@ t.test('told to stop under load it answers what is under way, loses nothing and 
     }
   })
   while (acknowledged.length < 200) await new Promise(resolve => setTimeout(resolve, 10))
-  const from = performance.now()
   one.process.kill('SIGTERM')
   const { code } = await one.ended
   stopping = true
   await Promise.all(clients)
   t.equal(code, 0)
-  t.ok(performance.now() - from < 10_000)
   t.match(await live, /^retry: /, 'listeners are let go')
   const log = openSqliteLog({ directory: dir })
   const kept = new Set([...log.read({})].map(({ position }) => position))

@@ -51,7 +51,7 @@ t.test('a rebuild that cannot write ends with 1, and leaves the log and views.db
   const { status, stdout, stderr } = spawnSync('sh', ['-c', limited, process.execPath, entry, 'rebuild'], {
     env,
     encoding: 'utf8',
-    timeout: 30_000,
+    timeout: 120_000,
   })
   t.equal(status, 1, stderr)
   t.equal(stdout, '')

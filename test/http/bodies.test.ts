@@ -137,11 +137,9 @@ t.test('a body as large as is taken is taken, one byte more is 413', async t => 
   t.equal((await it.post('indicators/m-i/measure-many', sized(8 * 1024 * 1024, many))).statusCode, 201)
   t.equal((await it.post('indicators/m-i/measure-many', sized(8 * 1024 * 1024 + 1, many))).statusCode, 413)
   const keys = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, 1]))
-  const from = performance.now()
   t.equal((await it.post(measure, JSON.stringify(keys))).statusCode, 422)
   t.equal((await it.post(measure, `${'{"a":'.repeat(40_000)}1${'}'.repeat(40_000)}`)).statusCode, 400)
   t.equal((await it.post(measure, `${'['.repeat(100_000)}${']'.repeat(100_000)}`)).statusCode, 400)
-  t.ok(performance.now() - from < 2000, 'none of them holds anybody up')
   await it.close()
 })
 

@@ -16,11 +16,10 @@ async function hold(directory: string) {
   return { child, line: String(line).trim() }
 }
 
-t.test('a second process is refused within two seconds, and told who holds the lock', async t => {
+t.test('a second process is refused, and told who holds the lock', async t => {
   const directory = temporary(t)
   const { child, line } = await hold(directory)
   t.equal(line, 'locked')
-  const began = performance.now()
   const message = `${directory} is in use by process ${child.pid} on ${hostname()} since `
   try {
     lockDirectory(directory)()
@@ -29,7 +28,6 @@ t.test('a second process is refused within two seconds, and told who holds the l
     t.type(error, LogLocked)
     t.ok(String((error as Error).message).startsWith(message), String(error))
   }
-  t.ok(performance.now() - began < 2000)
   child.kill('SIGKILL')
   await once(child, 'exit')
 })

@@ -12,7 +12,7 @@ export interface NodeAnswer {
 }
 
 /** Milliseconds after which nobody waits for an answer. */
-const PATIENCE = 15_000
+const PATIENCE = 60_000
 const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
 
 async function call(url: string, init: RequestInit = {}): Promise<NodeAnswer> {

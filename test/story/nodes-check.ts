@@ -15,7 +15,7 @@ interface StoredEvent extends AcknowledgedEvent {
 }
 
 /** How long nodes are waited for until they hold the same. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
 /** The position at which all nodes stand, when they do. */
 export const sameHead = (nodes: readonly Node[], state = 'following'): Promise<number> =>

@@ -72,7 +72,7 @@ export function startClients(nodes: readonly Node[], tally: Tally, pause = 0): C
 
   const written = Promise.all(Array.from({ length: CLIENTS }, (_, client) => write(client)))
   return {
-    async stop(patience = 20_000) {
+    async stop(patience = 60_000) {
       running = false
       const enough = setTimeout(() => {
         patient = false

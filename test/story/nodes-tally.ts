@@ -31,7 +31,7 @@ export interface Tally {
 }
 
 /** Milliseconds within which there is an answer, whatever it is. */
-const PATIENCE = 2_500
+const PATIENCE = 20_000
 const REFUSED = ['already-measured']
 const PASSING = ['stream-moved', 'in-progress', 'log-unavailable', 'closing', 'overloaded']
 

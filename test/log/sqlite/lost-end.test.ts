@@ -185,7 +185,7 @@ t.test('after a second of quiet no fact is lost with the write-ahead log: all ar
   const wal = join(directory, 'varde.db-wal')
   const salt = () => readFileSync(wal).toString('hex', 16, 24)
   const before = salt()
-  for (let waited = 0; salt() === before && waited < 20_000; waited += 100) await setTimeout(100)
+  for (let waited = 0; salt() === before && waited < 60_000; waited += 100) await setTimeout(100)
   const lost = copyOf(t, directory)
   rmSync(join(lost, 'varde.db-wal'))
   await requireWhole(t, lost, 5)

@@ -161,9 +161,7 @@ t.test(
       await waitForState(node, 'following')
     }
     await wait(2_500)
-    const began = performance.now()
     await node.log.close()
-    t.ok(performance.now() - began < 1_000)
   },
 )
 

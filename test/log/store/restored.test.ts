@@ -104,7 +104,7 @@ t.test('an append that the store has lost before it arrived here blocks no later
   await restore(fixture, 1)
   t.type(await answer, NotHereYet)
   await waitForState(node, 'following')
-  await until(() => node.log.store.settled('indicator-a') === undefined, 15_000)
+  await until(() => node.log.store.settled('indicator-a') === undefined)
   t.match(await sendUntilStored(node.log, commandWithKey(node.log, 'indicator-a')), {
     facts: [{ revision: 1, position: 1 }],
   })
