@@ -106,7 +106,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
   const reader = viewReaderOf(log, factCacheOf(log, blocks))
-  const access = accessOf({ engine, now: log.now, publicRead: config.publicRead })
+  const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead: config.publicRead })
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),
     onError: err => logger.error({ err }, 'the access log cannot be written'),

@@ -36,7 +36,8 @@ export function sightOf(viewer: Viewer, about: About, now: number): Sight {
 export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin: Pin): string {
   if (typeof about === 'object') return viewer.sees(about.mission)
   if (about === 'access' && !viewer.seesAccess) return [...(viewer.audits ?? [])].sort().join()
-  return about === 'missions' ? begunBy(reader, pin.position).map(viewer.sees).join() : about
+  if (about !== 'missions') return about
+  return `${begunBy(reader, pin.position).map(viewer.sees).join()} ${viewer.worksWith?.key ?? ''}`
 }
 
 /** What of a fact decides who sees it. */
@@ -65,8 +66,7 @@ const tellsFigure: ReadonlySet<string> = new Set([...measurementNames, 'measurem
 export function factsSeenBy(viewer: Viewer, { reader, now, head, isAwaited }: Seeing): (fact: SeenFact) => boolean {
   const sightIn = once((mission: string) => viewer.sees(mission))
   const capOf = once((mission: string) => embargoCapOf(reader, mission, now))
-  const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position: head, on: '', figures: 'all' }
-  const seesThing = once((stream: string) => seesShared(reader, viewer, missionsOfStream(reader, stream, head), pin))
+  const seesThing = once((stream: string) => seesShared(reader, viewer, stream, head))
 
   function isOpen(fact: SeenFact, mission: string): boolean {
     if (isAwaited(fact)) return false
@@ -98,8 +98,8 @@ function once<T>(make: (key: string) => T): (key: string) => T {
   }
 }
 
-/** The missions that a project or an actor is in, by its stream. */
-function missionsOfStream(reader: StreamReader, stream: string, position: number): string[] {
+/** The missions that a project or an actor is or was in, by its stream, up to a position. */
+export function missionsOfStream(reader: StreamReader, stream: string, position: number): string[] {
   if (stream.startsWith('project-')) return missionsOfProject(reader, stream.slice('project-'.length), position)
   return stream.startsWith('actor-') ? missionsOfActor(reader, stream.slice('actor-'.length), position) : []
 }
@@ -113,13 +113,15 @@ function missionOfClaim(reader: StreamReader, stream: string, position: number):
 }
 
 /**
- * Whether a viewer sees a thing that is shared by these missions, as projects and actors are: one who sees any of them;
- * where it is in none, one with a role in whichever mission. Nothing after the pin's position plays a part, so that
- * viewers alike are answered alike.
+ * Whether a viewer sees a project or an actor, by its stream: one who sees a mission that it is or was in; until it is in
+ * one, who recorded it and who works with them. Nothing after the position plays a part, so that viewers alike are answered
+ * alike.
  */
-export function seesShared(reader: StreamReader, { sees }: Viewer, missions: readonly string[], pin: Pin): boolean {
-  if (missions.length > 0) return missions.some(mission => sees(mission) !== 'nothing')
-  return begunBy(reader, pin.position).some(mission => sees(mission) === 'all')
+export function seesShared(reader: StreamReader, viewer: Viewer, stream: string, position: number): boolean {
+  const missions = missionsOfStream(reader, stream, position)
+  if (missions.length > 0) return missions.some(mission => viewer.sees(mission) !== 'nothing')
+  const [first] = reader.facts(stream)
+  return first !== undefined && viewer.worksWith?.has(first.meta.principal) === true
 }
 
 /** Missions that had begun by a position. */

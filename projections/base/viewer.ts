@@ -3,6 +3,12 @@
 /** What a viewer sees of a mission: everything, approved figures and releases only, or not even that it exists. */
 export type Sight = 'all' | 'approved' | 'nothing'
 
+/** Principals as a set, of which not all may be listed; equal sets have equal keys. */
+export interface Principals {
+  readonly has: (principal: string) => boolean
+  readonly key: string
+}
+
 /** Somebody who asks. */
 export interface Viewer {
   readonly principal: string
@@ -11,4 +17,6 @@ export interface Viewer {
   readonly seesAccess: boolean
   /** Missions whose auditor the viewer is: their keys and grants are shown. Left out: none. */
   readonly audits?: ReadonlySet<string>
+  /** Whose projects and actors the viewer sees before they are in any mission: the viewer's own, and those of who is operative where the viewer is. Left out: nobody's. */
+  readonly worksWith?: Principals
 }

@@ -1,14 +1,17 @@
 /** Who is asking, and what may they do? Read from the facts of the `access` stream, again whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
-import type { Viewer } from '../../projections/base/viewer.ts'
+import { missionsOfStream, seesShared } from '../../projections/base/sight.ts'
+import type { StreamReader } from '../../projections/base/stream-reader.ts'
+import type { Principals, Viewer } from '../../projections/base/viewer.ts'
 import type { AccessState, Grant, Key } from '../commands/access/access-state.ts'
-import type { AnyCommand } from '../commands/catalogue.ts'
-import { things } from '../commands/command.ts'
+import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
+import { SHARED, things } from '../commands/command.ts'
 import type { Caller } from '../engine/command-request.ts'
 import type { Engine } from '../engine/handle.ts'
 import { Denied } from './denied.ts'
 import {
+  ANYWHERE,
   belongs,
   type Holding,
   hasEnded,
@@ -19,6 +22,7 @@ import {
   reachInWords,
   roleFor,
   sightByGrants,
+  type Where,
 } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 
@@ -45,6 +49,8 @@ export interface Access {
   stands(identity: Identity): boolean
   /** The role in which somebody may send a command now. Throws `Denied`. */
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
+  /** Whether somebody sees a project or an actor now, by its stream. */
+  sees(who: Identity, stream: string): boolean
   /** What somebody (undefined: anybody) may see now. */
   viewerOf(who: Identity | undefined): Viewer
   /** The key somebody asks with, and their grants that have not ended. */
@@ -63,6 +69,7 @@ interface Register {
 
 export interface AccessOptions {
   readonly engine: Engine
+  readonly reader: StreamReader
   /** Milliseconds. */
   readonly now: () => number
   /** Anybody may read approved figures and releases. */
@@ -74,7 +81,7 @@ const missing = 'This needs a key: send the header “Authorization: Bearer <you
 const wrong = 'The key is not known, was revoked or has expired.'
 
 /** The access of an installation, as its facts say. */
-export function accessOf({ engine, now, publicRead = false }: AccessOptions): Access {
+export function accessOf({ engine, reader, now, publicRead = false }: AccessOptions): Access {
   let seen: { readonly revision: number } | undefined
   let revision = Number.NaN
   let register: Register = { keys: new Map(), holdings: new Map(), checked: new Map() }
@@ -110,22 +117,52 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     const { principal, organisation, key } = who
     const own = holdingsOfPrincipal(principal)
     const at = now()
-    const attempt = { thing: command.thing, command: command.name, id, mission, body, at }
+    const where = mission === SHARED ? whereShared(streamOf(command, id), principal) : mission
+    const named = mission === SHARED ? null : mission
+    const attempt = { thing: command.thing, command: command.name, id, where, body, at }
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     if (command.holder?.(body) === principal) return { principal, organisation, role: HOLDER, key }
-    if (!visible(own, command, mission, at))
-      throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission })
+    if (!visible(own, command, where, at))
+      throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission: named })
     const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
-    throw new Denied(role, detail, { principal, key, mission })
+    throw new Denied(role, detail, { principal, key, mission: named })
   }
 
   /** Whether a denial may say so; to outsiders a thing that is there and one that is not look the same. */
-  const visible = (own: readonly Holding[], command: AnyCommand, mission: string | null, at: number): boolean =>
+  const visible = (own: readonly Holding[], command: AnyCommand, where: Where, at: number): boolean =>
     command.thing === 'access' ||
     (command.thing === 'missions' && command.existence !== 'needs') ||
-    belongs(own, mission, at) ||
-    (publicRead && mission !== null)
+    belongs(own, where, at) ||
+    (publicRead && where !== null)
+
+  /** Where a command about a project or an actor acts: in the missions that it is in, or else where its recorder is operative. */
+  function whereShared(stream: string, principal: string): Where {
+    const missions = missionsOfStream(reader, stream, NOW)
+    if (missions.length > 0) return new Set(missions)
+    const [first] = reader.facts(stream)
+    if (!first || first.meta.principal === principal) return ANYWHERE
+    const withThem = missionsAs(holdingsOfPrincipal(first.meta.principal), 'operative', now())
+    return withThem.has('*') ? ANYWHERE : withThem
+  }
+
+  /** Those who are operative in a mission where somebody is, and that somebody. */
+  function worksWith(principal: string, at: number): Principals {
+    const own = missionsAs(holdingsOfPrincipal(principal), 'operative', at)
+    if (own.has('*')) return { has: () => true, key: '*' }
+    const isOperativeThere = (held: readonly Holding[]) => {
+      const missions = missionsAs(held, 'operative', at)
+      return own.size > 0 && (missions.has('*') || !missions.isDisjointFrom(own))
+    }
+    const has = (other: string) => other === principal || isOperativeThere(holdingsOfPrincipal(other))
+    const key = () => [...new Set([principal, ...current().holdings.keys()])].filter(has).sort().join()
+    return {
+      has,
+      get key() {
+        return key()
+      },
+    }
+  }
 
   function viewerOf(who: Identity | undefined): Viewer {
     const own = who ? holdingsOfPrincipal(who.principal) : none
@@ -136,6 +173,7 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
       sees: mission => (sightByGrants(own, mission, at) === 'all' ? 'all' : otherwise),
       seesAccess: holdsEverywhere(own, ['admin', 'auditor'], at),
       audits: missionsAs(own, 'auditor', at),
+      ...(who && { worksWith: worksWith(who.principal, at) }),
     }
   }
 
@@ -157,11 +195,14 @@ export function accessOf({ engine, now, publicRead = false }: AccessOptions): Ac
     identifyReader,
     authorise,
     viewerOf,
+    sees: (who, stream) => seesShared(reader, viewerOf(who), stream, NOW),
     stands: ({ key, untilMs }) => current().keys.has(key) && now() <= untilMs,
     auditedBy: who => missionsAs(holdingsOfPrincipal(who.principal), 'auditor', now()),
   }
 }
 
+/** Every position there is. */
+const NOW = Number.POSITIVE_INFINITY
 /** In place of a role, where somebody does what a valid key alone allows. */
 const HOLDER = 'holder'
 /** A first key that somebody chose carries no id. */

@@ -4,7 +4,6 @@ import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
 import type { Grant } from '../commands/access/access-state.ts'
-import { ANY_MISSION } from '../commands/command.ts'
 import { rolesFor } from './matrix.ts'
 
 /** A grant with its time read: from the first millisecond of `from` to the last of `until`, in UTC. */
@@ -16,12 +15,18 @@ export interface Holding {
   readonly untilMs: number
 }
 
-/** A command that is attempted, on which thing, in which mission (null: it belongs to none). */
+/** A grant for any mission is enough. No id is written like this. */
+export const ANYWHERE = '?'
+
+/** Where a command acts: in one mission, in any of several, wherever anybody holds a grant, or (null) in none. */
+export type Where = string | ReadonlySet<string> | typeof ANYWHERE | null
+
+/** A command that is attempted, on which thing, and where. */
 export interface Attempt {
   readonly thing: string
   readonly command: string
   readonly id: string
-  readonly mission: string | null
+  readonly where: Where
   readonly body: object
   /** Milliseconds. */
   readonly at: number
@@ -53,12 +58,14 @@ export function holdingsOf(grants: Iterable<Grant>): ReadonlyMap<string, readonl
 
 const stands = (held: Holding, at: number): boolean => held.fromMs <= at && at <= held.untilMs
 /** A command that belongs to no mission needs a grant for all of them; for a thing that several share, a grant for any of them is enough. */
-const covers = (held: Holding, mission: string | null): boolean =>
-  held.mission === '*' || mission === ANY_MISSION || held.mission === mission
+const covers = (held: Holding, where: Where): boolean =>
+  held.mission === '*' ||
+  where === ANYWHERE ||
+  (typeof where === 'object' ? where?.has(held.mission) === true : held.mission === where)
 
 /** Whether any grant stands for that mission, whatever the role. */
-export const belongs = (own: readonly Holding[], mission: string | null, at: number): boolean =>
-  own.some(held => stands(held, at) && covers(held, mission))
+export const belongs = (own: readonly Holding[], where: Where, at: number): boolean =>
+  own.some(held => stands(held, at) && covers(held, where))
 
 /** Whether one of those roles stands for all missions. */
 export const holdsEverywhere = (own: readonly Holding[], wanted: readonly Role[], at: number): boolean =>
@@ -81,7 +88,7 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
   const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
   let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
   for (const held of own) {
-    if (!allowed.includes(held.role) || !covers(held, attempt.mission) || !stands(held, attempt.at)) continue
+    if (!allowed.includes(held.role) || !covers(held, attempt.where) || !stands(held, attempt.at)) continue
     if (held.scope === undefined || withinScope(held.scope, attempt)) return held.role
     no = 'outside-your-scope'
   }
@@ -92,7 +99,7 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
 export function reachInWords(own: readonly Holding[], attempt: Attempt): string {
   const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
   const scopes = own
-    .filter(held => allowed.includes(held.role) && covers(held, attempt.mission) && stands(held, attempt.at))
+    .filter(held => allowed.includes(held.role) && covers(held, attempt.where) && stands(held, attempt.at))
     .flatMap(held => held.scope ?? [])
   return [...new Set(scopes.map(scopeInWords))].join('; or ')
 }

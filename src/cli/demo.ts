@@ -1,7 +1,8 @@
 /** `varde demo`: a server with sample missions, in a data directory of its own. */
 import { Command } from 'commander'
+import { rolesFor } from '../access/matrix.ts'
 import { type Config, readConfig } from '../config.ts'
-import { loadSamples } from '../samples/load.ts'
+import { type Handle, loadSamples } from '../samples/load.ts'
 import { type DemoKeys, demoKeysIn, markLoaded } from './demo-keys.ts'
 import { localClient } from './local-client.ts'
 import { openToWrite } from './open-log.ts'
@@ -42,9 +43,10 @@ async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys
     const { keys, loaded } = demoKeysIn(directory, log.head() < 0)
     if (loaded) return keys
     for (const [role, secret] of Object.entries(keys)) await issue(role, secret)
-    const { submit } = localClient(log, { as: { principal: 'demo', organisation: 'Demo' } })
+    const byRole = new Map(Object.entries(keys).map(([role, { secret }]) => [role, localClient(log, { key: secret })]))
     const bar = terminal.bar('loading the sample missions', 'commands', 0)
     // Each step has its own idempotency key: what an interrupted start has recorded is not recorded again.
+    const submit: Handle = async (path, body, key) => byRole.get(roleFor(path, body))?.submit(path, body, key)
     await loadSamples(submit, { empty: true, onStep: bar.to })
     bar.end()
     markLoaded(directory, keys)
@@ -60,6 +62,12 @@ async function prepareDemo(config: Config, terminal: Terminal): Promise<DemoKeys
     await client.submit('access/issue-key', body, `demo-key-${role}`)
     await client.submit('access/give-grant', { grant: principal, principal, role, mission: '*' }, `demo-grant-${role}`)
   }
+}
+
+/** The role whose key records a step: the first that may. */
+function roleFor(path: string, body: object): string {
+  const [thing = '', , name = ''] = path.split('/')
+  return rolesFor(thing, name, body)[0] ?? 'operative'
 }
 
 const addresses = [

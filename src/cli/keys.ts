@@ -47,8 +47,6 @@ const issue = (): Command =>
       const { principal, organisation, name, expires, role, mission } = options
       const terminal = terminalOf(command.optsWithGlobals())
       await withClient(async client => {
-        // The role first: if it is refused, no useless key has been shown.
-        if (role !== undefined) await client.submit('access/give-grant', { principal, role, mission })
         const outcome = await client.submit('access/issue-key', {
           principal,
           organisation,
@@ -56,10 +54,21 @@ const issue = (): Command =>
           ...(expires && { expires }),
         })
         const { key, secret } = outcome.issued as { key: string; secret: string }
+        if (role !== undefined) await giveOrRevoke(client, { principal, role, mission }, key)
         terminal.remark(`key ${key} of ${principal}; keep it safe, it is shown this once:`)
         await terminal.result({ keyId: key, key: secret, principal }, secret)
       })
     })
+
+/** Gives a role to the holder of a fresh key; where that is refused, the key is revoked again, and nobody has seen it. */
+async function giveOrRevoke(client: LogClient, grant: object, key: string): Promise<void> {
+  try {
+    await client.submit('access/give-grant', grant)
+  } catch (refused) {
+    await client.submit('access/revoke-key', { key, reason: 'the role it was issued for was refused' })
+    throw refused
+  }
+}
 
 const revoke = (): Command =>
   new Command('revoke')

@@ -47,6 +47,16 @@ export function openSource(where: LogAddress): LogSource {
   return remoteSource(server)
 }
 
+/** The client of a log of this process, under the key of the environment where there is one. */
+async function keyed(log: Log, { key }: LogAddress): Promise<LogClient> {
+  try {
+    return localClient(log, { key })
+  } catch (error) {
+    await log.close()
+    throw error
+  }
+}
+
 /** Opens a client that can write, in this process or through a server. Throws `Stop` where neither is possible. */
 export async function openClient(where: LogAddress): Promise<LogClient> {
   const server = serverOf(where)
@@ -58,7 +68,7 @@ export async function openClient(where: LogAddress): Promise<LogClient> {
     )
   }
   try {
-    return localClient(await openToWrite(where))
+    return keyed(await openToWrite(where), where)
   } catch (error) {
     if (!(error instanceof LogLocked)) throw error
     if (server) return serverClient(server, sourceBesideWriter(where))

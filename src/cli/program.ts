@@ -22,10 +22,12 @@ Exit status:
 Environment:
   VARDE_DATA_DIR        the data directory, by default ./data
   VARDE_LOG             sqlite, or the address of an event store that the data directory follows
-  VARDE_URL, VARDE_KEY  address and key of a server that has the data directory open
+  VARDE_URL             address of a server that has the data directory open
+  VARDE_KEY             the key to record under
 
-A command that writes opens the data directory itself and records as principal “cli” of organisation “local”, in a role that
-may give the command. While a server has the directory open, it writes through that server (VARDE_URL, VARDE_KEY).`
+A command that writes opens the data directory itself: with VARDE_KEY it records as the holder of that key, under their
+grants, and without one as principal “cli” in the role “operator”, which no grant gives and every trail shows. While a
+server has the directory open, it writes through that server (VARDE_URL, VARDE_KEY).`
 
 /** The command line, ready to parse arguments; throws `CommanderError` where they are wrong. */
 export function program(): Command {

@@ -20,9 +20,14 @@ export interface RuleContext {
   readonly knownFrom: KnownFrom
   readonly principal: string
   readonly world: World
+  /** Whether who sends it sees a project or an actor that it names, by its stream; what they do not see is unknown to them. */
+  readonly sees: (stream: string) => boolean
   /** A key made for this command: its id and the SHA-256 of its secret. */
   readonly freshKey: () => { readonly key: string; readonly sha256: string }
 }
+
+/** In place of a sender’s sight (`RuleContext.sees`), for those who see everything. */
+export const seesAll = (): boolean => true
 
 export const warningCodes = ['earlier-vintage', 'order-of-magnitude', 'reveals-hidden'] as const
 
@@ -44,8 +49,12 @@ export interface Decided {
 /** Facts to record, a refusal, or the revisions of the facts that record the same already. */
 export type RuleOutcome = readonly (Fact | Decided)[] | Refusal | { readonly same: readonly number[] }
 
-/** In place of a mission: a grant for any mission is enough. No id is written like this. */
-export const ANY_MISSION = '?'
+/**
+ * In place of a mission: the thing may be in several missions, as projects and actors are. A grant in one it is in is
+ * enough; until it is in one, that of its recorder, or of those who are operative where its recorder is. No id is written
+ * like this.
+ */
+export const SHARED = '?'
 
 /** The plural in the address of each thing. */
 export const things = {

@@ -33,6 +33,13 @@ function mandatesExist(
   )
 }
 
+/** The refusal of a command for a thing that is not there, or that its sender does not see. */
+export const unknownThing = (command: AnyCommand, id: string): Refusal =>
+  refuse(
+    'unknown-thing',
+    `There is no ${things[command.thing]} “${id}”. Check the id in the address, or create it first.`,
+  )
+
 /**
  * Decides a command against the state of its stream: facts, the revisions that record the same already, or a refusal.
  * The body has been checked against the command’s schema.
@@ -47,8 +54,7 @@ export function decide(
   const thing = `${things[command.thing]} “${context.id}”`
   if (command.existence === 'creates' && exists)
     return refuse('already-exists', `The ${thing} already exists. Change the existing one, or use another id.`)
-  if (command.existence === 'needs' && !exists)
-    return refuse('unknown-thing', `There is no ${thing}. Check the id in the address, or create it first.`)
+  if (command.existence === 'needs' && !exists) return unknownThing(command, context.id)
   const knownFrom = readKnownFrom(body.knownFrom, context.at)
   if (isRefusal(knownFrom)) return knownFrom
   if (!command.measurement && knownFrom.ms < stream.lastKnownFrom) {

@@ -43,7 +43,7 @@ export const missionTakesChanges = (id: string, context: RuleContext): Refusal |
 export function projectExists(id: string, context: RuleContext, pointer = '/project'): Refusal | undefined {
   const detail = `There is no project “${id}”. Register it first, or name another project.`
   return existsByThen(
-    context.world.project(id),
+    context.sees(`project-${id}`) ? context.world.project(id) : undefined,
     refuse('unknown-project', detail, pointer),
     `the project “${id}”`,
     context,
@@ -52,7 +52,12 @@ export function projectExists(id: string, context: RuleContext, pointer = '/proj
 
 export function actorExists(id: string, context: RuleContext, pointer = '/actor'): Refusal | undefined {
   const detail = `There is no actor “${id}”. Register it first, or name another actor.`
-  return existsByThen(context.world.actor(id), refuse('unknown-actor', detail, pointer), `the actor “${id}”`, context)
+  return existsByThen(
+    context.sees(`actor-${id}`) ? context.world.actor(id) : undefined,
+    refuse('unknown-actor', detail, pointer),
+    `the actor “${id}”`,
+    context,
+  )
 }
 
 export function decisionExists(id: string, context: RuleContext, pointer: string): Refusal | undefined {

@@ -1,7 +1,7 @@
 /** Dry runs of commands that take a list: the rows are judged by rules and grants, and nothing is recorded. */
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { type Decided, things, type Warning } from '../commands/command.ts'
+import { type Decided, seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
@@ -60,6 +60,7 @@ export function dryRun(log: Log, states: States, request: DryRunRequest): DryRun
         today: dayOf(at),
         principal: request.principal,
         world: states.world,
+        sees: seesAll,
         freshKey: () => ({ key: '', sha256: '' }),
       },
     )

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { things, type Warning } from '../commands/command.ts'
+import { seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
@@ -130,7 +130,16 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       return { key: issued.key, sha256: issued.sha256 }
     }
     const { principal } = caller
-    const outcome = decide(command, held, body, { id, at, today: dayOf(at), principal, world: states.world, freshKey })
+    const context = {
+      id,
+      at,
+      today: dayOf(at),
+      principal,
+      world: states.world,
+      sees: request.sees ?? seesAll,
+      freshKey,
+    }
+    const outcome = decide(command, held, body, context)
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(held, outcome.same)
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }

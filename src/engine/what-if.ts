@@ -1,11 +1,12 @@
 /** What-if: commands are handled by the same rules on a log in memory that stands on the real one and is thrown away. */
 import { z } from 'zod'
-import { sightOf } from '../../projections/base/sight.ts'
+import { seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
-import { commandNamed, streamOf } from '../commands/catalogue.ts'
-import { ANY_MISSION } from '../commands/command.ts'
+import { type AnyCommand, commandNamed, streamOf } from '../commands/catalogue.ts'
+import { SHARED } from '../commands/command.ts'
+import { unknownThing } from '../commands/decide.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
@@ -49,6 +50,11 @@ function factReaderOver(factReader: FactReader, own: FactReader, touched: Readon
   return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
 }
 
+/** The thing is there, but not for who asks: they are answered as if it were not. */
+class Unseen extends Error {
+  override name = 'Unseen'
+}
+
 const outside = (pointer: string, detail: string): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
@@ -72,24 +78,34 @@ export async function whatIf({
     throw outside('/commands', 'Keys are not made in a what-if.')
   })
   const touched = new Set<string>()
+  const begun = (stream: string) => over.revisionOf(stream) >= 0
+  const sees = (stream: string) =>
+    touched.has(stream) || !begun(stream) || seesShared(factReader, viewer, stream, log.head())
+  const isHidden = ({ existence }: AnyCommand, of: string | null) =>
+    existence !== 'creates' && of !== null && viewer.sees(of) === 'nothing'
   for (const [index, { path, body }] of parsed.data.commands.entries()) {
     const at = `/commands/${index}`
     const [thing = '', id = '', name = '', ...more] = path.split('/')
     const command = commandNamed(thing, name)
     if (!command || more.length > 0 || thing === 'access')
       throw outside(`${at}/path`, `There is no command ${path} to try; it is written indicators/x/measure.`)
+    const stream = streamOf(command, id)
     const authorise = (of: string | null) => {
       // Projects and actors belong to no mission; what they do for one does.
-      if (of !== null && of !== ANY_MISSION && of !== mission)
+      if (of === SHARED ? !sees(stream) : isHidden(command, of)) throw new Unseen()
+      if (of !== null && of !== SHARED && of !== mission)
         throw outside(`${at}/path`, `${path} belongs to another mission than ${mission}.`)
       return { principal: viewer.principal, organisation: 'hypothetical', role: 'hypothetical' }
     }
     const outcome = await tried(at, () =>
-      engine.handle({ command, id, body, authorise, principal: viewer.principal, correlationId: 'what-if' }),
-    )
+      engine.handle({ command, id, body, authorise, sees, principal: viewer.principal, correlationId: 'what-if' }),
+    ).catch((error: Error) => {
+      if (error instanceof Unseen) return unknownThing(command, id)
+      throw error
+    })
     if (isRefusal(outcome))
       return { ...outcome, faults: outcome.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })) }
-    touched.add(streamOf(command, id))
+    touched.add(stream)
   }
   const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), { bytes: 0 })
   const answered = reader.ask(PROGRESS, { id: mission }, query, viewer)

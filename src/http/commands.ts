@@ -63,6 +63,7 @@ async function take(
       body: request.body,
       principal: who.principal,
       authorise: (mission, body) => authorised(engine, access, who, command, id, mission, body, wanted),
+      sees: stream => access.sees(who, stream),
       idempotencyKey: idempotencyKey(request.headers['idempotency-key']),
       ifRevision: typeof wanted === 'number' ? wanted : undefined,
       correlationId: request.id,

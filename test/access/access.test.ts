@@ -6,6 +6,7 @@ import { Denied } from '../../src/access/denied.ts'
 import { firstKeyOf } from '../../src/access/first-key.ts'
 import { makeKey } from '../../src/access/keys.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { type Engine, engineOf } from '../../src/engine/handle.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
@@ -15,7 +16,7 @@ async function begun(chosen = CHOSEN, clock = Date.now) {
   const log = memoryLog({ clock })
   await firstKeyOf(log, chosen)?.record()
   const engine = engineOf(log, makeKey)
-  return { log, engine, access: accessOf({ engine, now: log.now }) }
+  return { log, engine, access: accessOf({ engine, reader: factCacheOf(log), now: log.now }) }
 }
 
 /** Records an access command as the installation itself. */
@@ -78,7 +79,7 @@ t.test('without public reading nobody reads without a key; with it, a wrong key 
     codeOf(() => access.identifyReader(undefined)),
     'unauthenticated',
   )
-  const open = accessOf({ engine, now: log.now, publicRead: true })
+  const open = accessOf({ engine, reader: factCacheOf(log), now: log.now, publicRead: true })
   t.equal(open.identifyReader(undefined), undefined)
   t.equal(
     codeOf(() => open.identifyReader('Bearer wrong')),

@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  ANYWHERE,
   type Attempt,
   belongs,
   holdingsOf,
@@ -9,7 +10,6 @@ import {
   sightByGrants,
 } from '../../src/access/grants.ts'
 import type { Grant } from '../../src/commands/access/access-state.ts'
-import { ANY_MISSION } from '../../src/commands/command.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
   holdingsOf(
@@ -19,7 +19,7 @@ const submit = (own: Partial<Attempt> = {}): Attempt => ({
   thing: 'indicators',
   command: 'measure',
   id: 'i',
-  mission: 'a',
+  where: 'a',
   body: {},
   at: Date.parse('2026-05-17T12:00:00Z'),
   ...own,
@@ -27,20 +27,25 @@ const submit = (own: Partial<Attempt> = {}): Attempt => ({
 
 t.test('a grant reaches its mission and no other; * reaches all', async t => {
   t.equal(roleFor(held({}), submit()), 'operative')
-  t.equal(roleFor(held({}), submit({ mission: 'b' })), 'not-your-role')
-  t.equal(roleFor(held({ mission: '*' }), submit({ mission: 'b' })), 'operative')
-  t.equal(roleFor(held({}), submit({ mission: null })), 'not-your-role', 'what belongs to no mission takes *')
+  t.equal(roleFor(held({}), submit({ where: 'b' })), 'not-your-role')
+  t.equal(roleFor(held({ mission: '*' }), submit({ where: 'b' })), 'operative')
+  t.equal(roleFor(held({}), submit({ where: null })), 'not-your-role', 'what belongs to no mission takes *')
   t.equal(roleFor([], submit()), 'not-your-role')
 })
 
 t.test('of what several missions share, a grant for any of them will do, within its role, time and scope', async t => {
-  const shared = { thing: 'projects', command: 'end', id: 'p', mission: ANY_MISSION }
+  const shared = { thing: 'projects', command: 'end', id: 'p', where: ANYWHERE }
   t.equal(roleFor(held({}), submit(shared)), 'operative')
   t.equal(roleFor(held({ role: 'evaluator' }), submit(shared)), 'not-your-role')
   t.equal(roleFor(held({ until: '2025' }), submit(shared)), 'not-your-role')
   t.equal(roleFor(held({ scope: { projects: ['p'] } }), submit(shared)), 'operative')
   t.equal(roleFor(held({ scope: { projects: ['q'] } }), submit(shared)), 'outside-your-scope')
   t.equal(roleFor([], submit(shared)), 'not-your-role')
+  const inTwo = { ...shared, where: new Set(['a', 'b']) }
+  t.equal(roleFor(held({ mission: 'b' }), submit(inTwo)), 'operative')
+  t.equal(roleFor(held({ mission: '*' }), submit(inTwo)), 'operative')
+  t.equal(roleFor(held({ mission: 'c' }), submit(inTwo)), 'not-your-role')
+  t.equal(roleFor(held({}), submit({ ...shared, where: new Set() })), 'not-your-role')
 })
 
 t.test('a grant stands from the first millisecond of its first day to the last of its last, in UTC', async t => {
@@ -58,7 +63,7 @@ t.test('the role is the first that may, of those that stand', async t => {
   const own = held({ role: 'admin', mission: '*' }, { role: 'evaluator' }, { role: 'operative' })
   t.equal(roleFor(own, submit()), 'operative')
   t.equal(roleFor(own, submit({ thing: 'missions', command: 'assess-criterion' })), 'evaluator')
-  t.equal(roleFor(own, submit({ thing: 'access', command: 'issue-key', mission: null })), 'admin')
+  t.equal(roleFor(own, submit({ thing: 'access', command: 'issue-key', where: null })), 'admin')
 })
 
 t.test('a scope limits to its indicators', async t => {

@@ -134,6 +134,7 @@ export function emptyLedger(): Ledger {
     today: dayOf(at),
     principal: nobody.principal,
     world,
+    sees: () => true,
     freshKey: () => {
       keys += 1
       return { key: `k${keys}`, sha256: 'f'.repeat(64) }

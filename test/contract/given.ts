@@ -25,6 +25,9 @@ export const newAppend = (log: Log, given: Partial<Append> = {}): Append => ({
   ...given,
 })
 
+/** Milliseconds for appends that must come to be kept, however busy the machine is. */
+export const PATIENT = 120_000
+
 /** Appends that many facts, each by a command of its own, and waits for them. */
 export async function appendFacts(
   log: Log,
@@ -34,7 +37,7 @@ export async function appendFacts(
 ): Promise<Appended[]> {
   const from = log.revisionOf(stream)
   const appends = Array.from({ length: count }, (_, i) =>
-    newAppend(log, { stream, expectedRevision: from + i, ...given }),
+    newAppend(log, { stream, expectedRevision: from + i, patience: PATIENT, ...given }),
   )
   return Promise.all(appends.map(append => log.append(append)))
 }

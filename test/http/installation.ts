@@ -28,9 +28,9 @@ export async function installation({ publicRead = false, writeRate = 1e6, clock,
   const log = given.log ?? memoryLog(clock ? { clock } : {})
   await firstKeyOf(log, FIRST)?.record()
   const engine = engineOf(log, makeKey)
-  const access = accessOf({ engine, now: log.now, publicRead })
   const accessLog = openAccessLog({ file: ':memory:' })
   const reader = viewReaderOf(log, factCacheOf(log))
+  const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead })
   const app = buildApp({ log, engine, reader, views, access, accessLog, config: { writeRate }, ...parts })
   return { app, log, engine, access, accessLog, ...callsOf(app), close: () => closeAll(app, accessLog) }
 }

@@ -15,7 +15,7 @@ import {
 import { factsInPin, lastOf } from '../../base/facts-in-pin.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { joinedBy, lastBegun, ledBy, missionsOfActor, missionsOfProject, seesShared } from '../../base/sight.ts'
+import { joinedBy, lastBegun, ledBy, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { actorAt, lastOfActors, nameOn } from '../../things/actor.ts'
@@ -56,7 +56,7 @@ function missionsJoined(
 /** The projects it leads that the viewer may see. */
 function projectsLed(reader: FactReader, actor: string, pin: Pin, viewer: Viewer): Shaped<typeof ledShape>[] {
   return ledBy(reader, actor, pin.position)
-    .filter(project => seesShared(reader, viewer, missionsOfProject(reader, project, pin.position), pin))
+    .filter(project => seesShared(reader, viewer, `project-${project}`, pin.position))
     .flatMap(project => {
       const at = projectAt(reader, project, pin)
       if (!at) return []
@@ -118,7 +118,7 @@ export const actor = defineView({
   }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     const at = actorAt(reader, id, pin)
-    if (!at || !seesShared(reader, viewer, missionsOfActor(reader, id, pin.position), pin)) return undefined
+    if (!at || !seesShared(reader, viewer, `actor-${id}`, pin.position)) return undefined
     const { name: _first, disciplines, organisationNumber, country, ...registered } = at.registered
     const { sector, level, ...origin } = registered
     const nameOf = actorNamesAt(reader, pin, query.names)

@@ -38,8 +38,8 @@ export const project = defineView({
     lateEntries: lateEntriesShape,
   }),
   fold: ({ reader, pin, viewer, params: { id = '' }, query: { names } }) => {
+    if (!seesShared(reader, viewer, `project-${id}`, pin.position)) return undefined
     const missions = missionsOfProject(reader, id, pin.position)
-    if (!seesShared(reader, viewer, missions, pin)) return undefined
     const interventions = interventionsOf(reader, [id], pin, viewer)
     const [intervention] = interventions
     if (!intervention) return undefined

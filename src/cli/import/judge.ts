@@ -2,7 +2,7 @@
 import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
-import type { Decided } from '../../commands/command.ts'
+import { type Decided, seesAll } from '../../commands/command.ts'
 import { decide } from '../../commands/decide.ts'
 import {
   type IndicatorState,
@@ -205,6 +205,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       today: dayOf(at),
       principal: 'cli',
       world: states.world,
+      sees: seesAll,
       freshKey: () => ({ key: '', sha256: '' }),
     })
     if (isRefusal(outcome)) return { faults: outcome.faults }

@@ -10,20 +10,12 @@ import {
   splittingShape,
 } from '../../../events/actor.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
-import {
-  ANY_MISSION,
-  commandsOf,
-  dataOf,
-  type RuleContext,
-  statedFields,
-  statedWithReason,
-  strictBody,
-} from '../command.ts'
+import { commandsOf, dataOf, type RuleContext, SHARED, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { actorExists } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { ActorState } from './actor-state.ts'
 
-const actorCommand = commandsOf('actors', { missionOf: () => null, grantsOf: () => ANY_MISSION })
+const actorCommand = commandsOf('actors', { missionOf: () => null, grantsOf: () => SHARED })
 
 const notReplaced = ({ successors }: ActorState): Refusal | undefined =>
   successors.length > 0

@@ -17,22 +17,14 @@ import {
   verdictShape,
 } from '../../../events/project.ts'
 import { id } from '../../../events/shapes.ts'
-import {
-  ANY_MISSION,
-  commandsOf,
-  dataOf,
-  type RuleContext,
-  statedFields,
-  statedWithReason,
-  strictBody,
-} from '../command.ts'
+import { commandsOf, dataOf, type RuleContext, SHARED, statedFields, statedWithReason, strictBody } from '../command.ts'
 import { activeGoal } from '../mission/mission-rules.ts'
 import { indicatorInMission, knownBefore, missionTakesChanges, notInFuture } from '../referenced-things.ts'
 import { firstRefusal, isRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { ProjectState } from './project-state.ts'
 
-/** A project may be in several missions: whoever may write in one of them may write about it. */
-const projectCommand = commandsOf('projects', { missionOf: () => null, grantsOf: () => ANY_MISSION })
+/** A project may be in several missions: whoever may write in one that it is in may write about it. */
+const projectCommand = commandsOf('projects', { missionOf: () => null, grantsOf: () => SHARED })
 
 const notEnded = (state: ProjectState): Refusal | undefined =>
   state.ended
@@ -105,7 +97,7 @@ const contributionExists = (state: ProjectState, contribution: string): Refusal 
 
 /** The mission the contribution is claimed for: whoever may write there may assess or withdraw it. */
 const missionClaimedFor = (state: ProjectState, { contribution }: { contribution: string }): string =>
-  state.contributions.get(contribution)?.mission ?? ANY_MISSION
+  state.contributions.get(contribution)?.mission ?? SHARED
 
 const assessContribution = projectCommand({
   name: 'assess-contribution',
