@@ -1,4 +1,5 @@
 /** `varde keys`: issues, lists and revokes keys. A key is shown once, when it is issued. */
+import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
 import type { AnswerAt } from '../../projections/views/catalogue.ts'
@@ -6,7 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import { type Config, readConfig } from '../config.ts'
 import { viewReaderOf } from '../engine/ask.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
-import type { LogClient } from './log-client.ts'
+import type { CommandOutcome, LogClient } from './log-client.ts'
 import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
 import { request } from './server-requests.ts'
 import { terminalOf } from './terminal.ts'
@@ -47,25 +48,25 @@ const issue = (): Command =>
       const { principal, organisation, name, expires, role, mission } = options
       const terminal = terminalOf(command.optsWithGlobals())
       await withClient(async client => {
-        const outcome = await client.submit('access/issue-key', {
-          principal,
-          organisation,
-          name,
-          ...(expires && { expires }),
-        })
+        const wanted = { principal, organisation, name, ...(expires && { expires }) }
+        const outcome =
+          role === undefined
+            ? await client.submit('access/issue-key', wanted)
+            : await issueWithRole(client, wanted, { principal, role, mission })
         const { key, secret } = outcome.issued as { key: string; secret: string }
-        if (role !== undefined) await giveOrRevoke(client, { principal, role, mission }, key)
         terminal.remark(`key ${key} of ${principal}; keep it safe, it is shown this once:`)
         await terminal.result({ keyId: key, key: secret, principal }, secret)
       })
     })
 
-/** Gives a role to the holder of a fresh key; where that is refused, the key is revoked again, and nobody has seen it. */
-async function giveOrRevoke(client: LogClient, grant: object, key: string): Promise<void> {
+/** Issues a key after the role it is for, so that no useless key is shown; where the key is refused, the role is taken back. */
+async function issueWithRole(client: LogClient, key: object, grant: object): Promise<CommandOutcome> {
+  const id = `g-${randomUUID()}`
+  await client.submit('access/give-grant', { grant: id, ...grant })
   try {
-    await client.submit('access/give-grant', grant)
+    return await client.submit('access/issue-key', key)
   } catch (refused) {
-    await client.submit('access/revoke-key', { key, reason: 'the role it was issued for was refused' })
+    await client.submit('access/withdraw-grant', { grant: id, reason: 'the key it was given for was refused' })
     throw refused
   }
 }

@@ -1,5 +1,5 @@
 /** The rules that every command obeys, applied before its own: existence, and the order of knownFrom. */
-import type { AnyCommand } from './catalogue.ts'
+import { type AnyCommand, streamOf } from './catalogue.ts'
 import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
 import { bringHistory, mandateExists } from './referenced-things.ts'
@@ -54,7 +54,8 @@ export function decide(
   const thing = `${things[command.thing]} “${context.id}”`
   if (command.existence === 'creates' && exists)
     return refuse('already-exists', `The ${thing} already exists. Change the existing one, or use another id.`)
-  if (command.existence === 'needs' && !exists) return unknownThing(command, context.id)
+  const isHidden = command.grantsOf !== undefined && !context.sees(streamOf(command, context.id))
+  if (command.existence === 'needs' && (!exists || isHidden)) return unknownThing(command, context.id)
   const knownFrom = readKnownFrom(body.knownFrom, context.at)
   if (isRefusal(knownFrom)) return knownFrom
   if (!command.measurement && knownFrom.ms < stream.lastKnownFrom) {

@@ -4,7 +4,7 @@ import { seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
-import { type AnyCommand, commandNamed, streamOf } from '../commands/catalogue.ts'
+import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { SHARED } from '../commands/command.ts'
 import { unknownThing } from '../commands/decide.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
@@ -81,8 +81,8 @@ export async function whatIf({
   const begun = (stream: string) => over.revisionOf(stream) >= 0
   const sees = (stream: string) =>
     touched.has(stream) || !begun(stream) || seesShared(factReader, viewer, stream, log.head())
-  const isHidden = ({ existence }: AnyCommand, of: string | null) =>
-    existence !== 'creates' && of !== null && viewer.sees(of) === 'nothing'
+  const isHidden = (stream: string, of: string | null) =>
+    begun(stream) && of !== null && viewer.sees(of) === 'nothing'
   for (const [index, { path, body }] of parsed.data.commands.entries()) {
     const at = `/commands/${index}`
     const [thing = '', id = '', name = '', ...more] = path.split('/')
@@ -92,7 +92,7 @@ export async function whatIf({
     const stream = streamOf(command, id)
     const authorise = (of: string | null) => {
       // Projects and actors belong to no mission; what they do for one does.
-      if (of === SHARED ? !sees(stream) : isHidden(command, of)) throw new Unseen()
+      if (of === SHARED ? !sees(stream) : isHidden(stream, of)) throw new Unseen()
       if (of !== null && of !== SHARED && of !== mission)
         throw outside(`${at}/path`, `${path} belongs to another mission than ${mission}.`)
       return { principal: viewer.principal, organisation: 'hypothetical', role: 'hypothetical' }

@@ -15,12 +15,71 @@ async function two() {
   return { ...it, keys, evaluators }
 }
 
-t.test('projects and actors belong to no mission: who may write in one may write of them', async t => {
+t.test('until a project or an actor is in a mission, it is its recorder’s, and theirs who work with them', async t => {
+  const { get, post, keyFor, keys, close } = await two()
+  const colleague = await keyFor('mons', 'operative', 'm')
+  for (const [path, body, change] of [
+    ['projects/p', project, ['change-stage', { stage: 'pilot', on: '2025', reason }]],
+    ['actors/a', actor, ['rename', { name: 'Akershus', from: '2024' }]],
+  ] as const) {
+    const [name, changed] = change
+    t.equal((await post(`${path}/register`, body, keys.m)).statusCode, 201)
+    t.equal((await get(path, keys.m)).statusCode, 200)
+    t.equal((await get(path, colleague)).statusCode, 200)
+    t.equal((await get(path, keys.n)).statusCode, 404, 'others do not see it')
+    t.match((await post(`${path}/${name}`, changed, keys.n)).json(), { code: 'unknown-thing' }, 'nor change it')
+    t.equal((await post(`${path}/${name}`, changed, colleague)).statusCode, 201)
+    const told = JSON.parse((await get('events?limit=1000', keys.n)).body).events
+    t.notOk(told.some((event: { stream: string }) => event.stream === path.replace('s/', '-')))
+  }
+  await close()
+})
+
+t.test('a project or an actor in a mission is changed by those who may write there, and unknown to others', async t => {
+  const { get, post, keys, close } = await two()
+  const open = (mission: string) => ({ mission, title: 'T', purpose: 'P' })
+  for (const mission of ['m', 'n'] as const)
+    t.equal((await post(`portfolios/${mission}/open`, open(mission), keys[mission])).statusCode, 201)
+  await post('projects/p/register', project, keys.m)
+  await post('actors/a/register', actor, keys.m)
+  await post('portfolios/m/add-project', { project: 'p', from: '2025' }, keys.m)
+  await post('missions/m/add-actor', { actor: 'a', from: '2025' }, keys.m)
+  await post('actors/b/register', actor, keys.n)
+  const head = JSON.parse((await get('events?limit=1')).body).events[0].position
+  for (const [path, body, code] of [
+    ['projects/p/end', { on: '2025', outcome: 'O', lessons: 'L' }, 'unknown-thing'],
+    ['projects/p/claim-contribution', claim('n'), 'unknown-thing'],
+    ['portfolios/n/add-project', { project: 'p', from: '2025' }, 'unknown-project'],
+    ['missions/n/add-actor', { actor: 'a', from: '2025' }, 'unknown-actor'],
+    ['actors/a/merge', { into: 'b', from: '2025', reason }, 'unknown-thing'],
+    ['actors/b/merge', { into: 'a', from: '2025', reason }, 'unknown-actor'],
+    ['actors/b/split', { into: ['a', 'b'], from: '2025', reason }, 'unknown-actor'],
+  ] as const) {
+    const refused = (await post(path, body, keys.n)).json()
+    t.match(refused, { code }, path)
+    const absent = path.replace(/\/[pa]\//, '/none/')
+    const named = JSON.parse(JSON.stringify(body).replace(/"([pa])"/g, '"none"'))
+    const not = (await post(absent, named, keys.n)).json()
+    const asIfNone = JSON.stringify(refused).replaceAll(/“[pa]”/g, '“none”')
+    t.match(not, { code, detail: JSON.parse(asIfNone).detail }, `${path} says the same as of one that is not there`)
+  }
+  t.equal(JSON.parse((await get('events?limit=1')).body).events[0].position, head, 'nothing is recorded')
+  t.equal((await post('projects/p/change-stage', { stage: 'pilot', on: '2025', reason }, keys.m)).statusCode, 201)
+  await close()
+})
+
+t.test('a project in two missions is changed by the operatives of either', async t => {
   const { post, keys, close } = await two()
-  t.equal((await post('projects/p/register', project, keys.m)).statusCode, 201)
-  t.equal((await post('projects/p/change-stage', { stage: 'pilot', on: '2025', reason }, keys.n)).statusCode, 201)
-  t.equal((await post('actors/a/register', actor, keys.n)).statusCode, 201)
-  t.equal((await post('actors/a/rename', { name: 'Akershus', from: '2024' }, keys.m)).statusCode, 201)
+  await post('projects/p/register', project)
+  for (const mission of ['m', 'n']) {
+    await post(`portfolios/${mission}/open`, { mission, title: 'T', purpose: 'P' })
+    t.equal((await post(`portfolios/${mission}/add-project`, { project: 'p', from: '2025' })).statusCode, 201)
+  }
+  for (const [key, stage] of [
+    [keys.m, 'pilot'],
+    [keys.n, 'scaling'],
+  ])
+    t.equal((await post('projects/p/change-stage', { stage, on: '2025', reason }, key)).statusCode, 201)
   await close()
 })
 
@@ -39,12 +98,13 @@ t.test('a role that writes nowhere writes of no project and no actor', async t =
 
 t.test('a contribution takes a grant for the mission it is claimed to, and so does judging it', async t => {
   const { post, keys, evaluators, close, log } = await two()
-  await post('projects/p/register', project, keys.m)
+  await post('projects/p/register', project)
   const before = log.head()
   t.match((await post('projects/p/claim-contribution', claim('n'), keys.m)).json(), { code: 'unknown-thing' })
   t.equal(log.head(), before)
   t.equal((await post('projects/p/claim-contribution', claim('n'), keys.n)).statusCode, 201)
-  t.equal((await post('projects/p/claim-contribution', claim('m'), keys.m)).statusCode, 201)
+  t.match((await post('projects/p/claim-contribution', claim('m'), keys.m)).json(), { code: 'unknown-thing' }, 'hidden')
+  t.equal((await post('projects/p/claim-contribution', claim('m'))).statusCode, 201)
   const verdict = { contribution: 'n', verdict: 'weak', by: 'panel', reason }
   t.match((await post('projects/p/assess-contribution', verdict, evaluators.m)).json(), { code: 'unknown-thing' })
   t.match(

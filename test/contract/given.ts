@@ -13,6 +13,9 @@ export const newFact = (given: Partial<NewFact> = {}): NewFact => ({
   ...given,
 })
 
+/** Milliseconds for appends that must come to be kept, however busy the machine is. */
+export const PATIENT = 120_000
+
 /** An append of one fact to an empty stream of a mission, unless said otherwise. */
 export const newAppend = (log: Log, given: Partial<Append> = {}): Append => ({
   stream: 'indicator-neet',
@@ -22,11 +25,9 @@ export const newAppend = (log: Log, given: Partial<Append> = {}): Append => ({
   recordedAt: log.now(),
   meta: { organisation: 'ssb', role: 'operative' },
   facts: [newFact()],
+  patience: PATIENT,
   ...given,
 })
-
-/** Milliseconds for appends that must come to be kept, however busy the machine is. */
-export const PATIENT = 120_000
 
 /** Appends that many facts, each by a command of its own, and waits for them. */
 export async function appendFacts(
@@ -37,7 +38,7 @@ export async function appendFacts(
 ): Promise<Appended[]> {
   const from = log.revisionOf(stream)
   const appends = Array.from({ length: count }, (_, i) =>
-    newAppend(log, { stream, expectedRevision: from + i, patience: PATIENT, ...given }),
+    newAppend(log, { stream, expectedRevision: from + i, ...given }),
   )
   return Promise.all(appends.map(append => log.append(append)))
 }

@@ -51,3 +51,37 @@ t.test('it takes a role in the mission, for a refusal shows what stands', async 
   )
   await closed.close()
 })
+
+t.test('what is hidden from who asks is answered as what is not there', async t => {
+  const closed = await installation()
+  for (const mission of ['m', 'hidden']) await begin(closed, mission)
+  const project = { title: 'P', kind: 'project', lead: 'County', stage: 'idea' }
+  await closed.post('portfolios/f/open', { mission: 'hidden', title: 'T', purpose: 'P' })
+  await closed.post('portfolios/own/open', { mission: 'm', title: 'T', purpose: 'P' })
+  await closed.post('projects/p/register', project)
+  await closed.post('portfolios/f/add-project', { project: 'p', from: '2025' })
+  const eva = await closed.keyFor('eva', 'evaluator', 'm')
+  const tried = async (path: string, body: object) =>
+    (await closed.post('missions/m/what-if', { commands: [{ path, body }] }, eva)).json()
+  const figure = { period: '2024', value: 1 }
+  const stage = { stage: 'pilot', on: '2025', reason: 'because' }
+  for (const [there, not, body] of [
+    ['indicators/hidden-i/measure', 'indicators/none/measure', figure],
+    ['indicators/hidden-i/retire', 'indicators/none/retire', { reason: 'because' }],
+    ['missions/hidden/begin-phase', 'missions/none/begin-phase', { phase: 'design', from: '2024' }],
+    ['portfolios/f/add-project', 'portfolios/none/add-project', { project: 'p', from: '2025' }],
+    ['projects/p/change-stage', 'projects/none/change-stage', stage],
+  ] as const) {
+    const hidden = await tried(there, body)
+    t.match(hidden, { status: 404, code: 'unknown-thing' }, there)
+    const [, id = ''] = there.split('/')
+    const said = JSON.stringify({ ...hidden, traceId: '' }).replaceAll(`“${id}”`, '“none”')
+    t.strictSame(JSON.parse(said), { ...(await tried(not, body)), traceId: '' }, `${there} as ${not}`)
+  }
+  const named = (project: string) => tried('portfolios/own/add-project', { project, from: '2025' })
+  t.match(await named('p'), { code: 'unknown-project' })
+  t.match(await named('none'), { code: 'unknown-project' })
+  for (const mission of ['hidden', 'none'])
+    t.match(await tried('decisions/d/give-advice', { mission, body: 'B', question: 'Q', advice: 'A' }), { status: 422 })
+  await closed.close()
+})

@@ -78,17 +78,21 @@ export async function pagesOf(node: Node, position: number): Promise<string[]> {
   return pages
 }
 
+/** Sends a command with its key, as often as it takes, until its facts are recorded and here. */
+export const record = (node: Node, path: string, body: object, key: string): Promise<NodeAnswer> =>
+  until(`${path} is recorded`, PATIENCE, async () => {
+    const said = await post(node, path, body, key)
+    return said.status === 201 ? said : undefined
+  })
+
 /** Declares mission `m` with the indicators that clients measure. */
 export async function declare(node: Node, indicators: readonly string[]): Promise<void> {
   const texts = { title: 'T', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }
-  await requireStatus(post(node, 'missions/m/declare', texts, 'declare'), 201)
-  await requireStatus(
-    post(node, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' }, 'goal'),
-    201,
-  )
+  await record(node, 'missions/m/declare', texts, 'declare')
+  await record(node, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' }, 'goal')
   for (const indicator of indicators) {
     const kinds = { unit: 'u', direction: 'increase', kind: 'outcome', source: { name: 'S' } }
     const body = { mission: 'm', goals: ['g'], title: 'I', definition: 'D', ...kinds }
-    await requireStatus(post(node, `indicators/${indicator}/define`, body, `define-${indicator}`), 201)
+    await record(node, `indicators/${indicator}/define`, body, `define-${indicator}`)
   }
 }

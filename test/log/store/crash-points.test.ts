@@ -7,7 +7,7 @@ import t from 'tap'
 import { openStoreLog } from '../../../src/log/open.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
 import type { StoreLog } from '../../../src/log/store/store-log.ts'
-import { allFacts, appendFacts, newAppend, newFact, PATIENT } from '../../contract/given.ts'
+import { allFacts, appendFacts, newAppend, newFact } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
 import { startEventStore } from '../../fixtures/event-store.ts'
@@ -39,9 +39,7 @@ function crashPoints(name: string, address: string): void {
         const prefix = `c${randomUUID().slice(0, 8)}.`
         const first = await open(t, address, prefix)
         for (const stream of ['a', 'b'])
-          await first.append(
-            newAppend(first, { stream, facts: Array.from({ length: 900 }, () => newFact()), patience: PATIENT }),
-          )
+          await first.append(newAppend(first, { stream, facts: Array.from({ length: 900 }, () => newFact()) }))
         await first.close()
 
         const directory = temporary(t)

@@ -76,9 +76,12 @@ export const appendByOthers = (port: EventStore, { origin }: Pick<Log, 'origin'>
     5_000,
   )
 
-/** An append with a command key of its own, so that it can be asked for again. */
+/** Milliseconds that a client waits for an answer. */
+const IMPATIENT = 1_900
+
+/** An append with a command key of its own, so that it can be asked for again; its client waits no longer than clients do. */
 export const commandWithKey = (log: Log, stream: string, given: Partial<Append> = {}): Append => {
-  const append = newAppend(log, { stream, expectedRevision: log.revisionOf(stream), ...given })
+  const append = newAppend(log, { stream, expectedRevision: log.revisionOf(stream), patience: IMPATIENT, ...given })
   return { command: { key: append.facts[0]!.id, digest: 'd' }, ...append }
 }
 
