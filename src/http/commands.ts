@@ -7,6 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
 import type { Answer, Engine } from '../engine/handle.ts'
+import type { Turns } from '../engine/turns.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
 import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
@@ -20,6 +21,7 @@ export interface CommandParts {
   readonly access: Access
   readonly gate: Gate
   readonly log: Log
+  readonly turns: Turns
 }
 
 /** Most bytes a body may have. */
@@ -37,7 +39,7 @@ export function commandRoutes(app: FastifyInstance, commands: readonly AnyComman
       commandPath(command),
       {
         onRequest: [parts.gate.writers, deniedByAddress(command, parts)],
-        bodyLimit: command.largeBody ? LARGE : SMALL,
+        bodyLimit: command.list ? LARGE : SMALL,
         schema: commandSchema(command),
       },
       (request, reply) => take(command, request, reply, parts),
@@ -87,7 +89,7 @@ async function take(
   reply: FastifyReply,
   parts: CommandParts,
 ): Promise<FastifyReply> {
-  const { engine, access, gate, log } = parts
+  const { engine, access, gate, log, turns } = parts
   const who = gate.writer(request)
   const id = idIn(command, request)
   const dryRun = asksDryRun(command, request.raw.url)
@@ -95,7 +97,7 @@ async function take(
   // Where the mission stands in the body, that much of it is read before the rest is checked.
   if (engine.missionFor(command, id) === undefined)
     authoriseFor(engine.missionFor(command, id, request.body), command, id, request, parts)
-  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log })
+  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
   const wanted = ifMatch(request.headers['if-match'])
   try {
     const answer = await engine.handle({
