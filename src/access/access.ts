@@ -47,8 +47,8 @@ export interface Access {
   identifyReader(header: string | undefined): Identity | undefined
   /** Whether the key still stands. */
   stands(identity: Identity): boolean
-  /** The role in which somebody may send a command now. Throws `Denied`. */
-  authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller
+  /** The role in which somebody may send a command now. Without a body: a role in which some body may be sent. Throws `Denied`. */
+  authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object | undefined): Caller
   /** Whether somebody sees a project or an actor now, by its stream. */
   sees(who: Identity, stream: string): boolean
   /** What somebody (undefined: anybody) may see now. */
@@ -113,7 +113,13 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
   const identifyReader = (header: string | undefined): Identity | undefined =>
     header === undefined && publicRead ? undefined : identify(header)
 
-  function authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object): Caller {
+  function authorise(
+    who: Identity,
+    command: AnyCommand,
+    id: string,
+    mission: string | null,
+    body: object | undefined,
+  ): Caller {
     const { principal, organisation, key } = who
     const own = holdingsOfPrincipal(principal)
     const at = now()
@@ -122,7 +128,9 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     const attempt = { thing: command.thing, command: command.name, id, where, body, at }
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
-    if (command.holder?.(body) === principal) return { principal, organisation, role: HOLDER, key }
+    const { holder } = command
+    if (holder && (body === undefined || holder(body) === principal))
+      return { principal, organisation, role: HOLDER, key }
     if (!visible(own, command, where, at))
       throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission: named })
     const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))

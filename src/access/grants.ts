@@ -27,7 +27,8 @@ export interface Attempt {
   readonly command: string
   readonly id: string
   readonly where: Where
-  readonly body: object
+  /** Undefined: whichever body it may have. */
+  readonly body: object | undefined
   /** Milliseconds. */
   readonly at: number
 }
@@ -120,11 +121,12 @@ function scopeInWords({ indicators, cells, projects }: NonNullable<Grant['scope'
   return parts.join(', ')
 }
 
-/** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. */
+/** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. Of no body in particular, its cells may lie inside. */
 function withinScope(scope: NonNullable<Grant['scope']>, { thing, id, body }: Attempt): boolean {
   const named = { indicators: scope.indicators, projects: scope.projects }[thing]
   if (scope.indicators || scope.projects) if (!named?.includes(id)) return false
-  return scope.cells === undefined || (thing === 'indicators' && cellsWithin(scope.cells, body))
+  if (scope.cells === undefined) return true
+  return thing === 'indicators' && (body === undefined || cellsWithin(scope.cells, body))
 }
 
 function cellsWithin(allowed: Readonly<Record<string, readonly string[]>>, body: object): boolean {

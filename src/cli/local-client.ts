@@ -10,6 +10,7 @@ import { dryRun } from '../engine/dry-run.ts'
 import { InvalidInput, KeyReused } from '../engine/errors.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import { engineOf } from '../engine/handle.ts'
+import { turnsOf } from '../engine/turns.ts'
 import { AppendTooLarge, type Log } from '../log/log.ts'
 import { indicatorsIn, type LogClient, Refused } from './log-client.ts'
 
@@ -44,6 +45,7 @@ const senderOf = (access: Access, key: string): Sender => {
 /** The client of a log that this process writes. Throws `Refused` where the key does not stand. */
 export function localClient(log: Log, { key, newKey = makeKey }: LocalOptions = {}): LogClient {
   const engine = engineOf(log, newKey, CACHED_STATES)
+  const turns = turnsOf()
   const sender: Sender =
     key === undefined
       ? () => ({ principal: operator.principal, authorise: () => operator })
@@ -65,7 +67,8 @@ export function localClient(log: Log, { key, newKey = makeKey }: LocalOptions = 
     ...(key !== undefined && {
       async tryOut(path: string, body: object) {
         const { command, id } = addressed(path)
-        const outcome = orRefused(() => dryRun(log, engine.states, { command, id, body, ...sender(command, id) }))
+        const work = dryRun(log, engine.states, { command, id, body, ...sender(command, id) })
+        const outcome = await turns.run(work).catch(asRefused)
         if (isRefusal(outcome)) throw new Refused(outcome.refused, outcome.detail, outcome.faults)
         return outcome.refusals
       },

@@ -86,8 +86,8 @@ export interface Command<State = unknown, Body = unknown, T extends Thing = Thin
   readonly body: z.ZodType<Body>
   /** Its facts may be known out of recording order. */
   readonly measurement: boolean
-  /** Takes bodies up to 8 MiB. */
-  readonly largeBody: boolean
+  /** The field of the body that holds a list of rows; such a body may have 8 MiB. */
+  readonly list?: string
   /** The mission its facts belong to; null: none (access, projects, actors). */
   readonly missionOf: (state: State, body: Body, id: string) => string | null
   /** The mission whose grants decide, where it is not that of `missionOf`: a project’s facts belong to no single mission. */
@@ -104,10 +104,7 @@ type OwnParts<State, Body, Name extends string> = Pick<
   'name' | 'summary' | 'roles' | 'body' | 'decide'
 > &
   Partial<
-    Pick<
-      Command<State, Body>,
-      'rolesWith' | 'holder' | 'existence' | 'measurement' | 'largeBody' | 'missionOf' | 'grantsOf'
-    >
+    Pick<Command<State, Body>, 'rolesWith' | 'holder' | 'existence' | 'measurement' | 'list' | 'missionOf' | 'grantsOf'>
   >
 
 /** Makes the function that makes the commands of one thing: they need the thing to exist unless they say otherwise. */
@@ -119,7 +116,6 @@ export const commandsOf =
     thing,
     existence: 'needs',
     measurement: false,
-    largeBody: false,
     ...shared,
     ...own,
   })

@@ -107,6 +107,9 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
+/** So many faults of one request are named at the most; looking for more ends there. */
+export const MOST_FAULTS = 100
+
 /** One thing that is wrong: where (RFC 6901 pointer into the body), the code of the rule, and the way out in plain words. */
 export interface Fault {
   readonly pointer: string
@@ -139,11 +142,11 @@ export function firstRefusal(...checks: readonly (() => Refusal | undefined)[]):
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'refused' in outcome
 
-/** The refusals of a list as one; at most 1,000 of them are named. */
+/** The refusals of a list as one. */
 export function severalRefusals(refusals: readonly Refusal[], of: string): Refusal {
   const [one] = refusals as readonly [Refusal]
   const faults = refusals.flatMap(refusal => refusal.faults)
   const count = refusals.length === 1 ? `One ${of} is` : `${refusals.length} of the ${of}s are`
   const detail = `${count} refused, so none is recorded. Correct or remove what errors lists; the first: ${one.detail}`
-  return { refused: one.refused, detail, faults: faults.slice(0, 1000) }
+  return { refused: one.refused, detail, faults }
 }

@@ -60,7 +60,8 @@ export function appendOf(
 }
 
 /** The name under which a command is remembered: an Idempotency-Key belongs to its principal. */
-export const commandKeyOf = ({ principal }: CommandRequest, key: string): string => `${principal} ${key}`
+export const commandKeyOf = ({ principal }: Pick<CommandRequest, 'principal'>, key: string): string =>
+  `${principal} ${key}`
 
 /** The facts of an append as they will be kept. */
 export const factsToBe = ({ facts, expectedRevision, recordedAt, meta }: Append): StreamFact[] =>

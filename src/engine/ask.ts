@@ -16,6 +16,7 @@ import { InvalidInput } from './errors.ts'
 import { etagOf, leavesOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
+import { type Turns, turnsOf } from './turns.ts'
 
 /** A question to any view, as the address of a request asks it. */
 export interface Question {
@@ -54,6 +55,8 @@ export interface ViewReader {
   /** Asks any view: what the routes are made of. */
   readonly askView: (question: Question) => Answered | Unchanged | Refusal
   readonly factReader: FactReader
+  /** The turns in which long work is done. */
+  readonly turns: Turns
 }
 
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
@@ -73,6 +76,7 @@ export function viewReaderOf(
 ): ViewReader {
   const leafAt = leavesOf(log)
   const answers = answerCacheOf(bytes)
+  const turns = turnsOf()
 
   let approved: { readonly position: number; readonly reader: FactReader } | undefined
   /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
@@ -137,7 +141,7 @@ export function viewReaderOf(
     return { etag, ...answers.keep(etag, { ...answer, pin: { asOf, position, on } }) }
   }
 
-  return { ask, askView, factReader }
+  return { ask, askView, factReader, turns }
 }
 
 /** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */

@@ -5,8 +5,9 @@ import { type Decided, seesAll, things, type Warning } from '../commands/command
 import { decide } from '../commands/decide.ts'
 import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
-import { readCommandBody, unfitBody } from './command-body.ts'
+import { listIn, type Row, readCommandBody, readRows, readWithRows, unfitBody } from './command-body.ts'
 import type { States } from './states.ts'
+import type { Work } from './turns.ts'
 
 /** A row that would be refused. */
 export interface RowRefusal extends Fault {
@@ -22,12 +23,6 @@ export interface DryRun {
   readonly refusals: readonly RowRefusal[]
 }
 
-/** Commands that take a list, and the field it stands in. */
-const lists: Readonly<Record<string, string>> = { 'measure-many': 'measurements', 'correct-many': 'corrections' }
-/** The field of a command's body that holds its rows; undefined where it takes no list. */
-export const listOf = ({ thing, name }: AnyCommand): string | undefined =>
-  thing === 'indicators' ? lists[name] : undefined
-
 /** What judging needs, without the log's own side: a stream's state is loaded by `states`. */
 export interface DryRunRequest {
   readonly command: AnyCommand
@@ -41,11 +36,12 @@ export interface DryRunRequest {
 /**
  * Judges a list: rows that are refused are set aside and the others judged again, until all that are left pass. Throws
  * `InvalidInput` where it is not a row that does not fit the schema, and what `authorise` throws where it is not a row that
- * lies outside the caller's scope. Answers with a refusal where it is not a row that is refused, but the thing.
+ * lies outside the caller's scope. Answers with a refusal where it is not a row that is refused, but the thing. It may be
+ * interrupted while rows are read; from then on it judges what is recorded at one moment.
  */
-export function dryRun(log: Log, states: States, request: DryRunRequest): DryRun | Refusal {
-  const field = listOf(request.command) as string
-  const { rows, refusals, rest } = readable(request, field)
+export function* dryRun(log: Log, states: States, request: DryRunRequest): Work<DryRun | Refusal> {
+  const field = request.command.list as string
+  const { rows, refusals, rest } = yield* readable(request, field)
   const held = states.load(things[request.command.thing], streamOf(request.command, request.id))
   let left = permitted(request, field, rest, rows, refusals, held.revision < 0 ? null : held)
   while (left.length > 0) {
@@ -96,31 +92,35 @@ const answer = (would: number, refusals: readonly RowRefusal[], warnings: readon
   refusals: refusals.toSorted((a, b) => a.index - b.index),
 })
 
-interface Row {
-  readonly index: number
-  readonly row: object
-}
-
 /** The rows that fit the schema; the others are refused by index. */
-function readable(
+function* readable(
   { command, body }: DryRunRequest,
   field: string,
-): { rows: Row[]; refusals: RowRefusal[]; rest: object } {
-  const refusals: RowRefusal[] = []
-  const given = (body as Record<string, unknown> | null)?.[field]
-  let left = Array.isArray(given) ? given.map((row: object, index) => ({ row, index })) : []
-  for (;;) {
-    const whole = left.length === (Array.isArray(given) ? given.length : 0)
-    const read = readCommandBody(command, whole ? body : { ...(body as object), [field]: left.map(({ row }) => row) })
+): Work<{ rows: readonly Row[]; refusals: RowRefusal[]; rest: object }> {
+  const list = listIn(command, body)
+  if (!list) throw unfitBody(faultsIn(readCommandBody(command, body)))
+  let left: readonly Row[] = yield* readRows(command, list)
+  const refusals = list.faults.map(fault => ({ index: placeIn(fault, field) as number, ...fault }))
+  while (left.length > 0) {
+    const read = readWithRows(command, body as object, { field, faults: [] }, left)
     if ('body' in read) {
-      const { [field]: list, ...rest } = read.body as Record<string, unknown>
-      return { rows: (list as object[]).map((row, at) => ({ row, index: left[at]?.index as number })), refusals, rest }
+      const { [field]: _rows, ...rest } = read.body as Record<string, unknown>
+      return { rows: left, refusals, rest }
     }
     const refused = setAside(read.faults, field, left, refusals)
     if (refused === undefined) throw unfitBody(read.faults)
     left = left.filter((_row, index) => !refused.has(index))
-    if (left.length === 0) return { rows: [], refusals, rest: {} }
+    yield
   }
+  return { rows: [], refusals, rest: {} }
+}
+
+const faultsIn = (read: ReturnType<typeof readCommandBody>): readonly Fault[] => ('faults' in read ? read.faults : [])
+
+/** The place in the list that a fault points to. */
+function placeIn({ pointer }: Fault, field: string): number | undefined {
+  const place = new RegExp(`^/${field}/(\\d+)`).exec(pointer)?.[1]
+  return place === undefined ? undefined : Number(place)
 }
 
 /** Notes the rows that faults point to, by their place in what is left; undefined where one points to no row. */
@@ -130,13 +130,13 @@ function setAside(
   left: readonly Row[],
   refusals: RowRefusal[],
 ): Set<number> | undefined {
-  const pointed = faults.map(fault => new RegExp(`^/${field}/(\\d+)`).exec(fault.pointer)?.[1])
+  const pointed = faults.map(fault => placeIn(fault, field))
   if (pointed.length === 0 || pointed.includes(undefined)) return undefined
   for (const [place, fault] of faults.entries()) {
-    const { index } = left[Number(pointed[place])] as Row
+    const { index } = left[pointed[place] as number] as Row
     refusals.push({ ...fault, index, pointer: fault.pointer.replace(/^\/\w+\/\d+/, `/${field}/${index}`) })
   }
-  return new Set(pointed.map(Number))
+  return new Set(pointed as number[])
 }
 
 /** The rows that the caller's grants reach. */

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { seesAll, things, type Warning } from '../commands/command.ts'
+import { SHARED, seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
 import { isRefusal, type Refusal } from '../commands/refusal.ts'
 import { type Append, type Appended, type Log, NotHereYet, StreamMoved } from '../log/log.ts'
@@ -32,6 +32,13 @@ export interface Answer {
 export interface Engine {
   /** Handles a request. Rejects with InvalidInput, KeyReused, Stale, StreamMoved, LogUnavailable, or what `authorise` throws. */
   handle(request: CommandRequest): Promise<Answer | Refusal>
+  /**
+   * The mission whose grants decide about a command (null: none), from its address and a body that nobody has checked.
+   * Undefined where only a body that fits could name it.
+   */
+  missionFor(command: AnyCommand, id: string, body?: unknown): string | null | undefined
+  /** Whether the principal has sent a request with this Idempotency-Key before. */
+  isRemembered(principal: string, idempotencyKey: string): boolean
   readonly states: States
 }
 
@@ -48,6 +55,10 @@ const answerOf = (events: Answer['events'], recorded: boolean, replayed = false)
   const last = events.at(-1)
   return { events, position: last?.position ?? null, revision: last?.revision ?? -1, recorded, replayed }
 }
+
+/** The mission a command’s facts belong to; null: none, or the thing is not there. */
+const missionOf = (command: AnyCommand, id: string, { state, revision }: CachedState, body: object): string | null =>
+  revision < 0 && command.existence === 'needs' ? null : command.missionOf(state, body, id)
 
 /** The answer to what is appended; where it is kept, but not here yet, without positions. */
 async function answered(appended: Promise<Appended>, replayed: boolean): Promise<Answer> {
@@ -109,6 +120,17 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     return answered(remembered.appended, true)
   }
 
+  function missionFor(command: AnyCommand, id: string, body?: unknown): string | null | undefined {
+    const held = states.load(things[command.thing], streamOf(command, id))
+    const fields = typeof body === 'object' && body !== null ? body : {}
+    const mission: unknown = command.grantsOf
+      ? command.grantsOf(held.state, fields)
+      : missionOf(command, id, held, fields)
+    // Of a thing that several missions share, the body may say which of them is meant.
+    if (body === undefined && mission === SHARED) return undefined
+    return mission === null || typeof mission === 'string' ? mission : undefined
+  }
+
   async function attempt(
     request: CommandRequest,
     body: object,
@@ -117,7 +139,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const { command, id } = request
     const stream = streamOf(command, id)
     const held = states.load(things[command.thing], stream)
-    const mission = held.revision < 0 && command.existence === 'needs' ? null : command.missionOf(held.state, body, id)
+    const mission = missionOf(command, id, held, body)
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(
@@ -174,7 +196,12 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     return appended
   }
 
-  return { handle, states }
+  return {
+    handle,
+    missionFor,
+    isRemembered: (principal, key) => log.recall(commandKeyOf({ principal }, key)) !== undefined,
+    states,
+  }
 }
 
 /** Revisions nearer to each other than this are read together. */

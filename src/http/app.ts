@@ -129,7 +129,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
         pressureHandler: overloadAfter(() => performance.now()),
       })
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
-      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log })
+      commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log, turns: parts.reader.turns })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })

@@ -7,6 +7,7 @@ import { isRefusal } from '../commands/refusal.ts'
 import type { Caller } from '../engine/command-request.ts'
 import { InvalidInput, Stale } from '../engine/errors.ts'
 import type { Answer, Engine } from '../engine/handle.ts'
+import type { Turns } from '../engine/turns.ts'
 import { type Log, StreamMoved } from '../log/log.ts'
 import { answerDryRun, asksDryRun } from './dry-run.ts'
 import type { Gate } from './gate.ts'
@@ -20,6 +21,7 @@ export interface CommandParts {
   readonly access: Access
   readonly gate: Gate
   readonly log: Log
+  readonly turns: Turns
 }
 
 /** Most bytes a body may have. */
@@ -36,25 +38,66 @@ export function commandRoutes(app: FastifyInstance, commands: readonly AnyComman
     app.post<{ Params: { id?: string } }>(
       commandPath(command),
       {
-        onRequest: parts.gate.writers,
-        bodyLimit: command.largeBody ? LARGE : SMALL,
+        onRequest: [parts.gate.writers, deniedByAddress(command, parts)],
+        bodyLimit: command.list ? LARGE : SMALL,
         schema: commandSchema(command),
       },
       (request, reply) => take(command, request, reply, parts),
     )
 }
 
+/**
+ * Denies, before a body is received, what no body could make allowed. A request that is remembered by its Idempotency-Key is
+ * answered as it was, whatever has become of the grants since.
+ */
+function deniedByAddress(command: AnyCommand, parts: CommandParts) {
+  return (request: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void => {
+    try {
+      const id = idIn(command, request)
+      authoriseFor(parts.engine.missionFor(command, id), command, id, request, parts)
+      done()
+    } catch (error) {
+      done(error as Error)
+    }
+  }
+}
+
+/** Throws `Denied` where no role of the caller could send the command for that mission (undefined: not known yet). */
+function authoriseFor(
+  mission: string | null | undefined,
+  command: AnyCommand,
+  id: string,
+  request: FastifyRequest,
+  { engine, access, gate }: CommandParts,
+): void {
+  if (mission === undefined) return
+  const who = gate.writer(request)
+  try {
+    access.authorise(who, command, id, mission, undefined)
+  } catch (denied) {
+    const key = idempotencyKey(request.headers['idempotency-key'])
+    if (key === undefined || !engine.isRemembered(who.principal, key)) throw denied
+  }
+}
+
+const idIn = (command: AnyCommand, { params }: FastifyRequest): string =>
+  command.thing === 'access' ? 'access' : idOf((params as { id?: string }).id ?? '')
+
 async function take(
   command: AnyCommand,
   request: FastifyRequest<{ Params: { id?: string } }>,
   reply: FastifyReply,
-  { engine, access, gate, log }: CommandParts,
+  parts: CommandParts,
 ): Promise<FastifyReply> {
+  const { engine, access, gate, log, turns } = parts
   const who = gate.writer(request)
-  const id = command.thing === 'access' ? 'access' : idOf(request.params.id ?? '')
+  const id = idIn(command, request)
   const dryRun = asksDryRun(command, request.raw.url)
   if (request.headers['content-type'] === undefined) throw noBody()
-  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log })
+  // Where the mission stands in the body, that much of it is read before the rest is checked.
+  if (engine.missionFor(command, id) === undefined)
+    authoriseFor(engine.missionFor(command, id, request.body), command, id, request, parts)
+  if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
   const wanted = ifMatch(request.headers['if-match'])
   try {
     const answer = await engine.handle({

@@ -3,9 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import { dryRun, listOf } from '../engine/dry-run.ts'
+import { dryRun } from '../engine/dry-run.ts'
 import type { Engine } from '../engine/handle.ts'
+import type { Turns } from '../engine/turns.ts'
 import type { Log } from '../log/log.ts'
+import { goneSignal } from './gone.ts'
 import { JSON_TYPE } from './headers.ts'
 import { HttpRefused, statuses } from './problem.ts'
 import { sendRefusal } from './reply.ts'
@@ -15,9 +17,9 @@ export function asksDryRun(command: AnyCommand, url = ''): boolean {
   const at = url.indexOf('?')
   if (at < 0) return false
   const query = url.slice(at + 1)
-  if (listOf(command) !== undefined && (query === 'dryRun=true' || query === 'dryRun=false'))
+  if (command.list !== undefined && (query === 'dryRun=true' || query === 'dryRun=false'))
     return query === 'dryRun=true'
-  const way = listOf(command) === undefined ? '' : ' but dryRun=true'
+  const way = command.list === undefined ? '' : ' but dryRun=true'
   throw new HttpRefused('unreadable', `A command takes no query${way}; put it in the body.`)
 }
 
@@ -25,20 +27,22 @@ export interface DryRunParts {
   readonly engine: Engine
   readonly access: Access
   readonly log: Log
+  readonly turns: Turns
 }
 
 /** Answers what would become of the list. Throws `InvalidInput` or `Denied` where it is not single rows that are refused. */
-export function answerDryRun(
+export async function answerDryRun(
   command: AnyCommand,
   id: string,
   who: Identity,
   request: FastifyRequest,
   reply: FastifyReply,
-  { engine, access, log }: DryRunParts,
-): FastifyReply {
+  { engine, access, log, turns }: DryRunParts,
+): Promise<FastifyReply> {
   const authorise = (mission: string | null, body: object) => access.authorise(who, command, id, mission, body)
   const { body } = request
-  const outcome = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
+  const work = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
+  const outcome = await turns.run(work, goneSignal(reply))
   if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
   return reply
     .code(statuses.ok)

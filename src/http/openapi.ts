@@ -9,7 +9,6 @@ import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.
 import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { warningCodes } from '../commands/command.ts'
-import { listOf } from '../engine/dry-run.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
 import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
@@ -103,7 +102,7 @@ export function commandSchema(command: AnyCommand): FastifySchema {
   const { thing, name, summary, body } = command
   const answer = thing === 'access' && name === 'issue-key' ? issuedShape : recordedShape
   const ok =
-    listOf(command) === undefined
+    command.list === undefined
       ? json(recordedShape, 'It was recorded before, in the same words: the original facts.')
       : json(
           z.union([recordedShape, dryRunShape]),
@@ -117,7 +116,7 @@ export function commandSchema(command: AnyCommand): FastifySchema {
     security,
     headers: commandHeaders,
     ...(thing !== 'access' && { params: z.object({ id }) }),
-    ...(listOf(command) !== undefined && { querystring: dryRunQuery }),
+    ...(command.list !== undefined && { querystring: dryRunQuery }),
     body,
     response: {
       [statuses.ok]: ok,

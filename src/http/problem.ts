@@ -1,7 +1,7 @@
 /** Errors over HTTP: the one place with status numbers, and the shape of every error body (RFC 9457). */
 import { z } from 'zod'
 import { Denied } from '../access/denied.ts'
-import { type Fault, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
+import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../engine/errors.ts'
 import { type Damage, DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
@@ -119,7 +119,10 @@ const soon = { 'retry-after': '1' }
 const challenge = { 'www-authenticate': 'Bearer realm="varde"' }
 
 /** A rule’s refusal as a problem. */
-export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem => problem(refused, detail, faults)
+export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem =>
+  faults.length <= MOST_FAULTS
+    ? problem(refused, detail, faults)
+    : problem(refused, `${detail} The first ${MOST_FAULTS} are listed.`, faults.slice(0, MOST_FAULTS))
 
 const codeOfInput = ({ unreadable, faults }: InvalidInput): HttpCode =>
   unreadable ? 'unreadable' : faults.some(({ code }) => code === 'personal-number') ? 'personal-number' : 'invalid'

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { commandNamed } from '../../src/commands/catalogue.ts'
-import { type DryRun, dryRun, listOf } from '../../src/engine/dry-run.ts'
+import { commandNamed, commands } from '../../src/commands/catalogue.ts'
+import { type DryRun, dryRun } from '../../src/engine/dry-run.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
+import { atOnce } from '../../src/engine/turns.ts'
 import { indicator } from '../commands/scenes.ts'
 import { furnished } from './room.ts'
 
-const named = (name: string) => commandNamed('indicators', name) ?? t.fail(name)
 class Denied extends Error {
   readonly code = 'outside-your-scope'
 }
@@ -14,7 +14,7 @@ async function judging(authorise?: (mission: string | null, body: object) => unk
   const room = await furnished(indicator({ limits: { max: 10 } }) as never)
   const command = commandNamed('indicators', 'measure-many') as NonNullable<ReturnType<typeof commandNamed>>
   const run = (body: object, id = 'i') =>
-    dryRun(room.log, room.engine.states, { command, id, body, principal: 'kari', authorise })
+    atOnce(dryRun(room.log, room.engine.states, { command, id, body, principal: 'kari', authorise }))
   return { ...room, run }
 }
 
@@ -69,7 +69,22 @@ t.test('what is wrong with the list as a whole is not blamed on a row', async t 
 })
 
 t.test('commands with lists are those that say many', async t => {
-  t.equal(listOf(named('measure-many') as never), 'measurements')
-  t.equal(listOf(named('correct-many') as never), 'corrections')
-  t.equal(listOf(named('measure') as never), undefined)
+  t.same(
+    commands.flatMap(({ name, list }) => (list === undefined ? [] : [[name, list]])),
+    [
+      ['measure-many', 'measurements'],
+      ['correct-many', 'corrections'],
+    ],
+  )
+})
+
+t.test('every row that is refused is told, however many', async t => {
+  const { run } = await judging()
+  const measurements = Array.from({ length: 350 }, (_, n) => ({ period: n % 2 ? 'soon' : String(1900 + n), value: 11 }))
+  const { would, refusals } = run({ measurements: [...measurements, { period: '2020', value: 1 }] }) as DryRun
+  t.equal(would, 1)
+  t.same(
+    refusals.map(({ index }) => index),
+    measurements.map((_row, index) => index),
+  )
 })

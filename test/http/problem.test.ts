@@ -83,6 +83,7 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
         ask: leaking,
         askView: leaking,
         factReader: {} as never,
+        turns: {} as never,
       },
     },
   })

@@ -13,7 +13,7 @@ import {
   strictBody,
 } from '../command.ts'
 import { readKnownFrom } from '../known-from.ts'
-import { isRefusal, type Refusal, refuse, severalRefusals } from '../refusal.ts'
+import { isRefusal, MOST_FAULTS, type Refusal, refuse, severalRefusals } from '../refusal.ts'
 import { currentVintage, vintageNamed } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { correctedFigure } from './corrected-figure.ts'
@@ -63,7 +63,9 @@ const correctManyBody = strictBody({
   const without = corrections.flatMap((each, index) => (each.reason === undefined ? [index] : []))
   if (reason !== undefined || without.length === 0) return
   const paths =
-    without.length === corrections.length ? [['reason']] : without.map(index => ['corrections', index, 'reason'])
+    without.length === corrections.length
+      ? [['reason']]
+      : without.slice(0, MOST_FAULTS).map(index => ['corrections', index, 'reason'])
   for (const path of paths)
     context.addIssue({
       code: 'custom',
@@ -122,7 +124,7 @@ const correctMany = indicatorCommand({
   roles: ['operative'],
   body: correctManyBody,
   measurement: true,
-  largeBody: true,
+  list: 'corrections',
   decide: (state, request, context): RuleOutcome => {
     const listed = new Set<string>()
     const outcomes = request.corrections.map((each, index): Decided | Refusal => {

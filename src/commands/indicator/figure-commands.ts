@@ -70,7 +70,7 @@ const measureMany = indicatorCommand({
   roles: ['operative'],
   body: strictBody({ measurements: z.array(measureBody).min(1).max(10_000), ...statedFields }),
   measurement: true,
-  largeBody: true,
+  list: 'measurements',
   decide: (state, request, context): RuleOutcome => {
     const judge = sequentialJudge(state, context)
     const outcomes = request.measurements.map((each, index) => judge(each, `/measurements/${index}`))

@@ -1,0 +1,73 @@
+/**
+ * Long work in turns: it is advanced for ten milliseconds, and the event loop is free before the next turn. Of all the work
+ * that waits one piece is advanced between two visits to the event loop, so that many long questions hold it no longer than one.
+ */
+
+/** Work that yields wherever it may be interrupted. */
+export type Work<A> = Generator<void, A>
+
+export interface Turns {
+  /** Does the work to its end. What ends within the first turn takes one. Rejects with what the work throws, or with the reason why the signal was aborted. */
+  run<A>(work: Work<A>, signal?: AbortSignal): Promise<A>
+}
+
+/** Milliseconds a turn. */
+const TURN = 10
+
+interface Waiting {
+  /** Advances for a turn; true: it is settled. */
+  readonly advance: () => boolean
+}
+
+/** Makes the turns that all long work of one installation shares. `now` is monotonic, in milliseconds. */
+export function turnsOf(now: () => number = () => performance.now()): Turns {
+  const waiting: Waiting[] = []
+  let isScheduled = false
+
+  function schedule(): void {
+    if (isScheduled) return
+    isScheduled = true
+    setImmediate(turn)
+  }
+
+  function turn(): void {
+    isScheduled = false
+    const next = waiting.shift()
+    if (next && !next.advance()) waiting.push(next)
+    if (waiting.length > 0) schedule()
+  }
+
+  function run<A>(work: Work<A>, signal?: AbortSignal): Promise<A> {
+    return new Promise((resolve, reject) => {
+      const advance = (): boolean => {
+        try {
+          signal?.throwIfAborted()
+          const end = now() + TURN
+          do {
+            const step = work.next()
+            if (!step.done) continue
+            resolve(step.value)
+            return true
+          } while (now() < end)
+          return false
+        } catch (error) {
+          work.return(undefined as A)
+          reject(error)
+          return true
+        }
+      }
+      waiting.push({ advance })
+      schedule()
+    })
+  }
+
+  return { run }
+}
+
+/** Does the work at once, without a pause. */
+export function atOnce<A>(work: Work<A>): A {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
