@@ -2,8 +2,8 @@
 
 import type { PeriodText } from '../../events/period.ts'
 import type { Text } from '../../events/shapes.ts'
+import { wordsOf } from '../../projections/words/page-words.ts'
 import { localised, type PageLanguage } from './language.ts'
-import { wordsOf } from './words/words.ts'
 
 /** What it takes to write the values of an indicator: their unit, and how many decimals they have. */
 export interface ValueFormat {

@@ -1,12 +1,12 @@
 /** What every part of a page is given: the page's state, its words, and the means to ask the views. */
 
 import type { AnswerPin } from '../../projections/views/view.ts'
+import type { Words } from '../../projections/words/page-words.ts'
 import { asOfDay, type PageState } from './address.ts'
 import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
 import type { DayPin } from './known-days.ts'
 import { localised, type PageLanguage } from './language.ts'
-import type { Words } from './words/words.ts'
 
 export interface Page {
   readonly state: PageState

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { wordsOf } from '../../projections/words/page-words.ts'
 import { Denied } from '../../src/access/denied.ts'
 import { pageLanguages } from '../../src/dashboard/language.ts'
-import { wordsOf } from '../../src/dashboard/words/words.ts'
 import { emptySite, fullSite } from './site.ts'
 
 const { app } = await fullSite()

@@ -4,8 +4,8 @@ import { correctionCauses, directions, indicatorKinds } from '../../../events/in
 import { bodyKinds, capabilities, criteria, goalKinds } from '../../../events/mission.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
 import { reasons } from '../../../projections/progress/reasons.ts'
+import { wordsOf } from '../../../projections/words/page-words.ts'
 import { pageLanguages } from '../../../src/dashboard/language.ts'
-import { wordsOf } from '../../../src/dashboard/words/words.ts'
 
 type Leaf = string | ((...given: never[]) => string)
 
