@@ -4,7 +4,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { wordsOf } from '../../projections/words/page-words.ts'
 import { Denied } from '../access/denied.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import { InvalidInput } from '../engine/errors.ts'
@@ -14,6 +13,7 @@ import { askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
+import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
   readonly reader: ViewReader
