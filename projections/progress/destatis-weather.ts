@@ -82,12 +82,5 @@ function onDirection(c: Case, points: readonly Measured[]) {
 
 export const destatisWeather: Method = {
   ...NAME,
-  explain: {
-    nb: 'Fører den gjennomsnittlige endringen de siste fem årene videre til målåret. Mangler det da under 5 % av veien som gjenstår, vises sol, 5–20 % lettskyet, over 20 % sky, og torden når det går feil vei.',
-    nn: 'Fører den gjennomsnittlege endringa dei siste fem åra vidare til målåret. Manglar det då under 5 % av vegen som står att, blir det vist sol, 5–20 % lettskya, over 20 % sky, og torevêr når det går feil veg.',
-    sv: 'För den genomsnittliga förändringen de senaste fem åren vidare till målåret. Saknas då under 5 % av vägen som återstår visas sol, 5–20 % lätt molnighet, över 20 % moln, och åska när det går åt fel håll.',
-    da: 'Fører den gennemsnitlige ændring de seneste fem år videre til målåret. Mangler der da under 5 % af den vej, der er tilbage, vises sol, 5–20 % let skyet, over 20 % sky, og torden når det går den forkerte vej.',
-    en: 'Carries the mean change of the last five years on to the target year. If less than 5 % of the way still to go would be lacking, it shows a sun; 5–20 % slightly cloudy; more than 20 % a cloud; and a thunderstorm where it moves the wrong way.',
-  },
   assess,
 }

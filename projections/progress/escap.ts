@@ -106,12 +106,5 @@ function weightedSlope(points: readonly (Dated & { readonly weight: number })[])
 
 export const escap: Method = {
   ...NAME,
-  explain: {
-    nb: 'To tall opp til 10: hvor mye av veien fra utgangsverdi til måltall som er tilbakelagt, og hvor mye som ventes tilbakelagt ved målåret. Over 9 ventet er i rute, 0–9 må gå raskere, null eller under er tilbakegang.',
-    nn: 'To tal opp til 10: kor mykje av vegen frå utgangsverdi til måltal som er tilbakelagd, og kor mykje som er venta tilbakelagd ved målåret. Over 9 venta er i rute, 0–9 må gå raskare, null eller under er tilbakegang.',
-    sv: 'Två tal upp till 10: hur stor del av vägen från utgångsvärde till målvärde som är avklarad, och hur stor del som väntas vara det vid målåret. Över 9 väntat är i fas, 0–9 behöver gå snabbare, noll eller under är tillbakagång.',
-    da: 'To tal op til 10: hvor meget af vejen fra baseline til måltal der er tilbagelagt, og hvor meget der ventes tilbagelagt ved målåret. Over 9 ventet er på sporet, 0–9 skal gå hurtigere, nul eller under er tilbagegang.',
-    en: 'Two numbers up to 10: how much of the way from baseline to target is covered, and how much is expected to be at the target year. Above 9 expected is on track, 0–9 must go faster, zero or less is regress.',
-  },
   assess,
 }

@@ -78,12 +78,5 @@ function yearsBetween(first: number, last: number): number[] {
 
 export const linearPath: Method = {
   ...NAME,
-  explain: {
-    nb: 'Viser hvilken verdi en rett linje fra utgangsverdi til måltall, en prosentvis endring av utgangsverdien og en fast årlig rate ville hatt hvert år. Den feller ingen dom.',
-    nn: 'Viser kva verdi ei rett linje frå utgangsverdi til måltal, ei prosentvis endring av utgangsverdien og ein fast årleg rate ville hatt kvart år. Metoden feller ingen dom.',
-    sv: 'Visar vilket värde en rak linje från utgångsvärde till målvärde, en procentuell förändring av utgångsvärdet och en fast årlig takt skulle ha haft varje år. Den fäller inget omdöme.',
-    da: 'Viser, hvilken værdi en ret linje fra baseline til måltal, en procentvis ændring af baseline og en fast årlig rate ville have haft hvert år. Den fælder ingen dom.',
-    en: 'Shows which value a straight line from baseline to target, a percentage change of the baseline, and a constant yearly rate would have each year. It passes no verdict.',
-  },
   assess,
 }

@@ -2,8 +2,6 @@
 import type { Case } from './case.ts'
 import type { Reason } from './reasons.ts'
 
-export type ExplainedIn = 'nb' | 'nn' | 'sv' | 'da' | 'en'
-
 /** What every method answers, each with its own numbers beside. */
 export interface MethodResult {
   readonly name: string
@@ -21,8 +19,6 @@ export interface MethodResult {
 export interface Method {
   readonly name: string
   readonly version: string
-  /** The rule in plain words. */
-  readonly explain: Readonly<Record<ExplainedIn, string>>
   /** Pure; never throws for a well-formed case: what cannot be computed is null with a reason. */
   readonly assess: (c: Case) => MethodResult
 }

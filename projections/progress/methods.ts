@@ -13,13 +13,6 @@ const NAME = { name: 'varde-1', version: '1' }
 
 const varde1: Method = {
   ...NAME,
-  explain: {
-    nb: 'Gir to svar. Det første holder den siste målingen mot den avtalte veien fra utgangsverdi til måltall. Det andre viser hvor det ender hvis utviklingen i de siste målingene fortsetter, og hvor usikkert det er.',
-    nn: 'Gir to svar. Det første held den siste målinga mot den avtalte vegen frå utgangsverdi til måltal. Det andre viser kvar det endar om utviklinga i dei siste målingane held fram, og kor usikkert det er.',
-    sv: 'Ger två svar. Det första jämför den senaste mätningen med den överenskomna vägen från utgångsvärde till målvärde. Det andra visar var det slutar om utvecklingen i de senaste mätningarna fortsätter, och hur osäkert det är.',
-    da: 'Giver to svar. Det første holder den seneste måling op mod den aftalte vej fra baseline til måltal. Det andet viser, hvor det ender, hvis udviklingen i de seneste målinger fortsætter, og hvor usikkert det er.',
-    en: 'Gives two answers. The first holds the latest measurement against the agreed path from baseline to target. The second shows where it ends if the development in the latest measurements continues, and how uncertain that is.',
-  },
   assess: c => {
     const { path, trend, ...rest } = assessVarde1(c)
     const reasons = [...new Set([...path.reasons, ...trend.reasons])]

@@ -113,12 +113,5 @@ export function statusOfMean(scores: readonly number[], allAchieved: boolean): {
 
 export const opensdg: Method = {
   ...NAME,
-  explain: {
-    nb: 'Sammenligner den årlige vekstraten siden utgangsåret med raten som trengs for å nå måltallet. Minst 95 % av den er betydelig fremgang, 60–95 % moderat, 0–60 % begrenset, under null tilbakegang. Uten måltall er grensene 1,5 % og 0,5 % i året.',
-    nn: 'Samanliknar den årlege vekstraten sidan utgangsåret med raten som trengst for å nå måltalet. Minst 95 % av den er stor framgang, 60–95 % moderat, 0–60 % avgrensa, under null tilbakegang. Utan måltal er grensene 1,5 % og 0,5 % i året.',
-    sv: 'Jämför den årliga tillväxttakten sedan utgångsåret med den takt som krävs för att nå målvärdet. Minst 95 % av den är betydande framsteg, 60–95 % måttliga, 0–60 % begränsade, under noll försämring. Utan målvärde är gränserna 1,5 % och 0,5 % per år.',
-    da: 'Sammenligner den årlige vækstrate siden udgangsåret med den rate, der skal til for at nå måltallet. Mindst 95 % af den er væsentlig fremgang, 60–95 % moderat, 0–60 % begrænset, under nul tilbagegang. Uden måltal er grænserne 1,5 % og 0,5 % om året.',
-    en: 'Compares the yearly growth rate since the base year with the rate needed to reach the target. At least 95 % of it is substantial progress, 60–95 % moderate, 0–60 % limited, below zero deterioration. Without a target the limits are 1.5 % and 0.5 % a year.',
-  },
   assess,
 }

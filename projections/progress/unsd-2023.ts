@@ -73,12 +73,5 @@ export function statusOfGrowth(rate: number, direction: Case['direction']): Unsd
 
 export const unsd2023: Method = {
   ...NAME,
-  explain: {
-    nb: 'Fører vekstraten siden utgangsåret videre til målåret. Er minst 95 % av avstanden til måltallet da tilbakelagt, eller måltallet nådd, gir det 3; 10–95 % gir 2; mindre gir 1.',
-    nn: 'Fører vekstraten sidan utgangsåret vidare til målåret. Er minst 95 % av avstanden til måltalet då tilbakelagd, eller måltalet nådd, gir det 3; 10–95 % gir 2; mindre gir 1.',
-    sv: 'För tillväxttakten sedan utgångsåret vidare till målåret. Är minst 95 % av avståndet till målvärdet då avklarat, eller målvärdet nått, ger det 3; 10–95 % ger 2; mindre ger 1.',
-    da: 'Fører vækstraten siden udgangsåret videre til målåret. Er mindst 95 % af afstanden til måltallet da tilbagelagt, eller måltallet nået, giver det 3; 10–95 % giver 2; mindre giver 1.',
-    en: 'Carries the growth rate since the base year on to the target year. If at least 95 % of the distance to the target would be covered then, or the target is met, it gives 3; 10–95 % gives 2; less gives 1.',
-  },
   assess,
 }

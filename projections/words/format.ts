@@ -1,101 +1,154 @@
-/** Numbers, days and periods as sentences write them, in the manner of a language. Times are in UTC, as knowledge dates are. */
+/** Numbers, days and periods in the manner of a language. Times are in UTC, as knowledge dates are. */
 import type { PeriodText } from '../../events/period.ts'
 import type { Text } from '../../events/shapes.ts'
+import type { Formats, Notation, Writing } from './formats.ts'
 import type { Locale } from './locale.ts'
-import type { Terms } from './terms.ts'
 import { textIn } from './text.ts'
 
-/** What sentences need of an indicator's definition: its title, unit, and the texts of its codes. */
-export interface IndicatorLabels {
-  readonly title: Text
+/** What writing the values of an indicator takes: their unit, and how many decimals they have. */
+export interface ValueFormat {
   readonly unit: Text
-  readonly decimals?: number | undefined
-  readonly dimensions?: Readonly<Record<string, Readonly<Record<string, Text>>>> | undefined
-  readonly scale?: readonly { readonly code: string; readonly label: Text }[] | undefined
+  readonly decimals?: number | null | undefined
 }
 
+/** No-break space, between a number and its unit. */
+const NBSP = '\u00a0'
+/** The most decimals of a number where nothing says how many it has. */
+const MOST_DECIMALS = 10
+
 const numberFormats = new Map<string, Intl.NumberFormat>()
-function numberFormat({ tag }: Locale, decimals: number | undefined): Intl.NumberFormat {
-  const key = `${tag} ${decimals}`
-  const digits =
-    decimals === undefined
-      ? { maximumFractionDigits: 10 }
-      : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag, digits)
+function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${tag} ${JSON.stringify(options)}`
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag, options)
   numberFormats.set(key, format)
   return format
 }
 
-/** A number as people of the language write it. A figure with more decimals than its indicator says keeps them. */
-export function number(locale: Locale, value: number, decimals?: number): string {
-  const exact = decimals !== undefined && Number(value.toFixed(decimals)) !== value
-  return numberFormat(locale, exact ? undefined : decimals)
+/** With a real minus sign: Intl writes a hyphen in Danish and English, which is too short and may end a line. */
+const withMinus = (format: Intl.NumberFormat, value: number): string =>
+  format
     .formatToParts(value)
     .map(part => (part.type === 'minusSign' ? '\u2212' : part.value))
     .join('')
+
+/** Zero where the value rounds to it, so that no −0 is written. */
+const withoutNegativeZero = (value: number, decimals: number): number =>
+  Math.abs(value) < 0.5 * 10 ** -decimals ? 0 : value
+
+const digits = (decimals: number | null | undefined): Intl.NumberFormatOptions =>
+  typeof decimals === 'number'
+    ? { minimumFractionDigits: decimals, maximumFractionDigits: decimals }
+    : { maximumFractionDigits: MOST_DECIMALS }
+
+/** A number with this many decimals, or with as many as it has; `signed` writes a plus before positive ones. */
+export function number({ tag }: Locale, value: number, decimals?: number | null, signed = false): string {
+  const format = numberFormat(tag, { ...digits(decimals), ...(signed && { signDisplay: 'exceptZero' as const }) })
+  return withMinus(format, withoutNegativeZero(value, decimals ?? MOST_DECIMALS))
 }
 
-const isPercent = (unit: string): boolean => /^(percent|per cent|prosent|procent|pct|%)$/i.test(unit)
+/** A share as a percentage: 0.435 is 43,5 % in Norwegian and 43.5% in English. */
+export function percent({ tag }: Locale, share: number, decimals: number | null = 0, signed = false): string {
+  const sign = signed ? { signDisplay: 'exceptZero' as const } : {}
+  const format = numberFormat(tag, { style: 'percent', ...digits(decimals), ...sign })
+  return withMinus(format, withoutNegativeZero(share, (decimals ?? MOST_DECIMALS) + 2))
+}
 
-function unitOf(locale: Locale, words: Terms, unit: Text): string {
+/** Whether a unit is per cent. */
+export const isPercent = ({ unit }: ValueFormat): boolean =>
+  /^(percent|per cent|prosent|procent|pct|%)$/i.test(typeof unit === 'string' ? unit : (unit.en ?? unit.nb ?? ''))
+
+/** The name of a unit: well-known English ones are translated, others stay as they were given. */
+export function unitName({ locale }: Writing, { units }: Notation, { unit }: ValueFormat): string {
   const text = textIn(locale, unit)
-  if (isPercent(text)) return words.percent
-  return (words.units as Readonly<Record<string, string>>)[text.toLowerCase()] ?? text
+  return units[text.toLowerCase()] ?? text
 }
 
-/** A value in its unit: 9,5 prosent, 99 200 personer. */
-export const valued = (locale: Locale, words: Terms, value: number, labels: IndicatorLabels): string =>
-  `${number(locale, value, labels.decimals)} ${unitOf(locale, words, labels.unit)}`
-
-/** A difference between two values of a unit: per cent differ by percentage points. */
-export function difference(locale: Locale, words: Terms, value: number, labels: IndicatorLabels): string {
-  const unit = unitOf(locale, words, labels.unit)
-  return `${number(locale, value, labels.decimals)} ${unit === words.percent ? words.percentagePoints : unit}`
+/** The decimals of a recorded figure: those of its indicator, or its own where it was recorded with more. */
+function recordedWith(value: number, decimals: number | null | undefined): number | undefined {
+  const isLonger = typeof decimals === 'number' && Number(value.toFixed(decimals)) !== value
+  return isLonger ? undefined : (decimals ?? undefined)
 }
 
-const utc = (locale: Locale, text: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale.tag, { ...options, timeZone: 'UTC' }).format(Date.parse(text))
+/** A recorded figure in its unit within a sentence: 9,5 prosent, 99 200 personer. */
+export function inSentence(writing: Writing, value: number, format: ValueFormat): string {
+  const { formats, locale } = writing
+  const unit = isPercent(format) ? formats.percent : unitName(writing, formats.sentence, format)
+  return `${number(locale, value, recordedWith(value, format.decimals))} ${unit}`.trim()
+}
 
-/** A day, `2024-05-17`: 17. mai 2024. */
+/** A recorded figure without its unit. */
+export const bare = ({ locale }: Writing, value: number, { decimals }: ValueFormat): string =>
+  number(locale, value, recordedWith(value, decimals))
+
+/** A value in its unit in a table: 9,5 %, 99 200 personer. */
+export function inTable(writing: Writing, value: number, format: ValueFormat): string {
+  const { formats, locale } = writing
+  if (isPercent(format)) return percent(locale, value / 100, format.decimals ?? null)
+  return `${number(locale, value, format.decimals)} ${unitName(writing, formats.table, format)}`.trim()
+}
+
+/** A difference between two values of a unit: percentages differ by percentage points. */
+export function difference(
+  writing: Writing,
+  notation: Notation,
+  value: number,
+  format: ValueFormat,
+  signed = false,
+): string {
+  const unit = isPercent(format) ? writing.formats.percentagePoints : unitName(writing, notation, format)
+  const space = notation === writing.formats.table ? NBSP : ' '
+  return `${number(writing.locale, value, format.decimals, signed)}${space}${unit}`.trim()
+}
+
+const utc = ({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(ms)
+
+/** A day, `2024-05-17`, or the day of an instant: 17. mai 2024. */
 export const day = (locale: Locale, text: string): string =>
-  utc(locale, text, { day: 'numeric', month: 'long', year: 'numeric' })
+  utc(locale, Date.parse(text), { day: 'numeric', month: 'long', year: 'numeric' })
 
-type Shape = 'year' | 'part' | 'month' | 'day' | 'other'
-function shapeOf(given: PeriodText): Shape {
+/** An instant in milliseconds with its time of day. */
+export const moment = (locale: Locale, ms: number): string =>
+  `${utc(locale, ms, { dateStyle: 'long', timeStyle: 'short' })} UTC`
+
+function onePeriod(locale: Locale, { halfYear, quarter, week }: Notation, text: string): string {
+  const [year = '', part = ''] = text.split('-')
+  if (part.startsWith('H')) return halfYear(Number(part.slice(1)), year)
+  if (part.startsWith('Q')) return quarter(Number(part.slice(1)), year)
+  if (part.startsWith('W')) return week(Number(part.slice(1)), year)
+  if (part === '') return year
+  return text.length > 7 ? day(locale, text) : utc(locale, Date.parse(`${text}-01`), { month: 'long', year: 'numeric' })
+}
+
+/** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
+export function period({ locale }: Writing, notation: Notation, given: PeriodText): string {
+  if (typeof given !== 'string') {
+    const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(given.after) ?? []
+    return notation.cohort(onePeriod(locale, notation, given.period), Number(years ?? 0), Number(months ?? 0))
+  }
+  return given
+    .split('/')
+    .map(each => onePeriod(locale, notation, each))
+    .join('–')
+}
+
+type PeriodKind = keyof Formats['during']
+function kindOf(given: PeriodText): PeriodKind {
   if (typeof given !== 'string' || given.includes('/')) return 'other'
   if (/^\d{4}$/.test(given)) return 'year'
   if (/-[HQW]/.test(given)) return 'part'
   return given.length === 7 ? 'month' : 'day'
 }
 
-function onePeriod(locale: Locale, words: Terms, text: string): string {
-  const [year = '', part = ''] = text.split('-')
-  if (part.startsWith('H')) return words.halfYear(Number(part.slice(1)), year)
-  if (part.startsWith('Q')) return words.quarter(Number(part.slice(1)), year)
-  if (part.startsWith('W')) return words.week(Number(part.slice(1)), year)
-  if (part === '') return year
-  return text.length > 7 ? day(locale, text) : utc(locale, `${text}-01`, { month: 'long', year: 'numeric' })
-}
-
-/** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */
-export function period(locale: Locale, words: Terms, given: PeriodText): string {
-  if (typeof given !== 'string') {
-    const [, years, months] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(given.after) ?? []
-    return words.cohort(onePeriod(locale, words, given.period), Number(years ?? 0), Number(months ?? 0))
-  }
-  return given
-    .split('/')
-    .map(each => onePeriod(locale, words, each))
-    .join('–')
-}
-
-/** A period with the word before it: i 4. kvartal 2022, for 2018–2020. */
-export const during = (locale: Locale, words: Terms, given: PeriodText): string =>
-  `${words.during[shapeOf(given)]} ${period(locale, words, given)}`.trim()
+/** A period within a sentence, with the word before it: i 4. kvartal 2022, for 2018–2020. */
+export const during = (writing: Writing, given: PeriodText): string =>
+  `${writing.formats.during[kindOf(given)]} ${period(writing, writing.formats.sentence, given)}`.trim()
 
 /** A, B and C; of more than four the first three and how many more. */
-export function listed(words: Terms, all: readonly string[]): string {
-  const shown = all.length > 4 ? [...all.slice(0, 3), words.more(all.length - 3)] : all
-  if (shown.length < 2) return shown[0] ?? ''
-  return `${shown.slice(0, -1).join(', ')} ${words.and} ${shown.at(-1)}`
+export function listed({ and, more }: Formats, all: readonly string[]): string {
+  return all.length > 4 ? joined(and, [...all.slice(0, 3), more(all.length - 3)]) : joined(and, all)
 }
+
+/** A, B and C. */
+export const joined = (and: string, all: readonly string[]): string =>
+  all.length < 2 ? (all[0] ?? '') : `${all.slice(0, -1).join(', ')} ${and} ${all.at(-1)}`

@@ -1,7 +1,7 @@
 /** What sentences say of the facts of indicators (definitions, baselines, targets, figures): the same in every language. */
-import { difference, type IndicatorLabels } from './format.ts'
+import { difference } from './format.ts'
 import { decider, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
-import type { Speaker } from './speaker.ts'
+import type { IndicatorLabels, Speaker } from './speaker.ts'
 
 type Line =
   | RecordedFact<'baseline-set'>
@@ -19,8 +19,10 @@ function lineAmount(data: Line['data'], labels: IndicatorLabels, s: Speaker): st
   if (amount !== '' || change === undefined) return amount
   const size = Math.abs(change)
   const written =
-    changePercent === undefined ? difference(s.locale, s.words, size, labels) : `${s.number(size)} ${s.words.percent}`
-  return s.words.change(written, change < 0 ? 'down' : 'up')
+    changePercent === undefined
+      ? difference(s, s.formats.sentence, size, { ...labels, decimals: null })
+      : `${s.number(size)} ${s.formats.percent}`
+  return s.words.change[change < 0 ? 'down' : 'up'](written)
 }
 
 function line(f: Line, s: Speaker) {

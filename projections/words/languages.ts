@@ -1,12 +1,15 @@
-/** The languages that sentences are written in. Adding one takes its folder, and its line here. */
-import { da } from './da/language.ts'
-import { en } from './en/language.ts'
+/** The languages of pages and sentences. Adding one takes its folder, and its line here. */
 import type { LanguageWords } from './language-words.ts'
-import { nb } from './nb/language.ts'
-import { nn } from './nn/language.ts'
-import { sv } from './sv/language.ts'
 
-export const languages = { nb, nn, sv, da, en } as const satisfies Readonly<Record<string, LanguageWords>>
+/** Imported where they are listed, so that a language is one line. */
+export const languages = {
+  nb: (await import('./nb/language.ts')).nb,
+  nn: (await import('./nn/language.ts')).nn,
+  sv: (await import('./sv/language.ts')).sv,
+  da: (await import('./da/language.ts')).da,
+  en: (await import('./en/language.ts')).en,
+} as const satisfies Readonly<Record<string, LanguageWords>>
 
-export type SentenceLanguage = keyof typeof languages
-export const sentenceLanguages = Object.keys(languages) as readonly SentenceLanguage[]
+/** A language that pages and sentences are written in. */
+export type ReaderLanguage = keyof typeof languages
+export const readerLanguages = Object.keys(languages) as readonly ReaderLanguage[]

@@ -1,8 +1,7 @@
 /** What the sentences about every kind of fact need of it: whom it is about, and who recorded it. */
 import type { AnyFact, FactName } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import type { IndicatorLabels } from './format.ts'
-import type { Speaker } from './speaker.ts'
+import type { IndicatorLabels, Speaker } from './speaker.ts'
 
 /** A recorded fact of one kind. */
 export type RecordedFact<N extends FactName> = Recorded<Extract<AnyFact, { type: N }>>

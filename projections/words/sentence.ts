@@ -1,7 +1,7 @@
 /** Any fact in one sentence that a citizen understands, in any of the languages. */
 import type { AnyFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { languages, type SentenceLanguage } from './languages.ts'
+import { languages, type ReaderLanguage } from './languages.ts'
 import { sentenceFields } from './sentence-fields.ts'
 import { speakerOf, type ThingNames } from './speaker.ts'
 
@@ -9,7 +9,7 @@ import { speakerOf, type ThingNames } from './speaker.ts'
 const [LONGEST, SHORTEST_REASON] = [290, 40]
 
 /** Writes sentences: who did what to what, with what mattered; the reason given, where there is room for it. */
-export function sentencesIn(language: SentenceLanguage, names: ThingNames): (fact: Recorded<AnyFact>) => string {
+export function sentencesIn(language: ReaderLanguage, names: ThingNames): (fact: Recorded<AnyFact>) => string {
   const { clauses } = languages[language]
   const speaker = speakerOf(languages[language], names)
   const { because, onDecision } = speaker.words

@@ -11,7 +11,7 @@ type Chosen = RecordedFact<'figures-submitted'> | RecordedFact<'figures-returned
 function chosen(f: Chosen, s: Speaker) {
   const { periods } = f.data
   const named = periods.slice(0, MOST).map(period => s.period(period))
-  const more = periods.length > MOST ? [s.words.more(periods.length - MOST)] : []
+  const more = periods.length > MOST ? [s.formats.more(periods.length - MOST)] : []
   return { ...ofIndicator(f, s), periods: s.list([...named, ...more]) }
 }
 

@@ -3,7 +3,8 @@
 import type { ObsStatus } from '../../events/obs-status.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell, Text } from '../../events/shapes.ts'
-import { during, type IndicatorLabels, listed, number, period, valued } from './format.ts'
+import { bare, during, inSentence, listed, number, period, type ValueFormat } from './format.ts'
+import type { Formats, Writing } from './formats.ts'
 import type { Locale } from './locale.ts'
 import type { Terms } from './terms.ts'
 import { asClause, clipped, textIn } from './text.ts'
@@ -20,6 +21,13 @@ export type NamedThing =
   | 'learning-loop'
   | 'actor'
   | 'release'
+
+/** What sentences need of an indicator's definition: its title, unit and decimals, and the texts of its codes. */
+export interface IndicatorLabels extends ValueFormat {
+  readonly title: Text
+  readonly dimensions?: Readonly<Record<string, Readonly<Record<string, Text>>>> | undefined
+  readonly scale?: readonly { readonly code: string; readonly label: Text }[] | undefined
+}
 
 /** The names of things, as known at a pin; undefined: it has none, and its id stands for it. */
 export interface ThingNames {
@@ -41,6 +49,7 @@ interface Amount {
 
 export interface Speaker {
   readonly locale: Locale
+  readonly formats: Formats
   readonly words: Terms
   readonly names: ThingNames
   /** A text in quotation marks: its first sentence, shortened. */
@@ -75,8 +84,9 @@ const NAME = 60
 const inner = (text: string): string => text.replace(/[«“„]/g, '‘').replace(/[»”"]/g, '’')
 
 /** The speaker of a language, who knows these names. */
-export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Terms }, names: ThingNames): Speaker {
-  const [open, close] = words.quotes
+export function speakerOf(writing: Writing & { readonly terms: Terms }, names: ThingNames): Speaker {
+  const { locale, formats, terms: words } = writing
+  const [open, close] = formats.quotes
   const quote = (text: Text | undefined, longest = 100): string =>
     text === undefined ? '' : `${open}${inner(asClause(textIn(locale, text), longest))}${close}`
   const title = (thing: NamedThing, id: string): string => quote(names.title(thing, id) ?? id, TITLE)
@@ -90,21 +100,22 @@ export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Ter
   }
 
   function amount({ value, low, high }: Amount, labels: IndicatorLabels): string {
-    if (value !== undefined) return valued(locale, words, value, labels)
+    if (value !== undefined) return inSentence(writing, value, labels)
     if (low === undefined || high === undefined) return ''
-    return words.between(number(locale, low, labels.decimals), valued(locale, words, high, labels))
+    return formats.between(bare(writing, low, labels), inSentence(writing, high, labels))
   }
 
   return {
     locale,
+    formats,
     words,
     names,
     quote,
     title,
     isKnown: name => nameOf(name) !== undefined,
     who,
-    period: given => period(locale, words, given),
-    during: given => during(locale, words, given),
+    period: given => period(writing, formats.sentence, given),
+    during: given => during(writing, given),
     number: (value, decimals) => number(locale, value, decimals),
     amount,
     marks: ({ cell = {}, obsStatus, flags = [], illustrative, labels }) => {
@@ -115,6 +126,6 @@ export function speakerOf({ locale, terms: words }: { locale: Locale; terms: Ter
       const all = [...parts, ...statuses, illustrative && words.illustrative].filter(Boolean)
       return all.length === 0 ? '' : ` (${all.slice(0, 4).join(', ')})`
     },
-    list: all => listed(words, all),
+    list: all => listed(formats, all),
   }
 }

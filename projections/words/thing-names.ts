@@ -4,8 +4,8 @@ import type { Recorded } from '../../events/fact.ts'
 import type { Text } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import type { IndicatorLabels } from './format.ts'
-import type { NamedThing, ThingNames } from './speaker.ts'
+import { recordedDecimals } from '../figures/recorded-decimals.ts'
+import type { IndicatorLabels, NamedThing, ThingNames } from './speaker.ts'
 
 /** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin counts. */
 const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
@@ -33,16 +33,21 @@ const isOfAnother = (fact: Recorded<AnyFact>, mission: string): boolean => (data
 
 /** An indicator's labels by each definition inside a pin; none where it is of another mission. */
 function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator: string) {
-  const { facts } = reader.indicator(indicator)
+  const history = reader.indicator(indicator)
+  const { facts } = history
   if (facts.some(fact => isOfAnother(fact, mission))) return []
   let now: Partial<IndicatorLabels> = {}
-  return facts.flatMap(fact => {
+  const versions = facts.flatMap(fact => {
     if (!inside(fact, pin) || (fact.type !== 'indicator-defined' && fact.type !== 'indicator-redefined')) return []
     const { title = now.title, unit = now.unit, decimals = now.decimals } = fact.data
     const { dimensions = now.dimensions, scale = now.scale } = fact.data
-    now = { ...(title !== undefined && { title }), ...(unit !== undefined && { unit }), decimals, dimensions, scale }
+    now = { ...(title !== undefined && { title }), ...(unit !== undefined && { unit }), dimensions, scale }
+    if (decimals !== undefined) now = { ...now, decimals }
     return [{ position: fact.position, labels: now as IndicatorLabels }]
   })
+  if (versions.every(({ labels }) => labels.decimals !== undefined)) return versions
+  const decimals = recordedDecimals(history, pin)
+  return versions.map(({ position, labels }) => ({ position, labels: { decimals, ...labels } }))
 }
 
 /** A function that makes each value once. */

@@ -54,7 +54,7 @@ export const workFields = {
     project: project(f, s),
     to: contributedTo(f, s),
     from: s.period(f.data.from),
-    share: f.data.share === undefined ? '' : `${s.number(Math.round(f.data.share * 1000) / 10)} ${s.words.percent}`,
+    share: f.data.share === undefined ? '' : `${s.number(Math.round(f.data.share * 1000) / 10)} ${s.formats.percent}`,
   }),
   'contribution-assessed': (f: RecordedFact<'contribution-assessed'>, s: Speaker) => ({
     by: s.who(f.data.by),

@@ -1,12 +1,13 @@
 /** The state of a page as its address holds it: language, knowledge date and position. Pages keep no other state. */
 import { parseKnowledge } from '../../events/period.ts'
-import { acceptedLanguage, isPageLanguage, type PageLanguage } from './language.ts'
+import type { ReaderLanguage } from '../../projections/words/languages.ts'
+import { acceptedLanguage, isReaderLanguage } from './language.ts'
 
 /** The query every page takes; knowledge date and position go on to the views it asks. */
 export interface PageState {
   /** `/missions/demens`, as in the address. */
   readonly path: string
-  readonly language: PageLanguage
+  readonly language: ReaderLanguage
   /** Whether the language was chosen in the address, so that links go on in it. */
   readonly languageChosen: boolean
   readonly asOf?: string
@@ -59,8 +60,8 @@ export function readAddress(
   const chosen = 'fault' in query ? (raw.lang as string | undefined) : query.lang
   const base = {
     path,
-    language: isPageLanguage(chosen) ? chosen : acceptedLanguage(acceptLanguage),
-    languageChosen: isPageLanguage(chosen),
+    language: isReaderLanguage(chosen) ? chosen : acceptedLanguage(acceptLanguage),
+    languageChosen: isReaderLanguage(chosen),
   }
   if ('fault' in query) return { state: base, bad: query }
   const { asOf, position, before } = query

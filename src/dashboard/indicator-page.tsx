@@ -58,9 +58,10 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
-  const { title: name = indicator.indicator, unit = '', decimals = null } = isDefined ? indicator : ever.indicator
+  const shown = isDefined ? indicator : ever.indicator
+  const { title: name = indicator.indicator, unit = '' } = shown
   const title = localised(name, language).text
-  const format = { unit, decimals }
+  const format = { unit, decimals: shown.decimals ?? shown.decimalsRecorded ?? null }
   const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (

@@ -16,6 +16,7 @@ import { Text } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
+import { capital } from './words.ts'
 
 const LATEST = '20'
 
@@ -59,13 +60,16 @@ function Mission({ page, mission, progress, timeline }: MissionProps) {
         page={page}
         id="criteria"
         title={words.mission.criteria}
-        judged={mission.criteria.map(line => ({ ...line, name: termOf(words.criterion, line.criterion) }))}
+        judged={mission.criteria.map(line => ({ ...line, name: capital(termOf(words.criterion, line.criterion)) }))}
       />
       <Judgements
         page={page}
         id="capabilities"
         title={words.mission.capabilities}
-        judged={mission.capabilities.map(line => ({ ...line, name: termOf(words.capability, line.capability) }))}
+        judged={mission.capabilities.map(line => ({
+          ...line,
+          name: capital(termOf(words.capability, line.capability)),
+        }))}
       />
       <Accountability page={page} mission={mission} goals={progress.goals} />
       <Bodies page={page} mission={mission} />
@@ -91,7 +95,7 @@ function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
   return (
     <>
       <ul class="facts">
-        <li>{words.phase[mission.concluded ? 'concluded' : mission.phase]}</li>
+        <li>{capital(words.phase[mission.concluded ? 'concluded' : mission.phase])}</li>
         {mission.horizon && (
           <li>
             {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}

@@ -10,6 +10,7 @@ import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
+import { capital } from './words.ts'
 
 type Listed = MissionsAnswer['missions'][number]
 
@@ -55,7 +56,7 @@ function Mission({ page, mission, progress }: { page: Page; mission: Listed; pro
         </p>
       )}
       <ul class="facts">
-        <li>{words.phase[mission.concluded ? 'concluded' : mission.phase]}</li>
+        <li>{capital(words.phase[mission.concluded ? 'concluded' : mission.phase])}</li>
         {mission.horizon && (
           <li>
             {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}

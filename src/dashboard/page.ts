@@ -1,16 +1,17 @@
 /** What every part of a page is given: the page's state, its words, and the means to ask the views. */
 
 import type { AnswerPin } from '../../projections/views/view.ts'
+import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { asOfDay, type PageState } from './address.ts'
 import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
 import type { DayPin } from './known-days.ts'
-import { localised, type PageLanguage } from './language.ts'
-import type { Words } from './words/words.ts'
+import { localised } from './language.ts'
+import type { Words } from './words.ts'
 
 export interface Page {
   readonly state: PageState
-  readonly language: PageLanguage
+  readonly language: ReaderLanguage
   readonly words: Words
   /** Milliseconds since 1970. */
   readonly now: number

@@ -13,7 +13,7 @@ import { askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
-import { wordsOf } from './words/words.ts'
+import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
   readonly reader: ViewReader

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import { pageLanguages } from '../../src/dashboard/language.ts'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import { fullSite } from '../dashboard/site.ts'
 
 const places = [
@@ -41,7 +41,7 @@ export const paths = [
 export const faults = ['/missions/none', '/missions/demens?asOf=2010', '/?asOf=2999-01-01', '/?asof=2020'] as const
 
 export const inEveryLanguage = (all: readonly string[]): string[] =>
-  all.flatMap(path => pageLanguages.map(language => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`))
+  all.flatMap(path => readerLanguages.map(language => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`))
 
 /** Starts the browser. Throws with what to install where there is none. */
 export async function startBrowser(): Promise<Browser> {

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import { amount, day, difference, known, number, percent, period, valued, yearOf } from '../../src/dashboard/format.ts'
-import { pageLanguages } from '../../src/dashboard/language.ts'
 
 const NBSP = '\u00a0'
 const share = { unit: 'percent', decimals: 1 }
@@ -9,7 +9,7 @@ t.test('a percentage is written as its language writes it, with a real minus', a
   t.equal(percent('nb', 1.58), `158${NBSP}%`)
   t.equal(percent('sv', 1.58), `158${NBSP}%`)
   t.equal(percent('en', 1.58), '158%')
-  for (const language of pageLanguages) {
+  for (const language of readerLanguages) {
     t.match(percent(language, -0.5), /^\u221250/, `${language} has a minus and no hyphen`)
     t.match(number(language, -1234.5, 1), /^\u22121/, language)
   }

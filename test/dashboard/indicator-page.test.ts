@@ -1,5 +1,5 @@
 import t from 'tap'
-import { wordsOf } from '../../src/dashboard/words/words.ts'
+import { wordsOf } from '../../src/dashboard/words.ts'
 import { emptySite, fullSite } from './site.ts'
 
 const en = wordsOf('en')

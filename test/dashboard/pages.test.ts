@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import { Denied } from '../../src/access/denied.ts'
-import { pageLanguages } from '../../src/dashboard/language.ts'
-import { wordsOf } from '../../src/dashboard/words/words.ts'
+import { wordsOf } from '../../src/dashboard/words.ts'
 import { emptySite, fullSite } from './site.ts'
 
 const { app } = await fullSite()
@@ -12,7 +12,7 @@ const en = wordsOf('en')
 
 t.test('every page answers in every language, as HTML that shared caches do not keep', async t => {
   for (const path of ['/', '/missions/demens', '/missions/inkludering/timeline', '/indicators/fine-dust'])
-    for (const language of pageLanguages) {
+    for (const language of readerLanguages) {
       const { statusCode, headers, body } = await get(`${path}?lang=${language}`)
       t.equal(statusCode, 200, `${path} ${language}`)
       t.match(headers['content-type'], 'text/html')

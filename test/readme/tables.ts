@@ -2,6 +2,7 @@
 
 import { roles } from '../../events/access.ts'
 import { lives } from '../../events/catalogue.ts'
+import { languages } from '../../projections/words/languages.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import { rolesFor } from '../../src/access/matrix.ts'
@@ -45,7 +46,7 @@ const codeTable = (): string =>
 const methodTable = (): string =>
   table(
     ['method', 'in plain words'],
-    methods.map(({ name, explain }) => [`\`${name}\``, explain.en]),
+    methods.map(({ name }) => [`\`${name}\``, languages.en.methods[name] ?? '']),
   )
 
 const tables: Readonly<Record<string, () => string>> = {

@@ -15,6 +15,7 @@ import {
   versionShape,
 } from '../../figures/figure-json.ts'
 import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
+import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { statedAmount } from '../../figures/target-line.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
@@ -42,6 +43,7 @@ const indicatorShape = z.strictObject({
   goals: z.array(z.string()),
   /** Absent before anybody defined it. */
   ...z.strictObject(definitionFields).partial().shape,
+  decimalsRecorded: decimalsRecordedShape,
   retired: z.strictObject(originFields).nullable(),
   versions: z.array(versionShape),
   baselines: z.array(baselineLineShape),
@@ -57,18 +59,20 @@ export const indicator = defineView({
   path: '/indicators/{id}',
   summary: 'An indicator: every definition version, baseline, target and dispute.',
   query: {},
-  version: 2,
+  version: 3,
   ...ofIndicator,
   answer: indicatorShape,
   fold: ({ reader, pin, params: { id = '' } }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
+    const definition = latestDefinition(at)
     return {
       indicator: id,
       mission: at.mission || null,
       goals: at.goals,
-      ...latestDefinition(at),
+      ...definition,
+      ...(definition?.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
       retired: at.retired && originJson(at.retired),
       versions: at.versions.map(versionJson),
       baselines: lines(at.baselines).map(baselineLineJson),

@@ -4,8 +4,10 @@ import type { MissionFact } from '../../../events/catalogue.ts'
 import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
+import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { rollUp } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
@@ -24,6 +26,7 @@ const memberShape = assessmentShape.extend({
   kind: z.enum(indicatorKinds),
   direction: z.enum(directions),
   decimals: z.int().nullable(),
+  decimalsRecorded: decimalsRecordedShape,
   accountable: name.nullable(),
   retired: z.boolean(),
   speaks: z
@@ -33,13 +36,18 @@ const memberShape = assessmentShape.extend({
   illustrative: z.literal(true).optional(),
 })
 
-function memberJson({ assessment, definition, at }: AssessedMember, goal: GoalAt): Shaped<typeof memberShape> {
+function memberJson(
+  { assessment, definition, at, history }: AssessedMember,
+  goal: GoalAt,
+  pin: Pin,
+): Shaped<typeof memberShape> {
   return {
     title: definition.title,
     unit: definition.unit,
     kind: definition.kind,
     direction: definition.direction,
     decimals: definition.decimals ?? null,
+    ...(definition.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
     accountable: definition.accountable ?? null,
     retired: at.retired !== null,
     speaks: maySpeak(goal, at),
@@ -95,15 +103,15 @@ const goalShape = z
   })
   .meta({ id: 'GoalProgress' })
 
-function goalJson({ goal, own, speaking, goals }: GoalNode<AssessedMember>): Shaped<typeof goalShape> {
+function goalJson({ goal, own, speaking, goals }: GoalNode<AssessedMember>, pin: Pin): Shaped<typeof goalShape> {
   const { wordings, adopted: _adopted, retired: _retired, ...stated } = goal
   return {
     ...stated,
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
     rollUp: verdictsJson(speaking),
-    indicators: own.map(m => memberJson(m, goal)),
-    goals: goals.map(goalJson),
+    indicators: own.map(m => memberJson(m, goal, pin)),
+    goals: goals.map(node => goalJson(node, pin)),
   }
 }
 
@@ -125,7 +133,7 @@ export const missionProgress = defineView({
   summary:
     'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer: progressShape,
   fold: ({ reader, pin, query, params: { id = '' } }) => {
@@ -147,7 +155,7 @@ export const missionProgress = defineView({
       method: query.method,
       status: pin.figures === 'none' ? 'approved' : pin.figures,
       rollUp: verdictsJson(speakingIn(tree)),
-      goals: tree.map(goalJson),
+      goals: tree.map(node => goalJson(node, pin)),
     }
   },
 })

@@ -10,8 +10,8 @@ import type { FactReader } from '../../figures/fact-reader.ts'
 import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { day as dayOf } from '../../words/format.ts'
-import { languages, sentenceLanguages } from '../../words/languages.ts'
+import { day as dayOf, joined } from '../../words/format.ts'
+import { languages, readerLanguages } from '../../words/languages.ts'
 import { type Speaker, speakerOf } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords } from '../../words/state.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
@@ -109,12 +109,12 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
     .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
     .at(-1)
   const measure = last && s.names.indicator(last.stream.slice('indicator-'.length), last.position)
-  return w.movedSince({ since: dayOf(s.locale, since), what: all(s, counts), last: s.quote(measure?.title, 70) })
+  return w.movedSince({
+    since: dayOf(s.locale, since),
+    what: joined(s.formats.and, counts),
+    last: s.quote(measure?.title, 70),
+  })
 }
-
-/** A list as words: A, B and C. */
-const all = ({ words }: Speaker, parts: readonly string[]): string =>
-  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${words.and} ${parts.at(-1)}`
 
 function answers({ mission, members, s, w }: StateContext): string {
   const goals = mission.goals.filter(g => g.status !== 'retired')
@@ -133,7 +133,7 @@ function answers({ mission, members, s, w }: StateContext): string {
   if (goals.length + indicators.length === 0) return w.nothingToAnswerFor
   if (counts.length === 0) return w.allAnswered({ who })
   const first = s.quote(open.goals[0]?.statement ?? open.indicators[0]?.at.versions.at(-1)?.definition.title, 70)
-  const gaps = all(s, counts)
+  const gaps = joined(s.formats.and, counts)
   return who === '' ? w.nobodyAnswers({ gaps, first }) : w.answers({ who, gaps, first })
 }
 
@@ -161,7 +161,7 @@ function uncertain(context: StateContext): string {
     const title = s.quote(at.versions.at(-1)?.definition.title, 70)
     return `${s.who(dispute.claimant)}: ${title}, ${s.period(dispute.period)}`
   })
-  return w.uncertain({ what: all(s, named), claims: claims.join('') })
+  return w.uncertain({ what: joined(s.formats.and, named), claims: claims.join('') })
 }
 
 export const stateInWords = defineView({
@@ -169,14 +169,14 @@ export const stateInWords = defineView({
   summary:
     'The mission’s state in five plain sentences: what it wants, where it stands, what moved, who answers, what is uncertain.',
   query: {
-    lang: z.enum(sentenceLanguages).default('nb').describe('The language of the sentences.'),
+    lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
   version: 2,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
-    lang: z.enum(sentenceLanguages),
+    lang: z.enum(readerLanguages),
     inWords: z.array(z.string()).describe('Five sentences.'),
     lateEntries: lateEntriesShape,
   }),

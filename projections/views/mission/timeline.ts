@@ -7,7 +7,7 @@ import { instant, lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { sentenceLanguages } from '../../words/languages.ts'
+import { readerLanguages } from '../../words/languages.ts'
 import { sentencesIn } from '../../words/sentence.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
@@ -70,7 +70,7 @@ export const timeline = defineView({
   path: '/missions/{id}/timeline',
   summary: 'Every fact of the mission by when it was known, each in one plain sentence; measurements can be left out.',
   query: {
-    lang: z.enum(sentenceLanguages).default('nb').describe('The language of the sentences.'),
+    lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     measurements: flag.default(true),
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),

@@ -1,12 +1,24 @@
 /** English: how it is written, and everything said in it. */
 import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
+import { facts } from './facts.ts'
+import { formats } from './formats.ts'
+import { indicator } from './indicator.ts'
+import { methods } from './methods.ts'
+import { pages } from './pages.ts'
+import { reasons } from './reasons.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
 
 export const en: LanguageWords = {
-  locale: { code: 'en', tag: 'en-GB', fallbacks: ['nb', 'sv', 'da', 'nn', 'fi', 'se'] },
+  locale: { code: 'en', name: 'English', tag: 'en-GB', fallbacks: ['nb', 'sv', 'da', 'nn', 'fi', 'se'] },
+  formats,
   terms,
   clauses,
   state,
+  pages,
+  indicator,
+  facts,
+  reasons,
+  methods,
 }

@@ -1,30 +1,11 @@
-/** The words of the field that sentences use, in English. */
+/** The terms of the field, in English. */
 import type { Terms } from '../terms.ts'
 
 export const terms: Terms = {
-  quotes: ['“', '”'],
-  and: 'and',
-  more: n => `${n} more`,
   stated: recorder => `Stated by ${recorder}, who recorded it: `,
   onDecision: question => `, on the decision about ${question}`,
   because: reason => `; reason given: ${reason}`,
-  percent: 'per cent',
-  percentagePoints: 'percentage points',
-  units: {
-    persons: 'persons',
-    'million nok': 'million Norwegian kroner',
-    'million sek': 'million Swedish kronor',
-    'tonnes co2e': 'tonnes of CO₂ equivalent',
-    index: 'index points',
-  },
-  quarter: (n, year) => `the ${['first', 'second', 'third', 'fourth'][n - 1]} quarter of ${year}`,
-  week: (n, year) => `week ${n} of ${year}`,
-  halfYear: (n, year) => `the ${['first', 'second'][n - 1]} half of ${year}`,
-  cohort: (start, years, months) =>
-    `the ${start} cohort after ${[years > 0 && (years === 1 ? '1 year' : `${years} years`), months > 0 && (months === 1 ? '1 month' : `${months} months`)].filter(Boolean).join(' and ')}`,
-  during: { year: 'in', part: 'in', month: 'in', day: 'on', other: 'for' },
-  between: (low, high) => `between ${low} and ${high}`,
-  change: (amount, way) => `${amount} ${way === 'down' ? 'below' : 'above'} the baseline`,
+  change: { down: amount => `${amount} below the baseline`, up: amount => `${amount} above the baseline` },
   illustrative: 'made for the example',
   status: {
     A: '',
@@ -48,7 +29,6 @@ export const terms: Terms = {
     V: 'not validated',
     W: 'includes another figure',
   },
-  phase: { design: 'design', execution: 'execution' },
   criterion: {
     bold: 'bold, with wide relevance to society',
     clear: 'clear direction, measurable and time-bound',
@@ -140,5 +120,54 @@ export const terms: Terms = {
     'met-slipping': 'met, but slipping',
     reaches: 'reaching the target',
     met: 'met and holding',
+  },
+  phase: {
+    candidate: 'candidate',
+    declared: 'declared',
+    design: 'design',
+    execution: 'execution',
+    concluded: 'concluded',
+  },
+  goalKind: { outcome: 'outcome', precondition: 'precondition', 'way-of-working': 'way of working' },
+  theGoal: { outcome: 'the outcome', precondition: 'the precondition', 'way-of-working': 'the way of working' },
+  goalStatus: { proposed: 'proposed', adopted: 'adopted', retired: 'retired' },
+  indicatorKind: {
+    outcome: 'outcome',
+    output: 'output',
+    process: 'process',
+    input: 'input',
+    experience: 'experience',
+  },
+  direction: { increase: 'higher is better', decrease: 'lower is better', hold: 'to be held within a band' },
+  frequency: {
+    P1M: 'every month',
+    P3M: 'every quarter',
+    P6M: 'every half-year',
+    P1Y: 'every year',
+    P2Y: 'every second year',
+    P3Y: 'every third year',
+  },
+  chance: {
+    unlikely: 'It is unlikely that the target is met in time.',
+    uncertain: 'Whether the target is met in time is uncertain.',
+    likely: 'It is likely that the target is met in time.',
+  },
+  covered: {
+    away: 'farther away than at the start',
+    start: 'at the start',
+    little: 'a part of the way',
+    under: 'less than half-way',
+    half: 'about half-way',
+    over: 'more than half-way',
+    nearly: 'almost there',
+    all: 'the whole way',
+    beyond: 'beyond the target',
+  },
+  disputed: 'disputed',
+  dispute: {
+    open: 'not settled',
+    upheld: 'the figure stands',
+    corrected: 'the figure was corrected',
+    withdrawn: 'the figure was withdrawn',
   },
 }

@@ -1,36 +1,14 @@
-/** The words of the field that sentences use, in Bokmål. */
+/** The terms of the field, in Bokmål. */
 import type { Terms } from '../terms.ts'
 
 export const terms: Terms = {
-  quotes: ['«', '»'],
-  and: 'og',
-  more: n => `${n} til`,
   stated: recorder => `Oppgitt av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter beslutningen om ${question}`,
   because: reason => `; begrunnelse: ${reason}`,
-  percent: 'prosent',
-  percentagePoints: 'prosentpoeng',
-  units: {
-    persons: 'personer',
-    people: 'personer',
-    cities: 'byer',
-    companies: 'virksomheter',
-    households: 'husholdninger',
-    years: 'år',
-    hours: 'timer',
-    'million nok': 'millioner kroner',
-    'million sek': 'millioner svenske kroner',
-    'tonnes co2e': 'tonn CO₂-ekvivalenter',
-    index: 'indekspoeng',
+  change: {
+    down: amount => `${amount} lavere enn utgangsverdien`,
+    up: amount => `${amount} høyere enn utgangsverdien`,
   },
-  quarter: (n, year) => `${n}. kvartal ${year}`,
-  week: (n, year) => `uke ${n} ${year}`,
-  halfYear: (n, year) => `${n}. halvår ${year}`,
-  cohort: (start, years, months) =>
-    `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} måneder`].filter(Boolean).join(' og ')}`,
-  during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
-  between: (low, high) => `mellom ${low} og ${high}`,
-  change: (amount, way) => `${amount} ${way === 'down' ? 'lavere' : 'høyere'} enn utgangsverdien`,
   illustrative: 'laget for eksempelet',
   status: {
     A: '',
@@ -54,7 +32,6 @@ export const terms: Terms = {
     V: 'ikke kontrollert',
     W: 'omfatter også et annet tall',
   },
-  phase: { design: 'utforming', execution: 'gjennomføring' },
   criterion: {
     bold: 'dristig og viktig for mange',
     clear: 'klar retning, målbar og tidfestet',
@@ -146,5 +123,54 @@ export const terms: Terms = {
     'met-slipping': 'nådd, men glipper',
     reaches: 'når fram',
     met: 'nådd og holder',
+  },
+  phase: {
+    candidate: 'kandidat',
+    declared: 'kunngjort',
+    design: 'utforming',
+    execution: 'gjennomføring',
+    concluded: 'avsluttet',
+  },
+  goalKind: { outcome: 'utfall', precondition: 'forutsetning', 'way-of-working': 'arbeidsmåte' },
+  theGoal: { outcome: 'utfallet', precondition: 'forutsetningen', 'way-of-working': 'arbeidsmåten' },
+  goalStatus: { proposed: 'foreslått', adopted: 'vedtatt', retired: 'avsluttet' },
+  indicatorKind: {
+    outcome: 'utfall',
+    output: 'leveranser',
+    process: 'prosess',
+    input: 'innsats',
+    experience: 'opplevelse',
+  },
+  direction: { increase: 'høyere er bedre', decrease: 'lavere er bedre', hold: 'skal holdes innenfor et spenn' },
+  frequency: {
+    P1M: 'hver måned',
+    P3M: 'hvert kvartal',
+    P6M: 'hvert halvår',
+    P1Y: 'hvert år',
+    P2Y: 'hvert annet år',
+    P3Y: 'hvert tredje år',
+  },
+  chance: {
+    unlikely: 'At måltallet nås i tide, er lite sannsynlig.',
+    uncertain: 'Om måltallet nås i tide, er usikkert.',
+    likely: 'At måltallet nås i tide, er sannsynlig.',
+  },
+  covered: {
+    away: 'lenger unna enn ved starten',
+    start: 'ved starten',
+    little: 'et stykke',
+    under: 'under halvveis',
+    half: 'om lag halvveis',
+    over: 'over halvveis',
+    nearly: 'nesten framme',
+    all: 'hele veien',
+    beyond: 'forbi måltallet',
+  },
+  disputed: 'omstridt',
+  dispute: {
+    open: 'ikke avgjort',
+    upheld: 'tallet står',
+    corrected: 'tallet ble rettet',
+    withdrawn: 'tallet ble trukket',
   },
 }

@@ -1,36 +1,14 @@
-/** The words of the field that sentences use, in Nynorsk. */
+/** The terms of the field, in Nynorsk. */
 import type { Terms } from '../terms.ts'
 
 export const terms: Terms = {
-  quotes: ['«', '»'],
-  and: 'og',
-  more: n => `${n} til`,
   stated: recorder => `Opplyst av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter avgjerda om ${question}`,
   because: reason => `; grunngiving: ${reason}`,
-  percent: 'prosent',
-  percentagePoints: 'prosentpoeng',
-  units: {
-    persons: 'personar',
-    people: 'personar',
-    cities: 'byar',
-    companies: 'verksemder',
-    households: 'hushald',
-    years: 'år',
-    hours: 'timar',
-    'million nok': 'millionar kroner',
-    'million sek': 'millionar svenske kroner',
-    'tonnes co2e': 'tonn CO₂-ekvivalentar',
-    index: 'indekspoeng',
+  change: {
+    down: amount => `${amount} lågare enn utgangsverdien`,
+    up: amount => `${amount} høgare enn utgangsverdien`,
   },
-  quarter: (n, year) => `${n}. kvartal ${year}`,
-  week: (n, year) => `veke ${n} ${year}`,
-  halfYear: (n, year) => `${n}. halvår ${year}`,
-  cohort: (start, years, months) =>
-    `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} månader`].filter(Boolean).join(' og ')}`,
-  during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
-  between: (low, high) => `mellom ${low} og ${high}`,
-  change: (amount, way) => `${amount} ${way === 'down' ? 'lågare' : 'høgare'} enn utgangsverdien`,
   illustrative: 'laga for dømet',
   status: {
     A: '',
@@ -54,7 +32,6 @@ export const terms: Terms = {
     V: 'ikkje kontrollert',
     W: 'omfattar òg eit anna tal',
   },
-  phase: { design: 'utforming', execution: 'gjennomføring' },
   criterion: {
     bold: 'dristig og viktig for mange',
     clear: 'klar retning, målbar og tidfesta',
@@ -146,5 +123,54 @@ export const terms: Terms = {
     'met-slipping': 'nådd, men glepp',
     reaches: 'når fram',
     met: 'nådd og held',
+  },
+  phase: {
+    candidate: 'kandidat',
+    declared: 'kunngjort',
+    design: 'utforming',
+    execution: 'gjennomføring',
+    concluded: 'avslutta',
+  },
+  goalKind: { outcome: 'utfall', precondition: 'føresetnad', 'way-of-working': 'arbeidsmåte' },
+  theGoal: { outcome: 'utfallet', precondition: 'føresetnaden', 'way-of-working': 'arbeidsmåten' },
+  goalStatus: { proposed: 'føreslått', adopted: 'vedteke', retired: 'avslutta' },
+  indicatorKind: {
+    outcome: 'utfall',
+    output: 'leveransar',
+    process: 'prosess',
+    input: 'innsats',
+    experience: 'oppleving',
+  },
+  direction: { increase: 'høgare er betre', decrease: 'lågare er betre', hold: 'skal haldast innanfor eit spenn' },
+  frequency: {
+    P1M: 'kvar månad',
+    P3M: 'kvart kvartal',
+    P6M: 'kvart halvår',
+    P1Y: 'kvart år',
+    P2Y: 'annakvart år',
+    P3Y: 'kvart tredje år',
+  },
+  chance: {
+    unlikely: 'At måltalet blir nådd i tide, er lite sannsynleg.',
+    uncertain: 'Om måltalet blir nådd i tide, er uvisst.',
+    likely: 'At måltalet blir nådd i tide, er sannsynleg.',
+  },
+  covered: {
+    away: 'lenger unna enn ved starten',
+    start: 'ved starten',
+    little: 'eit stykke',
+    under: 'under halvvegs',
+    half: 'om lag halvvegs',
+    over: 'over halvvegs',
+    nearly: 'nesten framme',
+    all: 'heile vegen',
+    beyond: 'forbi måltalet',
+  },
+  disputed: 'omstridd',
+  dispute: {
+    open: 'ikkje avgjort',
+    upheld: 'talet står',
+    corrected: 'talet vart retta',
+    withdrawn: 'talet vart trekt',
   },
 }

@@ -1,11 +1,11 @@
 /** The texts of the chart: its title, a description of what it shows, and its labels. */
 
+import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { DrawnFigure, IncompleteMark, Mark } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
-import type { PageLanguage } from '../language.ts'
 import { type MadeOf, madeOfInWords } from '../parts/flags.tsx'
-import { wordsOf } from '../words/words.ts'
+import { wordsOf } from '../words.ts'
 
 export interface ChartWords {
   readonly title: string
@@ -24,7 +24,7 @@ export interface ChartWords {
 
 /** The texts of a chart in a language. */
 export function chartWords(
-  language: PageLanguage,
+  language: ReaderLanguage,
   title: string,
   figure: DrawnFigure,
   format: ValueFormat,

@@ -1,7 +1,6 @@
 /** Both answers about an indicator (against the path, and if the trend continues) in sentences, with reservations and rule. */
 
 import type { ComponentChildren } from 'preact'
-import { methodNamed } from '../../../projections/progress/methods.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { AssessmentAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
@@ -117,14 +116,14 @@ function Reasons({ page, isUnanswered, reasons }: { page: Page; isUnanswered: bo
 
 /** The rule in words, and every number that went into it. */
 function Rule({ page, assessment, format }: AnswersProps) {
-  const { words, language } = page
+  const { words } = page
   const { indicator } = words
   const { name, version } = assessment.method
   return (
     <details>
       <summary>{indicator.rule}</summary>
       <div class="rule">
-        <p>{methodNamed(name)?.explain[language]}</p>
+        <p>{words.methods[name]}</p>
         <p>{indicator.rulePath}</p>
         <p>{indicator.ruleTrend}</p>
         <h3>{indicator.inputs}</h3>

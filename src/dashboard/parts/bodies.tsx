@@ -2,6 +2,7 @@
 import type { MissionAnswer } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
+import { capital } from '../words.ts'
 import { Known, Why } from './origin.tsx'
 import { Text } from './text.tsx'
 
@@ -17,7 +18,7 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
             <strong>
               <Text page={page} text={body.name} />
             </strong>{' '}
-            <span class="kind">{termOf(words.body, body.kind)}</span>
+            <span class="kind">{capital(termOf(words.body, body.kind))}</span>
             {body.dissolved && <span class="flag">{words.mission.dissolved}</span>}
             {body.mandate !== undefined && (
               <p>
@@ -35,7 +36,7 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
       <ul class="lines">
         {phases.map(phase => (
           <li key={phase.position}>
-            <strong>{words.mission.begun(words.phase[phase.phase], period(language, phase.from))}</strong>
+            <strong>{words.mission.begun(capital(words.phase[phase.phase]), period(language, phase.from))}</strong>
             <div class="small">
               <Why page={page} origin={phase} />
             </div>

@@ -1,7 +1,8 @@
 /** The share of the distance covered: a number, words, and a bar with a mark where the agreed path is. */
+
 import { percent } from '../format.ts'
 import type { Page } from '../page.ts'
-import type { Words } from '../words/words.ts'
+import type { Words } from '../words.ts'
 
 /** The share in words; from 45 to 55 per cent is about half. */
 export function coveredInWords(words: Words['covered'], share: number): string {

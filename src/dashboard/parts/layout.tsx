@@ -1,8 +1,8 @@
 /** The frame of every page: header with languages, breadcrumbs, and a footer with the pin the page rests on. */
 import type { ComponentChildren } from 'preact'
+import { languages, readerLanguages } from '../../../projections/words/languages.ts'
 import { address, apiAddress } from '../address.ts'
 import { moment, number } from '../format.ts'
-import { languageNames, pageLanguages } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
 import { Cairn } from './icon.tsx'
 
@@ -63,7 +63,7 @@ function Top({ page: { state, language, words } }: { page: Page }) {
         </a>
         <nav aria-label={words.language}>
           <ul class="languages">
-            {pageLanguages.map(each => (
+            {readerLanguages.map(each => (
               <li key={each}>
                 <a
                   href={address(state, state.path, { lang: each })}
@@ -71,7 +71,7 @@ function Top({ page: { state, language, words } }: { page: Page }) {
                   lang={each}
                   {...(each === language && { 'aria-current': 'true' as const })}
                 >
-                  {languageNames[each]}
+                  {languages[each].locale.name}
                 </a>
               </li>
             ))}

@@ -102,7 +102,8 @@ interface Line extends Amount {
 
 function Cell(props: { page: Page; label: string; member: GoalIndicator; line: Line | null; none: string }) {
   const { page, label, member, line, none } = props
-  const value = line && amount(page.language, line, member)
+  const format = { unit: member.unit, decimals: member.decimals ?? member.decimalsRecorded }
+  const value = line && amount(page.language, line, format)
   return (
     <td data-label={label}>
       {line === null ? (

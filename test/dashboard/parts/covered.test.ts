@@ -1,6 +1,6 @@
 import t from 'tap'
 import '../../../src/dashboard/register-tsx.ts'
-import { wordsOf } from '../../../src/dashboard/words/words.ts'
+import { wordsOf } from '../../../src/dashboard/words.ts'
 
 const { coveredInWords } = await import('../../../src/dashboard/parts/covered.tsx')
 const words = wordsOf('en').covered

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { type AnyFact, type FactName, factNames } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { languages, sentenceLanguages } from '../../../projections/words/languages.ts'
+import { languages, readerLanguages } from '../../../projections/words/languages.ts'
 import { sentencesIn } from '../../../projections/words/sentence.ts'
 import { sentenceFields } from '../../../projections/words/sentence-fields.ts'
 import type { ThingNames } from '../../../projections/words/speaker.ts'
@@ -19,9 +19,7 @@ const noNames: ThingNames = { title: () => undefined, indicator: () => undefined
 /** The sentences about a fact of an indicator, one a language. */
 function sentences(type: FactName, data: object, names: Partial<ThingNames> = {}, meta: object = {}) {
   const fact = { type, data, stream: `indicator-x`, position: 9, meta: { organisation: 'SSB', ...meta } }
-  return sentenceLanguages.map(lang =>
-    sentencesIn(lang, { ...noNames, ...names })(fact as unknown as Recorded<AnyFact>),
-  )
+  return readerLanguages.map(lang => sentencesIn(lang, { ...noNames, ...names })(fact as unknown as Recorded<AnyFact>))
 }
 const neets: Partial<ThingNames> = {
   indicator: () => ({
@@ -34,7 +32,7 @@ const neets: Partial<ThingNames> = {
 
 t.test('every kind of fact has its fields and a clause in every language', async t => {
   t.same(Object.keys(sentenceFields).sort(), [...factNames].sort())
-  for (const language of sentenceLanguages)
+  for (const language of readerLanguages)
     t.same(Object.keys(languages[language].clauses).sort(), [...factNames].sort(), language)
 })
 
@@ -147,7 +145,7 @@ t.test('every sentence of every fact of the samples is one plain sentence', asyn
   const { ask } = askerOf(log)
   const kinds = new Set<string>()
   for (const mission of MISSIONS)
-    for (const lang of sentenceLanguages)
+    for (const lang of readerLanguages)
       for (const { sentence, type } of ask(`/missions/${mission}/timeline?limit=1000&lang=${lang}`).entries as Body[]) {
         kinds.add(type)
         const faults = [
@@ -165,8 +163,8 @@ t.test('every sentence of every fact of the samples is one plain sentence', asyn
 t.test('the timeline is in the language asked for, or else in Bokmål', async t => {
   const { ask, refused } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }))
   const last = (query: string): string => ask(`/missions/m/timeline${query}`).entries.at(-1).sentence
-  t.equal(last(''), 'ssb registrerte 11 prosent på «T» i 2020.')
-  t.equal(last('?lang=en'), 'ssb recorded 11 per cent for “T” in 2020.')
+  t.equal(last(''), 'ssb registrerte 11,0 prosent på «T» i 2020.', 'with the decimals that others were recorded with')
+  t.equal(last('?lang=en'), 'ssb recorded 11.0 per cent for “T” in 2020.')
   t.throws(() => refused('/missions/m/timeline?lang=fr'))
 })
 

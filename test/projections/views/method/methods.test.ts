@@ -1,9 +1,8 @@
 import t from 'tap'
 import { methods as all } from '../../../../projections/progress/methods.ts'
 import { reasons } from '../../../../projections/progress/reasons.ts'
+import { readerLanguages as languages } from '../../../../projections/words/languages.ts'
 import { askerOf, type Body, newTeller, viewerWho } from '../../told.ts'
-
-const languages = ['nb', 'nn', 'sv', 'da', 'en'] as const
 
 const told = (viewer = viewerWho('all')): Body => askerOf(newTeller().log).ask('/methods', viewer)
 

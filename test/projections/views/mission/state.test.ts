@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sentenceLanguages } from '../../../../projections/words/languages.ts'
+import { readerLanguages } from '../../../../projections/words/languages.ts'
 import { neet, scene } from '../../scene.ts'
 import { askerOf, samples } from '../../told.ts'
 
@@ -30,7 +30,7 @@ t.test('the state of every sample is five sentences in every language', async t 
   const { log } = await samples()
   const { ask } = askerOf(log)
   for (const mission of ['inkludering', 'demens', 'eu-cities', 'uk-clean-power'])
-    for (const lang of sentenceLanguages) {
+    for (const lang of readerLanguages) {
       const { inWords } = ask(`/missions/${mission}/state?lang=${lang}`)
       t.equal(inWords.length, 5)
       for (const sentence of inWords) {

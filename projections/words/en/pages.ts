@@ -129,4 +129,18 @@ export const pages = {
     home: 'To all missions',
     now: 'Show it as it is today',
   },
+
+  chart: {
+    measured: 'Measured',
+    baseline: 'Baseline',
+    target: 'Target',
+    earlierTarget: 'Earlier target',
+    projected: 'If it continues',
+    band: 'band of 80 per cent',
+    break: 'Break',
+    milestone: 'Milestone',
+    provisional: 'Provisional or estimated',
+    incomplete: 'Some parts are lacking',
+    endOfYear: 'Years stand at their end.',
+  },
 }

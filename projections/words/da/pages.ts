@@ -129,4 +129,18 @@ export const pages = {
     home: 'Til alle missioner',
     now: 'Vis det, som det er i dag',
   },
+
+  chart: {
+    measured: 'Målt',
+    baseline: 'Baseline',
+    target: 'Måltal',
+    earlierTarget: 'Tidligere måltal',
+    projected: 'Hvis det fortsætter',
+    band: 'spændet på 80 procent',
+    break: 'Databrud',
+    milestone: 'Milepæl',
+    provisional: 'Foreløbigt eller skøn',
+    incomplete: 'Nogle dele mangler',
+    endOfYear: 'Årstallene står ved årets udgang.',
+  },
 }

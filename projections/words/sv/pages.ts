@@ -129,4 +129,18 @@ export const pages = {
     home: 'Till alla missioner',
     now: 'Visa så som det är i dag',
   },
+
+  chart: {
+    measured: 'Mätt',
+    baseline: 'Utgångsvärde',
+    target: 'Målvärde',
+    earlierTarget: 'Tidigare målvärde',
+    projected: 'Om det fortsätter',
+    band: 'spannet på 80 procent',
+    break: 'Brott',
+    milestone: 'Milstolpe',
+    provisional: 'Preliminärt eller skattning',
+    incomplete: 'Några delar saknas',
+    endOfYear: 'Årtalen står vid årets slut.',
+  },
 }

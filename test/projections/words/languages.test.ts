@@ -4,39 +4,39 @@ import { correctionCauses, directions, indicatorKinds } from '../../../events/in
 import { bodyKinds, capabilities, criteria, goalKinds } from '../../../events/mission.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
 import { reasons } from '../../../projections/progress/reasons.ts'
-import { pageLanguages } from '../../../src/dashboard/language.ts'
-import { wordsOf } from '../../../src/dashboard/words/words.ts'
+import { readerLanguages } from '../../../projections/words/languages.ts'
+import { wordsOf } from '../../../src/dashboard/words.ts'
 
 type Leaf = string | ((...given: never[]) => string)
 
-/** Every word with its path: `asOf.label`. */
+/** Every word with its path: `asOf/label`. */
 function leaves(of: object, path = ''): [path: string, leaf: Leaf][] {
   return Object.entries(of).flatMap(([key, value]) =>
     typeof value === 'object' && value !== null
-      ? leaves(value as object, `${path}${key}.`)
+      ? leaves(value as object, `${path}${key}/`)
       : [[path + key, value as Leaf] as [string, Leaf]],
   )
 }
 
 /** An ordinary figure carries no mark. */
-const SILENT = new Set(['status.A'])
+const SILENT = new Set(['status/A'])
 const shape = (of: object): string[] =>
   leaves(of)
     .map(([path, leaf]) => `${path} ${typeof leaf === 'function' ? leaf.length : ''}`)
     .sort()
 
 t.test('every language has the same texts with the same parameters', async t => {
-  for (const language of pageLanguages) t.strictSame(shape(wordsOf(language)), shape(wordsOf('nb')), language)
+  for (const language of readerLanguages) t.strictSame(shape(wordsOf(language)), shape(wordsOf('nb')), language)
 })
 
 t.test('no text is empty', async t => {
-  for (const language of pageLanguages)
+  for (const language of readerLanguages)
     for (const [path, leaf] of leaves(wordsOf(language)))
       if (typeof leaf === 'string' && !SILENT.has(path)) t.match(leaf, /\S/, `${language} ${path}`)
 })
 
 t.test('a phrase contains every part it is given', async t => {
-  for (const language of pageLanguages)
+  for (const language of readerLanguages)
     for (const [path, leaf] of leaves(wordsOf(language))) {
       if (typeof leaf !== 'function') continue
       const given = Array.from({ length: leaf.length }, (_, i) => 71 + i)
@@ -46,7 +46,7 @@ t.test('a phrase contains every part it is given', async t => {
 })
 
 t.test('one of something is in the singular', async t => {
-  for (const language of pageLanguages) {
+  for (const language of readerLanguages) {
     const { list, asOf, mission } = wordsOf(language)
     t.not(list.indicators(1).replace('1', ''), list.indicators(2).replace('2', ''), language)
     t.not(asOf.late(1), asOf.late(2).replace('2', '1'), language)
@@ -58,7 +58,7 @@ t.test('one of something is in the singular', async t => {
 const MAY_SHARE: Readonly<Record<string, number>> = { nn: 8, da: 4 }
 
 t.test('no language is an untranslated copy of another', async t => {
-  for (const language of pageLanguages.filter(each => each !== 'nb')) {
+  for (const language of readerLanguages.filter(each => each !== 'nb')) {
     const same = leaves(wordsOf(language)).filter(
       ([path, leaf]) => typeof leaf === 'string' && leaf.length > 24 && leaf === leafAt(wordsOf('nb'), path),
     )
@@ -67,7 +67,7 @@ t.test('no language is an untranslated copy of another', async t => {
 })
 
 function leafAt(of: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], of)
+  return path.split('/').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], of)
 }
 
 t.test('there is a word for every term of the field', async t => {

@@ -129,4 +129,18 @@ export const pages = {
     home: 'Til alle samfunnsoppdrag',
     now: 'Vis slik det er i dag',
   },
+
+  chart: {
+    measured: 'Målt',
+    baseline: 'Utgangsverdi',
+    target: 'Måltal',
+    earlierTarget: 'Tidlegare måltal',
+    projected: 'Om det held fram',
+    band: 'spennet på 80 prosent',
+    break: 'Brot',
+    milestone: 'Milepåle',
+    provisional: 'Førebels eller overslag',
+    incomplete: 'Nokre delar manglar',
+    endOfYear: 'Årstala står ved utgangen av året.',
+  },
 }

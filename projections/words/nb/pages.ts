@@ -129,4 +129,18 @@ export const pages = {
     home: 'Til alle samfunnsoppdrag',
     now: 'Vis slik det er i dag',
   },
+
+  chart: {
+    measured: 'Målt',
+    baseline: 'Utgangsverdi',
+    target: 'Måltall',
+    earlierTarget: 'Tidligere måltall',
+    projected: 'Hvis det fortsetter',
+    band: 'spennet på 80 prosent',
+    break: 'Brudd',
+    milestone: 'Milepæl',
+    provisional: 'Foreløpig eller anslag',
+    incomplete: 'Noen deler mangler',
+    endOfYear: 'Årstallene står ved utgangen av året.',
+  },
 }

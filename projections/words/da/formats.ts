@@ -1,0 +1,52 @@
+/** How numbers, units, periods and lists are written, in Danish. */
+import type { Formats } from '../formats.ts'
+
+export const formats: Formats = {
+  quotes: ['»', '«'],
+  and: 'og',
+  more: n => `${n} til`,
+  percent: 'procent',
+  percentagePoints: 'procentpoint',
+  during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
+  between: (low, high) => `mellem ${low} og ${high}`,
+  sentence: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'byer',
+      companies: 'virksomheder',
+      households: 'husstande',
+      years: 'år',
+      hours: 'timer',
+      'million nok': 'millioner norske kroner',
+      'million sek': 'millioner svenske kroner',
+      'tonnes co2e': 'ton CO₂-ækvivalenter',
+      index: 'indekspoint',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `uge ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `årgang ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} måneder`].filter(Boolean).join(' og ')}`,
+  },
+  table: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'byer',
+      companies: 'virksomheder',
+      households: 'husstande',
+      years: 'år',
+      hours: 'timer',
+      'million nok': 'millioner norske kroner',
+      'million sek': 'millioner svenske kroner',
+      'tonnes co2e': 'ton CO₂-ækv.',
+      index: 'indeks',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `uge ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `årgang ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} mdr.`].filter(Boolean).join(' ')}`,
+  },
+}

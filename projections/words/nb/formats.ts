@@ -1,0 +1,52 @@
+/** How numbers, units, periods and lists are written, in Bokmål. */
+import type { Formats } from '../formats.ts'
+
+export const formats: Formats = {
+  quotes: ['«', '»'],
+  and: 'og',
+  more: n => `${n} til`,
+  percent: 'prosent',
+  percentagePoints: 'prosentpoeng',
+  during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
+  between: (low, high) => `mellom ${low} og ${high}`,
+  sentence: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'byer',
+      companies: 'virksomheter',
+      households: 'husholdninger',
+      years: 'år',
+      hours: 'timer',
+      'million nok': 'millioner kroner',
+      'million sek': 'millioner svenske kroner',
+      'tonnes co2e': 'tonn CO₂-ekvivalenter',
+      index: 'indekspoeng',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `uke ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} måneder`].filter(Boolean).join(' og ')}`,
+  },
+  table: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'byer',
+      companies: 'virksomheter',
+      households: 'husholdninger',
+      years: 'år',
+      hours: 'timer',
+      'million nok': 'millioner kroner',
+      'million sek': 'millioner svenske kroner',
+      'tonnes co2e': 'tonn CO₂-ekv.',
+      index: 'indeks',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `uke ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} md.`].filter(Boolean).join(' ')}`,
+  },
+}

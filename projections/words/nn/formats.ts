@@ -1,0 +1,52 @@
+/** How numbers, units, periods and lists are written, in Nynorsk. */
+import type { Formats } from '../formats.ts'
+
+export const formats: Formats = {
+  quotes: ['«', '»'],
+  and: 'og',
+  more: n => `${n} til`,
+  percent: 'prosent',
+  percentagePoints: 'prosentpoeng',
+  during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
+  between: (low, high) => `mellom ${low} og ${high}`,
+  sentence: {
+    units: {
+      persons: 'personar',
+      people: 'personar',
+      cities: 'byar',
+      companies: 'verksemder',
+      households: 'hushald',
+      years: 'år',
+      hours: 'timar',
+      'million nok': 'millionar kroner',
+      'million sek': 'millionar svenske kroner',
+      'tonnes co2e': 'tonn CO₂-ekvivalentar',
+      index: 'indekspoeng',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `veke ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} månader`].filter(Boolean).join(' og ')}`,
+  },
+  table: {
+    units: {
+      persons: 'personar',
+      people: 'personar',
+      cities: 'byar',
+      companies: 'verksemder',
+      households: 'hushald',
+      years: 'år',
+      hours: 'timar',
+      'million nok': 'millionar kroner',
+      'million sek': 'millionar svenske kroner',
+      'tonnes co2e': 'tonn CO₂-ekv.',
+      index: 'indeks',
+    },
+    quarter: (n, year) => `${n}. kvartal ${year}`,
+    week: (n, year) => `veke ${n} ${year}`,
+    halfYear: (n, year) => `${n}. halvår ${year}`,
+    cohort: (start, years, months) =>
+      `kullet ${start} etter ${[years > 0 && `${years} år`, months > 0 && `${months} md.`].filter(Boolean).join(' ')}`,
+  },
+}

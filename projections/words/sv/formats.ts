@@ -1,0 +1,52 @@
+/** How numbers, units, periods and lists are written, in Swedish. */
+import type { Formats } from '../formats.ts'
+
+export const formats: Formats = {
+  quotes: ['”', '”'],
+  and: 'och',
+  more: n => `${n} till`,
+  percent: 'procent',
+  percentagePoints: 'procentenheter',
+  during: { year: 'år', part: 'under', month: 'i', day: 'den', other: 'för' },
+  between: (low, high) => `mellan ${low} och ${high}`,
+  sentence: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'städer',
+      companies: 'företag',
+      households: 'hushåll',
+      years: 'år',
+      hours: 'timmar',
+      'million nok': 'miljoner norska kronor',
+      'million sek': 'miljoner kronor',
+      'tonnes co2e': 'ton koldioxidekvivalenter',
+      index: 'indexpunkter',
+    },
+    quarter: (n, year) => `kvartal ${n} ${year}`,
+    week: (n, year) => `vecka ${n} ${year}`,
+    halfYear: (n, year) => `halvår ${n} ${year}`,
+    cohort: (start, years, months) =>
+      `årskullen ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} månader`].filter(Boolean).join(' och ')}`,
+  },
+  table: {
+    units: {
+      persons: 'personer',
+      people: 'personer',
+      cities: 'städer',
+      companies: 'företag',
+      households: 'hushåll',
+      years: 'år',
+      hours: 'timmar',
+      'million nok': 'miljoner norska kronor',
+      'million sek': 'miljoner kronor',
+      'tonnes co2e': 'ton CO₂-ekv.',
+      index: 'index',
+    },
+    quarter: (n, year) => `kvartal ${n} ${year}`,
+    week: (n, year) => `vecka ${n} ${year}`,
+    halfYear: (n, year) => `halvår ${n} ${year}`,
+    cohort: (start, years, months) =>
+      `årskullen ${start} efter ${[years > 0 && `${years} år`, months > 0 && `${months} mån.`].filter(Boolean).join(' ')}`,
+  },
+}
