@@ -2,7 +2,13 @@
  * Who sees what? The one place where it is decided: for views, for the facts as they were recorded, page by page or live,
  * and for what-if. What a principal sees of each mission (`Viewer`) comes from their grants; here it meets what is asked.
  */
-import { type MissionFact, measurementNames, type PortfolioFact, type ProjectFact } from '../../events/catalogue.ts'
+import {
+  type ActorFact,
+  type MissionFact,
+  measurementNames,
+  type PortfolioFact,
+  type ProjectFact,
+} from '../../events/catalogue.ts'
 import { embargoCapOf } from './embargo.ts'
 import type { Pin } from './pin.ts'
 import type { StreamReader } from './stream-reader.ts'
@@ -175,10 +181,32 @@ export const joinedBy = (reader: StreamReader, actor: string, position: number):
         ),
     )
 
-/** Missions an actor has joined, and those of the projects it leads, up to a position. */
-export const missionsOfActor = (reader: StreamReader, actor: string, position: number): string[] => [
-  ...new Set([
-    ...joinedBy(reader, actor, position),
-    ...ledBy(reader, actor, position).flatMap(project => missionsOfProject(reader, project, position)),
-  ]),
-]
+/**
+ * Missions an actor has joined, and those of the projects it leads, up to a position; of one that is in none itself, those
+ * of the actors that were merged or split into it.
+ */
+export function missionsOfActor(reader: StreamReader, actor: string, position: number): string[] {
+  const asked = new Set([actor])
+  // The set grows while it is iterated, and what is added is visited too.
+  for (const one of asked) {
+    const led = ledBy(reader, one, position).flatMap(project => missionsOfProject(reader, project, position))
+    const missions = new Set([...joinedBy(reader, one, position), ...led])
+    if (missions.size > 0) return [...missions]
+    for (const before of predecessorsOf(reader, one, position)) asked.add(before)
+  }
+  return []
+}
+
+/** Actors that were merged or split into an actor, up to a position. */
+const predecessorsOf = (reader: StreamReader, actor: string, position: number): string[] =>
+  reader
+    .all('actor')
+    .filter(id =>
+      reader
+        .facts<ActorFact>(`actor-${id}`)
+        .some(
+          ({ type, data, position: at }) =>
+            at <= position &&
+            ((type === 'actor-merged' && data.into === actor) || (type === 'actor-split' && data.into.includes(actor))),
+        ),
+    )

@@ -9,6 +9,9 @@ export interface Principals {
   readonly key: string
 }
 
+/** The set of all principals. */
+export const everybody: Principals = { has: () => true, key: '*' }
+
 /** Somebody who asks. */
 export interface Viewer {
   readonly principal: string

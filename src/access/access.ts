@@ -3,7 +3,7 @@
 import { parseKnowledge } from '../../events/period.ts'
 import { missionsOfStream, seesShared } from '../../projections/base/sight.ts'
 import type { StreamReader } from '../../projections/base/stream-reader.ts'
-import type { Principals, Viewer } from '../../projections/base/viewer.ts'
+import { everybody, type Principals, type Viewer } from '../../projections/base/viewer.ts'
 import type { AccessState, Grant, Key } from '../commands/access/access-state.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { SHARED, things } from '../commands/command.ts'
@@ -157,7 +157,7 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
   /** Those who are operative in a mission where somebody is, and that somebody. */
   function worksWith(principal: string, at: number): Principals {
     const own = missionsAs(holdingsOfPrincipal(principal), 'operative', at)
-    if (own.has('*')) return { has: () => true, key: '*' }
+    if (own.has('*')) return everybody
     const isOperativeThere = (held: readonly Holding[]) => {
       const missions = missionsAs(held, 'operative', at)
       return own.size > 0 && (missions.has('*') || !missions.isDisjointFrom(own))

@@ -81,8 +81,7 @@ export async function whatIf({
   const begun = (stream: string) => over.revisionOf(stream) >= 0
   const sees = (stream: string) =>
     touched.has(stream) || !begun(stream) || seesShared(factReader, viewer, stream, log.head())
-  const isHidden = (stream: string, of: string | null) =>
-    begun(stream) && of !== null && viewer.sees(of) === 'nothing'
+  const isHidden = (stream: string, of: string | null) => begun(stream) && of !== null && viewer.sees(of) === 'nothing'
   for (const [index, { path, body }] of parsed.data.commands.entries()) {
     const at = `/commands/${index}`
     const [thing = '', id = '', name = '', ...more] = path.split('/')

@@ -1,6 +1,6 @@
 /** A site over a log in memory: the sample missions and the proving ground, served as everybody's are. */
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Viewer } from '../../projections/base/viewer.ts'
+import { everybody, type Viewer } from '../../projections/base/viewer.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
@@ -11,7 +11,7 @@ import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'
 import { recordRich } from './rich.ts'
 
-const everything: Viewer = { principal: 'reader', sees: () => 'all', seesAccess: false }
+const everything: Viewer = { principal: 'reader', sees: () => 'all', seesAccess: false, worksWith: everybody }
 
 export interface Site {
   readonly app: FastifyInstance

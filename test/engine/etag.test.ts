@@ -1,7 +1,7 @@
 /** Each part of an answer's tag: a tag stays for as long as all of them stay, and changes with each of them. */
 import t from 'tap'
 import { z } from 'zod'
-import type { Viewer } from '../../projections/base/viewer.ts'
+import { everybody, type Viewer } from '../../projections/base/viewer.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
@@ -14,7 +14,7 @@ import { newFact } from '../contract/given.ts'
 import { furnished, NOON } from './room.ts'
 
 const view = views.find(({ path }) => path === '/missions/{id}') as AnyView
-const viewer: Viewer = { principal: 'kari', sees: () => 'all', seesAccess: true }
+const viewer: Viewer = { principal: 'kari', sees: () => 'all', seesAccess: true, worksWith: everybody }
 
 const declared = {
   title: 'A',

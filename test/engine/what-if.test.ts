@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import type { Viewer } from '../../projections/base/viewer.ts'
+import { everybody, type Viewer } from '../../projections/base/viewer.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
@@ -10,7 +10,7 @@ import { type Hypothetical, whatIf } from '../../src/engine/what-if.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
 type Sent = { readonly path: string; readonly body: Record<string, unknown> }
-const viewer: Viewer = { principal: 'eva', sees: () => 'all', seesAccess: false }
+const viewer: Viewer = { principal: 'eva', sees: () => 'all', seesAccess: false, worksWith: everybody }
 const stranger: Viewer = { ...viewer, sees: () => 'approved' }
 
 /** A log with a mission and an indicator that has a baseline and a target. */

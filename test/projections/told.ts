@@ -1,6 +1,6 @@
 /** A log told by real commands on a clock of the test's own, and its views asked by their addresses. */
 
-import type { Sight, Viewer } from '../../projections/base/viewer.ts'
+import { everybody, type Sight, type Viewer } from '../../projections/base/viewer.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
@@ -77,6 +77,7 @@ export const viewerWho = (sees: Sight | ((mission: string) => Sight), principal 
   principal,
   sees: typeof sees === 'function' ? sees : () => sees,
   seesAccess: sees === 'all',
+  ...(sees === 'all' && { worksWith: everybody }),
 })
 export const insider = viewerWho('all')
 

@@ -2,9 +2,9 @@
 
 import { roles } from '../../events/access.ts'
 import { lives } from '../../events/catalogue.ts'
-import { languages } from '../../projections/words/languages.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { views } from '../../projections/views/catalogue.ts'
+import { languages } from '../../projections/words/languages.ts'
 import { rolesFor } from '../../src/access/matrix.ts'
 import { commands } from '../../src/commands/catalogue.ts'
 import { problemCodes } from '../../src/http/problem.ts'

@@ -148,7 +148,7 @@ t.test('an actor shows the projects it leads, with the stage of the day', async 
   t.same(ask('/actors/troms?asOf=2018').projects, [])
 })
 
-t.test('an actor is seen by whoever sees a mission it is in; in none, by whoever has a role', async t => {
+t.test('an actor is seen by whoever sees a mission it is in; in none, by who works with its recorder', async t => {
   const { ask, refused } = await counties()
   const reader = viewerWho('approved')
   t.equal(refused('/actors/troms', stranger), 'unknown-thing')
@@ -156,6 +156,10 @@ t.test('an actor is seen by whoever sees a mission it is in; in none, by whoever
   t.equal(refused('/actors/troms?asOf=2013'), 'unknown-thing')
   t.equal(ask('/actors/troms', reader).actor, 'troms')
   t.equal(ask('/actors/finnmark').actor, 'finnmark')
+  t.equal(
+    refused('/actors/finnmark', { ...viewerWho('all'), worksWith: { has: () => false, key: '' } }),
+    'unknown-thing',
+  )
   t.equal(refused('/actors/finnmark', reader), 'unknown-thing')
   t.equal(refused('/actors/finnmark', stranger), 'unknown-thing')
 })
