@@ -12,17 +12,18 @@ import { portfolioFacts } from './portfolio.ts'
 import { projectFacts } from './project.ts'
 import { releaseFacts } from './release.ts'
 import { signOffFacts } from './sign-off.ts'
+import { strikeFacts } from './strike.ts'
 
 /** The kinds of fact by the thing whose life they belong to: the first words of the stream’s name. */
 export const lives = {
-  mission: [...missionFacts, ...membershipFacts, ...barrierFacts],
-  indicator: [...indicatorFacts, ...signOffFacts],
-  portfolio: portfolioFacts,
-  project: projectFacts,
-  decision: decisionFacts,
-  'learning-loop': learningLoopFacts,
-  actor: actorFacts,
-  release: releaseFacts,
+  mission: [...missionFacts, ...membershipFacts, ...barrierFacts, ...strikeFacts],
+  indicator: [...indicatorFacts, ...signOffFacts, ...strikeFacts],
+  portfolio: [...portfolioFacts, ...strikeFacts],
+  project: [...projectFacts, ...strikeFacts],
+  decision: [...decisionFacts, ...strikeFacts],
+  'learning-loop': [...learningLoopFacts, ...strikeFacts],
+  actor: [...actorFacts, ...strikeFacts],
+  release: [...releaseFacts, ...strikeFacts],
   access: accessFacts,
 } as const
 

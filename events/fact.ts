@@ -51,6 +51,8 @@ export type Recorded<F extends Fact = Fact> = F & {
   readonly recordedAt: number
   readonly knownFrom: number
   readonly meta: Metadata
+  /** Where a later fact strikes it: that fact’s position and knownFrom. */
+  readonly struck?: { readonly position: number; readonly knownFrom: number }
 }
 
 /** Lifts data of one schema version to the next. */

@@ -10,9 +10,11 @@ export interface FactsInPin<F extends AnyFact> {
   readonly revision: number
 }
 
-/** The facts inside a pin, in recording order. */
+/** The facts inside a pin, in recording order; none where the fact that began the thing is struck there. */
 export function factsInPin<F extends AnyFact>(all: readonly Recorded<F>[], pin: Pin): FactsInPin<F> {
-  const facts = all.filter(fact => inside(fact, pin))
+  const [first] = all
+  const isGone = first?.struck !== undefined && inside(first.struck, pin)
+  const facts = isGone ? [] : all.filter(fact => inside(fact, pin))
   return {
     facts,
     lateEntries: facts.filter(fact => isLate(fact, pin)).length,

@@ -13,9 +13,20 @@ export interface Pin {
   readonly figures: 'all' | 'approved' | 'none'
 }
 
-/** Whether a fact lies inside the pin. */
-export const inside = (fact: { readonly knownFrom: number; readonly position: number }, pin: Pin): boolean =>
-  fact.position <= pin.position && fact.knownFrom <= pin.asOfMs
+type Moment = { readonly knownFrom: number; readonly position: number }
+
+/** Whether a moment lies inside the pin. */
+const isBy = ({ position, knownFrom }: Moment, pin: Pin): boolean => position <= pin.position && knownFrom <= pin.asOfMs
+
+/** Whether a fact lies inside the pin, and nothing inside it strikes the fact. */
+export const inside = (fact: Moment & { readonly struck?: Moment }, pin: Pin): boolean =>
+  isBy(fact, pin) && !(fact.struck && isBy(fact.struck, pin))
+
+/** Whether a fact was recorded by a position, and not struck by then. */
+export const standsAt = (
+  fact: { readonly position: number; readonly struck?: { readonly position: number } },
+  position: number,
+): boolean => fact.position <= position && !(fact.struck && fact.struck.position <= position)
 
 /** Whether a fact inside the pin was recorded only after the pin's knowledge date. */
 export const isLate = (fact: { readonly recordedAt: number }, pin: Pin): boolean => fact.recordedAt > pin.asOfMs

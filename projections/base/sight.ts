@@ -10,8 +10,9 @@ import {
   type ProjectFact,
 } from '../../events/catalogue.ts'
 import { embargoCapOf } from './embargo.ts'
-import type { Pin } from './pin.ts'
+import { type Pin, standsAt } from './pin.ts'
 import type { StreamReader } from './stream-reader.ts'
+import { readsStruck } from './struck-facts.ts'
 import type { Sight, Viewer } from './viewer.ts'
 
 /** What an answer is about: one mission (its grants decide who may see it, and until when only they), all missions, or access. */
@@ -40,7 +41,9 @@ export function sightOf(viewer: Viewer, about: About, now: number): Sight {
 
 /** Two viewers for whom this is the same are given the same answer: it is part of an answer's tag. */
 export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin: Pin): string {
-  if (typeof about === 'object') return viewer.sees(about.mission)
+  // What was struck is read by auditors alone.
+  if (typeof about === 'object')
+    return `${viewer.sees(about.mission)}${readsStruck(viewer, about.mission) ? ' audits' : ''}`
   if (about === 'access' && !viewer.seesAccess) return [...(viewer.audits ?? [])].sort().join()
   if (about !== 'missions') return about
   return `${begunBy(reader, pin.position).map(viewer.sees).join()} ${viewer.worksWith?.key ?? ''}`
@@ -147,15 +150,13 @@ export const lastBegun = (reader: StreamReader, at: number): number =>
 /** Missions whose portfolios a project has joined, or to which it claims to contribute, up to a position. */
 export function missionsOfProject(reader: StreamReader, project: string, position: number): string[] {
   const joined = reader.all('portfolio').flatMap(id => {
-    const facts = reader.facts<PortfolioFact>(`portfolio-${id}`).filter(fact => fact.position <= position)
+    const facts = reader.facts<PortfolioFact>(`portfolio-${id}`).filter(fact => standsAt(fact, position))
     const isIn = facts.some(({ type, data }) => type === 'project-joined-portfolio' && data.project === project)
     return isIn ? facts.flatMap(({ type, data }) => (type === 'portfolio-opened' ? [data.mission] : [])) : []
   })
   const claimed = reader
     .facts<ProjectFact>(`project-${project}`)
-    .flatMap(({ type, data, position: at }) =>
-      type === 'contribution-claimed' && at <= position ? [data.mission] : [],
-    )
+    .flatMap(fact => (fact.type === 'contribution-claimed' && standsAt(fact, position) ? [fact.data.mission] : []))
   return [...new Set([...joined, ...claimed])]
 }
 
@@ -166,7 +167,7 @@ export const ledBy = (reader: StreamReader, actor: string, position: number): st
     .filter(id =>
       reader
         .facts<ProjectFact>(`project-${id}`)
-        .some(({ type, data, position: at }) => type === 'project-registered' && data.lead === actor && at <= position),
+        .some(fact => fact.type === 'project-registered' && fact.data.lead === actor && standsAt(fact, position)),
     )
 
 /** Missions an actor has joined, up to a position. */
@@ -176,9 +177,7 @@ export const joinedBy = (reader: StreamReader, actor: string, position: number):
     .filter(id =>
       reader
         .facts<MissionFact>(`mission-${id}`)
-        .some(
-          ({ type, data, position: at }) => type === 'actor-joined-mission' && data.actor === actor && at <= position,
-        ),
+        .some(fact => fact.type === 'actor-joined-mission' && fact.data.actor === actor && standsAt(fact, position)),
     )
 
 /**
@@ -192,21 +191,17 @@ export function missionsOfActor(reader: StreamReader, actor: string, position: n
     const led = ledBy(reader, one, position).flatMap(project => missionsOfProject(reader, project, position))
     const missions = new Set([...joinedBy(reader, one, position), ...led])
     if (missions.size > 0) return [...missions]
-    for (const before of predecessorsOf(reader, one, position)) asked.add(before)
+    for (const before of forerunnersOf(reader, one, position)) asked.add(before)
   }
   return []
 }
 
-/** Actors that were merged or split into an actor, up to a position. */
-const predecessorsOf = (reader: StreamReader, actor: string, position: number): string[] =>
-  reader
-    .all('actor')
-    .filter(id =>
-      reader
-        .facts<ActorFact>(`actor-${id}`)
-        .some(
-          ({ type, data, position: at }) =>
-            at <= position &&
-            ((type === 'actor-merged' && data.into === actor) || (type === 'actor-split' && data.into.includes(actor))),
-        ),
-    )
+/** Actors that were merged or split into an actor, by facts up to a position. */
+export const forerunnersOf = (reader: StreamReader, actor: string, position: number): string[] =>
+  reader.all('actor').filter(id =>
+    reader.facts<ActorFact>(`actor-${id}`).some(fact => {
+      if (!standsAt(fact, position)) return false
+      if (fact.type === 'actor-merged') return fact.data.into === actor
+      return fact.type === 'actor-split' && fact.data.into.includes(actor)
+    }),
+  )

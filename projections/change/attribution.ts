@@ -66,6 +66,7 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   'figures-approved': 'membership',
   'period-locked': 'membership',
   'period-reopened': 'membership',
+  'fact-struck': 'membership',
 }
 
 /** What one fact did, or the change of method (no fact). */

@@ -1,9 +1,12 @@
 /** How does an indicator's history grow? Measurements go to its columns, all else keeps its place among the facts. */
 import type { IndicatorFact } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
+import type { FactOf, Recorded } from '../../events/fact.ts'
+import type { factStruck } from '../../events/strike.ts'
 import type { ValueFact } from './columns.ts'
 import type { IndicatorHistory } from './indicator.ts'
 import { emptySeries } from './series.ts'
+
+type FactStruck = FactOf<typeof factStruck>
 
 const isValue = (fact: Recorded<IndicatorFact>): fact is ValueFact =>
   fact.type === 'indicator-measured' || fact.type === 'measurement-corrected' || fact.type === 'measurement-withdrawn'
@@ -17,6 +20,14 @@ export interface GrowingHistory extends IndicatorHistory {
 export function enter(history: GrowingHistory, fact: Recorded<IndicatorFact>): void {
   if (isValue(fact)) history.series.add(fact)
   else history.facts.push(fact)
+  if (fact.type === 'fact-struck') markStruck(history.facts, fact)
+}
+
+/** Marks the fact that another strikes, which is not a figure: those are withdrawn instead. */
+function markStruck(facts: Recorded<IndicatorFact>[], { data, position, knownFrom }: Recorded<FactStruck>): void {
+  const at = facts.findIndex(fact => fact.position === data.position)
+  const struck = facts[at]
+  if (struck) facts[at] = { ...struck, struck: { position, knownFrom } }
 }
 
 /** The history of a list of facts. */

@@ -46,7 +46,8 @@ export function actorAt(reader: FactReader, actor: string, pin: Pin): ActorAt | 
     } else if (fact.type === 'actor-renamed') names.push({ ...origin, ...fact.data })
     else if (fact.type === 'actor-merged')
       succession = { ...origin, how: 'merged', into: [fact.data.into], from: fact.data.from }
-    else succession = { ...origin, how: 'split', into: fact.data.into, from: fact.data.from }
+    else if (fact.type === 'actor-split')
+      succession = { ...origin, how: 'split', into: fact.data.into, from: fact.data.from }
   }
   return registered && { actor, registered, names, succession, ...rest }
 }

@@ -1,27 +1,13 @@
 /** The lineage of an actor: what it was merged or split from, and into. */
 import { z } from 'zod'
-import type { ActorFact } from '../../events/catalogue.ts'
 import { period } from '../../events/shapes.ts'
 import { lineJson, lineShape } from '../base/answer-json.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
+import { forerunnersOf } from '../base/sight.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { type ActorAt, actorAt } from './actor.ts'
 import { type ActorName, actorNameFields, actorNameShape } from './actor-names.ts'
-
-/** Actors that were merged or split into this one, by facts up to a position. */
-export const forerunnersOf = (reader: FactReader, actor: string, upTo: number): string[] =>
-  reader
-    .all('actor')
-    .filter(id =>
-      reader
-        .facts<ActorFact>(`actor-${id}`)
-        .some(
-          ({ type, data, position }) =>
-            position <= upTo &&
-            ((type === 'actor-merged' && data.into === actor) || (type === 'actor-split' && data.into.includes(actor))),
-        ),
-    )
 
 const successionFields = { how: z.enum(['merged', 'split']), from: period }
 

@@ -3,8 +3,9 @@ import type { MissionFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type BodyKind, type Capability, type Criterion, type GoalKind, phases } from '../../events/mission.ts'
 import type { Text } from '../../events/shapes.ts'
+import { factsInPin } from '../base/facts-in-pin.ts'
 import { type Origin, originOf } from '../base/origin.ts'
-import { inside, isLate, type Pin } from '../base/pin.ts'
+import type { Pin } from '../base/pin.ts'
 
 type Of<N extends MissionFact['type']> = Recorded<Extract<MissionFact, { type: N }>>
 /** What a mission says of itself. */
@@ -189,17 +190,13 @@ const begin = (): Draft => ({
 /** Folds a mission's facts inside a pin; undefined where it was not known then. */
 export function foldMission(facts: readonly Recorded<MissionFact>[], pin: Pin): MissionAt | undefined {
   const draft = begin()
-  let [lateEntries, revision] = [0, -1]
-  for (const fact of facts) {
-    if (!inside(fact, pin)) continue
-    if (isLate(fact, pin)) lateEntries += 1
-    revision = fact.revision
-    ;(evolve as Record<string, ((draft: Draft, fact: Recorded<MissionFact>) => void) | undefined>)[fact.type]?.(
+  const { facts: inPin, lateEntries, revision } = factsInPin(facts, pin)
+  for (const fact of inPin)
+    (evolve as Record<string, ((draft: Draft, fact: Recorded<MissionFact>) => void) | undefined>)[fact.type]?.(
       draft,
       fact,
     )
-  }
-  if (revision < 0) return undefined
+  if (inPin.length === 0) return undefined
   const { wording, goals, bodies, ...rest } = draft
   return { ...wording, ...rest, goals: [...goals.values()], bodies: [...bodies.values()], lateEntries, revision }
 }

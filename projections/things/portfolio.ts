@@ -50,7 +50,7 @@ export function portfolioAt(reader: FactReader, portfolio: string, pin: Pin): Po
         left: null,
         closed: null,
       })
-    else {
+    else if (fact.type === 'project-left-portfolio') {
       const index = stays.findLastIndex(({ project }) => project === fact.data.project)
       const before = stays[index]
       if (before) stays[index] = { ...before, until: fact.data.until, left: origin }

@@ -72,6 +72,7 @@ const evolve: Evolve = {
   'project-ended': (draft, data, origin) => {
     draft.ended = { ...data, ...origin }
   },
+  'fact-struck': () => {},
 }
 
 /** Folds a project's facts inside a pin; undefined where it was not registered then. */

@@ -14,6 +14,8 @@ type By<Names extends readonly string[]> = Readonly<Record<Names[number], string
 
 export interface Terms {
   readonly because: (reason: string) => string
+  /** What is left of an entry that was struck, by its kind. */
+  readonly struck: (kind: string) => string
   /** Rule 13b, before a sentence that names somebody who is not on record: it is stated by who recorded it. */
   readonly stated: (recorder: string) => string
   /** The decision on record that it rests on, by its question. */

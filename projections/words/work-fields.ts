@@ -1,4 +1,5 @@
 /** What sentences say of the facts of portfolios, projects and actors, of releases and access: the same in every language. */
+import type { FactName } from '../../events/catalogue.ts'
 import { idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -18,7 +19,12 @@ function contributedTo(f: Contribution, s: Speaker): string {
   return 'goal' in to ? s.title('goal', to.goal) : s.quote(labelsOf(f, s, to.indicator).title, 70)
 }
 
+/** What was struck is named by its kind alone: its content may be what should not have been recorded. */
 export const workFields = {
+  'fact-struck': (f: RecordedFact<'fact-struck'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    kind: f.data.kind as FactName,
+  }),
   'portfolio-opened': (f: RecordedFact<'portfolio-opened'>, s: Speaker) => ({
     who: recordedBy(f, s),
     portfolio: s.quote(f.data.title, 70),

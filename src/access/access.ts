@@ -25,6 +25,7 @@ import {
   type Where,
 } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
+import { rolesFor } from './matrix.ts'
 
 /** Who asks, by a key that stands. */
 export interface Identity {
@@ -125,7 +126,8 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     const at = now()
     const where = mission === SHARED ? whereShared(streamOf(command, id), principal) : mission
     const named = mission === SHARED ? null : mission
-    const attempt = { thing: command.thing, command: command.name, id, where, body, at }
+    const allowed = rolesFor(command.thing, command.name, body, { id, world: engine.states.world })
+    const attempt = { thing: command.thing, id, allowed, where, body, at }
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     const { holder } = command

@@ -4,7 +4,6 @@ import { parseKnowledge } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
 import type { Grant } from '../commands/access/access-state.ts'
-import { rolesFor } from './matrix.ts'
 
 /** A grant with its time read: from the first millisecond of `from` to the last of `until`, in UTC. */
 export interface Holding {
@@ -24,8 +23,9 @@ export type Where = string | ReadonlySet<string> | typeof ANYWHERE | null
 /** A command that is attempted, on which thing, and where. */
 export interface Attempt {
   readonly thing: string
-  readonly command: string
   readonly id: string
+  /** The roles that may send it. */
+  readonly allowed: readonly Role[]
   readonly where: Where
   /** Undefined: whichever body it may have. */
   readonly body: object | undefined
@@ -86,7 +86,7 @@ export const sightByGrants = (own: readonly Holding[], mission: string, at: numb
 
 /** The role in which a command may be sent, or why it may not. */
 export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-your-role' | 'outside-your-scope' {
-  const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
+  const { allowed } = attempt
   let no: 'not-your-role' | 'outside-your-scope' = 'not-your-role'
   for (const held of own) {
     if (!allowed.includes(held.role) || !covers(held, attempt.where) || !stands(held, attempt.at)) continue
@@ -98,7 +98,7 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
 
 /** What the grants reach that allow a command by role, mission and time, but not so far: in plain words, for the refusal. */
 export function reachInWords(own: readonly Holding[], attempt: Attempt): string {
-  const allowed = rolesFor(attempt.thing, attempt.command, attempt.body)
+  const { allowed } = attempt
   const scopes = own
     .filter(held => allowed.includes(held.role) && covers(held, attempt.where) && stands(held, attempt.at))
     .flatMap(held => held.scope ?? [])

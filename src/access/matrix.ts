@@ -1,6 +1,7 @@
 /** Which role may send which command? The table that the commands’ own rows of roles make; a command without a row is denied. */
 import type { Role } from '../../events/access.ts'
 import { commandNamed, commands } from '../commands/catalogue.ts'
+import type { RoleContext } from '../commands/command.ts'
 
 /** Roles by thing and command. */
 export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Role[]>>>> = Object.fromEntries(
@@ -13,7 +14,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, readonly Ro
 const nobody: readonly Role[] = []
 
 /** The roles that may send the command, with that body where one is given; none where there is no such command. */
-export function rolesFor(thing: string, name: string, body?: object): readonly Role[] {
+export function rolesFor(thing: string, name: string, body?: object, look?: RoleContext): readonly Role[] {
   const command = commandNamed(thing, name)
-  return (body && command?.rolesWith?.(body)) ?? command?.roles ?? nobody
+  return (body && command?.rolesWith?.(body, look)) ?? command?.roles ?? nobody
 }

@@ -18,6 +18,7 @@ import { missionCommands } from './mission/mission-commands.ts'
 import { portfolioCommands } from './portfolio/portfolio-commands.ts'
 import { projectCommands } from './project/project-commands.ts'
 import { releaseCommands } from './release/release-commands.ts'
+import { strikeCommands } from './strike/strike-commands.ts'
 
 const catalogue = [
   ...missionCommands,
@@ -37,6 +38,7 @@ const catalogue = [
   ...learningLoopCommands,
   ...actorCommands,
   ...releaseCommands,
+  ...strikeCommands,
   ...accessCommands,
 ] as const
 

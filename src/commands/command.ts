@@ -70,6 +70,12 @@ export const things = {
 } as const satisfies Record<string, Life>
 export type Thing = keyof typeof things
 
+/** What else may decide who may send a command: the thing it is for, and what is recorded. */
+export interface RoleContext {
+  readonly id: string
+  readonly world: World
+}
+
 export interface Command<State = unknown, Body = unknown, T extends Thing = Thing, Name extends string = string> {
   readonly thing: T
   readonly name: Name
@@ -78,7 +84,7 @@ export interface Command<State = unknown, Body = unknown, T extends Thing = Thin
   /** The roles that may send it; nobody else may. */
   readonly roles: readonly [Role, ...Role[]]
   /** Where it depends on the body who of them may: the roles for that body. */
-  readonly rolesWith?: (body: Body) => readonly Role[]
+  readonly rolesWith?: (body: Body, look?: RoleContext) => readonly Role[]
   /** The principal who may send it with a valid key alone, whatever their roles. */
   readonly holder?: (body: Body) => string
   /** Whether it creates the thing, needs one that exists, or takes either. */

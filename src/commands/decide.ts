@@ -50,12 +50,15 @@ export function decide(
   body: StatedBody,
   context: Omit<RuleContext, 'knownFrom'>,
 ): RuleOutcome {
-  const exists = stream.revision >= 0
+  const isTaken = stream.revision >= 0
   const thing = `${things[command.thing]} “${context.id}”`
-  if (command.existence === 'creates' && exists)
+  if (command.existence !== 'needs' && stream.isStruck)
+    return refuse('already-exists', `The ${thing} was struck, and its id stays taken. Use another id.`)
+  if (command.existence === 'creates' && isTaken)
     return refuse('already-exists', `The ${thing} already exists. Change the existing one, or use another id.`)
   const isHidden = command.grantsOf !== undefined && !context.sees(streamOf(command, context.id))
-  if (command.existence === 'needs' && (!exists || isHidden)) return unknownThing(command, context.id)
+  if (command.existence === 'needs' && (!isTaken || stream.isStruck || isHidden))
+    return unknownThing(command, context.id)
   const knownFrom = readKnownFrom(body.knownFrom, context.at)
   if (isRefusal(knownFrom)) return knownFrom
   if (!command.measurement && knownFrom.ms < stream.lastKnownFrom) {

@@ -26,6 +26,9 @@ export const refusals = {
   'project-ended': ['conflict', 'The project has ended and takes no more changes.'],
   'actor-ended': ['conflict', 'The actor has been merged or split; use its successors instead.'],
   'already-taken': ['conflict', 'The decision has already been taken; take a new one that supersedes it.'],
+  'not-strikable': ['conflict', 'A fact of that kind is corrected, withdrawn or revised, not struck.'],
+  'already-struck': ['conflict', 'The fact has been struck already.'],
+  'fact-in-use': ['conflict', 'Something that stands rests on the fact; strike that first.'],
   'decided-earlier': ['conflict', 'A decision is superseded only by one of the same day or later.'],
   'seen-after-decision': [
     'conflict',

@@ -35,3 +35,26 @@ export function evolve(life: Life, state: object, fact: StreamFact): void {
   if (!Object.hasOwn(table, fact.type)) throw new UnreadableFact(`${fact.type} is not a fact of ${life} streams`)
   table[fact.type]?.(state, fact)
 }
+
+/** A fact of a stream and its position, which another fact may strike. */
+export type PlacedFact = StreamFact & { readonly position: number }
+
+/**
+ * Folds a whole stream, leaving out what is struck. `read` begins anew each time: facts are read once, and once more where
+ * something is struck. `letIn` is called for every fact, and told whether it is struck.
+ */
+export function foldWithoutStruck(
+  read: () => Iterable<PlacedFact>,
+  begin: () => void,
+  letIn: (fact: PlacedFact, isStruck: boolean) => void,
+): void {
+  for (let struck = new Set<number>(), found = struck; ; struck = found) {
+    begin()
+    found = new Set(struck)
+    for (const fact of read()) {
+      if (fact.type === 'fact-struck') found.add((fact.data as { readonly position: number }).position)
+      letIn(fact, struck.has(fact.position))
+    }
+    if (found.size === struck.size) return
+  }
+}

@@ -22,6 +22,8 @@ export interface StreamState {
   readonly state: object
   /** −1 where the stream has no facts. */
   readonly revision: number
+  /** The fact that began the thing was struck: the thing counts no longer, and its id stays taken. */
+  readonly isStruck: boolean
   /** knownFrom (milliseconds) of the last fact that keeps recording order. */
   readonly lastKnownFrom: number
 }

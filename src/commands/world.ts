@@ -1,6 +1,13 @@
 /** What a rule may know of other things than its own: their states as of now. */
 import type { StateOf } from './states.ts'
 
+/** A fact as it is kept: what it says, and where. */
+export interface KeptFact {
+  readonly position: number
+  readonly type: string
+  readonly data: object
+}
+
 export interface World {
   /** Undefined where there is no thing with that id. */
   readonly mission: (id: string) => StateOf<'mission'> | undefined
@@ -16,6 +23,13 @@ export interface World {
   /** Last position of the log, and the last that touched a mission (at or before `at`); −1 where there is none. */
   readonly head: () => number
   readonly lastPositionOf: (mission: string, at?: number) => number
+  /** The facts of a stream from a position on, as they are kept; none waits. */
+  readonly factsFrom: (stream: string, position: number) => Iterable<KeptFact>
+  /** Streams of a mission’s things: its indicators, portfolios, decisions, learning loops and releases that count. */
+  readonly thingsOf: (mission: string) => readonly string[]
+  /** Portfolios that a project is in, and missions that an actor has joined, by id. */
+  readonly portfoliosWith: (project: string) => readonly string[]
+  readonly missionsWith: (actor: string) => readonly string[]
   /** Last position recorded at or before an instant (milliseconds); −1 where there is none. */
   readonly positionAt: (ms: number) => number
 }

@@ -11,7 +11,7 @@ import { deserialize, serialize } from 'node:v8'
 import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type Columns, trimmedColumns } from '../../projections/figures/columns.ts'
-import { type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
+import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
@@ -170,7 +170,7 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
         trying(() => open.drop.run(stream, revision), undefined)
         break
       }
-      into.facts.push(...content.facts)
+      for (const fact of content.facts) enter(into, fact)
       into.series.append(content.columns)
       revision = block.last
     }

@@ -42,6 +42,9 @@ export interface Engine {
   readonly states: States
 }
 
+const STRIKE = 'strike'
+const nothing = (): void => {}
+
 /** How many times at most a request is decided again because the stream has moved. */
 const AGAIN = 3
 
@@ -105,6 +108,10 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
 
   /** Settles when nothing of the thing is on its way to an event store. The same request already under way is not waited for: it is the answer. */
   function busyWith(request: CommandRequest, patience: number): Promise<void> | undefined {
+    const held = states.cached(streamOf(request.command, request.id))
+    if (held?.striking) return held.striking.then(nothing, nothing)
+    // What is to be struck must have a position: the strike waits for what is under way.
+    if (held && request.command.name === STRIKE && held.waiting > 0) return held.settled.then(nothing, nothing)
     const key = request.idempotencyKey
     if (!log.store || (key !== undefined && log.recall(commandKeyOf(request, key)))) return undefined
     return log.store.settled(streamOf(request.command, request.id), patience)
@@ -184,11 +191,13 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     // Where other nodes write too, rules see only what has come back from the store.
     if (log.store) return appended
     held.waiting += 1
-    for (const fact of factsToBe(append)) states.advance(held, fact)
+    if (append.facts.some(({ type }) => type === 'fact-struck')) held.striking = appended
+    else for (const fact of factsToBe(append)) states.advance(held, fact)
     held.settled = appended
     appended.then(
       () => {
         held.waiting -= 1
+        held.striking = undefined
       },
       // Where the stream moved, only its own state is wrong; on any other error nothing that waited was kept, in any stream.
       error => (error instanceof StreamMoved ? states.forget(held) : states.drop()),

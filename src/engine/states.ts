@@ -7,7 +7,7 @@ import type { IndicatorState } from '../commands/indicator/indicator-state.ts'
 import type { MissionState } from '../commands/mission/mission-state.ts'
 import type { PortfolioState } from '../commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../commands/project/project-state.ts'
-import { evolve, initialState } from '../commands/states.ts'
+import { evolve, foldWithoutStruck, initialState } from '../commands/states.ts'
 import type { StreamFact, StreamState } from '../commands/stream-state.ts'
 import type { World } from '../commands/world.ts'
 import type { Log, StoredFact } from '../log/log.ts'
@@ -19,16 +19,21 @@ export interface CachedState extends StreamState {
   state: object
   revision: number
   lastKnownFrom: number
+  isStruck: boolean
   /** Appends under way; a state that waits is not dropped from the cache. */
   waiting: number
   /** Settles as the last append that waited at that time does. */
   settled: Promise<unknown>
+  /** While a fact of it is being struck: settles when that is kept, and the state is to be loaded anew. */
+  striking: Promise<unknown> | undefined
 }
 
 export interface States {
   readonly world: World
   /** The state of a stream; one that has not begun is empty, and kept only when it is advanced. */
   load(life: Life, stream: string): CachedState
+  /** The state of a stream, if it is in the cache. */
+  cached(stream: string): CachedState | undefined
   /** Lets a decided fact into the state before it is kept: those who wait behind it must see it. */
   advance(held: CachedState, fact: StreamFact): void
   /** Lets in facts just kept, for states that lack them. */
@@ -44,13 +49,21 @@ const lifeOf = (stream: string): Life => stream.split('-', 1)[0] as Life
 /** How much of the bound a state takes: its facts, and one for itself. */
 const weightOf = ({ revision }: CachedState): number => revision + 2
 
+const unbegun = (life: Life) => ({
+  state: initialState(life),
+  revision: -1,
+  isStruck: false,
+  lastKnownFrom: Number.NEGATIVE_INFINITY,
+})
+
 /** Keeps states of the log's streams; `bound` is how many facts the kept states may stand for. */
 export function statesOf(log: Log, bound = 300_000): States {
   const held = new Map<string, CachedState>()
   let weight = 0
 
-  function letIn(into: CachedState, fact: StreamFact): void {
-    evolve(into.life, into.state, fact)
+  function letIn(into: CachedState, fact: StreamFact, isStruck = false): void {
+    if (!isStruck) evolve(into.life, into.state, fact)
+    else if (fact.revision === 0) into.isStruck = true
     into.revision = fact.revision
     if (!measurementNames.has(fact.type)) into.lastKnownFrom = Math.max(into.lastKnownFrom, fact.knownFrom)
   }
@@ -93,13 +106,16 @@ export function statesOf(log: Log, bound = 300_000): States {
     const fresh: CachedState = {
       life,
       stream,
-      state: initialState(life),
-      revision: -1,
-      lastKnownFrom: Number.NEGATIVE_INFINITY,
+      ...unbegun(life),
       waiting: 0,
       settled: Promise.resolve(),
+      striking: undefined,
     }
-    for (const stored of log.readStream(stream)) letIn(fresh, parse(stored))
+    foldWithoutStruck(
+      () => factsOf(stream),
+      () => Object.assign(fresh, unbegun(life)),
+      (fact, isStruck) => letIn(fresh, fact, isStruck),
+    )
     if (fresh.revision >= 0) keep(fresh)
     return fresh
   }
@@ -107,19 +123,28 @@ export function statesOf(log: Log, bound = 300_000): States {
   function follow(facts: readonly StoredFact[]): void {
     for (const fact of facts) {
       const known = held.get(fact.stream)
-      if (known && fact.revision === known.revision + 1) advance(known, parse(fact))
+      if (!known || fact.revision !== known.revision + 1) continue
+      // Nothing can be taken out of a state: it is folded anew when it is needed.
+      if (fact.type === 'fact-struck') forget(known)
+      else advance(known, parse(fact))
     }
   }
 
   const begun = <S>(life: Life, stream: string): S | undefined => {
     const found = load(life, stream)
-    return found.revision < 0 ? undefined : (found.state as S)
+    return found.revision < 0 || found.isStruck ? undefined : (found.state as S)
   }
 
   const waitingIn = (mission: string): string[] =>
     [...held]
       .filter(([, h]) => h.waiting > 0 && h.life === 'indicator' && (h.state as IndicatorState).mission === mission)
       .map(([s]) => s)
+
+  function* factsOf(stream: string, wanted: (stored: StoredFact) => boolean = () => true) {
+    for (const stored of log.readStream(stream)) if (wanted(stored)) yield parse(stored)
+  }
+
+  const idsOf = (life: Life): string[] => log.streamsNamed(`${life}-`).map(stream => stream.slice(life.length + 1))
 
   const world: World = {
     mission: id => begun<MissionState>('mission', `mission-${id}`),
@@ -141,6 +166,16 @@ export function statesOf(log: Log, bound = 300_000): States {
     access: () => load('access', 'access').state as AccessState,
     head: () => log.head(),
     lastPositionOf: (mission, at) => log.lastPositionOf(mission, at),
+    factsFrom: (stream, position) => factsOf(stream, stored => stored.position >= position),
+    thingsOf: mission =>
+      log.streamsOf(mission).filter(stream => {
+        const life = lifeOf(stream)
+        return life !== 'mission' && begun(life, stream) !== undefined
+      }),
+    portfoliosWith: project =>
+      idsOf('portfolio').filter(id => begun<PortfolioState>('portfolio', `portfolio-${id}`)?.members.has(project)),
+    missionsWith: actor =>
+      idsOf('mission').filter(id => begun<MissionState>('mission', `mission-${id}`)?.actors.has(actor)),
     positionAt: ms => log.positionAt(ms),
   }
 
@@ -148,5 +183,5 @@ export function statesOf(log: Log, bound = 300_000): States {
     held.clear()
     weight = 0
   }
-  return { world, load, advance, follow, forget, drop }
+  return { world, load, cached: stream => held.get(stream), advance, follow, forget, drop }
 }

@@ -9,7 +9,7 @@ import { etagOf, software } from '../engine/etag.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
 import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
-import { factJson } from './fact-json.ts'
+import { factJson, struckFor } from './fact-json.ts'
 import type { Gate } from './gate.ts'
 import { ifNoneMatch, JSON_TYPE } from './headers.ts'
 import type { Live } from './live.ts'
@@ -41,13 +41,14 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const pin = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
   const awaited = awaitedPositions(parts.reader, pin.position)
-  const visible = factsSeenBy(parts.access.viewerOf(who), {
+  const viewer = parts.access.viewerOf(who)
+  const visible = factsSeenBy(viewer, {
     reader: parts.reader,
     now: parts.log.now(),
     head: pin.position,
     isAwaited: ({ stream, position }) => awaited(stream).has(position),
   })
-  const { texts, next } = pageOf(query, pin, parts.log, visible)
+  const { texts, next } = pageOf(query, pin, parts.log, visible, struckFor(viewer, parts.reader, pin.position))
   const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
   // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.
   const etag = etagOf([software, request.raw.url, body])
@@ -60,7 +61,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
 type Visible = ReturnType<typeof factsSeenBy>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
-function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {
+function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible, struck: ReturnType<typeof struckFor>) {
   const { after, order = 'asc', limit = 100 } = query
   const from = order === 'asc' && after !== undefined ? after + 1 : 0
   const to = order === 'desc' && after !== undefined ? Math.min(pin.position, after - 1) : pin.position
@@ -72,7 +73,7 @@ function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible) {
     if (texts.length === limit || looked === LOOKED_AT) return { texts, next: last }
     looked += 1
     last = fact.position
-    if (fact.knownFrom <= pin.asOfMs && isLateBy(fact, late) && visible(fact)) texts.push(factJson(fact))
+    if (fact.knownFrom <= pin.asOfMs && isLateBy(fact, late) && visible(fact)) texts.push(factJson(fact, struck(fact)))
   }
   return { texts, next: undefined }
 }

@@ -12,7 +12,7 @@ import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
 import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
-import { factJson } from './fact-json.ts'
+import { factJson, type Struck, struckFor } from './fact-json.ts'
 import type { Gate } from './gate.ts'
 import { HttpRefused, statuses } from './problem.ts'
 
@@ -127,8 +127,9 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
   function sendPage(listener: Listener, head: number): void {
     let looked = 0
     let text = ''
+    const struck = struckFor(access.viewerOf(listener.who), reader, head)
     for (const fact of log.read({ ...listener.filter, from: listener.cursor + 1, to: head })) {
-      if (listener.visible(fact)) text += frameOf(fact)
+      if (listener.visible(fact)) text += frameOf(fact, struck(fact))
       listener.cursor = fact.position
       looked += 1
       if (looked === PAGE) break
@@ -202,7 +203,8 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
   return { open, count: () => listeners.size, close }
 }
 
-const frameOf = (fact: StoredFact): string => `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact)}\n\n`
+const frameOf = (fact: StoredFact, struck?: Struck): string =>
+  `id: ${fact.position}\nevent: ${fact.type}\ndata: ${factJson(fact, struck)}\n\n`
 
 /** Resolves when the connection takes more; one that takes nothing for 30 seconds is ended. */
 function drained(out: ServerResponse): Promise<void> {

@@ -9,15 +9,16 @@ import {
   roleFor,
   sightByGrants,
 } from '../../src/access/grants.ts'
+import { rolesFor } from '../../src/access/matrix.ts'
 import type { Grant } from '../../src/commands/access/access-state.ts'
 
 const held = (...grants: Partial<Grant>[]) =>
   holdingsOf(
     grants.map((g, i) => ({ grant: `g${i}`, principal: 'p', role: 'operative', mission: 'a', ...g }) as Grant),
   ).get('p') ?? []
-const submit = (own: Partial<Attempt> = {}): Attempt => ({
+const submit = ({ command = 'measure', ...own }: Partial<Attempt> & { command?: string } = {}): Attempt => ({
   thing: 'indicators',
-  command: 'measure',
+  allowed: rolesFor(own.thing ?? 'indicators', command, own.body),
   id: 'i',
   where: 'a',
   body: {},

@@ -16,11 +16,16 @@ t.test('what has no row nobody may', async t => {
   t.same(rolesFor('constructor', 'name'), [])
 })
 
-t.test('operative and evaluator share the dispute alone; an auditor has no command', async t => {
-  const shared = commands.filter(({ roles }) => roles.includes('operative') && roles.includes('evaluator'))
-  t.same(shared.map(addressOf), ['indicators/dispute'])
-  for (const { thing, name } of commands) t.notOk(rolesFor(thing, name).includes('auditor'), `${thing}/${name}`)
-})
+t.test(
+  'operative and evaluator share the dispute alone, and each strikes what they record; an auditor has no command',
+  async t => {
+    const shared = commands.filter(
+      ({ name, roles }) => name !== 'strike' && roles.includes('operative') && roles.includes('evaluator'),
+    )
+    t.same(shared.map(addressOf), ['indicators/dispute'])
+    for (const { thing, name } of commands) t.notOk(rolesFor(thing, name).includes('auditor'), `${thing}/${name}`)
+  },
+)
 
 t.test('what some may only in one form they may not in another', async t => {
   t.same(rolesFor('missions', 'set-goal', { status: 'adopted' }), ['partnership'])

@@ -15,17 +15,19 @@ import type { MissionState } from '../../src/commands/mission/mission-state.ts'
 import type { PortfolioState } from '../../src/commands/portfolio/portfolio-state.ts'
 import type { ProjectState } from '../../src/commands/project/project-state.ts'
 import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
-import { evolve, initialState } from '../../src/commands/states.ts'
+import { evolve, foldWithoutStruck, initialState } from '../../src/commands/states.ts'
 import type { StreamFact } from '../../src/commands/stream-state.ts'
 import type { World } from '../../src/commands/world.ts'
 
 /** A fact as recorded here. */
 export interface Entry extends StreamFact {
   readonly stream: string
+  readonly position: number
 }
 
 export interface Stream {
-  readonly state: object
+  state: object
+  isStruck: boolean
   readonly mission: string | null
   readonly facts: Entry[]
   lastKnownFrom: number
@@ -89,17 +91,34 @@ function metaOf(known: KnownFrom, { reason, decision, evidence }: Partial<Metada
 
 const emptyStream = (name: string, mission: string | null): Stream => ({
   state: initialState(lifeOf(name)),
+  isStruck: false,
   mission,
   facts: [],
   lastKnownFrom: Number.NEGATIVE_INFINITY,
 })
+
+function foldAnew(stream: Stream, life: Life): void {
+  foldWithoutStruck(
+    () => stream.facts,
+    () => {
+      stream.state = initialState(life)
+    },
+    (fact, isStruck) => {
+      if (!isStruck) evolve(life, stream.state, fact)
+      else if (fact.revision === 0) stream.isStruck = true
+    },
+  )
+}
 
 export function emptyLedger(): Ledger {
   const streams = new Map<string, Stream>()
   /** When each position was recorded, and of which mission. */
   const positions: { readonly at: number; readonly mission: string | null }[] = []
   let [at, keys] = [NOON, 0]
-  const stateIn = <State>(stream: string) => streams.get(stream)?.state as State | undefined
+  function stateIn<State>(name: string): State | undefined {
+    const stream = streams.get(name)
+    return stream && !stream.isStruck ? (stream.state as State) : undefined
+  }
 
   const world: World = {
     mission: id => stateIn<MissionState>(`mission-${id}`),
@@ -126,6 +145,21 @@ export function emptyLedger(): Ledger {
     lastPositionOf: (mission, until = Infinity) =>
       positions.findLastIndex((each, position) => each.mission === mission && position <= until),
     positionAt: ms => positions.findLastIndex(each => each.at <= ms),
+    factsFrom: (stream, position) => (streams.get(stream)?.facts ?? []).filter(fact => fact.position >= position),
+    thingsOf: mission =>
+      [...streams].flatMap(([name, stream]) =>
+        stream.mission === mission && !stream.isStruck && lifeOf(name) !== 'mission' ? [name] : [],
+      ),
+    portfoliosWith: project =>
+      [...streams].flatMap(([name, { state }]) =>
+        lifeOf(name) === 'portfolio' && (state as PortfolioState).members.has(project)
+          ? [name.slice('portfolio-'.length)]
+          : [],
+      ),
+    missionsWith: actor =>
+      [...streams].flatMap(([name, { state }]) =>
+        lifeOf(name) === 'mission' && (state as MissionState).actors.has(actor) ? [name.slice('mission-'.length)] : [],
+      ),
   }
 
   const contextOf = (id: string): Omit<RuleContext, 'knownFrom'> => ({
@@ -145,9 +179,11 @@ export function emptyLedger(): Ledger {
     mustFit(fact)
     const stream = streams.get(name) ?? emptyStream(name, mission)
     streams.set(name, stream)
-    const entry: Entry = { ...fact, stream: name, revision: stream.facts.length, recordedAt: at, knownFrom, meta }
-    evolve(lifeOf(name), stream.state, entry)
+    const [revision, position] = [stream.facts.length, positions.length]
+    const entry: Entry = { ...fact, stream: name, revision, position, recordedAt: at, knownFrom, meta }
     stream.facts.push(entry)
+    if (fact.type === 'fact-struck') foldAnew(stream, lifeOf(name))
+    else evolve(lifeOf(name), stream.state, entry)
     if (!measurementNames.has(fact.type)) stream.lastKnownFrom = Math.max(stream.lastKnownFrom, knownFrom)
     positions.push({ at, mission })
     return entry
@@ -160,8 +196,9 @@ export function emptyLedger(): Ledger {
     const read = command.body.safeParse(body)
     if (!read.success) return { invalid: read.error.issues }
     const stream = streamOf(command, id)
-    const { state, facts, lastKnownFrom } = streams.get(stream) ?? emptyStream(stream, null)
-    const outcome = decide(command, { state, revision: facts.length - 1, lastKnownFrom }, read.data, contextOf(id))
+    const { state, isStruck, facts, lastKnownFrom } = streams.get(stream) ?? emptyStream(stream, null)
+    const streamState = { state, isStruck, revision: facts.length - 1, lastKnownFrom }
+    const outcome = decide(command, streamState, read.data, contextOf(id))
     if (isRefusal(outcome)) return { refusal: outcome }
     if ('same' in outcome) return outcome
     const mission = command.missionOf(state, read.data, id)

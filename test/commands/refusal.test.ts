@@ -52,6 +52,9 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     i('correct', { period: '2024', value: 2, vintage: '2020', cause: 'method', reason }),
   ],
   'unknown-position': [mission, ['releases/r/publish', { mission: 'm', title: 'R', position: 99 }]],
+  'not-strikable': [[...indicator(), measured('2024', 1)], i('strike', { position: 3, reason })],
+  'already-struck': [[...mission, m('strike', { position: 1, reason })], m('strike', { position: 1, reason })],
+  'fact-in-use': [indicator(), m('strike', { position: 1, reason })],
   'already-exists': [mission, m('propose', missionBody)],
   'already-declared': [mission, m('declare', missionBody)],
   'already-in-phase': [

@@ -7,7 +7,8 @@ import { instant, lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { readerLanguages } from '../../words/languages.ts'
+import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
+import { languages, readerLanguages } from '../../words/languages.ts'
 import { sentencesIn } from '../../words/sentence.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
@@ -26,10 +27,23 @@ const entryShape = z.strictObject({
   decision: z.string().optional().describe('The decision that it was recorded on the mandate of.'),
   reason: z.string().optional(),
   evidence: evidence.optional(),
+  struck: z
+    .int()
+    .optional()
+    .describe('Position of the fact that strikes it; what it said is shown to auditors of the mission alone.'),
   data: z.record(z.string(), z.unknown()).describe('What the fact says; its fields depend on the type.'),
 })
 
-const entryJson = (fact: Recorded<AnyFact>, sentence: string): Shaped<typeof entryShape> => ({
+/** A struck fact as those read it who do not audit: that it was, and when, but not what it said. */
+const withoutContent = ({ reason: _r, evidence: _e, ...entry }: Entry, kind: string): Entry => ({
+  ...entry,
+  sentence: kind,
+  data: {},
+})
+
+type Entry = Shaped<typeof entryShape>
+
+const entryJson = (fact: Recorded<AnyFact>, sentence: string): Entry => ({
   position: fact.position,
   sentence,
   type: fact.type,
@@ -75,7 +89,7 @@ export const timeline = defineView({
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
   },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
@@ -84,17 +98,28 @@ export const timeline = defineView({
     entries: z.array(entryShape),
     earlier: z.int().optional().describe('How many lie before the first one shown; ask for them with `before`.'),
   }),
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
     const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
+    const strikeOf = strikesUpTo(reader, pin.position)
+    const isAuditor = readsStruck(viewer, id)
+    const {
+      facts,
+      terms: { struck: struckWords },
+    } = languages[query.lang]
     const sentenceOf = sentencesIn(query.lang, thingNamesAt(reader, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: reader.factsAt(positions.slice(start, end)).map(fact => entryJson(fact, sentenceOf(fact))),
+      entries: reader.factsAt(positions.slice(start, end)).map(fact => {
+        const entry = entryJson(fact, sentenceOf(fact))
+        const struck = strikeOf(fact)
+        if (struck === undefined) return entry
+        return { ...(isAuditor ? entry : withoutContent(entry, struckWords(facts[fact.type]))), struck }
+      }),
       ...(start > 0 && { earlier: start }),
     }
   },

@@ -10,7 +10,8 @@ import type { About } from '../../base/sight.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { defineView, type Params } from '../view.ts'
 
-const published = (reader: FactReader, id: string) => reader.facts<ReleaseFact>(`release-${id}`)[0]
+const published = (reader: FactReader, id: string) =>
+  reader.facts<ReleaseFact>(`release-${id}`).find(fact => fact.type === 'release-published')
 
 export const release = defineView({
   path: '/releases/{id}',

@@ -2,6 +2,7 @@
 
 import type { Clauses } from '../sentence-fields.ts'
 import { led } from '../text.ts'
+import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} foreslog missionen ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
@@ -103,4 +104,5 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} afsluttede læringssløjfen ${s.loop} med konklusionen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åbnede læringssløjfen ${s.loop} igen`,
+  'fact-struck': s => `${s.who} strøg posten »${facts[s.kind]}«, som var registreret ved en fejl`,
 }

@@ -70,4 +70,5 @@ export const facts = {
   'key-revoked': 'Nøgle trukket tilbage',
   'grant-given': 'Rolle givet',
   'grant-withdrawn': 'Rolle trukket tilbage',
+  'fact-struck': 'Post strøget',
 }

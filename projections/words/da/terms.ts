@@ -4,6 +4,7 @@ import type { Terms } from '../terms.ts'
 export const terms: Terms = {
   stated: recorder => `Oplyst af ${recorder}, som registrerede det: `,
   onDecision: question => `, efter beslutningen om ${question}`,
+  struck: kind => `${kind}: strøget, for det var registreret ved en fejl.`,
   because: reason => `; begrundelse: ${reason}`,
   change: { down: amount => `${amount} lavere end baseline`, up: amount => `${amount} højere end baseline` },
   illustrative: 'lavet til eksemplet',

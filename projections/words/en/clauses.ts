@@ -2,6 +2,7 @@
 
 import type { Clauses } from '../sentence-fields.ts'
 import { led } from '../text.ts'
+import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} proposed the mission ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
@@ -104,4 +105,5 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} closed the learning loop ${s.loop} with the conclusion ${s.conclusion} and the consequence ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} reopened the learning loop ${s.loop}`,
+  'fact-struck': s => `${s.who} struck the entry “${facts[s.kind]}”, which had been recorded in error`,
 }

@@ -70,4 +70,5 @@ export const facts = {
   'key-revoked': 'Key revoked',
   'grant-given': 'Role given',
   'grant-withdrawn': 'Role withdrawn',
+  'fact-struck': 'Entry struck',
 }

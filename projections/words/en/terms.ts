@@ -4,6 +4,7 @@ import type { Terms } from '../terms.ts'
 export const terms: Terms = {
   stated: recorder => `Stated by ${recorder}, who recorded it: `,
   onDecision: question => `, on the decision about ${question}`,
+  struck: kind => `${kind}: struck, because it had been recorded in error.`,
   because: reason => `; reason given: ${reason}`,
   change: { down: amount => `${amount} below the baseline`, up: amount => `${amount} above the baseline` },
   illustrative: 'made for the example',

@@ -2,6 +2,7 @@
 
 import type { Clauses } from '../sentence-fields.ts'
 import { led } from '../text.ts'
+import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} foreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
@@ -102,4 +103,5 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avsluttet læringssløyfen ${s.loop} med konklusjonen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åpnet læringssløyfen ${s.loop} på nytt`,
+  'fact-struck': s => `${s.who} strøk posten «${facts[s.kind]}», som var ført ved en feil`,
 }

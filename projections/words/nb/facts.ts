@@ -70,4 +70,5 @@ export const facts = {
   'key-revoked': 'Nøkkel trukket tilbake',
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trukket tilbake',
+  'fact-struck': 'Post strøket',
 }

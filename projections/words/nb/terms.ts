@@ -4,6 +4,7 @@ import type { Terms } from '../terms.ts'
 export const terms: Terms = {
   stated: recorder => `Oppgitt av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter beslutningen om ${question}`,
+  struck: kind => `${kind}: strøket, for det var ført ved en feil.`,
   because: reason => `; begrunnelse: ${reason}`,
   change: {
     down: amount => `${amount} lavere enn utgangsverdien`,

@@ -2,6 +2,7 @@
 
 import type { Clauses } from '../sentence-fields.ts'
 import { led } from '../text.ts'
+import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} føreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
@@ -101,4 +102,5 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avslutta læringssløyfa ${s.loop} med konklusjonen ${s.conclusion} og følgja ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} opna læringssløyfa ${s.loop} på nytt`,
+  'fact-struck': s => `${s.who} strauk posten «${facts[s.kind]}», som var ført ved ein feil`,
 }

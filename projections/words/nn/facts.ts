@@ -70,4 +70,5 @@ export const facts = {
   'key-revoked': 'Nøkkel trekt tilbake',
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trekt tilbake',
+  'fact-struck': 'Post stroken',
 }

@@ -4,6 +4,7 @@ import type { Terms } from '../terms.ts'
 export const terms: Terms = {
   stated: recorder => `Opplyst av ${recorder}, som registrerte det: `,
   onDecision: question => `, etter avgjerda om ${question}`,
+  struck: kind => `${kind}: stroke, for det var ført ved ein feil.`,
   because: reason => `; grunngiving: ${reason}`,
   change: {
     down: amount => `${amount} lågare enn utgangsverdien`,

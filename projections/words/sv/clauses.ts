@@ -2,6 +2,7 @@
 
 import type { Clauses } from '../sentence-fields.ts'
 import { led } from '../text.ts'
+import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} föreslog missionen ${s.mission} för ${s.from}–${s.to}: ${s.vision}`,
@@ -101,4 +102,5 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avslutade lärloopen ${s.loop} med slutsatsen ${s.conclusion} och följden ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} öppnade lärloopen ${s.loop} på nytt`,
+  'fact-struck': s => `${s.who} strök posten ”${facts[s.kind]}”, som hade registrerats av misstag`,
 }

@@ -70,4 +70,5 @@ export const facts = {
   'key-revoked': 'Nyckel återkallad',
   'grant-given': 'Roll given',
   'grant-withdrawn': 'Roll återkallad',
+  'fact-struck': 'Post struken',
 }

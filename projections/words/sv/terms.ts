@@ -4,6 +4,7 @@ import type { Terms } from '../terms.ts'
 export const terms: Terms = {
   stated: recorder => `Uppgivet av ${recorder}, som registrerade det: `,
   onDecision: question => `, efter beslutet om ${question}`,
+  struck: kind => `${kind}: struket, för det hade registrerats av misstag.`,
   because: reason => `; motivering: ${reason}`,
   change: { down: amount => `${amount} lägre än utgångsvärdet`, up: amount => `${amount} högre än utgångsvärdet` },
   illustrative: 'gjort för exemplet',

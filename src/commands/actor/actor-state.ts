@@ -36,5 +36,7 @@ export const actorFold: StateFold<ActorState, ActorFact> = {
       state.successors = data.into
       state.endedFrom = parsePeriod(data.from).start
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

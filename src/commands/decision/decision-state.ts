@@ -58,5 +58,7 @@ export const decisionFold: StateFold<DecisionState, DecisionFact> = {
     'decision-superseded': (state, { data }) => {
       state.supersededBy = data.by
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

@@ -248,5 +248,7 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     'indicator-retired': state => {
       state.retired = true
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

@@ -22,5 +22,7 @@ export const learningLoopFold: StateFold<LearningLoopState, LearningLoopFact> = 
     'learning-loop-reopened': state => {
       state.closed = false
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

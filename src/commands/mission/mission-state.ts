@@ -92,5 +92,7 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
     'mission-concluded': state => {
       state.concluded = true
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

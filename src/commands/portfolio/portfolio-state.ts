@@ -25,5 +25,7 @@ export const portfolioFold: StateFold<PortfolioState, PortfolioFact> = {
     'portfolio-closed': state => {
       state.closed = true
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

@@ -34,5 +34,7 @@ export const projectFold: StateFold<ProjectState, ProjectFact> = {
     'project-ended': state => {
       state.ended = true
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

@@ -12,5 +12,7 @@ export const releaseFold: StateFold<ReleaseState, ReleaseFact> = {
     'release-published': (state, { data }) => {
       state.mission = data.mission
     },
+    // The state is folded anew, without what was struck (states.ts).
+    'fact-struck': () => {},
   },
 }

@@ -1,0 +1,253 @@
+/**
+ * Rule 14b: what was recorded in error is struck by those who may record it. Figures are withdrawn instead, and whatever
+ * says by itself that it replaces something (definitions, baselines, targets, releases, keys, grants) is replaced instead.
+ */
+import { z } from 'zod'
+import type { Role } from '../../../events/access.ts'
+import { factStruck } from '../../../events/strike.ts'
+import { actorCommands } from '../actor/actor-commands.ts'
+import {
+  type Command,
+  commandsOf,
+  type RuleContext,
+  statedWithReason,
+  strictBody,
+  type Thing,
+  things,
+} from '../command.ts'
+import { decisionCommands } from '../decision/decision-commands.ts'
+import { disputeCommands } from '../indicator/dispute-commands.ts'
+import { indicatorCommands } from '../indicator/indicator-commands.ts'
+import { learningLoopCommands } from '../learning-loop/learning-loop-commands.ts'
+import { barrierCommands } from '../mission/barrier-commands.ts'
+import { goalCommands } from '../mission/goal-commands.ts'
+import { membershipCommands } from '../mission/membership-commands.ts'
+import { missionCommands } from '../mission/mission-commands.ts'
+import { portfolioCommands } from '../portfolio/portfolio-commands.ts'
+import { projectCommands } from '../project/project-commands.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import type { KeptFact, World } from '../world.ts'
+
+/** What rests on a fact: nothing, later facts that name the same (by that field), or every later fact of the thing. */
+type Foundation = { readonly by: string; readonly of?: string | 'all' }
+
+/** For each kind of fact that can be struck, the command that records it and what rests on it. */
+export const strikable = {
+  missions: {
+    'mission-proposed': { by: 'propose', of: 'all' },
+    'mission-declared': { by: 'declare', of: 'all' },
+    'mission-revised': { by: 'revise' },
+    'mission-concluded': { by: 'conclude' },
+    'phase-begun': { by: 'begin-phase' },
+    'criterion-assessed': { by: 'assess-criterion' },
+    'capability-assessed': { by: 'assess-capability' },
+    'goal-set': { by: 'set-goal', of: 'goal' },
+    'goal-adopted': { by: 'adopt-goal' },
+    'goal-revised': { by: 'revise-goal' },
+    'goal-retired': { by: 'retire-goal' },
+    'body-formed': { by: 'form-body', of: 'body' },
+    'body-dissolved': { by: 'dissolve-body' },
+    'actor-joined-mission': { by: 'add-actor', of: 'actor' },
+    'actor-left-mission': { by: 'remove-actor' },
+    'barrier-raised': { by: 'raise-barrier', of: 'barrier' },
+    'barrier-escalated': { by: 'escalate-barrier' },
+    'barrier-answered': { by: 'answer-barrier' },
+  },
+  indicators: {
+    'indicator-defined': { by: 'define', of: 'all' },
+    'indicator-assigned': { by: 'assign-goals' },
+    'measurement-disputed': { by: 'dispute', of: 'dispute' },
+    'indicator-retired': { by: 'retire' },
+  },
+  portfolios: {
+    'portfolio-opened': { by: 'open', of: 'all' },
+    'project-joined-portfolio': { by: 'add-project', of: 'project' },
+    'project-left-portfolio': { by: 'remove-project' },
+    'portfolio-closed': { by: 'close' },
+  },
+  projects: {
+    'project-registered': { by: 'register', of: 'all' },
+    'project-stage-changed': { by: 'change-stage' },
+    'contribution-claimed': { by: 'claim-contribution', of: 'contribution' },
+    'contribution-assessed': { by: 'assess-contribution' },
+    'contribution-withdrawn': { by: 'withdraw-contribution' },
+    'funding-committed': { by: 'commit-funding' },
+    'project-ended': { by: 'end' },
+  },
+  decisions: {
+    'advice-given': { by: 'give-advice', of: 'all' },
+    'decision-taken': { by: 'take', of: 'all' },
+    'decision-confirmed': { by: 'confirm' },
+    'advice-answered': { by: 'answer-advice', of: 'all' },
+    'answer-received': { by: 'receive-answer' },
+    'decision-reviewed': { by: 'review' },
+    'evidence-acknowledged': { by: 'acknowledge' },
+    'decision-superseded': { by: 'supersede' },
+  },
+  'learning-loops': {
+    'learning-loop-opened': { by: 'open', of: 'all' },
+    'evidence-noted': { by: 'note-evidence' },
+    'insight-recorded': { by: 'record-insight' },
+    'evidence-acknowledged': { by: 'acknowledge' },
+    'learning-loop-closed': { by: 'close' },
+    'learning-loop-reopened': { by: 'reopen' },
+  },
+  actors: {
+    'actor-registered': { by: 'register', of: 'all' },
+    'actor-renamed': { by: 'rename' },
+    'actor-merged': { by: 'merge' },
+    'actor-split': { by: 'split' },
+  },
+} as const satisfies Partial<Record<Thing, Readonly<Record<string, Foundation>>>>
+
+type StrikableThing = keyof typeof strikable
+
+const commandsByThing = {
+  missions: [...missionCommands, ...goalCommands, ...membershipCommands, ...barrierCommands],
+  indicators: [...indicatorCommands, ...disputeCommands],
+  portfolios: portfolioCommands,
+  projects: projectCommands,
+  decisions: decisionCommands,
+  'learning-loops': learningLoopCommands,
+  actors: actorCommands,
+} as const satisfies Record<StrikableThing, readonly unknown[]>
+
+// biome-ignore lint/suspicious/noExplicitAny: commands of every state and body; each was checked where it was made
+type AnyCommand = Command<any, any>
+
+const foundationsOf = (thing: StrikableThing): Readonly<Record<string, Foundation>> => strikable[thing]
+
+const streamOf = (thing: StrikableThing, id: string): string => `${things[thing]}-${id}`
+
+const factAt = (stream: string, position: number, { factsFrom }: Pick<World, 'factsFrom'>): KeptFact | undefined =>
+  [...take(factsFrom(stream, position), 1)].find(fact => fact.position === position)
+
+function* take<A>(all: Iterable<A>, most: number): Generator<A> {
+  let taken = 0
+  for (const each of all) {
+    if (taken++ === most) return
+    yield each
+  }
+}
+
+/** Whether a later fact names what an earlier one began: by the field itself, as its parent, or in a list of them. */
+function names(later: KeptFact, field: string, id: unknown): boolean {
+  const data = later.data as Readonly<Record<string, unknown>>
+  const list = data[field === 'body' ? 'bodies' : `${field}s`]
+  return data[field] === id || (field === 'goal' && data.parent === id) || (Array.isArray(list) && list.includes(id))
+}
+
+/** The first later fact, still standing, that rests on this one. */
+function restingOn(stream: string, fact: KeptFact, of: string | undefined, world: World): KeptFact | undefined {
+  if (of === undefined) return undefined
+  const later = [...world.factsFrom(stream, fact.position + 1)]
+  const struck = new Set(later.flatMap(({ type, data }) => (type === 'fact-struck' ? [positionIn(data)] : [])))
+  const named = (fact.data as Readonly<Record<string, unknown>>)[of]
+  return later.find(
+    each => each.type !== 'fact-struck' && !struck.has(each.position) && (of === 'all' || names(each, of, named)),
+  )
+}
+
+const positionIn = (data: object): number => (data as { readonly position: number }).position
+
+/** What else in the log takes for granted that the fact stands. */
+function inUse(fact: KeptFact, { id, world }: RuleContext): Refusal | undefined {
+  const used = (what: string) =>
+    refuse('fact-in-use', `${what} Take it out there first, or strike that first.`, '/position')
+  if (fact.type === 'goal-set') {
+    const { goal } = fact.data as { readonly goal: string }
+    const [indicator] =
+      [...world.indicatorsOf(id)].find(([, { goals, retired }]) => !retired && goals.includes(goal)) ?? []
+    return indicator === undefined ? undefined : used(`The indicator “${indicator}” measures the goal “${goal}”.`)
+  }
+  if (fact.type === 'mission-proposed' || fact.type === 'mission-declared') {
+    const [thingOf] = world.thingsOf(id)
+    return thingOf === undefined ? undefined : used(`${thingOf} is in the mission.`)
+  }
+  if (fact.type === 'project-registered') {
+    const [portfolio] = world.portfoliosWith(id)
+    return portfolio === undefined ? undefined : used(`The project is in the portfolio “${portfolio}”.`)
+  }
+  if (fact.type !== 'actor-registered') return undefined
+  const [mission] = world.missionsWith(id)
+  return mission === undefined ? undefined : used(`The actor is in the mission “${mission}”.`)
+}
+
+const body = strictBody({ position: z.int().min(0), ...statedWithReason })
+type StrikeBody = z.infer<typeof body>
+
+function decideStrike(
+  thing: StrikableThing,
+  { position }: StrikeBody,
+  context: RuleContext,
+): ReturnType<Command['decide']> {
+  const { id, world } = context
+  const stream = streamOf(thing, id)
+  const fact = factAt(stream, position, world)
+  if (!fact) {
+    const detail = `The ${things[thing]} “${id}” has no fact at position ${position}. The positions of its facts are in /api/v1/events?stream=${stream}.`
+    return refuse('unknown-position', detail, '/position')
+  }
+  const foundation = foundationsOf(thing)[fact.type]
+  if (!foundation) {
+    const detail = `A fact of the kind ${fact.type} is not struck. Correct or withdraw a figure, and revise what has a revision of its own.`
+    return refuse('not-strikable', detail, '/position')
+  }
+  return (
+    firstRefusal(
+      () => notStruck(stream, position, world),
+      () => {
+        const later = restingOn(stream, fact, foundation.of, world)
+        if (!later) return undefined
+        const detail = `The fact at position ${later.position} (${later.type}) rests on it. Strike that first.`
+        return refuse('fact-in-use', detail, '/position')
+      },
+      () => inUse(fact, context),
+    ) ?? [factStruck({ position, kind: fact.type })]
+  )
+}
+
+function notStruck(stream: string, position: number, { factsFrom }: World): Refusal | undefined {
+  for (const { type, data } of factsFrom(stream, position + 1))
+    if (type === 'fact-struck' && positionIn(data) === position)
+      return refuse('already-struck', `The fact at position ${position} has been struck already.`, '/position')
+  return undefined
+}
+
+/** The roles that may record a fact of that kind, and so may strike it. */
+function rolesOf(thing: StrikableThing, fact: KeptFact | undefined): readonly Role[] | undefined {
+  const by = fact && foundationsOf(thing)[fact.type]?.by
+  const command = (commandsByThing[thing] as readonly AnyCommand[]).find(({ name }) => name === by)
+  return command && (command.rolesWith?.(fact?.data) ?? command.roles)
+}
+
+/** Everybody who may record anything that can be struck. */
+const anyRecorder: readonly [Role, ...Role[]] = ['operative', 'partnership', 'participation', 'evaluator']
+
+// biome-ignore lint/suspicious/noExplicitAny: the rule looks at no state
+function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, T, 'strike'> {
+  const like = (commandsByThing[thing] as readonly AnyCommand[]).find(
+    ({ existence }) => existence === 'needs',
+  ) as AnyCommand
+  const { missionOf, grantsOf } = like
+  return commandsOf(thing, { missionOf, ...(grantsOf && { grantsOf }) })({
+    name: 'strike',
+    summary:
+      'Strikes what was recorded in error: it no longer counts, and stays on the record as struck. Figures are withdrawn instead.',
+    roles: anyRecorder,
+    rolesWith: ({ position }, look) =>
+      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world))) ?? anyRecorder,
+    body,
+    decide: (_state, request, context) => decideStrike(thing, request, context),
+  }) as Command<any, StrikeBody, T, 'strike'>
+}
+
+export const strikeCommands = [
+  strikeOf('missions'),
+  strikeOf('indicators'),
+  strikeOf('portfolios'),
+  strikeOf('projects'),
+  strikeOf('decisions'),
+  strikeOf('learning-loops'),
+  strikeOf('actors'),
+] as const
