@@ -1,7 +1,7 @@
-/** The life of a release, a name for a pin that never changes: published. */
+/** The life of a release, a name for a pin that never changes: published, and mended by errata. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
-import { id, knowledge, text } from './shapes.ts'
+import { cell, id, knowledge, period, text } from './shapes.ts'
 
 export const releaseShape = {
   mission: id,
@@ -16,4 +16,15 @@ export const releasePublished = defineFact(
   z.strictObject({ ...releaseShape, position: z.int().min(0) }),
 )
 
-export const releaseFacts = [releasePublished] as const
+export const erratumShape = {
+  text,
+  /** The figures that the release says otherwise than they are. */
+  figures: z
+    .array(z.strictObject({ indicator: id, period, cell: cell.optional() }))
+    .min(1)
+    .max(1000)
+    .optional(),
+}
+export const erratumPublished = defineFact('erratum-published', 1, z.strictObject(erratumShape))
+
+export const releaseFacts = [releasePublished, erratumPublished] as const

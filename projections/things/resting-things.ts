@@ -8,6 +8,7 @@ import type { FactReader } from '../figures/fact-reader.ts'
 import { answeredUpTo } from './answered-up-to.ts'
 import { decisionsOf } from './decision.ts'
 import { loopsOf } from './learning-loop-json.ts'
+import { changedFigures, releaseAt } from './release-figures.ts'
 
 export interface Acknowledgement extends Origin {
   readonly outcome: 'stands' | 'changes' | 'withdrawn'
@@ -17,7 +18,7 @@ export interface Acknowledgement extends Origin {
 }
 
 export interface Resting {
-  readonly thing: 'decision' | 'learning-loop'
+  readonly thing: 'decision' | 'learning-loop' | 'release'
   readonly id: string
   readonly accountable: string | null
   readonly figures: readonly RestedFigure[]
@@ -25,7 +26,30 @@ export interface Resting {
   readonly acknowledgements: readonly Acknowledgement[]
 }
 
-/** The decisions and learning loops of a mission that rest on figures, inside a pin. */
+/** The figures that releases of a mission say otherwise than they are known; an erratum that names one is the answer. */
+const changedInReleases = (reader: FactReader, mission: string, pin: Pin): Resting[] =>
+  reader
+    .ofMission(mission, 'release')
+    .flatMap(id => releaseAt(reader, id, pin) ?? [])
+    .flatMap(release =>
+      changedFigures(reader, release, pin).map(
+        ({ figure, errata }): Resting => ({
+          thing: 'release',
+          id: release.release,
+          accountable: null,
+          figures: [figure],
+          acknowledgements: errata.map(({ text, figures: _f, ...origin }) => ({
+            ...origin,
+            outcome: 'changes',
+            why: text,
+            by: origin.organisation,
+            upTo: origin.position,
+          })),
+        }),
+      ),
+    )
+
+/** The decisions, learning loops and releases of a mission that rest on figures, inside a pin. */
 export const restingThings = (reader: FactReader, mission: string, pin: Pin): Resting[] => [
   ...decisionsOf(reader, mission, pin).flatMap(({ decision, taken, acknowledgements }): Resting[] => {
     if (!taken?.data.restsOn?.length) return []
@@ -43,4 +67,5 @@ export const restingThings = (reader: FactReader, mission: string, pin: Pin): Re
       ? []
       : [{ thing: 'learning-loop', id: loop, accountable: null, figures, acknowledgements }]
   }),
+  ...changedInReleases(reader, mission, pin),
 ]

@@ -107,6 +107,11 @@ export const workFields = {
     into: s.list(f.data.into.map(s.who).slice(0, 3)),
     from: s.period(f.data.from),
   }),
+  'erratum-published': (f: RecordedFact<'erratum-published'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    release: s.title('release', idOf(f, 'release')),
+    text: s.quote(f.data.text),
+  }),
   'release-published': (f: RecordedFact<'release-published'>, s: Speaker) => ({
     who: recordedBy(f, s),
     release: s.quote(f.data.title, 70),

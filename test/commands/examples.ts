@@ -41,6 +41,7 @@ const raised: readonly Before[] = [...mission, ['missions/m/raise-barrier', barr
 const member: readonly Before[] = [...mission, actor('a'), ['missions/m/add-actor', { actor: 'a', from: '2025' }]]
 const joined: readonly Before[] = [...portfolio, ['portfolios/f/add-project', { project: 'p', from: '2025' }]]
 const claimed: readonly Before[] = [...mission, project, ['projects/p/claim-contribution', claimBody]]
+const released: readonly Before[] = [...mission, ['releases/r/publish', { mission: 'm', title: 'R' }]]
 const taken: readonly Before[] = [...mission, ['decisions/d/take', decisionBody]]
 const key = { principal: 'ola', organisation: 'O', name: 'N' }
 const admin: readonly Before[] = [
@@ -197,6 +198,11 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
   'actors/rename': { before: [actor('a')], body: { name: 'Akershus', from: '2024' } },
   'actors/merge': { before: [actor('a'), actor('b')], body: { into: 'b', from: '2024', reason } },
   'actors/split': { before: [actor('a'), actor('b'), actor('c')], body: { into: ['b', 'c'], from: '2024', reason } },
+  'releases/add-erratum': { before: released, body: { text: 'T' } },
+  'releases/strike': {
+    before: [...released, ['releases/r/add-erratum', { text: 'T' }]],
+    body: { position: 3, reason },
+  },
   'releases/publish': { before: mission, body: { mission: 'm', title: 'Spring' } },
   'access/issue-key': { before: [], body: key },
   'access/revoke-key': { before: [...admin, ['access/issue-key', key]], body: { key: 'k2', reason } },

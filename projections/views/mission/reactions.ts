@@ -1,4 +1,4 @@
-/** Which corrections touched decisions and learning loops, and who answered for them when? */
+/** Which corrections touched decisions, learning loops and releases, and who answered for them when? */
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { acknowledgementShape } from '../../../events/decision.ts'
@@ -18,12 +18,12 @@ import { type Resting, restingThings } from '../../things/resting-things.ts'
 import { defineView, ofMission } from '../view.ts'
 
 const reactionShape = z.strictObject({
-  thing: z.enum(['decision', 'learning-loop']),
+  thing: z.enum(['decision', 'learning-loop', 'release']),
   id,
   accountable: name.nullable().describe('Who answers for it; null: nobody is named.'),
   acknowledged: lineShape(acknowledgementShape)
     .nullable()
-    .describe('The first answer given after the change; null: it waits.'),
+    .describe('The first answer given after the change, of a release an erratum; null: it waits.'),
   days: z.int().describe('Days from the change to the answer, or to the day asked for.'),
 })
 
@@ -100,9 +100,9 @@ function waitingFor(rows: readonly Row[]): Shaped<typeof waitingShape>[] {
 export const reactions = defineView({
   path: '/missions/{id}/reactions',
   summary:
-    'Every change of a figure that a decision or a learning loop rests on, who answered for it when, and how long the others have waited.',
+    'Every change of a figure that a decision, a learning loop or a release rests on, who answered for it when, and how long the others have waited.',
   query: { on: day.optional() },
-  version: 1,
+  version: 2,
   ...ofMission,
   touched: (reader, { id = '' }, at) => lastWithProjects(reader, id, at),
   answer: z.strictObject({

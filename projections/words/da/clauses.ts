@@ -78,6 +78,7 @@ export const clauses: Clauses = {
   'actor-renamed': s => `En aktør hedder ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del af ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} blev delt i ${s.into} fra ${s.from}`,
+  'erratum-published': s => `${s.who} udgav en rettelse til ${s.release}: ${s.text}`,
   'release-published': s => `${s.who} udgav ${s.release} om missionen ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} en nøgle til systemet, kaldet ${s.name}`,
   'key-revoked': s => `${s.who} trak en nøgle til systemet tilbage`,

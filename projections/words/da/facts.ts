@@ -65,6 +65,7 @@ export const facts = {
   'barrier-raised': 'Barriere meldt',
   'barrier-escalated': 'Barriere løftet',
   'barrier-answered': 'Barriere besvaret',
+  'erratum-published': 'Rettelse til en udgivelse',
   'release-published': 'Udgivelse',
   'key-issued': 'Nøgle udstedt',
   'key-revoked': 'Nøgle trukket tilbage',

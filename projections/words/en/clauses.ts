@@ -79,6 +79,7 @@ export const clauses: Clauses = {
   'actor-renamed': s => `An actor is called ${s.name} from ${s.from}`,
   'actor-merged': s => `${s.actor} became part of ${s.into} from ${s.from}`,
   'actor-split': s => `${s.actor} was split into ${s.into} from ${s.from}`,
+  'erratum-published': s => `${s.who} published an erratum to ${s.release}: ${s.text}`,
   'release-published': s => `${s.who} published ${s.release} on the mission ${s.mission}`,
   'key-issued': s => `${s.who} gave ${s.organisation} a key to the system, called ${s.name}`,
   'key-revoked': s => `${s.who} withdrew a key to the system`,

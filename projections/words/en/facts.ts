@@ -65,6 +65,7 @@ export const facts = {
   'barrier-raised': 'Barrier raised',
   'barrier-escalated': 'Barrier escalated',
   'barrier-answered': 'Barrier answered',
+  'erratum-published': 'Erratum to a release',
   'release-published': 'Release',
   'key-issued': 'Key issued',
   'key-revoked': 'Key revoked',

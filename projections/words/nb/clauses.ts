@@ -78,6 +78,7 @@ export const clauses: Clauses = {
   'actor-renamed': s => `En aktør heter ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} ble en del av ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} ble delt i ${s.into} fra ${s.from}`,
+  'erratum-published': s => `${s.who} ga ut en rettelse til ${s.release}: ${s.text}`,
   'release-published': s => `${s.who} ga ut ${s.release} om oppdraget ${s.mission}`,
   'key-issued': s => `${s.who} ga ${s.organisation} en nøkkel til systemet, kalt ${s.name}`,
   'key-revoked': s => `${s.who} trakk tilbake en nøkkel til systemet`,

@@ -65,6 +65,7 @@ export const facts = {
   'barrier-raised': 'Hinder meldt',
   'barrier-escalated': 'Hinder løftet',
   'barrier-answered': 'Hinder besvart',
+  'erratum-published': 'Rettelse til en utgivelse',
   'release-published': 'Utgivelse',
   'key-issued': 'Nøkkel utstedt',
   'key-revoked': 'Nøkkel trukket tilbake',

@@ -78,6 +78,7 @@ export const clauses: Clauses = {
   'actor-renamed': s => `Ein aktør heiter ${s.name} frå ${s.from}`,
   'actor-merged': s => `${s.actor} vart ein del av ${s.into} frå ${s.from}`,
   'actor-split': s => `${s.actor} vart delt i ${s.into} frå ${s.from}`,
+  'erratum-published': s => `${s.who} gav ut ei retting til ${s.release}: ${s.text}`,
   'release-published': s => `${s.who} gav ut ${s.release} om oppdraget ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} ein nøkkel til systemet, kalla ${s.name}`,
   'key-revoked': s => `${s.who} trekte tilbake ein nøkkel til systemet`,

@@ -65,6 +65,7 @@ export const facts = {
   'barrier-raised': 'Hinder meldt',
   'barrier-escalated': 'Hinder løfta',
   'barrier-answered': 'Hinder svart på',
+  'erratum-published': 'Retting til ei utgjeving',
   'release-published': 'Utgjeving',
   'key-issued': 'Nøkkel skriven ut',
   'key-revoked': 'Nøkkel trekt tilbake',

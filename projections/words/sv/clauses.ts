@@ -77,6 +77,7 @@ export const clauses: Clauses = {
   'actor-renamed': s => `En aktör heter ${s.name} från ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del av ${s.into} från ${s.from}`,
   'actor-split': s => `${s.actor} delades i ${s.into} från ${s.from}`,
+  'erratum-published': s => `${s.who} gav ut en rättelse till ${s.release}: ${s.text}`,
   'release-published': s => `${s.who} gav ut ${s.release} om missionen ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} en nyckel till systemet, kallad ${s.name}`,
   'key-revoked': s => `${s.who} drog tillbaka en nyckel till systemet`,

@@ -65,6 +65,7 @@ export const facts = {
   'barrier-raised': 'Hinder anmält',
   'barrier-escalated': 'Hinder lyft',
   'barrier-answered': 'Hinder besvarat',
+  'erratum-published': 'Rättelse till en utgåva',
   'release-published': 'Utgåva',
   'key-issued': 'Nyckel utfärdad',
   'key-revoked': 'Nyckel återkallad',

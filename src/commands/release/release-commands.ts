@@ -1,9 +1,9 @@
-/** The command of a release: to publish what the mission’s views say at a position, under a name. */
+/** The commands of a release: to publish what the mission’s views say at a position, under a name, and errata to it. */
 import { z } from 'zod'
-import { releasePublished, releaseShape } from '../../../events/release.ts'
+import { erratumPublished, erratumShape, releasePublished, releaseShape } from '../../../events/release.ts'
 import { commandsOf, dataOf, statedFields, strictBody } from '../command.ts'
-import { missionExists } from '../referenced-things.ts'
-import { refuse } from '../refusal.ts'
+import { indicatorInMission, missionExists } from '../referenced-things.ts'
+import { firstRefusal, refuse } from '../refusal.ts'
 
 const releaseCommand = commandsOf('releases', { missionOf: state => state.mission })
 
@@ -28,4 +28,19 @@ const publish = releaseCommand({
   },
 })
 
-export const releaseCommands = [publish] as const
+const addErratum = releaseCommand({
+  name: 'add-erratum',
+  summary: 'Publishes an erratum to the release: what is wrong in it, and the figures that are known otherwise now.',
+  roles: ['operative'],
+  body: strictBody({ ...erratumShape, ...statedFields }),
+  decide: (state, request, context) =>
+    firstRefusal(
+      ...(request.figures ?? []).map(
+        ({ indicator }, index) =>
+          () =>
+            indicatorInMission(state.mission, indicator, context, `/figures/${index}/indicator`),
+      ),
+    ) ?? [erratumPublished(dataOf(request))],
+})
+
+export const releaseCommands = [publish, addErratum] as const

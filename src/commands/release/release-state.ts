@@ -12,6 +12,7 @@ export const releaseFold: StateFold<ReleaseState, ReleaseFact> = {
     'release-published': (state, { data }) => {
       state.mission = data.mission
     },
+    'erratum-published': () => {},
     // The state is folded anew, without what was struck (states.ts).
     'fact-struck': () => {},
   },

@@ -26,6 +26,7 @@ import { missionCommands } from '../mission/mission-commands.ts'
 import { portfolioCommands } from '../portfolio/portfolio-commands.ts'
 import { projectCommands } from '../project/project-commands.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import { releaseCommands } from '../release/release-commands.ts'
 import type { KeptFact, World } from '../world.ts'
 
 /** What rests on a fact: nothing, later facts that name the same (by that field), or every later fact of the thing. */
@@ -98,6 +99,9 @@ export const strikable = {
     'actor-merged': { by: 'merge' },
     'actor-split': { by: 'split' },
   },
+  releases: {
+    'erratum-published': { by: 'add-erratum' },
+  },
 } as const satisfies Partial<Record<Thing, Readonly<Record<string, Foundation>>>>
 
 type StrikableThing = keyof typeof strikable
@@ -110,6 +114,7 @@ const commandsByThing = {
   decisions: decisionCommands,
   'learning-loops': learningLoopCommands,
   actors: actorCommands,
+  releases: releaseCommands,
 } as const satisfies Record<StrikableThing, readonly unknown[]>
 
 // biome-ignore lint/suspicious/noExplicitAny: commands of every state and body; each was checked where it was made
@@ -250,4 +255,5 @@ export const strikeCommands = [
   strikeOf('decisions'),
   strikeOf('learning-loops'),
   strikeOf('actors'),
+  strikeOf('releases'),
 ] as const

@@ -110,3 +110,11 @@ t.test('a dispute and a retirement of an indicator are struck', async () => {
     .when('indicators/i/measure', { period: '2024', value: 1 })
     .records({ type: 'indicator-measured' })
 })
+
+t.test('an erratum is struck, a release is mended by one', async () => {
+  const published = [...mission, ['releases/r/publish', { mission: 'm', title: 'R' }]] as const
+  given(published).when('releases/r/strike', strike(2)).isRefused('not-strikable', '/position')
+  given([...published, ['releases/r/add-erratum', { text: 'T' }]])
+    .when('releases/r/strike', strike(3))
+    .records({ stream: 'release-r', type: 'fact-struck' })
+})

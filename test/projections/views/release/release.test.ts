@@ -1,6 +1,7 @@
 import t from 'tap'
-import { newMission } from '../../given.ts'
-import { askerOf, insider, viewerWho } from '../../told.ts'
+import { newMission, why } from '../../given.ts'
+import { measured, scene } from '../../scene.ts'
+import { askerOf, type Body, insider, viewerWho } from '../../told.ts'
 
 const outsider = viewerWho('approved')
 
@@ -50,4 +51,59 @@ t.test('under embargo a release is for those with a role, to the very millisecon
   t.equal(refused('/releases/s', outsider), 'unknown-thing')
   clock.now = Date.parse('2024-06-03T00:00:00Z')
   t.match(ask('/releases/s', outsider), { title: 'S' }, 'until a day ends as the day begins')
+})
+
+t.test('rule 13: a figure that is known otherwise now is flagged, until an erratum names it', async t => {
+  const given = await scene({}, ...measured({ 2021: 10, 2022: 9.5, 2023: 9 }))
+  const { ask, submit, tell, log } = given
+  await tell('releases/r/publish', { mission: 'm', title: 'R' })
+  const release = (query = ''): Body => ask(`/releases/r${query}`)
+  t.match(release(), { flagged: [], errata: [] })
+  await submit('correct', { period: '2022', value: 9.7, cause: 'method', ...why })
+  const corrected = log.head()
+  await submit('withdraw', { period: '2023', ...why })
+  const withdrawn = log.head()
+  await submit('measure', { period: '2024', value: 8.5, obsStatus: 'F' })
+  t.match(release().flagged, [
+    { indicator: 'x', period: '2022', cell: {}, was: { value: 9.5 }, now: { value: 9.7 }, position: corrected },
+    { indicator: 'x', period: '2023', was: { value: 9 }, now: { state: 'withdrawn' }, position: withdrawn },
+  ])
+  t.equal(release().flagged.length, 2, 'a figure that is new is not wrong in it')
+  await tell('releases/r/add-erratum', { text: 'It was 9.7.', figures: [{ indicator: 'x', period: '2022' }] })
+  t.match(release(), {
+    flagged: [{ period: '2023' }],
+    errata: [{ text: 'It was 9.7.', figures: [{ indicator: 'x', period: '2022' }] }],
+    revision: 1,
+  })
+  await submit('correct', { period: '2022', value: 9.8, cause: 'typing-error', ...why })
+  t.same(
+    release().flagged.map(({ period }: Body) => period),
+    ['2022', '2023'],
+    'a later correction raises the flag anew',
+  )
+  t.match(
+    release(`?position=${corrected}`),
+    { flagged: [{ period: '2022', now: { value: 9.7 } }], errata: [] },
+    'law 2',
+  )
+  await submit('correct', { period: '2022', value: 9.5, cause: 'typing-error', ...why })
+  t.same(
+    release().flagged.map(({ period }: Body) => period),
+    ['2023'],
+    'what came back to what it was differs in nothing',
+  )
+})
+
+t.test('reactions tell which corrections touched a release, and the errata that answered', async t => {
+  const given = await scene({}, ...measured({ 2021: 10, 2022: 9.5 }))
+  const { ask, submit, tell } = given
+  await tell('releases/r/publish', { mission: 'm', title: 'R' })
+  await submit('correct', { period: '2022', value: 9.7, cause: 'method', ...why })
+  const reactions = (): Body => ask('/missions/m/reactions')
+  t.match(reactions(), {
+    rows: [{ period: '2022', reactions: [{ thing: 'release', id: 'r', acknowledged: null }] }],
+    unanswered: [{ accountable: null, waiting: 1 }],
+  })
+  await tell('releases/r/add-erratum', { text: 'It was 9.7.', figures: [{ indicator: 'x', period: '2022' }] })
+  t.match(reactions(), { rows: [{ reactions: [{ acknowledged: { why: 'It was 9.7.' } }] }], unanswered: [] })
 })
