@@ -12,11 +12,12 @@ import { About } from './parts/about.tsx'
 import { Answers } from './parts/answers.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
-import { Illustrative } from './parts/flags.tsx'
+import { Example } from './parts/flags.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
+import { capital } from './words.ts'
 
 interface AssessedIndicator {
   readonly indicator: IndicatorAnswer
@@ -87,7 +88,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
       )}
       {indicator.illustrative && (
         <p class="quiet">
-          <Illustrative page={page} /> {words.goal.illustrativeNote}
+          <Example page={page} /> {words.goal.illustrativeNote}
         </p>
       )}
       <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
@@ -126,7 +127,7 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
         <figcaption>
           {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
             line => line?.illustrative,
-          ) && <>* {words.goal.illustrative}. </>}
+          ) && <>* {capital(words.illustrative)}. </>}
           {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
           {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
           {hasMilestones && <>◇ {words.chart.milestone}. </>}

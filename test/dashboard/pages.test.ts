@@ -71,7 +71,7 @@ t.test(
     t.match(body, 'Dagsavisen', 'with who said it')
     t.match(body, nb.goal.directionOnly)
     t.match(body, nb.goal.beside)
-    t.match(body, nb.goal.whyNot('innsats', 'arbeidsmåten'))
+    t.match(body, nb.goal.whyNot('ressursbruk', 'arbeidsmåten er tatt i bruk'))
     t.match(body, nb.mission.nobody)
     t.match(body, 'Bestemt av: Operativ gruppe', 'a body is named by its name')
     t.notMatch(body, 'operativ-gruppe', 'and not by its id')

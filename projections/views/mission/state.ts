@@ -14,7 +14,9 @@ import { day as dayOf, joined } from '../../words/format.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
 import { type Speaker, speakerOf } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords } from '../../words/state.ts'
+import type { Terms } from '../../words/terms.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
+import { verdictOf } from '../../words/verdicts.ts'
 import { defineView, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
@@ -34,13 +36,16 @@ function wants(id: string, { mission, s, w }: StateContext): string {
 }
 
 /** How many have each verdict, most first. */
-function distribution<V extends string>(
+function distribution<Answer extends 'path' | 'trend'>(
   s: Speaker,
-  verdicts: readonly V[],
-  words: Readonly<Record<V, string>>,
+  answer: Answer,
+  verdicts: readonly (keyof Terms[Answer] & string)[],
 ): string {
   const counted = [...Map.groupBy(verdicts, verdict => verdict)].map(([verdict, all]) => [all.length, verdict] as const)
-  return s.list(counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${words[verdict]}`))
+  return joined(
+    s.formats.and,
+    counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${verdictOf(s.words, answer, verdict, n)}`),
+  )
 }
 
 /** Those that may speak for a goal, each once; one whose target or baseline is an example speaks in no sentence. */
@@ -53,18 +58,17 @@ function standing(context: StateContext): string {
   const { s, w } = context
   const all = speaking(context).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
-  const path = distribution(
-    s,
-    all.map(a => a.path.verdict),
-    s.words.path,
-  )
   return w.stands({
     of: all.length,
-    path,
+    path: distribution(
+      s,
+      'path',
+      all.map(a => a.path.verdict),
+    ),
     trend: distribution(
       s,
+      'trend',
       all.map(a => a.trend.verdict),
-      s.words.trend,
     ),
   })
 }

@@ -65,7 +65,7 @@ export const facts = {
   'barrier-raised': 'Barriere meldt',
   'barrier-escalated': 'Barriere løftet',
   'barrier-answered': 'Barriere besvaret',
-  'release-published': 'Udgivelse',
+  'release-published': 'Offentliggørelse',
   'key-issued': 'Nøgle udstedt',
   'key-revoked': 'Nøgle trukket tilbage',
   'grant-given': 'Rolle givet',

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Reason } from '../../../projections/progress/reasons.ts'
+import { outlookOf } from '../../../projections/words/verdicts.ts'
 import type { AssessmentAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
@@ -85,7 +86,7 @@ function pathSentences({ words, language }: Page, assessment: AssessmentAnswer, 
 }
 
 function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, format: ValueFormat): string[] {
-  const { indicator, chance } = words
+  const { indicator } = words
   const { slope, needed, pace, ifPaceHolds, at, projected, low, high } = trend
   const year = at === null ? '' : yearOf(at)
   // A pace is small: with one decimal more than the figures have, two paces can be told apart.
@@ -100,7 +101,7 @@ function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, 
         : indicator.pace(change(slope), change(needed))),
     ifPaceHolds !== null && indicator.holds(value(ifPaceHolds), year),
     projected !== null && low !== null && high !== null && indicator.band(value(projected), value(low), value(high)),
-    typeof trend.chance === 'string' && chance[trend.chance],
+    typeof trend.chance === 'string' && outlookOf(words, trend.verdict, trend.chance),
   ].filter(sentence => typeof sentence === 'string')
 }
 
@@ -154,7 +155,7 @@ function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFor
   const version = (n: number): string => `${indicator.version.toLowerCase()} ${n}`
   const line = (l: AssessmentAnswer['baseline'] | AssessmentAnswer['target']): string | null =>
     l &&
-    `${amount(language, l, format) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${goal.illustrative}` : ''}`
+    `${amount(language, l, format) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${words.illustrative}` : ''}`
   const all: readonly (readonly [string, string | null])[] = [
     [goal.baseline, line(a.baseline)],
     [goal.target, line(a.target)],

@@ -1,7 +1,7 @@
 /** The tree of goals: each with its indicators, the counts of their verdicts, and the goals below it. */
 import type { GoalProgress, MissionAnswer } from '../answer-types.ts'
 import { type Page, who } from '../page.ts'
-import { Illustrative } from './flags.tsx'
+import { Example } from './flags.tsx'
 import { Members } from './members.tsx'
 import { Text } from './text.tsx'
 import { VerdictCounts } from './verdict.tsx'
@@ -65,7 +65,7 @@ function Goal({
         )}
         {goal.illustrative && (
           <li>
-            <Illustrative page={page} />
+            <Example page={page} />
           </li>
         )}
       </ul>

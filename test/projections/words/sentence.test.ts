@@ -39,9 +39,9 @@ t.test('every kind of fact has its fields and a clause in every language', async
 t.test('a measurement says who, how much, of what, when and how sure', async t => {
   const data = { period: '2020-Q4', value: 11.2, obsStatus: 'P', cell: { sex: 'F' } }
   t.same(sentences('indicator-measured', data, neets), [
-    'SSB registrerte 11,2 prosent på «Unge utenfor» i 4. kvartal 2020 (kvinner, foreløpig).',
-    'SSB registrerte 11,2 prosent på «Unge utanfor» i 4. kvartal 2020 (kvinner, førebels).',
-    'SSB registrerade 11,2 procent för ”Unga utanför” under kvartal 4 2020 (kvinner, preliminärt).',
+    'SSB registrerte 11,2 prosent for «Unge utenfor» i 4. kvartal 2020 (kvinner, foreløpig).',
+    'SSB registrerte 11,2 prosent for «Unge utanfor» i 4. kvartal 2020 (kvinner, førebels).',
+    'SSB registrerade 11,2 procent för ”Unga utanför” under kvartal 4 2020 (kvinner, preliminär).',
     'SSB registrerede 11,2 procent for »Unge uden for« i 4. kvartal 2020 (kvinner, foreløbigt).',
     'SSB recorded 11.2 per cent for “Youth outside” in the fourth quarter of 2020 (women, provisional).',
   ])
@@ -163,7 +163,7 @@ t.test('every sentence of every fact of the samples is one plain sentence', asyn
 t.test('the timeline is in the language asked for, or else in Bokmål', async t => {
   const { ask, refused } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }))
   const last = (query: string): string => ask(`/missions/m/timeline${query}`).entries.at(-1).sentence
-  t.equal(last(''), 'ssb registrerte 11,0 prosent på «T» i 2020.', 'with the decimals that others were recorded with')
+  t.equal(last(''), 'ssb registrerte 11,0 prosent for «T» i 2020.', 'with the decimals that others were recorded with')
   t.equal(last('?lang=en'), 'ssb recorded 11.0 per cent for “T” in 2020.')
   t.throws(() => refused('/missions/m/timeline?lang=fr'))
 })
