@@ -25,6 +25,8 @@ export interface Page {
   /** The bodies and actors of the page's mission; facts may name them by id. */
   readonly bodies?: MissionAnswer['bodies']
   readonly actors?: MissionAnswer['actors']
+  /** The language of what the mission wrote without saying in which. */
+  readonly mainLanguage?: MissionAnswer['language']
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
@@ -62,3 +64,11 @@ export function who({ bodies = [], actors = [], language, ask }: Page, named: st
 }
 
 const isId = (named: string): boolean => id.safeParse(named).success
+
+/** The page as that of a mission: with its bodies, its actors and its main language. */
+export const ofMission = (page: Page, { bodies, actors, language }: MissionAnswer): Page => ({
+  ...page,
+  bodies,
+  actors,
+  mainLanguage: language,
+})

@@ -8,6 +8,7 @@ import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { readerLanguages } from '../../words/languages.ts'
+import { type Part, partShape, textOf } from '../../words/part.ts'
 import { sentencesIn } from '../../words/sentence.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
@@ -15,6 +16,7 @@ import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
 const entryShape = z.strictObject({
   position: z.int().describe('Position of the fact in the log.'),
   sentence: z.string().describe('What happened, in the language asked for.'),
+  parts: z.array(partShape).describe('The sentence in its parts: their texts one after the other are the sentence.'),
   type: z.enum(factNames),
   stream: z.string(),
   knownFrom: z.string().describe('Instant from when it was known.'),
@@ -29,9 +31,10 @@ const entryShape = z.strictObject({
   data: z.record(z.string(), z.unknown()).describe('What the fact says; its fields depend on the type.'),
 })
 
-const entryJson = (fact: Recorded<AnyFact>, sentence: string): Shaped<typeof entryShape> => ({
+const entryJson = (fact: Recorded<AnyFact>, parts: readonly Part[]): Shaped<typeof entryShape> => ({
   position: fact.position,
-  sentence,
+  sentence: textOf(parts),
+  parts,
   type: fact.type,
   stream: fact.stream,
   knownFrom: instant(fact.knownFrom),
@@ -75,7 +78,7 @@ export const timeline = defineView({
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
   },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer: z.strictObject({
     mission: id,

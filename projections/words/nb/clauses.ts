@@ -49,7 +49,7 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener det er ')}`,
   'dispute-resolved': s =>
-    `${s.who} avgjorde uenigheten om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
+    `${s.who} avgjorde uenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffet godkjenning'} av tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkjenning`,

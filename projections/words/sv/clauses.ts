@@ -49,7 +49,7 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} bestred siffran för ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' och menar att den är ')}`,
   'dispute-resolved': s =>
-    `${s.who} avgjorde oenigheten om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
+    `${s.who} avgjorde oenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av siffrorna för ${s.indicator}`,
   'figures-submitted': s => `${s.who} skickade siffrorna för ${s.indicator} (${s.periods}) för godkännande`,

@@ -2,8 +2,8 @@
 
 import { address } from '../address.ts'
 import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
-import { type Page, who } from '../page.ts'
-import { Text } from './text.tsx'
+import type { Page } from '../page.ts'
+import { Text, Who } from './text.tsx'
 
 const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
   goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
@@ -45,7 +45,7 @@ export function Accountability({ page, mission, goals: top }: AccountabilityProp
                   <ThingName page={page} thing={thing} />
                 </th>
                 <td data-label={words.mission.accountable}>
-                  {thing.accountable !== null && who(page, thing.accountable)}
+                  {thing.accountable !== null && <Who page={page} named={thing.accountable} />}
                 </td>
               </tr>
             ))}
