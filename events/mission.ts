@@ -22,6 +22,9 @@ export const bodyKinds = [
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
 
+/** The languages that a mission may write in. */
+export const mainLanguages = ['nb', 'nn', 'sv', 'da', 'en'] as const
+
 const age = z.int().min(0).max(150)
 export const missionShape = {
   title: text,
@@ -42,6 +45,8 @@ export const missionShape = {
     .optional(),
   plainLanguage: text.optional(),
   timeZone: timeZone.optional(),
+  /** The language of its texts that are not given by language. */
+  language: z.enum(mainLanguages).optional(),
 }
 
 export const missionProposed = defineFact('mission-proposed', 1, z.strictObject(missionShape))

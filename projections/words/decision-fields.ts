@@ -1,5 +1,4 @@
 /** What sentences say of the facts of decisions and learning loops: the same in every language. */
-import { day } from './format.ts'
 import { idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -9,13 +8,13 @@ const loop = (f: Parameters<typeof idOf>[0], s: Speaker): string => s.title('lea
 export const decisionFields = {
   'advice-given': (f: RecordedFact<'advice-given'>, s: Speaker) => ({
     body: s.who(f.data.body),
-    question: s.quote(f.data.question, 70),
+    question: s.quote(f.data.question, 70, { thing: 'decision', id: idOf(f, 'decision') }),
     advice: s.quote(f.data.advice, 90),
     participants: f.data.participants === undefined ? '' : s.number(f.data.participants.count),
   }),
   'decision-taken': (f: RecordedFact<'decision-taken'>, s: Speaker) => ({
     body: s.who(f.data.body),
-    question: s.quote(f.data.question, 60),
+    question: s.quote(f.data.question, 60, { thing: 'decision', id: idOf(f, 'decision') }),
     chosen: s.quote(f.data.chosen, 60),
     rationale: s.quote(f.data.rationale, 60),
     on: s.during(f.data.decidedOn),
@@ -48,15 +47,16 @@ export const decisionFields = {
     finding: s.quote(f.data.finding),
   }),
   'decision-superseded': (f: RecordedFact<'decision-superseded'>, s: Speaker) => {
-    const [before, by] = [decision(f, s), s.title('decision', f.data.by)]
+    const [before, after] = [idOf(f, 'decision'), f.data.by].map(id => s.names.title('decision', id))
     // Two decisions on one question have the same title.
-    return { decision: before, by: before === by ? '' : by }
+    const isSame = before !== undefined && JSON.stringify(before) === JSON.stringify(after)
+    return { decision: decision(f, s), by: isSame ? '' : s.title('decision', f.data.by) }
   },
   'learning-loop-opened': (f: RecordedFact<'learning-loop-opened'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    question: s.quote(f.data.question, 70),
+    question: s.quote(f.data.question, 70, { thing: 'learning-loop', id: idOf(f, 'learning-loop') }),
     hypothesis: s.quote(f.data.hypothesis, 80),
-    review: day(s.locale, f.data.reviewOn),
+    review: s.day(f.data.reviewOn),
   }),
   'evidence-noted': (f: RecordedFact<'evidence-noted'>, s: Speaker) => ({
     who: recordedBy(f, s),

@@ -140,9 +140,8 @@ function kindOf(given: PeriodText): PeriodKind {
   return given.length === 7 ? 'month' : 'day'
 }
 
-/** A period within a sentence, with the word before it: i 4. kvartal 2022, for 2018–2020. */
-export const during = (writing: Writing, given: PeriodText): string =>
-  `${writing.formats.during[kindOf(given)]} ${period(writing, writing.formats.sentence, given)}`.trim()
+/** The word before a period within a sentence: i 4. kvartal 2022, for 2018–2020. */
+export const duringWord = (formats: Formats, given: PeriodText): string => formats.during[kindOf(given)]
 
 /** A, B and C; of more than four the first three and how many more. */
 export function listed({ and, more }: Formats, all: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** What sentences say of the facts of indicators (definitions, baselines, targets, figures): the same in every language. */
-import { difference } from './format.ts'
-import { decider, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import { difference, number } from './format.ts'
+import { decider, idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { IndicatorLabels, Speaker } from './speaker.ts'
 
 type Line =
@@ -9,7 +9,8 @@ type Line =
   | RecordedFact<'target-set'>
   | RecordedFact<'target-revised'>
 
-const titled = (labels: IndicatorLabels, s: Speaker): string => s.quote(labels.title, 70)
+const titled = (fact: Parameters<typeof idOf>[0], labels: IndicatorLabels, s: Speaker): string =>
+  s.indicator(idOf(fact, 'indicator'), labels)
 
 /** The amount of a baseline or target: a value, an interval, or a change from the baseline. */
 function lineAmount(data: Line['data'], labels: IndicatorLabels, s: Speaker): string {
@@ -21,8 +22,8 @@ function lineAmount(data: Line['data'], labels: IndicatorLabels, s: Speaker): st
   const written =
     changePercent === undefined
       ? difference(s, s.formats.sentence, size, { ...labels, decimals: null })
-      : `${s.number(size)} ${s.formats.percent}`
-  return s.words.change[change < 0 ? 'down' : 'up'](written)
+      : `${number(s.locale, size)} ${s.formats.percent}`
+  return s.words.change[change < 0 ? 'down' : 'up'](s.written(written, change))
 }
 
 function line(f: Line, s: Speaker) {
@@ -31,7 +32,7 @@ function line(f: Line, s: Speaker) {
   const { decidedBy } = f.data as { readonly decidedBy?: string }
   return {
     ...decider(f, decidedBy, s),
-    indicator: titled(labels, s),
+    indicator: titled(f, labels, s),
     amount: lineAmount(f.data, labels, s),
     during: s.during(period),
     by: s.period(period),
@@ -49,28 +50,34 @@ function figure(f: Figure, s: Speaker) {
   const { period, cell, obsStatus, flags } = f.data as RecordedFact<'indicator-measured'>['data']
   return {
     who: recordedBy(f, s),
-    indicator: titled(labels, s),
+    indicator: titled(f, labels, s),
     during: s.during(period),
     marks: s.marks({ cell, obsStatus, flags, labels }),
   }
 }
 
+/** Whose claim a dispute was settled of; empty where it is not known. */
+function claimantOf(f: RecordedFact<'dispute-resolved'>, s: Speaker): string {
+  const claimant = s.names.claimant(idOf(f, 'indicator'), f.data.dispute)
+  return claimant === undefined ? '' : s.who(claimant)
+}
+
 export const indicatorFields = {
   'indicator-defined': (f: RecordedFact<'indicator-defined'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    indicator: s.quote(f.data.title, 70),
+    indicator: s.indicator(idOf(f, 'indicator'), f.data),
     goals: s.list(f.data.goals.slice(0, 1).map(goal => s.title('goal', goal))),
     source: s.quote(f.data.source.name, 60),
-    marks: s.marks({ illustrative: f.data.illustrative, labels: f.data }),
+    marks: f.data.illustrative ? ` (${s.words.example})` : '',
   }),
   'indicator-assigned': (f: RecordedFact<'indicator-assigned'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    indicator: titled(labelsOf(f, s), s),
+    indicator: titled(f, labelsOf(f, s), s),
     goals: s.list(f.data.goals.slice(0, 2).map(goal => s.title('goal', goal))),
   }),
   'indicator-redefined': (f: RecordedFact<'indicator-redefined'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    indicator: titled(labelsOf(f, s), s),
+    indicator: titled(f, labelsOf(f, s), s),
     from: s.period(f.data.breakAt),
     comparable: f.data.comparable || f.data.bridge !== undefined,
   }),
@@ -99,7 +106,7 @@ export const indicatorFields = {
     const { claimant, claimedValue, period, cell } = f.data
     return {
       who: s.who(claimant),
-      indicator: titled(labels, s),
+      indicator: titled(f, labels, s),
       during: s.during(period),
       marks: s.marks({ cell, labels }),
       claimed: claimedValue === undefined ? '' : s.amount({ value: claimedValue }, labels),
@@ -109,13 +116,14 @@ export const indicatorFields = {
     const labels = labelsOf(f, s)
     return {
       who: recordedBy(f, s),
-      indicator: titled(labels, s),
+      indicator: titled(f, labels, s),
+      claimant: claimantOf(f, s),
       outcome: f.data.outcome,
       value: f.data.value === undefined ? '' : s.amount({ value: f.data.value }, labels),
     }
   },
   'indicator-retired': (f: RecordedFact<'indicator-retired'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    indicator: titled(labelsOf(f, s), s),
+    indicator: titled(f, labelsOf(f, s), s),
   }),
 }

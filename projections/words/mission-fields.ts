@@ -1,5 +1,4 @@
 /** What sentences say of the facts of missions, their goals, bodies, actors and barriers: the same in every language. */
-import { day } from './format.ts'
 import { decider, idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -7,7 +6,7 @@ const missionOf = (fact: Parameters<typeof idOf>[0], s: Speaker): string => s.ti
 
 const begun = (f: RecordedFact<'mission-proposed'> | RecordedFact<'mission-declared'>, s: Speaker) => ({
   who: recordedBy(f, s),
-  mission: s.quote(f.data.title, 70),
+  mission: s.quote(f.data.title, 120, { thing: 'mission', id: idOf(f, 'mission') }),
   vision: s.quote(f.data.vision),
   from: s.period(f.data.horizon.from),
   to: s.period(f.data.horizon.to),
@@ -50,8 +49,8 @@ export const missionFields = {
     ...decider(f, f.data.decidedBy, s),
     main: f.data.level === 1,
     adopted: f.data.status === 'adopted',
-    goal: s.quote(f.data.statement),
-    marks: f.data.illustrative ? ` (${s.words.illustrative})` : '',
+    goal: s.quote(f.data.statement, 100, { thing: 'goal', id: f.data.goal }),
+    marks: f.data.illustrative ? ` (${s.words.example})` : '',
   }),
   'goal-adopted': (f: RecordedFact<'goal-adopted'>, s: Speaker) => ({
     ...decider(f, f.data.decidedBy, s),
@@ -60,7 +59,7 @@ export const missionFields = {
   'goal-revised': (f: RecordedFact<'goal-revised'>, s: Speaker) => ({
     ...decider(f, f.data.decidedBy, s),
     goal: s.title('goal', f.data.goal),
-    statement: s.quote(f.data.statement),
+    statement: s.quote(f.data.statement, 100, { thing: 'goal', id: f.data.goal }),
     accountable: f.data.accountable === undefined ? '' : s.who(f.data.accountable),
   }),
   'goal-retired': (f: RecordedFact<'goal-retired'>, s: Speaker) => ({
@@ -68,7 +67,7 @@ export const missionFields = {
     goal: s.title('goal', f.data.goal),
   }),
   'body-formed': (f: RecordedFact<'body-formed'>, s: Speaker) => ({
-    body: s.quote(f.data.name, 70),
+    body: s.quote(f.data.name, 120, { thing: 'body', id: f.data.body }),
     kind: s.words.body[f.data.kind],
     mandate: s.quote(f.data.mandate),
     mission: missionOf(f, s),
@@ -91,9 +90,9 @@ export const missionFields = {
   'barrier-raised': (f: RecordedFact<'barrier-raised'>, s: Speaker) => ({
     who: recordedBy(f, s),
     kind: s.words.barrier[f.data.kind],
-    barrier: s.quote(f.data.text),
+    barrier: s.quote(f.data.text, 100, { thing: 'barrier', id: f.data.barrier }),
     accountable: f.data.accountable === undefined ? '' : s.who(f.data.accountable),
-    due: f.data.due === undefined ? '' : day(s.locale, f.data.due),
+    due: f.data.due === undefined ? '' : s.day(f.data.due),
   }),
   'barrier-escalated': (f: RecordedFact<'barrier-escalated'>, s: Speaker) => ({
     who: recordedBy(f, s),

@@ -1,6 +1,6 @@
 /** What sentences say of the facts of sign-off. */
 import type { PeriodText } from '../../events/period.ts'
-import { labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import { idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Most periods that a sentence names. */
@@ -17,7 +17,7 @@ function chosen(f: Chosen, s: Speaker) {
 
 const ofIndicator = (f: Parameters<typeof labelsOf>[0] & Parameters<typeof recordedBy>[0], s: Speaker) => ({
   who: recordedBy(f, s),
-  indicator: s.quote(labelsOf(f, s).title, 70),
+  indicator: s.indicator(idOf(f, 'indicator'), labelsOf(f, s)),
 })
 
 const ofPeriod = (f: Parameters<typeof ofIndicator>[0], period: PeriodText, s: Speaker) => ({

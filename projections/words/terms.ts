@@ -22,7 +22,9 @@ export interface Terms {
   readonly onDecision: (question: string) => string
   /** A change from the baseline. */
   readonly change: Readonly<Record<'up' | 'down', (amount: string) => string>>
+  /** The mark of a figure, and of a goal or an indicator, that is only an example. */
   readonly illustrative: string
+  readonly example: string
   /** A figure of this status; an empty text says nothing. */
   readonly status: Readonly<Record<ObsStatus, string>>
   readonly phase: By<readonly ['candidate', 'declared', 'design', 'execution', 'concluded']>
@@ -41,15 +43,22 @@ export interface Terms {
   readonly path: Readonly<Record<PathVerdict, string>>
   readonly trend: Readonly<Record<TrendVerdict, string>>
   readonly goalKind: By<typeof goalKinds>
-  /** The same with the definite article, within a sentence. */
+  /** That a goal of its kind is reached, within a sentence. */
   readonly theGoal: By<typeof goalKinds>
   readonly goalStatus: By<readonly ['proposed', 'adopted', 'retired']>
   readonly indicatorKind: By<typeof indicatorKinds>
   readonly direction: By<typeof directions>
   /** How often figures come, by an ISO 8601 duration. */
   readonly frequency: Readonly<Record<string, string>>
-  /** A sentence. */
-  readonly chance: Readonly<Record<ChanceInWords, string>>
+  /** Verdicts that read otherwise of several indicators than of one. */
+  readonly many: {
+    readonly path: Readonly<Partial<Record<PathVerdict, string>>>
+    readonly trend: Readonly<Partial<Record<TrendVerdict, string>>>
+  }
+  /** The verdict `reaches` where its chance is unlikely. */
+  readonly reachesIfItLasts: string
+  /** One sentence for the pace and the chance that the target is met. */
+  readonly outlook: Readonly<Record<'holds' | 'short' | 'away' | 'met', Readonly<Record<ChanceInWords, string>>>>
   /** How much of the way is covered. */
   readonly covered: By<readonly ['away', 'start', 'little', 'under', 'half', 'over', 'nearly', 'all', 'beyond']>
   readonly disputed: string

@@ -1,13 +1,23 @@
 /** Texts as sentences quote them: in the reader's language or the nearest there is, shortened, on one line. */
-import type { Text } from '../../events/shapes.ts'
+import type { Language, Text } from '../../events/shapes.ts'
 import type { Locale } from './locale.ts'
+import { withoutMarks } from './part.ts'
+
+/** A text and its language; absent: it is not known. */
+export interface LocalText {
+  readonly text: string
+  readonly language?: Language
+}
+
+/** The text in a language, or in the nearest that there is, with its language; `main` is that of a text without one. */
+export function localText({ code, fallbacks }: Locale, text: Text, main?: Language): LocalText {
+  if (typeof text === 'string') return { text, ...(main && { language: main }) }
+  const found = [code, ...fallbacks].find(each => text[each] !== undefined)
+  return found ? { text: text[found] ?? '', language: found } : { text: '' }
+}
 
 /** The text in a language, or in the nearest that there is; empty: in none of them. */
-export function textIn({ code, fallbacks }: Locale, text: Text): string {
-  if (typeof text === 'string') return text
-  const found = [code, ...fallbacks].find(each => text[each] !== undefined)
-  return (found && text[found]) ?? ''
-}
+export const textIn = (locale: Locale, text: Text): string => localText(locale, text).text
 
 /** Where a sentence ends: not after what may be an abbreviation (Meld. St., bl.a.). */
 const END = /(?<=[\p{Ll}\p{N})»”"]{4}[.!?])\s+(?=[\p{Lu}«“"‘(])/u
@@ -24,10 +34,12 @@ export function clipped(text: string, longest: number): string {
 
 /** The first sentence of a text on one line, without its full stop, so that it can stand inside another sentence. */
 export function asClause(text: string, longest: number): string {
-  const line = text.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim()
-  const first = firstSentence(line).replace(/\.+$/, '')
+  const first = firstSentence(oneLine(text)).replace(/\.+$/, '')
   return clipped(first, longest)
 }
+
+/** A text on one line. */
+export const oneLine = (text: string): string => withoutMarks(text).replace(/\s+/g, ' ').trim()
 
 /** A text between `before` and `after`; nothing at all where the text is empty. */
 export const led = (text: string, before: string, after = ''): string => (text === '' ? '' : `${before}${text}${after}`)

@@ -1,11 +1,12 @@
 /** The names of a mission's things, as known at a pin. */
 import type { ActorFact, AnyFact, MissionFact, PortfolioFact, ProjectFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import type { Text } from '../../events/shapes.ts'
+import type { Language, Text } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { recordedDecimals } from '../figures/recorded-decimals.ts'
-import type { IndicatorLabels, NamedThing, ThingNames } from './speaker.ts'
+import type { NamedThing } from './part.ts'
+import type { IndicatorLabels, ThingNames } from './speaker.ts'
 
 /** The text that names a thing in a fact's data, by kind of fact; the last one inside the pin counts. */
 const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFact['type'], string>>>>>> = {
@@ -50,6 +51,17 @@ function labelVersions(reader: FactReader, mission: string, pin: Pin, indicator:
   return versions.map(({ position, labels }) => ({ position, labels: { decimals, ...labels } }))
 }
 
+/** The language of what a mission writes without one, by its facts inside a pin: of its wording, or as that was revised. */
+function mainLanguage(facts: readonly Recorded<MissionFact>[], pin: Pin): Language | undefined {
+  let now: Language | undefined
+  for (const fact of facts) {
+    if (!inside(fact, pin)) continue
+    if (fact.type === 'mission-proposed' || fact.type === 'mission-declared') now = fact.data.language
+    if (fact.type === 'mission-revised') now = fact.data.language ?? now
+  }
+  return now
+}
+
 /** A function that makes each value once. */
 const once = <T>(make: (key: string) => T): ((key: string) => T) => {
   const made = new Map<string, T>()
@@ -85,6 +97,14 @@ export function thingNamesAt(reader: FactReader, mission: string, pin: Pin): Thi
   const versions = once(indicator => labelVersions(reader, mission, pin, indicator))
 
   return {
+    language: mainLanguage(reader.facts<MissionFact>(`mission-${mission}`), pin),
+    claimant: (indicator, dispute) =>
+      reader
+        .indicator(indicator)
+        .facts.flatMap(f =>
+          inside(f, pin) && f.type === 'measurement-disputed' && f.data.dispute === dispute ? [f.data.claimant] : [],
+        )
+        .at(0),
     // Words that are no id name nothing.
     title: (thing, id) => (/^[a-z0-9-]{1,63}$/.test(id) ? titles(`${thing} ${id}`) : undefined),
     indicator: (indicator, position) => {

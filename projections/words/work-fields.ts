@@ -1,5 +1,6 @@
 /** What sentences say of the facts of portfolios, projects and actors, of releases and access: the same in every language. */
 import type { FactName } from '../../events/catalogue.ts'
+import { number } from './format.ts'
 import { idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
@@ -16,7 +17,7 @@ function contributedTo(f: Contribution, s: Speaker): string {
   const to =
     f.type === 'contribution-claimed' ? f.data.to : s.names.contribution(idOf(f, 'project'), f.data.contribution)
   if (to === undefined) return ''
-  return 'goal' in to ? s.title('goal', to.goal) : s.quote(labelsOf(f, s, to.indicator).title, 70)
+  return 'goal' in to ? s.title('goal', to.goal) : s.indicator(to.indicator, labelsOf(f, s, to.indicator))
 }
 
 /** What was struck is named by its kind alone: its content may be what should not have been recorded. */
@@ -27,7 +28,7 @@ export const workFields = {
   }),
   'portfolio-opened': (f: RecordedFact<'portfolio-opened'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    portfolio: s.quote(f.data.title, 70),
+    portfolio: s.quote(f.data.title, 120, { thing: 'portfolio', id: idOf(f, 'portfolio') }),
     purpose: s.quote(f.data.purpose),
   }),
   'project-joined-portfolio': (f: RecordedFact<'project-joined-portfolio'>, s: Speaker) => ({
@@ -46,7 +47,7 @@ export const workFields = {
   }),
   'project-registered': (f: RecordedFact<'project-registered'>, s: Speaker) => ({
     lead: s.who(f.data.lead),
-    project: s.quote(f.data.title, 70),
+    project: s.quote(f.data.title, 120, { thing: 'project', id: idOf(f, 'project') }),
     kind: s.words.project[f.data.kind],
     stage: s.words.stage[f.data.stage],
   }),
@@ -60,7 +61,10 @@ export const workFields = {
     project: project(f, s),
     to: contributedTo(f, s),
     from: s.period(f.data.from),
-    share: f.data.share === undefined ? '' : `${s.number(Math.round(f.data.share * 1000) / 10)} ${s.formats.percent}`,
+    share:
+      f.data.share === undefined
+        ? ''
+        : s.written(`${number(s.locale, Math.round(f.data.share * 1000) / 10)} ${s.formats.percent}`, f.data.share),
   }),
   'contribution-assessed': (f: RecordedFact<'contribution-assessed'>, s: Speaker) => ({
     by: s.who(f.data.by),
@@ -76,7 +80,7 @@ export const workFields = {
   'funding-committed': (f: RecordedFact<'funding-committed'>, s: Speaker) => ({
     funder: s.who(f.data.funder),
     project: project(f, s),
-    amount: `${s.number(f.data.amount)} ${f.data.currency}`,
+    amount: s.written(`${number(s.locale, f.data.amount)} ${f.data.currency}`, f.data.amount),
     purpose: s.words.purpose[f.data.purpose],
     status: f.data.status,
     from: s.period(f.data.from),
@@ -114,7 +118,7 @@ export const workFields = {
   }),
   'release-published': (f: RecordedFact<'release-published'>, s: Speaker) => ({
     who: recordedBy(f, s),
-    release: s.quote(f.data.title, 70),
+    release: s.quote(f.data.title, 120, { thing: 'release', id: idOf(f, 'release') }),
     mission: s.title('mission', f.data.mission),
   }),
   'key-issued': (f: RecordedFact<'key-issued'>, s: Speaker) => ({

@@ -17,6 +17,7 @@ export type GoalIndicator = GoalProgress['indicators'][number]
 
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
+export type SentencePart = TimelineEntry['parts'][number]
 
 export type IndicatorAnswer = AnswerAt<'/indicators/{id}'>
 export type DefinitionLine = IndicatorAnswer['versions'][number]

@@ -1,5 +1,12 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
-import type { AssessmentAnswer, DrawnFigure, IndicatorAnswer, MissionAnswer, SeriesAnswer } from './answer-types.ts'
+import type {
+  AssessmentAnswer,
+  BaselineLine,
+  DrawnFigure,
+  IndicatorAnswer,
+  MissionAnswer,
+  SeriesAnswer,
+} from './answer-types.ts'
 import { type Ask, askingWith } from './asking.ts'
 import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/frame.ts'
@@ -7,16 +14,17 @@ import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { indicatorDays } from './known-days.ts'
 import { localised } from './language.ts'
-import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
-import { Answers } from './parts/answers.tsx'
+import { Answers, type RestingOn } from './parts/answers.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
-import { Illustrative } from './parts/flags.tsx'
+import { Example } from './parts/flags.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
+import { capital } from './words.ts'
 
 interface AssessedIndicator {
   readonly indicator: IndicatorAnswer
@@ -37,8 +45,8 @@ export function indicatorPage(page: Page, id: string) {
   const ever = assessedIndicator(everOf(page), id) ?? assessed
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : page.ask('/missions/{id}', { id: of })
-  const withBodies = mission ? { ...page, bodies: mission.bodies, actors: mission.actors } : page
-  return <Indicator page={withBodies} mission={mission} {...assessed} series={series} ever={ever} />
+  const ofIts = mission ? ofMission(page, mission) : page
+  return <Indicator page={ofIts} mission={mission} {...assessed} series={series} ever={ever} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -67,7 +75,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
   return (
     <Layout
       page={page}
-      title={title}
+      title={name}
       crumbs={[
         { name: words.missions, path: '/' },
         ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
@@ -87,11 +95,11 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
       )}
       {indicator.illustrative && (
         <p class="quiet">
-          <Illustrative page={page} /> {words.goal.illustrativeNote}
+          <Example page={page} /> {words.goal.illustrativeNote}
         </p>
       )}
       <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
-      <Answers page={page} assessment={assessment} format={format} />
+      <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
       <Measurements page={page} indicator={indicator} series={series} format={format} />
       <Lines page={page} indicator={indicator} format={format} id="baselines" />
@@ -101,6 +109,24 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
       <Definitions page={page} versions={indicator.versions} />
     </Layout>
   )
+}
+
+/** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
+function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {
+  const isTotal = (cell: object | undefined): boolean => Object.keys(cell ?? {}).length === 0
+  const recorded = (point: AssessmentAnswer['latest']): number | undefined =>
+    series.points.find(
+      ({ period, cell, rolledUp }) =>
+        !rolledUp && isTotal(cell) && JSON.stringify(period) === JSON.stringify(point?.period),
+    )?.position
+  const line = (lines: readonly BaselineLine[], version: number | undefined): number | undefined =>
+    lines.find(each => isTotal(each.cell) && each.version === version)?.position
+  return {
+    latest: recorded(assessment.latest),
+    judging: recorded(assessment.judging),
+    baseline: line(indicator.baselines, assessment.baseline?.version),
+    target: line(indicator.targets, assessment.target?.version),
+  }
 }
 
 interface CourseProps {
@@ -126,7 +152,7 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
         <figcaption>
           {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
             line => line?.illustrative,
-          ) && <>* {words.goal.illustrative}. </>}
+          ) && <>* {capital(words.illustrative)}. </>}
           {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
           {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
           {hasMilestones && <>◇ {words.chart.milestone}. </>}
@@ -137,7 +163,12 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
             </>
           )}
           {words.chart.endOfYear} {words.indicator.chartTwin}
-          {indicator.source && ` ${words.indicator.source}: ${indicator.source.name}.`}
+          {indicator.source && (
+            <>
+              {' '}
+              {words.indicator.source}: <Text page={page} text={indicator.source.name} />.
+            </>
+          )}
         </figcaption>
       </figure>
     </section>

@@ -1,6 +1,7 @@
 /** The language that a reader asked for, and the text of a fact in it. */
 import type { Language, Text } from '../../events/shapes.ts'
 import { languages, type ReaderLanguage, readerLanguages } from '../../projections/words/languages.ts'
+import { localText } from '../../projections/words/text.ts'
 
 export const isReaderLanguage = (text: string | undefined): text is ReaderLanguage =>
   readerLanguages.includes(text as ReaderLanguage)
@@ -26,13 +27,10 @@ export interface Localised {
   readonly language?: Language
 }
 
-/** The text in the page's language, or in the nearest language it has. The language of a plain string is not known. */
-export function localised(text: Text | undefined, page: ReaderLanguage): Localised {
+/** The text in the page's language, or in the nearest language it has. A plain string is in `main`, where that is known. */
+export function localised(text: Text | undefined, page: ReaderLanguage, main?: Language): Localised {
   if (text === undefined) return { text: '' }
-  if (typeof text === 'string') return { text }
-  const { code, fallbacks } = languages[page].locale
-  const own = text[code]
-  if (own !== undefined) return { text: own }
-  const language = fallbacks.find(each => text[each] !== undefined)
-  return language === undefined ? { text: '' } : { text: text[language] as string, language }
+  const { locale } = languages[page]
+  const { language, ...found } = localText(locale, text, main)
+  return language === undefined || language === locale.code ? found : { ...found, language }
 }

@@ -4,15 +4,14 @@ import { address } from './address.ts'
 import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { day, period } from './format.ts'
 import { missionDays } from './known-days.ts'
-import { localised } from './language.ts'
-import { answeredBy, dayPinOf, type Page, termOf, who } from './page.ts'
+import { answeredBy, dayPinOf, ofMission, type Page, termOf } from './page.ts'
 import { Accountability } from './parts/accountability.tsx'
 import { AsOf } from './parts/as-of.tsx'
 import { Bodies, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judgements } from './parts/judgements.tsx'
 import { Layout } from './parts/layout.tsx'
-import { Text } from './parts/text.tsx'
+import { phrase, Text, Who } from './parts/text.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
@@ -26,9 +25,7 @@ export function missionPage(page: Page, id: string) {
   const progress = page.ask('/missions/{id}/progress', { id })
   const timeline = page.ask('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
   if (!mission || !progress || !timeline) return undefined
-  return (
-    <Mission {...{ mission, progress, timeline }} page={{ ...page, bodies: mission.bodies, actors: mission.actors }} />
-  )
+  return <Mission {...{ mission, progress, timeline }} page={ofMission(page, mission)} />
 }
 
 interface MissionProps {
@@ -45,7 +42,7 @@ function Mission({ page, mission, progress, timeline }: MissionProps) {
   return (
     <Layout
       page={page}
-      title={localised(mission.title, page.language).text}
+      title={mission.title ?? mission.mission}
       crumbs={[{ name: words.missions, path: '/' }]}
       answered={answered}
       shows={[[path], [`${path}/progress`], [`${path}/timeline`]]}
@@ -110,7 +107,9 @@ function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
       {mission.recorded.from === mission.recorded.to && mission.recorded.knownSince < mission.recorded.from && (
         <p class="quiet">{words.mission.recordedOnOneDay(day(language, mission.recorded.from))}</p>
       )}
-      {mission.concluded && <p>{words.mission.concluded(who(page, mission.concluded.decidedBy))}</p>}
+      {mission.concluded && (
+        <p>{phrase(words.mission.concluded, <Who page={page} named={mission.concluded.decidedBy} />)}</p>
+      )}
       {mission.plainLanguage !== undefined && (
         <p class="lead">
           <Text page={page} text={mission.plainLanguage} />

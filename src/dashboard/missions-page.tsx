@@ -41,7 +41,9 @@ export function missionsPage(page: Page) {
   )
 }
 
-function Mission({ page, mission, progress }: { page: Page; mission: Listed; progress: ProgressAnswer | undefined }) {
+function Mission(props: { page: Page; mission: Listed; progress: ProgressAnswer | undefined }) {
+  const { mission, progress } = props
+  const page = { ...props.page, mainLanguage: mission.language }
   const { words, language } = page
   return (
     <li class="card mission">

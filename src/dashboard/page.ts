@@ -1,5 +1,6 @@
 /** What every part of a page is given: the page's state, its words, and the means to ask the views. */
 
+import { id } from '../../events/shapes.ts'
 import type { AnswerPin } from '../../projections/views/view.ts'
 import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { asOfDay, type PageState } from './address.ts'
@@ -24,6 +25,8 @@ export interface Page {
   /** The bodies and actors of the page's mission; facts may name them by id. */
   readonly bodies?: MissionAnswer['bodies']
   readonly actors?: MissionAnswer['actors']
+  /** The language of what the mission wrote without saying in which. */
+  readonly mainLanguage?: MissionAnswer['language']
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
@@ -52,8 +55,20 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): DayPin => ({
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
 
 /** The name of a body or actor of the mission by its id; any other name as it was given. */
-export function who({ bodies = [], actors = [], language }: Page, named: string): string {
+export function who({ bodies = [], actors = [], language, ask }: Page, named: string): string {
   const body = bodies.find(each => each.body === named)
   if (body !== undefined) return localised(body.name, language).text
-  return actors.find(each => each.actor === named)?.name ?? named
+  const member = actors.find(each => each.actor === named)
+  if (member !== undefined) return member.name
+  return (isId(named) ? ask('/actors/{id}', { id: named })?.name : undefined) ?? named
 }
+
+const isId = (named: string): boolean => id.safeParse(named).success
+
+/** The page as that of a mission: with its bodies, its actors and its main language. */
+export const ofMission = (page: Page, { bodies, actors, language }: MissionAnswer): Page => ({
+  ...page,
+  bodies,
+  actors,
+  mainLanguage: language,
+})

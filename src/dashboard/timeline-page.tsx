@@ -3,8 +3,7 @@
 import { address } from './address.ts'
 import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { missionDays } from './known-days.ts'
-import { localised } from './language.ts'
-import { answeredBy, dayPinOf, type Page } from './page.ts'
+import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
@@ -20,12 +19,7 @@ export function timelinePage(page: Page, id: string) {
   const progress = page.ask('/missions/{id}/progress', { id })
   const timeline = page.ask('/missions/{id}/timeline', { id }, query)
   if (!mission || !progress || !timeline) return undefined
-  return (
-    <WholeTimeline
-      {...{ mission, progress, timeline }}
-      page={{ ...page, bodies: mission.bodies, actors: mission.actors }}
-    />
-  )
+  return <WholeTimeline {...{ mission, progress, timeline }} page={ofMission(page, mission)} />
 }
 
 interface WholeTimelineProps {
@@ -39,11 +33,11 @@ function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps
   const { words, state } = page
   const path = `/missions/${mission.mission}`
   const answered = answeredBy([mission, timeline], timeline.lateEntries)
-  const title = localised(mission.title, page.language).text
   return (
     <Layout
       page={page}
-      title={`${words.mission.timeline}: ${title}`}
+      title={mission.title ?? mission.mission}
+      of={words.mission.timeline}
       crumbs={[
         { name: words.missions, path: '/' },
         { name: <Text page={page} text={mission.title} />, path },

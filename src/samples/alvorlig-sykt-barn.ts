@@ -13,6 +13,7 @@ const KNOWN = { knownFrom: '2019-06', evidence: [STRATEGY, DIGDIR_CHILD] }
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: {
       nb: 'Alvorlig sykt barn',
       nn: 'Alvorleg sjukt barn',

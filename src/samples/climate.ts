@@ -14,6 +14,7 @@ const FRAMED = { knownFrom: '2021-01', ...INVENTED }
 
 const proposed: readonly Step[] = [
   mission('propose', {
+    language: 'nb',
     title: {
       nb: 'Klima og luft: landenes egne mål (eksempel)',
       nn: 'Klima og luft: landa sine eigne mål (eksempel)',

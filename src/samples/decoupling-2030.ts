@@ -14,6 +14,7 @@ const KNOWN = { knownFrom: '2022/2023', evidence: [DDC] }
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: {
       nb: 'Decoupling 2030 (Danmark)',
       nn: 'Decoupling 2030 (Danmark)',

@@ -1,6 +1,6 @@
 /**
  * Dementia: a target of "half" whose starting point turned out to be wrong. A seed for a mission after Mazzucato, where
- * the number of people with dementia in Norway stands in for the human burden; that, and who decided, is illustrative.
+ * the number of people with dementia in Norway stands in for the human burden; that, and who decided, is an example.
  */
 import { measured } from './demens/burden.ts'
 import { deaths } from './demens/deaths.ts'
@@ -17,40 +17,40 @@ const CRITERIA = [
     criterion: 'bold',
     score: 4,
     assessment: {
-      nb: 'Angår mange: 10,5 millioner europeere og alle rundt dem. (Illustrasjon)',
-      en: 'Concerns many: 10.5 million Europeans and everyone around them. (Illustrative)',
+      nb: 'Angår mange: 10,5 millioner europeere og alle rundt dem. (Eksempel)',
+      en: 'Concerns many: 10.5 million Europeans and everyone around them. (Example)',
     },
   },
   {
     criterion: 'clear',
     score: 2,
     assessment: {
-      nb: 'Retning og år er klare; «byrde» er ikke målt, og utgangspunktet er usikkert. (Illustrasjon)',
-      en: 'Direction and year are clear; "burden" is not measured and the starting point is uncertain. (Illustrative)',
+      nb: 'Retning og år er klare; «byrde» er ikke målt, og utgangspunktet er usikkert. (Eksempel)',
+      en: 'Direction and year are clear; "burden" is not measured and the starting point is uncertain. (Example)',
     },
   },
   {
     criterion: 'realistic',
     score: 1,
     assessment: {
-      nb: 'Svært ambisiøst: framskrivingene peker oppover fordi flere blir gamle. (Illustrasjon)',
-      en: 'Very ambitious: projections point upwards because more people grow old. (Illustrative)',
+      nb: 'Svært ambisiøst: framskrivingene peker oppover fordi flere blir gamle. (Eksempel)',
+      en: 'Very ambitious: projections point upwards because more people grow old. (Example)',
     },
   },
   {
     criterion: 'across',
     score: 3,
     assessment: {
-      nb: 'Krever helse, bolig, frivillighet, teknologi og forskning sammen. (Illustrasjon)',
-      en: 'Takes health, housing, volunteering, technology and research together. (Illustrative)',
+      nb: 'Krever helse, bolig, frivillighet, teknologi og forskning sammen. (Eksempel)',
+      en: 'Takes health, housing, volunteering, technology and research together. (Example)',
     },
   },
   {
     criterion: 'bottom-up',
     score: 3,
     assessment: {
-      nb: 'Rom for mange løsninger, fra medisin til nabolag. (Illustrasjon)',
-      en: 'Room for many solutions, from medicine to neighbourhoods. (Illustrative)',
+      nb: 'Rom for mange løsninger, fra medisin til nabolag. (Eksempel)',
+      en: 'Room for many solutions, from medicine to neighbourhoods. (Example)',
     },
   },
 ]
@@ -60,22 +60,22 @@ const LATER = [
     criterion: 'clear',
     score: 3,
     assessment: {
-      nb: 'Etter tellingen er utgangspunktet kjent; «byrde» er fortsatt ikke målt. (Illustrasjon)',
-      en: 'After the count the starting point is known; "burden" is still not measured. (Illustrative)',
+      nb: 'Etter tellingen er utgangspunktet kjent; «byrde» er fortsatt ikke målt. (Eksempel)',
+      en: 'After the count the starting point is known; "burden" is still not measured. (Example)',
     },
   },
   {
     criterion: 'realistic',
     score: 0,
     assessment: {
-      nb: 'Ingenting er målt siden tellingen, og fristen er 2030. (Illustrasjon)',
-      en: 'Nothing has been measured since the count, and the date is 2030. (Illustrative)',
+      nb: 'Ingenting er målt siden tellingen, og fristen er 2030. (Eksempel)',
+      en: 'Nothing has been measured since the count, and the date is 2030. (Example)',
     },
   },
 ]
 
 const criterion = (assessed: (typeof CRITERIA)[number], knownFrom: string, reason: string): Step =>
-  mission('assess-criterion', { ...assessed, by: 'Illustrasjon, ingen publisert vurdering', knownFrom, reason })
+  mission('assess-criterion', { ...assessed, by: 'Eksempel, ingen publisert vurdering', knownFrom, reason })
 
 const reviewed: readonly Step[] = LATER.map(assessed =>
   criterion(assessed, '2025-06', 'To av kriteriene, prøvd på nytt fire år etter at målet ble regnet om.'),
@@ -83,6 +83,7 @@ const reviewed: readonly Step[] = LATER.map(assessed =>
 
 const proposed: readonly Step[] = [
   mission('propose', {
+    language: 'nb',
     title: {
       nb: 'Demens: halvere den menneskelige byrden',
       nn: 'Demens: halvere den menneskelege børa',

@@ -19,6 +19,7 @@ const mission = of('missions', 'eu-cities')
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: GOAL,
     challenge: {
       nb: 'Byene må kutte klimagassutslippene raskt; de 112 byene anslår et behov på om lag 650 milliarder euro.',

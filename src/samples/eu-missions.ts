@@ -3,7 +3,7 @@ import { of, type Step, type Words } from './step.ts'
 
 const KNOWN = {
   knownFrom: '2023',
-  reason: 'Målet er publisert; utfordringen er sagt med egne ord for eksempelet (illustrasjon).',
+  reason: 'Målet er publisert; utfordringen er sagt med egne ord for eksempelet (eksempel).',
   evidence: [{ title: 'European Commission, SWD(2023) 260; EFIS' }],
 }
 
@@ -27,6 +27,7 @@ interface Candidate {
 
 const candidate = ({ mission, title, challenge, vision, plainLanguage, goal, kind, count }: Candidate): Step[] => [
   of('missions', mission)('propose', {
+    language: 'nb',
     title,
     challenge,
     vision,

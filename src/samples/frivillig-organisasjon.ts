@@ -13,6 +13,7 @@ const KNOWN = { knownFrom: '2019-06', evidence: [STRATEGY, DIGDIR_VOLUNTEERS, DI
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: {
       nb: 'Starte og drive en frivillig organisasjon',
       nn: 'Starte og drive ein frivillig organisasjon',

@@ -13,6 +13,7 @@ const KNOWN = { knownFrom: '2024', evidence: [HBL, IMPACT] }
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: {
       nb: 'Net Zero Industry (Sverige)',
       nn: 'Net Zero Industry (Sverige)',

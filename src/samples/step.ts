@@ -72,7 +72,9 @@ export const fileIn =
 export const words = (nb: string, en: string): Words => ({ nb, en })
 
 /** The same, marked as invented for the example: nobody published it. */
-export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Illustrasjon)`, en: `${en} (Illustrative)` })
+export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Eksempel)`, en: `${en} (Example)` })
 
 /** Why a fact without a source is there. */
-export const INVENTED = { reason: 'Illustrasjon: laget for eksempelet, ikke publisert.' }
+export const INVENTED = { reason: 'Eksempel: ikke publisert av noen.' }
+/** The same, in a mission that writes in English. */
+export const INVENTED_EN = { reason: 'Example: published by nobody.' }

@@ -36,6 +36,7 @@ const percent = {
 
 const declared: readonly Step[] = [
   mission('declare', {
+    language: 'en',
     title: {
       nb: 'Ren kraft innen 2030 (Storbritannia)',
       nn: 'Rein kraft innan 2030 (Storbritannia)',
@@ -133,7 +134,7 @@ const redefined: readonly Step[] = [
     comparable: true,
     knownFrom: '2024-12-13',
     reason:
-      'Delt i to: 100 prosent av forbruket dekket, og minst 95 prosent av produksjonen. Etter ordlyden i valgprogrammet ble ingen tall publisert; målene videreføres uendret.',
+      'Split in two: 100 per cent of demand met, and at least 95 per cent of generation. After the wording of the manifesto no figures were published; the targets are carried on unchanged.',
     evidence: [CARBON_BRIEF],
   }),
   demand('define', {

@@ -62,7 +62,9 @@ const SUPERSEDED = /<g class="superseded-target"><path d="([^"]+)"/g
 
 t.test('the chart draws the agreed path at the value that the sentence names', async t => {
   const body = await pageWithBaselineBeyondTarget()
-  t.ok(body.includes(en.indicator.better('0.4\u00a0days', '10.0 days')), 'the sentence')
+  const read = body.replace(/<[^>]+>/g, '')
+  t.ok(read.includes(en.indicator.better('0.4\u00a0days', '10.0 days')), 'the sentence')
+  t.match(body, /<a href="#fact-\d+">10.0 days<\/a>/, 'it leads to the target')
   const [path = []] = cornersOf(body, PATH)
   const target = /<g class="target"><path class="aim" d="M[\d.]+ ([\d.]+)l7 7/.exec(body)?.[1]
   t.ok(path.length >= 2, 'the path has corners')

@@ -8,7 +8,7 @@ import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type Judgements, missionPhases } from '../../things/mission.ts'
 import { defineView } from '../view.ts'
 
-const { title, vision, horizon } = z.strictObject(wordingFields).partial().shape
+const { title, vision, horizon, language } = z.strictObject(wordingFields).partial().shape
 
 const scoresShape = z
   .record(z.string(), z.number().nullable())
@@ -21,7 +21,7 @@ export const missions = defineView({
   path: '/missions',
   summary: 'All missions the reader may see.',
   query: {},
-  version: 2,
+  version: 3,
   about: () => 'missions',
   touched: (reader, _params, at) => Math.max(-1, ...reader.all('mission').map(id => reader.lastPositionOf(id, at))),
   answer: z.strictObject({
@@ -29,6 +29,7 @@ export const missions = defineView({
       z.strictObject({
         mission: id,
         title,
+        language,
         vision,
         horizon,
         phase: z.enum(missionPhases),
@@ -51,6 +52,7 @@ export const missions = defineView({
       missions: seen.map(({ id, mission, members }) => ({
         mission: id,
         title: mission.title,
+        ...(mission.language && { language: mission.language }),
         vision: mission.vision,
         horizon: mission.horizon,
         phase: mission.phase,

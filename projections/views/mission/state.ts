@@ -10,11 +10,14 @@ import type { FactReader } from '../../figures/fact-reader.ts'
 import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
-import { day as dayOf, joined } from '../../words/format.ts'
+import { joined } from '../../words/format.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
+import { partShape, textOf } from '../../words/part.ts'
 import { type Speaker, speakerOf } from '../../words/speaker.ts'
 import { type Doubt, doubts, type Moved, moved, type StateWords } from '../../words/state.ts'
+import type { Terms } from '../../words/terms.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
+import { verdictOf } from '../../words/verdicts.ts'
 import { defineView, ofMission } from '../view.ts'
 
 type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
@@ -34,13 +37,16 @@ function wants(id: string, { mission, s, w }: StateContext): string {
 }
 
 /** How many have each verdict, most first. */
-function distribution<V extends string>(
+function distribution<Answer extends 'path' | 'trend'>(
   s: Speaker,
-  verdicts: readonly V[],
-  words: Readonly<Record<V, string>>,
+  answer: Answer,
+  verdicts: readonly (keyof Terms[Answer] & string)[],
 ): string {
   const counted = [...Map.groupBy(verdicts, verdict => verdict)].map(([verdict, all]) => [all.length, verdict] as const)
-  return s.list(counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${words[verdict]}`))
+  return joined(
+    s.formats.and,
+    counted.sort(([a], [b]) => b - a).map(([n, verdict]) => `${n} ${verdictOf(s.words, answer, verdict, n)}`),
+  )
 }
 
 /** Those that may speak for a goal, each once; one whose target or baseline is an example speaks in no sentence. */
@@ -53,18 +59,17 @@ function standing(context: StateContext): string {
   const { s, w } = context
   const all = speaking(context).map(m => m.assessment)
   if (all.length === 0) return w.noneSpeaks
-  const path = distribution(
-    s,
-    all.map(a => a.path.verdict),
-    s.words.path,
-  )
   return w.stands({
     of: all.length,
-    path,
+    path: distribution(
+      s,
+      'path',
+      all.map(a => a.path.verdict),
+    ),
     trend: distribution(
       s,
+      'trend',
       all.map(a => a.trend.verdict),
-      s.words.trend,
     ),
   })
 }
@@ -100,19 +105,21 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
     return [{ kind, knownFrom, position, stream: entries.stream[row] as string }]
   })
   const counts = moved.flatMap(kind => {
-    const n = came.filter(one => one.kind === kind).length
-    return n === 0 ? [] : [w.moved[kind](n)]
+    const all = came.filter(one => one.kind === kind)
+    const position = Math.max(...all.map(one => one.position))
+    return all.length === 0 ? [] : [s.restingOn(w.moved[kind](all.length), position)]
   })
-  if (counts.length === 0) return w.nothingMoved({ since: dayOf(s.locale, since) })
+  if (counts.length === 0) return w.nothingMoved({ since: s.day(since) })
   const last = came
     .filter(one => one.stream.startsWith('indicator-'))
     .sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
     .at(-1)
-  const measure = last && s.names.indicator(last.stream.slice('indicator-'.length), last.position)
+  const indicator = last?.stream.slice('indicator-'.length) ?? ''
+  const labels = last && s.names.indicator(indicator, last.position)
   return w.movedSince({
-    since: dayOf(s.locale, since),
+    since: s.day(since),
     what: joined(s.formats.and, counts),
-    last: s.quote(measure?.title, 70),
+    last: labels ? s.indicator(indicator, labels) : '',
   })
 }
 
@@ -132,14 +139,17 @@ function answers({ mission, members, s, w }: StateContext): string {
   ].filter(Boolean)
   if (goals.length + indicators.length === 0) return w.nothingToAnswerFor
   if (counts.length === 0) return w.allAnswered({ who })
-  const first = s.quote(open.goals[0]?.statement ?? open.indicators[0]?.at.versions.at(-1)?.definition.title, 70)
+  const [goal, indicator] = [open.goals[0], open.indicators[0]]
+  const first = goal
+    ? s.quote(goal.statement, 100, { thing: 'goal', id: goal.goal })
+    : s.quote(indicator?.definition.title, 120, { thing: 'indicator', id: indicator?.id ?? '' })
   const gaps = joined(s.formats.and, counts)
   return who === '' ? w.nobodyAnswers({ gaps, first }) : w.answers({ who, gaps, first })
 }
 
 /** The disputes that are open. */
 const openDisputes = (members: readonly Assessed[]) =>
-  members.flatMap(({ at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ at, dispute })))
+  members.flatMap(({ id, at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ id, at, dispute })))
 
 function uncertain(context: StateContext): string {
   const { mission, members, s, w } = context
@@ -157,8 +167,8 @@ function uncertain(context: StateContext): string {
   }
   const named = doubts.flatMap(doubt => (counts[doubt] === 0 ? [] : [w.doubts[doubt](counts[doubt])]))
   if (named.length === 0) return w.certain
-  const claims = disputes.slice(0, 1).map(({ at, dispute }) => {
-    const title = s.quote(at.versions.at(-1)?.definition.title, 70)
+  const claims = disputes.slice(0, 1).map(({ id, at, dispute }) => {
+    const title = s.quote(at.versions.at(-1)?.definition.title, 120, { thing: 'indicator', id })
     return `${s.who(dispute.claimant)}: ${title}, ${s.period(dispute.period)}`
   })
   return w.uncertain({ what: joined(s.formats.and, named), claims: claims.join('') })
@@ -172,12 +182,13 @@ export const stateInWords = defineView({
     lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
-  version: 2,
+  version: 3,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
     lang: z.enum(readerLanguages),
     inWords: z.array(z.string()).describe('Five sentences.'),
+    parts: z.array(z.array(partShape)).describe('The same sentences in their parts.'),
     lateEntries: lateEntriesShape,
   }),
   fold: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
@@ -190,16 +201,18 @@ export const stateInWords = defineView({
     }))
     const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
     const context = { mission, members, s, w: languages[lang].state }
+    const sentences = [
+      wants(id, context),
+      standing(context),
+      movedLately(reader, id, pin, context),
+      answers(context),
+      uncertain(context),
+    ].map(s.partsOf)
     return {
       mission: id,
       lang,
-      inWords: [
-        wants(id, context),
-        standing(context),
-        movedLately(reader, id, pin, context),
-        answers(context),
-        uncertain(context),
-      ],
+      inWords: sentences.map(textOf),
+      parts: sentences,
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

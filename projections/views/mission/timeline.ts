@@ -9,6 +9,7 @@ import { inside, isLate, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
+import { type Part, partShape, textOf } from '../../words/part.ts'
 import { sentencesIn } from '../../words/sentence.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
@@ -16,6 +17,7 @@ import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
 const entryShape = z.strictObject({
   position: z.int().describe('Position of the fact in the log.'),
   sentence: z.string().describe('What happened, in the language asked for.'),
+  parts: z.array(partShape).describe('The sentence in its parts: their texts one after the other are the sentence.'),
   type: z.enum(factNames),
   stream: z.string(),
   knownFrom: z.string().describe('Instant from when it was known.'),
@@ -38,14 +40,16 @@ const entryShape = z.strictObject({
 const withoutContent = ({ reason: _r, evidence: _e, ...entry }: Entry, kind: string): Entry => ({
   ...entry,
   sentence: kind,
+  parts: [{ kind: 'text', text: kind }],
   data: {},
 })
 
 type Entry = Shaped<typeof entryShape>
 
-const entryJson = (fact: Recorded<AnyFact>, sentence: string): Entry => ({
+const entryJson = (fact: Recorded<AnyFact>, parts: readonly Part[]): Entry => ({
   position: fact.position,
-  sentence,
+  sentence: textOf(parts),
+  parts,
   type: fact.type,
   stream: fact.stream,
   knownFrom: instant(fact.knownFrom),

@@ -17,7 +17,7 @@ export const clauses: Clauses = {
     `${s.who} ${s.adopted ? 'vedtog' : 'foreslog'} ${s.main ? 'det overordnede mål' : 'delmålet'} ${s.goal}${s.marks}`,
   'goal-adopted': s => `${s.who} vedtog målet ${s.goal}`,
   'goal-revised': s =>
-    `${s.who} ændrede ${s.statement ? `et mål, som nu lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og nu svarer for det: ')}`,
+    `${s.who} ændrede ${s.statement ? `et mål, som nu lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og ansvaret har nu ')}`,
   'goal-retired': s => `${s.who} afsluttede målet ${s.goal}`,
   'body-formed': s => `Gruppen ${s.body} (${s.kind}) blev oprettet${led(s.mandate, ' med mandatet ')}`,
   'body-dissolved': s => `Gruppen ${s.body} blev opløst`,
@@ -50,7 +50,7 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener, det er ')}`,
   'dispute-resolved': s =>
-    `${s.who} afgjorde uenigheden om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
+    `${s.who} afgjorde uenigheden${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'indførte godkendelse' : 'afskaffede godkendelse'} af tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkendelse`,
@@ -73,13 +73,13 @@ export const clauses: Clauses = {
   'funding-committed': s =>
     `${s.funder} ${{ announced: 'varslede', committed: 'bevilgede', paid: 'udbetalte' }[s.status]} ${s.amount} til projektet ${s.project}, til ${s.purpose}, ${s.to ? `for ${s.from}–${s.to}` : `fra ${s.from}`}`,
   'project-ended': s =>
-    `Projektet ${s.project} blev afsluttet ${s.on} med udfaldet ${s.outcome} og læringen ${s.lessons}`,
+    `Projektet ${s.project} blev afsluttet ${s.on} med resultatet ${s.outcome} og læringen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) blev registreret som aktør`,
   'actor-renamed': s => `En aktør hedder ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del af ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} blev delt i ${s.into} fra ${s.from}`,
-  'erratum-published': s => `${s.who} udgav en rettelse til ${s.release}: ${s.text}`,
-  'release-published': s => `${s.who} udgav ${s.release} om missionen ${s.mission}`,
+  'erratum-published': s => `${s.who} offentliggjorde en rettelse til ${s.release}: ${s.text}`,
+  'release-published': s => `${s.who} offentliggjorde ${s.release} om missionen ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} en nøgle til systemet, kaldet ${s.name}`,
   'key-revoked': s => `${s.who} trak en nøgle til systemet tilbage`,
   'grant-given': s =>

@@ -7,7 +7,7 @@ export const methods = {
   'linear-path':
     'Viser, hvilken værdi en ret linje fra baseline til måltal, en procentvis ændring af baseline og en fast årlig rate ville have haft hvert år. Den fælder ingen dom.',
   'varde-1':
-    'Giver to svar. Det første holder den seneste måling op mod den aftalte vej fra baseline til måltal. Det andet viser, hvor det ender, hvis udviklingen i de seneste målinger fortsætter, og hvor usikkert det er.',
+    'Giver to svar. Det første holder den seneste måling op mod den aftalte plan fra baseline til måltal. Det andet viser, hvor det ender, hvis udviklingen i de seneste målinger fortsætter, og hvor usikkert det er.',
   'opensdg-2.4':
     'Sammenligner den årlige vækstrate siden udgangsåret med den rate, der skal til for at nå måltallet. Mindst 95 % af den er væsentlig fremgang, 60–95 % moderat, 0–60 % begrænset, under nul tilbagegang. Uden måltal er grænserne 1,5 % og 0,5 % om året.',
   'unsd-2023':

@@ -1,6 +1,6 @@
 /** Reasons for no answer and reservations about one, in Danish. */
 export const reasons = {
-  'definition-only': 'ingen samlede tal er ført ind',
+  'definition-only': 'ingen samlede tal er registreret',
   'no-target': 'intet måltal er sat',
   'no-baseline': 'ingen baseline er sat',
   'no-measurement': 'ingen samlet måling er kendt',
@@ -35,7 +35,7 @@ export const reasons = {
   provisional: 'et tal, der er brugt, er foreløbigt',
   estimated: 'et tal, der er brugt, er skønnet',
   'low-reliability': 'et tal, der er brugt, har lav pålidelighed',
-  unvalidated: 'et tal, der er brugt, er ikke valideret',
+  unvalidated: 'et tal, der er brugt, er ikke kontrolleret',
   experimental: 'et tal, der er brugt, er eksperimentelt',
   'definition-differs': 'et tal, der er brugt, følger en anden definition',
   disputed: 'et tal, der er brugt, er omstridt',

@@ -8,7 +8,7 @@ const or = (n: number, one: string, several: string): string => (n === 1 ? one :
 export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
-    `Af ${or(s.of, 'én indikator', 'indikatorer')}, der viser, om målene nås, er dette stillingen mod den aftalte vej: ${s.path}; og dette, hvis udviklingen fortsætter: ${s.trend}.`,
+    `${or(s.of, 'Én indikator', 'indikatorer')} viser, om målene nås; sammenlignet med planen: ${s.path}; hvis udviklingen fortsætter: ${s.trend}.`,
   noneSpeaks: 'Ingen indikator viser endnu, om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering ændret', 'målformuleringer ændret'),
@@ -22,16 +22,17 @@ export const state: StateWords = {
   nothingMoved: s => `Siden ${s.since} er hverken mål, måltal eller tal ændret.`,
   goals: n => or(n, 'ét mål', 'mål'),
   indicators: n => or(n, 'én indikator', 'indikatorer'),
-  answers: s => `${s.who} svarer for noget af dette, men ingen svarer for ${s.gaps}, blandt dem ${s.first}.`,
-  allAnswered: s => `Alle mål og indikatorer har nogen, der svarer for dem: ${s.who}.`,
-  nobodyAnswers: s => `Ingen svarer for ${s.gaps}, blandt dem ${s.first}.`,
-  nothingToAnswerFor: 'Ingen mål eller indikatorer er sat endnu, så der er intet at svare for.',
+  answers: s =>
+    `${s.who} har ansvaret for noget af dette, men ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
+  allAnswered: s => `Alle mål og indikatorer har nogen, der har ansvaret for dem: ${s.who}.`,
+  nobodyAnswers: s => `Ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
+  nothingToAnswerFor: 'Ingen mål eller indikatorer er sat endnu, så der er intet at have ansvaret for.',
   doubts: {
     provisional: n => or(n, 'ét seneste tal er foreløbigt', 'seneste tal er foreløbige'),
     disputed: n => or(n, 'ét tal er omstridt', 'tal er omstridte'),
     stale: n => or(n, 'ét seneste tal er gammelt', 'seneste tal er gamle'),
     unassessed: n => or(n, 'én indikator kan ikke vurderes', 'indikatorer kan ikke vurderes'),
-    illustrative: n => or(n, 'ét mål eller måltal er lavet til eksemplet', 'mål eller måltal er lavet til eksemplet'),
+    illustrative: n => or(n, 'ét mål eller måltal er kun et eksempel', 'mål eller måltal er kun eksempler'),
   },
   uncertain: s => `Dette er usikkert: ${s.what}${led(s.claims, '; ')}.`,
   certain: 'Intet er meldt som usikkert eller omstridt.',

@@ -50,7 +50,7 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} disputed the figure for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' and says it is ')}`,
   'dispute-resolved': s =>
-    `${s.who} settled the dispute over ${s.indicator}: ${{ upheld: 'the figure stands', corrected: `the figure was corrected${led(s.value, ' to ')}`, withdrawn: 'the figure was withdrawn' }[s.outcome]}`,
+    `${s.who} settled the dispute${led(s.claimant, ' with ')} over ${s.indicator}: ${{ upheld: 'the figure stands', corrected: `the figure was corrected${led(s.value, ' to ')}`, withdrawn: 'the figure was withdrawn' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'asked for sign-off' : 'ended sign-off'} of the figures for ${s.indicator}`,
   'figures-submitted': s => `${s.who} submitted the figures for ${s.indicator} (${s.periods}) for approval`,

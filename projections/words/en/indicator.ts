@@ -11,10 +11,10 @@ export const indicator = {
   noLicence: 'not stated',
   frequency: 'Measured',
   forGoals: 'For the goals',
-  standing: 'How it stands',
-  better: (amount: string, expected: string) => `${amount} better than the agreed path, which is at ${expected} here.`,
-  worse: (amount: string, expected: string) => `${amount} worse than the agreed path, which is at ${expected} here.`,
-  equal: (expected: string) => `On the agreed path, which is at ${expected} here.`,
+  standing: 'Status',
+  better: (amount: string, expected: string) => `${amount} better than agreed: by now it should have been ${expected}.`,
+  worse: (amount: string, expected: string) => `${amount} worse than agreed: by now it should have been ${expected}.`,
+  equal: (expected: string) => `As agreed: by now it should be ${expected}.`,
   measured: (value: string, when: string) => `The latest measurement is ${value} (${when}).`,
   judged: (value: string, when: string) => `The verdict is about ${value} (${when}).`,
   age: (years: number, months: number) => {
@@ -25,9 +25,10 @@ export const indicator = {
     return parts.filter(part => part !== false).join(' and ')
   },
   agedBy: (span: string) => `The period of the figure ended ${span} before the day of assessment.`,
-  pace: (slope: string, needed: string) => `Of late ${slope} a year; ${needed} a year are needed to reach the target.`,
-  slope: (slope: string) => `Of late ${slope} a year.`,
-  holds: (value: string, year: string) => `If the pace holds, it will be ${value} in ${year}.`,
+  pace: (slope: string, needed: string) =>
+    `Lately the change has been ${slope} a year; ${needed} a year is needed to reach the target.`,
+  slope: (slope: string) => `Lately the change has been ${slope} a year.`,
+  holds: (value: string, year: string) => `If the pace holds, the value will be ${value} in ${year}.`,
   band: (value: string, low: string, high: string) =>
     `If the pace fades as paces usually do, about ${value}; with a probability of 80 per cent between ${low} and ${high}.`,
   because: 'Because',
@@ -48,7 +49,7 @@ export const indicator = {
   madeOfParts: 'made of its parts',
   partsKnown: (share: string) => `${share} of its parts are known`,
   partsSoFar: (share: string, sum: string) => `${share} of its parts are known: ${sum} so far`,
-  differsFromParts: (amount: string) => `${amount} against what its parts come to`,
+  differsFromParts: (amount: string) => `${amount} from the sum of its parts`,
   runningTotal: 'Running total',
   latestOnly: (shown: number, all: number) =>
     `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
@@ -64,7 +65,7 @@ export const indicator = {
   milestones: 'Milestones',
   ofBaseline: (change: string, version: number) => `${change} from baseline ${version}`,
   disputes: 'Disputed figures',
-  claims: (claimant: string, value: string) => `${claimant} says ${value}`,
+  claims: (claimant: string, value: string) => `${claimant} says the figure is ${value}`,
   disputedBy: (claimant: string) => `Disputed by ${claimant}`,
   definitions: 'Definitions',
   firstDefinition: 'From the beginning',
@@ -73,14 +74,14 @@ export const indicator = {
   convertedFrom: (from: string) => `From ${from}: the figures before are converted`,
   rule: 'The rule behind the answers',
   rulePath:
-    'The path runs straight from the baseline through the milestones to the target. The deviation is taken where the latest measurement lies. More than 5 % of the whole way better is “ahead”, more than 5 % worse is “behind”, and what lies between is “on the path”.',
+    'The path runs straight from the baseline through the milestones to the target. The deviation is taken where the latest measurement lies. More than 5 % of the whole distance better is “ahead”, more than 5 % worse is “behind”, and what lies between is “on the path”.',
   ruleTrend:
-    'The pace is the median of the slopes between the latest measurements (Theil–Sen, up to six, at least four). If less than 5 % of what remains would be lacking, it “reaches”; 5–20 % is “slightly short”, more is “clearly short”.',
-  inputs: 'What it was computed from',
-  expected: 'Expected on the path',
+    'The pace is the median of the slopes between the latest measurements (Theil–Sen, up to six, at least four). If less than 5 % of what remains would be lacking, it “reaches the target”; 5–20 % is “slightly short”, more is “clearly short”.',
+  inputs: 'The figures behind the answers',
+  expected: 'Agreed value now',
   deviation: 'Deviation from the path',
-  share: 'Deviation, of the whole way',
+  share: 'Deviation, as a share of the whole distance',
   method: 'Rule',
-  forDay: 'Assessed for the day',
+  forDay: 'Assessed on',
   retired: 'The indicator is retired and no longer measured.',
 }

@@ -40,7 +40,7 @@ export const reasons = {
   disputed: 'a figure used is disputed',
   missing: 'the newest figure is missing and does not count',
   'not-applicable': 'the newest figure is not applicable and does not count',
-  suppressed: 'the newest figure is suppressed and does not count',
+  suppressed: 'the newest figure is hidden to protect privacy and does not count',
   'included-elsewhere': 'the newest figure is included in another one and does not count',
   indicative: 'the target lies more than five years ahead, so this is indicative only',
   'base-equals-target': 'the rule divides by the distance from start to target, which is zero',

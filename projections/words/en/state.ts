@@ -8,7 +8,7 @@ const or = (n: number, one: string, several: string): string => (n === 1 ? one :
 export const state: StateWords = {
   wants: s => `The mission ${s.mission} wants this${s.from && ` from ${s.from} to ${s.to}`}: ${s.vision}.`,
   stands: s =>
-    `Of ${or(s.of, 'one indicator', 'indicators')} that can show whether the goals are reached, this is the standing against the agreed path: ${s.path}; and this if the trend continues: ${s.trend}.`,
+    `${or(s.of, 'One indicator shows', 'indicators show')} whether the goals are reached; against the agreed path: ${s.path}; if the trend continues: ${s.trend}.`,
   noneSpeaks: 'No indicator shows yet whether the goals are reached.',
   moved: {
     goals: n => or(n, 'one wording of a goal changed', 'wordings of goals changed'),
@@ -32,8 +32,7 @@ export const state: StateWords = {
     disputed: n => or(n, 'one figure is disputed', 'figures are disputed'),
     stale: n => or(n, 'one latest figure is old', 'latest figures are old'),
     unassessed: n => or(n, 'one indicator cannot be assessed', 'indicators cannot be assessed'),
-    illustrative: n =>
-      or(n, 'one goal or target was made for the example', 'goals or targets were made for the example'),
+    illustrative: n => or(n, 'one goal or target is only an example', 'goals or targets are only examples'),
   },
   uncertain: s => `This is uncertain: ${s.what}${led(s.claims, '; ')}.`,
   certain: 'Nothing has been reported as uncertain or disputed.',

@@ -7,7 +7,8 @@ export const terms: Terms = {
   struck: kind => `${kind}: struck, because it had been recorded in error.`,
   because: reason => `; reason given: ${reason}`,
   change: { down: amount => `${amount} below the baseline`, up: amount => `${amount} above the baseline` },
-  illustrative: 'made for the example',
+  illustrative: 'example figure',
+  example: 'example',
   status: {
     A: '',
     B: 'break in the series',
@@ -119,7 +120,7 @@ export const terms: Terms = {
     'clearly-short': 'clearly short',
     'slightly-short': 'slightly short',
     'met-slipping': 'met, but slipping',
-    reaches: 'reaching the target',
+    reaches: 'reaches the target',
     met: 'met and holding',
   },
   phase: {
@@ -129,8 +130,16 @@ export const terms: Terms = {
     execution: 'execution',
     concluded: 'concluded',
   },
-  goalKind: { outcome: 'outcome', precondition: 'precondition', 'way-of-working': 'way of working' },
-  theGoal: { outcome: 'the outcome', precondition: 'the precondition', 'way-of-working': 'the way of working' },
+  goalKind: {
+    outcome: 'outcome',
+    precondition: 'precondition',
+    'way-of-working': 'way of working',
+  },
+  theGoal: {
+    outcome: 'the outcome is reached',
+    precondition: 'the precondition is in place',
+    'way-of-working': 'the way of working is in use',
+  },
   goalStatus: { proposed: 'proposed', adopted: 'adopted', retired: 'retired' },
   indicatorKind: {
     outcome: 'outcome',
@@ -148,10 +157,30 @@ export const terms: Terms = {
     P2Y: 'every second year',
     P3Y: 'every third year',
   },
-  chance: {
-    unlikely: 'It is unlikely that the target is met in time.',
-    uncertain: 'Whether the target is met in time is uncertain.',
-    likely: 'It is likely that the target is met in time.',
+  many: { path: {}, trend: { reaches: 'reach the target' } },
+  reachesIfItLasts: 'reaches it only if the pace lasts',
+  outlook: {
+    holds: {
+      unlikely: 'The pace is enough if it lasts, but such paces tend to fade: the target is unlikely to be met.',
+      uncertain:
+        'The pace is enough if it lasts, but such paces tend to fade: whether the target will be met is uncertain.',
+      likely: 'The pace is enough, and the target is likely to be met.',
+    },
+    short: {
+      unlikely: 'The pace is too slow, and the target is unlikely to be met.',
+      uncertain: 'The pace is too slow, but the figures swing: whether the target will be met is uncertain.',
+      likely: 'The pace is slightly too slow, but the target is still likely to be met.',
+    },
+    away: {
+      unlikely: 'The figures move the wrong way, and the target is unlikely to be met.',
+      uncertain: 'The figures move the wrong way, but they swing: whether the target will be met is uncertain.',
+      likely: 'The figures move the wrong way at present, but the target is still likely to be met.',
+    },
+    met: {
+      unlikely: 'The target is met, but it is unlikely to stay so.',
+      uncertain: 'The target is met, but whether it stays so is uncertain.',
+      likely: 'The target is met and is likely to stay so.',
+    },
   },
   covered: {
     away: 'farther away than at the start',

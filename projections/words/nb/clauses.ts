@@ -5,30 +5,30 @@ import { led } from '../text.ts'
 import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
-  'mission-proposed': s => `${s.who} foreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
-  'mission-declared': s => `${s.who} kunngjorde oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
-  'mission-revised': s => `${s.who} endret oppdraget ${s.mission}${led(s.now, '; nå heter det ')}`,
-  'phase-begun': s => `Oppdraget ${s.mission} gikk over til ${s.phase} ${s.from}`,
+  'mission-proposed': s => `${s.who} foreslo samfunnsoppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-declared': s => `${s.who} besluttet samfunnsoppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-revised': s => `${s.who} endret samfunnsoppdraget ${s.mission}${led(s.now, '; nå heter det ')}`,
+  'phase-begun': s => `Samfunnsoppdraget ${s.mission} gikk over til ${s.phase} ${s.from}`,
   'criterion-assessed': s =>
-    `${s.by} vurderte oppdraget mot kriteriet «${s.what}»${led(s.score, ' og ga ', ' av 4 poeng')}: ${s.assessment}`,
+    `${s.by} vurderte samfunnsoppdraget mot kriteriet «${s.what}»${led(s.score, ' og ga ', ' av 4 poeng')}: ${s.assessment}`,
   'capability-assessed': s =>
     `${s.by} vurderte evnen til å ${s.what}${led(s.score, ' og ga ', ' av 4 poeng')}: ${s.assessment}`,
   'goal-set': s =>
     `${s.who} ${s.adopted ? 'vedtok' : 'foreslo'} ${s.main ? 'hovedmålet' : 'delmålet'} ${s.goal}${s.marks}`,
   'goal-adopted': s => `${s.who} vedtok målet ${s.goal}`,
   'goal-revised': s =>
-    `${s.who} endret ${s.statement ? `et mål, som nå lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og nå svarer for det: ')}`,
+    `${s.who} endret ${s.statement ? `et mål, som nå lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og ansvaret har nå ')}`,
   'goal-retired': s => `${s.who} avsluttet målet ${s.goal}`,
   'body-formed': s => `Gruppen ${s.body} (${s.kind}) ble opprettet${led(s.mandate, ' med mandatet ')}`,
   'body-dissolved': s => `Gruppen ${s.body} ble oppløst`,
   'actor-joined-mission': s =>
-    `${s.actor} ble med i oppdraget ${s.mission} fra ${s.from}${led(s.commitment, ' og lovet ')}`,
-  'actor-left-mission': s => `${s.actor} var med i oppdraget ${s.mission} til ${s.until}`,
+    `${s.actor} ble med i samfunnsoppdraget ${s.mission} fra ${s.from}${led(s.commitment, ' og lovet ')}`,
+  'actor-left-mission': s => `${s.actor} var med i samfunnsoppdraget ${s.mission} til ${s.until}`,
   'barrier-raised': s =>
-    `${s.who} meldte et hinder (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses av ')}${led(s.due, ', med frist ')}`,
-  'barrier-escalated': s => `${s.who} løftet hinderet ${s.barrier} til ${s.to}`,
-  'barrier-answered': s => `${s.who} svarte at hinderet ${s.barrier} er ${s.outcome}: ${s.text}`,
-  'mission-concluded': s => `${s.who} avsluttet oppdraget ${s.mission}`,
+    `${s.who} meldte en hindring (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses av ')}${led(s.due, ', med frist ')}`,
+  'barrier-escalated': s => `${s.who} løften hindringet ${s.barrier} til ${s.to}`,
+  'barrier-answered': s => `${s.who} svarte at hindringen ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'mission-concluded': s => `${s.who} avsluttet samfunnsoppdraget ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valgte indikatoren ${s.indicator}, med tall fra ${s.source}, for målet ${s.goals}${s.marks}`,
   'indicator-assigned': s => `${s.who} knyttet indikatoren ${s.indicator} til ${s.goals}`,
@@ -42,7 +42,7 @@ export const clauses: Clauses = {
   'indicator-measured': s => {
     if (s.judged) return `${s.judged.by} vurderte ${s.indicator} til ${s.judged.as} ${s.during}${s.marks}`
     if (s.amount === '') return `${s.who} meldte at tallet for ${s.indicator} ikke finnes ${s.during}${s.marks}`
-    return `${s.who} registrerte ${s.amount} på ${s.indicator} ${s.during}${s.marks}`
+    return `${s.who} registrerte ${s.amount} for ${s.indicator} ${s.during}${s.marks}`
   },
   'measurement-corrected': s =>
     `${s.who} rettet tallet for ${s.indicator} ${s.during}${led(s.amount, ' til ')}${s.marks} (${s.cause})`,
@@ -50,7 +50,7 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener det er ')}`,
   'dispute-resolved': s =>
-    `${s.who} avgjorde uenigheten om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
+    `${s.who} avgjorde uenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffet godkjenning'} av tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkjenning`,
@@ -73,16 +73,17 @@ export const clauses: Clauses = {
   'funding-committed': s =>
     `${s.funder} ${{ announced: 'varslet', committed: 'bevilget', paid: 'utbetalte' }[s.status]} ${s.amount} til prosjektet ${s.project}, til ${s.purpose}, ${s.to ? `for ${s.from}–${s.to}` : `fra ${s.from}`}`,
   'project-ended': s =>
-    `Prosjektet ${s.project} ble avsluttet ${s.on} med utfallet ${s.outcome} og lærdommen ${s.lessons}`,
+    `Prosjektet ${s.project} ble avsluttet ${s.on} med resultatet ${s.outcome} og lærdommen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) ble registrert som aktør`,
   'actor-renamed': s => `En aktør heter ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} ble en del av ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} ble delt i ${s.into} fra ${s.from}`,
-  'erratum-published': s => `${s.who} ga ut en rettelse til ${s.release}: ${s.text}`,
-  'release-published': s => `${s.who} ga ut ${s.release} om oppdraget ${s.mission}`,
+  'erratum-published': s => `${s.who} publiserte en rettelse til ${s.release}: ${s.text}`,
+  'release-published': s => `${s.who} publiserte ${s.release} om samfunnsoppdraget ${s.mission}`,
   'key-issued': s => `${s.who} ga ${s.organisation} en nøkkel til systemet, kalt ${s.name}`,
   'key-revoked': s => `${s.who} trakk tilbake en nøkkel til systemet`,
-  'grant-given': s => `${s.who} ga ${s.to} rollen ${s.role} i ${s.mission ? `oppdraget ${s.mission}` : 'alle oppdrag'}`,
+  'grant-given': s =>
+    `${s.who} ga ${s.to} rollen ${s.role} i ${s.mission ? `samfunnsoppdraget ${s.mission}` : 'alle samfunnsoppdrag'}`,
   'grant-withdrawn': s => `${s.who} trakk tilbake en rolle`,
   'advice-given': s =>
     `${s.body} ga råd om ${s.question}${led(s.participants, ' sammen med ', ' deltakere')}: ${s.advice}`,

@@ -7,7 +7,7 @@ export const methods = {
   'linear-path':
     'Viser hvilken verdi en rett linje fra utgangsverdi til måltall, en prosentvis endring av utgangsverdien og en fast årlig rate ville hatt hvert år. Den feller ingen dom.',
   'varde-1':
-    'Gir to svar. Det første holder den siste målingen mot den avtalte veien fra utgangsverdi til måltall. Det andre viser hvor det ender hvis utviklingen i de siste målingene fortsetter, og hvor usikkert det er.',
+    'Gir to svar. Det første holder den siste målingen mot den avtalte banen fra utgangsverdi til måltall. Det andre viser hvor det ender hvis utviklingen i de siste målingene fortsetter, og hvor usikkert det er.',
   'opensdg-2.4':
     'Sammenligner den årlige vekstraten siden utgangsåret med raten som trengs for å nå måltallet. Minst 95 % av den er betydelig fremgang, 60–95 % moderat, 0–60 % begrenset, under null tilbakegang. Uten måltall er grensene 1,5 % og 0,5 % i året.',
   'unsd-2023':

@@ -1,6 +1,6 @@
 /** Reasons for no answer and reservations about one, in Bokmål. */
 export const reasons = {
-  'definition-only': 'ingen samlede tall er ført inn',
+  'definition-only': 'ingen samlede tall er registrert',
   'no-target': 'ikke noe måltall er satt',
   'no-baseline': 'ingen utgangsverdi er satt',
   'no-measurement': 'ingen samlet måling er kjent',
@@ -41,7 +41,7 @@ export const reasons = {
   disputed: 'et tall som er brukt, er omstridt',
   missing: 'det nyeste tallet mangler og teller ikke',
   'not-applicable': 'det nyeste tallet er ikke aktuelt og teller ikke',
-  suppressed: 'det nyeste tallet er skjult og teller ikke',
+  suppressed: 'det nyeste tallet er skjult av hensyn til personvernet og teller ikke',
   'included-elsewhere': 'det nyeste tallet er regnet med i et annet og teller ikke',
   indicative: 'måltallet ligger mer enn fem år fram, så dette er bare en pekepinn',
   'base-equals-target': 'regelen deler på avstanden fra start til mål, som er null',

@@ -6,9 +6,9 @@ import { led } from '../text.ts'
 const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
 
 export const state: StateWords = {
-  wants: s => `Oppdraget ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
+  wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
-    `Av ${or(s.of, 'én indikator', 'indikatorer')} som viser om målene nås, er dette stillingen mot den avtalte veien: ${s.path}; og dette hvis utviklingen fortsetter: ${s.trend}.`,
+    `${or(s.of, 'Én indikator', 'indikatorer')} viser om målene nås; sammenlignet med planen: ${s.path}; hvis utviklingen fortsetter: ${s.trend}.`,
   noneSpeaks: 'Ingen indikator viser ennå om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering endret', 'målformuleringer endret'),
@@ -31,8 +31,7 @@ export const state: StateWords = {
     disputed: n => or(n, 'ett tall er omstridt', 'tall er omstridt'),
     stale: n => or(n, 'ett siste tall er gammelt', 'siste tall er gamle'),
     unassessed: n => or(n, 'én indikator kan ikke vurderes', 'indikatorer kan ikke vurderes'),
-    illustrative: n =>
-      or(n, 'ett mål eller måltall er laget for eksempelet', 'mål eller måltall er laget for eksempelet'),
+    illustrative: n => or(n, 'ett mål eller måltall er bare et eksempel', 'mål eller måltall er bare eksempler'),
   },
   uncertain: s => `Dette er usikkert: ${s.what}${led(s.claims, '; ')}.`,
   certain: 'Ingenting er meldt som usikkert eller omstridt.',

@@ -5,30 +5,30 @@ import { led } from '../text.ts'
 import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
-  'mission-proposed': s => `${s.who} føreslo oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
-  'mission-declared': s => `${s.who} kunngjorde oppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
-  'mission-revised': s => `${s.who} endra oppdraget ${s.mission}${led(s.now, '; no heiter det ')}`,
-  'phase-begun': s => `Oppdraget ${s.mission} gjekk over til ${s.phase} ${s.from}`,
+  'mission-proposed': s => `${s.who} føreslo samfunnsoppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-declared': s => `${s.who} vedtok samfunnsoppdraget ${s.mission} for ${s.from}–${s.to}: ${s.vision}`,
+  'mission-revised': s => `${s.who} endra samfunnsoppdraget ${s.mission}${led(s.now, '; no heiter det ')}`,
+  'phase-begun': s => `Samfunnsoppdraget ${s.mission} gjekk over til ${s.phase} ${s.from}`,
   'criterion-assessed': s =>
-    `${s.by} vurderte oppdraget mot kriteriet «${s.what}»${led(s.score, ' og gav ', ' av 4 poeng')}: ${s.assessment}`,
+    `${s.by} vurderte samfunnsoppdraget mot kriteriet «${s.what}»${led(s.score, ' og gav ', ' av 4 poeng')}: ${s.assessment}`,
   'capability-assessed': s =>
     `${s.by} vurderte evna til å ${s.what}${led(s.score, ' og gav ', ' av 4 poeng')}: ${s.assessment}`,
   'goal-set': s =>
     `${s.who} ${s.adopted ? 'vedtok' : 'føreslo'} ${s.main ? 'hovudmålet' : 'delmålet'} ${s.goal}${s.marks}`,
   'goal-adopted': s => `${s.who} vedtok målet ${s.goal}`,
   'goal-revised': s =>
-    `${s.who} endra ${s.statement ? `eit mål, som no lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og no svarer for det: ')}`,
+    `${s.who} endra ${s.statement ? `eit mål, som no lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', og ansvaret har no ')}`,
   'goal-retired': s => `${s.who} avslutta målet ${s.goal}`,
   'body-formed': s => `Gruppa ${s.body} (${s.kind}) vart oppretta${led(s.mandate, ' med mandatet ')}`,
   'body-dissolved': s => `Gruppa ${s.body} vart oppløyst`,
   'actor-joined-mission': s =>
-    `${s.actor} vart med i oppdraget ${s.mission} frå ${s.from}${led(s.commitment, ' og lova ')}`,
-  'actor-left-mission': s => `${s.actor} var med i oppdraget ${s.mission} til ${s.until}`,
+    `${s.actor} vart med i samfunnsoppdraget ${s.mission} frå ${s.from}${led(s.commitment, ' og lova ')}`,
+  'actor-left-mission': s => `${s.actor} var med i samfunnsoppdraget ${s.mission} til ${s.until}`,
   'barrier-raised': s =>
-    `${s.who} melde eit hinder (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løysast av ')}${led(s.due, ', med frist ')}`,
-  'barrier-escalated': s => `${s.who} løfta hinderet ${s.barrier} til ${s.to}`,
-  'barrier-answered': s => `${s.who} svara at hinderet ${s.barrier} er ${s.outcome}: ${s.text}`,
-  'mission-concluded': s => `${s.who} avslutta oppdraget ${s.mission}`,
+    `${s.who} melde ei hindring (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løysast av ')}${led(s.due, ', med frist ')}`,
+  'barrier-escalated': s => `${s.who} løfta hindringa ${s.barrier} til ${s.to}`,
+  'barrier-answered': s => `${s.who} svara at hindringa ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'mission-concluded': s => `${s.who} avslutta samfunnsoppdraget ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valde indikatoren ${s.indicator}, med tal frå ${s.source}, for målet ${s.goals}${s.marks}`,
   'indicator-assigned': s => `${s.who} knytte indikatoren ${s.indicator} til ${s.goals}`,
@@ -42,15 +42,15 @@ export const clauses: Clauses = {
   'indicator-measured': s => {
     if (s.judged) return `${s.judged.by} vurderte ${s.indicator} til ${s.judged.as} ${s.during}${s.marks}`
     if (s.amount === '') return `${s.who} melde at talet for ${s.indicator} ikkje finst ${s.during}${s.marks}`
-    return `${s.who} registrerte ${s.amount} på ${s.indicator} ${s.during}${s.marks}`
+    return `${s.who} registrerte ${s.amount} for ${s.indicator} ${s.during}${s.marks}`
   },
   'measurement-corrected': s =>
     `${s.who} retta talet for ${s.indicator} ${s.during}${led(s.amount, ' til ')}${s.marks} (${s.cause})`,
   'measurement-withdrawn': s => `${s.who} trekte tilbake talet for ${s.indicator} ${s.during}${s.marks}`,
   'measurement-disputed': s =>
-    `${s.who} motsa talet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og meiner det er ')}`,
+    `${s.who} bestrei talet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og meiner det er ')}`,
   'dispute-resolved': s =>
-    `${s.who} avgjorde usemja om ${s.indicator}: ${{ upheld: 'talet står', corrected: `talet vart retta${led(s.value, ' til ')}`, withdrawn: 'talet vart trekt tilbake' }[s.outcome]}`,
+    `${s.who} avgjorde usemja${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'talet står', corrected: `talet vart retta${led(s.value, ' til ')}`, withdrawn: 'talet vart trekt tilbake' }[s.outcome]}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffa godkjenning'} av tala for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sende tala for ${s.indicator} (${s.periods}) til godkjenning`,
@@ -73,16 +73,17 @@ export const clauses: Clauses = {
   'funding-committed': s =>
     `${s.funder} ${{ announced: 'varsla', committed: 'løyvde', paid: 'betalte ut' }[s.status]} ${s.amount} til prosjektet ${s.project}, til ${s.purpose}, ${s.to ? `for ${s.from}–${s.to}` : `frå ${s.from}`}`,
   'project-ended': s =>
-    `Prosjektet ${s.project} vart avslutta ${s.on} med utfallet ${s.outcome} og lærdommen ${s.lessons}`,
+    `Prosjektet ${s.project} vart avslutta ${s.on} med resultatet ${s.outcome} og lærdommen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) vart registrert som aktør`,
   'actor-renamed': s => `Ein aktør heiter ${s.name} frå ${s.from}`,
   'actor-merged': s => `${s.actor} vart ein del av ${s.into} frå ${s.from}`,
   'actor-split': s => `${s.actor} vart delt i ${s.into} frå ${s.from}`,
-  'erratum-published': s => `${s.who} gav ut ei retting til ${s.release}: ${s.text}`,
-  'release-published': s => `${s.who} gav ut ${s.release} om oppdraget ${s.mission}`,
+  'erratum-published': s => `${s.who} publiserte ei retting til ${s.release}: ${s.text}`,
+  'release-published': s => `${s.who} publiserte ${s.release} om samfunnsoppdraget ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} ein nøkkel til systemet, kalla ${s.name}`,
   'key-revoked': s => `${s.who} trekte tilbake ein nøkkel til systemet`,
-  'grant-given': s => `${s.who} gav ${s.to} rolla ${s.role} i ${s.mission ? `oppdraget ${s.mission}` : 'alle oppdrag'}`,
+  'grant-given': s =>
+    `${s.who} gav ${s.to} rolla ${s.role} i ${s.mission ? `samfunnsoppdraget ${s.mission}` : 'alle samfunnsoppdrag'}`,
   'grant-withdrawn': s => `${s.who} trekte tilbake ei rolle`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' saman med ', ' deltakarar')}: ${s.advice}`,
@@ -97,7 +98,7 @@ export const clauses: Clauses = {
   'decision-reviewed': s => `${s.by} gjekk gjennom avgjerda om ${s.decision} og fann ${s.finding}`,
   'decision-superseded': s => `Avgjerda om ${s.decision} vart erstatta av ${led(s.by, 'avgjerda om ') || 'ei ny'}`,
   'learning-loop-opened': s =>
-    `${s.who} opna ei læringssløyfe om ${s.question} med denne tanken: ${s.hypothesis}, som skal gjennomgåast ${s.review}`,
+    `${s.who} opna ei læringssløyfe om ${s.question} med hypotesen ${s.hypothesis}, som skal gjennomgåast ${s.review}`,
   'evidence-noted': s => `${s.who} noterte i læringssløyfa ${s.loop}: ${s.text}`,
   'insight-recorded': s => `${s.by} lærte i læringssløyfa ${s.loop}: ${s.text}`,
   'learning-loop-closed': s =>

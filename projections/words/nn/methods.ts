@@ -7,7 +7,7 @@ export const methods = {
   'linear-path':
     'Viser kva verdi ei rett linje frå utgangsverdi til måltal, ei prosentvis endring av utgangsverdien og ein fast årleg rate ville hatt kvart år. Metoden feller ingen dom.',
   'varde-1':
-    'Gir to svar. Det første held den siste målinga mot den avtalte vegen frå utgangsverdi til måltal. Det andre viser kvar det endar om utviklinga i dei siste målingane held fram, og kor usikkert det er.',
+    'Gir to svar. Det første held den siste målinga mot den avtalte banen frå utgangsverdi til måltal. Det andre viser kvar det endar om utviklinga i dei siste målingane held fram, og kor usikkert det er.',
   'opensdg-2.4':
     'Samanliknar den årlege vekstraten sidan utgangsåret med raten som trengst for å nå måltalet. Minst 95 % av den er stor framgang, 60–95 % moderat, 0–60 % avgrensa, under null tilbakegang. Utan måltal er grensene 1,5 % og 0,5 % i året.',
   'unsd-2023':

@@ -1,6 +1,6 @@
 /** Reasons for no answer and reservations about one, in Nynorsk. */
 export const reasons = {
-  'definition-only': 'ingen samla tal er førte inn',
+  'definition-only': 'ingen samla tal er registrerte',
   'no-target': 'ikkje noko måltal er sett',
   'no-baseline': 'ingen utgangsverdi er sett',
   'no-measurement': 'inga samla måling er kjend',
@@ -21,7 +21,7 @@ export const reasons = {
   'period-running': 'perioden for det nyaste talet er ikkje slutt enno',
   'later-period-incomplete': 'eit nyare samla tal manglar nokre delar; det siste fullstendige er brukt',
   'late-measurement':
-    'måltalet er vurdert med eit tal for ein seinare periode, for det finst ikkje noko for hans eigen',
+    'måltalet er vurdert med eit tal for ein seinare periode, for det finst ikkje noko for perioden til måltalet',
   'reached-late': 'måltalet vart ikkje nådd til fristen, men er nådd no',
   'lost-again': 'måltalet vart nådd til fristen, men er ikkje oppfylt no',
   'target-within-error': 'talet er så nær måltalet at utvalsfeil kan ha avgjort',
@@ -41,7 +41,7 @@ export const reasons = {
   disputed: 'eit tal som er brukt, er omstridt',
   missing: 'det nyaste talet manglar og tel ikkje',
   'not-applicable': 'det nyaste talet er ikkje aktuelt og tel ikkje',
-  suppressed: 'det nyaste talet er skjult og tel ikkje',
+  suppressed: 'det nyaste talet er skjult av omsyn til personvernet og tel ikkje',
   'included-elsewhere': 'det nyaste talet er rekna med i eit anna og tel ikkje',
   indicative: 'måltalet ligg meir enn fem år fram, så dette er berre ein peikepinn',
   'base-equals-target': 'regelen deler på avstanden frå start til mål, som er null',

@@ -6,9 +6,9 @@ import { led } from '../text.ts'
 const or = (n: number, one: string, several: string): string => (n === 1 ? one : `${n} ${several}`)
 
 export const state: StateWords = {
-  wants: s => `Oppdraget ${s.mission} vil dette${s.from && ` frå ${s.from} til ${s.to}`}: ${s.vision}.`,
+  wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` frå ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
-    `Av ${or(s.of, 'éin indikator', 'indikatorar')} som viser om måla blir nådde, er dette stillinga mot den avtalte vegen: ${s.path}; og dette om utviklinga held fram: ${s.trend}.`,
+    `${or(s.of, 'Éin indikator', 'indikatorar')} viser om måla blir nådde; samanlikna med planen: ${s.path}; om utviklinga held fram: ${s.trend}.`,
   noneSpeaks: 'Ingen indikator viser enno om måla blir nådde.',
   moved: {
     goals: n => or(n, 'éi målformulering endra', 'målformuleringar endra'),
@@ -28,11 +28,11 @@ export const state: StateWords = {
   nothingToAnswerFor: 'Ingen mål eller indikatorar er sette enno, så det er ingenting å svare for.',
   doubts: {
     provisional: n => or(n, 'eitt siste tal er førebels', 'siste tal er førebelse'),
-    disputed: n => or(n, 'eitt tal er omstridd', 'tal er omstridde'),
+    disputed: n => or(n, 'eitt tal er omstridt', 'tal er omstridde'),
     stale: n => or(n, 'eitt siste tal er gammalt', 'siste tal er gamle'),
     unassessed: n => or(n, 'éin indikator kan ikkje vurderast', 'indikatorar kan ikkje vurderast'),
-    illustrative: n => or(n, 'eitt mål eller måltal er laga for dømet', 'mål eller måltal er laga for dømet'),
+    illustrative: n => or(n, 'eitt mål eller måltal er berre eit eksempel', 'mål eller måltal er berre eksempel'),
   },
   uncertain: s => `Dette er uvisst: ${s.what}${led(s.claims, '; ')}.`,
-  certain: 'Ingenting er meldt som uvisst eller omstridd.',
+  certain: 'Ingenting er meldt som uvisst eller omstridt.',
 }

@@ -6,7 +6,7 @@ import { facts } from './facts.ts'
 
 export const clauses: Clauses = {
   'mission-proposed': s => `${s.who} föreslog missionen ${s.mission} för ${s.from}–${s.to}: ${s.vision}`,
-  'mission-declared': s => `${s.who} utlyste missionen ${s.mission} för ${s.from}–${s.to}: ${s.vision}`,
+  'mission-declared': s => `${s.who} beslutade om missionen ${s.mission} för ${s.from}–${s.to}: ${s.vision}`,
   'mission-revised': s => `${s.who} ändrade missionen ${s.mission}${led(s.now, '; nu heter det ')}`,
   'phase-begun': s => `Missionen ${s.mission} gick över till ${s.phase} ${s.from}`,
   'criterion-assessed': s =>
@@ -17,7 +17,7 @@ export const clauses: Clauses = {
     `${s.who} ${s.adopted ? 'beslutade om' : 'föreslog'} ${s.main ? 'det övergripande målet' : 'delmålet'} ${s.goal}${s.marks}`,
   'goal-adopted': s => `${s.who} beslutade om målet ${s.goal}`,
   'goal-revised': s =>
-    `${s.who} ändrade ${s.statement ? `ett mål, som nu lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', och nu ansvarar för det: ')}`,
+    `${s.who} ändrade ${s.statement ? `ett mål, som nu lyder ${s.statement}` : `målet ${s.goal}`}${led(s.accountable, ', och ansvaret har nu ')}`,
   'goal-retired': s => `${s.who} avslutade målet ${s.goal}`,
   'body-formed': s => `Gruppen ${s.body} (${s.kind}) bildades${led(s.mandate, ' med uppdraget ')}`,
   'body-dissolved': s => `Gruppen ${s.body} upplöstes`,
@@ -50,14 +50,14 @@ export const clauses: Clauses = {
   'measurement-disputed': s =>
     `${s.who} bestred siffran för ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' och menar att den är ')}`,
   'dispute-resolved': s =>
-    `${s.who} avgjorde tvisten om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
+    `${s.who} avgjorde oenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
   'sign-off-changed': s =>
-    `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av värdena för ${s.indicator}`,
-  'figures-submitted': s => `${s.who} skickade värdena för ${s.indicator} (${s.periods}) för godkännande`,
-  'figures-returned': s => `${s.who} skickade tillbaka värdena för ${s.indicator} (${s.periods})`,
-  'figures-approved': s => `${s.who} godkände värdena för ${s.indicator} (${s.periods})`,
-  'period-locked': s => `${s.who} låste värdena för ${s.indicator} till och med ${s.period}`,
-  'period-reopened': s => `${s.who} öppnade ${s.period} igen för ändringar i värdena för ${s.indicator}`,
+    `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av siffrorna för ${s.indicator}`,
+  'figures-submitted': s => `${s.who} skickade siffrorna för ${s.indicator} (${s.periods}) för godkännande`,
+  'figures-returned': s => `${s.who} skickade tillbaka siffrorna för ${s.indicator} (${s.periods})`,
+  'figures-approved': s => `${s.who} godkände siffrorna för ${s.indicator} (${s.periods})`,
+  'period-locked': s => `${s.who} låste siffrorna för ${s.indicator} till och med ${s.period}`,
+  'period-reopened': s => `${s.who} öppnade ${s.period} igen för ändringar i siffrorna för ${s.indicator}`,
   'indicator-retired': s => `${s.who} avslutade indikatorn ${s.indicator}, som inte mäts längre`,
   'portfolio-opened': s => `${s.who} öppnade portföljen ${s.portfolio}: ${s.purpose}`,
   'project-joined-portfolio': s => `Projektet ${s.project} kom med i portföljen ${s.portfolio} från ${s.from}`,
@@ -72,13 +72,14 @@ export const clauses: Clauses = {
   'contribution-withdrawn': s => `${s.who} drog tillbaka att projektet ${s.project} bidrar${led(s.to, ' till ')}`,
   'funding-committed': s =>
     `${s.funder} ${{ announced: 'aviserade', committed: 'beviljade', paid: 'betalade ut' }[s.status]} ${s.amount} till projektet ${s.project}, till ${s.purpose}, ${s.to ? `för ${s.from}–${s.to}` : `från ${s.from}`}`,
-  'project-ended': s => `Projektet ${s.project} avslutades ${s.on} med utfallet ${s.outcome} och lärdomen ${s.lessons}`,
+  'project-ended': s =>
+    `Projektet ${s.project} avslutades ${s.on} med resultatet ${s.outcome} och lärdomen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) registrerades som aktör`,
   'actor-renamed': s => `En aktör heter ${s.name} från ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del av ${s.into} från ${s.from}`,
   'actor-split': s => `${s.actor} delades i ${s.into} från ${s.from}`,
-  'erratum-published': s => `${s.who} gav ut en rättelse till ${s.release}: ${s.text}`,
-  'release-published': s => `${s.who} gav ut ${s.release} om missionen ${s.mission}`,
+  'erratum-published': s => `${s.who} publicerade en rättelse till ${s.release}: ${s.text}`,
+  'release-published': s => `${s.who} publicerade ${s.release} om missionen ${s.mission}`,
   'key-issued': s => `${s.who} gav ${s.organisation} en nyckel till systemet, kallad ${s.name}`,
   'key-revoked': s => `${s.who} drog tillbaka en nyckel till systemet`,
   'grant-given': s =>
@@ -93,7 +94,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} sade om svaret på rådet i ${s.decision}: ${{ good: 'bra', unclear: 'oklart', 'not-answered': 'inte besvarat' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} svarade på att värden bakom ${s.about} har ändrats: ${{ stands: 'det står fast', changes: 'det ändras', withdrawn: 'det dras tillbaka' }[s.outcome]} – ${s.why}`,
+    `${s.by} svarade på att siffror bakom ${s.about} har ändrats: ${{ stands: 'det står fast', changes: 'det ändras', withdrawn: 'det dras tillbaka' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gick igenom beslutet om ${s.decision} och fann ${s.finding}`,
   'decision-superseded': s => `Beslutet om ${s.decision} ersattes av ${led(s.by, 'beslutet om ') || 'ett nytt'}`,
   'learning-loop-opened': s =>

@@ -7,7 +7,7 @@ export const methods = {
   'linear-path':
     'Visar vilket värde en rak linje från utgångsvärde till målvärde, en procentuell förändring av utgångsvärdet och en fast årlig takt skulle ha haft varje år. Den fäller inget omdöme.',
   'varde-1':
-    'Ger två svar. Det första jämför den senaste mätningen med den överenskomna vägen från utgångsvärde till målvärde. Det andra visar var det slutar om utvecklingen i de senaste mätningarna fortsätter, och hur osäkert det är.',
+    'Ger två svar. Det första jämför den senaste mätningen med den överenskomna banan från utgångsvärde till målvärde. Det andra visar var det slutar om utvecklingen i de senaste mätningarna fortsätter, och hur osäkert det är.',
   'opensdg-2.4':
     'Jämför den årliga tillväxttakten sedan utgångsåret med den takt som krävs för att nå målvärdet. Minst 95 % av den är betydande framsteg, 60–95 % måttliga, 0–60 % begränsade, under noll försämring. Utan målvärde är gränserna 1,5 % och 0,5 % per år.',
   'unsd-2023':

@@ -1,6 +1,6 @@
 /** Reasons for no answer and reservations about one, in Swedish. */
 export const reasons = {
-  'definition-only': 'inga samlade siffror är införda',
+  'definition-only': 'inga samlade siffror är registrerade',
   'no-target': 'inget målvärde är satt',
   'no-baseline': 'inget utgångsvärde är satt',
   'no-measurement': 'ingen samlad mätning är känd',
@@ -33,15 +33,15 @@ export const reasons = {
   'example-target':
     'målvärdet eller utgångsvärdet är ett exempel som ingen har beslutat, och räknas inte i någon sammanfattning',
   provisional: 'en siffra som använts är preliminär',
-  estimated: 'en siffra som använts är uppskattad',
+  estimated: 'en siffra som använts är skattad',
   'low-reliability': 'en siffra som använts har låg tillförlitlighet',
-  unvalidated: 'en siffra som använts är inte validerad',
+  unvalidated: 'en siffra som använts är inte granskad',
   experimental: 'en siffra som använts är experimentell',
   'definition-differs': 'en siffra som använts följer en annan definition',
   disputed: 'en siffra som använts är omstridd',
   missing: 'den nyaste siffran saknas och räknas inte',
   'not-applicable': 'den nyaste siffran är inte tillämplig och räknas inte',
-  suppressed: 'den nyaste siffran är sekretessmarkerad och räknas inte',
+  suppressed: 'den nyaste siffran är prickad (sekretess) och räknas inte',
   'included-elsewhere': 'den nyaste siffran ingår i en annan och räknas inte',
   indicative: 'målvärdet ligger mer än fem år fram, så detta är bara en fingervisning',
   'base-equals-target': 'regeln delar med avståndet från start till mål, som är noll',

@@ -8,7 +8,7 @@ const or = (n: number, one: string, several: string): string => (n === 1 ? one :
 export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vill detta${s.from && ` från ${s.from} till ${s.to}`}: ${s.vision}.`,
   stands: s =>
-    `Av ${or(s.of, 'en indikator', 'indikatorer')} som visar om målen nås är detta läget mot den avtalade vägen: ${s.path}; och detta om utvecklingen fortsätter: ${s.trend}.`,
+    `${or(s.of, 'En indikator', 'indikatorer')} visar om målen nås; jämfört med planen: ${s.path}; om utvecklingen fortsätter: ${s.trend}.`,
   noneSpeaks: 'Ingen indikator visar ännu om målen nås.',
   moved: {
     goals: n => or(n, 'en målformulering ändrad', 'målformuleringar ändrade'),
@@ -31,8 +31,7 @@ export const state: StateWords = {
     disputed: n => or(n, 'en siffra är omstridd', 'siffror är omstridda'),
     stale: n => or(n, 'en senaste siffra är gammal', 'senaste siffror är gamla'),
     unassessed: n => or(n, 'en indikator kan inte bedömas', 'indikatorer kan inte bedömas'),
-    illustrative: n =>
-      or(n, 'ett mål eller målvärde är gjort för exemplet', 'mål eller målvärden är gjorda för exemplet'),
+    illustrative: n => or(n, 'ett mål eller målvärde är bara ett exempel', 'mål eller målvärden är bara exempel'),
   },
   uncertain: s => `Detta är osäkert: ${s.what}${led(s.claims, '; ')}.`,
   certain: 'Inget är anmält som osäkert eller omstritt.',

@@ -53,7 +53,7 @@ export function chartWords(
 
 function describe(
   { stretches, baseline, target, superseded, projection }: DrawnFigure,
-  { chart: names, goal }: ReturnType<typeof wordsOf>,
+  { chart: names, illustrative: example }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,
 ): string {
@@ -61,7 +61,7 @@ function describe(
   const ends = marks.length > 1 ? [marks[0] as Mark, marks.at(-1) as Mark] : marks
   const range = (low: number, high: number): string => (low === high ? value(low) : `${value(low)}–${value(high)}`)
   const dated = (name: string, { at, illustrative }: { at: number; illustrative: boolean }, text: string): string =>
-    `${name}: ${text} (${[yearOf(at), illustrative && goal.illustrative].filter(Boolean).join(', ')})`
+    `${name}: ${text} (${[yearOf(at), illustrative && example].filter(Boolean).join(', ')})`
   const sentences = [
     ends.length > 0 && `${names.measured}: ${ends.map(point).join(' → ')}`,
     baseline && dated(names.baseline, baseline, value(baseline.value)),

@@ -5,8 +5,8 @@ import { address } from '../address.ts'
 import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { unitName } from '../format.ts'
-import { type Page, termOf, who } from '../page.ts'
-import { Text } from './text.tsx'
+import { type Page, termOf } from '../page.ts'
+import { Text, Who } from './text.tsx'
 
 interface AboutProps {
   readonly page: Page
@@ -39,22 +39,29 @@ export function About({ page, indicator, mission, format }: AboutProps) {
           indicator.accountable === undefined ? (
             <span class="lacking">{words.mission.nobody}</span>
           ) : (
-            who(page, indicator.accountable)
+            <Who page={page} named={indicator.accountable} />
           ),
         )}
         {source &&
           row(
             words.indicator.source,
             source.url === undefined ? (
-              source.name
+              <Text page={page} text={source.name} />
             ) : (
               <a href={source.url} rel="noreferrer external">
-                {source.name}
+                <Text page={page} text={source.name} />
               </a>
             ),
           )}
         {source &&
-          row(words.indicator.licence, source.licence ?? <span class="quiet">{words.indicator.noLicence}</span>)}
+          row(
+            words.indicator.licence,
+            source.licence === undefined ? (
+              <span class="quiet">{words.indicator.noLicence}</span>
+            ) : (
+              <Text page={page} text={source.licence} />
+            ),
+          )}
         {goals.length > 0 &&
           row(
             words.indicator.forGoals,

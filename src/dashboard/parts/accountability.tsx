@@ -2,8 +2,8 @@
 
 import { address } from '../address.ts'
 import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
-import { type Page, who } from '../page.ts'
-import { Text } from './text.tsx'
+import type { Page } from '../page.ts'
+import { Text, Who } from './text.tsx'
 
 const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
   goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
@@ -20,6 +20,13 @@ export function Accountability({ page, mission, goals: top }: AccountabilityProp
   const members = [...new Map(goals.flatMap(g => g.indicators).map(m => [m.indicator, m])).values()]
   const named = [...goals, ...members].filter(thing => thing.accountable !== null)
   const { gaps } = mission.accountability
+  const decisions = gaps.some(gap => gap.thing === 'decision')
+    ? page.ask('/missions/{id}/decisions', { id: mission.mission })?.decisions
+    : []
+  const textOf = (thing: string, id: string) =>
+    thing === 'barrier'
+      ? mission.barriers.find(each => each.barrier === id)?.text
+      : decisions?.find(each => each.decision === id)?.question
   return (
     <section aria-labelledby="accountability">
       <h2 id="accountability">{words.mission.accountability}</h2>
@@ -38,7 +45,7 @@ export function Accountability({ page, mission, goals: top }: AccountabilityProp
                   <ThingName page={page} thing={thing} />
                 </th>
                 <td data-label={words.mission.accountable}>
-                  {thing.accountable !== null && who(page, thing.accountable)}
+                  {thing.accountable !== null && <Who page={page} named={thing.accountable} />}
                 </td>
               </tr>
             ))}
@@ -54,7 +61,18 @@ export function Accountability({ page, mission, goals: top }: AccountabilityProp
             {gaps.map(gap => {
               const thing =
                 gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
-              return <li key={`${gap.thing} ${gap.id}`}>{thing ? <ThingName page={page} thing={thing} /> : gap.id}</li>
+              return (
+                <li key={`${gap.thing} ${gap.id}`}>
+                  {thing ? (
+                    <ThingName page={page} thing={thing} />
+                  ) : (
+                    <>
+                      <span class="kind">{words.mission[gap.thing]}</span>{' '}
+                      <Text page={page} text={textOf(gap.thing, gap.id)} />
+                    </>
+                  )}
+                </li>
+              )
             })}
           </ul>
         </div>

@@ -2,21 +2,32 @@
 
 import type { ComponentChildren } from 'preact'
 import type { Reason } from '../../../projections/progress/reasons.ts'
+import { outlookOf } from '../../../projections/words/verdicts.ts'
 import type { AssessmentAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, day, difference, percent, period, valued, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Illustrative, madeOfInWords } from './flags.tsx'
+import { phrase } from './text.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
+
+/** Positions of the facts that the answers rest on. */
+export interface RestingOn {
+  readonly latest?: number | undefined
+  readonly judging?: number | undefined
+  readonly baseline?: number | undefined
+  readonly target?: number | undefined
+}
 
 interface AnswersProps {
   readonly page: Page
   readonly assessment: AssessmentAnswer
   readonly format: ValueFormat
+  readonly facts: RestingOn
 }
 
-export function Answers({ page, assessment, format }: AnswersProps) {
+export function Answers({ page, assessment, format, facts }: AnswersProps) {
   const { words } = page
   const { path, trend, covered, baseline, target } = assessment
   // An answer is illustrative if the numbers it rests on are.
@@ -30,8 +41,8 @@ export function Answers({ page, assessment, format }: AnswersProps) {
           <p>
             <PathTag page={page} verdict={path.verdict} /> {isMadeUp && <Illustrative page={page} />}
           </p>
-          {pathSentences(page, assessment, format).map(text => (
-            <p key={text}>{text}</p>
+          {pathSentences(page, assessment, format, facts).map((sentence, i) => (
+            <p key={String(i)}>{sentence}</p>
           ))}
           {covered !== null && (
             <p class="covered">
@@ -57,35 +68,47 @@ export function Answers({ page, assessment, format }: AnswersProps) {
         </article>
       </div>
       <Reasons page={page} isUnanswered={false} reasons={assessment.reasons} />
-      <Rule page={page} assessment={assessment} format={format} />
+      <Rule page={page} assessment={assessment} format={format} facts={facts} />
     </section>
   )
 }
 
-function pathSentences({ words, language }: Page, assessment: AssessmentAnswer, format: ValueFormat): string[] {
+/** Words that lead to the fact they rest on. */
+const Resting = ({ on, children }: { on: number | undefined; children: ComponentChildren }) =>
+  on === undefined ? children : <a href={`#fact-${on}`}>{children}</a>
+
+function pathSentences(
+  { words, language }: Page,
+  assessment: AssessmentAnswer,
+  format: ValueFormat,
+  facts: RestingOn,
+): ComponentChildren[] {
   const { indicator } = words
   const { path, latest, judging, age } = assessment
   const value = latest && amount(language, latest, format)
-  const sentences =
-    latest && typeof value === 'string' ? [indicator.measured(value, period(language, latest.period))] : []
+  const sentences: ComponentChildren[] =
+    latest && typeof value === 'string'
+      ? [phrase(indicator.measured, <Resting on={facts.latest}>{value}</Resting>, period(language, latest.period))]
+      : []
   const made = latest && madeOfInWords({ words, language }, latest, format)
   if (latest && made && made.length > 0) sentences.push(`${period(language, latest.period)}: ${made.join(', ')}.`)
   const judged = judging && amount(language, judging, format)
   const when = judging && period(language, judging.period)
   if (typeof judged === 'string' && when && when !== (latest && period(language, latest.period)))
-    sentences.push(indicator.judged(judged, when))
+    sentences.push(phrase(indicator.judged, <Resting on={facts.judging}>{judged}</Resting>, when))
   const span = ageInWords(words, age)
   if (span !== '') sentences.push(indicator.agedBy(span))
   if (path.expected === null || path.deviation === null) return sentences
   const expected = valued(language, path.expected, format)
   const size = difference(language, Math.abs(path.deviation), format)
   const isEqual = size === difference(language, 0, format)
-  if (isEqual) return [...sentences, indicator.equal(expected)]
-  return [...sentences, path.deviation > 0 ? indicator.better(size, expected) : indicator.worse(size, expected)]
+  const agreed = <Resting on={facts.target}>{expected}</Resting>
+  if (isEqual) return [...sentences, phrase(indicator.equal, agreed)]
+  return [...sentences, phrase(path.deviation > 0 ? indicator.better : indicator.worse, size, agreed)]
 }
 
 function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, format: ValueFormat): string[] {
-  const { indicator, chance } = words
+  const { indicator } = words
   const { slope, needed, pace, ifPaceHolds, at, projected, low, high } = trend
   const year = at === null ? '' : yearOf(at)
   // A pace is small: with one decimal more than the figures have, two paces can be told apart.
@@ -100,7 +123,7 @@ function trendSentences({ words, language }: Page, { trend }: AssessmentAnswer, 
         : indicator.pace(change(slope), change(needed))),
     ifPaceHolds !== null && indicator.holds(value(ifPaceHolds), year),
     projected !== null && low !== null && high !== null && indicator.band(value(projected), value(low), value(high)),
-    typeof trend.chance === 'string' && chance[trend.chance],
+    typeof trend.chance === 'string' && outlookOf(words, trend.verdict, trend.chance),
   ].filter(sentence => typeof sentence === 'string')
 }
 
@@ -115,7 +138,7 @@ function Reasons({ page, isUnanswered, reasons }: { page: Page; isUnanswered: bo
 }
 
 /** The rule in words, and every number that went into it. */
-function Rule({ page, assessment, format }: AnswersProps) {
+function Rule({ page, assessment, format, facts }: AnswersProps) {
   const { words } = page
   const { indicator } = words
   const { name, version } = assessment.method
@@ -131,9 +154,9 @@ function Rule({ page, assessment, format }: AnswersProps) {
           <Pair name={indicator.method}>
             {name} {version}
           </Pair>
-          {inputs(page, assessment, format).map(([term, value]) => (
+          {inputs(page, assessment, format, facts).map(([term, value, on]) => (
             <Pair key={term} name={term}>
-              {value}
+              <Resting on={on}>{value}</Resting>
             </Pair>
           ))}
         </dl>
@@ -149,16 +172,22 @@ const Pair = ({ name, children }: { name: string; children: ComponentChildren })
   </div>
 )
 
-function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFormat): (readonly [string, string])[] {
+type Input = readonly [term: string, value: string | null, on?: number | undefined]
+
+function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFormat, facts: RestingOn): Input[] {
   const { goal, indicator } = words
   const version = (n: number): string => `${indicator.version.toLowerCase()} ${n}`
   const line = (l: AssessmentAnswer['baseline'] | AssessmentAnswer['target']): string | null =>
     l &&
-    `${amount(language, l, format) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${goal.illustrative}` : ''}`
-  const all: readonly (readonly [string, string | null])[] = [
-    [goal.baseline, line(a.baseline)],
-    [goal.target, line(a.target)],
-    [goal.latest, a.latest && `${amount(language, a.latest, format) ?? '–'} · ${period(language, a.latest.period)}`],
+    `${amount(language, l, format) ?? '–'} · ${period(language, l.period)} · ${version(l.version)}${l.illustrative ? ` · ${words.illustrative}` : ''}`
+  const all: readonly Input[] = [
+    [goal.baseline, line(a.baseline), facts.baseline],
+    [goal.target, line(a.target), facts.target],
+    [
+      goal.latest,
+      a.latest && `${amount(language, a.latest, format) ?? '–'} · ${period(language, a.latest.period)}`,
+      facts.latest,
+    ],
     [indicator.expected, a.path.expected === null ? null : valued(language, a.path.expected, format)],
     [indicator.deviation, a.path.deviation === null ? null : difference(language, a.path.deviation, format, true)],
     [indicator.share, a.path.share === null ? null : percent(language, a.path.share, 1)],
@@ -166,5 +195,5 @@ function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFor
     [indicator.definitions, version(a.definitionVersion)],
     [indicator.forDay, day(language, a.pin.on)],
   ]
-  return all.filter((pair): pair is [string, string] => pair[1] !== null)
+  return all.filter(([, value]) => value !== null)
 }

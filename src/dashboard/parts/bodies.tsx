@@ -55,7 +55,9 @@ export function Releases({ page, releases }: { page: Page; releases: readonly st
       <ul>
         {releases.map(id => (
           <li key={id}>
-            <a href={`/api/v1/releases/${id}`}>{id}</a>
+            <a href={`/api/v1/releases/${id}`}>
+              <Text page={page} text={page.ask('/releases/{id}', { id })?.title ?? id} />
+            </a>
           </li>
         ))}
       </ul>

@@ -2,10 +2,10 @@
 import type { DefinitionLine, IndicatorAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { period, valued } from '../format.ts'
-import { type Page, who } from '../page.ts'
-import { cellName } from './measurements.tsx'
+import type { Page } from '../page.ts'
+import { CellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
+import { phrase, Text, Who } from './text.tsx'
 
 /** Every definition, the latest first. */
 export function Definitions({ page, versions }: { page: Page; versions: readonly DefinitionLine[] }) {
@@ -15,7 +15,7 @@ export function Definitions({ page, versions }: { page: Page; versions: readonly
       <h2 id="definitions">{words.indicator.definitions}</h2>
       <ol class="wordings" reversed>
         {versions.toReversed().map(version => (
-          <li key={version.version}>
+          <li key={version.version} id={`fact-${version.position}`}>
             <p>
               <strong>{breakText(page, version)}</strong>
             </p>
@@ -52,16 +52,21 @@ export function Disputes({ page, indicator, format }: { page: Page; indicator: I
       <h2 id="disputes">{words.indicator.disputes}</h2>
       <ul class="lines">
         {indicator.disputes.map(dispute => (
-          <li key={dispute.dispute}>
+          <li key={dispute.dispute} id={`fact-${dispute.position}`}>
             <p>
               <strong>
                 {period(language, dispute.period)}
-                {Object.keys(dispute.cell).length > 0 && `, ${cellName(page, indicator, dispute.cell)}`}
+                {Object.keys(dispute.cell).length > 0 && (
+                  <>
+                    , <CellName page={page} indicator={indicator} cell={dispute.cell} />
+                  </>
+                )}
               </strong>{' '}
               {dispute.claimedValue === undefined
-                ? words.indicator.disputedBy(who(page, dispute.claimant))
-                : words.indicator.claims(
-                    who(page, dispute.claimant),
+                ? phrase(words.indicator.disputedBy, <Who page={page} named={dispute.claimant} />)
+                : phrase(
+                    words.indicator.claims,
+                    <Who page={page} named={dispute.claimant} />,
                     valued(language, dispute.claimedValue, format),
                   )}{' '}
               <span class={dispute.outcome === 'open' ? 'flag disputed' : 'flag'}>

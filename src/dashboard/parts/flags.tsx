@@ -50,7 +50,10 @@ export function madeOfInWords(
   return [indicator.partsSoFar(share, valued(language, rolledUp.partial, format)), ...told]
 }
 
-/** The flag of numbers and goals made for the example, which nobody has published. */
+/** The flag of example figures, which nobody has published. */
 export const Illustrative = ({ page }: { page: Page }) => (
-  <span class="flag illustrative">{page.words.goal.illustrative}</span>
+  <span class="flag illustrative">{page.words.illustrative}</span>
 )
+
+/** The flag of goals and indicators that are examples, which nobody has adopted. */
+export const Example = ({ page }: { page: Page }) => <span class="flag illustrative">{page.words.example}</span>

@@ -1,9 +1,9 @@
 /** The tree of goals: each with its indicators, the counts of their verdicts, and the goals below it. */
 import type { GoalProgress, MissionAnswer } from '../answer-types.ts'
-import { type Page, who } from '../page.ts'
-import { Illustrative } from './flags.tsx'
+import type { Page } from '../page.ts'
+import { Example } from './flags.tsx'
 import { Members } from './members.tsx'
-import { Text } from './text.tsx'
+import { Text, Who } from './text.tsx'
 import { VerdictCounts } from './verdict.tsx'
 import { GoalWordings } from './wordings.tsx'
 
@@ -53,19 +53,19 @@ function Goal({
         <li>{words.goalStatus[goal.status]}</li>
         {goal.decidedBy !== null && (
           <li>
-            {words.mission.decidedBy}: {who(page, goal.decidedBy)}
+            {words.mission.decidedBy}: <Who page={page} named={goal.decidedBy} />
           </li>
         )}
         {goal.accountable === null ? (
           <li class="lacking">{words.mission.nobody}</li>
         ) : (
           <li>
-            {words.mission.accountable}: {who(page, goal.accountable)}
+            {words.mission.accountable}: <Who page={page} named={goal.accountable} />
           </li>
         )}
         {goal.illustrative && (
           <li>
-            <Illustrative page={page} />
+            <Example page={page} />
           </li>
         )}
       </ul>

@@ -1,9 +1,9 @@
 /** A table of judgements of a mission: by the five criteria, or of the six capabilities. */
 import type { JudgementLine } from '../answer-types.ts'
 import { number } from '../format.ts'
-import { type Page, who } from '../page.ts'
+import type { Page } from '../page.ts'
 import { Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
+import { Text, Who } from './text.tsx'
 
 interface JudgementsProps {
   readonly page: Page
@@ -42,7 +42,9 @@ export function Judgements({ page, id, title, judged }: JudgementsProps) {
                   <Why page={page} origin={line} />
                 </div>
               </td>
-              <td data-label={mission.by}>{who(page, line.by)}</td>
+              <td data-label={mission.by}>
+                <Who page={page} named={line.by} />
+              </td>
               <td data-label={indicator.known}>
                 <Known page={page} origin={line} />
               </td>

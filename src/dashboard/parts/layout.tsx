@@ -1,8 +1,10 @@
 /** The frame of every page: header with languages, breadcrumbs, and a footer with the pin the page rests on. */
 import type { ComponentChildren } from 'preact'
+import type { Text as FactText } from '../../../events/shapes.ts'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
 import { address, apiAddress } from '../address.ts'
 import { moment, number } from '../format.ts'
+import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
 import { Cairn } from './icon.tsx'
 
@@ -13,7 +15,10 @@ export interface Crumb {
 
 interface LayoutProps {
   readonly page: Page
-  readonly title: string
+  /** Of a thing, in its own words; or said by the page. */
+  readonly title: FactText
+  /** What the page shows of the thing. */
+  readonly of?: string
   readonly crumbs?: readonly Crumb[]
   readonly answered?: Answered | undefined
   /** The views the page shows, each by its path below /api/v1 and its query. */
@@ -21,8 +26,9 @@ interface LayoutProps {
   readonly children: ComponentChildren
 }
 
-export function Layout({ page, title, crumbs = [], answered, shows = [], children }: LayoutProps) {
-  const { words, language, assets } = page
+export function Layout({ page, title, of, crumbs = [], answered, shows = [], children }: LayoutProps) {
+  const { words, language, assets, mainLanguage } = page
+  const named = localised(title, language, mainLanguage)
   return (
     <html lang={language}>
       <head>
@@ -30,7 +36,7 @@ export function Layout({ page, title, crumbs = [], answered, shows = [], childre
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.line} />
-        <title>{`${title} – Varde`}</title>
+        <title lang={named.language}>{`${of === undefined ? '' : `${of}: `}${named.text} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="stylesheet" href={assets.style} />
       </head>

@@ -2,10 +2,11 @@
 import type { BaselineLine, IndicatorAnswer, StatedMilestone, TargetLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, number, percent, period, unitName } from '../format.ts'
-import { type Page, who } from '../page.ts'
+import type { Page } from '../page.ts'
 import { Flags } from './flags.tsx'
-import { cellName } from './measurements.tsx'
+import { CellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
+import { Who } from './text.tsx'
 
 /** A baseline or a target. */
 type AnyLine = BaselineLine & Partial<TargetLine>
@@ -59,12 +60,17 @@ function Line({ page, indicator, format, line, stands }: LineProps) {
   const { words, language } = page
   const value = amount(language, line.amount === undefined ? line : (line.amount ?? {}), format) ?? '–'
   return (
-    <tr class={stands ? '' : 'earlier'}>
+    <tr id={`fact-${line.position}`} class={stands ? '' : 'earlier'}>
       <th scope="row">
         {period(language, line.period)}
         <span class="small">
           {words.indicator.version} {line.version} · {stands ? words.indicator.stands : words.indicator.superseded}
-          {Object.keys(line.cell ?? {}).length > 0 && ` · ${cellName(page, indicator, line.cell ?? {})}`}
+          {Object.keys(line.cell ?? {}).length > 0 && (
+            <>
+              {' '}
+              · <CellName page={page} indicator={indicator} cell={line.cell ?? {}} />
+            </>
+          )}
         </span>
       </th>
       <td data-label={words.indicator.value}>
@@ -77,7 +83,7 @@ function Line({ page, indicator, format, line, stands }: LineProps) {
         {line.decidedBy === undefined ? (
           <span class="quiet">{words.mission.noDecision}</span>
         ) : (
-          who(page, line.decidedBy)
+          <Who page={page} named={line.decidedBy} />
         )}
       </td>
       <td data-label={words.indicator.known}>

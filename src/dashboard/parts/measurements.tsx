@@ -5,11 +5,10 @@ import type { Cell } from '../../../events/shapes.ts'
 import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, period, valued } from '../format.ts'
-import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
-import { Unseen } from './text.tsx'
+import { Text, Unseen } from './text.tsx'
 
 /** The most rows shown; the others are in the JSON. */
 const MOST_ROWS = 300
@@ -114,9 +113,13 @@ function Line({ page, indicator, format, row, line, stands, columns }: LineProps
   const isWithdrawal = line.type === 'measurement-withdrawn'
   const value = amount(language, line, format)
   return (
-    <tr class={stands ? '' : 'earlier'}>
+    <tr {...(!line.rolledUp && { id: `fact-${line.position}` })} class={stands ? '' : 'earlier'}>
       <th scope="row">{period(language, row.period)}</th>
-      {columns.hasCells && <td data-label={terms.cell}>{cellName(page, indicator, row.cell)}</td>}
+      {columns.hasCells && (
+        <td data-label={terms.cell}>
+          <CellName page={page} indicator={indicator} cell={row.cell} />
+        </td>
+      )}
       <td data-label={terms.value}>
         {isWithdrawal ? (
           <span class="flag">{terms.withdrawn}</span>
@@ -145,8 +148,16 @@ function Line({ page, indicator, format, row, line, stands, columns }: LineProps
       </td>
       <td data-label={terms.about} class="about">
         {line.cause !== undefined && <p>{words.cause[line.cause]}</p>}
-        {line.reason !== undefined && <p>{line.reason}</p>}
-        {line.note !== undefined && <p>{line.note}</p>}
+        {line.reason !== undefined && (
+          <p>
+            <Text page={page} text={line.reason} />
+          </p>
+        )}
+        {line.note !== undefined && (
+          <p>
+            <Text page={page} text={line.note} />
+          </p>
+        )}
         <Evidence page={page} evidence={line.evidence} />
       </td>
     </tr>
@@ -165,11 +176,20 @@ function RunningTotal({ page, format, of }: Pick<LineProps, 'page' | 'format'> &
   )
 }
 
+interface CellNameProps {
+  readonly page: Page
+  readonly indicator: Pick<IndicatorAnswer, 'dimensions'>
+  readonly cell: Cell
+}
+
 /** The labels of a cell's codes; “total” for the whole. */
-export function cellName(page: Page, { dimensions }: IndicatorAnswer, cell: Cell): string {
-  const names = Object.entries(cell).map(([dimension, code]) => {
-    const label = dimensions?.[dimension]?.[code]
-    return label === undefined ? `${dimension} ${code}` : localised(label, page.language).text
-  })
-  return names.length === 0 ? page.words.indicator.total : names.join(', ')
+export function CellName({ page, indicator: { dimensions }, cell }: CellNameProps) {
+  const codes = Object.entries(cell)
+  if (codes.length === 0) return page.words.indicator.total
+  return codes.map(([dimension, code], i) => (
+    <span key={dimension}>
+      {i > 0 && ', '}
+      <Text page={page} text={dimensions?.[dimension]?.[code] ?? `${dimension} ${code}`} />
+    </span>
+  ))
 }

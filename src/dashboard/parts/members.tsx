@@ -8,7 +8,7 @@ import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
-import { Flags, Illustrative } from './flags.tsx'
+import { Example, Flags } from './flags.tsx'
 import { Text } from './text.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
@@ -71,7 +71,7 @@ function Member({ page, member, besides }: { page: Page; member: GoalIndicator; 
           {words.indicatorKind[member.kind]} · {words.direction[member.direction]}
         </span>
         {member.retired && <span class="flag">{words.goal.retired}</span>}
-        {member.illustrative && <Illustrative page={page} />}
+        {member.illustrative && <Example page={page} />}
         {besides && (
           <span class="small why">
             {member.comparatorOf

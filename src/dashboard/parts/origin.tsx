@@ -2,6 +2,7 @@
 import type { LineOrigin } from '../answer-types.ts'
 import { known } from '../format.ts'
 import type { Page } from '../page.ts'
+import { Text } from './text.tsx'
 
 /** The evidence of a line, as links where it has an address. */
 export function Evidence({ page, evidence }: { page: Page; evidence: LineOrigin['evidence'] }) {
@@ -11,10 +12,10 @@ export function Evidence({ page, evidence }: { page: Page; evidence: LineOrigin[
       {evidence.map(({ title, url }) => (
         <li key={url ?? title}>
           {url === undefined ? (
-            title
+            <Text page={page} text={title} />
           ) : (
             <a href={url} rel="noreferrer external">
-              {title}
+              <Text page={page} text={title} />
             </a>
           )}
         </li>
@@ -31,7 +32,11 @@ export const Known = ({ page, origin }: { page: Page; origin: Pick<LineOrigin, '
 /** The reason for a line, and its evidence. */
 export const Why = ({ page, origin }: { page: Page; origin: LineOrigin }) => (
   <>
-    {origin.reason !== undefined && <p class="reason">{origin.reason}</p>}
+    {origin.reason !== undefined && (
+      <p class="reason">
+        <Text page={page} text={origin.reason} />
+      </p>
+    )}
     <Evidence page={page} evidence={origin.evidence} />
   </>
 )

@@ -1,14 +1,55 @@
 /**
- * A text of a fact in the page's language, or in another one that is marked with `lang`. Its direction of writing is its own
- * (`bdi`), so that it never turns around the words of the page beside it.
+ * Texts of facts in the page's language, or in another one that is marked with `lang`. Their direction of writing is their own
+ * (`bdi`), so that they never turn around the words of the page beside them.
  */
+import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
+import { address } from '../address.ts'
+import type { SentencePart } from '../answer-types.ts'
 import { localised } from '../language.ts'
-import type { Page } from '../page.ts'
+import { type Page, who } from '../page.ts'
 
+/** A text of a fact. One without a language is in that of the mission. */
 export function Text({ page, text }: { page: Page; text: FactText | undefined }) {
-  const { text: words, language } = localised(text, page.language)
+  const { text: words, language } = localised(text, page.language, page.mainLanguage)
   return <bdi lang={language}>{words}</bdi>
+}
+
+/** Somebody by name, as the mission writes it. */
+export const Who = ({ page, named }: { page: Page; named: string }) => <Text page={page} text={who(page, named)} />
+
+/** A sentence of its parts: what it names is linked where it has a page, what is in another language is marked. */
+export const Sentence = ({ page, parts }: { page: Page; parts: readonly SentencePart[] }) => (
+  <>
+    {parts.map((part, i) => (
+      <SentencePartOf key={String(i)} page={page} part={part} />
+    ))}
+  </>
+)
+
+function SentencePartOf({ page, part }: { page: Page; part: SentencePart }) {
+  const language = part.language === page.language ? undefined : part.language
+  const isOfFact = part.kind === 'quotation' || part.language !== undefined
+  const text = isOfFact ? <bdi lang={language}>{part.text}</bdi> : part.text
+  const to = pageOf(page, part)
+  return to === undefined ? text : <a href={to}>{text}</a>
+}
+
+/** The address of the page of a thing, or of the fact that a part rests on; undefined where there is none. */
+function pageOf({ state }: Page, { thing, id, position }: SentencePart): string | undefined {
+  if (position !== undefined) return `#fact-${position}`
+  if (id === undefined) return undefined
+  if (thing === 'indicator') return address(state, `/indicators/${id}`)
+  const mission = /^\/missions\/[^/]+/.exec(state.path)?.[0]
+  if (thing === 'mission') return address(state, `/missions/${id}`)
+  if (thing === 'goal' && mission !== undefined) return `${address(state, mission)}#goal-${id}`
+  return thing === 'release' ? `/api/v1/releases/${id}` : undefined
+}
+
+/** A phrase whose arguments are nodes (a link, a name in another language) in the places where the language puts them. */
+export function phrase(say: (...given: string[]) => string, ...nodes: readonly ComponentChildren[]): ComponentChildren {
+  const text = say(...nodes.map((_, i) => `\uE000${i}\uE001`))
+  return text.split(/\uE000(\d+)\uE001/).map((piece, i) => (i % 2 === 1 ? nodes[Number(piece)] : piece))
 }
 
 /** Text for screen readers only. */

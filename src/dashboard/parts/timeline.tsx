@@ -6,7 +6,7 @@ import type { GoalProgress, TimelineEntry } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Evidence, Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
+import { Sentence, Text } from './text.tsx'
 
 type Indicators = ReadonlyMap<string, ValueFormat & { readonly title: FactText }>
 
@@ -23,16 +23,20 @@ interface TimelineProps {
 export const Timeline = ({ page, entries, indicators }: TimelineProps) => (
   <ol class="timeline">
     {entries.toReversed().map(entry => (
-      <li key={entry.position}>
+      <li key={entry.position} id={`fact-${entry.position}`}>
         <p class="when">
           <Known page={page} origin={entry} />
         </p>
         <div>
           <p>
-            <strong>{page.words.facts[entry.type]}</strong>
+            <strong>
+              <a href={`#fact-${entry.position}`}>{page.words.facts[entry.type]}</a>
+            </strong>
             <Subject page={page} entry={entry} indicators={indicators} />
           </p>
-          <p class="detail">{entry.sentence}</p>
+          <p class="detail">
+            <Sentence page={page} parts={entry.parts} />
+          </p>
           <div class="small">
             {containsReason(entry) ? (
               <Evidence page={page} evidence={entry.evidence} />

@@ -2,6 +2,7 @@
 import type { PathVerdict } from '../../../projections/progress/path.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import type { ChanceInWords, TrendVerdict } from '../../../projections/progress/trend.ts'
+import { verdictOf } from '../../../projections/words/verdicts.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { Illustrative } from './flags.tsx'
@@ -53,7 +54,7 @@ interface TagProps<V> {
 export const PathTag = ({ page, verdict, count }: TagProps<PathVerdict>) => (
   <span class={`tag ${pathTones[verdict]}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
-    {page.words.path[verdict]}
+    {verdictOf(page.words, 'path', verdict, count)}
   </span>
 )
 
@@ -65,7 +66,9 @@ interface TrendTagProps extends TagProps<TrendVerdict> {
 export const TrendTag = ({ page, verdict, count, chance }: TrendTagProps) => (
   <span class={`tag ${verdict === 'reaches' && chance === 'unlikely' ? 'short' : trendTones[verdict]}`}>
     <Icon shape={verdict} /> {count !== undefined && `${count} `}
-    {page.words.trend[verdict]}
+    {verdict === 'reaches' && chance === 'unlikely'
+      ? page.words.reachesIfItLasts
+      : verdictOf(page.words, 'trend', verdict, count)}
   </span>
 )
 

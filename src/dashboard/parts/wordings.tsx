@@ -3,9 +3,9 @@
 import type { Text as FactText } from '../../../events/shapes.ts'
 import type { GoalWordingLine, LineOrigin, MissionAnswer, MissionTexts } from '../answer-types.ts'
 import { period } from '../format.ts'
-import { type Page, who } from '../page.ts'
+import type { Page } from '../page.ts'
 import { Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
+import { Text, Who } from './text.tsx'
 
 /** The wordings of a goal, the latest first; nothing where there is only one. */
 export function GoalWordings({ page, wordings }: { page: Page; wordings: readonly GoalWordingLine[] }) {
@@ -79,7 +79,13 @@ function Decided({ page, line }: { page: Page; line: LineOrigin & { readonly dec
       <p>
         <Known page={page} origin={line} />
         {' · '}
-        {line.decidedBy === undefined ? mission.noDecision : `${mission.decidedBy} ${who(page, line.decidedBy)}`}
+        {line.decidedBy === undefined ? (
+          mission.noDecision
+        ) : (
+          <>
+            {mission.decidedBy} <Who page={page} named={line.decidedBy} />
+          </>
+        )}
       </p>
       <Why page={page} origin={line} />
     </div>

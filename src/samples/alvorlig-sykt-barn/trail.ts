@@ -42,7 +42,7 @@ const decisions: readonly Step[] = [
     reviewOn: '2024-12-31',
     accountable: 'helsedirektoratet',
     knownFrom: '2022-12',
-    reason: 'Valget er publisert; dagen, alternativet og gjennomgangsdagen er en illustrasjon.',
+    reason: 'Valget er publisert; dagen, alternativet og gjennomgangsdagen er et eksempel.',
     evidence: [DIGDIR_ACCESS],
   }),
   firstMeasure('answer-advice', {
@@ -102,7 +102,7 @@ const learning: readonly Step[] = [
     projects: ['stimulab-alvorlig-sykt-barn'],
     comparison: invented('Familien før og etter.', 'The family before and after.'),
     knownFrom: '2021-10',
-    reason: 'Eksperimentene med Flekkefjord kommune er publisert; sløyfen er en illustrasjon.',
+    reason: 'Eksperimentene med Flekkefjord kommune er publisert; sløyfen er et eksempel.',
     evidence: [DIGDIR_CHILD],
   }),
   loop('note-evidence', {
@@ -116,7 +116,7 @@ const learning: readonly Step[] = [
   }),
   loop('record-insight', {
     text: invented('Statsforvalteren manglet ved bordet.', 'The county governor was missing at the table.'),
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2022-05',
     ...INVENTED,
   }),

@@ -23,7 +23,7 @@ const people: readonly Step[] = [
       from: '2021',
       roles: [actor === 'helsedirektoratet' ? 'operativt ansvar' : 'deltaker'],
       knownFrom: '2021-01',
-      reason: 'Arbeidet viderefører 0–24-samarbeidet; året er satt for eksempelet (illustrasjon).',
+      reason: 'Arbeidet viderefører 0–24-samarbeidet; året er satt for eksempelet (eksempel).',
       evidence: [DIGDIR_CHILD],
     }),
   ),
@@ -37,7 +37,7 @@ const people: readonly Step[] = [
     goals: ['somlost-tilbud'],
     due: '2022-12-31',
     knownFrom: '2021-06',
-    reason: 'Funnet er publisert fra innsikten våren 2021; fristen er en illustrasjon, og ingen står som ansvarlig.',
+    reason: 'Funnet er publisert fra innsikten våren 2021; fristen er et eksempel, og ingen står som ansvarlig.',
     evidence: [DIGDIR_CHILD],
   }),
   mission('raise-barrier', {
@@ -116,7 +116,7 @@ const projects: readonly Step[] = [
     lead: 'helsedirektoratet',
     stage: 'idea',
     knownFrom: '2022-12',
-    reason: 'At Helsedirektoratet leder, er antatt (illustrasjon).',
+    reason: 'At Helsedirektoratet leder, er antatt (eksempel).',
     evidence: [DIGDIR_CHILD],
   }),
   ...['stimulab', 'stimulab-alvorlig-sykt-barn', 'enklere-tilgang', 'rett-paa'].map(project =>
@@ -160,9 +160,9 @@ const claims: readonly Step[] = [
   access('assess-contribution', {
     contribution: 'asb-finne-tjenester',
     verdict: 'plausible',
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2025-03',
-    reason: 'Illustrasjon: betaversjonen brukes, men opplevelsen er ikke målt.',
+    reason: 'Eksempel: betaversjonen brukes, men opplevelsen er ikke målt.',
   }),
   of('projects', 'stimulab-alvorlig-sykt-barn')('change-stage', {
     stage: 'stopped',

@@ -72,7 +72,7 @@ export const countedOnce: readonly Step[] = [
     period: '2022',
     low: 10,
     high: 16,
-    reason: `Spennet er publisert; at det er nullpunkt, er en illustrasjon. ${YEAR}`,
+    reason: `Spennet er publisert; at det er nullpunkt, er et eksempel. ${YEAR}`,
     ...KNOWN,
   }),
   figure('decoupling-share')('2022', { low: 10, high: 16 }, '2022/2023', DDC, { obsStatus: 'E', note: YEAR }),

@@ -19,7 +19,7 @@ const outcome = {
   frequency: 'P1Y',
   ...KNOWN,
 }
-const HALF = 'Illustrasjon: halvparten i 2030 er laget for eksempelet; missionen sier bare at belastningen skal ned.'
+const HALF = 'Eksempel: halvparten i 2030 er laget for eksempelet; missionen sier bare at belastningen skal ned.'
 const baseOf = (year: string): string => `Tallet er publisert; valget av ${year} som nullpunkt er eksempelets.`
 
 const perGdp = of('indicators', 'dk-emission-intensity')

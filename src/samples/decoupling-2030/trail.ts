@@ -10,7 +10,7 @@ const KNOWN = { knownFrom: '2022/2023', evidence: [DDC] }
 const decisions: readonly Step[] = [
   scale('give-advice', {
     ...common,
-    body: 'Tolv produksjonsbedrifter (illustrasjon)',
+    body: 'Tolv produksjonsbedrifter (eksempel)',
     question: invented('Skal piloten skaleres?', 'Is the pilot to be scaled?'),
     participants: { count: 12 },
     advice: invented('Ja, men hjelp oss å telle det samme.', 'Yes, but help us to count the same thing.'),
@@ -34,7 +34,7 @@ const decisions: readonly Step[] = [
     reviewOn: '2025-12-31',
     accountable: 'ddc',
     reason:
-      'Skaleringen er publisert; dagen er satt til det siste den kan ha vært, og gjennomgangsdagen er en illustrasjon.',
+      'Skaleringen er publisert; dagen er satt til det siste den kan ha vært, og gjennomgangsdagen er et eksempel.',
     ...KNOWN,
   }),
   scale('answer-advice', {
@@ -45,7 +45,7 @@ const decisions: readonly Step[] = [
   }),
   of('decisions', 'taelleregel')('give-advice', {
     ...common,
-    body: 'Tolv produksjonsbedrifter (illustrasjon)',
+    body: 'Tolv produksjonsbedrifter (eksempel)',
     question: invented('Hva teller som «i gang»?', 'What counts as "started"?'),
     advice: invented('Skriv det ned før noen teller.', 'Write it down before anybody counts.'),
     respondBy: '2025-03-31',

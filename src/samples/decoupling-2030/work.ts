@@ -42,7 +42,7 @@ const people: readonly Step[] = [
     accountable: 'ddc',
     due: '2026-06-30',
     knownFrom: '2025-01',
-    reason: 'Andelen er publisert; at den ble reist som barriere, er en illustrasjon.',
+    reason: 'Andelen er publisert; at den ble reist som barriere, er et eksempel.',
     evidence: [DDC],
   }),
   mission('answer-barrier', {
@@ -83,13 +83,13 @@ const projects: readonly Step[] = [
     amount: 20_000_000,
     currency: 'DKK',
     funder: 'industriens-fond',
-    instrument: 'Bevilling; beløpet er en illustrasjon',
+    instrument: 'Bevilling; beløpet er et eksempel',
     purpose: 'innovation',
     from: '2023',
     to: '2030',
     status: 'committed',
     decision: 'fra-pilot-til-otte-aar',
-    reason: 'Støtten er publisert; beløpet er en illustrasjon.',
+    reason: 'Støtten er publisert; beløpet er et eksempel.',
     ...KNOWN,
   }),
   ...[
@@ -110,9 +110,9 @@ const projects: readonly Step[] = [
   pilot('assess-contribution', {
     contribution: 'i-gang',
     verdict: 'weak',
-    by: 'Følgeevaluering (illustrasjon)',
+    by: 'Følgeevaluering (eksempel)',
     knownFrom: '2024-06',
-    reason: 'Illustrasjon: bedriftene i piloten var i gang før den.',
+    reason: 'Eksempel: bedriftene i piloten var i gang før den.',
   }),
   pilot('end', {
     on: '2023-12-31',
@@ -122,7 +122,7 @@ const projects: readonly Step[] = [
       'The value chain is the key, not the company alone.',
     ),
     knownFrom: '2024-06',
-    reason: 'Skaleringen er publisert; dag og lærdom er en illustrasjon.',
+    reason: 'Skaleringen er publisert; dag og lærdom er et eksempel.',
     evidence: [DDC],
   }),
 ]

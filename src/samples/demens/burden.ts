@@ -82,7 +82,7 @@ export const measured: readonly Step[] = [
     period: '2030',
     changePercent: -50,
     baselineVersion: 2,
-    decidedBy: 'Partnerskapet (illustrasjon)',
+    decidedBy: 'Partnerskapet (eksempel)',
     decision: 'halver-fra-tellingen',
     illustrative: true,
     knownFrom: '2021-06-01',

@@ -30,7 +30,7 @@ const decisions: readonly Step[] = [
   }),
   counted('give-advice', {
     ...common,
-    body: 'Pårørende (illustrasjon)',
+    body: 'Pårørende (eksempel)',
     question: HALF,
     participants: { count: 18, ageFrom: 35, ageTo: 80 },
     advice: invented(
@@ -75,7 +75,7 @@ const decisions: readonly Step[] = [
   guess('supersede', {
     by: 'halver-fra-tellingen',
     knownFrom: '2021-06-15',
-    reason: 'Illustrasjon: tallet den hvilte på, viste seg å være feil.',
+    reason: 'Eksempel: tallet den hvilte på, viste seg å være feil.',
   }),
   of('decisions', 'maal-byrden')('give-advice', {
     ...common,
@@ -128,7 +128,7 @@ const learning: readonly Step[] = [
       'Et mål i prosent er ikke sterkere enn nullpunktet sitt.',
       'A target in per cent is no stronger than its baseline.',
     ),
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2021-05',
     ...INVENTED,
   }),

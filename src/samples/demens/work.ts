@@ -28,7 +28,7 @@ const people: readonly Step[] = [
     accountable: 'fhi',
     due: '2020-12-31',
     knownFrom: '2018',
-    reason: 'Svakheten er publisert; at den ble reist som barriere, er en illustrasjon.',
+    reason: 'Svakheten er publisert; at den ble reist som barriere, er et eksempel.',
     evidence: [NRK],
   }),
   mission('escalate-barrier', {
@@ -60,7 +60,7 @@ const portfolio: readonly Step[] = [
     lead: 'ntnu',
     stage: 'pilot',
     knownFrom: '2019',
-    reason: 'Studien er publisert i 2020; når den begynte her, er satt for eksempelet (illustrasjon).',
+    reason: 'Studien er publisert i 2020; når den begynte her, er satt for eksempelet (eksempel).',
     evidence: [HUNT],
   }),
   of('portfolios', 'demens')('add-project', { project: 'hunt4-demens', from: '2019', knownFrom: '2019', ...INVENTED }),
@@ -68,7 +68,7 @@ const portfolio: readonly Step[] = [
     amount: 12_000_000,
     currency: 'NOK',
     funder: 'helsedirektoratet',
-    instrument: 'Tilskudd (illustrasjon)',
+    instrument: 'Tilskudd (eksempel)',
     purpose: 'research',
     from: '2019',
     to: '2020',
@@ -88,9 +88,9 @@ const portfolio: readonly Step[] = [
   study('assess-contribution', {
     contribution: 'telle',
     verdict: 'none',
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2021',
-    reason: 'Illustrasjon: å telle flytter nullpunktet, ikke byrden.',
+    reason: 'Eksempel: å telle flytter nullpunktet, ikke byrden.',
   }),
   study('end', {
     on: '2020-12-31',

@@ -35,7 +35,7 @@ const decisions: readonly Step[] = [
     expects: [{ indicator: 'city-emissions', by: '2030', change: 'Net zero in 100 cities' }],
     reviewOn: '2026-06-30',
     knownFrom: '2025-10-15',
-    reason: 'Ordlyden er publisert; at den står som et vedtak, er en illustrasjon.',
+    reason: 'Ordlyden er publisert; at den står som et vedtak, er et eksempel.',
     evidence: [EXCEEDED],
   }),
   of('decisions', 'count-emissions')('give-advice', {
@@ -103,7 +103,7 @@ const learning: readonly Step[] = [
       'Spørsmålet kan ikke besvares med det som måles.',
       'The question cannot be answered with what is measured.',
     ),
-    by: 'Evaluator (illustrative)',
+    by: 'Evaluator (example)',
     knownFrom: '2026-01',
     ...INVENTED,
   }),

@@ -39,7 +39,7 @@ const people: readonly Step[] = [
     accountable: 'european-commission',
     due: '2025-12-31',
     knownFrom: '2024-10-22',
-    reason: 'Behovet er publisert; fristen er en illustrasjon.',
+    reason: 'Behovet er publisert; fristen er et eksempel.',
     evidence: [NEED],
   }),
   mission('escalate-barrier', {
@@ -112,7 +112,7 @@ const contracts: readonly Step[] = [
     amount: 10_000_000,
     currency: 'EUR',
     funder: 'oslo',
-    instrument: 'Klimabudsjett (illustrasjon)',
+    instrument: 'Klimabudsjett (eksempel)',
     purpose: 'measure',
     from: '2025',
     to: '2026',
@@ -123,9 +123,9 @@ const contracts: readonly Step[] = [
   of('projects', 'climate-contract-oslo')('assess-contribution', {
     contribution: 'neutral',
     verdict: 'plausible',
-    by: 'Evaluator (illustrative)',
+    by: 'Evaluator (example)',
     knownFrom: '2026-03',
-    reason: 'Illustrasjon: kontrakten er der, utslippene er ikke målt samlet.',
+    reason: 'Eksempel: kontrakten er der, utslippene er ikke målt samlet.',
   }),
 ]
 

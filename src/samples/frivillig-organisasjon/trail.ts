@@ -17,7 +17,7 @@ const decisions: readonly Step[] = [
     ),
     respondBy: '2022-12-31',
     knownFrom: '2022-03',
-    reason: 'At rådet ga anbefalinger og at spørsmålet var åpent, er publisert; ordene er en illustrasjon.',
+    reason: 'At rådet ga anbefalinger og at spørsmålet var åpent, er publisert; ordene er et eksempel.',
     evidence: [DIGDIR_COUNCIL],
   }),
   onwards('take', {
@@ -38,7 +38,7 @@ const decisions: readonly Step[] = [
     reviewOn: '2024-12-01',
     accountable: 'dfo',
     knownFrom: '2022-12',
-    reason: 'Utfallet er publisert; dag, begrunnelse og gjennomgangsdag er en illustrasjon.',
+    reason: 'Utfallet er publisert; dag, begrunnelse og gjennomgangsdag er et eksempel.',
     evidence: [DIGDIR_COUNCIL],
   }),
   onwards('answer-advice', {
@@ -111,7 +111,7 @@ const learning: readonly Step[] = [
       'En oversikt over staten er en liten del av det et lag søker.',
       'An overview of the state is a small part of what a club applies for.',
     ),
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2024-02',
     ...INVENTED,
   }),

@@ -49,7 +49,7 @@ const people: readonly Step[] = [
     accountable: 'kld',
     due: '2022-12-31',
     knownFrom: '2022-03',
-    reason: 'Barrieren er publisert; måneden og fristen er en illustrasjon.',
+    reason: 'Barrieren er publisert; måneden og fristen er et eksempel.',
     evidence: [DIGDIR_COUNCIL],
   }),
   mission('answer-barrier', {
@@ -72,7 +72,7 @@ const people: readonly Step[] = [
     goals: ['bare-en-gang'],
     due: '2024-06-30',
     knownFrom: '2023-01',
-    reason: 'Barrieren er publisert; fristen er en illustrasjon, og ingen står som ansvarlig.',
+    reason: 'Barrieren er publisert; fristen er et eksempel, og ingen står som ansvarlig.',
     evidence: [DIGDIR_VOLUNTEERS],
   }),
   mission('escalate-barrier', { barrier: 'liten-samhandling', to: 'kld', knownFrom: '2024-09', ...INVENTED }),
@@ -112,13 +112,13 @@ const projects: readonly Step[] = [
     amount: 8_000_000,
     currency: 'NOK',
     funder: 'digdir',
-    instrument: 'Medfinansieringsordningen; beløpet er en illustrasjon',
+    instrument: 'Medfinansieringsordningen; beløpet er et eksempel',
     purpose: 'measure',
     from: '2021',
     to: '2022',
     status: 'paid',
     knownFrom: '2022-12',
-    reason: 'At ordningen ga støtte, er publisert; beløpet er en illustrasjon.',
+    reason: 'At ordningen ga støtte, er publisert; beløpet er et eksempel.',
     evidence: [LAUNCHED],
   }),
   register('register', {
@@ -175,9 +175,9 @@ const claims: readonly Step[] = [
   grants('assess-contribution', {
     contribution: 'frivillig-mer-tid-til-aktivitet',
     verdict: 'weak',
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2024-09',
-    reason: 'Illustrasjon: oversikten brukes av forvaltere mer enn av lagene.',
+    reason: 'Eksempel: oversikten brukes av forvaltere mer enn av lagene.',
   }),
 ]
 

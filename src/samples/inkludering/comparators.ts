@@ -159,7 +159,7 @@ const bavaria: readonly Step[] = [
     value: 10,
     illustrative: true,
     knownFrom: '2024-10-09',
-    reason: 'Illustrasjon: Tysklands mål for 2020, høyst 10 prosent, brukt om én delstat i 2030.',
+    reason: 'Eksempel: Tysklands mål for 2020, høyst 10 prosent, brukt om én delstat i 2030.',
   }),
   vintage('early-leavers-bavaria')(
     '2024-10-09T14:23:04Z',
@@ -195,7 +195,7 @@ const britain: readonly Step[] = [
     value: 9,
     illustrative: true,
     knownFrom: KNOWN,
-    reason: 'Illustrasjon: EUs mål for NEET 15–29 år, brukt om en yngre gruppe i et annet land.',
+    reason: 'Eksempel: EUs mål for NEET 15–29 år, brukt om en yngre gruppe i et annet land.',
   }),
   inBritain(
     '2021-11-17T13:22:46Z',

@@ -24,7 +24,7 @@ const onProvisional: readonly Step[] = [
   }),
   yardstick('take', {
     ...common,
-    body: 'Regjeringen (illustrasjon)',
+    body: 'Regjeringen (eksempel)',
     question: invented('Hvilket tall skal følges?', 'Which figure is to be followed?'),
     alternatives: [
       words('NEET etter registre', 'NEET by registers'),
@@ -47,7 +47,7 @@ const onProvisional: readonly Step[] = [
     dissent: invented('Ett medlem ville vente på endelige tall.', 'One member wanted to wait for final figures.'),
     accountable: 'bufdir',
     knownFrom: '2023-11-15',
-    reason: 'Illustrasjon: vedtaket er laget for eksempelet; tallene det hviler på, er SSBs.',
+    reason: 'Eksempel: vedtaket er laget for eksempelet; tallene det hviler på, er SSBs.',
     evidence: [SSB],
   }),
   yardstick('answer-advice', {
@@ -80,7 +80,7 @@ const onGoals: readonly Step[] = [
     ),
     respondBy: '2024-04-30',
     knownFrom: '2023-10-09',
-    reason: 'Spørsmål, frist og antall er publisert (antallet er innspill, ikke personer); rådet er en illustrasjon.',
+    reason: 'Spørsmål, frist og antall er publisert (antallet er innspill, ikke personer); rådet er et eksempel.',
     evidence: [MANDATE],
   }),
   goals('take', {
@@ -110,7 +110,7 @@ const onGoals: readonly Step[] = [
     reviewOn: '2025-03-14',
     accountable: 'forskningsradet',
     knownFrom: '2024-03',
-    reason: 'Overlevert en torsdag i mars 2024; dagen er ikke bekreftet. Alternativet uten kilde er en illustrasjon.',
+    reason: 'Overlevert en torsdag i mars 2024; dagen er ikke bekreftet. Alternativet uten kilde er et eksempel.',
     evidence: [GROUP],
   }),
   goals('answer-advice', {
@@ -127,7 +127,7 @@ const onGoals: readonly Step[] = [
       'Ordlyden er endret tre ganger; hovedmålene er fortsatt bare foreslått.',
       'The wording has changed three times; the main goals are still only proposed.',
     ),
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2025-08',
     ...INVENTED,
   }),
@@ -156,7 +156,7 @@ const afterwards: readonly Step[] = [
     expects: [{ indicator: 'neet-15-29', by: '2035-Q4', change: 'Ned mot null; hvor langt er ikke tallfestet.' }],
     reviewOn: '2026-03-01',
     knownFrom: '2025-03-01',
-    reason: 'Kunngjøringen er publisert; gjennomgangsdagen og hvilket tall den hviler på, er en illustrasjon.',
+    reason: 'Kunngjøringen er publisert; gjennomgangsdagen og hvilket tall den hviler på, er et eksempel.',
     evidence: [ZERO_VISION],
   }),
   of('decisions', 'tallfeste-betydelig')('give-advice', {
@@ -171,7 +171,7 @@ const afterwards: readonly Step[] = [
     ),
     respondBy: '2025-12-31',
     knownFrom: '2025-09',
-    reason: 'Illustrasjon: rådet er laget for eksempelet; ordet står i stortingsmeldingen.',
+    reason: 'Eksempel: rådet er laget for eksempelet; ordet står i stortingsmeldingen.',
     evidence: [WHITE_PAPER],
   }),
 ]

@@ -31,7 +31,7 @@ const firstFigures: readonly Step[] = [
     restsOn: [{ indicator: 'neet-15-29', period: '2020-Q4' }],
     seenAsOf: '2021-12-31',
     knownFrom: '2023-11',
-    reason: 'Tallene er SSBs; sløyfen er en illustrasjon.',
+    reason: 'Tallene er SSBs; sløyfen er et eksempel.',
     evidence: [SSB],
   }),
   first('note-evidence', {
@@ -42,7 +42,7 @@ const firstFigures: readonly Step[] = [
     ],
     seenAsOf: '2023-11-30',
     knownFrom: '2023-11',
-    reason: 'Tallene er SSBs; sløyfen er en illustrasjon.',
+    reason: 'Tallene er SSBs; sløyfen er et eksempel.',
     evidence: [SSB],
   }),
   first('record-insight', {
@@ -50,7 +50,7 @@ const firstFigures: readonly Step[] = [
       'Begge år falt 0,2 fra foreløpig til endelig: økningen på 0,7 ble til 0,5.',
       'Both years fell by 0.2 from provisional to final: the rise of 0.7 became 0.5.',
     ),
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2024-05',
     ...INVENTED,
   }),

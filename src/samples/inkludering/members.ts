@@ -31,7 +31,7 @@ export const joined: readonly Step[] = [
       from: '2023',
       roles: ['prøver ut'],
       knownFrom: '2023-05',
-      reason: 'KS oppgir ikke når utprøvingen begynte; året er satt for eksempelet (illustrasjon).',
+      reason: 'KS oppgir ikke når utprøvingen begynte; året er satt for eksempelet (eksempel).',
       evidence: [KS_YOUTH],
     }),
   ),
@@ -57,7 +57,7 @@ export const joined: readonly Step[] = [
     accountable: 'bufdir',
     due: '2024-12-31',
     knownFrom: '2023-12',
-    reason: 'Barrieren er publisert; ansvarlig og frist er satt for eksempelet (illustrasjon).',
+    reason: 'Barrieren er publisert; ansvarlig og frist er satt for eksempelet (eksempel).',
     evidence: [KNOWLEDGE],
   }),
   mission('remove-actor', {
@@ -72,7 +72,7 @@ export const joined: readonly Step[] = [
       actor,
       ...SPLIT,
       roles: ['prøver ut'],
-      reason: 'At begge de nye fylkene gikk videre, er antatt (illustrasjon).',
+      reason: 'At begge de nye fylkene gikk videre, er antatt (eksempel).',
       evidence: [KS_YOUTH],
     }),
   ),
@@ -97,7 +97,7 @@ export const raised: readonly Step[] = [
     barrier: 'deling-av-opplysninger',
     to: 'Arbeids- og inkluderingsdepartementet',
     knownFrom: '2024-09',
-    reason: 'Illustrasjon: ingen i gruppen kan endre loven.',
+    reason: 'Eksempel: ingen i gruppen kan endre loven.',
   }),
 ]
 
@@ -118,7 +118,7 @@ export const settled: readonly Step[] = [
     actor: 'ks',
     until: '2025-06-30',
     knownFrom: '2025-06',
-    reason: 'Illustrasjon: den operative gruppen er ferdig, og KS går inn i partnerskapsgruppen.',
+    reason: 'Eksempel: den operative gruppen er ferdig, og KS går inn i partnerskapsgruppen.',
   }),
   mission('add-actor', {
     actor: 'ks',

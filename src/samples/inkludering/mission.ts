@@ -7,6 +7,7 @@ const mission = of('missions', 'inkludering')
 /** The mission and its overall goal as first said. */
 export const declared: readonly Step[] = [
   mission('declare', {
+    language: 'nb',
     title: {
       nb: 'Inkludering av flere barn og unge i utdanning, arbeid og samfunnsliv',
       nn: 'Inkludering av fleire barn og unge i utdanning, arbeid og samfunnsliv',

@@ -49,7 +49,7 @@ const experiments: readonly Step[] = [
     lead: 'forskningsradet',
     stage: 'scaling',
     knownFrom: '2022-12',
-    reason: 'Nevnt i mandatet; fasen er satt for eksempelet (illustrasjon).',
+    reason: 'Nevnt i mandatet; fasen er satt for eksempelet (eksempel).',
     evidence: [MANDATE],
   }),
   ...['ks-offentlig-sektor', 'ks-frakobling', 'barnunge21', 'stimulab-alvorlig-sykt-barn', 'stimulab-frivillig'].map(
@@ -143,9 +143,9 @@ const claims: readonly Step[] = [
   decoupling('assess-contribution', {
     contribution: 'tidligere-hjelp',
     verdict: 'weak',
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom: '2025-01',
-    reason: 'Illustrasjon: ingen sammenligning med kommuner som ikke deltok.',
+    reason: 'Eksempel: ingen sammenligning med kommuner som ikke deltok.',
   }),
 ]
 

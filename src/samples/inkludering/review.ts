@@ -11,9 +11,9 @@ const reviewed = (knownFrom: string, assessments: Readonly<Record<(typeof CRITER
       criterion,
       score,
       assessment,
-      by: 'Følgeforskning (illustrasjon)',
+      by: 'Følgeforskning (eksempel)',
       knownFrom,
-      reason: 'Illustrasjon: ingen vurdering etter kriteriene er publisert.',
+      reason: 'Eksempel: ingen vurdering etter kriteriene er publisert.',
     })
   })
 

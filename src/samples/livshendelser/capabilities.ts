@@ -46,7 +46,7 @@ const assessed = (
     capability,
     assessment,
     score,
-    by: 'Følgeforskning (illustrasjon)',
+    by: 'Følgeforskning (eksempel)',
     knownFrom,
     ...INVENTED,
   })

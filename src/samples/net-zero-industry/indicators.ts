@@ -5,7 +5,7 @@
 import { HBL } from '../common/sources.ts'
 import { fileIn, of, type Step, vintage, yearly } from '../step.ts'
 
-const BASE = 'Basisår er ikke funnet; at det regnes fra 2023, er en illustrasjon.'
+const BASE = 'Basisår er ikke funnet; at det regnes fra 2023, er et eksempel.'
 const satellite = fileIn('lunduniversity/schoolprog-satellite', 'exercises/co2-utslapp_sverige/data.txt')
 const SCB_2019 = satellite('6b6de7b1348d')
 const agency = (year: string, host = 'www.naturvardsverket.se') => ({
@@ -36,7 +36,7 @@ const minus75 = (indicator: string): Step =>
     changePercent: -75,
     decidedBy: 'Teknikföretagen och RISE',
     ...KNOWN,
-    reason: 'Minus 75 prosent på ti år er publisert; at årene regnes fra 2023, er en illustrasjon.',
+    reason: 'Minus 75 prosent på ti år er publisert; at årene regnes fra 2023, er et eksempel.',
     evidence: [HBL],
   })
 
@@ -142,7 +142,7 @@ const reduction: readonly Step[] = [
     value: 24,
     illustrative: true,
     ...KNOWN,
-    reason: 'Tallet er publisert; valget av 2021 som nullpunkt er en illustrasjon.',
+    reason: 'Tallet er publisert; valget av 2021 som nullpunkt er et eksempel.',
     evidence: [agency('2022/2023')],
   }),
   cut('set-target', {
@@ -151,7 +151,7 @@ const reduction: readonly Step[] = [
     decidedBy: 'Teknikföretagen och RISE',
     illustrative: true,
     ...KNOWN,
-    reason: '75 prosent på ti år er publisert; at det regnes fra 1990 og til 2034, er en illustrasjon.',
+    reason: '75 prosent på ti år er publisert; at det regnes fra 1990 og til 2034, er et eksempel.',
     evidence: [HBL],
   }),
   cutBy(
@@ -165,7 +165,7 @@ const reduction: readonly Step[] = [
   cutBy('2024-06-20/2025-12-31', agency('2024/2025', 'preproddelek.naturvardsverket.se'), { 2023: 28 }),
 ]
 
-const CHOSEN = 'Illustrasjon: et mål laget for eksempelet om en publisert serie.'
+const CHOSEN = 'Eksempel: et mål laget for eksempelet om en publisert serie.'
 const UN = { url: 'https://github.com/Qery-Data/SDG-Datatracker' }
 
 const carbon = of('indicators', 'nzi-carbon-intensity')

@@ -34,12 +34,12 @@ const decisions: readonly Step[] = [
     reviewOn: '2026-03-31',
     accountable: 'vinnova',
     knownFrom: '2024',
-    reason: 'Valget er publisert; dagen og gjennomgangsdagen er en illustrasjon.',
+    reason: 'Valget er publisert; dagen og gjennomgangsdagen er et eksempel.',
     evidence: [IMPACT, ENERGY],
   }),
   base('give-advice', {
     ...common,
-    body: 'Fagforening i industrien (illustrasjon)',
+    body: 'Fagforening i industrien (eksempel)',
     question: invented('Hvilket år regnes det fra?', 'From which year is it counted?'),
     participants: { count: 60, ageFrom: 19, ageTo: 66 },
     advice: invented(
@@ -126,7 +126,7 @@ const learning: readonly Step[] = [
       'Uten et basisår kan ingen si hvem som har rett.',
       'Without a base year nobody can say who is right.',
     ),
-    by: 'Följeforskning (illustrasjon)',
+    by: 'Följeforskning (eksempel)',
     knownFrom: '2025-10',
     ...INVENTED,
   }),

@@ -33,7 +33,7 @@ const people: readonly Step[] = [
     due: '2026-01-31',
     knownFrom: '2024',
     reason:
-      'Publisert i utlysningen om regelverk og styringsmidler; fristen er en illustrasjon, og ingen står som ansvarlig.',
+      'Publisert i utlysningen om regelverk og styringsmidler; fristen er et eksempel, og ingen står som ansvarlig.',
     evidence: [IMPACT],
   }),
   mission('raise-barrier', {
@@ -102,20 +102,20 @@ const projects: readonly Step[] = [
       kind: 'project',
       lead: lead ?? AGENCIES,
       stage: 'idea',
-      ...(lead ? {} : { reason: 'Hvem som leder, er ikke funnet; myndighetene står i stedet (illustrasjon).' }),
+      ...(lead ? {} : { reason: 'Hvem som leder, er ikke funnet; myndighetene står i stedet (eksempel).' }),
       ...KNOWN,
     }),
     of('projects', id)('commit-funding', {
       amount: 100_000_000,
       currency: 'SEK',
       funder: AGENCIES,
-      instrument: 'Impact Innovation, per år; fordelingen er en illustrasjon',
+      instrument: 'Impact Innovation, per år; fordelingen er et eksempel',
       purpose: 'innovation',
       from: '2024',
       status: 'announced',
       decision: 'fem-program',
       reason:
-        'Publisert: 50–150 millioner kroner i året for hvert program, om lag 500 til sammen. Like deler er en illustrasjon.',
+        'Publisert: 50–150 millioner kroner i året for hvert program, om lag 500 til sammen. Like deler er et eksempel.',
       ...KNOWN,
     }),
     portfolio('add-project', { project: id, from: '2024', ...KNOWN }),
@@ -153,15 +153,15 @@ const projects: readonly Step[] = [
   of('projects', 'ii-metall-mineral')('assess-contribution', {
     contribution: 'minus-75',
     verdict: 'weak',
-    by: 'Följeforskning (illustrasjon)',
+    by: 'Följeforskning (eksempel)',
     knownFrom: '2025-11',
-    reason: 'Illustrasjon: samme utslipp regnes i begge programmene.',
+    reason: 'Eksempel: samme utslipp regnes i begge programmene.',
   }),
   of('projects', 'ii-industri')('change-stage', {
     stage: 'experiment',
     on: '2025-01',
     knownFrom: '2025-11',
-    reason: 'Illustrasjon: de første prosjektene er i gang.',
+    reason: 'Eksempel: de første prosjektene er i gang.',
   }),
 ]
 

@@ -34,7 +34,7 @@ const standIn = {
   frequency: 'P1Y',
   illustrative: true,
   knownFrom: KNOWN,
-  reason: 'Illustrasjon: stedfortreder for ren kraft, valgt for eksempelet.',
+  reason: 'Example: a proxy for clean power, chosen here.',
 }
 const target = (period: string, value: number, why: string): object => ({
   period,
@@ -45,7 +45,7 @@ const target = (period: string, value: number, why: string): object => ({
   reason: why,
   evidence: [CARBON_BRIEF],
 })
-const BORROWED = 'Målet gjelder ren kraft; å holde denne serien opp mot det er en illustrasjon.'
+const BORROWED = 'The target is about clean power; holding this series up to it is an example.'
 
 const low = of('indicators', 'low-carbon-share')
 const generated = vintage('low-carbon-share')
@@ -64,7 +64,7 @@ const world: readonly Step[] = [
       en: 'Renewables and nuclear as a share of generation in the United Kingdom, by BP and Ember.',
     },
     source: {
-      name: 'Our World in Data, etter BP og Ember',
+      name: 'Our World in Data, after BP and Ember',
       url: 'https://github.com/owid/energy-data',
       licence: 'CC BY 4.0',
     },
@@ -73,7 +73,7 @@ const world: readonly Step[] = [
     period: '2010',
     value: 23.309,
     knownFrom: KNOWN,
-    reason: 'Tallet er publisert; valget av 2010 som nullpunkt er eksempelets.',
+    reason: 'The figure is published; taking 2010 as the baseline is the example’s choice.',
     evidence: [owid('4ead4c4aa855')],
   }),
   low('set-target', target('2030', 95, BORROWED)),
@@ -96,7 +96,7 @@ const world: readonly Step[] = [
     '2023-10-13T03:23:56Z',
     copied('554e2a89d673'),
     { 2020: 59.404, 2021: 55.046, 2022: 56.271 },
-    { note: 'Fra en kopi av diagrammet, ikke fra Our World in Data selv.' },
+    { note: 'From a copy of the chart, not from Our World in Data itself.' },
   ),
 ]
 
@@ -116,21 +116,26 @@ const dukes: readonly Step[] = [
       nb: 'Andelen i departementets årlige energistatistikk, slik avisene gjenga den. 2019–2022 er ikke funnet.',
       en: 'The share in the yearly Digest of UK Energy Statistics, as the press told it. 2019–2022 were not found.',
     },
-    source: { name: 'Digest of UK Energy Statistics (DUKES), gjengitt i pressen', url: DUKES_2018.url },
+    source: { name: 'Digest of UK Energy Statistics (DUKES), as reported in the press', url: DUKES_2018.url },
   }),
   digest('set-baseline', {
     period: '2014',
     value: 38,
     knownFrom: KNOWN,
-    reason: 'Tallet er publisert; valget av 2014 som nullpunkt er eksempelets.',
+    reason: 'The figure is published; taking 2014 as the baseline is the example’s choice.',
     evidence: [DUKES_2016],
   }),
   digest('set-target', target('2030', 95, BORROWED)),
-  told('2016-07', DUKES_2016, { 2014: 38, 2015: 45.5 }, { note: 'Dagen er ikke oppgitt; 2014 er hele prosent.' }),
+  told('2016-07', DUKES_2016, { 2014: 38, 2015: 45.5 }, { note: 'The day is not stated; 2014 is in whole per cent.' }),
   told('2018-07-26', DUKES_2018, { 2016: 45.6, 2017: 50.1 }),
-  told('2019-07', DUKES_2019, { 2017: 50 }, { note: 'Utledet: 52,6 er oppgitt som 2,6 prosentpoeng opp.' }),
+  told('2019-07', DUKES_2019, { 2017: 50 }, { note: 'Derived: 52.6 is stated as 2.6 points up.' }),
   told('2019-07', DUKES_2019, { 2018: 52.6 }),
-  told('2024', DUKES_2024, { 2023: 60.3 }, { note: 'Siden har ingen dato; skrevet etter valget i juli 2024.' }),
+  told(
+    '2024',
+    DUKES_2024,
+    { 2023: 60.3 },
+    { note: 'The page has no date; it was written after the election of July 2024.' },
+  ),
 ]
 
 /** The two series, after the target they are held against was set. */

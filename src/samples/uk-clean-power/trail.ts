@@ -1,6 +1,6 @@
 /** Decisions about the target, and the advice behind them. The plan is real; advice and lessons are invented for the example. */
 import { STARMER } from '../common/sources.ts'
-import { INVENTED, invented, of, type Step, words } from '../step.ts'
+import { INVENTED_EN, invented, of, type Step, words } from '../step.ts'
 import { CARBON_BRIEF } from './work.ts'
 
 const weaker = of('decisions', 'at-least-95')
@@ -30,7 +30,7 @@ const decisions: readonly Step[] = [
     reviewOn: '2025-12-05',
     accountable: 'uk-government',
     knownFrom: '2024-12-05',
-    reason: 'The plan is published; that day of review is illustrative.',
+    reason: 'The plan is published; that day of review is an example.',
     evidence: [STARMER],
   }),
   weaker('give-advice', {
@@ -41,7 +41,7 @@ const decisions: readonly Step[] = [
     advice: invented('Nei. Si at målet er flyttet.', 'No. Say that the target has moved.'),
     respondBy: '2025-03-31',
     knownFrom: '2025-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   of('decisions', 'two-targets')('give-advice', {
     ...common,
@@ -50,7 +50,7 @@ const decisions: readonly Step[] = [
     advice: invented('Si begge tallene, hver gang.', 'Say both figures, every time.'),
     respondBy: '2025-07-31',
     knownFrom: '2025-05',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   of('decisions', 'two-targets')('take', {
     ...common,
@@ -62,13 +62,13 @@ const decisions: readonly Step[] = [
     decidedOn: '2025-08-01',
     reviewOn: '2027-08-01',
     knownFrom: '2025-08-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   of('decisions', 'two-targets')('answer-advice', {
     outcome: 'followed',
     why: invented('Begge står i rapporten.', 'Both are in the report.'),
     knownFrom: '2025-08-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
 ]
 
@@ -84,7 +84,7 @@ const learning: readonly Step[] = [
     reviewOn: '2025-06-30',
     indicators: ['clean-power-share', 'clean-power-demand'],
     knownFrom: '2025-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   loop('note-evidence', {
     text: words('To mål siden desember 2024, og ingen tallserie.', 'Two targets since December 2024, and no series.'),
@@ -95,15 +95,15 @@ const learning: readonly Step[] = [
   }),
   loop('record-insight', {
     text: invented('Fem av tjueen kunne si det.', 'Five of twenty-one could say it.'),
-    by: 'Evaluator (illustrative)',
+    by: 'Evaluator (example)',
     knownFrom: '2025-07',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   loop('close', {
     conclusion: invented('Hypotesen holdt i ett panel.', 'The hypothesis held in one panel.'),
     consequence: { decision: 'two-targets', text: invented('Begge tallene sies.', 'Both figures are said.') },
     knownFrom: '2025-08-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
 ]
 

@@ -1,6 +1,6 @@
 /** Members, projects and barriers. The plan is real; shares, money and barriers are invented for the example. */
 import { STARMER } from '../common/sources.ts'
-import { INVENTED, invented, of, type Step, words } from '../step.ts'
+import { INVENTED_EN, invented, of, type Step, words } from '../step.ts'
 
 export const CARBON_BRIEF = { title: 'Carbon Brief, 2024-12-13, on the Clean Power 2030 action plan' }
 const mission = of('missions', 'uk-clean-power')
@@ -23,7 +23,7 @@ export const workOnCleanPower: readonly Step[] = [
     kind: 'participation-group',
     name: invented('Panel av strømkunder', 'Panel of bill payers'),
     knownFrom: '2024-12-05',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   mission('raise-barrier', {
     barrier: 'grid-queue',
@@ -36,15 +36,15 @@ export const workOnCleanPower: readonly Step[] = [
     accountable: 'uk-government',
     due: '2025-12-31',
     knownFrom: '2025-01',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
-  mission('escalate-barrier', { barrier: 'grid-queue', to: 'uk-government', knownFrom: '2025-06', ...INVENTED }),
+  mission('escalate-barrier', { barrier: 'grid-queue', to: 'uk-government', knownFrom: '2025-06', ...INVENTED_EN }),
   mission('answer-barrier', {
     barrier: 'grid-queue',
     outcome: 'removed',
     text: invented('Prosjekter som er klare, går først.', 'Projects that are ready go first.'),
     knownFrom: '2025-12',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   portfolio('open', {
     ...common,
@@ -70,13 +70,13 @@ export const workOnCleanPower: readonly Step[] = [
     lead: 'uk-government',
     stage: 'pilot',
     knownFrom: '2025-02',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   ...[
     { project: plan, id: 'clean-power-action-plan', share: 0.9 },
     { project: grid, id: 'grid-connections', share: 0.35 },
   ].flatMap(({ project, id, share }) => [
-    portfolio('add-project', { project: id, from: '2025', knownFrom: '2025-02', ...INVENTED }),
+    portfolio('add-project', { project: id, from: '2025', knownFrom: '2025-02', ...INVENTED_EN }),
     project('claim-contribution', {
       ...common,
       contribution: 'clean-power',
@@ -85,26 +85,26 @@ export const workOnCleanPower: readonly Step[] = [
       theory: invented('Det som bygges og kobles til, fortrenger gass.', 'What is built and connected displaces gas.'),
       share,
       knownFrom: '2025-02',
-      ...INVENTED,
+      ...INVENTED_EN,
     }),
   ]),
   grid('commit-funding', {
     amount: 5_000_000,
     currency: 'GBP',
     funder: 'uk-government',
-    instrument: 'Grant (illustrative)',
+    instrument: 'Grant (example)',
     purpose: 'measure',
     from: '2025',
     to: '2026',
     status: 'announced',
     knownFrom: '2025-03',
-    ...INVENTED,
+    ...INVENTED_EN,
   }),
   grid('assess-contribution', {
     contribution: 'clean-power',
     verdict: 'plausible',
-    by: 'Evaluator (illustrative)',
+    by: 'Evaluator (example)',
     knownFrom: '2025-12',
-    reason: 'Illustrative: ready projects went first; what it changed by 2030 cannot be seen yet.',
+    reason: 'Example: ready projects went first; what it changed by 2030 cannot be seen yet.',
   }),
 ]

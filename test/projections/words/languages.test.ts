@@ -22,6 +22,7 @@ function leaves(of: object, path = ''): [path: string, leaf: Leaf][] {
 const SILENT = new Set(['status/A'])
 const shape = (of: object): string[] =>
   leaves(of)
+    .filter(([path]) => !path.startsWith('many/'))
     .map(([path, leaf]) => `${path} ${typeof leaf === 'function' ? leaf.length : ''}`)
     .sort()
 
