@@ -7,11 +7,17 @@ import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
 import { withoutNoise } from '../base/rounding.ts'
-import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
+import type { Work } from '../base/work.ts'
+import type { Choice } from '../figures/assessment.ts'
+import { type MadeCase, makeCase } from '../figures/case.ts'
+import type { ComparablePoints } from '../figures/comparable-points.ts'
 import { incrementalPoints } from '../figures/incremental-points.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../figures/indicator.ts'
-import { type Includes, only } from '../figures/series.ts'
-import { type EnteringFact, factsBetween } from './facts-between.ts'
+import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
+import type { Point } from '../progress/case.ts'
+import { methodNamed } from '../progress/methods.ts'
+import { assessVarde1 } from '../progress/varde-1.ts'
+import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
+import { partOfFacts, partOfSeries } from './part-of-history.ts'
 
 /** The numbers whose changes are attributed: the latest value, covered, share, projected, and a named method's own value. */
 export const attributedNumbers = ['latest', 'covered', 'share', 'projected', 'value'] as const
@@ -89,7 +95,7 @@ export interface Attribution {
 /** Between which states of knowledge. Both ends are assessed for the later pin's day, so that time passing has no part. */
 export interface AttributionSpan {
   /** Whether a fact inside the later pin was known before. */
-  readonly knew: Includes
+  readonly knew: KnownBefore
   readonly later: Pin
   readonly choice: Choice
   /** The method at the later end, where it is another than the choice's. */
@@ -107,75 +113,110 @@ export const eachNumber = <T>(make: (name: AttributedNumber) => T): Readonly<Rec
 
 const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null, trend: null, status: null }
 
-function numbersOf({ latest, covered, path, trend, method }: Assessment, { versions }: IndicatorAt): IndicatorNumbers {
-  if (versions.length === 0 && latest === null) return NOTHING
+/** The numbers of a case. */
+function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
+  const { covered, latest, path, trend } = assessVarde1(c)
+  const point = latest && read.points.findLast(p => p.key.period.key === latest.period)
+  if (versions.length === 0 && !point) return NOTHING
+  const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {
     numbers: {
-      latest: latest?.value ?? null,
+      latest: point && latest && point.rolledUp?.complete !== false ? latest.value : null,
       covered,
       share: path.share,
       projected: trend.projected,
-      value: method.value ?? null,
+      value,
     },
     path: path.verdict,
     trend: trend.verdict,
-    status: method.status ?? null,
+    status,
   }
 }
 
-/** An indicator to which facts are added one at a time. */
-function withFactsAdded(id: string, history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
-  const added = new Set<number>()
-  const includes: Includes = (knownFrom, position) => knew(knownFrom, position) || added.has(position)
-  const series = only(history.series, includes)
-  const read = incrementalPoints({ facts: [], series }, choice.cell)
-  let part: IndicatorHistory = { facts: [], series }
-  let at: IndicatorAt | undefined
-  function fold(): void {
-    part = { facts: history.facts.filter(f => includes(f.knownFrom, f.position)), series }
-    at = foldIndicator(part, later)
+/** Whether a point lacks parts in both cases, and nothing but their sum so far differs: it is named, never computed with. */
+const areUnfinishedAlike = (a: Point, b: Point | undefined): boolean =>
+  b?.incomplete === true &&
+  a.incomplete === true &&
+  a.period === b.period &&
+  a.version === b.version &&
+  a.obsStatus === b.obsStatus &&
+  a.disputed === b.disputed &&
+  (a.value === null) === (b.value === null) &&
+  isPlain(a) &&
+  isPlain(b)
+
+const isPlain = ({ low, flags, standardError }: Point): boolean =>
+  low === undefined && flags === undefined && standardError === undefined
+
+/** Whether all numbers of the one come out of the other too. */
+const saysTheSame = (a: ComparablePoints, b: ComparablePoints): boolean =>
+  a === b ||
+  (a.comparable === b.comparable &&
+    a.numbers.length === b.numbers.length &&
+    a.numbers.every((point, index) => point === b.numbers[index] || areUnfinishedAlike(point, b.numbers[index])))
+
+/** An indicator to which facts are added one at a time; after each only what it touched is computed again. */
+function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
+  const series = partOfSeries(history.series, knew, later)
+  const read = incrementalPoints({ facts: [], series: series.part }, choice.cell)
+  const isKnown = history.series.knows(later)
+  const facts = partOfFacts(history.facts, knew, later)
+  let touched: number[] = []
+  let before: { at: IndicatorAt; read: ComparablePoints; method: string; numbers: IndicatorNumbers } | undefined
+
+  function add({ position, key }: EnteringFact): void {
+    if (key === undefined) facts.add(position)
+    else touched.push(series.add(position))
   }
-  fold()
-  return {
-    add: ({ position, key }: EnteringFact): void => {
-      added.add(position)
-      if (key === undefined) fold()
-    },
-    /** The numbers now; `came` is the fact just added, null where none was. */
-    numbers: (came: EnteringFact | null, method = choice.method): IndicatorNumbers => {
-      const points =
-        at && read(at, later, { keys: came?.key === undefined ? [] : [came.key], facts: came?.key === undefined })
-      return at && points ? numbersOf(assess(id, part, at, later, { ...choice, method }, points), at) : NOTHING
-    },
+
+  function numbers(method = choice.method): IndicatorNumbers {
+    const at = facts.at()
+    if (at.versions.length === 0 && !isKnown) return NOTHING
+    const points = read(at, later, { keys: touched, facts: true })
+    touched = []
+    const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
+    const made = isSame ? before?.numbers : undefined
+    const now = made ?? numbersOf(makeCase({ facts: [], series: series.part }, at, later, choice, points), at, method)
+    before = { at, read: points, method, numbers: now }
+    return now
   }
+
+  return { add, numbers }
 }
 
-/** Attributes the change of an indicator's numbers over a span; undefined where nothing happened to it. */
-export function attribute(id: string, history: IndicatorHistory, way: AttributionSpan): Attribution | undefined {
+/** Attributes the change of an indicator's numbers over a span; undefined where nothing happened to it. It may be interrupted after each fact. */
+export function* attribution(history: IndicatorHistory, way: AttributionSpan): Work<Attribution | undefined> {
   const { knew, later, choice, toMethod = choice.method } = way
   const facts = factsBetween(history, knew, later)
   const differs = toMethod !== choice.method
   if (facts.length === 0 && !differs) return undefined
-  const { add, numbers } = withFactsAdded(id, history, way)
-  const states = [numbers(null)]
+  yield
+  const { add, numbers } = withFactsAdded(history, way)
+  const states = [numbers()]
   for (const fact of facts) {
+    yield
     add(fact)
-    states.push(numbers(fact))
+    states.push(numbers())
   }
-  if (differs) states.push(numbers(null, toMethod))
+  if (differs) states.push(numbers(toMethod))
+  yield
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
-    steps: stepsOf(facts, states),
+    steps: yield* stepsOf(facts, states),
   }
 }
 
 /** Each fact's part. A number that is null in between keeps its last value, so that the parts still add up. */
-function stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Step[] {
+function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbers[]): Work<Step[]> {
   const [before, after] = [states[0] as IndicatorNumbers, states.at(-1) as IndicatorNumbers]
   const last = { ...before.numbers }
-  const magnitude = eachNumber(name => Math.max(...states.map(({ numbers }) => Math.abs(numbers[name] ?? 0))))
-  return states.slice(1).map(({ numbers }, index) => {
+  const magnitude = eachNumber(name =>
+    states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0),
+  )
+  yield
+  const steps: Step[] = []
+  for (const [index, { numbers }] of states.slice(1).entries()) {
     const earlier = (states[index] as IndicatorNumbers).numbers
     const did = eachNumber(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
@@ -185,8 +226,10 @@ function stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumbe
     })
     const turned = attributedNumbers.filter(name => (earlier[name] === null) !== (numbers[name] === null))
     const fact = facts[index] ?? null
-    return { cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned }
-  })
+    steps.push({ cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned })
+    yield
+  }
+  return steps
 }
 
 /** What the facts of one cause did together. */

@@ -4,7 +4,6 @@ import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
-import type { Includes } from '../figures/series.ts'
 
 /** A fact that is in the later state and not in the earlier one; with its period and cell where it is about one figure. */
 export interface EnteringFact {
@@ -17,13 +16,16 @@ export interface EnteringFact {
   readonly key?: number
 }
 
+/** Whether what was known from a time on, and recorded at a position, was known before. */
+export type KnownBefore = (knownFrom: number, position: number) => boolean
+
 /** A test for what was known at a pin. */
 export const knownAt =
-  ({ asOfMs, position }: Pin): Includes =>
+  ({ asOfMs, position }: Pin): KnownBefore =>
   (knownFrom, at) =>
     at <= position && knownFrom <= asOfMs
 
-function figuresBetween({ series }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {
+function figuresBetween({ series }: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] {
   const { knownFrom, position, key } = series.columns()
   const entering: EnteringFact[] = []
   const end = series.rowsUpTo(later.position)
@@ -37,7 +39,7 @@ function figuresBetween({ series }: IndicatorHistory, knew: Includes, later: Pin
   return entering
 }
 
-function othersBetween({ facts }: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] {
+function othersBetween({ facts }: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] {
   return facts.flatMap(fact => {
     const { type, knownFrom, position, data } = fact
     if (!inside(fact, later) || knew(knownFrom, position)) return []
@@ -47,7 +49,7 @@ function othersBetween({ facts }: IndicatorHistory, knew: Includes, later: Pin):
 }
 
 /** Facts inside the later pin that were not known before, by (knownFrom, position). */
-export const factsBetween = (history: IndicatorHistory, knew: Includes, later: Pin): EnteringFact[] =>
+export const factsBetween = (history: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] =>
   [...othersBetween(history, knew, later), ...figuresBetween(history, knew, later)].sort(
     (a, b) => a.knownFrom - b.knownFrom || a.position - b.position,
   )

@@ -81,14 +81,15 @@ function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule
 }
 
 /** How a definition version rolls up the cells below one. */
-interface RollUpRule {
+export interface RollUpRule {
   readonly definition: Definition
   readonly rule: Rule
   /** Codes of each dimension the cell leaves open. */
   readonly open: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }
 
-function ruleOver({ definition }: DefinitionVersion, cell: Cell): RollUpRule | undefined {
+/** How a definition version rolls up the cells below a cell; undefined where it does not. */
+export function ruleOver({ definition }: DefinitionVersion, cell: Cell): RollUpRule | undefined {
   const rule = ruleOf(definition)
   const open = Object.entries(definition.dimensions ?? {}).filter(([dimension]) => !Object.hasOwn(cell, dimension))
   return rule && open.length > 0 ? { definition, rule, open: new Map(open) } : undefined
@@ -102,18 +103,40 @@ function brokenDownBy(part: Cell, cell: Cell, { open }: RollUpRule): string[] | 
   return own.length > 0 && isDeclared ? own.sort() : undefined
 }
 
-/** The sums there are of a period, one for each way in which its cells are broken down; the fullest first, of those the plainest. */
-function sumsOf(parts: readonly PointAt[], cell: Cell, over: RollUpRule): PointAt[] {
-  const ways = Map.groupBy(parts, p => brokenDownBy(p.key.cell, cell, over)?.join() ?? '')
-  ways.delete('')
-  const sums = [...ways].map(([dimensions, present]) => {
-    // Combinations are counted, never listed: a few dimensions make millions.
-    const codes = dimensions.split(',').map(dimension => Object.keys(over.open.get(dimension) ?? {}).length)
-    const needed = codes.reduce((product, count) => product * count, 1)
-    return { needed, sum: rolled(present, needed, cell, over.rule, over.definition) }
-  })
+/** In which way a part breaks a cell down: the names of its dimensions; '' where it is no part of the cell. */
+export const wayOf = (part: Cell, cell: Cell, over: RollUpRule): string => brokenDownBy(part, cell, over)?.join() ?? ''
+
+/** A sum of the parts that break a cell down in one way, and how many parts that takes. */
+export interface WaySum {
+  readonly needed: number
+  readonly sum: PointAt
+}
+
+/** What the parts of one way come to; there is at least one. */
+export function sumOfWay(way: string, present: readonly PointAt[], cell: Cell, over: RollUpRule): WaySum {
+  // Combinations are counted, never listed: a few dimensions make millions.
+  const codes = way.split(',').map(dimension => Object.keys(over.open.get(dimension) ?? {}).length)
+  const needed = codes.reduce((product, count) => product * count, 1)
+  return { needed, sum: rolled(present, needed, cell, over.rule, over.definition) }
+}
+
+/** Of the sums there are of a period, one a way, the fullest, and of those the plainest; undefined where there is none. */
+export function fullestSum(sums: readonly WaySum[]): PointAt | undefined {
   const fullness = ({ rolledUp }: PointAt): number => (rolledUp?.complete ? 2 : (rolledUp?.coverage ?? 0))
-  return sums.sort((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed).map(({ sum }) => sum)
+  return sums.toSorted((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed)[0]?.sum
+}
+
+function sumOf(parts: readonly PointAt[], cell: Cell, over: RollUpRule): PointAt | undefined {
+  const ways = Map.groupBy(parts, p => wayOf(p.key.cell, cell, over))
+  ways.delete('')
+  return fullestSum([...ways].map(([way, present]) => sumOfWay(way, present, cell, over)))
+}
+
+/** The figure of a cell in a period: what is recorded, with its distance from the sum of its cells; else that sum. */
+export function besideSum(recorded: PointAt | undefined, sum: PointAt | undefined): PointAt | undefined {
+  if (recorded === undefined || sum === undefined) return recorded ?? sum
+  if (sum.value === null || recorded.value === null || same(recorded.value, sum.value)) return recorded
+  return { ...recorded, differsFromCells: recorded.value - sum.value }
 }
 
 /**
@@ -130,12 +153,8 @@ export function rollUpCells(
   const points = new Map(recorded.map(p => [p.key.period.key, p]))
   for (const [period, parts] of Map.groupBy(all, p => p.key.period.key)) {
     const by = rules[(parts[0] as PointAt).definitionVersion - 1]
-    const sum = by && sumsOf(parts, cell, by)[0]
-    if (!sum) continue
-    const total = points.get(period)
-    if (total === undefined) points.set(period, sum)
-    else if (sum.value !== null && total.value !== null && !same(total.value, sum.value))
-      points.set(period, { ...total, differsFromCells: total.value - sum.value })
+    const point = by && besideSum(points.get(period), sumOf(parts, cell, by))
+    if (point) points.set(period, point)
   }
   return [...points.values()]
 }

@@ -90,6 +90,9 @@ export function differencesIn({ convertDifference }: Comparability, point: Point
   }
 }
 
+/** Whether any point is marked as a break. */
+export const breaksIn = (points: readonly PointAt[]): boolean => points.some(point => carries(point, 'B'))
+
 /** By what the points are compared on the pin's day. */
 export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): Scale {
   const { start, reference } = parsePeriod(pin.on)

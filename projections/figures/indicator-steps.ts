@@ -53,7 +53,7 @@ function steppedSeries(whole: Series, steps: readonly Pin[]): SteppedSeries {
 
   const series: Series = {
     ...whole,
-    standing: (pin, includes) => (pin === steps[now] && !includes ? standing : whole.standing(pin, includes)),
+    standing: pin => (pin === steps[now] ? standing : whole.standing(pin)),
     late: pin => (pin === steps[now] ? schedule.late(now) : whole.late(pin)),
   }
   return { series, goTo, late: schedule.late }

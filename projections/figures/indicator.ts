@@ -160,6 +160,24 @@ const evolve: Evolve = {
 
 type AnyEvolve = Readonly<Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>>
 
+/** An indicator of which no fact has told anything yet. */
+export const undefinedIndicator: IndicatorAt = { ...begin(), lateEntries: 0 }
+
+/** The indicator with one more fact, the next in recording order; what it was before stays as it is. The same object where the fact says nothing of it. */
+export function withFact(before: IndicatorAt, fact: Recorded<IndicatorFact>): IndicatorAt {
+  const tell = (evolve as AnyEvolve)[fact.type]
+  if (!tell) return before
+  const draft = {
+    ...before,
+    versions: [...before.versions],
+    baselines: new Map(before.baselines) as Draft['baselines'],
+    targets: new Map(before.targets) as Draft['targets'],
+    disputes: [...before.disputes],
+  }
+  tell(draft, fact)
+  return draft
+}
+
 /** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
 export function foldIndicator({ facts, series }: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
   const draft = begin()

@@ -17,7 +17,7 @@ const ruleOf = (version: DefinitionVersion | undefined): Rule | undefined => ver
 export const statesRollUpTime = ({ versions }: IndicatorAt): boolean => versions.some(v => ruleOf(v) !== undefined)
 
 /** A period of the kind that is assessed: that of the cell's baseline, else of its target, else of the lines of another cell. */
-function assessedPeriod({ baselines, targets }: IndicatorAt, cell: Cell | undefined): Period | undefined {
+export function assessedPeriod({ baselines, targets }: IndicatorAt, cell: Cell | undefined): Period | undefined {
   const key = cellKey(cell)
   const line =
     baselines.get(key)?.at(-1) ??
@@ -92,6 +92,10 @@ function rolled(points: readonly PointAt[], whole: Period, at: IndicatorAt): Poi
   }
 }
 
+/** The coarser period that parts, by time, come to; undefined where its definition has no rule for time. */
+export const madeOfParts = (parts: readonly PointAt[], whole: Period, at: IndicatorAt): PointAt | undefined =>
+  rolled(fullest(parts, whole), whole, at)
+
 /** Of parts of several kinds those that cover most; there is one kind but where figures were withdrawn and given anew. */
 function fullest(parts: readonly PointAt[], whole: Period): readonly PointAt[] {
   const kinds = [...Map.groupBy(parts, p => p.key.period.kind)]
@@ -100,7 +104,7 @@ function fullest(parts: readonly PointAt[], whole: Period): readonly PointAt[] {
 }
 
 /** Figure of a period that is recorded or summed from cells, beside what its finer periods come to. */
-function beside(before: PointAt | undefined, made: PointAt): PointAt {
+export function besideMade(before: PointAt | undefined, made: PointAt): PointAt {
   if (before === undefined) return made
   if (before.rolledUp) return before.rolledUp.complete || !made.rolledUp?.complete ? before : made
   if (before.value === null || made.value === null || same(before.value, made.value)) return before
@@ -117,11 +121,15 @@ export function withCoarserPeriods(points: readonly PointAt[], at: IndicatorAt, 
   const byPeriod = new Map(points.map(p => [p.key.period.key, p]))
   for (const [key, parts] of Map.groupBy(points, p => coarserPeriod(p.key.period, like)?.key)) {
     const whole = key === undefined ? undefined : parsePeriod(key)
-    const made = whole && rolled(fullest(parts, whole), whole, at)
-    if (made) byPeriod.set(whole.key, beside(byPeriod.get(whole.key), made))
+    const made = whole && madeOfParts(parts, whole, at)
+    if (made) byPeriod.set(whole.key, besideMade(byPeriod.get(whole.key), made))
   }
   return [...byPeriod.values()].sort((a, b) => byTime(a.key, b.key))
 }
+
+/** Whether the definition that covers a coarser period makes it of finer ones. */
+export const isMadeOfParts = (whole: Period, { versions }: IndicatorAt): boolean =>
+  ruleOf(versions[versionAt(versions, whole.start) - 1]) !== undefined
 
 /** Whether any figure ever recorded is but a part of a coarser period. */
 export const makesCoarserPeriods = (at: IndicatorAt, { keys }: Pick<Series, 'keys'>): boolean =>
@@ -133,6 +141,6 @@ export function isPartOfAssessed(at: IndicatorAt, cell: Cell | undefined): (peri
   if (!like) return () => false
   return period => {
     const whole = period.kind === like.kind ? undefined : coarserPeriod(period, like)
-    return whole !== undefined && ruleOf(at.versions[versionAt(at.versions, whole.start) - 1]) !== undefined
+    return whole !== undefined && isMadeOfParts(whole, at)
   }
 }

@@ -44,9 +44,6 @@ export const byTime = (a: Key, b: Key): number =>
   a.period.reference - b.period.reference ||
   (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : b.period.start - a.period.start)
 
-/** Which rows of a series are meant, beside those inside a pin. */
-export type Includes = (knownFrom: number, position: number) => boolean
-
 /** A row for each key, −1 where there is none. */
 export type Rows = Int32Array | readonly number[]
 
@@ -58,7 +55,7 @@ export interface Series {
   /** Adds a measurement fact; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
-  readonly standing: (pin: Pin, includes?: Includes) => Rows
+  readonly standing: (pin: Pin) => Rows
   /** Whether any row lies inside the pin. */
   readonly knows: (pin: Pin) => boolean
   /** How many rows lie inside the pin but were recorded after its day. */
@@ -114,14 +111,14 @@ export function emptySeries(): Series {
     return low
   }
 
-  function standing(pin: Pin, includes?: Includes): Rows {
-    const { knownFrom, position, key } = table
+  function standing(pin: Pin): Rows {
+    const { knownFrom, key } = table
     // A plain array: a typed one of this size is kept outside the heap, which costs more than it saves.
     const best: number[] = new Array(keys.length).fill(-1)
     const end = rowsUpTo(pin.position)
     for (let row = 0; row < end; row++) {
       const known = knownFrom[row] as number
-      if (known > pin.asOfMs || (includes && !includes(known, position[row] as number))) continue
+      if (known > pin.asOfMs) continue
       const at = key[row] as number
       const before = best[at] as number
       if (before < 0 || known >= (knownFrom[before] as number)) best[at] = row
@@ -206,9 +203,3 @@ export function seriesWithout(series: Series, left: { readonly has: (row: number
   })
   return some
 }
-
-/** A part of a series: only the rows meant stand. */
-export const only = (series: Series, includes: Includes): Series => ({
-  ...series,
-  standing: pin => series.standing(pin, includes),
-})

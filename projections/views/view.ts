@@ -7,6 +7,7 @@ import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
 import type { About } from '../base/sight.ts'
 import type { Viewer } from '../base/viewer.ts'
+import type { Work } from '../base/work.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
 
@@ -66,8 +67,10 @@ export interface View<
   readonly about: (reader: FactReader, params: Params) => About | undefined
   /** Last position up to `at` that touched what the answer depends on. */
   readonly touched: (reader: FactReader, params: Params, at: number) => number
-  /** The body beside the pin; undefined: at this pin there was no such thing. */
-  readonly fold: (asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>) => Shaped<Answer> | undefined
+  /** The body beside the pin; undefined: at this pin there was no such thing. One that can take long is work, which yields. */
+  readonly fold: (
+    asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>,
+  ) => Shaped<Answer> | undefined | Work<Shaped<Answer> | undefined>
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the list holds views of every query and answer; each was checked where it was defined
@@ -77,7 +80,7 @@ type Whatever = any
 export type AnyView = Omit<View, 'query' | 'pins' | 'fold'> & {
   readonly query: z.ZodObject<Whatever, z.core.$strict>
   readonly pins?: (query: Whatever) => Readonly<Record<string, string | number | undefined>>
-  readonly fold: (asked: Asked<Whatever>) => object | undefined
+  readonly fold: (asked: Asked<Whatever>) => object | undefined | Work<object | undefined>
 }
 
 /** Defines a view. Its path is kept as a literal type, so that whoever asks by path gets the answer's type. */

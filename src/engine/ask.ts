@@ -5,6 +5,7 @@ import type { Pin } from '../../projections/base/pin.ts'
 import { type About, sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { atOnce, type Work } from '../../projections/base/work.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
@@ -135,7 +136,7 @@ export function viewReaderOf(
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
     const readable = readerFor(pin)
-    const answer = fitting(() => view.fold({ params, query, pin, reader: readable, viewer }))
+    const answer = fitting(() => wholeFold(view.fold({ params, query, pin, reader: readable, viewer })))
     if (answer === undefined) return unknown(query)
     const { asOf, position, on } = pin
     return { etag, ...answers.keep(etag, { ...answer, pin: { asOf, position, on } }) }
@@ -157,6 +158,12 @@ const given = (query: object): Record<string, string> =>
 
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
+
+const isWork = (folded: object | undefined): folded is Work<object | undefined> =>
+  folded !== undefined && typeof (folded as { next?: unknown }).next === 'function'
+
+const wholeFold = (folded: ReturnType<AnyView['fold']>): object | undefined =>
+  isWork(folded) ? atOnce(folded) : folded
 
 /** Some faults of a question show only while it is being answered. */
 function fitting<A>(answer: () => A): A {

@@ -8,16 +8,16 @@ import { faultsInTexts } from './texts.ts'
 
 type Read = { readonly body: object } | { readonly faults: readonly Fault[] }
 
-/** The body as the command's rule takes it, or what is wrong with it: the first hundred faults, after which no more are looked for. */
-export function readCommandBody(command: AnyCommand, body: unknown): Read {
+/** The body as the command's rule takes it, or what is wrong with it: the first hundred faults (or `most`), after which no more rows are looked at. */
+export function readCommandBody(command: AnyCommand, body: unknown, most = MOST_FAULTS): Read {
   const list = listIn(command, body)
   // Of a list that is none, or too long, the rows are not looked at.
   if (!list)
     return readValue(command.list === undefined ? command.body : schemasOf(command, command.list).outside, body)
   const reading = readRows(command, list)
   let row = reading.next()
-  while (!row.done) row = list.faults.length < MOST_FAULTS ? reading.next() : reading.return([])
-  return readWithRows(command, body as object, list, row.value)
+  while (!row.done) row = list.faults.length < most ? reading.next() : reading.return([])
+  return readWithRows(command, body as object, list, row.value, most)
 }
 
 /** Faults of a body as the error that is thrown; it is told by the first of them. */
@@ -81,11 +81,12 @@ export function readWithRows(
   body: object,
   { field, faults }: Pick<ListRead, 'field' | 'faults'>,
   rows: readonly Row[],
+  most = MOST_FAULTS,
 ): Read {
   const { outside, whole } = schemasOf(command, field)
   if (faults.length === 0) return readValue(whole, { ...body, [field]: rows.map(({ row }) => row) })
   const rest = readValue(outside, body)
-  return { faults: [...faults, ...('faults' in rest ? rest.faults : [])].slice(0, MOST_FAULTS) }
+  return { faults: [...faults, ...('faults' in rest ? rest.faults : [])].slice(0, most) }
 }
 
 /** The schemas of a body that holds a list, taken apart. */

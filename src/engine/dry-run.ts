@@ -1,5 +1,6 @@
 /** Dry runs of commands that take a list: the rows are judged by rules and grants, and nothing is recorded. */
 import { dayOf } from '../../events/period.ts'
+import type { Work } from '../../projections/base/work.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { type Decided, seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
@@ -7,7 +8,6 @@ import { type Fault, isRefusal, type Refusal } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { listIn, type Row, readCommandBody, readRows, readWithRows, unfitBody } from './command-body.ts'
 import type { States } from './states.ts'
-import type { Work } from './turns.ts'
 
 /** A row that would be refused. */
 export interface RowRefusal extends Fault {

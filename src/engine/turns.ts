@@ -3,8 +3,7 @@
  * that waits one piece is advanced between two visits to the event loop, so that many long questions hold it no longer than one.
  */
 
-/** Work that yields wherever it may be interrupted. */
-export type Work<A> = Generator<void, A>
+import type { Work } from '../../projections/base/work.ts'
 
 export interface Turns {
   /** Does the work to its end. What ends within the first turn takes one. Rejects with what the work throws, or with the reason why the signal was aborted. */
@@ -62,12 +61,4 @@ export function turnsOf(now: () => number = () => performance.now()): Turns {
   }
 
   return { run }
-}
-
-/** Does the work at once, without a pause. */
-export function atOnce<A>(work: Work<A>): A {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
 }

@@ -59,6 +59,8 @@ export interface HttpConfig {
   readonly writeRate: number
   /** Requests without a standing key, per address and second. */
   readonly strangerRate?: number
+  /** Units of work of questions, per principal and second. */
+  readonly workRate?: number
   /** Proxies whose X-Forwarded-For is believed; none: nobody’s. */
   readonly proxies?: readonly string[] | undefined
   /** A proxy in front ends TLS: browsers are told to use nothing else. */

@@ -97,6 +97,7 @@ async function take(
   // Where the mission stands in the body, that much of it is read before the rest is checked.
   if (engine.missionFor(command, id) === undefined)
     authoriseFor(engine.missionFor(command, id, request.body), command, id, request, parts)
+  if (command.list !== undefined) gate.countWrites(who, rowsIn(command.list, request.body))
   if (dryRun) return answerDryRun(command, id, who, request, reply, { engine, access, log, turns })
   const wanted = ifMatch(request.headers['if-match'])
   try {
@@ -142,6 +143,12 @@ const staleAt = (command: AnyCommand, revision: number): Stale =>
       ? `The ${things[command.thing]} does not exist, so no If-Match can hold.`
       : `The ${things[command.thing]} is at revision ${revision}; read it again.`,
   )
+
+/** How many rows the list of a body has. */
+function rowsIn(list: string, body: unknown): number {
+  const rows = (body as Readonly<Record<string, unknown>> | null)?.[list]
+  return Array.isArray(rows) ? Math.max(1, rows.length) : 1
+}
 
 const noBody = (): InvalidInput => {
   const detail = 'The body is missing; send a JSON object.'

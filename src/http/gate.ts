@@ -11,12 +11,18 @@ export interface Gate {
   /** Whose request it is. */
   readonly writer: (request: FastifyRequest) => Identity
   readonly reader: (request: FastifyRequest) => Identity | undefined
+  /** Counts a request that was let in as so many writes: one was counted when it was. */
+  readonly countWrites: (who: Identity, writes: number) => void
+  /** Counts the work of a question that was let in. */
+  readonly countWork: (request: FastifyRequest, who: Identity | undefined, work: number) => void
 }
 
 type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
 
-/** Requests a second and address without a valid key: enough for pages that anybody may read. */
+/** Requests a second and address without a valid key: enough for pages that anybody may read. A unit of work counts as a request. */
 const STRANGERS = 1000
+/** Units of work a second for the questions of one principal; a question that takes no long work costs nothing. */
+const WORK = 1000
 
 export interface GateOptions {
   readonly access: Access
@@ -24,11 +30,14 @@ export interface GateOptions {
   readonly writeRate: number
   /** Requests without a standing key, per address and second. */
   readonly strangerRate?: number | undefined
+  /** Units of work of questions, per principal and second. */
+  readonly workRate?: number | undefined
 }
 
-export function gateOf({ access, writeRate, strangerRate = STRANGERS }: GateOptions): Gate {
+export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate = WORK }: GateOptions): Gate {
   const writes = ratesOf(writeRate)
   const strangers = ratesOf(strangerRate)
+  const questions = ratesOf(workRate)
   const writer = (request: FastifyRequest) => access.identify(authorizationOf(request))
   const reader = (request: FastifyRequest) => access.identifyReader(authorizationOf(request))
 
@@ -44,13 +53,24 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS }: GateOpti
     }
   }
 
+  /** Whether somebody may ask, having paid for what was asked before. */
+  const asks = (request: FastifyRequest): Error | undefined => {
+    const who = reader(request)
+    const refused = who ? tooMany(questions.take(who.principal, performance.now(), 0)) : stranger(request)
+    return refused ?? bodiless(request)
+  }
+
   return {
     writer,
     reader,
+    countWrites: ({ principal }, count) => writes.spend(principal, performance.now(), count - 1),
+    countWork: (request, who, work) =>
+      who
+        ? questions.spend(who.principal, performance.now(), work)
+        : strangers.spend(subscriberOf(request.ip), performance.now(), work),
     writers: (request, _reply, done) =>
       done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),
-    readers: (request, _reply, done) =>
-      done(admit(request, () => (reader(request) ? bodiless(request) : (stranger(request) ?? bodiless(request))))),
+    readers: (request, _reply, done) => done(admit(request, () => asks(request))),
   }
 }
 

@@ -15,6 +15,7 @@ import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from '.
 import { factJson, type Struck, struckFor } from './fact-json.ts'
 import type { Gate } from './gate.ts'
 import { HttpRefused, statuses } from './problem.ts'
+import { subscriberOf } from './rates.ts'
 
 export interface Live {
   /** Answers a request with the facts to come, and those after the position it names. */
@@ -27,6 +28,8 @@ export interface Live {
 
 interface Listener {
   readonly out: ServerResponse
+  /** Whose connection it is: a principal’s, or of an address from which anybody listens. */
+  readonly whose: string
   readonly who: Identity | undefined
   readonly filter: FactFilter
   /** Everything up to here was sent or is not for this listener; beyond the head, where it asks for what is yet to come. */
@@ -47,8 +50,10 @@ export interface LiveParts {
 }
 
 /** A listener with more unread bytes than this is disconnected. */
-export const MOST_UNREAD = 1 << 20
+const MOST_UNREAD = 1 << 20
 const MOST_LISTENERS = 2000
+/** Connections of one principal, or of one address without a key. */
+export const MOST_OF_ONE = 200
 const RETRY_MS = 2000
 /** What a listener sees is never older than this. */
 const SIGHT_MS = 1000
@@ -67,6 +72,8 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     refusePins(query)
     const who = gate.reader(request)
     const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
+    const whose = who ? `principal ${who.principal}` : `address ${subscriberOf(request.ip)}`
+    refuseTooMany(whose)
     if (listeners.size >= MOST_LISTENERS)
       throw new HttpRefused('overloaded', 'Too many connections are listening already; try again shortly.', {
         'retry-after': '10',
@@ -84,6 +91,7 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     out.write(`retry: ${RETRY_MS}\n\n`)
     const listener: Listener = {
       out,
+      whose,
       who,
       filter: filterOf(query),
       cursor: after,
@@ -95,6 +103,15 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     out.on('close', () => listeners.delete(listener))
     catchUp(listener).catch(error => fail(listener, error))
     return reply
+  }
+
+  function refuseTooMany(whose: string): void {
+    let own = 0
+    for (const listener of listeners) if (listener.whose === whose) own += 1
+    if (own < MOST_OF_ONE) return
+    const of = whose.startsWith('principal') ? 'one principal' : 'one address without a key'
+    const detail = `At most ${MOST_OF_ONE} connections of ${of} listen at once; close one, or try again later.`
+    throw new HttpRefused('too-many-requests', detail, { 'retry-after': '10' })
   }
 
   let awaited: { readonly head: number; readonly positions: AwaitedPositions } | undefined

@@ -1,8 +1,10 @@
 /** Rate limits: a bucket for each principal or address, filled at a steady rate (token bucket). */
 
 export interface Rates {
-  /** Takes one; returns 0, or in how many whole seconds there will be one again. */
-  take(whose: string, at: number): number
+  /** Takes one, or what it costs where that is known; returns 0, or in how many whole seconds there will be one again. */
+  take(whose: string, at: number, cost?: number): number
+  /** Takes what something costs beyond what was taken when it was let in: it may leave a debt, which the following seconds pay. */
+  spend(whose: string, at: number, cost: number): void
 }
 
 interface Bucket {
@@ -24,14 +26,22 @@ export function ratesOf(perSecond: number, most = 10_000): Rates {
     return fresh
   }
 
+  function filledAt(whose: string, at: number): Bucket {
+    const bucket = bucketOf(whose, at)
+    bucket.left = Math.min(full, bucket.left + (Math.max(0, at - bucket.filledAt) * perSecond) / 1000)
+    bucket.filledAt = at
+    return bucket
+  }
+
   return {
-    take(whose, at) {
-      const bucket = bucketOf(whose, at)
-      bucket.left = Math.min(full, bucket.left + (Math.max(0, at - bucket.filledAt) * perSecond) / 1000)
-      bucket.filledAt = at
+    take(whose, at, cost = 1) {
+      const bucket = filledAt(whose, at)
       if (bucket.left < 1) return Math.max(1, Math.ceil((1 - bucket.left) / perSecond))
-      bucket.left -= 1
+      bucket.left -= cost
       return 0
+    },
+    spend(whose, at, cost) {
+      filledAt(whose, at).left -= cost
     },
   }
 }

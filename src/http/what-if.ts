@@ -13,6 +13,12 @@ import { JSON_TYPE, queryOf } from './headers.ts'
 import { whatIfSchema } from './openapi.ts'
 import { sendRefusal } from './reply.ts'
 
+/** How many commands are to be tried. */
+function commandsIn(body: unknown): number {
+  const { commands } = (body ?? {}) as { commands?: unknown }
+  return Array.isArray(commands) ? Math.max(1, commands.length) : 1
+}
+
 export interface WhatIfParts {
   readonly log: Log
   readonly reader: ViewReader
@@ -38,6 +44,7 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
           { principal: who.principal, key: who.key, mission },
         )
       const query = queryOf(request.raw.url ?? '')
+      gate.countWrites(who, commandsIn(request.body))
       const answer = await whatIf({ log, factReader: reader.factReader, mission, body: request.body, query, viewer })
       if (isRefusal(answer)) return sendRefusal(answer, request, reply)
       return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer))

@@ -1,8 +1,8 @@
 import t from 'tap'
+import { atOnce } from '../../projections/base/work.ts'
 import { commandNamed, commands } from '../../src/commands/catalogue.ts'
 import { type DryRun, dryRun } from '../../src/engine/dry-run.ts'
 import { InvalidInput } from '../../src/engine/errors.ts'
-import { atOnce } from '../../src/engine/turns.ts'
 import { indicator } from '../commands/scenes.ts'
 import { furnished } from './room.ts'
 

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { atOnce, turnsOf } from '../../src/engine/turns.ts'
+import { atOnce } from '../../projections/base/work.ts'
+import { turnsOf } from '../../src/engine/turns.ts'
 
 /** Work of so many steps, each of which takes a number of milliseconds by this clock. */
 function* steps(

@@ -189,3 +189,36 @@ t.test('writes beyond the rate are 429 with Retry-After, per principal', async t
   t.equal((await it.get('missions')).statusCode, 200, 'and everybody reads on')
   await it.close()
 })
+
+t.test(
+  'the rows of a list count as writes, dry runs and what-ifs too; a large one is let in and paid for afterwards',
+  async t => {
+    for (const [path, rows, field] of [
+      [
+        'indicators/m-i/measure-many',
+        Array.from({ length: 5000 }, (_, n) => ({ period: String(1000 + n), value: n })),
+        'measurements',
+      ],
+      [
+        'indicators/m-i/measure-many?dryRun=true',
+        Array.from({ length: 5000 }, (_, n) => ({ period: String(1000 + n), value: n })),
+        'measurements',
+      ],
+      ['indicators/m-i/correct-many?dryRun=true', Array.from({ length: 5000 }, () => ({})), 'corrections'],
+      [
+        'missions/m/what-if',
+        Array.from({ length: 1000 }, () => ({ path: 'indicators/m-i/measure', body: {} })),
+        'commands',
+      ],
+    ] as const) {
+      const it = await installation({ writeRate: 100 })
+      await begin(it, 'm')
+      const first = await it.post(path, { [field]: rows })
+      t.not(first.statusCode, 429, path)
+      const next = await it.post('missions/n/declare', missionBody)
+      t.equal(next.statusCode, 429, path)
+      t.ok(Number(next.headers['retry-after']) >= 8, `${path} is paid for in ${next.headers['retry-after']} s`)
+      await it.close()
+    }
+  },
+)

@@ -1,6 +1,8 @@
+import { type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import t from 'tap'
+import { MOST_OF_ONE } from '../../src/http/live.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { begin, FIRST, installation, type Options } from './installation.ts'
@@ -296,5 +298,40 @@ t.test('what makes no sense live is refused, and what is live needs a key', asyn
     headers: { accept: 'text/event-stream', authorization: `Bearer ${FIRST}` },
   })
   t.match(head.headers.get('content-type'), /json/)
+  await it.close()
+})
+
+/** Opens a connection for live facts, from an address of this machine; answers with its status once its head has come. */
+function opened(port: number, key: string | null, localAddress = '127.0.0.1') {
+  const headers = { accept: 'text/event-stream', ...(key !== null && { authorization: `Bearer ${key}` }) }
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    const asked = request({ port, host: '127.0.0.1', path: '/api/v1/events', localAddress, headers, agent: false })
+    asked.on('response', resolve).on('error', reject).end()
+  })
+}
+
+t.test('one principal, and one address without a key, has so many live connections at the most', async t => {
+  const it = await listening({ publicRead: true })
+  const anna = await it.keyFor('anna')
+  for (const [key, localAddress, others] of [
+    [FIRST, '127.0.0.1', { key: anna, localAddress: '127.0.0.1' }],
+    [null, '127.0.0.1', { key: null, localAddress: '127.0.0.2' }],
+  ] as const) {
+    const open = await Promise.all(Array.from({ length: MOST_OF_ONE }, () => opened(it.port, key, localAddress)))
+    t.ok(open.every(({ statusCode }) => statusCode === 200))
+    const refused = await opened(it.port, key, localAddress)
+    t.match(refused, { statusCode: 429, headers: { 'retry-after': /^\d+$/ } })
+    t.match((await refused.toArray()).join(''), new RegExp(`At most ${MOST_OF_ONE} connections of one`))
+    const other = await opened(it.port, others.key, others.localAddress)
+    t.equal(other.statusCode, 200, 'others have their own')
+    open[0]?.destroy()
+    let again: IncomingMessage | undefined
+    for (let tries = 0; again?.statusCode !== 200; tries++) {
+      if (tries > 200) throw new Error('the place was not freed')
+      await new Promise(resolve => setTimeout(resolve, 10))
+      again = await opened(it.port, key, localAddress)
+    }
+    for (const one of [...open, other, again]) one.destroy()
+  }
   await it.close()
 })

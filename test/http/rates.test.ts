@@ -63,3 +63,35 @@ t.test('all of a /64 is one subscriber', async t => {
   t.equal(subscriberOf('::ffff:192.0.2.1'), '::ffff:192.0.2.1')
   t.equal(subscriberOf(undefined), '')
 })
+
+t.test('what costs more than there is is let in, and the following seconds pay for it', async t => {
+  const rates = ratesOf(5)
+  t.equal(rates.take('a', 0, 20), 0)
+  t.equal(rates.take('a', 0), 4, 'fifteen are owed, and one more is wanted')
+  t.equal(rates.take('a', 3100), 1)
+  t.equal(rates.take('a', 3200), 0)
+  rates.spend('a', 3200, 10)
+  t.equal(rates.take('a', 4000), 2, 'what is found out later is paid as well')
+  t.equal(rates.take('b', 4000), 0, 'by nobody else')
+})
+
+t.test('whatever things cost, in the long run no more is spent than flows in', async () => {
+  const steps = fc.array(fc.tuple(fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 0, max: 100 })), {
+    maxLength: 100,
+  })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 50 }), steps, (rate, all) => {
+      const rates = ratesOf(rate)
+      let [at, spent] = [0, 0]
+      for (const [wait, cost] of all) {
+        at += wait
+        if (rates.take('a', at) !== 0) continue
+        if (spent > rate + (at * rate) / 1000 + 1e-6)
+          throw new Error(`let in at ${at} ms with ${spent} spent at ${rate}/s`)
+        rates.spend('a', at, cost)
+        spent += 1 + cost
+      }
+    }),
+    { numRuns: 200 },
+  )
+})

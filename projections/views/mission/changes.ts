@@ -7,10 +7,11 @@ import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import type { Work } from '../../base/work.ts'
 import {
   type Attribution,
-  attribute,
   attributedNumbers,
+  attribution,
   byCause,
   causes,
   eachNumber,
@@ -151,20 +152,22 @@ function attributionJson({ before, after, steps }: Attribution, swapped: boolean
   }
 }
 
-function memberChanges(
+function* memberChanges(
   members: readonly Member[],
   query: Query,
   { earlier, later, swapped }: ComparedPins,
-): IndicatorChange[] {
+): Work<IndicatorChange[]> {
   const { target, method, toMethod = method } = query
   const [before, after] = swapped ? [toMethod, method] : [method, toMethod]
   const span = { knew: knownAt(earlier), later, choice: { target, method: before, cell: undefined }, toMethod: after }
-  return members.flatMap(({ id, history, at }) => {
-    const attribution = attribute(id, history, span)
-    if (!attribution) return []
+  const changes: IndicatorChange[] = []
+  for (const { id, history, at } of members) {
+    const attributed = yield* attribution(history, span)
+    if (!attributed) continue
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
-    return [{ indicator: id, title, unit, decimals, ...attributionJson(attribution, swapped) }]
-  })
+    changes.push({ indicator: id, title, unit, decimals, ...attributionJson(attributed, swapped) })
+  }
+  return changes
 }
 
 /** How many facts inside a pin were recorded after its day. */
@@ -190,13 +193,13 @@ export const changes = defineView({
   version: 2,
   ...ofMission,
   answer,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
     const sides = comparedPins(reader, pin, query)
     const { earlier, later, swapped } = sides
     const members = membersOf(reader, id, later)
-    const indicators = memberChanges(members, query, sides)
+    const indicators = yield* memberChanges(members, query, sides)
     const [was, is] = [earlier, later].map(side => comparedPinJson(side, lateAt(facts, members, side))) as [
       ComparedPinJson,
       ComparedPinJson,

@@ -8,9 +8,10 @@ import { lineJson, originFields, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import type { Work } from '../../base/work.ts'
 import {
   type Attribution,
-  attribute,
+  attribution,
   byCause,
   type Cause,
   indicatorNumbersShape,
@@ -121,19 +122,19 @@ function isChange(fact: Recorded<IndicatorFact>, cell: Cell): boolean {
 }
 
 /** The parts that the changes have in the progress, from just before the first of them was known to the pin. */
-function partsOf({ id, history }: Member, pin: Pin, method: string, cell: Cell) {
+function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
   const first = history.facts.find(fact => inside(fact, pin) && isChange(fact, cell))
   if (!first) return null
   const knew = (knownFrom: number, position: number): boolean =>
     inside({ knownFrom, position }, pin) &&
     (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
   const choice = { target: 'current', method, cell } as const
-  const { steps, before, after } = attribute(id, history, { knew, later: pin, choice }) as Attribution
+  const { steps, before, after } = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
   return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
 }
 
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
-function progressOf(member: Member, pin: Pin, method: string, cell: Cell): Shaped<typeof progressShape> {
+function* progressOf(member: Member, pin: Pin, method: string, cell: Cell): Work<Shaped<typeof progressShape>> {
   const against = (target: 'current' | 'original') => {
     const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
     const { covered, path, trend, age } = judged
@@ -142,11 +143,11 @@ function progressOf(member: Member, pin: Pin, method: string, cell: Cell): Shape
   }
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
-    made: partsOf(member, pin, method, cell),
+    made: yield* partsOf(member, pin, method, cell),
   }
 }
 
-function indicatorChanges(member: Member, pin: Pin, method: string): IndicatorChanges[] {
+function* indicatorChanges(member: Member, pin: Pin, method: string): Work<IndicatorChanges[]> {
   const { id, at } = member
   const [targets, baselines] = [targetChanges(at, pin.on), baselineChanges(at, pin.on)]
   const definitions = at.versions.length > 1 ? at.versions.map(versionJson) : []
@@ -154,6 +155,9 @@ function indicatorChanges(member: Member, pin: Pin, method: string): IndicatorCh
   const { title, unit, decimals = null } = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
   const parts = new Map([...targets, ...baselines].map(({ cell }) => [cellKey(cell), cell]))
   parts.delete('')
+  const total = yield* progressOf(member, pin, method, {})
+  const cells: IndicatorChanges['cells'][number][] = []
+  for (const cell of parts.values()) cells.push({ cell, ...(yield* progressOf(member, pin, method, cell)) })
   return [
     {
       indicator: id,
@@ -163,8 +167,8 @@ function indicatorChanges(member: Member, pin: Pin, method: string): IndicatorCh
       targets,
       baselines,
       definitions,
-      ...progressOf(member, pin, method, {}),
-      cells: [...parts.values()].map(cell => ({ cell, ...progressOf(member, pin, method, cell) })),
+      ...total,
+      cells,
     },
   ]
 }
@@ -234,17 +238,19 @@ export const goalposts = defineView({
   version: 3,
   ...ofMission,
   answer,
-  fold: ({ reader, pin, params: { id = '' }, query: { method } }) => {
+  fold: function* ({ reader, pin, params: { id = '' }, query: { method } }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)
     if (!mission) return undefined
     const known = facts.filter(fact => inside(fact, pin))
     const members = membersOf(reader, id, pin)
+    const indicators: IndicatorChanges[] = []
+    for (const member of members) indicators.push(...(yield* indicatorChanges(member, pin, method)))
     return {
       mission: id,
       wordings: wordingChanges(mission),
       goals: mission.goals.flatMap(goal => goalChanges(goal, known)),
-      indicators: members.flatMap(member => indicatorChanges(member, pin, method)),
+      indicators,
       membership: members.flatMap(member => membershipChanges(member, pin)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }

@@ -197,7 +197,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     list: string,
     rows: readonly Row[],
   ): { faults: readonly Fault[] } | { recorded: number } {
-    const read = readCommandBody(command, { [list]: rows.map(row => row.measurement), ...stated })
+    const read = readCommandBody(command, { [list]: rows.map(row => row.measurement), ...stated }, rows.length)
     if ('faults' in read) return read
     const outcome = decide(command, held, read.body, {
       id: indicator,

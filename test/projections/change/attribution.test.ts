@@ -1,10 +1,11 @@
 import t from 'tap'
 import type { Pin } from '../../../projections/base/pin.ts'
+import { atOnce } from '../../../projections/base/work.ts'
 import {
   type Attribution,
   type AttributionSpan,
-  attribute,
   attributedNumbers,
+  attribution,
   byCause,
   type Step,
 } from '../../../projections/change/attribution.ts'
@@ -20,6 +21,7 @@ const everything: Pin = {
   on: '2024-06-01',
   figures: 'all',
 }
+const attributed = (history: IndicatorHistory, span: AttributionSpan) => atOnce(attribution(history, span))
 const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
 const way = (more: Partial<AttributionSpan> = {}): AttributionSpan => ({
   knew: () => false,
@@ -43,13 +45,13 @@ const positions = (steps: readonly Step[]) => steps.map(({ fact }) => fact?.posi
 
 t.test('a way on which nothing lies is no walk', async t => {
   const x = await history()
-  t.equal(attribute('x', x, way({ knew: () => true })), undefined)
-  t.equal(attribute('x', x, way({ later: { ...everything, position: 1 } })), undefined)
-  t.ok(attribute('x', x, way({ knew: () => true, toMethod: 'escap' })), 'but another method is a way')
+  t.equal(attributed(x, way({ knew: () => true })), undefined)
+  t.equal(attributed(x, way({ later: { ...everything, position: 1 } })), undefined)
+  t.ok(attributed(x, way({ knew: () => true, toMethod: 'escap' })), 'but another method is a way')
 })
 
 t.test('a way takes each fact once, in the order of knowing and, of those known at once, of recording', async t => {
-  const { steps } = attribute('x', await history(), way()) as Attribution
+  const { steps } = attributed(await history(), way()) as Attribution
   t.strictSame(positions(steps), [6, 5, 2, 3, 4])
   t.strictSame(
     steps.map(s => s.turned),
@@ -60,14 +62,14 @@ t.test('a way takes each fact once, in the order of knowing and, of those known 
 
 t.test('what was known before may be anything, not only a pin', async t => {
   const knew = (_knownFrom: number, position: number) => position !== 3 && position !== 5
-  const { before, after, steps } = attribute('x', await history(), way({ knew })) as Attribution
+  const { before, after, steps } = attributed(await history(), way({ knew })) as Attribution
   t.strictSame(positions(steps), [5, 3])
   t.match(before, { numbers: { latest: 15, covered: null }, path: 'not-assessed' })
   t.match(after, { numbers: { latest: 14, covered: 0.6 }, path: 'ahead' })
 })
 
 t.test('of an indicator nothing is known of there are neither numbers nor verdicts', async t => {
-  const { before } = attribute('x', await history(), way()) as Attribution
+  const { before } = attributed(await history(), way()) as Attribution
   t.strictSame(before, {
     numbers: { latest: null, covered: null, share: null, projected: null, value: null },
     path: null,
@@ -78,13 +80,13 @@ t.test('of an indicator nothing is known of there are neither numbers nor verdic
 
 t.test('figures known before anybody defined the indicator stand', async t => {
   const knew = knownAt({ ...everything, asOfMs: Date.parse('2023-01-01') })
-  const { before } = attribute('x', await history(), way({ knew })) as Attribution
+  const { before } = attributed(await history(), way({ knew })) as Attribution
   t.match(before, { numbers: { latest: 14 }, path: 'not-assessed' })
 })
 
 t.test('a cause that did nothing is a part of nothing; a cause without facts is no part', async t => {
   const knew = (_knownFrom: number, position: number) => position !== 2
-  const { steps } = attribute('x', await history(), way({ knew })) as Attribution
+  const { steps } = attributed(await history(), way({ knew })) as Attribution
   const did = Object.fromEntries(attributedNumbers.map(name => [name, name === 'latest' ? 0 : null]))
   t.strictSame(byCause(steps), [{ cause: 'membership', did, facts: [2] }])
 })

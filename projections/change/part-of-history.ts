@@ -1,0 +1,64 @@
+/** A part of an indicator's history, to which facts are added one at a time: what stands then is never looked for anew. */
+import type { IndicatorFact } from '../../events/catalogue.ts'
+import type { Recorded } from '../../events/fact.ts'
+import { inside, type Pin } from '../base/pin.ts'
+import { isWithdrawal } from '../figures/columns.ts'
+import { type IndicatorAt, undefinedIndicator, withFact } from '../figures/indicator.ts'
+import type { Series } from '../figures/series.ts'
+import type { KnownBefore } from './facts-between.ts'
+
+/** The figures of a pin that were known before, and those added since. */
+export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
+  const columns = whole.columns()
+  const { key, knownFrom, position } = columns
+  const last = new Int32Array(whole.keys.length).fill(-1)
+  const standing = last.slice()
+
+  function letIn(row: number): number {
+    const of = key[row] as number
+    const before = last[of] as number
+    const [known, knownBefore] = [knownFrom[row] as number, before < 0 ? Number.NaN : (knownFrom[before] as number)]
+    // Of what was known at once the later recorded one stands.
+    if (before >= 0 && (known < knownBefore || (known === knownBefore && row < before))) return of
+    last[of] = row
+    standing[of] = isWithdrawal(columns, row) ? -1 : row
+    return of
+  }
+
+  const end = whole.rowsUpTo(pin.position)
+  for (let row = 0; row < end; row++) {
+    const known = knownFrom[row] as number
+    if (known <= pin.asOfMs && knew(known, position[row] as number)) letIn(row)
+  }
+  return {
+    /** The part as a series, to be read at that pin alone. */
+    part: { ...whole, standing: () => standing } satisfies Series,
+    /** Adds the figure recorded at a position; answers with its key. */
+    add: (at: number): number => letIn(whole.rowsUpTo(at) - 1),
+  }
+}
+
+/** What the facts of a pin that are no figures, known before or added since, say of the indicator. */
+export function partOfFacts(all: readonly Recorded<IndicatorFact>[], knew: KnownBefore, pin: Pin) {
+  const known = new Set(all.filter(fact => inside(fact, pin) && knew(fact.knownFrom, fact.position)))
+  const byPosition = new Map(all.map(fact => [fact.position, fact]))
+  let [at, folded] = [undefinedIndicator, -1]
+
+  function fold(fact: Recorded<IndicatorFact>): void {
+    at = withFact(at, fact)
+    folded = fact.position
+  }
+  for (const fact of known) fold(fact)
+
+  return {
+    at: (): IndicatorAt => at,
+    /** Adds the fact recorded at a position. One recorded before another that is in is told before it, so that all are told anew. */
+    add: (position: number): void => {
+      const fact = byPosition.get(position) as Recorded<IndicatorFact>
+      known.add(fact)
+      const isLast = position > folded
+      if (!isLast) at = undefinedIndicator
+      for (const each of isLast ? [fact] : [...known].sort((a, b) => a.position - b.position)) fold(each)
+    },
+  }
+}
