@@ -2,6 +2,7 @@ import t from 'tap'
 import { Denied } from '../../src/access/denied.ts'
 import { refusals, refuse } from '../../src/commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../../src/engine/errors.ts'
+import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import {
   HttpRefused,
   httpCodes,
@@ -12,6 +13,7 @@ import {
   problemShape,
 } from '../../src/http/problem.ts'
 import { AlreadyKept, LogUnavailable, StreamMoved } from '../../src/log/log.ts'
+import { memoryLog } from '../../src/log/memory.ts'
 import { begin, installation, missionBody } from './installation.ts'
 
 t.test('each error has its code and status', async t => {
@@ -77,12 +79,14 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
   const leaking = () => {
     throw new Error('SELECT * FROM secrets; /etc/varde')
   }
+  const log = memoryLog()
   const it = await installation({
+    log,
     parts: {
       reader: {
         ask: leaking,
         askView: leaking,
-        factReader: {} as never,
+        factReader: factCacheOf(log),
         turns: {} as never,
       },
     },

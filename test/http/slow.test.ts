@@ -13,9 +13,11 @@ t.teardown(() => it.close())
 /** Sends a first part, then one byte now and again, until the other side closes; what it said. */
 const drip = (first: string, byte: string): Promise<string> =>
   new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1', () => socket.write(first))
-    let text = ''
-    const timer = setInterval(() => socket.write(byte), 50)
+    let [text, timer] = ['', undefined as NodeJS.Timeout | undefined]
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(first)
+      timer = setInterval(() => socket.write(byte), 50)
+    })
     socket.on('data', data => {
       text += data
     })
