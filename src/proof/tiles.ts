@@ -71,7 +71,7 @@ export function rangesOfNodes(node: NodeHash): RangeRoot {
 export interface TileTree {
   /** Hashes that it has. */
   readonly width: () => number
-  /** Adds a hash behind the last. */
+  /** Adds a hash behind the last. Throws RangeError where the tile is full. */
   readonly add: (hash: Uint8Array) => void
   /** The node at a height above the tile's hashes, 0 to 8. Throws RangeError where it is not there yet. */
   readonly node: (height: number, index: number) => Uint8Array
@@ -79,24 +79,28 @@ export interface TileTree {
 
 /** An empty tile. */
 export function tileTree(): TileTree {
-  // By height: 256 hashes, 128 nodes above them, 64 … 1.
-  const nodes: Uint8Array[][] = Array.from({ length: TILE_HEIGHT + 1 }, () => [])
-  const at = (height: number): Uint8Array[] => nodes[height] as Uint8Array[]
+  // The 256 hashes, then the 128 nodes above them, 64 … 1.
+  const nodes = Buffer.alloc((2 * TILE_WIDTH - 1) * HASH_BYTES)
+  let width = 0
+  const at = (height: number, index: number): Buffer => {
+    const place = (2 * TILE_WIDTH - ((2 * TILE_WIDTH) >> height) + index) * HASH_BYTES
+    return nodes.subarray(place, place + HASH_BYTES)
+  }
 
   return {
-    width: () => at(0).length,
+    width: () => width,
     add(hash) {
-      if (hash.length !== HASH_BYTES || at(0).length === TILE_WIDTH) throw new RangeError('the tile is full')
-      at(0).push(hash)
-      for (let height = 0; height < TILE_HEIGHT && at(height).length % 2 === 0; height++) {
-        const [left, right] = at(height).slice(-2) as [Uint8Array, Uint8Array]
-        at(height + 1).push(hashNode(left, right))
+      if (hash.length !== HASH_BYTES || width === TILE_WIDTH) throw new RangeError('the tile takes no more')
+      at(0, width).set(hash)
+      width += 1
+      for (let [height, index] = [1, width]; index % 2 === 0 && height <= TILE_HEIGHT; height += 1) {
+        index /= 2
+        at(height, index - 1).set(hashNode(at(height - 1, 2 * index - 2), at(height - 1, 2 * index - 1)))
       }
     },
     node(height, index) {
-      const hash = nodes[height]?.[index]
-      if (!hash) throw new RangeError(`the tile has no node ${index} at height ${height}`)
-      return hash
+      if (index >= width >> height) throw new RangeError(`the tile has no node ${index} at height ${height}`)
+      return at(height, index)
     },
   }
 }

@@ -198,6 +198,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
   const writer = unwritable
     ? unwritableWriter(reader, unwritable)
     : writerOn(db, origin, dictionaries, {
+        treeNode: reader.treeNode,
         damage: () => damage,
         committed(head) {
           marker?.write(head)
