@@ -32,6 +32,8 @@ export interface Config {
   /** Writes per principal and second. */
   readonly writeRate: number
   readonly logLevel: (typeof levels)[number]
+  /** Signs checkpoints: the key itself, or the path of a file with it. */
+  readonly signingKey: string | undefined
   /** For the command line: where a server listens, and with which key. */
   readonly url: string | undefined
   readonly key: string | undefined
@@ -83,6 +85,10 @@ const shape = z.object({
     .string()
     .regex(/^[!-*,-~]{1,200}$/, 'must be 1–200 visible characters without spaces or +')
     .optional(),
+  VARDE_SIGNING_KEY: z
+    .string()
+    .min(1, 'must be a signing key (PRIVATE+KEY+…), or the path of a file with one')
+    .optional(),
   VARDE_BEHIND_PROXY: z
     .string()
     .refine(
@@ -100,8 +106,7 @@ const shape = z.object({
 /** Names reserved for what this release does not do yet: ignoring them would promise it. */
 const unbuilt = [
   [/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release'],
-  [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],
-  [/^VARDE_WITNESS_DIR$/, 'signed checkpoints, and so their witness copies, are not built yet'],
+  [/^VARDE_WITNESS_DIR$/, 'witness copies are not built yet'],
 ] as const
 
 /** This package's directory, in which npm runs its scripts. */
@@ -144,6 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicRead: read.VARDE_PUBLIC_READ ?? false,
     writeRate: read.VARDE_WRITE_RATE,
     logLevel: read.VARDE_LOG_LEVEL,
+    signingKey: read.VARDE_SIGNING_KEY,
     url: read.VARDE_URL,
     key: read.VARDE_KEY,
   }

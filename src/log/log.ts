@@ -167,6 +167,8 @@ export interface Log {
   lastRecordedAt(): number
   /** The first damage found, at the start, by a read or by a check. From then on nothing more is stored. */
   damage(): Damage | undefined
+  /** Notes damage that was found elsewhere: from then on nothing more is stored. */
+  noteDamage(damage: Damage): void
   /**
    * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
    * damage, which is the log's from then on.

@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises'
 import { hashNode } from '../proof/tree.ts'
 import { appendedFrom, appendQueue } from './append-queue.ts'
 import { baseLogOf } from './base-log.ts'
+import { type Damage, damageText } from './damage.ts'
 import type { FactFilter, Log, RememberedCommand, StoredFact } from './log.ts'
 import { commandKeyHash, type PreparedAppend } from './prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
@@ -51,8 +52,9 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
 
   const own = (stream: string): readonly StoredFact[] => streams.get(stream) ?? []
   const revisionOf = (stream: string): number => base.revisionOf(stream) + own(stream).length
+  let damage: Damage | undefined
   const queue = appendQueue({
-    unavailable: () => undefined,
+    unavailable: () => damage && damageText(damage),
     revisionOf,
     missionOf: stream => own(stream)[0]?.mission ?? base.missionOf(stream),
     hasFact: id => ids.has(id),
@@ -97,7 +99,10 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     origin: end.origin,
     now: clock,
     lastRecordedAt: () => end.lastRecordedAt,
-    damage: () => undefined,
+    damage: () => damage,
+    noteDamage: found => {
+      damage ??= found
+    },
     // What is in memory and nowhere else has nothing to be compared with.
     *check() {
       yield stored.length

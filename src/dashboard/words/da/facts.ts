@@ -70,4 +70,6 @@ export const facts = {
   'key-revoked': 'Nøgle trukket tilbage',
   'grant-given': 'Rolle givet',
   'grant-withdrawn': 'Rolle trukket tilbage',
+  'signing-key-rotated': 'Signeringsnøgle skiftet',
+  'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
 }

@@ -70,4 +70,6 @@ export const facts = {
   'key-revoked': 'Key revoked',
   'grant-given': 'Role given',
   'grant-withdrawn': 'Role withdrawn',
+  'signing-key-rotated': 'Signing key replaced',
+  'log-forked': 'Log went on from an earlier state',
 }

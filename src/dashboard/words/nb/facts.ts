@@ -70,4 +70,6 @@ export const facts = {
   'key-revoked': 'Nøkkel trukket tilbake',
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trukket tilbake',
+  'signing-key-rotated': 'Signeringsnøkkel byttet',
+  'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
 }

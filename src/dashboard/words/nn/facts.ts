@@ -70,4 +70,6 @@ export const facts = {
   'key-revoked': 'Nøkkel trekt tilbake',
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trekt tilbake',
+  'signing-key-rotated': 'Signeringsnøkkel bytt',
+  'log-forked': 'Loggen heldt fram frå ein tidlegare tilstand',
 }

@@ -70,4 +70,6 @@ export const facts = {
   'key-revoked': 'Nyckel återkallad',
   'grant-given': 'Roll given',
   'grant-withdrawn': 'Roll återkallad',
+  'signing-key-rotated': 'Signeringsnyckel bytt',
+  'log-forked': 'Loggen fortsatte från ett tidigare tillstånd',
 }

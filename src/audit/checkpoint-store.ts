@@ -1,0 +1,101 @@
+/**
+ * The checkpoints that were signed, with their cosignatures: kept in `audit.db`, a file of their own, so that a log that was put
+ * back to an earlier state still meets the checkpoints it had signed.
+ */
+
+import { DatabaseSync } from 'node:sqlite'
+import { UnusableFile } from '../log/sqlite/schema.ts'
+
+/** A checkpoint as it was signed. */
+export interface KeptCheckpoint {
+  readonly size: number
+  /** When it was signed, milliseconds since 1970. */
+  readonly at: number
+  /** Signed by the log alone. */
+  readonly note: string
+  /** Signature lines of witnesses, each with its newline. */
+  readonly cosignatures: readonly string[]
+}
+
+/** A checkpoint with all of its signatures. */
+export const wholeNote = ({ note, cosignatures }: KeptCheckpoint): string => note + cosignatures.join('')
+
+export interface CheckpointStore {
+  /** Keeps a checkpoint durably. Of two of the same size the first is kept. */
+  add(checkpoint: Omit<KeptCheckpoint, 'cosignatures'>): void
+  /** Keeps a witness's signature of the checkpoint of that size; its first one counts. */
+  cosign(size: number, witness: string, line: string): void
+  last(): KeptCheckpoint | undefined
+  /** The smallest that covers a number of leaves; with cosignatures of so many witnesses, where such a one is asked for. */
+  covering(size: number, witnesses?: number): KeptCheckpoint | undefined
+  /** Whether the log was restored from a backup, and nobody has said yet whether anything is lost. */
+  restored(): boolean
+  markRestored(is: boolean): void
+  /** All of them by size. */
+  all(): Iterable<KeptCheckpoint>
+  close(): void
+}
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS cosignatures (
+  size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, witness)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+PRAGMA user_version = 1`
+
+const WITH_LINES = `SELECT c.size, c.at, c.note, (
+  SELECT json_group_array(line) FROM (SELECT line FROM cosignatures WHERE size = c.size ORDER BY witness)
+) AS lines FROM checkpoints AS c`
+
+/** Opens the file, and begins it where there is none. Throws `UnusableFile`. */
+export function openCheckpointStore(file: string): CheckpointStore {
+  try {
+    const db = new DatabaseSync(file, { timeout: 5000 })
+    db.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON;${SCHEMA}`)
+    return storeOn(db)
+  } catch (error) {
+    throw new UnusableFile(
+      `the signed checkpoints cannot be read (${(error as Error).message}): put ${file} back from a backup; without it nobody here can tell whether the log was put back to an earlier state`,
+    )
+  }
+}
+
+/** Opens the file beside whoever writes it. */
+export const readCheckpointStore = (file: string): CheckpointStore =>
+  storeOn(new DatabaseSync(file, { readOnly: true, timeout: 5000 }))
+
+function storeOn(db: DatabaseSync): CheckpointStore {
+  const last = db.prepare(`${WITH_LINES} ORDER BY c.size DESC LIMIT 1`)
+  const covering = db.prepare(
+    `${WITH_LINES} WHERE c.size >= ? AND (SELECT count(*) FROM cosignatures WHERE size = c.size) >= ? ORDER BY c.size LIMIT 1`,
+  )
+  const all = db.prepare(`${WITH_LINES} ORDER BY c.size`)
+  return {
+    add({ size, at, note }) {
+      db.prepare('INSERT OR IGNORE INTO checkpoints (size, at, note) VALUES (?, ?, ?)').run(size, at, note)
+    },
+    cosign(size, witness, line) {
+      db.prepare('INSERT OR IGNORE INTO cosignatures (size, witness, line) VALUES (?, ?, ?)').run(size, witness, line)
+    },
+    last: () => keptIn(last.get()),
+    covering: (size, witnesses = 0) => keptIn(covering.get(size, witnesses)),
+    restored: () => db.prepare(`SELECT 1 FROM marks WHERE name = 'restored'`).get() !== undefined,
+    markRestored: is =>
+      void db.exec(
+        is ? `INSERT OR IGNORE INTO marks VALUES ('restored')` : `DELETE FROM marks WHERE name = 'restored'`,
+      ),
+    *all() {
+      for (const row of all.iterate()) yield keptIn(row) as KeptCheckpoint
+    },
+    close() {
+      if (db.isOpen) db.close()
+    },
+  }
+}
+
+function keptIn(row: Record<string, unknown> | undefined): KeptCheckpoint | undefined {
+  if (!row) return undefined
+  const { size, at, note, lines } = row as { size: number; at: number; note: string; lines: string }
+  return { size, at, note, cosignatures: JSON.parse(lines) as string[] }
+}
