@@ -3,7 +3,8 @@
  * back to an earlier state still meets the checkpoints it had signed.
  */
 
-import { DatabaseSync } from 'node:sqlite'
+import { existsSync } from 'node:fs'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { UnusableFile } from '../log/sqlite/schema.ts'
 
 /** A checkpoint as it was signed. */
@@ -28,6 +29,8 @@ export interface CheckpointStore {
   last(): KeptCheckpoint | undefined
   /** The smallest that covers a number of leaves; with cosignatures of so many witnesses, where such a one is asked for. */
   covering(size: number, witnesses?: number): KeptCheckpoint | undefined
+  /** Puts a checkpoint aside that the log does not continue since its nth fork: it stays in the file as evidence. */
+  putAside(size: number, fork: number): void
   /** Whether the log was restored from a backup, and nobody has said yet whether anything is lost. */
   restored(): boolean
   markRestored(is: boolean): void
@@ -40,6 +43,9 @@ const SCHEMA = `
 CREATE TABLE IF NOT EXISTS checkpoints (size INTEGER PRIMARY KEY, at INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS cosignatures (
   size INTEGER NOT NULL, witness TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (size, witness)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS put_aside (
+  fork INTEGER NOT NULL, size INTEGER NOT NULL, at INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (fork, size)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 PRAGMA user_version = 1`
@@ -65,6 +71,18 @@ export function openCheckpointStore(file: string): CheckpointStore {
 export const readCheckpointStore = (file: string): CheckpointStore =>
   storeOn(new DatabaseSync(file, { readOnly: true, timeout: 5000 }))
 
+/** Copies the file, complete, to a new one while it is in use; answers whether there is one. */
+export async function copyCheckpoints(file: string, to: string): Promise<boolean> {
+  if (!existsSync(file)) return false
+  const source = new DatabaseSync(file, { readOnly: true, timeout: 5000 })
+  try {
+    await backup(source, to, { rate: 0x7fffffff })
+    return true
+  } finally {
+    source.close()
+  }
+}
+
 function storeOn(db: DatabaseSync): CheckpointStore {
   const last = db.prepare(`${WITH_LINES} ORDER BY c.size DESC LIMIT 1`)
   const covering = db.prepare(
@@ -80,6 +98,19 @@ function storeOn(db: DatabaseSync): CheckpointStore {
     },
     last: () => keptIn(last.get()),
     covering: (size, witnesses = 0) => keptIn(covering.get(size, witnesses)),
+    putAside(size, fork) {
+      const kept = keptIn(db.prepare(`${WITH_LINES} WHERE c.size = ?`).get(size))
+      if (!kept) return
+      db.exec('BEGIN')
+      db.prepare('INSERT INTO put_aside (fork, size, at, note) VALUES (?, ?, ?, ?)').run(
+        fork,
+        size,
+        kept.at,
+        wholeNote(kept),
+      )
+      for (const table of ['checkpoints', 'cosignatures']) db.prepare(`DELETE FROM ${table} WHERE size = ?`).run(size)
+      db.exec('COMMIT')
+    },
     restored: () => db.prepare(`SELECT 1 FROM marks WHERE name = 'restored'`).get() !== undefined,
     markRestored: is =>
       void db.exec(
