@@ -13,6 +13,7 @@ import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
 import { UnusableKey } from './audit/signing-key.ts'
+import { parseWitnesses, type WitnessAddress } from './audit/witness-client.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
@@ -112,16 +113,30 @@ export async function startServer(config: Config, { say = console.log }: StartOp
 type Logger = ReturnType<typeof loggerOf>
 
 /** The evidence of the log: signed from here on, unless it says why not. */
-function auditOn(log: Log, { dataDir, signingKey, store }: Config, logger: Logger): Audit {
+function auditOn(log: Log, { dataDir, signingKey, witnesses, witnessDir, store }: Config, logger: Logger): Audit {
   const audit = openAudit({
     log,
     directory: dataDir,
     signingKey,
     makesKey: store === undefined,
+    witnesses: witnessesIn(witnesses ?? ''),
+    witnessDirectory: witnessDir,
+    onWitness: (witness, trouble) =>
+      trouble === undefined
+        ? logger.info({ witness }, 'the witness cosigns')
+        : logger.warn({ witness, trouble }, 'the witness does not cosign'),
     onError: err => logger.error({ err }, 'no checkpoint could be signed'),
   })
   if (audit.unsigned !== undefined) logger.warn({ why: audit.unsigned }, 'the log is not signed')
   return audit
+}
+
+function witnessesIn(text: string): WitnessAddress[] {
+  try {
+    return parseWitnesses(text)
+  } catch (error) {
+    throw new BadConfig(`VARDE_WITNESSES must be VKEY URL, separated by semicolons: ${(error as Error).message}`)
+  }
 }
 
 interface Started {

@@ -98,6 +98,7 @@ const allowedImports: Record<string, readonly string[]> = {
     'zod',
     'commander',
     'cli-progress',
+    'close-with-grace',
   ],
 }
 

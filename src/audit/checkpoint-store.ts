@@ -34,6 +34,8 @@ export interface CheckpointStore {
   /** Whether the log was restored from a backup, and nobody has said yet whether anything is lost. */
   restored(): boolean
   markRestored(is: boolean): void
+  /** The last one that a witness has cosigned. */
+  lastCosigned(witness: string): KeptCheckpoint | undefined
   /** All of them by size. */
   all(): Iterable<KeptCheckpoint>
   close(): void
@@ -115,6 +117,10 @@ function storeOn(db: DatabaseSync): CheckpointStore {
     markRestored: is =>
       void db.exec(
         is ? `INSERT OR IGNORE INTO marks VALUES ('restored')` : `DELETE FROM marks WHERE name = 'restored'`,
+      ),
+    lastCosigned: witness =>
+      keptIn(
+        db.prepare(`${WITH_LINES} WHERE c.size = (SELECT max(size) FROM cosignatures WHERE witness = ?)`).get(witness),
       ),
     *all() {
       for (const row of all.iterate()) yield keptIn(row) as KeptCheckpoint

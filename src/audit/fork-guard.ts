@@ -18,7 +18,11 @@ export const rootOfSize = ({ treeNode }: Pick<Log, 'treeNode'>, size: number): U
  * Why a log does not continue a checkpoint that it has signed; undefined where it does. Throws `BadNote` where the checkpoint is
  * not signed by one of the keys.
  */
-export function forkFrom(log: LogTree, { note }: KeptCheckpoint, keys: readonly VerifierKey[]): Damage | undefined {
+export function forkFrom(
+  log: LogTree,
+  { note }: Pick<KeptCheckpoint, 'note'>,
+  keys: readonly VerifierKey[],
+): Damage | undefined {
   const { size, root } = parseCheckpoint(openNote(note, keys).text)
   const [signed, length] = [Number(size), log.head() + 1]
   if (signed > length)

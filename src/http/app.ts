@@ -121,6 +121,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   describe(app)
   healthRoutes(app, {
     log,
+    audit: parts.audit,
     listeners: live.count,
     unready: () => (closing ? ['The server is stopping.'] : (parts.unready?.() ?? [])),
   })

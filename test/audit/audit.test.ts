@@ -1,10 +1,13 @@
-import { chmodSync, copyFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { openAudit } from '../../src/audit/audit.ts'
 import { wholeNote } from '../../src/audit/checkpoint-store.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
 import { UnusableKey } from '../../src/audit/signing-key.ts'
+import { openWitness } from '../../src/audit/witness.ts'
+import { witnessServer } from '../../src/audit/witness-server.ts'
 import { UnusableFile } from '../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { openCheckpoint } from '../../src/proof/checkpoint.ts'
@@ -145,4 +148,54 @@ t.test('checkpoints that cannot be read stop the start', async t => {
   writeFileSync(join(directory, 'audit.db'), 'not a database '.repeat(100))
   t.throws(() => openAudit({ log, directory, makesKey: true }), UnusableFile)
   await log.close()
+})
+
+t.test(
+  'the newest checkpoint is copied to the witness directory, and a log that does not continue it is read-only',
+  async t => {
+    const directory = temporary(t)
+    const witnessDirectory = join(temporary(t), 'witness')
+    const one = open(directory, { witnessDirectory })
+    await appendFacts(one.log, 'a', 3)
+    const kept = await one.audit.current()
+    await one.close()
+    const [name] = readdirSync(witnessDirectory)
+    t.equal(readFileSync(join(witnessDirectory, name as string), 'utf8'), wholeNote(kept!))
+    const two = open(directory, { witnessDirectory })
+    t.equal(two.audit.unsigned, undefined)
+    await two.close()
+    // The log and all that was signed beside it are put back to another state; the copy is not.
+    for (const file of ['varde.db', 'varde.head', 'audit.db']) rmSync(join(directory, file), { force: true })
+    const log = openSqliteLog({ directory, origin: one.log.origin })
+    await appendFacts(log, 'a', 4)
+    await log.close()
+    const three = open(directory, { witnessDirectory })
+    t.match(three.log.damage()?.what, /its first 3 facts are not those that were signed/)
+    await three.close()
+  },
+)
+
+t.test('a witness cosigns what is signed, also what was signed before a stop', async t => {
+  const directory = temporary(t)
+  const witnessKey = signerKey('witness.example', 'cosignature')
+  const begun = open(directory)
+  await appendFacts(begun.log, 'a', 2)
+  await begun.close()
+  const witness = openWitness({ file: ':memory:', key: witnessKey, logs: [begun.audit.key as VerifierKey] })
+  const server = witnessServer(witness, witnessKey.vkey, () => {})
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  t.teardown(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  const url = `http://127.0.0.1:${(server.address() as { port: number }).port}`
+  const { log, audit, close } = open(directory, { witnesses: [{ key: witnessKey, url }] })
+  while (!audit.store.covering(2, 1)) await wait(5)
+  await appendFacts(log, 'a', 1)
+  await audit.current()
+  while (!audit.store.covering(3, 1)) await wait(5)
+  t.match(audit.witnesses(), [{ name: 'witness.example', size: 3, trouble: undefined }])
+  const policy = { log: audit.key as VerifierKey, witnesses: [witnessKey], quorum: 1 }
+  t.equal(openCheckpoint(wholeNote((await audit.current())!), policy).cosigned.length, 1)
+  await close()
 })
