@@ -1,6 +1,7 @@
 /** Every kind of fact there is. The union type is computed from this list, and every stored fact is read through it. */
 import { accessFacts } from './access.ts'
 import { actorFacts } from './actor.ts'
+import { auditFacts } from './audit.ts'
 import { barrierFacts } from './barrier.ts'
 import { decisionFacts } from './decision.ts'
 import { type Fact, type FactOf, type Metadata, type ReadableKind, type Recorded, upcast } from './fact.ts'
@@ -25,6 +26,7 @@ export const lives = {
   actor: [...actorFacts, ...strikeFacts],
   release: [...releaseFacts, ...strikeFacts],
   access: accessFacts,
+  audit: auditFacts,
 } as const
 
 export type Life = keyof typeof lives
@@ -39,6 +41,7 @@ export type LearningLoopFact = FactsOf<'learning-loop'>
 export type ActorFact = FactsOf<'actor'>
 export type ReleaseFact = FactsOf<'release'>
 export type AccessFact = FactsOf<'access'>
+export type AuditFact = FactsOf<'audit'>
 export type AnyFact = FactsOf<Life>
 export type FactName = AnyFact['type']
 

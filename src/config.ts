@@ -32,6 +32,12 @@ export interface Config {
   /** Writes per principal and second. */
   readonly writeRate: number
   readonly logLevel: (typeof levels)[number]
+  /** Signs checkpoints: the key itself, or the path of a file with it. */
+  readonly signingKey: string | undefined
+  /** Witnesses that cosign checkpoints: `VKEY URL`, separated by semicolons. */
+  readonly witnesses: string | undefined
+  /** Where the newest checkpoint is copied to. */
+  readonly witnessDir: string | undefined
   /** For the command line: where a server listens, and with which key. */
   readonly url: string | undefined
   readonly key: string | undefined
@@ -83,6 +89,12 @@ const shape = z.object({
     .string()
     .regex(/^[!-*,-~]{1,200}$/, 'must be 1–200 visible characters without spaces or +')
     .optional(),
+  VARDE_SIGNING_KEY: z
+    .string()
+    .min(1, 'must be a signing key (PRIVATE+KEY+…), or the path of a file with one')
+    .optional(),
+  VARDE_WITNESSES: z.string().optional(),
+  VARDE_WITNESS_DIR: z.string().min(1, 'must name a directory').optional(),
   VARDE_BEHIND_PROXY: z
     .string()
     .refine(
@@ -98,11 +110,7 @@ const shape = z.object({
 })
 
 /** Names reserved for what this release does not do yet: ignoring them would promise it. */
-const unbuilt = [
-  [/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release'],
-  [/^VARDE_SIGNING_KEY$/, 'signed checkpoints are not built yet'],
-  [/^VARDE_WITNESS_DIR$/, 'signed checkpoints, and so their witness copies, are not built yet'],
-] as const
+const unbuilt = [[/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release']] as const
 
 /** This package's directory, in which npm runs its scripts. */
 const packageDirectory = resolve(import.meta.dirname, '..')
@@ -144,6 +152,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicRead: read.VARDE_PUBLIC_READ ?? false,
     writeRate: read.VARDE_WRITE_RATE,
     logLevel: read.VARDE_LOG_LEVEL,
+    signingKey: read.VARDE_SIGNING_KEY,
+    witnesses: read.VARDE_WITNESSES,
+    witnessDir: read.VARDE_WITNESS_DIR,
     url: read.VARDE_URL,
     key: read.VARDE_KEY,
   }

@@ -11,6 +11,9 @@ import { accessOf } from './access/access.ts'
 import { openAccessLog } from './access/access-log.ts'
 import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
+import { type Audit, openAudit } from './audit/audit.ts'
+import { UnusableKey } from './audit/signing-key.ts'
+import { parseWitnesses, type WitnessAddress } from './audit/witness-client.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
@@ -75,6 +78,11 @@ export async function startServer(config: Config, { say = console.log }: StartOp
       logger.error({ damage }, 'the log is damaged; nothing more is recorded')
       say(`${damageText(damage)}; nothing is recorded, and what rests on it is not answered`)
     }
+    const audit = auditOn(log, config, logger)
+    close = async () => {
+      audit.close()
+      await log.close()
+    }
     const damage = log.damage()
     if (damage) onDamage(damage)
     const stopScrub = damage ? () => {} : scrubLog(log, { onDamage })
@@ -82,11 +90,12 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     close = async () => {
       stopScrub()
       stopWatching()
+      audit.close()
       await log.close()
     }
     const first = log.damage() ? undefined : firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
-    const parts = partsOn(log, config, logger)
+    const parts = partsOn({ log, audit, config, logger })
     close = async () => {
       stopScrub()
       stopWatching()
@@ -101,7 +110,43 @@ export async function startServer(config: Config, { say = console.log }: StartOp
   }
 }
 
-function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) {
+type Logger = ReturnType<typeof loggerOf>
+
+/** The evidence of the log: signed from here on, unless it says why not. */
+function auditOn(log: Log, { dataDir, signingKey, witnesses, witnessDir, store }: Config, logger: Logger): Audit {
+  const audit = openAudit({
+    log,
+    directory: dataDir,
+    signingKey,
+    makesKey: store === undefined,
+    witnesses: witnessesIn(witnesses ?? ''),
+    witnessDirectory: witnessDir,
+    onWitness: (witness, trouble) =>
+      trouble === undefined
+        ? logger.info({ witness }, 'the witness cosigns')
+        : logger.warn({ witness, trouble }, 'the witness does not cosign'),
+    onError: err => logger.error({ err }, 'no checkpoint could be signed'),
+  })
+  if (audit.unsigned !== undefined) logger.warn({ why: audit.unsigned }, 'the log is not signed')
+  return audit
+}
+
+function witnessesIn(text: string): WitnessAddress[] {
+  try {
+    return parseWitnesses(text)
+  } catch (error) {
+    throw new BadConfig(`VARDE_WITNESSES must be VKEY URL, separated by semicolons: ${(error as Error).message}`)
+  }
+}
+
+interface Started {
+  readonly log: Log
+  readonly audit: Audit
+  readonly config: Config
+  readonly logger: Logger
+}
+
+function partsOn({ log, audit, config, logger }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
@@ -120,6 +165,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     views,
     access,
     accessLog,
+    audit,
     config: { writeRate: config.writeRate, behindProxy: config.behindProxy, proxies: config.proxies },
     logger,
     unready: () => [
@@ -141,6 +187,7 @@ function partsOn(log: Log, config: Config, logger: ReturnType<typeof loggerOf>) 
     accessLog.close()
     follower.stop()
     blocks.close()
+    audit.close()
     await log.close()
   }
   return { app, engine, reader, close }
@@ -192,7 +239,9 @@ export async function serve(config: Config, options?: StartOptions): Promise<Run
 /** What stops a start, in words for whoever started it; undefined: it was not foreseen. */
 export function whyNotStarted(error: unknown): string | undefined {
   if (
-    [BadConfig, LogLocked, LogUnavailable, UnusableFile, UnusableStore, StoreAway].some(kind => error instanceof kind)
+    [BadConfig, LogLocked, LogUnavailable, UnusableFile, UnusableStore, StoreAway, UnusableKey].some(
+      kind => error instanceof kind,
+    )
   )
     return (error as Error).message
   const { code, message } = error as NodeJS.ErrnoException

@@ -95,7 +95,7 @@ t.test('what cannot be followed stops the start with one clear line', async t =>
   for (const [environment, says] of [
     [{ VARDE_TYPO: '1' }, /^VARDE_TYPO is not known/],
     [{ VARDE_HOST: '0.0.0.0' }, /VARDE_BEHIND_PROXY/],
-    [{ VARDE_SIGNING_KEY: 'x' }, /not built yet/],
+    [{ VARDE_SIGNING_KEY: 'x' }, /the signing key cannot be read/],
   ] as const) {
     const { code, err, out } = await run({ VARDE_DATA_DIR: directory(), ...environment }).ended
     t.equal(code, 1)

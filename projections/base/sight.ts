@@ -92,6 +92,8 @@ export function factsSeenBy(viewer: Viewer, { reader, now, head, isAwaited }: Se
   return fact => {
     const { stream, mission } = fact
     if (stream === 'access') return viewer.seesAccess
+    // Keys and forks of the log are told to everybody, as its checkpoints are.
+    if (stream === 'audit') return true
     if (mission === null) return seesThing(stream) && seesClaim(fact)
     const sight = sightIn(mission)
     return sight === 'all' || (sight === 'approved' && isOpen(fact, mission))

@@ -134,4 +134,12 @@ export const workFields = {
     mission: f.data.mission === '*' ? '' : s.title('mission', f.data.mission),
   }),
   'grant-withdrawn': (f: RecordedFact<'grant-withdrawn'>, s: Speaker) => ({ who: recordedBy(f, s) }),
+  'signing-key-rotated': (f: RecordedFact<'signing-key-rotated'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    lost: f.data.lost === true,
+  }),
+  'log-forked': (f: RecordedFact<'log-forked'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    origin: s.quote(f.data.origin, 120),
+  }),
 }

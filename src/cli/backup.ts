@@ -1,7 +1,7 @@
 /** `varde backup`: copies the log while it is in use, and checks the copy. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { copyAccessLogBeside, copyLog, requireEmpty } from './copy-log.ts'
+import { copyAccessLogBeside, copyCheckpointsBeside, copyLog, requireEmpty } from './copy-log.ts'
 import { openForReading } from './open-log.ts'
 import { callersPath } from './paths.ts'
 import { terminalOf } from './terminal.ts'
@@ -9,7 +9,8 @@ import { terminalOf } from './terminal.ts'
 const help = `
 The copy (varde.db) is the complete log at one moment; a server may go on writing meanwhile. The copy is then read from
 beginning to end: positions must have no gaps, and every leaf hash is computed again. The log of denied attempts
-(access-log.db) is copied too. views.db is not, since it is built from the log.
+(access-log.db) and the signed checkpoints (audit.db) are copied too. views.db is not, since it is built from the log; nor is
+the key that signs (signer.secret): keep a copy of it in another place.
 
 Examples:
   varde backup /backup/varde-2025-03-01
@@ -27,10 +28,11 @@ export const backupCommand = (): Command =>
       try {
         const directory = callersPath(dir)
         requireEmpty(directory, 'a backup')
+        const checkpoints = await copyCheckpointsBeside(config.dataDir, directory)
         const facts = await copyLog(log, directory, terminal)
         const accessLog = await copyAccessLogBeside(config.dataDir, directory, terminal)
         await terminal.result(
-          { directory, facts, origin: log.origin, accessLog },
+          { directory, facts, origin: log.origin, checkpoints, accessLog },
           `${facts} facts are in ${directory}, all checked`,
         )
       } finally {

@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessLogFlaw, copyAccessLog } from '../access/access-log.ts'
+import { checkpointsPath } from '../audit/audit.ts'
+import { copyCheckpoints } from '../audit/checkpoint-store.ts'
 import { finish } from '../log/check-log.ts'
 import { damageText } from '../log/damage.ts'
 import type { Log } from '../log/log.ts'
@@ -48,6 +50,10 @@ export async function copyAccessLogBeside(from: string, to: string, terminal: Te
     return false
   }
 }
+
+/** Copies the signed checkpoints that stand beside a log, if there are any. Before the log itself: so none is of facts that the copy lacks. */
+export const copyCheckpointsBeside = (from: string, to: string): Promise<boolean> =>
+  copyCheckpoints(checkpointsPath(from), checkpointsPath(to))
 
 /** The number of facts in a log, after all are checked. Throws `Stop` naming the first that is wrong. */
 export function checkedFacts(log: Log, directory: string, terminal: Terminal): number {

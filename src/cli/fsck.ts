@@ -3,10 +3,15 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { accessLogFlaw } from '../access/access-log.ts'
+import { checkpointsPath } from '../audit/audit.ts'
+import { checkpointFlaw } from '../audit/check-checkpoints.ts'
+import { readCheckpointStore } from '../audit/checkpoint-store.ts'
+import { identityOf, trustedKeys } from '../audit/identity.ts'
+import { readSigningKey } from '../audit/signing-key.ts'
 import { readConfig } from '../config.ts'
 import { damagedBlocks } from '../engine/blocks.ts'
 import { finish } from '../log/check-log.ts'
-import { LogLocked } from '../log/log.ts'
+import { type Log, LogLocked } from '../log/log.ts'
 import { damageOf } from '../log/sqlite/file.ts'
 import { UnusableFile } from '../log/sqlite/schema.ts'
 import { openForReading } from './open-log.ts'
@@ -15,8 +20,9 @@ import { type Terminal, terminalOf } from './terminal.ts'
 
 const help = `
 Reads varde.db from its first fact: positions, revisions and mission sequences must have no gaps, every leaf hash is computed
-again, and every index must lead to every fact. Compares its end with the head marker (varde.head) and the write-ahead log
-(varde.db-wal), unless a server has the directory open. Then the blocks of views.db and the access log are checked.
+again, every index must lead to every fact, and the Merkle tree must be that of the leaves. Compares its end with the head marker (varde.head) and the write-ahead log
+(varde.db-wal), unless a server has the directory open. Then the signed checkpoints (audit.db), the blocks of views.db and the
+access log are checked.
 
 Nothing is changed. Exit status: 0 everything is whole, 1 something is damaged, 2 it could not be checked.
 
@@ -29,7 +35,7 @@ Examples:
 
 export const fsckCommand = (): Command =>
   new Command('fsck')
-    .description('check the log, its end, views.db and the access log')
+    .description('check the log, its end, its tree and checkpoints, views.db and the access log')
     .addHelpText('after', help)
     .action(async (_options: unknown, command: Command) => {
       await check(readConfig().dataDir, terminalOf(command.optsWithGlobals()))
@@ -37,7 +43,7 @@ export const fsckCommand = (): Command =>
 
 /** Something that is damaged. */
 interface Flaw {
-  readonly file: 'varde.db' | 'views.db' | 'access-log.db'
+  readonly file: 'varde.db' | 'audit.db' | 'views.db' | 'access-log.db'
   readonly position?: number
   readonly what: string
 }
@@ -74,12 +80,34 @@ async function findingsIn(directory: string, terminal: Terminal): Promise<Findin
     const { facts, damage } = finish(log.check(), bar.to)
     bar.end()
     if (damage) flaws.unshift({ file: 'varde.db', ...damage })
-    else for (const what of damagedBlocks(directory, log)) flaws.push({ file: 'views.db', what })
+    else {
+      const signed = flawOfCheckpoints(directory, log)
+      if (signed !== undefined) flaws.push({ file: 'audit.db', what: signed })
+      for (const what of damagedBlocks(directory, log)) flaws.push({ file: 'views.db', what })
+    }
     const denied = accessLogFlaw(join(directory, 'access-log.db'))
     if (denied !== undefined) flaws.push({ file: 'access-log.db', what: denied })
     return { facts, origin: log.origin, endChecked: end.checked, flaws }
   } finally {
     await log.close()
+  }
+}
+
+/** What is wrong with the signed checkpoints. */
+function flawOfCheckpoints(directory: string, log: Log): string | undefined {
+  const file = checkpointsPath(directory)
+  if (!existsSync(file)) return undefined
+  try {
+    const identity = identityOf(log)
+    const key = readSigningKey(directory, readConfig().signingKey, identity.origin)
+    const store = readCheckpointStore(file)
+    try {
+      return checkpointFlaw(log, store, trustedKeys(log, identity, key))
+    } finally {
+      store.close()
+    }
+  } catch (error) {
+    return (error as Error).message
   }
 }
 

@@ -1,4 +1,4 @@
-/** `varde keys`: issues, lists and revokes keys. A key is shown once, when it is issued. */
+/** `varde keys`: issues, lists and revokes keys, and replaces the one that signs the log. A key is shown once, when it is issued. */
 import { randomUUID } from 'node:crypto'
 import { Command, Option } from 'commander'
 import { roles } from '../../events/access.ts'
@@ -9,6 +9,7 @@ import { viewReaderOf } from '../engine/ask.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
 import type { CommandOutcome, LogClient } from './log-client.ts'
 import { hasLog, openClient, openForReading, serverOf } from './open-log.ts'
+import { rotateCommand } from './rotate.ts'
 import { request } from './server-requests.ts'
 import { terminalOf } from './terminal.ts'
 
@@ -16,15 +17,18 @@ const help = `
 Examples:
   varde keys issue --principal kari --organisation "Bufdir" --name "Kari's laptop" --role operative --mission inkludering
   varde keys revoke k0a1b2c3d4e5 --reason "the laptop was lost"
-  varde keys list --json`
+  varde keys list --json
+  varde keys rotate                     (a new key that signs the log; stop the server first)
+  varde keys rotate --lost --reason "the disk with it failed"`
 
 export const keysCommand = (): Command =>
   new Command('keys')
-    .description('issue, list and revoke keys')
+    .description('issue, list and revoke keys; replace the key that signs the log')
     .addHelpText('after', help)
     .addCommand(issue())
     .addCommand(revoke())
     .addCommand(list())
+    .addCommand(rotateCommand())
 
 interface IssueOptions {
   readonly principal: string

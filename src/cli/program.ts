@@ -12,6 +12,7 @@ import { rebuildCommand } from './rebuild.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { witnessCommand } from './witness.ts'
 
 const closing = `
 Exit status:
@@ -52,6 +53,7 @@ export function program(): Command {
     restoreCommand(),
     migrateCommand(),
     keysCommand(),
+    witnessCommand(),
   ]
   for (const command of all) varde.addCommand(command)
   for (const command of [varde, ...all, ...all.flatMap(c => c.commands)])

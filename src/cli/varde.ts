@@ -1,5 +1,6 @@
 /** Runs a command line; an error is printed as one line. */
 import { CommanderError } from 'commander'
+import { UnusableKey } from '../audit/signing-key.ts'
 import { BadConfig } from '../config.ts'
 import { DamagedLog } from '../log/damage.ts'
 import { LogLocked, LogUnavailable } from '../log/log.ts'
@@ -34,6 +35,7 @@ function exitFor(error: unknown): { exitCode: number; message: string } {
     LogLocked,
     LogUnavailable,
     UnusableFile,
+    UnusableKey,
     UnusableStore,
     StoreAway,
     UnreadableEvent,

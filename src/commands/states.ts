@@ -1,5 +1,5 @@
 /** The folds of all streams, by the kind of thing a stream belongs to. */
-import { type Life, UnreadableFact } from '../../events/catalogue.ts'
+import { type AuditFact, type Life, UnreadableFact } from '../../events/catalogue.ts'
 import { accessFold } from './access/access-state.ts'
 import { actorFold } from './actor/actor-state.ts'
 import { decisionFold } from './decision/decision-state.ts'
@@ -9,7 +9,13 @@ import { missionFold } from './mission/mission-state.ts'
 import { portfolioFold } from './portfolio/portfolio-state.ts'
 import { projectFold } from './project/project-state.ts'
 import { releaseFold } from './release/release-state.ts'
-import type { StreamFact } from './stream-state.ts'
+import type { StateFold, StreamFact } from './stream-state.ts'
+
+/** No command is decided on it: keys and forks are the operator's, on the data directory itself. */
+const auditFold: StateFold<object, AuditFact> = {
+  initial: () => ({}),
+  evolve: { 'signing-key-rotated': () => {}, 'log-forked': () => {} },
+}
 
 const folds = {
   mission: missionFold,
@@ -21,6 +27,7 @@ const folds = {
   actor: actorFold,
   release: releaseFold,
   access: accessFold,
+  audit: auditFold,
 } as const satisfies Record<Life, unknown>
 
 /** What the rules know of a mission, an indicator … */

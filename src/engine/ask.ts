@@ -14,7 +14,7 @@ import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
 import { InvalidInput } from './errors.ts'
-import { etagOf, leavesOf, shapeDigest, software } from './etag.ts'
+import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
 import { type Turns, turnsOf } from './turns.ts'
@@ -75,7 +75,7 @@ export function viewReaderOf(
   factReader: FactReader,
   { bytes = 160 << 20, version = software }: ViewReaderOptions = {},
 ): ViewReader {
-  const leafAt = leavesOf(log)
+  const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
   const turns = turnsOf()
 
@@ -123,7 +123,7 @@ export function viewReaderOf(
     const etag = etagOf([
       version,
       log.origin,
-      leafAt(pin.position),
+      rootAt(pin.position),
       view.path,
       view.version,
       shapeDigest(view),

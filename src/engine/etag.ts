@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { AnyView } from '../../projections/views/view.ts'
 import type { Log } from '../log/log.ts'
+import { rangesOfNodes } from '../proof/tiles.ts'
 
 /** The version of this software, as in package.json. */
 export const software: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version
@@ -27,22 +28,22 @@ export function shapeDigest({ answer }: Pick<AnyView, 'answer'>): string {
   return digest
 }
 
-/** Positions whose leaves are remembered. */
-const MOST_LEAVES = 10_000
+/** Positions whose roots are remembered. */
+const MOST_ROOTS = 10_000
 
 /**
- * Gives the leaf hash at a position of a log, in hex (empty before its first fact). It stands for all facts up to there: each
- * leaf holds the hash of the one before it in its mission.
+ * Gives the root of a log's tree at a position, in hex (empty before its first fact): it stands for all facts up to there, and
+ * nothing can be changed, added or taken away among them without changing it.
  */
-export function leavesOf(log: Pick<Log, 'readSealed'>): (position: number) => string {
+export function rootsOf({ head, treeNode }: Pick<Log, 'head' | 'treeNode'>): (position: number) => string {
   const known = new Map<number, string>()
   return position => {
+    if (position < 0 || position > head()) return ''
     const before = known.get(position)
     if (before !== undefined) return before
-    const [sealed] = log.readSealed(position, position)
-    const leaf = sealed ? Buffer.from(sealed.leafHash).toString('hex') : ''
-    if (known.size >= MOST_LEAVES) known.clear()
-    if (sealed) known.set(position, leaf)
-    return leaf
+    const root = Buffer.from(rangesOfNodes(treeNode)(0, position + 1)).toString('hex')
+    if (known.size >= MOST_ROOTS) known.clear()
+    known.set(position, root)
+    return root
   }
 }

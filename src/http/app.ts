@@ -15,11 +15,13 @@ import type { AnyView } from '../../projections/views/view.ts'
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
+import type { Audit } from '../audit/audit.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
 import type { ViewReader } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'
 import { attemptRoutes } from './attempts.ts'
+import { auditRoutes } from './audit.ts'
 import { readBody } from './body.ts'
 import { commandRoutes, SMALL } from './commands.ts'
 import { describe } from './docs.ts'
@@ -44,6 +46,7 @@ export interface AppParts {
   readonly views: readonly AnyView[]
   readonly access: Access
   readonly accessLog: AccessLog
+  readonly audit: Audit
   readonly config: HttpConfig
   readonly commands?: readonly AnyCommand[]
   readonly logger?: FastifyBaseLogger
@@ -120,6 +123,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   describe(app)
   healthRoutes(app, {
     log,
+    audit: parts.audit,
     listeners: live.count,
     unready: () => (closing ? ['The server is stopping.'] : (parts.unready?.() ?? [])),
   })
@@ -135,6 +139,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })
+      auditRoutes(api, { log, audit: parts.audit, access, gate, reader: parts.reader.factReader })
       attemptRoutes(api, { access, accessLog, gate })
       meRoute(api, { access, gate })
     },

@@ -8,6 +8,8 @@ export interface Gate {
   /** Hooks that admit requests that write, or that read. */
   readonly writers: Hook
   readonly readers: Hook
+  /** Admits anybody, key or none, to what is for everybody. */
+  readonly anybody: Hook
   /** Whose request it is. */
   readonly writer: (request: FastifyRequest) => Identity
   readonly reader: (request: FastifyRequest) => Identity | undefined
@@ -68,6 +70,7 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
       who
         ? questions.spend(who.principal, performance.now(), work)
         : strangers.spend(subscriberOf(request.ip), performance.now(), work),
+    anybody: (request, _reply, done) => done(stranger(request) ?? bodiless(request)),
     writers: (request, _reply, done) =>
       done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),
     readers: (request, _reply, done) => done(admit(request, () => asks(request))),

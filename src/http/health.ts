@@ -1,6 +1,7 @@
 /** Health and metrics, for the machines that watch the server. */
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Audit } from '../audit/audit.ts'
 import type { Log } from '../log/log.ts'
 import { clockBehind } from './clock.ts'
 import { ageOf, saidOf } from './freshness.ts'
@@ -12,10 +13,11 @@ export interface Health {
   /** Why the server is not ready to be used; none: it is ready. */
   readonly unready: () => readonly string[]
   readonly listeners: () => number
+  readonly audit: Audit
 }
 
 /** Registers `/healthz/live`, `/healthz/ready` and `/metrics`, and counts every answer. */
-export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: Health): void {
+export function healthRoutes(app: FastifyInstance, { log, unready, listeners, audit }: Health): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
@@ -45,6 +47,20 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners }: 
       ageOf(store, Date.now()),
     )
   }
+  gauge('varde_log_signed', 'Whether checkpoints are signed here: 1, or 0.', () =>
+    audit.unsigned === undefined ? 1 : 0,
+  )
+  gauge('varde_checkpoint_size', 'Facts covered by the last checkpoint.', () => audit.store.last()?.size ?? 0)
+  new Gauge({
+    name: 'varde_witness_age_seconds',
+    help: 'Seconds since a witness last cosigned; −1 where it never has.',
+    labelNames: ['witness'],
+    registers: [registry],
+    collect() {
+      for (const { name, at } of audit.witnesses())
+        this.set({ witness: name }, at === undefined ? -1 : Math.max(0, (Date.now() - at) / 1000))
+    },
+  })
   gauge('varde_live_listeners', 'Connections that are told of new facts.', listeners)
 
   function gauge(name: string, help: string, read: () => number): void {

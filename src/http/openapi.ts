@@ -35,12 +35,12 @@ const issuedShape = recordedShape.extend({
   keyId: id,
 })
 
-const json = (schema: z.ZodType, description: string) => ({
+export const json = (schema: z.ZodType, description: string) => ({
   description,
   content: { 'application/json': { schema } },
 })
 /** What may go wrong, by status; several codes may share one. */
-function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
+export function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
   const means = Map.groupBy(codes, code => httpCodes[code][0])
   return Object.fromEntries(
     [...means].map(([status, shared]) => [
@@ -52,8 +52,15 @@ function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
     ]),
   )
 }
-const always = ['unreadable', 'unauthenticated', 'too-many-requests', 'internal', 'overloaded', 'closing'] as const
-const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address', 'not-here-yet'])
+export const always = [
+  'unreadable',
+  'unauthenticated',
+  'too-many-requests',
+  'internal',
+  'overloaded',
+  'closing',
+] as const
+export const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address', 'not-here-yet'])
 const ofCommands = problemsOf([
   ...always,
   'not-your-role',
@@ -69,7 +76,7 @@ const ofCommands = problemsOf([
   'key-reused',
   'log-unavailable',
 ])
-const security = [{ key: [] }]
+export const security = [{ key: [] }]
 
 const commandHeaders = z.object({
   'idempotency-key': z

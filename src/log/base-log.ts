@@ -1,4 +1,5 @@
 /** The log beneath another one, frozen at the moment it was taken; or an empty one. */
+import type { NodeHash } from '../proof/tiles.ts'
 import type { FactFilter, FactSeal, Log, StoredFact } from './log.ts'
 import type { MissionEnd } from './seal.ts'
 
@@ -13,6 +14,7 @@ export interface BaseLog {
   readonly readStream: (stream: string, from: number, toPosition: number) => Iterable<StoredFact>
   readonly read: (filter: FactFilter) => Iterable<StoredFact>
   readonly readSealed: (from: number, to: number) => Iterable<FactSeal>
+  readonly treeNode: NodeHash
   readonly streamsOf: (mission: string) => readonly string[]
   readonly streamsNamed: (prefix: string) => readonly string[]
   readonly lastPositionOf: (mission: string, at: number) => number
@@ -27,6 +29,9 @@ const EMPTY: BaseLog = {
   readStream: () => [],
   read: () => [],
   readSealed: () => [],
+  treeNode: () => {
+    throw new RangeError('there is nothing beneath')
+  },
   streamsOf: () => [],
   streamsNamed: () => [],
   lastPositionOf: () => -1,
@@ -73,6 +78,7 @@ export function baseLogOf(log: Log | undefined): BaseLog {
     readStream,
     read: filter => log.read({ ...filter, to: upTo(filter.to ?? head) }),
     readSealed: (from, to) => log.readSealed(from, upTo(to)),
+    treeNode: log.treeNode,
     streamsOf: mission => log.streamsOf(mission),
     streamsNamed: prefix => log.streamsNamed(prefix),
     lastPositionOf: (mission, at) => log.lastPositionOf(mission, upTo(at)),

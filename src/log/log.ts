@@ -1,5 +1,6 @@
 /** The port to a log of facts: what every log promises, whatever it is stored in. */
 
+import type { NodeHash } from '../proof/tiles.ts'
 import type { Damage } from './damage.ts'
 import type { StoreLink } from './store/store-link.ts'
 
@@ -166,6 +167,8 @@ export interface Log {
   lastRecordedAt(): number
   /** The first damage found, at the start, by a read or by a check. From then on nothing more is stored. */
   damage(): Damage | undefined
+  /** Notes damage that was found elsewhere: from then on nothing more is stored. */
+  noteDamage(damage: Damage): void
   /**
    * Checks all that is stored, step by step, from the disk: yields the number of facts that are in order, and returns the first
    * damage, which is the log's from then on.
@@ -194,6 +197,11 @@ export interface Log {
   read(filter: FactFilter): Iterable<StoredFact>
   /** Salts and leaf hashes by position, inclusive. */
   readSealed(from: number, to: number): Iterable<FactSeal>
+  /**
+   * A node of the Merkle tree over the leaf hashes (RFC 6962), 32 bytes: of the 2^height leaves from index × 2^height on. Throws
+   * RangeError where the log does not reach that far.
+   */
+  treeNode: NodeHash
   /** Last committed revision of a stream, −1 where it has no fact. */
   revisionOf(stream: string): number
   /**

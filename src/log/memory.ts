@@ -1,8 +1,10 @@
 /** A log in memory, for tests and for what-if: the same port and the same leaves as a log in a file, gone with the process. */
 
 import { writeFile } from 'node:fs/promises'
+import { hashNode } from '../proof/tree.ts'
 import { appendedFrom, appendQueue } from './append-queue.ts'
 import { baseLogOf } from './base-log.ts'
+import { type Damage, damageText } from './damage.ts'
 import type { FactFilter, Log, RememberedCommand, StoredFact } from './log.ts'
 import { commandKeyHash, type PreparedAppend } from './prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from './seal.ts'
@@ -50,8 +52,9 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
 
   const own = (stream: string): readonly StoredFact[] => streams.get(stream) ?? []
   const revisionOf = (stream: string): number => base.revisionOf(stream) + own(stream).length
+  let damage: Damage | undefined
   const queue = appendQueue({
-    unavailable: () => undefined,
+    unavailable: () => damage && damageText(damage),
     revisionOf,
     missionOf: stream => own(stream)[0]?.mission ?? base.missionOf(stream),
     hasFact: id => ids.has(id),
@@ -76,6 +79,18 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
       }
   }
 
+  const nodes = new Map<string, Uint8Array>()
+  function treeNode(height: number, index: number): Uint8Array {
+    const end = (index + 1) * 2 ** height
+    if (end > base.head + 1 + stored.length) throw new RangeError(`the log has no node ${index} at height ${height}`)
+    if (end <= base.head + 1) return base.treeNode(height, index)
+    if (height === 0) return Buffer.from(stored[index - base.head - 1]?.leaf ?? '', 'hex')
+    const name = `${height}/${index}`
+    const node = nodes.get(name) ?? hashNode(treeNode(height - 1, 2 * index), treeNode(height - 1, 2 * index + 1))
+    nodes.set(name, node)
+    return node
+  }
+
   const last = (wanted: (fact: StoredFact) => boolean): number =>
     stored.findLast(({ fact }) => wanted(fact))?.fact.position ?? -1
   const streamsLike = (wanted: (name: string) => boolean): string[] => [...streams.keys()].filter(wanted)
@@ -84,7 +99,10 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     origin: end.origin,
     now: clock,
     lastRecordedAt: () => end.lastRecordedAt,
-    damage: () => undefined,
+    damage: () => damage,
+    noteDamage: found => {
+      damage ??= found
+    },
     // What is in memory and nowhere else has nothing to be compared with.
     *check() {
       yield stored.length
@@ -105,6 +123,7 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
         if (fact.position >= from && fact.position <= to)
           yield { position: fact.position, salt, leafHash: Buffer.from(leaf, 'hex'), prevLeaf: bytesOf(prevLeaf) }
     },
+    treeNode,
     revisionOf,
     streamsOf: mission => [
       ...new Set([...base.streamsOf(mission), ...streamsLike(name => own(name)[0]?.mission === mission)]),

@@ -64,10 +64,14 @@ export function sealFact(fact: StoredFact, origin: string, prevLeaf: string | nu
 }
 
 /** The leaf hash of a fact, in hex. */
-export function sealedLeaf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
+export const sealedLeaf = (fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string =>
+  leafHash(leafTextOf(fact, origin, prevLeaf, salt))
+
+/** The leaf of a fact: what the tree is made of, and what anybody hashes again. */
+export function leafTextOf(fact: StoredFact, origin: string, prevLeaf: string | null, salt: Uint8Array): string {
   const dataHash = saltedHash(salt, fact.data)
   const metaHash = saltedHash(salt, fact.meta)
-  return leafHash(leafText(fact, { origin, prevLeaf, dataHash, metaHash }))
+  return leafText(fact, { origin, prevLeaf, dataHash, metaHash })
 }
 
 /** A fact's salt, leaf hash and previous leaf hash, in lower-case hex. */

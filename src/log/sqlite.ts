@@ -84,6 +84,7 @@ export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): L
     head: writer.head,
     lastRecordedAt: writer.lastRecordedAt,
     damage: file.damage,
+    noteDamage: file.noteDamage,
     check: file.check,
     unavailable: () => writer.unavailable() ?? writer.trouble(),
     append: queue.append,

@@ -16,10 +16,25 @@ export const HASH_BYTES = 32
 export const hashLeaf = (data: Uint8Array): Uint8Array => sha256(LEAF, data)
 
 /** SHA-256(0x01 ‖ left ‖ right): the hash of an inner node (RFC 6962 §2.1). */
-export const hashNode = (left: Uint8Array, right: Uint8Array): Uint8Array => sha256(NODE, left, right)
+export function hashNode(left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) return sha256(NODE, left, right)
+  children.set(left, 1)
+  children.set(right, 1 + HASH_BYTES)
+  // Asked for hex, `hash` takes half the time that it takes for bytes.
+  return Buffer.from(hash('sha256', children, 'hex'), 'hex')
+}
+
+/** `hashNode` of hashes in hex, in hex: what a log that grows is hashed with. */
+export function hashHexNode(left: string, right: string): string {
+  children.write(left, 1, 'hex')
+  children.write(right, 1 + HASH_BYTES, 'hex')
+  return hash('sha256', children, 'hex')
+}
 
 const LEAF = Uint8Array.of(0)
 const NODE = Uint8Array.of(1)
+/** 0x01 and the two children of the node that is being hashed. */
+const children = Buffer.alloc(1 + 2 * HASH_BYTES, 1)
 
 const sha256 = (...parts: Uint8Array[]): Uint8Array => hash('sha256', Buffer.concat(parts), 'buffer')
 

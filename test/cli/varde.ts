@@ -139,6 +139,6 @@ export const figuresOf = (dataDir: string, indicator: string): Promise<string[]>
 /** Changes the file of a log directly. */
 export function tamper(file: string, sql: string): void {
   const db = new DatabaseSync(file)
-  db.exec(`DROP TRIGGER facts_never_change; DROP TRIGGER facts_never_go; ${sql}`)
+  db.exec(`DROP TRIGGER IF EXISTS facts_never_change; DROP TRIGGER IF EXISTS facts_never_go; ${sql}`)
   db.close()
 }

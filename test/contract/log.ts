@@ -7,6 +7,7 @@ import { logReading } from './log-reading.ts'
 import { logRefusing } from './log-refusing.ts'
 import { logReopening } from './log-reopening.ts'
 import { logSealing } from './log-sealing.ts'
+import { logTree } from './log-tree.ts'
 import type { Rule, Subject } from './subject.ts'
 
 /** Runs the suite on that kind of log. */
@@ -18,6 +19,7 @@ export function logContract(name: string, subject: Subject): void {
   logRefusing(test)
   logReading(test, subject)
   logSealing(test)
+  logTree(test)
   logAmounts(test, subject)
   if (subject.reopen) logReopening(test, subject.reopen)
 }

@@ -6,10 +6,11 @@ import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView } from '../../projections/views/view.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type Question, viewReaderOf } from '../../src/engine/ask.ts'
-import { leavesOf, shapeDigest } from '../../src/engine/etag.ts'
+import { rootsOf, shapeDigest } from '../../src/engine/etag.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
+import { rootOf } from '../../src/proof/tree.ts'
 import { newFact } from '../contract/given.ts'
 import { furnished, NOON } from './room.ts'
 
@@ -57,7 +58,7 @@ t.test('the same question to the same log has the same tag', async t => {
   t.match(tagOf(log), /^"[\w-]{27}"$/, 'a strong one')
 })
 
-t.test('the tag changes with the leaf at the position, which stands for all facts up to there', async t => {
+t.test('the tag changes with the root at the position, which stands for all facts up to there', async t => {
   const [one, other] = [await logWith(), await logWith()]
   const query = { position: '0' }
   t.not(tagOf(one, { query }), tagOf(other, { query }), 'the facts say the same, but are not the same')
@@ -123,22 +124,37 @@ t.test('every view has a digest of the shape of its answer', async t => {
   for (const each of views) t.match(shapeDigest(each), /^[0-9a-f]{16}$/, each.path)
 })
 
-t.test('the leaf at a position is read once, and never remembered before it is there', async t => {
+t.test('the root at a position is computed once, and never remembered before it is there', async t => {
   const log = memoryLog()
   let reads = 0
-  const leafAt = leavesOf({
-    readSealed(from, to) {
+  const rootAt = rootsOf({
+    head: log.head,
+    treeNode(height, index) {
       reads += 1
-      return log.readSealed(from, to)
+      return log.treeNode(height, index)
     },
   })
-  t.equal(leafAt(0), '')
+  t.equal(rootAt(-1), '')
+  t.equal(rootAt(0), '')
   await log.append({
     ...{ stream: 'a', expectedRevision: -1, mission: null, principal: 'kari', recordedAt: NOON, meta: {} },
-    facts: [newFact()],
+    facts: [newFact(), newFact(), newFact()],
   })
-  const leaf = leafAt(0)
-  t.match(leaf, /^[0-9a-f]{64}$/)
-  t.equal(leafAt(0), leaf)
+  const root = rootAt(2)
+  t.equal(root, Buffer.from(rootOf([...log.readSealed(0, 2)].map(({ leafHash }) => leafHash))).toString('hex'))
   t.equal(reads, 2)
+  t.equal(rootAt(2), root)
+  t.equal(reads, 2)
+})
+
+t.test('the tag changes with every fact up to the position, not only with the last one', async t => {
+  const log = await logWith()
+  const changed = (leaf: number): Log => ({
+    ...log,
+    treeNode: (height, index) => (height === 0 && index === leaf ? new Uint8Array(32) : log.treeNode(height, index)),
+  })
+  const query = { position: '2' }
+  await furnished([['missions/o/declare', declared]], log)
+  t.not(tagOf(log, { query }), tagOf(changed(2), { query }))
+  t.equal(tagOf(log, { query: { position: '1' } }), tagOf(changed(2), { query: { position: '1' } }))
 })

@@ -1,4 +1,7 @@
 /** A whole installation in memory, for tests of the door: every part is the real one. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Role } from '../../events/access.ts'
 import { views } from '../../projections/views/catalogue.ts'
@@ -6,6 +9,7 @@ import { accessOf } from '../../src/access/access.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
 import { firstKeyOf } from '../../src/access/first-key.ts'
 import { makeKey } from '../../src/access/keys.ts'
+import { openAudit } from '../../src/audit/audit.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
@@ -31,15 +35,18 @@ export async function installation({ publicRead = false, writeRate = 1e6, clock,
   const accessLog = openAccessLog({ file: ':memory:' })
   const reader = viewReaderOf(log, factCacheOf(log))
   const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead })
-  const app = buildApp({ log, engine, reader, views, access, accessLog, config: { writeRate }, ...parts })
-  return { app, log, engine, access, accessLog, ...callsOf(app), close: () => closeAll(app, accessLog) }
+  const directory = mkdtempSync(join(tmpdir(), 'varde-http-'))
+  const audit = openAudit({ log, directory, makesKey: true })
+  const app = buildApp({ log, engine, reader, views, access, accessLog, audit, config: { writeRate }, ...parts })
+  const close = async () => {
+    await app.close()
+    accessLog.close()
+    audit.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { app, log, audit, engine, access, accessLog, ...callsOf(app), close }
 }
 export type Installation = Awaited<ReturnType<typeof installation>>
-
-async function closeAll(app: FastifyInstance, accessLog: { close(): void }): Promise<void> {
-  await app.close()
-  accessLog.close()
-}
 
 function callsOf(app: FastifyInstance) {
   const call = (options: InjectOptions, key: string | null = FIRST) =>

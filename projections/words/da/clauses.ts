@@ -85,6 +85,9 @@ export const clauses: Clauses = {
   'grant-given': s =>
     `${s.who} gav ${s.to} rollen ${s.role} i ${s.mission ? `missionen ${s.mission}` : 'alle missioner'}`,
   'grant-withdrawn': s => `${s.who} trak en rolle tilbage`,
+  'signing-key-rotated': s =>
+    `${s.who} skiftede nøglen, der signerer loggen${s.lost ? ', fordi den forrige er tabt' : ''}`,
+  'log-forked': s => `${s.who} lod loggen fortsætte fra en tidligere tilstand, under navnet ${s.origin}`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' sammen med ', ' deltagere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttede ${s.on} ${s.chosen} på spørgsmålet ${s.question}, fordi ${s.rationale}`,

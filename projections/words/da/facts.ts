@@ -72,4 +72,6 @@ export const facts = {
   'grant-given': 'Rolle givet',
   'grant-withdrawn': 'Rolle trukket tilbage',
   'fact-struck': 'Post strøget',
+  'signing-key-rotated': 'Signeringsnøgle skiftet',
+  'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
 }

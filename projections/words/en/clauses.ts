@@ -86,6 +86,9 @@ export const clauses: Clauses = {
   'grant-given': s =>
     `${s.who} gave ${s.to} the role of ${s.role} in ${s.mission ? `the mission ${s.mission}` : 'all missions'}`,
   'grant-withdrawn': s => `${s.who} withdrew a role`,
+  'signing-key-rotated': s =>
+    `${s.who} replaced the key that signs the log${s.lost ? ', because the former one is lost' : ''}`,
+  'log-forked': s => `${s.who} let the log go on from an earlier state, under the name ${s.origin}`,
   'advice-given': s =>
     `${s.body} gave advice on ${s.question}${led(s.participants, ' together with ', ' participants')}: ${s.advice}`,
   'decision-taken': s => `${s.body} decided ${s.on} ${s.chosen} on the question ${s.question}, because ${s.rationale}`,

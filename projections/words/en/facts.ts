@@ -72,4 +72,6 @@ export const facts = {
   'grant-given': 'Role given',
   'grant-withdrawn': 'Role withdrawn',
   'fact-struck': 'Entry struck',
+  'signing-key-rotated': 'Signing key replaced',
+  'log-forked': 'Log went on from an earlier state',
 }

@@ -85,6 +85,9 @@ export const clauses: Clauses = {
   'grant-given': s =>
     `${s.who} ga ${s.to} rollen ${s.role} i ${s.mission ? `samfunnsoppdraget ${s.mission}` : 'alle samfunnsoppdrag'}`,
   'grant-withdrawn': s => `${s.who} trakk tilbake en rolle`,
+  'signing-key-rotated': s =>
+    `${s.who} byttet nøkkelen som signerer loggen${s.lost ? ', fordi den forrige er tapt' : ''}`,
+  'log-forked': s => `${s.who} lot loggen fortsette fra en tidligere tilstand, under navnet ${s.origin}`,
   'advice-given': s =>
     `${s.body} ga råd om ${s.question}${led(s.participants, ' sammen med ', ' deltakere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttet ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,

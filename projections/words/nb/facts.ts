@@ -72,4 +72,6 @@ export const facts = {
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trukket tilbake',
   'fact-struck': 'Post strøket',
+  'signing-key-rotated': 'Signeringsnøkkel byttet',
+  'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
 }

@@ -72,4 +72,6 @@ export const facts = {
   'grant-given': 'Rolle gitt',
   'grant-withdrawn': 'Rolle trekt tilbake',
   'fact-struck': 'Post stroken',
+  'signing-key-rotated': 'Signeringsnøkkel bytt',
+  'log-forked': 'Loggen heldt fram frå ein tidlegare tilstand',
 }

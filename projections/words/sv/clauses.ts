@@ -85,6 +85,9 @@ export const clauses: Clauses = {
   'grant-given': s =>
     `${s.who} gav ${s.to} rollen ${s.role} i ${s.mission ? `missionen ${s.mission}` : 'alla missioner'}`,
   'grant-withdrawn': s => `${s.who} drog tillbaka en roll`,
+  'signing-key-rotated': s =>
+    `${s.who} bytte nyckeln som signerar loggen${s.lost ? ', eftersom den förra är förlorad' : ''}`,
+  'log-forked': s => `${s.who} lät loggen fortsätta från ett tidigare tillstånd, under namnet ${s.origin}`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' tillsammans med ', ' deltagare')}: ${s.advice}`,
   'decision-taken': s => `${s.body} beslutade ${s.on} ${s.chosen} i frågan ${s.question}, eftersom ${s.rationale}`,

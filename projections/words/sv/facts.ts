@@ -72,4 +72,6 @@ export const facts = {
   'grant-given': 'Roll given',
   'grant-withdrawn': 'Roll återkallad',
   'fact-struck': 'Post struken',
+  'signing-key-rotated': 'Signeringsnyckel bytt',
+  'log-forked': 'Loggen fortsatte från ett tidigare tillstånd',
 }

@@ -3,6 +3,8 @@
  * SQLite has no checksums of its own: of a changed digit, or an index entry that points elsewhere, it says nothing.
  */
 
+import { frontier } from '../../proof/frontier.ts'
+import { TILE_WIDTH } from '../../proof/tiles.ts'
 import { factChecker, NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { StoredFact } from '../log.ts'
@@ -30,6 +32,10 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
     const wrongName = yield* checkNames(queries)
     if (wrongName) return wrongName
     const checker = factChecker(origin)
+    let wrongNode: Damage | undefined
+    const tree = frontier((level, index, hash) => {
+      wrongNode ??= nodeDamage(queries, level, index, hash)
+    })
     const head = (queries.one('SELECT max(position) FROM facts')?.[0] as number | null) ?? -1
     const everything = { by: 'position', where: '', values: [], low: 0, high: head } as const
     for (const row of rowsOf(queries, { ...everything, descending: false, limit: Infinity, whole: true })) {
@@ -39,20 +45,42 @@ export function* checkFile(path: string, origin: string): Generator<number, Dama
       if (position % STEP === 0) yield position
     }
     yield position
-    return position === head + 1 ? undefined : { position, what: NO_FACT }
+    if (position !== head + 1) return { position, what: NO_FACT }
+    return strayNode(queries, position)
 
     function checkRow(row: FactRow): Damage | undefined {
       const fact = factOf(dictionaries, row)
       const damage = checker.next(fact, sealOf(row))
       if (damage) return damage
       const index = indexWithout(queries, dictionaries, row, fact)
-      return index === undefined ? undefined : { position, what: `the index ${index} does not lead to the fact there` }
+      if (index !== undefined) return { position, what: `the index ${index} does not lead to the fact there` }
+      tree.add(sealOf(row).leaf)
+      return wrongNode
     }
   } catch (error) {
     return { position, what: (error as Error).message }
   } finally {
     db?.close()
   }
+}
+
+/** What is wrong with the stored node that must have that hash (hex); undefined where nothing is. */
+function nodeDamage({ one }: Queries, level: number, n: number, hash: string): Damage | undefined {
+  const stored = one('SELECT lower(hex(hash)) FROM tree_nodes WHERE level = ? AND n = ?', level, n)?.[0]
+  if (stored === hash) return undefined
+  const what = stored === undefined ? 'is missing' : 'is not that of its facts'
+  return { position: n * TILE_WIDTH ** level, what: `node ${n} of level ${level} of the tree ${what}` }
+}
+
+/** A stored node over facts that the log does not have. */
+function strayNode({ one }: Queries, size: number): Damage | undefined {
+  for (let [level, count] = [1, Math.floor(size / TILE_WIDTH)]; level < 7; level += 1) {
+    const [n] = one('SELECT max(n) FROM tree_nodes WHERE level = ?', level) ?? []
+    if (typeof n === 'number' && n >= count)
+      return { position: size, what: `the tree has a node ${n} of level ${level}, which is beyond the facts` }
+    count = Math.floor(count / TILE_WIDTH)
+  }
+  return undefined
 }
 
 /** The index that does not find a fact; undefined where all do. */

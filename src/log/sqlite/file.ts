@@ -44,6 +44,7 @@ export interface SqliteFile {
   readonly dictionaries: Dictionaries
   /** The first damage found: at the start, by a read, or by a check. */
   damage(): Damage | undefined
+  noteDamage(damage: Damage): void
   /** Checks the whole file, step by step; what it finds is the file's damage from then on. See `Log.check`. */
   check(): Generator<number, Damage | undefined>
   readNote(note: NoteName): string | undefined
@@ -198,6 +199,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
   const writer = unwritable
     ? unwritableWriter(reader, unwritable)
     : writerOn(db, origin, dictionaries, {
+        treeNode: reader.treeNode,
         damage: () => damage,
         committed(head) {
           marker?.write(head)
@@ -214,6 +216,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
     writer,
     dictionaries,
     damage: () => damage,
+    noteDamage: found => void damaged(found),
     *check() {
       const found = yield* checkFile(path, origin)
       if (found) damage ??= found

@@ -9,7 +9,7 @@ import { hexOf } from '../seal.ts'
 import { UnusableFile } from './schema.ts'
 import type { WalEnd } from './wal.ts'
 
-const SIBLINGS = ['varde.db-wal', 'varde.head', 'views.db', 'access-log.db'] as const
+const SIBLINGS = ['varde.db-wal', 'varde.head', 'audit.db', 'views.db', 'access-log.db'] as const
 
 /** Requires that the facts are there where other files of a data directory are. */
 export function requirePresent(directory: string): void {

@@ -1,5 +1,6 @@
 /** Reading from the file of a log. */
 
+import type { NodeHash } from '../../proof/tiles.ts'
 import { NO_FACT } from '../check-log.ts'
 import type { Damage } from '../damage.ts'
 import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
@@ -7,6 +8,7 @@ import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import { type FactRange, type FactRow, rowsOf, wholeFactOf } from './pages.ts'
 import type { Queries, SqlValue } from './queries.ts'
+import { treeReaderOn } from './tree-reader.ts'
 
 /**
  * The reads of the log's port, each answered from the file, and the commands stored in it. Every fact read is checked against
@@ -17,6 +19,7 @@ export interface FileReader {
   readStream(stream: string, from?: number, toPosition?: number): Iterable<StoredFact>
   read(filter: FactFilter): Iterable<StoredFact>
   readSealed(from: number, to: number): Iterable<FactSeal>
+  treeNode: NodeHash
   revisionOf(stream: string): number
   streamsOf(mission: string): readonly string[]
   streamsNamed(prefix: string): readonly string[]
@@ -214,6 +217,7 @@ export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts
     readStream,
     read,
     readSealed,
+    treeNode: treeReaderOn(queries, head, damaged),
     revisionOf,
     streamsOf(mission) {
       const mid = missions.find(mission)

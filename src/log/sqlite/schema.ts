@@ -1,6 +1,7 @@
 /** The schema of a log's file: how the file is created, recognised, and brought up to date. */
 
 import { DatabaseSync } from 'node:sqlite'
+import { frontier, type OnTileNode } from '../../proof/frontier.ts'
 
 /** Marks the file as a log of Varde (`PRAGMA application_id`): “Vard” in ASCII. */
 const APPLICATION = 0x56617264
@@ -50,6 +51,31 @@ CREATE TRIGGER facts_never_change BEFORE UPDATE ON facts BEGIN SELECT RAISE(ABOR
 CREATE TRIGGER facts_never_go BEFORE DELETE ON facts BEGIN SELECT RAISE(ABORT, 'a fact is never deleted'); END;
 `
 
+/**
+ * The nodes of the Merkle tree at the heights of tiles (level 1: over 256 leaves each, level 2: over 65,536 …), each stored with
+ * the last fact below it. The leaves are in `facts`, and what lies between is hashed when it is asked for: one row for 256 facts
+ * is all that the tree costs a write.
+ */
+const VERSION_3 = `
+CREATE TABLE tree_nodes (level INTEGER NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL, PRIMARY KEY (level, n)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER tree_nodes_never_change BEFORE UPDATE ON tree_nodes BEGIN SELECT RAISE(ABORT, 'a node of the tree never changes'); END;
+CREATE TRIGGER tree_nodes_never_go BEFORE DELETE ON tree_nodes BEGIN SELECT RAISE(ABORT, 'a node of the tree is never deleted'); END;
+`
+
+/** Adds the tree to a log that was kept without one. */
+function addTree(db: DatabaseSync): void {
+  db.exec(VERSION_3)
+  const tree = frontier(treeNodeWriter(db))
+  for (const { leaf } of db.prepare('SELECT lower(hex(leaf_hash)) AS leaf FROM facts ORDER BY position').iterate())
+    tree.add(leaf as string)
+}
+
+/** Stores nodes of the tree, in the open transaction. */
+export function treeNodeWriter(db: DatabaseSync): OnTileNode {
+  const insert = db.prepare('INSERT INTO tree_nodes (level, n, hash) VALUES (?, ?, ?)')
+  return (level, index, hash) => void insert.run(level, index, Buffer.from(hash, 'hex'))
+}
+
 /** A step that brings a file of version n to n + 1. */
 export type Migration = (db: DatabaseSync) => void
 
@@ -57,7 +83,7 @@ export type Migration = (db: DatabaseSync) => void
 const FIRST = 2
 
 /** All steps; the last one makes the version that this code writes. */
-export const MIGRATIONS: readonly Migration[] = [db => db.exec(VERSION_2)]
+export const MIGRATIONS: readonly Migration[] = [db => db.exec(VERSION_2), addTree]
 
 /** The file can't be used as a log; the message says why and what to do. */
 export class UnusableFile extends Error {

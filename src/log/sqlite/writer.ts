@@ -2,12 +2,15 @@
 
 import { randomBytes } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
-import { type Damage, damageText } from '../damage.ts'
+import { frontier } from '../../proof/frontier.ts'
+import type { NodeHash } from '../../proof/tiles.ts'
+import { type Damage, DamagedLog, damageText } from '../damage.ts'
 import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
+import { treeNodeWriter } from './schema.ts'
 
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
@@ -43,6 +46,8 @@ const IOERR_SHMSIZE = 4874
 const DAMAGED = new Set([8, 11, 26])
 
 export interface WriterOptions {
+  /** The committed nodes of the tree. */
+  readonly treeNode: NodeHash
   readonly damage: () => Damage | undefined
   /** Called after each commit of facts, with the end of the log. */
   readonly committed: (head: MarkedHead) => void
@@ -52,7 +57,7 @@ export function writerOn(
   db: DatabaseSync,
   origin: string,
   { missions, types, principals, streams }: Dictionaries,
-  { damage, committed }: WriterOptions,
+  { treeNode, damage, committed }: WriterOptions,
 ): FileWriter {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
@@ -79,6 +84,10 @@ export function writerOn(
   const token = randomBytes(16).toString('hex')
   let claimed = false
 
+  const storeNode = treeNodeWriter(db)
+  /** The end of the tree; its nodes are stored with the facts. */
+  let tree = frontier()
+
   let end: LogEnd = {
     origin,
     nextPosition: 0,
@@ -103,6 +112,12 @@ export function writerOn(
     const last = selectLast.get()
     end.nextPosition = last ? (last.position as number) + 1 : 0
     end.lastRecordedAt = last ? (last.recorded_at as number) : 0
+    try {
+      tree = frontier(storeNode, end.nextPosition, treeNode)
+    } catch (error) {
+      // The damage is noted, and with it nothing is written.
+      if (!(error instanceof DamagedLog)) throw error
+    }
   }
 
   function insert({ fact, salt, leaf, prevLeaf }: SealedFact, command: CommandRow | undefined): void {
@@ -141,13 +156,18 @@ export function writerOn(
     // A command may have more facts than this append: the others follow in appends of their own.
     const further = (command?.facts ?? facts.length) - facts.length
     const row = command && { key: command.hash, digest: command.digest, last: last.position + further }
-    for (const [i, fact] of sealed.entries()) insert(fact, i === 0 ? row : undefined)
+    for (const [i, fact] of sealed.entries()) {
+      insert(fact, i === 0 ? row : undefined)
+      tree.add(fact.leaf)
+    }
     revisions.set(last.stream, last.revision)
     lastLeaf = sealed[sealed.length - 1]?.leaf
     return facts
   }
 
   function write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][] {
+    const found = damage()
+    if (found) throw new LogUnavailable(damageText(found))
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
     const after = { ...end }
     lastLeaf = undefined

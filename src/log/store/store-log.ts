@@ -113,6 +113,7 @@ export function storeLog({ store, prefix, file, clock = Date.now, onChange, onPr
     head: file.writer.head,
     lastRecordedAt: file.writer.lastRecordedAt,
     damage: file.damage,
+    noteDamage: file.noteDamage,
     check: file.check,
     unavailable: () => file.writer.unavailable() ?? file.writer.trouble(),
     revisionOf: file.writer.revisionOf,

@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { finish } from '../../../src/log/check-log.ts'
 import { lockDirectory } from '../../../src/log/lock.ts'
 import { bringUpToDate, MIGRATIONS, openFile, UnusableFile } from '../../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { rangesOfNodes } from '../../../src/proof/tiles.ts'
 import { allFacts, appendFacts } from '../../contract/given.ts'
 import { temporary } from '../temporary.ts'
 
@@ -33,7 +35,7 @@ t.test('a file of a newer version is refused, and left as it is', async t => {
   for (const readOnly of [false, true])
     t.throws(() => openSqliteLog({ directory, readOnly }), {
       name: 'UnusableFile',
-      message: /written by a newer Varde \(schema 7; this one knows up to 2\)/,
+      message: /written by a newer Varde \(schema 7; this one knows up to 3\)/,
     })
   t.equal(pragma(db, 'user_version'), 7)
   db.close()
@@ -90,13 +92,36 @@ t.test('an older file is brought up to date in one transaction, or not at all', 
     throw new Error('cut')
   }
   t.throws(() => bringUpToDate(db, file, false, [...MIGRATIONS, addColumn, fail]), /cut/)
-  t.equal(pragma(db, 'user_version'), 2)
-  t.notMatch(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
-  t.throws(() => bringUpToDate(db, file, true, [...MIGRATIONS, addColumn]), /has schema 2, not 3/)
-  bringUpToDate(db, file, false, [...MIGRATIONS, addColumn])
   t.equal(pragma(db, 'user_version'), 3)
+  t.notMatch(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
+  t.throws(() => bringUpToDate(db, file, true, [...MIGRATIONS, addColumn]), /has schema 3, not 4/)
+  bringUpToDate(db, file, false, [...MIGRATIONS, addColumn])
+  t.equal(pragma(db, 'user_version'), 4)
   t.match(db.prepare(`SELECT sql FROM sqlite_schema WHERE name = 'streams'`).get()?.sql, /note/)
   t.equal(db.prepare('SELECT count(*) AS n FROM facts').get()?.n, 3)
+})
+
+t.test('a log that was kept without its tree gets it when it is opened', async t => {
+  const directory = temporary(t)
+  const log = openSqliteLog({ directory })
+  await appendFacts(log, 'a', 600)
+  const before = rangesOfNodes(log.treeNode)(0, 600)
+  await log.close()
+  const db = openFile(join(directory, 'varde.db'), false)
+  const nodes = () => db.prepare('SELECT level, n, hash FROM tree_nodes ORDER BY level, n').all()
+  const kept = nodes()
+  t.equal(kept.length, 2)
+  db.exec('DROP TABLE tree_nodes; PRAGMA user_version = 2')
+  bringUpToDate(db, 'varde.db', false)
+  t.same(nodes(), kept)
+  t.throws(() => db.exec('UPDATE tree_nodes SET n = 7'), /never changes/)
+  t.throws(() => db.exec('DELETE FROM tree_nodes'), /never deleted/)
+  db.close()
+  const again = openSqliteLog({ directory })
+  await appendFacts(again, 'a', 200)
+  t.same(rangesOfNodes(again.treeNode)(0, 600), before)
+  t.equal(finish(again.check()).damage, undefined)
+  await again.close()
 })
 
 t.test('a stored fact can’t be changed or deleted, not even by a mistake in this code', async t => {

@@ -1,0 +1,96 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import t from 'tap'
+import { openAudit } from '../../src/audit/audit.ts'
+import { openSqliteLog } from '../../src/log/sqlite.ts'
+import { appendFacts } from '../contract/given.ts'
+import { installation, tamper, varde } from './varde.ts'
+
+/** Opens a log with its evidence, does that, and closes both. */
+async function signed<A>(
+  directory: string,
+  work: (parts: { log: ReturnType<typeof openSqliteLog>; audit: ReturnType<typeof openAudit> }) => Promise<A>,
+): Promise<A> {
+  const log = openSqliteLog({ directory })
+  const audit = openAudit({ log, directory, makesKey: true })
+  try {
+    return await work({ log, audit })
+  } finally {
+    audit.close()
+    await log.close()
+  }
+}
+
+t.test('a restored log is not signed before somebody says whether facts were lost', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  await signed(dataDir, async () => undefined)
+  t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0 })
+  t.ok(existsSync(join(cwd, 'copy', 'audit.db')))
+  t.notOk(existsSync(join(cwd, 'copy', 'signer.secret')), 'the key is in no backup')
+  const again = { cwd, env: { VARDE_DATA_DIR: join(cwd, 'again') } }
+  t.match(await varde(['restore', 'copy'], again), { code: 0, out: /--accept-fork or --nothing-lost/ })
+  const to = join(cwd, 'again')
+  t.match(await varde(['restore', '--nothing-lost'], again), { code: 2, err: /put the key that signs back first/ })
+  copyFileSync(join(dataDir, 'signer.secret'), join(to, 'signer.secret'))
+  await signed(to, async ({ log, audit }) => {
+    await appendFacts(log, 'a', 1)
+    t.match(audit.unsigned, /restored from a backup/)
+    t.equal((await audit.current())?.size, 4)
+  })
+  t.match(await varde(['restore', '--nothing-lost'], again), { code: 0, out: /goes on under the name/ })
+  await signed(to, async ({ audit }) => t.equal((await audit.current())?.size, 5))
+})
+
+t.test('a log that lost facts goes on under another name', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  await signed(dataDir, async () => undefined)
+  await varde(['backup', 'copy'], { cwd, env })
+  await signed(dataDir, ({ log }) => appendFacts(log, 'a', 3))
+  copyFileSync(join(cwd, 'copy', 'varde.db'), join(dataDir, 'varde.db'))
+  t.match(await varde(['restore', '--accept-fork'], { cwd, env }), { code: 2, err: /--reason/ })
+  t.match(await varde(['restore'], { cwd, env }), { code: 2, err: /name the directory/ })
+  t.match(await varde(['restore', '--nothing-lost'], { cwd, env }), { code: 1, err: /7 facts had been signed/ })
+  const forked = await varde(['restore', '--accept-fork', '--reason', 'a disk failed', '--json'], { cwd, env })
+  t.match(forked, { code: 0 })
+  t.match(JSON.parse(forked.out), { facts: 5, origin: /\/fork-1$/ })
+  await signed(dataDir, async ({ log, audit }) => {
+    t.equal(log.damage(), undefined)
+    t.equal(audit.key?.name, JSON.parse(forked.out).origin)
+    t.equal((await audit.current())?.size, 5)
+  })
+  t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
+
+t.test('fsck checks every signed checkpoint', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  await signed(dataDir, async ({ log, audit }) => {
+    await audit.current()
+    await appendFacts(log, 'a', 2)
+  })
+  t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+  tamper(
+    join(dataDir, 'audit.db'),
+    "UPDATE checkpoints SET note = replace(note, char(10) || '4' || char(10), char(10) || '3' || char(10)) WHERE size = 4",
+  )
+  t.match(await varde(['fsck'], { cwd, env }), {
+    code: 1,
+    out: /^audit\.db is damaged: the checkpoint of size 4 cannot be trusted/,
+  })
+  tamper(join(dataDir, 'audit.db'), 'DELETE FROM checkpoints WHERE size = 4')
+  t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
+
+t.test('the key that signs is replaced, and the log says so', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  t.match(await varde(['keys', 'rotate'], { cwd, env }), { code: 2, err: /there is no signing key to replace/ })
+  await signed(dataDir, async () => undefined)
+  const rotated = await varde(['keys', 'rotate', '--json'], { cwd, env })
+  t.equal(rotated.code, 0)
+  t.match(await varde(['keys', 'rotate', '--lost'], { cwd, env }), { code: 2, err: /how the key was lost/ })
+  t.match(await varde(['keys', 'rotate', '--lost', '--reason', 'no'], { cwd, env }), { code: 2, err: /is not lost/ })
+  await signed(dataDir, async ({ audit }) => {
+    t.equal(audit.key?.vkey, JSON.parse(rotated.out).key)
+    t.equal((await audit.current())?.size, 5)
+  })
+  t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
