@@ -16,6 +16,11 @@ export interface StateWords {
   /** `path` and `trend` are distributions, `1 on the path and 2 behind the path`. */
   readonly stands: (s: { of: number; path: string; trend: string }) => string
   readonly noneSpeaks: string
+  /** No target that anybody adopted or published stands behind a goal. */
+  readonly noTarget: (s: { goal: string }) => string
+  /** Less than half of the indicators that speak can be assessed. */
+  readonly noneCan: (s: { of: number }) => string
+  readonly tooFew: (s: { can: number; of: number }) => string
   readonly moved: Readonly<Record<Moved, Count>>
   readonly movedSince: (s: { since: string; what: string; last: string }) => string
   readonly nothingMoved: (s: { since: string }) => string

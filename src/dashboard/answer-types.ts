@@ -15,6 +15,8 @@ export type GoalProgress = ProgressAnswer['goals'][number]
 /** An indicator under a goal, with its assessment. */
 export type GoalIndicator = GoalProgress['indicators'][number]
 
+export type StateAnswer = AnswerAt<'/missions/{id}/state'>
+
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
 export type SentencePart = TimelineEntry['parts'][number]

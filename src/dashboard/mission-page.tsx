@@ -1,57 +1,54 @@
-/** The page of a mission: its challenge, its goals with their indicators, who is accountable, and what happened. */
-
-import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
-import { day, period } from './format.ts'
+/** The page of a mission: where it stands in three sentences, its key indicators, what must be looked at, and its goals with their indicators. */
+import type { MissionAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
+import { day } from './format.ts'
 import { missionDays } from './known-days.ts'
 import { answeredBy, dayPinOf, ofMission, type Page, termOf } from './page.ts'
-import { Accountability } from './parts/accountability.tsx'
 import { AsOf } from './parts/as-of.tsx'
-import { Bodies, Releases } from './parts/bodies.tsx'
+import { Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judgements } from './parts/judgements.tsx'
+import { KeyIndicators } from './parts/key-indicators.tsx'
 import { Layout } from './parts/layout.tsx'
-import { phrase, Text, Who } from './parts/text.tsx'
-import { indicatorsOf, Timeline } from './parts/timeline.tsx'
+import { MissionHead } from './parts/mission-head.tsx'
+import { StatusBoxes } from './parts/status-boxes.tsx'
+import { phrase, Sentence, Text, Who } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
 import { capital } from './words.ts'
-
-const LATEST = '20'
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export function missionPage(page: Page, id: string) {
   const mission = page.ask('/missions/{id}', { id })
   const progress = page.ask('/missions/{id}/progress', { id })
-  const timeline = page.ask('/missions/{id}/timeline', { id }, { limit: LATEST, lang: page.language })
-  if (!mission || !progress || !timeline) return undefined
-  return <Mission {...{ mission, progress, timeline }} page={ofMission(page, mission)} />
+  const state = page.ask('/missions/{id}/state', { id }, { lang: page.language })
+  if (!mission || !progress || !state) return undefined
+  return <Mission {...{ mission, progress, state }} page={ofMission(page, mission)} />
 }
 
 interface MissionProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly progress: ProgressAnswer
-  readonly timeline: TimelineAnswer
+  readonly state: StateAnswer
 }
 
-function Mission({ page, mission, progress, timeline }: MissionProps) {
-  const { words, state, askAtAll } = page
+function Mission({ page, mission, progress, state }: MissionProps) {
+  const { words, askAtAll } = page
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, progress, timeline], progress.lateEntries)
+  const answered = answeredBy([mission, progress, state], progress.lateEntries)
   return (
     <Layout
       page={page}
       title={mission.title ?? mission.mission}
       crumbs={[{ name: words.missions, path: '/' }]}
       answered={answered}
-      shows={[[path], [`${path}/progress`], [`${path}/timeline`]]}
+      shows={[[path], [`${path}/progress`], [`${path}/state`]]}
     >
-      <h1>
-        <Text page={page} text={mission.title} />
-      </h1>
-      <Facts page={page} mission={mission} />
+      <MissionHead page={page} mission={mission} tab="status" />
       <AsOf page={page} answered={answered} days={missionDays(askAtAll, mission, dayPinOf(page))} />
+      <InShort page={page} state={state} />
+      <KeyIndicators page={page} progress={progress} />
+      <StatusBoxes page={page} mission={mission} progress={progress} />
       <ChallengeToGoals page={page} mission={mission} progress={progress} />
       <Judgements
         page={page}
@@ -68,59 +65,55 @@ function Mission({ page, mission, progress, timeline }: MissionProps) {
           name: capital(termOf(words.capability, line.capability)),
         }))}
       />
-      <Accountability page={page} mission={mission} goals={progress.goals} />
-      <Bodies page={page} mission={mission} />
-      <section aria-labelledby="timeline">
-        <h2 id="timeline">{words.mission.timeline}</h2>
-        {timeline.earlier !== undefined && (
-          <p class="quiet">{words.mission.timelineLead(timeline.entries.length, timeline.count)}</p>
-        )}
-        <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
-        {timeline.earlier !== undefined && (
-          <p>
-            <a href={address(state, `${path}/timeline`)}>{words.mission.wholeTimeline}</a>
-          </p>
-        )}
-      </section>
+      <About page={page} mission={mission} />
       <Releases page={page} releases={mission.releases} />
     </Layout>
   )
 }
 
-function Facts({ page, mission }: { page: Page; mission: MissionAnswer }) {
+/** Are we getting there, what moved last, and who must act: the second to the fourth sentence about the mission's state. */
+const InShort = ({ page, state }: Pick<MissionProps, 'page' | 'state'>) => (
+  <section class="overview" aria-labelledby="in-short">
+    <h2 id="in-short" class="unseen">
+      {page.words.overview.inShort}
+    </h2>
+    <ul class="in-short">
+      {state.parts.slice(1, 4).map((parts, i) => (
+        <li key={String(i)}>
+          <Sentence page={page} parts={parts} />
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+/** Whom the mission concerns, in plain language, and what is to be known of its record. */
+function About({ page, mission }: Pick<MissionProps, 'page' | 'mission'>) {
   const { words, language } = page
   return (
     <>
-      <ul class="facts">
-        <li>{capital(words.phase[mission.concluded ? 'concluded' : mission.phase])}</li>
-        {mission.horizon && (
-          <li>
-            {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}
-          </li>
-        )}
-        {mission.population && (
-          <li>
-            {words.mission.population}: <Text page={page} text={mission.population.text} />
-          </li>
-        )}
-      </ul>
+      {mission.plainLanguage !== undefined && (
+        <p class="lead">
+          <Text page={page} text={mission.plainLanguage} />
+        </p>
+      )}
+      {mission.population && (
+        <p>
+          {words.mission.population}: <Text page={page} text={mission.population.text} />
+        </p>
+      )}
       {mission.recorded.from === mission.recorded.to && mission.recorded.knownSince < mission.recorded.from && (
         <p class="quiet">{words.mission.recordedOnOneDay(day(language, mission.recorded.from))}</p>
       )}
       {mission.concluded && (
         <p>{phrase(words.mission.concluded, <Who page={page} named={mission.concluded.decidedBy} />)}</p>
       )}
-      {mission.plainLanguage !== undefined && (
-        <p class="lead">
-          <Text page={page} text={mission.plainLanguage} />
-        </p>
-      )}
     </>
   )
 }
 
 /** Challenge → mission → goals with their indicators, from top to bottom. */
-function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'timeline'>) {
+function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'state'>) {
   const { words } = page
   return (
     <section aria-labelledby="way">

@@ -95,6 +95,7 @@ export function registerPages(
     const errors = await import('./error-page.tsx')
     const { missionsPage } = await import('./missions-page.tsx')
     const { missionPage } = await import('./mission-page.tsx')
+    const { peoplePage } = await import('./people-page.tsx')
     const { timelinePage } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
@@ -145,6 +146,7 @@ export function registerPages(
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
     route('/', { make: missionsPage, days: () => ({}) })
     route('/missions/:id', { make: missionPage, days: ofMission })
+    route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*'])

@@ -6,7 +6,7 @@ import { missionDays } from './known-days.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { AsOf } from './parts/as-of.tsx'
 import { Layout } from './parts/layout.tsx'
-import { Text } from './parts/text.tsx'
+import { MissionHead } from './parts/mission-head.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 
 const PAGE_SIZE = 100
@@ -38,17 +38,11 @@ function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps
       page={page}
       title={mission.title ?? mission.mission}
       of={words.mission.timeline}
-      crumbs={[
-        { name: words.missions, path: '/' },
-        { name: <Text page={page} text={mission.title} />, path },
-      ]}
+      crumbs={[{ name: words.missions, path: '/' }]}
       answered={answered}
       shows={[[`${path}/timeline`]]}
     >
-      <h1>{words.mission.timeline}</h1>
-      <p class="lead">
-        <Text page={page} text={mission.title} />
-      </p>
+      <MissionHead page={page} mission={mission} tab="timeline" />
       <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, mission, dayPinOf(page))} />
       <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
       <ul class="steps">

@@ -56,9 +56,16 @@ const speaking = ({ mission, members }: StateContext): Assessed[] =>
   )
 
 function standing(context: StateContext): string {
-  const { s, w } = context
-  const all = speaking(context).map(m => m.assessment)
+  const { mission, s, w } = context
+  const speakers = speaking(context)
+  const all = speakers.map(m => m.assessment)
+  const aim = mission.goals.find(g => g.level === 1 && g.status === 'adopted') ?? mission.goals[0]
+  if (aim && !speakers.some(m => m.assessment.target !== null && m.assessment.target.illustrative !== true))
+    return w.noTarget({ goal: s.quote(aim.statement, 120, { thing: 'goal', id: aim.goal }) })
   if (all.length === 0) return w.noneSpeaks
+  const can = all.filter(a => a.path.verdict !== 'not-assessed').length
+  if (can === 0) return w.noneCan({ of: all.length })
+  if (can * 2 < all.length) return w.tooFew({ can, of: all.length })
   return w.stands({
     of: all.length,
     path: distribution(
@@ -182,7 +189,7 @@ export const stateInWords = defineView({
     lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer: z.strictObject({
     mission: id,

@@ -16,6 +16,7 @@ export const pages = {
   evidence: 'Kilder',
 
   asOf: {
+    open: 'I dag',
     heading: 'Sådan som vi vidste det',
     label: 'Vis det, der var kendt denne dag',
     show: 'Vis',
@@ -43,6 +44,30 @@ export const pages = {
     emptyReader:
       'Læser du kun? Så er der måske intet åbent for alle. Den, der driver installationen, åbner godkendte tal med',
     emptyThen: 'Ingen mission var kendt denne dag.',
+  },
+
+  tabs: {
+    status: 'Status',
+    people: 'Mennesker',
+    timeline: 'Tidslinje',
+    yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
+  },
+
+  overview: {
+    inShort: 'Kort fortalt',
+    keyIndicators: 'Nøgleindikatorer',
+    old: (age: string) => `${age} gammelt`,
+    notAssessed: (n: number, of: number, why: string) => `${n} af ${of} indikatorer kan ikke vurderes: ${why}.`,
+    allIndicators: 'Se alle',
+    changedGoals: 'Ændrede mål',
+    noneChanged: 'Ingen mål, måltal eller udgangsværdier er ændret.',
+    all: 'Se alle',
+    youSaid: 'I sagde – vi gjorde',
+    answered: (n: number, of: number) => `${n} af ${of} besvaret`,
+    noAdvice: 'Der er ikke givet råd endnu.',
+    waits: 'venter på svar',
+    overdue: (n: number) => (n === 1 ? 'en dag over fristen' : `${n} dage over fristen`),
+    outcome: { followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' },
   },
 
   mission: {

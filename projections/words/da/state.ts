@@ -9,6 +9,9 @@ export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
     `${or(s.of, 'Én indikator', 'indikatorer')} viser, om målene nås; sammenlignet med planen: ${s.path}; hvis udviklingen fortsætter: ${s.trend}.`,
+  noTarget: s => `Målet ${s.goal} har ikke fået noget tal. Derfor kan ingen sige, om vi følger planen.`,
+  noneCan: s => `Ingen af ${s.of} indikatorer kan vurderes endnu. Derfor kan ingen sige, om vi følger planen.`,
+  tooFew: s => `Kun ${s.can} af ${s.of} indikatorer kan vurderes; det er for lidt til at sige, hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser endnu, om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering ændret', 'målformuleringer ændret'),

@@ -16,6 +16,7 @@ export const pages = {
   evidence: 'Sources',
 
   asOf: {
+    open: 'As of today',
     heading: 'As we knew it',
     label: 'Show what was known on this day',
     show: 'Show',
@@ -43,6 +44,30 @@ export const pages = {
     emptyReader:
       'Only reading? Then perhaps nothing is open to everybody. Whoever runs the installation opens approved figures with',
     emptyThen: 'No mission was known on this day.',
+  },
+
+  tabs: {
+    status: 'Status',
+    people: 'People',
+    timeline: 'Timeline',
+    yearsGone: (gone: string, all: string) => `${gone} of ${all} years have gone`,
+  },
+
+  overview: {
+    inShort: 'In short',
+    keyIndicators: 'Key indicators',
+    old: (age: string) => `${age} old`,
+    notAssessed: (n: number, of: number, why: string) => `${n} of ${of} indicators cannot be assessed: ${why}.`,
+    allIndicators: 'See all',
+    changedGoals: 'Changed goals',
+    noneChanged: 'No goal, target or baseline has been changed.',
+    all: 'See all',
+    youSaid: 'You said – we did',
+    answered: (n: number, of: number) => `${n} of ${of} answered`,
+    noAdvice: 'No advice has been given yet.',
+    waits: 'waits for an answer',
+    overdue: (n: number) => (n === 1 ? 'one day overdue' : `${n} days overdue`),
+    outcome: { followed: 'followed', partly: 'partly followed', 'not-followed': 'not followed' },
   },
 
   mission: {

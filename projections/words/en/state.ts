@@ -9,6 +9,9 @@ export const state: StateWords = {
   wants: s => `The mission ${s.mission} wants this${s.from && ` from ${s.from} to ${s.to}`}: ${s.vision}.`,
   stands: s =>
     `${or(s.of, 'One indicator shows', 'indicators show')} whether the goals are reached; against the agreed path: ${s.path}; if the trend continues: ${s.trend}.`,
+  noTarget: s => `The goal ${s.goal} has been given no number, so nobody can say whether we are on the path.`,
+  noneCan: s => `None of ${s.of} indicators can be assessed yet, so nobody can say whether we are on the path.`,
+  tooFew: s => `Only ${s.can} of ${s.of} indicators can be assessed; that is too few to say how it goes.`,
   noneSpeaks: 'No indicator shows yet whether the goals are reached.',
   moved: {
     goals: n => or(n, 'one wording of a goal changed', 'wordings of goals changed'),

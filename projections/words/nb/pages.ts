@@ -16,6 +16,7 @@ export const pages = {
   evidence: 'Kilder',
 
   asOf: {
+    open: 'Per i dag',
     heading: 'Slik vi visste det',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
@@ -43,6 +44,30 @@ export const pages = {
     emptyReader:
       'Leser du bare? Da er kanskje ingenting åpnet for alle. Den som driver installasjonen, åpner godkjente tall med',
     emptyThen: 'Ingen samfunnsoppdrag var kjent denne dagen.',
+  },
+
+  tabs: {
+    status: 'Status',
+    people: 'Folk',
+    timeline: 'Tidslinje',
+    yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
+  },
+
+  overview: {
+    inShort: 'Kort fortalt',
+    keyIndicators: 'Nøkkelindikatorer',
+    old: (age: string) => `${age} gammelt`,
+    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan ikke vurderes: ${why}.`,
+    allIndicators: 'Se alle',
+    changedGoals: 'Endrede mål',
+    noneChanged: 'Ingen mål, måltall eller utgangsverdier er endret.',
+    all: 'Se alle',
+    youSaid: 'Dere sa – vi gjorde',
+    answered: (n: number, of: number) => `${n} av ${of} besvart`,
+    noAdvice: 'Ingen råd er gitt ennå.',
+    waits: 'venter på svar',
+    overdue: (n: number) => (n === 1 ? 'én dag over fristen' : `${n} dager over fristen`),
+    outcome: { followed: 'fulgt', partly: 'delvis fulgt', 'not-followed': 'ikke fulgt' },
   },
 
   mission: {

@@ -9,6 +9,9 @@ export const state: StateWords = {
   wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` fra ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
     `${or(s.of, 'Én indikator', 'indikatorer')} viser om målene nås; sammenlignet med planen: ${s.path}; hvis utviklingen fortsetter: ${s.trend}.`,
+  noTarget: s => `Målet ${s.goal} har ikke fått noe tall. Derfor kan ingen si om vi er i rute.`,
+  noneCan: s => `Ingen av ${s.of} indikatorer kan vurderes ennå. Derfor kan ingen si om vi er i rute.`,
+  tooFew: s => `Bare ${s.can} av ${s.of} indikatorer kan vurderes; det er for lite til å si hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser ennå om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering endret', 'målformuleringer endret'),

@@ -16,6 +16,7 @@ export const pages = {
   evidence: 'Kjelder',
 
   asOf: {
+    open: 'Per i dag',
     heading: 'Slik vi visste det',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
@@ -43,6 +44,30 @@ export const pages = {
     emptyReader:
       'Les du berre? Då er kanskje ingenting ope for alle. Den som driv installasjonen, opnar godkjende tal med',
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
+  },
+
+  tabs: {
+    status: 'Status',
+    people: 'Folk',
+    timeline: 'Tidslinje',
+    yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+  },
+
+  overview: {
+    inShort: 'Kort fortalt',
+    keyIndicators: 'Nøkkelindikatorar',
+    old: (age: string) => `${age} gammalt`,
+    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorar kan ikkje vurderast: ${why}.`,
+    allIndicators: 'Sjå alle',
+    changedGoals: 'Endra mål',
+    noneChanged: 'Ingen mål, måltal eller utgangsverdiar er endra.',
+    all: 'Sjå alle',
+    youSaid: 'De sa – vi gjorde',
+    answered: (n: number, of: number) => `${n} av ${of} svara på`,
+    noAdvice: 'Ingen råd er gitt enno.',
+    waits: 'ventar på svar',
+    overdue: (n: number) => (n === 1 ? 'éin dag over fristen' : `${n} dagar over fristen`),
+    outcome: { followed: 'følgd', partly: 'delvis følgd', 'not-followed': 'ikkje følgd' },
   },
 
   mission: {

@@ -9,6 +9,9 @@ export const state: StateWords = {
   wants: s => `Samfunnsoppdraget ${s.mission} vil dette${s.from && ` frå ${s.from} til ${s.to}`}: ${s.vision}.`,
   stands: s =>
     `${or(s.of, 'Éin indikator', 'indikatorar')} viser om måla blir nådde; samanlikna med planen: ${s.path}; om utviklinga held fram: ${s.trend}.`,
+  noTarget: s => `Målet ${s.goal} har ikkje fått noko tal. Difor kan ingen seie om vi er i rute.`,
+  noneCan: s => `Ingen av ${s.of} indikatorar kan vurderast enno. Difor kan ingen seie om vi er i rute.`,
+  tooFew: s => `Berre ${s.can} av ${s.of} indikatorar kan vurderast; det er for lite til å seie korleis det går.`,
   noneSpeaks: 'Ingen indikator viser enno om måla blir nådde.',
   moved: {
     goals: n => or(n, 'éi målformulering endra', 'målformuleringar endra'),

@@ -16,6 +16,7 @@ export const pages = {
   evidence: 'Källor',
 
   asOf: {
+    open: 'I dag',
     heading: 'Så som vi visste det',
     label: 'Visa det som var känt den här dagen',
     show: 'Visa',
@@ -43,6 +44,30 @@ export const pages = {
     emptyReader:
       'Läser du bara? Då är kanske inget öppet för alla. Den som driver installationen öppnar godkända siffror med',
     emptyThen: 'Ingen mission var känd den här dagen.',
+  },
+
+  tabs: {
+    status: 'Läget',
+    people: 'Människor',
+    timeline: 'Tidslinje',
+    yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
+  },
+
+  overview: {
+    inShort: 'Kort sagt',
+    keyIndicators: 'Nyckelindikatorer',
+    old: (age: string) => `${age} gammalt`,
+    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
+    allIndicators: 'Se alla',
+    changedGoals: 'Ändrade mål',
+    noneChanged: 'Inga mål, målvärden eller utgångsvärden har ändrats.',
+    all: 'Se alla',
+    youSaid: 'Ni sade – vi gjorde',
+    answered: (n: number, of: number) => `${n} av ${of} besvarade`,
+    noAdvice: 'Inga råd har getts än.',
+    waits: 'väntar på svar',
+    overdue: (n: number) => (n === 1 ? 'en dag över tiden' : `${n} dagar över tiden`),
+    outcome: { followed: 'följt', partly: 'delvis följt', 'not-followed': 'inte följt' },
   },
 
   mission: {

@@ -9,6 +9,9 @@ export const state: StateWords = {
   wants: s => `Missionen ${s.mission} vill detta${s.from && ` från ${s.from} till ${s.to}`}: ${s.vision}.`,
   stands: s =>
     `${or(s.of, 'En indikator', 'indikatorer')} visar om målen nås; jämfört med planen: ${s.path}; om utvecklingen fortsätter: ${s.trend}.`,
+  noTarget: s => `Målet ${s.goal} har inte fått någon siffra. Därför kan ingen säga om vi är i fas.`,
+  noneCan: s => `Ingen av ${s.of} indikatorer kan bedömas än. Därför kan ingen säga om vi är i fas.`,
+  tooFew: s => `Bara ${s.can} av ${s.of} indikatorer kan bedömas; det är för lite för att säga hur det går.`,
   noneSpeaks: 'Ingen indikator visar ännu om målen nås.',
   moved: {
     goals: n => or(n, 'en målformulering ändrad', 'målformuleringar ändrade'),

@@ -16,8 +16,8 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
   const { state, words, language } = page
   const { asOf, position } = state
   const isPinned = asOf !== undefined || position !== undefined
-  return (
-    <section class={`as-of${isPinned ? ' pinned' : ''}`} aria-labelledby="as-of-heading">
+  const content = (
+    <>
       <h2 id="as-of-heading">{asOf === undefined ? words.asOf.heading : words.asOf.note(dayOf(page, asOf))}</h2>
       {isPinned && <Note page={page} answered={answered} />}
       <form method="get" action={state.path}>
@@ -42,6 +42,19 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
         )}
       </form>
       <Steps page={page} days={days} isPinned={isPinned} />
+    </>
+  )
+  // Today it is one word that opens; another day, or a fault, stands open.
+  return (
+    <section class={`as-of${isPinned ? ' pinned' : ''}`} aria-labelledby="as-of-heading">
+      {isPinned || bad ? (
+        content
+      ) : (
+        <details>
+          <summary>{words.asOf.open}</summary>
+          {content}
+        </details>
+      )}
     </section>
   )
 }

@@ -1,0 +1,79 @@
+/** The head of every page of a mission: its title and vision, how many of its years have gone, and the tabs of its pages. */
+import { parsePeriod } from '../../../events/period.ts'
+import { address } from '../address.ts'
+import type { MissionAnswer } from '../answer-types.ts'
+import { number, period } from '../format.ts'
+import type { Page } from '../page.ts'
+import { capital } from '../words.ts'
+import { Text } from './text.tsx'
+
+/** The pages of a mission, in the order of their tabs; each stands at the mission's address, or below it. */
+const tabs = [
+  ['status', ''],
+  ['people', '/people'],
+  ['timeline', '/timeline'],
+] as const
+export type MissionTab = (typeof tabs)[number][0]
+
+interface MissionHeadProps {
+  readonly page: Page
+  readonly mission: MissionAnswer
+  readonly tab: MissionTab
+}
+
+export function MissionHead({ page, mission, tab }: MissionHeadProps) {
+  const { words, state } = page
+  return (
+    <>
+      <div class="mission-head">
+        <div>
+          <h1>
+            <Text page={page} text={mission.title} />
+          </h1>
+          <p class="vision-line">
+            <Text page={page} text={mission.vision} />
+          </p>
+        </div>
+        <Years page={page} mission={mission} />
+      </div>
+      <nav class="tabs" aria-label={words.mission.mission}>
+        <ul>
+          {tabs.map(([name, below]) => (
+            <li key={name}>
+              <a
+                href={address(state, `/missions/${mission.mission}${below}`)}
+                {...(name === tab && { 'aria-current': 'page' as const })}
+              >
+                {words.tabs[name]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  )
+}
+
+/** How many of the mission's years have gone on the day of the page, as words and a bar. */
+function Years({ page, mission }: Omit<MissionHeadProps, 'tab'>) {
+  const { words, language } = page
+  const phase = capital(words.phase[mission.concluded ? 'concluded' : mission.phase])
+  if (!mission.horizon) return <p class="years">{phase}</p>
+  const [from, to] = [parsePeriod(mission.horizon.from).start, parsePeriod(mission.horizon.to).start]
+  const gone = Math.min(Math.max(parsePeriod(mission.pin.on).reference - from, 0), to - from)
+  return (
+    <div class="years">
+      <p>
+        {phase} · {words.tabs.yearsGone(number(language, gone, 1), number(language, Math.round(to - from), 0))}
+      </p>
+      <svg class="year-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect class="way" x="0" y="0" width="100" height="4" />
+        <rect class="done" x="0" y="0" width={((gone / (to - from)) * 100).toFixed(1)} height="4" />
+      </svg>
+      <p class="ends">
+        <span>{period(language, mission.horizon.from)}</span>
+        <span>{period(language, mission.horizon.to)}</span>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+/** Three boxes of a mission: goals that were changed, what nobody answers for, and advice with its answers. */
+import type { ComponentChildren } from 'preact'
+import { address } from '../address.ts'
+import type { MissionAnswer, ProgressAnswer } from '../answer-types.ts'
+import type { Page } from '../page.ts'
+import { indicatorsOnce } from './key-indicators.tsx'
+import { Text } from './text.tsx'
+
+const MOST = 3
+
+interface StatusBoxesProps {
+  readonly page: Page
+  readonly mission: MissionAnswer
+  readonly progress: ProgressAnswer
+}
+
+export const StatusBoxes = (props: StatusBoxesProps) => (
+  <div class="boxes">
+    <ChangedGoals {...props} />
+    <NobodyAnswers {...props} />
+    <YouSaidWeDid {...props} />
+  </div>
+)
+
+interface BoxProps {
+  readonly id: string
+  readonly title: string
+  readonly count?: string
+  readonly children: ComponentChildren
+}
+
+const Box = ({ id, title, count = '', children }: BoxProps) => (
+  <section class="box" aria-labelledby={id}>
+    <h2 id={id} class="minor">
+      {title} {count !== '' && <span class="count">{count}</span>}
+    </h2>
+    {children}
+  </section>
+)
+
+/** Goals whose wording or kind moved, and indicators whose target, baseline or definition did. */
+function ChangedGoals({ page, mission }: StatusBoxesProps) {
+  const { words, state } = page
+  const posts = page.ask('/missions/{id}/goalposts', { id: mission.mission })
+  const goals = posts?.goals.filter(({ wordings, kindMoved }) => kindMoved || wordings.length > 1) ?? []
+  const indicators = posts?.indicators ?? []
+  const all = [
+    ...goals.map(({ goal, current }) => ({ to: `#goal-${goal}`, text: current.statement })),
+    ...indicators.map(({ indicator, title }) => ({ to: address(state, `/indicators/${indicator}`), text: title })),
+  ]
+  return (
+    <Box id="changed-goals" title={words.overview.changedGoals} count={all.length === 0 ? '' : String(all.length)}>
+      {all.length === 0 && <p>{words.overview.noneChanged}</p>}
+      <ul>
+        {all.slice(0, MOST).map(({ to, text }) => (
+          <li key={to}>
+            <a href={to}>
+              <Text page={page} text={text} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Box>
+  )
+}
+
+function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
+  const { words, state } = page
+  const { gaps } = mission.accountability
+  const indicators = new Map(indicatorsOnce(progress.goals).map(one => [one.indicator, one.title]))
+  const known = gaps.flatMap(({ thing, id }) => {
+    const goal = mission.goals.find(each => each.goal === id)
+    if (thing === 'goal' && goal) return [{ to: `#goal-${id}`, text: goal.statement }]
+    const title = indicators.get(id)
+    return thing === 'indicator' && title ? [{ to: address(state, `/indicators/${id}`), text: title }] : []
+  })
+  return (
+    <Box id="nobody-answers" title={words.mission.gapsTitle} count={gaps.length === 0 ? '' : String(gaps.length)}>
+      {gaps.length === 0 && <p>{words.mission.noGaps}</p>}
+      <ul>
+        {known.slice(0, MOST).map(({ to, text }) => (
+          <li key={to}>
+            <a href={to}>
+              <Text page={page} text={text} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {gaps.length > MOST && (
+        <p class="small">
+          <a href={address(state, `/missions/${mission.mission}/people`)}>{words.overview.all}</a>
+        </p>
+      )}
+    </Box>
+  )
+}
+
+/** Advice that was given, newest first: how it was answered, or how long it waits. */
+function YouSaidWeDid({ page, mission }: StatusBoxesProps) {
+  const { words } = page
+  const decisions = page.ask('/missions/{id}/decisions', { id: mission.mission })?.decisions ?? []
+  const all = decisions.flatMap(({ advice }) => advice).toSorted((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1))
+  const answered = all.filter(advice => advice.answered).length
+  const count = all.length === 0 ? '' : words.overview.answered(answered, all.length)
+  return (
+    <Box id="you-said" title={words.overview.youSaid} count={count}>
+      {all.length === 0 && <p>{words.overview.noAdvice}</p>}
+      <ul>
+        {all.slice(0, MOST).map(advice => (
+          <li key={advice.position}>
+            <Text page={page} text={advice.advice} />{' '}
+            {advice.answer ? (
+              <span class="small">{words.overview.outcome[advice.answer.outcome]}</span>
+            ) : (
+              <span class="small lacking">
+                {words.overview.waits}
+                {(advice.overdueDays ?? 0) > 0 && `, ${words.overview.overdue(advice.overdueDays ?? 0)}`}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  )
+}
