@@ -3,7 +3,16 @@ import t from 'tap'
 import { FIRST, installation } from './installation.ts'
 
 /** Addresses that anybody may ask. */
-const open = ['/healthz/live', '/healthz/ready', '/metrics', '/openapi.json', '/docs', '/docs/problems', '/docs/import']
+const open = [
+  '/healthz/live',
+  '/healthz/ready',
+  '/metrics',
+  '/openapi.json',
+  '/docs',
+  '/docs/reference',
+  '/docs/problems',
+  '/docs/import',
+]
 
 t.test('without a key every address of the API is 401, whatever the method, and it is noted', async t => {
   const it = await installation()
