@@ -67,4 +67,3 @@ export const referenceSections = {
     rows: environmentVariables.map(({ name, means, default: unset = '' }) => [name, means, unset]),
   },
 } as const satisfies Readonly<Record<string, ReferenceSection>>
-export type ReferenceName = keyof typeof referenceSections

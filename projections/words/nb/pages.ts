@@ -16,13 +16,13 @@ export const pages = {
   evidence: 'Kilder',
 
   asOf: {
-    heading: 'Slik vi visste det',
+    heading: 'Hva vi visste',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
     previous: 'Tidligere',
     next: 'Senere',
     today: 'Til i dag',
-    note: (date: string) => `Slik vi visste det ${date}`,
+    note: (date: string) => `Slik det var kjent ${date}`,
     noteText: 'Det som ble kjent senere, er ikke med.',
     late: (n: number) =>
       n === 1

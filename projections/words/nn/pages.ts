@@ -16,13 +16,13 @@ export const pages = {
   evidence: 'Kjelder',
 
   asOf: {
-    heading: 'Slik vi visste det',
+    heading: 'Kva vi visste',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
     previous: 'Tidlegare',
     next: 'Seinare',
     today: 'Til i dag',
-    note: (date: string) => `Slik vi visste det ${date}`,
+    note: (date: string) => `Slik det var kjent ${date}`,
     noteText: 'Det som vart kjent seinare, er ikkje med.',
     late: (n: number) =>
       n === 1
