@@ -106,7 +106,7 @@ export const pages = {
     latest: 'Seneste måling',
     baseline: 'Baseline',
     target: 'Måltal',
-    covered: 'Tilbagelagt',
+    covered: 'Så langt',
     notSet: 'ikke sat',
     notMeasured: 'ingen samlet måling',
   },

@@ -33,7 +33,7 @@ export const indicator = {
     `If the pace fades as paces usually do, the value will be about ${value}; with a probability of 80 per cent it will lie between ${low} and ${high}.`,
   because: 'Because',
   reservations: 'Reservations',
-  chart: 'The course',
+  chart: 'Over time',
   chartOf: (title: string) => `Chart: ${title}`,
   chartTwin: 'All numbers of the chart are in the tables below.',
   measurements: 'Measurements',

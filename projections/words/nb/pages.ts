@@ -106,7 +106,7 @@ export const pages = {
     latest: 'Siste måling',
     baseline: 'Utgangsverdi',
     target: 'Måltall',
-    covered: 'Tilbakelagt',
+    covered: 'Så langt',
     notSet: 'ikke satt',
     notMeasured: 'ingen samlet måling',
   },

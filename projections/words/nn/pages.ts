@@ -106,7 +106,7 @@ export const pages = {
     latest: 'Siste måling',
     baseline: 'Utgangsverdi',
     target: 'Måltal',
-    covered: 'Tilbakelagt',
+    covered: 'Så langt',
     notSet: 'ikkje sett',
     notMeasured: 'inga samla måling',
   },

@@ -106,7 +106,7 @@ export const pages = {
     latest: 'Senaste mätning',
     baseline: 'Utgångsvärde',
     target: 'Målvärde',
-    covered: 'Tillryggalagt',
+    covered: 'Så långt',
     notSet: 'inte satt',
     notMeasured: 'ingen samlad mätning',
   },
