@@ -62,51 +62,98 @@ const shape = z.object({
   VARDE_HOST: z
     .string()
     .regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or address')
-    .default('127.0.0.1'),
-  VARDE_PORT: whole(0, 65_535).default(3000),
-  VARDE_DATA_DIR: z.string().min(1, 'must name a directory').default('./data'),
+    .default('127.0.0.1')
+    .describe('where it listens; any other address than loopback needs VARDE_BEHIND_PROXY'),
+  VARDE_PORT: whole(0, 65_535).default(3000).describe('the port it listens at; 0: a free one'),
+  VARDE_DATA_DIR: z
+    .string()
+    .min(1, 'must name a directory')
+    .default('./data')
+    .describe(
+      'where varde.db (the log, or what follows it), varde.head (its end), views.db (disposable) and access-log.db are',
+    ),
   VARDE_LOG: z
     .string()
     .refine(
       text => text === 'sqlite' || isStoreAddress(text),
       'must be sqlite, or the address of a KurrentDB store: esdb://host:2113?tls=false, esdb+discover://name:password@host:2113',
     )
-    .default('sqlite'),
+    .default('sqlite')
+    .describe(
+      'where the facts are kept: sqlite (in the data directory), or the address of a KurrentDB store, esdb://…',
+    ),
   VARDE_STREAM_PREFIX: z
     .string()
     .regex(
       /^[A-Za-z0-9][A-Za-z0-9._:-]{0,62}$/,
       'must be 1–63 of A–Z, a–z, 0–9, “.”, “_”, “:” and “-”, beginning with a letter or digit',
     )
-    .default('varde.'),
+    .default('varde.')
+    .describe('how the names of our streams in that store begin'),
   VARDE_FIRST_KEY: z
     .string()
     .min(32, 'must have at least 32 characters')
     .max(512, 'must have at most 512 characters')
     .regex(visible, 'must be visible ASCII characters without spaces')
-    .optional(),
+    .optional()
+    .describe('the first key, instead of a generated one; 32 characters at least'),
   VARDE_ORIGIN: z
     .string()
     .regex(/^[!-*,-~]{1,200}$/, 'must be 1–200 visible characters without spaces or +')
-    .optional(),
+    .optional()
+    .describe(
+      'the name of a new log, a host and path, chosen before its first fact and never changed; without it varde.local/ and a random number',
+    ),
   VARDE_SIGNING_KEY: z
     .string()
     .min(1, 'must be a signing key (PRIVATE+KEY+…), or the path of a file with one')
-    .optional(),
-  VARDE_WITNESSES: z.string().optional(),
-  VARDE_WITNESS_DIR: z.string().min(1, 'must name a directory').optional(),
+    .optional()
+    .describe('the key that signs checkpoints, or a file with it; without it one is made in the data directory'),
+  VARDE_WITNESSES: z
+    .string()
+    .optional()
+    .describe('the witnesses that cosign checkpoints: “VKEY URL”, separated by “;”'),
+  VARDE_WITNESS_DIR: z
+    .string()
+    .min(1, 'must name a directory')
+    .optional()
+    .describe('a directory on another disk, where each checkpoint is copied'),
   VARDE_BEHIND_PROXY: z
     .string()
     .refine(
       text => text === '0' || text === '1' || text.split(',').every(part => address.test(part)),
       'must be 1, or the proxies’ addresses (10.0.0.0/8,192.0.2.1)',
     )
-    .optional(),
-  VARDE_PUBLIC_READ: yes.optional(),
-  VARDE_WRITE_RATE: whole(1, 999_999_999).default(500),
-  VARDE_LOG_LEVEL: z.enum(levels, `must be one of ${levels.join(', ')}`).default('info'),
-  VARDE_URL: z.url({ protocol: /^https?$/, error: 'must be an address http://… or https://…' }).optional(),
-  VARDE_KEY: z.string().regex(visible, 'must be a key').optional(),
+    .optional()
+    .describe('1, or the addresses of the proxies that end TLS'),
+  VARDE_PUBLIC_READ: yes.optional().describe('1 lets anybody read approved figures and releases'),
+  VARDE_WRITE_RATE: whole(1, 999_999_999).default(500).describe('writes per principal and second'),
+  VARDE_LOG_LEVEL: z
+    .enum(levels, `must be one of ${levels.join(', ')}`)
+    .default('info')
+    .describe('trace … silent; the service’s log goes to standard error'),
+  VARDE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address http://… or https://…' })
+    .optional()
+    .describe('for the command line: the address of a server'),
+  VARDE_KEY: z
+    .string()
+    .regex(visible, 'must be a key')
+    .optional()
+    .describe('for the command line: the key to that server'),
+})
+
+/** A variable of the environment: what it means, and what counts where it is not set. */
+export interface EnvironmentVariable {
+  readonly name: string
+  readonly means: string
+  readonly default?: string
+}
+
+/** Every variable there is. */
+export const environmentVariables: readonly EnvironmentVariable[] = Object.entries(shape.shape).map(([name, field]) => {
+  const unset = field.safeParse(undefined).data
+  return { name, means: field.description ?? '', ...(unset !== undefined && { default: String(unset) }) }
 })
 
 /** Names reserved for what this release does not do yet: ignoring them would promise it. */

@@ -81,7 +81,7 @@ export interface Speaker extends Writing {
 const TITLE = 120
 
 /** Quotation marks inside a quotation become single ones. */
-const inner = (text: string): string => text.replace(/[«“„]/g, '‘').replace(/[»”"]/g, '’')
+const inner = (text: string): string => text.replace(/[«“„]|(?<=^|[\s(])"/g, '‘').replace(/[»”"]/g, '’')
 
 /** The speaker of a language, who knows these names. */
 export function speakerOf(writing: Writing & { readonly terms: Terms }, names: ThingNames): Speaker {

@@ -9,6 +9,7 @@ import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
 import { migrateCommand } from './migrate.ts'
 import { rebuildCommand } from './rebuild.ts'
+import { referenceCommand } from './reference.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -54,6 +55,7 @@ export function program(): Command {
     migrateCommand(),
     keysCommand(),
     witnessCommand(),
+    referenceCommand(),
   ]
   for (const command of all) varde.addCommand(command)
   for (const command of [varde, ...all, ...all.flatMap(c => c.commands)])

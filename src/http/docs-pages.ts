@@ -8,10 +8,11 @@ import { problemCodes } from './problem.ts'
 /** The one style sheet of these pages. */
 export const docsCss = `
 :root { color-scheme: light dark; font: 1rem/1.55 system-ui, sans-serif; }
+html { background: light-dark(#fff, #15181b); color: light-dark(#15181b, #eceff1); }
 body { max-width: 58rem; margin: 0 auto; padding: 1rem 1.25rem 4rem; }
 h1, h2, h3 { line-height: 1.25; margin: 2rem 0 .5rem; }
 h3 { font-size: 1rem; font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-a { color: LinkText; }
+a { color: light-dark(#0b57b0, #8ab4f8); }
 code, pre { font-family: ui-monospace, monospace; font-size: .9em; }
 pre { overflow: auto; padding: .75rem; border: 1px solid GrayText; border-radius: .25rem; }
 table { border-collapse: collapse; width: 100%; }
@@ -37,11 +38,11 @@ export const docsPage = (title: string, children: ComponentChildren): string =>
     ]),
   )}`
 
-/** A table with a head. */
-export const table = (heads: readonly string[], rows: readonly (readonly ComponentChildren[])[]) =>
+/** A table with a head; `of` tells it from others with the same head on the page. */
+export const table = (heads: readonly string[], rows: readonly (readonly ComponentChildren[])[], of?: string) =>
   h(
     'div',
-    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': heads.join(', ') },
+    { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': [of, heads.join(', ')].filter(Boolean).join(': ') },
     h('table', null, [
       h(
         'thead',
@@ -115,12 +116,16 @@ const beginning = [
   h('p', null, [
     'The description for machines is ',
     h('a', { href: '/openapi.json' }, 'openapi.json'),
+    '; lists of all commands, views, facts, methods and settings are in the ',
+    h('a', { href: '/docs/reference' }, 'reference'),
     '; every error code is explained under ',
     h('a', { href: '/docs/problems' }, 'problems'),
     '; who may do what, under ',
     h('a', { href: '#roles' }, 'roles'),
     '; how files are read, under ',
     h('a', { href: '/docs/import' }, 'importing files'),
+    '; backups, damage and several nodes, under ',
+    h('a', { href: '/docs/operating' }, 'operating'),
     '.',
   ]),
   h('pre', null, [
@@ -156,6 +161,7 @@ function shownOperation({ path, method, operation }: { path: string; method: str
       : table(
           ['In the query', 'Means'],
           parameters.map(({ name, description = '' }) => [h('code', null, name), description]),
+          operation.operationId,
         ),
     body === undefined
       ? null
@@ -168,6 +174,7 @@ function shownOperation({ path, method, operation }: { path: string; method: str
       table(
         ['Status', 'Means'],
         Object.entries(operation.responses ?? {}).map(([status, { description = '' }]) => [status, description]),
+        operation.operationId,
       ),
     ]),
   ])

@@ -1,11 +1,13 @@
-/** The routes of the documentation: `/openapi.json` for machines, `/docs`, `/docs/problems` and `/docs/import` for people. */
+/** The routes of the documentation: `/openapi.json` for machines, `/docs` and the pages below it for people. */
 
 import { hash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { importPage } from './docs-import.ts'
+import { operatingPage } from './docs-operating.ts'
 import { type Described, docsCss, problemsPage, readingPage } from './docs-pages.ts'
+import { referencePage } from './docs-reference.ts'
 import { JSON_TYPE } from './headers.ts'
 
 const reading = { zodToJsonConfig: { unrepresentable: 'any' } } as const
@@ -33,10 +35,14 @@ export function describe(app: FastifyInstance): void {
     const page = once(() => readingPage(described() as Described))
     const problems = once(problemsPage)
     const imports = once(importPage)
+    const reference = once(referencePage)
+    const operation = once(operatingPage)
     const hide = { schema: { hide: true } }
     docs.get('/openapi.json', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send(openapi()))
     docs.get('/docs', hide, (_request, reply) => sendPage(page(), reply))
     docs.get('/docs/import', hide, (_request, reply) => sendPage(imports(), reply))
+    docs.get('/docs/reference', hide, (_request, reply) => sendPage(reference(), reply))
+    docs.get('/docs/operating', hide, (_request, reply) => sendPage(operation(), reply))
     docs.get('/docs/problems', hide, (_request, reply) => sendPage(problems(), reply))
   })
 }

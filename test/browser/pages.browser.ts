@@ -51,7 +51,7 @@ t.test('without scripts a page shows the same, and a date can be chosen', async 
   await page.fill('#as-of', '2022-12-31')
   await page.click('button')
   t.equal(new URL(page.url()).search, '?asOf=2022-12-31&lang=en')
-  t.match(await page.textContent('.as-of'), 'As we knew it on 31 December 2022')
+  t.match(await page.textContent('.as-of'), 'As it was known on 31 December 2022')
   await page.click('a[rel=next]')
   t.match(page.url(), 'asOf=2023-08-29')
   await page.click('.as-of a:has-text("Back to today")')

@@ -83,3 +83,23 @@ t.test('every page of the samples is there whole in every language', async t => 
       t.notMatch(html, /undefined|\[object|NaN|[\uE000\uE001]/, `${path} in ${language}`)
     }
 })
+
+t.test('nothing is listed by its id', async t => {
+  const { ask } = askerOf((await samples()).log)
+  const missions: string[] = ask('/missions').missions.map(({ mission }: { mission: string }) => mission)
+  for (const [path, html] of await pages(
+    missions.map(mission => `/missions/${mission}`),
+    'nb',
+  )) {
+    const { actors, bodies, barriers, releases, accountability } = ask(path)
+    const things: { id?: string; actor?: string; body?: string; barrier?: string }[] = [
+      ...actors,
+      ...bodies,
+      ...barriers,
+      ...accountability.gaps,
+    ]
+    const ids = new Set([...releases, ...things.map(({ id, actor, body, barrier }) => id ?? actor ?? body ?? barrier)])
+    const shown = readOf(html).filter(({ text }) => text.includes('-') && ids.has(text.trim()))
+    t.same(shown, [], path)
+  }
+})

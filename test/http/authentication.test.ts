@@ -6,7 +6,8 @@ import { FIRST, installation } from './installation.ts'
 const evidence = ['/api/v1/audit/key', '/api/v1/audit/checkpoint', '/api/v1/audit/proofs/consistency']
 /** Addresses that anybody may ask. */
 const open = [
-  ...['/healthz/live', '/healthz/ready', '/metrics', '/openapi.json', '/docs', '/docs/problems', '/docs/import'],
+  ...['/healthz/live', '/healthz/ready', '/metrics', '/openapi.json', '/docs', '/docs/reference', '/docs/problems'],
+  '/docs/import',
   ...['/api/v1/audit/key', '/api/v1/audit/checkpoint', '/api/v1/audit/proofs/consistency?from=1&to=2'],
   '/api/v1/audit/tile/0/000.p/1',
 ]

@@ -1,68 +1,67 @@
-/** README's tables, made from the lists in the code; `node test/readme/write.ts` writes them, and a test compares them. */
-
-import { roles } from '../../events/access.ts'
+/** README's short maps, counted from the lists in the code; `node test/readme/write.ts` writes the counts, and a test compares them. */
 import { lives } from '../../events/catalogue.ts'
-import { methods } from '../../projections/progress/methods.ts'
 import { views } from '../../projections/views/catalogue.ts'
-import { languages } from '../../projections/words/languages.ts'
-import { rolesFor } from '../../src/access/matrix.ts'
 import { commands } from '../../src/commands/catalogue.ts'
+import { environmentVariables } from '../../src/config.ts'
 import { problemCodes } from '../../src/http/problem.ts'
 
-const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n')
+/** The names of a map by the first column of its row. */
+type Names = ReadonlyMap<string, readonly string[]>
 
-const factTable = (): string =>
-  table(
-    ['stream', 'facts'],
+const grouped = <T>(all: readonly T[], key: (one: T) => string, name: (one: T) => string): Names =>
+  new Map([...Map.groupBy(all, key)].map(([group, own]) => [group, own.map(name)]))
+
+const statusRows = ['400, 422', '401, 403', '404', '409', '412', '503']
+const rowOf = (status: number): string => statusRows.find(row => row.includes(String(status))) ?? 'others'
+
+/** Every map of README, by the name of its marks. */
+export const maps: Readonly<Record<string, Names>> = {
+  facts: new Map(
     Object.entries(lives).map(([life, kinds]) => [
       `\`${life === 'access' ? life : `${life}-<id>`}\``,
-      kinds.map(kind => kind.factName).join(', '),
+      kinds.map(kind => kind.factName),
     ]),
-  )
-
-const commandTable = (): string =>
-  table(
-    ['command', 'what it does', ...roles],
-    commands.map(({ thing, name, summary }) => [
-      `\`${thing === 'access' ? 'access' : `${thing}/<id>`}/${name}\``,
-      summary,
-      ...roles.map(role => (rolesFor(thing, name).includes(role) ? '●' : '')),
-    ]),
-  )
-
-const viewTable = (): string =>
-  table(
-    ['view', 'what it answers'],
-    views.map(({ path, summary }) => [`\`${path}\``, summary]),
-  )
-
-const codeTable = (): string =>
-  table(
-    ['code', 'status', 'means'],
-    problemCodes.map(({ code, status, means }) => [`\`${code}\``, String(status), means]),
-  )
-
-const methodTable = (): string =>
-  table(
-    ['method', 'in plain words'],
-    methods.map(({ name }) => [`\`${name}\``, languages.en.methods[name] ?? '']),
-  )
-
-const tables: Readonly<Record<string, () => string>> = {
-  facts: factTable,
-  commands: commandTable,
-  views: viewTable,
-  methods: methodTable,
-  codes: codeTable,
+  ),
+  commands: grouped(
+    commands,
+    ({ thing }) => `\`${thing === 'access' ? thing : `${thing}/<id>`}/…\``,
+    ({ name }) => name,
+  ),
+  views: grouped(
+    views,
+    ({ path }) => `\`/${path.split('/')[1]}…\``,
+    ({ path }) => path,
+  ),
+  codes: grouped(
+    problemCodes,
+    ({ status }) => rowOf(status),
+    ({ code }) => code,
+  ),
 }
 
-/** The text with every table between `<!-- name -->` and `<!-- /name -->` as the code says it today. */
-export function withTables(readme: string): string {
-  return Object.entries(tables).reduce((text, [name, make]) => {
-    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
-    const [from, to] = [text.indexOf(open), text.indexOf(close)]
-    if (from < 0 || to < from) throw new Error(`README has no place for the table of ${name}`)
-    return `${text.slice(0, from + open.length)}\n${make()}\n${text.slice(to)}`
-  }, readme)
+/** The rows of a map in a text: first column, count, what is named. */
+export function rowsOf(readme: string, name: string): string[][] {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const [from, to] = [readme.indexOf(open), readme.indexOf(close)]
+  if (from < 0 || to < from) throw new Error(`README has no place for the map of ${name}`)
+  const lines = readme
+    .slice(from + open.length, to)
+    .trim()
+    .split('\n')
+    .slice(2)
+  return lines.map(line =>
+    line
+      .split('|')
+      .map(cell => cell.trim())
+      .slice(1, -1),
+  )
+}
+
+/** The text with every count as the code says it today. */
+export function withCounts(readme: string): string {
+  let text = readme.replace(/lists all \d+\./, `lists all ${environmentVariables.length}.`)
+  for (const [name, names] of Object.entries(maps))
+    for (const [first = '', count = '', rest = ''] of rowsOf(text, name))
+      text = text.replace(`| ${first} | ${count} | ${rest} |`, `| ${first} | ${names.get(first)?.length} | ${rest} |`)
+  return text
 }

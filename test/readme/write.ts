@@ -1,6 +1,6 @@
-/** Rewrites README's tables from the code. */
+/** Counts README's maps again, from the code. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { withTables } from './tables.ts'
+import { withCounts } from './tables.ts'
 
 const file = new URL('../../README.md', import.meta.url)
-writeFileSync(file, withTables(readFileSync(file, 'utf8')))
+writeFileSync(file, withCounts(readFileSync(file, 'utf8')))

@@ -12,17 +12,17 @@ export const indicator = {
   frequency: 'Måles',
   forGoals: 'Gælder målene',
   standing: 'Status',
-  better: (amount: string, expected: string) => `${amount} bedre end aftalt: værdien skulle nu have været ${expected}.`,
+  better: (amount: string, expected: string) => `${amount} bedre end aftalt; da skulle værdien have været ${expected}.`,
   worse: (amount: string, expected: string) =>
-    `${amount} dårligere end aftalt: værdien skulle nu have været ${expected}.`,
-  equal: (expected: string) => `Som aftalt: værdien skal nu være ${expected}.`,
+    `${amount} dårligere end aftalt; da skulle værdien have været ${expected}.`,
+  equal: (expected: string) => `Som aftalt; da skulle værdien være ${expected}.`,
   measured: (value: string, when: string) => `Seneste måling er ${value} (${when}).`,
   judged: (value: string, when: string) => `Vurderingen gælder ${value} (${when}).`,
   age: (years: number, months: number) => {
     const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'måned' : 'måneder'}`]
     return parts.filter(part => part !== false).join(' og ')
   },
-  agedBy: (span: string) => `Tallets periode sluttede ${span} før vurderingsdagen.`,
+  agedBy: (span: string) => `Tallet er ${span} gammelt.`,
   pace: (slope: string, needed: string) =>
     `På det seneste har ændringen været ${slope} om året; der skal ${needed} om året til for at nå måltallet.`,
   slope: (slope: string) => `På det seneste har ændringen været ${slope} om året.`,
@@ -74,7 +74,7 @@ export const indicator = {
   ruleTrend:
     'Tempoet er medianen af hældningen mellem de seneste målinger (Theil–Sen, op til seks, mindst fire). Mangler der så under 5 % af det, der er tilbage, »rækker tempoet«; 5–20 % er »lidt for lavt«, mere er »klart for lavt«.',
   inputs: 'Tallene bag vurderingen',
-  expected: 'Aftalt værdi nu',
+  expected: 'Aftalt værdi på samme tid',
   deviation: 'Afvigelse fra det aftalte',
   share: 'Afvigelse i procent af hele afstanden',
   method: 'Regel',

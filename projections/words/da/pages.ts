@@ -17,13 +17,13 @@ export const pages = {
 
   asOf: {
     open: 'I dag',
-    heading: 'Sådan som vi vidste det',
+    heading: 'Hvad vi vidste',
     label: 'Vis det, der var kendt denne dag',
     show: 'Vis',
     previous: 'Tidligere',
     next: 'Senere',
     today: 'Til i dag',
-    note: (date: string) => `Sådan som vi vidste det ${date}`,
+    note: (date: string) => `Som det var kendt ${date}`,
     noteText: 'Det, der blev kendt senere, er ikke med.',
     late: (n: number) =>
       n === 1
@@ -131,7 +131,7 @@ export const pages = {
     latest: 'Seneste måling',
     baseline: 'Baseline',
     target: 'Måltal',
-    covered: 'Tilbagelagt',
+    covered: 'Så langt',
     notSet: 'ikke sat',
     notMeasured: 'ingen samlet måling',
   },

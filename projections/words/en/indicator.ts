@@ -12,9 +12,9 @@ export const indicator = {
   frequency: 'Measured',
   forGoals: 'For the goals',
   standing: 'Status',
-  better: (amount: string, expected: string) => `${amount} better than agreed: by now it should have been ${expected}.`,
-  worse: (amount: string, expected: string) => `${amount} worse than agreed: by now it should have been ${expected}.`,
-  equal: (expected: string) => `As agreed: by now it should be ${expected}.`,
+  better: (amount: string, expected: string) => `${amount} better than agreed; it should have been ${expected} then.`,
+  worse: (amount: string, expected: string) => `${amount} worse than agreed; it should have been ${expected} then.`,
+  equal: (expected: string) => `As agreed; it should have been ${expected} then.`,
   measured: (value: string, when: string) => `The latest measurement is ${value} (${when}).`,
   judged: (value: string, when: string) => `The verdict is about ${value} (${when}).`,
   age: (years: number, months: number) => {
@@ -24,16 +24,16 @@ export const indicator = {
     ]
     return parts.filter(part => part !== false).join(' and ')
   },
-  agedBy: (span: string) => `The period of the figure ended ${span} before the day of assessment.`,
+  agedBy: (span: string) => `The figure is ${span} old.`,
   pace: (slope: string, needed: string) =>
     `Lately the change has been ${slope} a year; ${needed} a year is needed to reach the target.`,
   slope: (slope: string) => `Lately the change has been ${slope} a year.`,
   holds: (value: string, year: string) => `If the pace holds, the value will be ${value} in ${year}.`,
   band: (value: string, low: string, high: string) =>
-    `If the pace fades as paces usually do, about ${value}; with a probability of 80 per cent between ${low} and ${high}.`,
+    `If the pace fades as paces usually do, the value will be about ${value}; with a probability of 80 per cent it will lie between ${low} and ${high}.`,
   because: 'Because',
   reservations: 'Reservations',
-  chart: 'The course',
+  chart: 'Over time',
   chartOf: (title: string) => `Chart: ${title}`,
   chartTwin: 'All numbers of the chart are in the tables below.',
   measurements: 'Measurements',
@@ -78,7 +78,7 @@ export const indicator = {
   ruleTrend:
     'The pace is the median of the slopes between the latest measurements (Theil–Sen, up to six, at least four). If less than 5 % of what remains would be lacking, it “reaches the target”; 5–20 % is “slightly short”, more is “clearly short”.',
   inputs: 'The figures behind the answers',
-  expected: 'Agreed value now',
+  expected: 'Agreed value at the same time',
   deviation: 'Deviation from the path',
   share: 'Deviation, as a share of the whole distance',
   method: 'Rule',

@@ -17,13 +17,13 @@ export const pages = {
 
   asOf: {
     open: 'As of today',
-    heading: 'As we knew it',
+    heading: 'What was known',
     label: 'Show what was known on this day',
     show: 'Show',
     previous: 'Earlier',
     next: 'Later',
     today: 'Back to today',
-    note: (date: string) => `As we knew it on ${date}`,
+    note: (date: string) => `As it was known on ${date}`,
     noteText: 'What became known later is left out.',
     late: (n: number) =>
       n === 1

@@ -12,16 +12,16 @@ export const indicator = {
   frequency: 'Måles',
   forGoals: 'Gjelder målene',
   standing: 'Status',
-  better: (amount: string, expected: string) => `${amount} bedre enn avtalt: nå skulle verdien vært ${expected}.`,
-  worse: (amount: string, expected: string) => `${amount} dårligere enn avtalt: nå skulle verdien vært ${expected}.`,
-  equal: (expected: string) => `Som avtalt: nå skulle verdien være ${expected}.`,
+  better: (amount: string, expected: string) => `${amount} bedre enn avtalt; da skulle verdien vært ${expected}.`,
+  worse: (amount: string, expected: string) => `${amount} dårligere enn avtalt; da skulle verdien vært ${expected}.`,
+  equal: (expected: string) => `Som avtalt; da skulle verdien være ${expected}.`,
   measured: (value: string, when: string) => `Siste måling er ${value} (${when}).`,
   judged: (value: string, when: string) => `Vurderingen gjelder ${value} (${when}).`,
   age: (years: number, months: number) => {
     const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'måned' : 'måneder'}`]
     return parts.filter(part => part !== false).join(' og ')
   },
-  agedBy: (span: string) => `Perioden til tallet sluttet ${span} før vurderingsdagen.`,
+  agedBy: (span: string) => `Tallet er ${span} gammelt.`,
   pace: (slope: string, needed: string) =>
     `I det siste har endringen vært ${slope} i året; det trengs ${needed} i året for å nå måltallet.`,
   slope: (slope: string) => `I det siste har endringen vært ${slope} i året.`,
@@ -73,7 +73,7 @@ export const indicator = {
   ruleTrend:
     'Tempoet er medianen av stigningen mellom de siste målingene (Theil–Sen, opptil seks, minst fire). Mangler det da under 5 % av det som gjenstår, «holder tempoet»; 5–20 % er «litt for lavt», mer er «klart for lavt».',
   inputs: 'Tallene vurderingen bygger på',
-  expected: 'Avtalt verdi nå',
+  expected: 'Avtalt verdi på samme tid',
   deviation: 'Avvik fra det avtalte',
   share: 'Avvik i prosent av hele avstanden',
   method: 'Regel',

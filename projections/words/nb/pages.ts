@@ -17,13 +17,13 @@ export const pages = {
 
   asOf: {
     open: 'Per i dag',
-    heading: 'Slik vi visste det',
+    heading: 'Hva vi visste',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
     previous: 'Tidligere',
     next: 'Senere',
     today: 'Til i dag',
-    note: (date: string) => `Slik vi visste det ${date}`,
+    note: (date: string) => `Slik det var kjent ${date}`,
     noteText: 'Det som ble kjent senere, er ikke med.',
     late: (n: number) =>
       n === 1
@@ -131,7 +131,7 @@ export const pages = {
     latest: 'Siste måling',
     baseline: 'Utgangsverdi',
     target: 'Måltall',
-    covered: 'Tilbakelagt',
+    covered: 'Så langt',
     notSet: 'ikke satt',
     notMeasured: 'ingen samlet måling',
   },

@@ -12,16 +12,16 @@ export const indicator = {
   frequency: 'Blir målt',
   forGoals: 'Gjeld måla',
   standing: 'Status',
-  better: (amount: string, expected: string) => `${amount} betre enn avtalt: no skulle verdien vore ${expected}.`,
-  worse: (amount: string, expected: string) => `${amount} dårlegare enn avtalt: no skulle verdien vore ${expected}.`,
-  equal: (expected: string) => `Som avtalt: no skulle verdien vere ${expected}.`,
+  better: (amount: string, expected: string) => `${amount} betre enn avtalt; då skulle verdien vore ${expected}.`,
+  worse: (amount: string, expected: string) => `${amount} dårlegare enn avtalt; då skulle verdien vore ${expected}.`,
+  equal: (expected: string) => `Som avtalt; då skulle verdien vere ${expected}.`,
   measured: (value: string, when: string) => `Siste måling er ${value} (${when}).`,
   judged: (value: string, when: string) => `Vurderinga gjeld ${value} (${when}).`,
   age: (years: number, months: number) => {
     const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'månad' : 'månader'}`]
     return parts.filter(part => part !== false).join(' og ')
   },
-  agedBy: (span: string) => `Perioden til talet slutta ${span} før vurderingsdagen.`,
+  agedBy: (span: string) => `Talet er ${span} gammalt.`,
   pace: (slope: string, needed: string) =>
     `I det siste har endringa vore ${slope} i året; det trengst ${needed} i året for å nå måltalet.`,
   slope: (slope: string) => `I det siste har endringa vore ${slope} i året.`,
@@ -74,7 +74,7 @@ export const indicator = {
   ruleTrend:
     'Tempoet er medianen av stigninga mellom dei siste målingane (Theil–Sen, opptil seks, minst fire). Manglar det då under 5 % av det som står att, «held tempoet»; 5–20 % er «litt for lågt», meir er «klart for lågt».',
   inputs: 'Tala vurderinga byggjer på',
-  expected: 'Avtalt verdi no',
+  expected: 'Avtalt verdi på same tid',
   deviation: 'Avvik frå det avtalte',
   share: 'Avvik i prosent av heile avstanden',
   method: 'Regel',

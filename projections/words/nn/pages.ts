@@ -17,13 +17,13 @@ export const pages = {
 
   asOf: {
     open: 'Per i dag',
-    heading: 'Slik vi visste det',
+    heading: 'Kva vi visste',
     label: 'Vis det som var kjent denne dagen',
     show: 'Vis',
     previous: 'Tidlegare',
     next: 'Seinare',
     today: 'Til i dag',
-    note: (date: string) => `Slik vi visste det ${date}`,
+    note: (date: string) => `Slik det var kjent ${date}`,
     noteText: 'Det som vart kjent seinare, er ikkje med.',
     late: (n: number) =>
       n === 1
@@ -131,7 +131,7 @@ export const pages = {
     latest: 'Siste måling',
     baseline: 'Utgangsverdi',
     target: 'Måltal',
-    covered: 'Tilbakelagt',
+    covered: 'Så langt',
     notSet: 'ikkje sett',
     notMeasured: 'inga samla måling',
   },

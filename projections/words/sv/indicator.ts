@@ -13,17 +13,17 @@ export const indicator = {
   forGoals: 'Gäller målen',
   standing: 'Läget',
   better: (amount: string, expected: string) =>
-    `${amount} bättre än överenskommet: värdet skulle nu ha varit ${expected}.`,
+    `${amount} bättre än överenskommet; då skulle värdet ha varit ${expected}.`,
   worse: (amount: string, expected: string) =>
-    `${amount} sämre än överenskommet: värdet skulle nu ha varit ${expected}.`,
-  equal: (expected: string) => `Som överenskommet: värdet ska nu vara ${expected}.`,
+    `${amount} sämre än överenskommet; då skulle värdet ha varit ${expected}.`,
+  equal: (expected: string) => `Som överenskommet; då skulle värdet vara ${expected}.`,
   measured: (value: string, when: string) => `Senaste mätningen är ${value} (${when}).`,
   judged: (value: string, when: string) => `Bedömningen gäller ${value} (${when}).`,
   age: (years: number, months: number) => {
     const parts = [years > 0 && `${years} år`, months > 0 && `${months} ${months === 1 ? 'månad' : 'månader'}`]
     return parts.filter(part => part !== false).join(' och ')
   },
-  agedBy: (span: string) => `Siffrans period slutade ${span} före bedömningsdagen.`,
+  agedBy: (span: string) => `Siffran är ${span} gammal.`,
   pace: (slope: string, needed: string) =>
     `På senare tid har förändringen varit ${slope} per år; det krävs ${needed} per år för att nå målvärdet.`,
   slope: (slope: string) => `På senare tid har förändringen varit ${slope} per år.`,
@@ -75,7 +75,7 @@ export const indicator = {
   ruleTrend:
     'Tempot är medianen av lutningarna mellan de senaste mätningarna (Theil–Sen, upp till sex, minst fyra). Saknas då mindre än 5 % av det som återstår ”räcker tempot”; 5–20 % är ”lite för lågt”, mer är ”klart för lågt”.',
   inputs: 'Siffrorna som bedömningen bygger på',
-  expected: 'Överenskommet värde nu',
+  expected: 'Överenskommet värde vid samma tid',
   deviation: 'Avvikelse från det överenskomna',
   share: 'Avvikelse i procent av hela avståndet',
   method: 'Regel',

@@ -17,13 +17,13 @@ export const pages = {
 
   asOf: {
     open: 'I dag',
-    heading: 'Så som vi visste det',
+    heading: 'Vad vi visste',
     label: 'Visa det som var känt den här dagen',
     show: 'Visa',
     previous: 'Tidigare',
     next: 'Senare',
     today: 'Till i dag',
-    note: (date: string) => `Så som vi visste det ${date}`,
+    note: (date: string) => `Som det var känt ${date}`,
     noteText: 'Det som blev känt senare är inte med.',
     late: (n: number) =>
       n === 1
@@ -131,7 +131,7 @@ export const pages = {
     latest: 'Senaste mätning',
     baseline: 'Utgångsvärde',
     target: 'Målvärde',
-    covered: 'Tillryggalagt',
+    covered: 'Så långt',
     notSet: 'inte satt',
     notMeasured: 'ingen samlad mätning',
   },
@@ -153,7 +153,7 @@ export const pages = {
     broken: 'Något gick fel hos oss',
     brokenText: 'Sidan kunde inte visas. Inget i loggen har ändrats. Försök igen om en stund.',
     home: 'Till alla missioner',
-    now: 'Visa så som det är i dag',
+    now: 'Visa som det är i dag',
   },
 
   chart: {

@@ -122,6 +122,8 @@ t.test('a reason is given where there is room for it, to the end of its first se
     sentences('goal-retired', { goal: 'g' }, {}, meta)[0],
     'SSB avsluttet målet «g»; begrunnelse: «Meld. St. 28 ga målet ‘nytt’ tall».',
   )
+  const straight = { reason: '"Half" of ("all") was meant.' }
+  t.match(sentences('goal-retired', { goal: 'g' }, {}, straight)[4], '“‘Half’ of (‘all’) was meant”')
   const long = { reason: `${'Ord '.repeat(200)}slutt.` }
   for (const sentence of sentences('goal-retired', { goal: 'g' }, {}, long)) t.ok(sentence.length <= 300, sentence)
 })

@@ -1,0 +1,112 @@
+/** How an installation is operated: damage and backups, and several nodes on one store. Text in backticks is code. */
+
+/** A paragraph, a block of commands, or a table. */
+export type OperatingBlock =
+  | string
+  | { readonly code: string }
+  | { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
+
+/** What there is to say of one matter. */
+export interface OperatingTopic {
+  readonly title: string
+  readonly blocks: readonly OperatingBlock[]
+}
+
+const damage: OperatingTopic = {
+  title: 'When something is damaged',
+  blocks: [
+    'Every fact that is read is checked against its leaf hash, which covers its data, its metadata, its times, its places and the version of its schema. What is damaged is never answered: it is 503 `damaged`, nothing more is recorded, and `/healthz/ready` is 503 and names the position. What is whole is still answered.',
+    'At the start the end of the log is compared with `varde.head`, which names the last fact after each commit (on the disk at most 200 ms later), and with what is left in `varde.db-wal`. A log that has lost its end, or a `varde.db` that is missing or empty beside other files, is never begun anew. A log of fewer than 10,000 facts is checked whole; any log is checked once an hour.',
+    '`varde fsck` is that check by hand, with `--json`: exit status 0 whole, 1 damaged, 2 not checked. It changes nothing, and may run beside a server.',
+    'What to do: keep the directory, and `varde restore` a backup into an empty one. Where only the end is lost, `varde backup` of the damaged directory has what is left. `views.db` is rebuilt by itself, and a damaged `access-log.db` is put aside and begun anew.',
+    'One process writes. Should a second one have begun to write all the same, the first stops recording and is not ready.',
+    'The clock decides everything but the time of recording, which never goes back. A clock that is behind the last fact is in `/healthz/ready` (`clockBehindSeconds`), in `/metrics` and in the record of the service.',
+    'Backups (`varde backup`) hold the log and the access log, which keeps denied attempts of known principals for two years; those of strangers are counted by address and minute, for a month.',
+  ],
+}
+
+const nodes: OperatingTopic = {
+  title: 'Several nodes on one store',
+  blocks: [
+    'Most installations need none of this: one server and its data directory. Where Varde must stay up while a machine is away, or is read more than one machine can answer, several nodes share one log, which a KurrentDB store (or cluster) keeps:',
+    {
+      code: "VARDE_LOG='esdb://varde:secret@store-1:2113,store-2:2113,store-3:2113?tlsCAFile=/etc/varde/ca.crt' \\\n  VARDE_DATA_DIR=/srv/varde npm start",
+    },
+    'Every node gets the same `VARDE_LOG` and the same `VARDE_STREAM_PREFIX` (`varde.`), and a data directory of its own. `:`, `@` and `/` in a password are written `%3A`, `%40`, `%2F`. `docker-compose.yml` runs one node with one store, or two nodes on three stores over TLS behind a balancer.',
+    'The facts are in the store, in streams whose names begin with the prefix; the store’s order is the order of the log. Each node follows them into its own `varde.db`, so all nodes have the same positions and the same leaves, and any of them answers every question, with the same words. A command is decided on what the node holds; the store refuses it if another node was first, and then it is decided again. It is answered when it has come back to the node; where it is kept but does not come back within two seconds, the answer is 202 and the same `Idempotency-Key` gets the places later. A question about a position another node told of waits up to two seconds (then 503 `not-here-yet`). A node that has lost the store goes on answering, says how old its answers are (`Age`), and takes no facts (503 `log-unavailable`) until it follows again.',
+    'In front of the nodes any balancer will do that asks `/healthz/ready`, passes `text/event-stream` on at once, and sends nothing but GET, or what carries an `Idempotency-Key`, to another node when the first is gone: with the key it is recorded once, whichever nodes it reaches. Let the same key (`Authorization`) go to the same node, so that its owner finds there what they recorded just now; rates (`VARDE_WRITE_RATE`) are counted by each node. Live events go on at any node from `Last-Event-ID`.',
+    {
+      heads: ['to …', 'do'],
+      rows: [
+        [
+          'add a node',
+          'Start it with an empty data directory; it listens when it holds all (some 30,000 facts a second on two cores, shared with the store). A restored backup of another node saves most of that.',
+        ],
+        ['lose a node', 'Nothing of it is needed: start another. A damaged data directory is deleted.'],
+        [
+          'back up',
+          '`varde backup` on any node, while it runs, is a whole log. Back up the store as well, as its makers say.',
+        ],
+        [
+          'move a log in',
+          "Stop the server; `varde migrate --to 'esdb://…'`; start it, and then the others, with `VARDE_LOG`.",
+        ],
+        [
+          'move it back',
+          "Stop one node; `VARDE_LOG='esdb://…' varde migrate --to sqlite`; start it without `VARDE_LOG`. The other nodes become read-only; end them.",
+        ],
+        [
+          'go on after the store was restored to an older backup, or is a new, empty one',
+          "The nodes notice, and are read-only: nothing is written over. Stop the node with the highest `position`; `varde migrate --to 'esdb://…'` on its data directory puts back what is missing. Then start it; the others go on by themselves. Start no empty node before that.",
+        ],
+        [
+          'go on after the store is lost for good',
+          'On the node with the highest `position`: `varde migrate --to sqlite --store-lost`. It goes on alone, and can be moved into another store later. What only the store held is lost.',
+        ],
+      ],
+    },
+    '`varde migrate` compares every leaf, says what it did, and goes on where it was interrupted. At the first start on an empty store one node makes the first key and shows it.',
+  ],
+}
+
+const store: OperatingTopic = {
+  title: 'What the store must be told',
+  blocks: [
+    'A user. The name in `VARDE_LOG` may read and write streams by default; reading all of them in order (`$all`) is for `$admins` only, and Varde needs it. Give the user that right and no more, once, as admin (`exec store-1 curl …` and `exec varde-a node …` in compose):',
+    {
+      code: `curl --cacert ca.crt -u admin https://store-1:2113/users/ -H 'content-type: application/json' \\
+  -d '{"loginName":"varde","fullName":"Varde","password":"secret","groups":[]}'
+node -e 'import("@eventstore/db-client").then(({EventStoreDBClient}) =>
+  EventStoreDBClient.connectionString(process.argv[1]).setStreamMetadata("$all", {acl: {readRoles: ["$admins", "varde"]}}))
+  .then(() => process.exit())' 'esdb://admin:…@store-1:2113?tlsCAFile=ca.crt'`,
+    },
+    'That user can read whatever else is in the store, and every user of the store can by default write where Varde does: give it a store of its own, or keep others out of the prefix. Without TLS (`?tls=false`) a store asks nobody who they are.',
+    'Nothing is deleted. Never delete, truncate or expire a stream under the prefix: no `$maxAge`, `$maxCount`, `$tb`. A node that finds a gap stops and says so. A scavenge removes what was so marked, and nothing else.',
+    'One log a prefix. Nothing else writes under it, and no prefix is the beginning of another: `varde.` and `varde.test.` do not go together, `varde.` and `varde-test.` do.',
+    '1 MiB a command, whatever the store is set to: more is 413 `too-large`, and nothing is recorded. Send it in parts; `varde import` does.',
+  ],
+}
+
+const watch: OperatingTopic = {
+  title: 'What to watch',
+  blocks: [
+    '`/healthz/ready` is 200 as long as a node may be asked, and has `position`, `store`, `ageSeconds` and, if something is amiss, `why` (the record of the service says it with names):',
+    {
+      heads: ['`store`', 'facts taken', 'what it means'],
+      rows: [
+        ['`following`', 'yes', 'All is well; `ageSeconds` stays below 3.'],
+        ['`catching-up`', 'no', 'Older facts are on their way.'],
+        ['`away`', 'no', 'The store does not answer, or does not let the node in; it is tried again.'],
+        [
+          '`read-only`',
+          'no',
+          'The store holds less than the node, or another log, or the log has moved on: see above.',
+        ],
+        ['`stopped` (503)', 'no', 'What stands in a stream is no fact. Somebody must look.'],
+      ],
+    },
+    '`/metrics` has `varde_store_following` (1 or 0), `varde_store_age_seconds` and `varde_log_position`, for each node; ask each, not the balancer. Wake somebody where no node follows, or one has not for some minutes.',
+  ],
+}
+
+export const operating: readonly OperatingTopic[] = [damage, nodes, store, watch]
