@@ -168,10 +168,10 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
     else touched.push(series.add(position))
   }
 
-  function numbers(method = choice.method): IndicatorNumbers {
+  function* numbers(method = choice.method): Work<IndicatorNumbers> {
     const at = facts.at()
     if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = read(at, later, { keys: touched, facts: true })
+    const points = yield* read(at, later, { keys: touched, facts: true })
     touched = []
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
     const made = isSame ? before?.numbers : undefined
@@ -191,13 +191,13 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   if (facts.length === 0 && !differs) return undefined
   yield
   const { add, numbers } = withFactsAdded(history, way)
-  const states = [numbers()]
+  const states = [yield* numbers()]
   for (const fact of facts) {
     yield
     add(fact)
-    states.push(numbers())
+    states.push(yield* numbers())
   }
-  if (differs) states.push(numbers(toMethod))
+  if (differs) states.push(yield* numbers(toMethod))
   yield
   return {
     before: states[0] as IndicatorNumbers,

@@ -2,6 +2,7 @@
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { STRIDE, type Work } from '../base/work.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
@@ -80,7 +81,12 @@ export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): Po
 }
 
 /** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
-export function recordedPoints({ series }: IndicatorHistory, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
+export function* readingRecorded(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  wanted?: string,
+): Work<PointAt[]> {
   const open = disputesOf(at)
   const standing = series.standing(pin)
   const points: PointAt[] = []
@@ -88,6 +94,7 @@ export function recordedPoints({ series }: IndicatorHistory, at: IndicatorAt, pi
     const row = standing[key] as number
     if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
     points.push(pointAt(series.row(row), at, open))
+    if (points.length % STRIDE === 0) yield
   }
   return points
 }

@@ -16,8 +16,9 @@ import { answerCacheOf } from './answer-cache.ts'
 import { InvalidInput } from './errors.ts'
 import { etagOf, leavesOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
+import { writingJson } from './json-work.ts'
 import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
-import { type Turns, turnsOf } from './turns.ts'
+import { sharedWork, type Turns, turnsOf } from './turns.ts'
 
 /** A question to any view, as the address of a request asks it. */
 export interface Question {
@@ -55,6 +56,14 @@ export interface ViewReader {
   ) => Answered<AnswerAt<Path>> | Refusal
   /** Asks any view: what the routes are made of. */
   readonly askView: (question: Question) => Answered | Unchanged | Refusal
+  /**
+   * As `askView`; a fold that can be long is done in turns, with the event loop free in between, and its bytes are made then
+   * too. Those who ask the same share it; it ends when they have all gone (`signal`).
+   */
+  readonly answerView: (
+    question: Question,
+    signal?: AbortSignal,
+  ) => Answered | Unchanged | Refusal | Promise<Answered | Refusal>
   readonly factReader: FactReader
   /** The turns in which long work is done. */
   readonly turns: Turns
@@ -107,7 +116,8 @@ export function viewReaderOf(
     return askView({ view, params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
   }
 
-  function askView({ view, params, query: raw, viewer, holds }: Question): Answered | Unchanged | Refusal {
+  /** All that comes before the fold; answers where there is none to be done. */
+  function begun({ view, params, query: raw, viewer, holds }: Question): Pending | Answered | Unchanged | Refusal {
     const query = parseQuery(view, raw)
     const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
@@ -135,14 +145,41 @@ export function viewReaderOf(
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
-    const readable = readerFor(pin)
-    const answer = fitting(() => wholeFold(view.fold({ params, query, pin, reader: readable, viewer })))
-    if (answer === undefined) return unknown(query)
-    const { asOf, position, on } = pin
-    return { etag, ...answers.keep(etag, { ...answer, pin: { asOf, position, on } }) }
+    return { etag, query, pin, fold: () => view.fold({ params, query, pin, reader: readerFor(pin), viewer }) }
   }
 
-  return { ask, askView, factReader, turns }
+  /** The answer as it is kept, with the pin it is for. */
+  function kept({ etag, query, pin }: Pending, answer: object | undefined): Answered | Refusal {
+    return answer === undefined ? unknown(query) : { etag, ...answers.keep(etag, withPin(answer, pin)) }
+  }
+
+  function askView(question: Question): Answered | Unchanged | Refusal {
+    const asked = begun(question)
+    if (!('fold' in asked)) return asked
+    return kept(
+      asked,
+      fitting(() => folded(asked.fold())),
+    )
+  }
+
+  const shared = sharedWork<Answered | Refusal>(turns)
+
+  function answerView(question: Question, signal?: AbortSignal): ReturnType<ViewReader['answerView']> {
+    const asked = begun(question)
+    if (!('fold' in asked)) return asked
+    const fold = fitting(asked.fold)
+    return isWork(fold) ? shared.run(asked.etag, () => answering(asked, fold), signal) : kept(asked, fold)
+  }
+
+  /** Folds, and writes the answer as JSON, so that nothing long is left to be done at once. */
+  function* answering(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
+    const answer = yield* fittingWork(fold)
+    if (answer === undefined) return unknown(asked.query)
+    const whole = withPin(answer, asked.pin)
+    return { etag: asked.etag, ...answers.keep(asked.etag, whole, yield* writingJson(whole)) }
+  }
+
+  return { ask, askView, answerView, factReader, turns }
 }
 
 /** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */
@@ -159,20 +196,40 @@ const given = (query: object): Record<string, string> =>
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
 
-const isWork = (folded: object | undefined): folded is Work<object | undefined> =>
-  folded !== undefined && typeof (folded as { next?: unknown }).next === 'function'
+const isWork = (fold: object | undefined): fold is Work<object | undefined> =>
+  fold !== undefined && typeof (fold as { next?: unknown }).next === 'function'
 
-const wholeFold = (folded: ReturnType<AnyView['fold']>): object | undefined =>
-  isWork(folded) ? atOnce(folded) : folded
+const folded = (fold: ReturnType<AnyView['fold']>): object | undefined => (isWork(fold) ? atOnce(fold) : fold)
+
+/** A question that is yet to be folded. */
+interface Pending {
+  readonly etag: string
+  readonly query: PinAsked
+  readonly pin: Pin
+  readonly fold: () => ReturnType<AnyView['fold']>
+}
+
+const withPin = (answer: object, { asOf, position, on }: Pin): object => ({ ...answer, pin: { asOf, position, on } })
 
 /** Some faults of a question show only while it is being answered. */
 function fitting<A>(answer: () => A): A {
   try {
     return answer()
   } catch (error) {
-    throw error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
+    throw inputError(error)
   }
 }
+
+function* fittingWork<A>(work: Work<A>): Work<A> {
+  try {
+    return yield* work
+  } catch (error) {
+    throw inputError(error)
+  }
+}
+
+const inputError = (error: unknown): unknown =>
+  error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
 
 const wholeQueries = new WeakMap<AnyView, z.ZodObject>()
 

@@ -82,6 +82,7 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
       reader: {
         ask: leaking,
         askView: leaking,
+        answerView: leaking,
         factReader: {} as never,
         turns: {} as never,
       },

@@ -30,12 +30,12 @@ export const indicatorHindsight = defineView({
   version: 2,
   ...ofIndicator,
   answer,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
     const cell = declaredCell(at, query.cell)
-    const result = backtest(history, at, pin, cell)
+    const result = yield* backtest(history, at, pin, cell)
     return {
       indicator: id,
       cell: cell ?? {},

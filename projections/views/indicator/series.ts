@@ -7,8 +7,9 @@ import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
 import { signOffSteps } from '../../../events/sign-off.ts'
 import type { Pin } from '../../base/pin.ts'
+import { eachOf } from '../../base/work.ts'
 import { stepsByPosition } from '../../figures/approved-figures.ts'
-import { everyPoint, everyPointOf } from '../../figures/cell-points.ts'
+import { readingEveryPoint, readingEveryPointOf } from '../../figures/cell-points.ts'
 import { comparablePointsOf } from '../../figures/comparable-points.ts'
 import { pointJson, pointShape, rolledUpShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
 import {
@@ -102,12 +103,14 @@ export const series = defineView({
   version: 2,
   ...ofIndicator,
   answer: seriesShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const cell = declaredCell(at, query.cell)
-    const points = cell === undefined ? everyPoint(history, at, pin) : everyPointOf(history, at, pin, cell)
+    const points = yield* cell === undefined
+      ? readingEveryPoint(history, at, pin)
+      : readingEveryPointOf(history, at, pin, cell)
     const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
     const vintages = query.includeHistory ? historyOf(history, pin) : undefined
@@ -121,7 +124,7 @@ export const series = defineView({
       source,
       revision: revisionAt(history, pin),
       lateEntries: at.lateEntries,
-      points: points.map(p => ({
+      points: yield* eachOf(points, p => ({
         ...pointJson(p),
         ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),
         ...(totals && runningTotalJson(totals.get(keyOf(p)))),

@@ -5,17 +5,14 @@ import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { type Assessment, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
 import { rollUp } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
+import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
-import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
-
-interface AssessedMember extends Member {
-  readonly assessment: Assessment
-}
 
 /** An indicator of a goal with its assessment. */
 const memberShape = assessmentShape.extend({
@@ -128,14 +125,11 @@ export const missionProgress = defineView({
   version: 3,
   ...ofMission,
   answer: progressShape,
-  fold: ({ reader, pin, query, params: { id = '' } }) => {
+  fold: function* ({ reader, pin, query, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const choice = { ...query, cell: undefined }
-    const members = membersOf(reader, id, pin).map(m => ({
-      ...m,
-      assessment: assess(m.id, m.history, m.at, pin, choice),
-    }))
+    const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
     const tree = goalTree(mission.goals, members)
     return {
       mission: id,

@@ -136,10 +136,11 @@ export const missionReplay = defineView({
   version: 2,
   ...ofMission,
   answer: replayShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
+    const steps = yield* replay(reader, id, stepsOf(reader, id, pin, query), query)
     return {
       mission: id,
       title: mission.title,
@@ -151,7 +152,7 @@ export const missionReplay = defineView({
         const { title, unit, direction, decimals = null } = definition
         return { indicator, title, unit, direction, decimals, goals }
       }),
-      steps: Array.from(replay(reader, id, stepsOf(reader, id, pin, query), query), stepJson),
+      steps: steps.map(stepJson),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
