@@ -258,12 +258,18 @@ function sumOf(parts: readonly (number | null)[]): number | null {
 }
 
 /** The parts by cause, in the order of `causes`. */
-export function byCause(steps: readonly Step[]): Part[] {
+export function* byCause(steps: readonly Step[]): Work<Part[]> {
   const byCauses = Map.groupBy(steps, step => step.cause)
-  return causes.flatMap(cause => {
+  const parts: Part[] = []
+  for (const cause of causes) {
     const own = byCauses.get(cause)
-    if (!own) return []
-    const did = eachNumber(name => sumOf(own.map(step => step.did[name])))
-    return [{ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) }]
-  })
+    if (!own) continue
+    const did: Record<AttributedNumber, number | null> = { ...NOTHING.numbers }
+    for (const name of attributedNumbers) {
+      did[name] = sumOf(own.map(step => step.did[name]))
+      yield
+    }
+    parts.push({ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) })
+  }
+  return parts
 }

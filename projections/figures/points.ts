@@ -2,7 +2,7 @@
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { STRIDE, type Work } from '../base/work.ts'
+import { eachOf, STRIDE, type Work } from '../base/work.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
@@ -100,7 +100,8 @@ export function* readingRecorded(
 }
 
 /** Every vintage of every value inside the pin, in the order they fold. */
-export function historyOf({ series }: IndicatorHistory, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
+export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
   const rows = series.history(pin)
-  return new Map(series.keys.map((key, index) => [key, (rows[index] ?? []).map(series.row)]))
+  yield
+  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
 }

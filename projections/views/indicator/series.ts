@@ -20,7 +20,7 @@ import {
   latestDefinition,
   revisionAt,
 } from '../../figures/indicator.ts'
-import { historyOf, type PointAt } from '../../figures/points.ts'
+import { type PointAt, readingHistory } from '../../figures/points.ts'
 import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
@@ -113,7 +113,7 @@ export const series = defineView({
       : readingEveryPointOf(history, at, pin, cell)
     const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
-    const vintages = query.includeHistory ? historyOf(history, pin) : undefined
+    const vintages = query.includeHistory ? yield* readingHistory(history, pin) : undefined
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     const { title, unit, decimals, source } = latestDefinition(at) ?? {}
     return {

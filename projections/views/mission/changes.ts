@@ -7,7 +7,7 @@ import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import type { Work } from '../../base/work.ts'
+import { eachOf, type Work } from '../../base/work.ts'
 import {
   type Attribution,
   attributedNumbers,
@@ -135,7 +135,7 @@ const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
 const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** An attribution in the answer, turned round where the question goes back in time. */
-function attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
+function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
   return {
     from,
@@ -147,8 +147,8 @@ function attributionJson({ before, after, steps }: Attribution, swapped: boolean
       trend: changeOf(from.trend, to.trend),
       status: changeOf(from.status, to.status),
     },
-    parts: byCause(steps).map(part => ({ ...part, did: signed(part.did, swapped) })),
-    facts: steps.map(step => stepJson(step, swapped)),
+    parts: (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) })),
+    facts: yield* eachOf(steps, step => stepJson(step, swapped)),
   }
 }
 
@@ -165,7 +165,7 @@ function* memberChanges(
     const attributed = yield* attribution(history, span)
     if (!attributed) continue
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
-    changes.push({ indicator: id, title, unit, decimals, ...attributionJson(attributed, swapped) })
+    changes.push({ indicator: id, title, unit, decimals, ...(yield* attributionJson(attributed, swapped)) })
   }
   return changes
 }

@@ -130,7 +130,8 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
     (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
   const choice = { target: 'current', method, cell } as const
   const { steps, before, after } = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
-  return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
+  const parts = yield* byCause(steps)
+  return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
 }
 
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
