@@ -12,6 +12,7 @@ import { type ComparablePoints, readingComparable } from '../figures/comparable-
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { indicatorSteps } from '../figures/indicator-steps.ts'
 import type { PointAt } from '../figures/points.ts'
+import { factsOf } from '../figures/reading-cost.ts'
 import { type Case, signOf } from '../progress/case.ts'
 import { above, atLeast } from '../progress/compare.ts'
 import { type Projection, project } from '../progress/forecast.ts'
@@ -270,3 +271,7 @@ export function* backtest(
   }
   return { points: read.points.length, currentVersion: read.currentVersion, yearEnds, projections }
 }
+
+/** What a backtest costs, in readings: the figures are read at each past year-end. */
+export const backtestCost = (history: IndicatorHistory, pin: Pin): number =>
+  factsOf(history, pin) * (1 + yearEndsUntil(history, pin).length)

@@ -199,7 +199,7 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   let isIrregular = false
 
   const pointOf = (of: number, at: IndicatorAt, standing: Rows, open: State['disputes']): PointAt | undefined => {
-    const row = standing[of] as number
+    const row = standing[of] ?? -1
     return row < 0 ? undefined : pointAt(series.row(row), at, open)
   }
 
@@ -212,7 +212,7 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
     const touched = new Set<CellPeriod>()
     for (const [place, of] of series.order().entries()) {
       if (place % STRIDE === STRIDE - 1) yield
-      const period = (standing[of] as number) < 0 ? undefined : periods.put(of, pointOf(of, at, standing, disputes))
+      const period = (standing[of] ?? -1) < 0 ? undefined : periods.put(of, pointOf(of, at, standing, disputes))
       if (period) touched.add(period)
     }
     for (const period of touched) periods.settle(period)

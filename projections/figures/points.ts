@@ -91,7 +91,8 @@ export function* readingRecorded(
   const standing = series.standing(pin)
   const points: PointAt[] = []
   for (const key of series.order()) {
-    const row = standing[key] as number
+    // A key that came after the pin has no row there.
+    const row = standing[key] ?? -1
     if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
     points.push(pointAt(series.row(row), at, open))
     if (points.length % STRIDE === 0) yield

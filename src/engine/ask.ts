@@ -8,12 +8,13 @@ import type { Viewer } from '../../projections/base/viewer.ts'
 import { atOnce, type Work } from '../../projections/base/work.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
 import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
-import { InvalidInput } from './errors.ts'
+import { InvalidInput, QuestionTooLarge } from './errors.ts'
 import { etagOf, leavesOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
 import { writingJson } from './json-work.ts'
@@ -45,7 +46,15 @@ export interface Unchanged {
   readonly answer: undefined
 }
 
-/** Answers questions from a log. Both ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included. */
+/** Whoever waits for an answer. */
+export interface Waiting {
+  /** Aborted when they have gone. */
+  readonly signal?: AbortSignal
+  /** Told what the question costs, in readings, before work begins; what it throws is the answer. */
+  readonly onWork?: (readings: number) => void
+}
+
+/** Answers questions from a log. All ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included, and `QuestionTooLarge` before work begins. */
 export interface ViewReader {
   /** Asks a view by its path: parameters, query and answer have the types of the view at that path. */
   readonly ask: <Path extends ViewPath>(
@@ -54,15 +63,23 @@ export interface ViewReader {
     query: QueryAt<Path>,
     viewer: Viewer,
   ) => Answered<AnswerAt<Path>> | Refusal
+  /** As `ask`, in turns where that can be long. */
+  readonly answer: <Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+    waiting?: Waiting,
+  ) => Promise<Answered<AnswerAt<Path>> | Refusal>
   /** Asks any view: what the routes are made of. */
   readonly askView: (question: Question) => Answered | Unchanged | Refusal
   /**
    * As `askView`; a fold that can be long is done in turns, with the event loop free in between, and its bytes are made then
-   * too. Those who ask the same share it; it ends when they have all gone (`signal`).
+   * too. Those who ask the same share it; it ends when they have all gone.
    */
   readonly answerView: (
     question: Question,
-    signal?: AbortSignal,
+    waiting?: Waiting,
   ) => Answered | Unchanged | Refusal | Promise<Answered | Refusal>
   readonly factReader: FactReader
   /** The turns in which long work is done. */
@@ -71,22 +88,29 @@ export interface ViewReader {
 
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
 
+function viewAt(path: ViewPath): AnyView {
+  const view = byPath.get(path)
+  if (!view) throw new Error(`there is no view ${path}`)
+  return view
+}
+
 export interface ViewReaderOptions {
   /** Bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
   readonly bytes?: number
   /** Version of the software that answers. */
   readonly version?: string
+  /** The turns in which long work is done; left out: its own. */
+  readonly turns?: Turns
 }
 
 /** Makes the reader of a log. */
 export function viewReaderOf(
   log: Log,
   factReader: FactReader,
-  { bytes = 160 << 20, version = software }: ViewReaderOptions = {},
+  { bytes = 160 << 20, version = software, turns = turnsOf() }: ViewReaderOptions = {},
 ): ViewReader {
   const leafAt = leavesOf(log)
   const answers = answerCacheOf(bytes)
-  const turns = turnsOf()
 
   let approved: { readonly position: number; readonly reader: FactReader } | undefined
   /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
@@ -110,10 +134,19 @@ export function viewReaderOf(
     query: QueryAt<Path>,
     viewer: Viewer,
   ): Answered<AnswerAt<Path>> | Refusal {
-    const view = byPath.get(path)
-    if (!view) throw new Error(`there is no view ${path}`)
     // `defineView` has checked that the fold of this path answers this type; a map by path can't say so.
-    return askView({ view, params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
+    return askView({ view: viewAt(path), params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
+  }
+
+  async function answer<Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+    waiting?: Waiting,
+  ): Promise<Answered<AnswerAt<Path>> | Refusal> {
+    const question = { view: viewAt(path), params, query: given(query), viewer }
+    return (await answerView(question, waiting)) as Answered<AnswerAt<Path>> | Refusal
   }
 
   /** All that comes before the fold; answers where there is none to be done. */
@@ -145,7 +178,8 @@ export function viewReaderOf(
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
-    return { etag, query, pin, fold: () => view.fold({ params, query, pin, reader: readerFor(pin), viewer }) }
+    const question = { params, query, pin, reader: readerFor(pin), viewer }
+    return { etag, query, pin, readings: fitting(() => readingsOf(view, question)), fold: () => view.fold(question) }
   }
 
   /** The answer as it is kept, with the pin it is for. */
@@ -164,11 +198,12 @@ export function viewReaderOf(
 
   const shared = sharedWork<Answered | Refusal>(turns)
 
-  function answerView(question: Question, signal?: AbortSignal): ReturnType<ViewReader['answerView']> {
+  function answerView(question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> {
     const asked = begun(question)
     if (!('fold' in asked)) return asked
+    if (asked.readings > 0) waiting.onWork?.(asked.readings)
     const fold = fitting(asked.fold)
-    return isWork(fold) ? shared.run(asked.etag, () => answering(asked, fold), signal) : kept(asked, fold)
+    return isWork(fold) ? shared.run(asked.etag, () => answering(asked, fold), waiting.signal) : kept(asked, fold)
   }
 
   /** Folds, and writes the answer as JSON, so that nothing long is left to be done at once. */
@@ -179,7 +214,7 @@ export function viewReaderOf(
     return { etag: asked.etag, ...answers.keep(asked.etag, whole, yield* writingJson(whole)) }
   }
 
-  return { ask, askView, answerView, factReader, turns }
+  return { ask, answer, askView, answerView, factReader, turns }
 }
 
 /** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */
@@ -206,7 +241,19 @@ interface Pending {
   readonly etag: string
   readonly query: PinAsked
   readonly pin: Pin
+  /** What it costs. */
+  readonly readings: number
   readonly fold: () => ReturnType<AnyView['fold']>
+}
+
+/** What a question costs, in readings; 0: it is never long. Throws `QuestionTooLarge`. */
+function readingsOf({ cost }: AnyView, question: Parameters<AnyView['fold']>[0]): number {
+  const readings = cost?.of(question) ?? 0
+  if (cost === undefined || readings <= MOST_READINGS) return readings
+  const [wanted, most] = [readings, MOST_READINGS].map(number => number.toLocaleString('en'))
+  throw new QuestionTooLarge(
+    `This question would read figures ${wanted} times (facts × steps); one question reads at most ${most}. ${cost.instead}`,
+  )
 }
 
 const withPin = (answer: object, { asOf, position, on }: Pin): object => ({ ...answer, pin: { asOf, position, on } })

@@ -49,7 +49,10 @@ async function answer(
     viewer,
     holds: held.one,
   }
-  const answered = await reader.answerView(question, goneSignal(reply))
+  const answered = await reader.answerView(question, {
+    signal: goneSignal(reply),
+    onWork: readings => gate.countWork(request, who, readings),
+  })
   if (!isRefusal(answered)) return sendAnswered(answered, held.has(answered.etag), reply)
   const problem = problemOfRefusal(answered)
   if (denied.mission !== undefined)

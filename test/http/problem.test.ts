@@ -81,6 +81,7 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
     parts: {
       reader: {
         ask: leaking,
+        answer: leaking,
         askView: leaking,
         answerView: leaking,
         factReader: {} as never,

@@ -6,6 +6,7 @@ import { makeCase } from '../../figures/case.ts'
 import { readingComparable } from '../../figures/comparable-points.ts'
 import { cornersOf, cornersShape, drawnFigure, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
 const assessmentViewShape = assessmentShape.extend({
@@ -28,6 +29,10 @@ export const assessment = defineView({
   version: 3,
   ...ofIndicator,
   answer: assessmentViewShape,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
+    instead: 'Ask about an earlier `asOf`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)

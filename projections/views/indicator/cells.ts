@@ -38,6 +38,7 @@ import {
   periodComparisonShape,
 } from '../../figures/place-comparison.ts'
 import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const nullable = z.number().nullable()
@@ -183,6 +184,10 @@ export const cells = defineView({
   version: 4,
   ...ofIndicator,
   answer: cellsShape,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => 2 * factsOf(reader.indicator(id), pin),
+    instead: 'Ask about one cell, with `assessment`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)

@@ -21,6 +21,7 @@ import {
   revisionAt,
 } from '../../figures/indicator.ts'
 import { type PointAt, readingHistory } from '../../figures/points.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
@@ -103,6 +104,10 @@ export const series = defineView({
   version: 2,
   ...ofIndicator,
   answer: seriesShape,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
+    instead: 'Ask for one `cell`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)

@@ -23,8 +23,9 @@ import {
   type Step,
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
-import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
+import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission, wholeNumber } from '../view.ts'
@@ -193,6 +194,18 @@ export const changes = defineView({
   version: 2,
   ...ofMission,
   answer,
+  cost: {
+    of: ({ reader, pin, params: { id = '' }, query }) => {
+      const { earlier, later } = comparedPins(reader, pin, query)
+      const knew = knownAt(earlier)
+      const histories = reader.ofMission(id, 'indicator').map(reader.indicator)
+      return histories.reduce(
+        (sum, history) => sum + factsOf(history, later) + ASSESSMENT * countBetween(history, knew, later),
+        0,
+      )
+    },
+    instead: 'Ask for a shorter span: a later `from`, or an earlier `to`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined

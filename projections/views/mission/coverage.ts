@@ -12,6 +12,7 @@ import { carries } from '../../figures/columns.ts'
 import { latestDefinition } from '../../figures/indicator.ts'
 import { isPartOfAssessed } from '../../figures/period-rollup.ts'
 import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
@@ -210,6 +211,10 @@ export const coverage = defineView({
       .describe('Indicators whose rule for time makes nothing: no figure is finer than baseline and target.'),
     lateEntries: lateEntriesShape,
   }),
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
   fold: function* ({ reader, pin, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { text } from '../../../events/shapes.ts'
-import { type Backtest, backtest, backtestPointShape } from '../../change/backtest.ts'
+import { type Backtest, backtest, backtestCost, backtestPointShape } from '../../change/backtest.ts'
 import {
   byYearsAhead,
   byYearsAheadShape,
@@ -40,6 +40,13 @@ export const missionHindsight = defineView({
   version: 2,
   ...ofMission,
   answer,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) =>
+      reader
+        .ofMission(id, 'indicator')
+        .reduce((sum, indicator) => sum + backtestCost(reader.indicator(indicator), pin), 0),
+    instead: 'Ask about single indicators, or about an earlier `asOf`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined

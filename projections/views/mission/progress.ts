@@ -6,6 +6,7 @@ import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import { rollUp } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
 import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
@@ -125,6 +126,10 @@ export const missionProgress = defineView({
   version: 3,
   ...ofMission,
   answer: progressShape,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
   fold: function* ({ reader, pin, query, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined

@@ -11,6 +11,7 @@ import type { Shaped } from '../../base/shaped.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { ASSESSMENT, factsOfMission } from '../../figures/reading-cost.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
@@ -136,6 +137,12 @@ export const missionReplay = defineView({
   version: 2,
   ...ofMission,
   answer: replayShape,
+  cost: {
+    of: ({ reader, pin, params: { id = '' }, query }) =>
+      factsOfMission(reader, id, pin) +
+      ASSESSMENT * reader.ofMission(id, 'indicator').length * stepsOf(reader, id, pin, query).length,
+    instead: 'Ask for a shorter span, or for longer steps (`every`).',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined

@@ -6,6 +6,7 @@ import { day, id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
 import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
@@ -178,6 +179,10 @@ export const stateInWords = defineView({
     inWords: z.array(z.string()).describe('Five sentences.'),
     lateEntries: lateEntriesShape,
   }),
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query: { lang } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
