@@ -169,10 +169,10 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
     else touched.push(series.add(position))
   }
 
-  function numbers(method = choice.method): IndicatorNumbers {
+  function* numbers(method = choice.method): Work<IndicatorNumbers> {
     const at = facts.at()
     if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = read(at, later, { keys: touched, facts: true })
+    const points = yield* read(at, later, { keys: touched, facts: true })
     touched = []
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
     const made = isSame ? before?.numbers : undefined
@@ -192,13 +192,13 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
   if (facts.length === 0 && !differs) return undefined
   yield
   const { add, numbers } = withFactsAdded(history, way)
-  const states = [numbers()]
+  const states = [yield* numbers()]
   for (const fact of facts) {
     yield
     add(fact)
-    states.push(numbers())
+    states.push(yield* numbers())
   }
-  if (differs) states.push(numbers(toMethod))
+  if (differs) states.push(yield* numbers(toMethod))
   yield
   return {
     before: states[0] as IndicatorNumbers,
@@ -259,12 +259,18 @@ function sumOf(parts: readonly (number | null)[]): number | null {
 }
 
 /** The parts by cause, in the order of `causes`. */
-export function byCause(steps: readonly Step[]): Part[] {
+export function* byCause(steps: readonly Step[]): Work<Part[]> {
   const byCauses = Map.groupBy(steps, step => step.cause)
-  return causes.flatMap(cause => {
+  const parts: Part[] = []
+  for (const cause of causes) {
     const own = byCauses.get(cause)
-    if (!own) return []
-    const did = eachNumber(name => sumOf(own.map(step => step.did[name])))
-    return [{ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) }]
-  })
+    if (!own) continue
+    const did: Record<AttributedNumber, number | null> = { ...NOTHING.numbers }
+    for (const name of attributedNumbers) {
+      did[name] = sumOf(own.map(step => step.did[name]))
+      yield
+    }
+    parts.push({ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) })
+  }
+  return parts
 }

@@ -6,11 +6,13 @@ import { z } from 'zod'
 import { dayOf, type PeriodText, parseKnowledge } from '../../events/period.ts'
 import { type Cell, period } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import type { Work } from '../base/work.ts'
 import { makeCase } from '../figures/case.ts'
-import type { ComparablePoints } from '../figures/comparable-points.ts'
+import { type ComparablePoints, readingComparable } from '../figures/comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import { indicatorSteps } from '../figures/indicator-steps.ts'
 import type { PointAt } from '../figures/points.ts'
+import { factsOf } from '../figures/reading-cost.ts'
 import { type Case, signOf } from '../progress/case.ts'
 import { above, atLeast } from '../progress/compare.ts'
 import { type Projection, project } from '../progress/forecast.ts'
@@ -129,13 +131,14 @@ interface ForecastOrigin {
 const partsOf = ({ parts, period }: Yearly): readonly string[] => parts ?? [period]
 
 /** The origin at a year-end, or why there is none. */
-function originAt(
+function* originAt(
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   cell: Cell | undefined,
-): ForecastOrigin | NotProjected {
-  const { case: c, read, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell })
+): Work<ForecastOrigin | NotProjected> {
+  const recorded = yield* readingComparable(history, at, pin, cell)
+  const { case: c, read, currentVersion: version } = makeCase(history, at, pin, { target: 'current', cell }, recorded)
   const { points, slope } = recentTrend(c)
   if (points.length === 0) return hasBreak(c) ? 'break' : 'no-measurement'
   if (slope === null) return 'too-few-points'
@@ -243,16 +246,23 @@ function compared(origin: ForecastOrigin, present: Present): BacktestPoint[] {
 }
 
 /** Compares the projections of an indicator's cell, made at every past year-end, with what stands at the pin. */
-export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell: Cell | undefined): Backtest {
-  const { case: today, read } = makeCase(history, at, pin, { target: 'current', cell })
+export function* backtest(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): Work<Backtest> {
+  const recorded = yield* readingComparable(history, at, pin, cell)
+  const { case: today, read } = makeCase(history, at, pin, { target: 'current', cell }, recorded)
   const present: Present = { at, read, case: today }
   const yearEnds: YearEnd[] = []
   const projections: BacktestPoint[] = []
   let before: ForecastOrigin | undefined
   for (const { pin: yearEnd, history: carried, at: known } of indicatorSteps(history, yearEndsUntil(history, pin))) {
     // Figures may have been known before anybody defined the indicator here; then there are only the figures to go by.
-    const origin = known ? originAt(carried, known, yearEnd, cell) : 'no-measurement'
-    const because = typeof origin === 'string' ? origin : before && isSameOrigin(before, origin) ? 'nothing-new' : null
+    const origin = known ? yield* originAt(carried, known, yearEnd, cell) : 'no-measurement'
+    const because: NotProjected | null =
+      typeof origin === 'string' ? origin : before && isSameOrigin(before, origin) ? 'nothing-new' : null
     const { slope, restsOn } = typeof origin === 'string' ? { slope: null, restsOn: [] } : origin
     yearEnds.push({ madeOn: yearEnd.on, slope, restsOn, because })
     if (typeof origin === 'string') continue
@@ -261,3 +271,7 @@ export function backtest(history: IndicatorHistory, at: IndicatorAt, pin: Pin, c
   }
   return { points: read.points.length, currentVersion: read.currentVersion, yearEnds, projections }
 }
+
+/** What a backtest costs, in readings: the figures are read at each past year-end. */
+export const backtestCost = (history: IndicatorHistory, pin: Pin): number =>
+  factsOf(history, pin) * (1 + yearEndsUntil(history, pin).length)

@@ -53,3 +53,15 @@ export const factsBetween = (history: IndicatorHistory, knew: KnownBefore, later
   [...othersBetween(history, knew, later), ...figuresBetween(history, knew, later)].sort(
     (a, b) => a.knownFrom - b.knownFrom || a.position - b.position,
   )
+
+/** How many facts inside the later pin were not known before. */
+export function countBetween({ facts, series }: IndicatorHistory, knew: KnownBefore, later: Pin): number {
+  const { knownFrom, position } = series.columns()
+  const end = series.rowsUpTo(later.position)
+  let count = facts.filter(fact => inside(fact, later) && !knew(fact.knownFrom, fact.position)).length
+  for (let row = 0; row < end; row++) {
+    const known = knownFrom[row] as number
+    if (known <= later.asOfMs && !knew(known, position[row] as number)) count += 1
+  }
+  return count
+}

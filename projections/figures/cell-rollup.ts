@@ -2,6 +2,7 @@
 
 import type { ObsStatus } from '../../events/obs-status.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
+import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import { carries } from './columns.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
@@ -19,8 +20,11 @@ export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
 const counts = ({ value, rest }: PointAt, rule: Rule): boolean =>
   value !== null && (rule === 'sum' || (rest.numerator !== undefined && rest.denominator !== undefined))
 
-const total = (parts: readonly PointAt[], of: (p: PointAt) => number | null | undefined): number =>
-  parts.reduce((sum, p) => sum + (of(p) ?? 0), 0)
+function total(parts: readonly PointAt[], of: (p: PointAt) => number | null | undefined): number {
+  let sum = 0
+  for (const part of parts) sum += of(part) ?? 0
+  return sum
+}
 
 /** The cells together: a sum, or multiplier · Σ numerators / Σ denominators. Null where there is nothing to divide by. */
 function together(parts: readonly PointAt[], rule: Rule, { multiplier = 1 }: Definition): number | null {
@@ -40,6 +44,7 @@ const partsOf = (parts: readonly PointAt[]) => ({
 export function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
+  if (counted.every(({ obsStatus, rest }) => obsStatus === 'A' && rest.flags === undefined)) return 'A'
   return (['F', 'P', 'B'] as const).find(code => counted.some(p => carries(p, code))) ?? 'A'
 }
 
@@ -50,9 +55,13 @@ type Known = Pick<PointAt, 'knownFrom' | 'position' | 'recordedAt'>
 
 /** From when the last of several parts was known and recorded. */
 export function latestOf(parts: readonly Known[]): Known {
-  const latest = (field: keyof Known): number =>
-    parts.reduce((last, p) => Math.max(last, p[field]), Number.NEGATIVE_INFINITY)
-  return { knownFrom: latest('knownFrom'), position: latest('position'), recordedAt: latest('recordedAt') }
+  let [knownFrom, position, recordedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const part of parts) {
+    if (part.knownFrom > knownFrom) knownFrom = part.knownFrom
+    if (part.position > position) position = part.position
+    if (part.recordedAt > recordedAt) recordedAt = part.recordedAt
+  }
+  return { knownFrom, position, recordedAt }
 }
 
 /** How much of a whole is there. Of nothing but parts that are not applicable the whole is not applicable, and complete. */
@@ -62,11 +71,15 @@ export function coverageOf(counted: number, needed: number, value: number | null
   return { coverage, complete, from, ...(!complete && value !== null && { partial: value }) }
 }
 
+const NO_DISPUTES: readonly string[] = []
+
 function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
   const [some] = present as [PointAt]
-  const counted = present.filter(p => counts(p, rule))
+  const counted = present.every(p => counts(p, rule)) ? present : present.filter(p => counts(p, rule))
   const value = together(counted, rule, definition)
-  const rolledUp = coverageOf(counted.length, all - present.filter(isNotApplicable).length, value, 'cells')
+  let needed = all
+  for (const part of present) if (isNotApplicable(part)) needed -= 1
+  const rolledUp = coverageOf(counted.length, needed, value, 'cells')
   const { complete } = rolledUp
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
@@ -75,7 +88,7 @@ function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule
     ...latestOf(present),
     rest: complete && rule === 'ratio' ? partsOf(counted) : {},
     definitionVersion: some.definitionVersion,
-    disputed: present.flatMap(p => p.disputed),
+    disputed: present.every(p => p.disputed.length === 0) ? NO_DISPUTES : present.flatMap(p => p.disputed),
     rolledUp,
   }
 }
@@ -84,15 +97,18 @@ function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule
 export interface RollUpRule {
   readonly definition: Definition
   readonly rule: Rule
-  /** Codes of each dimension the cell leaves open. */
+  /** Codes of each dimension the cell leaves open, and how many they are. */
   readonly open: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  readonly counts: ReadonlyMap<string, number>
 }
 
 /** How a definition version rolls up the cells below a cell; undefined where it does not. */
 export function ruleOver({ definition }: DefinitionVersion, cell: Cell): RollUpRule | undefined {
   const rule = ruleOf(definition)
   const open = Object.entries(definition.dimensions ?? {}).filter(([dimension]) => !Object.hasOwn(cell, dimension))
-  return rule && open.length > 0 ? { definition, rule, open: new Map(open) } : undefined
+  if (!rule || open.length === 0) return undefined
+  const counts = new Map(open.map(([dimension, codes]) => [dimension, Object.keys(codes).length]))
+  return { definition, rule, open: new Map(open), counts }
 }
 
 /** The open dimensions a part is broken down by; undefined where it is no part of the cell. */
@@ -115,8 +131,8 @@ export interface WaySum {
 /** What the parts of one way come to; there is at least one. */
 export function sumOfWay(way: string, present: readonly PointAt[], cell: Cell, over: RollUpRule): WaySum {
   // Combinations are counted, never listed: a few dimensions make millions.
-  const codes = way.split(',').map(dimension => Object.keys(over.open.get(dimension) ?? {}).length)
-  const needed = codes.reduce((product, count) => product * count, 1)
+  let needed = 1
+  for (const dimension of way.split(',')) needed *= over.counts.get(dimension) ?? 0
   return { needed, sum: rolled(present, needed, cell, over.rule, over.definition) }
 }
 
@@ -126,8 +142,17 @@ export function fullestSum(sums: readonly WaySum[]): PointAt | undefined {
   return sums.toSorted((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed)[0]?.sum
 }
 
-function sumOf(parts: readonly PointAt[], cell: Cell, over: RollUpRule): PointAt | undefined {
-  const ways = Map.groupBy(parts, p => wayOf(p.key.cell, cell, over))
+function sumOf(
+  parts: readonly PointAt[],
+  cell: Cell,
+  over: RollUpRule,
+  known: Map<string, string>,
+): PointAt | undefined {
+  const ways = Map.groupBy(parts, ({ key }) => {
+    const way = known.get(key.cellKey) ?? wayOf(key.cell, cell, over)
+    known.set(key.cellKey, way)
+    return way
+  })
   ways.delete('')
   return fullestSum([...ways].map(([way, present]) => sumOfWay(way, present, cell, over)))
 }
@@ -143,18 +168,22 @@ export function besideSum(recorded: PointAt | undefined, sum: PointAt | undefine
  * Adds rolled-up points where none is recorded, and says by how much a recorded total differs from its cells. Each period
  * is rolled up by the definition that covers it.
  */
-export function rollUpCells(
+export function* rollingUpCells(
   all: readonly PointAt[],
   recorded: readonly PointAt[],
   cell: Cell,
   versions: readonly DefinitionVersion[],
-): PointAt[] {
+): Work<PointAt[]> {
   const rules = versions.map(version => ruleOver(version, cell))
+  /** The way of each cell, by rule: it is looked up once a cell, not once a figure. */
+  const ways = rules.map(() => new Map<string, string>())
   const points = new Map(recorded.map(p => [p.key.period.key, p]))
   for (const [period, parts] of Map.groupBy(all, p => p.key.period.key)) {
-    const by = rules[(parts[0] as PointAt).definitionVersion - 1]
-    const point = by && besideSum(points.get(period), sumOf(parts, cell, by))
+    const of = (parts[0] as PointAt).definitionVersion - 1
+    const [by, known] = [rules[of], ways[of] as Map<string, string>]
+    const point = by && besideSum(points.get(period), sumOf(parts, cell, by, known))
     if (point) points.set(period, point)
+    yield
   }
   return [...points.values()]
 }

@@ -2,8 +2,9 @@
 import { parsePeriod } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { atOnce, type Work } from '../base/work.ts'
 import type { Point } from '../progress/case.ts'
-import { pointsOf } from './cell-points.ts'
+import { readingPoints } from './cell-points.ts'
 import { carries } from './columns.ts'
 import { type Comparability, comparability, versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
@@ -90,9 +91,6 @@ export function differencesIn({ convertDifference }: Comparability, point: Point
   }
 }
 
-/** Whether any point is marked as a break. */
-export const breaksIn = (points: readonly PointAt[]): boolean => points.some(point => carries(point, 'B'))
-
 /** By what the points are compared on the pin's day. */
 export function scaleOf(points: readonly PointAt[], at: IndicatorAt, pin: Pin): Scale {
   const { start, reference } = parsePeriod(pin.on)
@@ -106,10 +104,20 @@ export function comparablePoints(points: readonly PointAt[], at: IndicatorAt, pi
   return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
 }
 
-/** Reads a cell's points at a pin. */
+/** Reads a cell's points at a pin; it may be interrupted. */
+export function* readingComparable(
+  history: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell: Cell | undefined,
+): Work<ComparablePoints> {
+  return comparablePoints(yield* readingPoints(history, at, pin, cell), at, pin)
+}
+
+/** As `readingComparable`, at once. */
 export const comparablePointsOf = (
   history: IndicatorHistory,
   at: IndicatorAt,
   pin: Pin,
   cell: Cell | undefined,
-): ComparablePoints => comparablePoints(pointsOf(history, at, pin, cell), at, pin)
+): ComparablePoints => atOnce(readingComparable(history, at, pin, cell))

@@ -5,17 +5,11 @@
 import { coarserPeriod, type Period, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { pointsOf } from './cell-points.ts'
+import { STRIDE, type Work } from '../base/work.ts'
+import { readingPoints } from './cell-points.ts'
 import { besideSum, fullestSum, type RollUpRule, ruleOver, sumOfWay, type WaySum, wayOf } from './cell-rollup.ts'
 import { comparability, versionAt } from './comparability.ts'
-import {
-  breaksIn,
-  type ComparablePoints,
-  comparablePoints,
-  numbersOf,
-  type Scale,
-  scaleOf,
-} from './comparable-points.ts'
+import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { assessedPeriod, besideMade, isMadeOfParts, madeOfParts, statesRollUpTime } from './period-rollup.ts'
 import { disputesOf, type PointAt, pointAt } from './points.ts'
@@ -196,7 +190,7 @@ const sameScale = (a: Scale, b: Scale): boolean => a.currentVersion === b.curren
 
 /**
  * Reads the points of one cell at one pin after another; at each they are what `comparablePoints` makes of them, and the
- * same object where nothing about them has changed. A figure costs what its own period takes: the sum of its cells there.
+ * same object where nothing about them has changed. It may be interrupted. A figure costs what its own period takes: the sum of its cells there.
  */
 export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefined) {
   const { series } = history
@@ -205,19 +199,20 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   let isIrregular = false
 
   const pointOf = (of: number, at: IndicatorAt, standing: Rows, open: State['disputes']): PointAt | undefined => {
-    const row = standing[of] as number
+    const row = standing[of] ?? -1
     return row < 0 ? undefined : pointAt(series.row(row), at, open)
   }
 
-  function readAnew(at: IndicatorAt, pin: Pin): ComparablePoints {
-    const points = pointsOf(history, at, pin, cell)
+  function* readAnew(at: IndicatorAt, pin: Pin): Work<ComparablePoints> {
+    const points = yield* readingPoints(history, at, pin, cell)
     const read = comparablePoints(points, at, pin)
     const periods = cellPeriods(series, at, cell)
     const disputes = disputesOf(at)
     const standing = series.standing(pin)
     const touched = new Set<CellPeriod>()
-    for (const of of series.order()) {
-      const period = (standing[of] as number) < 0 ? undefined : periods.put(of, pointOf(of, at, standing, disputes))
+    for (const [place, of] of series.order().entries()) {
+      if (place % STRIDE === STRIDE - 1) yield
+      const period = (standing[of] ?? -1) < 0 ? undefined : periods.put(of, pointOf(of, at, standing, disputes))
       if (period) touched.add(period)
     }
     for (const period of touched) periods.settle(period)
@@ -241,48 +236,41 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
     return series.keys.flatMap((key, of) => (names.has(`${key.period.key}|${key.cellKey}`) ? [of] : []))
   }
 
-  /** The points with those periods' in their places; undefined where their order can't be told. */
-  function withPeriods(before: State, keys: ReadonlySet<string>): readonly PointAt[] | undefined {
-    const points = [...before.points]
+  /** The points of a state, and the same as numbers, with those periods' in their places; undefined where their order can't be told. */
+  function withPeriods({ periods, points: were, read }: State, keys: ReadonlySet<string>) {
+    const points = [...were]
+    const numbers = [...read.numbers]
     for (const key of keys) {
-      const point = before.periods.assessed(key)
+      const point = periods.assessed(key)
       const index = point
         ? firstFrom(points, other => byTime(other.key, point.key) >= 0)
         : points.findIndex(other => other.key.period.key === key)
       const isThere = points[index]?.key.period.key === key
       if (point && !isThere && points[index] && byTime(points[index].key, point.key) === 0) return undefined
-      if (index >= 0) points.splice(index, isThere ? 1 : 0, ...(point ? [point] : []))
+      if (index < 0) continue
+      points.splice(index, isThere ? 1 : 0, ...(point ? [point] : []))
+      numbers.splice(index, isThere ? 1 : 0, ...(point ? [numbersOf(point, read.comparable)] : []))
     }
-    return points
+    return { points, numbers }
   }
 
-  /** The points as numbers; those that stay keep theirs, where all are compared as before. */
+  /** The points as they are compared now; their numbers stay where they are compared as before. */
   function readAs(
-    points: readonly PointAt[],
-    { points: were, read }: State,
+    now: Pick<ComparablePoints, 'points' | 'numbers'>,
+    { read }: State,
     at: IndicatorAt,
     pin: Pin,
   ): ComparablePoints {
-    const scale = breaksIn(points) ? scaleOf(points, at, pin) : scaleOf([], at, pin)
-    if (points === were && sameScale(scale, read)) return read
-    if (!sameScale(scale, read)) {
-      const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
-      return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
-    }
-    // Both lists are by time, so that what stayed is found by going through them side by side.
-    let old = 0
-    const numbers = points.map(point => {
-      while (old < were.length && were[old] !== point && byTime((were[old] as PointAt).key, point.key) <= 0) old += 1
-      return were[old] === point
-        ? (read.numbers[old] as (typeof read.numbers)[number])
-        : numbersOf(point, read.comparable)
-    })
-    return { ...read, points, numbers }
+    const { points, numbers } = now
+    const scale = scaleOf(points, at, pin)
+    if (sameScale(scale, read)) return now === read ? read : { ...read, points, numbers }
+    const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
+    return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
   }
 
-  return (at: IndicatorAt, pin: Pin, entered: EnteredFacts): ComparablePoints => {
+  return function* read(at: IndicatorAt, pin: Pin, entered: EnteredFacts): Work<ComparablePoints> {
     const before = state
-    if (!before || isIrregular || !isMadeAlike(before, at)) return readAnew(at, pin)
+    if (!before || isIrregular || !isMadeAlike(before, at)) return yield* readAnew(at, pin)
     const disputed = disputedAnew(before, at)
     const disputes = before.at === at ? before.disputes : disputesOf(at)
     const standing = series.standing(pin)
@@ -292,10 +280,10 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
       if (period) touched.add(period)
     }
     const keys = new Set([...touched].flatMap(before.periods.settle))
-    const points = keys.size === 0 ? before.points : withPeriods(before, keys)
-    if (!points) return readAnew(at, pin)
-    const read = readAs(points, before, at, pin)
-    state = { at, periods: before.periods, disputes, points, read }
+    const now = keys.size === 0 ? before.read : withPeriods(before, keys)
+    if (!now) return yield* readAnew(at, pin)
+    const read = readAs(now, before, at, pin)
+    state = { at, periods: before.periods, disputes, points: now.points, read }
     return read
   }
 }

@@ -4,9 +4,10 @@ import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { instant } from '../base/answer-json.ts'
 import { inside, type Pin } from '../base/pin.ts'
+import { atOnce } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import { asksSignOff } from './approved-figures.ts'
-import { everyPointOf, makesFigures } from './cell-points.ts'
+import { makesFigures, readingEveryPointOf } from './cell-points.ts'
 import { differenceFields } from './figure-json.ts'
 import { foldIndicator, type IndicatorHistory } from './indicator.ts'
 import { differences, disputesOf, type PointAt, pointAt } from './points.ts'
@@ -113,7 +114,9 @@ export function knownFigure(
   const { key } = parsePeriod(period)
   const at = foldIndicator(history, pin)
   const made =
-    at && makesFigures(at) ? everyPointOf(history, at, pin, cell).find(p => p.key.period.key === key) : undefined
+    at && makesFigures(at)
+      ? atOnce(readingEveryPointOf(history, at, pin, cell)).find(p => p.key.period.key === key)
+      : undefined
   if (made) return figure(made)
   const row = at && lastRow(history.series, pin, key, cellKey(cell))
   if (row && row.type !== 'measurement-withdrawn') return figure(pointAt(row, at, disputesOf(at)))

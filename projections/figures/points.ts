@@ -2,6 +2,7 @@
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { eachOf, STRIDE, type Work } from '../base/work.ts'
 import { versionAt } from './comparability.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import type { Key, Row } from './series.ts'
@@ -80,20 +81,28 @@ export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): Po
 }
 
 /** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
-export function recordedPoints({ series }: IndicatorHistory, at: IndicatorAt, pin: Pin, wanted?: string): PointAt[] {
+export function* readingRecorded(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  wanted?: string,
+): Work<PointAt[]> {
   const open = disputesOf(at)
   const standing = series.standing(pin)
   const points: PointAt[] = []
   for (const key of series.order()) {
-    const row = standing[key] as number
+    // A key that came after the pin has no row there.
+    const row = standing[key] ?? -1
     if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
     points.push(pointAt(series.row(row), at, open))
+    if (points.length % STRIDE === 0) yield
   }
   return points
 }
 
 /** Every vintage of every value inside the pin, in the order they fold. */
-export function historyOf({ series }: IndicatorHistory, pin: Pin): ReadonlyMap<Key, readonly Row[]> {
+export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
   const rows = series.history(pin)
-  return new Map(series.keys.map((key, index) => [key, (rows[index] ?? []).map(series.row)]))
+  yield
+  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
 }

@@ -181,6 +181,21 @@ export function emptySeries(): Series {
   }
 }
 
+/** A series as it was at a position: what was recorded after it is not read. */
+export function seriesUpTo(series: Series, head: number): Series {
+  const within = (pin: Pin): Pin => (pin.position <= head ? pin : { ...pin, position: head })
+  return {
+    ...series,
+    rows: series.rowsUpTo(head),
+    standing: pin => series.standing(within(pin)),
+    knows: pin => series.knows(within(pin)),
+    late: pin => series.late(within(pin)),
+    history: pin => series.history(within(pin)),
+    lastPosition: at => series.lastPosition(Math.min(at, head)),
+    rowsUpTo: at => series.rowsUpTo(Math.min(at, head)),
+  }
+}
+
 /** A series without some of its rows: nothing tells that they are there. */
 export function seriesWithout(series: Series, left: { readonly has: (row: number) => boolean }): Series {
   const all = series.columns()

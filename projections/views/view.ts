@@ -67,6 +67,11 @@ export interface View<
   readonly about: (reader: FactReader, params: Params) => About | undefined
   /** Last position up to `at` that touched what the answer depends on. */
   readonly touched: (reader: FactReader, params: Params, at: number) => number
+  /** What a question that can be long costs, in readings of figures, and which smaller question to ask instead. */
+  readonly cost?: {
+    readonly of: (asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>) => number
+    readonly instead: string
+  }
   /** The body beside the pin; undefined: at this pin there was no such thing. One that can take long is work, which yields. */
   readonly fold: (
     asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>,
@@ -77,9 +82,10 @@ export interface View<
 type Whatever = any
 
 /** A view whatever it asks and answers: what the routes and the OpenAPI are made from. */
-export type AnyView = Omit<View, 'query' | 'pins' | 'fold'> & {
+export type AnyView = Omit<View, 'query' | 'pins' | 'cost' | 'fold'> & {
   readonly query: z.ZodObject<Whatever, z.core.$strict>
   readonly pins?: (query: Whatever) => Readonly<Record<string, string | number | undefined>>
+  readonly cost?: { readonly of: (asked: Asked<Whatever>) => number; readonly instead: string }
   readonly fold: (asked: Asked<Whatever>) => object | undefined | Work<object | undefined>
 }
 

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { dayOf, parseKnowledge } from '../../events/period.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
+import { atOnce } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { methods } from '../../projections/progress/methods.ts'
 import { type IndicatorAtStep, type ReplayStep, replay } from '../../projections/views/mission/mission-replay.ts'
@@ -58,7 +59,7 @@ export const replayCommand = (): Command =>
         const today = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, on: dayOf(log.now()) }
         const pin = { ...today, position: log.head(), figures: 'all' as const }
         await show(
-          replay(factReader, options.mission, stepsAsked(factReader, pin, options), options),
+          atOnce(replay(factReader, options.mission, stepsAsked(factReader, pin, options), options)),
           terminalOf(options),
         )
       } finally {

@@ -1,5 +1,6 @@
 /** Answers given before, by etag: the object and, once they have been sent, its bytes, as one entry of a bounded cache. */
 import { boundedBy } from './bounded.ts'
+import { estimatedBytes } from './json-work.ts'
 
 /** An answer and its JSON. The object is shared between all who ask: nobody may change it. */
 export interface CachedAnswer {
@@ -10,8 +11,8 @@ export interface CachedAnswer {
 
 export interface AnswerCache {
   readonly get: (etag: string) => CachedAnswer | undefined
-  /** Takes an answer in, and returns it as it is kept. */
-  readonly keep: (etag: string, answer: object) => CachedAnswer
+  /** Takes an answer in, with its bytes where they have been made, and returns it as it is kept. */
+  readonly keep: (etag: string, answer: object, bytes?: Buffer) => CachedAnswer
 }
 
 /**
@@ -21,9 +22,9 @@ export interface AnswerCache {
 export function answerCacheOf(bound: number): AnswerCache {
   const cached = boundedBy<CachedAnswer>(bound)
 
-  function keep(etag: string, answer: object): CachedAnswer {
-    const estimate = estimatedBytes(answer, bound / 4)
-    let made: Buffer | undefined
+  function keep(etag: string, answer: object, given?: Buffer): CachedAnswer {
+    const estimate = given?.length ?? estimatedBytes(answer, bound / 4)
+    let made = given
     const entry: CachedAnswer = { answer, bytes }
 
     function bytes(): Buffer {
@@ -38,27 +39,9 @@ export function answerCacheOf(bound: number): AnswerCache {
       else cached.drop(etag)
     }
 
-    weigh(estimate)
+    weigh(estimate + (made?.length ?? 0))
     return entry
   }
 
   return { get: cached.get, keep }
-}
-
-/** About how many bytes of JSON a value makes; counting stops where `enough` is passed. */
-function estimatedBytes(value: unknown, enough: number): number {
-  if (typeof value === 'string') return value.length + 2
-  if (typeof value !== 'object' || value === null) return 8
-  let bytes = 2
-  const add = (more: number): boolean => {
-    bytes += more
-    return bytes > enough
-  }
-  if (Array.isArray(value)) {
-    for (const item of value) if (add(1 + estimatedBytes(item, enough - bytes))) break
-    return bytes
-  }
-  const fields = value as Readonly<Record<string, unknown>>
-  for (const name in fields) if (add(name.length + 4 + estimatedBytes(fields[name], enough - bytes))) break
-  return bytes
 }

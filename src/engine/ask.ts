@@ -8,16 +8,18 @@ import type { Viewer } from '../../projections/base/viewer.ts'
 import { atOnce, type Work } from '../../projections/base/work.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
 import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
-import { InvalidInput } from './errors.ts'
+import { InvalidInput, QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { faultsOf } from './faults.ts'
+import { writingJson } from './json-work.ts'
 import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
-import { type Turns, turnsOf } from './turns.ts'
+import { sharedWork, type Turns, turnsOf } from './turns.ts'
 
 /** A question to any view, as the address of a request asks it. */
 export interface Question {
@@ -44,7 +46,15 @@ export interface Unchanged {
   readonly answer: undefined
 }
 
-/** Answers questions from a log. Both ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included. */
+/** Whoever waits for an answer. */
+export interface Waiting {
+  /** Aborted when they have gone. */
+  readonly signal?: AbortSignal
+  /** Told what the question costs, in readings, before work begins; what it throws is the answer. */
+  readonly onWork?: (readings: number) => void
+}
+
+/** Answers questions from a log. All ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included, and `QuestionTooLarge` before work begins. */
 export interface ViewReader {
   /** Asks a view by its path: parameters, query and answer have the types of the view at that path. */
   readonly ask: <Path extends ViewPath>(
@@ -53,8 +63,24 @@ export interface ViewReader {
     query: QueryAt<Path>,
     viewer: Viewer,
   ) => Answered<AnswerAt<Path>> | Refusal
+  /** As `ask`, in turns where that can be long. */
+  readonly answer: <Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+    waiting?: Waiting,
+  ) => Promise<Answered<AnswerAt<Path>> | Refusal>
   /** Asks any view: what the routes are made of. */
   readonly askView: (question: Question) => Answered | Unchanged | Refusal
+  /**
+   * As `askView`; a fold that can be long is done in turns, with the event loop free in between, and its bytes are made then
+   * too. Those who ask the same share it; it ends when they have all gone.
+   */
+  readonly answerView: (
+    question: Question,
+    waiting?: Waiting,
+  ) => Answered | Unchanged | Refusal | Promise<Answered | Refusal>
   readonly factReader: FactReader
   /** The turns in which long work is done. */
   readonly turns: Turns
@@ -62,22 +88,29 @@ export interface ViewReader {
 
 const byPath: ReadonlyMap<string, AnyView> = new Map(views.map(view => [view.path, view]))
 
+function viewAt(path: ViewPath): AnyView {
+  const view = byPath.get(path)
+  if (!view) throw new Error(`there is no view ${path}`)
+  return view
+}
+
 export interface ViewReaderOptions {
   /** Bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
   readonly bytes?: number
   /** Version of the software that answers. */
   readonly version?: string
+  /** The turns in which long work is done; left out: its own. */
+  readonly turns?: Turns
 }
 
 /** Makes the reader of a log. */
 export function viewReaderOf(
   log: Log,
   factReader: FactReader,
-  { bytes = 160 << 20, version = software }: ViewReaderOptions = {},
+  { bytes = 160 << 20, version = software, turns = turnsOf() }: ViewReaderOptions = {},
 ): ViewReader {
   const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
-  const turns = turnsOf()
 
   let approved: { readonly position: number; readonly reader: FactReader } | undefined
   /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
@@ -101,13 +134,23 @@ export function viewReaderOf(
     query: QueryAt<Path>,
     viewer: Viewer,
   ): Answered<AnswerAt<Path>> | Refusal {
-    const view = byPath.get(path)
-    if (!view) throw new Error(`there is no view ${path}`)
     // `defineView` has checked that the fold of this path answers this type; a map by path can't say so.
-    return askView({ view, params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
+    return askView({ view: viewAt(path), params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
   }
 
-  function askView({ view, params, query: raw, viewer, holds }: Question): Answered | Unchanged | Refusal {
+  async function answer<Path extends ViewPath>(
+    path: Path,
+    params: ParamsAt<Path>,
+    query: QueryAt<Path>,
+    viewer: Viewer,
+    waiting?: Waiting,
+  ): Promise<Answered<AnswerAt<Path>> | Refusal> {
+    const question = { view: viewAt(path), params, query: given(query), viewer }
+    return (await answerView(question, waiting)) as Answered<AnswerAt<Path>> | Refusal
+  }
+
+  /** All that comes before the fold; answers where there is none to be done. */
+  function begun({ view, params, query: raw, viewer, holds }: Question): Pending | Answered | Unchanged | Refusal {
     const query = parseQuery(view, raw)
     const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
@@ -135,14 +178,43 @@ export function viewReaderOf(
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
-    const readable = readerFor(pin)
-    const answer = fitting(() => wholeFold(view.fold({ params, query, pin, reader: readable, viewer })))
-    if (answer === undefined) return unknown(query)
-    const { asOf, position, on } = pin
-    return { etag, ...answers.keep(etag, { ...answer, pin: { asOf, position, on } }) }
+    const question = { params, query, pin, reader: readerFor(pin), viewer }
+    return { etag, query, pin, readings: fitting(() => readingsOf(view, question)), fold: () => view.fold(question) }
   }
 
-  return { ask, askView, factReader, turns }
+  /** The answer as it is kept, with the pin it is for. */
+  function kept({ etag, query, pin }: Pending, answer: object | undefined): Answered | Refusal {
+    return answer === undefined ? unknown(query) : { etag, ...answers.keep(etag, withPin(answer, pin)) }
+  }
+
+  function askView(question: Question): Answered | Unchanged | Refusal {
+    const asked = begun(question)
+    if (!('fold' in asked)) return asked
+    return kept(
+      asked,
+      fitting(() => folded(asked.fold())),
+    )
+  }
+
+  const shared = sharedWork<Answered | Refusal>(turns)
+
+  function answerView(question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> {
+    const asked = begun(question)
+    if (!('fold' in asked)) return asked
+    if (asked.readings > 0) waiting.onWork?.(asked.readings)
+    const fold = fitting(asked.fold)
+    return isWork(fold) ? shared.run(asked.etag, () => answering(asked, fold), waiting.signal) : kept(asked, fold)
+  }
+
+  /** Folds, and writes the answer as JSON, so that nothing long is left to be done at once. */
+  function* answering(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
+    const answer = yield* fittingWork(fold)
+    if (answer === undefined) return unknown(asked.query)
+    const whole = withPin(answer, asked.pin)
+    return { etag: asked.etag, ...answers.keep(asked.etag, whole, yield* writingJson(whole)) }
+  }
+
+  return { ask, answer, askView, answerView, factReader, turns }
 }
 
 /** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */
@@ -159,20 +231,52 @@ const given = (query: object): Record<string, string> =>
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
 
-const isWork = (folded: object | undefined): folded is Work<object | undefined> =>
-  folded !== undefined && typeof (folded as { next?: unknown }).next === 'function'
+const isWork = (fold: object | undefined): fold is Work<object | undefined> =>
+  fold !== undefined && typeof (fold as { next?: unknown }).next === 'function'
 
-const wholeFold = (folded: ReturnType<AnyView['fold']>): object | undefined =>
-  isWork(folded) ? atOnce(folded) : folded
+const folded = (fold: ReturnType<AnyView['fold']>): object | undefined => (isWork(fold) ? atOnce(fold) : fold)
+
+/** A question that is yet to be folded. */
+interface Pending {
+  readonly etag: string
+  readonly query: PinAsked
+  readonly pin: Pin
+  /** What it costs. */
+  readonly readings: number
+  readonly fold: () => ReturnType<AnyView['fold']>
+}
+
+/** What a question costs, in readings; 0: it is never long. Throws `QuestionTooLarge`. */
+function readingsOf({ cost }: AnyView, question: Parameters<AnyView['fold']>[0]): number {
+  const readings = cost?.of(question) ?? 0
+  if (cost === undefined || readings <= MOST_READINGS) return readings
+  const [wanted, most] = [readings, MOST_READINGS].map(number => number.toLocaleString('en'))
+  throw new QuestionTooLarge(
+    `This question would read figures ${wanted} times (facts × steps); one question reads at most ${most}. ${cost.instead}`,
+  )
+}
+
+const withPin = (answer: object, { asOf, position, on }: Pin): object => ({ ...answer, pin: { asOf, position, on } })
 
 /** Some faults of a question show only while it is being answered. */
 function fitting<A>(answer: () => A): A {
   try {
     return answer()
   } catch (error) {
-    throw error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
+    throw inputError(error)
   }
 }
+
+function* fittingWork<A>(work: Work<A>): Work<A> {
+  try {
+    return yield* work
+  } catch (error) {
+    throw inputError(error)
+  }
+}
+
+const inputError = (error: unknown): unknown =>
+  error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
 
 const wholeQueries = new WeakMap<AnyView, z.ZodObject>()
 

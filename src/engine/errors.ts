@@ -13,6 +13,11 @@ export class InvalidInput extends Error {
   }
 }
 
+/** A question would take more work than one may; the message says which to ask instead. */
+export class QuestionTooLarge extends Error {
+  override name = 'QuestionTooLarge'
+}
+
 /** The Idempotency-Key was used for another body. */
 export class KeyReused extends Error {
   override name = 'KeyReused'

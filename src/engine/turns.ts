@@ -62,3 +62,52 @@ export function turnsOf(now: () => number = () => performance.now()): Turns {
 
   return { run }
 }
+
+export interface SharedWork<A> {
+  /** Begins the work of a name, or waits for the one under way; it is ended when all who waited have gone. */
+  run(name: string, begin: () => Work<A>, signal?: AbortSignal): Promise<A>
+}
+
+interface Running<A> {
+  readonly done: Promise<A>
+  readonly ended: AbortController
+  waiting: number
+}
+
+/** Makes work that is done once for all who want the same at one time. */
+export function sharedWork<A>(turns: Turns): SharedWork<A> {
+  const running = new Map<string, Running<A>>()
+
+  function begun(name: string, begin: () => Work<A>): Running<A> {
+    const ended = new AbortController()
+    const done = turns.run(begin(), ended.signal).finally(() => end(name, fresh))
+    const fresh: Running<A> = { done, ended, waiting: 0 }
+    running.set(name, fresh)
+    return fresh
+  }
+
+  /** Who comes from now on begins anew. */
+  function end(name: string, work: Running<A>): void {
+    if (running.get(name) === work) running.delete(name)
+  }
+
+  return {
+    run(name, begin, signal) {
+      const work = running.get(name) ?? begun(name, begin)
+      work.waiting += 1
+      if (!signal) return work.done
+      return new Promise((resolve, reject) => {
+        const leave = (): void => {
+          reject(signal.reason)
+          work.waiting -= 1
+          if (work.waiting > 0) return
+          end(name, work)
+          work.ended.abort(signal.reason)
+        }
+        if (signal.aborted) leave()
+        else signal.addEventListener('abort', leave, { once: true })
+        work.done.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+      })
+    },
+  }
+}

@@ -2,7 +2,9 @@
 import { z } from 'zod'
 import { seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import type { Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import { seriesUpTo } from '../../projections/figures/series.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
 import { commandNamed, streamOf } from '../commands/catalogue.ts'
 import { SHARED } from '../commands/command.ts'
@@ -10,11 +12,12 @@ import { unknownThing } from '../commands/decide.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { memoryLog } from '../log/memory.ts'
-import { viewReaderOf } from './ask.ts'
+import { viewReaderOf, type Waiting } from './ask.ts'
 import { InvalidInput } from './errors.ts'
 import { factCacheOf } from './fact-cache.ts'
 import { faultsOf } from './faults.ts'
 import { engineOf } from './handle.ts'
+import type { Turns } from './turns.ts'
 
 /** The body of a question: commands as their addresses and bodies, in order. */
 export const whatIfBody = z.strictObject({
@@ -42,12 +45,30 @@ export interface WhatIf {
   /** The query of the progress view; it is checked. */
   readonly query: QueryAt<typeof PROGRESS>
   readonly viewer: Viewer
+  readonly turns: Turns
+  /** As for any question. */
+  readonly waiting?: Waiting
 }
 
-/** Reads the streams that the commands touched from the hypothetical log, and all others through the reader of the real one. */
-function factReaderOver(factReader: FactReader, own: FactReader, touched: ReadonlySet<string>): FactReader {
-  const of = (stream: string): FactReader => (touched.has(stream) ? own : factReader)
-  return { ...own, facts: stream => of(stream).facts(stream), indicator: id => of(`indicator-${id}`).indicator(id) }
+/** Work that is done already. */
+function* ended(): Work<void> {}
+
+/**
+ * Reads the streams that the commands touched from the hypothetical log, and all others through the reader of the real one, up
+ * to where that was when the question was asked: it goes on meanwhile.
+ */
+function factReaderOver(real: FactReader, own: FactReader, touched: ReadonlySet<string>, head: number): FactReader {
+  const before = <F extends { readonly position: number }>(facts: readonly F[]): readonly F[] =>
+    facts.filter(({ position }) => position <= head)
+  return {
+    ...own,
+    facts: stream => (touched.has(stream) ? own.facts(stream) : before(real.facts(stream))),
+    indicator: id => {
+      if (touched.has(`indicator-${id}`)) return own.indicator(id)
+      const { facts, series } = real.indicator(id)
+      return { facts: before(facts), series: seriesUpTo(series, head) }
+    },
+  }
 }
 
 /** The thing is there, but not for who asks: they are answered as if it were not. */
@@ -66,6 +87,8 @@ export async function whatIf({
   body,
   query,
   viewer,
+  turns,
+  waiting = {},
 }: WhatIf): Promise<Hypothetical | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
   if (sightOf(viewer, { mission }, log.now()) !== 'all')
@@ -73,6 +96,7 @@ export async function whatIf({
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
+  const head = log.head()
   const over = memoryLog({ base: log })
   const engine = engineOf(over, () => {
     throw outside('/commands', 'Keys are not made in a what-if.')
@@ -105,9 +129,11 @@ export async function whatIf({
     if (isRefusal(outcome))
       return { ...outcome, faults: outcome.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })) }
     touched.add(stream)
+    // Each command is tried in a turn of its own.
+    await turns.run(ended(), waiting.signal)
   }
-  const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched), { bytes: 0 })
-  const answered = reader.ask(PROGRESS, { id: mission }, query, viewer)
+  const reader = viewReaderOf(over, factReaderOver(factReader, factCacheOf(over), touched, head), { bytes: 0, turns })
+  const answered = await reader.answer(PROGRESS, { id: mission }, query, viewer, waiting)
   return isRefusal(answered) ? answered : { hypothetical: true, ...answered.answer }
 }
 

@@ -15,16 +15,18 @@ export interface Gate {
   readonly reader: (request: FastifyRequest) => Identity | undefined
   /** Counts a request that was let in as so many writes: one was counted when it was. */
   readonly countWrites: (who: Identity, writes: number) => void
-  /** Counts the work of a question that was let in. */
-  readonly countWork: (request: FastifyRequest, who: Identity | undefined, work: number) => void
+  /** Counts what a question costs, in readings of figures. Throws `HttpRefused` where the principal has not paid for an earlier one yet. */
+  readonly countWork: (request: FastifyRequest, who: Identity | undefined, readings: number) => void
 }
 
 type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
 
-/** Requests a second and address without a valid key: enough for pages that anybody may read. A unit of work counts as a request. */
+/** Requests a second and address without a valid key: enough for pages that anybody may read. */
 const STRANGERS = 1000
-/** Units of work a second for the questions of one principal; a question that takes no long work costs nothing. */
-const WORK = 1000
+/** So many readings of figures count as one request, or as one unit of work. */
+const READINGS = 10_000
+/** Units of work a second for the questions of one principal. */
+const WORK = 200
 
 export interface GateOptions {
   readonly access: Access
@@ -55,25 +57,23 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
     }
   }
 
-  /** Whether somebody may ask, having paid for what was asked before. */
-  const asks = (request: FastifyRequest): Error | undefined => {
-    const who = reader(request)
-    const refused = who ? tooMany(questions.take(who.principal, performance.now(), 0)) : stranger(request)
-    return refused ?? bodiless(request)
+  function countWork(request: FastifyRequest, who: Identity | undefined, readings: number): void {
+    const [work, now] = [readings / READINGS, performance.now()]
+    const refused = who && tooMany(questions.take(who.principal, now, work))
+    if (refused) throw refused
+    if (!who) strangers.spend(subscriberOf(request.ip), now, work)
   }
 
   return {
     writer,
     reader,
     countWrites: ({ principal }, count) => writes.spend(principal, performance.now(), count - 1),
-    countWork: (request, who, work) =>
-      who
-        ? questions.spend(who.principal, performance.now(), work)
-        : strangers.spend(subscriberOf(request.ip), performance.now(), work),
+    countWork,
     anybody: (request, _reply, done) => done(stranger(request) ?? bodiless(request)),
     writers: (request, _reply, done) =>
       done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),
-    readers: (request, _reply, done) => done(admit(request, () => asks(request))),
+    readers: (request, _reply, done) =>
+      done(admit(request, () => (reader(request) ? bodiless(request) : (stranger(request) ?? bodiless(request))))),
   }
 }
 

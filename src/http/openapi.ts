@@ -4,6 +4,7 @@ import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
 import { principal, roles, scope, setup } from '../../events/access.ts'
 import { id, knowledge } from '../../events/shapes.ts'
+import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { missionProgress } from '../../projections/views/mission/progress.ts'
 import { type AnyView, bodyShape, pinQuery } from '../../projections/views/view.ts'
 import { rolesFor } from '../access/matrix.ts'
@@ -60,7 +61,13 @@ export const always = [
   'overloaded',
   'closing',
 ] as const
-export const ofQuestions = problemsOf([...always, 'not-your-role', 'unknown-address', 'not-here-yet'])
+export const ofQuestions = problemsOf([
+  ...always,
+  'not-your-role',
+  'unknown-address',
+  'question-too-large',
+  'not-here-yet',
+])
 const ofCommands = problemsOf([
   ...always,
   'not-your-role',
@@ -141,8 +148,10 @@ const heldHeader = z.object({
   'if-none-match': z.string().optional().describe('ETags you hold; 304 if one is still it.'),
 })
 
+const TOO_LARGE = `Where answering would read figures more than ${MOST_READINGS.toLocaleString('en')} times, it is refused (question-too-large) before work begins.`
+
 /** Describes a view. */
-export function viewSchema({ path, summary, query, answer }: AnyView): FastifySchema {
+export function viewSchema({ path, summary, query, answer, cost }: AnyView): FastifySchema {
   return {
     operationId: `view${path
       .replace(/\{\w+\}\/?/g, '')
@@ -150,6 +159,7 @@ export function viewSchema({ path, summary, query, answer }: AnyView): FastifySc
       .replace(/-$/, path.endsWith('}') ? '-one' : '')}`,
     tags: [path.split('/')[1] ?? ''],
     summary,
+    ...(cost && { description: `${TOO_LARGE} ${cost.instead}` }),
     security,
     headers: heldHeader,
     ...(path.includes('{id}') && { params: z.object({ id }) }),

@@ -1,8 +1,9 @@
 /** Errors over HTTP: the one place with status numbers, and the shape of every error body (RFC 9457). */
 import { z } from 'zod'
+import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { Denied } from '../access/denied.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
-import { InvalidInput, KeyReused, Stale } from '../engine/errors.ts'
+import { InvalidInput, KeyReused, QuestionTooLarge, Stale } from '../engine/errors.ts'
 import { type Damage, DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
 
@@ -25,6 +26,10 @@ export const httpCodes = {
   'personal-number': [
     422,
     'A text holds a valid national identity number (Norway, Sweden, Denmark); errors names the field. Leave the number out.',
+  ],
+  'question-too-large': [
+    422,
+    `Answering would read figures more than ${MOST_READINGS.toLocaleString('en')} times (facts × steps); detail names a smaller question, such as one about a shorter span.`,
   ],
   'key-reused': [422, 'This Idempotency-Key was used for another request.'],
   'too-many-requests': [429, 'Too many requests; Retry-After says when to come back.'],
@@ -135,6 +140,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)
   if (error instanceof Stale) return problem('stale', error.message)
   if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)
+  if (error instanceof QuestionTooLarge) return problem('question-too-large', error.message)
   if (error instanceof KeyReused) return problem('key-reused', error.message)
   if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
   if (error instanceof DamagedLog) return problem('damaged', damagedSentence(error.damage))

@@ -7,6 +7,7 @@ import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { Answered, Unchanged, ViewReader } from '../engine/ask.ts'
 import type { Gate } from './gate.ts'
+import { goneSignal } from './gone.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
@@ -32,21 +33,25 @@ export function viewRoutes(app: FastifyInstance, views: readonly AnyView[], part
     )
 }
 
-function answer(
+async function answer(
   view: AnyView,
   request: FastifyRequest<{ Params: Record<string, string> }>,
   reply: FastifyReply,
   { reader, access, accessLog, gate }: ViewParts,
-): FastifyReply {
+): Promise<FastifyReply> {
   const who = gate.reader(request)
   const held = ifNoneMatch(request.headers['if-none-match'])
   const { viewer, denied } = watched(access.viewerOf(who))
-  const answered = reader.askView({
+  const question = {
     view,
     params: request.params,
     query: queryOf(request.raw.url ?? ''),
     viewer,
     holds: held.one,
+  }
+  const answered = await reader.answerView(question, {
+    signal: goneSignal(reply),
+    onWork: readings => gate.countWork(request, who, readings),
   })
   if (!isRefusal(answered)) return sendAnswered(answered, held.has(answered.etag), reply)
   const problem = problemOfRefusal(answered)

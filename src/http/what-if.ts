@@ -5,18 +5,28 @@ import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
+import { writingJson } from '../engine/json-work.ts'
 import { whatIf } from '../engine/what-if.ts'
 import type { Log } from '../log/log.ts'
 import { LARGE } from './commands.ts'
 import type { Gate } from './gate.ts'
+import { goneSignal } from './gone.ts'
 import { JSON_TYPE, queryOf } from './headers.ts'
 import { whatIfSchema } from './openapi.ts'
 import { sendRefusal } from './reply.ts'
 
-/** How many commands are to be tried. */
+/** How many commands are to be tried, each row of a list counted as one. */
 function commandsIn(body: unknown): number {
   const { commands } = (body ?? {}) as { commands?: unknown }
-  return Array.isArray(commands) ? Math.max(1, commands.length) : 1
+  if (!Array.isArray(commands)) return 1
+  return commands.reduce<number>((sum, command) => sum + rowsOf(command), 0) || 1
+}
+
+function rowsOf(command: unknown): number {
+  const { body } = (command ?? {}) as { body?: unknown }
+  const { measurements, corrections } = (body ?? {}) as { measurements?: unknown; corrections?: unknown }
+  const [rows] = [measurements, corrections].filter(Array.isArray)
+  return Math.max(1, rows?.length ?? 1)
 }
 
 export interface WhatIfParts {
@@ -45,9 +55,13 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
         )
       const query = queryOf(request.raw.url ?? '')
       gate.countWrites(who, commandsIn(request.body))
-      const answer = await whatIf({ log, factReader: reader.factReader, mission, body: request.body, query, viewer })
+      const { factReader, turns } = reader
+      const signal = goneSignal(reply)
+      const waiting = { signal, onWork: (readings: number) => gate.countWork(request, who, readings) }
+      const answer = await whatIf({ log, factReader, mission, body: request.body, query, viewer, turns, waiting })
       if (isRefusal(answer)) return sendRefusal(answer, request, reply)
-      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(JSON.stringify(answer))
+      const json = await turns.run(writingJson(answer), signal)
+      return reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(json)
     },
   )
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { atOnce } from '../../projections/base/work.ts'
-import { turnsOf } from '../../src/engine/turns.ts'
+import { sharedWork, turnsOf } from '../../src/engine/turns.ts'
 
 /** Work of so many steps, each of which takes a number of milliseconds by this clock. */
 function* steps(
@@ -78,4 +78,45 @@ t.test('when its asker has gone, work is ended and cleans up', async t => {
 
 t.test('at once, work is done without a pause', async t => {
   t.equal(atOnce(steps(5, { at: 0 }, 1, [], 'whole')), 'whole')
+})
+
+t.test('work that is wanted by several is done once, and goes on while one of them is left', async t => {
+  const shared = sharedWork<string>(turnsOf(() => Number.MAX_VALUE))
+  let begun = 0
+  const begin = () => {
+    begun += 1
+    return steps(5, { at: 0 }, 0, [], 'done')
+  }
+  const [one, other] = [new AbortController(), new AbortController()]
+  const first = shared.run('x', begin, one.signal)
+  const second = shared.run('x', begin, other.signal)
+  const different = shared.run('y', begin)
+  one.abort(new Error('gone'))
+  await t.rejects(first, { message: 'gone' })
+  t.equal(await second, 'done')
+  t.equal(await different, 'done')
+  t.equal(begun, 2)
+  t.equal(await shared.run('x', begin), 'done')
+  t.equal(begun, 3, 'what is done is not kept here')
+})
+
+t.test('when the last who wanted it has gone, work ends, and who comes later begins anew', async t => {
+  const shared = sharedWork<string>(turnsOf(() => Number.MAX_VALUE))
+  let ended = 0
+  const begin = function* (): Generator<void, string> {
+    try {
+      for (let step = 0; step < 3; step++) yield
+      return 'done'
+    } finally {
+      ended += 1
+    }
+  }
+  const gone = new AbortController()
+  const left = shared.run('x', begin, gone.signal)
+  await new Promise(setImmediate)
+  gone.abort(new Error('gone'))
+  const anew = shared.run('x', begin)
+  await t.rejects(left, { message: 'gone' })
+  t.equal(await anew, 'done')
+  t.equal(ended, 2)
 })

@@ -6,6 +6,7 @@ import { isRefusal } from '../../src/commands/refusal.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
+import { turnsOf } from '../../src/engine/turns.ts'
 import { type Hypothetical, whatIf } from '../../src/engine/what-if.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
@@ -42,7 +43,7 @@ async function begun() {
     return answer.answer
   }
   const tried = (commands: readonly Sent[], who = viewer) =>
-    whatIf({ log, factReader, mission: 'm', body: { commands }, query: {}, viewer: who })
+    whatIf({ log, factReader, mission: 'm', body: { commands }, query: {}, viewer: who, turns: turnsOf() })
   return { log, send, ask, tried }
 }
 

@@ -17,6 +17,7 @@ const node = await startServer(
     VARDE_DATA_DIR: directory,
     VARDE_FIRST_KEY: FIRST,
     VARDE_LOG_LEVEL: 'silent',
+    VARDE_WRITE_RATE: '1000000',
     VARDE_PUBLIC_READ: '1',
   }),
   { say: () => undefined },

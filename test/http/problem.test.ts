@@ -85,7 +85,9 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
     parts: {
       reader: {
         ask: leaking,
+        answer: leaking,
         askView: leaking,
+        answerView: leaking,
         factReader: factCacheOf(log),
         turns: {} as never,
       },

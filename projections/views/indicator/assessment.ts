@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { day } from '../../../events/shapes.ts'
 import { assessmentJson, assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
 import { makeCase } from '../../figures/case.ts'
+import { readingComparable } from '../../figures/comparable-points.ts'
 import { cornersOf, cornersShape, drawnFigure, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
 const assessmentViewShape = assessmentShape.extend({
@@ -27,12 +29,16 @@ export const assessment = defineView({
   version: 3,
   ...ofIndicator,
   answer: assessmentViewShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
+    instead: 'Ask about an earlier `asOf`.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const choice = { ...query, cell: declaredCell(at, query.cell) }
-    const made = makeCase(history, at, pin, choice)
+    const made = makeCase(history, at, pin, choice, yield* readingComparable(history, at, pin, choice.cell))
     const assessed = assessmentJson(id, history, at, pin, choice, made)
     return {
       ...assessed,

@@ -10,6 +10,7 @@ import { obsStatus } from '../../../events/obs-status.ts'
 import { type Cell, cell, code, day, dimension, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
+import { eachOf } from '../../base/work.ts'
 import {
   assess,
   assessmentShape,
@@ -19,7 +20,7 @@ import {
   pathShape,
   trendShape,
 } from '../../figures/assessment.ts'
-import { pointsIn } from '../../figures/cell-points.ts'
+import { readingPointsIn } from '../../figures/cell-points.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
@@ -36,7 +37,8 @@ import {
   type Place,
   periodComparisonShape,
 } from '../../figures/place-comparison.ts'
-import { type PointAt, recordedPoints } from '../../figures/points.ts'
+import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const nullable = z.number().nullable()
@@ -182,27 +184,33 @@ export const cells = defineView({
   version: 4,
   ...ofIndicator,
   answer: cellsShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => 2 * factsOf(reader.indicator(id), pin),
+    instead: 'Ask about one cell, with `assessment`.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const definition: Partial<Definition> = at.versions[versionOn(at.versions, pin.on) - 1]?.definition ?? {}
     const dimension = dimensionAsked(definition, query.dimension)
     const { title, unit, decimals = null } = definition
-    const all = recordedPoints(history, at, pin)
+    const all = yield* readingRecorded(history, at, pin)
     const byCode = Map.groupBy(all, p => p.key.cell[dimension])
-    const places = codesOf(definition, dimension).map(([code, label]): ReadPlace => {
+    const places: ReadPlace[] = []
+    for (const [code, label] of codesOf(definition, dimension)) {
       const cell = { [dimension]: code }
-      const read = comparablePoints(pointsIn(byCode.get(code) ?? [], at, cell), at, pin)
-      return { code, label, cell, read, figure: latestFigure(read, pin.on) }
-    })
+      const read = comparablePoints(yield* readingPointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+      places.push({ code, label, cell, read, figure: latestFigure(read, pin.on) })
+      yield
+    }
     const comparisons = comparisonsOf(places, at)
     const compared: ComparedIndicator = {
       ...{ id, history, at, pin, comparisons },
       choice: { target: query.target, method: query.method },
-      wholes: new Map(pointsIn(all, at, undefined).map(p => [p.key.period.key, p])),
+      wholes: new Map((yield* readingPointsIn(all, at, undefined)).map(p => [p.key.period.key, p])),
     }
-    const rows = places.map(place => cellJson(compared, place))
+    const rows = yield* eachOf(places, place => cellJson(compared, place))
     return {
       indicator: id,
       title,

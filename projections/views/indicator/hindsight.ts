@@ -1,7 +1,7 @@
 /** `/indicators/{id}/hindsight`: an indicator's past projections beside the figures that came. */
 import { z } from 'zod'
 import { cell as cellShape, text } from '../../../events/shapes.ts'
-import { backtest, backtestPointShape, yearEndShape } from '../../change/backtest.ts'
+import { backtest, backtestCost, backtestPointShape, yearEndShape } from '../../change/backtest.ts'
 import { worstOf } from '../../change/forecast-score.ts'
 import { becauseOf, becauseShape, recordsFields, recordsOf } from '../../change/projection-record.ts'
 import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
@@ -30,12 +30,16 @@ export const indicatorHindsight = defineView({
   version: 2,
   ...ofIndicator,
   answer,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => backtestCost(reader.indicator(id), pin),
+    instead: 'Ask about an earlier `asOf`.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at || at.versions.length === 0) return undefined
     const cell = declaredCell(at, query.cell)
-    const result = backtest(history, at, pin, cell)
+    const result = yield* backtest(history, at, pin, cell)
     return {
       indicator: id,
       cell: cell ?? {},

@@ -7,8 +7,9 @@ import { definitionShape } from '../../../events/indicator.ts'
 import { type Cell, cell, cellKey, period, text } from '../../../events/shapes.ts'
 import { signOffSteps } from '../../../events/sign-off.ts'
 import type { Pin } from '../../base/pin.ts'
+import { eachOf } from '../../base/work.ts'
 import { stepsByPosition } from '../../figures/approved-figures.ts'
-import { everyPoint, everyPointOf } from '../../figures/cell-points.ts'
+import { readingEveryPoint, readingEveryPointOf } from '../../figures/cell-points.ts'
 import { comparablePointsOf } from '../../figures/comparable-points.ts'
 import { pointJson, pointShape, rolledUpShape, vintageJson, vintageShape } from '../../figures/figure-json.ts'
 import {
@@ -19,7 +20,8 @@ import {
   latestDefinition,
   revisionAt,
 } from '../../figures/indicator.ts'
-import { historyOf, type PointAt } from '../../figures/points.ts'
+import { type PointAt, readingHistory } from '../../figures/points.ts'
+import { factsOf } from '../../figures/reading-cost.ts'
 import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
@@ -102,15 +104,21 @@ export const series = defineView({
   version: 2,
   ...ofIndicator,
   answer: seriesShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
+    instead: 'Ask for one `cell`.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const cell = declaredCell(at, query.cell)
-    const points = cell === undefined ? everyPoint(history, at, pin) : everyPointOf(history, at, pin, cell)
+    const points = yield* cell === undefined
+      ? readingEveryPoint(history, at, pin)
+      : readingEveryPointOf(history, at, pin, cell)
     const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
-    const vintages = query.includeHistory ? historyOf(history, pin) : undefined
+    const vintages = query.includeHistory ? yield* readingHistory(history, pin) : undefined
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     const { title, unit, decimals, source } = latestDefinition(at) ?? {}
     return {
@@ -121,7 +129,7 @@ export const series = defineView({
       source,
       revision: revisionAt(history, pin),
       lateEntries: at.lateEntries,
-      points: points.map(p => ({
+      points: yield* eachOf(points, p => ({
         ...pointJson(p),
         ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),
         ...(totals && runningTotalJson(totals.get(keyOf(p)))),

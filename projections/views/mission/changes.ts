@@ -7,7 +7,7 @@ import { instant } from '../../base/answer-json.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
 import { withoutNoise } from '../../base/rounding.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import type { Work } from '../../base/work.ts'
+import { eachOf, type Work } from '../../base/work.ts'
 import {
   type Attribution,
   attributedNumbers,
@@ -23,8 +23,9 @@ import {
   type Step,
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
-import { type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
+import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission, wholeNumber } from '../view.ts'
@@ -135,7 +136,7 @@ const stepJson = ({ cause, fact, did }: Step, swapped: boolean) => ({
 const changeOf = (from: string | number | null, to: string | number | null) => (from === to ? null : { from, to })
 
 /** An attribution in the answer, turned round where the question goes back in time. */
-function attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
+function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
   return {
     from,
@@ -147,8 +148,8 @@ function attributionJson({ before, after, steps }: Attribution, swapped: boolean
       trend: changeOf(from.trend, to.trend),
       status: changeOf(from.status, to.status),
     },
-    parts: byCause(steps).map(part => ({ ...part, did: signed(part.did, swapped) })),
-    facts: steps.map(step => stepJson(step, swapped)),
+    parts: (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) })),
+    facts: yield* eachOf(steps, step => stepJson(step, swapped)),
   }
 }
 
@@ -165,7 +166,7 @@ function* memberChanges(
     const attributed = yield* attribution(history, span)
     if (!attributed) continue
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
-    changes.push({ indicator: id, title, unit, decimals, ...attributionJson(attributed, swapped) })
+    changes.push({ indicator: id, title, unit, decimals, ...(yield* attributionJson(attributed, swapped)) })
   }
   return changes
 }
@@ -193,6 +194,18 @@ export const changes = defineView({
   version: 2,
   ...ofMission,
   answer,
+  cost: {
+    of: ({ reader, pin, params: { id = '' }, query }) => {
+      const { earlier, later } = comparedPins(reader, pin, query)
+      const knew = knownAt(earlier)
+      const histories = reader.ofMission(id, 'indicator').map(reader.indicator)
+      return histories.reduce(
+        (sum, history) => sum + factsOf(history, later) + ASSESSMENT * countBetween(history, knew, later),
+        0,
+      )
+    },
+    instead: 'Ask for a shorter span: a later `from`, or an earlier `to`.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined

@@ -7,10 +7,12 @@ import { code, dimension, id, type Text, text } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import type { Work } from '../../base/work.ts'
 import { carries } from '../../figures/columns.ts'
 import { latestDefinition } from '../../figures/indicator.ts'
 import { isPartOfAssessed } from '../../figures/period-rollup.ts'
-import { type PointAt, recordedPoints } from '../../figures/points.ts'
+import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
@@ -85,9 +87,9 @@ const more = (a: GroupStatus | undefined, b: GroupStatus): GroupStatus =>
   a && groupStatuses.indexOf(a) > groupStatuses.indexOf(b) ? a : b
 
 /** What an indicator knows of each group. A figure with two dimensions counts for both. */
-function statusByGroup({ history, at }: Member, pin: Pin): StatusByGroup {
+function* statusByGroup({ history, at }: Member, pin: Pin): Work<StatusByGroup> {
   const groups = new Map<string, Map<string, GroupStatus>>()
-  for (const point of recordedPoints(history, at, pin)) {
+  for (const point of yield* readingRecorded(history, at, pin)) {
     const status = statusOf(point)
     if (!status) continue
     for (const [dimension, code] of Object.entries(point.key.cell)) {
@@ -180,10 +182,11 @@ function populationAges({ population }: MissionAt): Ages | null {
 const unusedRollUpShape = z.strictObject({ indicator: id, time: z.enum(['last', 'sum', 'mean']) })
 
 /** Rules for time that make nothing: no figure is of a finer kind of period than baseline and target. */
-function unusedRollUp({ id, history, at }: Member, pin: Pin): Shaped<typeof unusedRollUpShape>[] {
+function* unusedRollUp({ id, history, at }: Member, pin: Pin): Work<Shaped<typeof unusedRollUpShape>[]> {
   const time = latestDefinition(at)?.rollUp?.time
   if (time === undefined) return []
-  const isUsed = recordedPoints(history, at, pin).some(({ key }) => isPartOfAssessed(at, key.cell)(key.period))
+  const recorded = yield* readingRecorded(history, at, pin)
+  const isUsed = recorded.some(({ key }) => isPartOfAssessed(at, key.cell)(key.period))
   return isUsed ? [] : [{ indicator: id, time }]
 }
 
@@ -208,13 +211,20 @@ export const coverage = defineView({
       .describe('Indicators whose rule for time makes nothing: no figure is finer than baseline and target.'),
     lateEntries: lateEntriesShape,
   }),
-  fold: ({ reader, pin, params: { id = '' } }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
-    const covering = members
-      .filter(m => m.at.retired === null)
-      .map((m): CoverageMember => ({ ...m, groups: statusByGroup(m, pin) }))
+    const covering: CoverageMember[] = []
+    const unusedRollUps: Shaped<typeof unusedRollUpShape>[] = []
+    for (const member of members.filter(m => m.at.retired === null)) {
+      covering.push({ ...member, groups: yield* statusByGroup(member, pin) })
+      unusedRollUps.push(...(yield* unusedRollUp(member, pin)))
+    }
     const dimensions = dimensionsOf(covering)
     const population = populationAges(mission)
     const goals = goalTree(
@@ -227,7 +237,7 @@ export const coverage = defineView({
       dimensions: [...dimensions].map(([dimension, codes]) => ({ dimension, codes: Object.fromEntries(codes) })),
       agesLeftOut: population && agesLeftOut(population, covering),
       goals: everyNode(goals).map(node => goalCoverageJson(node, dimensions, population)),
-      unusedRollUps: covering.flatMap(member => unusedRollUp(member, pin)),
+      unusedRollUps,
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

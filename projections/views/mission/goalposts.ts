@@ -33,6 +33,8 @@ import {
 } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
+import type { IndicatorHistory } from '../../figures/indicator.ts'
+import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
@@ -130,7 +132,8 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
     (knownFrom < first.knownFrom || (knownFrom === first.knownFrom && position < first.position))
   const choice = { target: 'current', method, cell } as const
   const { steps, before, after } = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
-  return { before, after, parts: byCause(steps).filter(part => CAUSES.has(part.cause)) }
+  const parts = yield* byCause(steps)
+  return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
 }
 
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
@@ -230,6 +233,16 @@ function membershipChanges({ id, history }: Member, pin: Pin): MembershipChange[
   })
 }
 
+/** Each cell whose lines moved is gone through fact by fact. */
+function costOf(history: IndicatorHistory, pin: Pin): number {
+  const moved = history.facts.filter(
+    ({ type }) => type === 'target-revised' || type === 'baseline-reestimated' || type === 'indicator-redefined',
+  )
+  return moved.length === 0 ? 0 : ASSESSMENT * factsOf(history, pin) * new Set(moved.map(cellMoved)).size
+}
+
+const cellMoved = ({ data }: Recorded<IndicatorFact>): string => cellKey((data as { cell?: Cell }).cell)
+
 export const goalposts = defineView({
   path: '/missions/{id}/goalposts',
   summary:
@@ -238,6 +251,11 @@ export const goalposts = defineView({
   version: 3,
   ...ofMission,
   answer,
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) =>
+      reader.ofMission(id, 'indicator').reduce((sum, indicator) => sum + costOf(reader.indicator(indicator), pin), 0),
+    instead: 'Ask about an earlier `asOf`, or about single indicators.',
+  },
   fold: function* ({ reader, pin, params: { id = '' }, query: { method } }) {
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     const mission = foldMission(facts, pin)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { text } from '../../../events/shapes.ts'
-import { backtest, backtestPointShape } from '../../change/backtest.ts'
+import { type Backtest, backtest, backtestCost, backtestPointShape } from '../../change/backtest.ts'
 import {
   byYearsAhead,
   byYearsAheadShape,
@@ -12,7 +12,7 @@ import {
   worstOf,
 } from '../../change/forecast-score.ts'
 import { becauseOf, becauseShape, recordsFields, recordsOf } from '../../change/projection-record.ts'
-import { lateAmong, membersOf } from '../../things/members.ts'
+import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
 
@@ -40,10 +40,19 @@ export const missionHindsight = defineView({
   version: 2,
   ...ofMission,
   answer,
-  fold: ({ reader, pin, params: { id = '' } }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) =>
+      reader
+        .ofMission(id, 'indicator')
+        .reduce((sum, indicator) => sum + backtestCost(reader.indicator(indicator), pin), 0),
+    instead: 'Ask about single indicators, or about an earlier `asOf`.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
-    const members = membersOf(reader, id, pin).map(m => ({ ...m, result: backtest(m.history, m.at, pin, undefined) }))
+    const members: (Member & { readonly result: Backtest })[] = []
+    for (const m of membersOf(reader, id, pin))
+      members.push({ ...m, result: yield* backtest(m.history, m.at, pin, undefined) })
     const projections = members.flatMap(m => m.result.projections.map(p => ({ indicator: m.id, ...p })))
     return {
       mission: id,

@@ -7,6 +7,7 @@ import { period } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import type { Work } from '../../base/work.ts'
 import {
   type Choice,
   latestJson,
@@ -111,28 +112,34 @@ const saysTheSame = (a: Spoken, b: Spoken): boolean =>
   a.path === b.path && a.trend === b.trend && a.chance === b.chance && a.isExample === b.isExample
 
 /** An indicator at every step, assessed anew where anything changed. */
-function memberAtSteps(
+function* memberAtSteps(
   id: string,
   whole: IndicatorHistory,
   steps: readonly Pin[],
   choice: Choice,
-): (MemberAtStep | undefined)[] {
+): Work<(MemberAtStep | undefined)[]> {
   let before: Judged | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
-  const assessed = (at: IndicatorAt, { pin, history, entered }: IndicatorStep): Judged => {
+  function* assessed(at: IndicatorAt, { pin, history, entered }: IndicatorStep): Work<Judged> {
     pointsAt ??= incrementalPoints(history, choice.cell)
-    const read = pointsAt(at, pin, entered)
+    const read = yield* pointsAt(at, pin, entered)
     return judgedOf(id, makeCase(history, at, pin, choice, read), choice)
   }
-  return Array.from(indicatorSteps(whole, steps), step => {
+  const members: (MemberAtStep | undefined)[] = []
+  for (const step of indicatorSteps(whole, steps)) {
     const { at, late, entered, changed } = step
-    if (!at || at.versions.length === 0) return undefined
-    const judged = before && !changed ? before : assessed(at, step)
+    if (!at || at.versions.length === 0) {
+      members.push(undefined)
+      continue
+    }
+    const judged: Judged = before && !changed ? before : yield* assessed(at, step)
     const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
     const moved = entered.facts || !before
     before = judged
-    return { at, ...judged, late, moved, verdictChanged }
-  })
+    members.push({ at, ...judged, late, moved, verdictChanged })
+    yield
+  }
+  return members
 }
 
 interface MissionAtStep {
@@ -173,16 +180,17 @@ export function* replay(
   mission: string,
   steps: readonly Pin[],
   choice: Omit<Choice, 'cell'>,
-): Generator<ReplayStep, void, void> {
+): Work<ReplayStep[]> {
   mustAscend(steps)
   const chosen: Choice = { ...choice, cell: undefined }
   // One indicator after the other: what it consists of stays at hand.
-  const indicators = reader
-    .ofMission(mission, 'indicator')
-    .map(id => memberAtSteps(id, reader.indicator(id), steps, chosen))
+  const indicators: (MemberAtStep | undefined)[][] = []
+  for (const id of reader.ofMission(mission, 'indicator'))
+    indicators.push(yield* memberAtSteps(id, reader.indicator(id), steps, chosen))
   const missions = missionAtSteps(reader.facts<MissionFact>(`mission-${mission}`), steps)
   let nodes: readonly GoalNode<MemberAtStep>[] = []
   let goals: readonly GoalAtStep[] = []
+  const replayed: ReplayStep[] = []
   for (const [step, pin] of steps.entries()) {
     const { mission: at, moved: missionMoved, late } = missions.next().value as MissionAtStep
     const members = indicators.flatMap(one => one[step] ?? [])
@@ -192,12 +200,14 @@ export function* replay(
       const now = new Map(members.map(({ spoken }) => [spoken.id, spoken]))
       goals = nodes.map(node => goalAtStep(node, now))
     }
-    yield {
+    yield
+    replayed.push({
       pin,
       known: at !== undefined,
       lateEntries: members.reduce((sum, m) => sum + m.late, late),
       indicators: members.map(m => m.numbers),
       goals,
-    }
+    })
   }
+  return replayed
 }

@@ -6,18 +6,16 @@ import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { type Assessment, assess, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { type Assessment, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { rollUp } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
+import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
-import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
-
-interface AssessedMember extends Member {
-  readonly assessment: Assessment
-}
 
 /** An indicator of a goal with its assessment. */
 const memberShape = assessmentShape.extend({
@@ -136,14 +134,15 @@ export const missionProgress = defineView({
   version: 4,
   ...ofMission,
   answer: progressShape,
-  fold: ({ reader, pin, query, params: { id = '' } }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
+  fold: function* ({ reader, pin, query, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const choice = { ...query, cell: undefined }
-    const members = membersOf(reader, id, pin).map(m => ({
-      ...m,
-      assessment: assess(m.id, m.history, m.at, pin, choice),
-    }))
+    const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
     const tree = goalTree(mission.goals, members)
     return {
       mission: id,

@@ -11,6 +11,7 @@ import type { Shaped } from '../../base/shaped.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { ASSESSMENT, factsOfMission } from '../../figures/reading-cost.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
 import { defineView, ofMission } from '../view.ts'
@@ -136,10 +137,17 @@ export const missionReplay = defineView({
   version: 2,
   ...ofMission,
   answer: replayShape,
-  fold: ({ reader, pin, params: { id = '' }, query }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' }, query }) =>
+      factsOfMission(reader, id, pin) +
+      ASSESSMENT * reader.ofMission(id, 'indicator').length * stepsOf(reader, id, pin, query).length,
+    instead: 'Ask for a shorter span, or for longer steps (`every`).',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
+    const steps = yield* replay(reader, id, stepsOf(reader, id, pin, query), query)
     return {
       mission: id,
       title: mission.title,
@@ -151,7 +159,7 @@ export const missionReplay = defineView({
         const { title, unit, direction, decimals = null } = definition
         return { indicator, title, unit, direction, decimals, goals }
       }),
-      steps: Array.from(replay(reader, id, stepsOf(reader, id, pin, query), query), stepJson),
+      steps: steps.map(stepJson),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

@@ -5,10 +5,11 @@ import type { FactName, MissionFact } from '../../../events/catalogue.ts'
 import { day, id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { type Assessment, assess } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { factsOfMission } from '../../figures/reading-cost.ts'
+import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
 import { goalTree } from '../../things/goal-tree.ts'
-import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { joined } from '../../words/format.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
@@ -20,12 +21,10 @@ import { thingNamesAt } from '../../words/thing-names.ts'
 import { verdictOf } from '../../words/verdicts.ts'
 import { defineView, ofMission } from '../view.ts'
 
-type Assessed = Member & { readonly assessment: Assessment & { readonly provisional?: boolean } }
-
 /** What the sentences are made from. */
 interface StateContext {
   readonly mission: MissionAt
-  readonly members: readonly Assessed[]
+  readonly members: readonly AssessedMember[]
   readonly s: Speaker
   readonly w: StateWords
 }
@@ -50,7 +49,7 @@ function distribution<Answer extends 'path' | 'trend'>(
 }
 
 /** Those that may speak for a goal, each once; one whose target or baseline is an example speaks in no sentence. */
-const speaking = ({ mission, members }: StateContext): Assessed[] =>
+const speaking = ({ mission, members }: StateContext): AssessedMember[] =>
   [...new Set(goalTree(mission.goals, members).flatMap(node => node.speaking))].filter(
     m => !m.assessment.reasons.includes('example-target'),
   )
@@ -133,7 +132,7 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
 function answers({ mission, members, s, w }: StateContext): string {
   const goals = mission.goals.filter(g => g.status !== 'retired')
   const indicators = members.filter(m => m.at.retired === null)
-  const accountable = (m: Assessed): string | undefined => m.at.versions.at(-1)?.definition.accountable
+  const accountable = (m: AssessedMember): string | undefined => m.at.versions.at(-1)?.definition.accountable
   const open = {
     goals: goals.filter(g => g.accountable === null),
     indicators: indicators.filter(m => accountable(m) === undefined),
@@ -155,7 +154,7 @@ function answers({ mission, members, s, w }: StateContext): string {
 }
 
 /** The disputes that are open. */
-const openDisputes = (members: readonly Assessed[]) =>
+const openDisputes = (members: readonly AssessedMember[]) =>
   members.flatMap(({ id, at }) => at.disputes.filter(d => d.outcome === 'open').map(dispute => ({ id, at, dispute })))
 
 function uncertain(context: StateContext): string {
@@ -163,7 +162,7 @@ function uncertain(context: StateContext): string {
   const standing = members.filter(m => m.at.retired === null)
   const disputes = openDisputes(members)
   const illustrativeLines = standing.filter(m => m.at.targets.get('')?.at(-1)?.illustrative)
-  const reasonsOf = (m: Assessed): readonly string[] =>
+  const reasonsOf = (m: AssessedMember): readonly string[] =>
     (m.assessment.path as { readonly reasons?: readonly string[] }).reasons ?? []
   const counts: Readonly<Record<Doubt, number>> = {
     provisional: standing.filter(m => m.assessment.provisional).length,
@@ -198,14 +197,15 @@ export const stateInWords = defineView({
     parts: z.array(z.array(partShape)).describe('The same sentences in their parts.'),
     lateEntries: lateEntriesShape,
   }),
-  fold: ({ reader, pin, params: { id = '' }, query: { lang } }) => {
+  cost: {
+    of: ({ reader, pin, params: { id = '' } }) => factsOfMission(reader, id, pin),
+    instead: 'Ask about single indicators.',
+  },
+  fold: function* ({ reader, pin, params: { id = '' }, query: { lang } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
-    const members = membersOf(reader, id, pin).map(m => ({
-      ...m,
-      assessment: assess(m.id, m.history, m.at, pin, choice),
-    }))
+    const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
     const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
     const context = { mission, members, s, w: languages[lang].state }
     const sentences = [

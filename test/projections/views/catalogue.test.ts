@@ -75,3 +75,33 @@ for (const view of views as readonly AnyView[])
         }
     t.ok(answers > 0, 'it was answered')
   })
+
+t.test(
+  'a view whose fold can be long says what a question costs and which to ask instead, and no other does',
+  async t => {
+    for (const view of views as readonly AnyView[]) {
+      const isLong = view.fold.constructor.name === 'GeneratorFunction'
+      t.equal(view.cost !== undefined, isLong, view.path)
+      if (view.cost) t.match(view.cost.instead, /^Ask .*\.$/, view.path)
+    }
+  },
+)
+
+t.test('what a question costs is a whole number that grows with what is recorded', async t => {
+  const pinAt = (position: number) => ({
+    asOf: null,
+    asOfMs: Number.POSITIVE_INFINITY,
+    position,
+    on: '2026-11-01',
+    figures: 'all' as const,
+  })
+  for (const view of views as readonly AnyView[])
+    for (const id of view.cost ? idsOf(view) : []) {
+      const query = view.query.parse({})
+      const costAt = (position: number): number =>
+        view.cost?.of({ params: { id }, query, pin: pinAt(position), reader: factReader, viewer: insider }) ??
+        Number.NaN
+      const [some, all] = [costAt(Math.floor(head / 2)), costAt(head)]
+      t.ok(Number.isInteger(some) && some >= 0 && all >= some, `${view.path} ${id}: ${some}, ${all}`)
+    }
+})

@@ -4,6 +4,7 @@ import { type IndicatorFact, parse } from '../../../../events/catalogue.ts'
 import type { Recorded } from '../../../../events/fact.ts'
 import { parseKnowledge } from '../../../../events/period.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
+import { atOnce } from '../../../../projections/base/work.ts'
 import { type Backtest, backtest } from '../../../../projections/change/backtest.ts'
 import { foldIndicator } from '../../../../projections/figures/indicator.ts'
 import { historyFrom } from '../../../../projections/figures/indicator-history.ts'
@@ -281,7 +282,9 @@ const PIN: Pin = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, position: 1e9, 
 function back(facts: readonly Recorded<IndicatorFact>[], pin = PIN): Backtest {
   const history = historyFrom(facts)
   const at = foldIndicator(history, pin)
-  return at ? backtest(history, at, pin, undefined) : { points: 0, currentVersion: 1, yearEnds: [], projections: [] }
+  return at
+    ? atOnce(backtest(history, at, pin, undefined))
+    : { points: 0, currentVersion: 1, yearEnds: [], projections: [] }
 }
 
 /** What was projected on the days up to one, and nothing of what it is held against. */

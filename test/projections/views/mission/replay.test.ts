@@ -3,6 +3,7 @@ import t from 'tap'
 import { dayOf, parseKnowledge } from '../../../../events/period.ts'
 import type { Cell } from '../../../../events/shapes.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
+import { atOnce } from '../../../../projections/base/work.ts'
 import { pointsOf } from '../../../../projections/figures/cell-points.ts'
 import { type ComparablePoints, comparablePoints } from '../../../../projections/figures/comparable-points.ts'
 import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
@@ -112,7 +113,7 @@ function replaysAsViewed({ log }: Teller, cut: Cut): void {
   const { factReader } = askerOf(log)
   for (const steps of stepsAt(cut, log.head()))
     for (const id of ['m', 'n']) {
-      const replayed = [...replay(factReader, id, steps, cut.query)]
+      const replayed = atOnce(replay(factReader, id, steps, cut.query))
       if (replayed.length !== steps.length) throw new Error('a step is missing')
       for (const step of replayed) {
         const difference = differs(factReader, id, step, cut.query)
@@ -154,7 +155,7 @@ function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell |
   for (const { pin, history, at, entered } of indicatorSteps(whole, steps)) {
     if (!at) continue
     next ??= incrementalPoints(history, cell)
-    const [stepped, anew] = [next(at, pin, entered), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
+    const [stepped, anew] = [atOnce(next(at, pin, entered)), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
     const asText = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
       JSON.stringify({ points, numbers, currentVersion, marks })
     if (asText(stepped) !== asText(anew)) throw new Error(`${asText(stepped)}\nis not\n${asText(anew)}`)
@@ -236,6 +237,7 @@ t.test('the samples are replayed as they are viewed', async t => {
       pinAt(asOf, 1e6),
     )
     for (const query of [choice, { target: 'original', method: 'opensdg-2.4' }] as const)
-      for (const step of replay(factReader, id, steps, query)) t.equal(differs(factReader, id, step, query), undefined)
+      for (const step of atOnce(replay(factReader, id, steps, query)))
+        t.equal(differs(factReader, id, step, query), undefined)
   }
 })
