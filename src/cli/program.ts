@@ -4,6 +4,7 @@ import { software } from '../engine/etag.ts'
 import { assessCommand } from './assess.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
 import { fsckCommand } from './fsck.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
@@ -12,6 +13,7 @@ import { rebuildCommand } from './rebuild.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
 import { witnessCommand } from './witness.ts'
 
 const closing = `
@@ -51,6 +53,8 @@ export function program(): Command {
     restoreCommand(),
     migrateCommand(),
     keysCommand(),
+    exportCommand(),
+    verifyCommand(),
     witnessCommand(),
   ]
   for (const command of all) varde.addCommand(command)
