@@ -36,31 +36,20 @@ export function readThrough(files: BundleFiles, name: string, manifest: Manifest
   for (const _ of checked(files, name, manifest));
 }
 
-/** The lines of a table, without their newlines, in UTF-8. */
-export function* linesOf(chunks: Iterable<Buffer>, name: string): Generator<string> {
+/** The lines of a table, without their newlines. A line is good until the next one is asked for. */
+export function* linesOf(chunks: Iterable<Buffer>, name: string): Generator<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  let line = 0
   for (const chunk of chunks) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
     let from = 0
     for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
-      line += 1
-      yield decoded(decoder, bytes.subarray(from, end), name, line)
+      yield bytes.subarray(from, end)
       from = end + 1
     }
     rest = bytes.subarray(from)
     if (rest.length > LONGEST_LINE) throw new BadBundle(`${name} has a line that is too long`)
   }
   if (rest.length > 0) throw new BadBundle(`${name} does not end in a newline`)
-}
-
-function decoded(decoder: TextDecoder, bytes: Buffer, name: string, line: number): string {
-  try {
-    return decoder.decode(bytes)
-  } catch {
-    throw new BadBundle(`line ${line} of ${name} is not UTF-8`)
-  }
 }
 
 /** Pieces of 32 bytes, in hex, one at a time. */

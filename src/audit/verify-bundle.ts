@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { canonicalise } from '../proof/canonical.ts'
 import { type OpenedCheckpoint, openCheckpoint, type TrustPolicy } from '../proof/checkpoint.ts'
 import { frontier } from '../proof/frontier.ts'
-import { BadKey, BadNote, openNote, parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
+import { BadKey, BadNote, openNote, parseNote, parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
 import { BUNDLE_FILES, bundleText, type Manifest } from './bundle-format.ts'
 import { checked, hashesOf, linesOf, readThrough, textIn } from './bundle-reader.ts'
 import { BadBundle, type BundleFiles } from './tar.ts'
@@ -106,18 +106,27 @@ function isManifest({ v, origin, log, mission, lastMissionSeq, size, files }: Ma
   )
 }
 
-/** The keys that may have signed: the one that was given, under the log's name now, and those that have replaced it since. */
+/** The keys that may have signed: the one that was given, under the log's name now, and those that it has named as its successors. */
 function keysFor(
   files: BundleFiles,
   manifest: Manifest,
   { key }: VerifyOptions,
 ): { keys: VerifierKey[]; remarks: string[] } {
-  const { publicKeys, remarks } = rotatedKeys(files, manifest, key)
-  const names = manifest.origin === key.name ? [key.name] : [manifest.origin]
-  if (manifest.origin !== key.name)
-    remarks.push(`the log signs as ${manifest.origin} now: it was forked, and the fact that says so is in the log`)
-  return { keys: names.flatMap(name => publicKeys.map(bytes => verifierKey(name, bytes))), remarks }
+  const own = verifierKey(manifest.origin, key.publicKey)
+  const forked = `the log signs as ${manifest.origin} now: it was forked, and the fact that says so is in the log`
+  const remarks = manifest.origin === key.name ? [] : [forked]
+  // Successors are looked for only where the key itself has not signed: that reads all facts.
+  if (isOfKey(textIn(files, 'manifest.sig'), own)) return { keys: [own], remarks }
+  const rotated = rotatedKeys(files, manifest, key)
+  return {
+    keys: rotated.publicKeys.map(bytes => verifierKey(manifest.origin, bytes)),
+    remarks: [...remarks, ...rotated.remarks],
+  }
 }
+
+/** Whether a note names the key among those that have signed it. */
+const isOfKey = (note: string, { name, keyId }: VerifierKey): boolean =>
+  parseNote(note).signatures.some(signature => signature.name === name && signature.keyId === keyId)
 
 function requireSigned(files: BundleFiles, manifest: Manifest, keys: readonly VerifierKey[]): void {
   const sha256 = createHash('sha256').update(textIn(files, 'manifest.json')).digest('hex')
@@ -231,7 +240,7 @@ function checkFacts(files: BundleFiles, manifest: Manifest, { checkpoint, roots,
   return { facts: checker.facts(), hidden }
 }
 
-function nextFact(lines: Generator<string>, read: (line: string) => BundledFact): BundledFact | undefined {
+function nextFact(lines: Generator<Buffer>, read: (line: Buffer) => BundledFact): BundledFact | undefined {
   const { value, done } = lines.next()
   return done ? undefined : read(value)
 }

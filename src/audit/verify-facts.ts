@@ -1,6 +1,7 @@
 /** Checking the facts of a bundle: each is what its leaf says, each leaf is in the tree, and none of the mission is missing. */
 
-import { leafHash, leafText, saltedHash } from '../proof/leaf.ts'
+import { hash } from 'node:crypto'
+import { leafHash, leafTextAt } from '../proof/leaf.ts'
 import type { Manifest } from './bundle-format.ts'
 import { BadBundle } from './tar.ts'
 
@@ -16,9 +17,9 @@ export interface BundledFact {
   readonly missionSeq: number | null
   readonly recordedAt: string
   readonly knownFrom: string
-  /** Canonical JSON. */
-  readonly meta: string
-  readonly data: string
+  /** Canonical JSON; good until the next fact is read. */
+  readonly meta: () => string
+  readonly data: () => string
 }
 
 interface Leaf extends Omit<BundledFact, 'meta' | 'data'> {
@@ -30,12 +31,12 @@ interface Leaf extends Omit<BundledFact, 'meta' | 'data'> {
 }
 
 export interface FactsChecker {
-  /** The position of a line's fact. */
-  read(line: string): BundledFact
+  /** The fact of a line: its data and metadata are those that its leaf names. */
+  read(line: Buffer): BundledFact
   /** Requires that the fact just read has this leaf hash (hex). */
   requireLeaf(hash: string): void
   /** Notes a fact of a stream followed that is not shown. */
-  hide(line: string): void
+  hide(line: Buffer): void
   /** Requires that nothing is missing. */
   end(): void
   readonly facts: () => number
@@ -53,23 +54,29 @@ export function factsChecker(manifest: Manifest): FactsChecker {
   let facts = 0
   let current: { leaf: Leaf; text: string } | undefined
 
-  function read(line: string): BundledFact {
-    const [salt = '', text = '', meta = '', data = '', ...more] = line.split('\t')
-    if (more.length > 0 || !/^[0-9a-f]{32}$/.test(salt)) throw bad(`on line ${facts + 1}`, 'cannot be read')
+  function read(line: Buffer): BundledFact {
+    const tabs = tabsIn(line)
+    const salt = line.toString('latin1', 0, SALT)
+    if (!tabs || tabs[0] !== SALT || !/^[0-9a-f]{32}$/.test(salt)) throw bad(`on line ${facts + 1}`, 'cannot be read')
+    const text = line.toString('utf8', tabs[0] + 1, tabs[1])
     const leaf = parseLeaf(text, facts + 1)
     const { position } = leaf
     if (leaf.origin !== manifest.log) throw bad(position, `is of the log ${leaf.origin}, not of ${manifest.log}`)
     if (position <= lastPosition) throw bad(position, 'is not in order')
-    const bytes = Buffer.from(salt, 'hex')
-    if (saltedHash(bytes, data) !== leaf.dataHash) throw bad(position, 'is not what was recorded: its data differ')
-    if (saltedHash(bytes, meta) !== leaf.metaHash) throw bad(position, 'is not what was recorded: its metadata differ')
+    if (saltedHash(salt, line.subarray(tabs[2] + 1)) !== leaf.dataHash)
+      throw bad(position, 'is not what was recorded: its data differ')
+    if (saltedHash(salt, line.subarray(tabs[1] + 1, tabs[2])) !== leaf.metaHash)
+      throw bad(position, 'is not what was recorded: its metadata differ')
     if (leaf.recordedAt < lastRecorded) throw bad(position, 'was recorded before the one before it')
     current = { leaf, text }
     lastPosition = position
     lastRecorded = leaf.recordedAt
     facts += 1
-    const { dataHash: _d, metaHash: _m, origin: _o, prevLeaf: _p, v: _v, ...fact } = leaf
-    return { ...fact, meta, data }
+    return {
+      ...leaf,
+      meta: () => line.toString('utf8', tabs[1] + 1, tabs[2]),
+      data: () => line.toString('utf8', tabs[2] + 1),
+    }
   }
 
   function requireLeaf(hash: string): void {
@@ -102,7 +109,7 @@ export function factsChecker(manifest: Manifest): FactsChecker {
     read,
     requireLeaf,
     hide(line) {
-      const [, stream = '', revision = ''] = /^\d{1,15}\t([^\t]+)\t(\d{1,15})$/.exec(line) ?? []
+      const [, stream = '', revision = ''] = /^\d{1,15}\t([^\t]+)\t(\d{1,15})$/.exec(line.toString()) ?? []
       if (stream === '') throw new BadBundle('a line of hidden cannot be read')
       const known = hiddenRevisions.get(stream) ?? new Set()
       hiddenRevisions.set(stream, known.add(Number(revision)))
@@ -118,16 +125,43 @@ export function factsChecker(manifest: Manifest): FactsChecker {
   }
 }
 
+/** Characters of a salt in hex. */
+const SALT = 32
+
+/** Where the three tabs of a line are; undefined where there are not three. */
+function tabsIn(line: Buffer): readonly [number, number, number] | undefined {
+  const first = line.indexOf(TAB)
+  const second = line.indexOf(TAB, first + 1)
+  const third = line.indexOf(TAB, second + 1)
+  return first >= 0 && second > first && third > second && line.indexOf(TAB, third + 1) < 0
+    ? [first, second, third]
+    : undefined
+}
+
+const TAB = 9
+
+let scratch = Buffer.alloc(1 << 16)
+
+/** Hex SHA-256 of a salt and the bytes as they stand in the bundle. */
+function saltedHash(salt: string, bytes: Buffer): string {
+  const length = SALT / 2 + bytes.length
+  if (length > scratch.length) scratch = Buffer.alloc(2 * length)
+  scratch.write(salt, 0, 'hex')
+  bytes.copy(scratch, SALT / 2)
+  return hash('sha256', scratch.subarray(0, length), 'hex')
+}
+
+const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+
 /** A leaf in the one form it has. */
 function parseLeaf(text: string, line: number): Leaf {
   let leaf: Leaf
   try {
     leaf = JSON.parse(text) as Leaf
-    const times = { recordedAt: Date.parse(leaf.recordedAt), knownFrom: Date.parse(leaf.knownFrom) }
-    if (leaf.v === 2 && Number.isSafeInteger(leaf.position) && leafText({ ...leaf, ...times }, leaf) === text)
-      return leaf
+    const isTimed = INSTANT.test(leaf.recordedAt) && INSTANT.test(leaf.knownFrom)
+    if (isTimed && Number.isSafeInteger(leaf.position) && leafTextAt(leaf, leaf, leaf) === text) return leaf
   } catch {
-    // Not JSON, or a time that is none.
+    // Not JSON.
   }
   throw bad(`on line ${line}`, 'has a leaf that cannot be read')
 }

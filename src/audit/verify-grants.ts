@@ -41,7 +41,7 @@ export function grantsChecker({ mission }: Manifest) {
   const without: number[] = []
 
   function takeAccess({ type, data, position }: BundledFact): void {
-    const given = JSON.parse(data) as {
+    const given = JSON.parse(data()) as {
       key?: string
       grant?: string
       principal?: string
@@ -56,8 +56,15 @@ export function grantsChecker({ mission }: Manifest) {
     if (type === 'grant-withdrawn' && withdrawn) withdrawn.withdrawnAt = position
   }
 
+  /** Many facts in a row have the same metadata. */
+  let last: { readonly text: string; readonly recorded: Recorded } | undefined
+  function recordedIn(text: string): Recorded {
+    if (last?.text !== text) last = { text, recorded: JSON.parse(text) as Recorded }
+    return last.recorded
+  }
+
   function takeOther({ position, mission: own, meta }: BundledFact): void {
-    const { principal, key, role, door } = JSON.parse(meta) as Recorded
+    const { principal, key, role, door } = recordedIn(meta())
     if (door === 'local' && key === undefined) {
       byDoor += 1
       return

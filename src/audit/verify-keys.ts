@@ -54,9 +54,8 @@ function* rotationsIn(files: BundleFiles): Iterable<Rotated> {
   if (files.size('facts') === undefined) return
   for (const line of linesOf(files.chunks('facts'), 'facts')) {
     if (!line.includes('"type":"signing-key-rotated"')) continue
-    const data = line.slice(line.lastIndexOf('\t') + 1)
     try {
-      yield JSON.parse(data) as Rotated
+      yield JSON.parse(line.toString('utf8', line.lastIndexOf('\t') + 1)) as Rotated
     } catch {
       // Whether the line is a fact is checked with all others.
     }
