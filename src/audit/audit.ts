@@ -32,6 +32,8 @@ export interface Audit {
   readonly identity: LogIdentity
   /** The key that checkpoints are signed with; undefined where there is none here. */
   readonly key: VerifierKey | undefined
+  /** The same key with its private half, where checkpoints are signed here. */
+  readonly signer: SignerKey | undefined
   /** Keys that have signed checkpoints of this log, the one in use included. */
   readonly keys: readonly VerifierKey[]
   readonly store: CheckpointStore
@@ -64,8 +66,9 @@ export function openAudit(options: AuditOptions): Audit {
     const copied = witnessDirectory === undefined ? undefined : readWitnessCopy(witnessDirectory, identity.origin)
     const signed = [last?.note, copied].filter(note => note !== undefined)
     const unsigned = whyUnsigned({ log, identity, key, keys, signed, restored: store.restored() })
-    const parts = { identity, key, keys, store, unsigned }
-    return key && unsigned === undefined ? signingAudit({ ...parts, key }, options) : unsignedAudit(parts)
+    const signer = unsigned === undefined ? key : undefined
+    const parts = { identity, key, signer, keys, store, unsigned }
+    return signer ? signingAudit({ ...parts, signer }, options) : unsignedAudit(parts)
   } catch (error) {
     store.close()
     throw error
@@ -83,10 +86,10 @@ const unsignedAudit = (parts: AuditParts): Audit => ({
 
 /** Signs, sends what is signed to the witnesses, and copies it. */
 function signingAudit(
-  parts: AuditParts & { readonly key: SignerKey },
+  parts: AuditParts & { readonly signer: SignerKey },
   { log, witnesses = [], witnessDirectory, onWitness, onError = () => {} }: AuditOptions,
 ): Audit {
-  const { store, key } = parts
+  const { store, signer: key } = parts
   function copy(kept: KeptCheckpoint | undefined): void {
     if (witnessDirectory === undefined || !kept) return
     try {

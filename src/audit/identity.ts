@@ -4,7 +4,7 @@ import type { AuditFact } from '../../events/catalogue.ts'
 import { parse } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import type { Log } from '../log/log.ts'
-import { BadNote, openNote, parseVkey, type SignerKey, signNote, type VerifierKey, verifierKey } from '../proof/note.ts'
+import { parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
 
 /** The stream of these facts. */
 export const AUDIT_STREAM = 'audit'
@@ -47,29 +47,3 @@ export function trustedKeys(log: Pick<Log, 'origin'>, identity: LogIdentity, key
   const own = [...new Set([...identity.publicKeys, ...(key ? [hex(key.publicKey)] : [])])]
   return names.flatMap(name => own.map(text => verifierKey(name, Buffer.from(text, 'hex'))))
 }
-
-/** The text that both keys sign when one replaces the other. It cannot be taken for a checkpoint: its second line is no number. */
-const rotationText = (origin: string, from: string, to: string): string =>
-  `varde signing key rotated\nlog ${origin}\nfrom ${from}\nto ${to}\n`
-
-/** The note of a rotation, signed by both keys; by the new one alone where the old key is lost. */
-export const rotationNote = (origin: string, from: VerifierKey | SignerKey, to: SignerKey): string =>
-  signNote(rotationText(origin, from.vkey, to.vkey), ...('privateKey' in from ? [from] : []), to)
-
-/** Whether a rotation is signed as it says: by both keys, or where the old one is lost, by the new one. */
-export function isRotationSigned(
-  origin: string,
-  { from, to, note, lost }: { from: string; to: string; note: string; lost?: true | undefined },
-): boolean {
-  try {
-    const keys = [from, to].map(parseVkey)
-    const { text, verified } = openNote(note, keys)
-    return text === rotationText(origin, from, to) && verified.length === (lost ? 1 : 2) && isSignedByLast(verified, to)
-  } catch (error) {
-    if (error instanceof BadNote) return false
-    throw error
-  }
-}
-
-const isSignedByLast = (verified: readonly { readonly key: VerifierKey }[], to: string): boolean =>
-  verified.some(({ key }) => key.vkey === to)

@@ -7,7 +7,8 @@ import type { Log } from '../log/log.ts'
 import { BadNote, type SignerKey, type VerifierKey } from '../proof/note.ts'
 import { type CheckpointStore, wholeNote } from './checkpoint-store.ts'
 import { forkFrom } from './fork-guard.ts'
-import { AUDIT_STREAM, forkedOrigin, identityOf, rotationNote, trustedKeys } from './identity.ts'
+import { AUDIT_STREAM, forkedOrigin, identityOf, trustedKeys } from './identity.ts'
+import { rotationNote } from './rotation.ts'
 
 async function record(
   log: Log,

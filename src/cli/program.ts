@@ -4,6 +4,7 @@ import { software } from '../engine/etag.ts'
 import { assessCommand } from './assess.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
+import { exportCommand } from './export.ts'
 import { fsckCommand } from './fsck.ts'
 import { importCommand } from './import.ts'
 import { keysCommand } from './keys.ts'
@@ -13,6 +14,7 @@ import { referenceCommand } from './reference.ts'
 import { replayCommand } from './replay.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
+import { verifyCommand } from './verify.ts'
 import { witnessCommand } from './witness.ts'
 
 const closing = `
@@ -54,6 +56,8 @@ export function program(): Command {
     restoreCommand(),
     migrateCommand(),
     keysCommand(),
+    exportCommand(),
+    verifyCommand(),
     witnessCommand(),
     referenceCommand(),
   ]

@@ -23,6 +23,7 @@ import type { Log } from '../log/log.ts'
 import { attemptRoutes } from './attempts.ts'
 import { auditRoutes } from './audit.ts'
 import { readBody } from './body.ts'
+import { bundleRoute } from './bundle.ts'
 import { commandRoutes, SMALL } from './commands.ts'
 import { describe } from './docs.ts'
 import { eventRoutes } from './events.ts'
@@ -139,7 +140,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
       whatIfRoute(api, { log, reader: parts.reader, access, gate })
       eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })
-      auditRoutes(api, { log, audit: parts.audit, access, gate, reader: parts.reader.factReader })
+      const evidence = { log, audit: parts.audit, access, gate, reader: parts.reader.factReader }
+      auditRoutes(api, evidence)
+      bundleRoute(api, { ...evidence, accessLog })
       attemptRoutes(api, { access, accessLog, gate })
       meRoute(api, { access, gate })
     },

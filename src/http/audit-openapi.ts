@@ -66,3 +66,20 @@ export const consistencySchema = (querystring: z.ZodType): FastifySchema => ({
   querystring,
   response: { [statuses.ok]: json(consistencyShape, 'Both roots, and the proof.'), ...forAnybody },
 })
+
+/** Describes bundles. */
+export const bundleSchema = (querystring: z.ZodType): FastifySchema => ({
+  operationId: 'audit-bundle',
+  tags: ['audit'],
+  summary:
+    'A bundle to check offline: the facts of a mission, or of the whole log, with all that proves them. For auditors.',
+  security,
+  querystring,
+  response: {
+    [statuses.ok]: {
+      description: 'A tar file; VERIFY.md in it says how it is checked.',
+      content: { 'application/x-tar': { schema: z.string() } },
+    },
+    ...ofQuestions,
+  },
+})

@@ -116,14 +116,16 @@ function requireNoQuery(request: FastifyRequest): void {
   if (parameter !== undefined) throw badQuery(parameter, 'is not asked here; leave it out.')
 }
 
-function readQuery<S extends z.ZodType>(shape: S, request: FastifyRequest): z.infer<S> {
+/** The query, in its shape. Throws `InvalidInput`. */
+export function readQuery<S extends z.ZodType>(shape: S, request: FastifyRequest): z.infer<S> {
   const parsed = shape.safeParse(queryOf(request.raw.url ?? ''))
   if (parsed.success) return parsed.data
   const faults = faultsOf(parsed.error).map(fault => ({ ...fault, pointer: fault.pointer.slice(1) }))
   throw new InvalidInput(`${faults[0]?.pointer}: ${faults[0]?.detail}`, faults, true)
 }
 
-async function currentCheckpoint(audit: Audit): Promise<KeptCheckpoint> {
+/** The newest checkpoint. Refused where there is none. */
+export async function currentCheckpoint(audit: Audit): Promise<KeptCheckpoint> {
   const kept = await audit.current()
   if (kept) return kept
   const why = audit.unsigned === undefined ? 'the log has no fact yet' : audit.unsigned
@@ -141,18 +143,26 @@ async function checkpointOver(audit: Audit, { position }: StoredFact): Promise<K
   )
 }
 
-/** The fact at the position asked for. One that is not there and one that may not be seen are answered alike. */
-function factAsked(request: FastifyRequest, { log, access, gate, reader }: AuditParts): StoredFact {
-  const { position } = readQuery(inclusionQuery, request)
+/** A test of what whoever asks may see. */
+export function seenBy(
+  request: FastifyRequest,
+  { log, access, gate, reader }: AuditParts,
+): (fact: StoredFact) => boolean {
   const head = log.head()
   const awaited = awaitedPositions(reader, head)
-  const isSeen = factsSeenBy(access.viewerOf(gate.reader(request)), {
+  return factsSeenBy(access.viewerOf(gate.reader(request)), {
     reader,
     now: log.now(),
     head,
     isAwaited: ({ stream, position }) => awaited(stream).has(position),
   })
-  for (const fact of log.read({ from: position, to: position })) if (isSeen(fact)) return fact
+}
+
+/** The fact at the position asked for. One that is not there and one that may not be seen are answered alike. */
+function factAsked(request: FastifyRequest, parts: AuditParts): StoredFact {
+  const { position } = readQuery(inclusionQuery, request)
+  const isSeen = seenBy(request, parts)
+  for (const fact of parts.log.read({ from: position, to: position })) if (isSeen(fact)) return fact
   throw new HttpRefused('unknown-address', 'There is no fact at this position, or you may not see it.')
 }
 

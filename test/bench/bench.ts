@@ -3,13 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { read } from './read.ts'
+import { seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
 import { follow, storeWrite } from './store.ts'
 import { batch, write } from './write.ts'
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'write,batch,view,rebuild,start,follow,store-write' },
+    rows: { type: 'string', default: 'write,batch,seal,verify,view,rebuild,start,follow,store-write' },
     facts: { type: 'string', default: '2e5' },
   },
 })
@@ -19,6 +20,8 @@ const facts = Number(values.facts)
 const found: Row[] = []
 if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
+if (rows.has('seal')) found.push(await seal())
+if (rows.has('verify')) found.push(await verify(facts))
 if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
 
 const { VARDE_TEST_KURRENTDB: store } = process.env

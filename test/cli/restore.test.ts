@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openAudit } from '../../src/audit/audit.ts'
@@ -93,4 +93,26 @@ t.test('the key that signs is replaced, and the log says so', async t => {
     t.equal((await audit.current())?.size, 5)
   })
   t.match(await varde(['fsck'], { cwd, env }), { code: 0 })
+})
+
+t.test('a bundle is written and checked', async t => {
+  const { cwd, env } = await installation(t)
+  t.match(await varde(['export'], { cwd, env }), { code: 2, err: /--bundle/ })
+  const { out, code } = await varde(['export', '--bundle', '--mission', 'm', '--json'], { cwd, env })
+  t.equal(code, 0)
+  const { file, key } = JSON.parse(out)
+  t.match(await varde(['verify', file, '--key', key], { cwd }), { code: 0, out: /none missing, none changed/ })
+  t.match(await varde(['verify', file, '--key', key, '--witness', key], { cwd }), { code: 2, err: /not of a witness/ })
+  const bytes = readFileSync(file)
+  bytes[bytes.indexOf('2035')] = 51
+  writeFileSync(file, bytes)
+  t.match(await varde(['verify', file, '--key', key], { cwd }), {
+    code: 1,
+    err: /WRONG: fact 0 is not what was recorded/,
+  })
+  t.match(await varde(['verify', file, '--key', key, '--json'], { cwd }), { code: 1, out: /"whole":false/ })
+  t.match(await varde(['export', '--bundle', '--mission', 'none'], { cwd, env }), {
+    code: 2,
+    err: /there is no mission/,
+  })
 })

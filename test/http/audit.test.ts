@@ -3,6 +3,7 @@ import { openCheckpoint } from '../../src/proof/checkpoint.ts'
 import { parseVkey } from '../../src/proof/note.ts'
 import { openTlogProof, parseTlogProof } from '../../src/proof/tlog-proof.ts'
 import { hashLeaf, rootOf, verifyConsistency, verifyInclusion } from '../../src/proof/tree.ts'
+import { verified } from '../audit/bundle-given.ts'
 import { begin, installation } from './installation.ts'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'base64')
@@ -135,4 +136,40 @@ t.test('what a log signs still holds after it has grown', async t => {
       proof: proof.map(bytes),
     }),
   )
+})
+
+t.test('a bundle is for an auditor of the mission, and is checked offline', async t => {
+  const { get, keyFor, log, accessLog } = await audited(t)
+  const [kari, ola, all] = [
+    await keyFor('kari', 'operative', 'm'),
+    await keyFor('ola', 'auditor', 'm'),
+    await keyFor('eva', 'auditor'),
+  ]
+  for (const [query, key, status] of [
+    ['?mission=m', null, 401],
+    ['?mission=m', kari, 403],
+    ['', kari, 403],
+    ['', ola, 403],
+    ['?mission=n', ola, 404],
+    ['?mission=none', ola, 404],
+    ['?mission=none', all, 404],
+    ['?mission=A', all, 400],
+    ['?mission=m&more=1', all, 400],
+  ] as const)
+    t.equal((await get(`audit/bundle${query}`, key)).statusCode, status, `${query} by ${key?.slice(0, 12)}`)
+  for (const [query, key, mission] of [
+    ['?mission=m', ola, 'm'],
+    ['?mission=n', all, 'n'],
+    ['', all, null],
+  ] as const) {
+    const answer = await get(`audit/bundle${query}`, key)
+    t.equal(answer.statusCode, 200)
+    t.equal(answer.headers['content-type'], 'application/x-tar')
+    const found = verified(t as never, answer.rawPayload, { key: log })
+    t.equal(found.manifest.mission, mission)
+    t.ok(found.manifest.files['verify.mjs'])
+  }
+  accessLog.flush()
+  const noted = accessLog.read({ missions: new Set(['*']), limit: 100 })
+  t.equal(noted.filter(({ code }) => code === 'exported').length, 3)
 })

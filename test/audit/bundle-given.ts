@@ -1,0 +1,62 @@
+/** Bundles for the tests of what checks them. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type BundleOptions, bundleTar } from '../../src/audit/bundle.ts'
+import type { KeptCheckpoint } from '../../src/audit/checkpoint-store.ts'
+import { rootOfSize } from '../../src/audit/fork-guard.ts'
+import { openBundle } from '../../src/audit/tar.ts'
+import { type VerifyOptions, verifyBundle } from '../../src/audit/verify-bundle.ts'
+import type { Log } from '../../src/log/log.ts'
+import { signCheckpoint } from '../../src/proof/checkpoint.ts'
+import { parseNote, type SignerKey, signatureLine, signerKey } from '../../src/proof/note.ts'
+import type { Test } from '../contract/subject.ts'
+import { begin, installation } from '../http/installation.ts'
+import { temporary } from './given.ts'
+
+export const logKey = signerKey('memory')
+export const witnessKey = signerKey('witness.example', 'cosignature')
+export const AT = 1_700_000_000_000
+
+export function checkpointOf(log: Log, size = log.head() + 1, key: SignerKey = logKey): KeptCheckpoint {
+  const note = signCheckpoint(size, rootOfSize(log, size), key)
+  return { size, at: AT, note, cosignatures: [signatureLine(parseNote(note).text, witnessKey, AT)] }
+}
+
+/** Two missions with an indicator each, measured, and a project in both. */
+export async function twoMissions(t: Test) {
+  const house = await installation()
+  t.teardown(house.close)
+  const send = async (path: string, body: object, key?: string) => {
+    const answer = await house.post(path, body, key)
+    if (answer.statusCode > 201) throw new Error(`${path}: ${answer.body}`)
+  }
+  await begin(house, 'm')
+  await begin(house, 'n')
+  const kari = await house.keyFor('kari', 'operative', 'm')
+  await send('portfolios/p/open', { mission: 'm', title: 'P', purpose: 'P' })
+  await send('projects/x/register', { title: 'X', kind: 'project', lead: 'Somebody', stage: 'idea' })
+  await send('portfolios/p/add-project', { project: 'x', from: '2024' })
+  for (const [i, period] of ['2022', '2023', '2024'].entries()) {
+    await send('indicators/m-i/measure', { period, value: 9 - i }, kari)
+    await send('indicators/n-i/measure', { period, value: 5 + i })
+  }
+  return { ...house, send }
+}
+
+export function tarOf(log: Log, options: Partial<BundleOptions> = {}): Buffer {
+  const checkpoint = options.checkpoint ?? checkpointOf(log)
+  const whole = { log, key: logKey, checkpoint, older: [], sees: () => true, enclosed: { 'VERIFY.md': '# How\n' } }
+  return Buffer.concat([...bundleTar({ ...whole, ...options })])
+}
+
+/** Checks a tar that was given as bytes. */
+export function verified(t: Test, tar: Buffer, options: Partial<VerifyOptions> = {}) {
+  const path = join(temporary(t), 'bundle.tar')
+  writeFileSync(path, tar)
+  const files = openBundle(path)
+  try {
+    return verifyBundle(files, { key: logKey, ...options })
+  } finally {
+    files.close()
+  }
+}

@@ -1,0 +1,126 @@
+/** Rows seal and verify: what the Merkle tree costs an append, and how fast a bundle is checked. */
+import { randomUUID } from 'node:crypto'
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { bundleTar } from '../../src/audit/bundle.ts'
+import { rootOfSize } from '../../src/audit/fork-guard.ts'
+import { openBundle } from '../../src/audit/tar.ts'
+import { verifyBundle } from '../../src/audit/verify-bundle.ts'
+import type { Log } from '../../src/log/log.ts'
+import { openSqliteLog } from '../../src/log/sqlite.ts'
+import { signCheckpoint } from '../../src/proof/checkpoint.ts'
+import { frontier } from '../../src/proof/frontier.ts'
+import { signerKey } from '../../src/proof/note.ts'
+import { median, type Row, rate } from './statistics.ts'
+
+const meta = { organisation: 'local', role: 'operator', door: 'local', correlationId: 'bench' }
+
+/** Appends that many facts, so many in each append, with 64 appends in flight. */
+async function fill(log: Log, facts: number, each: number): Promise<void> {
+  let begun = 0
+  const client = async (k: number): Promise<void> => {
+    const stream = `indicator-${k}`
+    for (let revision = log.revisionOf(stream); begun < facts; revision += each) {
+      begun += each
+      await log.append({
+        ...{ stream, expectedRevision: revision, mission: 'm', principal: 'bench', recordedAt: log.now(), meta },
+        facts: Array.from({ length: each }, (_, i) => ({
+          ...{ id: randomUUID(), type: 'indicator-measured', version: 1, knownFrom: null },
+          data: { period: `${1900 + ((revision + i) % 200)}-01`, value: (revision + i) / 10, obsStatus: 'A' },
+        })),
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: 64 }, (_, k) => client(k)))
+}
+
+async function inDirectory<A>(work: (directory: string) => Promise<A>): Promise<A> {
+  const directory = mkdtempSync(join(tmpdir(), 'varde-bench-'))
+  try {
+    return await work(directory)
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+const SEALED = 30_000
+
+/** Seconds that the tree alone takes for the leaves of a log: hashing, and its rows in a transaction for each 64. */
+function treeAlone(log: Log, directory: string): number {
+  const leaves = [...log.readSealed(0, log.head())].map(({ leafHash }) => Buffer.from(leafHash).toString('hex'))
+  const db = new DatabaseSync(join(directory, 'nodes.db'))
+  db.exec('CREATE TABLE nodes (level INTEGER, n INTEGER, hash BLOB, PRIMARY KEY (level, n)) WITHOUT ROWID; BEGIN')
+  const insert = db.prepare('INSERT INTO nodes VALUES (?, ?, ?)')
+  const begun = performance.now()
+  const tree = frontier((level, n, hash) => void insert.run(level, n, Buffer.from(hash, 'hex')))
+  for (const leaf of leaves) tree.add(leaf)
+  const seconds = (performance.now() - begun) / 1000
+  db.close()
+  return seconds
+}
+
+/** Appends to the log in this process, and how much of that is the tree. */
+export async function seal(): Promise<Row> {
+  const turns: { whole: number; tree: number }[] = []
+  for (let turn = 0; turn < 3; turn++)
+    turns.push(
+      await inDirectory(async directory => {
+        const log = openSqliteLog({ directory })
+        const begun = performance.now()
+        await fill(log, SEALED, 1)
+        const whole = (performance.now() - begun) / 1000
+        const tree = treeAlone(log, directory)
+        await log.close()
+        return { whole, tree }
+      }),
+    )
+  const ratio = median(turns.map(({ whole, tree }) => (whole - tree) / whole))
+  return {
+    row: 'seal',
+    work: `append of ${SEALED.toLocaleString('en')} facts, 64 in flight`,
+    measured: rate(SEALED / median(turns.map(({ whole }) => whole))),
+    limit: rate(SEALED / median(turns.map(({ whole, tree }) => whole - tree))),
+    ratio,
+    asked: '≥ 0.85 of without the tree',
+    met: ratio >= 0.85,
+  }
+}
+
+/** A bundle of a whole log, checked; figures are not computed again. */
+export const verify = (facts: number): Promise<Row> =>
+  inDirectory(async directory => {
+    const log = openSqliteLog({ directory })
+    await fill(log, facts, 500)
+    const key = signerKey(log.origin)
+    const size = log.head() + 1
+    const checkpoint = { size, at: 0, note: signCheckpoint(size, rootOfSize(log, size), key), cosignatures: [] }
+    const path = join(directory, 'bundle.tar')
+    const fd = openSync(path, 'w')
+    for (const part of bundleTar({ log, key, checkpoint, older: [], sees: () => true, enclosed: {} }))
+      writeSync(fd, part)
+    closeSync(fd)
+    await log.close()
+    const before = process.memoryUsage().rss
+    let peak = before
+    const begun = performance.now()
+    const files = openBundle(path)
+    verifyBundle(files, {
+      key,
+      onFact: ({ position }) => {
+        if (position % 10_000 === 0) peak = Math.max(peak, process.memoryUsage().rss)
+      },
+    })
+    files.close()
+    const seconds = ((performance.now() - begun) / 1000 / size) * 1e6
+    return {
+      row: 'verify',
+      work: `bundle of ${size.toLocaleString('en')} facts, without recomputation`,
+      measured: `${seconds.toFixed(1)} s for 1 M facts, ${Math.round((peak - before) / 2 ** 20)} MiB more`,
+      limit: '15 s',
+      ratio: 15 / seconds,
+      asked: '1 M facts ≤ 15 s',
+      met: seconds <= 15,
+    }
+  })
