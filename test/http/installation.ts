@@ -44,7 +44,7 @@ export async function installation({ publicRead = false, writeRate = 1e6, clock,
     audit.close()
     rmSync(directory, { recursive: true, force: true })
   }
-  return { app, log, audit, engine, access, accessLog, ...callsOf(app), close }
+  return { app, log, audit, engine, reader, access, accessLog, ...callsOf(app), close }
 }
 export type Installation = Awaited<ReturnType<typeof installation>>
 
