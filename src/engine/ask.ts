@@ -1,5 +1,4 @@
 /** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
-import type { z } from 'zod'
 import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import { type About, sightKey, sightOf } from '../../projections/base/sight.ts'
@@ -10,16 +9,16 @@ import { approvedOnly, withoutFigures } from '../../projections/figures/approved
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
-import { type AnyView, type Params, pinQuery } from '../../projections/views/view.ts'
+import type { AnyView, Params } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
-import { InvalidInput, QuestionTooLarge } from './errors.ts'
+import { QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
-import { faultsOf } from './faults.ts'
 import { writingJson } from './json-work.ts'
-import { knownBy, type PinAsked, pinAsked, recordedBy, unreadable } from './pins.ts'
+import { type PinAsked, pinAsked, unreadable } from './pins.ts'
 import { sharedWork, type Turns, turnsOf } from './turns.ts'
+import { parseQuery, refuseFuturePins } from './view-query.ts'
 
 /** A question to any view, as the address of a request asks it. */
 export interface Question {
@@ -277,33 +276,6 @@ function* fittingWork<A>(work: Work<A>): Work<A> {
 
 const inputError = (error: unknown): unknown =>
   error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
-
-const wholeQueries = new WeakMap<AnyView, z.ZodObject>()
-
-/** A view's own query with the pin's; made once, for it is compiled when first used. */
-function wholeQuery(view: AnyView): z.ZodObject {
-  const known = wholeQueries.get(view)
-  if (known) return known
-  const whole = view.query.extend(pinQuery)
-  wholeQueries.set(view, whole)
-  return whole
-}
-
-function parseQuery(view: AnyView, raw: Readonly<Record<string, string>>): PinAsked {
-  const parsed = wholeQuery(view).safeParse(raw)
-  if (parsed.success) return parsed.data as PinAsked
-  const faults = faultsOf(parsed.error).map(f => ({ ...f, pointer: f.pointer.slice(1) }))
-  const [first] = faults
-  throw new InvalidInput(`${first?.pointer ?? 'query'}: ${first?.detail ?? 'does not fit'}`, faults, true)
-}
-
-/** A view that compares takes more pins than one. A position beyond what is seen is answered like one that is not reached. */
-function refuseFuturePins(view: AnyView, query: PinAsked, log: Log, head: number): void {
-  if (/^\d+$/.test(query.position ?? '')) recordedBy(Number(query.position), head)
-  for (const [parameter, given] of Object.entries(view.pins?.(query) ?? {}))
-    if (typeof given === 'string') knownBy(given, log.now(), parameter)
-    else if (given !== undefined) recordedBy(given, head, parameter)
-}
 
 /** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */
 const unknown = ({ asOf, position }: PinAsked): Refusal =>

@@ -49,7 +49,7 @@ for (const mission of missions) {
   sentences.push(...ask(\`\${path}/state?lang=fi\`).inWords)
   const of = new Set<string>(timeline.entries.flatMap(({ stream }: { stream: string }) => (stream.startsWith('indicator-') ? [stream.slice(10)] : [])))
   for (const indicator of [...of].slice(0, 4)) pages[\`/indicators/\${indicator}\`] = await html(\`/indicators/\${indicator}\`)
-  seen.push(timeline.entries, ask(path))
+  seen.push(timeline.entries, ask(path), ask(\`\${path}/state?lang=fi\`))
 }
 process.send?.({ pages, sentences, seen: JSON.stringify(seen) }, () => process.exit(0))
 `

@@ -4,11 +4,11 @@ import { hash } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { JSON_TYPE } from '../headers.ts'
 import { importPage } from './docs-import.ts'
 import { operatingPage } from './docs-operating.ts'
 import { type Described, docsCss, problemsPage, readingPage } from './docs-pages.ts'
 import { referencePage } from './docs-reference.ts'
-import { JSON_TYPE } from './headers.ts'
 
 const reading = { zodToJsonConfig: { unrepresentable: 'any' } } as const
 

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import t from 'tap'
-import { operating } from '../../src/reference/operating.ts'
-import { referenceSections } from '../../src/reference/reference.ts'
-import { installation } from './installation.ts'
+import { operating } from '../../../src/reference/operating.ts'
+import { referenceSections } from '../../../src/reference/reference.ts'
+import { installation } from '../installation.ts'
 
 const it = await installation()
 t.teardown(() => it.close())

@@ -1,9 +1,9 @@
 /** The documentation as pages for people: the API, made from the OpenAPI description itself, and every problem code. No script. */
 import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { roles } from '../../events/access.ts'
-import { matrix } from '../access/matrix.ts'
-import { problemCodes } from './problem.ts'
+import { roles } from '../../../events/access.ts'
+import { matrix } from '../../access/matrix.ts'
+import { problemCodes } from '../problem.ts'
 
 /** The one style sheet of these pages. */
 export const docsCss = `

@@ -1,6 +1,6 @@
 /** The page of the documentation with the reference: commands, views, facts, refusals, methods and environment. */
 import { h } from 'preact'
-import { type ReferenceSection, referenceSections } from '../reference/reference.ts'
+import { type ReferenceSection, referenceSections } from '../../reference/reference.ts'
 import { docsPage, table } from './docs-pages.ts'
 
 const section = (name: string, { title, about, heads, rows }: ReferenceSection) =>

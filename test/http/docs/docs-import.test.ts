@@ -1,7 +1,7 @@
 import t from 'tap'
-import { missingSetNames, missingSets } from '../../src/exchange/missing-sets.ts'
-import { shippedMapNames } from '../../src/exchange/shipped-maps.ts'
-import { installation } from './installation.ts'
+import { missingSetNames, missingSets } from '../../../src/exchange/missing-sets.ts'
+import { shippedMapNames } from '../../../src/exchange/shipped-maps.ts'
+import { installation } from '../installation.ts'
 
 t.test(
   'the page on importing shows every set of signs with its source, every map, and how periods are read',

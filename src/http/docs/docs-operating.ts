@@ -1,6 +1,6 @@
 /** The page of the documentation about operating an installation. */
 import { type ComponentChildren, h } from 'preact'
-import { type OperatingBlock, operating } from '../reference/operating.ts'
+import { type OperatingBlock, operating } from '../../reference/operating.ts'
 import { docsPage, table } from './docs-pages.ts'
 
 /** A text with what stands in backticks as code. */
