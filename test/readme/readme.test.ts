@@ -12,7 +12,9 @@ t.test('README is short enough to be read', async t => {
 
 t.test('README’s maps are counted from the code (node test/readme/write.ts counts again)', async t => {
   t.equal(withCounts(readme), readme)
-  t.not(withCounts(readme.replace('| 21 | define', '| 20 | define')), readme.replace('| 21 | define', '| 20 | define'))
+  const miscounted = readme.replace(/\| \d+ \| define/, '| 1 | define')
+  t.not(miscounted, readme)
+  t.equal(withCounts(miscounted), readme)
 })
 
 t.test('a map has every group there is, and names nothing that is not there', async t => {
