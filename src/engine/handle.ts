@@ -1,6 +1,7 @@
 /** From a request to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
@@ -11,7 +12,9 @@ import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends
 import { readCommandBody, unfitBody } from './command-body.ts'
 import type { CommandRequest, FreshKey } from './command-request.ts'
 import { KeyReused, Stale } from './errors.ts'
+import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
+import { releaseDigest } from './release-digest.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
 
 /**
@@ -34,6 +37,9 @@ export interface Engine {
   handle(request: CommandRequest): Promise<Answer | Refusal>
   readonly states: States
 }
+
+/** Facts that are cached for computing the figures of releases. */
+const RELEASE_FACTS = 200_000
 
 /** How many times at most a request is decided again because the stream has moved. */
 const AGAIN = 3
@@ -71,6 +77,12 @@ const digestOf = ({ command, id }: CommandRequest, body: object): string =>
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
+  let reader: FactReader | undefined
+  // Releases are few: what computes their figures reads the log when the first is published.
+  const figuresAt = (mission: string, position: number) => {
+    reader ??= factCacheOf(log, undefined, RELEASE_FACTS)
+    return releaseDigest(reader, log, mission, position)
+  }
 
   async function handle(request: CommandRequest): Promise<Answer | Refusal> {
     const body = parseBody(request.command, request.body)
@@ -130,7 +142,15 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       return { key: issued.key, sha256: issued.sha256 }
     }
     const { principal } = caller
-    const outcome = decide(command, held, body, { id, at, today: dayOf(at), principal, world: states.world, freshKey })
+    const outcome = decide(command, held, body, {
+      id,
+      at,
+      today: dayOf(at),
+      principal,
+      world: states.world,
+      freshKey,
+      figuresAt,
+    })
     if (isRefusal(outcome)) return outcome
     if ('same' in outcome) return recordedBefore(held, outcome.same)
     const place = { stream, mission, revision: held.revision, at, caller, digest, idAt }
