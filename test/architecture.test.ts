@@ -39,7 +39,7 @@ const allowedImports: Record<string, readonly string[]> = {
   commands: ['events', 'luxon', 'zod', 'node:util'],
   proof: ['node:crypto'],
   log: ['events', 'proof', 'node:*', 'zod', '@eventstore/db-client'],
-  audit: ['events', 'log', 'proof', 'node:*', 'esbuild'],
+  audit: ['events', 'projections', 'log', 'proof', 'node:*', 'esbuild'],
   samples: ['events'],
   exchange: ['events', 'csv-parse', 'csv-stringify', 'csv-parse/*', 'csv-stringify/*', 'node:*', 'zod'],
   engine: ['events', 'commands', 'projections', 'log', 'proof', 'zod', 'node:*'],

@@ -10,6 +10,7 @@ import { frontier } from '../proof/frontier.ts'
 import { BadKey, BadNote, openNote, parseNote, parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
 import { BUNDLE_FILES, bundleText, type Manifest } from './bundle-format.ts'
 import { checked, hashesOf, linesOf, readThrough, textIn } from './bundle-reader.ts'
+import { factBook, firstWrong } from './recompute.ts'
 import { BadBundle, type BundleFiles } from './tar.ts'
 import { type BundledFact, factsChecker } from './verify-facts.ts'
 import { type GrantsFound, grantsChecker } from './verify-grants.ts'
@@ -22,6 +23,8 @@ export interface VerifyOptions {
   readonly quorum?: number
   /** A checkpoint of the log that whoever checks has had for a while. */
   readonly checkpoint?: string | undefined
+  /** Whether published figures are computed again from the facts; by default they are. */
+  readonly recompute?: boolean
   /** Called with each fact that was found good, in order. */
   readonly onFact?: (fact: BundledFact) => void
 }
@@ -36,6 +39,8 @@ export interface Verified {
   /** The first cosignature of each checkpoint in the bundle: size, witness and time (milliseconds). */
   readonly seen: readonly { readonly size: number; readonly witness: string; readonly at: number }[]
   readonly grants: GrantsFound
+  /** Releases whose figures were computed again, and are those that were published. */
+  readonly releases: readonly string[]
   /** Remarks: true of the bundle, and worth a question. */
   readonly remarks: readonly string[]
 }
@@ -53,19 +58,30 @@ export function verifyBundle(files: BundleFiles, options: VerifyOptions): Verifi
   const older = olderCheckpoints(files, keys, options)
   const held = options.checkpoint === undefined ? [] : [heldCheckpoint(options, keys, manifest, checkpoint)]
   const grants = grantsChecker(manifest)
+  const promising = new Set<string | null>()
   const counted = checkFacts(files, manifest, {
     checkpoint,
     roots: [...older, ...held],
     onFact(fact) {
       grants.take(fact)
+      if (fact.type === 'release-published') promising.add(fact.mission)
       options.onFact?.(fact)
     },
   })
   for (const name of files.names) if (!TABLES.has(name)) readThrough(files, name, manifest)
+  const releases = options.recompute === false || promising.size === 0 ? [] : recomputed(files, manifest, promising)
   const seen = [...older, checkpoint].flatMap(({ size, cosigned }) =>
     cosigned.map(({ witness, at }) => ({ size: Number(size), witness: witness.name, at })),
   )
-  return { manifest, checkpoint, ...counted, seen, grants: grants.end(), remarks: [...remarks, ...grants.remarks()] }
+  return {
+    manifest,
+    checkpoint,
+    ...counted,
+    seen,
+    releases,
+    grants: grants.end(),
+    remarks: [...remarks, ...grants.remarks()],
+  }
 }
 
 /** Files that are read line by line, or piece by piece. */
@@ -238,6 +254,22 @@ function checkFacts(files: BundleFiles, manifest: Manifest, { checkpoint, roots,
   if (next) throw new BadBundle(`fact ${next.position} is beyond the log`)
   checker.end()
   return { facts: checker.facts(), hidden }
+}
+
+/** Computes the figures of every release again, from the facts of its mission, which were all checked before. */
+function recomputed(files: BundleFiles, manifest: Manifest, missions: ReadonlySet<string | null>): string[] {
+  const book = factBook()
+  const { read } = factsChecker(manifest)
+  for (const line of linesOf(files.chunks('facts'), 'facts')) {
+    const fact = read(line)
+    if (missions.has(fact.mission)) book.add(fact)
+  }
+  const wrong = firstWrong(book, name => (files.size(name) === undefined ? undefined : textIn(files, name)))
+  if (!wrong) return book.releases().map(({ release }) => release)
+  const { release, pointer, published, computed } = wrong
+  throw new BadBundle(
+    `the figures of the release ${release} do not follow from the facts${pointer === undefined ? '' : `: at ${pointer} was published ${JSON.stringify(published)}, and the facts give ${JSON.stringify(computed)}`}`,
+  )
 }
 
 function nextFact(lines: Generator<Buffer>, read: (line: Buffer) => BundledFact): BundledFact | undefined {

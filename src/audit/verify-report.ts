@@ -13,6 +13,7 @@ export interface VerifyAsked {
   readonly quorum?: string | undefined
   /** Path of a checkpoint. */
   readonly checkpoint?: string | undefined
+  readonly recompute?: boolean | undefined
 }
 
 /** What is said, and how it ends: 0 all is good, 1 something is wrong, 2 it could not be checked. */
@@ -50,7 +51,7 @@ export function verifyAsked(asked: VerifyAsked): VerifyEnd {
   }
 }
 
-function optionsOf({ key, witness, quorum, checkpoint }: VerifyAsked): VerifyOptions {
+function optionsOf({ key, witness, quorum, checkpoint, recompute = true }: VerifyAsked): VerifyOptions {
   if (quorum !== undefined && !/^\d{1,3}$/.test(quorum)) throw new BadKey('--quorum is a number')
   const witnesses = witness.map(text => {
     const key = parseVkey(text.trim())
@@ -63,6 +64,7 @@ function optionsOf({ key, witness, quorum, checkpoint }: VerifyAsked): VerifyOpt
     key: keyGiven(key),
     witnesses,
     quorum: needed,
+    recompute,
     ...(checkpoint !== undefined && { checkpoint: readFileSync(checkpoint, 'utf8') }),
   }
 }
@@ -71,7 +73,7 @@ const day = (ms: number): string => new Date(ms).toISOString()
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
 
 function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }: VerifyOptions): string {
-  const { manifest, facts, hidden, grants, seen, remarks } = found
+  const { manifest, facts, hidden, grants, seen, releases, remarks } = found
   const { mission, lastMissionSeq, size, origin } = manifest
   const last = seen.filter(each => each.size === size)
   const first = seen[0]
@@ -90,17 +92,20 @@ function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }
       ? [`           the first ${first.size} facts were seen by ${first.witness} at ${day(first.at)}`]
       : []),
     ...(checkpoint === undefined ? [] : ['checkpoint the log continues the checkpoint that you have']),
+    ...(releases.length > 0
+      ? [`figures    of ${releases.join(', ')}: computed again from the facts, the same to the byte`]
+      : []),
     `recorded   ${grants.byGrant} with a key, under a grant; ${grants.byDoor} on the data directory itself`,
     ...remarks.map(remark => `remark     ${remark}`),
   ].join('\n')
 }
 
 function jsonOf(found: Verified, { witnesses = [], quorum = 0 }: VerifyOptions): object {
-  const { manifest, facts, hidden, grants, seen, remarks } = found
+  const { manifest, facts, hidden, grants, seen, releases, remarks } = found
   const { mission, lastMissionSeq, size, origin } = manifest
   return {
     whole: true,
-    ...{ origin, size, mission, lastMissionSeq, facts, hidden, grants },
+    ...{ origin, size, mission, lastMissionSeq, facts, hidden, grants, releases },
     witnesses: { named: witnesses.length, needed: quorum, seen: seen.map(each => ({ ...each, at: day(each.at) })) },
     remarks,
   }

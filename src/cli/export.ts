@@ -6,8 +6,10 @@ import { bundleTar, cosignedBefore } from '../audit/bundle.ts'
 import { type CheckpointStore, type KeptCheckpoint, readCheckpointStore } from '../audit/checkpoint-store.ts'
 import { enclosedFiles } from '../audit/enclosed.ts'
 import { identityOf } from '../audit/identity.ts'
+import { publishedFigures } from '../audit/recompute.ts'
 import { readSigningKey } from '../audit/signing-key.ts'
 import { type Config, readConfig } from '../config.ts'
+import { factCacheOf } from '../engine/fact-cache.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import type { SignerKey } from '../proof/note.ts'
 import { openForReading, openToWrite, requireLog } from './open-log.ts'
@@ -46,11 +48,9 @@ export const exportCommand = (): Command =>
         if (mission !== undefined && log.lastPositionOf(mission) < 0)
           throw new Stop(2, `there is no mission ${mission}`)
         const path = callersPath(output ?? `${mission ?? 'log'}-${checkpoint.size}.tar`)
+        const enclosed = { ...publishedFigures(factCacheOf(log), mission, checkpoint.size), ...enclosedFiles() }
         const older = cosignedBefore(store, checkpoint.size)
-        const bytes = writeParts(
-          path,
-          bundleTar({ log, key, checkpoint, older, mission, sees: () => true, enclosed: enclosedFiles() }),
-        )
+        const bytes = writeParts(path, bundleTar({ log, key, checkpoint, older, mission, sees: () => true, enclosed }))
         await terminal.result(
           { file: path, bytes, size: checkpoint.size, key: key.vkey, mission: mission ?? null },
           `${path}: check it with varde verify, and the key ${key.vkey}`,

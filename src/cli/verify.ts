@@ -20,6 +20,7 @@ interface Options {
   readonly witness: readonly string[]
   readonly quorum?: string
   readonly checkpoint?: string
+  readonly recompute: boolean
 }
 
 const several = (value: string, before: readonly string[]): readonly string[] => [...before, value]

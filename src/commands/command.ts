@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Role } from '../../events/access.ts'
 import type { Life } from '../../events/catalogue.ts'
 import type { Annotations, Fact } from '../../events/fact.ts'
+import type { figuresDigest } from '../../events/release.ts'
 import { reason, statedFields } from '../../events/shapes.ts'
 import type { KnownFrom } from './known-from.ts'
 import type { Refusal } from './refusal.ts'
@@ -24,6 +25,8 @@ export interface RuleContext {
   readonly sees: (stream: string) => boolean
   /** A key made for this command: its id and the SHA-256 of its secret. */
   readonly freshKey: () => { readonly key: string; readonly sha256: string }
+  /** What a release at that position promises of a mission’s figures; absent where nothing computes them. */
+  readonly figuresAt?: (mission: string, position: number) => z.infer<typeof figuresDigest> | undefined
 }
 
 /** In place of a sender’s sight (`RuleContext.sees`), for those who see everything. */

@@ -1,6 +1,7 @@
 /** From a request to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { SHARED, seesAll, things, type Warning } from '../commands/command.ts'
 import { decide } from '../commands/decide.ts'
@@ -11,7 +12,9 @@ import { type AppendContext, appendOf, commandKeyOf, factsToBe } from './appends
 import { readCommandBody, unfitBody } from './command-body.ts'
 import type { CommandRequest, FreshKey } from './command-request.ts'
 import { KeyReused, Stale } from './errors.ts'
+import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
+import { releaseDigest } from './release-digest.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
 
 /**
@@ -44,6 +47,9 @@ export interface Engine {
 
 const STRIKE = 'strike'
 const nothing = (): void => {}
+
+/** Facts that are cached for computing the figures of releases. */
+const RELEASE_FACTS = 200_000
 
 /** How many times at most a request is decided again because the stream has moved. */
 const AGAIN = 3
@@ -85,6 +91,12 @@ const digestOf = ({ command, id }: CommandRequest, body: object): string =>
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
+  let reader: FactReader | undefined
+  // Releases are few: what computes their figures reads the log when the first is published.
+  const figuresAt = (mission: string, position: number) => {
+    reader ??= factCacheOf(log, undefined, RELEASE_FACTS)
+    return releaseDigest(reader, log, mission, position)
+  }
 
   async function handle(request: CommandRequest): Promise<Answer | Refusal> {
     const body = parseBody(request.command, request.body)
@@ -167,6 +179,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       world: states.world,
       sees: request.sees ?? seesAll,
       freshKey,
+      figuresAt,
     }
     const outcome = decide(command, held, body, context)
     if (isRefusal(outcome)) return outcome

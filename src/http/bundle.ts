@@ -8,6 +8,7 @@ import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { bundleTar, cosignedBefore } from '../audit/bundle.ts'
 import { enclosedFiles } from '../audit/enclosed.ts'
+import { publishedFigures } from '../audit/recompute.ts'
 import type { StoredFact } from '../log/log.ts'
 import { type AuditParts, currentCheckpoint, readQuery, seenBy } from './audit.ts'
 import { bundleSchema } from './audit-openapi.ts'
@@ -44,7 +45,7 @@ export function bundleRoute(app: FastifyInstance, parts: AuditParts & { readonly
           older: cosignedBefore(parts.audit.store, checkpoint.size),
           mission,
           sees: (fact: StoredFact) => fact.stream === 'access' || sees(fact),
-          enclosed: enclosedFiles(),
+          enclosed: { ...publishedFigures(parts.reader, mission, checkpoint.size), ...enclosedFiles() },
         })
         return send(
           reply,

@@ -24,7 +24,8 @@ const publish = releaseCommand({
       const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave position out.`
       return refuse('unknown-position', detail, '/position')
     }
-    return [releasePublished({ ...dataOf(request), position })]
+    const figures = context.figuresAt?.(request.mission, position)
+    return [releasePublished({ ...dataOf(request), position, ...(figures && { figures }) })]
   },
 })
 
