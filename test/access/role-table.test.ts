@@ -311,7 +311,7 @@ const whereOf = ({ reach, command: { grantsOf }, id, body }: Sent): string | nul
 const inWords = ({ command, id, body }: Sent, { held }: Grantee): string =>
   `${command.thing}/${id}/${command.name} ${JSON.stringify(body)} by ${JSON.stringify(held)}`
 
-t.test('the matrix says of every command what the documentation says of each role', async t => {
+t.test('AUTHZ01 the matrix says of every command what the documentation says of each role', async t => {
   for (const command of commands) {
     const address = addressOf(command)
     t.same([...rolesFor(command.thing, command.name)].sort(), [...statedRoles(address)].sort(), address)
@@ -333,7 +333,7 @@ function judged(access: Access, { who }: Grantee, one: Sent): string {
 }
 
 for (const publicRead of [false, true])
-  t.test(`every command by every grant${publicRead ? ', where anybody may read' : ''}`, async t => {
+  t.test(`AUTHZ01 every command by every grant${publicRead ? ', where anybody may read' : ''}`, async t => {
     const access = accessOf({ engine: it.engine, reader: it.reader.factReader, now: it.log.now, publicRead })
     const wrong: string[] = []
     const seen: Record<string, number> = {}
@@ -359,7 +359,7 @@ function firstDenial(held: readonly Held[], one: Sent): string | undefined {
   return isOpen ? undefined : outcome
 }
 
-t.test('a sample of the cells, over HTTP', async t => {
+t.test('AUTHZ01 a sample of the cells, over HTTP', async t => {
   const head = it.log.head()
   const cells = grantees.flatMap(somebody => sent.filter(({ body }) => body).map(one => ({ somebody, one })))
   const wrong: string[] = []
@@ -400,7 +400,7 @@ const idIn: Readonly<Record<string, string>> = {
   releases: 'r',
 }
 
-t.test('every view by every grant', async t => {
+t.test('AUTHZ01 every view by every grant', async t => {
   const wrong: string[] = []
   let asked = 0
   for (const { who, held } of grantees.filter(({ held }, n) => held[0]?.scope === undefined || n % 3 === 0))
@@ -435,7 +435,7 @@ function showsStream(held: readonly Held[], stream: string, mission: string | nu
   return held.some(one => shows(one, of) && (!isInNone || one.role === 'operative'))
 }
 
-t.test('facts, proofs, the access log and what-if by every role, mission and time, over HTTP', async t => {
+t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission and time, over HTTP', async t => {
   const facts = [...it.log.read({ to: Math.max(...it.positions.values()) })]
   const last = facts.at(-1)?.position
   const ofM = it.positions.get('missions/m/declare')
