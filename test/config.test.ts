@@ -127,7 +127,7 @@ t.test('all that is wrong is said at once, and a key is never repeated', async t
   t.notMatch(message, /secret/)
 })
 
-t.test('where others could listen in, it listens only behind a proxy that ends TLS', async t => {
+t.test('CONF02 where others could listen in, it listens only behind a proxy that ends TLS', async t => {
   for (const host of ['0.0.0.0', '::', '192.0.2.1', 'varde.example', '127.example.org']) {
     t.match(refusedFor({ VARDE_HOST: host }), /VARDE_BEHIND_PROXY/, host)
     t.match(refusedFor({ VARDE_HOST: host, VARDE_BEHIND_PROXY: '0' }), /VARDE_BEHIND_PROXY/, host)

@@ -63,7 +63,7 @@ const ask = (address: string, path: string, key: string, init: RequestInit = {})
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
   })
 
-t.test('the first start shows one key, the second none; both open with it', async t => {
+t.test('CONF01 the first start shows one key, the second none; both open with it', async t => {
   const dir = directory()
   const one = await start({ VARDE_DATA_DIR: dir })
   t.match(one.address, /^http:\/\/127\.0\.0\.1:\d+$/)
@@ -91,7 +91,7 @@ t.test('a first key that was chosen opens, and is not shown', async t => {
   t.equal((await one.ended).code, 0)
 })
 
-t.test('what cannot be followed stops the start with one clear line', async t => {
+t.test('CONF02 what cannot be followed stops the start with one clear line', async t => {
   for (const [environment, says] of [
     [{ VARDE_TYPO: '1' }, /^VARDE_TYPO is not known/],
     [{ VARDE_HOST: '0.0.0.0' }, /VARDE_BEHIND_PROXY/],
@@ -182,7 +182,7 @@ t.test('a reader of standard error who takes nothing does not stop the server', 
   t.equal(code, 0, 'and it stops when it is told to')
 })
 
-t.test('a second process on the same directory is refused and told by whom', async t => {
+t.test('F24 a second process on the same directory is refused and told by whom', async t => {
   const dir = directory()
   const one = await start({ VARDE_DATA_DIR: dir })
   const { code, err } = await run({ VARDE_DATA_DIR: dir }).ended
@@ -205,7 +205,7 @@ t.test('a taken port is said, and the directory is free again', async t => {
   }
 })
 
-t.test('told to stop under load it answers what is under way, loses nothing and exits 0', async t => {
+t.test('F23 told to stop under load it answers what is under way, loses nothing and exits 0', async t => {
   const dir = directory()
   const key = 'k'.repeat(40)
   const one = await start({ VARDE_DATA_DIR: dir, VARDE_FIRST_KEY: key, VARDE_WRITE_RATE: '1000000' })
@@ -243,7 +243,7 @@ t.test('told to stop under load it answers what is under way, loses nothing and 
   await log.close()
 })
 
-t.test('killed while the first key is made, the last key that was shown opens', async t => {
+t.test('CONF03 killed while the first key is made, the last key that was shown opens', async t => {
   const dir = directory()
   const shown: string[] = []
   for (const delay of [150, 250, 350]) {

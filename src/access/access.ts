@@ -6,10 +6,11 @@ import type { StreamReader } from '../../projections/base/stream-reader.ts'
 import { everybody, type Principals, type Viewer } from '../../projections/base/viewer.ts'
 import type { AccessState, Grant, Key } from '../commands/access/access-state.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
-import { SHARED, things } from '../commands/command.ts'
+import { SHARED } from '../commands/command.ts'
+import { unknownThing } from '../commands/decide.ts'
 import type { Caller } from '../engine/command-request.ts'
 import type { Engine } from '../engine/handle.ts'
-import { Denied } from './denied.ts'
+import { Denied, deniedAsAbsent } from './denied.ts'
 import {
   ANYWHERE,
   belongs,
@@ -124,7 +125,13 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     const { principal, organisation, key } = who
     const own = holdingsOfPrincipal(principal)
     const at = now()
-    const where = mission === SHARED ? whereShared(streamOf(command, id), principal) : mission
+    const { whenHidden } = command
+    if (whenHidden && mission !== null && mission !== SHARED && !publicRead && !belongs(own, mission, at)) {
+      const asAbsent = authorise(who, command, id, SHARED, body)
+      if (body === undefined) return asAbsent
+      throw deniedAsAbsent(whenHidden(body), { principal, key, mission })
+    }
+    const where = mission === SHARED ? whereShared(command, id, principal) : mission
     const named = mission === SHARED ? null : mission
     const allowed = rolesFor(command.thing, command.name, body, { id, world: engine.states.world })
     const attempt = { thing: command.thing, id, allowed, where, body, at }
@@ -133,8 +140,9 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     const { holder } = command
     if (holder && (body === undefined || holder(body) === principal))
       return { principal, organisation, role: HOLDER, key }
-    if (!visible(own, command, where, at))
-      throw new Denied('unknown-thing', noSuch(command, id), { principal, key, mission: named })
+    const isOpen = publicRead && (mission === SHARED ? sees(who, streamOf(command, id)) : mission !== null)
+    if (!isOpen && !visible(own, command, where, at))
+      throw deniedAsAbsent(unknownThing(command, id), { principal, key, mission: named })
     const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
     throw new Denied(role, detail, { principal, key, mission: named })
   }
@@ -143,15 +151,17 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
   const visible = (own: readonly Holding[], command: AnyCommand, where: Where, at: number): boolean =>
     command.thing === 'access' ||
     (command.thing === 'missions' && command.existence !== 'needs') ||
-    belongs(own, where, at) ||
-    (publicRead && where !== null)
+    belongs(own, where, at)
 
-  /** Where a command about a project or an actor acts: in the missions that it is in, or else where its recorder is operative. */
-  function whereShared(stream: string, principal: string): Where {
+  /** Where a command about a project or an actor acts: in the missions that it is in, or else where its recorder is operative. One that it needs and that is not there is nowhere. */
+  function whereShared(command: AnyCommand, id: string, principal: string): Where {
+    if (command.existence === 'creates') return ANYWHERE
+    const stream = streamOf(command, id)
     const missions = missionsOfStream(reader, stream, NOW)
     if (missions.length > 0) return new Set(missions)
     const [first] = reader.facts(stream)
-    if (!first || first.meta.principal === principal) return ANYWHERE
+    if (!first) return null
+    if (first.meta.principal === principal) return ANYWHERE
     const withThem = missionsAs(holdingsOfPrincipal(first.meta.principal), 'operative', now())
     return withThem.has('*') ? ANYWHERE : withThem
   }
@@ -187,6 +197,8 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     }
   }
 
+  const sees = (who: Identity, stream: string): boolean => seesShared(reader, viewerOf(who), stream, NOW)
+
   function accountOf({ key: id, principal }: Identity): Account {
     const { keys, grants } = engine.states.load('access', 'access').state as AccessState
     const key = keys.get(id)
@@ -205,7 +217,7 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     identifyReader,
     authorise,
     viewerOf,
-    sees: (who, stream) => seesShared(reader, viewerOf(who), stream, NOW),
+    sees,
     stands: ({ key, untilMs }) => current().keys.has(key) && now() <= untilMs,
     auditedBy: who => missionsAs(holdingsOfPrincipal(who.principal), 'auditor', now()),
   }
@@ -231,8 +243,6 @@ function check(secret: string, keys: ReadonlyMap<string, Key>): Identity {
   return { key: key.key, principal: key.principal, organisation: key.organisation, untilMs }
 }
 
-// The same words as the rule's, so that a thing that does not exist and one that is hidden can't be told apart.
-const noSuch = (command: AnyCommand, id: string): string => `There is no ${things[command.thing]} “${id}”.`
 const notYours = ({ thing, name }: AnyCommand): string =>
   `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`
 const outside = (reach: string): string => `Your grant does not reach this. It reaches only: ${reach}.`

@@ -1,6 +1,8 @@
 /** Why an attempt is denied: no valid key, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
 
-export type DeniedCode = 'unauthenticated' | 'unknown-thing' | 'not-your-role' | 'outside-your-scope'
+import type { Fault, Refusal, RefusalCode } from '../commands/refusal.ts'
+
+export type DeniedCode = 'unauthenticated' | 'not-your-role' | 'outside-your-scope' | RefusalCode
 
 /** Who was denied, as far as it is known. */
 export interface DeniedWhom {
@@ -14,9 +16,15 @@ export class Denied extends Error {
   override name = 'Denied'
   readonly code: DeniedCode
   readonly whom: DeniedWhom
-  constructor(code: DeniedCode, detail: string, whom: DeniedWhom = {}) {
+  readonly faults: readonly Fault[]
+  constructor(code: DeniedCode, detail: string, whom: DeniedWhom = {}, faults: readonly Fault[] = []) {
     super(detail)
     this.code = code
     this.whom = whom
+    this.faults = faults
   }
 }
+
+/** A denial that is worded like the rule's refusal of what is not there, so that hidden and absent things can't be told apart. */
+export const deniedAsAbsent = ({ refused, detail, faults }: Refusal, whom: DeniedWhom): Denied =>
+  new Denied(refused, detail, whom, faults)

@@ -101,6 +101,8 @@ export interface Command<State = unknown, Body = unknown, T extends Thing = Thin
   readonly missionOf: (state: State, body: Body, id: string) => string | null
   /** The mission whose grants decide, where it is not that of `missionOf`: a project’s facts belong to no single mission. */
   readonly grantsOf?: (state: State, body: Body) => string
+  /** The refusal where that mission is hidden from who sends it: the one of what is not there. Left out: that of the thing itself. */
+  readonly whenHidden?: (body: Body) => Refusal
   readonly decide: (state: State, body: Body, context: RuleContext) => RuleOutcome
 }
 
@@ -113,7 +115,10 @@ type OwnParts<State, Body, Name extends string> = Pick<
   'name' | 'summary' | 'roles' | 'body' | 'decide'
 > &
   Partial<
-    Pick<Command<State, Body>, 'rolesWith' | 'holder' | 'existence' | 'measurement' | 'list' | 'missionOf' | 'grantsOf'>
+    Pick<
+      Command<State, Body>,
+      'rolesWith' | 'holder' | 'existence' | 'measurement' | 'list' | 'missionOf' | 'grantsOf' | 'whenHidden'
+    >
   >
 
 /** Makes the function that makes the commands of one thing: they need the thing to exist unless they say otherwise. */

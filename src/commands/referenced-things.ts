@@ -70,7 +70,7 @@ export function decisionExists(id: string, context: RuleContext, pointer: string
   )
 }
 
-/** A decision named as a mandate is taken, in the mission where there is one, and known by then unless figures may be known before it. */
+/** A decision named as a mandate is taken, in the mission where there is one (a decision of another is as good as none), and known by then unless figures may be known before it. */
 export function mandateExists(
   id: string,
   mission: string | null,
@@ -79,12 +79,9 @@ export function mandateExists(
   pointer: string,
 ): Refusal | undefined {
   const decision = context.world.decision(id)
-  if (!decision?.taken) {
-    const detail = `There is no decision “${id}” that has been taken. Record it with decisions/${id}/take first, or leave decision out.`
-    return refuse('unknown-decision', detail, pointer)
-  }
-  if (mission !== null && decision.mission !== mission) {
-    const detail = `There is no decision “${id}” in this mission. Name one of the mission “${mission}”, or leave decision out.`
+  if (!decision?.taken || (mission !== null && decision.mission !== mission)) {
+    const where = mission === null ? '' : ' in this mission'
+    const detail = `No decision “${id}” has been taken${where}. Record it with take first, name another, or leave decision out.`
     return refuse('unknown-decision', detail, pointer)
   }
   return knownBeforeIt || context.knownFrom.ms >= decision.knownFrom ? undefined : knownBefore(`the decision “${id}”`)

@@ -6,7 +6,7 @@ import type { Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { seriesUpTo } from '../../projections/figures/series.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
-import { commandNamed, streamOf } from '../commands/catalogue.ts'
+import { type AnyCommand, commandNamed, streamOf } from '../commands/catalogue.ts'
 import { SHARED } from '../commands/command.ts'
 import { unknownThing } from '../commands/decide.ts'
 import { isRefusal, type Refusal, refuse } from '../commands/refusal.ts'
@@ -76,6 +76,10 @@ class Unseen extends Error {
   override name = 'Unseen'
 }
 
+/** The refusal of what is not there, where a body names what is hidden, or the thing itself is. */
+const absent = (command: AnyCommand, id: string, body: object): Refusal =>
+  command.whenHidden?.(body) ?? unknownThing(command, id)
+
 const outside = (pointer: string, detail: string): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
@@ -123,7 +127,7 @@ export async function whatIf({
     const outcome = await tried(at, () =>
       engine.handle({ command, id, body, authorise, sees, principal: viewer.principal, correlationId: 'what-if' }),
     ).catch((error: Error) => {
-      if (error instanceof Unseen) return unknownThing(command, id)
+      if (error instanceof Unseen) return sees(stream) ? absent(command, id, body) : unknownThing(command, id)
       throw error
     })
     if (isRefusal(outcome))

@@ -136,7 +136,7 @@ const codeOfInput = ({ unreadable, faults }: InvalidInput): HttpCode =>
 export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(codeOfInput(error), error.message, error.faults)
   if (error instanceof Denied)
-    return problem(error.code, error.message, [], error.code === 'unauthenticated' ? challenge : {})
+    return problem(error.code, error.message, error.faults, error.code === 'unauthenticated' ? challenge : {})
   if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)
   if (error instanceof Stale) return problem('stale', error.message)
   if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)

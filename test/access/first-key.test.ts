@@ -3,7 +3,7 @@ import { firstKeyOf } from '../../src/access/first-key.ts'
 import { holds, keyIdOf } from '../../src/access/keys.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
-t.test('the first key is one key and four grants, recorded at once by the installation itself', async t => {
+t.test('AUTH15 the first key is one key and four grants, recorded at once by the installation itself', async t => {
   const log = memoryLog()
   const first = firstKeyOf(log)
   t.ok(first)

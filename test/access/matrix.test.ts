@@ -82,8 +82,9 @@ t.test('who has no role for a command is denied before its body is checked, in t
       const unfit = await send({ ...body, nonsense: 1 })
       const head = it.log.head()
       const fit = await send(body)
-      const { code, errors } = fit.json()
-      const isDenied = code === 'not-your-role' || (code === 'unknown-thing' && errors.length === 0)
+      const { code } = fit.json()
+      // What a rule refuses is refused after the body is checked.
+      const isDenied = code === 'not-your-role' || (code === 'unknown-thing' && unfit.statusCode === 404)
       if (!isDenied) {
         t.equal(unfit.statusCode, 422, `${who} ${at}: ${unfit.body}`)
         continue

@@ -43,7 +43,7 @@ t.test(
   },
 )
 
-t.test('a page has no script and no inline style, and loads nothing from other origins', async t => {
+t.test('CONF07 a page has no script and no inline style, and loads nothing from other origins', async t => {
   const { headers, body } = await get('/indicators/fine-dust')
   t.match(headers['content-security-policy'], "default-src 'none'; style-src 'self'")
   t.notMatch(body, /<script|<style|\sstyle=|\son[a-z]+=/)
@@ -176,7 +176,7 @@ t.test('a thing not known on a day gets a page that names the day it became know
   t.match(body, 'asOf=2018-12-31')
 })
 
-t.test('recorded texts are escaped, never markup', async t => {
+t.test('CONF07 recorded texts are escaped, never markup', async t => {
   const site = await emptySite()
   const evil = '<script>alert(1)</script>"\'>&amp;'
   await site.record('missions/evil/declare', {

@@ -193,7 +193,7 @@ t.test('the same key with another body, command or thing is refused', async t =>
   t.match(await room.tell(measure, order, key), { replayed: true }, 'the order of fields is no other body')
 })
 
-t.test('a key belongs to its principal', async t => {
+t.test('AUTHZ09 a key belongs to its principal', async t => {
   const room = await furnished(begun)
   await room.tell(measure, { period: '2024', value: 9.5 }, { idempotencyKey: 'once', principal: 'kari' })
   const other = await room.tell(measure, { period: '2025', value: 9 }, { idempotencyKey: 'once', principal: 'ola' })

@@ -12,7 +12,7 @@ const open = [
   '/api/v1/audit/tile/0/000.p/1',
 ]
 
-t.test('without a key every address of the API is 401, whatever the method, and it is noted', async t => {
+t.test('AUTH01 without a key every address of the API is 401, whatever the method, and it is noted', async t => {
   const it = await installation()
   const { paths } = (await it.get('/openapi.json', null)).json() as { paths: Record<string, object> }
   let asked = 0
@@ -34,7 +34,7 @@ t.test('without a key every address of the API is 401, whatever the method, and 
   await it.close()
 })
 
-t.test('what is open is a short list; what is not there is not there', async t => {
+t.test('AUTHZ15 what is open is a short list; what is not there is not there', async t => {
   const it = await installation()
   for (const url of open) t.equal((await it.get(url, null)).statusCode, 200, url)
   for (const url of ['/debug', '/.env', '/.git/config', '/admin', '/data/varde.db', '/api/v1', '/api/v1/'])
@@ -42,7 +42,7 @@ t.test('what is open is a short list; what is not there is not there', async t =
   await it.close()
 })
 
-t.test('a key that is not exactly one that stands is 401', async t => {
+t.test('AUTH15 AUTH16 a key that is not exactly one that stands is 401', async t => {
   const clock = { at: Date.parse('2026-05-01T00:00:00Z') }
   const it = await installation({ clock: () => clock.at })
   const issued = await it.post('access/issue-key', {
@@ -81,7 +81,7 @@ t.test('a key that is not exactly one that stands is 401', async t => {
   await it.close()
 })
 
-t.test('a key revoked is revoked with the next request', async t => {
+t.test('AUTH15 a key revoked is revoked with the next request', async t => {
   const it = await installation()
   const key = await it.keyFor('anna', 'operative')
   t.equal((await it.get('missions', key)).statusCode, 200)
@@ -91,7 +91,7 @@ t.test('a key revoked is revoked with the next request', async t => {
   await it.close()
 })
 
-t.test('a key in two places, or in another than the header, is none', async t => {
+t.test('AUTH16 AUTH17 a key in two places, or in another than the header, is none', async t => {
   const it = await installation()
   const ask = async (options: InjectOptions) => (await it.call(options, null)).statusCode
   t.equal(await ask({ url: `/api/v1/missions?access_token=${FIRST}` }), 401)
@@ -106,7 +106,7 @@ t.test('a key in two places, or in another than the header, is none', async t =>
   await it.close()
 })
 
-t.test('a wrong key takes as long whether its id is known or not, and whichever character is wrong', async t => {
+t.test('AUTH15 a wrong key takes as long whether its id is known or not, and whichever character is wrong', async t => {
   const it = await installation()
   const key = await it.keyFor('p')
   const tries = { first: `x${key.slice(1)}`, last: `${key.slice(0, -1)}~`, id: key.replace('_k', '_z') }
@@ -122,7 +122,7 @@ t.test('a wrong key takes as long whether its id is known or not, and whichever 
   await it.close()
 })
 
-t.test('strangers who knock too often are told when to come back; others are not', async t => {
+t.test('DOS01 strangers who knock too often are told when to come back; others are not', async t => {
   const it = await installation({ parts: { config: { writeRate: 1e6, strangerRate: 5 } } })
   const knock = async (remoteAddress: string, forwarded = '') =>
     it.call(
@@ -141,7 +141,7 @@ t.test('strangers who knock too often are told when to come back; others are not
   await it.close()
 })
 
-t.test('behind a proxy that was named, X-Forwarded-For says whose address it is', async t => {
+t.test('CONF05 behind a proxy that was named, X-Forwarded-For says whose address it is', async t => {
   const it = await installation({ parts: { config: { writeRate: 1e6, proxies: ['10.0.0.1'], behindProxy: true } } })
   const knock = (remoteAddress: string) =>
     it.call({ url: '/api/v1/missions', remoteAddress, headers: { 'x-forwarded-for': '198.51.100.7' } }, null)

@@ -12,7 +12,7 @@ async function two(options = {}): Promise<Installation & { ofA: string; ofB: str
   return { ...it, ofA: await it.keyFor('anna', 'operative', 'a'), ofB: await it.keyFor('bo', 'operative', 'b') }
 }
 
-t.test('to outsiders a thing that is there looks as one that is not', async t => {
+t.test('AUTHZ02 to outsiders a thing that is there looks as one that is not', async t => {
   const it = await two()
   const head = it.log.head()
   const pairs: [string, string][] = [
@@ -75,7 +75,7 @@ t.test('an indicator is not defined into, nor moved by, another mission', async 
   await it.close()
 })
 
-t.test('insiders without the role are told so, and the attempt is in the access log', async t => {
+t.test('AUTHZ04 insiders without the role are told so, and the attempt is in the access log', async t => {
   const it = await two()
   const judge = await it.keyFor('eva', 'evaluator', 'a')
   const answer = await it.post('indicators/a-i/measure', figure, judge)
@@ -108,7 +108,7 @@ t.test('a question about a hidden mission is a denied attempt too', async t => {
   await it.close()
 })
 
-t.test('an auditor writes nothing, by any method', async t => {
+t.test('AUTHZ05 an auditor writes nothing, by any method', async t => {
   const it = await two()
   const aud = await it.keyFor('ada', 'auditor')
   const head = it.log.head()
@@ -129,7 +129,7 @@ t.test('an auditor writes nothing, by any method', async t => {
   await it.close()
 })
 
-t.test('an admin by that alone reads no content, and sees access', async t => {
+t.test('AUTHZ06 an admin by that alone reads no content, and sees access', async t => {
   const it = await two()
   const admin = await it.keyFor('adam', 'admin')
   t.equal((await it.get('missions/a', admin)).statusCode, 404)
@@ -143,7 +143,7 @@ t.test('an admin by that alone reads no content, and sees access', async t => {
   await it.close()
 })
 
-t.test('a grant withdrawn, or whose time is over, ends with the next request', async t => {
+t.test('AUTHZ08 a grant withdrawn, or whose time is over, ends with the next request', async t => {
   const clock = { at: Date.parse('2026-05-31T23:59:59.999Z') }
   const it = await installation({ clock: () => clock.at })
   await begin(it, 'a')
@@ -189,7 +189,7 @@ t.test('within a scope only', async t => {
   await it.close()
 })
 
-t.test('two admins cannot leave nobody who can give grants', async t => {
+t.test('AUTHZ13 two admins cannot leave nobody who can give grants', async t => {
   const it = await installation()
   const [one, two] = [
     await it.keyFor('one', 'admin', '*', { grant: 'one' }),

@@ -123,7 +123,7 @@ t.test('one sees the facts of one’s missions; those of access take admin or au
   t.same(await events('stream=mission-b&after=0', anna), [])
 })
 
-t.test('a page that is held is sent again when it says something else, and never to another reader', async t => {
+t.test('AUTHZ09 a page that is held is sent again when it says something else, and never to another reader', async t => {
   const one = await it.get('events?order=desc&limit=1')
   t.match(one.headers, { 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' })
   const held = { 'if-none-match': String(one.headers.etag) }

@@ -78,7 +78,7 @@ t.test('what is recorded is told, whole and in order', async t => {
   await it.close()
 })
 
-t.test('one goes on after the last one was told, without gap or repeat', async t => {
+t.test('F18 one goes on after the last one was told, without gap or repeat', async t => {
   const it = await listening()
   await begin(it, 'm')
   const measure = (n: number) => it.post('indicators/m-i/measure', { period: String(1000 + n), value: n })
@@ -184,7 +184,7 @@ t.test('filters hold for what is live', async t => {
   await it.close()
 })
 
-t.test('one is told what one may see, from the moment one may until one may not', async t => {
+t.test('AUTHZ07 one is told what one may see, from the moment one may until one may not', async t => {
   const it = await listening()
   await begin(it, 'a')
   await begin(it, 'b')
@@ -210,7 +210,7 @@ t.test('one is told what one may see, from the moment one may until one may not'
   await it.close()
 })
 
-t.test('a key revoked ends what it listens to, at once, and nothing more is told', async t => {
+t.test('AUTHZ07 a key revoked ends what it listens to, at once, and nothing more is told', async t => {
   const it = await listening()
   await begin(it, 'm')
   const key = await it.keyFor('anna', 'operative', 'm')
@@ -224,7 +224,7 @@ t.test('a key revoked ends what it listens to, at once, and nothing more is told
   await it.close()
 })
 
-t.test('who does not read is let go; the others are told everything', async t => {
+t.test('F18 DOS03 who does not read is let go; the others are told everything', async t => {
   const it = await listening()
   await begin(it, 'm')
   const lazy = connect(it.port, '127.0.0.1')

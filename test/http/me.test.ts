@@ -61,7 +61,7 @@ t.test('a key renews itself before it ends, and not after', async t => {
   await it.close()
 })
 
-t.test('nobody gives a grant to themselves over HTTP, the first key included', async t => {
+t.test('AUTHZ06 nobody gives a grant to themselves over HTTP, the first key included', async t => {
   const it = await installation()
   const own = { principal: 'first', role: 'admin', mission: '*' }
   t.match((await it.post('access/give-grant', own, FIRST)).json(), { status: 409, code: 'own-grant' })

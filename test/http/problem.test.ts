@@ -75,7 +75,7 @@ t.test('every problem leads to where its code is explained', async t => {
   await it.close()
 })
 
-t.test('a fault inside is 500 with nothing leaked, and the next request is served', async t => {
+t.test('CONF04 a fault inside is 500 with nothing leaked, and the next request is served', async t => {
   const leaking = () => {
     throw new Error('SELECT * FROM secrets; /etc/varde')
   }
@@ -102,7 +102,7 @@ t.test('a fault inside is 500 with nothing leaked, and the next request is serve
   await it.close()
 })
 
-t.test('a log that cannot take facts is 503, and whoever retries is told when', async t => {
+t.test('F06 a log that cannot take facts is 503, and whoever retries is told when', async t => {
   const failing = new LogUnavailable('disk full at /var/lib')
   const it = await installation()
   const { app, log } = it

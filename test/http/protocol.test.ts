@@ -94,7 +94,7 @@ t.test('two hosts are none', async t => {
   t.same(heard.statuses, [400])
 })
 
-t.test('two Authorization headers are none', async t => {
+t.test('AUTH16 two Authorization headers are none', async t => {
   const key = `Authorization: Bearer ${FIRST}`
   t.same((await send(head(['GET /api/v1/missions HTTP/1.1', 'Host: x', key, key]))).statuses, [401])
   t.same((await send(head(['GET /api/v1/missions HTTP/1.1', 'Host: x', key]))).statuses, [200])
@@ -121,7 +121,7 @@ t.test('many requests on one connection are answered in order', async t => {
   )
 })
 
-t.test('who stops sending after his request is still answered', async t => {
+t.test('F17 who stops sending after his request is still answered', async t => {
   const body = figure(1902)
   const heard = await send(post(measure, [`Content-Length: ${body.length}`], body), { half: true })
   t.same(heard.statuses, [201])
@@ -176,7 +176,7 @@ t.test('only the one spelling of an address is it', async t => {
   }
 })
 
-t.test('a parameter is given once, is known, and is in range', async t => {
+t.test('AUTHZ10 a parameter is given once, is known, and is in range', async t => {
   for (const query of [
     'limit=1&limit=9999',
     'limit[]=1',
@@ -235,7 +235,7 @@ t.test('what is asked for in another form is answered as JSON, errors as problem
   }
 })
 
-t.test('every answer carries what keeps it safe, and nothing of what made it', async t => {
+t.test('CONF05 every answer carries what keeps it safe, and nothing of what made it', async t => {
   const answers = [
     await it.get('missions/m'),
     await it.get('missions/none'),

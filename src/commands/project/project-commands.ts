@@ -89,11 +89,13 @@ const claimContribution = projectCommand({
     ) ?? [contributionClaimed(dataOf(request))],
 })
 
-const contributionExists = (state: ProjectState, contribution: string): Refusal | undefined => {
-  if (state.contributions.get(contribution)?.withdrawn === false) return undefined
+const unknownContribution = ({ contribution }: { contribution: string }): Refusal => {
   const detail = `The project has no contribution “${contribution}”, or it has been withdrawn. Claim it first, or name another.`
   return refuse('unknown-contribution', detail, '/contribution')
 }
+
+const contributionExists = (state: ProjectState, body: { contribution: string }): Refusal | undefined =>
+  state.contributions.get(body.contribution)?.withdrawn === false ? undefined : unknownContribution(body)
 
 /** The mission the contribution is claimed for: whoever may write there may assess or withdraw it. */
 const missionClaimedFor = (state: ProjectState, { contribution }: { contribution: string }): string =>
@@ -105,8 +107,8 @@ const assessContribution = projectCommand({
   roles: ['evaluator'],
   body: strictBody({ ...verdictShape, ...statedWithReason }),
   grantsOf: missionClaimedFor,
-  decide: (state, request) =>
-    contributionExists(state, request.contribution) ?? [contributionAssessed(dataOf(request))],
+  whenHidden: unknownContribution,
+  decide: (state, request) => contributionExists(state, request) ?? [contributionAssessed(dataOf(request))],
 })
 
 const withdrawContribution = projectCommand({
@@ -115,8 +117,8 @@ const withdrawContribution = projectCommand({
   roles: ['operative'],
   body: strictBody({ contribution: id, ...statedWithReason }),
   grantsOf: missionClaimedFor,
-  decide: (state, request) =>
-    contributionExists(state, request.contribution) ?? [contributionWithdrawn(dataOf(request))],
+  whenHidden: unknownContribution,
+  decide: (state, request) => contributionExists(state, request) ?? [contributionWithdrawn(dataOf(request))],
 })
 
 const commitFunding = projectCommand({
