@@ -123,17 +123,20 @@ t.test('one sees the facts of one’s missions; those of access take admin or au
   t.same(await events('stream=mission-b&after=0', anna), [])
 })
 
-t.test('AUTHZ09 a page that is held is sent again when it says something else, and never to another reader', async t => {
-  const one = await it.get('events?order=desc&limit=1')
-  t.match(one.headers, { 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' })
-  const held = { 'if-none-match': String(one.headers.etag) }
-  t.equal((await it.get('events?order=desc&limit=1', FIRST, held)).statusCode, 304)
-  const outsider = await it.keyFor('outsider')
-  const tagFor = async (key: string) => (await it.get('events?order=desc&limit=1&mission=a', key)).headers.etag
-  t.not(await tagFor(outsider), await tagFor(FIRST))
-  await it.post('indicators/a-i/measure', { period: '2021', value: 1 })
-  t.equal((await it.get('events?order=desc&limit=1', FIRST, held)).statusCode, 200)
-})
+t.test(
+  'AUTHZ09 a page that is held is sent again when it says something else, and never to another reader',
+  async t => {
+    const one = await it.get('events?order=desc&limit=1')
+    t.match(one.headers, { 'cache-control': 'private, no-cache', vary: 'Authorization, Accept' })
+    const held = { 'if-none-match': String(one.headers.etag) }
+    t.equal((await it.get('events?order=desc&limit=1', FIRST, held)).statusCode, 304)
+    const outsider = await it.keyFor('outsider')
+    const tagFor = async (key: string) => (await it.get('events?order=desc&limit=1&mission=a', key)).headers.etag
+    t.not(await tagFor(outsider), await tagFor(FIRST))
+    await it.post('indicators/a-i/measure', { period: '2021', value: 1 })
+    t.equal((await it.get('events?order=desc&limit=1', FIRST, held)).statusCode, 200)
+  },
+)
 
 t.test('who may see approved figures only sees none of an indicator that asks for sign-off', async t => {
   const open = await installation({ publicRead: true })

@@ -4,6 +4,7 @@
  */
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import { atOnce } from '../../base/work.ts'
 import { approvedOnly } from '../../figures/approved-figures.ts'
 import type { Assessment } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -35,17 +36,21 @@ export function releaseFigures(reader: FactReader, { mission, position, on, sinc
   const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position, on, figures: 'approved' }
   const viewer = { principal: 'anybody', sees: () => 'approved' as const, seesAccess: false }
   const asked = { params: { id: mission }, pin, reader: approved, viewer }
-  const current = missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) })
-  const original = missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, target: 'original' }) })
+  const current = atOnce(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
+  const original = atOnce(
+    missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, target: 'original' }) }),
+  )
   const firsts = new Map(membersIn(original?.goals ?? []).map(member => [member.indicator, member]))
   const members = new Map(membersIn(current?.goals ?? []).map(member => [member.indicator, member]))
   const moved =
     since === undefined
       ? undefined
-      : changes.fold({
-          ...asked,
-          query: changes.query.parse({ fromPosition: String(since), toPosition: String(position), on }),
-        })
+      : atOnce(
+          changes.fold({
+            ...asked,
+            query: changes.query.parse({ fromPosition: String(since), toPosition: String(position), on }),
+          }),
+        )
   return rounded({
     ...{ v: 1, mission, position, on, since: since ?? null },
     indicators: [...members.values()]
