@@ -10,6 +10,13 @@ export function atOnce<A>(work: Work<A>): A {
   }
 }
 
+/** Whether something is work that is yet to be done. */
+export const isWork = <A>(of: Work<A> | A): of is Work<A> =>
+  typeof of === 'object' && of !== null && Symbol.iterator in of && 'next' in of
+
+/** The outcome of work done to its end, or of what was done already. */
+export const finished = <A>(of: Work<A> | A): A => (isWork(of) ? atOnce(of) : of)
+
 /** So many items of a long list are gone through before the work may be interrupted. */
 export const STRIDE = 256
 

@@ -59,7 +59,8 @@ export function factBook(): FactBook {
     }
   }
 
-  function promise({ stream, data }: Recorded<ReleaseFact>): void {
+  function promise({ stream, type, data }: Recorded<ReleaseFact>): void {
+    if (type !== 'release-published') return
     const { mission, position, figures } = data
     const release = stream.slice('release-'.length)
     if (figures)
@@ -95,8 +96,8 @@ export function publishedFigures(
 ): Record<string, string> {
   const files: Record<string, string> = {}
   for (const release of mission === undefined ? reader.all('release') : reader.ofMission(mission, 'release'))
-    for (const { position, data } of reader.facts<ReleaseFact>(`release-${release}`))
-      if (data.figures && position < size)
+    for (const { position, type, data } of reader.facts<ReleaseFact>(`release-${release}`))
+      if (type === 'release-published' && data.figures && position < size)
         files[figuresFile(release)] = figuresText(reader, {
           ...data.figures,
           since: data.figures.since,

@@ -4,7 +4,7 @@ import type { Pin } from '../../projections/base/pin.ts'
 import { type About, sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { atOnce, type Work } from '../../projections/base/work.ts'
+import { finished, isWork, type Work } from '../../projections/base/work.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
@@ -191,7 +191,7 @@ export function viewReaderOf(
     if (!('fold' in asked)) return asked
     return kept(
       asked,
-      fitting(() => folded(asked.fold())),
+      fitting(() => finished(asked.fold())),
     )
   }
 
@@ -229,11 +229,6 @@ const given = (query: object): Record<string, string> =>
 
 /** What a question asks beside the pin and the sight, which stand for themselves. */
 const own = ({ asOf: _a, position: _p, status: _s, ...query }: PinAsked): object => query
-
-const isWork = (fold: object | undefined): fold is Work<object | undefined> =>
-  fold !== undefined && typeof (fold as { next?: unknown }).next === 'function'
-
-const folded = (fold: ReturnType<AnyView['fold']>): object | undefined => (isWork(fold) ? atOnce(fold) : fold)
 
 /** A question that is yet to be folded. */
 interface Pending {

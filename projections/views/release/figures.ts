@@ -4,7 +4,7 @@
  */
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { atOnce } from '../../base/work.ts'
+import { finished } from '../../base/work.ts'
 import { approvedOnly } from '../../figures/approved-figures.ts'
 import type { Assessment } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -36,8 +36,8 @@ export function releaseFigures(reader: FactReader, { mission, position, on, sinc
   const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position, on, figures: 'approved' }
   const viewer = { principal: 'anybody', sees: () => 'approved' as const, seesAccess: false }
   const asked = { params: { id: mission }, pin, reader: approved, viewer }
-  const current = atOnce(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
-  const original = atOnce(
+  const current = finished(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
+  const original = finished(
     missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, target: 'original' }) }),
   )
   const firsts = new Map(membersIn(original?.goals ?? []).map(member => [member.indicator, member]))
@@ -45,7 +45,7 @@ export function releaseFigures(reader: FactReader, { mission, position, on, sinc
   const moved =
     since === undefined
       ? undefined
-      : atOnce(
+      : finished(
           changes.fold({
             ...asked,
             query: changes.query.parse({ fromPosition: String(since), toPosition: String(position), on }),
@@ -66,7 +66,7 @@ export function releaseFigures(reader: FactReader, { mission, position, on, sinc
   })
 
   function pointsOf(id: string): object[] {
-    const answer = series.fold({ ...asked, params: { id }, query: series.query.parse({}) })
+    const answer = finished(series.fold({ ...asked, params: { id }, query: series.query.parse({}) }))
     return (answer?.points ?? []).map(({ period, cell, value, obsStatus, definitionVersion }) => ({
       ...{ period, cell, value, obsStatus, definitionVersion },
     }))
