@@ -15,7 +15,7 @@ const factTable = (): string =>
   table(
     ['stream', 'facts'],
     Object.entries(lives).map(([life, kinds]) => [
-      `\`${life === 'access' ? life : `${life}-<id>`}\``,
+      `\`${life === 'access' || life === 'audit' ? life : `${life}-<id>`}\``,
       kinds.map(kind => kind.factName).join(', '),
     ]),
   )
