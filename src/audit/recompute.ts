@@ -101,12 +101,11 @@ export function publishedFigures(
         files[figuresFile(release)] = figuresText(reader, {
           ...data.figures,
           since: data.figures.since,
-          ...pinOf(data),
+          mission: data.mission,
+          position: data.position,
         })
   return files
 }
-
-const pinOf = ({ mission, position }: ReleaseFact['data']) => ({ mission, position })
 
 /** The canonical JSON of a release's figures, computed from the facts that a reader has. */
 export const figuresText = (

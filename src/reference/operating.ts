@@ -6,6 +6,46 @@ export type OperatingBlock =
   | { readonly code: string }
   | { readonly heads: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
+const audit: OperatingTopic = {
+  title: 'Signed, witnessed, and checked at home',
+  blocks: [
+    'All facts are the leaves of one Merkle tree (RFC 6962), whose root is signed at most once a second: a checkpoint, in the formats of C2SP that public tools read. `/api/v1/audit/key`, `checkpoint`, `proofs/consistency` and `tile/…` are anybody’s; the leaf of a fact and its proof (`proofs/inclusion`, also as `.tlog-proof`) are for whoever sees the fact; a bundle is for an auditor of the mission, who checks it on a machine of her own:',
+    {
+      code: 'node verify.mjs inkludering-812.tar --key "varde.example/log+1a2b3c4d+AbCd…" --witness "witness.example+5e6f7a8b+BEfG…" --quorum 1',
+    },
+    'It says that these facts and no others were in the log when the witness saw it, who recorded each with which key and grant, and that the figures of every release follow from them: it computes them again. `verify.py` is a second program that shares no line with it. How, and what is not proven, is in VERIFY.md in the bundle.',
+    {
+      heads: ['what', 'how'],
+      rows: [
+        [
+          'run a witness',
+          '`varde witness --listen 127.0.0.1:8790 --key witness.key --name witness.example --log "VKEY"` is a small server that another organisation runs. It keeps the last checkpoint it has seen, and cosigns another only where a proof shows that the log has grown from it. Name it in `VARDE_WITNESSES`; `varde_witness_age_seconds` in `/metrics` says how long it has been silent.',
+        ],
+        [
+          'a witness is silent',
+          'Nothing waits for it. It is asked again, later and later; what it missed is covered by what it signs next.',
+        ],
+        [
+          'a witness refuses',
+          'It answers 422, or has seen more facts than there are: this log is not the one it has seen. Stop, and find out which is.',
+        ],
+        [
+          'the signing key',
+          '`varde keys rotate` makes a new one, and records that, signed by both. If it is lost, `varde keys rotate --lost --reason … --former VKEY` says so; whoever checks must then get the new key by another way. It is in no backup: keep a copy elsewhere.',
+        ],
+        [
+          'the log was put back to an earlier state',
+          'It is served read-only and never signed. Put the newest one back, or go on under another name with `varde restore --accept-fork --reason …`, which everybody who checks will see.',
+        ],
+        [
+          'after a restore',
+          'The log takes facts but is not signed until somebody says `--accept-fork`, or that nothing was recorded after the backup: `varde restore --nothing-lost`.',
+        ],
+      ],
+    },
+  ],
+}
+
 /** What there is to say of one matter. */
 export interface OperatingTopic {
   readonly title: string
@@ -109,4 +149,4 @@ const watch: OperatingTopic = {
   ],
 }
 
-export const operating: readonly OperatingTopic[] = [damage, nodes, store, watch]
+export const operating: readonly OperatingTopic[] = [damage, audit, nodes, store, watch]
