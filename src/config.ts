@@ -172,6 +172,11 @@ export function callersDirectory(environment: NodeJS.ProcessEnv = process.env, c
   return byNpm && INIT_CWD ? INIT_CWD : cwd
 }
 
+/** The first key in the examples of the documentation: anybody may have read it. */
+const EXAMPLE_KEY = '0123456789abcdef'.repeat(2)
+const exampleKey =
+  'VARDE_FIRST_KEY is the key of the documentation’s examples, which everybody knows; choose another where others can reach the server'
+
 /** Reads the environment. Throws `BadConfig`. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(
@@ -185,6 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const proxy = read.VARDE_BEHIND_PROXY ?? '0'
   const behindProxy = proxy !== '0'
   refuseOpen(read.VARDE_HOST, behindProxy, environment.NODE_TLS_REJECT_UNAUTHORIZED)
+  if (behindProxy && read.VARDE_FIRST_KEY === EXAMPLE_KEY) throw new BadConfig(exampleKey)
   if (read.VARDE_LOG.includes('@')) refuseTelling(environment.DEBUG)
   return {
     host: read.VARDE_HOST,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import t from 'tap'
 import { BadConfig, readConfig } from '../src/config.ts'
 
@@ -137,4 +138,16 @@ t.test('CONF02 where others could listen in, it listens only behind a proxy that
     t.equal(readConfig({ VARDE_HOST: host }).host, host)
   t.same(readConfig({ VARDE_BEHIND_PROXY: '1' }).proxies, undefined, 'a proxy nobody named is believed nothing')
   t.match(refusedFor({ NODE_TLS_REJECT_UNAUTHORIZED: '0' }), /NODE_TLS_REJECT_UNAUTHORIZED/)
+})
+
+t.test('CONF02 the first key of the documentation’s examples opens nothing that others can reach', async t => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const shown = new Set([...readme.matchAll(/VARDE_FIRST_KEY=([!-~]{32,})/g)].map(match => match[1] as string))
+  t.ok(shown.size > 0)
+  for (const key of shown) {
+    t.equal(readConfig({ VARDE_FIRST_KEY: key }).firstKey, key, 'on this machine it may be tried')
+    const message = refusedFor({ VARDE_FIRST_KEY: key, VARDE_BEHIND_PROXY: '1' })
+    t.match(message, /^VARDE_FIRST_KEY is the key of the documentation/)
+    t.notMatch(message, key)
+  }
 })

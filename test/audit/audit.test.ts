@@ -117,7 +117,7 @@ t.test('without its key a log that has signed goes on unsigned, and makes no oth
   await wrong.close()
 })
 
-t.test('a key that others may read, or that is none, stops the start', async t => {
+t.test('CONF02 a key that others may read, or that is none, stops the start', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory })
   const path = join(directory, 'given.key')
