@@ -187,7 +187,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
 /** Attributes the change of an indicator's numbers over a span; undefined where nothing happened to it. It may be interrupted after each fact. */
 export function* attribution(history: IndicatorHistory, way: AttributionSpan): Work<Attribution | undefined> {
   const { knew, later, choice, toMethod = choice.method } = way
-  const facts = factsBetween(history, knew, later)
+  const facts = yield* factsBetween(history, knew, later)
   const differs = toMethod !== choice.method
   if (facts.length === 0 && !differs) return undefined
   yield

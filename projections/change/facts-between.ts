@@ -3,6 +3,7 @@ import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { PeriodText } from '../../events/period.ts'
 import type { Cell } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
+import { STRIDE, type Work } from '../base/work.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
 
 /** A fact that is in the later state and not in the earlier one; with its period and cell where it is about one figure. */
@@ -25,11 +26,12 @@ export const knownAt =
   (knownFrom, at) =>
     at <= position && knownFrom <= asOfMs
 
-function figuresBetween({ series }: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] {
+function* figuresBetween({ series }: IndicatorHistory, knew: KnownBefore, later: Pin): Work<EnteringFact[]> {
   const { knownFrom, position, key } = series.columns()
   const entering: EnteringFact[] = []
   const end = series.rowsUpTo(later.position)
   for (let row = 0; row < end; row++) {
+    if (row % STRIDE === STRIDE - 1) yield
     const [known, at] = [knownFrom[row] as number, position[row] as number]
     if (known > later.asOfMs || knew(known, at)) continue
     const { type, key: about } = series.row(row)
@@ -49,10 +51,12 @@ function othersBetween({ facts }: IndicatorHistory, knew: KnownBefore, later: Pi
 }
 
 /** Facts inside the later pin that were not known before, by (knownFrom, position). */
-export const factsBetween = (history: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] =>
-  [...othersBetween(history, knew, later), ...figuresBetween(history, knew, later)].sort(
-    (a, b) => a.knownFrom - b.knownFrom || a.position - b.position,
-  )
+export function* factsBetween(history: IndicatorHistory, knew: KnownBefore, later: Pin): Work<EnteringFact[]> {
+  const others = othersBetween(history, knew, later)
+  const facts = others.concat(yield* figuresBetween(history, knew, later))
+  yield
+  return facts.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
+}
 
 /** How many facts inside the later pin were not known before. */
 export function countBetween({ facts, series }: IndicatorHistory, knew: KnownBefore, later: Pin): number {

@@ -83,5 +83,6 @@ export function* readingEveryPoint(history: IndicatorHistory, at: IndicatorAt, p
     for (const point of yield* everyPointIn(below, at, cell)) points.push(point)
     yield
   }
+  yield
   return points.sort((a, b) => byTime(a.key, b.key))
 }

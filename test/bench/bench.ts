@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { question } from './question.ts'
 import { read } from './read.ts'
 import { seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
@@ -11,6 +12,7 @@ import { batch, write } from './write.ts'
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: 'write,batch,seal,verify,view,rebuild,start,follow,store-write' },
+    rows: { type: 'string', default: 'write,batch,view,rebuild,start,question,follow,store-write' },
     facts: { type: 'string', default: '2e5' },
   },
 })
@@ -23,6 +25,7 @@ if (rows.has('batch')) found.push(...(await batch()))
 if (rows.has('seal')) found.push(await seal())
 if (rows.has('verify')) found.push(await verify(facts))
 if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
+if (rows.has('question')) found.push(...(await question()))
 
 const { VARDE_TEST_KURRENTDB: store } = process.env
 for (const [row, work] of [

@@ -147,6 +147,7 @@ export const missionReplay = defineView({
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
     if (!mission) return undefined
     const members = membersOf(reader, id, pin)
+    yield
     const steps = yield* replay(reader, id, stepsOf(reader, id, pin, query), query)
     return {
       mission: id,

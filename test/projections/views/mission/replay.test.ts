@@ -3,7 +3,7 @@ import t from 'tap'
 import { dayOf, parseKnowledge } from '../../../../events/period.ts'
 import type { Cell } from '../../../../events/shapes.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
-import { atOnce } from '../../../../projections/base/work.ts'
+import { atOnce, type Work } from '../../../../projections/base/work.ts'
 import { pointsOf } from '../../../../projections/figures/cell-points.ts'
 import { type ComparablePoints, comparablePoints } from '../../../../projections/figures/comparable-points.ts'
 import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
@@ -28,7 +28,7 @@ const pinAt = (asOf: string | null, position: number, on?: string): Pin => {
 
 /** The progress view of a mission at a pin. */
 const viewed = (factReader: FactReader, id: string, pin: Pin, query: Chosen): Body =>
-  missionProgress.fold({ reader: factReader, pin, params: { id }, query, viewer: insider })
+  atOnce(missionProgress.fold({ reader: factReader, pin, params: { id }, query, viewer: insider }) as Work<object>)
 
 /** What the replay says, read out of the view's tree: goals in order, and each indicator once. */
 function readOut(view: Body | undefined, query: Chosen) {
@@ -164,7 +164,7 @@ function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell |
 
 t.test('steps that go back in asOf or in position are refused', async t => {
   const { factReader } = askerOf((await newMission()).log)
-  const run = (...steps: Pin[]) => [...replay(factReader, 'm', steps, choice)]
+  const run = (...steps: Pin[]) => atOnce(replay(factReader, 'm', steps, choice))
   t.throws(() => run(pinAt('2020', 9), pinAt('2019', 9)), { message: /step 1/ })
   t.throws(() => run(pinAt('2020', 9), pinAt('2021', 8)), { message: /step 1/ })
   t.equal(run(pinAt('2020', 9), pinAt('2020', 9)).length, 2)
@@ -173,7 +173,7 @@ t.test('steps that go back in asOf or in position are refused', async t => {
 
 t.test('before anything was known of it a mission has neither goals nor indicators', async t => {
   const { factReader } = askerOf((await newMission()).log)
-  const [before, after] = [...replay(factReader, 'm', [pinAt('2013', 9), pinAt('2014', 9)], choice)]
+  const [before, after] = atOnce(replay(factReader, 'm', [pinAt('2013', 9), pinAt('2014', 9)], choice))
   t.match(before, { known: false, goals: [], indicators: [], lateEntries: 0 })
   t.match(after, { known: true, goals: [{ goal: 'g' }], indicators: [] })
 })
