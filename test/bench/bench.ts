@@ -11,8 +11,7 @@ import { batch, write } from './write.ts'
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'write,batch,seal,verify,view,rebuild,start,follow,store-write' },
-    rows: { type: 'string', default: 'write,batch,view,rebuild,start,question,follow,store-write' },
+    rows: { type: 'string', default: 'write,batch,seal,verify,view,rebuild,start,question,follow,store-write' },
     facts: { type: 'string', default: '2e5' },
   },
 })
