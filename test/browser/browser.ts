@@ -30,6 +30,7 @@ export const paths = [
   '/missions/inkludering',
   '/missions/demens?asOf=2020-12-31',
   '/missions/eu-cities',
+  '/missions/inkludering/people',
   '/missions/inkludering/timeline',
   '/indicators/neet-15-29',
   '/indicators/completed-upper-secondary?asOf=2018',

@@ -102,3 +102,22 @@ t.test('print is light, unfolded, and without forms', async t => {
   const pdf = await page.pdf({ format: 'A4' })
   t.ok(pdf.length > 10_000)
 })
+
+t.test('the first screen of a mission says where it stands, by which picture and how it is judged', async t => {
+  for (const [width, height, screens] of [
+    [1280, 900, 1],
+    [390, 844, 2],
+  ] as const) {
+    const { page } = await openPage(browser, { viewport: { width, height } })
+    for (const mission of ['inkludering', 'climate']) {
+      await page.goto(`${site.origin}/missions/${mission}?lang=nb`)
+      const bottoms = await page.evaluate(() =>
+        ['.in-short li:nth-child(3)', '.key-indicators .small-chart', '.key-indicators .tag'].map(
+          selector => [selector, document.querySelector(selector)?.getBoundingClientRect().bottom ?? Infinity] as const,
+        ),
+      )
+      for (const [what, bottom] of bottoms)
+        t.ok(bottom <= height * screens, `${mission} at ${width}: ${what} ends at ${Math.round(bottom)}`)
+    }
+  }
+})
