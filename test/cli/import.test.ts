@@ -23,7 +23,7 @@ t.test('a file is recorded, and run again it is not recorded twice', async t => 
   t.match(JSON.parse(fact?.meta ?? ''), {
     principal: 'cli',
     organisation: 'local',
-    role: 'operative',
+    role: 'operator',
     commandKey: /^import-/,
   })
 })

@@ -34,10 +34,17 @@ export async function tryAll(
   if (!client.tryOut) return
   for (const sending of stage.sendings()) {
     const { indicator, command, lines } = sending
-    const refusals = await client.tryOut(`indicators/${indicator}/${command}`, bodyOf(sending, stated))
+    const path = `indicators/${indicator}/${command}`
+    const refusals = await client.tryOut(path, bodyOf(sending, stated)).catch(error => allOutside(error, lines.length))
     for (const { index, ...fault } of refusals) stage.putFault(rowFault(lines[index] as number, fault, columnOf))
     onRows(lines.length)
   }
+}
+
+/** Where the grant reaches no row of the indicator, each of them is refused for that. */
+function allOutside(error: unknown, rows: number): Awaited<ReturnType<NonNullable<LogClient['tryOut']>>> {
+  if (!(error instanceof Refused) || error.code !== 'outside-your-scope') throw error
+  return Array.from({ length: rows }, (_, index) => ({ index, pointer: '', code: error.code, detail: error.message }))
 }
 
 /**
