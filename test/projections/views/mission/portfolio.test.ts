@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { everybody } from '../../../../projections/base/viewer.ts'
 import { isRefusal } from '../../../../src/commands/refusal.ts'
 import { definition, newMission, why } from '../../given.ts'
 import { askerOf, type Body, type Teller, viewerWho } from '../../told.ts'
@@ -211,7 +212,9 @@ t.test('what a reader may not see of other missions is neither shown nor found',
   t.match(ask('/projects/p', seesM), { missions: ['m'], in: ['a', 'b'], contributions: { length: 1 } })
   t.match(ask('/projects/p'), { missions: ['m', 'n'], contributions: { length: 2 } })
   t.match(ask('/missions/m/portfolio', seesM).projects, [{ in: ['a', 'b'] }, {}])
-  t.equal(ask('/projects/alone', seesM).project, 'alone')
+  const colleague = { ...seesM, worksWith: everybody }
+  t.equal(ask('/projects/alone', colleague).project, 'alone')
+  t.equal(refused('/projects/alone', seesM), 'unknown-thing', 'in no mission, it is its recorder’s')
   for (const address of ['/missions/n/portfolio', '/portfolios/c']) t.equal(refused(address, seesM), 'unknown-thing')
   for (const address of ['/missions/m/portfolio', '/portfolios/a', '/projects/p', '/projects/alone', '/projects/no'])
     t.equal(refused(address, stranger), 'unknown-thing', address)
