@@ -34,7 +34,7 @@ import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { meRoute } from './me.ts'
 import { answerUnrouted } from './methods.ts'
-import { LONG_TURN, overloadAfter, SAMPLE } from './overload.ts'
+import { LONG_TURN, mostConnections, overloadAfter, processLimits, SAMPLE } from './overload.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
@@ -99,6 +99,8 @@ export function buildApp(parts: AppParts): FastifyInstance {
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
   const live = liveOf({ log, access, gate, reader: parts.reader.factReader, beatMs: times.beat })
+  const most = mostConnections(processLimits())
+  if (most !== undefined) app.server.maxConnections = most
   let closing = false
 
   app.removeAllContentTypeParsers()

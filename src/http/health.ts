@@ -33,6 +33,12 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  const dropped = new Counter({
+    name: 'varde_connections_dropped_total',
+    help: 'Connections closed at once, because as many as may be were open.',
+    registers: [registry],
+  })
+  app.server.on('drop', () => dropped.inc())
   gauge('varde_log_damaged', 'Whether the log is damaged: 1, or 0 where nothing was found.', () =>
     log.damage() ? 1 : 0,
   )

@@ -1,4 +1,8 @@
-/** Overload: one long turn of the event loop (a start, a large batch) is none; turns that stay long are. */
+/**
+ * Overload: one long turn of the event loop (a start, a large batch) is none; turns that stay long are. And no more
+ * connections are open than leave file descriptors for everything else.
+ */
+import { readFileSync } from 'node:fs'
 import { HttpRefused } from './problem.ts'
 
 /** Turns of the event loop longer than this on average, over a sample, are long; milliseconds. */
@@ -17,5 +21,27 @@ export function overloadAfter(now: () => number): () => Promise<void> {
     if (at - last > 2 * SAMPLE + LONG_TURN) since = at
     last = at
     if (at - since >= PATIENCE) throw new HttpRefused('overloaded', undefined, { 'retry-after': '2' })
+  }
+}
+
+/** File descriptors for everything but connections: files of the log, threads, a backup or a bundle under way. */
+const OTHER_FILES = 100
+const LEAST_CONNECTIONS = 16
+
+/**
+ * Connections that may be open at once, by the limits of the process as Linux lists them; undefined: there is no limit. A
+ * process without file descriptors ends: its own measurements of memory fail.
+ */
+export function mostConnections(limits: string): number | undefined {
+  const files = /^Max open files +(\d+)/m.exec(limits)?.[1]
+  return files === undefined ? undefined : Math.max(LEAST_CONNECTIONS, Number(files) - OTHER_FILES)
+}
+
+/** The limits of this process; empty where the system does not list them. */
+export function processLimits(): string {
+  try {
+    return readFileSync('/proc/self/limits', 'utf8')
+  } catch {
+    return ''
   }
 }

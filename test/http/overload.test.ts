@@ -1,5 +1,5 @@
 import t from 'tap'
-import { overloadAfter } from '../../src/http/overload.ts'
+import { mostConnections, overloadAfter, processLimits } from '../../src/http/overload.ts'
 
 const refused = async (ask: () => Promise<void>): Promise<boolean> =>
   ask().then(
@@ -24,4 +24,14 @@ t.test('turns that stay long are, until they are short again', async t => {
   t.same(answers, [false, false, false, true, true, true])
   clock.at = 20_000
   t.notOk(await refused(ask), 'they were short for a while')
+})
+
+t.test('F25 connections leave file descriptors for everything else', async t => {
+  const limits = (files: string) =>
+    `Max processes   100  100  processes\nMax open files            ${files}     1048576      files\n`
+  t.equal(mostConnections(limits('1024')), 924)
+  t.equal(mostConnections(limits('90')), 16)
+  t.equal(mostConnections(limits('unlimited')), undefined)
+  t.equal(mostConnections(''), undefined)
+  if (process.platform === 'linux') t.match(processLimits(), /^Max open files/m)
 })
