@@ -50,6 +50,7 @@ const given = fc.record({
     { cells: { sex: ['M'] } },
     { cells: { sex: ['M', ''] } },
     { indicators: ['another'] },
+    { indicators: ['another'] },
   ),
 })
 type Given = typeof given extends fc.Arbitrary<infer G> ? G : never
