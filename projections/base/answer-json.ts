@@ -16,8 +16,14 @@ export type AnswerPin = Shaped<typeof pinShape>
 /** A pin as answers show it. */
 export const pinJson = ({ asOf, position, on }: Pin): AnswerPin => ({ asOf, position, on })
 
+/** Facts that became known together follow each other: the instant written last is kept. */
+let written = { ms: 0, text: new Date(0).toISOString() }
+
 /** An instant in milliseconds as RFC 3339 in UTC. */
-export const instant = (ms: number): string => new Date(ms).toISOString()
+export function instant(ms: number): string {
+  if (ms !== written.ms) written = { ms, text: new Date(ms).toISOString() }
+  return written.text
+}
 
 /** The fields that every line of an answer carries: where it came from. */
 export const originFields = {

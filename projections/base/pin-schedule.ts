@@ -1,6 +1,6 @@
 /** The step, among many ascending pins, at which each fact comes inside. Each fact is looked at once: no fact inside a pin is outside a later one. */
 import type { Recorded } from '../../events/fact.ts'
-import { inside, type Pin } from './pin.ts'
+import type { Pin } from './pin.ts'
 
 export type Timed = Pick<Recorded, 'knownFrom' | 'position' | 'recordedAt'>
 
@@ -13,12 +13,12 @@ export function mustAscend(steps: readonly Pin[]): void {
   })
 }
 
-/** The index of the first step for which a test holds; it then holds for every later one. The number of steps: it never holds. */
-function firstStep(steps: readonly Pin[], holds: (step: Pin) => boolean): number {
-  let [low, high] = [0, steps.length]
+/** The index of the first of ascending numbers that is not below one; their number: all are. */
+function firstFrom(numbers: Float64Array, least: number): number {
+  let [low, high] = [0, numbers.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (holds(steps[middle] as Pin)) high = middle
+    if ((numbers[middle] as number) >= least) high = middle
     else low = middle + 1
   }
   return low
@@ -33,16 +33,19 @@ export interface PinSchedule {
 
 /** Sorts `count` facts in recording order by the step at which they come in. */
 export function pinSchedule(steps: readonly Pin[], count: number, factAt: (index: number) => Timed): PinSchedule {
+  const known = Float64Array.from(steps, ({ asOfMs }) => asOfMs)
+  const recorded = Float64Array.from(steps, ({ position }) => position)
   const comesIn = new Int32Array(count)
   const starts = new Int32Array(steps.length + 2)
   const late = new Int32Array(steps.length + 1)
   for (let i = 0; i < count; i++) {
     const fact = factAt(i)
-    const step = firstStep(steps, pin => inside(fact, pin))
+    // Inside a pin is what was known by its asOf and recorded up to its position.
+    const step = Math.max(firstFrom(known, fact.knownFrom), firstFrom(recorded, fact.position))
     comesIn[i] = step
     starts[step + 1] = (starts[step + 1] as number) + 1
     if (step === steps.length) continue
-    const inTime = firstStep(steps, pin => pin.asOfMs >= fact.recordedAt)
+    const inTime = firstFrom(known, fact.recordedAt)
     if (inTime <= step) continue
     late[step] = (late[step] as number) + 1
     late[inTime] = (late[inTime] as number) - 1

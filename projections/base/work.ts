@@ -20,12 +20,12 @@ export const finished = <A>(of: Work<A> | A): A => (isWork(of) ? atOnce(of) : of
 /** So many items of a long list are gone through before the work may be interrupted. */
 export const STRIDE = 256
 
-/** The items made of others, one after the other; it may be interrupted between some of them. */
-export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made): Work<Made[]> {
+/** The items made of others, one after the other; it may be interrupted after every `stride` of them. */
+export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) => Made, stride = STRIDE): Work<Made[]> {
   const made: Made[] = []
   for (const item of items) {
     made.push(make(item))
-    if (made.length % STRIDE === 0) yield
+    if (made.length % stride === 0) yield
   }
   return made
 }

@@ -6,9 +6,8 @@ import type { Work } from '../base/work.ts'
 import { same } from '../progress/compare.ts'
 import { carries } from './columns.ts'
 import type { Definition, DefinitionVersion, IndicatorAt } from './indicator.ts'
+import { counts, type Known, type Rule, type Tally, tallyOf } from './part-tally.ts'
 import type { PointAt, RolledUp } from './points.ts'
-
-type Rule = 'sum' | 'ratio'
 
 /** By which rule a definition rolls its cells up, if it does. */
 export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
@@ -16,42 +15,23 @@ export function ruleOf({ dimensions, rollUp }: Definition): Rule | undefined {
   return rule === 'none' ? undefined : rule
 }
 
-/** Whether a part can be counted in: with its value, or with what its ratio is made of. */
-const counts = ({ value, rest }: PointAt, rule: Rule): boolean =>
-  value !== null && (rule === 'sum' || (rest.numerator !== undefined && rest.denominator !== undefined))
-
-function total(parts: readonly PointAt[], of: (p: PointAt) => number | null | undefined): number {
-  let sum = 0
-  for (const part of parts) sum += of(part) ?? 0
-  return sum
+/** The cells together: a sum, or multiplier · Σ numerators / Σ denominators. Null where there is nothing to add or to divide by. */
+function together(tally: Tally, rule: Rule, { multiplier = 1 }: Definition): number | null {
+  const { counted, sum, numerator, denominator } = tally
+  if (counted === 0) return null
+  if (rule === 'sum') return sum
+  return denominator === 0 ? null : (multiplier * numerator) / denominator
 }
-
-/** The cells together: a sum, or multiplier · Σ numerators / Σ denominators. Null where there is nothing to divide by. */
-function together(parts: readonly PointAt[], rule: Rule, { multiplier = 1 }: Definition): number | null {
-  if (parts.length === 0) return null
-  if (rule === 'sum') return total(parts, p => p.value)
-  const denominator = total(parts, p => p.rest.denominator)
-  return denominator === 0 ? null : (multiplier * total(parts, p => p.rest.numerator)) / denominator
-}
-
-/** What a ratio of cells is made of, so that whoever holds it knows how much it rests on. */
-const partsOf = (parts: readonly PointAt[]) => ({
-  numerator: total(parts, p => p.rest.numerator),
-  denominator: total(parts, p => p.rest.denominator),
-})
 
 /** Status of a whole by its parts. What is worth less makes the whole worth less: a forecast part, a break, a provisional one. */
 export function statusOf(counted: readonly PointAt[], present: readonly PointAt[]): ObsStatus {
   if (counted.length === 0)
     return present.every(p => p.obsStatus === present[0]?.obsStatus) ? (present[0]?.obsStatus ?? 'L') : 'L'
-  if (counted.every(({ obsStatus, rest }) => obsStatus === 'A' && rest.flags === undefined)) return 'A'
   return (['F', 'P', 'B'] as const).find(code => counted.some(p => carries(p, code))) ?? 'A'
 }
 
 /** Whether a part is not applicable (M): it adds nothing and is no hole. */
 export const isNotApplicable = ({ obsStatus }: PointAt): boolean => obsStatus === 'M'
-
-type Known = Pick<PointAt, 'knownFrom' | 'position' | 'recordedAt'>
 
 /** From when the last of several parts was known and recorded. */
 export function latestOf(parts: readonly Known[]): Known {
@@ -73,22 +53,28 @@ export function coverageOf(counted: number, needed: number, value: number | null
 
 const NO_DISPUTES: readonly string[] = []
 
-function rolled(present: readonly PointAt[], all: number, cell: Cell, rule: Rule, definition: Definition): PointAt {
+function rolled(present: readonly PointAt[], tally: Tally, all: number, cell: Cell, over: RollUpRule): PointAt {
+  const { rule, definition } = over
   const [some] = present as [PointAt]
-  const counted = present.every(p => counts(p, rule)) ? present : present.filter(p => counts(p, rule))
-  const value = together(counted, rule, definition)
-  let needed = all
-  for (const part of present) if (isNotApplicable(part)) needed -= 1
-  const rolledUp = coverageOf(counted.length, needed, value, 'cells')
+  const { counted, notApplicable, numerator, denominator, isMarked, isDisputed, latest } = tally
+  const value = together(tally, rule, definition)
+  const rolledUp = coverageOf(counted, all - notApplicable, value, 'cells')
   const { complete } = rolledUp
   return {
     key: { ...some.key, cell, cellKey: cellKey(cell) },
     value: complete ? value : null,
-    obsStatus: statusOf(counted, present),
-    ...latestOf(present),
-    rest: complete && rule === 'ratio' ? partsOf(counted) : {},
+    obsStatus:
+      counted > 0 && !isMarked
+        ? 'A'
+        : statusOf(
+            present.filter(p => counts(p, rule)),
+            present,
+          ),
+    ...latest,
+    // What a ratio of cells is made of, so that whoever holds it knows how much it rests on.
+    rest: complete && rule === 'ratio' ? { numerator, denominator } : {},
     definitionVersion: some.definitionVersion,
-    disputed: present.every(p => p.disputed.length === 0) ? NO_DISPUTES : present.flatMap(p => p.disputed),
+    disputed: isDisputed ? present.flatMap(p => p.disputed) : NO_DISPUTES,
     rolledUp,
   }
 }
@@ -129,15 +115,22 @@ export interface WaySum {
 }
 
 /** What the parts of one way come to; there is at least one. */
-export function sumOfWay(way: string, present: readonly PointAt[], cell: Cell, over: RollUpRule): WaySum {
+export function sumOfWay(
+  way: string,
+  present: readonly PointAt[],
+  cell: Cell,
+  over: RollUpRule,
+  tally = tallyOf(present, over.rule),
+): WaySum {
   // Combinations are counted, never listed: a few dimensions make millions.
   let needed = 1
   for (const dimension of way.split(',')) needed *= over.counts.get(dimension) ?? 0
-  return { needed, sum: rolled(present, needed, cell, over.rule, over.definition) }
+  return { needed, sum: rolled(present, tally, needed, cell, over) }
 }
 
 /** Of the sums there are of a period, one a way, the fullest, and of those the plainest; undefined where there is none. */
 export function fullestSum(sums: readonly WaySum[]): PointAt | undefined {
+  if (sums.length < 2) return sums[0]?.sum
   const fullness = ({ rolledUp }: PointAt): number => (rolledUp?.complete ? 2 : (rolledUp?.coverage ?? 0))
   return sums.toSorted((a, b) => fullness(b.sum) - fullness(a.sum) || a.needed - b.needed)[0]?.sum
 }

@@ -11,6 +11,7 @@ import { besideSum, fullestSum, type RollUpRule, ruleOver, sumOfWay, type WaySum
 import { comparability, versionAt } from './comparability.ts'
 import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
+import { type GrowingParts, growingParts } from './part-tally.ts'
 import { assessedPeriod, besideMade, isMadeOfParts, madeOfParts, statesRollUpTime } from './period-rollup.ts'
 import { disputesOf, type PointAt, pointAt } from './points.ts'
 import { byTime, type Key, type Rows, type Series } from './series.ts'
@@ -25,8 +26,7 @@ export interface EnteredFacts {
 
 /** The parts of a cell in one way of breaking it down, in one period: by their place in the order of keys. */
 interface Way {
-  readonly places: number[]
-  readonly parts: PointAt[]
+  readonly parts: GrowingParts
   /** What they come to; undefined: it is not worked out since they changed. */
   sum: WaySum | undefined
 }
@@ -41,19 +41,6 @@ interface CellPeriod {
   recorded: PointAt | undefined
   /** What is recorded, or what its cells come to. */
   point: PointAt | undefined
-}
-
-/** Adds, replaces or (undefined) removes the part at a place. */
-function putPart({ places, parts }: Way, place: number, part: PointAt | undefined): void {
-  const index = firstFrom(places, other => other >= place)
-  const isThere = places[index] === place
-  if (part) {
-    places.splice(index, isThere ? 1 : 0, place)
-    parts.splice(index, isThere ? 1 : 0, part)
-  } else if (isThere) {
-    places.splice(index, 1)
-    parts.splice(index, 1)
-  }
 }
 
 /** The index of the first item for which a test holds, in a list in which it then holds for all that follow. */
@@ -112,30 +99,32 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     }
     if (!hasRules) return undefined
     const period = periodOf(key)
-    const name = period.rule ? wayOfKey(of, period.rule) : ''
-    if (name === '') return undefined
-    const way = period.ways.get(name) ?? { places: [], parts: [], sum: undefined }
-    putPart(way, places[of] as number, point)
+    const { rule } = period
+    const name = rule ? wayOfKey(of, rule) : ''
+    if (!rule || name === '') return undefined
+    const way = period.ways.get(name) ?? { parts: growingParts(rule.rule), sum: undefined }
+    way.parts.put(places[of] as number, point)
     way.sum = undefined
-    if (way.parts.length === 0) period.ways.delete(name)
+    if (way.parts.places.length === 0) period.ways.delete(name)
     else period.ways.set(name, way)
     return period
   }
 
   /** The sums of a period, in the order in which the first parts of each way stand. */
   function sumsOf({ ways, rule }: CellPeriod): WaySum[] {
-    const ordered = [...ways].sort(([, a], [, b]) => (a.places[0] as number) - (b.places[0] as number))
+    const firstOf = ({ parts }: Way): number => parts.places[0] as number
+    const ordered = ways.size < 2 ? [...ways] : [...ways].sort(([, a], [, b]) => firstOf(a) - firstOf(b))
     return ordered.map(([name, way]) => {
-      way.sum ??= sumOfWay(name, way.parts, cell ?? {}, rule as RollUpRule)
+      way.sum ??= sumOfWay(name, way.parts.parts, cell ?? {}, rule as RollUpRule, way.parts.tally())
       return way.sum
     })
   }
 
-  /** Works out a period's point anew; answers with the keys of the periods that may now have another one. */
-  function settle(period: CellPeriod): string[] {
+  /** Works out a period's point anew; answers with the key of the period that may now have another one: its own, or of what it is a part of. */
+  function settle(period: CellPeriod): string {
     const { whole } = period
     period.point = besideSum(period.recorded, period.ways.size === 0 ? undefined : fullestSum(sumsOf(period)))
-    if (!whole) return [period.period.key]
+    if (!whole) return period.period.key
     const list = parts.get(whole.key) ?? []
     const index = firstFrom(
       list,
@@ -147,7 +136,7 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     const now = list.length === 0 ? undefined : madeOfParts(list, whole, at)
     if (now) made.set(whole.key, now)
     else made.delete(whole.key)
-    return [whole.key]
+    return whole.key
   }
 
   /** The point that is assessed for a period; none where it is but a part of another. */
@@ -279,7 +268,8 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
       const period = before.periods.put(of, pointOf(of, at, standing, disputes))
       if (period) touched.add(period)
     }
-    const keys = new Set([...touched].flatMap(before.periods.settle))
+    const keys = new Set<string>()
+    for (const period of touched) keys.add(before.periods.settle(period))
     const now = keys.size === 0 ? before.read : withPeriods(before, keys)
     if (!now) return yield* readAnew(at, pin)
     const read = readAs(now, before, at, pin)

@@ -210,7 +210,7 @@ export const cells = defineView({
       choice: { target: query.target, method: query.method },
       wholes: new Map((yield* readingPointsIn(all, at, undefined)).map(p => [p.key.period.key, p])),
     }
-    const rows = yield* eachOf(places, place => cellJson(compared, place))
+    const rows = yield* eachOf(places, place => cellJson(compared, place), 16)
     return {
       indicator: id,
       title,
