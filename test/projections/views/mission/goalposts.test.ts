@@ -265,7 +265,7 @@ t.test('an indicator that leaves its goals does so with the verdict it then had'
     membership.map(({ move, verdicts }: Body) => [move, verdicts.path, verdicts.covered]),
     [
       ['reassigned', 'behind', 0.1],
-      ['retired', 'reached', 1],
+      ['retired', 'met', 1],
     ],
   )
 })
