@@ -453,6 +453,10 @@ t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission
     t.equal(await status('audit/checkpoint'), 200, `the checkpoint for ${who}`)
     t.equal(await status('access/log'), audits(held) ? 200 : 403, `the access log for ${who}`)
     t.equal(await status('access/grants'), seesAccess(held) || audits(held) ? 200 : 404, `grants for ${who}`)
+    const auditsThere = (all: boolean) =>
+      held.some(one => isInForceAs(one, 'auditor') && (one.mission === '*' || (one.mission === 'm' && !all)))
+    t.equal(await status('audit/bundle?mission=m'), auditsThere(false) ? 200 : seesM ? 403 : 404, `a bundle for ${who}`)
+    t.equal(await status('audit/bundle'), auditsThere(true) ? 200 : 403, `a bundle of all for ${who}`)
     t.equal(await status('missions/m/progress'), seesM ? 200 : 404, `the progress of m for ${who}`)
     const tried = await it.post('missions/m/what-if', { commands: [] }, key)
     t.equal(tried.statusCode === 404, !seesM, `what-if for ${who}: ${tried.body.slice(0, 80)}`)

@@ -26,7 +26,7 @@ function longView(readings: number, most: number) {
   return { view, counted }
 }
 
-t.test('a question past the stated cost is 422 with the way out, and no work is done', async t => {
+t.test('DOS02 a question past the stated cost is 422 with the way out, and no work is done', async t => {
   const { view, counted } = longView(MOST_READINGS + 1, 5)
   const it = await installation({ parts: { views: [view] } })
   const answer = await it.get('missions')
@@ -65,7 +65,7 @@ t.test(
   },
 )
 
-t.test('without a key the address pays', async t => {
+t.test('DOS02 without a key the address pays', async t => {
   const { view } = longView(500_000, 5)
   const config = { writeRate: 1e6, strangerRate: 10 }
   const it = await installation({ publicRead: true, parts: { views: [view], config } })
@@ -74,7 +74,7 @@ t.test('without a key the address pays', async t => {
   await it.close()
 })
 
-t.test('work ends when its client goes away', async t => {
+t.test('DOS02 work ends when its client goes away', async t => {
   const { view, counted } = longView(1, Number.POSITIVE_INFINITY)
   const it = await installation({ parts: { views: [view] } })
   await it.app.listen({ port: 0, host: '127.0.0.1' })

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { IndicatorFact, MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { goalKinds, missionShape } from '../../../events/mission.ts'
+import { dayOf } from '../../../events/period.ts'
 import { type Cell, cellKey, cell as cellShape, day, name, text } from '../../../events/shapes.ts'
 import { lineJson, originFields, originJson } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
@@ -33,7 +34,7 @@ import {
 } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
-import type { IndicatorHistory } from '../../figures/indicator.ts'
+import { foldIndicator, type IndicatorHistory } from '../../figures/indicator.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
@@ -103,6 +104,7 @@ const membershipChangeShape = z.strictObject({
   move: z.enum(['retired', 'reassigned']),
   before: z.array(z.string()).optional().describe('The goals it counted for.'),
   goals: z.array(z.string()).optional(),
+  verdicts: verdictsShape.describe('The progress against today’s target as it was known then.'),
   ...originFields,
 })
 type MembershipChange = Shaped<typeof membershipChangeShape>
@@ -136,14 +138,21 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
   return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
 }
 
+/** A cell's progress against one of its targets. */
+function verdictsAt(
+  { id, history, at }: Pick<Member, 'id' | 'history' | 'at'>,
+  pin: Pin,
+  choice: { readonly target: 'current' | 'original'; readonly method: string; readonly cell: Cell },
+): Shaped<typeof verdictsShape> {
+  const judged = assess(id, history, at, pin, choice)
+  const { covered, path, trend, age } = judged
+  const own = choice.method === 'varde-1' ? {} : { method: judged.method }
+  return { covered, share: path.share, path: path.verdict, trend: trend.verdict, age, ...own }
+}
+
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
 function* progressOf(member: Member, pin: Pin, method: string, cell: Cell): Work<Shaped<typeof progressShape>> {
-  const against = (target: 'current' | 'original') => {
-    const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
-    const { covered, path, trend, age } = judged
-    const own = method === 'varde-1' ? {} : { method: judged.method }
-    return { covered, share: path.share, path: path.verdict, trend: trend.verdict, age, ...own }
-  }
+  const against = (target: 'current' | 'original') => verdictsAt(member, pin, { target, method, cell })
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
     made: yield* partsOf(member, pin, method, cell),
@@ -218,27 +227,41 @@ function wordingChanges({ wordings }: MissionAt): Wording[] {
   return changes.length > 1 ? changes : []
 }
 
+/** Whether a fact may change what an indicator counts for. */
+const isMembership = (fact: Recorded<IndicatorFact>): boolean =>
+  fact.type === 'indicator-assigned' || fact.type === 'indicator-retired'
+
 /** Indicators that are counted no more, or for other goals than before. */
-function membershipChanges({ id, history }: Member, pin: Pin): MembershipChange[] {
+function membershipChanges(member: Member, pin: Pin, method: string): MembershipChange[] {
+  const { id, history } = member
   let counted: readonly string[] = []
   return history.facts.flatMap((fact): MembershipChange[] => {
     if (!inside(fact, pin)) return []
     const origin = originJson(originOf(fact))
-    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...origin }]
+    const own = () => ({ verdicts: verdictsBy(fact, member, pin, method), ...origin })
+    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...own() }]
     if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
     const before = counted
     counted = fact.data.goals
     if (fact.type === 'indicator-defined' || isEqual(before.toSorted(), counted.toSorted())) return []
-    return [{ indicator: id, move: 'reassigned' as const, before, goals: counted, ...origin }]
+    return [{ indicator: id, move: 'reassigned' as const, before, goals: counted, ...own() }]
   })
 }
 
-/** Each cell whose lines moved is gone through fact by fact. */
+/** The progress of an indicator by the day from which a fact was known, of what was recorded until then. */
+function verdictsBy(fact: Recorded<IndicatorFact>, { id, history, at }: Member, pin: Pin, method: string) {
+  const then = { ...pin, asOfMs: fact.knownFrom, position: fact.position, on: dayOf(fact.knownFrom) }
+  const known = { id, history, at: foldIndicator(history, then) ?? at }
+  return verdictsAt(known, then, { target: 'current', method, cell: {} })
+}
+
+/** Each cell whose lines moved is gone through fact by fact; each move between goals is assessed. */
 function costOf(history: IndicatorHistory, pin: Pin): number {
   const moved = history.facts.filter(
     ({ type }) => type === 'target-revised' || type === 'baseline-reestimated' || type === 'indicator-redefined',
   )
-  return moved.length === 0 ? 0 : ASSESSMENT * factsOf(history, pin) * new Set(moved.map(cellMoved)).size
+  const left = history.facts.filter(isMembership).length
+  return ASSESSMENT * factsOf(history, pin) * (new Set(moved.map(cellMoved)).size + left)
 }
 
 const cellMoved = ({ data }: Recorded<IndicatorFact>): string => cellKey((data as { cell?: Cell }).cell)
@@ -248,7 +271,7 @@ export const goalposts = defineView({
   summary:
     'Every goal, target, baseline and definition that moved: original against current, weakened or strengthened, and what that made of the progress.',
   query: { method: choiceInQuery.method, on: day.optional() },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer,
   cost: {
@@ -269,7 +292,7 @@ export const goalposts = defineView({
       wordings: wordingChanges(mission),
       goals: mission.goals.flatMap(goal => goalChanges(goal, known)),
       indicators,
-      membership: members.flatMap(member => membershipChanges(member, pin)),
+      membership: members.flatMap(member => membershipChanges(member, pin, method)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },
