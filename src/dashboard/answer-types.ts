@@ -15,6 +15,10 @@ export type GoalProgress = ProgressAnswer['goals'][number]
 /** An indicator under a goal, with its assessment. */
 export type GoalIndicator = GoalProgress['indicators'][number]
 
+export type GoalpostsAnswer = AnswerAt<'/missions/{id}/goalposts'>
+
+export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
+
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>
 
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>

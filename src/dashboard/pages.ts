@@ -5,11 +5,11 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { Denied } from '../access/denied.ts'
-import type { ViewReader } from '../engine/ask.ts'
-import { InvalidInput } from '../engine/errors.ts'
+import type { ViewReader, Waiting } from '../engine/ask.ts'
+import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
 import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
-import { askOf, atPin } from './asking.ts'
+import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
@@ -23,6 +23,8 @@ export interface PagesOptions {
   readonly behindSince?: () => number | undefined
   /** The status and headers of an error from outside the pages, such as too many requests. */
   readonly problemOf?: (error: unknown) => RefusedStatus
+  /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
+  readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
 }
 
 interface RefusedStatus {
@@ -46,18 +48,27 @@ const status = {
   badRequest: 400,
   denied: 401,
   notFound: 404,
+  tooLarge: 422,
   tooMany: 429,
   broken: 500,
   busy: 503,
 } as const
 
+/** For whom a page asks, and which parameters it takes of its own. */
+interface PageAsking {
+  readonly waiting?: Waiting
+  readonly own?: readonly string[]
+}
+
 type PageResult = readonly [status: number, html: VNode]
 
 interface PageKind {
   /** The page; undefined where there is no such thing for this reader at this pin. */
-  readonly make: (page: Page, id: string) => VNode | undefined
+  readonly make: (page: Page, id: string) => Promise<VNode | undefined> | undefined
   /** When it became known, for a thing not known at the pin. */
-  readonly days: (page: Page, id: string) => KnownDays
+  readonly days: (page: Page, id: string) => Promise<KnownDays> | KnownDays
+  /** The parameters that it takes beside those of every page. */
+  readonly own?: readonly string[]
 }
 
 const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
@@ -65,19 +76,20 @@ const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 /** Registers every page, the stylesheet and the icon. */
 export function registerPages(
   app: FastifyInstance,
-  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken }: PagesOptions,
+  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken, waitingFor = () => ({}) }: PagesOptions,
 ): void {
   const assets = readAssets()
 
-  function pageOf(request: FastifyRequest, viewer: Viewer): { page: Page; bad?: BadAddress } {
+  function pageOf(request: FastifyRequest, viewer: Viewer, asking: PageAsking = {}): { page: Page; bad?: BadAddress } {
     const path = request.url.split('?', 1)[0] ?? '/'
     const { state, bad } = readAddress(
       path,
       request.query as object as Record<string, unknown>,
       request.headers['accept-language'],
       now(),
+      asking.own,
     )
-    const askAtAll = askOf(reader, viewer)
+    const askAtAll = askOf(reader, viewer, asking.waiting)
     const page: Page = {
       state,
       language: state.language,
@@ -86,6 +98,7 @@ export function registerPages(
       behindSince: behindSince(),
       ask: atPin(askAtAll, state),
       askAtAll,
+      actorName: actorNamesOf(reader, viewer, state),
       assets: { style: assets.style.path, icon: assets.icon.path },
     }
     return bad ? { page, bad } : { page }
@@ -96,27 +109,28 @@ export function registerPages(
     const { missionsPage } = await import('./missions-page.tsx')
     const { missionPage } = await import('./mission-page.tsx')
     const { peoplePage } = await import('./people-page.tsx')
-    const { timelinePage } = await import('./timeline-page.tsx')
+    const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
     /** The page, or a 404 page that tells “unknown” from “not known then”. */
-    function pageOrNotFound(page: Page, id: string, { make, days }: PageKind): PageResult {
-      const made = make(page, id)
+    async function pageOrNotFound(page: Page, id: string, { make, days }: PageKind): Promise<PageResult> {
+      const made = await make(page, id)
       if (made) return [status.ok, made]
       const { asOf, position, ...unpinned } = page.state
       const isPinned = asOf !== undefined || position !== undefined
-      const isThereNow = isPinned && make({ ...page, state: unpinned, ask: page.askAtAll }, id) !== undefined
-      return [status.notFound, isThereNow ? errors.notThenPage(page, days(page, id)) : errors.lostPage(page)]
+      const isThereNow = isPinned && (await make({ ...page, state: unpinned, ask: page.askAtAll }, id)) !== undefined
+      return [status.notFound, isThereNow ? errors.notThenPage(page, await days(page, id)) : errors.lostPage(page)]
     }
 
     const route = (path: string, kind: PageKind): void => {
-      scope.get<{ Params: { id?: string } }>(path, (request, reply) => {
-        const { page, bad } = pageOf(request, viewerOf(request))
+      scope.get<{ Params: { id?: string } }>(path, async (request, reply) => {
+        const waiting = waitingFor(request, reply)
+        const { page, bad } = pageOf(request, viewerOf(request), { waiting, own: kind.own ?? [] })
         return send(
           reply,
           bad
             ? [status.badRequest, errors.badAddressPage(page, bad)]
-            : pageOrNotFound(page, request.params.id ?? '', kind),
+            : await pageOrNotFound(page, request.params.id ?? '', kind),
         )
       })
     }
@@ -134,8 +148,9 @@ export function registerPages(
         return send(reply, [status.denied, bringsNone ? errors.closedPage(page) : errors.deniedPage(page)])
       }
       const refused = problemOf(error)
+      if (error instanceof QuestionTooLarge) return send(reply, [status.tooLarge, errors.tooLongPage(page)])
       const isBusy = refused.status === status.tooMany || refused.status === status.busy
-      if (!isBusy) request.log.error({ err: error }, 'a page could not be made')
+      if (refused.status >= status.broken && !isBusy) request.log.error({ err: error }, 'a page could not be made')
       return send(reply.headers(refused.headers), [
         refused.status,
         isBusy ? errors.busyPage(page) : errors.brokenPage(page),
@@ -147,7 +162,7 @@ export function registerPages(
     route('/', { make: missionsPage, days: () => ({}) })
     route('/missions/:id', { make: missionPage, days: ofMission })
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
-    route('/missions/:id/timeline', { make: timelinePage, days: ofMission })
+    route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*'])
       route(path, { make: () => undefined, days: () => ({}) })

@@ -17,7 +17,7 @@ import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import type { Audit } from '../audit/audit.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
-import type { ViewReader } from '../engine/ask.ts'
+import type { ViewReader, Waiting } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'
 import { attemptRoutes } from './attempts.ts'
@@ -29,6 +29,7 @@ import { describe } from './docs/docs.ts'
 import { eventRoutes } from './events.ts'
 import { sayHowOld } from './freshness.ts'
 import { gateOf } from './gate.ts'
+import { goneSignal } from './gone.ts'
 import { type SecurityHeaders, securityHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
@@ -54,8 +55,11 @@ export interface AppParts {
   /** Why the server is not ready to be used; none: it is ready. */
   readonly unready?: () => readonly string[]
   /** Registers the pages people see. */
-  readonly pages?: (app: FastifyInstance) => void
+  readonly pages?: (app: FastifyInstance, waitingFor: WaitingFor) => void
 }
+
+/** Whoever waits for the answer to a request: whether they are still there, and what work for them is counted as. */
+type WaitingFor = (request: FastifyRequest, reply: FastifyReply) => Waiting
 
 /** What of the configuration concerns HTTP. */
 export interface HttpConfig {
@@ -153,7 +157,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   if (parts.pages)
     app.register(async pages => {
       pages.addHook('onRequest', gate.readers)
-      parts.pages?.(pages)
+      parts.pages?.(pages, (request, reply) => ({ signal: goneSignal(reply), onWork: gate.pageWork(request) }))
     })
   return app
 }

@@ -148,6 +148,8 @@ export const pages = {
     closedText: 'Du skal have en nøgle for at læse dette. Den sendes med i forespørgslen, sådan:',
     denied: 'Nøglen lukker dig ikke ind',
     deniedText: 'Nøglen, der blev sendt med, er ukendt, udløbet eller trukket tilbage.',
+    tooLong: 'Spørgsmålet er for stort',
+    tooLongText: 'Så meget kan ikke regnes ud på én gang. Vælg en kortere periode.',
     busy: 'Mange spørger på én gang',
     busyText: 'Tjenesten tager ikke imod flere forespørgsler lige nu. Prøv igen om lidt.',
     broken: 'Noget gik galt hos os',

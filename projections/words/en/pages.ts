@@ -147,6 +147,8 @@ export const pages = {
     closedText: 'You need a key to read this. It is sent with the request, like this:',
     denied: 'The key does not let you in',
     deniedText: 'The key that was sent is unknown, has expired or was revoked.',
+    tooLong: 'The question is too large',
+    tooLongText: 'That much cannot be worked out at once. Choose a shorter span of time.',
     busy: 'Many are asking at once',
     busyText: 'The service takes no more requests just now. Try again shortly.',
     broken: 'Something went wrong here',

@@ -148,6 +148,8 @@ export const pages = {
     closedText: 'Du trenger en nøkkel for å lese dette. Den sendes med i forespørselen, slik:',
     denied: 'Nøkkelen slipper deg ikke inn',
     deniedText: 'Nøkkelen som ble sendt med, er ukjent, utløpt eller trukket tilbake.',
+    tooLong: 'Spørsmålet er for stort',
+    tooLongText: 'Så mye kan ikke regnes ut på én gang. Velg et kortere tidsrom.',
     busy: 'Mange spør på en gang',
     busyText: 'Tjenesten tar ikke imot flere forespørsler akkurat nå. Prøv igjen om litt.',
     broken: 'Noe gikk galt hos oss',

@@ -148,6 +148,8 @@ export const pages = {
     closedText: 'Du treng ein nøkkel for å lese dette. Han blir send med i førespurnaden, slik:',
     denied: 'Nøkkelen slepp deg ikkje inn',
     deniedText: 'Nøkkelen som vart send med, er ukjend, utgått eller trekt tilbake.',
+    tooLong: 'Spørsmålet er for stort',
+    tooLongText: 'Så mykje kan ikkje reknast ut på ein gong. Vel eit kortare tidsrom.',
     busy: 'Mange spør på ein gong',
     busyText: 'Tenesta tek ikkje imot fleire førespurnader akkurat no. Prøv igjen om litt.',
     broken: 'Noko gjekk gale hos oss',

@@ -1,5 +1,5 @@
 /** The knowledge date of the page: a form to choose another, and links to the days on which something became known. */
-import { address, asOfDay, type BadAddress } from '../address.ts'
+import { asOfDay, type BadAddress, here } from '../address.ts'
 import { day, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
@@ -31,6 +31,7 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
             value={asOf === undefined ? '' : asOfDay(asOf)}
             {...(bad && { 'aria-invalid': 'true', 'aria-describedby': 'as-of-fault' })}
           />
+          <OwnFields page={page} />
           {state.languageChosen && <input type="hidden" name="lang" value={language} />}
           {position !== undefined && <input type="hidden" name="position" value={position} />}
           <button type="submit">{words.asOf.show}</button>
@@ -59,6 +60,15 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
   )
 }
 
+/** The parameters of the page itself, which a form has to bring along. */
+const OwnFields = ({ page: { state } }: { page: Page }) => (
+  <>
+    {Object.entries(state.own).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
+  </>
+)
+
 const dayOf = (page: Page, asOf: string): string => day(page.language, asOfDay(asOf))
 
 function Note({ page, answered }: { page: Page; answered?: Answered | undefined }) {
@@ -85,7 +95,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
     <ul class="steps">
       {previous !== undefined && (
         <li>
-          <a href={address(state, state.path, { asOf: previous })} rel="prev">
+          <a href={here(state, { asOf: previous })} rel="prev">
             <span aria-hidden="true">← </span>
             {words.asOf.previous}: <time dateTime={previous}>{day(language, previous)}</time>
           </a>
@@ -93,7 +103,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
       )}
       {next !== undefined && (
         <li>
-          <a href={address(state, state.path, { asOf: next })} rel="next">
+          <a href={here(state, { asOf: next })} rel="next">
             {words.asOf.next}: <time dateTime={next}>{day(language, next)}</time>
             <span aria-hidden="true"> →</span>
           </a>
@@ -101,7 +111,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
       )}
       {isPinned && (
         <li>
-          <a href={address(state, state.path, { asOf: null, position: null })}>{words.asOf.today}</a>
+          <a href={here(state, { asOf: null, position: null })}>{words.asOf.today}</a>
         </li>
       )}
     </ul>
