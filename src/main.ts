@@ -173,10 +173,10 @@ function partsOn({ log, audit, config, logger }: Started) {
       ...(isFull(config.dataDir) ? ['The disk is full: facts cannot be stored.'] : []),
       ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
-    pages: (app, waitingFor) =>
+    pages: (app, doors) =>
       registerPages(app, {
         reader,
-        waitingFor,
+        doors,
         now: log.now,
         behindSince: () => behindSince(log, Date.now()),
         problemOf: error => problemOf(error as Error),

@@ -11,6 +11,11 @@ import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
+import type { Doors } from './forms/doors.ts'
+import type { FormRouteParts } from './forms/form-routes.ts'
+import { admitSessions, signedInOf } from './forms/session-hook.ts'
+import { sessionsOf } from './forms/sessions.ts'
+
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { wordsOf } from './words.ts'
@@ -23,8 +28,8 @@ export interface PagesOptions {
   readonly behindSince?: () => number | undefined
   /** The status and headers of an error from outside the pages, such as too many requests. */
   readonly problemOf?: (error: unknown) => RefusedStatus
-  /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
-  readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
+  /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
+  readonly doors?: Doors | undefined
 }
 
 interface RefusedStatus {
@@ -76,9 +81,12 @@ const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 /** Registers every page, the stylesheet and the icon. */
 export function registerPages(
   app: FastifyInstance,
-  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken, waitingFor = () => ({}) }: PagesOptions,
+  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken, doors }: PagesOptions,
 ): void {
   const assets = readAssets()
+  const sessions = sessionsOf()
+  const sessionOf = doors ? admitSessions(app, sessions, doors, now) : () => undefined
+  if (doors) app.addHook('onRequest', admitting(doors))
 
   function pageOf(request: FastifyRequest, viewer: Viewer, asking: PageAsking = {}): { page: Page; bad?: BadAddress } {
     const path = request.url.split('?', 1)[0] ?? '/'
@@ -99,6 +107,8 @@ export function registerPages(
       ask: atPin(askAtAll, state),
       askAtAll,
       actorName: actorNamesOf(reader, viewer, state),
+      canSignIn: doors !== undefined,
+      signedIn: doors && signedInOf(request, sessionOf(request), doors),
       assets: { style: assets.style.path, icon: assets.icon.path },
     }
     return bad ? { page, bad } : { page }
@@ -124,7 +134,7 @@ export function registerPages(
 
     const route = (path: string, kind: PageKind): void => {
       scope.get<{ Params: { id?: string } }>(path, async (request, reply) => {
-        const waiting = waitingFor(request, reply)
+        const waiting = doors?.waitingFor(request, reply) ?? {}
         const { page, bad } = pageOf(request, viewerOf(request), { waiting, own: kind.own ?? [] })
         return send(
           reply,
@@ -164,6 +174,20 @@ export function registerPages(
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
+    if (doors) {
+      const { formRoutes } = await import('./forms/form-routes.ts')
+      const { signInRoutes } = await import('./forms/sign-in.ts')
+      const parts: FormRouteParts = {
+        doors,
+        now,
+        sessionOf,
+        pageOf: request => pageOf(request, viewerOf(request), { own: ['next'] }).page,
+        send: (reply, code, html) => send(reply, [code, html], 'no-store'),
+        lost: errors.lostPage,
+      }
+      signInRoutes(scope, sessions, parts)
+      formRoutes(scope, parts)
+    }
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*'])
       route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of [assets.style, assets.icon])
@@ -175,17 +199,26 @@ export function registerPages(
   })
 }
 
+/** Readers, those whose forms record something, and whoever signs in, each by their own rate. */
+function admitting({ readers, writers, strangers }: Doors): Doors['readers'] {
+  return (request, reply, done) => {
+    if (request.method !== 'POST') readers(request, reply, done)
+    else if (request.url.startsWith('/sign-')) strangers(request, reply, done)
+    else writers(request, reply, done)
+  }
+}
+
 /**
  * Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. Its tag is that of its bytes, in
  * which the language is, and of whoever asks.
  */
-function send(reply: FastifyReply, [code, html]: PageResult): FastifyReply {
+function send(reply: FastifyReply, [code, html]: PageResult, caching = 'private, no-cache'): FastifyReply {
   const body = `<!DOCTYPE html>${renderToString(html)}`
   reply
     .code(code)
-    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
-    .header('vary', 'accept-language, authorization')
-  if (code !== status.ok) return reply.send(body)
+    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': caching })
+    .header('vary', 'accept-language, authorization, cookie')
+  if (code !== status.ok || caching === 'no-store') return reply.send(body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
   reply.header('etag', etag)

@@ -3,6 +3,7 @@ import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
+import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
 import { pages } from './pages.ts'
@@ -18,6 +19,7 @@ export const en: LanguageWords = {
   state,
   pages,
   indicator,
+  forms,
   facts,
   reasons,
   methods,
