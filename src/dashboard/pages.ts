@@ -175,13 +175,16 @@ export function registerPages(
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
     if (doors) {
+      // Who is not signed in sees the page on which one does.
+      const viewerOfForms = (request: FastifyRequest) =>
+        request.headers.authorization === undefined ? NOBODY : viewerOf(request)
       const { formRoutes } = await import('./forms/form-routes.ts')
       const { signInRoutes } = await import('./forms/sign-in.ts')
       const parts: FormRouteParts = {
         doors,
         now,
         sessionOf,
-        pageOf: request => pageOf(request, viewerOf(request), { own: ['next'] }).page,
+        pageOf: request => pageOf(request, viewerOfForms(request), { own: ['next'] }).page,
         send: (reply, code, html) => send(reply, [code, html], 'no-store'),
         lost: errors.lostPage,
       }
@@ -199,12 +202,13 @@ export function registerPages(
   })
 }
 
-/** Readers, those whose forms record something, and whoever signs in, each by their own rate. */
-function admitting({ readers, writers, strangers }: Doors): Doors['readers'] {
+/** Whoever signs in, readers, and those whose forms record something, each by their own rate. */
+function admitting({ anybody, strangers, readers, writers }: Doors): Doors['readers'] {
   return (request, reply, done) => {
-    if (request.method !== 'POST') readers(request, reply, done)
-    else if (request.url.startsWith('/sign-')) strangers(request, reply, done)
-    else writers(request, reply, done)
+    const isForAll = /^\/(sign-(in|out)|assets)\b/.test(request.url)
+    const isForm = request.method === 'POST'
+    const admit = isForAll ? (isForm ? strangers : anybody) : isForm ? writers : readers
+    admit(request, reply, done)
   }
 }
 

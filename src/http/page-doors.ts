@@ -20,6 +20,8 @@ export interface PageDoors {
   readonly readers: Gate['readers']
   readonly writers: Gate['writers']
   readonly strangers: Gate['strangers']
+  /** Admits anybody to what is for everybody. */
+  readonly anybody: Gate['anybody']
   /** Who sends this header; undefined where its key is not known, or no longer good. */
   readonly identify: (authorization: string) => Identity | undefined
   /** Whether whoever asks has a role for a command about a thing of that mission. */
@@ -90,6 +92,7 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     readers: gate.readers,
     writers: gate.writers,
     strangers: gate.strangers,
+    anybody: gate.anybody,
     identify,
     may,
     api,

@@ -11,6 +11,7 @@ export interface Doors {
   readonly readers: Admit
   readonly writers: Admit
   readonly strangers: Admit
+  readonly anybody: Admit
   /** Who sends this header; undefined where its key is not good. */
   readonly identify: (authorization: string) => { readonly principal: string } | undefined
   readonly may: (
