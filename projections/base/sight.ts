@@ -28,12 +28,14 @@ export type About =
       readonly isRelease?: true
     }
   | 'missions'
+  /** Each mission by itself, as a question about it alone would show it. */
+  | 'each-mission'
   | 'access'
   | 'everybody'
 
 /** What a viewer sees at a moment (milliseconds) of what an answer is about. */
 export function sightOf(viewer: Viewer, about: About, now: number): Sight {
-  if (about === 'missions' || about === 'everybody') return 'all'
+  if (about === 'missions' || about === 'each-mission' || about === 'everybody') return 'all'
   if (about === 'access') return viewer.seesAccess || (viewer.audits?.size ?? 0) > 0 ? 'all' : 'nothing'
   const sight = viewer.sees(about.mission)
   const isHeld = about.insidersOnly === true || (about.embargoedUntil ?? 0) > now
