@@ -36,7 +36,7 @@ const stated: Readonly<Record<Role, string>> = {
     indicators/* -indicators/revise-target portfolios/* projects/* -projects/assess-contribution
     actors/* releases/* decisions/take`,
   partnership: `missions/propose missions/declare missions/conclude missions/set-goal missions/adopt-goal
-    missions/revise-goal missions/retire-goal missions/answer-barrier
+    missions/revise-goal missions/retire-goal missions/answer-barrier missions/assess-criterion
     indicators/revise-target indicators/set-sign-off indicators/dispute
     decisions/* -decisions/give-advice -decisions/receive-answer`,
   participation: 'decisions/give-advice decisions/receive-answer indicators/dispute',
@@ -210,6 +210,7 @@ function otherBodies({ positions }: World): readonly (readonly [string, object, 
 /** What the example of a command may be sent as, where it depends on the body. */
 const ofExample: Readonly<Record<string, readonly Role[]>> = {
   'decisions/take': ['partnership'],
+  'missions/assess-criterion': ['evaluator'],
 }
 
 function sentOf(it: World): readonly Sent[] {

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import type { IndicatorFact, MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { goalKinds, missionShape } from '../../../events/mission.ts'
-import { dayOf } from '../../../events/period.ts'
 import { type Cell, cellKey, cell as cellShape, day, name, text } from '../../../events/shapes.ts'
-import { lineJson, originFields, originJson } from '../../base/answer-json.ts'
+import { lineJson, originFields, originJson, statedField } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
@@ -24,32 +23,25 @@ import {
   targetChanges,
   targetChangesShape,
 } from '../../change/target-changes.ts'
-import {
-  assess,
-  assessmentShape,
-  choiceInQuery,
-  methodResultShape,
-  pathVerdictShape,
-  trendVerdictShape,
-} from '../../figures/assessment.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
-import { foldIndicator, type IndicatorHistory } from '../../figures/indicator.ts'
+import type { IndicatorHistory } from '../../figures/indicator.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import {
+  isMembership,
+  membershipChangeShape,
+  membershipChanges,
+  verdictsAt,
+  verdictsShape,
+} from '../../things/membership-changes.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
+import { markStated } from '../../words/stated.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
-
-const verdictsShape = z.strictObject({
-  covered: z.number().nullable(),
-  share: z.number().nullable(),
-  path: pathVerdictShape,
-  trend: trendVerdictShape,
-  age: assessmentShape.shape.age,
-  method: methodResultShape.optional().describe('The answer of a named method.'),
-})
 
 const progressShape = z.strictObject({
   progress: z.strictObject({ againstOriginal: verdictsShape, againstCurrent: verdictsShape }),
@@ -77,6 +69,7 @@ const goalWordingShape = z.strictObject({
   kind: z.enum(goalKinds),
   accountable: z.string().nullable(),
   decidedBy: name.optional(),
+  ...statedField,
   ...originFields,
 })
 
@@ -87,27 +80,18 @@ const goalChangesShape = z.strictObject({
   current: goalWordingShape,
   kindMoved: z.boolean(),
   wordings: z.array(goalWordingShape),
-  adopted: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
-  retired: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
+  adopted: z.strictObject({ decidedBy: name.optional(), ...statedField, ...originFields }).nullable(),
+  retired: z.strictObject({ decidedBy: name.optional(), ...statedField, ...originFields }).nullable(),
 })
 type GoalChanges = Shaped<typeof goalChangesShape>
 
 const wordingShape = z.strictObject({
   decidedBy: name.optional(),
+  ...statedField,
   changed: z.strictObject(missionShape).partial().describe('What it says otherwise than before.'),
   ...originFields,
 })
 type Wording = Shaped<typeof wordingShape>
-
-const membershipChangeShape = z.strictObject({
-  indicator: z.string(),
-  move: z.enum(['retired', 'reassigned']),
-  before: z.array(z.string()).optional().describe('The goals it counted for.'),
-  goals: z.array(z.string()).optional(),
-  verdicts: verdictsShape.describe('The progress against today’s target as it was known then.'),
-  ...originFields,
-})
-type MembershipChange = Shaped<typeof membershipChangeShape>
 
 const answer = z.strictObject({
   mission: z.string(),
@@ -136,18 +120,6 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
   const { steps, before, after } = (yield* attribution(history, { knew, later: pin, choice })) as Attribution
   const parts = yield* byCause(steps)
   return { before, after, parts: parts.filter(part => CAUSES.has(part.cause)) }
-}
-
-/** A cell's progress against one of its targets. */
-function verdictsAt(
-  { id, history, at }: Pick<Member, 'id' | 'history' | 'at'>,
-  pin: Pin,
-  choice: { readonly target: 'current' | 'original'; readonly method: string; readonly cell: Cell },
-): Shaped<typeof verdictsShape> {
-  const judged = assess(id, history, at, pin, choice)
-  const { covered, path, trend, age } = judged
-  const own = choice.method === 'varde-1' ? {} : { method: judged.method }
-  return { covered, share: path.share, path: path.verdict, trend: trend.verdict, age, ...own }
 }
 
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
@@ -227,34 +199,6 @@ function wordingChanges({ wordings }: MissionAt): Wording[] {
   return changes.length > 1 ? changes : []
 }
 
-/** Whether a fact may change what an indicator counts for. */
-const isMembership = (fact: Recorded<IndicatorFact>): boolean =>
-  fact.type === 'indicator-assigned' || fact.type === 'indicator-retired'
-
-/** Indicators that are counted no more, or for other goals than before. */
-function membershipChanges(member: Member, pin: Pin, method: string): MembershipChange[] {
-  const { id, history } = member
-  let counted: readonly string[] = []
-  return history.facts.flatMap((fact): MembershipChange[] => {
-    if (!inside(fact, pin)) return []
-    const origin = originJson(originOf(fact))
-    const own = () => ({ verdicts: verdictsBy(fact, member, pin, method), ...origin })
-    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...own() }]
-    if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
-    const before = counted
-    counted = fact.data.goals
-    if (fact.type === 'indicator-defined' || isEqual(before.toSorted(), counted.toSorted())) return []
-    return [{ indicator: id, move: 'reassigned' as const, before, goals: counted, ...own() }]
-  })
-}
-
-/** The progress of an indicator by the day from which a fact was known, of what was recorded until then. */
-function verdictsBy(fact: Recorded<IndicatorFact>, { id, history, at }: Member, pin: Pin, method: string) {
-  const then = { ...pin, asOfMs: fact.knownFrom, position: fact.position, on: dayOf(fact.knownFrom) }
-  const known = { id, history, at: foldIndicator(history, then) ?? at }
-  return verdictsAt(known, then, { target: 'current', method, cell: {} })
-}
-
 /** Each cell whose lines moved is gone through fact by fact; each move between goals is assessed. */
 function costOf(history: IndicatorHistory, pin: Pin): number {
   const moved = history.facts.filter(
@@ -287,11 +231,19 @@ export const goalposts = defineView({
     const members = membersOf(reader, id, pin)
     const indicators: IndicatorChanges[] = []
     for (const member of members) indicators.push(...(yield* indicatorChanges(member, pin, method)))
+    const names = thingNamesAt(reader, id, pin)
     return {
       mission: id,
-      wordings: wordingChanges(mission),
-      goals: mission.goals.flatMap(goal => goalChanges(goal, known)),
-      indicators,
+      wordings: markStated(wordingChanges(mission), names),
+      goals: markStated(
+        mission.goals.flatMap(goal => goalChanges(goal, known)),
+        names,
+      ),
+      indicators: indicators.map(one => ({
+        ...one,
+        targets: markStated(one.targets, names),
+        baselines: markStated(one.baselines, names),
+      })),
       membership: members.flatMap(member => membershipChanges(member, pin, method)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
