@@ -17,6 +17,9 @@ export type GoalIndicator = GoalProgress['indicators'][number]
 
 export type GoalpostsAnswer = AnswerAt<'/missions/{id}/goalposts'>
 
+export type ChangesAnswer = AnswerAt<'/missions/{id}/changes'>
+export type IndicatorChange = ChangesAnswer['indicators'][number]
+
 export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
 
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>

@@ -30,6 +30,8 @@ export const paths = [
   '/missions/inkludering',
   '/missions/demens?asOf=2020-12-31',
   '/missions/eu-cities',
+  '/missions/inkludering/changes?from=2022',
+  '/missions/climate/changes?from=2023',
   '/missions/inkludering/people',
   '/missions/inkludering/timeline',
   '/indicators/neet-15-29',
