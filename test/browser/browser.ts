@@ -32,6 +32,8 @@ export const paths = [
   '/missions/eu-cities',
   '/missions/inkludering/changes?from=2022',
   '/missions/climate/changes?from=2023',
+  '/missions/inkludering/decisions',
+  '/decisions/neet-som-malestokk',
   '/missions/inkludering/people',
   '/missions/inkludering/timeline',
   '/indicators/neet-15-29',

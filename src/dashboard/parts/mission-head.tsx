@@ -11,6 +11,7 @@ import { Text } from './text.tsx'
 const tabs = [
   ['status', ''],
   ['changes', '/changes'],
+  ['decisions', '/decisions'],
   ['people', '/people'],
 ] as const
 /** The pages that stand under “more”. */
