@@ -2,6 +2,7 @@
 import type { FactName } from '../../events/catalogue.ts'
 import type { Reason } from '../progress/reasons.ts'
 import type { indicator } from './en/indicator.ts'
+import type { missionPages } from './en/mission-pages.ts'
 import type { pages } from './en/pages.ts'
 import type { Writing } from './formats.ts'
 import type { Clauses } from './sentence-fields.ts'
@@ -14,8 +15,9 @@ export interface LanguageWords extends Writing {
   readonly clauses: Clauses
   /** The sentences about the state of a mission. */
   readonly state: StateWords
-  /** The texts of pages; those of an indicator's page stand by themselves. */
+  /** The texts of pages; those of an indicator's page, and of the pages of a mission beside its first, stand by themselves. */
   readonly pages: typeof pages
+  readonly missionPages: typeof missionPages
   readonly indicator: typeof indicator
   /** The names of facts. */
   readonly facts: Readonly<Record<FactName, string>>

@@ -5,7 +5,7 @@ import { QuestionTooLarge } from '../../src/engine/errors.ts'
 import { emptySite, fullSite } from './site.ts'
 
 const { app } = await fullSite()
-const { monthsBefore } = await import('../../src/dashboard/parts/spans.tsx')
+const { monthsBefore } = await import('../../src/dashboard/changes/spans.tsx')
 const en = wordsOf('en')
 const at = '/missions/proving-ground/changes'
 const get = (query: string, path = at) => app.inject(`${path}?${query}`)

@@ -5,6 +5,7 @@ import { facts } from './facts.ts'
 import { formats } from './formats.ts'
 import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
+import { missionPages } from './mission-pages.ts'
 import { pages } from './pages.ts'
 import { reasons } from './reasons.ts'
 import { state } from './state.ts'
@@ -17,6 +18,7 @@ export const nn: LanguageWords = {
   clauses,
   state,
   pages,
+  missionPages,
   indicator,
   facts,
   reasons,

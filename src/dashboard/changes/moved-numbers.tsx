@@ -5,8 +5,8 @@ import { Waterfall } from '../chart/waterfall.tsx'
 import { number, percent, period, type ValueFormat, valued } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
+import { Text } from '../parts/text.tsx'
 import { capital } from '../words.ts'
-import { Text } from './text.tsx'
 
 type NumberName = IndicatorChange['waterfalls'][number]['number']
 

@@ -5,9 +5,9 @@ import { address, asOfDay } from '../address.ts'
 import type { DecisionsAnswer, MissionAnswer } from '../answer-types.ts'
 import { day } from '../format.ts'
 import type { Page } from '../page.ts'
-import type { NamedRelease } from './bodies.tsx'
-import { StateFields } from './form-fields.tsx'
-import { Text } from './text.tsx'
+import type { NamedRelease } from '../parts/bodies.tsx'
+import { StateFields } from '../parts/form-fields.tsx'
+import { Text } from '../parts/text.tsx'
 
 /** The same day so many months earlier, or the last day of that month. */
 export function monthsBefore(day: string, months: number): string {
