@@ -17,6 +17,18 @@ export type GoalIndicator = GoalProgress['indicators'][number]
 
 export type GoalpostsAnswer = AnswerAt<'/missions/{id}/goalposts'>
 
+export type ChangesAnswer = AnswerAt<'/missions/{id}/changes'>
+export type IndicatorChange = ChangesAnswer['indicators'][number]
+
+export type DecisionAnswer = AnswerAt<'/decisions/{id}'>
+export type TakenDecision = Extract<DecisionAnswer, { decidedOn: string }>
+/** A figure that a decision or evidence rests on, as it was seen and as it is now. */
+export type RestedFigureLine = DecisionAnswer['restsOn'][number]
+export type IndicatorThenAndNow = DecisionAnswer['indicators'][number]
+export type KnownFigureLine = RestedFigureLine['seen']
+export type AcknowledgementLine = DecisionAnswer['acknowledgements'][number]
+export type ExpectedOutcome = DecisionAnswer['expects'][number]['outcome']
+
 export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
 
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>

@@ -2,7 +2,7 @@
 import type { AssessmentAnswer, DecisionsAnswer, GoalpostsAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
 import { day } from './format.ts'
 import { answeredBy, type Page, termOf } from './page.ts'
-import { Releases, type ReleaseTitle, releaseTitlesOf } from './parts/bodies.tsx'
+import { type NamedRelease, namedReleases, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judgements } from './parts/judgements.tsx'
 import { KeyIndicators, keyIndicatorsOf } from './parts/key-indicators.tsx'
@@ -26,7 +26,7 @@ export async function missionPage(asked: Page, id: string) {
   if (!base || !progress || !state) return undefined
   const [keyIndicators, releases] = await Promise.all([
     keyIndicatorsOf(ask, progress),
-    releaseTitlesOf(ask, base.mission.releases),
+    namedReleases(ask, base.mission.releases),
   ])
   return <Mission {...base} {...{ progress, state, goalposts, decisions, keyIndicators, releases }} />
 }
@@ -37,7 +37,7 @@ interface MissionProps extends MissionPage {
   readonly goalposts: GoalpostsAnswer | undefined
   readonly decisions: DecisionsAnswer | undefined
   readonly keyIndicators: readonly AssessmentAnswer[]
-  readonly releases: readonly ReleaseTitle[]
+  readonly releases: readonly NamedRelease[]
 }
 
 function Mission({ progress, state, goalposts, decisions, keyIndicators, releases, ...base }: MissionProps) {

@@ -118,6 +118,9 @@ export function registerPages(
     const errors = await import('./error-page.tsx')
     const { missionsPage } = await import('./missions-page.tsx')
     const { missionPage } = await import('./mission-page.tsx')
+    const { changesPage, changesParameters } = await import('./changes-page.tsx')
+    const { decisionsPage } = await import('./decisions-page.tsx')
+    const { decisionBegins, decisionPage } = await import('./decision-page.tsx')
     const { peoplePage } = await import('./people-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
@@ -171,6 +174,9 @@ export function registerPages(
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
     route('/', { make: missionsPage, days: () => ({}) })
     route('/missions/:id', { make: missionPage, days: ofMission })
+    route('/missions/:id/changes', { make: changesPage, days: ofMission, own: changesParameters })
+    route('/missions/:id/decisions', { make: decisionsPage, days: ofMission })
+    route('/decisions/:id', { make: decisionPage, days: decisionBegins })
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
@@ -191,7 +197,7 @@ export function registerPages(
       signInRoutes(scope, sessions, parts)
       formRoutes(scope, parts)
     }
-    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*'])
+    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
       route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of [assets.style, assets.icon])
       scope.get(path, (_request, reply) =>

@@ -6,6 +6,7 @@ import { formats } from './formats.ts'
 import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
+import { missionPages } from './mission-pages.ts'
 import { pages } from './pages.ts'
 import { reasons } from './reasons.ts'
 import { state } from './state.ts'
@@ -18,6 +19,7 @@ export const da: LanguageWords = {
   clauses,
   state,
   pages,
+  missionPages,
   indicator,
   forms,
   facts,

@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Hvad er ændret',
+    decisions: 'Beslutninger',
     people: 'Mennesker',
     timeline: 'Tidslinje',
+    more: 'Mere',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
   },
 

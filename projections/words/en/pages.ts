@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'What changed',
+    decisions: 'Decisions',
     people: 'People',
     timeline: 'Timeline',
+    more: 'More',
+    portfolio: 'Portfolio',
+    learning: 'Learning',
     yearsGone: (gone: string, all: string) => `${gone} of ${all} years have gone`,
   },
 

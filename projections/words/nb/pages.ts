@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Hva er endret',
+    decisions: 'Beslutninger',
     people: 'Folk',
     timeline: 'Tidslinje',
+    more: 'Mer',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
   },
 

@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Kva er endra',
+    decisions: 'Avgjerder',
     people: 'Folk',
     timeline: 'Tidslinje',
+    more: 'Meir',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 

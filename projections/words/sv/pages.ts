@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Läget',
+    changes: 'Vad har ändrats',
+    decisions: 'Beslut',
     people: 'Människor',
     timeline: 'Tidslinje',
+    more: 'Mer',
+    portfolio: 'Portfölj',
+    learning: 'Lärande',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 

@@ -3,6 +3,7 @@ import { asOfDay, type BadAddress, here } from '../address.ts'
 import { day, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
+import { StateFields } from './form-fields.tsx'
 
 interface AsOfProps {
   readonly page: Page
@@ -13,7 +14,7 @@ interface AsOfProps {
 }
 
 export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
-  const { state, words, language } = page
+  const { state, words } = page
   const { asOf, position } = state
   const isPinned = asOf !== undefined || position !== undefined
   const content = (
@@ -31,9 +32,7 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
             value={asOf === undefined ? '' : asOfDay(asOf)}
             {...(bad && { 'aria-invalid': 'true', 'aria-describedby': 'as-of-fault' })}
           />
-          <OwnFields page={page} />
-          {state.languageChosen && <input type="hidden" name="lang" value={language} />}
-          {position !== undefined && <input type="hidden" name="position" value={position} />}
+          <StateFields page={page} without={['asOf']} />
           <button type="submit">{words.asOf.show}</button>
         </div>
         {bad && (
@@ -59,15 +58,6 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
     </section>
   )
 }
-
-/** The parameters of the page itself, which a form has to bring along. */
-const OwnFields = ({ page: { state } }: { page: Page }) => (
-  <>
-    {Object.entries(state.own).map(([name, value]) => (
-      <input key={name} type="hidden" name={name} value={value} />
-    ))}
-  </>
-)
 
 const dayOf = (page: Page, asOf: string): string => day(page.language, asOfDay(asOf))
 

@@ -49,21 +49,17 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
   )
 }
 
-/** A release with its title; one that the reader may not see has its id alone. */
-export interface ReleaseTitle {
+/** A release with its title and the position it froze; one that the reader may not see has its id alone. */
+export interface NamedRelease {
   readonly release: string
   readonly title: FactText
+  readonly position?: number
 }
 
-export const releaseTitlesOf = (ask: Ask, releases: readonly string[]): Promise<ReleaseTitle[]> =>
-  Promise.all(
-    releases.map(async release => ({
-      release,
-      title: (await ask('/releases/{id}', { id: release }))?.title ?? release,
-    })),
-  )
+export const namedReleases = (ask: Ask, releases: readonly string[]): Promise<NamedRelease[]> =>
+  Promise.all(releases.map(async id => (await ask('/releases/{id}', { id })) ?? { release: id, title: id }))
 
-export function Releases({ page, releases }: { page: Page; releases: readonly ReleaseTitle[] }) {
+export function Releases({ page, releases }: { page: Page; releases: readonly NamedRelease[] }) {
   if (releases.length === 0) return null
   return (
     <section aria-labelledby="releases">
