@@ -177,6 +177,7 @@ function partsOn({ log, audit, config, logger }: Started) {
       registerPages(app, {
         reader,
         doors,
+        waitingFor: doors.waitingFor,
         now: log.now,
         behindSince: () => behindSince(log, Date.now()),
         problemOf: error => problemOf(error as Error),

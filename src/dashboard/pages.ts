@@ -28,6 +28,8 @@ export interface PagesOptions {
   readonly behindSince?: () => number | undefined
   /** The status and headers of an error from outside the pages, such as too many requests. */
   readonly problemOf?: (error: unknown) => RefusedStatus
+  /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
+  readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
   /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
   readonly doors?: Doors | undefined
 }
@@ -81,7 +83,15 @@ const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 /** Registers every page, the stylesheet and the icon. */
 export function registerPages(
   app: FastifyInstance,
-  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken, doors }: PagesOptions,
+  {
+    reader,
+    viewerOf,
+    now,
+    behindSince = () => undefined,
+    problemOf = broken,
+    waitingFor = () => ({}),
+    doors,
+  }: PagesOptions,
 ): void {
   const assets = readAssets()
   const sessions = sessionsOf()
@@ -137,7 +147,7 @@ export function registerPages(
 
     const route = (path: string, kind: PageKind): void => {
       scope.get<{ Params: { id?: string } }>(path, async (request, reply) => {
-        const waiting = doors?.waitingFor(request, reply) ?? {}
+        const waiting = waitingFor(request, reply)
         const { page, bad } = pageOf(request, viewerOf(request), { waiting, own: kind.own ?? [] })
         return send(
           reply,

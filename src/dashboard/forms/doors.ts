@@ -1,13 +1,11 @@
 /** What the pages need of the side that serves them, to let people in and to send what their forms hold. */
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
-import type { Waiting } from '../../engine/ask.ts'
 import type { Page } from '../page.ts'
 import type { Session } from './sessions.ts'
 
 type Admit = (request: FastifyRequest, reply: unknown, done: Parameters<onRequestHookHandler>[2]) => void
 
 export interface Doors {
-  readonly waitingFor: (request: FastifyRequest, reply: FastifyReply) => Waiting
   readonly readers: Admit
   readonly writers: Admit
   readonly strangers: Admit
@@ -27,15 +25,6 @@ export interface Doors {
     once?: string,
   ) => Promise<{ readonly status: number; readonly body: unknown }>
   readonly isSecure: boolean
-}
-
-/** Who is signed in where. */
-export interface SignedIn {
-  readonly principal: string
-  /** Stands in every form. */
-  readonly token: string
-  /** Whether they have a role for a command about a thing of that mission. */
-  readonly may: (command: readonly [thing: string, name: string], id: string, mission: string) => boolean
 }
 
 /** What the routes of forms share with those of pages. */

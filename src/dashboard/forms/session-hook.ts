@@ -1,7 +1,7 @@
 /** Requests with a session: who is signed in by the cookie that no script and no other site can read or send. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import type { Doors, SignedIn } from './doors.ts'
-import { isOfSession, type Session, type Sessions } from './sessions.ts'
+import type { Doors } from './doors.ts'
+import { isOfSession, type Session, type Sessions, type SignedIn } from './sessions.ts'
 
 /** The cookie; where TLS alone leads here, browsers hold it to this very host. */
 export const cookieName = ({ isSecure }: Doors): string => (isSecure ? '__Host-varde' : 'varde')

@@ -11,6 +11,15 @@ export interface Session {
   readonly until: number
 }
 
+/** Who is signed in where. */
+export interface SignedIn {
+  readonly principal: string
+  /** Stands in every form. */
+  readonly token: string
+  /** Whether they have a role for a command about a thing of that mission. */
+  readonly may: (command: readonly [thing: string, name: string], id: string, mission: string) => boolean
+}
+
 export interface Sessions {
   /** A new session, with an id that nobody can have known before. */
   open(authorization: string, now: number): Session

@@ -1,7 +1,6 @@
 /** The frame of every page of a mission: its head with the tabs, the choice of a day, and below them what the page is about. */
 import type { ComponentChildren } from 'preact'
 import type { MissionAnswer } from '../answer-types.ts'
-import { Actions } from '../forms/actions.tsx'
 import { type KnownDays, missionDays } from '../known-days.ts'
 import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
 import { AsOf } from './as-of.tsx'
@@ -44,7 +43,6 @@ export function MissionLayout(props: MissionLayoutProps) {
       {...(shows && { shows })}
     >
       <MissionHead page={page} mission={mission} tab={tab} />
-      <Actions page={page} on="mission" id={mission.mission} mission={mission.mission} />
       <AsOf page={page} answered={answered} days={days} />
       {children}
     </Layout>

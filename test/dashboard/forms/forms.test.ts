@@ -140,7 +140,12 @@ t.test('every form records by the command of its name', async t => {
     ],
     [young, '/missions/m/give-advice', { id: 'f', body: 'board', question: 'Q', advice: 'More' }, 'advice-given'],
     [board, '/decisions/f/answer-advice', { outcome: 'followed', why: 'It is right' }, 'advice-answered'],
-    [board, '/decisions/d/acknowledge', { outcome: 'stands', why: 'It still holds', by: 'board' }, 'evidence-acknowledged'],
+    [
+      board,
+      '/decisions/d/acknowledge',
+      { outcome: 'stands', why: 'It still holds', by: 'board' },
+      'evidence-acknowledged',
+    ],
   ]
   for (const [browser, url, fields, type] of steps) {
     const { preview, answer } = await record(browser, url, fields)
@@ -164,7 +169,7 @@ t.test('forms are offered to those who have the role, and to nobody else', async
   const link = `href="${formPath({ on: 'indicator', name: 'measure' }, 'm-i')}"`
   t.match((await (await as(site, 'operative')).get('/indicators/m-i')).body, link)
   t.notMatch((await (await as(site, 'participation')).get('/indicators/m-i')).body, link)
-  t.match((await (await as(site, 'partnership', 'chair')).get('/missions/m')).body, 'href="/missions/m/take"')
+  t.match((await (await as(site, 'partnership', 'chair')).get('/missions/m/decisions')).body, 'href="/missions/m/take"')
   const participation = await as(site, 'participation', 'another')
   const { answer } = await record(participation, '/indicators/m-i/measure', { period: '2025', value: '1' })
   t.equal(answer.statusCode, 403, 'and the rule decides, not the link')
