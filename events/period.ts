@@ -228,7 +228,14 @@ export function parseInstant(text: string): number {
 }
 
 /** The UTC day of an instant in milliseconds, `2024-05-17`. */
-export const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+export function dayOf(ms: number): string {
+  const day = Math.floor(ms / DAY_MS)
+  // Most are asked for today, thousands of times a second.
+  if (day !== lastDay.day) lastDay = { day, text: new Date(ms).toISOString().slice(0, 10) }
+  return lastDay.text
+}
+
+let lastDay = { day: 0, text: '1970-01-01' }
 
 /** Length of an ISO 8601 duration (`P1Y`, `P3M`, `P2W`, `P45D`) in years; a day is 1/365.25. Throws `UnreadableTime`. */
 export function durationYears(text: string): number {

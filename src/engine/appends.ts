@@ -21,8 +21,12 @@ export interface AppendContext {
   readonly idAt: (place: number) => string
 }
 
-const defined = <T extends object>(given: T): T =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T
+/** A copy without the members that are undefined. */
+function defined<T extends object>(given: T): T {
+  const copy: Partial<T> = {}
+  for (const name in given) if (given[name] !== undefined) copy[name] = given[name]
+  return copy as T
+}
 
 /** The append of one command. `body` fits the command’s schema. */
 export function appendOf(

@@ -73,6 +73,11 @@ export function statesOf(log: Log, bound = 300_000): States {
     forgetStream(used.stream)
     held.set(used.stream, used)
     weight += weightOf(used)
+    shed(used)
+  }
+
+  /** Forgets what was not used for the longest time until the bound is kept, but not what is used now. */
+  function shed(used: CachedState): void {
     for (const oldest of held.values()) {
       if (weight <= bound) return
       if (oldest !== used && oldest.waiting === 0) forget(oldest)
@@ -91,16 +96,21 @@ export function statesOf(log: Log, bound = 300_000): States {
   }
 
   function advance(into: CachedState, fact: StreamFact): void {
-    forget(into)
+    const before = weightOf(into)
     letIn(into, fact)
-    keep(into)
+    if (held.get(into.stream) === into) weight += weightOf(into) - before
+    else keep(into)
+    shed(into)
   }
 
   function load(life: Life, stream: string): CachedState {
     const known = held.get(stream)
     if (known) {
-      held.delete(stream)
-      held.set(stream, known)
+      // Far from the bound, nothing will be shed soon: what was used last need not be known.
+      if (weight > bound / 2) {
+        held.delete(stream)
+        held.set(stream, known)
+      }
       return known
     }
     const fresh: CachedState = {

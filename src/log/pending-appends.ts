@@ -32,6 +32,12 @@ interface StreamHead {
   readonly mission: string | null
 }
 
+/**
+ * Whether an id was made of the time and of random bits (UUID version 7): it is not looked up among millions. Should it be
+ * taken all the same, the index of ids refuses it, and its batch is not stored.
+ */
+const isFresh = (id: string): boolean => id[14] === '7'
+
 /** An empty set of pending appends on top of what is committed. */
 export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
   const heads = new Map<string, StreamHead>()
@@ -51,7 +57,8 @@ export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
       throw new RangeError(`mission: ${stream} belongs to ${owner ?? 'no mission'}, not ${mission ?? 'none'}`)
     const own = new Set<string>()
     for (const { id } of facts) {
-      if (own.has(id) || ids.has(id) || committed.hasFact(id)) throw new AlreadyKept(`the fact id ${id} is taken`)
+      if (own.has(id) || ids.has(id) || (!isFresh(id) && committed.hasFact(id)))
+        throw new AlreadyKept(`the fact id ${id} is taken`)
       own.add(id)
     }
   }
