@@ -10,6 +10,7 @@ export const wordsOf = (language: ReaderLanguage) => {
     indicator,
     forms,
     percentagePoints: formats.percentagePoints,
+    dayHint: formats.dayHint,
     ...terms,
     facts,
     reasons,

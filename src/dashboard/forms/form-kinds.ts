@@ -1,6 +1,8 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
 import type { Cell } from '../../../events/shapes.ts'
+import { dayRead } from '../../../projections/words/format.ts'
 import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import { dayInField } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import type { Words } from '../words.ts'
@@ -105,6 +107,9 @@ export function numberIn(language: Page['language'], text: string): number | str
 
 const valueIn = ({ value = '' }: Entered, { page }: Subject): number | string => numberIn(page.language, value)
 
+/** A day as the field holds it. */
+const dayIn = (text: string | undefined): string | undefined => text && dayRead(text)
+
 const listIn = (text = '', separator: RegExp): string[] =>
   text
     .split(separator)
@@ -127,7 +132,7 @@ const measure: FormKind = {
       cell: cellIn(entered),
       value: valueIn(entered, subject),
       obsStatus: entered.obsStatus,
-      knownFrom: entered.knownFrom,
+      knownFrom: dayIn(entered.knownFrom),
       note: entered.note,
     }),
 }
@@ -151,7 +156,7 @@ const correct: FormKind = {
       value: valueIn(entered, subject),
       cause: entered.cause,
       reason: entered.reason,
-      knownFrom: entered.knownFrom,
+      knownFrom: dayIn(entered.knownFrom),
     }),
 }
 
@@ -181,7 +186,8 @@ const giveAdvice: FormKind = {
     field(subject.page, 'advice', { kind: 'long' }),
     field(subject.page, 'respondBy', { ...optional, kind: 'day' }),
   ],
-  body: ({ body, question, advice, respondBy }, { mission }) => filled({ mission, body, question, advice, respondBy }),
+  body: ({ body, question, advice, respondBy }, { mission }) =>
+    filled({ mission, body, question, advice, respondBy: dayIn(respondBy) }),
 }
 
 const take: FormKind = {
@@ -195,7 +201,10 @@ const take: FormKind = {
     field(subject.page, 'alternatives', { kind: 'long' }),
     field(subject.page, 'chosen'),
     field(subject.page, 'rationale', { kind: 'long' }),
-    field(subject.page, 'decidedOn', { kind: 'day', preset: new Date(subject.page.now).toISOString().slice(0, 10) }),
+    field(subject.page, 'decidedOn', {
+      kind: 'day',
+      preset: dayInField(subject.page.language, new Date(subject.page.now).toISOString()),
+    }),
     field(subject.page, 'dissent', { ...optional, kind: 'long' }),
   ],
   body: ({ body, question, alternatives, chosen, rationale, decidedOn, dissent }, { mission }) =>
@@ -206,7 +215,7 @@ const take: FormKind = {
       alternatives: listIn(alternatives, /\n/),
       chosen,
       rationale,
-      decidedOn,
+      decidedOn: dayIn(decidedOn),
       dissent,
     }),
 }

@@ -173,30 +173,18 @@ function Entry({ page: { words }, field, value, isWrong }: EntryFieldProps) {
           {value}
         </textarea>
       ) : (
-        <TextInput kind={kind} common={common} value={value} />
+        <input
+          {...common}
+          value={value}
+          type="text"
+          autocomplete="off"
+          {...(kind === 'number' && { inputMode: 'decimal' as const })}
+          {...(kind === 'day' && { placeholder: words.dayHint })}
+        />
       )}
     </p>
   )
 }
-
-interface TextInputProps {
-  readonly kind: Field['kind']
-  readonly common: { readonly id: string; readonly name: string; readonly required: boolean }
-  readonly value: string
-}
-
-const TextInput = ({ kind, common, value }: TextInputProps) =>
-  kind === 'day' ? (
-    <input {...common} value={value} type="date" />
-  ) : (
-    <input
-      {...common}
-      value={value}
-      type="text"
-      autocomplete="off"
-      {...(kind === 'number' && { inputMode: 'decimal' as const })}
-    />
-  )
 
 interface FaultsProps {
   readonly page: Page
