@@ -2,11 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import { accessLogAnchored } from '../../events/audit.ts'
 import { type AuditFact, parse } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
+import type { DataOf, Recorded } from '../../events/fact.ts'
 import { dayOf } from '../../events/period.ts'
-import type { Anchor } from '../access/access-log-chain.ts'
 import type { Log } from '../log/log.ts'
 import { AUDIT_STREAM } from './identity.ts'
+
+/** Where the chain of an access log ended. */
+type Anchor = DataOf<typeof accessLogAnchored>
 
 /** Every anchor in a log, of this node and of others, in recording order. */
 export const anchorsIn = (log: Pick<Log, 'readStream'>): readonly Anchor[] =>
@@ -26,7 +28,8 @@ export interface AnchoredLog {
  * was anchored last; the function returned stops that. What fails is tried again at the next append.
  */
 export function anchorDaily(log: Log, { anchor, onError }: AnchoredLog): () => void {
-  const [head] = log.read({ from: log.head() })
+  // Of a damaged log nothing is read, and nothing is recorded in it.
+  const [head] = log.damage() ? [] : log.read({ from: log.head() })
   let day = dayOf(head?.recordedAt ?? log.now())
   let isUnderWay = false
 
