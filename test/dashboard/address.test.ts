@@ -27,7 +27,7 @@ t.test('a field that the form sends empty counts as not given', async t => {
 })
 
 t.test('a date that cannot be read and a date in the future are two faults', async t => {
-  t.match(read({ asOf: '17.5.2024' }).bad, { fault: 'unreadable-date', name: 'asOf', given: '17.5.2024' })
+  t.match(read({ asOf: '17. mai 2024' }).bad, { fault: 'unreadable-date', name: 'asOf', given: '17. mai 2024' })
   t.match(read({ asOf: '2026-01-16' }).bad, { fault: 'future-date' })
   t.match(read({ asOf: '2026-01-15' }).bad, undefined, 'today is not in the future')
 })

@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Siste måling',
       covered: 'Hvor langt vi er kommet',
-      share: 'Foran eller etter planen',
+      share: 'Ligger foran eller etter',
       projected: 'Hvis utviklingen fortsetter',
       value: 'Tall fra metoden',
     },

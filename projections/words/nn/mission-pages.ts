@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Siste måling',
       covered: 'Kor langt vi er komne',
-      share: 'Framom eller etter planen',
+      share: 'Ligg framom eller etter',
       projected: 'Om utviklinga held fram',
       value: 'Tal frå metoden',
     },
