@@ -21,6 +21,7 @@ const sheets = [
   'chart',
   'changes',
   'decisions',
+  'portfolio',
   'print',
 ] as const
 
