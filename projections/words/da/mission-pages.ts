@@ -188,7 +188,8 @@ export const missionPages = {
     overdue: 'Over fristen',
     open: 'Åbne',
     closed: 'Afsluttet',
-    moved: 'Et tal, som grundlaget bygger på, er ændret.',
+    status: { open: 'åben', closed: 'afsluttet' },
+    moved: 'Et tal, som grundlaget bygger på, er ændret:',
     hypothesis: 'Antagelse',
     expects: 'Ventet',
     comparison: 'Sammenlignet med',
@@ -201,6 +202,6 @@ export const missionPages = {
     reopened: 'Åbnet igen',
     earlier: 'Tidligere konklusion',
     about: 'Gælder',
-    because: (figure: string, was: string, is: string) => `fordi ${figure} var ${was} dengang og er ${is} nu`,
+    because: (figure: string, was: string, is: string) => `${figure} var ${was} dengang og er ${is} nu`,
   },
 }

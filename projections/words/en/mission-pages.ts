@@ -187,7 +187,8 @@ export const missionPages = {
     overdue: 'Overdue',
     open: 'Open',
     closed: 'Closed',
-    moved: 'A figure that the evidence rests on has changed.',
+    status: { open: 'open', closed: 'closed' },
+    moved: 'A figure that the evidence rests on has changed:',
     hypothesis: 'Assumption',
     expects: 'Expected',
     comparison: 'Compared with',
@@ -200,6 +201,6 @@ export const missionPages = {
     reopened: 'Reopened',
     earlier: 'Earlier conclusion',
     about: 'Concerns',
-    because: (figure: string, was: string, is: string) => `because ${figure} was ${was} then and is ${is} now`,
+    because: (figure: string, was: string, is: string) => `${figure} was ${was} then and is ${is} now`,
   },
 }

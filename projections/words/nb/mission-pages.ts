@@ -187,7 +187,8 @@ export const missionPages = {
     overdue: 'Over fristen',
     open: 'Åpne',
     closed: 'Avsluttet',
-    moved: 'Et tall grunnlaget bygger på, er endret.',
+    status: { open: 'åpen', closed: 'avsluttet' },
+    moved: 'Et tall grunnlaget bygger på, er endret:',
     hypothesis: 'Antakelse',
     expects: 'Ventet',
     comparison: 'Sammenlignet med',
@@ -200,6 +201,6 @@ export const missionPages = {
     reopened: 'Åpnet igjen',
     earlier: 'Tidligere konklusjon',
     about: 'Gjelder',
-    because: (figure: string, was: string, is: string) => `fordi ${figure} var ${was} da, og er ${is} nå`,
+    because: (figure: string, was: string, is: string) => `${figure} var ${was} da, og er ${is} nå`,
   },
 }

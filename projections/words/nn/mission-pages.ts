@@ -187,7 +187,8 @@ export const missionPages = {
     overdue: 'Over fristen',
     open: 'Opne',
     closed: 'Avslutta',
-    moved: 'Eit tal grunnlaget byggjer på, er endra.',
+    status: { open: 'open', closed: 'avslutta' },
+    moved: 'Eit tal grunnlaget byggjer på, er endra:',
     hypothesis: 'Det vi trur',
     expects: 'Venta',
     comparison: 'Samanlikna med',
@@ -200,6 +201,6 @@ export const missionPages = {
     reopened: 'Opna igjen',
     earlier: 'Tidlegare konklusjon',
     about: 'Gjeld',
-    because: (figure: string, was: string, is: string) => `fordi ${figure} var ${was} då, og er ${is} no`,
+    because: (figure: string, was: string, is: string) => `${figure} var ${was} då, og er ${is} no`,
   },
 }

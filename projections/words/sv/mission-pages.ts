@@ -188,7 +188,8 @@ export const missionPages = {
     overdue: 'Försenade',
     open: 'Öppna',
     closed: 'Avslutade',
-    moved: 'En siffra som underlaget bygger på har ändrats.',
+    status: { open: 'öppen', closed: 'avslutad' },
+    moved: 'En siffra som underlaget bygger på har ändrats:',
     hypothesis: 'Antagande',
     expects: 'Väntat',
     comparison: 'Jämfört med',
@@ -201,6 +202,6 @@ export const missionPages = {
     reopened: 'Öppnad igen',
     earlier: 'Tidigare slutsats',
     about: 'Gäller',
-    because: (figure: string, was: string, is: string) => `eftersom ${figure} var ${was} då och är ${is} nu`,
+    because: (figure: string, was: string, is: string) => `${figure} var ${was} då och är ${is} nu`,
   },
 }

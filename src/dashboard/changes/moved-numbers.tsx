@@ -3,7 +3,6 @@ import { address } from '../address.ts'
 import type { IndicatorChange } from '../answer-types.ts'
 import { Waterfall } from '../chart/waterfall.tsx'
 import { number, percent, period, type ValueFormat, valued } from '../format.ts'
-import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Text } from '../parts/text.tsx'
 import { capital } from '../words.ts'
@@ -85,7 +84,6 @@ function Became({ page, indicator }: MovedProps) {
 function Pictures({ page, indicator }: MovedProps) {
   const { changes } = page.words
   const format = formatOf(indicator)
-  const title = localised(indicator.title, page.language, page.mainLanguage).text
   if (indicator.waterfalls.length === 0) return null
   return (
     <div class="waterfalls">
@@ -109,7 +107,7 @@ function Pictures({ page, indicator }: MovedProps) {
         return (
           <figure key={name}>
             <figcaption>{changes.numbers[name]}</figcaption>
-            <Waterfall rows={rows} label={`${title}, ${changes.numbers[name]}: ${told}`} />
+            <Waterfall rows={rows} label={`${changes.numbers[name]}: ${told}`} />
           </figure>
         )
       })}

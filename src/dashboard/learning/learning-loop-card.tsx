@@ -2,12 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import type { LearningLoop, RestedFigureLine } from '../answer-types.ts'
 import { amount, day, difference, period } from '../format.ts'
-import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { ExpectedOutcome } from '../parts/expected-outcome.tsx'
 import { Known, Why } from '../parts/origin.tsx'
 import { Acknowledgements, AsSeen, IndicatorsSeen, RestedFigures } from '../parts/seen-and-known.tsx'
-import { Text, Who } from '../parts/text.tsx'
+import { phrase, Text, Who } from '../parts/text.tsx'
 import { ThingLink } from '../parts/thing-link.tsx'
 import type { ThingReference, ThingTitles } from '../thing-titles.ts'
 
@@ -52,7 +51,7 @@ export function LearningLoopCard({ page, loop, titles }: LoopProps) {
         <Text page={page} text={question} />
       </h3>
       <p>
-        <span class="flag">{status === 'open' ? words.learning.open : words.learning.closed}</span>
+        <span class="flag">{words.learning.status[status]}</span>
         {overdueDays !== null && <span class="flag disputed">{words.overview.overdue(overdueDays)}</span>}
         {mayBeReopened && <span class="flag disputed">{words.learning.mayBeReopened}</span>}
       </p>
@@ -98,20 +97,29 @@ export function LearningLoopCard({ page, loop, titles }: LoopProps) {
 /** Why it may be reopened: the figures that are no longer what was seen. */
 function Because({ page, figures }: { page: Page; figures: readonly RestedFigureLine[] }) {
   const { words, language } = page
-  const because = figures
-    .filter(({ flagged }) => flagged)
-    .map(({ title, indicator, period: of, unit, decimals, seen, now }) => {
-      const format = { unit: unit ?? '', decimals }
-      const text = (figure: RestedFigureLine['seen']): string =>
-        figure.state === 'figure'
-          ? (amount(language, figure, format) ?? figure.judgement ?? '–')
-          : words.decisions.state[figure.state]
-      const name = localised(title ?? indicator, language, page.mainLanguage).text
-      return words.learning.because(`${name} (${period(language, of)})`, text(seen), text(now))
-    })
   return (
     <p class="lacking">
-      {words.learning.moved} {because.length > 0 && `${because.join('; ')}.`}
+      {words.learning.moved}{' '}
+      {figures
+        .filter(({ flagged }) => flagged)
+        .map(({ title, indicator, period: of, cell, unit, decimals, seen, now }, i) => {
+          const format = { unit: unit ?? '', decimals }
+          const figureText = (figure: RestedFigureLine['seen']): string =>
+            figure.state === 'figure'
+              ? (amount(language, figure, format) ?? figure.judgement ?? '–')
+              : words.decisions.state[figure.state]
+          const name = (
+            <>
+              <Text page={page} text={title ?? indicator} /> ({period(language, of)})
+            </>
+          )
+          return (
+            <span key={JSON.stringify([indicator, of, cell])}>
+              {i > 0 && '; '}
+              {phrase(words.learning.because, name, figureText(seen), figureText(now))}
+            </span>
+          )
+        })}
     </p>
   )
 }
@@ -196,9 +204,7 @@ function Evidence({ page, loop, titles }: LoopProps) {
   const heading = `loop-${learningLoop}-evidence`
   return (
     <details>
-      <summary>
-        {learning.evidence} ({evidence.length})
-      </summary>
+      <summary>{evidence.length === 0 ? learning.thenNow : `${learning.evidence} (${evidence.length})`}</summary>
       <ol class="lines">
         {evidence.map(line => (
           <li key={line.position} class="evidence-line">
