@@ -14,8 +14,8 @@ export const missionPages = {
     from: 'Fra det, der var kendt',
     to: 'til det, der var kendt',
     compare: 'Sammenlign',
-    then: 'Først',
-    now: 'Til sidst',
+    first: 'Først',
+    last: 'Til sidst',
     asThen: 'Missionen, som den var kendt dengang',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} af ${of} indikatorer er ændret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fået et andet svar.`,

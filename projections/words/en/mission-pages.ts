@@ -14,8 +14,8 @@ export const missionPages = {
     from: 'From what was known on',
     to: 'to what was known on',
     compare: 'Compare',
-    then: 'At first',
-    now: 'In the end',
+    first: 'At first',
+    last: 'In the end',
     asThen: 'The mission as it was known then',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} of ${of} indicators changed; for ${['none', 'one'][flipped] ?? flipped} the answer is another.`,

@@ -14,8 +14,8 @@ export const missionPages = {
     from: 'Fra det som var kjent',
     to: 'til det som var kjent',
     compare: 'Sammenlign',
-    then: 'Først',
-    now: 'Til slutt',
+    first: 'Først',
+    last: 'Til slutt',
     asThen: 'Slik samfunnsoppdraget var kjent da',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorer er endret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fått et annet svar.`,

@@ -14,8 +14,8 @@ export const missionPages = {
     from: 'Frå det som var kjent',
     to: 'til det som var kjent',
     compare: 'Samanlikn',
-    then: 'Først',
-    now: 'Til slutt',
+    first: 'Først',
+    last: 'Til slutt',
     asThen: 'Slik samfunnsoppdraget var kjent då',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorar er endra, ${['ingen har', 'éin har'][flipped] ?? `${flipped} har`} fått eit anna svar.`,

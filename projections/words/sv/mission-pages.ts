@@ -14,8 +14,8 @@ export const missionPages = {
     from: 'Från det som var känt',
     to: 'till det som var känt',
     compare: 'Jämför',
-    then: 'Först',
-    now: 'Till sist',
+    first: 'Först',
+    last: 'Till sist',
     asThen: 'Missionen så som den var känd då',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorer har ändrats, ${['ingen har', 'en har'][flipped] ?? `${flipped} har`} fått ett annat svar.`,

@@ -95,13 +95,13 @@ function Pictures({ page, indicator }: MovedProps) {
           to: value,
         })
         const rows = [
-          end(changes.then, from),
+          end(changes.first, from),
           ...bars.map(({ cause, did, ...bar }) => ({
             ...bar,
             label: changes.causes[cause],
             text: moved(page, name, did, format),
           })),
-          end(changes.now, to),
+          end(changes.last, to),
         ]
         const told = rows.map(row => `${row.label} ${row.text}`).join(', ')
         return (
@@ -147,7 +147,7 @@ function ByCause({ page, indicator }: MovedProps) {
           </tr>
         </thead>
         <tbody>
-          {waterfalls.length > 0 && ends(changes.then, 'from')}
+          {waterfalls.length > 0 && ends(changes.first, 'from')}
           {parts.map(({ cause, did }) => (
             <tr key={cause}>
               <th scope="row">{capital(changes.causes[cause])}</th>
@@ -161,7 +161,7 @@ function ByCause({ page, indicator }: MovedProps) {
               </td>
             </tr>
           ))}
-          {waterfalls.length > 0 && ends(changes.now, 'to')}
+          {waterfalls.length > 0 && ends(changes.last, 'to')}
         </tbody>
       </table>
     </details>
