@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Seneste måling',
       covered: 'Hvor langt vi er nået',
-      share: 'Foran eller efter planen',
+      share: 'Afvigelse fra planen',
       projected: 'Hvis udviklingen fortsætter',
       value: 'Tal fra metoden',
     },

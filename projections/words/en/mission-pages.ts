@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Latest figure',
       covered: 'How far we have come',
-      share: 'Ahead of the path or behind',
+      share: 'Deviation from the path',
       projected: 'If the trend continues',
       value: 'Number of the method',
     },

@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Siste måling',
       covered: 'Hvor langt vi er kommet',
-      share: 'Foran eller etter planen',
+      share: 'Avvik fra planen',
       projected: 'Hvis utviklingen fortsetter',
       value: 'Tall fra metoden',
     },
@@ -147,7 +147,7 @@ export const missionPages = {
       international: 'internasjonalt',
       none: 'uten nivå',
     },
-    status: { announced: 'kunngjort', committed: 'bevilget', paid: 'utbetalt' },
+    status: { announced: 'varslet', committed: 'bevilget', paid: 'utbetalt' },
     matrix: 'Hvor det prøves ut, og for hvilke mål',
     empty: 'Ingen prosjekter ennå',
     below: 'Bare gjennom målene under',

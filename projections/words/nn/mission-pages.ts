@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Siste måling',
       covered: 'Kor langt vi er komne',
-      share: 'Framom eller etter planen',
+      share: 'Avvik frå planen',
       projected: 'Om utviklinga held fram',
       value: 'Tal frå metoden',
     },
@@ -147,7 +147,7 @@ export const missionPages = {
       international: 'internasjonalt',
       none: 'utan nivå',
     },
-    status: { announced: 'kunngjort', committed: 'løyvd', paid: 'utbetalt' },
+    status: { announced: 'varsla', committed: 'løyvd', paid: 'utbetalt' },
     matrix: 'Kvar det blir prøvd ut, og for kva mål',
     empty: 'Ingen prosjekt enno',
     below: 'Berre gjennom måla under',

@@ -25,7 +25,7 @@ export const missionPages = {
     numbers: {
       latest: 'Senaste mätning',
       covered: 'Hur långt vi har kommit',
-      share: 'Före eller efter planen',
+      share: 'Avvikelse från planen',
       projected: 'Om utvecklingen fortsätter',
       value: 'Siffra från metoden',
     },
