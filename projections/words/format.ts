@@ -53,6 +53,13 @@ export function percent({ tag }: Locale, share: number, decimals: number | null 
   return withMinus(format, withoutNegativeZero(share, (decimals ?? MOST_DECIMALS) + 2))
 }
 
+/** An amount of money, short: 117 mill. NOK. `currency` is an ISO 4217 code. */
+export function money({ tag }: Locale, amount: number, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'code' } as const
+  const format = numberFormat(tag, { ...style, notation: 'compact', maximumFractionDigits: 1 })
+  return withMinus(format, amount)
+}
+
 /** Whether a unit is per cent. */
 export const isPercent = ({ unit }: ValueFormat): boolean =>
   /^(percent|per cent|prosent|procent|pct|%)$/i.test(typeof unit === 'string' ? unit : (unit.en ?? unit.nb ?? ''))

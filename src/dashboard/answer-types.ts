@@ -32,6 +32,15 @@ export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
 
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>
 
+export type LearningAnswer = AnswerAt<'/missions/{id}/learning'>
+export type LearningLoop = LearningAnswer['learningLoops'][number]
+
+export type PortfolioAnswer = AnswerAt<'/missions/{id}/portfolio'>
+/** A project or other measure in a portfolio. */
+export type PortfolioProject = PortfolioAnswer['projects'][number]
+export type PortfolioGoal = PortfolioAnswer['goals'][number]
+export type MoneyLine = Pick<PortfolioAnswer['money'][number], 'amount' | 'currency' | 'status'>
+
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
 export type SentencePart = TimelineEntry['parts'][number]

@@ -22,6 +22,7 @@ const sheets = [
   'chart',
   'changes',
   'decisions',
+  'portfolio',
   'print',
 ] as const
 

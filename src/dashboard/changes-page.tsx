@@ -121,8 +121,8 @@ function Sides({ page, changes }: { page: Page; changes: ChangesAnswer }) {
   )
   return (
     <dl class="sides">
-      {side(words.changes.then, changes.from, state.own.fromPosition)}
-      {side(words.changes.now, changes.to, state.own.toPosition)}
+      {side(words.changes.first, changes.from, state.own.fromPosition)}
+      {side(words.changes.last, changes.to, state.own.toPosition)}
     </dl>
   )
 }
@@ -157,8 +157,8 @@ function Flips({ page, indicators }: { page: Page; indicators: readonly Indicato
           <tr>
             <th scope="col">{words.mission.indicator}</th>
             <th scope="col">{words.mission.assessment}</th>
-            <th scope="col">{words.changes.then}</th>
-            <th scope="col">{words.changes.now}</th>
+            <th scope="col">{words.changes.first}</th>
+            <th scope="col">{words.changes.last}</th>
           </tr>
         </thead>
         {indicators.map(indicator => (
@@ -171,8 +171,8 @@ function Flips({ page, indicators }: { page: Page; indicators: readonly Indicato
                   </th>
                 )}
                 <td data-label={words.mission.assessment}>{name}</td>
-                <td data-label={words.changes.then}>{was}</td>
-                <td data-label={words.changes.now}>{is}</td>
+                <td data-label={words.changes.first}>{was}</td>
+                <td data-label={words.changes.last}>{is}</td>
               </tr>
             ))}
           </tbody>

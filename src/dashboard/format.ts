@@ -25,6 +25,10 @@ export const number = (language: ReaderLanguage, value: number, decimals?: numbe
 export const percent = (language: ReaderLanguage, share: number, decimals: number | null = 0, signed = false): string =>
   written.percent(languages[language].locale, share, decimals, signed)
 
+/** An amount of money, short: 117 mill. NOK. `currency` is an ISO 4217 code. */
+export const money = (language: ReaderLanguage, amount: number, currency: string): string =>
+  written.money(languages[language].locale, amount, currency)
+
 /** The name of a unit: well-known English ones are translated, others stay as they were given. */
 export const unitName = (language: ReaderLanguage, format: ValueFormat): string =>
   written.isPercent(format) ? '%' : written.unitName(languages[language], languages[language].formats.table, format)

@@ -133,6 +133,9 @@ export function registerPages(
     const { decisionsPage } = await import('./decisions-page.tsx')
     const { decisionBegins, decisionPage } = await import('./decision-page.tsx')
     const { peoplePage } = await import('./people-page.tsx')
+    const { portfolioPage } = await import('./portfolio-page.tsx')
+    const { portfolioFilters } = await import('./portfolio/filters.tsx')
+    const { learningPage } = await import('./learning-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
@@ -189,6 +192,8 @@ export function registerPages(
     route('/missions/:id/decisions', { make: decisionsPage, days: ofMission })
     route('/decisions/:id', { make: decisionPage, days: decisionBegins })
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
+    route('/missions/:id/portfolio', { make: portfolioPage, days: ofMission, own: portfolioFilters })
+    route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
     if (doors) {

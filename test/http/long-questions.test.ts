@@ -6,6 +6,7 @@ import t from 'tap'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView } from '../../projections/views/view.ts'
+import type { AppParts } from '../../src/http/app.ts'
 import { FIRST, installation } from './installation.ts'
 
 /** A view of which each question costs so much and takes so many steps; `steps` counts them. */
@@ -95,3 +96,24 @@ t.test('DOS02 work ends when its client goes away', async t => {
   await until(() => counted.ended)
   await it.close()
 })
+
+t.test(
+  'a page pays for all its questions, of which only the first is refused: it is made whole or not at all',
+  async t => {
+    const config = { writeRate: 1e6, workRate: 100, strangerRate: 100 }
+    const pages: AppParts['pages'] = (app, waitingFor) =>
+      app.get('/page', (request, reply) => {
+        const { onWork } = waitingFor(request, reply)
+        for (let question = 0; question < 2; question++) onWork?.(5_000_000)
+        return reply.send('made')
+      })
+    const it = await installation({ publicRead: true, parts: { pages, config } })
+    for (const key of [FIRST, null]) {
+      t.equal((await it.get('/page', key)).body, 'made')
+      const refused = await it.get('/page', key)
+      t.equal(refused.statusCode, 429)
+      t.match(refused.headers['retry-after'], /^(9|10)$/, 'both were counted')
+    }
+    await it.close()
+  },
+)

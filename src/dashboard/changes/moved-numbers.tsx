@@ -3,7 +3,6 @@ import { address } from '../address.ts'
 import type { IndicatorChange } from '../answer-types.ts'
 import { Waterfall } from '../chart/waterfall.tsx'
 import { number, percent, period, type ValueFormat, valued } from '../format.ts'
-import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Text } from '../parts/text.tsx'
 import { capital } from '../words.ts'
@@ -85,7 +84,6 @@ function Became({ page, indicator }: MovedProps) {
 function Pictures({ page, indicator }: MovedProps) {
   const { changes } = page.words
   const format = formatOf(indicator)
-  const title = localised(indicator.title, page.language, page.mainLanguage).text
   if (indicator.waterfalls.length === 0) return null
   return (
     <div class="waterfalls">
@@ -97,19 +95,19 @@ function Pictures({ page, indicator }: MovedProps) {
           to: value,
         })
         const rows = [
-          end(changes.then, from),
+          end(changes.first, from),
           ...bars.map(({ cause, did, ...bar }) => ({
             ...bar,
             label: changes.causes[cause],
             text: moved(page, name, did, format),
           })),
-          end(changes.now, to),
+          end(changes.last, to),
         ]
         const told = rows.map(row => `${row.label} ${row.text}`).join(', ')
         return (
           <figure key={name}>
             <figcaption>{changes.numbers[name]}</figcaption>
-            <Waterfall rows={rows} label={`${title}, ${changes.numbers[name]}: ${told}`} />
+            <Waterfall rows={rows} label={`${changes.numbers[name]}: ${told}`} />
           </figure>
         )
       })}
@@ -149,7 +147,7 @@ function ByCause({ page, indicator }: MovedProps) {
           </tr>
         </thead>
         <tbody>
-          {waterfalls.length > 0 && ends(changes.then, 'from')}
+          {waterfalls.length > 0 && ends(changes.first, 'from')}
           {parts.map(({ cause, did }) => (
             <tr key={cause}>
               <th scope="row">{capital(changes.causes[cause])}</th>
@@ -163,7 +161,7 @@ function ByCause({ page, indicator }: MovedProps) {
               </td>
             </tr>
           ))}
-          {waterfalls.length > 0 && ends(changes.now, 'to')}
+          {waterfalls.length > 0 && ends(changes.last, 'to')}
         </tbody>
       </table>
     </details>

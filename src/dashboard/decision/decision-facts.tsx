@@ -51,18 +51,15 @@ export function DecisionFacts({ page, mission, decision, titles }: DecisionPartP
       {mandate !== null && row(words.decisions.mandate, link('decision', mandate))}
       {taken?.caseReference && row(words.decisions.caseReference, taken.caseReference)}
       {taken?.reviewOn && row(words.decisions.reviewOn, day(language, taken.reviewOn))}
-      {taken?.minutes && (
-        <>
-          {row(
-            words.facts['decision-confirmed'],
-            taken.confirmed ? (
-              <Who page={page} named={taken.confirmed.by} />
-            ) : (
-              <span class="lacking">{words.decisions.unconfirmed}</span>
-            ),
-          )}
-        </>
-      )}
+      {taken?.minutes &&
+        row(
+          words.facts['decision-confirmed'],
+          taken.confirmed ? (
+            <Who page={page} named={taken.confirmed.by} />
+          ) : (
+            <span class="lacking">{words.decisions.unconfirmed}</span>
+          ),
+        )}
       {superseded && row(words.decisions.supersededBy, link('decision', superseded.by))}
       {supersedes.length > 0 &&
         row(words.decisions.supersedes, links(supersedes.map(id => ({ thing: 'decision', id }))))}

@@ -1,7 +1,8 @@
 /** What came of a decision: what it was to change against what happened, its reviews, and what was done on its mandate. */
 import type { DecisionAnswer } from '../answer-types.ts'
-import { day, difference, period, valued } from '../format.ts'
+import { day, difference, period } from '../format.ts'
 import type { Page } from '../page.ts'
+import { ExpectedOutcome } from '../parts/expected-outcome.tsx'
 import { Known } from '../parts/origin.tsx'
 import { Text, Who } from '../parts/text.tsx'
 import { ThingLink } from '../parts/thing-link.tsx'
@@ -28,7 +29,6 @@ export function Expected({ page, decision: { expects, indicators }, mission, tit
           {expects.map(({ indicator, by, change, outcome }) => {
             const decimals = indicators.find(one => one.indicator === indicator)?.decimals ?? null
             const format = { unit: outcome.unit ?? '', decimals }
-            const { start, end, actual, state } = outcome
             return (
               <tr key={`${indicator} ${JSON.stringify(by)}`}>
                 <th scope="row">
@@ -43,16 +43,7 @@ export function Expected({ page, decision: { expects, indicators }, mission, tit
                 </td>
                 <td data-label={words.decisions.until}>{period(language, by)}</td>
                 <td data-label={words.decisions.happened}>
-                  {actual !== null && start && end && (
-                    <>
-                      <strong class="number">{difference(language, actual, format, true)}</strong>{' '}
-                      <span class="small">
-                        {valued(language, start.value, format)} ({period(language, start.period)}) →{' '}
-                        {valued(language, end.value, format)} ({period(language, end.period)})
-                      </span>
-                    </>
-                  )}
-                  <span class="small">{words.decisions.outcome[state]}</span>
+                  <ExpectedOutcome page={page} outcome={outcome} decimals={decimals} />
                 </td>
               </tr>
             )

@@ -15,7 +15,11 @@ const tabs = [
   ['people', '/people'],
 ] as const
 /** The pages that stand under “more”. */
-const moreTabs = [['timeline', '/timeline']] as const
+const moreTabs = [
+  ['portfolio', '/portfolio'],
+  ['learning', '/learning'],
+  ['timeline', '/timeline'],
+] as const
 export type MissionTab = (typeof tabs | typeof moreTabs)[number][0]
 
 interface MissionHeadProps {
