@@ -69,6 +69,7 @@ export const things = {
   'learning-loops': 'learning-loop',
   actors: 'actor',
   releases: 'release',
+  observations: 'observation',
   access: 'access',
 } as const satisfies Record<string, Life>
 export type Thing = keyof typeof things

@@ -109,5 +109,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} afsluttede læringssløjfen ${s.loop} med konklusionen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åbnede læringssløjfen ${s.loop} igen`,
+  'observation-made': s =>
+    `${s.who} afgav en ${s.grade === 'serious' ? 'alvorlig ' : ''}revisionsbemærkning: ${s.text}${led(s.respondBy, ', som skal besvares senest ')}`,
+  'observation-answered': s => `${s.by} svarede på revisionsbemærkningen ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} fulgte op på revisionsbemærkningen ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} afsluttede revisionsbemærkningen ${s.observation}`,
   'fact-struck': s => `${s.who} strøg posten »${facts[s.kind]}«, som var registreret ved en fejl`,
 }

@@ -110,5 +110,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} closed the learning loop ${s.loop} with the conclusion ${s.conclusion} and the consequence ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} reopened the learning loop ${s.loop}`,
+  'observation-made': s =>
+    `${s.who} made ${s.grade === 'serious' ? 'a serious observation' : 'an observation'}: ${s.text}${led(s.respondBy, ', to be answered by ')}`,
+  'observation-answered': s => `${s.by} answered the observation ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} followed up the observation ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} closed the observation ${s.observation}`,
   'fact-struck': s => `${s.who} struck the entry “${facts[s.kind]}”, which had been recorded in error`,
 }

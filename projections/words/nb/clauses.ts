@@ -109,5 +109,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avsluttet læringssløyfen ${s.loop} med konklusjonen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åpnet læringssløyfen ${s.loop} på nytt`,
+  'observation-made': s =>
+    `${s.who} ga en ${s.grade === 'serious' ? 'alvorlig ' : ''}revisjonsmerknad: ${s.text}${led(s.respondBy, ', med svarfrist ')}`,
+  'observation-answered': s => `${s.by} svarte på revisjonsmerknaden ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} fulgte opp revisjonsmerknaden ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} lukket revisjonsmerknaden ${s.observation}`,
   'fact-struck': s => `${s.who} strøk posten «${facts[s.kind]}», som var ført ved en feil`,
 }

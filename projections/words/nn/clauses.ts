@@ -107,5 +107,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avslutta læringssløyfa ${s.loop} med konklusjonen ${s.conclusion} og følgja ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} opna læringssløyfa ${s.loop} på nytt`,
+  'observation-made': s =>
+    `${s.who} gav ein ${s.grade === 'serious' ? 'alvorleg ' : ''}revisjonsmerknad: ${s.text}${led(s.respondBy, ', med svarfrist ')}`,
+  'observation-answered': s => `${s.by} svara på revisjonsmerknaden ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} følgde opp revisjonsmerknaden ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} lukka revisjonsmerknaden ${s.observation}`,
   'fact-struck': s => `${s.who} strauk posten «${facts[s.kind]}», som var ført ved ein feil`,
 }
