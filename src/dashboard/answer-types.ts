@@ -27,6 +27,7 @@ export type RestedFigureLine = DecisionAnswer['restsOn'][number]
 export type IndicatorThenAndNow = DecisionAnswer['indicators'][number]
 export type KnownFigureLine = RestedFigureLine['seen']
 export type AcknowledgementLine = DecisionAnswer['acknowledgements'][number]
+export type ExpectedOutcome = DecisionAnswer['expects'][number]['outcome']
 
 export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
 
