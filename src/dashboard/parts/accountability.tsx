@@ -75,7 +75,13 @@ export function Accountability({ page, mission, goals: top, gapTexts }: Accounta
                   ) : (
                     <>
                       <span class="kind">{words.mission[gap.thing]}</span>{' '}
-                      <Text page={page} text={gapTexts.get(gap.id)} />
+                      {gap.thing === 'decision' ? (
+                        <a href={address(page.state, `/decisions/${gap.id}`)}>
+                          <Text page={page} text={gapTexts.get(gap.id)} />
+                        </a>
+                      ) : (
+                        <Text page={page} text={gapTexts.get(gap.id)} />
+                      )}
                     </>
                   )}
                 </li>

@@ -100,7 +100,9 @@ function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
 function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
   const { words } = page
   const decisions = answer?.decisions ?? []
-  const all = decisions.flatMap(({ advice }) => advice).toSorted((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1))
+  const all = decisions
+    .flatMap(({ decision, advice }) => advice.map(each => ({ ...each, decision })))
+    .toSorted((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1))
   const answered = all.filter(advice => advice.answered).length
   const count = all.length === 0 ? '' : words.overview.answered(answered, all.length)
   return (
@@ -109,7 +111,9 @@ function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
       <ul>
         {all.slice(0, MOST).map(advice => (
           <li key={advice.position}>
-            <Text page={page} text={advice.advice} />{' '}
+            <a href={address(page.state, `/decisions/${advice.decision}`)}>
+              <Text page={page} text={advice.advice} />
+            </a>{' '}
             {advice.answer ? (
               <span class="small">{words.overview.outcome[advice.answer.outcome]}</span>
             ) : (
