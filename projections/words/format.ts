@@ -114,6 +114,16 @@ const utc = ({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): 
 export const day = (locale: Locale, text: string): string =>
   utc(locale, Date.parse(text), { day: 'numeric', month: 'long', year: 'numeric' })
 
+/** A day, `2024-05-17`, as it is written in a field: 17.05.2024. */
+export const dayInField = (locale: Locale, text: string): string =>
+  utc(locale, Date.parse(text), { day: '2-digit', month: '2-digit', year: 'numeric' })
+
+/** A day as it was written in a field, as `2024-05-17`; what is written otherwise is left as it is. */
+export function dayRead(text: string): string {
+  const [, day = '', month = '', year] = /^\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*$/.exec(text) ?? []
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
 /** An instant in milliseconds with its time of day. */
 export const moment = (locale: Locale, ms: number): string =>
   `${utc(locale, ms, { dateStyle: 'long', timeStyle: 'short' })} UTC`

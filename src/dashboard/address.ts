@@ -1,5 +1,6 @@
 /** The state of a page as its address holds it: language, knowledge date and position. Pages keep no other state. */
 import { parseKnowledge } from '../../events/period.ts'
+import { dayRead } from '../../projections/words/format.ts'
 import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { acceptedLanguage, isReaderLanguage } from './language.ts'
 
@@ -25,6 +26,8 @@ export interface BadAddress {
 
 /** The parameters that every page takes. */
 const NAMES = ['lang', 'asOf', 'position'] as const
+/** Parameters that fields hold as days, written as the reader’s language does. */
+const DAYS = new Set(['asOf', 'from', 'to'])
 type Query = Readonly<Partial<Record<string, string>>>
 
 /** Reads the query. A name given twice is refused: nobody can tell which of the two is meant. */
@@ -33,7 +36,7 @@ function readQuery(raw: Readonly<Record<string, unknown>>, names: readonly strin
   for (const [name, given] of Object.entries(raw)) {
     if (!names.includes(name)) return { fault: 'unknown', name, given: String(given) }
     if (typeof given !== 'string') return { fault: 'twice', name, given: String(given) }
-    if (given !== '') query[name] = given
+    if (given !== '') query[name] = DAYS.has(name) ? dayRead(given) : given
   }
   return query
 }

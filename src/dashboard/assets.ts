@@ -16,6 +16,7 @@ const sheets = [
   'layout',
   'parts',
   'tags',
+  'forms',
   'tree',
   'tables',
   'chart',

@@ -3,6 +3,7 @@ import type { DecisionAnswer } from './answer-types.ts'
 import { Advice } from './decision/advice.tsx'
 import { Choice, DecisionFacts } from './decision/decision-facts.tsx'
 import { Expected, Followed, Reviews } from './decision/outcome.tsx'
+import { Actions } from './forms/actions.tsx'
 import type { KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, type Page } from './page.ts'
@@ -72,6 +73,7 @@ function Decision({ decision, titles, ...base }: DecisionProps) {
         <h2>
           <Text page={page} text={question ?? decision.decision} />
         </h2>
+        <Actions page={page} on="decision" id={decision.decision} mission={mission.mission} />
         <DecisionFacts {...parts} />
         {'chosen' in decision && <Choice page={page} decision={decision} />}
         {seen && (

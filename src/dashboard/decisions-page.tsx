@@ -3,6 +3,7 @@ import type { Text as FactText } from '../../events/shapes.ts'
 import { address } from './address.ts'
 import type { DecisionsAnswer } from './answer-types.ts'
 import { day } from './format.ts'
+import { Actions } from './forms/actions.tsx'
 import { answeredBy, type Page } from './page.ts'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 import { Text, Who } from './parts/text.tsx'
@@ -26,6 +27,7 @@ function Decisions({ answer, ...base }: MissionPage & { readonly answer: Decisio
       answered={answeredBy([answer], lateEntries)}
       shows={[[`/missions/${mission.mission}/decisions`]]}
     >
+      <Actions page={page} on="mission" id={mission.mission} mission={mission.mission} />
       {decisions.length === 0 ? (
         <p class="card">{words.decisions.none}</p>
       ) : (

@@ -72,6 +72,13 @@ export function badAddressPage(page: Page, bad: BadAddress) {
 export const closedPage = (page: Page) => (
   <Layout page={page} title={page.words.error.closed}>
     <h1>{page.words.error.closed}</h1>
+    {page.canSignIn && (
+      <p>
+        <a href={address(page.state, '/sign-in', { asOf: null, position: null, next: here(page.state) })}>
+          {page.words.forms.signIn}
+        </a>
+      </p>
+    )}
     <p class="lead">{page.words.error.closedText}</p>
     <pre>
       <code>{'Authorization: Bearer <key>'}</code>

@@ -58,6 +58,10 @@ export function difference(language: ReaderLanguage, value: number, format: Valu
 /** A day, `2024-05-17` or an instant: 17. mai 2024. */
 export const day = (language: ReaderLanguage, text: string): string => written.day(languages[language].locale, text)
 
+/** A day as it is written in a field: 17.05.2024. */
+export const dayInField = (language: ReaderLanguage, text: string): string =>
+  written.dayInField(languages[language].locale, text)
+
 /** An instant in milliseconds with its time of day. */
 export const moment = (language: ReaderLanguage, ms: number): string => written.moment(languages[language].locale, ms)
 

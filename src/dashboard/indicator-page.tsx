@@ -12,6 +12,7 @@ import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
+import { Actions } from './forms/actions.tsx'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
@@ -104,6 +105,9 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
           <Example page={page} /> {words.goal.illustrativeNote}
         </p>
       )}
+      {of !== null && (
+        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
+      )}
       <AsOf page={page} answered={answered} days={days} />
       <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
@@ -116,6 +120,9 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
     </Layout>
   )
 }
+
+/** The steps of sign-off, where it is not asked for. */
+const signOffSteps = ({ signOff }: IndicatorAnswer) => (signOff ? [] : (['submit', 'approve', 'return'] as const))
 
 /** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
 function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {

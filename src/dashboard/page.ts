@@ -6,6 +6,7 @@ import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { asOfDay, type PageState } from './address.ts'
 import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
+import type { SignedIn } from './forms/sessions.ts'
 import type { DayPin } from './known-days.ts'
 import { localised } from './language.ts'
 import type { Words } from './words.ts'
@@ -29,6 +30,10 @@ export interface Page {
   readonly actors?: MissionAnswer['actors']
   /** The language of what the mission wrote without saying in which. */
   readonly mainLanguage?: MissionAnswer['language']
+  /** Whether one can sign in here. */
+  readonly canSignIn: boolean
+  /** Whoever is signed in; undefined for other readers. */
+  readonly signedIn?: SignedIn | undefined
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }

@@ -11,6 +11,11 @@ import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
+import type { Doors } from './forms/doors.ts'
+import type { FormRouteParts } from './forms/form-routes.ts'
+import { admitSessions, signedInOf } from './forms/session-hook.ts'
+import { sessionsOf } from './forms/sessions.ts'
+
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { wordsOf } from './words.ts'
@@ -25,6 +30,8 @@ export interface PagesOptions {
   readonly problemOf?: (error: unknown) => RefusedStatus
   /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
   readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
+  /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
+  readonly doors?: Doors | undefined
 }
 
 interface RefusedStatus {
@@ -37,7 +44,8 @@ const headers = {
   'content-security-policy':
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  // Within the site browsers say where a form comes from; other sites learn nothing.
+  'referrer-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
 } as const
 
@@ -76,9 +84,20 @@ const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 /** Registers every page, the stylesheet and the icon. */
 export function registerPages(
   app: FastifyInstance,
-  { reader, viewerOf, now, behindSince = () => undefined, problemOf = broken, waitingFor = () => ({}) }: PagesOptions,
+  {
+    reader,
+    viewerOf,
+    now,
+    behindSince = () => undefined,
+    problemOf = broken,
+    waitingFor = () => ({}),
+    doors,
+  }: PagesOptions,
 ): void {
   const assets = readAssets()
+  const sessions = sessionsOf()
+  const sessionOf = doors ? admitSessions(app, sessions, doors, now) : () => undefined
+  if (doors) app.addHook('onRequest', admitting(doors))
 
   function pageOf(request: FastifyRequest, viewer: Viewer, asking: PageAsking = {}): { page: Page; bad?: BadAddress } {
     const path = request.url.split('?', 1)[0] ?? '/'
@@ -99,6 +118,8 @@ export function registerPages(
       ask: atPin(askAtAll, state),
       askAtAll,
       actorName: actorNamesOf(reader, viewer, state),
+      canSignIn: doors !== undefined,
+      signedIn: doors && signedInOf(request, sessionOf(request), doors),
       assets: { style: assets.style.path, icon: assets.icon.path },
     }
     return bad ? { page, bad } : { page }
@@ -175,6 +196,23 @@ export function registerPages(
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
+    if (doors) {
+      // Who is not signed in sees the page on which one does.
+      const viewerOfForms = (request: FastifyRequest) =>
+        request.headers.authorization === undefined ? NOBODY : viewerOf(request)
+      const { formRoutes } = await import('./forms/form-routes.ts')
+      const { signInRoutes } = await import('./forms/sign-in.ts')
+      const parts: FormRouteParts = {
+        doors,
+        now,
+        sessionOf,
+        pageOf: request => pageOf(request, viewerOfForms(request), { own: ['next'] }).page,
+        send: (reply, code, html) => send(reply, [code, html], 'no-store'),
+        lost: errors.lostPage,
+      }
+      signInRoutes(scope, sessions, parts)
+      formRoutes(scope, parts)
+    }
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
       route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of [assets.style, assets.icon])
@@ -186,17 +224,27 @@ export function registerPages(
   })
 }
 
+/** Whoever signs in, readers, and those whose forms record something, each by their own rate. */
+function admitting({ anybody, strangers, readers, writers }: Doors): Doors['readers'] {
+  return (request, reply, done) => {
+    const isForAll = /^\/(sign-(in|out)|assets)\b/.test(request.url)
+    const isForm = request.method === 'POST'
+    const admit = isForAll ? (isForm ? strangers : anybody) : isForm ? writers : readers
+    admit(request, reply, done)
+  }
+}
+
 /**
  * Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. Its tag is that of its bytes, in
  * which the language is, and of whoever asks.
  */
-function send(reply: FastifyReply, [code, html]: PageResult): FastifyReply {
+function send(reply: FastifyReply, [code, html]: PageResult, caching = 'private, no-cache'): FastifyReply {
   const body = `<!DOCTYPE html>${renderToString(html)}`
   reply
     .code(code)
-    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-cache' })
-    .header('vary', 'accept-language, authorization')
-  if (code !== status.ok) return reply.send(body)
+    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': caching })
+    .header('vary', 'accept-language, authorization, cookie')
+  if (code !== status.ok || caching === 'no-store') return reply.send(body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
   reply.header('etag', etag)

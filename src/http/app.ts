@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
 import underPressure from '@fastify/under-pressure'
 import fastify, {
   type FastifyBaseLogger,
@@ -17,7 +19,7 @@ import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import type { Audit } from '../audit/audit.ts'
 import { type AnyCommand, commands as everyCommand } from '../commands/catalogue.ts'
-import type { ViewReader, Waiting } from '../engine/ask.ts'
+import type { ViewReader } from '../engine/ask.ts'
 import type { Engine } from '../engine/handle.ts'
 import type { Log } from '../log/log.ts'
 import { attemptRoutes } from './attempts.ts'
@@ -29,13 +31,13 @@ import { describe } from './docs/docs.ts'
 import { eventRoutes } from './events.ts'
 import { sayHowOld } from './freshness.ts'
 import { gateOf } from './gate.ts'
-import { goneSignal } from './gone.ts'
 import { type SecurityHeaders, securityHeaders, traceOf } from './headers.ts'
 import { healthRoutes } from './health.ts'
 import { liveOf } from './live.ts'
 import { meRoute } from './me.ts'
 import { answerUnrouted } from './methods.ts'
 import { LONG_TURN, mostConnections, overloadAfter, processLimits, SAMPLE } from './overload.ts'
+import { type PageDoors, pageDoors } from './page-doors.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
@@ -55,11 +57,8 @@ export interface AppParts {
   /** Why the server is not ready to be used; none: it is ready. */
   readonly unready?: () => readonly string[]
   /** Registers the pages people see. */
-  readonly pages?: (app: FastifyInstance, waitingFor: WaitingFor) => void
+  readonly pages?: (app: FastifyInstance, doors: PageDoors) => void
 }
-
-/** Whoever waits for the answer to a request: whether they are still there, and what work for them is counted as. */
-type WaitingFor = (request: FastifyRequest, reply: FastifyReply) => Waiting
 
 /** What of the configuration concerns HTTP. */
 export interface HttpConfig {
@@ -156,8 +155,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
   )
   if (parts.pages)
     app.register(async pages => {
-      pages.addHook('onRequest', gate.readers)
-      parts.pages?.(pages, (request, reply) => ({ signal: goneSignal(reply), onWork: gate.pageWork(request) }))
+      await pages.register(cookie)
+      await pages.register(formbody, { bodyLimit: SMALL })
+      parts.pages?.(pages, pageDoors(app, { gate, access, isSecure: parts.config.behindProxy ?? false }))
     })
   return app
 }

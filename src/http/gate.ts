@@ -10,6 +10,8 @@ export interface Gate {
   readonly readers: Hook
   /** Admits anybody, key or none, to what is for everybody. */
   readonly anybody: Hook
+  /** Admits anybody, with a body: who signs in has no key yet. */
+  readonly strangers: Hook
   /** Whose request it is. */
   readonly writer: (request: FastifyRequest) => Identity
   readonly reader: (request: FastifyRequest) => Identity | undefined
@@ -83,6 +85,7 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
     countWrites: ({ principal }, count) => writes.spend(principal, performance.now(), count - 1),
     countWork,
     pageWork,
+    strangers: (request, _reply, done) => done(stranger(request)),
     anybody: (request, _reply, done) => done(stranger(request) ?? bodiless(request)),
     writers: (request, _reply, done) =>
       done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),

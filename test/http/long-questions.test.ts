@@ -27,7 +27,7 @@ function longView(readings: number, most: number) {
   return { view, counted }
 }
 
-t.test('a question past the stated cost is 422 with the way out, and no work is done', async t => {
+t.test('DOS02 a question past the stated cost is 422 with the way out, and no work is done', async t => {
   const { view, counted } = longView(MOST_READINGS + 1, 5)
   const it = await installation({ parts: { views: [view] } })
   const answer = await it.get('missions')
@@ -66,7 +66,7 @@ t.test(
   },
 )
 
-t.test('without a key the address pays', async t => {
+t.test('DOS02 without a key the address pays', async t => {
   const { view } = longView(500_000, 5)
   const config = { writeRate: 1e6, strangerRate: 10 }
   const it = await installation({ publicRead: true, parts: { views: [view], config } })
@@ -75,7 +75,7 @@ t.test('without a key the address pays', async t => {
   await it.close()
 })
 
-t.test('work ends when its client goes away', async t => {
+t.test('DOS02 work ends when its client goes away', async t => {
   const { view, counted } = longView(1, Number.POSITIVE_INFINITY)
   const it = await installation({ parts: { views: [view] } })
   await it.app.listen({ port: 0, host: '127.0.0.1' })
@@ -101,7 +101,7 @@ t.test(
   'a page pays for all its questions, of which only the first is refused: it is made whole or not at all',
   async t => {
     const config = { writeRate: 1e6, workRate: 100, strangerRate: 100 }
-    const pages: AppParts['pages'] = (app, waitingFor) =>
+    const pages: AppParts['pages'] = (app, { waitingFor }) =>
       app.get('/page', (request, reply) => {
         const { onWork } = waitingFor(request, reply)
         for (let question = 0; question < 2; question++) onWork?.(5_000_000)

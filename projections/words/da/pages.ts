@@ -30,7 +30,7 @@ export const pages = {
         ? 'Én oplysning her blev registreret efter denne dag. Den er med, fordi den, der registrerede den, oplyser, at den var kendt da.'
         : `${n} oplysninger her blev registreret efter denne dag. De er med, fordi den, der registrerede dem, oplyser, at de var kendt da.`,
     position: (position: string) => `Kun det, der er registreret i loggen til og med position ${position}, er med.`,
-    unreadable: 'Datoen kan ikke læses. Skriv den som år-måned-dag, for eksempel 2024-05-17.',
+    unreadable: 'Datoen kan ikke læses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dag er ikke kommet. Vælg i dag eller en tidligere dag.',
   },
 

@@ -3,6 +3,7 @@ import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
+import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
 import { missionPages } from './mission-pages.ts'
@@ -20,6 +21,7 @@ export const en: LanguageWords = {
   pages,
   missionPages,
   indicator,
+  forms,
   facts,
   reasons,
   methods,

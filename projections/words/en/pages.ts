@@ -30,7 +30,7 @@ export const pages = {
         ? 'One entry shown here was recorded in the log after this day. It is shown because whoever recorded it says that it was known by then.'
         : `${n} entries shown here were recorded in the log after this day. They are shown because whoever recorded them says that they were known by then.`,
     position: (position: string) => `Only what was recorded in the log up to position ${position} is shown.`,
-    unreadable: 'This date cannot be read. Write it as year-month-day, such as 2024-05-17.',
+    unreadable: 'This date cannot be read. Write it as day/month/year, such as 17/05/2024.',
     future: 'This day has not come yet. Choose today or an earlier day.',
   },
 

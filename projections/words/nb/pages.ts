@@ -30,7 +30,7 @@ export const pages = {
         ? 'Én opplysning her ble registrert etter denne dagen. Den er med fordi den som registrerte den, oppgir at den var kjent da.'
         : `${n} opplysninger her ble registrert etter denne dagen. De er med fordi den som registrerte dem, oppgir at de var kjent da.`,
     position: (position: string) => `Bare det som er registrert i loggen til og med posisjon ${position}, er med.`,
-    unreadable: 'Datoen kan ikke leses. Skriv den som år-måned-dag, for eksempel 2024-05-17.',
+    unreadable: 'Datoen kan ikke leses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dagen har ikke kommet. Velg i dag eller en dag før.',
   },
 

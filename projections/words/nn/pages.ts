@@ -30,7 +30,7 @@ export const pages = {
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
         : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
     position: (position: string) => `Berre det som er registrert i loggen til og med posisjon ${position}, er med.`,
-    unreadable: 'Datoen kan ikkje lesast. Skriv han som år-månad-dag, til dømes 2024-05-17.',
+    unreadable: 'Datoen kan ikkje lesast. Skriv han som dag.månad.år, til dømes 17.05.2024.',
     future: 'Denne dagen har ikkje kome. Vel i dag eller ein dag før.',
   },
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { address, asOfDay } from '../address.ts'
 import type { DecisionsAnswer, MissionAnswer } from '../answer-types.ts'
-import { day } from '../format.ts'
+import { day, dayInField } from '../format.ts'
 import type { Page } from '../page.ts'
 import type { NamedRelease } from '../parts/bodies.tsx'
 import { StateFields } from '../parts/form-fields.tsx'
@@ -119,17 +119,17 @@ function Since({ page, query, title, starts }: SinceProps) {
 
 /** Two days to compare, as a form. */
 function TwoDays({ page, query }: Pick<SpansProps, 'page' | 'query'>) {
-  const { state, words, now } = page
-  const today = new Date(now).toISOString().slice(0, 10)
+  const { state, words } = page
   const field = (name: 'from' | 'to', label: string) => (
     <div>
       <label for={`span-${name}`}>{label}</label>
       <input
-        type="date"
+        type="text"
         id={`span-${name}`}
         name={name}
-        max={today}
-        value={query[name] === undefined ? '' : asOfDay(query[name])}
+        placeholder={words.dayHint}
+        autocomplete="off"
+        value={query[name] === undefined ? '' : dayInField(page.language, asOfDay(query[name]))}
       />
     </div>
   )

@@ -1,6 +1,6 @@
 /** The knowledge date of the page: a form to choose another, and links to the days on which something became known. */
 import { asOfDay, type BadAddress, here } from '../address.ts'
-import { day, moment, number } from '../format.ts'
+import { day, dayInField, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
 import { StateFields } from './form-fields.tsx'
@@ -25,11 +25,12 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
         <label for="as-of">{words.asOf.label}</label>
         <div class="row">
           <input
-            type="date"
+            type="text"
             id="as-of"
             name="asOf"
-            max={new Date(page.now).toISOString().slice(0, 10)}
-            value={asOf === undefined ? '' : asOfDay(asOf)}
+            placeholder={words.dayHint}
+            autocomplete="off"
+            value={asOf === undefined ? '' : dayInField(page.language, asOfDay(asOf))}
             {...(bad && { 'aria-invalid': 'true', 'aria-describedby': 'as-of-fault' })}
           />
           <StateFields page={page} without={['asOf']} />

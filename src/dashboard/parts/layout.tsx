@@ -60,7 +60,8 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
   )
 }
 
-function Top({ page: { state, language, words } }: { page: Page }) {
+function Top({ page }: { page: Page }) {
+  const { state, language, words } = page
   return (
     <header class="top">
       <div class="wrap">
@@ -83,8 +84,27 @@ function Top({ page: { state, language, words } }: { page: Page }) {
             ))}
           </ul>
         </nav>
+        <Who page={page} />
       </div>
     </header>
+  )
+}
+
+/** Who is signed in, or the way to sign in. */
+function Who({ page: { state, words, signedIn, canSignIn } }: { page: Page }) {
+  const { forms } = words
+  if (signedIn)
+    return (
+      <form method="post" action={address(state, '/sign-out', { asOf: null, position: null })} class="who">
+        <input type="hidden" name="token" value={signedIn.token} />
+        <span>{forms.signedInAs(signedIn.principal)}</span> <button type="submit">{forms.signOut}</button>
+      </form>
+    )
+  if (!canSignIn || state.path === '/sign-in') return null
+  return (
+    <a class="who" href={address(state, '/sign-in', { asOf: null, position: null, next: here(state) })}>
+      {forms.signIn}
+    </a>
   )
 }
 
