@@ -24,7 +24,10 @@ t.test(
     )
     t.same(shared.map(addressOf), ['indicators/dispute'])
     const audited = commands.filter(({ thing, name }) => rolesFor(thing, name).includes('auditor')).map(addressOf)
-    t.same(audited.sort(), ['close', 'follow-up', 'make', 'strike'].map(name => `observations/${name}`))
+    t.same(
+      audited.sort(),
+      ['close', 'follow-up', 'make', 'strike'].map(name => `observations/${name}`),
+    )
   },
 )
 
