@@ -61,6 +61,10 @@ export const refusals = {
   'mission-concluded': ['conflict', 'The mission is concluded and takes only measurements, corrections and reviews.'],
   'goal-retired': ['conflict', 'The goal has been retired; name an active goal.'],
   'goal-in-use': ['conflict', 'The goal still has active indicators or goals below it.'],
+  'needs-decision': [
+    'conflict',
+    'An indicator of an adopted goal is retired or taken off the goal by a decision, which is named.',
+  ],
   'goal-level': ['conflict', 'A goal must have a higher level number than its parent.'],
   'indicator-retired': ['conflict', 'The indicator has been retired and takes no more changes.'],
   'known-in-future': ['conflict', 'The date in knownFrom or seenAsOf lies in the future.'],

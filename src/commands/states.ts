@@ -15,7 +15,7 @@ import type { StateFold, StreamFact } from './stream-state.ts'
 /** No command is decided on it: keys and forks are the operator's, on the data directory itself. */
 const auditFold: StateFold<object, AuditFact> = {
   initial: () => ({}),
-  evolve: { 'signing-key-rotated': () => {}, 'log-forked': () => {} },
+  evolve: { 'signing-key-rotated': () => {}, 'log-forked': () => {}, 'access-log-anchored': () => {} },
 }
 
 const folds = {

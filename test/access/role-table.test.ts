@@ -36,7 +36,7 @@ const stated: Readonly<Record<Role, string>> = {
     indicators/* -indicators/revise-target portfolios/* projects/* -projects/assess-contribution
     actors/* releases/* decisions/take observations/answer`,
   partnership: `missions/propose missions/declare missions/conclude missions/set-goal missions/adopt-goal
-    missions/revise-goal missions/retire-goal missions/answer-barrier
+    missions/revise-goal missions/retire-goal missions/answer-barrier missions/assess-criterion
     indicators/revise-target indicators/set-sign-off indicators/dispute
     decisions/* -decisions/give-advice -decisions/receive-answer observations/answer`,
   participation: 'decisions/give-advice decisions/receive-answer indicators/dispute',
@@ -218,6 +218,7 @@ function otherBodies({ positions }: World): readonly (readonly [string, object, 
 /** What the example of a command may be sent as, where it depends on the body. */
 const ofExample: Readonly<Record<string, readonly Role[]>> = {
   'decisions/take': ['partnership'],
+  'missions/assess-criterion': ['evaluator'],
 }
 
 function sentOf(it: World): readonly Sent[] {
@@ -463,6 +464,10 @@ t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission
     t.equal(await status('audit/checkpoint'), 200, `the checkpoint for ${who}`)
     t.equal(await status('access/log'), audits(held) ? 200 : 403, `the access log for ${who}`)
     t.equal(await status('access/grants'), seesAccess(held) || audits(held) ? 200 : 404, `grants for ${who}`)
+    const auditsThere = (all: boolean) =>
+      held.some(one => isInForceAs(one, 'auditor') && (one.mission === '*' || (one.mission === 'm' && !all)))
+    t.equal(await status('audit/bundle?mission=m'), auditsThere(false) ? 200 : seesM ? 403 : 404, `a bundle for ${who}`)
+    t.equal(await status('audit/bundle'), auditsThere(true) ? 200 : 403, `a bundle of all for ${who}`)
     t.equal(await status('missions/m/progress'), seesM ? 200 : 404, `the progress of m for ${who}`)
     const tried = await it.post('missions/m/what-if', { commands: [] }, key)
     t.equal(tried.statusCode === 404, !seesM, `what-if for ${who}: ${tried.body.slice(0, 80)}`)

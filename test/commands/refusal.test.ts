@@ -88,6 +88,10 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     i('define', definitionBody),
   ],
   'goal-in-use': [indicator(), m('retire-goal', { goal: 'g', decidedBy: 'partnership', reason })],
+  'needs-decision': [
+    [...indicator(), m('adopt-goal', { goal: 'g', decidedBy: 'partnership' })],
+    i('retire', { reason }),
+  ],
   'goal-level': [mission, m('set-goal', { ...goalBody, goal: 'h', parent: 'g' })],
   'indicator-retired': [[...indicator(), i('retire', { reason })], i('measure', { period: '2024', value: 1 })],
   'known-in-future': [indicator(), i('measure', { period: '2024', value: 1, knownFrom: '2027' })],

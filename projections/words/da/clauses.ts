@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} skiftede nøglen, der signerer loggen${s.lost ? ', fordi den forrige er tabt' : ''}`,
   'log-forked': s => `${s.who} lod loggen fortsætte fra en tidligere tilstand, under navnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankrede adgangsloggen: ${s.rows} rækker indtil nu`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' sammen med ', ' deltagere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttede ${s.on} ${s.chosen} på spørgsmålet ${s.question}, fordi ${s.rationale}`,

@@ -78,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post strøget',
   'signing-key-rotated': 'Signeringsnøgle skiftet',
   'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
+  'access-log-anchored': 'Adgangsloggen forankret',
 }

@@ -89,6 +89,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} replaced the key that signs the log${s.lost ? ', because the former one is lost' : ''}`,
   'log-forked': s => `${s.who} let the log go on from an earlier state, under the name ${s.origin}`,
+  'access-log-anchored': s => `${s.who} anchored the access log: ${s.rows} rows so far`,
   'advice-given': s =>
     `${s.body} gave advice on ${s.question}${led(s.participants, ' together with ', ' participants')}: ${s.advice}`,
   'decision-taken': s => `${s.body} decided ${s.on} ${s.chosen} on the question ${s.question}, because ${s.rationale}`,

@@ -78,4 +78,5 @@ export const facts = {
   'fact-struck': 'Entry struck',
   'signing-key-rotated': 'Signing key replaced',
   'log-forked': 'Log went on from an earlier state',
+  'access-log-anchored': 'Access log anchored',
 }

@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} byttet nøkkelen som signerer loggen${s.lost ? ', fordi den forrige er tapt' : ''}`,
   'log-forked': s => `${s.who} lot loggen fortsette fra en tidligere tilstand, under navnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankret tilgangsloggen: ${s.rows} rader til nå`,
   'advice-given': s =>
     `${s.body} ga råd om ${s.question}${led(s.participants, ' sammen med ', ' deltakere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttet ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,

@@ -78,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post strøket',
   'signing-key-rotated': 'Signeringsnøkkel byttet',
   'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
+  'access-log-anchored': 'Tilgangsloggen forankret',
 }

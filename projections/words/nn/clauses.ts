@@ -87,6 +87,7 @@ export const clauses: Clauses = {
   'grant-withdrawn': s => `${s.who} trekte tilbake ei rolle`,
   'signing-key-rotated': s => `${s.who} bytte nøkkelen som signerer loggen${s.lost ? ', fordi den førre er tapt' : ''}`,
   'log-forked': s => `${s.who} let loggen halde fram frå ein tidlegare tilstand, under namnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankra tilgangsloggen: ${s.rows} rader til no`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' saman med ', ' deltakarar')}: ${s.advice}`,
   'decision-taken': s => `${s.body} avgjorde ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,

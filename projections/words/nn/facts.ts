@@ -78,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post stroken',
   'signing-key-rotated': 'Signeringsnøkkel bytt',
   'log-forked': 'Loggen heldt fram frå ein tidlegare tilstand',
+  'access-log-anchored': 'Tilgangsloggen forankra',
 }

@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} bytte nyckeln som signerar loggen${s.lost ? ', eftersom den förra är förlorad' : ''}`,
   'log-forked': s => `${s.who} lät loggen fortsätta från ett tidigare tillstånd, under namnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} förankrade åtkomstloggen: ${s.rows} rader hittills`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' tillsammans med ', ' deltagare')}: ${s.advice}`,
   'decision-taken': s => `${s.body} beslutade ${s.on} ${s.chosen} i frågan ${s.question}, eftersom ${s.rationale}`,

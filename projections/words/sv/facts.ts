@@ -78,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post struken',
   'signing-key-rotated': 'Signeringsnyckel bytt',
   'log-forked': 'Loggen fortsatte från ett tidigare tillstånd',
+  'access-log-anchored': 'Åtkomstloggen förankrad',
 }

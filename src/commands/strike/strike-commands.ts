@@ -9,6 +9,7 @@ import { actorCommands } from '../actor/actor-commands.ts'
 import {
   type Command,
   commandsOf,
+  type RoleContext,
   type RuleContext,
   statedWithReason,
   strictBody,
@@ -228,10 +229,10 @@ function notStruck(stream: string, position: number, { factsFrom }: World): Refu
 }
 
 /** The roles that may record a fact of that kind, and so may strike it. */
-function rolesOf(thing: StrikableThing, fact: KeptFact | undefined): readonly Role[] | undefined {
+function rolesOf(thing: StrikableThing, fact: KeptFact | undefined, look: RoleContext): readonly Role[] | undefined {
   const by = fact && foundationsOf(thing)[fact.type]?.by
   const command = (commandsByThing[thing] as readonly AnyCommand[]).find(({ name }) => name === by)
-  return command && (command.rolesWith?.(fact?.data) ?? command.roles)
+  return command && (command.rolesWith?.(fact?.data, look) ?? command.roles)
 }
 
 /** Everybody who may record anything that can be struck: of observations alone, auditors too. */
@@ -252,7 +253,7 @@ function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, 
       'Strikes what was recorded in error: it no longer counts, and stays on the record as struck. Figures are withdrawn instead.',
     roles: anyRecorder(thing),
     rolesWith: ({ position }, look) =>
-      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world))) ?? anyRecorder(thing),
+      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world), look)) ?? anyRecorder(thing),
     body,
     decide: (_state, request, context) => decideStrike(thing, request, context),
   }) as Command<any, StrikeBody, T, 'strike'>

@@ -77,7 +77,7 @@ t.test(
   },
 )
 
-t.test('an append that the store stores after everybody has given it up arrives all the same, once', async t => {
+t.test('F16 an append that the store stores after everybody has given it up arrives all the same, once', async t => {
   const fixture = await startStore(t)
   const { log } = await openNode(t, fixture)
   fixture.fault('append-late')
