@@ -1,9 +1,12 @@
 import t from 'tap'
 import { DAY_MS } from '../../../../events/calendar.ts'
+import type { Pin } from '../../../../projections/base/pin.ts'
+import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
 import { exceptionRules } from '../../../../projections/things/exceptions/exception.ts'
+import { ownApprovals } from '../../../../projections/things/exceptions/figure-exceptions.ts'
 import type { GrantAt, Recording } from '../../../../projections/things/exceptions/recording-exceptions.ts'
 import { excludingRoles, recordingExceptions } from '../../../../projections/things/exceptions/recording-exceptions.ts'
-import { isRefusal } from '../../../../src/commands/refusal.ts'
+import { membersOf } from '../../../../projections/things/members.ts'
 import { takeDecision, why } from '../../given.ts'
 import { measured, neet, scene } from '../../scene.ts'
 import { type Body, insider, viewerWho } from '../../told.ts'
@@ -178,12 +181,27 @@ t.test('a decision whose pin is later than the day it was taken is listed', asyn
   t.match(rows(given, 'pin-after-decision'), [{ facts: [head(given)], text: /“long-ago” .* reconstructed/ }])
 })
 
-t.test('figures approved by whoever recorded them are listed where the rule was not there to refuse it', async t => {
+t.test('figures approved by whoever recorded them are listed, where no rule was there to refuse it', async t => {
   const given = await scene({ signOff: true }, ...measured({ 2022: 9 }))
   await given.submit('submit', { periods: ['2022'] })
-  const refused = await given.tellAs('ola', 'indicators/x/approve', { periods: ['2022'] })
-  t.notOk(isRefusal(refused))
+  await given.tellAs('ola', 'indicators/x/approve', { periods: ['2022'] })
   t.same(rows(given, 'own-figures-approved'), [], 'another approved them')
+  const recordedByOla: FactReader = {
+    ...given.factReader,
+    factsAt: positions =>
+      given.factReader.factsAt(positions).map(fact => ({ ...fact, meta: { ...fact.meta, principal: 'ola' } })),
+  }
+  const pin: Pin = {
+    asOf: null,
+    asOfMs: Number.POSITIVE_INFINITY,
+    position: head(given),
+    on: '2024-06-01',
+    figures: 'all',
+  }
+  const [member] = membersOf(recordedByOla, 'm', pin)
+  if (!member) throw new Error('the indicator is there')
+  const found = ownApprovals(recordedByOla, member, pin)
+  t.match(found, [{ facts: [head(given), head(given) - 2], text: /ola approved figures of “x”/ }])
 })
 
 t.test('what changed between submission and a release is listed', async t => {
