@@ -1,7 +1,7 @@
 /** Exceptions in figures: approved by their recorder, periods never reported, targets and indicators that went while they were failing, changes just before a release. */
 import type { IndicatorFact, ReleaseFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { dayOf, durationYears, parsePeriod } from '../../../events/period.ts'
+import { dayOf, durationYears, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { targetChanges } from '../../change/target-changes.ts'
@@ -100,7 +100,8 @@ export function neverReported({ id, history, at, definition }: Member, pin: Pin)
   })
   const gaps = reported.flatMap(({ key, position }, index) => {
     const after = reported[index + 1]
-    if (!after || after.key.period.start - key.period.reference < (GAP - 1) * step) return []
+    // From end to end: of a yearly figure of fourth quarters, the others are not missing.
+    if (!after || after.key.period.reference - key.period.reference < GAP * step) return []
     const text = `“${id}” reports every ${frequency}, and nothing between ${written(key.given)} and ${written(after.key.given)}.`
     return [exception('period-never-reported', [position, after.position], text)]
   })
@@ -112,8 +113,8 @@ export function neverReported({ id, history, at, definition }: Member, pin: Pin)
   return [...gaps, exception('period-never-reported', [last.position], text)]
 }
 
-const written = (given: string | { readonly period: string }): string =>
-  typeof given === 'string' ? given : given.period
+const written = (given: PeriodText): string =>
+  typeof given === 'string' ? given : `the cohort of ${given.period} (${given.after} later)`
 
 /** Corrections, withdrawals and redefinitions after figures were submitted and before the next release was published. */
 export function changedBeforeRelease(reader: FactReader, mission: string, member: Member, pin: Pin): Exception[] {

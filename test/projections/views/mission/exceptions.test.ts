@@ -147,6 +147,9 @@ t.test('a stretch of its rhythm for which an indicator reported nothing is liste
     { period: '2023', obsStatus: 'L' },
   ])
   t.same(rows(reported, 'period-never-reported'), [], 'a figure that is said to be missing was reported')
+  const quarters = ['2021-Q4', '2022-Q4', '2023-Q4'].map(period => ['measure', { period, value: 1 }] as const)
+  const fourth = await scene({ frequency: 'P1Y' }, ...quarters)
+  t.same(rows(fourth, 'period-never-reported'), [], 'of a yearly figure of fourth quarters the others are not missing')
 })
 
 t.test('a mandate that resolves to nobody on record is listed, and minutes that nobody confirmed', async t => {
