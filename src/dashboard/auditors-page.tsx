@@ -64,10 +64,12 @@ function ForAuditors({ exceptions, observations, titles, places, ...base }: ForA
 function AtHome({ page, mission }: { page: Page; mission: string }) {
   const { auditors } = page.words
   const links = [
-    [`/api/v1/audit/bundle?mission=${encodeURIComponent(mission)}`, auditors.bundle],
     ['/api/v1/audit/checkpoint', auditors.checkpoint],
     ['/api/v1/audit/key', auditors.key],
   ] as const
+  const commands = `curl -H "Authorization: Bearer $VARDE_KEY" -o bundle.tar \\
+  "$VARDE_URL/api/v1/audit/bundle?mission=${encodeURIComponent(mission)}"
+node verify.mjs bundle.tar --key "$PUBLIC_KEY"`
   return (
     <section aria-labelledby="at-home">
       <h2 id="at-home">{auditors.home}</h2>
@@ -76,7 +78,7 @@ function AtHome({ page, mission }: { page: Page; mission: string }) {
           {auditors.fetch} {auditors.run}
         </p>
         <pre>
-          <code>{auditors.command}</code>
+          <code>{commands}</code>
         </pre>
         <ul class="lines">
           {links.map(([to, name]) => (

@@ -247,8 +247,6 @@ export const missionPages = {
     fetch:
       'Hent pakken med den nøgle, du logger ind med, og hent verify.mjs fra softwarens udgivelse, ikke fra pakken.',
     run: 'Kommandoen nedenfor viser, om alle oplysninger er uændrede, hvem der registrerede dem, og om de offentliggjorte tal følger af dem.',
-    command: 'node verify.mjs pakke.tar --key "OFFENTLIG NØGLE"',
-    bundle: 'Pakken for denne mission',
     checkpoint: 'Det nyeste kontrolpunkt',
     key: 'Loggens offentlige nøgle',
   },

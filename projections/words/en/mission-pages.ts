@@ -246,8 +246,6 @@ export const missionPages = {
     fetch:
       'Fetch the bundle with the key you sign in with, and take verify.mjs from the release of the software, not from the bundle.',
     run: 'The command below says whether all facts are unchanged, who recorded them, and whether the published figures follow from them.',
-    command: 'node verify.mjs bundle.tar --key "PUBLIC KEY"',
-    bundle: 'The bundle of this mission',
     checkpoint: 'The newest checkpoint',
     key: 'The public key of the log',
   },

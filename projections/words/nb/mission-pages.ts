@@ -247,8 +247,6 @@ export const missionPages = {
     fetch:
       'Hent pakken med nøkkelen du logger inn med, og hent verify.mjs fra programvarens utgivelse, ikke fra pakken.',
     run: 'Kommandoen under sier om alle opplysningene er uendret, hvem som registrerte dem, og om de publiserte tallene følger av dem.',
-    command: 'node verify.mjs pakke.tar --key "OFFENTLIG NØKKEL"',
-    bundle: 'Pakken for dette samfunnsoppdraget',
     checkpoint: 'Det nyeste sjekkpunktet',
     key: 'Den offentlige nøkkelen til loggen',
   },

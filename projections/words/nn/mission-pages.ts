@@ -247,8 +247,6 @@ export const missionPages = {
     fetch:
       'Hent pakken med nøkkelen du loggar inn med, og hent verify.mjs frå utgivinga av programvara, ikkje frå pakken.',
     run: 'Kommandoen under seier om alle opplysningane er uendra, kven som registrerte dei, og om dei publiserte tala følgjer av dei.',
-    command: 'node verify.mjs pakke.tar --key "OFFENTLEG NØKKEL"',
-    bundle: 'Pakken for dette samfunnsoppdraget',
     checkpoint: 'Det nyaste sjekkpunktet',
     key: 'Den offentlege nøkkelen til loggen',
   },

@@ -247,8 +247,6 @@ export const missionPages = {
     fetch:
       'Hämta paketet med nyckeln som du loggar in med, och hämta verify.mjs från programvarans utgåva, inte från paketet.',
     run: 'Kommandot nedan visar om alla uppgifter är oförändrade, vem som registrerade dem och om de publicerade siffrorna följer av dem.',
-    command: 'node verify.mjs paket.tar --key "OFFENTLIG NYCKEL"',
-    bundle: 'Paketet för den här missionen',
     checkpoint: 'Den senaste kontrollpunkten',
     key: 'Loggens offentliga nyckel',
   },
