@@ -142,6 +142,7 @@ export function openKurrentDb(address: string): EventStore {
       return event
     },
     // Does not wait for a server that is away.
+    // Whoever closes is done with it: a client that does not end in time is left to the process.
     close: () => within(PING, client.dispose()).catch(() => undefined),
   }
 }
