@@ -9,6 +9,7 @@ import { day, number } from './format.ts'
 import { answeredBy, type Page } from './page.ts'
 import { type NamedRelease, namedReleases } from './parts/bodies.tsx'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
+import { TableHead } from './parts/table-head.tsx'
 import { Timeline } from './parts/timeline.tsx'
 import { PathTag, TrendTag } from './parts/verdict.tsx'
 
@@ -153,14 +154,9 @@ function Flips({ page, indicators }: { page: Page; indicators: readonly Indicato
     <section aria-labelledby="flips">
       <h2 id="flips">{words.changes.flips}</h2>
       <table class="cards" aria-labelledby="flips">
-        <thead>
-          <tr>
-            <th scope="col">{words.mission.indicator}</th>
-            <th scope="col">{words.mission.assessment}</th>
-            <th scope="col">{words.changes.first}</th>
-            <th scope="col">{words.changes.last}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[words.mission.indicator, words.mission.assessment, words.changes.first, words.changes.last]}
+        />
         {indicators.map(indicator => (
           <tbody key={indicator.indicator}>
             {flipsOf(page, indicator).map(({ name, was, is }, i, { length }) => (

@@ -1,5 +1,4 @@
 /** What there is by its words: missions, indicators, decisions, projects and actors. */
-import { address } from './address.ts'
 import type { FoundThing, SearchAnswer } from './answer-types.ts'
 import type { Page } from './page.ts'
 import { Layout } from './parts/layout.tsx'
@@ -51,7 +50,8 @@ function Results({ page, answer, q }: { page: Page; answer: SearchAnswer; q: str
 
 function Found({ page, found }: { page: Page; found: FoundThing }) {
   const { search } = page.words
-  const to = addressOf(page, found)
+  const [mission] = found.missions
+  const to = pageOfThing(page.state, found, mission)
   const title = <Text page={page} text={found.title} />
   return (
     <>
@@ -62,11 +62,4 @@ function Found({ page, found }: { page: Page; found: FoundThing }) {
       </span>
     </>
   )
-}
-
-/** Its own page, or that of its mission on which it stands; undefined for what is in no mission. */
-function addressOf({ state }: Page, { thing, id, missions: [mission] }: FoundThing): string | undefined {
-  const own = pageOfThing(state, { thing, id })
-  if (own !== undefined || mission === undefined) return own
-  return address(state, `/missions/${mission}/${thing === 'project' ? 'portfolio' : 'people'}`)
 }

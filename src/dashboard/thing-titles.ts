@@ -10,13 +10,15 @@ export interface ThingReference {
   readonly id: string
 }
 
-/** The address of the page of a thing; undefined where there is none. `mission`: the one whose page it is named on. */
+/** The address of the page of a thing, or of where it stands on one; undefined where there is none. `mission`: the one whose page it is named on. */
 export function pageOfThing(state: PageState, { thing, id }: ThingReference, mission?: string): string | undefined {
   if (thing === 'indicator') return address(state, `/indicators/${id}`)
   if (thing === 'decision') return address(state, `/decisions/${id}`)
   if (thing === 'mission') return address(state, `/missions/${id}`)
   if (mission === undefined) return undefined
   if (thing === 'goal') return `${address(state, `/missions/${mission}`)}#goal-${id}`
+  if (thing === 'project') return `${address(state, `/missions/${mission}/portfolio`)}#project-${id}`
+  if (thing === 'actor') return address(state, `/missions/${mission}/people`)
   return thing === 'learning-loop' ? `${address(state, `/missions/${mission}/learning`)}#loop-${id}` : undefined
 }
 

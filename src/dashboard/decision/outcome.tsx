@@ -4,6 +4,7 @@ import { day, difference, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { ExpectedOutcome } from '../parts/expected-outcome.tsx'
 import { Known } from '../parts/origin.tsx'
+import { TableHead } from '../parts/table-head.tsx'
 import { Text, Who } from '../parts/text.tsx'
 import { ThingLink } from '../parts/thing-link.tsx'
 import { thingOfStream } from '../thing-titles.ts'
@@ -17,14 +18,14 @@ export function Expected({ page, decision: { expects, indicators }, mission, tit
     <section aria-labelledby="expected">
       <h3 id="expected">{words.decisions.expected}</h3>
       <table class="cards" aria-labelledby="expected">
-        <thead>
-          <tr>
-            <th scope="col">{words.mission.indicator}</th>
-            <th scope="col">{words.decisions.expectedChange}</th>
-            <th scope="col">{words.decisions.until}</th>
-            <th scope="col">{words.decisions.happened}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            words.mission.indicator,
+            words.decisions.expectedChange,
+            words.decisions.until,
+            words.decisions.happened,
+          ]}
+        />
         <tbody>
           {expects.map(({ indicator, by, change, outcome }) => {
             const decimals = indicators.find(one => one.indicator === indicator)?.decimals ?? null

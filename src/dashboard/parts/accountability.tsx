@@ -4,6 +4,7 @@ import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
+import { TableHead } from './table-head.tsx'
 import { Text, Who } from './text.tsx'
 
 const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
@@ -39,12 +40,7 @@ export function Accountability({ page, mission, goals: top, gapTexts }: Accounta
       <h2 id="accountability">{words.mission.accountability}</h2>
       {named.length > 0 && (
         <table class="cards wide" aria-labelledby="accountability">
-          <thead>
-            <tr>
-              <th scope="col">{words.mission.thing}</th>
-              <th scope="col">{words.mission.accountable}</th>
-            </tr>
-          </thead>
+          <TableHead columns={[words.mission.thing, words.mission.accountable]} />
           <tbody>
             {named.map(thing => (
               <tr key={'goal' in thing ? thing.goal : thing.indicator}>

@@ -3,6 +3,7 @@ import type { JudgementLine } from '../answer-types.ts'
 import { number } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Known, Why } from './origin.tsx'
+import { TableHead } from './table-head.tsx'
 import { Text, Who } from './text.tsx'
 
 interface JudgementsProps {
@@ -20,15 +21,7 @@ export function Judgements({ page, id, title, judged }: JudgementsProps) {
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <table class="cards wide" aria-labelledby={id}>
-        <thead>
-          <tr>
-            <th scope="col">{mission.thing}</th>
-            <th scope="col">{mission.score}</th>
-            <th scope="col">{mission.assessment}</th>
-            <th scope="col">{mission.by}</th>
-            <th scope="col">{indicator.known}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[mission.thing, mission.score, mission.assessment, mission.by, indicator.known]} />
         <tbody>
           {judged.map(line => (
             <tr key={line.name}>

@@ -6,6 +6,7 @@ import type { Page } from '../page.ts'
 import { Flags } from './flags.tsx'
 import { CellName } from './measurements.tsx'
 import { Known, Why } from './origin.tsx'
+import { TableHead } from './table-head.tsx'
 import { Who } from './text.tsx'
 
 /** A baseline or a target. */
@@ -31,15 +32,15 @@ export function Lines({ page, indicator, format, id }: LinesProps) {
         <p class="quiet">{id === 'targets' ? words.indicator.noTargets : words.indicator.noBaselines}</p>
       ) : (
         <table class="cards lines-table" aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator.period}</th>
-              <th scope="col">{words.indicator.value}</th>
-              <th scope="col">{words.mission.decidedBy}</th>
-              <th scope="col">{words.indicator.known}</th>
-              <th scope="col">{words.mission.why}</th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              words.indicator.period,
+              words.indicator.value,
+              words.mission.decidedBy,
+              words.indicator.known,
+              words.mission.why,
+            ]}
+          />
           <tbody>
             {newestFirst.map(({ line, stands }) => (
               <Line key={line.position} {...{ page, indicator, format, line, stands }} />

@@ -9,6 +9,7 @@ import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Covered } from './covered.tsx'
 import { Example, Flags } from './flags.tsx'
+import { TableHead } from './table-head.tsx'
 import { Text } from './text.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
@@ -19,17 +20,17 @@ export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalProg
   if (goal.indicators.length === 0) return <p class="quiet">{words.goal.noIndicators}</p>
   return (
     <table class="cards members" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{words.mission.indicator}</th>
-          <th scope="col">{words.goal.latest}</th>
-          <th scope="col">{words.goal.baseline}</th>
-          <th scope="col">{words.goal.target}</th>
-          <th scope="col">{words.goal.covered}</th>
-          <th scope="col">{words.goal.onTheWay}</th>
-          <th scope="col">{words.goal.ifItContinues}</th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          words.mission.indicator,
+          words.goal.latest,
+          words.goal.baseline,
+          words.goal.target,
+          words.goal.covered,
+          words.goal.onTheWay,
+          words.goal.ifItContinues,
+        ]}
+      />
       {speaking.length > 0 && (
         <tbody>
           {beside.length > 0 && <GroupRow title={words.goal.speak} />}

@@ -15,6 +15,7 @@ import type { ThingTitles } from '../thing-titles.ts'
 import { Flags } from './flags.tsx'
 import { CellName } from './measurements.tsx'
 import { Known } from './origin.tsx'
+import { TableHead } from './table-head.tsx'
 import { Text, Who } from './text.tsx'
 import { PathTag, TrendTag } from './verdict.tsx'
 
@@ -73,14 +74,7 @@ export function RestedFigures({ page, titles, figures, labelledBy }: RestedFigur
   const { decisions, tabs } = page.words
   return (
     <table class="cards then-now" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{decisions.figure}</th>
-          <th scope="col">{decisions.seen}</th>
-          <th scope="col">{decisions.known}</th>
-          <th scope="col">{tabs.changes}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[decisions.figure, decisions.seen, decisions.known, tabs.changes]} />
       <tbody>
         {figures.map(figure => {
           const { unit, decimals, flagged, acknowledged } = figure
@@ -131,13 +125,7 @@ export function IndicatorsSeen({ page, titles, indicators, labelledBy }: Indicat
   const { decisions, mission } = page.words
   return (
     <table class="cards then-now" aria-labelledby={labelledBy}>
-      <thead>
-        <tr>
-          <th scope="col">{mission.indicator}</th>
-          <th scope="col">{decisions.seen}</th>
-          <th scope="col">{decisions.known}</th>
-        </tr>
-      </thead>
+      <TableHead columns={[mission.indicator, decisions.seen, decisions.known]} />
       <tbody>
         {indicators.map(one => (
           <tr key={`${one.indicator} ${JSON.stringify(one.cell)}`}>

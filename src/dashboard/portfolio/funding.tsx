@@ -2,6 +2,7 @@
 import type { PortfolioAnswer } from '../answer-types.ts'
 import { money, number, percent, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
+import { TableHead } from '../parts/table-head.tsx'
 import { Text, Who } from '../parts/text.tsx'
 import { capital } from '../words.ts'
 
@@ -77,14 +78,14 @@ export function Horizon({ page, portfolio }: FundingProps) {
           words.portfolio.without(number(language, yearsWithout, 0))}
       </p>
       <table class="cards" aria-labelledby="horizon">
-        <thead>
-          <tr>
-            <th scope="col">{capital(words.portfolio.kinds.project)}</th>
-            <th scope="col">{words.portfolio.funder}</th>
-            <th scope="col">{words.portfolio.money}</th>
-            <th scope="col">{words.portfolio.span}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            capital(words.portfolio.kinds.project),
+            words.portfolio.funder,
+            words.portfolio.money,
+            words.portfolio.span,
+          ]}
+        />
         <tbody>
           {start !== null && end !== null && (
             <tr>

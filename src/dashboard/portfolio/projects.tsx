@@ -2,6 +2,7 @@
 import type { PortfolioAnswer, PortfolioProject } from '../answer-types.ts'
 import { percent } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
+import { TableHead } from '../parts/table-head.tsx'
 import { Text, Who } from '../parts/text.tsx'
 import { ThingLink } from '../parts/thing-link.tsx'
 import type { ThingReference, ThingTitles } from '../thing-titles.ts'
@@ -25,14 +26,14 @@ export function Projects({ page, portfolio, titles }: ProjectsProps) {
     <section aria-labelledby="projects">
       <h2 id="projects">{words.portfolio.list}</h2>
       <table class="cards" aria-labelledby="projects">
-        <thead>
-          <tr>
-            <th scope="col">{capital(words.portfolio.kinds.project)}</th>
-            <th scope="col">{words.portfolio.lead}</th>
-            <th scope="col">{words.portfolio.stage}</th>
-            <th scope="col">{words.portfolio.contributes}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            capital(words.portfolio.kinds.project),
+            words.portfolio.lead,
+            words.portfolio.stage,
+            words.portfolio.contributes,
+          ]}
+        />
         <tbody>
           {portfolio.projects.map(project => (
             <tr key={project.project} id={`project-${project.project}`}>
@@ -93,13 +94,7 @@ export function Claims({ page, portfolio, titles }: ProjectsProps) {
     <section aria-labelledby="claims">
       <h2 id="claims">{words.portfolio.claims}</h2>
       <table class="cards" aria-labelledby="claims">
-        <thead>
-          <tr>
-            <th scope="col">{words.portfolio.contributes}</th>
-            <th scope="col">{words.portfolio.claimed}</th>
-            <th scope="col">{words.portfolio.list}</th>
-          </tr>
-        </thead>
+        <TableHead columns={[words.portfolio.contributes, words.portfolio.claimed, words.portfolio.list]} />
         <tbody>
           {portfolio.shares.map(({ to, share, doubleCounting, counted }) => (
             <tr key={JSON.stringify(to)}>
