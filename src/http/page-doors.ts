@@ -13,6 +13,14 @@ export interface ApiAnswer {
   readonly body: unknown
 }
 
+/** How the API is asked. */
+interface Asked {
+  /** In which it answers. */
+  readonly language: string
+  /** However often it is sent under this, it is done once. */
+  readonly once?: string
+}
+
 export interface PageDoors {
   /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
   readonly waitingFor: (request: FastifyRequest, reply: FastifyReply) => Waiting
@@ -31,8 +39,8 @@ export interface PageDoors {
     id: string,
     mission: string,
   ) => boolean
-  /** Posts to the API as whoever asks; `once`: however often, it is done once. */
-  readonly api: (request: FastifyRequest, path: string, body: object, once?: string) => Promise<ApiAnswer>
+  /** Posts to the API as whoever asks. */
+  readonly api: (request: FastifyRequest, path: string, body: object, asked: Asked) => Promise<ApiAnswer>
   /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean
 }
@@ -71,7 +79,12 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     }
   }
 
-  async function api(request: FastifyRequest, path: string, body: object, once?: string): Promise<ApiAnswer> {
+  async function api(
+    request: FastifyRequest,
+    path: string,
+    body: object,
+    { language, once }: Asked,
+  ): Promise<ApiAnswer> {
     const { statusCode, body: text } = await app.inject({
       method: 'POST',
       url: `/api/v1${path}`,
@@ -79,6 +92,7 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
       headers: {
         host: request.host,
         'content-type': 'application/json',
+        'accept-language': language,
         ...(request.headers.authorization !== undefined && { authorization: request.headers.authorization }),
         ...(once !== undefined && { 'idempotency-key': once }),
       },

@@ -22,7 +22,7 @@ export interface Doors {
     request: FastifyRequest,
     path: string,
     body: object,
-    once?: string,
+    asked: { readonly language: string; readonly once?: string },
   ) => Promise<{ readonly status: number; readonly body: unknown }>
   readonly isSecure: boolean
 }
