@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Detail, message } from '../../events/refusals.ts'
 import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
 import { Denied } from '../access/denied.ts'
+import { IssuerAway } from '../access/tokens.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, QuestionTooLarge, Stale } from '../engine/errors.ts'
 import { inWords } from '../engine/in-words.ts'
@@ -13,6 +14,7 @@ import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log
 export const httpCodes = {
   unreadable: 400,
   unauthenticated: 401,
+  'insufficient-token': 403,
   'not-your-role': 403,
   'outside-your-scope': 403,
   'unknown-address': 404,
@@ -31,6 +33,7 @@ export const httpCodes = {
   'too-many-requests': 429,
   'headers-too-large': 431,
   internal: 500,
+  'issuer-away': 503,
   overloaded: 503,
   'not-ready': 503,
   damaged: 503,
@@ -126,6 +129,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(codeOfInput(error), error.detail, error.faults)
   if (error instanceof Denied)
     return problem(error.code, error.detail, error.faults, error.code === 'unauthenticated' ? challenge : {})
+  if (error instanceof IssuerAway) return problem('issuer-away', error.message, [], { 'retry-after': '30' })
   if (error instanceof HttpRefused) return problem(error.code, error.detail, [], error.headers)
   if (error instanceof Stale) return problem('stale', error.detail)
   if (error instanceof StreamMoved) return problem('stream-moved', undefined, [], soon)

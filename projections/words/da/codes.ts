@@ -90,7 +90,9 @@ export const codes: LanguageWords['codes'] = {
   'renewed-too-long': 'Den, der har en nøgle, fornyer den for højst lige så lang tid, som den blev udstedt for.',
   'last-admin': 'Mindst én administrator med gyldig nøgle skal blive tilbage.',
   unreadable: 'Det, der blev sendt, kan ikke læses: JSON, en header eller forespørgslen.',
-  unauthenticated: 'Der kræves en gyldig nøgle: en, der er kendt, ikke trukket tilbage og ikke udløbet.',
+  unauthenticated: 'Der kræves en gyldig nøgle eller et gyldigt token: kendt, ikke trukket tilbage og ikke udløbet.',
+  'insufficient-token':
+    'Tokenet er gyldigt, men dets rettighed (scope), loginniveau eller organisation er ikke den, der kræves her.',
   'not-your-role': 'Ingen af dine roller i missionen giver ret til dette.',
   'outside-your-scope': 'Din rolle omfatter ikke denne indikator, gruppe eller dette projekt.',
   'unknown-address': 'Der findes intet på denne adresse.',
@@ -111,6 +113,8 @@ export const codes: LanguageWords['codes'] = {
   'headers-too-large': 'Headerfelterne er for store.',
   internal:
     'Noget gik galt her. Om noget blev registreret, får du at vide ved at sende det samme igen med samme Idempotency-Key.',
+  'issuer-away':
+    'Nøglerne til den, der har udstedt tokenet, kan ikke fås, så det kan ikke kontrolleres. Prøv igen om lidt.',
   overloaded: 'Serveren har mere at gøre, end den kan nå. Prøv igen om lidt.',
   'not-ready': 'Serveren er ikke klar til brug.',
   damaged:

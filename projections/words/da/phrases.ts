@@ -99,6 +99,16 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'A what-if takes a role in the mission.': 'For at prøve ændringer af skal du have en rolle i missionen.',
   'This Idempotency-Key was used for another request; use a new one.':
     'Denne Idempotency-Key er brugt til en anden forespørgsel; brug en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet gælder ikke længere; bed den, der har udstedt det, om et nyt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikke gyldigt: Udsteder, modtager, signatur, type eller tid er ikke, som den skal være.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøglerne til {} kan ikke fås nu. Prøv igen om lidt.',
+  'The token lacks the scope {}.': 'Tokenet mangler rettigheden (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Login er for svagt (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} må ikke handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spørg om et kortere tidsrum eller om længere trin (`every`).',
   'Ask for a shorter span.': 'Spørg om et kortere tidsrum.',

@@ -87,7 +87,9 @@ export const codes = {
   'renewed-too-long': 'A key is renewed by its holder for as long as it was issued for at the most.',
   'last-admin': 'At least one admin with a valid key must remain.',
   unreadable: 'What was sent cannot be read: its JSON, a header, or the query.',
-  unauthenticated: 'A valid key is needed: one that is known, not revoked and not expired.',
+  unauthenticated: 'A valid key or token is needed: one that is known, not revoked and not expired.',
+  'insufficient-token':
+    'The token is good, but its scope, level of sign-in or organisation is not what is asked for here.',
   'not-your-role': 'None of your roles in the mission may do this.',
   'outside-your-scope': 'Your grant does not reach this indicator, cell or project.',
   'unknown-address': 'There is nothing at this address.',
@@ -108,6 +110,8 @@ export const codes = {
   'headers-too-large': 'The header fields are too large.',
   internal:
     'Something went wrong here. Whether anything was recorded is told by the same request with the same Idempotency-Key.',
+  'issuer-away':
+    'The keys of the token’s issuer cannot be had, so that the token cannot be checked; try again shortly.',
   overloaded: 'The server has more to do than it can; try again shortly.',
   'not-ready': 'The server is not ready to be used.',
   damaged:

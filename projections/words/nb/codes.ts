@@ -89,7 +89,9 @@ export const codes: LanguageWords['codes'] = {
   'renewed-too-long': 'Den som har en nøkkel, fornyer den for høyst like lang tid som den ble utstedt for.',
   'last-admin': 'Minst én administrator med gyldig nøkkel må være igjen.',
   unreadable: 'Det som ble sendt, kan ikke leses: JSON-en, et hode eller spørringen.',
-  unauthenticated: 'Det trengs en gyldig nøkkel: en som er kjent, ikke trukket tilbake og ikke utløpt.',
+  unauthenticated: 'Det trengs en gyldig nøkkel eller et gyldig token: kjent, ikke trukket tilbake og ikke utløpt.',
+  'insufficient-token':
+    'Tokenet er gyldig, men tilgangen (scope), innloggingsnivået eller virksomheten er ikke den som kreves her.',
   'not-your-role': 'Ingen av rollene dine i samfunnsoppdraget gir rett til dette.',
   'outside-your-scope': 'Rollen din omfatter ikke denne indikatoren, gruppen eller dette prosjektet.',
   'unknown-address': 'Det finnes ingenting på denne adressen.',
@@ -110,6 +112,8 @@ export const codes: LanguageWords['codes'] = {
   'headers-too-large': 'Hodefeltene er for store.',
   internal:
     'Noe gikk galt her. Om noe ble registrert, får du vite ved å sende det samme igjen med samme Idempotency-Key.',
+  'issuer-away':
+    'Nøklene til den som utstedte tokenet, er ikke å få tak i, så det kan ikke kontrolleres. Prøv igjen om litt.',
   overloaded: 'Tjeneren har mer å gjøre enn den rekker. Prøv igjen om litt.',
   'not-ready': 'Tjeneren er ikke klar til bruk.',
   damaged:

@@ -96,6 +96,16 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'A what-if takes a role in the mission.': 'For å prøve ut endringer må du ha en rolle i samfunnsoppdraget.',
   'This Idempotency-Key was used for another request; use a new one.':
     'Denne Idempotency-Key er brukt til en annen forespørsel; bruk en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet er ikke gyldig lenger; be den som utstedte det, om et nytt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikke gyldig: Utsteder, mottaker, signatur, type eller tid er ikke som den skal være.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøklene til {} er ikke å få tak i nå. Prøv igjen om litt.',
+  'The token lacks the scope {}.': 'Tokenet mangler tilgangen (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Innloggingen er for svak (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} kan ikke handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om et kortere tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om et kortere tidsrom.',

@@ -90,7 +90,9 @@ export const codes: LanguageWords['codes'] = {
   'renewed-too-long': 'Den som har ein nøkkel, fornyar han for høgst like lang tid som han vart skriven ut for.',
   'last-admin': 'Minst éin administrator med gyldig nøkkel må vere att.',
   unreadable: 'Det som vart sendt, kan ikkje lesast: JSON-en, eit hovud eller spørjinga.',
-  unauthenticated: 'Det trengst ein gyldig nøkkel: ein som er kjend, ikkje trekt tilbake og ikkje gått ut.',
+  unauthenticated: 'Det trengst ein gyldig nøkkel eller eit gyldig token: kjent, ikkje trekt tilbake og ikkje gått ut.',
+  'insufficient-token':
+    'Tokenet er gyldig, men tilgangen (scope), innloggingsnivået eller verksemda er ikkje den som blir kravd her.',
   'not-your-role': 'Ingen av rollene dine i samfunnsoppdraget gir rett til dette.',
   'outside-your-scope': 'Rolla di omfattar ikkje denne indikatoren, gruppa eller dette prosjektet.',
   'unknown-address': 'Det finst ingenting på denne adressa.',
@@ -111,6 +113,8 @@ export const codes: LanguageWords['codes'] = {
   'headers-too-large': 'Hovudfelta er for store.',
   internal:
     'Noko gjekk gale her. Om noko vart registrert, får du vite ved å sende det same igjen med same Idempotency-Key.',
+  'issuer-away':
+    'Nøklane til den som skreiv ut tokenet, er ikkje å få tak i, så det kan ikkje kontrollerast. Prøv igjen om litt.',
   overloaded: 'Tenaren har meir å gjere enn han rekk. Prøv igjen om litt.',
   'not-ready': 'Tenaren er ikkje klar til bruk.',
   damaged:

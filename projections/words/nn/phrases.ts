@@ -99,6 +99,16 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'A what-if takes a role in the mission.': 'For å prøve ut endringar må du ha ei rolle i samfunnsoppdraget.',
   'This Idempotency-Key was used for another request; use a new one.':
     'Denne Idempotency-Key er brukt til ein annan førespurnad; bruk ein ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet er ikkje gyldig lenger; be den som skreiv det ut, om eit nytt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikkje gyldig: Utskrivar, mottakar, signatur, type eller tid er ikkje som ho skal vere.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøklane til {} er ikkje å få tak i no. Prøv igjen om litt.',
+  'The token lacks the scope {}.': 'Tokenet manglar tilgangen (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Innlogginga er for svak (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} kan ikkje handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikkje sub og høyrer dermed ingen til.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om eit kortare tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om eit kortare tidsrom.',

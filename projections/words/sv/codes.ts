@@ -89,7 +89,9 @@ export const codes: LanguageWords['codes'] = {
   'renewed-too-long': 'Den som har en nyckel förnyar den för högst lika lång tid som den utfärdades för.',
   'last-admin': 'Minst en administratör med giltig nyckel måste finnas kvar.',
   unreadable: 'Det som skickades kan inte läsas: dess JSON, ett huvud eller frågan.',
-  unauthenticated: 'Det krävs en giltig nyckel: en som är känd, inte återkallad och inte har gått ut.',
+  unauthenticated: 'Det krävs en giltig nyckel eller token: känd, inte återkallad och inte utgången.',
+  'insufficient-token':
+    'Tokenet är giltigt, men dess behörighet (scope), inloggningsnivå eller organisation är inte den som krävs här.',
   'not-your-role': 'Ingen av dina roller i missionen ger rätt till det här.',
   'outside-your-scope': 'Din roll omfattar inte den här indikatorn, gruppen eller det här projektet.',
   'unknown-address': 'Det finns inget på den här adressen.',
@@ -110,6 +112,8 @@ export const codes: LanguageWords['codes'] = {
   'headers-too-large': 'Huvudfälten är för stora.',
   internal:
     'Något gick fel här. Om något registrerades får du veta genom att skicka samma begäran igen med samma Idempotency-Key.',
+  'issuer-away':
+    'Nycklarna till den som utfärdat tokenet går inte att nå, så det kan inte kontrolleras. Försök igen om en stund.',
   overloaded: 'Servern har mer att göra än den hinner med. Försök igen om en stund.',
   'not-ready': 'Servern är inte klar att användas.',
   damaged:

@@ -97,6 +97,17 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'A what-if takes a role in the mission.': 'För att pröva ändringar måste du ha en roll i missionen.',
   'This Idempotency-Key was used for another request; use a new one.':
     'Denna Idempotency-Key har använts för en annan begäran; använd en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet gäller inte längre; begär ett nytt av den som utfärdat det.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet är inte giltigt: utfärdare, mottagare, signatur, typ eller tid är inte som den ska vara.',
+  'The keys of {} cannot be had now; try again shortly.':
+    'Nycklarna till {} går inte att nå nu. Försök igen om en stund.',
+  'The token lacks the scope {}.': 'Tokenet saknar behörigheten (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Inloggningen är för svag (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverantören {} får inte handla för andra här.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet saknar sub och tillhör därmed ingen.',
   'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',
   'Ask for a shorter span.': 'Fråga om en kortare tid.',
   'Ask about single indicators.': 'Fråga om enskilda indikatorer.',
