@@ -3,6 +3,7 @@
  * in the language of the reader.
  */
 import type { Role } from './access.ts'
+import type { Stage } from './project.ts'
 
 /** A message without parts. */
 export type NoParts = Readonly<Record<never, never>>
@@ -217,7 +218,7 @@ export interface RefusalParts {
   'no-such-baseline/none': NoParts
   'same-as-before/mission': NoParts
   'same-as-before/goal': NoParts
-  'same-as-before/stage': { readonly stage: string }
+  'same-as-before/stage': { readonly stage: Stage }
   'same-as-before/name': { readonly name: string }
   'same-as-before/actor': NoParts
   'same-as-before/decision': NoParts

@@ -85,6 +85,22 @@ export function brokenRuleWritten(
   return rule === 'short' && expected === 1 ? rules.empty : rules[rule](Number(expected))
 }
 
+/** How a language names kinds of period, and how many of them make a window. */
+export interface PeriodKinds {
+  readonly one: Readonly<Record<string, string>>
+  readonly many: Readonly<Record<string, string>>
+  readonly window: (count: string, units: string) => string
+  readonly cohort: (unit: string, after: string) => string
+}
+
+/** A kind of period (`quarter`, `window of 3 years`, `cohort of a year after P6Y`) in words. */
+export function periodKindWritten(kind: string, { one, many, window, cohort }: PeriodKinds): string {
+  const [, count = '', units = ''] = /^window of (\d+) (.+)s$/.exec(kind) ?? []
+  if (count !== '') return window(count, many[units] ?? units)
+  const [, unit = '', after = ''] = /^cohort of a (.+) after (.+)$/.exec(kind) ?? []
+  return unit === '' ? (one[kind] ?? kind) : cohort(one[unit] ?? unit, after)
+}
+
 /** With a capital letter, as sentences begin. */
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 

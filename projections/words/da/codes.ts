@@ -10,7 +10,7 @@ export const codes: LanguageWords['codes'] = {
   'unknown-key': 'Ingen nøgle med det id er udstedt.',
   'unknown-grant': 'Rolletildelingen findes ikke, eller den er trukket tilbage.',
   'unknown-body': 'Missionen har ikke noget organ med det id, eller det er opløst.',
-  'unknown-dispute': 'Indikatoren har ingen uafgjort uenighed med det id.',
+  'unknown-dispute': 'Indikatoren har ingen åben uenighed med det id.',
   'unknown-vintage': 'Intet tal med den knownFrom er registreret for perioden og gruppen.',
   'unknown-position': 'Positionen ligger efter loggens slutning, eller der ligger ingen post.',
   'unknown-indicator': 'Missionen har ingen indikator med det id.',

@@ -3,6 +3,8 @@ import {
   capital,
   figureWritten,
   type KindNames,
+  type PeriodKinds,
+  periodKindWritten,
   type RefusalSentences,
   someOf,
   withComma as tal,
@@ -25,22 +27,28 @@ export const kind: KindNames = {
   barrier: 'barrieren',
 }
 
+const periodKinds: PeriodKinds = {
+  one: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'måned', week: 'uge', day: 'dag' },
+  many: { year: 'år', 'half-year': 'halvår', quarter: 'kvartaler', month: 'måneder' },
+  window: (count, units) => `vindue på ${count} ${units}`,
+  cohort: (unit, after) => `kohorte for et ${unit}, efter ${after}`,
+}
 const quoted = (text: string): string => `»${text}«`
 const figures = { number: tal, quoted, to: 'til', none: 'ingen værdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Kontrollér stavemåden.'
 const bringHistory =
   'Skal historik lægges ind, skal hver post have den dato, hvor den blev kendt, fra og med den første (declare, set-goal, define …); kun målinger kan være kendt før de andre.'
-const strikeFirst = 'Fjern det dér først, eller stryg den post først.'
+const strikeFirst = 'Fjern koblingen først, eller stryg den anden post først.'
 
 function limits(min: number, max: number): string {
   if (min === Number.NEGATIVE_INFINITY) return `højst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `mindst ${tal(min)}` : `${tal(min)} til ${tal(max)}`
+  return max === Number.POSITIVE_INFINITY ? `mindst ${tal(min)}` : `fra ${tal(min)} til ${tal(max)}`
 }
 
 export const refusals: RefusalSentences = {
   'unknown-thing': ({ thing, id }) =>
-    `${capital(kind[thing])} »${id}« findes ikke. Kontrollér id'et i adressen, eller opret først det, der mangler.`,
+    `${capital(kind[thing])} »${id}« findes ikke. Kontrollér id'et i adressen, eller opret det først.`,
   'unknown-thing/here': 'Dette findes ikke her, eller du har ikke adgang til at se det.',
   'unknown-thing/at-pin':
     'Dette findes ikke her, det var ikke kendt på det tidspunkt, eller du har ikke adgang til at se det.',
@@ -54,10 +62,9 @@ export const refusals: RefusalSentences = {
     `Rolletildelingen »${id}« findes ikke, eller den er trukket tilbage. Listen over roller viser dem, der gælder.`,
   'unknown-body': ({ id }) =>
     `Missionen har ikke noget organ »${id}«, eller det er opløst. Opret det først, eller angiv et andet organ.`,
-  'unknown-dispute': ({ id }) =>
-    `Indikatoren har ingen uafgjort uenighed »${id}«. Meld den først, eller angiv en anden.`,
+  'unknown-dispute': ({ id }) => `Indikatoren har ingen åben uenighed »${id}«. Meld den først, eller angiv en anden.`,
   'unknown-vintage': ({ given, known }) =>
-    `Intet tal for denne periode og gruppe har knownFrom ${given}. Angiv en af de registrerede i vintage: ${known.join(', ') || 'ingen endnu'}.`,
+    `Intet tal for denne periode og gruppe har knownFrom ${given}. Angiv i vintage en af de registrerede: ${known.join(', ') || 'ingen endnu'}.`,
   'unknown-position/beyond': ({ head, field }) =>
     `Sidste position i loggen er ${head}. Angiv den eller en tidligere, eller udelad ${field}.`,
   'unknown-position/mission': ({ mission, position }) =>
@@ -69,7 +76,7 @@ export const refusals: RefusalSentences = {
   'unknown-indicator/itself':
     'En indikator kan ikke sammenlignes med sig selv. Angiv en anden indikator, eller udelad comparatorOf.',
   'unknown-indicator/scope': ({ mission, word, near }) =>
-    `${mission === undefined ? 'Ingen mission har' : `Missionen »${mission}« har ikke`} en indikator »${word}«. ${meant(near)}`,
+    `${mission === undefined ? 'Ingen mission har' : `Missionen »${mission}« har ikke`} indikatoren »${word}«. ${meant(near)}`,
   'unknown-project': ({ id }) => `Projektet »${id}« findes ikke. Registrér det først, eller angiv et andet projekt.`,
   'unknown-project/scope': ({ word, near }) => `Projektet »${word}« findes ikke. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren »${id}« findes ikke. Registrér den først, eller angiv en anden aktør.`,
@@ -112,7 +119,7 @@ export const refusals: RefusalSentences = {
     `Den angivne beslutning blev truffet ${by}, før denne (${own}). Angiv en fra samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>
     `Position ${position} blev registreret efter ${day}, dagen for beslutningen, som sluttede på position ${last}. Angiv den eller en tidligere, eller udelad seenPosition.`,
-  'not-taken': 'Beslutningen er ikke truffet endnu; der er kun råd. Træf den først.',
+  'not-taken': 'Beslutningen er ikke truffet endnu; der er kun råd. Registrér beslutningen først.',
   'already-superseded': ({ by }) => `Beslutningen er allerede erstattet af »${by}«. Erstat den i stedet.`,
   'already-answered': ({ id }) =>
     `Barrieren »${id}« er allerede besvaret. Står den i vejen igen, så meld den med et nyt id.`,
@@ -188,8 +195,9 @@ export const refusals: RefusalSentences = {
   'needs-status':
     'Tallet er en fremskrivning (F), og perioden er begyndt. Angiv i obsStatus, hvad det rettede tal er: A for en måling, P for en foreløbig, F hvis det stadig er fremskrivningen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
-    const kinds = `»${expected}«${part === undefined ? '' : ` eller »${part}«`}`
-    return `Version ${version} af definitionen har perioder af typen ${kinds}; denne er af typen »${given}«. Angiv en periode af typen ${kinds}, eller definér indikatoren på ny ${isPart ? 'med rollUp.time' : 'fra et brud og frem'}.`
+    const named = (kind: string) => periodKindWritten(kind, periodKinds)
+    const kinds = `${named(expected)}${part === undefined ? '' : ` eller ${named(part)}`}`
+    return `Version ${version} af definitionen har perioder af typen ${kinds}; denne er af typen ${named(given)}. Angiv en periode af typen ${kinds}, eller definér indikatoren på ny ${isPart ? 'med rollUp.time' : 'fra og med et brud'}.`
   },
   'definition-contradiction/level-summed':
     'Niveauer summeres aldrig over tid. Med measures »level« angives mean eller last i rollUp.time; for tal, der kan lægges sammen over tid, angives measures »flow«.',
@@ -219,14 +227,14 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Opdelingen »${dimension}« har ingen kode »${word}«. ${meant(near)}`,
   'period-locked': 'Perioden er låst. Åbn den med reopen-period og en begrundelse, før du ændrer tallene i den.',
-  'not-locked': 'Perioden er ikke låst, så tallene kan allerede ændres.',
+  'not-locked': 'Perioden er ikke låst, så tallene kan ændres, som de er.',
   'nothing-to-submit': ({ period }) =>
     `Intet tal for ${period} venter på at blive sendt til godkendelse: Det er godkendt, registreret før godkendelse blev krævet, eller allerede sendt.`,
   'not-submitted': ({ period }) => `Intet tal for ${period} er sendt til godkendelse. Send det først.`,
   'own-figure': ({ period }) =>
     `Tallet for ${period} har du selv registreret. Lad en anden godkende det, eller angiv de grupper, som andre har registreret.`,
   'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tal(given)}, men denne indikator tager ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
+    `${field} er ${tal(given)}, men for denne indikator skal tallet være ${limits(min, max)}. Kontrollér tallet, eller definér indikatoren på ny med andre grænser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Værdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Ret værdien, tælleren eller nævneren, eller definér indikatoren på ny med en anden multiplier.`,
   'ratio-mismatch/nothing':
@@ -243,7 +251,7 @@ export const refusals: RefusalSentences = {
     'Et måltal, der følger en baseline, har brug for en, og denne gruppe har ingen. Sæt baseline først.',
   'same-as-before/mission': 'Intet ville blive ændret. Angiv mindst ét nyt felt: title, challenge, vision …',
   'same-as-before/goal': 'Intet ville blive ændret. Angiv mindst ét nyt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Projektet er allerede i fasen ${stage}. Angiv en anden fase.`,
+  'same-as-before/stage': ({ stage }) => `Projektet er allerede i fasen ${terms.stage[stage]}. Angiv en anden fase.`,
   'same-as-before/name': ({ name }) => `Aktøren hedder allerede »${name}«. Angiv et andet navn.`,
   'same-as-before/actor':
     'En aktør kan ikke blive til sig selv, hverken direkte eller gennem andre. Registrér den nye aktør med sit eget id.',

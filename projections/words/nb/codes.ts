@@ -10,7 +10,7 @@ export const codes: LanguageWords['codes'] = {
   'unknown-key': 'Ingen nøkkel med den id-en er utstedt.',
   'unknown-grant': 'Rolletildelingen finnes ikke, eller den er trukket tilbake.',
   'unknown-body': 'Samfunnsoppdraget har ikke noe organ med den id-en, eller det er oppløst.',
-  'unknown-dispute': 'Indikatoren har ingen uavgjort uenighet med den id-en.',
+  'unknown-dispute': 'Indikatoren har ingen åpen uenighet med den id-en.',
   'unknown-vintage': 'Ingen tall med den knownFrom er registrert for perioden og gruppen.',
   'unknown-position': 'Posisjonen ligger etter slutten av loggen, eller det ligger ingen post der.',
   'unknown-indicator': 'Samfunnsoppdraget har ingen indikator med den id-en.',

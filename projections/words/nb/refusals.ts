@@ -3,6 +3,8 @@ import {
   capital,
   figureWritten,
   type KindNames,
+  type PeriodKinds,
+  periodKindWritten,
   type RefusalSentences,
   someOf,
   withComma as tall,
@@ -25,22 +27,28 @@ export const kind: KindNames = {
   barrier: 'hindringen',
 }
 
+const periodKinds: PeriodKinds = {
+  one: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'måned', week: 'uke', day: 'dag' },
+  many: { year: 'år', 'half-year': 'halvår', quarter: 'kvartaler', month: 'måneder' },
+  window: (count, units) => `vindu på ${count} ${units}`,
+  cohort: (unit, after) => `kull for ett ${unit}, etter ${after}`,
+}
 const quoted = (text: string): string => `«${text}»`
 const figures = { number: tall, quoted, to: 'til', none: 'ingen verdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Sjekk skrivemåten.'
 const bringHistory =
   'Skal historikk legges inn, må hver post få datoen da den ble kjent, fra og med den første (declare, set-goal, define …); bare målinger kan være kjent før de andre.'
-const strikeFirst = 'Fjern det der først, eller stryk den posten først.'
+const strikeFirst = 'Løs koblingen først, eller stryk den andre posten først.'
 
 function limits(min: number, max: number): string {
   if (min === Number.NEGATIVE_INFINITY) return `høyst ${tall(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tall(min)}` : `${tall(min)} til ${tall(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${tall(min)}` : `fra ${tall(min)} til ${tall(max)}`
 }
 
 export const refusals: RefusalSentences = {
   'unknown-thing': ({ thing, id }) =>
-    `${capital(kind[thing])} «${id}» finnes ikke. Sjekk id-en i adressen, eller opprett det som mangler, først.`,
+    `${capital(kind[thing])} «${id}» finnes ikke. Sjekk id-en i adressen, eller opprett det først.`,
   'unknown-thing/here': 'Dette finnes ikke her, eller du har ikke tilgang til å se det.',
   'unknown-thing/at-pin':
     'Dette finnes ikke her, det var ikke kjent på dette tidspunktet, eller du har ikke tilgang til å se det.',
@@ -55,10 +63,9 @@ export const refusals: RefusalSentences = {
     `Rolletildelingen «${id}» finnes ikke, eller den er trukket tilbake. Listen over roller viser dem som gjelder.`,
   'unknown-body': ({ id }) =>
     `Samfunnsoppdraget har ikke noe organ «${id}», eller det er oppløst. Opprett det først, eller oppgi et annet organ.`,
-  'unknown-dispute': ({ id }) =>
-    `Indikatoren har ingen uavgjort uenighet «${id}». Meld den først, eller oppgi en annen.`,
+  'unknown-dispute': ({ id }) => `Indikatoren har ingen åpen uenighet «${id}». Meld den først, eller oppgi en annen.`,
   'unknown-vintage': ({ given, known }) =>
-    `Ingen tall for denne perioden og gruppen har knownFrom ${given}. Oppgi en av dem som er registrert, i vintage: ${known.join(', ') || 'ingen ennå'}.`,
+    `Ingen tall for denne perioden og gruppen har knownFrom ${given}. Oppgi i vintage en av dem som er registrert: ${known.join(', ') || 'ingen ennå'}.`,
   'unknown-position/beyond': ({ head, field }) =>
     `Siste posisjon i loggen er ${head}. Oppgi den eller en tidligere, eller utelat ${field}.`,
   'unknown-position/mission': ({ mission, position }) =>
@@ -70,7 +77,7 @@ export const refusals: RefusalSentences = {
   'unknown-indicator/itself':
     'En indikator kan ikke sammenlignes med seg selv. Oppgi en annen indikator, eller utelat comparatorOf.',
   'unknown-indicator/scope': ({ mission, word, near }) =>
-    `${mission === undefined ? 'Ingen samfunnsoppdrag har' : `Samfunnsoppdraget «${mission}» har ikke`} en indikator «${word}». ${meant(near)}`,
+    `${mission === undefined ? 'Ingen samfunnsoppdrag har' : `Samfunnsoppdraget «${mission}» har ikke`} indikatoren «${word}». ${meant(near)}`,
   'unknown-project': ({ id }) => `Prosjektet «${id}» finnes ikke. Registrer det først, eller oppgi et annet prosjekt.`,
   'unknown-project/scope': ({ word, near }) => `Prosjektet «${word}» finnes ikke. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren «${id}» finnes ikke. Registrer den først, eller oppgi en annen aktør.`,
@@ -114,7 +121,7 @@ export const refusals: RefusalSentences = {
     `Beslutningen du oppgav, ble tatt ${by}, før denne (${own}). Oppgi en som er tatt samme dag eller senere.`,
   'seen-after-decision': ({ position, day, last }) =>
     `Posisjon ${position} ble registrert etter ${day}, dagen for beslutningen, som sluttet på posisjon ${last}. Oppgi den eller en tidligere, eller utelat seenPosition.`,
-  'not-taken': 'Beslutningen er ikke tatt ennå; det finnes bare råd. Ta den først.',
+  'not-taken': 'Beslutningen er ikke tatt ennå; det finnes bare råd. Registrer beslutningen først.',
   'already-superseded': ({ by }) => `Beslutningen er allerede erstattet av «${by}». Erstatt den i stedet.`,
   'already-answered': ({ id }) =>
     `Hindringen «${id}» er allerede besvart. Står den i veien igjen, meld den med en ny id.`,
@@ -192,8 +199,9 @@ export const refusals: RefusalSentences = {
   'needs-status':
     'Tallet er en framskriving (F), og perioden har begynt. Oppgi i obsStatus hva det rettede tallet er: A for en måling, P for en foreløpig, F om det fortsatt er framskrivingen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
-    const kinds = `«${expected}»${part === undefined ? '' : ` eller «${part}»`}`
-    return `Versjon ${version} av definisjonen har perioder av typen ${kinds}; denne er av typen «${given}». Oppgi en periode av typen ${kinds}, eller definer indikatoren på nytt ${isPart ? 'med rollUp.time' : 'fra et brudd av'}.`
+    const named = (kind: string) => periodKindWritten(kind, periodKinds)
+    const kinds = `${named(expected)}${part === undefined ? '' : ` eller ${named(part)}`}`
+    return `Versjon ${version} av definisjonen har perioder av typen ${kinds}; denne er av typen ${named(given)}. Oppgi en periode av typen ${kinds}, eller definer indikatoren på nytt ${isPart ? 'med rollUp.time' : 'fra og med et brudd'}.`
   },
   'definition-contradiction/level-summed':
     'Nivåer summeres aldri over tid. Med measures «level», oppgi mean eller last i rollUp.time; for tall som kan legges sammen over tid, oppgi measures «flow».',
@@ -223,14 +231,14 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Inndelingen «${dimension}» har ingen kode «${word}». ${meant(near)}`,
   'period-locked': 'Perioden er låst. Åpne den med reopen-period og en begrunnelse før du endrer tallene i den.',
-  'not-locked': 'Perioden er ikke låst, så tallene kan endres allerede.',
+  'not-locked': 'Perioden er ikke låst, så tallene kan endres som de er.',
   'nothing-to-submit': ({ period }) =>
     `Ingen tall for ${period} venter på å bli sendt til godkjenning: De er godkjent, registrert før godkjenning ble krevd, eller allerede sendt.`,
   'not-submitted': ({ period }) => `Ingen tall for ${period} er sendt til godkjenning. Send dem først.`,
   'own-figure': ({ period }) =>
     `Tallet for ${period} har du registrert selv. La noen andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
   'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tall(given)}, men denne indikatoren tar ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
+    `${field} er ${tall(given)}, men for denne indikatoren må tallet være ${limits(min, max)}. Sjekk tallet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Verdien er ${tall(value)}, men ${tall(multiplier)} · ${tall(numerator)} / ${tall(denominator)} er ${tall(computed)}. Rett verdien, telleren eller nevneren, eller definer indikatoren på nytt med en annen multiplier.`,
   'ratio-mismatch/nothing':
@@ -247,7 +255,7 @@ export const refusals: RefusalSentences = {
     'Et måltall som følger en utgangsverdi, trenger en, og denne gruppen har ingen. Sett utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Prosjektet er allerede i fasen ${stage}. Oppgi en annen fase.`,
+  'same-as-before/stage': ({ stage }) => `Prosjektet er allerede i fasen ${terms.stage[stage]}. Oppgi en annen fase.`,
   'same-as-before/name': ({ name }) => `Aktøren heter allerede «${name}». Oppgi et annet navn.`,
   'same-as-before/actor':
     'En aktør kan ikke bli til seg selv, verken direkte eller gjennom andre. Registrer den nye aktøren med sin egen id.',

@@ -10,7 +10,7 @@ export const codes: LanguageWords['codes'] = {
   'unknown-key': 'Ingen nøkkel med den id-en er skriven ut.',
   'unknown-grant': 'Rolletildelinga finst ikkje, eller ho er trekt tilbake.',
   'unknown-body': 'Samfunnsoppdraget har ikkje noko organ med den id-en, eller det er oppløyst.',
-  'unknown-dispute': 'Indikatoren har inga uavgjord usemje med den id-en.',
+  'unknown-dispute': 'Indikatoren har inga open usemje med den id-en.',
   'unknown-vintage': 'Ingen tal med den knownFrom er registrerte for perioden og gruppa.',
   'unknown-position': 'Posisjonen ligg etter slutten av loggen, eller det ligg ingen post der.',
   'unknown-indicator': 'Samfunnsoppdraget har ingen indikator med den id-en.',

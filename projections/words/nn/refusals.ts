@@ -3,6 +3,8 @@ import {
   capital,
   figureWritten,
   type KindNames,
+  type PeriodKinds,
+  periodKindWritten,
   type RefusalSentences,
   someOf,
   withComma as tal,
@@ -25,22 +27,28 @@ export const kind: KindNames = {
   barrier: 'hindringa',
 }
 
+const periodKinds: PeriodKinds = {
+  one: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'månad', week: 'veke', day: 'dag' },
+  many: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'månader' },
+  window: (count, units) => `vindauge på ${count} ${units}`,
+  cohort: (unit, after) => `kull for eitt ${unit}, etter ${after}`,
+}
 const quoted = (text: string): string => `«${text}»`
 const figures = { number: tal, quoted, to: 'til', none: 'ingen verdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Meinte du ${near.map(quoted).join(', ')}?` : 'Sjekk skrivemåten.'
 const bringHistory =
   'Skal historikk leggjast inn, må kvar post få datoen då han vart kjend, frå og med den første (declare, set-goal, define …); berre målingar kan vere kjende før dei andre.'
-const strikeFirst = 'Fjern det der først, eller stryk den posten først.'
+const strikeFirst = 'Løys koplinga først, eller stryk den andre posten først.'
 
 function limits(min: number, max: number): string {
   if (min === Number.NEGATIVE_INFINITY) return `høgst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `${tal(min)} til ${tal(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `frå ${tal(min)} til ${tal(max)}`
 }
 
 export const refusals: RefusalSentences = {
   'unknown-thing': ({ thing, id }) =>
-    `${capital(kind[thing])} «${id}» finst ikkje. Sjekk id-en i adressa, eller opprett det som manglar, først.`,
+    `${capital(kind[thing])} «${id}» finst ikkje. Sjekk id-en i adressa, eller opprett det først.`,
   'unknown-thing/here': 'Dette finst ikkje her, eller du har ikkje tilgang til å sjå det.',
   'unknown-thing/at-pin':
     'Dette finst ikkje her, det var ikkje kjent på dette tidspunktet, eller du har ikkje tilgang til å sjå det.',
@@ -56,9 +64,9 @@ export const refusals: RefusalSentences = {
     `Rolletildelinga «${id}» finst ikkje, eller ho er trekt tilbake. Lista over roller viser dei som gjeld.`,
   'unknown-body': ({ id }) =>
     `Samfunnsoppdraget har ikkje noko organ «${id}», eller det er oppløyst. Opprett det først, eller oppgi eit anna organ.`,
-  'unknown-dispute': ({ id }) => `Indikatoren har inga uavgjord usemje «${id}». Meld ho først, eller oppgi ei anna.`,
+  'unknown-dispute': ({ id }) => `Indikatoren har inga open usemje «${id}». Meld ho først, eller oppgi ei anna.`,
   'unknown-vintage': ({ given, known }) =>
-    `Ingen tal for denne perioden og gruppa har knownFrom ${given}. Oppgi ein av dei som er registrerte, i vintage: ${known.join(', ') || 'ingen enno'}.`,
+    `Ingen tal for denne perioden og gruppa har knownFrom ${given}. Oppgi i vintage ein av dei som er registrerte: ${known.join(', ') || 'ingen enno'}.`,
   'unknown-position/beyond': ({ head, field }) =>
     `Siste posisjon i loggen er ${head}. Oppgi han eller ein tidlegare, eller utelat ${field}.`,
   'unknown-position/mission': ({ mission, position }) =>
@@ -70,7 +78,7 @@ export const refusals: RefusalSentences = {
   'unknown-indicator/itself':
     'Ein indikator kan ikkje samanliknast med seg sjølv. Oppgi ein annan indikator, eller utelat comparatorOf.',
   'unknown-indicator/scope': ({ mission, word, near }) =>
-    `${mission === undefined ? 'Ingen samfunnsoppdrag har' : `Samfunnsoppdraget «${mission}» har ikkje`} ein indikator «${word}». ${meant(near)}`,
+    `${mission === undefined ? 'Ingen samfunnsoppdrag har' : `Samfunnsoppdraget «${mission}» har ikkje`} indikatoren «${word}». ${meant(near)}`,
   'unknown-project': ({ id }) => `Prosjektet «${id}» finst ikkje. Registrer det først, eller oppgi eit anna prosjekt.`,
   'unknown-project/scope': ({ word, near }) => `Prosjektet «${word}» finst ikkje. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktøren «${id}» finst ikkje. Registrer han først, eller oppgi ein annan aktør.`,
@@ -113,7 +121,7 @@ export const refusals: RefusalSentences = {
     `Avgjerda du oppgav, vart teken ${by}, før denne (${own}). Oppgi ei som er teken same dag eller seinare.`,
   'seen-after-decision': ({ position, day, last }) =>
     `Posisjon ${position} vart registrert etter ${day}, dagen for avgjerda, som slutta på posisjon ${last}. Oppgi han eller ein tidlegare, eller utelat seenPosition.`,
-  'not-taken': 'Avgjerda er ikkje teken enno; det finst berre råd. Ta ho først.',
+  'not-taken': 'Avgjerda er ikkje teken enno; det finst berre råd. Registrer avgjerda først.',
   'already-superseded': ({ by }) => `Avgjerda er alt erstatta av «${by}». Erstatt den i staden.`,
   'already-answered': ({ id }) => `Hindringa «${id}» er alt svara på. Står ho i vegen igjen, meld ho med ein ny id.`,
   'no-answer': 'Ingen svar på råd ventar på å bli mottekne. Svar først på rådet med answer-advice.',
@@ -126,7 +134,7 @@ export const refusals: RefusalSentences = {
   'already-exists': ({ thing, id }) =>
     `${capital(kind[thing])} «${id}» finst alt. Endre det som finst, eller bruk ein annan id.`,
   'already-exists/struck': ({ thing, id }) =>
-    `${capital(kind[thing])} «${id}» er stroken, men id-en er framleis oppteken. Bruk ein annan id.`,
+    `Det som heitte «${id}» (${kind[thing]}), er stroke, men id-en er framleis oppteken. Bruk ein annan id.`,
   'already-exists/body': ({ id }) => `Samfunnsoppdraget har alt eit organ «${id}». Bruk ein annan id.`,
   'already-exists/barrier': ({ id }) =>
     `Hindringa «${id}» er alt meld. Løft ho eller svar på ho, eller bruk ein annan id.`,
@@ -189,8 +197,9 @@ export const refusals: RefusalSentences = {
   'needs-status':
     'Talet er ei framskriving (F), og perioden har byrja. Oppgi i obsStatus kva det retta talet er: A for ei måling, P for ei førebels, F om det framleis er framskrivinga.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
-    const kinds = `«${expected}»${part === undefined ? '' : ` eller «${part}»`}`
-    return `Versjon ${version} av definisjonen har periodar av typen ${kinds}; denne er av typen «${given}». Oppgi ein periode av typen ${kinds}, eller definer indikatoren på nytt ${isPart ? 'med rollUp.time' : 'frå eit brot av'}.`
+    const named = (kind: string) => periodKindWritten(kind, periodKinds)
+    const kinds = `${named(expected)}${part === undefined ? '' : ` eller ${named(part)}`}`
+    return `Versjon ${version} av definisjonen har periodar av typen ${kinds}; denne er av typen ${named(given)}. Oppgi ein periode av typen ${kinds}, eller definer indikatoren på nytt ${isPart ? 'med rollUp.time' : 'frå og med eit brot'}.`
   },
   'definition-contradiction/level-summed':
     'Nivå blir aldri summerte over tid. Med measures «level», oppgi mean eller last i rollUp.time; for tal som kan leggjast saman over tid, oppgi measures «flow».',
@@ -220,14 +229,14 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Inndelinga «${dimension}» har ingen kode «${word}». ${meant(near)}`,
   'period-locked': 'Perioden er låst. Opne han med reopen-period og ei grunngiving før du endrar tala i han.',
-  'not-locked': 'Perioden er ikkje låst, så tala kan endrast alt no.',
+  'not-locked': 'Perioden er ikkje låst, så tala kan endrast som dei er.',
   'nothing-to-submit': ({ period }) =>
     `Ingen tal for ${period} ventar på å bli sende til godkjenning: Dei er godkjende, registrerte før godkjenning vart kravd, eller alt sende.`,
   'not-submitted': ({ period }) => `Ingen tal for ${period} er sende til godkjenning. Send dei først.`,
   'own-figure': ({ period }) =>
     `Talet for ${period} har du registrert sjølv. Lat nokon andre godkjenne det, eller oppgi gruppene som andre har registrert.`,
   'out-of-limits': ({ field, given, min, max }) =>
-    `${field} er ${tal(given)}, men denne indikatoren tek ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
+    `${field} er ${tal(given)}, men for denne indikatoren må talet vere ${limits(min, max)}. Sjekk talet, eller definer indikatoren på nytt med andre grenser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Verdien er ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} er ${tal(computed)}. Rett verdien, teljaren eller nemnaren, eller definer indikatoren på nytt med ein annan multiplier.`,
   'ratio-mismatch/nothing':
@@ -244,7 +253,7 @@ export const refusals: RefusalSentences = {
     'Eit måltal som følgjer ein utgangsverdi, treng ein, og denne gruppa har ingen. Set utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Prosjektet er alt i fasen ${stage}. Oppgi ein annan fase.`,
+  'same-as-before/stage': ({ stage }) => `Prosjektet er alt i fasen ${terms.stage[stage]}. Oppgi ein annan fase.`,
   'same-as-before/name': ({ name }) => `Aktøren heiter alt «${name}». Oppgi eit anna namn.`,
   'same-as-before/actor':
     'Ein aktør kan ikkje bli til seg sjølv, korkje direkte eller gjennom andre. Registrer den nye aktøren med sin eigen id.',

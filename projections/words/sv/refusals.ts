@@ -3,6 +3,8 @@ import {
   capital,
   figureWritten,
   type KindNames,
+  type PeriodKinds,
+  periodKindWritten,
   type RefusalSentences,
   someOf,
   withComma as tal,
@@ -25,22 +27,28 @@ export const kind: KindNames = {
   barrier: 'hindret',
 }
 
+const periodKinds: PeriodKinds = {
+  one: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'månad', week: 'vecka', day: 'dag' },
+  many: { year: 'år', 'half-year': 'halvår', quarter: 'kvartal', month: 'månader' },
+  window: (count, units) => `fönster på ${count} ${units}`,
+  cohort: (unit, after) => `kohort för ett ${unit}, efter ${after}`,
+}
 const quoted = (text: string): string => `”${text}”`
 const figures = { number: tal, quoted, to: 'till', none: 'inget värde' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Menade du ${near.map(quoted).join(', ')}?` : 'Kontrollera stavningen.'
 const bringHistory =
   'Ska historik läggas in måste varje post få datumet då den blev känd, från och med den första (declare, set-goal, define …); bara mätningar får vara kända före de andra.'
-const strikeFirst = 'Ta bort det där först, eller stryk den posten först.'
+const strikeFirst = 'Ta bort kopplingen först, eller stryk den andra posten först.'
 
 function limits(min: number, max: number): string {
   if (min === Number.NEGATIVE_INFINITY) return `högst ${tal(max)}`
-  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `${tal(min)} till ${tal(max)}`
+  return max === Number.POSITIVE_INFINITY ? `minst ${tal(min)}` : `från ${tal(min)} till ${tal(max)}`
 }
 
 export const refusals: RefusalSentences = {
   'unknown-thing': ({ thing, id }) =>
-    `${capital(kind[thing])} ”${id}” finns inte. Kontrollera id:t i adressen, eller skapa det som saknas först.`,
+    `${capital(kind[thing])} ”${id}” finns inte. Kontrollera id:t i adressen, eller skapa det först.`,
   'unknown-thing/here': 'Det här finns inte här, eller så har du inte rätt att se det.',
   'unknown-thing/at-pin':
     'Det här finns inte här, det var inte känt vid den tidpunkten, eller så har du inte rätt att se det.',
@@ -54,10 +62,9 @@ export const refusals: RefusalSentences = {
     `Rolltilldelningen ”${id}” finns inte, eller så är den återkallad. Listan över roller visar dem som gäller.`,
   'unknown-body': ({ id }) =>
     `Missionen har inget organ ”${id}”, eller så är det upplöst. Bilda det först, eller ange ett annat organ.`,
-  'unknown-dispute': ({ id }) =>
-    `Indikatorn har ingen oavgjord oenighet ”${id}”. Anmäl den först, eller ange en annan.`,
+  'unknown-dispute': ({ id }) => `Indikatorn har ingen öppen oenighet ”${id}”. Anmäl den först, eller ange en annan.`,
   'unknown-vintage': ({ given, known }) =>
-    `Ingen siffra för den här perioden och gruppen har knownFrom ${given}. Ange en av de registrerade i vintage: ${known.join(', ') || 'inga ännu'}.`,
+    `Ingen siffra för den här perioden och gruppen har knownFrom ${given}. Ange i vintage en av de registrerade: ${known.join(', ') || 'inga ännu'}.`,
   'unknown-position/beyond': ({ head, field }) =>
     `Sista positionen i loggen är ${head}. Ange den eller en tidigare, eller utelämna ${field}.`,
   'unknown-position/mission': ({ mission, position }) =>
@@ -69,7 +76,7 @@ export const refusals: RefusalSentences = {
   'unknown-indicator/itself':
     'En indikator kan inte jämföras med sig själv. Ange en annan indikator, eller utelämna comparatorOf.',
   'unknown-indicator/scope': ({ mission, word, near }) =>
-    `${mission === undefined ? 'Ingen mission har' : `Missionen ”${mission}” har inte`} någon indikator ”${word}”. ${meant(near)}`,
+    `${mission === undefined ? 'Ingen mission har' : `Missionen ”${mission}” har inte`} indikatorn ”${word}”. ${meant(near)}`,
   'unknown-project': ({ id }) => `Projektet ”${id}” finns inte. Registrera det först, eller ange ett annat projekt.`,
   'unknown-project/scope': ({ word, near }) => `Projektet ”${word}” finns inte. ${meant(near)}`,
   'unknown-actor': ({ id }) => `Aktören ”${id}” finns inte. Registrera den först, eller ange en annan aktör.`,
@@ -111,7 +118,7 @@ export const refusals: RefusalSentences = {
     `Beslutet du angav fattades ${by}, före det här (${own}). Ange ett från samma dag eller senare.`,
   'seen-after-decision': ({ position, day, last }) =>
     `Position ${position} registrerades efter ${day}, dagen för beslutet, som slutade på position ${last}. Ange den eller en tidigare, eller utelämna seenPosition.`,
-  'not-taken': 'Beslutet är inte fattat ännu; det finns bara råd. Fatta det först.',
+  'not-taken': 'Beslutet är inte fattat ännu; det finns bara råd. Registrera beslutet först.',
   'already-superseded': ({ by }) => `Beslutet är redan ersatt av ”${by}”. Ersätt det i stället.`,
   'already-answered': ({ id }) =>
     `Hindret ”${id}” är redan besvarat. Står det i vägen igen, anmäl det med ett nytt id.`,
@@ -187,8 +194,9 @@ export const refusals: RefusalSentences = {
   'needs-status':
     'Siffran är en prognos (F), och perioden har börjat. Ange i obsStatus vad den rättade siffran är: A för en mätning, P för en preliminär, F om det fortfarande är prognosen.',
   'period-kind': ({ version, expected, part, given, isPart }) => {
-    const kinds = `”${expected}”${part === undefined ? '' : ` eller ”${part}”`}`
-    return `Version ${version} av definitionen har perioder av typen ${kinds}; den här är av typen ”${given}”. Ange en period av typen ${kinds}, eller definiera om indikatorn ${isPart ? 'med rollUp.time' : 'från ett brott och framåt'}.`
+    const named = (kind: string) => periodKindWritten(kind, periodKinds)
+    const kinds = `${named(expected)}${part === undefined ? '' : ` eller ${named(part)}`}`
+    return `Version ${version} av definitionen har perioder av typen ${kinds}; den här är av typen ${named(given)}. Ange en period av typen ${kinds}, eller definiera om indikatorn ${isPart ? 'med rollUp.time' : 'från och med ett brott'}.`
   },
   'definition-contradiction/level-summed':
     'Nivåer summeras aldrig över tid. Med measures ”level”, ange mean eller last i rollUp.time; för siffror som kan läggas ihop över tid, ange measures ”flow”.',
@@ -218,14 +226,14 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Indelningen ”${dimension}” har ingen kod ”${word}”. ${meant(near)}`,
   'period-locked': 'Perioden är låst. Öppna den med reopen-period och en motivering innan du ändrar siffrorna i den.',
-  'not-locked': 'Perioden är inte låst, så siffrorna kan redan ändras.',
+  'not-locked': 'Perioden är inte låst, så siffrorna kan ändras som de är.',
   'nothing-to-submit': ({ period }) =>
-    `Ingen siffra för ${period} väntar på att lämnas in för godkännande: den är godkänd, registrerad innan godkännande krävdes, eller redan inlämnad.`,
-  'not-submitted': ({ period }) => `Ingen siffra för ${period} är inlämnad för godkännande. Lämna in den först.`,
+    `Ingen siffra för ${period} väntar på att skickas för godkännande: den är godkänd, registrerad innan godkännande krävdes, eller redan skickad.`,
+  'not-submitted': ({ period }) => `Ingen siffra för ${period} är skickad för godkännande. Skicka den först.`,
   'own-figure': ({ period }) =>
     `Siffran för ${period} har du registrerat själv. Låt någon annan godkänna den, eller ange de grupper som andra har registrerat.`,
   'out-of-limits': ({ field, given, min, max }) =>
-    `${field} är ${tal(given)}, men den här indikatorn tar ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
+    `${field} är ${tal(given)}, men för den här indikatorn måste talet vara ${limits(min, max)}. Kontrollera siffran, eller definiera om indikatorn med andra gränser.`,
   'ratio-mismatch': ({ value, multiplier, numerator, denominator, computed }) =>
     `Värdet är ${tal(value)}, men ${tal(multiplier)} · ${tal(numerator)} / ${tal(denominator)} är ${tal(computed)}. Rätta värdet, täljaren eller nämnaren, eller definiera om indikatorn med en annan multiplier.`,
   'ratio-mismatch/nothing':
@@ -242,7 +250,7 @@ export const refusals: RefusalSentences = {
     'Ett målvärde som följer ett utgångsvärde behöver ett, och den här gruppen har inget. Sätt utgångsvärdet först.',
   'same-as-before/mission': 'Inget skulle ändras. Ange minst ett nytt fält: title, challenge, vision …',
   'same-as-before/goal': 'Inget skulle ändras. Ange minst ett nytt fält: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Projektet är redan i skedet ${stage}. Ange ett annat skede.`,
+  'same-as-before/stage': ({ stage }) => `Projektet är redan i skedet ${terms.stage[stage]}. Ange ett annat skede.`,
   'same-as-before/name': ({ name }) => `Aktören heter redan ”${name}”. Ange ett annat namn.`,
   'same-as-before/actor':
     'En aktör kan inte bli till sig själv, varken direkt eller genom andra. Registrera den nya aktören med ett eget id.',
