@@ -1,11 +1,14 @@
 /** Everything said in one language, by pages and by sentences. */
 import type { FactName } from '../../events/catalogue.ts'
 import type { Reason } from '../progress/reasons.ts'
+import type { codes } from './en/codes.ts'
 import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
 import type { pages } from './en/pages.ts'
 import type { Writing } from './formats.ts'
+import type { Phrase } from './phrases.ts'
+import type { RefusalSentences, RequestSentences } from './refusal-sentences.ts'
 import type { Clauses } from './sentence-fields.ts'
 import type { StateWords } from './state.ts'
 import type { Terms } from './terms.ts'
@@ -26,6 +29,12 @@ export interface LanguageWords extends Writing {
   readonly facts: Readonly<Record<FactName, string>>
   /** Why there is no answer, and reservations about one. */
   readonly reasons: Readonly<Record<Reason, string>>
+  /** What is wrong with a request, and the way out: one sentence for each message. */
+  readonly refusals: RefusalSentences & RequestSentences
+  /** What each code of a refusal or an error means. */
+  readonly codes: Readonly<Record<keyof typeof codes, string>>
+  /** Fixed texts about what is sent, by what they are in English. */
+  readonly phrases: Readonly<Record<Phrase, string>>
   /** The methods of assessment in plain words, by their names. */
   readonly methods: Readonly<Record<string, string>>
 }

@@ -1,6 +1,7 @@
 /** Who is asking, and what may they do? Read from the facts of the `access` stream, again whenever it has moved. */
 
 import { parseKnowledge } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
 import { missionsOfStream, seesShared } from '../../projections/base/sight.ts'
 import type { StreamReader } from '../../projections/base/stream-reader.ts'
 import { everybody, type Principals, type Viewer } from '../../projections/base/viewer.ts'
@@ -20,7 +21,7 @@ import {
   holdsEverywhere,
   isInForce,
   missionsAs,
-  reachInWords,
+  reachOf,
   roleFor,
   sightByGrants,
   type Where,
@@ -91,8 +92,8 @@ export interface AccessOptions {
 }
 
 const none: readonly Holding[] = []
-const missing = 'This needs a key: send the header “Authorization: Bearer <your key>”.'
-const wrong = 'The key is not known, was revoked or has expired.'
+const missing = message('needs-key', {})
+const wrong = message('bad-key', {})
 const tokenEnded = 'The token is not good any more; ask its issuer for a new one.'
 
 /** The access of an installation, as its facts say. */
@@ -172,7 +173,10 @@ export function accessOf({ engine, reader, now, publicRead = false, tokens }: Ac
     const isOpen = publicRead && (mission === SHARED ? sees(who, streamOf(command, id)) : mission !== null)
     if (!isOpen && !visible(own, command, where, at))
       throw deniedAsAbsent(unknownThing(command, id), { principal, key, mission: named })
-    const detail = role === 'not-your-role' ? notYours(command) : outside(reachInWords(own, attempt))
+    const detail =
+      role === 'not-your-role'
+        ? message('not-your-role', { command: command.name, things: command.thing })
+        : message('outside-your-scope', { reach: reachOf(own, attempt) })
     throw new Denied(role, detail, { principal, key, mission: named })
   }
 
@@ -274,7 +278,3 @@ function check(secret: string, keys: ReadonlyMap<string, Key>): Identity {
   const untilMs = key.expires === undefined ? Number.POSITIVE_INFINITY : parseKnowledge(key.expires).lastMs
   return { key: key.key, principal: key.principal, organisation: key.organisation, untilMs }
 }
-
-const notYours = ({ thing, name }: AnyCommand): string =>
-  `None of your roles may ${name.replaceAll('-', ' ')} in ${thing}; see who may, under roles in the documentation.`
-const outside = (reach: string): string => `Your grant does not reach this. It reaches only: ${reach}.`

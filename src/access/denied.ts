@@ -1,6 +1,7 @@
 /** Why an attempt is denied: no valid key or token, a token that does not reach, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
-
+import type { Detail } from '../../events/refusals.ts'
 import type { Fault, Refusal, RefusalCode } from '../commands/refusal.ts'
+import { inWords } from '../engine/in-words.ts'
 
 export type DeniedCode = 'unauthenticated' | 'insufficient-token' | 'not-your-role' | 'outside-your-scope' | RefusalCode
 
@@ -16,9 +17,11 @@ export class Denied extends Error {
   override name = 'Denied'
   readonly code: DeniedCode
   readonly whom: DeniedWhom
+  readonly detail: Detail
   readonly faults: readonly Fault[]
-  constructor(code: DeniedCode, detail: string, whom: DeniedWhom = {}, faults: readonly Fault[] = []) {
-    super(detail)
+  constructor(code: DeniedCode, detail: Detail, whom: DeniedWhom = {}, faults: readonly Fault[] = []) {
+    super(inWords(detail))
+    this.detail = detail
     this.code = code
     this.whom = whom
     this.faults = faults

@@ -1,6 +1,8 @@
 /** Who may do what, where and when? Pure: from grants, an attempted command and a moment to a role, or why there is none. */
+
 import { type Role, roles } from '../../events/access.ts'
 import { parseKnowledge } from '../../events/period.ts'
+import type { RequestParts } from '../../events/refusals.ts'
 import type { Cell } from '../../events/shapes.ts'
 import type { Sight } from '../../projections/base/viewer.ts'
 import type { Grant } from '../commands/access/access-state.ts'
@@ -96,29 +98,12 @@ export function roleFor(own: readonly Holding[], attempt: Attempt): Role | 'not-
   return no
 }
 
-/** What the grants reach that allow a command by role, mission and time, but not so far: in plain words, for the refusal. */
-export function reachInWords(own: readonly Holding[], attempt: Attempt): string {
+/** What the grants reach that allow a command by role, mission and time, but not so far: for the refusal. */
+export function reachOf(own: readonly Holding[], attempt: Attempt): RequestParts['outside-your-scope']['reach'] {
   const { allowed } = attempt
-  const scopes = own
+  return own
     .filter(held => allowed.includes(held.role) && covers(held, attempt.where) && stands(held, attempt.at))
     .flatMap(held => held.scope ?? [])
-  return [...new Set(scopes.map(scopeInWords))].join('; or ')
-}
-
-/** At most so many names of a scope are listed. */
-const MOST_NAMES = 20
-
-function scopeInWords({ indicators, cells, projects }: NonNullable<Grant['scope']>): string {
-  const some = (names: readonly string[]): string =>
-    names.length <= MOST_NAMES
-      ? names.join(', ')
-      : `${names.slice(0, MOST_NAMES).join(', ')} … (${names.length} in all)`
-  const parts = [
-    ...(indicators ? [`indicators ${some(indicators)}`] : []),
-    ...(projects ? [`projects ${some(projects)}`] : []),
-    ...Object.entries(cells ?? {}).map(([dimension, codes]) => `cells with ${dimension} ${some(codes)}`),
-  ]
-  return parts.join(', ')
 }
 
 /** A scope names all that may be touched: a command that touches anything else, or nothing the scope names, lies outside. Of no body in particular, its cells may lie inside. */

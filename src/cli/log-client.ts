@@ -1,5 +1,7 @@
 /** Clients of a log, for commands of the command line: one in this process, or one through a server. */
+import type { Detail } from '../../events/refusals.ts'
 import type { Fault } from '../commands/refusal.ts'
+import { inWords } from '../engine/in-words.ts'
 import type { Log } from '../log/log.ts'
 
 /** The outcome of a command. */
@@ -34,8 +36,8 @@ export class Refused extends Error {
   override name = 'Refused'
   readonly code: string
   readonly faults: readonly Fault[]
-  constructor(code: string, detail: string, faults: readonly Fault[]) {
-    super(detail)
+  constructor(code: string, detail: Detail, faults: readonly Fault[]) {
+    super(inWords(detail))
     this.code = code
     this.faults = faults
   }

@@ -14,6 +14,5 @@ type Acknowledgement = Omit<Parameters<typeof evidenceAcknowledged>[0], 'upTo'> 
 export function acknowledged({ upTo, ...request }: Acknowledgement, { world }: RuleContext): RuleOutcome {
   const head = world.head()
   if (upTo === undefined || upTo <= head) return [evidenceAcknowledged({ ...request, upTo: upTo ?? head })]
-  const detail = `The last position of the log is ${head}. Give that position or an earlier one in upTo, or leave it out.`
-  return refuse('unknown-position', detail, '/upTo')
+  return refuse('unknown-position/beyond', { head, field: 'upTo' }, '/upTo')
 }

@@ -30,12 +30,10 @@ export function evidencePinAt(
 ): EvidencePin | Refusal {
   const { seenPosition, seenAsOf = day } = stated
   if (parseKnowledge(seenAsOf).firstMs > at) {
-    const detail = `seenAsOf ${seenAsOf} lies in the future. Give today or an earlier day, or leave seenAsOf out.`
-    return refuse('known-in-future', detail, '/seenAsOf')
+    return refuse('known-in-future/seen', { given: seenAsOf }, '/seenAsOf')
   }
   if (seenPosition !== undefined && seenPosition > world.head()) {
-    const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave seenPosition out.`
-    return refuse('unknown-position', detail, '/seenPosition')
+    return refuse('unknown-position/beyond', { head: world.head(), field: 'seenPosition' }, '/seenPosition')
   }
   const lastOfDay = world.positionAt(endOfDay(day, world.mission(mission)?.timeZone))
   const existed = world.lastPositionOf(mission, lastOfDay) >= 0
@@ -44,8 +42,7 @@ export function evidencePinAt(
     return { seenPosition: position, seenAsOf, reconstructed: !existed, assumed: true }
   }
   if (existed && seenPosition > lastOfDay) {
-    const detail = `Position ${seenPosition} was recorded after ${day}, the day of the decision, which ended at position ${lastOfDay}. Give that position or an earlier one, or leave seenPosition out.`
-    return refuse('seen-after-decision', detail, '/seenPosition')
+    return refuse('seen-after-decision', { position: seenPosition, day, last: lastOfDay }, '/seenPosition')
   }
   return { seenPosition, seenAsOf, reconstructed: seenPosition > lastOfDay, assumed: false }
 }

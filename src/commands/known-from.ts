@@ -13,8 +13,7 @@ export function readKnownFrom(text: string | undefined, at: number, pointer = '/
   if (text === undefined) return { ms: at, text }
   const { firstMs, lastMs } = parseKnowledge(text)
   if (firstMs > at) {
-    const detail = `knownFrom ${text} lies in the future. Give the date when it was published, or leave knownFrom out.`
-    return refuse('known-in-future', detail, pointer)
+    return refuse('known-in-future', { given: text }, pointer)
   }
   return { ms: Math.min(lastMs, at), text }
 }

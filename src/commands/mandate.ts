@@ -52,12 +52,11 @@ function mandateExists(
 ): Refusal | undefined {
   const decision = context.world.decision(id)
   if (!decision?.taken || !isTheirs(decision.mission, id)) {
-    const where = mission === null ? ' in a mission that it may be named for' : ' in this mission'
-    const detail = `No decision “${id}” has been taken${where}. Record it with take first, name another, or leave decision out.`
-    return refuse('unknown-decision', detail, pointer)
+    const message = mission === null ? 'unknown-decision/not-taken' : 'unknown-decision/not-taken-here'
+    return refuse(message, { id }, pointer)
   }
   const isKnown = command.measurement || context.knownFrom.ms >= decision.knownFrom
-  return isKnown ? undefined : knownBefore(`the decision “${id}”`)
+  return isKnown ? undefined : knownBefore('decision', id)
 }
 
 /**

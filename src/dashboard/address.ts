@@ -2,7 +2,8 @@
 import { parseKnowledge } from '../../events/period.ts'
 import { dayRead } from '../../projections/words/format.ts'
 import type { ReaderLanguage } from '../../projections/words/languages.ts'
-import { acceptedLanguage, isReaderLanguage } from './language.ts'
+import { isReaderLanguage } from '../../projections/words/preferred-language.ts'
+import { acceptedLanguage } from './language.ts'
 
 /** The query every page takes; knowledge date and position go on to the views it asks. */
 export interface PageState {

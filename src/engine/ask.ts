@@ -1,4 +1,5 @@
 /** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
+import { message } from '../../events/refusals.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import { sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
@@ -232,10 +233,8 @@ interface Pending {
 function readingsOf({ cost }: AnyView, question: Parameters<AnyView['fold']>[0]): number {
   const readings = cost?.of(question) ?? 0
   if (cost === undefined || readings <= MOST_READINGS) return readings
-  const [wanted, most] = [readings, MOST_READINGS].map(number => number.toLocaleString('en'))
-  throw new QuestionTooLarge(
-    `This question would read figures ${wanted} times (facts × steps); one question reads at most ${most}. ${cost.instead}`,
-  )
+  const parts = { wanted: readings, most: MOST_READINGS, instead: cost.instead }
+  throw new QuestionTooLarge(message('question-too-large', parts))
 }
 
 const withPin = (answer: object, { asOf, position, on }: Pin): object => ({ ...answer, pin: { asOf, position, on } })
@@ -262,9 +261,4 @@ const inputError = (error: unknown): unknown =>
 
 /** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */
 const unknown = ({ asOf, position }: PinAsked): Refusal =>
-  refuse(
-    'unknown-thing',
-    asOf === undefined && position === undefined
-      ? 'There is no such thing here, or you may not see it.'
-      : 'There is no such thing here, nothing of it was known at that pin, or you may not see it.',
-  )
+  refuse(asOf === undefined && position === undefined ? 'unknown-thing/here' : 'unknown-thing/at-pin', {})

@@ -1,5 +1,6 @@
 /** The one place where a command's body is read: it fits the schema, and its texts may be recorded. */
 import { z } from 'zod'
+import { message } from '../../events/refusals.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { type Fault, MOST_FAULTS } from '../commands/refusal.ts'
 import { InvalidInput } from './errors.ts'
@@ -23,10 +24,12 @@ export function readCommandBody(command: AnyCommand, body: unknown, most = MOST_
 /** Faults of a body as the error that is thrown; it is told by the first of them. */
 export function unfitBody(faults: readonly Fault[]): InvalidInput {
   const [first] = faults
-  const more =
-    faults.length < MOST_FAULTS ? '' : ` The first ${MOST_FAULTS} faults are listed in errors; there may be more.`
-  const detail = `${first?.pointer || 'The body'}: ${first?.detail ?? 'does not fit'}`
-  return new InvalidInput(more === '' ? detail : `${detail.replace(/\.$/, '')}.${more}`, faults)
+  const field = first?.pointer ?? ''
+  const all = first ? message('unfit', { field, first: first.detail }) : message('unfit/whole', { field })
+  return new InvalidInput(
+    faults.length < MOST_FAULTS ? all : message('first-faults', { most: MOST_FAULTS, all }),
+    faults,
+  )
 }
 
 function readValue(schema: z.ZodType, value: unknown): Read {

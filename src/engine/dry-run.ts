@@ -1,5 +1,7 @@
 /** Dry runs of commands that take a list: the rows are judged by rules and grants, and nothing is recorded. */
+
 import { dayOf } from '../../events/period.ts'
+import type { Detail } from '../../events/refusals.ts'
 import type { Work } from '../../projections/base/work.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { type Decided, seesAll, things, type Warning } from '../commands/command.ts'
@@ -156,18 +158,18 @@ function permitted(
   return rows.filter(row => {
     const no = outsideScope(() => authorise(mission, bodyOf([row])))
     if (no === undefined) return true
-    refusals.push({ index: row.index, pointer: `/${field}/${row.index}`, code: no.code, detail: no.message })
+    refusals.push({ index: row.index, pointer: `/${field}/${row.index}`, code: no.code, detail: no.detail })
     return false
   })
 }
 
 /** That a grant does not reach so far; any other denial is of the caller, not of a row, and is thrown. */
-function outsideScope(question: () => unknown): { readonly code: string; readonly message: string } | undefined {
+function outsideScope(question: () => unknown): { readonly code: string; readonly detail: Detail } | undefined {
   try {
     question()
     return undefined
   } catch (error) {
-    const denied = error as { readonly code: string; readonly message: string }
+    const denied = error as { readonly code: string; readonly detail: Detail }
     if (denied.code !== 'outside-your-scope') throw error
     return denied
   }

@@ -1,12 +1,23 @@
 /** What can go wrong between a request and the log, beside a rule's refusal. */
+import type { Detail } from '../../events/refusals.ts'
 import type { Fault } from '../commands/refusal.ts'
+import { inWords } from './in-words.ts'
+
+/** An error that says what is wrong and the way out, to whoever asked; its `message` is that in English. */
+abstract class Worded extends Error {
+  readonly detail: Detail
+  constructor(detail: Detail) {
+    super(inWords(detail))
+    this.detail = detail
+  }
+}
 
 /** What was sent can't be read (`unreadable`) or does not fit the schema; each fault names the field and the rule. */
-export class InvalidInput extends Error {
+export class InvalidInput extends Worded {
   override name = 'InvalidInput'
   readonly unreadable: boolean
   readonly faults: readonly Fault[]
-  constructor(detail: string, faults: readonly Fault[] = [], unreadable = false) {
+  constructor(detail: Detail, faults: readonly Fault[] = [], unreadable = false) {
     super(detail)
     this.faults = faults
     this.unreadable = unreadable
@@ -14,16 +25,16 @@ export class InvalidInput extends Error {
 }
 
 /** A question would take more work than one may; the message says which to ask instead. */
-export class QuestionTooLarge extends Error {
+export class QuestionTooLarge extends Worded {
   override name = 'QuestionTooLarge'
 }
 
 /** The Idempotency-Key was used for another body. */
-export class KeyReused extends Error {
+export class KeyReused extends Worded {
   override name = 'KeyReused'
 }
 
 /** The thing is at another revision than If-Match names. */
-export class Stale extends Error {
+export class Stale extends Worded {
   override name = 'Stale'
 }

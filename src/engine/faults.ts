@@ -1,5 +1,6 @@
 /** What is wrong with an input, from a schema's complaints: which field, which rule, in words. */
 import type { z } from 'zod'
+import { type Detail, message } from '../../events/refusals.ts'
 import { MOST_FAULTS } from '../commands/refusal.ts'
 import type { InvalidInput } from './errors.ts'
 
@@ -12,10 +13,37 @@ function faultsOfIssue(issue: z.core.$ZodIssue): InvalidInput['faults'] {
     return issue.keys.slice(0, MOST_FAULTS).map(key => ({
       pointer: pointerOf([...issue.path, key]),
       code: 'unknown-field',
-      detail: `There is no field “${key}” here.`,
+      detail: message('unknown-field', { field: key }),
     }))
-  const detail = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message
-  return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), detail }]
+  return [{ pointer: pointerOf(issue.path), code: issue.code.replaceAll('_', '-'), detail: brokenRule(issue) }]
+}
+
+/** What a schema complains of: its own English sentence, and what sentences in other languages are made of. */
+function brokenRule(issue: z.core.$ZodIssue): Detail {
+  const { message: written } = issue
+  switch (issue.code) {
+    case 'invalid_type':
+      if (written.endsWith('received undefined')) return message('no-value', { written })
+      return message('wrong-value', { written, rule: 'type', expected: issue.expected })
+    case 'invalid_value':
+      return message('wrong-value', { written, rule: 'choice', choices: issue.values.map(String) })
+    case 'too_small':
+      return message('wrong-value', { written, rule: limitOf(issue.origin)[0], expected: Number(issue.minimum) })
+    case 'too_big':
+      return message('wrong-value', { written, rule: limitOf(issue.origin)[1], expected: Number(issue.maximum) })
+    case 'invalid_key':
+      return message('wrong-value', { written: issue.issues[0]?.message ?? written, rule: 'form' })
+    case 'invalid_format':
+      return message('wrong-value', { written, rule: 'form', expected: issue.format })
+    default:
+      return message('wrong-value', { written, rule: 'form' })
+  }
+}
+
+/** What falls short of a limit and what goes beyond it, by what is counted. */
+function limitOf(origin: string): readonly ['short', 'long'] | readonly ['few', 'many'] | readonly ['low', 'high'] {
+  if (origin === 'string') return ['short', 'long']
+  return origin === 'array' || origin === 'set' ? ['few', 'many'] : ['low', 'high']
 }
 
 /** A schema's complaints as faults; the first hundred of them. */

@@ -1,6 +1,8 @@
 /** From a request to facts: parse, load, decide, append, and decide again (three times at the most) where the stream has moved. */
+
 import { hash } from 'node:crypto'
 import { dayOf } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { SHARED, seesAll, things, type Warning } from '../commands/command.ts'
@@ -162,7 +164,11 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
     const caller = request.authorise(command.grantsOf?.(held.state, body) ?? mission, body)
     if (request.ifRevision !== undefined && request.ifRevision !== held.revision)
       throw new Stale(
-        `The ${things[command.thing]} is at revision ${held.revision}, not ${request.ifRevision}; read it again.`,
+        message('at-revision', {
+          thing: things[command.thing],
+          revision: held.revision,
+          wanted: request.ifRevision,
+        }),
       )
     const at = log.now()
     let issued: FreshKey | undefined

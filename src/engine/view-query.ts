@@ -1,6 +1,8 @@
 /** The query of a question to a view: the view's own fields and the pin's, read from text. */
 import type { z } from 'zod'
+import { message } from '../../events/refusals.ts'
 import { type AnyView, pinQuery } from '../../projections/views/view.ts'
+import type { Fault } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
 import { faultsOf } from './faults.ts'
@@ -22,8 +24,15 @@ export function parseQuery(view: AnyView, raw: Readonly<Record<string, string>>)
   const parsed = wholeQuery(view).safeParse(raw)
   if (parsed.success) return parsed.data as PinAsked
   const faults = faultsOf(parsed.error).map(f => ({ ...f, pointer: f.pointer.slice(1) }))
+  throw unfitQuery(faults)
+}
+
+/** A query that does not fit, told by the first of its faults. */
+export function unfitQuery(faults: readonly Fault[]): InvalidInput {
   const [first] = faults
-  throw new InvalidInput(`${first?.pointer ?? 'query'}: ${first?.detail ?? 'does not fit'}`, faults, true)
+  const field = first?.pointer ?? 'query'
+  const detail = first ? message('unfit', { field, first: first.detail }) : message('unfit/whole', { field })
+  return new InvalidInput(detail, faults, true)
 }
 
 /** A view that compares takes more pins than one. A position beyond what is seen is answered like one that is not reached. */

@@ -95,8 +95,7 @@ export async function whatIf({
   waiting = {},
 }: WhatIf): Promise<Hypothetical | Refusal> {
   // A refusal tells what is recorded: only who may see all of the mission may try.
-  if (sightOf(viewer, { mission }, log.now()) !== 'all')
-    return refuse('unknown-thing', `There is no mission “${mission}”, or you may not see all of it.`)
+  if (sightOf(viewer, { mission }, log.now()) !== 'all') return refuse('unknown-thing/whole-mission', { id: mission })
   const parsed = whatIfBody.safeParse(body)
   if (!parsed.success)
     throw new InvalidInput('The body does not fit: {"commands": [{"path", "body"}]}.', faultsOf(parsed.error))
@@ -148,7 +147,7 @@ async function tried<A>(at: string, attempt: () => Promise<A>): Promise<A> {
   } catch (error) {
     if (!(error instanceof InvalidInput) || error.faults.some(f => f.pointer.startsWith('/commands'))) throw error
     throw new InvalidInput(
-      error.message,
+      error.detail,
       error.faults.map(f => ({ ...f, pointer: `${at}/body${f.pointer}` })),
     )
   }

@@ -1,11 +1,12 @@
 /** The route of the access log: denied attempts, for auditors. */
+
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
-import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/faults.ts'
+import { unfitQuery } from '../engine/view-query.ts'
 import type { Gate } from './gate.ts'
 import { JSON_TYPE, queryOf } from './headers.ts'
 import { attemptsSchema } from './openapi.ts'
@@ -35,7 +36,7 @@ export function attemptRoutes(
     const parsed = attemptsQuery.safeParse(queryOf(request.raw.url ?? ''))
     if (!parsed.success) {
       const faults = faultsOf(parsed.error).map(fault => ({ ...fault, pointer: fault.pointer.slice(1) }))
-      throw new InvalidInput(`${faults[0]?.pointer}: ${faults[0]?.detail}`, faults, true)
+      throw unfitQuery(faults)
     }
     const { before, limit = 100 } = parsed.data
     const entries = accessLog.read({ missions, before, limit })

@@ -2,6 +2,7 @@
  * The routes of a log’s evidence: its key, its checkpoints, its tree in tiles and in proofs. They are anybody’s, without a key,
  * but for what tells a fact: its leaf, and that it is in the log.
  */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { factsSeenBy } from '../../projections/base/sight.ts'
@@ -11,8 +12,8 @@ import type { Access } from '../access/access.ts'
 import type { Audit } from '../audit/audit.ts'
 import { type KeptCheckpoint, wholeNote } from '../audit/checkpoint-store.ts'
 import { rootOfSize } from '../audit/fork-guard.ts'
-import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/faults.ts'
+import { unfitQuery } from '../engine/view-query.ts'
 import type { Log, StoredFact } from '../log/log.ts'
 import { leafTextOf } from '../log/seal.ts'
 import { base64Of } from '../proof/base64.ts'
@@ -121,7 +122,7 @@ export function readQuery<S extends z.ZodType>(shape: S, request: FastifyRequest
   const parsed = shape.safeParse(queryOf(request.raw.url ?? ''))
   if (parsed.success) return parsed.data
   const faults = faultsOf(parsed.error).map(fault => ({ ...fault, pointer: fault.pointer.slice(1) }))
-  throw new InvalidInput(`${faults[0]?.pointer}: ${faults[0]?.detail}`, faults, true)
+  throw unfitQuery(faults)
 }
 
 /** The newest checkpoint. Refused where there is none. */

@@ -1,7 +1,9 @@
 /** The route of bundles: what an auditor of a mission takes home. */
+
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { message } from '../../events/refusals.ts'
 import { id } from '../../events/shapes.ts'
 import type { Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
@@ -88,7 +90,7 @@ function requireAuditor({ access, log }: AuditParts, who: Identity, mission: str
     if (mission === undefined || log.lastPositionOf(mission) >= 0) return
   } else if (mission === undefined || access.viewerOf(who).sees(mission) !== 'nothing')
     throw new Denied('not-your-role', 'Bundles are for auditors, of the missions they audit.', whom)
-  throw new Denied('unknown-thing', `There is no mission “${mission}”.`, whom)
+  throw new Denied('unknown-thing', message('unknown-thing/mission', { id: mission }), whom)
 }
 
 /** Who took what home is in the log of accesses. */

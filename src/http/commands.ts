@@ -1,5 +1,7 @@
 /** The routes of commands: one address each, from the list of commands: POST /api/v1/<things>/<id>/<command>. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { message } from '../../events/refusals.ts'
 import type { Access, Identity } from '../access/access.ts'
 import { type AnyCommand, streamOf } from '../commands/catalogue.ts'
 import { things } from '../commands/command.ts'
@@ -140,8 +142,8 @@ function authorised(
 const staleAt = (command: AnyCommand, revision: number): Stale =>
   new Stale(
     revision < 0
-      ? `The ${things[command.thing]} does not exist, so no If-Match can hold.`
-      : `The ${things[command.thing]} is at revision ${revision}; read it again.`,
+      ? message('no-revision', { thing: things[command.thing] })
+      : message('at-revision', { thing: things[command.thing], revision, wanted: undefined }),
   )
 
 /** How many rows the list of a body has. */

@@ -5,12 +5,13 @@ import type { AnyCommand } from '../commands/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import { dryRun } from '../engine/dry-run.ts'
 import type { Engine } from '../engine/handle.ts'
+import { inWords } from '../engine/in-words.ts'
 import type { Turns } from '../engine/turns.ts'
 import type { Log } from '../log/log.ts'
 import { goneSignal } from './gone.ts'
 import { JSON_TYPE } from './headers.ts'
 import { HttpRefused, statuses } from './problem.ts'
-import { sendRefusal } from './reply.ts'
+import { languageAsked, sendRefusal } from './reply.ts'
 
 /** Whether an address asks for a dry run. Throws `HttpRefused` for any other query: a command takes none. */
 export function asksDryRun(command: AnyCommand, url = ''): boolean {
@@ -44,9 +45,12 @@ export async function answerDryRun(
   const work = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
   const outcome = await turns.run(work, goneSignal(reply))
   if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
+  const language = languageAsked(request)
+  const refusals = outcome.refusals.map(refusal => ({ ...refusal, detail: inWords(refusal.detail, language) }))
   return reply
     .code(statuses.ok)
     .header('content-type', JSON_TYPE)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(outcome))
+    .header('vary', 'Accept-Language')
+    .send(JSON.stringify({ ...outcome, refusals }))
 }

@@ -1,12 +1,13 @@
 /** Which facts are asked for: the query of `/events`, page by page or live, and the filter it makes. */
+
 import { z } from 'zod'
 import { principal } from '../../events/access.ts'
 import { factNames } from '../../events/catalogue.ts'
 import { durationYears, parseKnowledge } from '../../events/period.ts'
 import { duration, id, knowledge } from '../../events/shapes.ts'
 import { pinQuery } from '../../projections/views/view.ts'
-import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/faults.ts'
+import { unfitQuery } from '../engine/view-query.ts'
 import type { FactFilter, StoredFact } from '../log/log.ts'
 import { badQuery, queryOf } from './headers.ts'
 
@@ -49,7 +50,7 @@ export function readEventsQuery(url: string): EventsQuery {
   const parsed = eventsQuery.safeParse(queryOf(url))
   if (parsed.success) return parsed.data
   const faults = faultsOf(parsed.error).map(fault => ({ ...fault, pointer: fault.pointer.slice(1) }))
-  throw new InvalidInput(`${faults[0]?.pointer}: ${faults[0]?.detail}`, faults, true)
+  throw unfitQuery(faults)
 }
 
 /** What the query asks of a fact, the page’s ends aside. */

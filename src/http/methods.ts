@@ -1,5 +1,7 @@
 /** Which methods does an address take? 404, 405 and OPTIONS are answered from the routes that were registered. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { message } from '../../events/refusals.ts'
 import { HttpRefused, problemOf, statuses } from './problem.ts'
 import { pathOf, sendProblem } from './reply.ts'
 
@@ -21,7 +23,7 @@ export function answerUnrouted(app: FastifyInstance): void {
     if (methods.length === 0) return sendProblem(problemOf(new HttpRefused('unknown-address')), request, reply)
     const allow = methods.join(', ')
     if (request.method === 'OPTIONS') return reply.code(statuses.noContent).header('allow', allow).send()
-    const detail = `${request.method} is not allowed here; allowed: ${allow}.`
+    const detail = message('not-allowed-method', { method: request.method, allowed: allow })
     return sendProblem(problemOf(new HttpRefused('method-not-allowed', detail, { allow })), request, reply)
   })
 }

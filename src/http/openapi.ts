@@ -12,7 +12,7 @@ import type { AnyCommand } from '../commands/catalogue.ts'
 import { warningCodes } from '../commands/command.ts'
 import { whatIfBody } from '../engine/what-if.ts'
 import { factShape } from './fact-json.ts'
-import { type HttpCode, httpCodes, problemShape, statuses } from './problem.ts'
+import { type HttpCode, httpCodes, meaningOf, problemShape, statuses } from './problem.ts'
 
 const recordedShape = z
   .object({
@@ -42,12 +42,12 @@ export const json = (schema: z.ZodType, description: string) => ({
 })
 /** What may go wrong, by status; several codes may share one. */
 export function problemsOf(codes: readonly HttpCode[]): Record<number, object> {
-  const means = Map.groupBy(codes, code => httpCodes[code][0])
+  const means = Map.groupBy(codes, code => httpCodes[code])
   return Object.fromEntries(
     [...means].map(([status, shared]) => [
       status,
       {
-        description: shared.map(code => `\`${code}\`: ${httpCodes[code][1]}`).join(' '),
+        description: shared.map(code => `\`${code}\`: ${meaningOf(code)}`).join(' '),
         content: { 'application/problem+json': { schema: problemShape } },
       },
     ]),

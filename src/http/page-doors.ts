@@ -14,6 +14,14 @@ export interface ApiAnswer {
   readonly body: unknown
 }
 
+/** How the API is asked. */
+interface Asked {
+  /** In which it answers. */
+  readonly language: string
+  /** However often it is sent under this, it is done once. */
+  readonly once?: string
+}
+
 /** What the pages are given. They say themselves what they need of it (`Doors` of the dashboard), and import nothing from here. */
 export type PageDoors = ReturnType<typeof pageDoors>
 
@@ -51,7 +59,12 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     }
   }
 
-  async function api(request: FastifyRequest, path: string, body: object, once?: string): Promise<ApiAnswer> {
+  async function api(
+    request: FastifyRequest,
+    path: string,
+    body: object,
+    { language, once }: Asked,
+  ): Promise<ApiAnswer> {
     const { statusCode, body: text } = await app.inject({
       method: 'POST',
       url: `/api/v1${path}`,
@@ -59,6 +72,7 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
       headers: {
         host: request.host,
         'content-type': 'application/json',
+        'accept-language': language,
         ...(request.headers.authorization !== undefined && { authorization: request.headers.authorization }),
         ...(once !== undefined && { 'idempotency-key': once }),
       },

@@ -1,80 +1,60 @@
 /** Errors over HTTP: the one place with status numbers, and the shape of every error body (RFC 9457). */
 import { z } from 'zod'
-import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
+import { type Detail, message } from '../../events/refusals.ts'
+import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
 import { Denied } from '../access/denied.ts'
 import { IssuerAway } from '../access/tokens.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, QuestionTooLarge, Stale } from '../engine/errors.ts'
+import { inWords } from '../engine/in-words.ts'
 import { type Damage, DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
 
-/** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
+/** What goes wrong before or after a rule: code → status. Refusals of rules are in `refusals`. */
 export const httpCodes = {
-  unreadable: [400, 'What was sent cannot be read: its JSON, a header, or the query.'],
-  unauthenticated: [401, 'A valid key or token is needed: one that is known, not revoked and not expired.'],
-  'insufficient-token': [
-    403,
-    'The token is good, but its scope, level of sign-in or organisation is not what is asked for here.',
-  ],
-  'not-your-role': [403, 'None of your roles in the mission may do this.'],
-  'outside-your-scope': [403, 'Your grant does not reach this indicator, cell or project.'],
-  'unknown-address': [404, 'There is nothing at this address.'],
-  'method-not-allowed': [405, 'The address does not take this method; Allow names those it takes.'],
-  'not-acceptable': [406, 'The answer cannot be given in the form asked for.'],
-  'too-slow': [408, 'The request did not arrive in time.'],
-  'stream-moved': [409, 'Others changed the thing at the same moment, again and again; try once more.'],
-  'in-progress': [409, 'A request with this Idempotency-Key is under way; ask again.'],
-  stale: [412, 'The thing is at another revision than If-Match names.'],
-  'too-large': [413, 'The body is larger than this address takes, or its facts than the store takes at once.'],
-  'unsupported-media-type': [415, 'Bodies are application/json in UTF-8, not compressed.'],
-  invalid: [422, 'What was sent can be read but does not fit the schema; errors names each field.'],
-  'personal-number': [
-    422,
-    'A text holds a valid national identity number (Norway, Sweden, Denmark); errors names the field. Leave the number out.',
-  ],
-  'question-too-large': [
-    422,
-    `Answering would read figures more than ${MOST_READINGS.toLocaleString('en')} times (facts × steps); detail names a smaller question, such as one about a shorter span.`,
-  ],
-  'key-reused': [422, 'This Idempotency-Key was used for another request.'],
-  'too-many-requests': [429, 'Too many requests; Retry-After says when to come back.'],
-  'headers-too-large': [431, 'The header fields are too large.'],
-  internal: [
-    500,
-    'Something went wrong here. Whether anything was recorded is told by the same request with the same Idempotency-Key.',
-  ],
-  'issuer-away': [
-    503,
-    'The keys of the token’s issuer cannot be had, so that the token cannot be checked; try again shortly.',
-  ],
-  overloaded: [503, 'The server has more to do than it can; try again shortly.'],
-  'not-ready': [503, 'The server is not ready to be used.'],
-  damaged: [
-    503,
-    'What was asked rests on a fact that is damaged or missing in the log; nothing of it is answered until the log is repaired.',
-  ],
-  'not-here-yet': [503, 'The position is beyond what has come to this node; ask again in a moment.'],
-  closing: [503, 'The server is stopping; try again shortly.'],
-  'log-unavailable': [
-    503,
-    'The log cannot take facts at this moment; nothing was acknowledged. Try again with the same Idempotency-Key.',
-  ],
-} as const satisfies Record<string, readonly [number, string]>
+  unreadable: 400,
+  unauthenticated: 401,
+  'insufficient-token': 403,
+  'not-your-role': 403,
+  'outside-your-scope': 403,
+  'unknown-address': 404,
+  'method-not-allowed': 405,
+  'not-acceptable': 406,
+  'too-slow': 408,
+  'stream-moved': 409,
+  'in-progress': 409,
+  stale: 412,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  invalid: 422,
+  'personal-number': 422,
+  'question-too-large': 422,
+  'key-reused': 422,
+  'too-many-requests': 429,
+  'headers-too-large': 431,
+  internal: 500,
+  'issuer-away': 503,
+  overloaded: 503,
+  'not-ready': 503,
+  damaged: 503,
+  'not-here-yet': 503,
+  closing: 503,
+  'log-unavailable': 503,
+} as const satisfies Readonly<Record<string, number>>
 export type HttpCode = keyof typeof httpCodes
 export type ProblemCode = HttpCode | RefusalCode
 
 const refusalStatus = { missing: 404, conflict: 409 } as const
 
-/** Every code there is, with its status and what it means. */
+/** What a code means, in a language. */
+export const meaningOf = (code: ProblemCode, language: ReaderLanguage = 'en'): string => languages[language].codes[code]
+
+/** Every code there is, with its status and what it means, in English. */
 export const problemCodes: readonly { readonly code: ProblemCode; readonly status: number; readonly means: string }[] =
   [
-    ...Object.entries(httpCodes).map(([code, [status, means]]) => ({ code: code as HttpCode, status, means })),
-    ...Object.entries(refusals).map(([code, [kind, means]]) => ({
-      code: code as RefusalCode,
-      status: refusalStatus[kind],
-      means,
-    })),
-  ]
+    ...Object.entries(httpCodes).map(([code, status]) => ({ code: code as HttpCode, status })),
+    ...Object.entries(refusals).map(([code, kind]) => ({ code: code as RefusalCode, status: refusalStatus[kind] })),
+  ].map(each => ({ ...each, means: meaningOf(each.code) }))
 const byCode = new Map(problemCodes.map(each => [each.code, each]))
 
 export const statuses = {
@@ -105,7 +85,8 @@ export const problemShape = z
 export interface Problem {
   readonly code: ProblemCode
   readonly status: number
-  readonly detail: string
+  /** Absent: what the code means says it all. */
+  readonly detail?: Detail | undefined
   readonly errors: readonly Fault[]
   readonly headers: Readonly<Record<string, string>>
 }
@@ -114,17 +95,19 @@ export interface Problem {
 export class HttpRefused extends Error {
   override name = 'HttpRefused'
   readonly code: HttpCode
+  readonly detail: Detail | undefined
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: HttpCode, detail: string = httpCodes[code][1], headers: Readonly<Record<string, string>> = {}) {
-    super(detail)
+  constructor(code: HttpCode, detail?: Detail, headers: Readonly<Record<string, string>> = {}) {
+    super(detail === undefined ? meaningOf(code) : inWords(detail))
     this.code = code
+    this.detail = detail
     this.headers = headers
   }
 }
 
 const problem = (
   code: ProblemCode,
-  detail: string,
+  detail?: Detail,
   errors: readonly Fault[] = [],
   headers: Readonly<Record<string, string>> = {},
 ): Problem => ({ code, status: byCode.get(code)?.status ?? 500, detail, errors, headers })
@@ -136,33 +119,31 @@ const challenge = { 'www-authenticate': 'Bearer realm="varde"' }
 export const problemOfRefusal = ({ refused, detail, faults }: Refusal): Problem =>
   faults.length <= MOST_FAULTS
     ? problem(refused, detail, faults)
-    : problem(refused, `${detail} The first ${MOST_FAULTS} are listed.`, faults.slice(0, MOST_FAULTS))
+    : problem(refused, message('first-refusals', { most: MOST_FAULTS, all: detail }), faults.slice(0, MOST_FAULTS))
 
 const codeOfInput = ({ unreadable, faults }: InvalidInput): HttpCode =>
   unreadable ? 'unreadable' : faults.some(({ code }) => code === 'personal-number') ? 'personal-number' : 'invalid'
 
 /** Any error as a problem; an unforeseen one reveals nothing of the inside. */
 export function problemOf(error: unknown): Problem {
-  if (error instanceof InvalidInput) return problem(codeOfInput(error), error.message, error.faults)
+  if (error instanceof InvalidInput) return problem(codeOfInput(error), error.detail, error.faults)
   if (error instanceof Denied)
-    return problem(error.code, error.message, error.faults, error.code === 'unauthenticated' ? challenge : {})
+    return problem(error.code, error.detail, error.faults, error.code === 'unauthenticated' ? challenge : {})
   if (error instanceof IssuerAway) return problem('issuer-away', error.message, [], { 'retry-after': '30' })
-  if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)
-  if (error instanceof Stale) return problem('stale', error.message)
-  if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)
-  if (error instanceof QuestionTooLarge) return problem('question-too-large', error.message)
-  if (error instanceof KeyReused) return problem('key-reused', error.message)
-  if (error instanceof AlreadyKept) return problem('in-progress', httpCodes['in-progress'][1], [], soon)
-  if (error instanceof DamagedLog) return problem('damaged', damagedSentence(error.damage))
+  if (error instanceof HttpRefused) return problem(error.code, error.detail, [], error.headers)
+  if (error instanceof Stale) return problem('stale', error.detail)
+  if (error instanceof StreamMoved) return problem('stream-moved', undefined, [], soon)
+  if (error instanceof QuestionTooLarge) return problem('question-too-large', error.detail)
+  if (error instanceof KeyReused) return problem('key-reused', error.detail)
+  if (error instanceof AlreadyKept) return problem('in-progress', undefined, [], soon)
+  if (error instanceof DamagedLog) return problem('damaged', message('damaged', { position: error.damage.position }))
   if (error instanceof AppendTooLarge) return problem('too-large', sentence(error.message))
-  if (error instanceof LogUnavailable)
-    return problem('log-unavailable', httpCodes['log-unavailable'][1], [], { 'retry-after': '2' })
+  if (error instanceof LogUnavailable) return problem('log-unavailable', undefined, [], { 'retry-after': '2' })
   return problemOfFramework((error ?? {}) as { code?: string; statusCode?: number })
 }
 
 /** Names the position alone: what stands there may be hidden from whoever asks. */
-export const damagedSentence = ({ position }: Damage): string =>
-  `The log is damaged${position === undefined ? '' : ` at position ${position}`}; the record of the service and \`varde fsck\` say more.`
+export const damagedSentence = ({ position }: Damage): string => inWords(message('damaged', { position }))
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 
@@ -180,17 +161,23 @@ const framework: Readonly<Record<string, HttpCode>> = {
 
 function problemOfFramework({ code = '', statusCode }: { code?: string; statusCode?: number }): Problem {
   const known = framework[code] ?? (statusCode === 400 || code.startsWith('HPE_') ? 'unreadable' : 'internal')
-  return problem(known, httpCodes[known][1])
+  return problem(known)
 }
 
-/** The JSON text of a problem. */
-export const problemBody = (p: Problem, at: { readonly instance?: string; readonly traceId?: string } = {}): string =>
-  JSON.stringify({
-    type: `/docs/problems#${p.code}`,
-    title: byCode.get(p.code)?.means,
-    status: p.status,
-    code: p.code,
-    detail: p.detail,
+/** The JSON text of a problem, in a language. */
+export const problemBody = (
+  { code, status, detail, errors }: Problem,
+  at: { readonly instance?: string; readonly traceId?: string } = {},
+  language: ReaderLanguage = 'en',
+): string => {
+  const title = meaningOf(code, language)
+  return JSON.stringify({
+    type: `/docs/problems#${code}`,
+    title,
+    status,
+    code,
+    detail: detail === undefined ? title : inWords(detail, language),
     ...at,
-    errors: p.errors,
+    errors: errors.map(fault => ({ ...fault, detail: inWords(fault.detail, language) })),
   })
+}

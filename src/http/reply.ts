@@ -1,5 +1,7 @@
 /** How an error is sent: as problem+json, and never cached. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
+import { preferredLanguage } from '../../projections/words/preferred-language.ts'
 import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'
 import type { Refusal } from '../commands/refusal.ts'
@@ -8,14 +10,21 @@ import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './pro
 /** The address asked, without its query: a query may hold what should not be repeated. */
 export const pathOf = (url: string | undefined): string => (url ?? '').split('?', 1)[0]?.slice(0, 300) ?? ''
 
-/** Sends a problem. Its security headers are those every reply was given before. */
+/** The language in which a request asks to be answered; English where it asks for none that there are words in. */
+export const languageAsked = ({ headers }: FastifyRequest): ReaderLanguage =>
+  preferredLanguage(headers['accept-language']) ?? 'en'
+
+/** Sends a problem, in the language asked for. Its security headers are those every reply was given before. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageAsked(request)
   return reply
     .code(problem.status)
     .headers(problem.headers)
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .send(problemBody(problem, { instance: pathOf(request.raw.url), traceId: request.id }))
+    .header('content-language', languages[language].locale.code)
+    .header('vary', 'Accept-Language')
+    .send(problemBody(problem, { instance: pathOf(request.raw.url), traceId: request.id }, language))
 }
 
 export const sendRefusal = (refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply =>

@@ -1,5 +1,7 @@
 /** The route of what-if: the progress of a mission as if commands had been recorded. Nothing is recorded. */
+
 import type { FastifyInstance } from 'fastify'
+import { message } from '../../events/refusals.ts'
 import { sightOf } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
@@ -50,7 +52,9 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
       if (sight !== 'all')
         throw new Denied(
           sight === 'nothing' ? 'unknown-thing' : 'not-your-role',
-          sight === 'nothing' ? `There is no mission “${mission}”.` : 'A what-if takes a role in the mission.',
+          sight === 'nothing'
+            ? message('unknown-thing/mission', { id: mission })
+            : 'A what-if takes a role in the mission.',
           { principal: who.principal, key: who.key, mission },
         )
       const query = queryOf(request.raw.url ?? '')

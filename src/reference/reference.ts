@@ -1,11 +1,13 @@
 /** The reference of an installation: what can be asked for, answered, recorded and set, from the lists in the code. */
+
 import { roles } from '../../events/access.ts'
 import { lives } from '../../events/catalogue.ts'
 import { views } from '../../projections/views/catalogue.ts'
+import { codes } from '../../projections/words/en/codes.ts'
 import { languages } from '../../projections/words/languages.ts'
 import { rolesFor } from '../access/matrix.ts'
 import { commands } from '../commands/catalogue.ts'
-import { refusals } from '../commands/refusal.ts'
+import { type RefusalCode, refusals } from '../commands/refusal.ts'
 import { environmentVariables } from '../config.ts'
 
 /** A section: a table with one row a thing. */
@@ -52,7 +54,7 @@ export const referenceSections = {
     about:
       'Why a rule refuses a command. “missing” is 404 over HTTP and “conflict” 409; what goes wrong before a rule is under /docs/problems.',
     heads: ['code', 'kind', 'means'],
-    rows: Object.entries(refusals).map(([code, [kind, means]]) => [code, kind, means]),
+    rows: Object.entries(refusals).map(([code, kind]) => [code, kind, codes[code as RefusalCode]]),
   },
   methods: {
     title: 'Methods of assessment',

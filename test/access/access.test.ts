@@ -8,6 +8,7 @@ import { makeKey } from '../../src/access/keys.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { type Engine, engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 
 const CHOSEN = 'a-first-key-that-somebody-chose-for-a-test'
@@ -32,7 +33,7 @@ async function submit(engine: Engine, name: string, body: object) {
     authorise: () => caller,
     correlationId: 'c',
   })
-  if ('refused' in answer) throw new Error(answer.detail)
+  if ('refused' in answer) throw new Error(inWords(answer.detail))
   return answer
 }
 

@@ -2,6 +2,7 @@
  * The role matrix as one table: every command and every read, by every role, mission, time and scope of a grant. The cells are
  * made from the lists in the code; what is expected of each is stated here once more, in plain rules of its own.
  */
+
 import t from 'tap'
 import { type Role, roles } from '../../events/access.ts'
 import { views } from '../../projections/views/catalogue.ts'
@@ -11,6 +12,7 @@ import { rolesFor } from '../../src/access/matrix.ts'
 import { type AnyCommand, addressOf, commandNamed, commands } from '../../src/commands/catalogue.ts'
 import { SHARED } from '../../src/commands/command.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { examples, pathOf } from '../commands/examples.ts'
 import {
   actorBody,
@@ -269,7 +271,7 @@ async function grantee({ engine, access }: Installation, principal: string, held
       authorise,
       correlationId: 'c',
     })
-    if (isRefusal(answer)) throw new Error(`${JSON.stringify(body)}: ${answer.detail}`)
+    if (isRefusal(answer)) throw new Error(`${JSON.stringify(body)}: ${inWords(answer.detail)}`)
     return answer.issued
   }
   const issued = await send('issue-key', { principal, organisation: 'Org', name: principal })
@@ -317,7 +319,7 @@ const whereOf = ({ reach, command: { grantsOf }, id, body }: Sent): string | nul
   if (reach === 'all') return null
   return grantsOf && !namesMission(id, body) ? SHARED : 'm'
 }
-const inWords = ({ command, id, body }: Sent, { held }: Grantee): string =>
+const sentInWords = ({ command, id, body }: Sent, { held }: Grantee): string =>
   `${command.thing}/${id}/${command.name} ${JSON.stringify(body)} by ${JSON.stringify(held)}`
 
 t.test('AUTHZ01 the matrix says of every command what the documentation says of each role', async t => {
@@ -329,7 +331,7 @@ t.test('AUTHZ01 the matrix says of every command what the documentation says of 
 
 t.test('the grants that decide are those for the mission of the thing', async t => {
   for (const one of sent.filter(({ body, command }) => body && command.existence === 'needs'))
-    t.equal(it.engine.missionFor(one.command, one.id, one.body), whereOf(one), inWords(one, grantees[0] as Grantee))
+    t.equal(it.engine.missionFor(one.command, one.id, one.body), whereOf(one), sentInWords(one, grantees[0] as Grantee))
 })
 
 function judged(access: Access, { who }: Grantee, one: Sent): string {
@@ -352,7 +354,7 @@ for (const publicRead of [false, true])
       for (const one of sent) {
         const [is, should] = [judged(access, somebody, one), expected(somebody.held, one, publicRead)]
         seen[should] = (seen[should] ?? 0) + 1
-        if (is !== should) wrong.push(`${inWords(one, somebody)}: ${is}, not ${should}`)
+        if (is !== should) wrong.push(`${sentInWords(one, somebody)}: ${is}, not ${should}`)
       }
     t.same(wrong.slice(0, 5), [], `${wrong.length} are wrong`)
     const cells = Object.values(seen).reduce((sum, n) => sum + n, 0)
@@ -384,7 +386,7 @@ t.test('AUTHZ01 a sample of the cells, over HTTP', async t => {
     const status = { 'not-your-role': 403, 'outside-your-scope': 403, 'unknown-thing': 404 }[should] ?? 412
     const code = status === 412 ? 'stale' : should
     if (answer.statusCode !== status || answer.json().code !== code)
-      wrong.push(`${inWords(one, somebody)}: ${answer.body}, not ${code}`)
+      wrong.push(`${sentInWords(one, somebody)}: ${answer.body}, not ${code}`)
     asked += 1
   }
   t.same(wrong.slice(0, 5), [], `${wrong.length} are wrong`)

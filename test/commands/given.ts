@@ -1,7 +1,10 @@
 /** Given a past, when a command is sent, it records facts or is refused: the words in which the rules are tested. */
 import assert from 'node:assert/strict'
 import type { Fact } from '../../events/fact.ts'
+import type { Detail } from '../../events/refusals.ts'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import type { RefusalCode } from '../../src/commands/refusal.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { type Complaint, type Entry, emptyLedger, type Ledger, nobody } from './ledger.ts'
 
 /** A command as anybody could send it. */
@@ -79,9 +82,12 @@ function when(ledger: Ledger, path: string, body: object): When {
     },
     isRefused(code, pointer, words) {
       assert.ok('refusal' in outcome, failure(`is refused (${code})`))
-      const { refused, detail, faults } = outcome.refusal
+      const { refused, faults } = outcome.refusal
+      const detail = inWords(outcome.refusal.detail)
       assert.equal(refused, code, detail)
-      assert.ok(faults.length > 0 && faults.every(fault => fault.detail.length > 0), 'the way out is said')
+      assert.ok(faults.length > 0, 'the way out is said')
+      for (const fault of faults) saysInEveryLanguage(fault.detail)
+      saysInEveryLanguage(outcome.refusal.detail)
       if (pointer !== undefined) assert.equal(faults[0]?.pointer, pointer)
       if (words) assert.match(detail, words)
       return unchanged()
@@ -98,6 +104,19 @@ function when(ledger: Ledger, path: string, body: object): When {
       if (words) assert.match(found.message, words)
       return unchanged()
     },
+  }
+}
+
+/** Words that English sentences are full of, and other languages have none of. */
+const ENGLISH = /\b(the|has|been|which|this|that|with|they|what)\b/i
+
+/** A refusal has its sentence in every language, and no English one stands in for it. */
+function saysInEveryLanguage(detail: Detail): void {
+  for (const language of readerLanguages) {
+    const sentence = inWords(detail, language)
+    assert.match(sentence, /^\S.{15,}[.…]$/su, `${language}: ${sentence}`)
+    assert.doesNotMatch(sentence, /undefined|NaN|\[object/, `${language}: ${sentence}`)
+    if (language !== 'en') assert.doesNotMatch(sentence, ENGLISH, `${language}: ${sentence}`)
   }
 }
 

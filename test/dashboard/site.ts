@@ -1,4 +1,5 @@
 /** A site over a log in memory: the sample missions and the proving ground, served as everybody's are. */
+
 import fastify, { type FastifyInstance } from 'fastify'
 import { everybody, type Viewer } from '../../projections/base/viewer.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
@@ -7,6 +8,7 @@ import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'
 import { recordRich } from './rich.ts'
@@ -42,7 +44,7 @@ export async function emptySite(options: Partial<PagesOptions> = {}): Promise<Si
       correlationId: 'site',
       authorise: () => by,
     })
-    if (isRefusal(answer)) throw new Error(`${path}: ${answer.detail}`)
+    if (isRefusal(answer)) throw new Error(`${path}: ${inWords(answer.detail)}`)
   }
   return { app, record }
 }

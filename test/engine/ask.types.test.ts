@@ -1,6 +1,8 @@
 /** What the typed reader refuses at compile time; `tsc` fails where one of these is no error any more. */
+
 import t from 'tap'
 import { isRefusal } from '../../src/commands/refusal.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { askerOf, insider, newTeller } from '../projections/told.ts'
 
 const { reader } = askerOf(newTeller().log)
@@ -29,7 +31,7 @@ t.test('what no view takes does not compile', async t => {
 
 t.test('an answer has the fields of its view, and nobody may change it', async t => {
   const asked = reader.ask('/methods', {}, {}, insider)
-  if (isRefusal(asked)) throw new Error(asked.detail)
+  if (isRefusal(asked)) throw new Error(inWords(asked.detail))
   const { pin } = asked.answer
   t.equal(pin.position, -1)
   // @ts-expect-error an answer is read-only

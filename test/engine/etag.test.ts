@@ -1,4 +1,5 @@
 /** Each part of an answer's tag: a tag stays for as long as all of them stay, and changes with each of them. */
+
 import t from 'tap'
 import { z } from 'zod'
 import { everybody, type Viewer } from '../../projections/base/viewer.ts'
@@ -8,6 +9,7 @@ import { isRefusal } from '../../src/commands/refusal.ts'
 import { type Question, viewReaderOf } from '../../src/engine/ask.ts'
 import { rootsOf, shapeDigest } from '../../src/engine/etag.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { rootOf } from '../../src/proof/tree.ts'
@@ -48,7 +50,7 @@ function tagOf(log: Log, { view: changed = {}, version, ...question }: Given = {
     ...{ params: { id: 'm' }, query: {}, viewer, ...question },
     view: { ...view, ...changed } as AnyView,
   })
-  if (isRefusal(answer)) throw new Error(answer.detail)
+  if (isRefusal(answer)) throw new Error(inWords(answer.detail))
   return answer.etag
 }
 

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../../src/engine/errors.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { LogUnavailable, StreamMoved } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest } from '../commands/given.ts'
@@ -394,7 +395,8 @@ t.test('a body that does not fit names each field and its rule', async t => {
       (error: unknown) => error,
     )
     t.ok(error instanceof InvalidInput, String(error))
-    return error as InvalidInput
+    const { message, faults, unreadable } = error as InvalidInput
+    return { message, unreadable, faults: faults.map(fault => ({ ...fault, detail: inWords(fault.detail) })) }
   }
   t.match(await faultsOf(measure, { period: '2024-13', value: 1 }), {
     message:

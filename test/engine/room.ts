@@ -1,8 +1,10 @@
 /** An engine over a log in memory, spoken to in addresses and bodies; and logs that fail when they are told to. */
+
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import type { CommandRequest } from '../../src/engine/command-request.ts'
 import { type Answer, type Engine, engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import type { Appended, Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { CommandRequest as Sent } from '../commands/given.ts'
@@ -45,7 +47,7 @@ export function roomOf(log: Log = memoryLog({ clock: () => NOON }), bound?: numb
     send,
     async tell(path, body, more) {
       const answer = await send(path, body, more)
-      if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${answer.detail}`)
+      if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${inWords(answer.detail)}`)
       return answer
     },
   }

@@ -6,6 +6,7 @@ import { isRefusal } from '../../src/commands/refusal.ts'
 import { viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import { turnsOf } from '../../src/engine/turns.ts'
 import { type Hypothetical, whatIf } from '../../src/engine/what-if.ts'
 import { memoryLog } from '../../src/log/memory.ts'
@@ -39,7 +40,7 @@ async function begun() {
   const factReader = factCacheOf(log)
   const ask = () => {
     const answer = viewReaderOf(log, factReader).ask('/missions/{id}/progress', { id: 'm' }, {}, viewer)
-    if (isRefusal(answer)) throw new Error(answer.detail)
+    if (isRefusal(answer)) throw new Error(inWords(answer.detail))
     return answer.answer
   }
   const tried = (commands: readonly Sent[], who = viewer) =>

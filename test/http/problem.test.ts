@@ -38,8 +38,12 @@ t.test('each error has its code and status', async t => {
     [undefined, 500, 'internal'],
   ]
   for (const [error, status, code] of cases) t.match(problemOf(error), { status, code }, code)
-  t.match(problemOfRefusal(refuse('unknown-thing', 'd')), { status: 404, code: 'unknown-thing', detail: 'd' })
-  t.match(problemOfRefusal(refuse('already-measured', 'd', '/value')), { status: 409, errors: [{ pointer: '/value' }] })
+  t.match(problemOfRefusal(refuse('unknown-thing/here', {})), {
+    status: 404,
+    code: 'unknown-thing',
+    detail: { message: 'unknown-thing/here' },
+  })
+  t.match(problemOfRefusal(refuse('period-locked', {}, '/value')), { status: 409, errors: [{ pointer: '/value' }] })
 })
 
 t.test('who may come back is told when', async t => {

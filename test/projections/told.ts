@@ -8,6 +8,7 @@ import { isRefusal, type Refusal } from '../../src/commands/refusal.ts'
 import { type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { type Answer, engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'
@@ -48,7 +49,7 @@ export function tellerOf(log: Log, clock: Clock): Teller {
     return engine.handle({ ...submit, ...(key !== undefined && { idempotencyKey: key }) })
   }
   function recorded(path: string, answer: Answer | Refusal): Answer {
-    if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${answer.detail}`)
+    if (isRefusal(answer)) throw new Error(`${path}: ${answer.refused}: ${inWords(answer.detail)}`)
     return answer
   }
   return {
@@ -141,7 +142,7 @@ export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), byt
   const reader = viewReaderOf(log, factReader, bytes === undefined ? {} : { bytes })
   function answered(address: string, viewer?: Viewer, holds?: string): AnswerText {
     const answer = question(reader, address, viewer, holds)
-    if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${answer.detail}`)
+    if ('refused' in answer) throw new Error(`${address}: ${answer.refused}: ${inWords(answer.detail)}`)
     return answer
   }
   function refused(address: string, viewer?: Viewer): string {
@@ -151,7 +152,7 @@ export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), byt
   }
   function ask(address: string, viewer: Viewer = insider): Body {
     const asked = questionOf(reader, address, viewer)
-    if (isRefusal(asked)) throw new Error(`${address}: ${asked.refused}: ${asked.detail}`)
+    if (isRefusal(asked)) throw new Error(`${address}: ${asked.refused}: ${inWords(asked.detail)}`)
     return asked.answer
   }
   return { reader, factReader, answered, refused, ask }

@@ -1,7 +1,9 @@
 /** The sample commands recorded by the engine, in memory: what each becomes, and the states that are left. */
+
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { engineOf } from '../../src/engine/handle.ts'
+import { inWords } from '../../src/engine/in-words.ts'
 import type { Log } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import type { Step } from '../../src/samples/step.ts'
@@ -31,7 +33,7 @@ export async function recorded(steps: readonly Step[], log: Log = memoryLog({ cl
     const submit = { command, id, body, principal: by.principal, correlationId: 'c', authorise: () => by }
     try {
       const answer = await engine.handle({ ...submit, idempotencyKey: `sample-${index}` })
-      if (isRefusal(answer)) faults.push(`${index} ${path}: ${answer.refused}: ${answer.detail}`)
+      if (isRefusal(answer)) faults.push(`${index} ${path}: ${answer.refused}: ${inWords(answer.detail)}`)
       else if (!answer.recorded || answer.replayed) faults.push(`${index} ${path}: recorded before`)
     } catch (error) {
       faults.push(`${index} ${path}: ${(error as Error).message}`)

@@ -23,7 +23,6 @@ export const forms: LanguageWords['forms'] = {
   after: 'Bagefter',
   noChange: 'Ingen af svarene om indikatoren ændres.',
   faults: 'Det kan ikke registreres',
-  inEnglish: 'Reglerne er skrevet på engelsk.',
   asFact:
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',

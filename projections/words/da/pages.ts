@@ -5,7 +5,7 @@ export const pages = {
   language: 'Sprog',
   here: 'Du er her',
   missions: 'Missioner',
-  documentation: 'API og dokumentation',
+  documentation: 'API og dokumentation (på engelsk)',
   asJson: 'Det samme som JSON',
   permanent: 'Fast link til netop dette svar',
   behind: (time: string) =>

@@ -21,7 +21,6 @@ export const forms = {
   after: 'After this',
   noChange: 'Neither answer about the indicator changes.',
   faults: 'This cannot be recorded',
-  inEnglish: 'The rules are written in English.',
   asFact: 'What is recorded is never overwritten. A mistake can be corrected later; both stay in the history.',
   none: '(not stated)',
   total: 'Total',

@@ -23,7 +23,6 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svarene om indikatoren endres.',
   faults: 'Dette kan ikke registreres',
-  inEnglish: 'Reglene er skrevet på engelsk.',
   asFact:
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',

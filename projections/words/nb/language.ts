@@ -1,6 +1,7 @@
 /** Bokmål: how it is written, and everything said in it. */
 import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
+import { codes } from './codes.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
 import { forms } from './forms.ts'
@@ -8,7 +9,10 @@ import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
 import { missionPages } from './mission-pages.ts'
 import { pages } from './pages.ts'
+import { phrases } from './phrases.ts'
 import { reasons } from './reasons.ts'
+import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
 
@@ -24,5 +28,8 @@ export const nb: LanguageWords = {
   forms,
   facts,
   reasons,
+  refusals: { ...refusals, ...requests },
+  codes,
+  phrases,
   methods,
 }

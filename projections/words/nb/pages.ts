@@ -5,7 +5,7 @@ export const pages = {
   language: 'Språk',
   here: 'Du er her',
   missions: 'Samfunnsoppdrag',
-  documentation: 'API og dokumentasjon',
+  documentation: 'API og dokumentasjon (på engelsk)',
   asJson: 'Det samme som JSON',
   permanent: 'Fast lenke til nettopp dette svaret',
   behind: (time: string) =>

@@ -23,7 +23,6 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svara om indikatoren blir endra.',
   faults: 'Dette kan ikkje registrerast',
-  inEnglish: 'Reglane er skrivne på engelsk.',
   asFact:
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',

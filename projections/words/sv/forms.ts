@@ -24,7 +24,6 @@ export const forms: LanguageWords['forms'] = {
   after: 'Efteråt',
   noChange: 'Inget av svaren om indikatorn ändras.',
   faults: 'Det här kan inte registreras',
-  inEnglish: 'Reglerna är skrivna på engelska.',
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',

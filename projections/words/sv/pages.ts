@@ -5,7 +5,7 @@ export const pages = {
   language: 'Språk',
   here: 'Du är här',
   missions: 'Missioner',
-  documentation: 'API och dokumentation',
+  documentation: 'API och dokumentation (på engelska)',
   asJson: 'Detsamma som JSON',
   permanent: 'Fast länk till just det här svaret',
   behind: (time: string) =>

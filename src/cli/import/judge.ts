@@ -1,4 +1,5 @@
 /** Judges the rows of a file: each is compared with what is recorded for its period and cell, and held against the rules. Nothing is recorded. */
+
 import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
@@ -14,6 +15,7 @@ import {
 import { readKnownFrom } from '../../commands/known-from.ts'
 import { type Fault, isRefusal } from '../../commands/refusal.ts'
 import { readCommandBody } from '../../engine/command-body.ts'
+import { inWords } from '../../engine/in-words.ts'
 import { statesOf } from '../../engine/states.ts'
 import type { Question } from '../../exchange/number-text.ts'
 import type { RowFault } from '../../exchange/outline.ts'
@@ -284,5 +286,5 @@ export function rowFault(line: number, { pointer, code, detail }: Fault, columnO
     .split('/')
     .slice(1)
   const named = field === 'cell' ? dimension : field
-  return { line, column: named === undefined ? null : (columnOf(named) ?? named), code, detail }
+  return { line, column: named === undefined ? null : (columnOf(named) ?? named), code, detail: inWords(detail) }
 }

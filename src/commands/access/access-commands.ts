@@ -35,8 +35,7 @@ const validityOf = ({ from, until }: Pick<Grant, 'from' | 'until'>): Validity =>
 function sameOrganisation({ organisations }: AccessState, { principal, organisation }: IssuedKey): Refusal | undefined {
   const recorded = organisations.get(principal)
   if (recorded === undefined || recorded === organisation) return undefined
-  const detail = `${principal} belongs to “${recorded}”, by the first key issued to them. Write the organisation like that, or issue the key to another principal.`
-  return refuse('other-organisation', detail, '/organisation')
+  return refuse('other-organisation', { principal, organisation: recorded }, '/organisation')
 }
 
 const DAY = 86_400_000
@@ -51,9 +50,7 @@ function renewedNoLonger({ keys }: AccessState, { principal, expires }: IssuedKe
     .map(key => validityOf({ until: key.expires }).untilMs - key.issuedAt)
   const latest = at + Math.max(...spans) + DAY
   if (spans.length === 0 || validityOf({ until: expires }).untilMs <= latest) return undefined
-  const day = dayOf(latest)
-  const detail = `You may renew your key for as long as it was issued for: until ${day} at the latest. Give such a day in expires, or ask an admin for the key.`
-  return refuse('renewed-too-long', detail, '/expires')
+  return refuse('renewed-too-long', { day: dayOf(latest) }, '/expires')
 }
 
 const issueKey = accessCommand({
@@ -88,17 +85,20 @@ function rolesCompatible(state: AccessState, request: Omit<Grant, 'grant'>): Ref
   for (const other of state.grants.values()) {
     if (other.principal !== request.principal || !excluding(other.role, request.role)) continue
     if (!sameMission(other.mission, request.mission) || !overlap(validityOf(other), validityOf(request))) continue
-    const mission = other.mission === '*' ? 'all missions' : `the mission “${other.mission}”`
-    const detail = `${request.principal} is ${other.role} in ${mission} at that time and cannot be ${request.role} too. Withdraw the grant “${other.grant}” first, or give dates that do not overlap.`
-    return refuse('excluding-roles', detail, '/role')
+    const { role: held, grant } = other
+    const mission = other.mission === '*' ? undefined : other.mission
+    return refuse(
+      'excluding-roles',
+      { principal: request.principal, held, mission, wanted: request.role, grant },
+      '/role',
+    )
   }
   return undefined
 }
 
 function notToOneself({ principal, role }: Omit<Grant, 'grant'>, by: string): Refusal | undefined {
   if (principal !== by) return undefined
-  const detail = `Nobody gives a grant to themselves. Ask another admin to make ${principal} ${role}.`
-  return refuse('own-grant', detail, '/principal')
+  return refuse('own-grant', { principal, role }, '/principal')
 }
 
 function unusedGrantId({ grantsGiven, grants }: AccessState): string {
@@ -121,14 +121,7 @@ const giveGrant = accessCommand({
     const grant = request.grant ?? unusedGrantId(state)
     return (
       firstRefusal(
-        () =>
-          state.grants.has(grant)
-            ? refuse(
-                'already-exists',
-                `There is already a grant “${grant}”. Use another id, or leave it out.`,
-                '/grant',
-              )
-            : undefined,
+        () => (state.grants.has(grant) ? refuse('already-exists/grant', { id: grant }, '/grant') : undefined),
         () => notToOneself(request, context.principal),
         () => (request.mission === '*' ? undefined : missionExists(request.mission, context)),
         () => scopeExists(request, context),
@@ -147,9 +140,7 @@ function adminRemains(grants: Iterable<Grant>, keys: Iterable<Key>, at: number):
       admins.add(principal)
   for (const { principal, expires } of keys)
     if (admins.has(principal) && overlap(validityOf({ until: expires }), now)) return undefined
-  const detail =
-    'Nobody with a valid key could give grants any more. Give somebody else a key and the role admin in all missions first.'
-  return refuse('last-admin', detail)
+  return refuse('last-admin', {})
 }
 
 const without = <T>(all: ReadonlyMap<string, T>, id: string): T[] =>
@@ -162,10 +153,7 @@ const withdrawGrant = accessCommand({
   body: strictBody({ grant: id, ...statedFields }),
   decide: ({ grants, keys }, request, { at }) => {
     const grant = grants.get(request.grant)
-    if (!grant) {
-      const detail = `There is no grant “${request.grant}”, or it has been withdrawn. The list of grants shows those in force.`
-      return refuse('unknown-grant', detail, '/grant')
-    }
+    if (!grant) return refuse('unknown-grant', { id: request.grant }, '/grant')
     const refusal = grant.role === 'admin' ? adminRemains(without(grants, grant.grant), keys.values(), at) : undefined
     return refusal ?? [grantWithdrawn(dataOf(request))]
   },
@@ -177,14 +165,8 @@ const revokeKey = accessCommand({
   roles: ['admin'],
   body: strictBody({ key: id, ...statedWithReason }),
   decide: ({ keys, grants, revoked }, request, { at }) => {
-    if (revoked.has(request.key)) {
-      const detail = `The key “${request.key}” has already been revoked and gives no access. Nothing more is needed.`
-      return refuse('already-revoked', detail, '/key')
-    }
-    if (!keys.has(request.key)) {
-      const detail = `No key “${request.key}” has been issued. The list of grants shows the keys there are.`
-      return refuse('unknown-key', detail, '/key')
-    }
+    if (revoked.has(request.key)) return refuse('already-revoked', { id: request.key }, '/key')
+    if (!keys.has(request.key)) return refuse('unknown-key', { id: request.key }, '/key')
     return adminRemains(grants.values(), without(keys, request.key), at) ?? [keyRevoked(dataOf(request))]
   },
 })

@@ -1,8 +1,8 @@
 /** The rules on the scope of a grant: it names something, and what it names exists. */
-import { nearest, quoted } from '../../../events/nearest.ts'
+import { nearest } from '../../../events/nearest.ts'
 import type { RuleContext } from '../command.ts'
 import type { IndicatorState } from '../indicator/indicator-state.ts'
-import { firstRefusal, type Refusal, type RefusalCode, refuse } from '../refusal.ts'
+import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import type { Grant } from './access-state.ts'
 
 type ScopedGrant = Pick<Grant, 'mission' | 'scope'>
@@ -17,20 +17,15 @@ export function scopeExists(grant: ScopedGrant, context: RuleContext): Refusal |
   )
 }
 
-/** The refusal of a name nobody knows: the names most like it are the way out. */
-function unknown(code: RefusalCode, what: string, word: string, known: Iterable<string>, pointer: string): Refusal {
-  const near = nearest(word, known)
-  const hint = near.length > 0 ? `Did you mean ${quoted(near)}?` : 'Check how it is written.'
-  return refuse(code, `${what} “${word}”. ${hint}`, pointer)
-}
+/** A name nobody knows, and the names most like it: they are the way out. */
+const misspelt = (word: string, known: Iterable<string>) => ({ word, near: nearest(word, known) })
 
 function indicatorsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
   for (const [index, id] of (scope?.indicators ?? []).entries()) {
     const found = world.indicator(id)
     if (found && (mission === '*' || found.mission === mission)) continue
-    const where = mission === '*' ? 'No mission has an indicator' : `The mission “${mission}” has no indicator`
-    const known = mission === '*' ? [] : world.indicatorsOf(mission).keys()
-    return unknown('unknown-indicator', where, id, known, `/scope/indicators/${index}`)
+    const [own, known] = mission === '*' ? [undefined, []] : [mission, world.indicatorsOf(mission).keys()]
+    return refuse('unknown-indicator/scope', { mission: own, ...misspelt(id, known) }, `/scope/indicators/${index}`)
   }
   return undefined
 }
@@ -39,31 +34,26 @@ function projectsExist({ mission, scope }: ScopedGrant, { world }: RuleContext):
   for (const [index, id] of (scope?.projects ?? []).entries()) {
     if (world.project(id)) continue
     const known = mission === '*' ? [] : world.projectsOf(mission)
-    return unknown('unknown-project', 'There is no project', id, known, `/scope/projects/${index}`)
+    return refuse('unknown-project/scope', misspelt(id, known), `/scope/projects/${index}`)
   }
   return undefined
 }
 
 /** Every dimension and code is declared by some indicator that the grant reaches; across missions, by one that it names. */
 function cellsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
-  if (scope?.cells && !scope.indicators && mission === '*') {
-    const detail =
-      'Cells are given for the indicators of one mission, or for indicators by name. Name in indicators those that the cells are of, or give a grant for each mission.'
-    return refuse('unknown-cell', detail, '/scope/cells')
-  }
+  if (scope?.cells && !scope.indicators && mission === '*') return refuse('unknown-cell/unbound', {}, '/scope/cells')
   const reached = (scope?.indicators ?? []).flatMap(id => world.indicator(id) ?? [])
   const indicators = reached.length > 0 || mission === '*' ? reached : [...world.indicatorsOf(mission).values()]
   const codes = codesDeclared(indicators)
   for (const [dimension, wanted] of Object.entries(scope?.cells ?? {})) {
     const own = codes.get(dimension)
     const pointer = `/scope/cells/${dimension}`
-    if (!own)
-      return unknown('unknown-cell', 'No indicator of the grant has a dimension', dimension, codes.keys(), pointer)
+    if (!own) return refuse('unknown-cell/scope-dimension', misspelt(dimension, codes.keys()), pointer)
     // The total is written as no code.
     const index = wanted.findIndex(code => code !== '' && !own.has(code))
     if (index < 0) continue
-    const what = `The dimension “${dimension}” has no code`
-    return unknown('unknown-cell', what, wanted[index] as string, own, `${pointer}/${index}`)
+    const unknown = { dimension, ...misspelt(wanted[index] as string, own) }
+    return refuse('unknown-cell/scope-code', unknown, `${pointer}/${index}`)
   }
   return undefined
 }

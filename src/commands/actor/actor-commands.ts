@@ -18,9 +18,7 @@ import type { ActorState } from './actor-state.ts'
 const actorCommand = commandsOf('actors', { missionOf: () => null, grantsOf: () => SHARED })
 
 const notReplaced = ({ successors }: ActorState): Refusal | undefined =>
-  successors.length > 0
-    ? refuse('actor-ended', `The actor has been merged or split. Use its successors instead: ${successors.join(', ')}.`)
-    : undefined
+  successors.length > 0 ? refuse('actor-ended', { successors }) : undefined
 
 /** Whether the actor is the one sought, or becomes it through mergers and splits. */
 function becomes(actor: string, sought: string, { world }: RuleContext): boolean {
@@ -34,15 +32,10 @@ function becomes(actor: string, sought: string, { world }: RuleContext): boolean
 function validSuccessor(id: string, from: PeriodText, context: RuleContext, pointer: string): Refusal | undefined {
   const refusal = actorExists(id, context, pointer)
   if (refusal) return refusal
-  if (becomes(id, context.id, context)) {
-    const detail =
-      'An actor cannot become itself, directly or through other actors. Register the new actor under an id of its own.'
-    return refuse('same-as-before', detail, pointer)
-  }
+  if (becomes(id, context.id, context)) return refuse('same-as-before/actor', {}, pointer)
   const endedFrom = context.world.actor(id)?.endedFrom ?? Number.POSITIVE_INFINITY
   if (endedFrom > parsePeriod(from).start) return undefined
-  const detail = `The actor “${id}” has itself been merged or split by that date. Name its successors instead.`
-  return refuse('actor-ended', detail, pointer)
+  return refuse('actor-ended/other', { id }, pointer)
 }
 
 const register = actorCommand({
@@ -62,10 +55,7 @@ const rename = actorCommand({
   decide: (state, request) =>
     firstRefusal(
       () => notReplaced(state),
-      () =>
-        state.name === request.name
-          ? refuse('same-as-before', `The actor is already called “${state.name}”. Give another name.`, '/name')
-          : undefined,
+      () => (state.name === request.name ? refuse('same-as-before/name', { name: state.name }, '/name') : undefined),
     ) ?? [actorRenamed(dataOf(request))],
 })
 

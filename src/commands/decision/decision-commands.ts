@@ -27,36 +27,27 @@ const decisionCommand = commandsOf('decisions', { missionOf: state => state.miss
 
 const sameMission = (state: DecisionState, mission: string): Refusal | undefined => {
   if (state.mission === '' || state.mission === mission) return undefined
-  const detail = `The decision belongs to the mission “${state.mission}”. Name that mission, or use another id for the decision.`
-  return refuse('other-mission', detail, '/mission')
+  return refuse('other-mission', { mission: state.mission }, '/mission')
 }
-const notTaken = (state: DecisionState): Refusal | undefined =>
-  state.taken
-    ? refuse('already-taken', 'The decision has already been taken. Take a new one, and supersede this one with it.')
-    : undefined
+const notTaken = (state: DecisionState): Refusal | undefined => (state.taken ? refuse('already-taken', {}) : undefined)
 const isTaken = (state: DecisionState | undefined, pointer = ''): Refusal | undefined =>
-  state?.taken
-    ? undefined
-    : refuse('not-taken', 'The decision has not been taken yet; there is only advice. Take it first.', pointer)
+  state?.taken ? undefined : refuse('not-taken', {}, pointer)
 const notSuperseded = ({ supersededBy }: DecisionState): Refusal | undefined => {
   if (supersededBy === undefined) return undefined
-  const detail = `The decision has already been superseded by “${supersededBy}”. Supersede that one instead.`
-  return refuse('already-superseded', detail)
+  return refuse('already-superseded', { by: supersededBy })
 }
 
 /** A decision is not superseded by itself, nor by one that it supersedes, directly or through others. */
 function notItsOwnSuccessor(own: string, by: string, { world }: RuleContext): Refusal | undefined {
-  const detail = 'A decision cannot supersede itself, directly or through other decisions. Name another decision in by.'
   for (let at: string | undefined = by; at !== undefined; at = world.decision(at)?.supersededBy)
-    if (at === own) return refuse('same-as-before', detail, '/by')
+    if (at === own) return refuse('same-as-before/decision', {}, '/by')
   return undefined
 }
 
 /** A decision is replaced by one of the same day or later. */
 function decidedNoEarlier(state: DecisionState, by: DecisionState | undefined): Refusal | undefined {
   if (by === undefined || by.decidedOn >= state.decidedOn) return undefined
-  const detail = `The decision named was taken on ${by.decidedOn}, before this one (${state.decidedOn}). Name one of the same day or later.`
-  return refuse('decided-earlier', detail, '/by')
+  return refuse('decided-earlier', { by: by.decidedOn, own: state.decidedOn }, '/by')
 }
 
 const giveAdvice = decisionCommand({
@@ -126,13 +117,7 @@ const answerAdvice = decisionCommand({
   summary: 'Answers the advice given: followed, partly followed or not followed, and why.',
   roles: ['partnership'],
   body: strictBody({ ...answerShape, ...statedFields }),
-  decide: (state, request) =>
-    state.unanswered === 0
-      ? refuse(
-          'no-advice',
-          'There is no unanswered advice on this decision. Advice must be given before it is answered.',
-        )
-      : [adviceAnswered(dataOf(request))],
+  decide: (state, request) => (state.unanswered === 0 ? refuse('no-advice', {}) : [adviceAnswered(dataOf(request))]),
 })
 
 const confirm = decisionCommand({
@@ -141,13 +126,7 @@ const confirm = decisionCommand({
   roles: ['partnership'],
   body: strictBody({ by: name, ...statedFields }),
   decide: (state, request) =>
-    isTaken(state) ??
-    (state.unconfirmed
-      ? [decisionConfirmed(dataOf(request))]
-      : refuse(
-          'same-as-before',
-          'The decision was not recorded as minutes, or is confirmed already. Nothing needs to be done.',
-        )),
+    isTaken(state) ?? (state.unconfirmed ? [decisionConfirmed(dataOf(request))] : refuse('same-as-before/minutes', {})),
 })
 
 const receiveAnswer = decisionCommand({
@@ -155,13 +134,7 @@ const receiveAnswer = decisionCommand({
   summary: 'Says what those who advised think of the answer: good, unclear or not answered.',
   roles: ['participation', 'evaluator'],
   body: strictBody({ ...answerReceivedShape, ...statedFields }),
-  decide: (state, request) =>
-    state.answerWaits
-      ? [answerReceived(dataOf(request))]
-      : refuse(
-          'no-answer',
-          'There is no answer to advice that waits to be received. Advice is answered with answer-advice first.',
-        ),
+  decide: (state, request) => (state.answerWaits ? [answerReceived(dataOf(request))] : refuse('no-answer', {})),
 })
 
 const acknowledge = decisionCommand({

@@ -5,7 +5,7 @@ import { parseKnowledge } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import type { KnownFrom } from '../known-from.ts'
 import { type Refusal, refuse } from '../refusal.ts'
-import { type Figure, figureInWords } from './figure-rules.ts'
+import { type Figure, namedFigure } from './figure-rules.ts'
 import { type IndicatorState, type Vintage, vintageAsOf } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
 
@@ -61,9 +61,9 @@ function alreadyMeasured(
   annotations: Annotations | undefined,
   pointer: string,
 ): Refusal {
-  const fields = differingFields(vintage, figure, annotations).join(', ')
-  const detail = `${figureInWords(vintage.data as Figure)} is already recorded for this period and cell, and you gave ${figureInWords(figure)} (different: ${fields}). If the recorded figure is wrong, use correct and give a reason. If this is a later publication of the figure, give the date of publication in knownFrom.`
-  return refuse('already-measured', detail, `${pointer}/value`)
+  const fields = differingFields(vintage, figure, annotations)
+  const parts = { recorded: namedFigure(vintage.data as Figure), given: namedFigure(figure), fields }
+  return refuse('already-measured', parts, `${pointer}/value`)
 }
 
 /** The vintage in force as of a time of knowledge (milliseconds): the one that can be corrected, withdrawn or disputed. */
@@ -75,8 +75,7 @@ export function currentVintage(
 ): Vintage | Refusal {
   const vintage = vintageAsOf(state.vintages.get(valueKey(period, cell)), knownAt)
   if (vintage && !isWithdrawal(vintage)) return vintage
-  const detail = 'No value is recorded for this period and cell. Check period and cell, or use measure to record one.'
-  return refuse('not-measured', detail, `${pointer}/period`)
+  return refuse('not-measured', {}, `${pointer}/period`)
 }
 
 /** The vintage named by its knownFrom: the text given when it was recorded, or an instant. */
@@ -91,6 +90,5 @@ export function vintageNamed(
   const named = figures.findLast(({ knownFrom, knownFromText }) => knownFromText === text || knownFrom === ms)
   if (named) return named
   const known = figures.map(({ knownFrom, knownFromText }) => knownFromText ?? new Date(knownFrom).toISOString())
-  const detail = `No figure for this period and cell has the knownFrom ${text}. Give one of those recorded in vintage: ${known.join(', ') || 'none yet'}.`
-  return refuse('unknown-vintage', detail, `${pointer}/vintage`)
+  return refuse('unknown-vintage', { given: text, known }, `${pointer}/vintage`)
 }

@@ -62,10 +62,9 @@ export function amountCount({ value, low, high, changePercent, changePoints }: A
 export function exactlyOneAmount(
   amount: AmountInput,
   context: z.core.$RefinementCtx,
-  forms = 'value, or low and high',
+  message = 'must state exactly one amount: value, or low and high',
 ): void {
-  if (amountCount(amount) !== 1)
-    context.addIssue({ code: 'custom', path: ['value'], message: `must state exactly one amount: ${forms}` })
+  if (amountCount(amount) !== 1) context.addIssue({ code: 'custom', path: ['value'], message })
   completeInterval(amount, context)
 }
 

@@ -42,13 +42,7 @@ const setBaseline = indicatorCommand({
   decide: (state, request, context) =>
     firstRefusal(
       () => baselineAllowed(state, request, context),
-      () =>
-        state.baselines.has(cellKey(request.cell))
-          ? refuse(
-              'already-set',
-              'A baseline is already set for this cell. Use reestimate-baseline, which keeps both estimates.',
-            )
-          : undefined,
+      () => (state.baselines.has(cellKey(request.cell)) ? refuse('already-set/baseline', {}) : undefined),
     ) ?? [baselineSet(flattenAmount(dataOf(request)))],
 })
 
@@ -62,10 +56,7 @@ const reestimateBaseline = indicatorCommand({
   decide: (state, request, context) =>
     firstRefusal(
       () => baselineAllowed(state, request, context),
-      () =>
-        state.baselines.has(cellKey(request.cell))
-          ? undefined
-          : refuse('not-set', 'No baseline is set for this cell yet. Use set-baseline first.'),
+      () => (state.baselines.has(cellKey(request.cell)) ? undefined : refuse('not-set/baseline', {})),
     ) ?? [baselineReestimated(flattenAmount(dataOf(request)))],
 })
 

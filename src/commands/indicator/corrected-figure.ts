@@ -52,8 +52,8 @@ export function correctedFigure(
     figure.obsStatus === 'J'
   )
     return figure
-  const detail = `The figure has no value (${before.obsStatus}), and obsStatus ${figure.obsStatus} needs one. Give value, low and high, or judgement.`
-  return refuse('not-measured', detail, `${pointer}/value`)
+  const statuses = { before: String(before.obsStatus), now: String(figure.obsStatus) }
+  return refuse('not-measured/valueless', statuses, `${pointer}/value`)
 }
 
 /** What of the figure before gives way to what is stated. */
@@ -72,13 +72,7 @@ const statesBoth = (changes: FigureChanges): boolean => PARTS.every(part => chan
 const wasForecast = (before: Figure, { today }: RuleContext): boolean =>
   carriesCode(before, 'F') && hasBegun(parsePeriod(before.period), today)
 
-function needsStatus(pointer: string): Refusal {
-  const detail =
-    'The figure is a forecast (F) and its period has begun. Say in obsStatus what the corrected figure is: A for a measurement, P for a provisional one, F where it is still the forecast.'
-  return refuse('needs-status', detail, `${pointer}/obsStatus`)
-}
+const needsStatus = (pointer: string): Refusal => refuse('needs-status', {}, `${pointer}/obsStatus`)
 
-function needsParts({ numerator, denominator }: Figure, pointer: string): Refusal {
-  const detail = `The figure is a ratio, ${numerator} of ${denominator}. Give the new numerator and denominator with its new value.`
-  return refuse('needs-parts', detail, `${pointer}/numerator`)
-}
+const needsParts = ({ numerator = 0, denominator = 0 }: Figure, pointer: string): Refusal =>
+  refuse('needs-parts', { numerator, denominator }, `${pointer}/numerator`)

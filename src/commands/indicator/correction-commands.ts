@@ -133,12 +133,7 @@ const correctMany = indicatorCommand({
         each.knownFrom === undefined ? undefined : readKnownFrom(each.knownFrom, context.at, `${pointer}/knownFrom`)
       if (own && isRefusal(own)) return own
       const key = `${valueKey(each.period, each.cell)}|${each.vintage ?? ''}`
-      if (listed.has(key))
-        return refuse(
-          'already-measured',
-          'This period and cell is corrected further up in the list. Give one correction for it.',
-          `${pointer}/period`,
-        )
+      if (listed.has(key)) return refuse('already-measured/listed', {}, `${pointer}/period`)
       listed.add(key)
       const outcome = judgeCorrection(state, each, own ? { ...context, knownFrom: own } : context, pointer)
       if (isRefusal(outcome)) return outcome

@@ -5,9 +5,6 @@ import type { Definition } from './indicator-state.ts'
 /** What a definition says of how its figures behave in time. */
 type InTime = Pick<Definition, 'measures' | 'cumulative' | 'rollUp' | 'multiplier'>
 
-const contradiction = (field: string, detail: string): Refusal =>
-  refuse('definition-contradiction', detail, `/${field}`)
-
 /** Shares and other ratios: their values do not add up. */
 const isRatio = ({ rollUp, multiplier }: InTime): boolean => rollUp?.cells === 'ratio' || multiplier !== undefined
 
@@ -17,38 +14,23 @@ export function agreesInTime(definition: InTime): Refusal | undefined {
   return firstRefusal(
     () =>
       rollUp?.time === 'sum' && measures === 'level'
-        ? contradiction(
-            'rollUp/time',
-            'Levels are never summed over time. With measures “level”, give mean or last in rollUp.time; for figures that add up over time, give measures “flow”.',
-          )
+        ? refuse('definition-contradiction/level-summed', {}, '/rollUp/time')
         : undefined,
     () =>
       rollUp?.time === 'sum' && isRatio(definition)
-        ? contradiction(
-            'rollUp/time',
-            'Ratios are never summed over time, and rollUp.cells “ratio” or a multiplier makes this one. Give mean or last in rollUp.time.',
-          )
+        ? refuse('definition-contradiction/ratio-summed', {}, '/rollUp/time')
         : undefined,
     () =>
       cumulative && measures === 'level'
-        ? contradiction(
-            'measures',
-            'A cumulative indicator measures what is added in each period. Give measures “flow” or leave it out; for levels, leave cumulative out.',
-          )
+        ? refuse('definition-contradiction/cumulative-level', {}, '/measures')
         : undefined,
     () =>
       cumulative && isRatio(definition)
-        ? contradiction(
-            'cumulative',
-            'Ratios do not add up to a running total, and rollUp.cells “ratio” or a multiplier makes this one. Leave cumulative out.',
-          )
+        ? refuse('definition-contradiction/cumulative-ratio', {}, '/cumulative')
         : undefined,
     () =>
       cumulative && (rollUp?.time === 'mean' || rollUp?.time === 'last')
-        ? contradiction(
-            'rollUp/time',
-            `What is added in each period comes to a sum over time, not to its ${rollUp.time}. Give sum in rollUp.time, or leave it out.`,
-          )
+        ? refuse('definition-contradiction/cumulative-rolled', { time: rollUp.time }, '/rollUp/time')
         : undefined,
   )
 }
@@ -61,8 +43,5 @@ export function breaksWhereCumulativeChanges(
 ): Refusal | undefined {
   const isSame = (before?.cumulative ?? false) === (after.cumulative ?? false)
   if (isSame || (!comparable && bridge === undefined)) return undefined
-  return contradiction(
-    'cumulative',
-    'Figures before and after cannot be compared when cumulative changes. Give comparable false and no bridge.',
-  )
+  return refuse('definition-contradiction/cumulative-changed', {}, '/cumulative')
 }

@@ -11,7 +11,6 @@ import {
 } from '../../../events/indicator.ts'
 import { id } from '../../../events/shapes.ts'
 import { dataOf, type RuleOutcome, statedWithReason, strictBody } from '../command.ts'
-import { knownBefore } from '../referenced-things.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import { currentVintage } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
@@ -26,13 +25,12 @@ const dispute = indicatorCommand({
   roles: ['operative', 'partnership', 'participation', 'evaluator'],
   body: strictBody({ ...disputeShape, ...statedWithReason }),
   decide: (state, request, context): RuleOutcome => {
-    if (state.disputes.has(request.dispute)) {
-      const detail = `The dispute “${request.dispute}” has already been raised. Use another id.`
-      return refuse('already-exists', detail, '/dispute')
-    }
+    if (state.disputes.has(request.dispute))
+      return refuse('already-exists/dispute', { id: request.dispute }, '/dispute')
     const disputed = currentVintage(state, request, Number.POSITIVE_INFINITY)
     if (isRefusal(disputed)) return disputed
-    if (isRefusal(currentVintage(state, request, context.knownFrom.ms))) return knownBefore('the disputed figure')
+    if (isRefusal(currentVintage(state, request, context.knownFrom.ms)))
+      return refuse('known-before-its-subject/disputed', {}, '/knownFrom')
     return [measurementDisputed(dataOf(request))]
   },
 })
@@ -71,20 +69,14 @@ const resolveDispute = indicatorCommand({
   body: resolutionBody,
   decide: (state, request, context): RuleOutcome => {
     const open = state.disputes.get(request.dispute)
-    if (!open?.open) {
-      const detail = `The indicator has no open dispute “${request.dispute}”. Raise it first, or name another dispute.`
-      return refuse('unknown-dispute', detail, '/dispute')
-    }
+    if (!open?.open) return refuse('unknown-dispute', { id: request.dispute }, '/dispute')
     const { dispute, outcome, cause, ...stated } = dataOf(request)
     const changes = withFlags(flattenAmount(stated))
     const resolved = disputeResolved({ dispute, outcome, ...(changes.value !== undefined && { value: changes.value }) })
     if (request.outcome === 'upheld') return [resolved]
     const disputed = { period: open.period, ...(open.cell && { cell: open.cell }) }
     const vintage = currentVintage(state, disputed, context.knownFrom.ms)
-    if (isRefusal(vintage)) {
-      const detail = 'The disputed figure has been withdrawn since. Use the outcome upheld to end the dispute.'
-      return refuse('not-measured', detail, '/outcome')
-    }
+    if (isRefusal(vintage)) return refuse('not-measured/withdrawn', {}, '/outcome')
     if (request.outcome === 'withdrawn')
       return notLocked(state, open.period, '/outcome') ?? [resolved, measurementWithdrawn(disputed)]
     const figure = correctedFigure(vintage, { ...disputed, ...changes }, context, '')

@@ -1,8 +1,10 @@
 /** The rules on one figure, whatever was recorded before: its cell, period, limits, ratio and scale. */
+
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import { carriesCode, type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { dayOf, hasBegun, parsePeriod } from '../../../events/period.ts'
+import type { NamedFigure } from '../../../events/refusals.ts'
 import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
@@ -31,6 +33,15 @@ export function figureInWords({ value, low, high, judgement, obsStatus = 'A', fl
   return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
 }
 
+/** A figure as refusals name it. */
+export const namedFigure = ({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): NamedFigure => ({
+  value,
+  low,
+  high,
+  code: judgement?.code,
+  status: obsStatus === 'A' && flags.length === 0 ? undefined : [obsStatus, ...flags].join(''),
+})
+
 /** Checks a figure against the definition that covers its period (rule 5). `pointer` is where it stands in the body. */
 export function figureAllowed(
   state: IndicatorState,
@@ -58,15 +69,14 @@ const isForecast = (figure: Figure): boolean => carriesCode(figure, 'F')
 /** Rule 2b: a measurement cannot be known before its period began. */
 function knownSinceItsPeriod(figure: Figure, { knownFrom }: RuleContext, pointer: string): Refusal | undefined {
   if (isForecast(figure) || hasBegun(parsePeriod(figure.period), dayOf(knownFrom.ms))) return undefined
-  const detail = `knownFrom ${knownFrom.text ?? dayOf(knownFrom.ms)} is earlier than the beginning of the period, so the figure cannot be a measurement. Give the date of publication in knownFrom, or record a forecast with obsStatus F.`
-  return refuse('known-before-its-period', detail, `${pointer}/knownFrom`)
+  const given = knownFrom.text ?? dayOf(knownFrom.ms)
+  return refuse('known-before-its-period', { given }, `${pointer}/knownFrom`)
 }
 
 /** Rule 7: a locked period takes no changes. */
 export function notLocked({ signOff }: IndicatorState, text: Figure['period'], pointer: string): Refusal | undefined {
   if (!isLocked(signOff, parsePeriod(text))) return undefined
-  const detail = 'The period is locked. Reopen it with reopen-period, saying why, and then change its figures.'
-  return refuse('period-locked', detail, pointer)
+  return refuse('period-locked', {}, pointer)
 }
 
 /** The decimals a number is written with. */
@@ -76,26 +86,20 @@ const decimalsOf = (value: number): number => /\.(\d+)$/.exec(String(value))?.[1
 function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, pointer: string): Refusal | undefined {
   const { value, numerator, denominator } = figure
   if (value === undefined || numerator === undefined || denominator === undefined) return undefined
-  if (denominator === 0) {
-    const detail =
-      'Nothing can be divided by a denominator of 0. Where there is nobody to count, give obsStatus M and no value.'
-    return refuse('ratio-mismatch', detail, `${pointer}/denominator`)
-  }
+  if (denominator === 0) return refuse('ratio-mismatch/nothing', {}, `${pointer}/denominator`)
   const computed = (multiplier * numerator) / denominator
   const rounding = 0.5 * 10 ** -(decimals ?? decimalsOf(value)) * (1 + 1e-9)
   // A value that is not rounded may still differ by the noise of dividing.
   const tolerance = decimals === undefined ? Math.max(rounding, 1e-9 * Math.max(1, Math.abs(value))) : rounding
   if (Math.abs(computed - value) <= tolerance) return undefined
-  const detail = `The value is ${value}, but ${multiplier} · ${numerator} / ${denominator} is ${computed}. Correct value, numerator or denominator, or redefine the indicator with another multiplier.`
-  return refuse('ratio-mismatch', detail, `${pointer}/value`)
+  return refuse('ratio-mismatch', { value, multiplier, numerator, denominator, computed }, `${pointer}/value`)
 }
 
 function judgementOnScale({ scale = [] }: Definition, { judgement }: Figure, pointer: string): Refusal | undefined {
   const codes = scale.map(step => step.code)
   if (judgement === undefined || codes.includes(judgement.code)) return undefined
-  const detail =
-    codes.length === 0
-      ? 'This indicator has no scale, so it takes no judgement. Give a value, or redefine the indicator with a scale.'
-      : `The code “${judgement.code}” is not on the scale of this indicator. Use one of: ${codes.join(', ')}.`
-  return refuse('off-scale', detail, `${pointer}/judgement/code`)
+  const at = `${pointer}/judgement/code`
+  return codes.length === 0
+    ? refuse('off-scale/none', {}, at)
+    : refuse('off-scale', { code: judgement.code, codes }, at)
 }

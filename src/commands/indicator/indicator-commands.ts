@@ -25,8 +25,7 @@ import { goalsActive, indicatorCommand, leavesByDecision, takesChanges } from '.
 function comparedExists(mission: string, compared: string | undefined, context: RuleContext): Refusal | undefined {
   if (compared === undefined) return undefined
   if (compared !== context.id) return indicatorInMission(mission, compared, context, '/comparatorOf')
-  const detail = 'An indicator cannot be compared with itself. Name another indicator, or leave comparatorOf out.'
-  return refuse('unknown-indicator', detail, '/comparatorOf')
+  return refuse('unknown-indicator/itself', {}, '/comparatorOf')
 }
 
 /** The order of the codes as it was written, where the object no longer shows it. */
@@ -122,8 +121,7 @@ const redefine = indicatorCommand({
       () => {
         const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
         if (parsePeriod(request.breakAt).start > last) return undefined
-        const detail = 'A new definition must start after the one before it. Give a later period in breakAt.'
-        return refuse('break-order', detail, '/breakAt')
+        return refuse('break-order', {}, '/breakAt')
       },
       () => agreesInTime({ ...state.definition, ...redefined }),
       () => breaksWhereCumulativeChanges(state.definition, { ...state.definition, ...redefined }, request),

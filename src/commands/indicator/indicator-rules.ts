@@ -18,12 +18,7 @@ import {
 export const indicatorCommand = commandsOf('indicators', { missionOf: state => state.mission })
 
 export const notRetired = (state: IndicatorState): Refusal | undefined =>
-  state.retired
-    ? refuse(
-        'indicator-retired',
-        'The indicator has been retired and takes no more changes. Define another indicator to go on.',
-      )
-    : undefined
+  state.retired ? refuse('indicator-retired', {}) : undefined
 
 /** The indicator is not retired, nor its mission concluded. */
 export const takesChanges = (state: IndicatorState, { world }: RuleContext): Refusal | undefined =>
@@ -39,7 +34,7 @@ export function goalsActive(mission: string, goals: readonly string[], context: 
   for (const [index, id] of goals.entries()) {
     const goal = activeGoal(state, id, `/goals/${index}`)
     if (isRefusal(goal)) return goal
-    if (context.knownFrom.ms < goal.knownFrom) return knownBefore(`the goal “${id}”`)
+    if (context.knownFrom.ms < goal.knownFrom) return knownBefore('goal', id)
   }
   return undefined
 }
@@ -54,8 +49,7 @@ export function leavesByDecision(
   if (decision !== undefined) return undefined
   const left = goals.find(goal => !after.includes(goal) && world.mission(mission)?.goals.get(goal)?.adopted)
   if (left === undefined) return undefined
-  const detail = `The goal “${left}” is adopted, and this indicator would no longer count for it. Name in decision the decision by which it does not; record it with take first.`
-  return refuse('needs-decision', detail, '/decision')
+  return refuse('needs-decision', { goal: left }, '/decision')
 }
 
 /** The baselines or targets in force, one a cell, that were stated in a definition version. */
@@ -132,18 +126,16 @@ function otherPeriodKind(
   pointer: string,
   version?: VersionState,
 ): Refusal {
-  const parts = version?.partKind === undefined ? '' : ` or “${version.partKind}”`
-  const couldBePart = version && !takesFiner(version.definition) && coarserPeriod(given, expected)
-  const wayOut = couldBePart ? 'redefine the indicator with rollUp.time' : 'redefine the indicator from a break on'
-  const detail = `Version ${number} of the definition has periods of the kind “${expected.kind}”${parts}; this one is of the kind “${given.kind}”. Give a period of the kind “${expected.kind}”${parts}, or ${wayOut}.`
-  return refuse('period-kind', detail, pointer)
+  const isPart =
+    version !== undefined && !takesFiner(version.definition) && coarserPeriod(given, expected) !== undefined
+  const kinds = { expected: expected.kind, part: version?.partKind, given: given.kind }
+  return refuse('period-kind', { version: number, ...kinds, isPart }, pointer)
 }
 
 /** The period has begun. */
 export function periodBegun(period: PeriodText, { today }: RuleContext, pointer: string): Refusal | undefined {
   if (hasBegun(parsePeriod(period), today)) return undefined
-  const detail = 'The period has not begun. Give an earlier period, or record a forecast with obsStatus F.'
-  return refuse('period-not-begun', detail, pointer)
+  return refuse('period-not-begun', {}, pointer)
 }
 
 /** A cell names declared dimensions and codes only. */
@@ -155,16 +147,10 @@ export function cellDeclared(
   for (const [dimension, code] of Object.entries(cell ?? {})) {
     const codes = Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined
     if (codes && Object.hasOwn(codes, code)) continue
-    const declared = Object.keys(codes ?? dimensions)
-    const unknown = codes
-      ? `The dimension “${dimension}” has no code “${code}”`
-      : `The indicator has no dimension “${dimension}”`
-    const list = `${declared.slice(0, 20).join(', ')}${declared.length > 20 ? ' …' : ''}`
-    const detail =
-      declared.length > 0
-        ? `${unknown}. Use one of: ${list}.`
-        : `${unknown}, nor any other. Leave cell out, or redefine the indicator with dimensions.`
-    return refuse('unknown-cell', detail, `${pointer}/${dimension}`)
+    const at = `${pointer}/${dimension}`
+    return codes
+      ? refuse('unknown-cell/code', { dimension, code, known: Object.keys(codes) }, at)
+      : refuse('unknown-cell/dimension', { dimension, known: Object.keys(dimensions) }, at)
   }
   return undefined
 }
@@ -178,13 +164,7 @@ export function withinLimits(
   for (const field of ['value', 'low', 'high'] as const) {
     const stated = amount[field]
     if (stated === undefined || (stated >= min && stated <= max)) continue
-    const detail = `${field} is ${stated}, but this indicator takes ${limitsInWords(min, max)}. Check the number, or redefine the indicator with other limits.`
-    return refuse('out-of-limits', detail, `${pointer}/${field}`)
+    return refuse('out-of-limits', { field, given: stated, min, max }, `${pointer}/${field}`)
   }
   return undefined
-}
-
-function limitsInWords(min: number, max: number): string {
-  if (min === -Infinity) return `at most ${max}`
-  return max === Infinity ? `at least ${min}` : `${min} to ${max}`
 }

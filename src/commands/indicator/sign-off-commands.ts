@@ -26,8 +26,8 @@ const setSignOff = indicatorCommand({
   rolesWith: ({ required }) => (required ? ['operative', 'partnership'] : ['partnership']),
   body: strictBody({ required: z.boolean(), ...statedWithReason }),
   decide: (state, request): RuleOutcome => {
-    const same = `Sign-off is ${request.required ? 'asked for already' : 'not asked for'}. Nothing needs to be changed.`
-    if (state.signOff.required === request.required) return refuse('same-as-before', same, '/required')
+    const { required } = request
+    if (state.signOff.required === required) return refuse('same-as-before/sign-off', { required }, '/required')
     return notRetired(state) ?? [signOffChanged(dataOf(request))]
   },
 })
@@ -49,8 +49,7 @@ function periodWithout(
 function eachWaits(state: IndicatorState, chosen: ChosenFigures): Refusal | undefined {
   const without = periodWithout(state, chosen, figure => !isSubmitted(figure))
   if (!without) return undefined
-  const detail = `No figure of ${without.text} waits to be submitted: it was approved, or recorded before sign-off was asked for, or is submitted already.`
-  return refuse('nothing-to-submit', detail, without.pointer)
+  return refuse('nothing-to-submit', { period: without.text }, without.pointer)
 }
 
 const isSubmitted = ({ step }: AwaitedFigure): boolean => step === 'submitted'
@@ -58,11 +57,7 @@ const isSubmitted = ({ step }: AwaitedFigure): boolean => step === 'submitted'
 function eachSubmitted(state: IndicatorState, chosen: ChosenFigures): Refusal | undefined {
   const without = periodWithout(state, chosen, isSubmitted)
   if (!without) return undefined
-  return refuse(
-    'not-submitted',
-    `No figure of ${without.text} is submitted. Submit what was recorded first.`,
-    without.pointer,
-  )
+  return refuse('not-submitted', { period: without.text }, without.pointer)
 }
 
 const submit = indicatorCommand({
@@ -93,8 +88,7 @@ function recordedByOthers(
     ([, figure]) => isSubmitted(figure) && figure.recorders.has(principal),
   )
   if (!own) return undefined
-  const detail = `You recorded the figure of ${periodText(own[1].period)} yourself. Have somebody else approve it, or name the cells that others recorded.`
-  return refuse('own-figure', detail, '/periods')
+  return refuse('own-figure', { period: periodText(own[1].period) }, '/periods')
 }
 
 const approve = indicatorCommand({
@@ -116,7 +110,7 @@ const lockPeriod = indicatorCommand({
   decide: (state, request): RuleOutcome => {
     const through = parsePeriod(request.through)
     if (isLocked(state.signOff, through) && state.signOff.reopened.size === 0)
-      return refuse('same-as-before', 'The period is locked already. Nothing needs to be changed.', '/through')
+      return refuse('same-as-before/locked', {}, '/through')
     return notRetired(state) ?? [periodLocked(dataOf(request))]
   },
 })
@@ -127,8 +121,7 @@ const reopenPeriod = indicatorCommand({
   roles: ['operative'],
   body: strictBody({ period, ...statedWithReason }),
   decide: (state, request): RuleOutcome => {
-    if (!isLocked(state.signOff, parsePeriod(request.period)))
-      return refuse('not-locked', 'The period is not locked, so it takes changes already.', '/period')
+    if (!isLocked(state.signOff, parsePeriod(request.period))) return refuse('not-locked', {}, '/period')
     return notRetired(state) ?? [periodReopened(dataOf(request))]
   },
 })

@@ -11,7 +11,9 @@ import type { Definition, IndicatorState } from './indicator-state.ts'
 
 const milestone = z
   .strictObject({ period, ...milestoneFields })
-  .superRefine((body, ctx) => exactlyOneAmount(body, ctx, 'value, changePercent or changePoints'))
+  .superRefine((body, ctx) =>
+    exactlyOneAmount(body, ctx, 'must state exactly one amount: value, changePercent or changePoints'),
+  )
 const targetFields = {
   period,
   ...targetAmountFields,
@@ -23,7 +25,7 @@ const targetFields = {
 type TargetBody = z.infer<z.ZodObject<typeof targetFields>>
 
 const exactlyOneTarget = (body: TargetBody, ctx: z.core.$RefinementCtx): void =>
-  exactlyOneAmount(body, ctx, 'value, low and high, changePercent or changePoints')
+  exactlyOneAmount(body, ctx, 'must state exactly one amount: value, low and high, changePercent or changePoints')
 
 const isRelative = (amount: Amount): boolean => amount.changePercent !== undefined || amount.changePoints !== undefined
 
@@ -48,18 +50,15 @@ function baselineVersionExists(state: IndicatorState, request: TargetBody): Refu
   const { baselineVersion } = targetData(state, request)
   const versions = baselineVersions(state, request)
   if (baselineVersion === undefined || (versions > 0 && baselineVersion <= versions)) return undefined
-  const detail =
-    versions === 0
-      ? 'A target that follows a baseline needs one, and this cell has none. Set the baseline first.'
-      : `The baseline of this cell has versions 1 to ${versions}. Name one of them in baselineVersion, or leave it out to follow the last.`
-  return refuse('no-such-baseline', detail, '/baselineVersion')
+  return versions === 0
+    ? refuse('no-such-baseline/none', {}, '/baselineVersion')
+    : refuse('no-such-baseline', { versions }, '/baselineVersion')
 }
 
 function bandGiven(state: IndicatorState, request: TargetBody): Refusal | undefined {
   const { low, high } = flattenAmount(request)
   if (state.definition?.direction !== 'hold' || (low !== undefined && high !== undefined)) return undefined
-  const detail = 'An indicator with direction hold needs a target as a band. Give low and high instead of a value.'
-  return refuse('needs-band', detail, '/value')
+  return refuse('needs-band', {}, '/value')
 }
 
 function milestonesInOrder(state: IndicatorState, { path = [], period }: TargetBody): Refusal | undefined {
@@ -79,11 +78,8 @@ function milestonesInOrder(state: IndicatorState, { path = [], period }: TargetB
 }
 
 function milestoneTime(time: number, end: number, earlier: ReadonlySet<number>, pointer: string): Refusal | undefined {
-  if (time >= end)
-    return refuse('milestone-order', 'A milestone must come before the target. Give an earlier period.', pointer)
-  return earlier.has(time)
-    ? refuse('milestone-order', 'Two milestones have the same time. Remove one of them.', pointer)
-    : undefined
+  if (time >= end) return refuse('milestone-order/after', {}, pointer)
+  return earlier.has(time) ? refuse('milestone-order/same', {}, pointer) : undefined
 }
 
 const targetAllowed = (state: IndicatorState, request: TargetBody, context: RuleContext): Refusal | undefined =>
@@ -105,13 +101,7 @@ const setTarget = indicatorCommand({
   decide: (state, request, context) =>
     firstRefusal(
       () => targetAllowed(state, request, context),
-      () =>
-        state.targets.has(cellKey(request.cell))
-          ? refuse(
-              'already-set',
-              'A target is already set for this cell. Use revise-target, which says who decided and why and keeps both.',
-            )
-          : undefined,
+      () => (state.targets.has(cellKey(request.cell)) ? refuse('already-set/target', {}) : undefined),
     ) ?? [targetSet(targetData(state, dataOf(request)))],
 })
 
@@ -123,10 +113,7 @@ const reviseTarget = indicatorCommand({
   decide: (state, request, context) =>
     firstRefusal(
       () => targetAllowed(state, request, context),
-      () =>
-        state.targets.has(cellKey(request.cell))
-          ? undefined
-          : refuse('not-set', 'No target is set for this cell yet. Use set-target first.'),
+      () => (state.targets.has(cellKey(request.cell)) ? undefined : refuse('not-set/target', {})),
     ) ?? [targetRevised({ ...targetData(state, dataOf(request)), decidedBy: request.decidedBy })],
 })
 

@@ -22,9 +22,7 @@ import type { LearningLoopState } from './learning-loop-state.ts'
 const learningLoopCommand = commandsOf('learning-loops', { missionOf: state => state.mission })
 
 const notClosed = (state: LearningLoopState): Refusal | undefined =>
-  state.closed
-    ? refuse('loop-closed', 'The learning loop is closed. Reopen it first, with a reason, or open another.')
-    : undefined
+  state.closed ? refuse('loop-closed', {}) : undefined
 
 const open = learningLoopCommand({
   name: 'open',
@@ -101,10 +99,7 @@ const reopen = learningLoopCommand({
   summary: 'Reopens a closed loop, with a reason.',
   roles: ['evaluator'],
   body: strictBody(statedWithReason),
-  decide: state =>
-    state.closed
-      ? [learningLoopReopened({})]
-      : refuse('loop-open', 'The learning loop is already open. Only a closed loop can be reopened.'),
+  decide: state => (state.closed ? [learningLoopReopened({})] : refuse('loop-open', {})),
 })
 
 const acknowledge = learningLoopCommand({

@@ -15,12 +15,7 @@ import type { MissionState } from './mission-state.ts'
 const barrierOpen = (state: MissionState, id: string): Refusal | undefined => {
   const barrier = state.barriers.get(id)
   if (barrier === 'open') return undefined
-  if (barrier === undefined) {
-    const detail = `The mission has no barrier “${id}”. Raise it first, or name another barrier.`
-    return refuse('unknown-barrier', detail, '/barrier')
-  }
-  const detail = `The barrier “${id}” has already been answered. If it is in the way again, raise it under another id.`
-  return refuse('already-answered', detail, '/barrier')
+  return refuse(barrier === undefined ? 'unknown-barrier' : 'already-answered', { id }, '/barrier')
 }
 
 const raiseBarrier = missionCommand({
@@ -32,8 +27,7 @@ const raiseBarrier = missionCommand({
     firstRefusal(
       () => {
         if (!state.barriers.has(request.barrier)) return undefined
-        const detail = `The barrier “${request.barrier}” has already been raised. Escalate or answer it, or use another id.`
-        return refuse('already-exists', detail, '/barrier')
+        return refuse('already-exists/barrier', { id: request.barrier }, '/barrier')
       },
       () => notConcluded(state),
       ...(request.goals ?? []).map((id, index) => () => {

@@ -20,8 +20,7 @@ function belowParent(state: MissionState, parentId: string | undefined, level: n
   const parent = activeGoal(state, parentId, '/parent')
   if (isRefusal(parent)) return parent
   if (parent.level < level) return undefined
-  const detail = `The parent “${parentId}” is on level ${parent.level}. Give this goal level ${parent.level + 1} or higher, or name another parent.`
-  return refuse('goal-level', detail, '/level')
+  return refuse('goal-level', { parent: parentId, level: parent.level }, '/level')
 }
 
 const setGoal = missionCommand({
@@ -41,8 +40,7 @@ const setGoal = missionCommand({
       () => notConcluded(state),
       () => {
         if (!state.goals.has(request.goal)) return undefined
-        const detail = `The goal “${request.goal}” has already been set. Use revise-goal to change it, or use another id.`
-        return refuse('already-exists', detail, '/goal')
+        return refuse('already-exists/goal', { id: request.goal }, '/goal')
       },
       () => belowParent(state, request.parent, request.level),
     ) ?? [goalSet({ ...dataOf(request), status: request.status ?? 'proposed' })],
@@ -65,9 +63,7 @@ const adoptGoal = missionCommand({
   body: strictBody({ goal: id, decidedBy: name, ...statedFields }),
   decide: (state, request) =>
     goalTakesChange(state, request, ({ adopted }) =>
-      adopted
-        ? refuse('already-adopted', 'The goal has already been adopted. Use revise-goal to change it.', '/goal')
-        : undefined,
+      adopted ? refuse('already-adopted', {}, '/goal') : undefined,
     ) ?? [goalAdopted(dataOf(request))],
 })
 
@@ -80,18 +76,15 @@ const reviseGoal = missionCommand({
     goalTakesChange(state, request, () => {
       const { goal: _goal, decidedBy: _decidedBy, ...changes } = dataOf(request)
       if (Object.keys(changes).length > 0) return undefined
-      const detail = 'Nothing would change. Give at least one new field: statement, kind or accountable.'
-      return refuse('same-as-before', detail)
+      return refuse('same-as-before/goal', {})
     }) ?? [goalRevised(dataOf(request))],
 })
 
-/** The active goals and indicators below a goal, in words. */
-function belowGoal(goal: string, state: MissionState, { id: mission, world }: RuleContext): string[] {
-  const goals = [...state.goals].filter(([, g]) => g.parent === goal && !g.retired).map(([child]) => `goal ${child}`)
-  const indicators = [...world.indicatorsOf(mission)]
-    .filter(([, i]) => !i.retired && i.goals.includes(goal))
-    .map(([i]) => `indicator ${i}`)
-  return [...goals, ...indicators]
+/** The active goals and indicators below a goal. */
+function belowGoal(goal: string, state: MissionState, { id: mission, world }: RuleContext) {
+  const goals = [...state.goals].filter(([, g]) => g.parent === goal && !g.retired).map(([child]) => child)
+  const measuring = [...world.indicatorsOf(mission)].filter(([, i]) => !i.retired && i.goals.includes(goal))
+  return { goals, indicators: measuring.map(([i]) => i) }
 }
 
 const retireGoal = missionCommand({
@@ -102,9 +95,8 @@ const retireGoal = missionCommand({
   decide: (state, request, context) =>
     goalTakesChange(state, request, () => {
       const inUse = belowGoal(request.goal, state, context)
-      if (inUse.length === 0) return undefined
-      const detail = `The goal still has below it: ${inUse.join(', ')}. Retire them or assign them to other goals first.`
-      return refuse('goal-in-use', detail, '/goal')
+      const isUsed = inUse.goals.length > 0 || inUse.indicators.length > 0
+      return isUsed ? refuse('goal-in-use', inUse, '/goal') : undefined
     }) ?? [goalRetired(dataOf(request))],
 })
 

@@ -19,8 +19,7 @@ const addActor = missionCommand({
     firstRefusal(
       () => {
         if (!state.actors.has(request.actor)) return undefined
-        const detail = `The actor “${request.actor}” is already in the mission. Remove it before you add it again.`
-        return refuse('already-exists', detail, '/actor')
+        return refuse('already-exists/actor', { id: request.actor }, '/actor')
       },
       () => actorExists(request.actor, context),
       () => notConcluded(state),
@@ -35,10 +34,7 @@ const removeActor = missionCommand({
   body: strictBody({ ...leavingMissionShape, ...statedWithReason }),
   decide: (state, request) => {
     const joined = state.actors.get(request.actor)
-    if (joined === undefined) {
-      const detail = `The actor “${request.actor}” is not in the mission. Add it first, or name another actor.`
-      return refuse('not-a-member', detail, '/actor')
-    }
+    if (joined === undefined) return refuse('not-a-member/actor', { id: request.actor }, '/actor')
     return notConcluded(state) ?? endsAfter(joined, request.until, '/until') ?? [actorLeftMission(dataOf(request))]
   },
 })

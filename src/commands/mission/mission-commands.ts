@@ -41,10 +41,7 @@ const declare = missionCommand({
   decide: (state, request) =>
     firstRefusal(
       () => notConcluded(state),
-      () =>
-        state.phase === 'candidate'
-          ? undefined
-          : refuse('already-declared', 'The mission has already been declared. Use revise to change it.'),
+      () => (state.phase === 'candidate' ? undefined : refuse('already-declared', {})),
     ) ?? [missionDeclared(dataOf(request))],
 })
 
@@ -59,7 +56,7 @@ const revise = missionCommand({
       () => {
         const { decidedBy: _decidedBy, ...changes } = dataOf(request)
         if (Object.keys(changes).length > 0) return undefined
-        return refuse('same-as-before', 'Nothing would change. Give at least one new field: title, challenge, vision …')
+        return refuse('same-as-before/mission', {})
       },
     ) ?? [missionRevised(dataOf(request))],
 })
@@ -72,14 +69,10 @@ const beginPhase = missionCommand({
   decide: (state, request) =>
     firstRefusal(
       () => notConcluded(state),
-      () =>
-        state.phase === 'candidate'
-          ? refuse('not-declared', 'The mission has only been proposed. Declare it first.')
-          : undefined,
+      () => (state.phase === 'candidate' ? refuse('not-declared', {}) : undefined),
       () => {
         if (state.phase !== request.phase) return undefined
-        const detail = `The mission is already in its ${request.phase} phase. Name the other phase.`
-        return refuse('already-in-phase', detail, '/phase')
+        return refuse('already-in-phase', { phase: request.phase }, '/phase')
       },
     ) ?? [phaseBegun(dataOf(request))],
 })
@@ -120,10 +113,7 @@ const formBody = missionCommand({
   decide: (state, request) =>
     firstRefusal(
       () => notConcluded(state),
-      () =>
-        state.bodies.has(request.body)
-          ? refuse('already-exists', `The mission already has a body “${request.body}”. Use another id.`, '/body')
-          : undefined,
+      () => (state.bodies.has(request.body) ? refuse('already-exists/body', { id: request.body }, '/body') : undefined),
     ) ?? [bodyFormed(dataOf(request))],
 })
 

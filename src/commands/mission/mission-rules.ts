@@ -8,26 +8,18 @@ export const missionCommand = commandsOf('missions', { missionOf: (_state, _body
 
 /** Rule 14: a concluded mission takes measurements, corrections and reviews only. */
 export const notConcluded = (state: MissionState | undefined): Refusal | undefined =>
-  state?.concluded
-    ? refuse(
-        'mission-concluded',
-        'The mission is concluded and takes only measurements, corrections and reviews. Make this change in a mission that is still running.',
-      )
-    : undefined
+  state?.concluded ? refuse('mission-concluded', {}) : undefined
 
 /** The goal of that id, where it has been set and not retired. */
 export function activeGoal(state: MissionState, id: string, pointer: string): GoalState | Refusal {
   const goal = state.goals.get(id)
-  if (!goal)
-    return refuse('unknown-goal', `This mission has no goal “${id}”. Set it first, or name another goal.`, pointer)
-  if (goal.retired)
-    return refuse('goal-retired', `The goal “${id}” has been retired. Name an active goal, or set a new one.`, pointer)
+  if (!goal) return refuse('unknown-goal', { id }, pointer)
+  if (goal.retired) return refuse('goal-retired', { id }, pointer)
   return goal
 }
 
 /** The body has been formed and not dissolved. */
 export function bodyExists(state: MissionState, id: string, pointer: string): Refusal | undefined {
   if (state.bodies.has(id)) return undefined
-  const detail = `The mission has no body “${id}”, or it has been dissolved. Form it first, or name another body.`
-  return refuse('unknown-body', detail, pointer)
+  return refuse('unknown-body', { id }, pointer)
 }

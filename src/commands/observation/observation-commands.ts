@@ -20,9 +20,7 @@ type Observed = z.infer<typeof observed>
 const observationCommand = commandsOf('observations', { missionOf: state => state.mission })
 
 const notClosed = ({ closed }: ObservationState): Refusal | undefined =>
-  closed
-    ? refuse('observation-closed', 'The observation is closed and takes nothing more. Make a new one instead.')
-    : undefined
+  closed ? refuse('observation-closed', {}) : undefined
 
 /** Whether a thing is part of a mission, and seen by who names it. */
 function isOfMission(mission: string, { thing, id }: Exclude<Observed, { position: number }>, context: RuleContext) {
@@ -62,12 +60,10 @@ function isFactOfMission(mission: string, position: number, context: RuleContext
 function observable(mission: string, about: Observed, context: RuleContext, pointer: string): Refusal | undefined {
   if ('position' in about) {
     if (isFactOfMission(mission, about.position, context)) return undefined
-    const detail = `There is no fact of the mission “${mission}” at position ${about.position}. The positions of its facts are in /api/v1/events?mission=${mission}.`
-    return refuse('unknown-position', detail, `${pointer}/position`)
+    return refuse('unknown-position/mission', { mission, position: about.position }, `${pointer}/position`)
   }
   if (isOfMission(mission, about, context)) return undefined
-  const detail = `The mission “${mission}” has no ${about.thing.replace('-', ' ')} “${about.id}”. Name another, or the position of a fact.`
-  return refuse('unknown-subject', detail, `${pointer}/id`)
+  return refuse('unknown-subject', { mission, ...about }, `${pointer}/id`)
 }
 
 const make = observationCommand({

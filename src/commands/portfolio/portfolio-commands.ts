@@ -18,9 +18,7 @@ const portfolioCommand = commandsOf('portfolios', { missionOf: state => state.mi
 
 /** The portfolio is not closed, nor its mission concluded. */
 const takesChanges = (state: PortfolioState, { world }: RuleContext): Refusal | undefined =>
-  state.closed
-    ? refuse('portfolio-closed', 'The portfolio is closed and takes no more changes. Open another portfolio instead.')
-    : notConcluded(world.mission(state.mission))
+  state.closed ? refuse('portfolio-closed', {}) : notConcluded(world.mission(state.mission))
 
 const open = portfolioCommand({
   name: 'open',
@@ -44,8 +42,7 @@ const addProject = portfolioCommand({
       () => projectExists(request.project, context),
       () => {
         if (!state.members.has(request.project)) return undefined
-        const detail = `The project “${request.project}” is already in the portfolio. Remove it before you add it again.`
-        return refuse('already-exists', detail, '/project')
+        return refuse('already-exists/project', { id: request.project }, '/project')
       },
     ) ?? [projectJoinedPortfolio(dataOf(request))],
 })
@@ -59,10 +56,7 @@ const removeProject = portfolioCommand({
     const refusal = takesChanges(state, context)
     if (refusal) return refusal
     const joined = state.members.get(request.project)
-    if (joined === undefined) {
-      const detail = `The project “${request.project}” is not in the portfolio. Add it first, or name another project.`
-      return refuse('not-a-member', detail, '/project')
-    }
+    if (joined === undefined) return refuse('not-a-member/project', { id: request.project }, '/project')
     return endsAfter(joined, request.until, '/until') ?? [projectLeftPortfolio(dataOf(request))]
   },
 })

@@ -26,10 +26,7 @@ import type { ProjectState } from './project-state.ts'
 /** A project may be in several missions: whoever may write in one that it is in may write about it. */
 const projectCommand = commandsOf('projects', { missionOf: () => null, grantsOf: () => SHARED })
 
-const notEnded = (state: ProjectState): Refusal | undefined =>
-  state.ended
-    ? refuse('project-ended', 'The project has ended and takes no more changes. Register another project to go on.')
-    : undefined
+const notEnded = (state: ProjectState): Refusal | undefined => (state.ended ? refuse('project-ended', {}) : undefined)
 
 const register = projectCommand({
   name: 'register',
@@ -49,13 +46,7 @@ const changeStage = projectCommand({
     firstRefusal(
       () => notEnded(state),
       () =>
-        state.stage === request.stage
-          ? refuse(
-              'same-as-before',
-              `The project is already in the stage ${request.stage}. Name another stage.`,
-              '/stage',
-            )
-          : undefined,
+        state.stage === request.stage ? refuse('same-as-before/stage', { stage: request.stage }, '/stage') : undefined,
       () => notInFuture(request.on, context, '/on'),
     ) ?? [projectStageChanged(dataOf(request))],
 })
@@ -67,7 +58,7 @@ function goalOrIndicatorExists({ to, mission }: Claim, context: RuleContext): Re
   const state = context.world.mission(mission)
   const goal = state && activeGoal(state, to.goal, '/to/goal')
   if (!goal || isRefusal(goal)) return goal
-  return context.knownFrom.ms < goal.knownFrom ? knownBefore(`the goal “${to.goal}”`) : undefined
+  return context.knownFrom.ms < goal.knownFrom ? knownBefore('goal', to.goal) : undefined
 }
 
 const claimContribution = projectCommand({
@@ -83,16 +74,13 @@ const claimContribution = projectCommand({
       () => goalOrIndicatorExists(request, context),
       () => {
         if (!state.contributions.has(request.contribution)) return undefined
-        const detail = `The contribution “${request.contribution}” has already been claimed. Use another id.`
-        return refuse('already-exists', detail, '/contribution')
+        return refuse('already-exists/contribution', { id: request.contribution }, '/contribution')
       },
     ) ?? [contributionClaimed(dataOf(request))],
 })
 
-const unknownContribution = ({ contribution }: { contribution: string }): Refusal => {
-  const detail = `The project has no contribution “${contribution}”, or it has been withdrawn. Claim it first, or name another.`
-  return refuse('unknown-contribution', detail, '/contribution')
-}
+const unknownContribution = ({ contribution }: { contribution: string }): Refusal =>
+  refuse('unknown-contribution', { id: contribution }, '/contribution')
 
 const contributionExists = (state: ProjectState, body: { contribution: string }): Refusal | undefined =>
   state.contributions.get(body.contribution)?.withdrawn === false ? undefined : unknownContribution(body)

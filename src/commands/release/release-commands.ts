@@ -20,10 +20,8 @@ const publish = releaseCommand({
     if (refusal) return refusal
     const { world } = context
     const position = request.position ?? world.lastPositionOf(request.mission)
-    if (position > world.head()) {
-      const detail = `The last position of the log is ${world.head()}. Give that position or an earlier one, or leave position out.`
-      return refuse('unknown-position', detail, '/position')
-    }
+    if (position > world.head())
+      return refuse('unknown-position/beyond', { head: world.head(), field: 'position' }, '/position')
     const figures = context.figuresAt?.(request.mission, position)
     return [releasePublished({ ...dataOf(request), position, ...(figures && { figures }) })]
   },

@@ -166,25 +166,23 @@ const positionIn = (data: object): number => (data as { readonly position: numbe
 
 /** What else in the log takes for granted that the fact stands. */
 function inUse(fact: KeptFact, { id, world }: RuleContext): Refusal | undefined {
-  const used = (what: string) =>
-    refuse('fact-in-use', `${what} Take it out there first, or strike that first.`, '/position')
   if (fact.type === 'goal-set') {
     const { goal } = fact.data as { readonly goal: string }
     const [indicator] =
       [...world.indicatorsOf(id)].find(([, { goals, retired }]) => !retired && goals.includes(goal)) ?? []
-    return indicator === undefined ? undefined : used(`The indicator “${indicator}” measures the goal “${goal}”.`)
+    return indicator === undefined ? undefined : refuse('fact-in-use/goal', { indicator, goal }, '/position')
   }
   if (fact.type === 'mission-proposed' || fact.type === 'mission-declared') {
-    const [thingOf] = world.thingsOf(id)
-    return thingOf === undefined ? undefined : used(`${thingOf} is in the mission.`)
+    const [stream] = world.thingsOf(id)
+    return stream === undefined ? undefined : refuse('fact-in-use/mission', { stream }, '/position')
   }
   if (fact.type === 'project-registered') {
     const [portfolio] = world.portfoliosWith(id)
-    return portfolio === undefined ? undefined : used(`The project is in the portfolio “${portfolio}”.`)
+    return portfolio === undefined ? undefined : refuse('fact-in-use/project', { portfolio }, '/position')
   }
   if (fact.type !== 'actor-registered') return undefined
   const [mission] = world.missionsWith(id)
-  return mission === undefined ? undefined : used(`The actor is in the mission “${mission}”.`)
+  return mission === undefined ? undefined : refuse('fact-in-use/actor', { mission }, '/position')
 }
 
 const body = strictBody({ position: z.int().min(0), ...statedWithReason })
@@ -198,23 +196,16 @@ function decideStrike(
   const { id, world } = context
   const stream = streamOf(thing, id)
   const fact = factAt(stream, position, world)
-  if (!fact) {
-    const detail = `The ${things[thing]} “${id}” has no fact at position ${position}. The positions of its facts are in /api/v1/events?stream=${stream}.`
-    return refuse('unknown-position', detail, '/position')
-  }
+  if (!fact) return refuse('unknown-position/stream', { thing: things[thing], id, position, stream }, '/position')
   const foundation = foundationsOf(thing)[fact.type]
-  if (!foundation) {
-    const detail = `A fact of the kind ${fact.type} is not struck. Correct or withdraw a figure, and revise what has a revision of its own.`
-    return refuse('not-strikable', detail, '/position')
-  }
+  if (!foundation) return refuse('not-strikable', { kind: fact.type }, '/position')
   return (
     firstRefusal(
       () => notStruck(stream, position, world),
       () => {
         const later = restingOn(stream, fact, foundation.of, world)
         if (!later) return undefined
-        const detail = `The fact at position ${later.position} (${later.type}) rests on it. Strike that first.`
-        return refuse('fact-in-use', detail, '/position')
+        return refuse('fact-in-use/later', { position: later.position, kind: later.type }, '/position')
       },
       () => inUse(fact, context),
     ) ?? [factStruck({ position, kind: fact.type })]
@@ -224,7 +215,7 @@ function decideStrike(
 function notStruck(stream: string, position: number, { factsFrom }: World): Refusal | undefined {
   for (const { type, data } of factsFrom(stream, position + 1))
     if (type === 'fact-struck' && positionIn(data) === position)
-      return refuse('already-struck', `The fact at position ${position} has been struck already.`, '/position')
+      return refuse('already-struck', { position }, '/position')
   return undefined
 }
 

@@ -27,7 +27,7 @@ export interface Doors {
     request: FastifyRequest,
     path: string,
     body: object,
-    once?: string,
+    asked: { readonly language: string; readonly once?: string },
   ) => Promise<{ readonly status: number; readonly body: unknown }>
   /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean

@@ -193,7 +193,7 @@ interface FaultsProps {
 }
 
 /** The summary of what is wrong, above the form; each fault leads to its field. */
-const Faults = ({ page: { language, words }, fields, faults }: FaultsProps) => (
+const Faults = ({ page: { words }, fields, faults }: FaultsProps) => (
   <section class="faults" aria-labelledby="faults" tabIndex={-1}>
     <h2 id="faults">{words.forms.faults}</h2>
     <ul>
@@ -203,11 +203,10 @@ const Faults = ({ page: { language, words }, fields, faults }: FaultsProps) => (
           <li key={name + detail}>
             {field && <a href={`#${idOf(name)}`}>{field.label}</a>}
             {field && ': '}
-            <span lang="en">{detail}</span>
+            {detail}
           </li>
         )
       })}
     </ul>
-    {language !== 'en' && <p class="quiet">{words.forms.inEnglish}</p>}
   </section>
 )

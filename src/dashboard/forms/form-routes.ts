@@ -73,6 +73,7 @@ function enteredIn({ body }: FastifyRequest): Entered {
 async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
   const { doors, sessionOf, pageOf, send } = parts
   const page = pageOf(request)
+  const { language } = page
   const { id } = request.params
   if (!page.signedIn) return send401(request, reply, page, parts)
   const subject = await subjectOf(kind, page, id)
@@ -89,12 +90,13 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
   if (step !== 'record') {
     const commands = [{ path: path.slice(1), body }]
-    const answer = await doors.api(request, `/missions/${encodeURIComponent(subject.mission)}/what-if`, { commands })
+    const tried = `/missions/${encodeURIComponent(subject.mission)}/what-if`
+    const answer = await doors.api(request, tried, { commands }, { language })
     if (answer.status !== 200) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
     const before = await page.askAtAll('/missions/{id}/progress', { id: subject.mission })
     return send(reply, 200, previewPage({ ...form, before, after: answer.body as ProgressAnswer }))
   }
-  const answer = await doors.api(request, path, body, once)
+  const answer = await doors.api(request, path, body, { language, once })
   if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
   return goTo(reply, `${address(page.state, backTo(kind, thing, id))}${factIn(answer.body as Answered)}`)
 }

@@ -17,7 +17,9 @@ export const FirstSteps = ({ page: { words } }: { page: Page }) => (
       {words.list.emptyReader} <code>VARDE_PUBLIC_READ=1</code>.
     </p>
     <p>
-      <a href="/docs">{words.documentation}</a>
+      <a href="/docs" hreflang="en">
+        {words.documentation}
+      </a>
     </p>
   </>
 )

@@ -154,7 +154,9 @@ function Foot({
             </li>
           ))}
           <li>
-            <a href="/docs">{words.documentation}</a>
+            <a href="/docs" hreflang="en">
+              {words.documentation}
+            </a>
           </li>
         </ul>
       </div>

@@ -2,6 +2,7 @@
 import { type ComponentChildren, h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { roles } from '../../../events/access.ts'
+import { readerLanguages } from '../../../projections/words/languages.ts'
 import { matrix } from '../../access/matrix.ts'
 import { problemCodes } from '../problem.ts'
 
@@ -197,7 +198,7 @@ export const problemsPage = (): string =>
     h(
       'p',
       null,
-      'Every error is application/problem+json (RFC 9457). Its type leads here; its detail says what to do.',
+      `Every error is application/problem+json (RFC 9457). Its type leads here; its detail says what to do. Its title and details are in the language that Accept-Language asks for (${readerLanguages.join(', ')}), and in English where it asks for none of them; code and pointer are the same in all. This documentation and the command line are in English.`,
     ),
     h('p', null, h('a', { href: '/docs' }, 'The API')),
     ...problemCodes.map(({ code, status, means }) =>

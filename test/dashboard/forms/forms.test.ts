@@ -40,8 +40,9 @@ async function as(
   site: Installation,
   role: 'operative' | 'partnership' | 'participation',
   name: string = role,
+  language = 'en',
 ): Promise<Browser> {
-  const browser = browserOf(site)
+  const browser = browserOf(site, '', language)
   await browser.signIn(await site.keyFor(name, role, 'm'))
   return browser
 }
@@ -105,6 +106,38 @@ t.test('what is refused is said beside its field, what was entered stays, and no
     for (const value of Object.values(fields)) t.match(preview.body, `value="${value}"`)
   }
   t.equal(site.log.head(), head)
+})
+
+t.test('a refusal is in the language of the page, and so are the faults of fields', async t => {
+  const site = await furnished(t)
+  const said = {
+    nb: ['16 er allerede registrert for denne perioden', 'må være en periode', 'må være et tall', 'må fylles ut'],
+    nn: ['16 er alt registrert for denne perioden', 'må vere ein periode', 'må vere eit tal', 'må fyllast ut'],
+    sv: [
+      '16 är redan registrerat för den här perioden',
+      'måste vara en period',
+      'måste vara ett tal',
+      'måste fyllas i',
+    ],
+    da: ['16 er allerede registreret for denne periode', 'skal være en periode', 'skal være et tal', 'skal udfyldes'],
+    en: ['16 is already recorded for this period', 'must be a period', 'must be a number', 'expected string'],
+  }
+  for (const language of readerLanguages) {
+    const browser = await as(site, 'operative', `o-${language}`, language)
+    const refused = async (fields: Record<string, string>, name = 'measure') =>
+      (await record(browser, `/indicators/m-i/${name}`, fields)).preview.body
+    const bodies = [
+      await refused({ period: '2024', value: '3' }),
+      await refused({ period: 'soon', value: '3' }),
+      await refused({ period: '2025', value: 'many' }),
+      await refused({ period: '2024', value: '3', cause: 'typing-error', reason: '' }, 'correct'),
+    ]
+    for (const [index, body] of bodies.entries()) {
+      const faults = /<section class="faults".*?<\/section>/s.exec(body)?.[0] ?? ''
+      t.match(faults, said[language][index] as string, language)
+      t.notMatch(faults, 'lang=', 'and is not marked as of another language')
+    }
+  }
 })
 
 t.test('every form records by the command of its name', async t => {

@@ -33,7 +33,7 @@ export interface Browser {
 }
 
 /** A browser with no cookie yet, or with one that it was given. */
-export function browserOf({ call }: Installation, cookie = ''): Browser {
+export function browserOf({ call }: Installation, cookie = '', language = 'en'): Browser {
   let held = cookie
   const keep = (answer: Awaited<ReturnType<Installation['call']>>) => {
     const set = answer.headers['set-cookie']
@@ -41,7 +41,7 @@ export function browserOf({ call }: Installation, cookie = ''): Browser {
     if (text !== undefined) held = /Max-Age=0|Expires=Thu, 01 Jan 1970/.test(text) ? '' : (text.split(';')[0] ?? '')
     return answer
   }
-  const cookies = () => ({ 'accept-language': 'en', ...(held !== '' && { cookie: held }) })
+  const cookies = () => ({ 'accept-language': language, ...(held !== '' && { cookie: held }) })
   const get = async (url: string) => keep(await call({ method: 'GET', url, headers: cookies() }, null))
   const send: Browser['send'] = async (url, fields, headers = { 'sec-fetch-site': 'same-origin' }) =>
     keep(

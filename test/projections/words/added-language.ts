@@ -31,6 +31,7 @@ const program = `import './src/dashboard/register-tsx.ts'
 const { fullSite } = await import('./test/dashboard/site.ts')
 const { richSteps } = await import('./test/dashboard/rich.ts')
 const { askerOf, samples } = await import('./test/projections/told.ts')
+const { inWords } = await import('./src/engine/in-words.ts')
 const { app } = await fullSite()
 const html = async (path: string) => (await app.inject({ url: \`\${path}\${path.includes('?') ? '&' : '?'}lang=fi\` })).body
 const { ask } = askerOf((await samples()).log)
@@ -51,6 +52,7 @@ for (const mission of missions) {
   for (const indicator of [...of].slice(0, 4)) pages[\`/indicators/\${indicator}\`] = await html(\`/indicators/\${indicator}\`)
   seen.push(timeline.entries, ask(path), ask(\`\${path}/state?lang=fi\`))
 }
+sentences.push(...['must be above 0', { message: 'period-locked', parts: {} }, { message: 'unknown-goal', parts: { id: 'x' } }].map(detail => inWords(detail as never, 'fi' as never)))
 process.send?.({ pages, sentences, seen: JSON.stringify(seen) }, () => process.exit(0))
 `
 

@@ -1,0 +1,119 @@
+/** Faste tekster om det, der sendes, på dansk. */
+import type { Phrase } from '../phrases.ts'
+
+export const phrases: Readonly<Record<Phrase, string>> = {
+  'must not be blank': 'må ikke være tomt',
+  'must not hold control characters': 'må ikke indeholde kontroltegn',
+  'must be well-formed Unicode': 'skal være gyldig Unicode',
+  'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit':
+    'skal være et id: 1–63 af a–z, 0–9 og »-«, med et bogstav eller ciffer først',
+  'must have a text in at least one language': 'skal have en tekst på mindst ét sprog',
+  'must be a text, or an object with texts by language: {}':
+    'skal være en tekst eller et objekt med tekster efter sprog: {}',
+  'must be below 2^53, so that it can be stored exactly': 'skal være under 2^53, så det kan gemmes nøjagtigt',
+  'must be above 0': 'skal være over 0',
+  'must be a period: {}':
+    'skal være en periode: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 eller en kohorte',
+  'must be a year (2021), month (2021-05), day (2021-05-17), range (2021/2022) or instant with time zone (2021-05-17T10:00:00Z)':
+    'skal være et år (2021), en måned (2021-05), en dag (2021-05-17), et spænd (2021/2022) eller et tidspunkt med tidszone (2021-05-17T10:00:00Z)',
+  'must be a day of the calendar, written like 2024-05-17': 'skal være en dag i kalenderen, skrevet som 2024-05-17',
+  'must be an ISO 8601 duration, such as P1Y or P45D': 'skal være en varighed efter ISO 8601, som P1Y eller P45D',
+  'must be the name of a time zone, such as Europe/Oslo': 'skal være navnet på en tidszone, som Europe/Oslo',
+  'must be the name of a dimension: 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter':
+    'skal være navnet på en opdeling: 1–63 af A–Z, a–z, 0–9, »-« og »_«, med et bogstav først',
+  'low must not be above high': 'low må ikke være højere end high',
+  'must say why in words: at least one word of three letters':
+    'skal sige hvorfor med ord: mindst ét ord på tre bogstaver',
+  'must be 1–127 letters, digits or : . _ @ -, beginning with a letter or digit':
+    'skal være 1–127 bogstaver, cifre eller : . _ @ -, med et bogstav eller ciffer først',
+  'must name a dimension, or be left out': 'skal nævne en opdeling eller udelades',
+  'must name indicators, cells or projects; for the whole mission leave scope out':
+    'skal nævne indikatorer, grupper eller projekter; gælder det hele missionen, så udelad scope',
+  'must be 4–30 digits, letters or “-”': 'skal være 4–30 cifre, bogstaver eller »-«',
+  'must be a country code of two capital letters, such as NO': 'skal være en landekode på to store bogstaver, som DK',
+  'max must not be below min': 'max må ikke være lavere end min',
+  'must not list a code for the total: the total is the empty cell':
+    'må ikke have en kode for totalen: Totalen er den tomme gruppe',
+  'must state time, cells or both': 'skal angive time, cells eller begge',
+  'must not be 0': 'må ikke være 0',
+  'the end of the horizon (to) must come after its start (from)':
+    'slutningen på perioden (to) skal komme efter starten (from)',
+  'ageTo must not be below ageFrom': 'ageTo må ikke være lavere end ageFrom',
+  'must be {position} of a fact, or {thing, id}': 'skal være {position} for en post eller {thing, id}',
+  'must be a currency code of three capital letters, such as NOK':
+    'skal være en valutakode på tre store bogstaver, som DKK',
+  'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
+    'skal være én eller flere SDMX-koder med store bogstaver, hver én gang ("P", "BU"): {}',
+  'must name each successor once': 'skal nævne hver efterfølger én gang',
+  'until must not be before from': 'until må ikke være før from',
+  'must say who decided when the goal is set as adopted':
+    'skal sige, hvem der besluttede det, når målet sættes som vedtaget',
+  'must be one of the alternatives, word for word': 'skal være et af alternativerne, ord for ord',
+  'must be given with minutes: the document that they are':
+    'skal angives, når det er et referat: dokumentet, det står i',
+  'the end (to) must come after the start (from)': 'slutningen (to) skal komme efter starten (from)',
+  'must be a number, or {low, high}': 'skal være et tal eller {low, high}',
+  'must be a number, {low, high}, {changePercent} or {changePoints}':
+    'skal være et tal, {low, high}, {changePercent} eller {changePoints}',
+  'must be a number, {changePercent} or {changePoints}': 'skal være et tal, {changePercent} eller {changePoints}',
+  'must state exactly one amount: value, or low and high': 'skal angive netop én størrelse: value eller low og high',
+  'must state exactly one amount: value, changePercent or changePoints':
+    'skal angive netop én størrelse: value, changePercent eller changePoints',
+  'must state exactly one amount: value, low and high, changePercent or changePoints':
+    'skal angive netop én størrelse: value, low og high, changePercent eller changePoints',
+  'must state exactly one of: value, low and high, or judgement. For a figure without a value, give obsStatus L, M or Q':
+    'skal angive netop én af: value, low og high eller judgement. For et tal uden værdi angives obsStatus L, M eller Q',
+  'must be left out: obsStatus {} carries no value': 'skal udelades: obsStatus {} har ingen værdi',
+  'an interval needs both low and high': 'et spænd skal have både low og high',
+  'cannot be combined with standardError: give one of them':
+    'kan ikke bruges sammen med standardError: Angiv ét af dem',
+  'numerator and denominator go together': 'numerator og denominator skal angives sammen',
+  'is missing; a correction states what changes: at least one of {}':
+    'mangler; en rettelse siger, hvad der ændres: mindst ét af {}',
+  'is missing; give it for each correction, or once for all of them':
+    'mangler; angiv det for hver rettelse eller én gang for alle',
+  'must be given with the outcome corrected, or another field that changes':
+    'skal angives, når outcome er corrected, eller et andet felt, der ændres',
+  'must be given with the outcome corrected: {}': 'skal angives, når outcome er corrected: {}',
+  'must be given with the outcome corrected, and with no other': 'skal angives, når outcome er corrected, og kun da',
+  'must list each code of the dimension “{}” once': 'skal liste hver kode i opdelingen »{}« én gang',
+  'must be left out when comparable is true: a bridge is for series that are not comparable':
+    'skal udelades, når comparable er true: bridge er til serier, der ikke kan sammenlignes',
+  'must not hold a national identity number; leave it out, and name nobody by it.':
+    'må ikke indeholde et personnummer; tag det ud, og henvis ikke til nogen med det.',
+  'must hold something that can be read, not invisible characters alone.':
+    'skal indeholde noget, der kan læses, ikke kun usynlige tegn.',
+  'must end on the same line each change of direction that it begins (U+202A–U+202E, U+2066–U+2069), or hold none.':
+    'skal afslutte hvert skift af skriveretning på samme linje (U+202A–U+202E, U+2066–U+2069) eller ikke have nogen.',
+  'The body is missing; send a JSON object.': 'Indholdet mangler; send et JSON-objekt.',
+  'The body is empty; send a JSON object.': 'Indholdet er tomt; send et JSON-objekt.',
+  'The body is not JSON.': 'Indholdet er ikke JSON.',
+  'The body is not JSON: see character {}.': 'Indholdet er ikke JSON: se tegn {}.',
+  'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.':
+    "Id'et i adressen skal være 1–63 af a–z, 0–9 og »-«, med et bogstav eller ciffer først.",
+  'Send the key as “Authorization: Bearer <key>”, and nowhere else.':
+    'Send nøglen som »Authorization: Bearer <nøgle>«, og ikke andre steder.',
+  'There is no command {} to try; it is written indicators/x/measure.':
+    'Kommandoen {} findes ikke; den skrives som indicators/x/measure.',
+  '{} belongs to another mission than {}.': '{} hører til en anden mission end {}.',
+  'A what-if takes a role in the mission.': 'For at prøve ændringer af skal du have en rolle i missionen.',
+  'This Idempotency-Key was used for another request; use a new one.':
+    'Denne Idempotency-Key er brugt til en anden forespørgsel; brug en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet gælder ikke længere; bed den, der har udstedt det, om et nyt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikke gyldigt: Udsteder, modtager, signatur, type eller tid er ikke, som den skal være.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøglerne til {} kan ikke fås nu. Prøv igen om lidt.',
+  'The token lacks the scope {}.': 'Tokenet mangler rettigheden (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Login er for svagt (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} må ikke handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
+  'Ask for a shorter span, or for longer steps (`every`).':
+    'Spørg om et kortere tidsrum eller om længere trin (`every`).',
+  'Ask for a shorter span.': 'Spørg om et kortere tidsrum.',
+  'Ask about single indicators.': 'Spørg om enkelte indikatorer.',
+  'Ask about an earlier `asOf`, or about single indicators.':
+    'Spørg om en tidligere `asOf` eller om enkelte indikatorer.',
+  'Ask about a position at which less was recorded.': 'Spørg om en position, hvor mindre var registreret.',
+}

@@ -1,0 +1,80 @@
+/** Det, der siges om en forespørgsel, før en regel bliver spurgt, på dansk. */
+import type { CommandedThings } from '../../../events/refusals.ts'
+import {
+  brokenRuleWritten,
+  capital,
+  type RequestSentences,
+  reachWritten,
+  type ValueRules,
+} from '../refusal-sentences.ts'
+import { kind } from './refusals.ts'
+
+const inThings: Readonly<Record<CommandedThings, string>> = {
+  missions: 'missioner',
+  indicators: 'indikatorer',
+  portfolios: 'porteføljer',
+  projects: 'projekter',
+  decisions: 'beslutninger',
+  'learning-loops': 'læringssløjfer',
+  actors: 'aktører',
+  releases: 'offentliggørelser',
+  observations: 'revisionsbemærkninger',
+  access: 'adgange',
+}
+const rows = { measurement: ['måling', 'målingerne'], correction: ['rettelse', 'rettelserne'] } as const
+const reaches = {
+  indicators: 'indikatorerne',
+  projects: 'projekterne',
+  cells: (dimension: string) => `tal, hvor ${dimension} er`,
+  or: '; eller ',
+  inAll: (count: number) => `${count} i alt`,
+}
+const rules: ValueRules = {
+  types: {
+    string: 'en tekst',
+    number: 'et tal',
+    int: 'et heltal',
+    boolean: 'true eller false',
+    array: 'en liste',
+    object: 'et objekt',
+    record: 'et objekt',
+  },
+  type: type => `skal være ${type}`,
+  choice: choices => `skal være ${choices.length === 1 ? choices[0] : `en af: ${choices.join(', ')}`}`,
+  empty: 'må ikke være tomt',
+  short: limit => `skal have mindst ${limit} tegn`,
+  long: limit => `må højst have ${limit} tegn`,
+  few: limit => `skal have mindst ${limit}`,
+  many: limit => `må højst have ${limit}`,
+  low: limit => `skal være mindst ${limit}`,
+  high: limit => `må højst være ${limit}`,
+  url: 'skal være en webadresse, der begynder med http:// eller https://',
+  form: 'er ikke skrevet, som det skal være her',
+}
+
+export const requests: RequestSentences = {
+  'several-refused': ({ count, of, first }) =>
+    `${count === 1 ? `Én ${rows[of][0]} er afvist` : `${count} af ${rows[of][1]} er afvist`}, så ingen er registreret. Ret eller fjern det, der står i errors; den første: ${first}`,
+  'first-faults': ({ most, all }) =>
+    `${all.replace(/\.$/, '')}. De første ${most} fejl står i errors; der kan være flere.`,
+  'first-refusals': ({ most, all }) => `${all} De første ${most} er vist.`,
+  unfit: ({ field, first }) => `${field || 'Indholdet'}: ${first}`,
+  'unfit/whole': ({ field }) => `${field || 'Indholdet'}: passer ikke`,
+  'unknown-field': ({ field }) => `Feltet »${field}« findes ikke her.`,
+  'no-value': 'skal udfyldes',
+  'wrong-value': parts => brokenRuleWritten(parts, rules),
+  'needs-key': 'Dette kræver en nøgle: Send headeren »Authorization: Bearer <din nøgle>«.',
+  'bad-key': 'Nøglen er ukendt, trukket tilbage eller udløbet.',
+  'not-your-role': ({ command, things }) =>
+    `Ingen af dine roller giver ret til »${command}« for ${inThings[things]}. Hvem der må hvad, står under »roles« i dokumentationen, på engelsk.`,
+  'outside-your-scope': ({ reach }) =>
+    `Din rolle omfatter ikke dette. Den omfatter kun: ${reachWritten(reach, reaches)}.`,
+  'at-revision': ({ thing, revision, wanted }) =>
+    `${capital(kind[thing])} er på revision ${revision}${wanted === undefined ? '' : `, ikke ${wanted}`}. Læs igen.`,
+  'no-revision': ({ thing }) => `${capital(kind[thing])} findes ikke, så If-Match kan ikke passe.`,
+  'question-too-large': ({ wanted, most, instead }) =>
+    `Spørgsmålet ville læse tal ${wanted.toLocaleString('da')} gange (poster × trin); ét spørgsmål læser højst ${most.toLocaleString('da')}. ${instead}`,
+  damaged: ({ position }) =>
+    `Loggen er beskadiget${position === undefined ? '' : ` på position ${position}`}. Driftsloggen og \`varde fsck\` siger mere.`,
+  'not-allowed-method': ({ method, allowed }) => `${method} er ikke tilladt her; tilladt: ${allowed}.`,
+}

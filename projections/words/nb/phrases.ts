@@ -1,0 +1,116 @@
+/** Faste tekster om det som sendes, på bokmål. */
+import type { Phrase } from '../phrases.ts'
+
+export const phrases: Readonly<Record<Phrase, string>> = {
+  'must not be blank': 'kan ikke være tomt',
+  'must not hold control characters': 'kan ikke inneholde kontrolltegn',
+  'must be well-formed Unicode': 'må være gyldig Unicode',
+  'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit':
+    'må være en id: 1–63 av a–z, 0–9 og «-», med en bokstav eller et siffer først',
+  'must have a text in at least one language': 'må ha tekst på minst ett språk',
+  'must be a text, or an object with texts by language: {}':
+    'må være en tekst, eller et objekt med tekster etter språk: {}',
+  'must be below 2^53, so that it can be stored exactly': 'må være under 2^53, så det kan lagres nøyaktig',
+  'must be above 0': 'må være over 0',
+  'must be a period: {}':
+    'må være en periode: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 eller et kull',
+  'must be a year (2021), month (2021-05), day (2021-05-17), range (2021/2022) or instant with time zone (2021-05-17T10:00:00Z)':
+    'må være et år (2021), en måned (2021-05), en dag (2021-05-17), et spenn (2021/2022) eller et tidspunkt med tidssone (2021-05-17T10:00:00Z)',
+  'must be a day of the calendar, written like 2024-05-17': 'må være en dag i kalenderen, skrevet som 2024-05-17',
+  'must be an ISO 8601 duration, such as P1Y or P45D': 'må være en varighet etter ISO 8601, som P1Y eller P45D',
+  'must be the name of a time zone, such as Europe/Oslo': 'må være navnet på en tidssone, som Europe/Oslo',
+  'must be the name of a dimension: 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter':
+    'må være navnet på en inndeling: 1–63 av A–Z, a–z, 0–9, «-» og «_», med en bokstav først',
+  'low must not be above high': 'low kan ikke være høyere enn high',
+  'must say why in words: at least one word of three letters': 'må si hvorfor med ord: minst ett ord på tre bokstaver',
+  'must be 1–127 letters, digits or : . _ @ -, beginning with a letter or digit':
+    'må være 1–127 bokstaver, sifre eller : . _ @ -, med en bokstav eller et siffer først',
+  'must name a dimension, or be left out': 'må nevne en inndeling, eller utelates',
+  'must name indicators, cells or projects; for the whole mission leave scope out':
+    'må nevne indikatorer, grupper eller prosjekter; gjelder det hele samfunnsoppdraget, utelat scope',
+  'must be 4–30 digits, letters or “-”': 'må være 4–30 sifre, bokstaver eller «-»',
+  'must be a country code of two capital letters, such as NO': 'må være en landkode på to store bokstaver, som NO',
+  'max must not be below min': 'max kan ikke være lavere enn min',
+  'must not list a code for the total: the total is the empty cell':
+    'kan ikke ha en kode for summen: Summen er den tomme gruppen',
+  'must state time, cells or both': 'må oppgi time, cells eller begge',
+  'must not be 0': 'kan ikke være 0',
+  'the end of the horizon (to) must come after its start (from)':
+    'slutten på perioden (to) må komme etter starten (from)',
+  'ageTo must not be below ageFrom': 'ageTo kan ikke være lavere enn ageFrom',
+  'must be {position} of a fact, or {thing, id}': 'må være {position} for en post, eller {thing, id}',
+  'must be a currency code of three capital letters, such as NOK':
+    'må være en valutakode på tre store bokstaver, som NOK',
+  'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
+    'må være én eller flere SDMX-koder med store bokstaver, hver én gang ("P", "BU"): {}',
+  'must name each successor once': 'må nevne hver etterfølger én gang',
+  'until must not be before from': 'until kan ikke være før from',
+  'must say who decided when the goal is set as adopted': 'må si hvem som besluttet det, når målet settes som vedtatt',
+  'must be one of the alternatives, word for word': 'må være ett av alternativene, ord for ord',
+  'must be given with minutes: the document that they are': 'må oppgis når det er et referat: dokumentet det står i',
+  'the end (to) must come after the start (from)': 'slutten (to) må komme etter starten (from)',
+  'must be a number, or {low, high}': 'må være et tall, eller {low, high}',
+  'must be a number, {low, high}, {changePercent} or {changePoints}':
+    'må være et tall, {low, high}, {changePercent} eller {changePoints}',
+  'must be a number, {changePercent} or {changePoints}': 'må være et tall, {changePercent} eller {changePoints}',
+  'must state exactly one amount: value, or low and high': 'må oppgi nøyaktig én størrelse: value, eller low og high',
+  'must state exactly one amount: value, changePercent or changePoints':
+    'må oppgi nøyaktig én størrelse: value, changePercent eller changePoints',
+  'must state exactly one amount: value, low and high, changePercent or changePoints':
+    'må oppgi nøyaktig én størrelse: value, low og high, changePercent eller changePoints',
+  'must state exactly one of: value, low and high, or judgement. For a figure without a value, give obsStatus L, M or Q':
+    'må oppgi nøyaktig én av: value, low og high, eller judgement. For et tall uten verdi, oppgi obsStatus L, M eller Q',
+  'must be left out: obsStatus {} carries no value': 'må utelates: obsStatus {} har ingen verdi',
+  'an interval needs both low and high': 'et spenn må ha både low og high',
+  'cannot be combined with standardError: give one of them':
+    'kan ikke brukes sammen med standardError: Oppgi ett av dem',
+  'numerator and denominator go together': 'numerator og denominator må oppgis sammen',
+  'is missing; a correction states what changes: at least one of {}':
+    'mangler; en rettelse sier hva som endres: minst ett av {}',
+  'is missing; give it for each correction, or once for all of them':
+    'mangler; oppgi det for hver rettelse, eller én gang for alle',
+  'must be given with the outcome corrected, or another field that changes':
+    'må oppgis når outcome er corrected, eller et annet felt som endres',
+  'must be given with the outcome corrected: {}': 'må oppgis når outcome er corrected: {}',
+  'must be given with the outcome corrected, and with no other': 'må oppgis når outcome er corrected, og bare da',
+  'must list each code of the dimension “{}” once': 'må liste hver kode i inndelingen «{}» én gang',
+  'must be left out when comparable is true: a bridge is for series that are not comparable':
+    'må utelates når comparable er true: bridge er for serier som ikke kan sammenlignes',
+  'must not hold a national identity number; leave it out, and name nobody by it.':
+    'kan ikke inneholde fødselsnummer eller personnummer; ta det ut, og vis ikke til noen med det.',
+  'must hold something that can be read, not invisible characters alone.':
+    'må inneholde noe som kan leses, ikke bare usynlige tegn.',
+  'must end on the same line each change of direction that it begins (U+202A–U+202E, U+2066–U+2069), or hold none.':
+    'må avslutte hvert skifte av skriveretning på samme linje (U+202A–U+202E, U+2066–U+2069), eller ikke ha noen.',
+  'The body is missing; send a JSON object.': 'Innholdet mangler; send et JSON-objekt.',
+  'The body is empty; send a JSON object.': 'Innholdet er tomt; send et JSON-objekt.',
+  'The body is not JSON.': 'Innholdet er ikke JSON.',
+  'The body is not JSON: see character {}.': 'Innholdet er ikke JSON: se tegn {}.',
+  'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.':
+    'Id-en i adressen må være 1–63 av a–z, 0–9 og «-», med en bokstav eller et siffer først.',
+  'Send the key as “Authorization: Bearer <key>”, and nowhere else.':
+    'Send nøkkelen som «Authorization: Bearer <nøkkel>», og ikke noe annet sted.',
+  'There is no command {} to try; it is written indicators/x/measure.':
+    'Kommandoen {} finnes ikke; den skrives som indicators/x/measure.',
+  '{} belongs to another mission than {}.': '{} hører til et annet samfunnsoppdrag enn {}.',
+  'A what-if takes a role in the mission.': 'For å prøve ut endringer må du ha en rolle i samfunnsoppdraget.',
+  'This Idempotency-Key was used for another request; use a new one.':
+    'Denne Idempotency-Key er brukt til en annen forespørsel; bruk en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet er ikke gyldig lenger; be den som utstedte det, om et nytt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikke gyldig: Utsteder, mottaker, signatur, type eller tid er ikke som den skal være.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøklene til {} er ikke å få tak i nå. Prøv igjen om litt.',
+  'The token lacks the scope {}.': 'Tokenet mangler tilgangen (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Innloggingen er for svak (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} kan ikke handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
+  'Ask for a shorter span, or for longer steps (`every`).':
+    'Spør om et kortere tidsrom, eller om lengre steg (`every`).',
+  'Ask for a shorter span.': 'Spør om et kortere tidsrom.',
+  'Ask about single indicators.': 'Spør om enkelte indikatorer.',
+  'Ask about an earlier `asOf`, or about single indicators.':
+    'Spør om en tidligere `asOf`, eller om enkelte indikatorer.',
+  'Ask about a position at which less was recorded.': 'Spør om en posisjon der mindre var registrert.',
+}

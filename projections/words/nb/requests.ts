@@ -1,0 +1,80 @@
+/** Det som sies om en forespørsel før en regel blir spurt, på bokmål. */
+import type { CommandedThings } from '../../../events/refusals.ts'
+import {
+  brokenRuleWritten,
+  capital,
+  type RequestSentences,
+  reachWritten,
+  type ValueRules,
+} from '../refusal-sentences.ts'
+import { kind } from './refusals.ts'
+
+const inThings: Readonly<Record<CommandedThings, string>> = {
+  missions: 'samfunnsoppdrag',
+  indicators: 'indikatorer',
+  portfolios: 'porteføljer',
+  projects: 'prosjekter',
+  decisions: 'beslutninger',
+  'learning-loops': 'læringssløyfer',
+  actors: 'aktører',
+  releases: 'publiseringer',
+  observations: 'revisjonsmerknader',
+  access: 'tilganger',
+}
+const rows = { measurement: ['måling', 'målingene'], correction: ['rettelse', 'rettelsene'] } as const
+const reaches = {
+  indicators: 'indikatorene',
+  projects: 'prosjektene',
+  cells: (dimension: string) => `tall der ${dimension} er`,
+  or: '; eller ',
+  inAll: (count: number) => `${count} i alt`,
+}
+const rules: ValueRules = {
+  types: {
+    string: 'en tekst',
+    number: 'et tall',
+    int: 'et helt tall',
+    boolean: 'true eller false',
+    array: 'en liste',
+    object: 'et objekt',
+    record: 'et objekt',
+  },
+  type: type => `må være ${type}`,
+  choice: choices => `må være ${choices.length === 1 ? choices[0] : `én av: ${choices.join(', ')}`}`,
+  empty: 'kan ikke være tomt',
+  short: limit => `må ha minst ${limit} tegn`,
+  long: limit => `kan ha høyst ${limit} tegn`,
+  few: limit => `må ha minst ${limit}`,
+  many: limit => `kan ha høyst ${limit}`,
+  low: limit => `må være minst ${limit}`,
+  high: limit => `kan være høyst ${limit}`,
+  url: 'må være en nettadresse som begynner med http:// eller https://',
+  form: 'er ikke skrevet slik det skal her',
+}
+
+export const requests: RequestSentences = {
+  'several-refused': ({ count, of, first }) =>
+    `${count === 1 ? `Én ${rows[of][0]} er avvist` : `${count} av ${rows[of][1]} er avvist`}, så ingen er registrert. Rett eller fjern det som står i errors; den første: ${first}`,
+  'first-faults': ({ most, all }) =>
+    `${all.replace(/\.$/, '')}. De første ${most} feilene står i errors; det kan være flere.`,
+  'first-refusals': ({ most, all }) => `${all} De første ${most} er listet.`,
+  unfit: ({ field, first }) => `${field || 'Innholdet'}: ${first}`,
+  'unfit/whole': ({ field }) => `${field || 'Innholdet'}: passer ikke`,
+  'unknown-field': ({ field }) => `Feltet «${field}» finnes ikke her.`,
+  'no-value': 'må fylles ut',
+  'wrong-value': parts => brokenRuleWritten(parts, rules),
+  'needs-key': 'Dette krever en nøkkel: Send hodet «Authorization: Bearer <nøkkelen din>».',
+  'bad-key': 'Nøkkelen er ukjent, trukket tilbake eller utløpt.',
+  'not-your-role': ({ command, things }) =>
+    `Ingen av rollene dine gir rett til «${command}» for ${inThings[things]}. Hvem som kan hva, står under «roles» i dokumentasjonen, på engelsk.`,
+  'outside-your-scope': ({ reach }) =>
+    `Rollen din omfatter ikke dette. Den omfatter bare: ${reachWritten(reach, reaches)}.`,
+  'at-revision': ({ thing, revision, wanted }) =>
+    `${capital(kind[thing])} er på revisjon ${revision}${wanted === undefined ? '' : `, ikke ${wanted}`}. Les på nytt.`,
+  'no-revision': ({ thing }) => `${capital(kind[thing])} finnes ikke, så If-Match kan ikke stemme.`,
+  'question-too-large': ({ wanted, most, instead }) =>
+    `Spørsmålet måtte lese tall ${wanted.toLocaleString('nb')} ganger (poster × steg); ett spørsmål leser høyst ${most.toLocaleString('nb')}. ${instead}`,
+  damaged: ({ position }) =>
+    `Loggen er skadet${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` sier mer.`,
+  'not-allowed-method': ({ method, allowed }) => `${method} er ikke tillatt her; tillatt: ${allowed}.`,
+}

@@ -1,0 +1,119 @@
+/** Faste tekstar om det som blir sendt, på nynorsk. */
+import type { Phrase } from '../phrases.ts'
+
+export const phrases: Readonly<Record<Phrase, string>> = {
+  'must not be blank': 'kan ikkje vere tomt',
+  'must not hold control characters': 'kan ikkje innehalde kontrollteikn',
+  'must be well-formed Unicode': 'må vere gyldig Unicode',
+  'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit':
+    'må vere ein id: 1–63 av a–z, 0–9 og «-», med ein bokstav eller eit siffer først',
+  'must have a text in at least one language': 'må ha tekst på minst eitt språk',
+  'must be a text, or an object with texts by language: {}':
+    'må vere ein tekst, eller eit objekt med tekstar etter språk: {}',
+  'must be below 2^53, so that it can be stored exactly': 'må vere under 2^53, så det kan lagrast nøyaktig',
+  'must be above 0': 'må vere over 0',
+  'must be a period: {}':
+    'må vere ein periode: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 eller eit kull',
+  'must be a year (2021), month (2021-05), day (2021-05-17), range (2021/2022) or instant with time zone (2021-05-17T10:00:00Z)':
+    'må vere eit år (2021), ein månad (2021-05), ein dag (2021-05-17), eit spenn (2021/2022) eller eit tidspunkt med tidssone (2021-05-17T10:00:00Z)',
+  'must be a day of the calendar, written like 2024-05-17': 'må vere ein dag i kalenderen, skriven som 2024-05-17',
+  'must be an ISO 8601 duration, such as P1Y or P45D': 'må vere ei varigheit etter ISO 8601, som P1Y eller P45D',
+  'must be the name of a time zone, such as Europe/Oslo': 'må vere namnet på ei tidssone, som Europe/Oslo',
+  'must be the name of a dimension: 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter':
+    'må vere namnet på ei inndeling: 1–63 av A–Z, a–z, 0–9, «-» og «_», med ein bokstav først',
+  'low must not be above high': 'low kan ikkje vere høgare enn high',
+  'must say why in words: at least one word of three letters':
+    'må seie kvifor med ord: minst eitt ord på tre bokstavar',
+  'must be 1–127 letters, digits or : . _ @ -, beginning with a letter or digit':
+    'må vere 1–127 bokstavar, siffer eller : . _ @ -, med ein bokstav eller eit siffer først',
+  'must name a dimension, or be left out': 'må nemne ei inndeling, eller utelatast',
+  'must name indicators, cells or projects; for the whole mission leave scope out':
+    'må nemne indikatorar, grupper eller prosjekt; gjeld det heile samfunnsoppdraget, utelat scope',
+  'must be 4–30 digits, letters or “-”': 'må vere 4–30 siffer, bokstavar eller «-»',
+  'must be a country code of two capital letters, such as NO': 'må vere ein landkode på to store bokstavar, som NO',
+  'max must not be below min': 'max kan ikkje vere lågare enn min',
+  'must not list a code for the total: the total is the empty cell':
+    'kan ikkje ha ein kode for summen: Summen er den tomme gruppa',
+  'must state time, cells or both': 'må oppgi time, cells eller begge',
+  'must not be 0': 'kan ikkje vere 0',
+  'the end of the horizon (to) must come after its start (from)':
+    'slutten på perioden (to) må kome etter starten (from)',
+  'ageTo must not be below ageFrom': 'ageTo kan ikkje vere lågare enn ageFrom',
+  'must be {position} of a fact, or {thing, id}': 'må vere {position} for ein post, eller {thing, id}',
+  'must be a currency code of three capital letters, such as NOK':
+    'må vere ein valutakode på tre store bokstavar, som NOK',
+  'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
+    'må vere éin eller fleire SDMX-kodar med store bokstavar, kvar éin gong ("P", "BU"): {}',
+  'must name each successor once': 'må nemne kvar etterfølgjar éin gong',
+  'until must not be before from': 'until kan ikkje vere før from',
+  'must say who decided when the goal is set as adopted':
+    'må seie kven som avgjorde det, når målet blir sett som vedteke',
+  'must be one of the alternatives, word for word': 'må vere eitt av alternativa, ord for ord',
+  'must be given with minutes: the document that they are':
+    'må oppgivast når det er eit referat: dokumentet det står i',
+  'the end (to) must come after the start (from)': 'slutten (to) må kome etter starten (from)',
+  'must be a number, or {low, high}': 'må vere eit tal, eller {low, high}',
+  'must be a number, {low, high}, {changePercent} or {changePoints}':
+    'må vere eit tal, {low, high}, {changePercent} eller {changePoints}',
+  'must be a number, {changePercent} or {changePoints}': 'må vere eit tal, {changePercent} eller {changePoints}',
+  'must state exactly one amount: value, or low and high': 'må oppgi nøyaktig éin storleik: value, eller low og high',
+  'must state exactly one amount: value, changePercent or changePoints':
+    'må oppgi nøyaktig éin storleik: value, changePercent eller changePoints',
+  'must state exactly one amount: value, low and high, changePercent or changePoints':
+    'må oppgi nøyaktig éin storleik: value, low og high, changePercent eller changePoints',
+  'must state exactly one of: value, low and high, or judgement. For a figure without a value, give obsStatus L, M or Q':
+    'må oppgi nøyaktig éin av: value, low og high, eller judgement. For eit tal utan verdi, oppgi obsStatus L, M eller Q',
+  'must be left out: obsStatus {} carries no value': 'må utelatast: obsStatus {} har ingen verdi',
+  'an interval needs both low and high': 'eit spenn må ha både low og high',
+  'cannot be combined with standardError: give one of them':
+    'kan ikkje brukast saman med standardError: Oppgi eitt av dei',
+  'numerator and denominator go together': 'numerator og denominator må oppgivast saman',
+  'is missing; a correction states what changes: at least one of {}':
+    'manglar; ei retting seier kva som blir endra: minst eitt av {}',
+  'is missing; give it for each correction, or once for all of them':
+    'manglar; oppgi det for kvar retting, eller éin gong for alle',
+  'must be given with the outcome corrected, or another field that changes':
+    'må oppgivast når outcome er corrected, eller eit anna felt som blir endra',
+  'must be given with the outcome corrected: {}': 'må oppgivast når outcome er corrected: {}',
+  'must be given with the outcome corrected, and with no other': 'må oppgivast når outcome er corrected, og berre då',
+  'must list each code of the dimension “{}” once': 'må liste kvar kode i inndelinga «{}» éin gong',
+  'must be left out when comparable is true: a bridge is for series that are not comparable':
+    'må utelatast når comparable er true: bridge er for seriar som ikkje kan samanliknast',
+  'must not hold a national identity number; leave it out, and name nobody by it.':
+    'kan ikkje innehalde fødselsnummer eller personnummer; ta det ut, og vis ikkje til nokon med det.',
+  'must hold something that can be read, not invisible characters alone.':
+    'må innehalde noko som kan lesast, ikkje berre usynlege teikn.',
+  'must end on the same line each change of direction that it begins (U+202A–U+202E, U+2066–U+2069), or hold none.':
+    'må avslutte kvart skifte av skriveretning på same linje (U+202A–U+202E, U+2066–U+2069), eller ikkje ha nokon.',
+  'The body is missing; send a JSON object.': 'Innhaldet manglar; send eit JSON-objekt.',
+  'The body is empty; send a JSON object.': 'Innhaldet er tomt; send eit JSON-objekt.',
+  'The body is not JSON.': 'Innhaldet er ikkje JSON.',
+  'The body is not JSON: see character {}.': 'Innhaldet er ikkje JSON: sjå teikn {}.',
+  'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.':
+    'Id-en i adressa må vere 1–63 av a–z, 0–9 og «-», med ein bokstav eller eit siffer først.',
+  'Send the key as “Authorization: Bearer <key>”, and nowhere else.':
+    'Send nøkkelen som «Authorization: Bearer <nøkkel>», og ikkje nokon annan stad.',
+  'There is no command {} to try; it is written indicators/x/measure.':
+    'Kommandoen {} finst ikkje; han blir skriven som indicators/x/measure.',
+  '{} belongs to another mission than {}.': '{} høyrer til eit anna samfunnsoppdrag enn {}.',
+  'A what-if takes a role in the mission.': 'For å prøve ut endringar må du ha ei rolle i samfunnsoppdraget.',
+  'This Idempotency-Key was used for another request; use a new one.':
+    'Denne Idempotency-Key er brukt til ein annan førespurnad; bruk ein ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet er ikkje gyldig lenger; be den som skreiv det ut, om eit nytt.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet er ikkje gyldig: Utskrivar, mottakar, signatur, type eller tid er ikkje som ho skal vere.',
+  'The keys of {} cannot be had now; try again shortly.': 'Nøklane til {} er ikkje å få tak i no. Prøv igjen om litt.',
+  'The token lacks the scope {}.': 'Tokenet manglar tilgangen (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Innlogginga er for svak (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverandøren {} kan ikkje handle for andre her.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet har ikkje sub og høyrer dermed ingen til.',
+  'Ask for a shorter span, or for longer steps (`every`).':
+    'Spør om eit kortare tidsrom, eller om lengre steg (`every`).',
+  'Ask for a shorter span.': 'Spør om eit kortare tidsrom.',
+  'Ask about single indicators.': 'Spør om einskilde indikatorar.',
+  'Ask about an earlier `asOf`, or about single indicators.':
+    'Spør om ein tidlegare `asOf`, eller om einskilde indikatorar.',
+  'Ask about a position at which less was recorded.': 'Spør om ein posisjon der mindre var registrert.',
+}

@@ -1,0 +1,80 @@
+/** Det som blir sagt om ein førespurnad før ein regel blir spurd, på nynorsk. */
+import type { CommandedThings } from '../../../events/refusals.ts'
+import {
+  brokenRuleWritten,
+  capital,
+  type RequestSentences,
+  reachWritten,
+  type ValueRules,
+} from '../refusal-sentences.ts'
+import { kind } from './refusals.ts'
+
+const inThings: Readonly<Record<CommandedThings, string>> = {
+  missions: 'samfunnsoppdrag',
+  indicators: 'indikatorar',
+  portfolios: 'porteføljar',
+  projects: 'prosjekt',
+  decisions: 'avgjerder',
+  'learning-loops': 'læringssløyfer',
+  actors: 'aktørar',
+  releases: 'publiseringar',
+  observations: 'revisjonsmerknader',
+  access: 'tilgangar',
+}
+const rows = { measurement: ['måling', 'målingane'], correction: ['retting', 'rettingane'] } as const
+const reaches = {
+  indicators: 'indikatorane',
+  projects: 'prosjekta',
+  cells: (dimension: string) => `tal der ${dimension} er`,
+  or: '; eller ',
+  inAll: (count: number) => `${count} i alt`,
+}
+const rules: ValueRules = {
+  types: {
+    string: 'ein tekst',
+    number: 'eit tal',
+    int: 'eit heilt tal',
+    boolean: 'true eller false',
+    array: 'ei liste',
+    object: 'eit objekt',
+    record: 'eit objekt',
+  },
+  type: type => `må vere ${type}`,
+  choice: choices => `må vere ${choices.length === 1 ? choices[0] : `éin av: ${choices.join(', ')}`}`,
+  empty: 'kan ikkje vere tomt',
+  short: limit => `må ha minst ${limit} teikn`,
+  long: limit => `kan ha høgst ${limit} teikn`,
+  few: limit => `må ha minst ${limit}`,
+  many: limit => `kan ha høgst ${limit}`,
+  low: limit => `må vere minst ${limit}`,
+  high: limit => `kan vere høgst ${limit}`,
+  url: 'må vere ei nettadresse som byrjar med http:// eller https://',
+  form: 'er ikkje skrive slik det skal her',
+}
+
+export const requests: RequestSentences = {
+  'several-refused': ({ count, of, first }) =>
+    `${count === 1 ? `Éi ${rows[of][0]} er avvist` : `${count} av ${rows[of][1]} er avviste`}, så inga er registrert. Rett eller fjern det som står i errors; den første: ${first}`,
+  'first-faults': ({ most, all }) =>
+    `${all.replace(/\.$/, '')}. Dei første ${most} feila står i errors; det kan vere fleire.`,
+  'first-refusals': ({ most, all }) => `${all} Dei første ${most} er lista.`,
+  unfit: ({ field, first }) => `${field || 'Innhaldet'}: ${first}`,
+  'unfit/whole': ({ field }) => `${field || 'Innhaldet'}: passar ikkje`,
+  'unknown-field': ({ field }) => `Feltet «${field}» finst ikkje her.`,
+  'no-value': 'må fyllast ut',
+  'wrong-value': parts => brokenRuleWritten(parts, rules),
+  'needs-key': 'Dette krev ein nøkkel: Send hovudet «Authorization: Bearer <nøkkelen din>».',
+  'bad-key': 'Nøkkelen er ukjend, trekt tilbake eller gått ut.',
+  'not-your-role': ({ command, things }) =>
+    `Ingen av rollene dine gir rett til «${command}» for ${inThings[things]}. Kven som kan kva, står under «roles» i dokumentasjonen, på engelsk.`,
+  'outside-your-scope': ({ reach }) =>
+    `Rolla di omfattar ikkje dette. Ho omfattar berre: ${reachWritten(reach, reaches)}.`,
+  'at-revision': ({ thing, revision, wanted }) =>
+    `${capital(kind[thing])} er på revisjon ${revision}${wanted === undefined ? '' : `, ikkje ${wanted}`}. Les på nytt.`,
+  'no-revision': ({ thing }) => `${capital(kind[thing])} finst ikkje, så If-Match kan ikkje stemme.`,
+  'question-too-large': ({ wanted, most, instead }) =>
+    `Spørsmålet måtte lese tal ${wanted.toLocaleString('nn')} gonger (postar × steg); eitt spørsmål les høgst ${most.toLocaleString('nn')}. ${instead}`,
+  damaged: ({ position }) =>
+    `Loggen er skadd${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` seier meir.`,
+  'not-allowed-method': ({ method, allowed }) => `${method} er ikkje tillaten her; tillatne: ${allowed}.`,
+}

@@ -1,0 +1,117 @@
+/** Fasta texter om det som skickas, på svenska. */
+import type { Phrase } from '../phrases.ts'
+
+export const phrases: Readonly<Record<Phrase, string>> = {
+  'must not be blank': 'får inte vara tomt',
+  'must not hold control characters': 'får inte innehålla styrtecken',
+  'must be well-formed Unicode': 'måste vara giltig Unicode',
+  'must be an id: 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit':
+    'måste vara ett id: 1–63 av a–z, 0–9 och ”-”, med en bokstav eller siffra först',
+  'must have a text in at least one language': 'måste ha en text på minst ett språk',
+  'must be a text, or an object with texts by language: {}':
+    'måste vara en text, eller ett objekt med texter efter språk: {}',
+  'must be below 2^53, so that it can be stored exactly': 'måste vara under 2^53, så att det kan lagras exakt',
+  'must be above 0': 'måste vara över 0',
+  'must be a period: {}':
+    'måste vara en period: 2024, 2024-H1, 2024-Q4, 2024-05, 2024-W12, 2024-05-17, 2018/2020, 2023-08/2024-07 eller en kohort',
+  'must be a year (2021), month (2021-05), day (2021-05-17), range (2021/2022) or instant with time zone (2021-05-17T10:00:00Z)':
+    'måste vara ett år (2021), en månad (2021-05), en dag (2021-05-17), ett intervall (2021/2022) eller en tidpunkt med tidszon (2021-05-17T10:00:00Z)',
+  'must be a day of the calendar, written like 2024-05-17': 'måste vara en dag i kalendern, skriven som 2024-05-17',
+  'must be an ISO 8601 duration, such as P1Y or P45D': 'måste vara en varaktighet enligt ISO 8601, som P1Y eller P45D',
+  'must be the name of a time zone, such as Europe/Oslo': 'måste vara namnet på en tidszon, som Europe/Oslo',
+  'must be the name of a dimension: 1–63 of A–Z, a–z, 0–9, “-” and “_”, beginning with a letter':
+    'måste vara namnet på en indelning: 1–63 av A–Z, a–z, 0–9, ”-” och ”_”, med en bokstav först',
+  'low must not be above high': 'low får inte vara högre än high',
+  'must say why in words: at least one word of three letters':
+    'måste säga varför med ord: minst ett ord på tre bokstäver',
+  'must be 1–127 letters, digits or : . _ @ -, beginning with a letter or digit':
+    'måste vara 1–127 bokstäver, siffror eller : . _ @ -, med en bokstav eller siffra först',
+  'must name a dimension, or be left out': 'måste nämna en indelning, eller utelämnas',
+  'must name indicators, cells or projects; for the whole mission leave scope out':
+    'måste nämna indikatorer, grupper eller projekt; gäller det hela missionen, utelämna scope',
+  'must be 4–30 digits, letters or “-”': 'måste vara 4–30 siffror, bokstäver eller ”-”',
+  'must be a country code of two capital letters, such as NO': 'måste vara en landskod med två versaler, som SE',
+  'max must not be below min': 'max får inte vara lägre än min',
+  'must not list a code for the total: the total is the empty cell':
+    'får inte ha en kod för totalen: totalen är den tomma gruppen',
+  'must state time, cells or both': 'måste ange time, cells eller båda',
+  'must not be 0': 'får inte vara 0',
+  'the end of the horizon (to) must come after its start (from)':
+    'slutet på perioden (to) måste komma efter starten (from)',
+  'ageTo must not be below ageFrom': 'ageTo får inte vara lägre än ageFrom',
+  'must be {position} of a fact, or {thing, id}': 'måste vara {position} för en post, eller {thing, id}',
+  'must be a currency code of three capital letters, such as NOK': 'måste vara en valutakod med tre versaler, som SEK',
+  'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
+    'måste vara en eller flera SDMX-koder med versaler, var och en en gång ("P", "BU"): {}',
+  'must name each successor once': 'måste nämna varje efterföljare en gång',
+  'until must not be before from': 'until får inte vara före from',
+  'must say who decided when the goal is set as adopted': 'måste säga vem som beslutade när målet sätts som antaget',
+  'must be one of the alternatives, word for word': 'måste vara ett av alternativen, ord för ord',
+  'must be given with minutes: the document that they are':
+    'måste anges när det är ett protokoll: dokumentet som det är',
+  'the end (to) must come after the start (from)': 'slutet (to) måste komma efter starten (from)',
+  'must be a number, or {low, high}': 'måste vara ett tal, eller {low, high}',
+  'must be a number, {low, high}, {changePercent} or {changePoints}':
+    'måste vara ett tal, {low, high}, {changePercent} eller {changePoints}',
+  'must be a number, {changePercent} or {changePoints}': 'måste vara ett tal, {changePercent} eller {changePoints}',
+  'must state exactly one amount: value, or low and high': 'måste ange exakt en storlek: value, eller low och high',
+  'must state exactly one amount: value, changePercent or changePoints':
+    'måste ange exakt en storlek: value, changePercent eller changePoints',
+  'must state exactly one amount: value, low and high, changePercent or changePoints':
+    'måste ange exakt en storlek: value, low och high, changePercent eller changePoints',
+  'must state exactly one of: value, low and high, or judgement. For a figure without a value, give obsStatus L, M or Q':
+    'måste ange exakt ett av: value, low och high, eller judgement. För en siffra utan värde, ange obsStatus L, M eller Q',
+  'must be left out: obsStatus {} carries no value': 'måste utelämnas: obsStatus {} har inget värde',
+  'an interval needs both low and high': 'ett intervall måste ha både low och high',
+  'cannot be combined with standardError: give one of them':
+    'kan inte användas tillsammans med standardError: ange ett av dem',
+  'numerator and denominator go together': 'numerator och denominator måste anges tillsammans',
+  'is missing; a correction states what changes: at least one of {}':
+    'saknas; en rättelse säger vad som ändras: minst ett av {}',
+  'is missing; give it for each correction, or once for all of them':
+    'saknas; ange det för varje rättelse, eller en gång för alla',
+  'must be given with the outcome corrected, or another field that changes':
+    'måste anges när outcome är corrected, eller ett annat fält som ändras',
+  'must be given with the outcome corrected: {}': 'måste anges när outcome är corrected: {}',
+  'must be given with the outcome corrected, and with no other': 'måste anges när outcome är corrected, och bara då',
+  'must list each code of the dimension “{}” once': 'måste lista varje kod i indelningen ”{}” en gång',
+  'must be left out when comparable is true: a bridge is for series that are not comparable':
+    'måste utelämnas när comparable är true: bridge är för serier som inte kan jämföras',
+  'must not hold a national identity number; leave it out, and name nobody by it.':
+    'får inte innehålla ett personnummer; ta bort det, och hänvisa inte till någon med det.',
+  'must hold something that can be read, not invisible characters alone.':
+    'måste innehålla något som kan läsas, inte bara osynliga tecken.',
+  'must end on the same line each change of direction that it begins (U+202A–U+202E, U+2066–U+2069), or hold none.':
+    'måste avsluta varje byte av skrivriktning på samma rad (U+202A–U+202E, U+2066–U+2069), eller inte ha något.',
+  'The body is missing; send a JSON object.': 'Innehållet saknas; skicka ett JSON-objekt.',
+  'The body is empty; send a JSON object.': 'Innehållet är tomt; skicka ett JSON-objekt.',
+  'The body is not JSON.': 'Innehållet är inte JSON.',
+  'The body is not JSON: see character {}.': 'Innehållet är inte JSON: se tecken {}.',
+  'The id in the address must be 1–63 of a–z, 0–9 and “-”, beginning with a letter or digit.':
+    'Id:t i adressen måste vara 1–63 av a–z, 0–9 och ”-”, med en bokstav eller siffra först.',
+  'Send the key as “Authorization: Bearer <key>”, and nowhere else.':
+    'Skicka nyckeln som ”Authorization: Bearer <nyckel>”, och ingen annanstans.',
+  'There is no command {} to try; it is written indicators/x/measure.':
+    'Kommandot {} finns inte; det skrivs som indicators/x/measure.',
+  '{} belongs to another mission than {}.': '{} hör till en annan mission än {}.',
+  'A what-if takes a role in the mission.': 'För att pröva ändringar måste du ha en roll i missionen.',
+  'This Idempotency-Key was used for another request; use a new one.':
+    'Denna Idempotency-Key har använts för en annan begäran; använd en ny.',
+  'The token is not good any more; ask its issuer for a new one.':
+    'Tokenet gäller inte längre; begär ett nytt av den som utfärdat det.',
+  'The token is not good: its issuer, audience, signature, type or time is not as it must be.':
+    'Tokenet är inte giltigt: utfärdare, mottagare, signatur, typ eller tid är inte som den ska vara.',
+  'The keys of {} cannot be had now; try again shortly.':
+    'Nycklarna till {} går inte att nå nu. Försök igen om en stund.',
+  'The token lacks the scope {}.': 'Tokenet saknar behörigheten (scope) {}.',
+  'The sign-in is too weak (insufficient_user_authentication): {}':
+    'Inloggningen är för svag (insufficient_user_authentication): {}',
+  'The supplier {} may not act for others here.': 'Leverantören {} får inte handla för andra här.',
+  'The token has no sub: it belongs to nobody.': 'Tokenet saknar sub och tillhör därmed ingen.',
+  'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',
+  'Ask for a shorter span.': 'Fråga om en kortare tid.',
+  'Ask about single indicators.': 'Fråga om enskilda indikatorer.',
+  'Ask about an earlier `asOf`, or about single indicators.':
+    'Fråga om en tidigare `asOf`, eller om enskilda indikatorer.',
+  'Ask about a position at which less was recorded.': 'Fråga om en position där mindre var registrerat.',
+}

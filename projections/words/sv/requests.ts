@@ -1,0 +1,80 @@
+/** Det som sägs om en begäran innan en regel tillfrågas, på svenska. */
+import type { CommandedThings } from '../../../events/refusals.ts'
+import {
+  brokenRuleWritten,
+  capital,
+  type RequestSentences,
+  reachWritten,
+  type ValueRules,
+} from '../refusal-sentences.ts'
+import { kind } from './refusals.ts'
+
+const inThings: Readonly<Record<CommandedThings, string>> = {
+  missions: 'missioner',
+  indicators: 'indikatorer',
+  portfolios: 'portföljer',
+  projects: 'projekt',
+  decisions: 'beslut',
+  'learning-loops': 'lärloopar',
+  actors: 'aktörer',
+  releases: 'publiceringar',
+  observations: 'iakttagelser',
+  access: 'åtkomst',
+}
+const rows = { measurement: ['mätning', 'mätningarna'], correction: ['rättelse', 'rättelserna'] } as const
+const reaches = {
+  indicators: 'indikatorerna',
+  projects: 'projekten',
+  cells: (dimension: string) => `siffror där ${dimension} är`,
+  or: '; eller ',
+  inAll: (count: number) => `${count} totalt`,
+}
+const rules: ValueRules = {
+  types: {
+    string: 'en text',
+    number: 'ett tal',
+    int: 'ett heltal',
+    boolean: 'true eller false',
+    array: 'en lista',
+    object: 'ett objekt',
+    record: 'ett objekt',
+  },
+  type: type => `måste vara ${type}`,
+  choice: choices => `måste vara ${choices.length === 1 ? choices[0] : `något av: ${choices.join(', ')}`}`,
+  empty: 'får inte vara tomt',
+  short: limit => `måste ha minst ${limit} tecken`,
+  long: limit => `får ha högst ${limit} tecken`,
+  few: limit => `måste ha minst ${limit}`,
+  many: limit => `får ha högst ${limit}`,
+  low: limit => `måste vara minst ${limit}`,
+  high: limit => `får vara högst ${limit}`,
+  url: 'måste vara en webbadress som börjar med http:// eller https://',
+  form: 'är inte skrivet som det ska här',
+}
+
+export const requests: RequestSentences = {
+  'several-refused': ({ count, of, first }) =>
+    `${count === 1 ? `En ${rows[of][0]} avvisas` : `${count} av ${rows[of][1]} avvisas`}, så ingen registreras. Rätta eller ta bort det som står i errors; den första: ${first}`,
+  'first-faults': ({ most, all }) =>
+    `${all.replace(/\.$/, '')}. De första ${most} felen står i errors; det kan finnas fler.`,
+  'first-refusals': ({ most, all }) => `${all} De första ${most} är listade.`,
+  unfit: ({ field, first }) => `${field || 'Innehållet'}: ${first}`,
+  'unfit/whole': ({ field }) => `${field || 'Innehållet'}: passar inte`,
+  'unknown-field': ({ field }) => `Fältet ”${field}” finns inte här.`,
+  'no-value': 'måste fyllas i',
+  'wrong-value': parts => brokenRuleWritten(parts, rules),
+  'needs-key': 'Det här kräver en nyckel: skicka huvudet ”Authorization: Bearer <din nyckel>”.',
+  'bad-key': 'Nyckeln är okänd, återkallad eller har gått ut.',
+  'not-your-role': ({ command, things }) =>
+    `Ingen av dina roller ger rätt till ”${command}” för ${inThings[things]}. Vem som får vad står under ”roles” i dokumentationen, på engelska.`,
+  'outside-your-scope': ({ reach }) =>
+    `Din roll omfattar inte det här. Den omfattar bara: ${reachWritten(reach, reaches)}.`,
+  'at-revision': ({ thing, revision, wanted }) =>
+    `${capital(kind[thing])} är på revision ${revision}${wanted === undefined ? '' : `, inte ${wanted}`}. Läs på nytt.`,
+  'no-revision': ({ thing }) => `${capital(kind[thing])} finns inte, så If-Match kan inte stämma.`,
+  'question-too-large': ({ wanted, most, instead }) =>
+    `Frågan skulle läsa siffror ${wanted.toLocaleString('sv')} gånger (poster × steg); en fråga läser högst ${most.toLocaleString('sv')}. ${instead}`,
+  damaged: ({ position }) =>
+    `Loggen är skadad${position === undefined ? '' : ` på position ${position}`}. Driftloggen och \`varde fsck\` säger mer.`,
+  'not-allowed-method': ({ method, allowed }) => `${method} är inte tillåtet här; tillåtna: ${allowed}.`,
+}
