@@ -67,6 +67,8 @@ export const definitionShape = {
   seasonal: z.enum(['none', 'adjusted', 'raw']).optional(),
   /** Whether figures ask for sign-off from the start; `set-sign-off` changes it. */
   signOff: z.boolean().optional(),
+  /** Whether the mission shows it among its key indicators; `set-key` changes it. */
+  key: z.boolean().optional(),
   scale: z
     .array(z.strictObject({ code, label: text }))
     .min(1)
@@ -87,13 +89,15 @@ export const indicatorDefined = defineFact(
 )
 export const indicatorAssigned = defineFact('indicator-assigned', 1, z.strictObject({ goals: goalsShape }))
 
+export const keyIndicatorChanged = defineFact('key-indicator-changed', 1, z.strictObject({ key: z.boolean() }))
+
 /** Converts across a break: new = old · factor + offset. */
 const bridge = z.strictObject({
   factor: number.refine(n => n !== 0, 'must not be 0').optional(),
   offset: number.optional(),
   note: prose,
 })
-const { signOff: _signOff, ...redefinable } = definitionShape
+const { signOff: _signOff, key: _key, ...redefinable } = definitionShape
 export const redefinitionShape = {
   ...z.strictObject(redefinable).partial().shape,
   definition: text,
@@ -191,6 +195,7 @@ export const indicatorRetired = defineFact('indicator-retired', 1, z.strictObjec
 export const indicatorFacts = [
   indicatorDefined,
   indicatorAssigned,
+  keyIndicatorChanged,
   indicatorRedefined,
   baselineSet,
   baselineReestimated,

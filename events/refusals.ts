@@ -159,6 +159,7 @@ export interface RefusalParts {
   'goal-retired': WithId
   'goal-in-use': { readonly goals: readonly string[]; readonly indicators: readonly string[] }
   'needs-decision': { readonly goal: string }
+  'needs-decision/key': { readonly goal: string }
   'goal-level': { readonly parent: string; readonly level: number }
   'indicator-retired': NoParts
   'known-in-future': { readonly given: string }
@@ -224,6 +225,7 @@ export interface RefusalParts {
   'same-as-before/decision': NoParts
   'same-as-before/minutes': NoParts
   'same-as-before/sign-off': { readonly required: boolean }
+  'same-as-before/key': { readonly key: boolean }
   'same-as-before/locked': NoParts
   'excluding-roles': {
     readonly principal: string

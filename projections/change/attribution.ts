@@ -67,6 +67,7 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   'indicator-retired': 'membership',
   // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
   'sign-off-changed': 'membership',
+  'key-indicator-changed': 'membership',
   'figures-submitted': 'membership',
   'figures-returned': 'membership',
   'figures-approved': 'membership',

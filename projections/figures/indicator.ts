@@ -46,6 +46,8 @@ export interface DisputeAt extends Origin {
 export interface IndicatorAt {
   readonly mission: string
   readonly goals: readonly string[]
+  /** Whether it is a key indicator of its mission. */
+  readonly isKey: boolean
   readonly versions: readonly DefinitionVersion[]
   /** By cell, in recording order; the last one stands. */
   readonly baselines: ReadonlyMap<string, readonly BaselineVersion[]>
@@ -59,6 +61,7 @@ export interface IndicatorAt {
 interface Draft {
   mission: string
   goals: readonly string[]
+  isKey: boolean
   versions: DefinitionVersion[]
   baselines: Map<string, BaselineVersion[]>
   targets: Map<string, TargetVersion[]>
@@ -69,6 +72,7 @@ interface Draft {
 const begin = (): Draft => ({
   mission: '',
   goals: [],
+  isKey: false,
   versions: [],
   baselines: new Map(),
   targets: new Map(),
@@ -102,7 +106,7 @@ const targetLine = (draft: Draft, fact: Recorded & { data: DataOf<typeof targetS
 const evolve: Evolve = {
   'indicator-defined': (draft, fact) => {
     const { mission, goals, ...definition } = fact.data
-    Object.assign(draft, { mission, goals })
+    Object.assign(draft, { mission, goals, isKey: definition.key ?? false })
     draft.versions.push({
       ...originOf(fact),
       version: 1,
@@ -114,6 +118,9 @@ const evolve: Evolve = {
   },
   'indicator-assigned': (draft, { data }) => {
     draft.goals = data.goals
+  },
+  'key-indicator-changed': (draft, { data }) => {
+    draft.isKey = data.key
   },
   'indicator-redefined': (draft, fact) => {
     const { breakAt, comparable, bridge, ...changed } = fact.data

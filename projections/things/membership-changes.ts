@@ -1,4 +1,4 @@
-/** Indicators that are counted no more, or for other goals than before: each move with the verdict the indicator then had. */
+/** Indicators that are counted no more, for other goals than before, or no longer first of all: each move with the verdict the indicator then had. */
 import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
@@ -31,7 +31,7 @@ export const verdictsShape = z.strictObject({
 /** The shape of a move. */
 export const membershipChangeShape = z.strictObject({
   indicator: z.string(),
-  move: z.enum(['retired', 'reassigned']),
+  move: z.enum(['retired', 'reassigned', 'no-longer-key']),
   before: z.array(z.string()).optional().describe('The goals it counted for.'),
   goals: z.array(z.string()).optional(),
   verdicts: verdictsShape.describe('The progress against today’s target as it was known then.'),
@@ -55,9 +55,9 @@ const isEqual = (a: readonly string[], b: readonly string[]): boolean => a.toSor
 
 /** Whether a fact may change what an indicator counts for. */
 export const isMembership = (fact: Recorded<IndicatorFact>): boolean =>
-  fact.type === 'indicator-assigned' || fact.type === 'indicator-retired'
+  fact.type === 'indicator-assigned' || fact.type === 'indicator-retired' || fact.type === 'key-indicator-changed'
 
-/** Indicators that are counted no more, or for other goals than before. */
+/** Indicators that are counted no more, for other goals than before, or ceased to be key indicators. */
 export function membershipChanges(member: Member, pin: Pin, method: string): MembershipChange[] {
   const { id, history } = member
   let counted: readonly string[] = []
@@ -65,6 +65,8 @@ export function membershipChanges(member: Member, pin: Pin, method: string): Mem
     if (!inside(fact, pin)) return []
     const origin = originJson(originOf(fact))
     const own = () => ({ verdicts: verdictsBy(fact, member, pin, method), ...origin })
+    if (fact.type === 'key-indicator-changed')
+      return fact.data.key ? [] : [{ indicator: id, move: 'no-longer-key' as const, ...own() }]
     if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...own() }]
     if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
     const before = counted

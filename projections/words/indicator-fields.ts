@@ -70,6 +70,11 @@ export const indicatorFields = {
     source: s.quote(f.data.source.name, 60),
     marks: f.data.illustrative ? ` (${s.words.example})` : '',
   }),
+  'key-indicator-changed': (f: RecordedFact<'key-indicator-changed'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    indicator: titled(f, labelsOf(f, s), s),
+    key: f.data.key,
+  }),
   'indicator-assigned': (f: RecordedFact<'indicator-assigned'>, s: Speaker) => ({
     who: recordedBy(f, s),
     indicator: titled(f, labelsOf(f, s), s),

@@ -113,6 +113,7 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
       reason,
     },
   },
+  'indicators/set-key': { before: indicator(), body: { key: true, reason } },
   'indicators/set-sign-off': { before: indicator(), body: { required: true, reason } },
   'indicators/submit': { before: awaiting, body: { periods: ['2024'] } },
   'indicators/return': { before: submitted, body: { periods: ['2024'], reason } },

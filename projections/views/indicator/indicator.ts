@@ -49,6 +49,7 @@ const indicatorShape = z.strictObject({
   /** Absent before anybody defined it. */
   ...z.strictObject(definitionFields).partial().shape,
   decimalsRecorded: decimalsRecordedShape,
+  key: z.boolean().describe('A key indicator of the mission.'),
   retired: z.strictObject(originFields).nullable(),
   versions: z.array(versionShape),
   baselines: z.array(baselineLineShape),
@@ -87,6 +88,7 @@ export const indicator = defineView({
       goals: at.goals,
       ...definition,
       ...(definition?.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
+      key: at.isKey,
       retired: at.retired && originJson(at.retired),
       versions: at.versions.map(versionJson),
       baselines: markStated(lines(at.baselines).map(baselineLineJson), names),

@@ -98,7 +98,9 @@ const answer = z.strictObject({
   wordings: z.array(wordingShape),
   goals: z.array(goalChangesShape),
   indicators: z.array(indicatorChangesShape),
-  membership: z.array(membershipChangeShape).describe('Indicators retired, or counted for other goals than before.'),
+  membership: z
+    .array(membershipChangeShape)
+    .describe('Indicators retired, counted for other goals than before, or no longer key indicators.'),
   lateEntries: z.int(),
 })
 

@@ -31,6 +31,7 @@ const memberShape = assessmentShape.extend({
   decimalsRecorded: decimalsRecordedShape,
   accountable: name.nullable(),
   retired: z.boolean(),
+  key: z.boolean().describe('A key indicator of the mission.'),
   speaks: z
     .boolean()
     .describe('Whether an indicator of its kind, and no comparator, may speak for a goal of this kind.'),
@@ -52,6 +53,7 @@ function memberJson(
     ...(definition.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
     accountable: definition.accountable ?? null,
     retired: at.retired !== null,
+    key: at.isKey,
     speaks: maySpeak(goal, at),
     ...(definition.comparatorOf && { comparatorOf: definition.comparatorOf }),
     ...(definition.illustrative && { illustrative: true }),

@@ -104,7 +104,9 @@ export const search = defineView({
     return Math.max(-1, ...missions, ...last)
   },
   answer: z.strictObject({
-    found: z.array(foundShape).describe(`Those with the words in their title first, each kind by itself; ${MOST} at the most.`),
+    found: z
+      .array(foundShape)
+      .describe(`Those with the words in their title first, each kind by itself; ${MOST} at the most.`),
     total: z.int().describe('How many there are.'),
     lateEntries: lateEntriesShape,
   }),

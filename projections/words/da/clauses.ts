@@ -51,6 +51,8 @@ export const clauses: Clauses = {
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener, det er ')}`,
   'dispute-resolved': s =>
     `${s.who} afgjorde uenigheden${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
+  'key-indicator-changed': s =>
+    `${s.who} ${s.key ? 'gjorde' : 'tog'} indikatoren ${s.indicator} ${s.key ? 'til nøgleindikator' : 'ud af nøgleindikatorerne'}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'indførte godkendelse' : 'afskaffede godkendelse'} af tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkendelse`,

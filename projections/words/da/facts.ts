@@ -25,6 +25,7 @@ export const facts = {
   'measurement-withdrawn': 'Måling trukket tilbage',
   'measurement-disputed': 'Måling bestridt',
   'dispute-resolved': 'Uenighed afgjort',
+  'key-indicator-changed': 'Nøgleindikator valgt eller taget ud',
   'sign-off-changed': 'Krav om godkendelse ændret',
   'figures-submitted': 'Tal sendt til godkendelse',
   'figures-returned': 'Tal sendt tilbage',

@@ -174,6 +174,8 @@ export const refusals: RefusalSentences = {
     `Målet har stadig noget under sig: ${[...goals.map(each => `målet ${each}`), ...indicators.map(each => `indikatoren ${each}`)].join(', ')}. Afslut det, eller knyt det til andre mål først.`,
   'needs-decision': ({ goal }) =>
     `Målet »${goal}« er vedtaget, og denne indikator ville ikke længere tælle for det. Angiv i decision den beslutning, der siger det; registrér den med take først.`,
+  'needs-decision/key': ({ goal }) =>
+    `Målet »${goal}« er vedtaget, og denne indikator ville ikke længere være en nøgleindikator for det. Angiv i decision den beslutning, der siger det; registrér den med take først.`,
   'goal-level': ({ parent, level }) =>
     `Målet over, »${parent}«, er på niveau ${level}. Sæt dette mål på niveau ${level + 1} eller højere, eller angiv et andet mål over det.`,
   'indicator-retired': 'Indikatoren er afsluttet og kan ikke længere ændres. Definér en ny indikator for at fortsætte.',
@@ -261,6 +263,8 @@ export const refusals: RefusalSentences = {
     'Beslutningen blev ikke registreret som referat, eller den er allerede bekræftet. Du behøver ikke gøre noget.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkendelse ${required ? 'kræves allerede' : 'kræves ikke'}. Ingen ændring er nødvendig.`,
+  'same-as-before/key': ({ key }) =>
+    `Indikatoren er ${key ? 'allerede' : 'ikke'} en nøgleindikator. Ingen ændring er nødvendig.`,
   'same-as-before/locked': 'Perioden er allerede låst. Ingen ændring er nødvendig.',
   'excluding-roles': ({ principal, held, mission, wanted, grant }) =>
     `${principal} er ${terms.role[held]} i ${mission === undefined ? 'alle missioner' : `missionen »${mission}«`} i den tid og kan ikke samtidig være ${terms.role[wanted]}. Træk rolletildelingen »${grant}« tilbage først, eller angiv datoer, der ikke overlapper.`,

@@ -51,6 +51,8 @@ export const clauses: Clauses = {
     `${s.who} disputed the figure for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' and says it is ')}`,
   'dispute-resolved': s =>
     `${s.who} settled the dispute${led(s.claimant, ' with ')} over ${s.indicator}: ${{ upheld: 'the figure stands', corrected: `the figure was corrected${led(s.value, ' to ')}`, withdrawn: 'the figure was withdrawn' }[s.outcome]}`,
+  'key-indicator-changed': s =>
+    `${s.who} ${s.key ? 'made' : 'no longer counts'} the indicator ${s.indicator} ${s.key ? 'a key indicator' : 'among the key indicators'}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'asked for sign-off' : 'ended sign-off'} of the figures for ${s.indicator}`,
   'figures-submitted': s => `${s.who} submitted the figures for ${s.indicator} (${s.periods}) for approval`,

@@ -25,6 +25,7 @@ export const facts = {
   'measurement-withdrawn': 'Measurement withdrawn',
   'measurement-disputed': 'Measurement disputed',
   'dispute-resolved': 'Dispute settled',
+  'key-indicator-changed': 'Key indicator chosen or no longer one',
   'sign-off-changed': 'Sign-off asked for or ended',
   'figures-submitted': 'Figures submitted',
   'figures-returned': 'Figures returned',

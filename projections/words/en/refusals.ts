@@ -136,6 +136,8 @@ export const refusals: RefusalSentences = {
     `The goal still has below it: ${[...goals.map(each => `goal ${each}`), ...indicators.map(each => `indicator ${each}`)].join(', ')}. Retire them or assign them to other goals first.`,
   'needs-decision': ({ goal }) =>
     `The goal “${goal}” is adopted, and this indicator would no longer count for it. Name in decision the decision by which it does not; record it with take first.`,
+  'needs-decision/key': ({ goal }) =>
+    `The goal “${goal}” is adopted, and this indicator would no longer be one of its key indicators. Name in decision the decision by which it is not; record it with take first.`,
   'goal-level': ({ parent, level }) =>
     `The parent “${parent}” is on level ${level}. Give this goal level ${level + 1} or higher, or name another parent.`,
   'indicator-retired': 'The indicator has been retired and takes no more changes. Define another indicator to go on.',
@@ -220,6 +222,8 @@ export const refusals: RefusalSentences = {
     'The decision was not recorded as minutes, or is confirmed already. Nothing needs to be done.',
   'same-as-before/sign-off': ({ required }) =>
     `Sign-off is ${required ? 'asked for already' : 'not asked for'}. Nothing needs to be changed.`,
+  'same-as-before/key': ({ key }) =>
+    `The indicator is ${key ? 'already a' : 'no'} key indicator. Nothing needs to be changed.`,
   'same-as-before/locked': 'The period is locked already. Nothing needs to be changed.',
   'excluding-roles': ({ principal, held, mission, wanted, grant }) =>
     `${principal} is ${held} in ${mission === undefined ? 'all missions' : `the mission “${mission}”`} at that time and cannot be ${wanted} too. Withdraw the grant “${grant}” first, or give dates that do not overlap.`,

@@ -51,6 +51,8 @@ export const clauses: Clauses = {
     `${s.who} bestred tallet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og mener det er ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde uenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
+  'key-indicator-changed': s =>
+    `${s.who} ${s.key ? 'gjorde' : 'tok'} indikatoren ${s.indicator} ${s.key ? 'til nøkkelindikator' : 'ut av nøkkelindikatorene'}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffet godkjenning'} av tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkjenning`,

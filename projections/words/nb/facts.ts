@@ -25,6 +25,7 @@ export const facts = {
   'measurement-withdrawn': 'Måling trukket tilbake',
   'measurement-disputed': 'Måling bestridt',
   'dispute-resolved': 'Uenighet avgjort',
+  'key-indicator-changed': 'Nøkkelindikator valgt eller tatt ut',
   'sign-off-changed': 'Krav om godkjenning endret',
   'figures-submitted': 'Tall sendt til godkjenning',
   'figures-returned': 'Tall sendt tilbake',

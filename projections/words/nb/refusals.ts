@@ -178,6 +178,8 @@ export const refusals: RefusalSentences = {
     `Målet har fortsatt noe under seg: ${[...goals.map(each => `målet ${each}`), ...indicators.map(each => `indikatoren ${each}`)].join(', ')}. Avslutt det eller knytt det til andre mål først.`,
   'needs-decision': ({ goal }) =>
     `Målet «${goal}» er vedtatt, og denne indikatoren vil ikke lenger telle for det. Oppgi i decision beslutningen som sier det; registrer den med take først.`,
+  'needs-decision/key': ({ goal }) =>
+    `Målet «${goal}» er vedtatt, og denne indikatoren vil ikke lenger være en nøkkelindikator for det. Oppgi i decision beslutningen som sier det; registrer den med take først.`,
   'goal-level': ({ parent, level }) =>
     `Målet over, «${parent}», er på nivå ${level}. Sett dette målet på nivå ${level + 1} eller høyere, eller oppgi et annet mål over det.`,
   'indicator-retired': 'Indikatoren er avsluttet og kan ikke endres lenger. Definer en ny indikator for å fortsette.',
@@ -265,6 +267,8 @@ export const refusals: RefusalSentences = {
     'Beslutningen ble ikke registrert som referat, eller den er allerede bekreftet. Du trenger ikke gjøre noe.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkjenning ${required ? 'kreves allerede' : 'kreves ikke'}. Det trengs ingen endring.`,
+  'same-as-before/key': ({ key }) =>
+    `Indikatoren er ${key ? 'allerede' : 'ikke'} en nøkkelindikator. Det trengs ingen endring.`,
   'same-as-before/locked': 'Perioden er allerede låst. Det trengs ingen endring.',
   'excluding-roles': ({ principal, held, mission, wanted, grant }) =>
     `${principal} er ${terms.role[held]} i ${mission === undefined ? 'alle samfunnsoppdrag' : `samfunnsoppdraget «${mission}»`} i den tiden og kan ikke samtidig være ${terms.role[wanted]}. Trekk tilbake rolletildelingen «${grant}» først, eller oppgi datoer som ikke overlapper.`,

@@ -51,6 +51,8 @@ export const clauses: Clauses = {
     `${s.who} bestrei talet for ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' og meiner det er ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde usemja${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'talet står', corrected: `talet vart retta${led(s.value, ' til ')}`, withdrawn: 'talet vart trekt tilbake' }[s.outcome]}`,
+  'key-indicator-changed': s =>
+    `${s.who} ${s.key ? 'gjorde' : 'tok'} indikatoren ${s.indicator} ${s.key ? 'til nøkkelindikator' : 'ut av nøkkelindikatorane'}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffa godkjenning'} av tala for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sende tala for ${s.indicator} (${s.periods}) til godkjenning`,

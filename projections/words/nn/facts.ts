@@ -25,6 +25,7 @@ export const facts = {
   'measurement-withdrawn': 'Måling trekt tilbake',
   'measurement-disputed': 'Måling bestriden',
   'dispute-resolved': 'Usemje avgjord',
+  'key-indicator-changed': 'Nøkkelindikator vald eller teken ut',
   'sign-off-changed': 'Krav om godkjenning endra',
   'figures-submitted': 'Tal sende til godkjenning',
   'figures-returned': 'Tal sende tilbake',

@@ -175,6 +175,8 @@ export const refusals: RefusalSentences = {
     `Målet har framleis noko under seg: ${[...goals.map(each => `målet ${each}`), ...indicators.map(each => `indikatoren ${each}`)].join(', ')}. Avslutt det eller knyt det til andre mål først.`,
   'needs-decision': ({ goal }) =>
     `Målet «${goal}» er vedteke, og denne indikatoren vil ikkje lenger telje for det. Oppgi i decision avgjerda som seier det; registrer ho med take først.`,
+  'needs-decision/key': ({ goal }) =>
+    `Målet «${goal}» er vedteke, og denne indikatoren vil ikkje lenger vere ein nøkkelindikator for det. Oppgi i decision avgjerda som seier det; registrer ho med take først.`,
   'goal-level': ({ parent, level }) =>
     `Målet over, «${parent}», er på nivå ${level}. Set dette målet på nivå ${level + 1} eller høgare, eller oppgi eit anna mål over det.`,
   'indicator-retired':
@@ -263,6 +265,8 @@ export const refusals: RefusalSentences = {
     'Avgjerda vart ikkje registrert som referat, eller ho er alt stadfesta. Du treng ikkje gjere noko.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkjenning ${required ? 'er alt eit krav' : 'er ikkje noko krav'}. Inga endring trengst.`,
+  'same-as-before/key': ({ key }) =>
+    `Indikatoren er ${key ? 'alt' : 'ikkje'} ein nøkkelindikator. Inga endring trengst.`,
   'same-as-before/locked': 'Perioden er alt låst. Inga endring trengst.',
   'excluding-roles': ({ principal, held, mission, wanted, grant }) =>
     `${principal} er ${terms.role[held]} i ${mission === undefined ? 'alle samfunnsoppdrag' : `samfunnsoppdraget «${mission}»`} i den tida og kan ikkje samstundes vere ${terms.role[wanted]}. Trekk tilbake rolletildelinga «${grant}» først, eller oppgi datoar som ikkje overlappar.`,

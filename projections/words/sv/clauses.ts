@@ -51,6 +51,8 @@ export const clauses: Clauses = {
     `${s.who} bestred siffran för ${s.indicator} ${s.during}${s.marks}${led(s.claimed, ' och menar att den är ')}`,
   'dispute-resolved': s =>
     `${s.who} avgjorde oenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
+  'key-indicator-changed': s =>
+    `${s.who} ${s.key ? 'gjorde' : 'tog'} indikatorn ${s.indicator} ${s.key ? 'till nyckelindikator' : 'ur nyckelindikatorerna'}`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av siffrorna för ${s.indicator}`,
   'figures-submitted': s => `${s.who} skickade siffrorna för ${s.indicator} (${s.periods}) för godkännande`,

@@ -25,6 +25,7 @@ export const facts = {
   'measurement-withdrawn': 'Mätning återkallad',
   'measurement-disputed': 'Mätning bestridd',
   'dispute-resolved': 'Oenighet avgjord',
+  'key-indicator-changed': 'Nyckelindikator vald eller borttagen',
   'sign-off-changed': 'Krav på godkännande ändrat',
   'figures-submitted': 'Siffror skickade för godkännande',
   'figures-returned': 'Siffror skickade tillbaka',

@@ -173,6 +173,8 @@ export const refusals: RefusalSentences = {
     `Målet har fortfarande något under sig: ${[...goals.map(each => `målet ${each}`), ...indicators.map(each => `indikatorn ${each}`)].join(', ')}. Avsluta det eller knyt det till andra mål först.`,
   'needs-decision': ({ goal }) =>
     `Målet ”${goal}” är antaget, och den här indikatorn skulle inte längre räknas till det. Ange i decision det beslut som säger det; registrera det med take först.`,
+  'needs-decision/key': ({ goal }) =>
+    `Målet ”${goal}” är antaget, och den här indikatorn skulle inte längre vara en nyckelindikator för det. Ange i decision det beslut som säger det; registrera det med take först.`,
   'goal-level': ({ parent, level }) =>
     `Målet ovanför, ”${parent}”, är på nivå ${level}. Sätt det här målet på nivå ${level + 1} eller högre, eller ange ett annat mål ovanför.`,
   'indicator-retired':
@@ -260,6 +262,8 @@ export const refusals: RefusalSentences = {
     'Beslutet registrerades inte som protokoll, eller så är det redan bekräftat. Du behöver inte göra något.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkännande ${required ? 'krävs redan' : 'krävs inte'}. Ingen ändring behövs.`,
+  'same-as-before/key': ({ key }) =>
+    `Indikatorn är ${key ? 'redan' : 'inte'} en nyckelindikator. Ingen ändring behövs.`,
   'same-as-before/locked': 'Perioden är redan låst. Ingen ändring behövs.',
   'excluding-roles': ({ principal, held, mission, wanted, grant }) =>
     `${principal} är ${terms.role[held]} i ${mission === undefined ? 'alla missioner' : `missionen ”${mission}”`} under den tiden och kan inte samtidigt vara ${terms.role[wanted]}. Återkalla rolltilldelningen ”${grant}” först, eller ange datum som inte överlappar.`,

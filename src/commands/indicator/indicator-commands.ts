@@ -9,6 +9,7 @@ import {
   indicatorDefined,
   indicatorRedefined,
   indicatorRetired,
+  keyIndicatorChanged,
   redefinitionShape,
 } from '../../../events/indicator.ts'
 import { parsePeriod } from '../../../events/period.ts'
@@ -19,7 +20,7 @@ import { notConcluded } from '../mission/mission-rules.ts'
 import { indicatorInMission } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { agreesInTime, breaksWhereCumulativeChanges } from './definition-rules.ts'
-import { goalsActive, indicatorCommand, leavesByDecision, takesChanges } from './indicator-rules.ts'
+import { ceasesByDecision, goalsActive, indicatorCommand, leavesByDecision, takesChanges } from './indicator-rules.ts'
 
 /** A comparator is compared with another indicator of its mission. */
 function comparedExists(mission: string, compared: string | undefined, context: RuleContext): Refusal | undefined {
@@ -97,6 +98,20 @@ const assignGoals = indicatorCommand({
     ) ?? [indicatorAssigned(dataOf(request))],
 })
 
+const setKey = indicatorCommand({
+  name: 'set-key',
+  summary:
+    'Makes the indicator one of the key indicators of its mission, or no longer; the first five are shown first. Where it counts for an adopted goal, it ceases to be one by a decision that is named.',
+  roles: ['operative'],
+  body: strictBody({ key: z.boolean(), ...statedWithReason }),
+  decide: (state, request, context) =>
+    firstRefusal(
+      () => takesChanges(state, context),
+      () => (state.isKey === request.key ? refuse('same-as-before/key', { key: request.key }, '/key') : undefined),
+      () => (request.key ? undefined : ceasesByDecision(state, request.decision, context)),
+    ) ?? [keyIndicatorChanged(dataOf(request))],
+})
+
 const redefine = indicatorCommand({
   name: 'redefine',
   summary:
@@ -147,4 +162,4 @@ const retire = indicatorCommand({
     ) ?? [indicatorRetired({})],
 })
 
-export const indicatorCommands = [define, assignGoals, redefine, retire] as const
+export const indicatorCommands = [define, assignGoals, setKey, redefine, retire] as const

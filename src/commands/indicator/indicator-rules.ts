@@ -52,6 +52,17 @@ export function leavesByDecision(
   return refuse('needs-decision', { goal: left }, '/decision')
 }
 
+/** Rule 14: an indicator of an adopted goal ceases to be a key indicator by a decision that is named. */
+export function ceasesByDecision(
+  { goals, mission }: IndicatorState,
+  decision: string | undefined,
+  { world }: RuleContext,
+): Refusal | undefined {
+  if (decision !== undefined) return undefined
+  const adopted = goals.find(goal => world.mission(mission)?.goals.get(goal)?.adopted)
+  return adopted === undefined ? undefined : refuse('needs-decision/key', { goal: adopted }, '/decision')
+}
+
 /** The baselines or targets in force, one a cell, that were stated in a definition version. */
 const linesInForce = (lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): StatedLine[] =>
   [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)

@@ -45,6 +45,8 @@ export interface IndicatorState {
   knownFrom: number
   mission: string
   goals: readonly string[]
+  /** Whether it is a key indicator of its mission. */
+  isKey: boolean
   /** The definition in force: the last version's. */
   definition: Definition | undefined
   readonly versions: VersionState[]
@@ -187,6 +189,7 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     knownFrom: Number.POSITIVE_INFINITY,
     mission: '',
     goals: [],
+    isKey: false,
     definition: undefined,
     versions: [],
     baselines: new Map(),
@@ -201,12 +204,15 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
   evolve: {
     'indicator-defined': (state, { data, knownFrom }) => {
       const { mission, goals, ...definition } = data
-      Object.assign(state, { knownFrom, mission, goals })
+      Object.assign(state, { knownFrom, mission, goals, isKey: definition.key ?? false })
       state.signOff.required = definition.signOff ?? false
       beginVersion(state, definition, Number.NEGATIVE_INFINITY)
     },
     'indicator-assigned': (state, { data }) => {
       state.goals = data.goals
+    },
+    'key-indicator-changed': (state, { data }) => {
+      state.isKey = data.key
     },
     'indicator-redefined': (state, { data }) => {
       const { breakAt, comparable: _c, bridge: _b, ...changed } = data

@@ -59,6 +59,7 @@ export const strikable = {
   indicators: {
     'indicator-defined': { by: 'define', of: 'all' },
     'indicator-assigned': { by: 'assign-goals' },
+    'key-indicator-changed': { by: 'set-key' },
     'measurement-disputed': { by: 'dispute', of: 'dispute' },
     'indicator-retired': { by: 'retire' },
   },

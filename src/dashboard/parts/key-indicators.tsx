@@ -1,4 +1,4 @@
-/** The indicators that tell most of a mission, at most four, side by side on one time axis; and in one line those that cannot be assessed. */
+/** The indicators that the mission has chosen, or that tell most of it, at most five, side by side on one time axis; and in one line those that cannot be assessed. */
 import { parsePeriod } from '../../../events/period.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import { address } from '../address.ts'
@@ -13,7 +13,7 @@ import { Flags, Illustrative } from './flags.tsx'
 import { Text } from './text.tsx'
 import { ageInWords, PathTag, TrendTag } from './verdict.tsx'
 
-const MOST = 4
+const MOST = 5
 
 /** Every indicator of a tree of goals, once. */
 export function indicatorsOnce(goals: readonly GoalProgress[]): GoalIndicator[] {
@@ -25,11 +25,12 @@ export function indicatorsOnce(goals: readonly GoalProgress[]): GoalIndicator[] 
 const isAssessed = ({ path, trend }: GoalIndicator): boolean =>
   path.verdict !== 'not-assessed' || (trend.verdict !== 'not-assessed' && trend.verdict !== 'too-early')
 
-/** How much an indicator tells: it speaks for a goal and is assessed, against a target that was adopted, by a recent figure. */
+/** How much an indicator tells: the mission has chosen it, it speaks for a goal and is assessed, against a target that was adopted, by a recent figure. */
 function weightOf(one: GoalIndicator): number {
-  const { latest, target, speaks } = one
+  const { latest, target, speaks, key } = one
   const isAdopted = target !== null && target.illustrative !== true
   return (
+    (key ? 16 : 0) +
     (speaks ? 8 : 0) +
     (isAssessed(one) && isAdopted ? 4 : 0) +
     (isAssessed(one) ? 2 : 0) +
@@ -42,7 +43,7 @@ const current = ({ goals }: ProgressAnswer): GoalIndicator[] => indicatorsOnce(g
 /** The assessments of those that tell most, the first one most. */
 export async function keyIndicatorsOf(ask: Ask, progress: ProgressAnswer): Promise<AssessmentAnswer[]> {
   const chosen = current(progress)
-    .filter(({ latest }) => latest !== null)
+    .filter(({ latest, key }) => latest !== null || key)
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST)
   const asked = chosen.map(({ indicator }) => ask('/indicators/{id}/assessment', { id: indicator }))

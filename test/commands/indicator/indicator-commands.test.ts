@@ -1,5 +1,10 @@
 import t from 'tap'
-import { indicatorAssigned, indicatorRedefined, indicatorRetired } from '../../../events/indicator.ts'
+import {
+  indicatorAssigned,
+  indicatorRedefined,
+  indicatorRetired,
+  keyIndicatorChanged,
+} from '../../../events/indicator.ts'
 import { rememberOrder } from '../../../src/commands/key-order.ts'
 import { type Before, given } from '../given.ts'
 import { counties, decisionBody, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
@@ -52,6 +57,33 @@ t.test('retiring an indicator of an adopted goal, or taking it off one, names th
   decided.when(assign, { goals: ['h'], reason, decision: 'd' }).records({ meta: { decision: 'd' } })
   decided.when(retire, { reason }).records({})
 })
+
+t.test(
+  'a mission chooses its key indicators; one of an adopted goal ceases to be one by a decision that is named',
+  async () => {
+    const set = 'indicators/i/set-key'
+    const before = given(indicator())
+    before.when(set, { key: true }).isInvalid('/reason')
+    before.when(set, { key: false, reason }).isRefused('same-as-before', '/key', /no key indicator/)
+    const key = before.later('2026-06-15T12:10:00Z', [[set, { key: true, reason }]])
+    key.when(set, { key: true, reason }).isRefused('same-as-before', '/key', /already a key/)
+    key.when(set, { key: false, reason }).records(keyIndicatorChanged({ key: false }))
+    const chosen: Before = [set, { key: true, reason }]
+    const adopted = given([...indicator(), chosen, ['missions/m/adopt-goal', { goal: 'g', decidedBy: 'p' }]])
+    adopted.when(set, { key: false, reason }).isRefused('needs-decision', '/decision', /“g”/)
+    const decided = adopted.later('2026-06-15T12:30:00Z', [['decisions/d/take', decisionBody]])
+    decided.when(set, { key: false, reason, decision: 'd' }).records({ meta: { decision: 'd' } })
+  },
+)
+
+t.test(
+  'an indicator is a key indicator from its definition on where that says so, and no redefinition changes it',
+  async () => {
+    const defined = given(indicator({ key: true }))
+    defined.when('indicators/i/set-key', { key: true, reason }).isRefused('same-as-before', '/key')
+    defined.when(redefine, { ...anew, key: false }).isInvalid('/key')
+  },
+)
 
 t.test('redefining starts a definition version at its break, later than the previous break', async () => {
   const { reason: _, ...data } = anew
@@ -121,6 +153,7 @@ t.test('a retired indicator takes no more commands', async () => {
     .records(indicatorRetired({}))
   const bodies: Record<string, object> = {
     'assign-goals': { goals: ['g'], reason },
+    'set-key': { key: true, reason },
     redefine: anew,
     'set-baseline': { period: '2015', value: 1 },
     'reestimate-baseline': { period: '2015', value: 1, reason },

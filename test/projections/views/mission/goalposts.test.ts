@@ -252,6 +252,19 @@ t.test('an indicator that is retired or counts for other goals has moved', async
   ])
 })
 
+t.test('an indicator that ceases to be a key indicator is told with the verdict it then had', async t => {
+  const { x, ask } = await falling()
+  await x('set-key', { key: true, ...why }, '2016')
+  t.strictSame(ask('/missions/m/goalposts').membership, [], 'being chosen moves nothing')
+  await x('set-target', { period: '2030', value: 10 }, '2016')
+  await x('measure', { period: '2021', value: 19, knownFrom: '2022-01' })
+  await x('set-key', { key: false, ...why }, '2022-06')
+  await x('measure', { period: '2022', value: 10, knownFrom: '2023-01' })
+  t.match(ask('/missions/m/goalposts').membership, [{ move: 'no-longer-key', verdicts: { path: 'behind' } }])
+  const keys = (query = '') => ask(`/missions/m/progress${query}`).goals[0].indicators.map(({ key }: Body) => key)
+  t.same([keys('?asOf=2020'), keys(), ask('/indicators/x').key], [[true], [false], false])
+})
+
 t.test('an indicator that leaves its goals does so with the verdict it then had', async t => {
   const { x, teller, ask } = await falling()
   await teller.tell('missions/m/set-goal', { goal: 'h', statement: 'H', level: 1, kind: 'outcome', knownFrom: '2015' })
