@@ -271,7 +271,8 @@ export function whyNotStarted(error: unknown): string | undefined {
   )
     return (error as Error).message
   const { code, message } = error as NodeJS.ErrnoException
-  if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
+  if (code === 'EADDRINUSE') return `${message}. Stop what listens there, or set another VARDE_PORT.`
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return message
   return undefined
 }
 

@@ -197,7 +197,7 @@ t.test('a taken port is said, and the directory is free again', async t => {
   const dir = directory()
   const { code, err } = await run({ VARDE_DATA_DIR: dir, VARDE_PORT: new URL(one.address).port }).ended
   t.equal(code, 1)
-  t.match(err, /EADDRINUSE/)
+  t.match(err, /EADDRINUSE.*set another VARDE_PORT/)
   const two = await start({ VARDE_DATA_DIR: dir })
   for (const { process, ended } of [one, two]) {
     process.kill('SIGTERM')

@@ -1,5 +1,6 @@
 /** Pins, resolved from the parameters of an address. A pin in the future is refused, never ignored. */
 import { dayOf, type Knowledge, parseInstant, parseKnowledge } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
@@ -15,7 +16,11 @@ export interface PinAsked {
 
 /** The question can't be read; `parameter` names what is wrong. */
 export const unreadable = (parameter: string, detail: string): InvalidInput =>
-  new InvalidInput(`${parameter}: ${detail}`, [{ pointer: parameter, code: 'query', detail }], true)
+  new InvalidInput(
+    message('unfit', { field: parameter, first: detail }),
+    [{ pointer: parameter, code: 'query', detail }],
+    true,
+  )
 
 interface ResolvedPosition {
   readonly position: number

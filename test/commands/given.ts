@@ -114,7 +114,7 @@ const ENGLISH = /\b(the|has|been|which|this|that|with|they|what)\b/i
 function saysInEveryLanguage(detail: Detail): void {
   for (const language of readerLanguages) {
     const sentence = inWords(detail, language)
-    assert.match(sentence, /^\S.{15,}[.…]$/su, `${language}: ${sentence}`)
+    assert.match(sentence, /^\S.{15,}[.…?]$/su, `${language}: ${sentence}`)
     assert.doesNotMatch(sentence, /undefined|NaN|\[object/, `${language}: ${sentence}`)
     if (language !== 'en') assert.doesNotMatch(sentence, ENGLISH, `${language}: ${sentence}`)
   }

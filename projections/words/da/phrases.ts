@@ -109,6 +109,26 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Login er for svagt (insufficient_user_authentication): {}',
   'The supplier {} may not act for others here.': 'Leverandøren {} må ikke handle for andre her.',
   'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
+  'A GET request has no body; leave it out.': 'En GET-forespørgsel har intet indhold; udelad det.',
+  'The body does not fit: {}': 'Indholdet passer ikke: {}',
+  'Keys are not made in a what-if.': 'Nøgler laves ikke, når noget kun prøves af.',
+  'Bundles are for auditors, of the missions they audit.': 'Pakker er for revisorer, for de missioner, de reviderer.',
+  'The access log is read by auditors.': 'Adgangsloggen læses af revisorer.',
+  'Another bundle is being made; try again shortly.': 'En anden pakke er ved at blive lavet. Prøv igen om lidt.',
+  'Too many connections are listening already; try again shortly.':
+    'For mange forbindelser lytter allerede. Prøv igen om lidt.',
+  'There is no fact at this position, or you may not see it.':
+    'Der findes ingen post på denne position, eller du har ikke adgang til at se den.',
+  'Position {} has not come to this node, which has the log up to {}; if another node has told of it, ask again in a moment.':
+    'Position {} er ikke nået til denne node, som har loggen til og med {}. Har en anden node fortalt om den, så spørg igen om lidt.',
+  '{} has not begun; nothing is known from the future': '{} er ikke begyndt; intet er kendt fra fremtiden',
+  'the log ends at position {}; nothing is recorded in the future':
+    'loggen slutter på position {}; intet er registreret i fremtiden',
+  'the instant lies in the future': 'tidspunktet ligger ude i fremtiden',
+  'must be a whole number': 'skal være et heltal',
+  'must be a position or an instant': 'skal være en position eller et tidspunkt',
+  'must be 1 to 1000': 'skal være 1 til 1000',
+  'must not be above {}': 'må ikke være over {}',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spørg om et kortere tidsrum eller om længere trin (`every`).',
   'Ask for a shorter span.': 'Spørg om et kortere tidsrum.',

@@ -106,6 +106,27 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Innloggingen er for svak (insufficient_user_authentication): {}',
   'The supplier {} may not act for others here.': 'Leverandøren {} kan ikke handle for andre her.',
   'The token has no sub: it belongs to nobody.': 'Tokenet har ikke sub og tilhører dermed ingen.',
+  'A GET request has no body; leave it out.': 'En GET-forespørsel har ikke noe innhold; utelat det.',
+  'The body does not fit: {}': 'Innholdet passer ikke: {}',
+  'Keys are not made in a what-if.': 'Nøkler lages ikke når noe bare prøves ut.',
+  'Bundles are for auditors, of the missions they audit.':
+    'Pakker er for revisorer, for samfunnsoppdragene de reviderer.',
+  'The access log is read by auditors.': 'Tilgangsloggen leses av revisorer.',
+  'Another bundle is being made; try again shortly.': 'En annen pakke er under arbeid. Prøv igjen om litt.',
+  'Too many connections are listening already; try again shortly.':
+    'For mange forbindelser lytter allerede. Prøv igjen om litt.',
+  'There is no fact at this position, or you may not see it.':
+    'Det finnes ingen post på denne posisjonen, eller du har ikke tilgang til å se den.',
+  'Position {} has not come to this node, which has the log up to {}; if another node has told of it, ask again in a moment.':
+    'Posisjon {} har ikke kommet til denne noden, som har loggen til og med {}. Har en annen node fortalt om den, spør igjen om litt.',
+  '{} has not begun; nothing is known from the future': '{} har ikke begynt; ingenting er kjent fra framtiden',
+  'the log ends at position {}; nothing is recorded in the future':
+    'loggen slutter på posisjon {}; ingenting er registrert i framtiden',
+  'the instant lies in the future': 'tidspunktet ligger fram i tid',
+  'must be a whole number': 'må være et helt tall',
+  'must be a position or an instant': 'må være en posisjon eller et tidspunkt',
+  'must be 1 to 1000': 'må være 1 til 1000',
+  'must not be above {}': 'kan ikke være over {}',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om et kortere tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om et kortere tidsrom.',

@@ -109,6 +109,27 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Innlogginga er for svak (insufficient_user_authentication): {}',
   'The supplier {} may not act for others here.': 'Leverandøren {} kan ikkje handle for andre her.',
   'The token has no sub: it belongs to nobody.': 'Tokenet har ikkje sub og høyrer dermed ingen til.',
+  'A GET request has no body; leave it out.': 'Ein GET-førespurnad har ikkje noko innhald; utelat det.',
+  'The body does not fit: {}': 'Innhaldet passar ikkje: {}',
+  'Keys are not made in a what-if.': 'Nøklar blir ikkje laga når noko berre blir prøvd ut.',
+  'Bundles are for auditors, of the missions they audit.':
+    'Pakkar er for revisorar, for samfunnsoppdraga dei reviderer.',
+  'The access log is read by auditors.': 'Tilgangsloggen blir lesen av revisorar.',
+  'Another bundle is being made; try again shortly.': 'Ein annan pakke er under arbeid. Prøv igjen om litt.',
+  'Too many connections are listening already; try again shortly.':
+    'For mange sambindingar lyttar alt. Prøv igjen om litt.',
+  'There is no fact at this position, or you may not see it.':
+    'Det finst ingen post på denne posisjonen, eller du har ikkje tilgang til å sjå han.',
+  'Position {} has not come to this node, which has the log up to {}; if another node has told of it, ask again in a moment.':
+    'Posisjon {} har ikkje kome til denne noden, som har loggen til og med {}. Har ein annan node fortalt om han, spør igjen om litt.',
+  '{} has not begun; nothing is known from the future': '{} har ikkje byrja; ingenting er kjent frå framtida',
+  'the log ends at position {}; nothing is recorded in the future':
+    'loggen sluttar på posisjon {}; ingenting er registrert i framtida',
+  'the instant lies in the future': 'tidspunktet ligg fram i tid',
+  'must be a whole number': 'må vere eit heilt tal',
+  'must be a position or an instant': 'må vere ein posisjon eller eit tidspunkt',
+  'must be 1 to 1000': 'må vere 1 til 1000',
+  'must not be above {}': 'kan ikkje vere over {}',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om eit kortare tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om eit kortare tidsrom.',

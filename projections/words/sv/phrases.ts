@@ -108,6 +108,26 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'Inloggningen är för svag (insufficient_user_authentication): {}',
   'The supplier {} may not act for others here.': 'Leverantören {} får inte handla för andra här.',
   'The token has no sub: it belongs to nobody.': 'Tokenet saknar sub och tillhör därmed ingen.',
+  'A GET request has no body; leave it out.': 'En GET-begäran har inget innehåll; utelämna det.',
+  'The body does not fit: {}': 'Innehållet passar inte: {}',
+  'Keys are not made in a what-if.': 'Nycklar skapas inte när något bara prövas.',
+  'Bundles are for auditors, of the missions they audit.': 'Paket är för revisorer, för de missioner de granskar.',
+  'The access log is read by auditors.': 'Åtkomstloggen läses av revisorer.',
+  'Another bundle is being made; try again shortly.': 'Ett annat paket håller på att göras. Försök igen om en stund.',
+  'Too many connections are listening already; try again shortly.':
+    'För många anslutningar lyssnar redan. Försök igen om en stund.',
+  'There is no fact at this position, or you may not see it.':
+    'Det finns ingen post på den här positionen, eller så har du inte rätt att se den.',
+  'Position {} has not come to this node, which has the log up to {}; if another node has told of it, ask again in a moment.':
+    'Position {} har inte kommit till den här noden, som har loggen till och med {}. Har en annan nod berättat om den, fråga igen om en stund.',
+  '{} has not begun; nothing is known from the future': '{} har inte börjat; inget är känt från framtiden',
+  'the log ends at position {}; nothing is recorded in the future':
+    'loggen slutar på position {}; inget är registrerat i framtiden',
+  'the instant lies in the future': 'tidpunkten ligger i framtiden',
+  'must be a whole number': 'måste vara ett heltal',
+  'must be a position or an instant': 'måste vara en position eller en tidpunkt',
+  'must be 1 to 1000': 'måste vara 1 till 1000',
+  'must not be above {}': 'får inte vara över {}',
   'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',
   'Ask for a shorter span.': 'Fråga om en kortare tid.',
   'Ask about single indicators.': 'Fråga om enskilda indikatorer.',
