@@ -13,6 +13,9 @@ import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
+import { Downloads } from './indicator/downloads.tsx'
+import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
+import { isExample } from './indicator/shown-figure.ts'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
@@ -27,28 +30,15 @@ import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
 import { capital } from './words.ts'
 
-interface AssessedIndicator {
-  readonly indicator: IndicatorAnswer
-  readonly assessment: AssessmentAnswer
-}
-
-async function assessedIndicator(ask: Ask, id: string): Promise<AssessedIndicator | undefined> {
-  const [indicator, assessment] = await Promise.all([
-    ask('/indicators/{id}', { id }),
-    ask('/indicators/{id}/assessment', { id }),
-  ])
-  return indicator && assessment && { indicator, assessment }
-}
-
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
   const [assessed, series, days] = await Promise.all([
-    assessedIndicator(page.ask, id),
-    page.ask('/indicators/{id}/series', { id }, { includeHistory: 'true' }),
+    assessedIndicator(page.ask, id, page.state),
+    seriesShown(page.ask, id, page.state),
     indicatorDays(page.askAtAll, id, dayPinOf(page)),
   ])
   if (!assessed || !series) return undefined
-  const ever = (await assessedIndicator(everOf(page), id)) ?? assessed
+  const ever = (await assessedIndicator(everOf(page), id, page.state)) ?? assessed
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
@@ -74,9 +64,9 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
   const shown = isDefined ? indicator : ever.indicator
-  const { title: name = indicator.indicator, unit = '' } = shown
+  const { title: name = indicator.indicator } = shown
   const title = localised(name, language).text
-  const format = { unit, decimals: shown.decimals ?? shown.decimalsRecorded ?? null }
+  const format = formatOf(shown)
   const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
@@ -88,7 +78,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
         ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
       ]}
       answered={answered}
-      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`]]}
+      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`, page.state.own]]}
     >
       <h1>
         <Text page={page} text={name} />
@@ -105,6 +95,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
       )}
       <AsOf page={page} answered={answered} days={days} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <Downloads page={page} assessment={assessment} title={title} />
       {indicator.definition !== undefined && (
         <p class="lead">
           <Text page={page} text={indicator.definition} />
@@ -163,16 +154,14 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
-            line => line?.illustrative,
-          ) && <>* {capital(words.illustrative)}. </>}
+          {isExample(figure) && <>* {capital(words.illustrative)}. </>}
           {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
           {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
           {hasMilestones && <>◇ {words.chart.milestone}. </>}
           {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
           {figure.projection && (
             <>
-              ┈ {words.chart.projected}, ▒ {words.chart.band}.{' '}
+              ┈ {words.chart.projected}, ▒ {words.chart.band}. ╌ {words.chart.paceHolds}.{' '}
             </>
           )}
           {words.chart.endOfYear} {words.indicator.chartTwin}

@@ -2,12 +2,10 @@
 import './register-tsx.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { Denied } from '../access/denied.ts'
 import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
-import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
@@ -16,8 +14,11 @@ import type { FormRouteParts } from './forms/form-routes.ts'
 import { admitSessions, signedInOf } from './forms/session-hook.ts'
 import { sessionsOf } from './forms/sessions.ts'
 
+import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
+import { shownParameters } from './indicator/shown.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
+import { pageHeaders, sendPage } from './sending.ts'
 import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
@@ -30,6 +31,8 @@ export interface PagesOptions {
   readonly problemOf?: (error: unknown) => RefusedStatus
   /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
   readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
+  /** Sends a refusal as the API does; of a site without it, the status alone. */
+  readonly sendRefusal?: FileRouteParts['sendRefusal']
   /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
   readonly doors?: Doors | undefined
 }
@@ -39,20 +42,9 @@ interface RefusedStatus {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Pages have no script and load nothing from other origins. */
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  // Within the site browsers say where a form comes from; other sites learn nothing.
-  'referrer-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const
-
 const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
 const status = {
   ok: 200,
-  notModified: 304,
   badRequest: 400,
   denied: 401,
   notFound: 404,
@@ -91,6 +83,7 @@ export function registerPages(
     behindSince = () => undefined,
     problemOf = broken,
     waitingFor = () => ({}),
+    sendRefusal = (_refusal, _request, reply) => reply.code(status.notFound).send(),
     doors,
   }: PagesOptions,
 ): void {
@@ -125,6 +118,10 @@ export function registerPages(
     return bad ? { page, bad } : { page }
   }
 
+  fileRoutes(app, {
+    sendRefusal,
+    pageOf: (request, reply, own) => pageOf(request, viewerOf(request), { waiting: waitingFor(request, reply), own }),
+  })
   app.register(async scope => {
     const errors = await import('./error-page.tsx')
     const { missionsPage } = await import('./missions-page.tsx')
@@ -197,7 +194,7 @@ export function registerPages(
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/auditors', { make: auditorsPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
-    route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
+    route('/indicators/:id', { make: indicatorPage, days: ofIndicator, own: shownParameters })
     if (doors) {
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>
@@ -220,7 +217,7 @@ export function registerPages(
     for (const { path, type, body } of [assets.style, assets.icon])
       scope.get(path, (_request, reply) =>
         reply
-          .headers({ ...headers, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
+          .headers({ ...pageHeaders, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
           .send(body),
       )
   })
@@ -236,20 +233,6 @@ function admitting({ anybody, strangers, readers, writers }: Doors): Doors['read
   }
 }
 
-/**
- * Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. Its tag is that of its bytes, in
- * which the language is, and of whoever asks.
- */
-function send(reply: FastifyReply, [code, html]: PageResult, caching = 'private, no-cache'): FastifyReply {
-  const body = `<!DOCTYPE html>${renderToString(html)}`
-  reply
-    .code(code)
-    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': caching })
-    .header('vary', 'accept-language, authorization, cookie')
-  if (code !== status.ok || caching === 'no-store') return reply.send(body)
-  const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
-  const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
-  reply.header('etag', etag)
-  const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
-  return tags.includes(etag) ? reply.code(status.notModified).send() : reply.send(body)
-}
+/** Sends a page with its status. */
+const send = (reply: FastifyReply, [code, html]: PageResult, caching?: 'no-store'): FastifyReply =>
+  sendPage(reply, html, { code, ...(caching && { caching }) })

@@ -2,6 +2,7 @@
 import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
+import { figures } from './figures.ts'
 import { formats } from './formats.ts'
 import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
@@ -21,6 +22,7 @@ export const sv: LanguageWords = {
   pages,
   missionPages,
   indicator,
+  figures,
   forms,
   facts,
   reasons,

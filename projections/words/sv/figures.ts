@@ -1,0 +1,37 @@
+/** The texts about the figures of an indicator: its files, its embed and the pages beside its first, in Swedish. */
+import type { figures as english } from '../en/figures.ts'
+
+export const figures: typeof english = {
+  downloads: 'Ladda ner det som visas',
+  csv: 'Tabell (CSV)',
+  jsonstat: 'Data (JSON-stat)',
+  svg: 'Bild (SVG)',
+  downloadsNote: 'Varje fil säger vilken del den visar, vad som var känt när och varifrån siffrorna kommer.',
+  embed: 'Visa diagrammet på en annan webbplats',
+  embedHint: 'Kopiera detta till sidan. Diagrammet förblir som det är i dag och säger till när det finns ett nyare.',
+  embedCode: 'Kod att kopiera',
+  newer: 'Det finns en nyare version av detta diagram.',
+  seeNewer: 'Se den nyare',
+  openHere: 'Öppna i Varde',
+  atPosition: (position: string) => `loggposition ${position}`,
+  firstTarget: 'mot det första målvärdet',
+  byMethod: (method: string) => `enligt regeln ${method}`,
+  line: 'Linje',
+  low: 'nedre gräns',
+  high: 'övre gräns',
+  firstValue: 'Första siffran',
+  lines: {
+    measured: 'Mätt',
+    interval: 'Mätt, som ett intervall',
+    incomplete: 'Några delar saknas',
+    baseline: 'Utgångsvärde',
+    'agreed-path': 'Överenskommen bana',
+    milestone: 'Milstolpe',
+    target: 'Målvärde',
+    'if-pace-fades': 'Om tempot avtar',
+    'if-pace-holds': 'Om tempot håller i sig',
+    'earlier-path': 'Tidigare bana',
+    'earlier-milestone': 'Tidigare milstolpe',
+    'earlier-target': 'Tidigare målvärde',
+  },
+}

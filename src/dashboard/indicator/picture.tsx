@@ -1,0 +1,36 @@
+/** The chart of an indicator as a picture of its own. */
+import { hash } from 'node:crypto'
+import { renderToString } from 'preact-render-to-string'
+import { pictureStyle } from '../assets.ts'
+import { extentOf } from '../chart/frame.ts'
+import { PictureFile } from '../chart/picture-file.tsx'
+import { chartWords } from '../chart/words.ts'
+import { aboutInWords, type ShownFigure } from './shown-figure.ts'
+
+const style = pictureStyle()
+
+/** A picture loads nothing, and of styles only its own. */
+export const pictureHeaders = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${hash('sha256', style, 'base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+}
+
+/** The picture as SVG; undefined where there is too little to draw. */
+export function svgOf(shown: ShownFigure): string | undefined {
+  const { page, indicator, assessment, title, format, cellName } = shown
+  const { figure, pin } = assessment
+  const extent = extentOf([figure])
+  if (!extent) return undefined
+  const words = chartWords(page.language, title, figure, format)
+  const svg = renderToString(
+    <PictureFile
+      id={`${indicator.indicator}-${pin.position}`}
+      language={page.language}
+      style={style}
+      figure={figure}
+      extent={extent}
+      words={{ ...words, title: cellName === '' ? title : `${title}: ${cellName}` }}
+      foot={aboutInWords(shown)}
+    />,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`
+}
