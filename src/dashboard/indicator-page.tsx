@@ -13,9 +13,9 @@ import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
+import { ChartKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
-import { isExample } from './indicator/shown-figure.ts'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
@@ -28,7 +28,6 @@ import { Layout } from './parts/layout.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
-import { capital } from './words.ts'
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
@@ -146,25 +145,14 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
   const { words, language } = page
   const extent = extentOf([figure, ever])
   if (!extent || !extentOf([figure])) return null
-  const marks = figure.stretches.flat()
-  const hasMilestones = [figure.path, ...figure.superseded].some(path => path.milestones.length > 0)
   return (
     <section aria-labelledby="course">
       <h2 id="course">{words.indicator.chart}</h2>
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          {isExample(figure) && <>* {capital(words.illustrative)}. </>}
-          {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
-          {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
-          {hasMilestones && <>◇ {words.chart.milestone}. </>}
-          {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
-          {figure.projection && (
-            <>
-              ┈ {words.chart.projected}, ▒ {words.chart.band}. ╌ {words.chart.paceHolds}.{' '}
-            </>
-          )}
-          {words.chart.endOfYear} {words.indicator.chartTwin}
+          <ChartKey page={page} figure={figure} />
+          {words.indicator.chartTwin}
           {indicator.source && (
             <>
               {' '}

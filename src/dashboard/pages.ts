@@ -23,7 +23,8 @@ import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
   readonly reader: ViewReader
-  readonly viewerOf: (request: FastifyRequest) => Viewer
+  /** Who reads, by the headers of a request; of one without any, anybody. */
+  readonly viewerOf: (request: Pick<FastifyRequest, 'headers'>) => Viewer
   readonly now: () => number
   /** Since when the log may be behind the store it follows; undefined where it is not. */
   readonly behindSince?: () => number | undefined
@@ -69,6 +70,8 @@ interface PageKind {
   readonly days: (page: Page, id: string) => Promise<KnownDays> | KnownDays
   /** The parameters that it takes beside those of every page. */
   readonly own?: readonly string[]
+  /** Shown on other sites in a frame, as anybody may see it. */
+  readonly isEmbed?: boolean
 }
 
 const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
@@ -113,6 +116,7 @@ export function registerPages(
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
+      origin: `${request.protocol}://${request.host}`,
       assets: { style: assets.style.path, icon: assets.icon.path },
     }
     return bad ? { page, bad } : { page }
@@ -136,6 +140,8 @@ export function registerPages(
     const { auditorsPage } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
+    const { embedHeaders, embedPage } = await import('./indicator/embed-page.tsx')
+    const embedSending = { headers: embedHeaders, isForAnybody: true } as const
 
     /** The page, or a 404 page that tells “unknown” from “not known then”. */
     async function pageOrNotFound(page: Page, id: string, { make, days }: PageKind): Promise<PageResult> {
@@ -147,16 +153,16 @@ export function registerPages(
       return [status.notFound, isThereNow ? errors.notThenPage(page, await days(page, id)) : errors.lostPage(page)]
     }
 
-    const route = (path: string, kind: PageKind): void => {
+    /** `embed`: what the address shows with the parameter `embed`, if anything else. */
+    const route = (path: string, ordinary: PageKind, embed = ordinary): void => {
       scope.get<{ Params: { id?: string } }>(path, async (request, reply) => {
-        const waiting = waitingFor(request, reply)
-        const { page, bad } = pageOf(request, viewerOf(request), { waiting, own: kind.own ?? [] })
-        return send(
-          reply,
-          bad
-            ? [status.badRequest, errors.badAddressPage(page, bad)]
-            : await pageOrNotFound(page, request.params.id ?? '', kind),
-        )
+        const kind = 'embed' in (request.query as object) ? embed : ordinary
+        const { own = [], isEmbed = false } = kind
+        const viewer = viewerOf(isEmbed ? { headers: {} } : request)
+        const { page, bad } = pageOf(request, viewer, { waiting: waitingFor(request, reply), own })
+        if (bad) return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
+        const made = await pageOrNotFound(page, request.params.id ?? '', kind)
+        return isEmbed && made[0] === status.ok ? sendPage(reply, made[1], embedSending) : send(reply, made)
       })
     }
 
@@ -194,7 +200,11 @@ export function registerPages(
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/auditors', { make: auditorsPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
-    route('/indicators/:id', { make: indicatorPage, days: ofIndicator, own: shownParameters })
+    route(
+      '/indicators/:id',
+      { make: indicatorPage, days: ofIndicator, own: shownParameters },
+      { make: embedPage, days: ofIndicator, own: [...shownParameters, 'embed'], isEmbed: true },
+    )
     if (doors) {
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>

@@ -21,23 +21,27 @@ export interface Sent {
   readonly type: string
   readonly body: string
   readonly caching?: 'private, no-cache' | 'no-store'
+  /** It is the same for whoever asks. */
+  readonly isForAnybody?: boolean | undefined
   /** Beside those of every page, or instead of them. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
- * Sends what was made for this reader. No shared cache may keep it: it holds what they may see, as known now. Its tag is that
- * of its bytes, in which the language is, and of whoever asks.
+ * Sends what was made. No shared cache may keep what was made for one reader: it holds what they may see, as known now. Its tag
+ * is that of its bytes, in which the language is, and of whoever asks.
  */
 export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
-  const { code = OK, type, body, caching = 'private, no-cache', headers = {} } = sent
+  const { code = OK, type, body, isForAnybody = false, headers = {} } = sent
+  const caching = sent.caching ?? (isForAnybody ? 'no-cache' : 'private, no-cache')
   reply
     .code(code)
     .headers({ ...pageHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching, ...headers })
-    .header('vary', 'accept-language, authorization, cookie')
+    .header('vary', isForAnybody ? 'accept-language' : 'accept-language, authorization, cookie')
   if (code !== OK || caching === 'no-store') return reply.send(body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
-  const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
+  const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
+  const etag = etagOf([software, ...reader, body])
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
   return tags.includes(etag) ? reply.code(NOT_MODIFIED).send() : reply.send(body)

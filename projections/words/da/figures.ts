@@ -10,7 +10,6 @@ export const figures: typeof english = {
   embed: 'Vis diagrammet på et andet websted',
   embedHint:
     'Kopiér dette ind på siden. Diagrammet bliver stående, som det er i dag, og siger til, når der findes et nyere.',
-  embedCode: 'Kode til kopiering',
   newer: 'Der findes en nyere udgave af dette diagram.',
   seeNewer: 'Se den nyere',
   openHere: 'Åbn i Varde',

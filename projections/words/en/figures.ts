@@ -7,7 +7,6 @@ export const figures = {
   downloadsNote: 'Every file says which part it shows, as of when, and where the figures are from.',
   embed: 'Show the chart on another site',
   embedHint: 'Copy this into the page. The chart stays as it is today, and says so when there is a newer one.',
-  embedCode: 'Code to copy',
   newer: 'There is a newer version of this chart.',
   seeNewer: 'See the newer one',
   openHere: 'Open in Varde',

@@ -10,7 +10,6 @@ export const figures: typeof english = {
   embed: 'Vis diagrammet på et annet nettsted',
   embedHint:
     'Kopier dette inn på siden. Diagrammet blir stående som det er i dag, og sier fra når det finnes et nyere.',
-  embedCode: 'Kode å kopiere',
   newer: 'Det finnes en nyere utgave av dette diagrammet.',
   seeNewer: 'Se den nyere',
   openHere: 'Åpne i Varde',

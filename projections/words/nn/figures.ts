@@ -10,7 +10,6 @@ export const figures: typeof english = {
   embed: 'Vis diagrammet på ein annan nettstad',
   embedHint:
     'Kopier dette inn på sida. Diagrammet blir ståande slik det er i dag, og seier frå når det finst eit nyare.',
-  embedCode: 'Kode å kopiere',
   newer: 'Det finst ei nyare utgåve av dette diagrammet.',
   seeNewer: 'Sjå den nyare',
   openHere: 'Opne i Varde',

@@ -9,7 +9,6 @@ export const figures: typeof english = {
   downloadsNote: 'Varje fil säger vilken del den visar, vad som var känt när och varifrån siffrorna kommer.',
   embed: 'Visa diagrammet på en annan webbplats',
   embedHint: 'Kopiera detta till sidan. Diagrammet förblir som det är i dag och säger till när det finns ett nyare.',
-  embedCode: 'Kod att kopiera',
   newer: 'Det finns en nyare version av detta diagram.',
   seeNewer: 'Se den nyare',
   openHere: 'Öppna i Varde',

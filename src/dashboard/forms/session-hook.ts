@@ -20,6 +20,8 @@ export function admitSessions(
 ): (request: FastifyRequest) => Session | undefined {
   const found = new WeakMap<FastifyRequest, Session>()
   scope.addHook('onRequest', (request, reply, done) => {
+    // What is shown on other sites is for anybody: it belongs to no session.
+    if ('embed' in (request.query as object)) return done()
     const id = request.cookies[cookieName(doors)]
     const session = request.headers.authorization === undefined ? sessions.find(id, now()) : undefined
     if (session && doors.identify(session.authorization)) {

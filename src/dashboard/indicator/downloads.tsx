@@ -2,6 +2,7 @@
 import { here } from '../address.ts'
 import type { AssessmentAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
+import { embedAddress } from './embed-page.tsx'
 import { pinnedTo } from './shown-figure.ts'
 
 interface DownloadsProps {
@@ -17,6 +18,7 @@ const extensions = ['csv', 'jsonstat', 'svg'] as const
 export function Downloads({ page, assessment, title }: DownloadsProps) {
   const { figures } = page.words
   const path = `/indicators/${assessment.indicator}`
+  const pinned = { ...pinnedTo(page.state, assessment), languageChosen: true }
   return (
     <details class="downloads">
       <summary>{figures.downloads}</summary>
@@ -37,6 +39,13 @@ export function Downloads({ page, assessment, title }: DownloadsProps) {
         ))}
       </ul>
       <p class="quiet">{figures.downloadsNote}</p>
+      <h3 id="embed">{figures.embed}</h3>
+      <p class="quiet" id="embed-hint">
+        {figures.embedHint}
+      </p>
+      <textarea class="code" readOnly rows={3} aria-labelledby="embed" aria-describedby="embed-hint">
+        {`<iframe src="${page.origin}${embedAddress(pinned)}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="520"></iframe>`}
+      </textarea>
     </details>
   )
 }

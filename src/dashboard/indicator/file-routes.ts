@@ -25,13 +25,13 @@ interface FileKind {
   readonly type: string
   readonly extensions: readonly string[]
   /** The file; undefined where there is nothing to make it of. */
-  readonly make: (shown: ShownFigure, origin: string) => string | undefined
+  readonly make: (shown: ShownFigure) => string | undefined
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /** Where the same file is had for good. */
-const permanentAddress = ({ page, assessment }: ShownFigure, origin: string): string =>
-  origin + here(pinnedTo(page.state, assessment))
+const permanentAddress = ({ page, assessment }: ShownFigure): string =>
+  page.origin + here(pinnedTo(page.state, assessment))
 
 async function kinds(): Promise<readonly FileKind[]> {
   const { pictureHeaders, svgOf } = await import('./picture.tsx')
@@ -40,7 +40,7 @@ async function kinds(): Promise<readonly FileKind[]> {
     {
       type: 'application/json',
       extensions: ['jsonstat', 'json'],
-      make: (shown, origin) => JSON.stringify(jsonStatOf(shown, permanentAddress(shown, origin))),
+      make: shown => JSON.stringify(jsonStatOf(shown, permanentAddress(shown))),
     },
     { type: 'image/svg+xml', extensions: ['svg'], make: svgOf, headers: pictureHeaders },
   ]
@@ -56,7 +56,7 @@ export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal }: FileRo
           if (bad) throw badQuery(bad)
           const { id } = request.params
           const shown = await shownFigure(page, id)
-          const body = shown && make(shown, `${request.protocol}://${request.host}`)
+          const body = shown && make(shown)
           if (body === undefined) return sendRefusal(absent, request, reply)
           const name = `${id}-${shown?.assessment.pin.on}.${extension}`
           return sendMade(reply, {

@@ -5,7 +5,8 @@ import { pictureStyle } from '../assets.ts'
 import { extentOf } from '../chart/frame.ts'
 import { PictureFile } from '../chart/picture-file.tsx'
 import { chartWords } from '../chart/words.ts'
-import { aboutInWords, type ShownFigure } from './shown-figure.ts'
+import { capital } from '../words.ts'
+import { aboutInWords, isExample, type ShownFigure } from './shown-figure.ts'
 
 const style = pictureStyle()
 
@@ -29,7 +30,7 @@ export function svgOf(shown: ShownFigure): string | undefined {
       figure={figure}
       extent={extent}
       words={{ ...words, title: cellName === '' ? title : `${title}: ${cellName}` }}
-      foot={aboutInWords(shown)}
+      foot={[...aboutInWords(shown), ...(isExample(figure) ? [`* ${capital(page.words.illustrative)}.`] : [])]}
     />,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`

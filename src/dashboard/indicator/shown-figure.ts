@@ -5,7 +5,6 @@ import type { AssessmentAnswer, DrawnFigure, IndicatorAnswer, SeriesAnswer } fro
 import { day, number, type ValueFormat } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
-import { capital } from '../words.ts'
 import { assessedIndicator, formatOf, seriesShown } from './shown.ts'
 
 export interface ShownFigure {
@@ -78,7 +77,6 @@ export function aboutInWords(shown: ShownFigure): string[] {
     ...(source
       ? [`${words.indicator.source}: ${localised(source.name, language).text}. ${words.indicator.licence}: ${licence}.`]
       : []),
-    ...(isExample(assessment.figure) ? [`* ${capital(words.illustrative)}.`] : []),
   ]
 }
 
