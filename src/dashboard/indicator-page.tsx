@@ -15,16 +15,15 @@ import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
 import { ChartKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
+import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
 import { Answers, type RestingOn } from './parts/answers.tsx'
-import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
 import { Example } from './parts/flags.tsx'
-import { Layout } from './parts/layout.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
@@ -69,19 +68,13 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
   const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
-    <Layout
-      page={page}
+    <IndicatorLayout
+      {...{ page, mission, days, answered }}
+      indicator={shown}
       title={name}
-      crumbs={[
-        { name: words.missions, path: '/' },
-        ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
-      ]}
-      answered={answered}
+      tab="figures"
       shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`, page.state.own]]}
     >
-      <h1>
-        <Text page={page} text={name} />
-      </h1>
       {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
       {indicator.illustrative && (
@@ -92,7 +85,6 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
       {of !== null && (
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
       )}
-      <AsOf page={page} answered={answered} days={days} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
       <Downloads page={page} assessment={assessment} title={title} />
       {indicator.definition !== undefined && (
@@ -101,13 +93,17 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
         </p>
       )}
       <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
-      <Measurements page={page} indicator={indicator} series={series} format={format} />
+      <Measurements
+        {...{ page, indicator, series, format }}
+        marks={assessment.figure.stretches.flat()}
+        shown={assessment.cell}
+      />
       <Lines page={page} indicator={indicator} format={format} id="baselines" />
       <Lines page={page} indicator={indicator} format={format} id="targets" />
       <Disputes page={page} indicator={indicator} format={format} />
       <About page={page} indicator={indicator} mission={mission} format={format} />
       <Definitions page={page} versions={indicator.versions} />
-    </Layout>
+    </IndicatorLayout>
   )
 }
 
@@ -146,8 +142,10 @@ function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
   const extent = extentOf([figure, ever])
   if (!extent || !extentOf([figure])) return null
   return (
-    <section aria-labelledby="course">
-      <h2 id="course">{words.indicator.chart}</h2>
+    <section class="course" aria-labelledby="course">
+      <h2 id="course" class="unseen">
+        {words.indicator.chart}
+      </h2>
       <figure class="figure card">
         <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
         <figcaption>

@@ -140,6 +140,10 @@ export function registerPages(
     const { auditorsPage } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
+    const { parametersOf } = await import('./indicator/indicator-layout.tsx')
+    const { cellsPage } = await import('./indicator/cells-page.tsx')
+    const { revisionsPage } = await import('./indicator/revisions-page.tsx')
+    const { hindsightPage } = await import('./indicator/hindsight-page.tsx')
     const { embedHeaders, embedPage } = await import('./indicator/embed-page.tsx')
     const embedSending = { headers: embedHeaders, isForAnybody: true } as const
 
@@ -205,6 +209,9 @@ export function registerPages(
       { make: indicatorPage, days: ofIndicator, own: shownParameters },
       { make: embedPage, days: ofIndicator, own: [...shownParameters, 'embed'], isEmbed: true },
     )
+    route('/indicators/:id/cells', { make: cellsPage, days: ofIndicator, own: parametersOf('cells') })
+    route('/indicators/:id/revisions', { make: revisionsPage, days: ofIndicator, own: parametersOf('revisions') })
+    route('/indicators/:id/hindsight', { make: hindsightPage, days: ofIndicator, own: parametersOf('hindsight') })
     if (doors) {
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>

@@ -44,6 +44,10 @@ export const paths = [
   '/indicators/demens-personer',
   '/indicators/fine-dust',
   '/indicators/noise',
+  '/indicators/fine-dust?embed&asOf=2024',
+  '/indicators/poor-wells/cells',
+  '/indicators/neet-15-29/revisions',
+  '/indicators/fine-dust/hindsight',
 ] as const
 /** Pages that say what is wrong. */
 export const faults = ['/missions/none', '/missions/demens?asOf=2010', '/?asOf=2999-01-01', '/?asof=2020'] as const

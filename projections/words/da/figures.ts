@@ -19,6 +19,8 @@ export const figures: typeof english = {
   line: 'Linje',
   low: 'nedre grænse',
   high: 'øvre grænse',
+  agreed: 'Aftalt da',
+  deviation: 'Afvigelse (+ er bedre)',
   firstValue: 'Første tal',
   lines: {
     measured: 'Målt',
@@ -34,4 +36,82 @@ export const figures: typeof english = {
     'earlier-milestone': 'Tidligere milepæl',
     'earlier-target': 'Tidligere måltal',
   },
+
+  about: 'Om tallene',
+  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisioner', hindsight: 'I bakspejlet' },
+
+  cellsLead:
+    'Steder og grupper i den rækkefølge, kilden nævner dem. Det er en sammenligning, ikke en rangliste: De største og de mindste skiller sig ofte ud alene ved tilfældigheder.',
+  noCells: 'Denne indikator er ikke delt op i steder eller grupper.',
+  dividedBy: 'Opdelt efter',
+  funnel: (period: string) => `Hvad tilfældigheder kan gøre: ${period}`,
+  funnelOf: (title: string) => `Tragtdiagram: ${title}`,
+  funnelNote: (whole: string) =>
+    `Alle steder tilsammen: ${whole}. Hvis hvert sted var som helheden, ville 95 ud af 100 ligge mellem de stiplede linjer; små steder spreder sig mere alene ved tilfældigheder.`,
+  outside: (places: string) => `Uden for grænserne på 99,8 procent, og altså næppe kun tilfældigt: ${places}.`,
+  nobodyOutside: 'Ingen steder ligger uden for grænserne på 99,8 procent.',
+  tooFewPlaces: 'Med færre end ti steder kan ingen sige, hvor meget de skiller sig ud ud over tilfældigheder.',
+  noFunnel: {
+    'no-counts': 'Hvor meget der er tilfældigt, kan ikke siges: Ingen steder har tæller og nævner.',
+    'not-counts': 'Hvor meget der er tilfældigt, kan ikke siges: Tallene er ikke andele af et antal.',
+    'one-place': 'Der er kun ét sted at sammenligne.',
+    'no-variation': 'Hvor meget der er tilfældigt, kan ikke siges: Det gælder ingen eller alle.',
+  },
+  named: { low: 'klart lavt', high: 'klart højt' },
+  size: 'Ud af hvor mange',
+  margin: 'Usikkerhed',
+  noneAssessed: (why: string) => `Ingen af dem kan vurderes: ${why}.`,
+  noFigure: 'intet tal',
+
+  revisionsLead:
+    'Officielle tal bliver ofte ændret, efter at de først er offentliggjort. Her er hver periode, fra det første tal til det, der gælder.',
+  noneRevised: 'Intet første tal er ændret.',
+  revised: (n: string, all: string) => `Det første tal er ændret for ${n} af ${all} perioder.`,
+  meanRevision: (size: string, signed: string) => `Ændringen er i gennemsnit ${size}; regnet med fortegn ${signed}.`,
+  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  withdrawn: (n: string) => `Perioder, der er trukket tilbage: ${n}.`,
+  notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
+  mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,
+  delay: 'Efter perioden',
+  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dage`),
+  vintages: {
+    first: 'første tal',
+    'new-vintage': 'givet på ny af kilden',
+    'source-revised': 'revideret af kilden',
+    method: 'beregnet med en anden metode',
+    're-measured': 'givet på ny, efter at det blev trukket tilbage',
+  },
+  putRight: (value: string, why: string) => `Først registreret som ${value}: ${why}.`,
+  mistaken: {
+    'typing-error': 'en tastefejl',
+    'wrong-place': 'registreret det forkerte sted',
+    'in-place': 'rettet, hvor det stod',
+  },
+
+  hindsightLead:
+    'Ved udgangen af hvert år: hvad tendensen ville have sagt med de tal, der var kendt da, og hvad det blev. Reglen er den samme som for skønnet i dag.',
+  nothingBecause: {
+    'no-measurement': 'Intet at se tilbage på: Der er ikke kendt noget tal, som en tendens kunne læses af.',
+    'no-year-end': 'Intet at se tilbage på: Intet år er gået, siden det første tal blev kendt.',
+    'too-few-points':
+      'Intet at se tilbage på: Ved intet årsskifte var der så mange sammenlignelige tal, som en tendens kræver.',
+    'nothing-since': 'Intet at se tilbage på: Der er ikke kommet noget tal siden det første skøn.',
+  },
+  inBand: (n: string, all: string, promised: string) =>
+    `${n} ud af ${all} tal kom til at ligge inden for skønnets spænd. Det lover ${promised}.`,
+  meanError: (size: string) => `I gennemsnit ramte skønnet ${size} ved siden af.`,
+  better: (size: string) => `I gennemsnit gik det ${size} bedre end skønnet.`,
+  worse: (size: string) => `I gennemsnit gik det ${size} dårligere end skønnet.`,
+  byYearsAhead: 'Efter hvor langt frem det så',
+  yearsAhead: 'År frem',
+  forecasts: 'Skøn',
+  inside: 'Inden for spændet',
+  error: 'Ved siden af i gennemsnit',
+  pastProjections: 'Hvert skøn, og hvad det blev',
+  someShown: (n: string, all: string) => `${n} ud af ${all} vises; resten er i JSON.`,
+  madeOn: 'Kendt pr.',
+  said: 'Ville have sagt',
+  became: 'Det blev',
+  difference: 'Forskel',
+  isOutside: 'uden for',
 }

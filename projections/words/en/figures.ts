@@ -16,6 +16,8 @@ export const figures = {
   line: 'Line',
   low: 'lower bound',
   high: 'upper bound',
+  agreed: 'Agreed then',
+  deviation: 'Against it (+ is better)',
   firstValue: 'First figure',
   lines: {
     measured: 'Measured',
@@ -31,4 +33,82 @@ export const figures = {
     'earlier-milestone': 'Earlier milestone',
     'earlier-target': 'Earlier target',
   },
+
+  about: 'About the figures',
+  tabs: { figures: 'Figures', cells: 'Places and groups', revisions: 'Revisions', hindsight: 'Hindsight' },
+
+  cellsLead:
+    'Places and groups in the order in which the source names them. It is a comparison, not a league table: the largest and the smallest often differ by chance alone.',
+  noCells: 'This indicator is not divided into places or groups.',
+  dividedBy: 'Divided by',
+  funnel: (period: string) => `What chance may do: ${period}`,
+  funnelOf: (title: string) => `Funnel: ${title}`,
+  funnelNote: (whole: string) =>
+    `All places together: ${whole}. If each were like the whole, 95 of 100 would lie between the dashed lines; small places are further apart by chance alone.`,
+  outside: (places: string) => `Outside the limits of 99.8 per cent, and so hardly by chance alone: ${places}.`,
+  nobodyOutside: 'No place lies outside the limits of 99.8 per cent.',
+  tooFewPlaces: 'Of fewer than ten places nobody can tell how much they differ beyond chance.',
+  noFunnel: {
+    'no-counts': 'How much is chance cannot be told: no place has a numerator and a denominator.',
+    'not-counts': 'How much is chance cannot be told: the figures are not shares of a count.',
+    'one-place': 'There is only one place to compare.',
+    'no-variation': 'How much is chance cannot be told: the share is none or all of them.',
+  },
+  named: { low: 'clearly low', high: 'clearly high' },
+  size: 'Of how many',
+  margin: 'Margin of error',
+  noneAssessed: (why: string) => `None of them can be assessed: ${why}.`,
+  noFigure: 'no figure',
+
+  revisionsLead:
+    'Official figures are often changed after they are first published. Here is each period, from its first figure to the one that stands.',
+  noneRevised: 'No first figure has been changed.',
+  revised: (n: string, all: string) => `The first figure has been changed for ${n} of ${all} periods.`,
+  meanRevision: (size: string, signed: string) =>
+    `The mean size of the change is ${size}; taken with its sign, ${signed}.`,
+  largestRevision: (change: string, period: string) => `The largest is ${change} (${period}).`,
+  withdrawn: (n: string) => `Withdrawn periods: ${n}.`,
+  notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
+  mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,
+  delay: 'After the period',
+  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} day` : `${days} days`),
+  vintages: {
+    first: 'first figure',
+    'new-vintage': 'given anew by the source',
+    'source-revised': 'revised by the source',
+    method: 'computed by another method',
+    're-measured': 'given again after it was withdrawn',
+  },
+  putRight: (value: string, why: string) => `First recorded as ${value}: ${why}.`,
+  mistaken: {
+    'typing-error': 'a typing error',
+    'wrong-place': 'recorded in the wrong place',
+    'in-place': 'put right where it stood',
+  },
+
+  hindsightLead:
+    'At the end of each year: what the trend would have said with the figures known by then, and what came. The same rule is used as for the estimate today.',
+  nothingBecause: {
+    'no-measurement': 'Nothing to look back on: no figure is known from which a trend could be read.',
+    'no-year-end': 'Nothing to look back on: no year has ended since the first figure was known.',
+    'too-few-points': 'Nothing to look back on: at no year-end were there as many comparable figures as a trend needs.',
+    'nothing-since': 'Nothing to look back on: no figure has come since the first estimate.',
+  },
+  inBand: (n: string, all: string, promised: string) =>
+    `${n} of ${all} figures came to lie in the band of the estimate. It promises ${promised}.`,
+  meanError: (size: string) => `On average the estimate was ${size} off.`,
+  better: (size: string) => `It went ${size} better than estimated on average.`,
+  worse: (size: string) => `It went ${size} worse than estimated on average.`,
+  byYearsAhead: 'By how far ahead it looked',
+  yearsAhead: 'Years ahead',
+  forecasts: 'Estimates',
+  inside: 'In the band',
+  error: 'Off on average',
+  pastProjections: 'Every estimate and what came',
+  someShown: (n: string, all: string) => `${n} of ${all} are shown; the others are in the JSON.`,
+  madeOn: 'Known by',
+  said: 'It would have said',
+  became: 'It became',
+  difference: 'Difference',
+  isOutside: 'outside',
 }

@@ -19,6 +19,8 @@ export const figures: typeof english = {
   line: 'Linje',
   low: 'nedre grense',
   high: 'øvre grense',
+  agreed: 'Avtalt da',
+  deviation: 'Avvik (+ er bedre)',
   firstValue: 'Første tall',
   lines: {
     measured: 'Målt',
@@ -34,4 +36,82 @@ export const figures: typeof english = {
     'earlier-milestone': 'Tidligere milepæl',
     'earlier-target': 'Tidligere måltall',
   },
+
+  about: 'Om tallene',
+  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisjoner', hindsight: 'I ettertid' },
+
+  cellsLead:
+    'Steder og grupper i den rekkefølgen kilden nevner dem. Det er en sammenligning, ikke en rangering: De største og de minste skiller seg ofte ut bare ved tilfeldigheter.',
+  noCells: 'Denne indikatoren er ikke delt i steder eller grupper.',
+  dividedBy: 'Delt etter',
+  funnel: (period: string) => `Hva tilfeldigheter kan gjøre: ${period}`,
+  funnelOf: (title: string) => `Traktdiagram: ${title}`,
+  funnelNote: (whole: string) =>
+    `Alle stedene samlet: ${whole}. Hvis hvert sted var som helheten, ville 95 av 100 ligge mellom de stiplede linjene; små steder spriker mer bare ved tilfeldigheter.`,
+  outside: (places: string) => `Utenfor grensene på 99,8 prosent, og altså neppe bare tilfeldig: ${places}.`,
+  nobodyOutside: 'Ingen steder ligger utenfor grensene på 99,8 prosent.',
+  tooFewPlaces: 'Med færre enn ti steder kan ingen si hvor mye de skiller seg ut over tilfeldigheter.',
+  noFunnel: {
+    'no-counts': 'Hvor mye som er tilfeldig, kan ikke sies: Ingen steder har teller og nevner.',
+    'not-counts': 'Hvor mye som er tilfeldig, kan ikke sies: Tallene er ikke andeler av et antall.',
+    'one-place': 'Det er bare ett sted å sammenligne.',
+    'no-variation': 'Hvor mye som er tilfeldig, kan ikke sies: Det gjelder ingen eller alle.',
+  },
+  named: { low: 'klart lavt', high: 'klart høyt' },
+  size: 'Av hvor mange',
+  margin: 'Feilmargin',
+  noneAssessed: (why: string) => `Ingen av dem kan vurderes: ${why}.`,
+  noFigure: 'ikke noe tall',
+
+  revisionsLead:
+    'Offisielle tall blir ofte endret etter at de først er publisert. Her er hver periode, fra det første tallet til det som gjelder.',
+  noneRevised: 'Ingen første tall er endret.',
+  revised: (n: string, all: string) => `Det første tallet er endret for ${n} av ${all} perioder.`,
+  meanRevision: (size: string, signed: string) => `Endringen er i gjennomsnitt ${size}; regnet med fortegn ${signed}.`,
+  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  withdrawn: (n: string) => `Perioder som er trukket tilbake: ${n}.`,
+  notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
+  mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,
+  delay: 'Etter perioden',
+  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dager`),
+  vintages: {
+    first: 'første tall',
+    'new-vintage': 'gitt på nytt av kilden',
+    'source-revised': 'revidert av kilden',
+    method: 'regnet ut med en annen metode',
+    're-measured': 'gitt på nytt etter at det ble trukket tilbake',
+  },
+  putRight: (value: string, why: string) => `Først registrert som ${value}: ${why}.`,
+  mistaken: {
+    'typing-error': 'en tastefeil',
+    'wrong-place': 'registrert på feil sted',
+    'in-place': 'rettet der det sto',
+  },
+
+  hindsightLead:
+    'Ved utgangen av hvert år: hva trenden ville ha sagt med tallene som var kjent da, og hva det ble. Regelen er den samme som for anslaget i dag.',
+  nothingBecause: {
+    'no-measurement': 'Ingenting å se tilbake på: Det er ikke kjent noe tall som en trend kunne leses av.',
+    'no-year-end': 'Ingenting å se tilbake på: Ingen år har gått ut siden det første tallet ble kjent.',
+    'too-few-points':
+      'Ingenting å se tilbake på: Ved ingen årsskifter var det så mange sammenlignbare tall som en trend krever.',
+    'nothing-since': 'Ingenting å se tilbake på: Det er ikke kommet noe tall siden det første anslaget.',
+  },
+  inBand: (n: string, all: string, promised: string) =>
+    `${n} av ${all} tall havnet innenfor spennet i anslaget. Det lover ${promised}.`,
+  meanError: (size: string) => `I gjennomsnitt bommet anslaget med ${size}.`,
+  better: (size: string) => `I gjennomsnitt gikk det ${size} bedre enn anslått.`,
+  worse: (size: string) => `I gjennomsnitt gikk det ${size} dårligere enn anslått.`,
+  byYearsAhead: 'Etter hvor langt fram det så',
+  yearsAhead: 'År fram',
+  forecasts: 'Anslag',
+  inside: 'Innenfor spennet',
+  error: 'Bom i gjennomsnitt',
+  pastProjections: 'Hvert anslag og hva det ble',
+  someShown: (n: string, all: string) => `${n} av ${all} vises; resten er i JSON.`,
+  madeOn: 'Kjent per',
+  said: 'Ville ha sagt',
+  became: 'Det ble',
+  difference: 'Forskjell',
+  isOutside: 'utenfor',
 }

@@ -19,6 +19,8 @@ export const figures: typeof english = {
   line: 'Linje',
   low: 'nedre grense',
   high: 'øvre grense',
+  agreed: 'Avtalt då',
+  deviation: 'Avvik (+ er betre)',
   firstValue: 'Første tal',
   lines: {
     measured: 'Målt',
@@ -34,4 +36,82 @@ export const figures: typeof english = {
     'earlier-milestone': 'Tidlegare milepæl',
     'earlier-target': 'Tidlegare måltal',
   },
+
+  about: 'Om tala',
+  tabs: { figures: 'Tala', cells: 'Stader og grupper', revisions: 'Revisjonar', hindsight: 'I ettertid' },
+
+  cellsLead:
+    'Stader og grupper i den rekkjefølgja kjelda nemner dei. Det er ei samanlikning, ikkje ei rangering: Dei største og dei minste skil seg ofte ut berre ved tilfelle.',
+  noCells: 'Denne indikatoren er ikkje delt i stader eller grupper.',
+  dividedBy: 'Delt etter',
+  funnel: (period: string) => `Kva tilfelle kan gjere: ${period}`,
+  funnelOf: (title: string) => `Traktdiagram: ${title}`,
+  funnelNote: (whole: string) =>
+    `Alle stadene samla: ${whole}. Om kvar stad var som heilskapen, ville 95 av 100 liggje mellom dei stipla linjene; små stader sprikjer meir berre ved tilfelle.`,
+  outside: (places: string) => `Utanfor grensene på 99,8 prosent, og altså neppe berre tilfeldig: ${places}.`,
+  nobodyOutside: 'Ingen stader ligg utanfor grensene på 99,8 prosent.',
+  tooFewPlaces: 'Med færre enn ti stader kan ingen seie kor mykje dei skil seg ut over tilfelle.',
+  noFunnel: {
+    'no-counts': 'Kor mykje som er tilfeldig, kan ikkje seiast: Ingen stader har teljar og nemnar.',
+    'not-counts': 'Kor mykje som er tilfeldig, kan ikkje seiast: Tala er ikkje delar av eit tal på einingar.',
+    'one-place': 'Det er berre éin stad å samanlikne.',
+    'no-variation': 'Kor mykje som er tilfeldig, kan ikkje seiast: Det gjeld ingen eller alle.',
+  },
+  named: { low: 'klart lågt', high: 'klart høgt' },
+  size: 'Av kor mange',
+  margin: 'Feilmargin',
+  noneAssessed: (why: string) => `Ingen av dei kan vurderast: ${why}.`,
+  noFigure: 'ikkje noko tal',
+
+  revisionsLead:
+    'Offisielle tal blir ofte endra etter at dei først er publiserte. Her er kvar periode, frå det første talet til det som gjeld.',
+  noneRevised: 'Ingen første tal er endra.',
+  revised: (n: string, all: string) => `Det første talet er endra for ${n} av ${all} periodar.`,
+  meanRevision: (size: string, signed: string) => `Endringa er i gjennomsnitt ${size}; rekna med forteikn ${signed}.`,
+  largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
+  withdrawn: (n: string) => `Periodar som er trekte tilbake: ${n}.`,
+  notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
+  mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,
+  delay: 'Etter perioden',
+  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dagar`),
+  vintages: {
+    first: 'første tal',
+    'new-vintage': 'gitt på nytt av kjelda',
+    'source-revised': 'revidert av kjelda',
+    method: 'rekna ut med ein annan metode',
+    're-measured': 'gitt på nytt etter at det vart trekt tilbake',
+  },
+  putRight: (value: string, why: string) => `Først registrert som ${value}: ${why}.`,
+  mistaken: {
+    'typing-error': 'ein tastefeil',
+    'wrong-place': 'registrert på feil stad',
+    'in-place': 'retta der det stod',
+  },
+
+  hindsightLead:
+    'Ved utgangen av kvart år: kva trenden ville ha sagt med tala som var kjende då, og kva det vart. Regelen er den same som for anslaget i dag.',
+  nothingBecause: {
+    'no-measurement': 'Ingenting å sjå tilbake på: Det er ikkje kjent noko tal som ein trend kunne lesast av.',
+    'no-year-end': 'Ingenting å sjå tilbake på: Ingen år har gått ut sidan det første talet vart kjent.',
+    'too-few-points':
+      'Ingenting å sjå tilbake på: Ved ingen årsskifte var det så mange samanliknbare tal som ein trend krev.',
+    'nothing-since': 'Ingenting å sjå tilbake på: Det er ikkje kome noko tal sidan det første anslaget.',
+  },
+  inBand: (n: string, all: string, promised: string) =>
+    `${n} av ${all} tal hamna innanfor spennet i anslaget. Det lovar ${promised}.`,
+  meanError: (size: string) => `I gjennomsnitt bomma anslaget med ${size}.`,
+  better: (size: string) => `I gjennomsnitt gjekk det ${size} betre enn anslått.`,
+  worse: (size: string) => `I gjennomsnitt gjekk det ${size} dårlegare enn anslått.`,
+  byYearsAhead: 'Etter kor langt fram det såg',
+  yearsAhead: 'År fram',
+  forecasts: 'Anslag',
+  inside: 'Innanfor spennet',
+  error: 'Bom i gjennomsnitt',
+  pastProjections: 'Kvart anslag og kva det vart',
+  someShown: (n: string, all: string) => `${n} av ${all} er viste; resten er i JSON.`,
+  madeOn: 'Kjent per',
+  said: 'Ville ha sagt',
+  became: 'Det vart',
+  difference: 'Skilnad',
+  isOutside: 'utanfor',
 }

@@ -18,6 +18,8 @@ export const figures: typeof english = {
   line: 'Linje',
   low: 'nedre gräns',
   high: 'övre gräns',
+  agreed: 'Överenskommet då',
+  deviation: 'Avvikelse (+ är bättre)',
   firstValue: 'Första siffran',
   lines: {
     measured: 'Mätt',
@@ -33,4 +35,82 @@ export const figures: typeof english = {
     'earlier-milestone': 'Tidigare milstolpe',
     'earlier-target': 'Tidigare målvärde',
   },
+
+  about: 'Om siffrorna',
+  tabs: { figures: 'Siffror', cells: 'Platser och grupper', revisions: 'Revideringar', hindsight: 'I backspegeln' },
+
+  cellsLead:
+    'Platser och grupper i den ordning som källan nämner dem. Det är en jämförelse, ingen rangordning: de största och de minsta skiljer sig ofta åt bara av slumpen.',
+  noCells: 'Denna indikator är inte uppdelad på platser eller grupper.',
+  dividedBy: 'Uppdelad efter',
+  funnel: (period: string) => `Vad slumpen kan göra: ${period}`,
+  funnelOf: (title: string) => `Trattdiagram: ${title}`,
+  funnelNote: (whole: string) =>
+    `Alla platser tillsammans: ${whole}. Om varje plats vore som helheten skulle 95 av 100 ligga mellan de streckade linjerna; små platser sprider sig mer bara av slumpen.`,
+  outside: (places: string) => `Utanför gränserna på 99,8 procent, och alltså knappast bara av slumpen: ${places}.`,
+  nobodyOutside: 'Ingen plats ligger utanför gränserna på 99,8 procent.',
+  tooFewPlaces: 'Med färre än tio platser kan ingen säga hur mycket de skiljer sig åt utöver slumpen.',
+  noFunnel: {
+    'no-counts': 'Hur mycket som är slump kan inte sägas: ingen plats har täljare och nämnare.',
+    'not-counts': 'Hur mycket som är slump kan inte sägas: siffrorna är inte andelar av ett antal.',
+    'one-place': 'Det finns bara en plats att jämföra.',
+    'no-variation': 'Hur mycket som är slump kan inte sägas: det gäller ingen eller alla.',
+  },
+  named: { low: 'tydligt lågt', high: 'tydligt högt' },
+  size: 'Av hur många',
+  margin: 'Felmarginal',
+  noneAssessed: (why: string) => `Ingen av dem kan bedömas: ${why}.`,
+  noFigure: 'ingen siffra',
+
+  revisionsLead:
+    'Officiella siffror ändras ofta efter att de först har publicerats. Här är varje period, från den första siffran till den som gäller.',
+  noneRevised: 'Ingen första siffra har ändrats.',
+  revised: (n: string, all: string) => `Den första siffran har ändrats för ${n} av ${all} perioder.`,
+  meanRevision: (size: string, signed: string) => `Ändringen är i genomsnitt ${size}; räknat med tecken ${signed}.`,
+  largestRevision: (change: string, period: string) => `Den största är ${change} (${period}).`,
+  withdrawn: (n: string) => `Perioder som har dragits tillbaka: ${n}.`,
+  notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,
+  mistakes: (n: string) => `Fel vid registreringen, som inte räknas med: ${n}.`,
+  delay: 'Efter perioden',
+  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dagar`),
+  vintages: {
+    first: 'första siffran',
+    'new-vintage': 'lämnad på nytt av källan',
+    'source-revised': 'reviderad av källan',
+    method: 'beräknad med en annan metod',
+    're-measured': 'lämnad på nytt efter att den drogs tillbaka',
+  },
+  putRight: (value: string, why: string) => `Först registrerad som ${value}: ${why}.`,
+  mistaken: {
+    'typing-error': 'ett skrivfel',
+    'wrong-place': 'registrerad på fel plats',
+    'in-place': 'rättad där den stod',
+  },
+
+  hindsightLead:
+    'Vid utgången av varje år: vad trenden skulle ha sagt med de siffror som då var kända, och vad det blev. Regeln är densamma som för dagens uppskattning.',
+  nothingBecause: {
+    'no-measurement': 'Inget att se tillbaka på: ingen siffra är känd som en trend kunde läsas ur.',
+    'no-year-end': 'Inget att se tillbaka på: inget år har gått ut sedan den första siffran blev känd.',
+    'too-few-points':
+      'Inget att se tillbaka på: vid inget årsskifte fanns det så många jämförbara siffror som en trend kräver.',
+    'nothing-since': 'Inget att se tillbaka på: ingen siffra har kommit sedan den första uppskattningen.',
+  },
+  inBand: (n: string, all: string, promised: string) =>
+    `${n} av ${all} siffror hamnade inom uppskattningens spann. Det lovar ${promised}.`,
+  meanError: (size: string) => `I genomsnitt slog uppskattningen fel med ${size}.`,
+  better: (size: string) => `I genomsnitt gick det ${size} bättre än uppskattat.`,
+  worse: (size: string) => `I genomsnitt gick det ${size} sämre än uppskattat.`,
+  byYearsAhead: 'Efter hur långt fram den såg',
+  yearsAhead: 'År framåt',
+  forecasts: 'Uppskattningar',
+  inside: 'Inom spannet',
+  error: 'Genomsnittligt fel',
+  pastProjections: 'Varje uppskattning och vad det blev',
+  someShown: (n: string, all: string) => `${n} av ${all} visas; resten finns i JSON.`,
+  madeOn: 'Känt per',
+  said: 'Skulle ha sagt',
+  became: 'Det blev',
+  difference: 'Skillnad',
+  isOutside: 'utanför',
 }
