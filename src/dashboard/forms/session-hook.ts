@@ -19,11 +19,12 @@ export function admitSessions(
   now: () => number,
 ): (request: FastifyRequest) => Session | undefined {
   const found = new WeakMap<FastifyRequest, Session>()
-  scope.addHook('onRequest', (request, reply, done) => {
+  scope.addHook('onRequest', async (request, reply) => {
     // What is shown on other sites is for anybody: it belongs to no session.
-    if ('embed' in (request.query as object)) return done()
+    if ('embed' in (request.query as object)) return
     const id = request.cookies[cookieName(doors)]
     const session = request.headers.authorization === undefined ? sessions.find(id, now()) : undefined
+    if (session) await doors.admit(session.authorization)
     if (session && doors.identify(session.authorization)) {
       request.headers.authorization = session.authorization
       found.set(request, session)
@@ -31,7 +32,6 @@ export function admitSessions(
       if (session) sessions.end(session.id)
       reply.clearCookie(cookieName(doors), cookieOptions(doors))
     }
-    done()
   })
   return request => found.get(request)
 }
