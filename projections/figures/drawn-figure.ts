@@ -101,7 +101,9 @@ function againstPath(made: MadeCase, { key, definitionVersion }: PointAt, value:
   const { baseline, target } = c
   const t = key.period.reference
   const isOfDay =
-    definitionVersion === currentVersion && read.comparable.groupOf(definitionVersion, t) === c.current && isComparable(c)
+    definitionVersion === currentVersion &&
+    read.comparable.groupOf(definitionVersion, t) === c.current &&
+    isComparable(c)
   if (!isOfDay || !baseline || baseline.value === null || !target || below(t, baseline.t) || cornersOf(c).length === 0)
     return { expected: null, deviation: null }
   const { expected, deviation } = readPath(c, { ...baseline, value: baseline.value }, target, { t, value })

@@ -13,9 +13,11 @@ import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
+import { type AddedLine, addedLines, type LineOffers, lineOffers } from './indicator/added-lines.ts'
 import { ChartKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
+import { LineChoice } from './indicator/line-choice.tsx'
 import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
@@ -37,10 +39,12 @@ export async function indicatorPage(page: Page, id: string) {
   ])
   if (!assessed || !series) return undefined
   const ever = (await assessedIndicator(everOf(page), id, page.state)) ?? assessed
+  const offers = await lineOffers(page, assessed.indicator, formatOf(assessed.indicator))
+  const lines = await addedLines(page.ask, id, page.state.own.lines, offers)
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
-  return <Indicator page={ofIts} mission={mission} {...assessed} series={series} ever={ever} days={days} />
+  return <Indicator page={ofIts} {...assessed} {...{ mission, series, ever, days, offers, lines }} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -55,9 +59,11 @@ interface IndicatorProps extends AssessedIndicator {
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
   readonly ever: AssessedIndicator
   readonly days: KnownDays
+  readonly offers: LineOffers
+  readonly lines: readonly AddedLine[]
 }
 
-function Indicator({ page, mission, indicator, series, assessment, ever, days }: IndicatorProps) {
+function Indicator({ page, mission, indicator, series, assessment, ever, days, offers, lines }: IndicatorProps) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
@@ -85,7 +91,8 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
       {of !== null && (
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
       )}
-      <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <Course {...{ page, title, format, indicator, lines }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <LineChoice page={page} offers={offers} />
       <Downloads page={page} assessment={assessment} title={title} />
       {indicator.definition !== undefined && (
         <p class="lead">
@@ -135,21 +142,23 @@ interface CourseProps {
   readonly indicator: IndicatorAnswer
   readonly figure: DrawnFigure
   readonly ever: DrawnFigure
+  readonly lines: readonly AddedLine[]
 }
 
-function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
+function Course({ page, title, format, indicator, figure, ever, lines }: CourseProps) {
   const { words, language } = page
-  const extent = extentOf([figure, ever])
-  if (!extent || !extentOf([figure])) return null
+  const added = lines.flatMap(({ stretches }) => stretches.flat())
+  const extent = extentOf([figure, ever], added)
+  if (!extent || !extentOf([figure], added)) return null
   return (
     <section class="course" aria-labelledby="course">
       <h2 id="course" class="unseen">
         {words.indicator.chart}
       </h2>
       <figure class="figure card">
-        <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
+        <Chart figure={figure} extent={extent} lines={lines} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          <ChartKey page={page} figure={figure} />
+          <ChartKey page={page} figure={figure} lines={lines} />
           {words.indicator.chartTwin}
           {indicator.source && (
             <>

@@ -21,6 +21,8 @@ export const figures: typeof english = {
   high: 'øvre grænse',
   agreed: 'Aftalt da',
   deviation: 'Afvigelse (+ er bedre)',
+  addLines: 'Vis flere linjer',
+  comparators: 'Sammenlignet med',
   firstValue: 'Første tal',
   lines: {
     measured: 'Målt',

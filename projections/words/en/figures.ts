@@ -18,6 +18,8 @@ export const figures = {
   high: 'upper bound',
   agreed: 'Agreed then',
   deviation: 'Against it (+ is better)',
+  addLines: 'Show more lines',
+  comparators: 'Compared with',
   firstValue: 'First figure',
   lines: {
     measured: 'Measured',

@@ -21,6 +21,8 @@ export const figures: typeof english = {
   high: 'øvre grense',
   agreed: 'Avtalt da',
   deviation: 'Avvik (+ er bedre)',
+  addLines: 'Vis flere linjer',
+  comparators: 'Sammenlignet med',
   firstValue: 'Første tall',
   lines: {
     measured: 'Målt',

@@ -21,6 +21,8 @@ export const figures: typeof english = {
   high: 'øvre grense',
   agreed: 'Avtalt då',
   deviation: 'Avvik (+ er betre)',
+  addLines: 'Vis fleire linjer',
+  comparators: 'Samanlikna med',
   firstValue: 'Første tal',
   lines: {
     measured: 'Målt',

@@ -20,6 +20,8 @@ export const figures: typeof english = {
   high: 'övre gräns',
   agreed: 'Överenskommet då',
   deviation: 'Avvikelse (+ är bättre)',
+  addLines: 'Visa fler linjer',
+  comparators: 'Jämfört med',
   firstValue: 'Första siffran',
   lines: {
     measured: 'Mätt',

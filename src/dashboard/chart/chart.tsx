@@ -1,5 +1,6 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
 import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
+import { AddedLines, type LetteredLine } from './added-lines.tsx'
 import { type Extent, type Frame, frameFor, line, paceHeld, placeOf } from './frame.ts'
 import { Labels, namedEnds } from './labels.tsx'
 import type { ChartWords } from './words.ts'
@@ -8,6 +9,8 @@ export interface ChartProps {
   readonly figure: DrawnFigure
   readonly extent: Extent
   readonly words: ChartWords
+  /** Lines beside the indicator's own. */
+  readonly lines?: readonly LetteredLine[]
 }
 
 /** The chart in both sizes; the stylesheet shows the one that fits the page. */
@@ -39,7 +42,7 @@ interface PictureProps extends ChartProps {
 }
 
 /** The chart in one size. */
-export function Picture({ figure, words, frame, id = 'chart', y }: PictureProps) {
+export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: PictureProps) {
   const [title, description] = [`${id}-${frame.name}-title`, `${id}-${frame.name}-text`]
   return (
     <svg
@@ -70,6 +73,7 @@ export function Picture({ figure, words, frame, id = 'chart', y }: PictureProps)
           <Target frame={frame} target={figure.target} />
         </g>
       )}
+      <AddedLines lines={lines} frame={frame} point={words.point} />
       <Measured figure={figure} frame={frame} words={words} />
       {figure.baseline && <Square centre={placeOf(frame, figure.baseline)} />}
       <Labels figure={figure} frame={frame} words={words} />

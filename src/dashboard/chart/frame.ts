@@ -35,9 +35,9 @@ export const paceHeld = ({
 }: NonNullable<DrawnFigure['projection']>): readonly [ValueAtTime, ValueAtTime] | readonly [] =>
   ifPaceHolds === null ? [] : [from, { at, value: ifPaceHolds }]
 
-/** The extent of several figures together; undefined where they do not reach from one time to another. */
-export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
-  const all = figures.flatMap(figure => [
+/** The extent of several figures, and of `more` points, together; undefined where they do not reach from one time to another. */
+export function extentOf(figures: readonly DrawnFigure[], more: readonly ValueAtTime[] = []): Extent | undefined {
+  const drawn = figures.flatMap(figure => [
     ...figure.stretches.flat(),
     ...figure.path.corners,
     ...figure.path.milestones,
@@ -49,6 +49,7 @@ export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
     ...(figure.projection ? [figure.projection, ...figure.projection.course].flatMap(bounds) : []),
     ...(figure.projection ? paceHeld(figure.projection) : []),
   ])
+  const all = [...drawn, ...more]
   const [times, values] = [all.map(each => each.at), all.map(each => each.value)]
   const time = [Math.min(...times), Math.max(...times)] as const
   return time[0] < time[1] ? { time, value: [Math.min(...values), Math.max(...values)] } : undefined

@@ -2,13 +2,22 @@
 import type { DrawnFigure } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { capital } from '../words.ts'
+import type { AddedLine } from './added-lines.ts'
+import { lineKey } from './line-choice.tsx'
 import { isExample } from './shown-figure.ts'
 
-export function ChartKey({ page: { words }, figure }: { readonly page: Page; readonly figure: DrawnFigure }) {
+interface ChartKeyProps {
+  readonly page: Page
+  readonly figure: DrawnFigure
+  readonly lines: readonly AddedLine[]
+}
+
+export function ChartKey({ page: { words }, figure, lines }: ChartKeyProps) {
   const { chart } = words
   const { projection } = figure
   const hasMilestones = [figure.path, ...figure.superseded].some(path => path.milestones.length > 0)
   const keys = [
+    lines.length > 0 && lineKey(lines),
     isExample(figure) && `* ${capital(words.illustrative)}.`,
     figure.stretches.flat().some(mark => mark.tentative) && `○ ${chart.provisional}.`,
     figure.incomplete.length > 0 && `◌ ${chart.incomplete}.`,

@@ -3,12 +3,14 @@ import { type CsvCell, csvTable } from '../../exchange/csv-table.ts'
 import { type JsonStatValue, jsonStat } from '../../exchange/json-stat.ts'
 import { unitName } from '../format.ts'
 import { localised } from '../language.ts'
-import { type FigureRow, figureRows, type LineName } from './figure-rows.ts'
+import { addedRows, type FigureRow, figureRows, type LineName } from './figure-rows.ts'
 import { aboutInWords, type ShownFigure } from './shown-figure.ts'
 
 /** The rows of what is shown. */
-const rowsOf = ({ assessment, series }: ShownFigure): FigureRow[] =>
-  figureRows(assessment.figure, series, assessment.cell)
+const rowsOf = ({ assessment, series, lines }: ShownFigure): FigureRow[] => [
+  ...figureRows(assessment.figure, series, assessment.cell),
+  ...lines.flatMap(({ id, stretches }) => addedRows(id, stretches)),
+]
 
 /** What every row of the table says, and the data set once: what it is, how it was chosen, as of when, and from where. */
 function about({ page, indicator, assessment, title, format, cell }: ShownFigure) {
@@ -32,6 +34,7 @@ function about({ page, indicator, assessment, title, format, cell }: ShownFigure
 }
 
 const columns = [
+  'of',
   'line',
   'version',
   'period',
@@ -48,6 +51,7 @@ const columns = [
 ] as const satisfies readonly (keyof FigureRow)[]
 
 const columnNames: Readonly<Partial<Record<(typeof columns)[number], string>>> = {
+  of: 'added',
   first: 'first_value',
   knownFrom: 'known_from',
   version: 'target_version',
@@ -76,7 +80,10 @@ function valuesOf(shown: ShownFigure, row: FigureRow): (JsonStatValue & { readon
   const { figures } = shown.page.words
   const version = row.version === undefined ? '' : `-${row.version}`
   const name = (line: LineName) => `${figures.lines[line]}${row.version === undefined ? '' : ` ${row.version}`}`
-  const own = { id: `${row.line}${version}`, label: name(row.line) }
+  const added = shown.lines.find(({ id }) => id === row.of)
+  const own = added
+    ? { id: `measured ${added.id}`, label: `${figures.lines.measured}: ${added.name}` }
+    : { id: `${row.line}${version}`, label: name(row.line) }
   const given: readonly (readonly [line: Line, value: number | undefined])[] = [
     [own, row.value],
     [{ id: `${own.id}-low`, label: `${own.label}, ${figures.low}` }, row.low],

@@ -33,10 +33,13 @@ export async function embedPage(page: Page, id: string) {
 }
 
 function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: boolean }) {
-  const { page, indicator, assessment, title, format, cellName } = shown
+  const { page, indicator, assessment, title, format, cellName, lines } = shown
   const { words, language, state, assets } = page
   const { figure } = assessment
-  const extent = extentOf([figure])
+  const extent = extentOf(
+    [figure],
+    lines.flatMap(({ stretches }) => stretches.flat()),
+  )
   const named = cellName === '' ? title : `${title}: ${cellName}`
   return (
     <html lang={language}>
@@ -61,12 +64,17 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
           )}
           <figure class="figure">
             {extent ? (
-              <Chart figure={figure} extent={extent} words={chartWords(language, named, figure, format)} />
+              <Chart
+                figure={figure}
+                extent={extent}
+                lines={lines}
+                words={chartWords(language, named, figure, format)}
+              />
             ) : (
               <p class="quiet">{words.indicator.noMeasurements}</p>
             )}
             <figcaption>
-              {extent && <ChartKey page={page} figure={figure} />}
+              {extent && <ChartKey page={page} figure={figure} lines={lines} />}
               {aboutInWords(shown).map(text => (
                 <span key={text}>{text} </span>
               ))}

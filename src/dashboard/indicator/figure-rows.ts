@@ -23,6 +23,8 @@ export type LineName = (typeof lineNames)[number]
 
 export interface FigureRow {
   readonly line: LineName
+  /** Of a line that was added: which; left out: of what is shown itself. */
+  readonly of?: string
   /** Of an earlier target: which version of it. */
   readonly version?: number
   /** Decimal year of the reference point. */
@@ -125,3 +127,7 @@ export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined
     ]),
   ]
 }
+
+/** The rows of a line that was added. */
+export const addedRows = (of: string, stretches: DrawnFigure['stretches']): FigureRow[] =>
+  stretches.flat().map(({ at, period, value }) => ({ of, line: 'measured', at, period: periodAt(at, period), value }))

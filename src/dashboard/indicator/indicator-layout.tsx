@@ -9,11 +9,11 @@ import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
 import { AsOf } from '../parts/as-of.tsx'
 import { Layout, type LayoutProps } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
-import { formatOf } from './shown.ts'
+import { formatOf, shownParameters } from './shown.ts'
 
 /** The pages of an indicator in the order of their tabs, each with its own parameters. */
 const tabs = [
-  ['figures', '', ['cell', 'target', 'method']],
+  ['figures', '', shownParameters],
   ['cells', '/cells', ['dimension', 'target', 'method']],
   ['revisions', '/revisions', ['cell']],
   ['hindsight', '/hindsight', ['cell']],

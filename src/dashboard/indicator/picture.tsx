@@ -6,6 +6,7 @@ import { extentOf } from '../chart/frame.ts'
 import { PictureFile } from '../chart/picture-file.tsx'
 import { chartWords } from '../chart/words.ts'
 import { capital } from '../words.ts'
+import { lineKey } from './line-choice.tsx'
 import { aboutInWords, isExample, type ShownFigure } from './shown-figure.ts'
 
 const style = pictureStyle()
@@ -17,9 +18,12 @@ export const pictureHeaders = {
 
 /** The picture as SVG; undefined where there is too little to draw. */
 export function svgOf(shown: ShownFigure): string | undefined {
-  const { page, indicator, assessment, title, format, cellName } = shown
+  const { page, indicator, assessment, title, format, cellName, lines } = shown
   const { figure, pin } = assessment
-  const extent = extentOf([figure])
+  const extent = extentOf(
+    [figure],
+    lines.flatMap(({ stretches }) => stretches.flat()),
+  )
   if (!extent) return undefined
   const words = chartWords(page.language, title, figure, format)
   const svg = renderToString(
@@ -29,8 +33,13 @@ export function svgOf(shown: ShownFigure): string | undefined {
       style={style}
       figure={figure}
       extent={extent}
+      lines={lines}
       words={{ ...words, title: cellName === '' ? title : `${title}: ${cellName}` }}
-      foot={[...aboutInWords(shown), ...(isExample(figure) ? [`* ${capital(page.words.illustrative)}.`] : [])]}
+      foot={[
+        ...(lines.length > 0 ? [lineKey(lines)] : []),
+        ...aboutInWords(shown),
+        ...(isExample(figure) ? [`* ${capital(page.words.illustrative)}.`] : []),
+      ]}
     />,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`

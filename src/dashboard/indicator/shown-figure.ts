@@ -5,6 +5,7 @@ import type { AssessmentAnswer, DrawnFigure, IndicatorAnswer, SeriesAnswer } fro
 import { day, number, type ValueFormat } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
+import { type AddedLine, addedLines, lineOffers } from './added-lines.ts'
 import { assessedIndicator, formatOf, seriesShown } from './shown.ts'
 
 export interface ShownFigure {
@@ -17,6 +18,7 @@ export interface ShownFigure {
   /** The part that is shown, as a query says it (`sex:F`) and in words; empty for the whole. */
   readonly cell: string
   readonly cellName: string
+  readonly lines: readonly AddedLine[]
 }
 
 /** What is shown at the pin of a page; undefined where there is no such indicator for whoever asks. */
@@ -30,7 +32,10 @@ export async function shownFigure(page: Page, id: string): Promise<ShownFigure |
   const title = localised(indicator.title ?? id, page.language).text
   const cell = cellKey(assessment.cell).replaceAll('=', ':').replaceAll(';', ',')
   const cellName = cellNameOf(page, indicator, assessment.cell)
-  return { page, indicator, assessment, series, title, format: formatOf(indicator), cell, cellName }
+  const format = formatOf(indicator)
+  const offers = await lineOffers(page, indicator, format)
+  const lines = await addedLines(page.ask, id, page.state.own.lines, offers)
+  return { page, indicator, assessment, series, title, format, cell, cellName, lines }
 }
 
 /** The labels of a cell's codes; empty for the whole. */

@@ -6,11 +6,13 @@ import type { Ask } from '../asking.ts'
 import type { ValueFormat } from '../format.ts'
 
 /** The parameters of everything that shows an indicator's figures, beside those of every page. */
-export const shownParameters = ['cell', 'target', 'method'] as const
+export const shownParameters = ['cell', 'target', 'method', 'lines'] as const
 
 /** The parameters of the address as the query of an assessment, which checks them. */
 export function chosenIn({ own }: PageState): QueryAt<'/indicators/{id}/assessment'> {
-  const chosen = shownParameters.flatMap(name => (own[name] === undefined ? [] : [[name, own[name]]]))
+  const chosen = (['cell', 'target', 'method'] as const).flatMap(name =>
+    own[name] === undefined ? [] : [[name, own[name]]],
+  )
   return Object.fromEntries(chosen) as QueryAt<'/indicators/{id}/assessment'>
 }
 
