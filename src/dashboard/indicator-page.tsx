@@ -1,4 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
+import { address } from './address.ts'
 import type {
   AssessmentAnswer,
   BaselineLine,
@@ -92,6 +93,13 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days, o
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
       )}
       <Course {...{ page, title, format, indicator, lines }} figure={assessment.figure} ever={ever.assessment.figure} />
+      {of !== null && page.signedIn && (
+        <p>
+          <a href={address(page.state, `${path}/what-if`, { asOf: null, position: null })}>
+            {words.forms.titles['what-if']}
+          </a>
+        </p>
+      )}
       <LineChoice page={page} offers={offers} />
       <Downloads page={page} assessment={assessment} title={title} />
       {indicator.definition !== undefined && (

@@ -217,6 +217,7 @@ export function registerPages(
       const viewerOfForms = (request: FastifyRequest) =>
         request.headers.authorization === undefined ? NOBODY : viewerOf(request)
       const { formRoutes } = await import('./forms/form-routes.ts')
+      const { whatIfRoutes } = await import('./forms/what-if-routes.ts')
       const { signInRoutes } = await import('./forms/sign-in.ts')
       const parts: FormRouteParts = {
         doors,
@@ -228,6 +229,7 @@ export function registerPages(
       }
       signInRoutes(scope, sessions, parts)
       formRoutes(scope, parts)
+      whatIfRoutes(scope, parts)
     }
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
       route(path, { make: () => undefined, days: () => ({}) })

@@ -39,7 +39,7 @@ export const paths = [
   '/missions/inkludering/learning',
   '/missions/inkludering/people',
   '/missions/inkludering/timeline',
-  '/indicators/neet-15-29',
+  '/indicators/neet-15-29?lines=sex:F|sex:M|neet-15-29-eu',
   '/indicators/completed-upper-secondary?asOf=2018',
   '/indicators/demens-personer',
   '/indicators/fine-dust',

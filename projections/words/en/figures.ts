@@ -18,6 +18,10 @@ export const figures = {
   high: 'upper bound',
   agreed: 'Agreed then',
   deviation: 'Against it (+ is better)',
+  whatIfLead: 'What would be said about the indicator if the next figure were this one? Nothing is recorded.',
+  whatIfAsk: 'See what it would mean',
+  hypothetical:
+    'Hypothetical: this figure has not been measured, and nothing was recorded. It cannot be passed on as a fact.',
   addLines: 'Show more lines',
   comparators: 'Compared with',
   firstValue: 'First figure',

@@ -21,6 +21,10 @@ export const figures: typeof english = {
   high: 'øvre grense',
   agreed: 'Avtalt da',
   deviation: 'Avvik (+ er bedre)',
+  whatIfLead: 'Hva ville blitt sagt om indikatoren hvis det neste tallet ble dette? Ingenting blir registrert.',
+  whatIfAsk: 'Se hva det ville bety',
+  hypothetical:
+    'Tenkt tilfelle: Dette tallet er ikke målt, og ingenting er registrert. Det kan ikke gis videre som fakta.',
   addLines: 'Vis flere linjer',
   comparators: 'Sammenlignet med',
   firstValue: 'Første tall',

@@ -21,6 +21,10 @@ export const figures: typeof english = {
   high: 'øvre grense',
   agreed: 'Avtalt då',
   deviation: 'Avvik (+ er betre)',
+  whatIfLead: 'Kva ville blitt sagt om indikatoren om det neste talet vart dette? Ingenting blir registrert.',
+  whatIfAsk: 'Sjå kva det ville bety',
+  hypothetical:
+    'Tenkt tilfelle: Dette talet er ikkje målt, og ingenting er registrert. Det kan ikkje gjevast vidare som fakta.',
   addLines: 'Vis fleire linjer',
   comparators: 'Samanlikna med',
   firstValue: 'Første tal',

@@ -20,6 +20,10 @@ export const figures: typeof english = {
   high: 'övre gräns',
   agreed: 'Överenskommet då',
   deviation: 'Avvikelse (+ är bättre)',
+  whatIfLead: 'Vad skulle sägas om indikatorn om nästa siffra blev denna? Ingenting registreras.',
+  whatIfAsk: 'Se vad det skulle betyda',
+  hypothetical:
+    'Tänkt fall: denna siffra är inte uppmätt, och ingenting har registrerats. Den kan inte föras vidare som fakta.',
   addLines: 'Visa fler linjer',
   comparators: 'Jämfört med',
   firstValue: 'Första siffran',
