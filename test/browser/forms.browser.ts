@@ -1,7 +1,7 @@
 /** Signing in and forms in a real browser, without scripts: by keyboard, in every language, light and dark, wide and narrow. */
 import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../projections/words/languages.ts'
-import { formKinds, formPath } from '../../src/dashboard/forms/form-kinds.ts'
+import { formKinds, formPath, whatIf } from '../../src/dashboard/forms/form-kinds.ts'
 import { withPages } from '../dashboard/forms/signed-in.ts'
 import { begin } from '../http/installation.ts'
 import { openPage, startBrowser, violations } from './browser.ts'
@@ -76,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 320])
     t.test(`no form breaks a rule of accessibility or overflows: ${colorScheme}, ${width} px`, async t => {
       const { page } = await signedInPage(t, { colorScheme, viewport: { width, height: 800 } })
-      for (const kind of formKinds)
+      for (const kind of [...formKinds, whatIf])
         for (const language of readerLanguages) {
           const url = `${origin}${urlOf(kind)}?lang=${language}`
           await page.goto(url)
@@ -94,4 +94,10 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.click('button[value="look"]')
       await page.waitForSelector('button[value="record"]')
       t.strictSame(await violations(page), [], 'looked over')
+      await page.goto(`${origin}${urlOf(whatIf)}`)
+      await page.fill('#field-period', '2025')
+      await page.fill('#field-value', '12')
+      await page.click('form.entry button')
+      await page.waitForSelector('.hypothetical')
+      t.strictSame(await violations(page), [], 'supposed')
     })

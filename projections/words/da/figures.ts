@@ -24,6 +24,8 @@ export const figures: typeof english = {
   whatIfLead: 'Hvad ville der blive sagt om indikatoren, hvis det næste tal blev dette? Intet bliver registreret.',
   whatIfAsk: 'Se, hvad det ville betyde',
   hypothetical: 'Tænkt tilfælde: Dette tal er ikke målt, og intet er registreret. Det kan ikke gives videre som fakta.',
+  wouldChange: 'Dette ville blive ændret',
+  ifSo: 'I så fald',
   addLines: 'Vis flere linjer',
   comparators: 'Sammenlignet med',
   firstValue: 'Første tal',

@@ -22,6 +22,8 @@ export const figures = {
   whatIfAsk: 'See what it would mean',
   hypothetical:
     'Hypothetical: this figure has not been measured, and nothing was recorded. It cannot be passed on as a fact.',
+  wouldChange: 'What would change',
+  ifSo: 'If so',
   addLines: 'Show more lines',
   comparators: 'Compared with',
   firstValue: 'First figure',

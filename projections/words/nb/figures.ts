@@ -25,6 +25,8 @@ export const figures: typeof english = {
   whatIfAsk: 'Se hva det ville bety',
   hypothetical:
     'Tenkt tilfelle: Dette tallet er ikke målt, og ingenting er registrert. Det kan ikke gis videre som fakta.',
+  wouldChange: 'Dette ville bli endret',
+  ifSo: 'I så fall',
   addLines: 'Vis flere linjer',
   comparators: 'Sammenlignet med',
   firstValue: 'Første tall',

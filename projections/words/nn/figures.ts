@@ -25,6 +25,8 @@ export const figures: typeof english = {
   whatIfAsk: 'Sjå kva det ville bety',
   hypothetical:
     'Tenkt tilfelle: Dette talet er ikkje målt, og ingenting er registrert. Det kan ikkje gjevast vidare som fakta.',
+  wouldChange: 'Dette ville bli endra',
+  ifSo: 'I så fall',
   addLines: 'Vis fleire linjer',
   comparators: 'Samanlikna med',
   firstValue: 'Første tal',

@@ -24,6 +24,8 @@ export const figures: typeof english = {
   whatIfAsk: 'Se vad det skulle betyda',
   hypothetical:
     'Tänkt fall: denna siffra är inte uppmätt, och ingenting har registrerats. Den kan inte föras vidare som fakta.',
+  wouldChange: 'Detta skulle ändras',
+  ifSo: 'I så fall',
   addLines: 'Visa fler linjer',
   comparators: 'Jämfört med',
   firstValue: 'Första siffran',

@@ -23,21 +23,21 @@ export function Change({
   page,
   before,
   after,
-  withNumbers = false,
+  isSupposed = false,
 }: {
   page: Page
   before: GoalIndicator | undefined
   after: GoalIndicator | undefined
-  /** Whether to show the numbers behind the answers, even where neither answer changes. */
-  withNumbers?: boolean
+  /** Whether it is only supposed: then the numbers behind the answers are shown too, even where neither answer changes. */
+  isSupposed?: boolean
 }) {
   const { words } = page
   if (!before || !after) return null
   const said = ({ latest, path, trend }: GoalIndicator): string => JSON.stringify([latest, path.verdict, trend.verdict])
   return (
     <section aria-labelledby="will-change">
-      <h2 id="will-change">{words.forms.willChange}</h2>
-      {!withNumbers && said(before) === said(after) ? (
+      <h2 id="will-change">{isSupposed ? words.figures.wouldChange : words.forms.willChange}</h2>
+      {!isSupposed && said(before) === said(after) ? (
         <p>{words.forms.noChange}</p>
       ) : (
         <table class="cards change">
@@ -45,7 +45,7 @@ export function Change({
             <tr>
               <td />
               <th scope="col">{words.forms.before}</th>
-              <th scope="col">{words.forms.after}</th>
+              <th scope="col">{isSupposed ? words.figures.ifSo : words.forms.after}</th>
             </tr>
           </thead>
           <tbody>
@@ -62,7 +62,7 @@ export function Change({
               {...{ before, after }}
               show={(_page, { trend }) => <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />}
             />
-            {withNumbers && (
+            {isSupposed && (
               <>
                 <Row page={page} label={words.goal.covered} {...{ before, after }} show={coveredIn} />
                 <Row

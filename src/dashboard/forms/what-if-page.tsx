@@ -74,7 +74,7 @@ function Hypothetical({ subject, entered, before, after }: HypotheticalProps) {
             </div>
           ))}
       </dl>
-      <Change page={page} before={before} after={after} withNumbers />
+      <Change page={page} before={before} after={after} isSupposed />
     </div>
   )
 }
