@@ -38,7 +38,9 @@ const markShape = valueAtTimeShape.extend({
   expected: z
     .number()
     .nullable()
-    .describe('Value of the agreed path at its time; null before the baseline, without a path, and across a break.'),
+    .describe(
+      'Value of the agreed path at its time; null before the baseline, without a path, across a break, and of a forecast.',
+    ),
   deviation: z.number().nullable().describe('The figure against it; positive is better.'),
 })
 type Mark = Shaped<typeof markShape>
@@ -95,12 +97,14 @@ export function cornersOf(c: Case): ValueAtTime[] {
 
 const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
 
-/** What the agreed path says of a figure, where both are in the unit of the day. */
-function againstPath(made: MadeCase, { key, definitionVersion }: PointAt, value: number) {
+/** What the agreed path says of a figure, where both are in the unit of the day; of a forecast nothing, which is no figure of what was. */
+function againstPath(made: MadeCase, point: PointAt, value: number) {
   const { case: c, read, currentVersion } = made
   const { baseline, target } = c
+  const { key, definitionVersion } = point
   const t = key.period.reference
   const isOfDay =
+    !carries(point, 'F') &&
     definitionVersion === currentVersion &&
     read.comparable.groupOf(definitionVersion, t) === c.current &&
     isComparable(c)

@@ -162,6 +162,8 @@ t.test('a figure is held against the agreed path where both are in the unit of t
     [true, true, true, false],
     'a figure in an earlier unit is not',
   )
+  const ahead = await drawn({ direction: 'decrease' }, ...lines, ...measured({ 2023: 12 }, { obsStatus: 'F' }))
+  t.match(marks(ahead).at(-1), { forecast: true, expected: null, deviation: null }, 'nor is a forecast')
   t.ok(marks(await drawn({}, ...measured({ 2021: 5 }))).every(({ expected }) => expected === null))
 })
 
