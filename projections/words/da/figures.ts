@@ -80,7 +80,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
   mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,
   delay: 'Efter perioden',
-  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dage`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dage`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'givet på ny af kilden',

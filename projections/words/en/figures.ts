@@ -79,7 +79,7 @@ export const figures = {
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
   mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,
   delay: 'After the period',
-  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} day` : `${days} days`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${n} day` : `${n} days`),
   vintages: {
     first: 'first figure',
     'new-vintage': 'given anew by the source',

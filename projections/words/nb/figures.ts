@@ -81,7 +81,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,
   delay: 'Etter perioden',
-  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dager`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dager`),
   vintages: {
     first: 'første tall',
     'new-vintage': 'gitt på nytt av kilden',

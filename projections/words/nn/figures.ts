@@ -81,7 +81,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,
   delay: 'Etter perioden',
-  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dagar`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'første tal',
     'new-vintage': 'gitt på nytt av kjelda',

@@ -80,7 +80,7 @@ export const figures: typeof english = {
   notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,
   mistakes: (n: string) => `Fel vid registreringen, som inte räknas med: ${n}.`,
   delay: 'Efter perioden',
-  days: (days: string, n: number) => (Math.abs(n) === 1 ? `${days} dag` : `${days} dagar`),
+  days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'första siffran',
     'new-vintage': 'lämnad på nytt av källan',

@@ -132,7 +132,7 @@ function VintageRow({ page, format, of, vintage, stands }: VintageRowProps) {
       <td data-label={indicator.known} class="since">
         <Known page={page} origin={vintage} />
       </td>
-      <td data-label={figures.delay}>{figures.days(number(language, vintage.delayDays, 0), vintage.delayDays)}</td>
+      <td data-label={figures.delay}>{figures.days(vintage.delayDays)}</td>
       <td data-label={indicator.about} class="about">
         <p>{figures.vintages[vintage.cause]}</p>
         {vintage.reason !== undefined && (
