@@ -28,6 +28,7 @@ import { buildApp } from './http/app.ts'
 import { watchClock } from './http/clock.ts'
 import { behindSince, saidOf } from './http/freshness.ts'
 import { problemOf } from './http/problem.ts'
+import { sendRefusal } from './http/reply.ts'
 import { type Damage, damageText } from './log/damage.ts'
 import { type Log, LogLocked, LogUnavailable, StreamMoved } from './log/log.ts'
 import { openLog } from './log/open.ts'
@@ -204,6 +205,7 @@ function partsOn({ log, audit, config, logger }: Started) {
         now: log.now,
         behindSince: () => behindSince(log, Date.now()),
         problemOf: error => problemOf(error as Error),
+        sendRefusal,
         viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
       }),
   })

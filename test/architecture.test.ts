@@ -70,6 +70,7 @@ const allowedImports: Record<string, readonly string[]> = {
     'projections',
     'engine',
     'access',
+    'exchange',
     'node:*',
     'esbuild',
     'fastify',

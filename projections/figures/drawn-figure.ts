@@ -6,9 +6,9 @@ import { z } from 'zod'
 import { parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey, period } from '../../events/shapes.ts'
 import type { Shaped } from '../base/shaped.ts'
-import { agreedPath } from '../progress/agreed-path.ts'
+import { agreedPath, readPath } from '../progress/agreed-path.ts'
 import { type Case, isBand, type Milestone, type Target } from '../progress/case.ts'
-import { above } from '../progress/compare.ts'
+import { above, below } from '../progress/compare.ts'
 import { recentTrend } from '../progress/trend.ts'
 import { trendCourse } from '../progress/trend-course.ts'
 import type { Assessment } from './assessment.ts'
@@ -35,11 +35,18 @@ const markShape = valueAtTimeShape.extend({
   disputed: z.boolean(),
   rolledUp: rolledUpShape.optional().describe('Where it is made of cells or finer periods.'),
   ...differenceFields,
+  expected: z
+    .number()
+    .nullable()
+    .describe(
+      'Value of the agreed path at its time; null before the baseline, without a path, across a break, and of a forecast.',
+    ),
+  deviation: z.number().nullable().describe('The figure against it; positive is better.'),
 })
 type Mark = Shaped<typeof markShape>
 
 const drawnTargetShape = z
-  .strictObject({ at: decimalYear, low: z.number(), high: z.number(), illustrative: z.boolean() })
+  .strictObject({ at: decimalYear, period, low: z.number(), high: z.number(), illustrative: z.boolean() })
   .describe('One value (low = high) or a band.')
 
 const drawnPathFields = {
@@ -56,7 +63,7 @@ export const drawnFigureShape = z.strictObject({
     .describe('What is there of totals that lack some of their parts.'),
   intervals: z.array(z.strictObject({ at: decimalYear, period, low: z.number(), high: z.number() })),
   breaks: z.array(decimalYear),
-  baseline: valueAtTimeShape.extend({ illustrative: z.boolean() }).nullable(),
+  baseline: valueAtTimeShape.extend({ period, illustrative: z.boolean() }).nullable(),
   path: z.strictObject(drawnPathFields),
   target: drawnTargetShape.nullable(),
   superseded: z
@@ -66,9 +73,10 @@ export const drawnFigureShape = z.strictObject({
     .strictObject({
       from: valueAtTimeShape.describe('The latest point of the trend.'),
       at: decimalYear,
-      value: z.number(),
+      value: z.number().describe('If the pace fades, as paces do.'),
       low: z.number(),
       high: z.number(),
+      ifPaceHolds: z.number().nullable().describe('The value at that time if the slope does not fade.'),
       course: z
         .array(z.strictObject({ at: decimalYear, projected: z.number(), low: z.number(), high: z.number() }))
         .describe('The way there: at every whole year after the latest point, and at the target.'),
@@ -89,7 +97,24 @@ export function cornersOf(c: Case): ValueAtTime[] {
 
 const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
 
-function markOf(point: PointAt, value: number): Mark {
+/** What the agreed path says of a figure, where both are in the unit of the day; of a forecast nothing, which is no figure of what was. */
+function againstPath(made: MadeCase, point: PointAt, value: number) {
+  const { case: c, read, currentVersion } = made
+  const { baseline, target } = c
+  const { key, definitionVersion } = point
+  const t = key.period.reference
+  const isOfDay =
+    !carries(point, 'F') &&
+    definitionVersion === currentVersion &&
+    read.comparable.groupOf(definitionVersion, t) === c.current &&
+    isComparable(c)
+  if (!isOfDay || !baseline || baseline.value === null || !target || below(t, baseline.t) || cornersOf(c).length === 0)
+    return { expected: null, deviation: null }
+  const { expected, deviation } = readPath(c, { ...baseline, value: baseline.value }, target, { t, value })
+  return { expected, deviation }
+}
+
+function markOf(made: MadeCase, point: PointAt, value: number): Mark {
   const { key, obsStatus, disputed } = point
   return {
     at: key.period.reference,
@@ -100,6 +125,7 @@ function markOf(point: PointAt, value: number): Mark {
     disputed: disputed.length > 0,
     ...(point.rolledUp && { rolledUp: rolledUpJson(point.rolledUp) }),
     ...differences(point),
+    ...againstPath(made, point, value),
   }
 }
 
@@ -111,16 +137,16 @@ function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionV
   return bridge?.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(points: readonly PointAt[], versions: readonly DefinitionVersion[]) {
+function stretchesOf(made: MadeCase, versions: readonly DefinitionVersion[]) {
   const stretches: Mark[][] = []
   const breaks: number[] = []
   let before: PointAt | undefined
-  for (const point of points) {
+  for (const point of made.read.points) {
     if (point.value === null) continue
     const breaksHere = before !== undefined && isBreak(point, before, versions)
     if (before && breaksHere) breaks.push((before.key.period.reference + point.key.period.reference) / 2)
     if (breaksHere || stretches.length === 0) stretches.push([])
-    stretches.at(-1)?.push(markOf(point, point.value))
+    stretches.at(-1)?.push(markOf(made, point, point.value))
     before = point
   }
   return { stretches, breaks }
@@ -140,8 +166,9 @@ const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
       : [{ at: key.period.reference, value: rolledUp.partial, period: key.given, rolledUp: rolledUpJson(rolledUp) }],
   )
 
-const targetOf = (target: Target, illustrative = false) => ({
+const targetOf = (target: Target, { period, illustrative = false }: TargetVersion) => ({
   at: target.t,
+  period,
   ...(isBand(target) ? { low: target.low, high: target.high } : { low: target.value, high: target.value }),
   illustrative,
 })
@@ -168,7 +195,7 @@ function supersededOf(line: TargetVersion, { case: c, read }: MadeCase, at: Indi
   return [
     {
       version: line.version,
-      target: targetOf(target, line.illustrative),
+      target: targetOf(target, line),
       corners: cornersOf(then),
       milestones: milestones.map(dated),
       comparable: isComparable(then),
@@ -176,10 +203,13 @@ function supersededOf(line: TargetVersion, { case: c, read }: MadeCase, at: Indi
   ]
 }
 
-function projectionOf(c: Case, { at, projected, low, high }: Assessment['trend']): DrawnFigure['projection'] {
+function projectionOf(
+  c: Case,
+  { at, projected, low, high, ifPaceHolds }: Assessment['trend'],
+): DrawnFigure['projection'] {
   const from = recentTrend(c).points.at(-1)
   if (!from || at === null || projected === null || low === null || high === null) return null
-  return { from: dated(from), at, value: projected, low, high, course: trendCourse(c) }
+  return { from: dated(from), at, value: projected, low, high, ifPaceHolds, course: trendCourse(c) }
 }
 
 /** Draws the cell that a case was made of; `trend` is the answer of its assessment. */
@@ -192,15 +222,20 @@ export function drawnFigure(
   const { case: c, baseline, target, read } = made
   const earlier = (at.targets.get(cellKey(cell)) ?? []).filter(({ version }) => version < (target?.version ?? 0))
   return {
-    ...stretchesOf(read.points, at.versions),
+    ...stretchesOf(made, at.versions),
     incomplete: incompleteOf(read.points),
     intervals: intervalsOf(read.points),
     baseline:
-      c.baseline && c.baseline.value !== null
-        ? { at: c.baseline.t, value: c.baseline.value, illustrative: baseline?.illustrative ?? false }
+      baseline && c.baseline && c.baseline.value !== null
+        ? {
+            at: c.baseline.t,
+            period: baseline.period,
+            value: c.baseline.value,
+            illustrative: baseline.illustrative ?? false,
+          }
         : null,
     path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
-    target: c.target ? targetOf(c.target, target?.illustrative) : null,
+    target: c.target && target ? targetOf(c.target, target) : null,
     superseded: earlier.flatMap(line => supersededOf(line, made, at, cell)),
     projection: projectionOf(c, trend),
   }

@@ -44,7 +44,12 @@ export function valueAt(line: readonly { readonly t: number; readonly value: num
 }
 
 /** Holds a measured value against the path; band targets have one of their own. */
-export function readPath(c: Case, baseline: Known, target: Target, { t, value }: Measured): Reading {
+export function readPath(
+  c: Case,
+  baseline: Known,
+  target: Target,
+  { t, value }: Pick<Measured, 't' | 'value'>,
+): Reading {
   if (isBand(target)) return readBandPath(c, baseline, target, t, value)
   const goal = goalFrom(c, target, baseline.value)
   const deviation = goal.sign * (value - goal.value)

@@ -6,6 +6,7 @@ import { actor } from './actor/actor.ts'
 import { decision } from './decision/decision.ts'
 import { assessment } from './indicator/assessment.ts'
 import { cells } from './indicator/cells.ts'
+import { comparators } from './indicator/comparators.ts'
 import { indicatorHindsight } from './indicator/hindsight.ts'
 import { indicator } from './indicator/indicator.ts'
 import { revisions } from './indicator/revisions.ts'
@@ -58,6 +59,7 @@ export const views = [
   series,
   assessment,
   cells,
+  comparators,
   indicatorHindsight,
   revisions,
   decision,

@@ -2,6 +2,7 @@
 import type { FactName } from '../../events/catalogue.ts'
 import type { Reason } from '../progress/reasons.ts'
 import type { codes } from './en/codes.ts'
+import type { figures } from './en/figures.ts'
 import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
@@ -23,6 +24,8 @@ export interface LanguageWords extends Writing {
   readonly pages: typeof pages
   readonly missionPages: typeof missionPages
   readonly indicator: typeof indicator
+  /** The texts about an indicator's figures: its files, its embed and the pages beside its first. */
+  readonly figures: typeof figures
   /** The texts of signing in and of forms. */
   readonly forms: typeof forms
   /** The names of facts. */

@@ -29,13 +29,16 @@ export interface BadAddress {
 const NAMES = ['lang', 'asOf', 'position'] as const
 /** Parameters that fields hold as days, written as the reader’s language does. */
 const DAYS = new Set(['asOf', 'from', 'to'])
+/** Parameters that a form may send several times: their values stand one after the other. */
+const SEVERAL = new Set(['lines'])
 type Query = Readonly<Partial<Record<string, string>>>
 
 /** Reads the query. A name given twice is refused: nobody can tell which of the two is meant. */
 function readQuery(raw: Readonly<Record<string, unknown>>, names: readonly string[]): Query | BadAddress {
   const query: Partial<Record<string, string>> = {}
-  for (const [name, given] of Object.entries(raw)) {
-    if (!names.includes(name)) return { fault: 'unknown', name, given: String(given) }
+  for (const [name, sent] of Object.entries(raw)) {
+    if (!names.includes(name)) return { fault: 'unknown', name, given: String(sent) }
+    const given = SEVERAL.has(name) && Array.isArray(sent) ? sent.join('|') : sent
     if (typeof given !== 'string') return { fault: 'twice', name, given: String(given) }
     if (given !== '') query[name] = DAYS.has(name) ? dayRead(given) : given
   }

@@ -19,6 +19,7 @@ const sheets = [
   'forms',
   'tree',
   'tables',
+  'figure',
   'chart',
   'changes',
   'decisions',
@@ -35,8 +36,29 @@ const asset = (name: string, extension: string, type: string, body: string): Ass
 /** A cairn of three stones, in a blue that shows on light and dark browser tabs. */
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><g fill="#3b7dbd"><ellipse cx="16" cy="26" rx="13" ry="5"/><ellipse cx="15.5" cy="16.5" rx="9.5" ry="4.2"/><ellipse cx="16.5" cy="8" rx="6" ry="3.6"/></g></svg>`
 
+const read = (sheet: string): string => readFileSync(join(import.meta.dirname, 'style', `${sheet}.css`), 'utf8')
+
+/** The light colours, by the names of their variables. */
+const lightTokens = (): ReadonlyMap<string, string> =>
+  new Map(
+    [...(/:root \{(.*?)\n\}/s.exec(read('tokens'))?.[1] ?? '').matchAll(/(--[\w-]+): ([^;]+);/g)].map(
+      ([, name = '', value = '']) => [name, value] as const,
+    ),
+  )
+
+/** The style of a picture that stands alone: light, as paper is, and without variables, which not every program resolves. */
+export function pictureStyle(): string {
+  const tokens = lightTokens()
+  const rules = `${read('figure')}.picture-text{font:14px var(--sans);fill:var(--text)}.picture-title{font-size:17px;font-weight:600}.picture-quiet{fill:var(--quiet);font-size:12px}`
+  return rules
+    .replaceAll(/\/\*.*?\*\//gs, '')
+    .replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => tokens.get(name) ?? 'black')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+}
+
 /** Reads the assets from disk. */
 export function readAssets(): { readonly style: Asset; readonly icon: Asset } {
-  const css = sheets.map(sheet => readFileSync(join(import.meta.dirname, 'style', `${sheet}.css`), 'utf8')).join('')
+  const css = sheets.map(read).join('')
   return { style: asset('varde', 'css', 'text/css', css), icon: asset('varde', 'svg', 'image/svg+xml', icon) }
 }

@@ -1,4 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
+import { address } from './address.ts'
 import type {
   AssessmentAnswer,
   BaselineLine,
@@ -13,46 +14,38 @@ import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
+import { type AddedLine, addedLines, type LineOffers, lineOffers } from './indicator/added-lines.ts'
+import { ChartKey } from './indicator/chart-key.tsx'
+import { Downloads } from './indicator/downloads.tsx'
+import { IndicatorLayout } from './indicator/indicator-layout.tsx'
+import { LineChoice } from './indicator/line-choice.tsx'
+import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
 import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
 import { Answers, type RestingOn } from './parts/answers.tsx'
-import { AsOf } from './parts/as-of.tsx'
 import { Definitions, Disputes } from './parts/definitions.tsx'
 import { Example } from './parts/flags.tsx'
-import { Layout } from './parts/layout.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
-import { capital } from './words.ts'
-
-interface AssessedIndicator {
-  readonly indicator: IndicatorAnswer
-  readonly assessment: AssessmentAnswer
-}
-
-async function assessedIndicator(ask: Ask, id: string): Promise<AssessedIndicator | undefined> {
-  const [indicator, assessment] = await Promise.all([
-    ask('/indicators/{id}', { id }),
-    ask('/indicators/{id}/assessment', { id }),
-  ])
-  return indicator && assessment && { indicator, assessment }
-}
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
   const [assessed, series, days] = await Promise.all([
-    assessedIndicator(page.ask, id),
-    page.ask('/indicators/{id}/series', { id }, { includeHistory: 'true' }),
+    assessedIndicator(page.ask, id, page.state),
+    seriesShown(page.ask, id, page.state),
     indicatorDays(page.askAtAll, id, dayPinOf(page)),
   ])
   if (!assessed || !series) return undefined
-  const ever = (await assessedIndicator(everOf(page), id)) ?? assessed
+  const ever = (await assessedIndicator(everOf(page), id, page.state)) ?? assessed
+  const offers = await lineOffers(page, assessed.indicator, formatOf(assessed.indicator))
+  const lines = await addedLines(page.ask, id, page.state.own.lines, offers)
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
-  return <Indicator page={ofIts} mission={mission} {...assessed} series={series} ever={ever} days={days} />
+  return <Indicator page={ofIts} {...assessed} {...{ mission, series, ever, days, offers, lines }} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -67,32 +60,28 @@ interface IndicatorProps extends AssessedIndicator {
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
   readonly ever: AssessedIndicator
   readonly days: KnownDays
+  readonly offers: LineOffers
+  readonly lines: readonly AddedLine[]
 }
 
-function Indicator({ page, mission, indicator, series, assessment, ever, days }: IndicatorProps) {
+function Indicator({ page, mission, indicator, series, assessment, ever, days, offers, lines }: IndicatorProps) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
   const shown = isDefined ? indicator : ever.indicator
-  const { title: name = indicator.indicator, unit = '' } = shown
+  const { title: name = indicator.indicator } = shown
   const title = localised(name, language).text
-  const format = { unit, decimals: shown.decimals ?? shown.decimalsRecorded ?? null }
+  const format = formatOf(shown)
   const of = ever.indicator.mission
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
-    <Layout
-      page={page}
+    <IndicatorLayout
+      {...{ page, mission, days, answered }}
+      indicator={shown}
       title={name}
-      crumbs={[
-        { name: words.missions, path: '/' },
-        ...(of === null ? [] : [{ name: <Text page={page} text={mission?.title ?? of} />, path: `/missions/${of}` }]),
-      ]}
-      answered={answered}
-      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`]]}
+      tab="figures"
+      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`, page.state.own]]}
     >
-      <h1>
-        <Text page={page} text={name} />
-      </h1>
       {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
       {indicator.illustrative && (
@@ -103,21 +92,33 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
       {of !== null && (
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
       )}
-      <AsOf page={page} answered={answered} days={days} />
-      <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <Course {...{ page, title, format, indicator, lines }} figure={assessment.figure} ever={ever.assessment.figure} />
+      {of !== null && page.signedIn && (
+        <p>
+          <a href={address(page.state, `${path}/what-if`, { asOf: null, position: null })}>
+            {words.forms.titles['what-if']}
+          </a>
+        </p>
+      )}
+      <LineChoice page={page} offers={offers} />
+      <Downloads page={page} assessment={assessment} title={title} />
       {indicator.definition !== undefined && (
         <p class="lead">
           <Text page={page} text={indicator.definition} />
         </p>
       )}
       <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
-      <Measurements page={page} indicator={indicator} series={series} format={format} />
+      <Measurements
+        {...{ page, indicator, series, format }}
+        marks={assessment.figure.stretches.flat()}
+        shown={assessment.cell}
+      />
       <Lines page={page} indicator={indicator} format={format} id="baselines" />
       <Lines page={page} indicator={indicator} format={format} id="targets" />
       <Disputes page={page} indicator={indicator} format={format} />
       <About page={page} indicator={indicator} mission={mission} format={format} />
       <Definitions page={page} versions={indicator.versions} />
-    </Layout>
+    </IndicatorLayout>
   )
 }
 
@@ -149,33 +150,24 @@ interface CourseProps {
   readonly indicator: IndicatorAnswer
   readonly figure: DrawnFigure
   readonly ever: DrawnFigure
+  readonly lines: readonly AddedLine[]
 }
 
-function Course({ page, title, format, indicator, figure, ever }: CourseProps) {
+function Course({ page, title, format, indicator, figure, ever, lines }: CourseProps) {
   const { words, language } = page
-  const extent = extentOf([figure, ever])
-  if (!extent || !extentOf([figure])) return null
-  const marks = figure.stretches.flat()
-  const hasMilestones = [figure.path, ...figure.superseded].some(path => path.milestones.length > 0)
+  const added = lines.flatMap(({ stretches }) => stretches.flat())
+  const extent = extentOf([figure, ever], added)
+  if (!extent || !extentOf([figure], added)) return null
   return (
-    <section aria-labelledby="course">
-      <h2 id="course">{words.indicator.chart}</h2>
+    <section class="course" aria-labelledby="course">
+      <h2 id="course" class="unseen">
+        {words.indicator.chart}
+      </h2>
       <figure class="figure card">
-        <Chart figure={figure} extent={extent} words={chartWords(language, title, figure, format)} />
+        <Chart figure={figure} extent={extent} lines={lines} words={chartWords(language, title, figure, format)} />
         <figcaption>
-          {[figure.baseline, figure.target, ...figure.superseded.map(s => s.target)].some(
-            line => line?.illustrative,
-          ) && <>* {capital(words.illustrative)}. </>}
-          {marks.some(mark => mark.tentative) && <>○ {words.chart.provisional}. </>}
-          {figure.incomplete.length > 0 && <>◌ {words.chart.incomplete}. </>}
-          {hasMilestones && <>◇ {words.chart.milestone}. </>}
-          {figure.breaks.length > 0 && <>┊ {words.chart.break}. </>}
-          {figure.projection && (
-            <>
-              ┈ {words.chart.projected}, ▒ {words.chart.band}.{' '}
-            </>
-          )}
-          {words.chart.endOfYear} {words.indicator.chartTwin}
+          <ChartKey page={page} figure={figure} lines={lines} />
+          {words.indicator.chartTwin}
           {indicator.source && (
             <>
               {' '}

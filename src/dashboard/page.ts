@@ -34,6 +34,8 @@ export interface Page {
   readonly canSignIn: boolean
   /** Whoever is signed in; undefined for other readers. */
   readonly signedIn?: SignedIn | undefined
+  /** Of the site, before the path of an address. */
+  readonly origin: string
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }

@@ -2,12 +2,10 @@
 import './register-tsx.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { Denied } from '../access/denied.ts'
 import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
-import { etagOf, software } from '../engine/etag.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
@@ -16,13 +14,17 @@ import type { FormRouteParts } from './forms/form-routes.ts'
 import { admitSessions, signedInOf } from './forms/session-hook.ts'
 import { sessionsOf } from './forms/sessions.ts'
 
+import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
+import { shownParameters } from './indicator/shown.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
+import { pageHeaders, sendPage } from './sending.ts'
 import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
   readonly reader: ViewReader
-  readonly viewerOf: (request: FastifyRequest) => Viewer
+  /** Who reads, by the headers of a request; of one without any, anybody. */
+  readonly viewerOf: (request: Pick<FastifyRequest, 'headers'>) => Viewer
   readonly now: () => number
   /** Since when the log may be behind the store it follows; undefined where it is not. */
   readonly behindSince?: () => number | undefined
@@ -30,6 +32,8 @@ export interface PagesOptions {
   readonly problemOf?: (error: unknown) => RefusedStatus
   /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
   readonly waitingFor?: (request: FastifyRequest, reply: FastifyReply) => Waiting
+  /** Sends a refusal as the API does; of a site without it, the status alone. */
+  readonly sendRefusal?: FileRouteParts['sendRefusal']
   /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
   readonly doors?: Doors | undefined
 }
@@ -39,20 +43,9 @@ interface RefusedStatus {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Pages have no script and load nothing from other origins. */
-const headers = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  // Within the site browsers say where a form comes from; other sites learn nothing.
-  'referrer-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-} as const
-
 const NOBODY: Viewer = { principal: '', sees: () => 'nothing', seesAccess: false }
 const status = {
   ok: 200,
-  notModified: 304,
   badRequest: 400,
   denied: 401,
   notFound: 404,
@@ -77,6 +70,8 @@ interface PageKind {
   readonly days: (page: Page, id: string) => Promise<KnownDays> | KnownDays
   /** The parameters that it takes beside those of every page. */
   readonly own?: readonly string[]
+  /** Shown on other sites in a frame, as anybody may see it. */
+  readonly isEmbed?: boolean
 }
 
 const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
@@ -91,6 +86,7 @@ export function registerPages(
     behindSince = () => undefined,
     problemOf = broken,
     waitingFor = () => ({}),
+    sendRefusal = (_refusal, _request, reply) => reply.code(status.notFound).send(),
     doors,
   }: PagesOptions,
 ): void {
@@ -120,11 +116,16 @@ export function registerPages(
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
+      origin: `${request.protocol}://${request.host}`,
       assets: { style: assets.style.path, icon: assets.icon.path },
     }
     return bad ? { page, bad } : { page }
   }
 
+  fileRoutes(app, {
+    sendRefusal,
+    pageOf: (request, reply, own) => pageOf(request, viewerOf(request), { waiting: waitingFor(request, reply), own }),
+  })
   app.register(async scope => {
     const errors = await import('./error-page.tsx')
     const { missionsPage } = await import('./missions-page.tsx')
@@ -140,6 +141,12 @@ export function registerPages(
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { searchPage, searchParameters } = await import('./search-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
+    const { parametersOf } = await import('./indicator/indicator-layout.tsx')
+    const { cellsPage } = await import('./indicator/cells-page.tsx')
+    const { revisionsPage } = await import('./indicator/revisions-page.tsx')
+    const { hindsightPage } = await import('./indicator/hindsight-page.tsx')
+    const { embedHeaders, embedPage } = await import('./indicator/embed-page.tsx')
+    const embedSending = { headers: embedHeaders, isForAnybody: true } as const
 
     /** The page, or a 404 page that tells “unknown” from “not known then”. */
     async function pageOrNotFound(page: Page, id: string, { make, days }: PageKind): Promise<PageResult> {
@@ -151,16 +158,16 @@ export function registerPages(
       return [status.notFound, isThereNow ? errors.notThenPage(page, await days(page, id)) : errors.lostPage(page)]
     }
 
-    const route = (path: string, kind: PageKind): void => {
+    /** `embed`: what the address shows with the parameter `embed`, if anything else. */
+    const route = (path: string, ordinary: PageKind, embed = ordinary): void => {
       scope.get<{ Params: { id?: string } }>(path, async (request, reply) => {
-        const waiting = waitingFor(request, reply)
-        const { page, bad } = pageOf(request, viewerOf(request), { waiting, own: kind.own ?? [] })
-        return send(
-          reply,
-          bad
-            ? [status.badRequest, errors.badAddressPage(page, bad)]
-            : await pageOrNotFound(page, request.params.id ?? '', kind),
-        )
+        const kind = 'embed' in (request.query as object) ? embed : ordinary
+        const { own = [], isEmbed = false } = kind
+        const viewer = viewerOf(isEmbed ? { headers: {} } : request)
+        const { page, bad } = pageOf(request, viewer, { waiting: waitingFor(request, reply), own })
+        if (bad) return send(reply, [status.badRequest, errors.badAddressPage(page, bad)])
+        const made = await pageOrNotFound(page, request.params.id ?? '', kind)
+        return isEmbed && made[0] === status.ok ? sendPage(reply, made[1], embedSending) : send(reply, made)
       })
     }
 
@@ -199,12 +206,20 @@ export function registerPages(
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/auditors', { make: auditorsPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
-    route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
+    route(
+      '/indicators/:id',
+      { make: indicatorPage, days: ofIndicator, own: shownParameters },
+      { make: embedPage, days: ofIndicator, own: [...shownParameters, 'embed'], isEmbed: true },
+    )
+    route('/indicators/:id/cells', { make: cellsPage, days: ofIndicator, own: parametersOf('cells') })
+    route('/indicators/:id/revisions', { make: revisionsPage, days: ofIndicator, own: parametersOf('revisions') })
+    route('/indicators/:id/hindsight', { make: hindsightPage, days: ofIndicator, own: parametersOf('hindsight') })
     if (doors) {
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>
         request.headers.authorization === undefined ? NOBODY : viewerOf(request)
       const { formRoutes } = await import('./forms/form-routes.ts')
+      const { whatIfRoutes } = await import('./forms/what-if-routes.ts')
       const { signInRoutes } = await import('./forms/sign-in.ts')
       const parts: FormRouteParts = {
         doors,
@@ -216,13 +231,14 @@ export function registerPages(
       }
       signInRoutes(scope, sessions, parts)
       formRoutes(scope, parts)
+      whatIfRoutes(scope, parts)
     }
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
       route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of [assets.style, assets.icon])
       scope.get(path, (_request, reply) =>
         reply
-          .headers({ ...headers, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
+          .headers({ ...pageHeaders, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
           .send(body),
       )
   })
@@ -238,20 +254,6 @@ function admitting({ anybody, strangers, readers, writers }: Doors): Doors['read
   }
 }
 
-/**
- * Sends a page. No shared cache may keep it: it holds what this reader may see, as known now. Its tag is that of its bytes, in
- * which the language is, and of whoever asks.
- */
-function send(reply: FastifyReply, [code, html]: PageResult, caching = 'private, no-cache'): FastifyReply {
-  const body = `<!DOCTYPE html>${renderToString(html)}`
-  reply
-    .code(code)
-    .headers({ ...headers, 'content-type': 'text/html; charset=utf-8', 'cache-control': caching })
-    .header('vary', 'accept-language, authorization, cookie')
-  if (code !== status.ok || caching === 'no-store') return reply.send(body)
-  const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
-  const etag = etagOf([software, authorization ?? null, cookie ?? null, body])
-  reply.header('etag', etag)
-  const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
-  return tags.includes(etag) ? reply.code(status.notModified).send() : reply.send(body)
-}
+/** Sends a page with its status. */
+const send = (reply: FastifyReply, [code, html]: PageResult, caching?: 'no-store'): FastifyReply =>
+  sendPage(reply, html, { code, ...(caching && { caching }) })

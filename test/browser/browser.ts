@@ -39,11 +39,15 @@ export const paths = [
   '/missions/inkludering/learning',
   '/missions/inkludering/people',
   '/missions/inkludering/timeline',
-  '/indicators/neet-15-29',
+  '/indicators/neet-15-29?lines=sex:F|sex:M|neet-15-29-eu',
   '/indicators/completed-upper-secondary?asOf=2018',
   '/indicators/demens-personer',
   '/indicators/fine-dust',
   '/indicators/noise',
+  '/indicators/fine-dust?embed&asOf=2024',
+  '/indicators/poor-wells/cells',
+  '/indicators/neet-15-29/revisions',
+  '/indicators/fine-dust/hindsight',
 ] as const
 /** Pages that say what is wrong. */
 export const faults = ['/missions/none', '/missions/demens?asOf=2010', '/?asOf=2999-01-01', '/?asof=2020'] as const

@@ -1,7 +1,7 @@
 /** Signing in and forms in a real browser, without scripts: by keyboard, in every language, light and dark, wide and narrow. */
 import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../projections/words/languages.ts'
-import { formKinds, formPath } from '../../src/dashboard/forms/form-kinds.ts'
+import { formKinds, formPath, whatIf } from '../../src/dashboard/forms/form-kinds.ts'
 import { withPages } from '../dashboard/forms/signed-in.ts'
 import { begin } from '../http/installation.ts'
 import { openPage, startBrowser, violations } from './browser.ts'
@@ -81,7 +81,7 @@ for (const colorScheme of ['light', 'dark'] as const)
       { buffered: true },
       async t => {
         const { page } = await signedInPage(t, { colorScheme, viewport: { width, height: 800 } })
-        for (const kind of formKinds)
+        for (const kind of [...formKinds, whatIf])
           for (const language of readerLanguages) {
             const url = `${origin}${urlOf(kind)}?lang=${language}`
             await page.goto(url)
@@ -99,5 +99,11 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.click('button[value="look"]')
         await page.waitForSelector('button[value="record"]')
         t.strictSame(await violations(page), [], 'looked over')
+        await page.goto(`${origin}${urlOf(whatIf)}`)
+        await page.fill('#field-period', '2025')
+        await page.fill('#field-value', '12')
+        await page.click('form.entry button')
+        await page.waitForSelector('.hypothetical')
+        t.strictSame(await violations(page), [], 'supposed')
       },
     )

@@ -43,9 +43,15 @@ for (const colorScheme of ['light', 'dark'] as const)
           '.labels .superseded-target',
           '.labels .projection',
         ].map(s => [s, css(s, 'fill')] as const),
-        lines: ['.line', '.path', '.baseline', '.superseded-target path', '.projection .course', '.disputed'].map(
-          s => [s, css(s, 'stroke')] as const,
-        ),
+        lines: [
+          '.line',
+          '.path',
+          '.baseline',
+          '.superseded-target path',
+          '.projection .course',
+          '.projection .pace-held',
+          '.disputed',
+        ].map(s => [s, css(s, 'stroke')] as const),
       }
     })
     const background = colourOf(seen.page)
@@ -66,6 +72,48 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [name, colour] of seen.fills)
       t.ok(contrast(colourOf(colour), colourOf(seen.page)) >= (name === 'text' ? 4.5 : 3), `${name} ${colour}`)
   })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  t.test(`added lines and the funnel stand out, in ${colorScheme}`, async t => {
+    const { page } = await openPage(browser, { colorScheme })
+    const marks = [
+      ['/indicators/neet-15-29?lines=sex:F|neet-15-29-eu', ['.added text', '.added path', '.added circle']],
+      ['/indicators/poor-wells/cells', ['.axes text', '.labels .latest', '.limit', '.dot.named']],
+    ] as const
+    for (const [path, selectors] of marks) {
+      await page.goto(`${site.origin}${path}`)
+      const seen = await page.evaluate(
+        all => ({
+          page: getComputedStyle(document.body).backgroundColor,
+          colours: all.map(selector => {
+            const style = getComputedStyle(document.querySelector(`.chart.wide ${selector}`) as Element)
+            return [selector, style.fill === 'none' ? style.stroke : style.fill] as const
+          }),
+        }),
+        [...selectors],
+      )
+      for (const [name, colour] of seen.colours)
+        t.ok(
+          contrast(colourOf(colour), colourOf(seen.page)) >= (/text|labels/.test(name) ? 4.5 : 3),
+          `${name} ${colour}`,
+        )
+    }
+  })
+
+t.test('the chart of an indicator comes first, and is printed on one page', async t => {
+  const { page } = await openPage(browser)
+  await page.goto(`${site.origin}/indicators/neet-15-29?lang=nb`)
+  const box = await page.locator('.chart.wide').boundingBox()
+  t.ok(box !== null && box.y < 330, `its top is at ${box?.y}`)
+  t.ok((await page.locator('figure.figure').boundingBox())!.y < 300)
+  await page.emulateMedia({ media: 'print' })
+  t.equal(
+    await page.evaluate(() => getComputedStyle(document.querySelector('.figure') as Element).breakInside),
+    'avoid',
+  )
+  for (const hidden of ['.downloads', '.line-choice', '.as-of form'])
+    t.notOk(await page.locator(hidden).first().isVisible(), hidden)
+})
 
 t.test('words and numbers of a waterfall stand clear of its bars', async t => {
   for (const width of [1280, 390]) {

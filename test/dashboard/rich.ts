@@ -11,6 +11,22 @@ const indicator = {
 const yearly = (from: number, values: readonly number[]): object[] =>
   values.map((value, i) => ({ period: String(from + i), value, knownFrom: `${from + i + 1}-03-01` }))
 
+/** Towns with how many of their wells have poor water: one far more than chance explains. */
+const towns: readonly (readonly [name: string, poor: number, of: number])[] = [
+  ['Askim', 12, 100],
+  ['Bodil', 20, 210],
+  ['Cappelen', 3, 40],
+  ['Dal', 55, 520],
+  ['Elvebakk', 9, 88],
+  ['Fossum', 31, 300],
+  ['Gran', 4, 61],
+  ['Haug', 260, 900],
+  ['Ilsvik', 101, 1010],
+  ['Jar', 6, 75],
+  ['Korsvoll', 160, 1500],
+  ['Lund', 18, 190],
+]
+
 /** Every shape a page can take; made up, and says so. */
 export const richSteps: readonly Step[] = [
   [
@@ -118,6 +134,35 @@ export const richSteps: readonly Step[] = [
   ['indicators/noise/set-baseline', { period: '2015', value: 22, illustrative: true, knownFrom: '2016-03-01' }],
   ['indicators/noise/set-target', { period: '2028', low: 10, high: 14, illustrative: true, knownFrom: '2016-03-01' }],
   ['indicators/noise/measure-many', { measurements: yearly(2015, [22, 23, 21, 24, 25, 26]) }],
+  [
+    'indicators/poor-wells/define',
+    {
+      ...indicator,
+      title: { nb: 'Brønner med dårlig vann', en: 'Wells with poor water' },
+      definition: 'Share of the wells that were looked at.',
+      unit: 'percent',
+      direction: 'decrease',
+      decimals: 1,
+      multiplier: 100,
+      dimensions: { town: Object.fromEntries(towns.map(([name]) => [name.toLowerCase(), name])) },
+      rollUp: { cells: 'ratio' },
+      illustrative: true,
+      knownFrom: '2015-01-01',
+    },
+  ],
+  [
+    'indicators/poor-wells/measure-many',
+    {
+      measurements: towns.map(([name, poor, of]) => ({
+        period: '2024',
+        cell: { town: name.toLowerCase() },
+        numerator: poor,
+        denominator: of,
+        value: (100 * poor) / of,
+        knownFrom: '2025-03-01',
+      })),
+    },
+  ],
 ]
 
 /** Records it, in order. */

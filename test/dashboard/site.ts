@@ -5,7 +5,7 @@ import { everybody, type Viewer } from '../../projections/base/viewer.ts'
 import { commandNamed } from '../../src/commands/catalogue.ts'
 import { isRefusal } from '../../src/commands/refusal.ts'
 import { type PagesOptions, registerPages } from '../../src/dashboard/pages.ts'
-import { viewReaderOf } from '../../src/engine/ask.ts'
+import { type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { inWords } from '../../src/engine/in-words.ts'
@@ -13,10 +13,12 @@ import { memoryLog } from '../../src/log/memory.ts'
 import { loadSamples } from '../../src/samples/load.ts'
 import { recordRich } from './rich.ts'
 
-const everything: Viewer = { principal: 'reader', sees: () => 'all', seesAccess: false, worksWith: everybody }
+/** A reader who sees everything. */
+export const everything: Viewer = { principal: 'reader', sees: () => 'all', seesAccess: false, worksWith: everybody }
 
 export interface Site {
   readonly app: FastifyInstance
+  readonly reader: ViewReader
   /** Records one command; a refusal is an error. */
   readonly record: (path: string, body: object) => Promise<void>
 }
@@ -46,7 +48,7 @@ export async function emptySite(options: Partial<PagesOptions> = {}): Promise<Si
     })
     if (isRefusal(answer)) throw new Error(`${path}: ${inWords(answer.detail)}`)
   }
-  return { app, record }
+  return { app, reader, record }
 }
 
 /** A site with the sample missions and the proving ground. */

@@ -313,6 +313,7 @@ export const ADDRESSES: readonly string[] = [
     `/indicators/${i}/series?cell=sex:F&includeHistory=true`,
     `/indicators/${i}/assessment?cell=sex:M&on=2022-12-31`,
     `/indicators/${i}/cells?dimension=sex`,
+    `/indicators/${i}/comparators`,
     `/indicators/${i}/hindsight`,
     `/indicators/${i}/hindsight?cell=sex:F`,
     `/indicators/${i}/revisions`,

@@ -26,7 +26,7 @@ export const assessment = defineView({
     cell: cellInQuery.optional(),
     status: z.enum(['approved', 'all']).optional(),
   },
-  version: 3,
+  version: 4,
   ...ofIndicator,
   answer: assessmentViewShape,
   cost: {

@@ -28,6 +28,7 @@ export const forms: LanguageWords['forms'] = {
   none: '(ikke oplyst)',
   total: 'I alt',
   titles: {
+    'what-if': 'Hvad nu hvis?',
     measure: 'Registrer et tal',
     correct: 'Ret et tal',
     submit: 'Send til godkendelse',

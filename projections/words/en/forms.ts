@@ -25,6 +25,7 @@ export const forms = {
   none: '(not stated)',
   total: 'Total',
   titles: {
+    'what-if': 'What if?',
     measure: 'Record a figure',
     correct: 'Correct a figure',
     submit: 'Submit for approval',

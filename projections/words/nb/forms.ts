@@ -28,6 +28,7 @@ export const forms: LanguageWords['forms'] = {
   none: '(ikke oppgitt)',
   total: 'I alt',
   titles: {
+    'what-if': 'Hva om?',
     measure: 'Registrer et tall',
     correct: 'Rett et tall',
     submit: 'Send til godkjenning',

@@ -28,6 +28,7 @@ export const forms: LanguageWords['forms'] = {
   none: '(ikkje oppgitt)',
   total: 'I alt',
   titles: {
+    'what-if': 'Kva om?',
     measure: 'Registrer eit tal',
     correct: 'Rett eit tal',
     submit: 'Send til godkjenning',

@@ -28,6 +28,7 @@ export const forms: LanguageWords['forms'] = {
   none: '(ej angivet)',
   total: 'Totalt',
   titles: {
+    'what-if': 'Vad händer om?',
     measure: 'Registrera en siffra',
     correct: 'Rätta en siffra',
     submit: 'Skicka för godkännande',

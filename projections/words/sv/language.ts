@@ -3,6 +3,7 @@ import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
 import { codes } from './codes.ts'
 import { facts } from './facts.ts'
+import { figures } from './figures.ts'
 import { formats } from './formats.ts'
 import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
@@ -25,6 +26,7 @@ export const sv: LanguageWords = {
   pages,
   missionPages,
   indicator,
+  figures,
   forms,
   facts,
   reasons,

@@ -1,32 +1,53 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
 import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
-import { type Extent, type Frame, frameFor, line, placeOf } from './frame.ts'
+import { AddedLines, type LetteredLine } from './added-lines.tsx'
+import { type Extent, type Frame, frameFor, line, paceHeld, placeOf } from './frame.ts'
 import { Labels, namedEnds } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
-interface ChartProps {
+export interface ChartProps {
   readonly figure: DrawnFigure
   readonly extent: Extent
   readonly words: ChartWords
+  /** Lines beside the indicator's own. */
+  readonly lines?: readonly LetteredLine[]
 }
 
 /** The chart in both sizes; the stylesheet shows the one that fits the page. */
 export function Chart(props: ChartProps) {
-  const { figure, extent, words } = props
-  const beside = namedEnds(figure, words).map(({ text }) => text)
+  const { extent, words } = props
   return (
     <>
-      <Picture {...props} frame={frameFor('wide', extent, words.tick, beside)} />
+      <Picture {...props} frame={wideFrame(props)} />
       <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />
     </>
   )
 }
 
-function Picture({ figure, words, frame }: ChartProps & { frame: Frame }) {
-  const [title, description] = [`chart-${frame.name}-title`, `chart-${frame.name}-text`]
+/** The frame of a wide chart, with room for the labels beside it. */
+export const wideFrame = ({ figure, extent, words }: ChartProps): Frame =>
+  frameFor(
+    'wide',
+    extent,
+    words.tick,
+    namedEnds(figure, words).map(({ text }) => text),
+  )
+
+interface PictureProps extends ChartProps {
+  readonly frame: Frame
+  /** Begins the ids of the picture: many pictures may stand on one page. */
+  readonly id?: string
+  /** Where it lies in a picture around it, from the top. */
+  readonly y?: number
+}
+
+/** The chart in one size. */
+export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: PictureProps) {
+  const [title, description] = [`${id}-${frame.name}-title`, `${id}-${frame.name}-text`]
   return (
     <svg
       class={`chart ${frame.name}`}
+      {...(y !== undefined && { y, width: frame.width, height: frame.height })}
       viewBox={`0 0 ${frame.width} ${frame.height}`}
       role="img"
       aria-labelledby={`${title} ${description}`}
@@ -52,6 +73,7 @@ function Picture({ figure, words, frame }: ChartProps & { frame: Frame }) {
           <Target frame={frame} target={figure.target} />
         </g>
       )}
+      <AddedLines lines={lines} frame={frame} point={words.point} />
       <Measured figure={figure} frame={frame} words={words} />
       {figure.baseline && <Square centre={placeOf(frame, figure.baseline)} />}
       <Labels figure={figure} frame={frame} words={words} />
@@ -87,7 +109,7 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
   )
 }
 
-/** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent. */
+/** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent, and if it holds. */
 function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; frame: Frame }) {
   if (!projection) return null
   const { from, course } = projection
@@ -96,6 +118,7 @@ function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; fr
     <g class="projection">
       <path class="band" d={`${line(frame, [from, ...along('high'), ...along('low').reverse()])}Z`} />
       <path class="course" d={line(frame, [from, ...along('projected')])} />
+      {paceHeld(projection).length > 0 && <path class="pace-held" d={line(frame, paceHeld(projection))} />}
     </g>
   )
 }

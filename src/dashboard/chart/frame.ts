@@ -27,9 +27,17 @@ const bounds = ({ at, low, high }: { readonly at: number; readonly low: number; 
   { at, value: high },
 ]
 
-/** The extent of several figures together; undefined where they do not reach from one time to another. */
-export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
-  const all = figures.flatMap(figure => [
+/** Where the pace leads if it holds: from the latest point of the trend to the target's date; nothing where that is not known. */
+export const paceHeld = ({
+  from,
+  at,
+  ifPaceHolds,
+}: NonNullable<DrawnFigure['projection']>): readonly [ValueAtTime, ValueAtTime] | readonly [] =>
+  ifPaceHolds === null ? [] : [from, { at, value: ifPaceHolds }]
+
+/** The extent of several figures, and of `more` points, together; undefined where they do not reach from one time to another. */
+export function extentOf(figures: readonly DrawnFigure[], more: readonly ValueAtTime[] = []): Extent | undefined {
+  const drawn = figures.flatMap(figure => [
     ...figure.stretches.flat(),
     ...figure.path.corners,
     ...figure.path.milestones,
@@ -39,7 +47,9 @@ export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
     ...(figure.baseline ? [figure.baseline] : []),
     ...(figure.target ? bounds(figure.target) : []),
     ...(figure.projection ? [figure.projection, ...figure.projection.course].flatMap(bounds) : []),
+    ...(figure.projection ? paceHeld(figure.projection) : []),
   ])
+  const all = [...drawn, ...more]
   const [times, values] = [all.map(each => each.at), all.map(each => each.value)]
   const time = [Math.min(...times), Math.max(...times)] as const
   return time[0] < time[1] ? { time, value: [Math.min(...values), Math.max(...values)] } : undefined

@@ -58,7 +58,7 @@ interface EndLabel {
   readonly text: string
 }
 
-/** The target, the superseded targets and the projection, each at its date with what is written beside it. */
+/** The target, the superseded targets and both estimates, each at its date with what is written beside it. */
 export function namedEnds(
   { target, superseded, projection }: DrawnFigure,
   { names, value, range: amount }: ChartWords,
@@ -74,6 +74,15 @@ export function namedEnds(
     ...(target ? [aim('target', names.target, target)] : []),
     ...(projection
       ? [{ name: 'projection', point: projection, text: `${names.projected} ${value(projection.value)}` }]
+      : []),
+    ...(projection && typeof projection.ifPaceHolds === 'number'
+      ? [
+          {
+            name: 'projection',
+            point: { at: projection.at, value: projection.ifPaceHolds },
+            text: `${names.paceHolds} ${value(projection.ifPaceHolds)}`,
+          },
+        ]
       : []),
   ]
 }

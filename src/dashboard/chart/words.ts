@@ -69,6 +69,8 @@ function describe(
     ...superseded.map(({ target: earlier }) => dated(names.earlierTarget, earlier, range(earlier.low, earlier.high))),
     projection &&
       `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.at)})`,
+    typeof projection?.ifPaceHolds === 'number' &&
+      `${names.paceHolds}: ${value(projection.ifPaceHolds)} (${yearOf(projection.at)})`,
   ]
   return sentences
     .filter(text => typeof text === 'string')

@@ -1,7 +1,7 @@
 /** What is said about an indicator now, beside what would be said if a form were recorded. */
 import type { ComponentChildren } from 'preact'
 import type { GoalIndicator, GoalProgress, ProgressAnswer } from '../answer-types.ts'
-import { period, valued } from '../format.ts'
+import { percent, period, valued } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { PathTag, TrendTag } from '../parts/verdict.tsx'
@@ -23,18 +23,21 @@ export function Change({
   page,
   before,
   after,
+  isSupposed = false,
 }: {
   page: Page
   before: GoalIndicator | undefined
   after: GoalIndicator | undefined
+  /** Whether it is only supposed: then the numbers behind the answers are shown too, even where neither answer changes. */
+  isSupposed?: boolean
 }) {
   const { words } = page
   if (!before || !after) return null
   const said = ({ latest, path, trend }: GoalIndicator): string => JSON.stringify([latest, path.verdict, trend.verdict])
   return (
     <section aria-labelledby="will-change">
-      <h2 id="will-change">{words.forms.willChange}</h2>
-      {said(before) === said(after) ? (
+      <h2 id="will-change">{isSupposed ? words.figures.wouldChange : words.forms.willChange}</h2>
+      {!isSupposed && said(before) === said(after) ? (
         <p>{words.forms.noChange}</p>
       ) : (
         <table class="cards change">
@@ -42,7 +45,7 @@ export function Change({
             <tr>
               <td />
               <th scope="col">{words.forms.before}</th>
-              <th scope="col">{words.forms.after}</th>
+              <th scope="col">{isSupposed ? words.figures.ifSo : words.forms.after}</th>
             </tr>
           </thead>
           <tbody>
@@ -59,6 +62,23 @@ export function Change({
               {...{ before, after }}
               show={(_page, { trend }) => <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />}
             />
+            {isSupposed && (
+              <>
+                <Row page={page} label={words.goal.covered} {...{ before, after }} show={coveredIn} />
+                <Row
+                  page={page}
+                  label={words.chart.paceHolds}
+                  {...{ before, after }}
+                  show={(_page, of) => valueIn(page, of, of.trend.ifPaceHolds)}
+                />
+                <Row
+                  page={page}
+                  label={words.chart.projected}
+                  {...{ before, after }}
+                  show={(_page, of) => valueIn(page, of, of.trend.projected)}
+                />
+              </>
+            )}
           </tbody>
         </table>
       )}
@@ -66,11 +86,26 @@ export function Change({
   )
 }
 
-function latestIn({ language }: Page, { latest, unit, decimals, decimalsRecorded }: GoalIndicator): string {
-  if (!latest || latest.value === null) return '–'
-  const format = { unit: localised(unit, language).text, decimals: decimals ?? decimalsRecorded ?? null }
-  return `${valued(language, latest.value, format)} (${period(language, latest.period)})`
+function valueIn(
+  { language }: Page,
+  { unit, decimals, decimalsRecorded }: GoalIndicator,
+  value: number | null | undefined,
+): string {
+  if (typeof value !== 'number') return '–'
+  return valued(language, value, {
+    unit: localised(unit, language).text,
+    decimals: decimals ?? decimalsRecorded ?? null,
+  })
 }
+
+function latestIn(page: Page, of: GoalIndicator): string {
+  const { latest } = of
+  if (!latest || latest.value === null) return '–'
+  return `${valueIn(page, of, latest.value)} (${period(page.language, latest.period)})`
+}
+
+const coveredIn = ({ language }: Page, { covered }: GoalIndicator): string =>
+  covered === null ? '–' : percent(language, covered)
 
 interface RowProps {
   readonly page: Page

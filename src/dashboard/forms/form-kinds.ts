@@ -246,6 +246,16 @@ const answerAdvice: FormKind = {
   body: ({ outcome, why }) => filled({ outcome, why }),
 }
 
+/** Supposed and never recorded: it is not among the forms that record. */
+export const whatIf: FormKind = {
+  thing: 'indicators',
+  name: 'what-if',
+  on: 'indicator',
+  fields: figureFields,
+  body: (entered, subject) =>
+    filled({ period: entered.period, cell: cellIn(entered), value: valueIn(entered, subject) }),
+}
+
 /** Every form, in the order in which they are offered. */
 export const formKinds: readonly FormKind[] = [
   measure,

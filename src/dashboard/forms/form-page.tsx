@@ -102,7 +102,8 @@ export function previewPage({ kind, subject, id, entered, once, before, after }:
   )
 }
 
-const FormFrame = ({
+/** The frame of a form’s page: its title, and what it is about. */
+export const FormFrame = ({
   kind,
   subject: { page, title, mission, of },
   id,
@@ -140,7 +141,8 @@ interface EntryFieldProps {
   readonly isWrong: boolean
 }
 
-function Entry({ page: { words }, field, value, isWrong }: EntryFieldProps) {
+/** A field with its label. */
+export function Entry({ page: { words }, field, value, isWrong }: EntryFieldProps) {
   const { name, label, kind, isRequired, hint, choices } = field
   const id = idOf(name)
   const common = {
@@ -193,7 +195,7 @@ interface FaultsProps {
 }
 
 /** The summary of what is wrong, above the form; each fault leads to its field. */
-const Faults = ({ page: { words }, fields, faults }: FaultsProps) => (
+export const Faults = ({ page: { words }, fields, faults }: FaultsProps) => (
   <section class="faults" aria-labelledby="faults" tabIndex={-1}>
     <h2 id="faults">{words.forms.faults}</h2>
     <ul>

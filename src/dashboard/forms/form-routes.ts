@@ -36,7 +36,7 @@ export function formRoutes(scope: FastifyInstance, parts: FormRouteParts): void 
 }
 
 /** What a form is about; undefined where there is no such thing for whoever asks. */
-async function subjectOf({ on }: FormKind, page: Page, id: string): Promise<Subject | undefined> {
+export async function subjectOf({ on }: FormKind, page: Page, id: string): Promise<Subject | undefined> {
   const indicator = on === 'indicator' ? await page.askAtAll('/indicators/{id}', { id }) : undefined
   const decision = on === 'decision' ? await page.askAtAll('/decisions/{id}', { id }) : undefined
   const mission = on === 'mission' ? id : (indicator?.mission ?? decision?.mission ?? undefined)
@@ -50,20 +50,25 @@ async function subjectOf({ on }: FormKind, page: Page, id: string): Promise<Subj
 async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
   const page = parts.pageOf(request)
   const { id } = request.params
-  if (!page.signedIn) return send401(request, reply, page, parts)
+  if (!page.signedIn) return sendToSignIn(request, reply, page, parts)
   const subject = await subjectOf(kind, page, id)
   if (!subject) return parts.send(reply, 404, parts.lost(page))
   return parts.send(reply, 200, entryPage({ kind, subject, id, entered: {}, once: randomUUID() }))
 }
 
 /** Signing in leads back to the form. */
-function send401(request: FastifyRequest, reply: FastifyReply, page: Page, { send }: FormRouteParts): FastifyReply {
+export function sendToSignIn(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  page: Page,
+  { send }: FormRouteParts,
+): FastifyReply {
   return send(reply, 401, signInPage({ page, next: localPath(request.url) }))
 }
 
 const OWN = new Set(['token', 'once', 'step'])
 
-function enteredIn({ body }: FastifyRequest): Entered {
+export function enteredIn({ body }: FastifyRequest): Entered {
   const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)
   return Object.fromEntries(
     fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0])),
@@ -75,7 +80,7 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const page = pageOf(request)
   const { language } = page
   const { id } = request.params
-  if (!page.signedIn) return send401(request, reply, page, parts)
+  if (!page.signedIn) return sendToSignIn(request, reply, page, parts)
   const subject = await subjectOf(kind, page, id)
   if (!subject) return send(reply, 404, parts.lost(page))
   const entered = enteredIn(request)
@@ -111,7 +116,7 @@ function factIn({ events = [] }: Answered): string {
 }
 
 /** The faults of a refusal, each by the field that it is about: of a body in a what-if, too. */
-function faultsIn(problem: unknown): FieldFault[] {
+export function faultsIn(problem: unknown): FieldFault[] {
   const { detail = '', errors = [] } = problem as Answered
   const faults = errors.map(({ pointer, detail }) => ({ name: fieldNamed(pointer), detail }))
   return faults.length > 0 ? faults : [{ name: '', detail }]

@@ -20,6 +20,8 @@ export function admitSessions(
 ): (request: FastifyRequest) => Session | undefined {
   const found = new WeakMap<FastifyRequest, Session>()
   scope.addHook('onRequest', async (request, reply) => {
+    // What is shown on other sites is for anybody: it belongs to no session.
+    if ('embed' in (request.query as object)) return
     const id = request.cookies[cookieName(doors)]
     const session = request.headers.authorization === undefined ? sessions.find(id, now()) : undefined
     if (session) await doors.admit(session.authorization)

@@ -1,10 +1,10 @@
 /** The table of figures, period by period, with every earlier vintage struck through. */
 
 import type { PeriodText } from '../../../events/period.ts'
-import type { Cell } from '../../../events/shapes.ts'
-import type { IndicatorAnswer, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
+import { type Cell, cellKey } from '../../../events/shapes.ts'
+import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { amount, period, valued } from '../format.ts'
+import { amount, difference, period, valued } from '../format.ts'
 import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
@@ -25,19 +25,24 @@ interface MeasurementsProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
   readonly series: SeriesAnswer
+  /** What was measured of the cell that the chart shows, held against the agreed path. */
+  readonly marks: readonly Mark[]
+  /** The cell that the chart shows. */
+  readonly shown: Cell
   readonly format: ValueFormat
 }
 
-export function Measurements({ page, indicator, series, format }: MeasurementsProps) {
+export function Measurements({ page, indicator, series, marks, shown, format }: MeasurementsProps) {
   const { words } = page
   const all: Row[] = [
     ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
     ...(series.withdrawn ?? []),
   ]
-  const rows = all.slice(-MOST_ROWS).toReversed()
+  const rows = latestFirst(all.slice(-MOST_ROWS))
   const hasCells = all.some(row => Object.keys(row.cell).length > 0)
   const hasTotals = series.points.some(point => point.runningTotal !== undefined)
-  const columns = { hasCells, hasTotals }
+  const held = new Map(marks.flatMap(mark => (mark.expected === null ? [] : [[keyOf(mark.period, shown), mark]])))
+  const columns = { hasCells, hasTotals, hasPath: held.size > 0 }
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{words.indicator.measurements}</h2>
@@ -52,13 +57,19 @@ export function Measurements({ page, indicator, series, format }: MeasurementsPr
               {hasCells && <th scope="col">{words.indicator.cell}</th>}
               <th scope="col">{words.indicator.value}</th>
               {hasTotals && <th scope="col">{words.indicator.runningTotal}</th>}
+              {columns.hasPath && <th scope="col">{words.figures.agreed}</th>}
+              {columns.hasPath && <th scope="col">{words.figures.deviation}</th>}
               <th scope="col">{words.indicator.known}</th>
               <th scope="col">{words.indicator.about}</th>
             </tr>
           </thead>
           <tbody>
             {rows.map(row => (
-              <Vintages key={JSON.stringify([row.period, row.cell])} {...{ page, indicator, format, row, columns }} />
+              <Vintages
+                key={keyOf(row.period, row.cell)}
+                {...{ page, indicator, format, row, columns }}
+                held={held.get(keyOf(row.period, row.cell))}
+              />
             ))}
           </tbody>
         </table>
@@ -67,19 +78,25 @@ export function Measurements({ page, indicator, series, format }: MeasurementsPr
   )
 }
 
+const keyOf = (period: PeriodText, cell: Cell): string => JSON.stringify([period, cellKey(cell)])
+
+/** The latest period first; within each the whole before its parts, as they come. */
+const latestFirst = (rows: readonly Row[]): Row[] =>
+  [...Map.groupBy(rows, ({ period }) => JSON.stringify(period)).values()].toReversed().flat()
+
 /** One period and cell: the current figure, then earlier vintages, the latest first. */
-function Vintages({ page, indicator, format, row, columns }: Omit<LineProps, 'line' | 'stands'>) {
+function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
   return (
     <>
       {row.point && stands === undefined && (
-        <Line {...{ page, indicator, format, row, columns }} line={row.point} stands />
+        <Line {...{ page, indicator, format, row, columns, held }} line={row.point} stands />
       )}
       {row.vintages.toReversed().map((vintage, i) => (
         <Line
           key={vintage.position}
-          {...{ page, indicator, format, row, columns }}
+          {...{ page, indicator, format, row, columns, held }}
           line={{ ...vintage, ...(i === 0 && row.point && marksOf(row.point)) }}
           stands={i === 0 && !isWithdrawn}
         />
@@ -100,14 +117,16 @@ type FigureLine = Omit<VintageLine, 'type'> &
     readonly disputed?: readonly string[] | undefined
   }
 
-interface LineProps extends Omit<MeasurementsProps, 'series'> {
+interface LineProps extends Omit<MeasurementsProps, 'series' | 'marks' | 'shown'> {
   readonly row: Row
   readonly line: FigureLine
   readonly stands: boolean
-  readonly columns: { readonly hasCells: boolean; readonly hasTotals: boolean }
+  readonly columns: { readonly hasCells: boolean; readonly hasTotals: boolean; readonly hasPath: boolean }
+  /** What the agreed path says of the figure that stands. */
+  readonly held: Mark | undefined
 }
 
-function Line({ page, indicator, format, row, line, stands, columns }: LineProps) {
+function Line({ page, indicator, format, row, line, stands, columns, held }: LineProps) {
   const { words, language } = page
   const terms = words.indicator
   const isWithdrawal = line.type === 'measurement-withdrawn'
@@ -141,6 +160,16 @@ function Line({ page, indicator, format, row, line, stands, columns }: LineProps
       {columns.hasTotals && (
         <td data-label={terms.runningTotal}>
           {stands && row.point && <RunningTotal {...{ page, format }} of={row.point} />}
+        </td>
+      )}
+      {columns.hasPath && (
+        <td data-label={words.figures.agreed} class="labelled">
+          {stands && typeof held?.expected === 'number' && valued(language, held.expected, format)}
+        </td>
+      )}
+      {columns.hasPath && (
+        <td data-label={words.figures.deviation} class="labelled">
+          {stands && typeof held?.deviation === 'number' && difference(language, held.deviation, format, true)}
         </td>
       )}
       <td data-label={terms.known} class="since">

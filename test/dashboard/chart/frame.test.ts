@@ -20,6 +20,8 @@ const mark = (at: number, value: number): Mark => ({
   tentative: false,
   forecast: false,
   disputed: false,
+  expected: null,
+  deviation: null,
 })
 const measured = (...marks: Mark[]): DrawnFigure => ({ ...nothing, stretches: [marks] })
 
@@ -32,15 +34,23 @@ t.test('one point in time is not enough to draw', async t => {
 t.test('the extent reaches around everything that is drawn, of every figure', async t => {
   const earlier = {
     version: 1,
-    target: { at: 2030, low: 40, high: 50, illustrative: false },
+    target: { at: 2030, period: '2029', low: 40, high: 50, illustrative: false },
     corners: [{ at: 2010, value: 7 }],
     milestones: [{ at: 2025, value: -3 }],
     comparable: true,
   }
   const figures = [measured(mark(2021, 5)), { ...nothing, superseded: [earlier] }]
   t.same(extentOf(figures), { time: [2010, 2030], value: [-3, 50] })
-  const projection = { from: { at: 2021, value: 5 }, at: 2040, value: 9, low: -8, high: 60, course: [] }
-  t.same(extentOf([...figures, { ...nothing, projection }]), { time: [2010, 2040], value: [-8, 60] })
+  const projection = {
+    from: { at: 2021, value: 5 },
+    at: 2040,
+    value: 9,
+    low: -8,
+    high: 60,
+    ifPaceHolds: 61,
+    course: [],
+  }
+  t.same(extentOf([...figures, { ...nothing, projection }]), { time: [2010, 2040], value: [-8, 61] })
 })
 
 t.test('a line goes through the places of its points, larger values further up', async t => {

@@ -1,5 +1,6 @@
 /** An installation with pages, and browsers that sign in there: they keep cookies and send forms as browsers do. */
 import { registerPages } from '../../../src/dashboard/pages.ts'
+import { sendRefusal } from '../../../src/http/reply.ts'
 import { type Installation, installation, type Options } from '../../http/installation.ts'
 
 /** Pages as they are served, over the parts of an installation. */
@@ -13,6 +14,7 @@ export const withPages = (options: Options = {}): Promise<Installation> =>
           reader,
           doors,
           now: log.now,
+          sendRefusal,
           viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
         }),
   })

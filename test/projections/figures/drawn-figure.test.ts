@@ -128,7 +128,7 @@ t.test('a superseded target is drawn with its own path, milestones and the basel
   t.strictSame(figure.superseded, [
     {
       version: 1,
-      target: { at: 2031, low: 50, high: 50, illustrative: true },
+      target: { at: 2031, period: '2030', low: 50, high: 50, illustrative: true },
       corners: [
         { at: 2021, value: 100 },
         { at: 2026, value: 90 },
@@ -139,6 +139,32 @@ t.test('a superseded target is drawn with its own path, milestones and the basel
     },
   ])
   t.match(figure.target, { low: 100, high: 100 })
+})
+
+t.test('a figure is held against the agreed path where both are in the unit of the day', async t => {
+  const lines = [baseline(20), target({ value: 10 }), ...measured({ 2019: 22, 2020: 20, 2021: 18.5, 2022: 18.5 })]
+  const { assessed } = await scene({ direction: 'decrease' }, ...lines)
+  const { figure, path } = assessed()
+  t.match(
+    marks(figure).map(({ expected, deviation }) => [expected, deviation]),
+    [
+      [null, null],
+      [20, 0],
+      [19, 0.5],
+      [18, -0.5],
+    ],
+    'not before the baseline; above zero is better',
+  )
+  t.match(marks(figure).at(-1), { expected: path.expected, deviation: path.deviation }, 'as the verdict reads it')
+  const broken = await drawn({}, ...lines, redefined({ comparable: false, bridge: { factor: 2, note: 'N' } }))
+  t.same(
+    marks(broken).map(({ expected }) => expected === null),
+    [true, true, true, false],
+    'a figure in an earlier unit is not',
+  )
+  const ahead = await drawn({ direction: 'decrease' }, ...lines, ...measured({ 2023: 12 }, { obsStatus: 'F' }))
+  t.match(marks(ahead).at(-1), { forecast: true, expected: null, deviation: null }, 'nor is a forecast')
+  t.ok(marks(await drawn({}, ...measured({ 2021: 5 }))).every(({ expected }) => expected === null))
 })
 
 t.test('superseded targets are drawn in the unit of the day', async t => {
@@ -167,9 +193,9 @@ t.test('the projection starts at the latest point of the trend and ends at the t
     ...measured({ 2019: 19, 2020: 18.2, 2021: 17.1, 2022: 16 }),
   )
   const { figure, trend } = assessed()
-  const { projected: value, low, high } = trend
+  const { projected: value, low, high, ifPaceHolds } = trend
   const { course, ...projection } = figure.projection
-  t.strictSame(projection, { from: { at: 2023, value: 16 }, at: 2031, value, low, high })
+  t.strictSame(projection, { from: { at: 2023, value: 16 }, at: 2031, value, low, high, ifPaceHolds })
   t.strictSame(
     course.map(({ at }: { at: number }) => at),
     [2024, 2025, 2026, 2027, 2028, 2029, 2030, 2031],

@@ -25,6 +25,8 @@ function textsOf(html: string): string[] {
     .replace(/<bdi[^>]*>.*?<\/bdi>/gs, ' ')
     .replace(/<code[^>]*>.*?<\/code>/gs, ' ')
     .replace(/<style[^>]*>.*?<\/style>/gs, ' ')
+    // Code to copy.
+    .replace(/<textarea class="code"[^>]*>.*?<\/textarea>/gs, ' ')
   const attributes = [
     ...body.matchAll(/ (?:aria-label|aria-valuetext|alt|title|content|placeholder|data-label)="([^"]*)"/g),
   ]

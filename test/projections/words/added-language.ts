@@ -39,7 +39,7 @@ const missions = ask('/missions').missions.map(({ mission }: { mission: string }
 const pages: Record<string, string> = {}
 const sentences: string[] = []
 const seen: unknown[] = [richSteps]
-for (const path of ['/', '/missions/none', '/?asOf=2999-01-01', '/?x=1', '/missions/proving-ground', '/indicators/fine-dust', '/indicators/noise'])
+for (const path of ['/', '/missions/none', '/?asOf=2999-01-01', '/?x=1', '/missions/proving-ground', '/indicators/fine-dust', '/indicators/noise', '/indicators/poor-wells/cells', '/indicators/neet-15-29/revisions', '/indicators/fine-dust/hindsight', '/indicators/fine-dust?embed'])
   pages[path] = await html(path)
 for (const mission of missions) {
   const path = \`/missions/\${mission}\`

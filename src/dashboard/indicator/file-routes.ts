@@ -1,0 +1,81 @@
+/** The files of an indicator, at stable addresses: exactly what its page shows with the same parameters. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Refusal, refuse } from '../../commands/refusal.ts'
+import { InvalidInput } from '../../engine/errors.ts'
+import { type BadAddress, here } from '../address.ts'
+import type { Page } from '../page.ts'
+import { sendMade } from '../sending.ts'
+import { csvOf, jsonStatOf } from './data-files.ts'
+import { shownParameters } from './shown.ts'
+import { pinnedTo, type ShownFigure, shownFigure } from './shown-figure.ts'
+
+/** What the routes of files share with those of pages. */
+export interface FileRouteParts {
+  /** The page of an address, with these parameters beside those of every page; for whoever asks. */
+  readonly pageOf: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    own: readonly string[],
+  ) => { page: Page; bad?: BadAddress }
+  /** Sends a refusal, as the API does. */
+  readonly sendRefusal: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+}
+
+interface FileKind {
+  readonly type: string
+  readonly extensions: readonly string[]
+  /** The file; undefined where there is nothing to make it of. */
+  readonly make: (shown: ShownFigure) => string | undefined
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Where the same file is had for good. */
+const permanentAddress = ({ page, assessment }: ShownFigure): string =>
+  page.origin + here(pinnedTo(page.state, assessment))
+
+async function kinds(): Promise<readonly FileKind[]> {
+  const { pictureHeaders, svgOf } = await import('./picture.tsx')
+  return [
+    { type: 'text/csv', extensions: ['csv'], make: csvOf },
+    {
+      type: 'application/json',
+      extensions: ['jsonstat', 'json'],
+      make: shown => JSON.stringify(jsonStatOf(shown, permanentAddress(shown))),
+    },
+    { type: 'image/svg+xml', extensions: ['svg'], make: svgOf, headers: pictureHeaders },
+  ]
+}
+
+/** Registers every file. Errors are answered as the API answers them. */
+export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal }: FileRouteParts): void {
+  app.register(async scope => {
+    for (const { type, extensions, make, headers } of await kinds())
+      for (const extension of extensions)
+        scope.get<{ Params: { id: string } }>(`/indicators/:id(^[a-z0-9-]+).${extension}`, async (request, reply) => {
+          const { page, bad } = pageOf(request, reply, shownParameters)
+          if (bad) throw badQuery(bad)
+          const { id } = request.params
+          const shown = await shownFigure(page, id)
+          const body = shown && make(shown)
+          if (body === undefined) return sendRefusal(absent, request, reply)
+          const name = `${id}-${shown?.assessment.pin.on}.${extension}`
+          return sendMade(reply, {
+            type,
+            body,
+            headers: { ...headers, 'content-disposition': `inline; filename="${name}"` },
+          })
+        })
+  })
+}
+
+const absent = refuse('unknown-thing/at-pin', {})
+
+function badQuery({ fault, name, given }: BadAddress): InvalidInput {
+  const detail = {
+    unknown: 'is no parameter of this address.',
+    twice: 'is given twice; give it once.',
+    'future-date': `${given} has not begun; nothing is known from the future.`,
+    'unreadable-date': `${given} is no knowledge date.`,
+  }[fault]
+  return new InvalidInput(`${name} ${detail}`, [{ pointer: name, code: 'query', detail: `${name} ${detail}` }], true)
+}

@@ -1,0 +1,52 @@
+/** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
+import type { FastifyReply } from 'fastify'
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { etagOf, software } from '../engine/etag.ts'
+
+/** Pages have no script and load nothing from other origins. */
+export const pageHeaders = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  // Within the site browsers say where a form comes from; other sites learn nothing.
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+} as const
+
+const [OK, NOT_MODIFIED] = [200, 304]
+
+export interface Sent {
+  readonly code?: number
+  readonly type: string
+  readonly body: string
+  readonly caching?: 'private, no-cache' | 'no-store'
+  /** It is the same for whoever asks. */
+  readonly isForAnybody?: boolean | undefined
+  /** Beside those of every page, or instead of them. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends what was made. No shared cache may keep what was made for one reader: it holds what they may see, as known now. Its tag
+ * is that of its bytes, in which the language is, and of whoever asks.
+ */
+export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
+  const { code = OK, type, body, isForAnybody = false, headers = {} } = sent
+  const caching = sent.caching ?? (isForAnybody ? 'no-cache' : 'private, no-cache')
+  reply
+    .code(code)
+    .headers({ ...pageHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching, ...headers })
+    .header('vary', isForAnybody ? 'accept-language' : 'accept-language, authorization, cookie')
+  if (code !== OK || caching === 'no-store') return reply.send(body)
+  const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
+  const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
+  const etag = etagOf([software, ...reader, body])
+  reply.header('etag', etag)
+  const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
+  return tags.includes(etag) ? reply.code(NOT_MODIFIED).send() : reply.send(body)
+}
+
+/** Sends a page. */
+export const sendPage = (reply: FastifyReply, page: VNode, more: Omit<Sent, 'type' | 'body'> = {}): FastifyReply =>
+  sendMade(reply, { ...more, type: 'text/html', body: `<!DOCTYPE html>${renderToString(page)}` })
