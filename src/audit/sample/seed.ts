@@ -1,0 +1,33 @@
+/** The cosigned checkpoints that are kept, as seeds of samples. */
+
+import { base64Of } from '../../proof/base64.ts'
+import { parseCheckpoint } from '../../proof/checkpoint.ts'
+import { parseNote } from '../../proof/note.ts'
+import type { CheckpointStore, KeptCheckpoint } from '../checkpoint-store.ts'
+import { seedAmong, type WitnessedRoot } from './request.ts'
+
+/** The seed for a span that ends with a day, or with the newest cosigned checkpoint; undefined where none was cosigned since. */
+export function seedFor(store: Pick<CheckpointStore, 'all'>, to?: string | undefined): WitnessedRoot | undefined {
+  const found = seedAmong(cosignedIn(store), to)
+  if (!found) return undefined
+  const { kept, ...seen } = found
+  const { root } = parseCheckpoint(parseNote(kept.note).text)
+  return { size: kept.size, root: base64Of(root), ...seen }
+}
+
+function* cosignedIn(store: Pick<CheckpointStore, 'all'>) {
+  for (const kept of store.all()) if (kept.cosignatures.length > 0) yield { kept, ...firstCosignature(kept) }
+}
+
+/** Who first cosigned a checkpoint, and when, milliseconds since 1970. */
+export function firstCosignature({ size, cosignatures }: KeptCheckpoint): Pick<WitnessedRoot, 'witness' | 'at'> {
+  const [first] = cosignatures.map(timedLine).sort((a, b) => a.at - b.at)
+  if (!first) throw new Error(`the checkpoint of ${size} facts has no cosignature`)
+  return first
+}
+
+/** The name and time in a signature line that was checked when it was kept: after the key id of four bytes come seconds in eight. */
+function timedLine(line: string): Pick<WitnessedRoot, 'witness' | 'at'> {
+  const [, witness = '', bytes = ''] = line.trimEnd().split(' ')
+  return { witness, at: Number(Buffer.from(bytes, 'base64').readBigUInt64BE(4)) * 1000 }
+}
