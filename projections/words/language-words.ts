@@ -1,6 +1,7 @@
 /** Everything said in one language, by pages and by sentences. */
 import type { FactName } from '../../events/catalogue.ts'
 import type { Reason } from '../progress/reasons.ts'
+import type { audit } from './en/audit.ts'
 import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
@@ -20,6 +21,8 @@ export interface LanguageWords extends Writing {
   readonly pages: typeof pages
   readonly missionPages: typeof missionPages
   readonly indicator: typeof indicator
+  /** The texts of samples and proofs, for auditors. */
+  readonly audit: typeof audit
   /** The texts of signing in and of forms. */
   readonly forms: typeof forms
   /** The names of facts. */

@@ -44,6 +44,9 @@ const inclusionShape = z.object({
   root: hash,
   proof,
   checkpoint: z.string().describe('Signed note (C2SP tlog-checkpoint).'),
+  cosigned: z
+    .array(z.object({ witness: z.string(), at: z.string() }))
+    .describe('The witnesses that had seen the log with this fact, and when.'),
 })
 
 /** Describes the proof that a fact is in the log. */

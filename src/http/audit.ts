@@ -12,6 +12,7 @@ import type { Audit } from '../audit/audit.ts'
 import { type KeptCheckpoint, wholeNote } from '../audit/checkpoint-store.ts'
 import { leafIn, proofFile, proofIn } from '../audit/fact-proof.ts'
 import { rootOfSize } from '../audit/fork-guard.ts'
+import { cosigned } from '../audit/sample/seed.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import { faultsOf } from '../engine/faults.ts'
 import type { Log, StoredFact } from '../log/log.ts'
@@ -165,7 +166,10 @@ function factAsked(request: FastifyRequest, parts: AuditParts): StoredFact {
   throw new HttpRefused('unknown-address', 'There is no fact at this position, or you may not see it.')
 }
 
-function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint): object {
+/** The proof that a fact is in the log. */
+export type InclusionAnswer = ReturnType<typeof inclusionJson>
+
+function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint) {
   const { position } = fact
   const { size } = kept
   return {
@@ -176,6 +180,7 @@ function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint): object
     root: base64Of(rootOfSize(log, size)),
     proof: proofIn(log, position, size).map(base64Of),
     checkpoint: wholeNote(kept),
+    cosigned: cosigned(kept).map(({ witness, at }) => ({ witness, at: new Date(at).toISOString() })),
   }
 }
 

@@ -2,15 +2,26 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
+import type { DrawnSample } from '../audit/sample/request.ts'
 import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
+import { InvalidInput } from '../engine/errors.ts'
+import type { InclusionAnswer } from './audit.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
+import { type Problem, statuses } from './problem.ts'
 
 /** What the API answers: its status, and its JSON. */
 export interface ApiAnswer {
   readonly status: number
   readonly body: unknown
+}
+
+/** A file, or why there is none. */
+export interface ApiFile {
+  readonly status: number
+  readonly type: string
+  readonly text: string
 }
 
 export interface PageDoors {
@@ -33,6 +44,11 @@ export interface PageDoors {
   ) => boolean
   /** Posts to the API as whoever asks; `once`: however often, it is done once. */
   readonly api: (request: FastifyRequest, path: string, body: object, once?: string) => Promise<ApiAnswer>
+  /** What auditors are answered, as whoever asks; undefined where it is not there for them. Throws `InvalidInput`. */
+  readonly sample: (request: FastifyRequest, query: string) => Promise<DrawnSample | undefined>
+  readonly proof: (request: FastifyRequest, position: string) => Promise<InclusionAnswer | undefined>
+  /** A file of the API, as it is sent to whoever asks. */
+  readonly file: (request: FastifyRequest, path: string, accept: string) => Promise<ApiFile>
   /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean
 }
@@ -87,6 +103,25 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     return { status: statusCode, body: text === '' ? {} : (JSON.parse(text) as unknown) }
   }
 
+  async function file(request: FastifyRequest, path: string, accept: string): Promise<ApiFile> {
+    const { authorization } = request.headers
+    const { statusCode, headers, body } = await app.inject({
+      method: 'GET',
+      url: `/api/v1${path}`,
+      remoteAddress: request.ip,
+      headers: { host: request.host, accept, ...(authorization !== undefined && { authorization }) },
+    })
+    return { status: statusCode, type: String(headers['content-type']), text: body }
+  }
+
+  async function answer<Answer>(request: FastifyRequest, path: string): Promise<Answer | undefined> {
+    const { status, text } = await file(request, path, 'application/json')
+    if (status === statuses.ok) return JSON.parse(text) as Answer
+    const { code, detail, errors } = JSON.parse(text) as Problem
+    if (code !== 'unreadable') return undefined
+    throw new InvalidInput(detail, errors, true)
+  }
+
   return {
     waitingFor: (request, reply) => ({ signal: goneSignal(reply), onWork: gate.pageWork(request) }),
     readers: gate.readers,
@@ -96,6 +131,9 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     identify,
     may,
     api,
+    sample: (request, query) => answer(request, `/audit/sample?${query}`),
+    proof: (request, position) => answer(request, `/audit/proofs/inclusion?${new URLSearchParams({ position })}`),
+    file,
     isSecure,
   }
 }

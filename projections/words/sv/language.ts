@@ -1,5 +1,6 @@
 /** Swedish: how it is written, and everything said in it. */
 import type { LanguageWords } from '../language-words.ts'
+import { audit } from './audit.ts'
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
@@ -20,6 +21,7 @@ export const sv: LanguageWords = {
   state,
   pages,
   missionPages,
+  audit,
   indicator,
   forms,
   facts,

@@ -21,10 +21,16 @@ function* cosignedIn(store: Pick<CheckpointStore, 'all'>) {
 
 /** Who first cosigned a checkpoint, and when, milliseconds since 1970. */
 export function firstCosignature({ size, cosignatures }: KeptCheckpoint): Pick<WitnessedRoot, 'witness' | 'at'> {
-  const [first] = cosignatures.map(timedLine).sort((a, b) => a.at - b.at)
+  const [first] = cosigned({ cosignatures })
   if (!first) throw new Error(`the checkpoint of ${size} facts has no cosignature`)
   return first
 }
+
+/** Who has cosigned a checkpoint, and when, the first first. */
+export const cosigned = ({
+  cosignatures,
+}: Pick<KeptCheckpoint, 'cosignatures'>): Pick<WitnessedRoot, 'witness' | 'at'>[] =>
+  cosignatures.map(timedLine).sort((a, b) => a.at - b.at)
 
 /** The name and time in a signature line that was checked when it was kept: after the key id of four bytes come seconds in eight. */
 function timedLine(line: string): Pick<WitnessedRoot, 'witness' | 'at'> {
