@@ -6,6 +6,7 @@ import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
 import type { pages } from './en/pages.ts'
+import type { ExceptionTexts } from './exception-texts.ts'
 import type { Writing } from './formats.ts'
 import type { Clauses } from './sentence-fields.ts'
 import type { StateWords } from './state.ts'
@@ -23,6 +24,8 @@ export interface LanguageWords extends Writing {
   readonly indicator: typeof indicator
   /** The texts of samples and proofs, for auditors. */
   readonly audit: typeof audit
+  /** One sentence about every exception that auditors should look at. */
+  readonly exceptions: ExceptionTexts
   /** The texts of signing in and of forms. */
   readonly forms: typeof forms
   /** The names of facts. */

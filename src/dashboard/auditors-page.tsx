@@ -18,7 +18,7 @@ export const auditorsParameters = [...sampleParameters, proofParameter] as const
 export async function auditorsPage(asked: Page, id: string) {
   const [base, exceptions] = await Promise.all([
     missionPageOf(asked, id),
-    asked.ask('/missions/{id}/exceptions', { id }),
+    asked.ask('/missions/{id}/exceptions', { id }, { lang: asked.language }),
   ])
   if (!base) return undefined
   // Only auditors are answered, and only for them is more asked.

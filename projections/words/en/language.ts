@@ -2,6 +2,7 @@
 import type { LanguageWords } from '../language-words.ts'
 import { audit } from './audit.ts'
 import { clauses } from './clauses.ts'
+import { exceptions } from './exceptions.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
 import { forms } from './forms.ts'
@@ -22,6 +23,7 @@ export const en: LanguageWords = {
   pages,
   missionPages,
   audit,
+  exceptions,
   indicator,
   forms,
   facts,

@@ -35,6 +35,6 @@ export const audit: typeof english = {
   hashes: (n: number) => `${n} hashar leder från lövet till roten`,
   witnesses: 'Vittnen',
   noWitness: 'Inget vittne har signerat den här kontrollpunkten.',
-  file: 'Beviset som fil (tlog-proof)',
+  file: 'Ladda ner beviset (tlog-proof)',
   factAt: 'Uppgiftens position',
 }

@@ -3,7 +3,7 @@
 import { base64Of } from '../../proof/base64.ts'
 import { parseCheckpoint } from '../../proof/checkpoint.ts'
 import { parseNote } from '../../proof/note.ts'
-import type { CheckpointStore, KeptCheckpoint } from '../checkpoint-store.ts'
+import { type CheckpointStore, type KeptCheckpoint, timedLine } from '../checkpoint-store.ts'
 import { seedAmong, type WitnessedRoot } from './request.ts'
 
 /** The seed for a span that ends with a day, or with the newest cosigned checkpoint; undefined where none was cosigned since. */
@@ -31,9 +31,3 @@ export const cosigned = ({
   cosignatures,
 }: Pick<KeptCheckpoint, 'cosignatures'>): Pick<WitnessedRoot, 'witness' | 'at'>[] =>
   cosignatures.map(timedLine).sort((a, b) => a.at - b.at)
-
-/** The name and time in a signature line that was checked when it was kept: after the key id of four bytes come seconds in eight. */
-function timedLine(line: string): Pick<WitnessedRoot, 'witness' | 'at'> {
-  const [, witness = '', bytes = ''] = line.trimEnd().split(' ')
-  return { witness, at: Number(Buffer.from(bytes, 'base64').readBigUInt64BE(4)) * 1000 }
-}
