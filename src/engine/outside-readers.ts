@@ -1,5 +1,5 @@
 /** What is read by somebody without a role in a mission: approved figures only, and nothing beyond an embargo. */
-import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
+import { type EmbargoCap, embargoCapOf, upToEmbargoes } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
 import { type About, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
@@ -56,10 +56,24 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     }
   }
 
+  /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
+  function sharedSeen(viewer: Viewer) {
+    const now = log.now()
+    const capOfMission = (mission: string) =>
+      sightOf(viewer, { mission }, now) === 'approved' ? capOf({ mission }, now) : undefined
+    const held = new Map(
+      factReader.all('mission').flatMap(mission => {
+        const cap = capOfMission(mission)
+        return cap ? [[mission, cap.position] as const] : []
+      }),
+    )
+    return { reader: upToEmbargoes(factReader, held), key: [...held] }
+  }
+
   function readerFor({ figures, position }: Pin): FactReader {
     if (figures === 'all') return factReader
     return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
   }
 
-  return { approvedAt, capOf, missionsSeen, readerFor }
+  return { approvedAt, capOf, missionsSeen, sharedSeen, readerFor }
 }

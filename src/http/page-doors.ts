@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
+import { IssuerAway } from '../access/tokens.ts'
 import type { DrawnSample } from '../audit/sample/request.ts'
 import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
@@ -18,40 +19,14 @@ export interface ApiAnswer {
 }
 
 /** A file, or why there is none. */
-export interface ApiFile {
+interface ApiFile {
   readonly status: number
   readonly type: string
   readonly text: string
 }
 
-export interface PageDoors {
-  /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
-  readonly waitingFor: (request: FastifyRequest, reply: FastifyReply) => Waiting
-  /** Hooks that admit whoever reads, whoever sends a form that records, and anybody who sends one to sign in. */
-  readonly readers: Gate['readers']
-  readonly writers: Gate['writers']
-  readonly strangers: Gate['strangers']
-  /** Admits anybody to what is for everybody. */
-  readonly anybody: Gate['anybody']
-  /** Who sends this header; undefined where its key is not known, or no longer good. */
-  readonly identify: (authorization: string) => Identity | undefined
-  /** Whether whoever asks has a role for a command about a thing of that mission. */
-  readonly may: (
-    request: FastifyRequest,
-    command: readonly [thing: string, name: string],
-    id: string,
-    mission: string,
-  ) => boolean
-  /** Posts to the API as whoever asks; `once`: however often, it is done once. */
-  readonly api: (request: FastifyRequest, path: string, body: object, once?: string) => Promise<ApiAnswer>
-  /** What auditors are answered, as whoever asks; undefined where it is not there for them. Throws `InvalidInput`. */
-  readonly sample: (request: FastifyRequest, query: string) => Promise<DrawnSample | undefined>
-  readonly proof: (request: FastifyRequest, position: string) => Promise<InclusionAnswer | undefined>
-  /** A file of the API, as it is sent to whoever asks. */
-  readonly file: (request: FastifyRequest, path: string, accept: string) => Promise<ApiFile>
-  /** Whether browsers reach the pages by TLS alone. */
-  readonly isSecure: boolean
-}
+/** What the pages are given. They say themselves what they need of it (`Doors` of the dashboard), and import nothing from here. */
+export type PageDoors = ReturnType<typeof pageDoors>
 
 interface DoorParts {
   readonly gate: Gate
@@ -60,7 +35,7 @@ interface DoorParts {
 }
 
 /** The doors of an app’s pages. */
-export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts): PageDoors {
+export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts) {
   function identify(authorization: string): Identity | undefined {
     try {
       return access.identify(authorization)
@@ -122,17 +97,32 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     throw new InvalidInput(detail, errors, true)
   }
 
+  /** Checks a token, so that `identify` knows it; nothing is said of one that is not good. */
+  const admit = async (authorization: string): Promise<void> => {
+    try {
+      await access.admit(authorization)
+    } catch (error) {
+      if (!(error instanceof Denied || error instanceof IssuerAway)) throw error
+    }
+  }
+
   return {
-    waitingFor: (request, reply) => ({ signal: goneSignal(reply), onWork: gate.pageWork(request) }),
+    waitingFor: (request: FastifyRequest, reply: FastifyReply): Waiting => ({
+      signal: goneSignal(reply),
+      onWork: gate.pageWork(request),
+    }),
     readers: gate.readers,
     writers: gate.writers,
     strangers: gate.strangers,
     anybody: gate.anybody,
+    admit,
     identify,
     may,
     api,
-    sample: (request, query) => answer(request, `/audit/sample?${query}`),
-    proof: (request, position) => answer(request, `/audit/proofs/inclusion?${new URLSearchParams({ position })}`),
+    /** What auditors are answered, as whoever asks; undefined where it is not there for them. Throws `InvalidInput`. */
+    sample: (request: FastifyRequest, query: string) => answer<DrawnSample>(request, `/audit/sample?${query}`),
+    proof: (request: FastifyRequest, position: string) =>
+      answer<InclusionAnswer>(request, `/audit/proofs/inclusion?${new URLSearchParams({ position })}`),
     file,
     isSecure,
   }
