@@ -28,6 +28,14 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
   const capOf = (about: About, now: number): EmbargoCap | undefined =>
     typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
 
+  /** Whether an embargo holds back from others what is read at a position. */
+  function isHeldBack(about: Extract<About, object>, position: number): boolean {
+    const now = log.now()
+    if (about.isRelease) return (about.embargoedUntil ?? 0) > now
+    const cap = capOf(about, now)
+    return cap !== undefined && position > cap.position
+  }
+
   /** Each mission as a viewer sees it now. */
   function missionsSeen(viewer: Viewer) {
     const now = log.now()
@@ -75,5 +83,5 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
   }
 
-  return { approvedAt, capOf, missionsSeen, sharedSeen, readerFor }
+  return { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor }
 }

@@ -1,6 +1,7 @@
 /** What the pages get from the HTTP side: who may ask, and the API itself, so that a form is refused by the same rules as a script. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { IssuerAway } from '../access/tokens.ts'
 import type { DrawnSample } from '../audit/sample/request.ts'
@@ -11,6 +12,7 @@ import type { InclusionAnswer } from './audit.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
 import { type Problem, statuses } from './problem.ts'
+import { embargoNoted } from './reply.ts'
 
 /** What the API answers: its status, and its JSON. */
 export interface ApiAnswer {
@@ -29,13 +31,14 @@ interface ApiFile {
 export type PageDoors = ReturnType<typeof pageDoors>
 
 interface DoorParts {
+  readonly accessLog: AccessLog
   readonly gate: Gate
   readonly access: Access
   readonly isSecure: boolean
 }
 
 /** The doors of an app’s pages. */
-export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts) {
+export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSecure }: DoorParts) {
   function identify(authorization: string): Identity | undefined {
     try {
       return access.identify(authorization)
@@ -110,6 +113,7 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     waitingFor: (request: FastifyRequest, reply: FastifyReply): Waiting => ({
       signal: goneSignal(reply),
       onWork: gate.pageWork(request),
+      onEmbargoed: embargoNoted(request, gate.reader(request), accessLog),
     }),
     readers: gate.readers,
     writers: gate.writers,
