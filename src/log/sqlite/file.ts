@@ -263,10 +263,12 @@ function rememberedCommand(reader: FileReader, key: string): RememberedCommand |
 const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
   unavailable: () => why,
   trouble: () => why,
+  commitMs: () => 0,
   write() {
     throw new LogUnavailable(why)
   },
   head: reader.head,
+  commitMs: () => 0,
   lastRecordedAt: () => 0,
   revisionOf: reader.revisionOf,
   hasFact: () => false,
