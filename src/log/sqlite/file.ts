@@ -268,7 +268,6 @@ const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
     throw new LogUnavailable(why)
   },
   head: reader.head,
-  commitMs: () => 0,
   lastRecordedAt: () => 0,
   revisionOf: reader.revisionOf,
   hasFact: () => false,
