@@ -164,7 +164,7 @@ function partsOn({ log, audit, config, logger }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
-  const reader = viewReaderOf(log, factCacheOf(log, blocks))
+  const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
   const access = accessOf({
     engine,
     reader: reader.factReader,

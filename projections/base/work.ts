@@ -17,6 +17,11 @@ export const isWork = <A>(of: Work<A> | A): of is Work<A> =>
 /** The outcome of work done to its end, or of what was done already. */
 export const finished = <A>(of: Work<A> | A): A => (isWork(of) ? atOnce(of) : of)
 
+/** Work within work: its outcome, or what was done already. */
+export function* within<A>(of: Work<A> | A): Work<A> {
+  return isWork(of) ? yield* of : of
+}
+
 /** So many items of a long list are gone through before the work may be interrupted. */
 export const STRIDE = 256
 

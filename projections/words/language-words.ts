@@ -1,12 +1,14 @@
 /** Everything said in one language, by pages and by sentences. */
 import type { FactName } from '../../events/catalogue.ts'
 import type { Reason } from '../progress/reasons.ts'
+import type { audit } from './en/audit.ts'
 import type { codes } from './en/codes.ts'
 import type { figures } from './en/figures.ts'
 import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
 import type { pages } from './en/pages.ts'
+import type { ExceptionTexts } from './exception-texts.ts'
 import type { Writing } from './formats.ts'
 import type { Phrase } from './phrases.ts'
 import type { RefusalSentences, RequestSentences } from './refusal-sentences.ts'
@@ -26,6 +28,10 @@ export interface LanguageWords extends Writing {
   readonly indicator: typeof indicator
   /** The texts about an indicator's figures: its files, its embed and the pages beside its first. */
   readonly figures: typeof figures
+  /** The texts of samples and proofs, for auditors. */
+  readonly audit: typeof audit
+  /** One sentence about every exception that auditors should look at. */
+  readonly exceptions: ExceptionTexts
   /** The texts of signing in and of forms. */
   readonly forms: typeof forms
   /** The names of facts. */

@@ -1,5 +1,5 @@
 /**
- * The access log: denied attempts, in a file of their own, for auditors. Attempts of somebody who is known are kept one by one;
+ * The access log: denied attempts, exports, and what was read under embargo, in a file of their own, for auditors. Attempts of somebody who is known are kept one by one;
  * those of strangers are counted by address and minute, so that nobody can push evidence out. What is kept goes by its age,
  * never by how much comes after it. Rows are chained (access-log-chain.ts).
  */

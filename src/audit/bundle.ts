@@ -10,6 +10,8 @@ import { canonicalise } from '../proof/canonical.ts'
 import { type SignerKey, signNote } from '../proof/note.ts'
 import { bundleText, type Manifest } from './bundle-format.ts'
 import { type CheckpointStore, type KeptCheckpoint, wholeNote } from './checkpoint-store.ts'
+import { utcDay } from './sample/request.ts'
+import { firstCosignature } from './sample/seed.ts'
 import { TAR_END, tarHeader, tarPadding } from './tar.ts'
 
 export interface BundleOptions {
@@ -99,7 +101,7 @@ function* leaves(log: Log, size: number): Iterable<Buffer> {
 }
 
 /** Which facts a bundle is about. */
-interface Scope {
+export interface Scope {
   readonly includes: (fact: StoredFact) => boolean
 }
 
@@ -109,7 +111,7 @@ const wholeLog: Scope = { includes: () => true }
  * The facts of a mission, what is recorded of the log itself, the grants that reach the mission and the keys of those who hold or
  * have used one, and the streams of no mission that its facts name: projects, actors, programmes, and what these name.
  */
-function missionScope(log: Log, mission: string, size: number): Scope {
+export function missionScope(log: Log, mission: string, size: number): Scope {
   const to = size - 1
   const named = new Set<string>(['audit'])
   const principals = new Set<string>()
@@ -166,11 +168,15 @@ function accessFor(log: Log, mission: string, to: number, principals: Set<string
   )
 }
 
-/** Cosigned checkpoints before that size, evenly thinned to so many at most: what the witnesses have seen, and when. */
+/**
+ * Cosigned checkpoints before that size: what the witnesses have seen, and when. They are evenly thinned to so many; the newest
+ * one and the first of each day stay, for a sample may take its seed from them.
+ */
 export function cosignedBefore(store: Pick<CheckpointStore, 'all'>, size: number, most = 2000): KeptCheckpoint[] {
   const cosigned = [...store.all()].filter(kept => kept.cosignatures.length > 0 && kept.size < size)
   const step = Math.max(1, Math.ceil(cosigned.length / most))
-  return cosigned.filter((_, i) => i % step === 0)
+  const days = cosigned.map(kept => utcDay(firstCosignature(kept).at))
+  return cosigned.filter((_, i) => i % step === 0 || days[i] !== days[i - 1] || i === cosigned.length - 1)
 }
 
 function lastSeq(log: Log, mission: string, size: number): number {

@@ -36,6 +36,8 @@ export interface CheckpointStore {
   markRestored(is: boolean): void
   /** The last one that a witness has cosigned. */
   lastCosigned(witness: string): KeptCheckpoint | undefined
+  /** When a witness had first seen how much of the log, by size; times are milliseconds since 1970. */
+  witnessTimes(): readonly { readonly size: number; readonly at: number }[]
   /** All of them by size. */
   all(): Iterable<KeptCheckpoint>
   close(): void
@@ -91,12 +93,14 @@ function storeOn(db: DatabaseSync): CheckpointStore {
     `${WITH_LINES} WHERE c.size >= ? AND (SELECT count(*) FROM cosignatures WHERE size = c.size) >= ? ORDER BY c.size LIMIT 1`,
   )
   const all = db.prepare(`${WITH_LINES} ORDER BY c.size`)
+  let times: readonly { readonly size: number; readonly at: number }[] | undefined
   return {
     add({ size, at, note }) {
       db.prepare('INSERT OR IGNORE INTO checkpoints (size, at, note) VALUES (?, ?, ?)').run(size, at, note)
     },
     cosign(size, witness, line) {
       db.prepare('INSERT OR IGNORE INTO cosignatures (size, witness, line) VALUES (?, ?, ?)').run(size, witness, line)
+      times = undefined
     },
     last: () => keptIn(last.get()),
     covering: (size, witnesses = 0) => keptIn(covering.get(size, witnesses)),
@@ -112,6 +116,7 @@ function storeOn(db: DatabaseSync): CheckpointStore {
       )
       for (const table of ['checkpoints', 'cosignatures']) db.prepare(`DELETE FROM ${table} WHERE size = ?`).run(size)
       db.exec('COMMIT')
+      times = undefined
     },
     restored: () => db.prepare(`SELECT 1 FROM marks WHERE name = 'restored'`).get() !== undefined,
     markRestored: is =>
@@ -122,6 +127,10 @@ function storeOn(db: DatabaseSync): CheckpointStore {
       keptIn(
         db.prepare(`${WITH_LINES} WHERE c.size = (SELECT max(size) FROM cosignatures WHERE witness = ?)`).get(witness),
       ),
+    witnessTimes() {
+      times ??= timesIn(db.prepare('SELECT size, line FROM cosignatures ORDER BY size').all())
+      return times
+    },
     *all() {
       for (const row of all.iterate()) yield keptIn(row) as KeptCheckpoint
     },
@@ -135,4 +144,20 @@ function keptIn(row: Record<string, unknown> | undefined): KeptCheckpoint | unde
   if (!row) return undefined
   const { size, at, note, lines } = row as { size: number; at: number; note: string; lines: string }
   return { size, at, note, cosignatures: JSON.parse(lines) as string[] }
+}
+
+/** The first time at which each size was cosigned; the rows are in the order of sizes. */
+function timesIn(rows: readonly Record<string, unknown>[]): { readonly size: number; readonly at: number }[] {
+  const first = new Map<number, number>()
+  for (const { size, line } of rows as { size: number; line: string }[]) {
+    const { at } = timedLine(line)
+    first.set(size, Math.min(at, first.get(size) ?? at))
+  }
+  return [...first].map(([size, at]) => ({ size, at }))
+}
+
+/** The name and time in a signature line that was checked when it was kept: after the key id of four bytes come seconds in eight. */
+export function timedLine(line: string): { readonly witness: string; readonly at: number } {
+  const [, witness = '', bytes = ''] = line.trimEnd().split(' ')
+  return { witness, at: Number(Buffer.from(bytes, 'base64').readBigUInt64BE(4)) * 1000 }
 }

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 import { type AnyFact, type IndicatorFact, parse, type ReleaseFact } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
+import { atOnce } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import { releaseFigures } from '../../projections/views/release/figures.ts'
@@ -111,7 +112,7 @@ export function publishedFigures(
 export const figuresText = (
   reader: FactReader,
   { mission, position, on, since }: Omit<PromisedFigures, 'sha256' | 'release'>,
-): string => canonicalise(releaseFigures(reader, { mission, position, on, since }))
+): string => canonicalise(atOnce(releaseFigures(reader, { mission, position, on, since })))
 
 /** A release whose figures do not follow from the facts: with the first place where they differ, where they are in the bundle. */
 export interface WrongFigures {

@@ -5,13 +5,16 @@
 
 import { createHash } from 'node:crypto'
 import { canonicalise } from '../proof/canonical.ts'
-import { type OpenedCheckpoint, openCheckpoint, type TrustPolicy } from '../proof/checkpoint.ts'
+import type { OpenedCheckpoint } from '../proof/checkpoint.ts'
 import { frontier } from '../proof/frontier.ts'
-import { BadKey, BadNote, openNote, parseNote, parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
+import { BadKey, openNote, parseNote, parseVkey, type VerifierKey, verifierKey } from '../proof/note.ts'
 import { BUNDLE_FILES, bundleText, type Manifest } from './bundle-format.ts'
 import { checked, hashesOf, linesOf, readThrough, textIn } from './bundle-reader.ts'
 import { factBook, firstWrong } from './recompute.ts'
+import { bundleSampler } from './sample/from-bundle.ts'
+import type { DrawnSample, SampleAsked } from './sample/request.ts'
 import { BadBundle, type BundleFiles } from './tar.ts'
+import { heldCheckpoint, olderCheckpoints, openByAny, requireRoot, type WantedRoot } from './verify-checkpoints.ts'
 import { type BundledFact, factsChecker } from './verify-facts.ts'
 import { type GrantsFound, grantsChecker } from './verify-grants.ts'
 import { rotatedKeys } from './verify-keys.ts'
@@ -25,6 +28,8 @@ export interface VerifyOptions {
   readonly checkpoint?: string | undefined
   /** Whether published figures are computed again from the facts; by default they are. */
   readonly recompute?: boolean
+  /** A sample to draw from the facts of the bundle’s mission, or of the log. */
+  readonly sample?: Omit<SampleAsked, 'mission'> | undefined
   /** Called with each fact that was found good, in order. */
   readonly onFact?: (fact: BundledFact) => void
 }
@@ -41,11 +46,13 @@ export interface Verified {
   readonly grants: GrantsFound
   /** Releases whose figures were computed again, and are those that were published. */
   readonly releases: readonly string[]
+  /** The sample that was asked for. */
+  readonly sample?: DrawnSample
   /** Remarks: true of the bundle, and worth a question. */
   readonly remarks: readonly string[]
 }
 
-/** Checks a bundle. Throws `BadBundle` (or `BadNote`), naming the first thing that is wrong. */
+/** Checks a bundle. Throws `BadBundle` (or `BadNote`), naming the first thing that is wrong, and `NoSample`. */
 export function verifyBundle(files: BundleFiles, options: VerifyOptions): Verified {
   const manifest = readManifest(files, options)
   const { keys, remarks } = keysFor(files, manifest, options)
@@ -55,15 +62,18 @@ export function verifyBundle(files: BundleFiles, options: VerifyOptions): Verifi
   const checkpoint = openByAny(textIn(files, 'checkpoint'), policies)
   if (Number(checkpoint.size) !== manifest.size || checkpoint.origin !== manifest.origin)
     throw new BadBundle('the checkpoint is not of the log and size that the manifest names')
-  const older = olderCheckpoints(files, keys, options)
-  const held = options.checkpoint === undefined ? [] : [heldCheckpoint(options, keys, manifest, checkpoint)]
+  const older = olderCheckpoints(files, keys, options.witnesses)
+  const { checkpoint: note, key } = options
+  const held = note === undefined ? [] : [heldCheckpoint({ note, key }, keys, manifest, checkpoint)]
+  const drawing = options.sample && bundleSampler(options.sample, manifest, [...older, checkpoint])
   const grants = grantsChecker(manifest)
   const promising = new Set<string | null>()
   const counted = checkFacts(files, manifest, {
     checkpoint,
     roots: [...older, ...held],
-    onFact(fact) {
+    onFact(fact, leafHash) {
       grants.take(fact)
+      drawing?.offer(fact, leafHash)
       if (fact.type === 'release-published') promising.add(fact.mission)
       options.onFact?.(fact)
     },
@@ -80,6 +90,7 @@ export function verifyBundle(files: BundleFiles, options: VerifyOptions): Verifi
     seen,
     releases,
     grants: grants.end(),
+    ...(drawing && { sample: drawing.end() }),
     remarks: [...remarks, ...grants.remarks()],
   }
 }
@@ -163,67 +174,10 @@ function requireFiles(files: BundleFiles, manifest: Manifest): void {
     throw new BadBundle(`leaves does not hold the hashes of ${manifest.size} facts`)
 }
 
-function openByAny(note: string, policies: readonly TrustPolicy[]): OpenedCheckpoint {
-  let failure: unknown
-  for (const policy of policies)
-    try {
-      return openCheckpoint(note, policy)
-    } catch (error) {
-      if (!(error instanceof BadNote)) throw error
-      failure ??= error
-    }
-  throw failure
-}
-
-/** Older checkpoints that witnesses have cosigned. Where no witness is named, they say nothing, and are not looked at. */
-function olderCheckpoints(files: BundleFiles, keys: readonly VerifierKey[], { witnesses = [] }: VerifyOptions) {
-  if (witnesses.length === 0) return []
-  const notes = textIn(files, 'checkpoints').split(/(?<=\n)\n(?=[^—])/)
-  return notes
-    .filter(note => note !== '')
-    .flatMap(note => {
-      try {
-        return [
-          openByAny(
-            note.replace(/\n\n$/, '\n'),
-            keys.map(log => ({ log, witnesses, quorum: 1 })),
-          ),
-        ]
-      } catch (error) {
-        // Cosigned by other witnesses, or signed under another name of the log.
-        if (error instanceof BadNote) return []
-        throw error
-      }
-    })
-}
-
-/** The checkpoint that whoever checks has had: the log must continue it. */
-function heldCheckpoint(
-  { checkpoint: note = '', key }: VerifyOptions,
-  keys: readonly VerifierKey[],
-  { size, log }: Manifest,
-  now: OpenedCheckpoint,
-): OpenedCheckpoint & { readonly held: true } {
-  const former = verifierKey(log, key.publicKey)
-  const held = openByAny(
-    note,
-    [...new Set([key, former, ...keys])].map(log => ({ log })),
-  )
-  if (held.size > BigInt(size))
-    throw new BadBundle(
-      `your checkpoint is of ${held.size} facts, and this log has ${size}: it was put back to an earlier state, or is another one`,
-    )
-  if (held.size === BigInt(size) && Buffer.compare(held.root, now.root) !== 0)
-    throw new BadBundle(
-      `the log was signed twice with ${size} facts and different roots; both are evidence:\n\n${note}\n${now.text}`,
-    )
-  return { ...held, held: true }
-}
-
 interface Facts {
   readonly checkpoint: OpenedCheckpoint
-  readonly roots: readonly (OpenedCheckpoint & { readonly held?: true })[]
-  readonly onFact: (fact: BundledFact) => void
+  readonly roots: readonly WantedRoot[]
+  readonly onFact: (fact: BundledFact, leafHash: string) => void
 }
 
 /** Reads leaves and facts side by side, and requires the root of every checkpoint. */
@@ -244,7 +198,7 @@ function checkFacts(files: BundleFiles, manifest: Manifest, { checkpoint, roots,
     if (next && next.position < position) throw new BadBundle(`fact ${next.position} is not in order`)
     if (next?.position === position) {
       checker.requireLeaf(leaf)
-      onFact(next)
+      onFact(next, leaf)
       next = nextFact(lines, checker.read)
     }
     for (const older of wanted.get(position + 1) ?? []) requireRoot(tree.root(), older)
@@ -275,15 +229,6 @@ function recomputed(files: BundleFiles, manifest: Manifest, missions: ReadonlySe
 function nextFact(lines: Generator<Buffer>, read: (line: Buffer) => BundledFact): BundledFact | undefined {
   const { value, done } = lines.next()
   return done ? undefined : read(value)
-}
-
-function requireRoot(root: string, { root: signed, size, held }: OpenedCheckpoint & { readonly held?: true }): void {
-  if (root === Buffer.from(signed).toString('hex')) return
-  throw new BadBundle(
-    held
-      ? `the log does not continue your checkpoint of ${size} facts: it was rewritten, or forked`
-      : `the log does not continue the cosigned checkpoint of ${size} facts`,
-  )
 }
 
 /** Reads a key as it is given: the key, or the answer of `/audit/key`. Throws `BadKey`. */

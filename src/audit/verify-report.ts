@@ -2,6 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { BadKey, BadNote, parseVkey } from '../proof/note.ts'
+import { NoSample, type SampleWords, sampleAskedIn, sampleLine } from './sample/request.ts'
+import { workingPaper } from './sample/sample.ts'
 import { BadBundle, openBundle } from './tar.ts'
 import { keyGiven, type Verified, type VerifyOptions, verifyBundle } from './verify-bundle.ts'
 
@@ -14,6 +16,8 @@ export interface VerifyAsked {
   /** Path of a checkpoint. */
   readonly checkpoint?: string | undefined
   readonly recompute?: boolean | undefined
+  /** A sample to draw: how many facts, and which. */
+  readonly sample?: SampleWords | undefined
 }
 
 /** What is said, and how it ends: 0 all is good, 1 something is wrong, 2 it could not be checked. */
@@ -21,6 +25,8 @@ export interface VerifyEnd {
   readonly code: 0 | 1 | 2
   readonly text: string
   readonly json: object
+  /** A working paper (CSV) for the sample that was asked for. */
+  readonly paper?: string
 }
 
 /** Checks a bundle. */
@@ -35,12 +41,16 @@ export function verifyAsked(asked: VerifyAsked): VerifyEnd {
     const files = openBundle(asked.bundle)
     try {
       const found = verifyBundle(files, options)
-      return { code: 0, text: textOf(found, options), json: jsonOf(found, options) }
+      return {
+        ...{ code: 0, text: textOf(found, options), json: jsonOf(found, options) },
+        ...(found.sample && { paper: workingPaper(found.sample.rows) }),
+      }
     } finally {
       files.close()
     }
   } catch (error) {
     const { message, code } = error as NodeJS.ErrnoException
+    if (error instanceof NoSample) return { code: 2, text: message, json: { whole: null, wrong: message } }
     const isWrong = error instanceof BadBundle || error instanceof BadNote || error instanceof BadKey
     if (!isWrong && code === undefined) throw error
     return {
@@ -51,7 +61,7 @@ export function verifyAsked(asked: VerifyAsked): VerifyEnd {
   }
 }
 
-function optionsOf({ key, witness, quorum, checkpoint, recompute = true }: VerifyAsked): VerifyOptions {
+function optionsOf({ key, witness, quorum, checkpoint, sample, recompute = true }: VerifyAsked): VerifyOptions {
   if (quorum !== undefined && !/^\d{1,3}$/.test(quorum)) throw new BadKey('--quorum is a number')
   const witnesses = witness.map(text => {
     const key = parseVkey(text.trim())
@@ -66,6 +76,7 @@ function optionsOf({ key, witness, quorum, checkpoint, recompute = true }: Verif
     quorum: needed,
     recompute,
     ...(checkpoint !== undefined && { checkpoint: readFileSync(checkpoint, 'utf8') }),
+    ...(sample && { sample: sampleAskedIn(sample) }),
   }
 }
 
@@ -73,7 +84,7 @@ const day = (ms: number): string => new Date(ms).toISOString()
 const counted = (count: number, one: string, several: string): string => `${count} ${count === 1 ? one : several}`
 
 function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }: VerifyOptions): string {
-  const { manifest, facts, hidden, grants, seen, releases, remarks } = found
+  const { manifest, facts, hidden, grants, seen, releases, sample, remarks } = found
   const { mission, lastMissionSeq, size, origin } = manifest
   const last = seen.filter(each => each.size === size)
   const first = seen[0]
@@ -96,17 +107,19 @@ function textOf(found: Verified, { key, witnesses = [], quorum = 0, checkpoint }
       ? [`figures    of ${releases.join(', ')}: computed again from the facts, the same to the byte`]
       : []),
     `recorded   ${grants.byGrant} with a key, under a grant; ${grants.byDoor} on the data directory itself`,
+    ...(sample ? [`sample     ${sampleLine(sample)}`] : []),
     ...remarks.map(remark => `remark     ${remark}`),
   ].join('\n')
 }
 
 function jsonOf(found: Verified, { witnesses = [], quorum = 0 }: VerifyOptions): object {
-  const { manifest, facts, hidden, grants, seen, releases, remarks } = found
+  const { manifest, facts, hidden, grants, seen, releases, sample, remarks } = found
   const { mission, lastMissionSeq, size, origin } = manifest
   return {
     whole: true,
     ...{ origin, size, mission, lastMissionSeq, facts, hidden, grants, releases },
     witnesses: { named: witnesses.length, needed: quorum, seen: seen.map(each => ({ ...each, at: day(each.at) })) },
+    ...(sample && { sample }),
     remarks,
   }
 }

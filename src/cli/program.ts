@@ -2,6 +2,7 @@
 import { Command } from 'commander'
 import { software } from '../engine/etag.ts'
 import { assessCommand } from './assess.ts'
+import { auditCommand } from './audit.ts'
 import { backupCommand } from './backup.ts'
 import { demoCommand } from './demo.ts'
 import { exportCommand } from './export.ts'
@@ -58,6 +59,7 @@ export function program(): Command {
     keysCommand(),
     exportCommand(),
     verifyCommand(),
+    auditCommand(),
     witnessCommand(),
     referenceCommand(),
   ]

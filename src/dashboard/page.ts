@@ -6,6 +6,7 @@ import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { asOfDay, type PageState } from './address.ts'
 import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
+import type { ProofAnswer, SampleAnswer } from './auditors/evidence.ts'
 import type { SignedIn } from './forms/sessions.ts'
 import type { DayPin } from './known-days.ts'
 import { localised } from './language.ts'
@@ -23,6 +24,9 @@ export interface Page {
   readonly ask: Ask
   /** Asks at no pin, for what is known beyond the page's own. */
   readonly askAtAll: Ask
+  /** What is drawn and proven for auditors; undefined where it is not there for this reader. Throws `InvalidInput`. */
+  readonly sample: (query: string) => Promise<SampleAnswer | undefined>
+  readonly proof: (position: string) => Promise<ProofAnswer | undefined>
   /** The name of an actor by its id, at the page's pin. */
   readonly actorName: (id: string) => string | undefined
   /** The bodies and actors of the page's mission; facts may name them by id. */

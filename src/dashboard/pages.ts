@@ -9,6 +9,7 @@ import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
 import { type BadAddress, readAddress } from './address.ts'
 import { actorNamesOf, askOf, atPin } from './asking.ts'
 import { readAssets } from './assets.ts'
+import { evidenceRoutes } from './auditors/evidence-routes.ts'
 import type { Doors } from './forms/doors.ts'
 import type { FormRouteParts } from './forms/form-routes.ts'
 import { admitSessions, signedInOf } from './forms/session-hook.ts'
@@ -113,6 +114,8 @@ export function registerPages(
       behindSince: behindSince(),
       ask: atPin(askAtAll, state),
       askAtAll,
+      sample: async query => doors?.sample(request, query),
+      proof: async position => doors?.proof(request, position),
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
@@ -137,7 +140,7 @@ export function registerPages(
     const { portfolioPage } = await import('./portfolio-page.tsx')
     const { portfolioFilters } = await import('./portfolio/filters.tsx')
     const { learningPage } = await import('./learning-page.tsx')
-    const { auditorsPage } = await import('./auditors-page.tsx')
+    const { auditorsPage, auditorsParameters } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { searchPage, searchParameters } = await import('./search-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
@@ -204,7 +207,7 @@ export function registerPages(
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/portfolio', { make: portfolioPage, days: ofMission, own: portfolioFilters })
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
-    route('/missions/:id/auditors', { make: auditorsPage, days: ofMission })
+    route('/missions/:id/auditors', { make: auditorsPage, days: ofMission, own: auditorsParameters })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route(
       '/indicators/:id',
@@ -215,6 +218,7 @@ export function registerPages(
     route('/indicators/:id/revisions', { make: revisionsPage, days: ofIndicator, own: parametersOf('revisions') })
     route('/indicators/:id/hindsight', { make: hindsightPage, days: ofIndicator, own: parametersOf('hindsight') })
     if (doors) {
+      evidenceRoutes(scope, doors)
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>
         request.headers.authorization === undefined ? NOBODY : viewerOf(request)

@@ -51,6 +51,8 @@ export interface Waiting {
   readonly signal?: AbortSignal
   /** Told what the question costs, in readings, before work begins; what it throws is the answer. */
   readonly onWork?: (readings: number) => void
+  /** Told of each mission of which more is read than others may see while a release of it is under embargo. */
+  readonly onEmbargoed?: (mission: string) => void
 }
 
 /** Answers questions from a log. All ways refuse what is not there, and throw `InvalidInput` for what can't be read, a pin in the future included, and `QuestionTooLarge` before work begins. */
@@ -110,7 +112,7 @@ export function viewReaderOf(
 ): ViewReader {
   const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
-  const { approvedAt, capOf, missionsSeen, sharedSeen, readerFor } = outsideReadersOf(log, factReader)
+  const { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor } = outsideReadersOf(log, factReader)
 
   function ask<Path extends ViewPath>(
     path: Path,
@@ -134,7 +136,10 @@ export function viewReaderOf(
   }
 
   /** All that comes before the fold; answers where there is none to be done. */
-  function begun({ view, params, query: raw, viewer, holds }: Question): Pending | Answered | Unchanged | Refusal {
+  function begun(
+    { view, params, query: raw, viewer, holds }: Question,
+    { onEmbargoed }: Waiting = {},
+  ): Pending | Answered | Unchanged | Refusal {
     const query = parseQuery(view, raw)
     const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
@@ -150,6 +155,8 @@ export function viewReaderOf(
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
     const pin: Pin = sight === 'approved' ? capped(found, cap) : found
+    if (onEmbargoed && sight === 'all' && typeof about === 'object' && isHeldBack(about, pin.position))
+      onEmbargoed(about.mission)
     const etag = etagOf([
       version,
       log.origin,
@@ -194,7 +201,7 @@ export function viewReaderOf(
   const shared = sharedWork<Answered | Refusal>(turns)
 
   function answerView(question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> {
-    const asked = begun(question)
+    const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
     if (asked.readings > 0) waiting.onWork?.(asked.readings)
     const fold = fitting(asked.fold)

@@ -16,8 +16,9 @@ import type { CommandRequest, FreshKey } from './command-request.ts'
 import { KeyReused, Stale } from './errors.ts'
 import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
-import { releaseDigest } from './release-digest.ts'
+import { type ComputedFigures, FiguresNeeded, releaseDigest } from './release-digest.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
+import { turnsOf } from './turns.ts'
 
 /**
  * What was recorded. `recorded` is false where the log said so already; `replayed` where the key was used before.
@@ -89,19 +90,27 @@ async function answered(appended: Promise<Appended>, replayed: boolean): Promise
 const digestOf = ({ command, id }: CommandRequest, body: object): string =>
   hash('sha256', `${command.thing}/${id}/${command.name}\n${canonicalise(body)}`)
 
+interface AttemptParts extends Pick<AppendContext, 'digest' | 'idAt'> {
+  readonly patience: () => number
+  /** The figures of the release that is published, where they are computed. */
+  readonly figures: ComputedFigures | undefined
+}
+
 /** The engine of a log. `makeKey` makes fresh keys; `bound` is how many facts the cached states may stand for. */
 export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Engine {
   const states = statesOf(log, bound)
   log.follow(states.follow)
   let reader: FactReader | undefined
   // Releases are few: what computes their figures reads the log when the first is published.
-  const figuresAt = (mission: string, position: number) => {
+  const turns = turnsOf()
+  async function computed({ mission, position }: FiguresNeeded): Promise<ComputedFigures> {
     reader ??= factCacheOf(log, undefined, RELEASE_FACTS)
-    return releaseDigest(reader, log, mission, position)
+    return { mission, position, digest: await turns.run(releaseDigest(reader, log, mission, position)) }
   }
 
   async function handle(request: CommandRequest): Promise<Answer | Refusal> {
-    const body = parseBody(request.command, request.body)
+    let body = parseBody(request.command, request.body)
+    let figures: ComputedFigures | undefined
     const { idempotencyKey: key } = request
     const digest = key === undefined ? '' : digestOf(request, body)
     const idAt = factIds(request.principal, key === undefined ? undefined : { key, digest }, log.now())
@@ -111,8 +120,14 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       try {
         for (let busy = busyWith(request, patience()); busy; busy = busyWith(request, patience())) await busy
         // Nothing is awaited between looking up the key and appending with it, so that no other request comes between.
-        return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience }))
+        return await (recalled(request, digest) ?? attempt(request, body, { digest, idAt, patience, figures }))
       } catch (error) {
+        if (error instanceof FiguresNeeded && !figures) {
+          figures = await computed(error)
+          // What is recorded meanwhile comes after the release.
+          body = { ...body, position: figures.position }
+          continue
+        }
         if (!(error instanceof StreamMoved) || request.ifRevision !== undefined || again === AGAIN) throw error
         // The append that moved the stream may not be kept yet: give it a turn, then load again.
         await new Promise(setImmediate)
@@ -155,7 +170,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   async function attempt(
     request: CommandRequest,
     body: object,
-    { digest, idAt, patience }: Pick<AppendContext, 'digest' | 'idAt'> & { readonly patience: () => number },
+    { digest, idAt, patience, figures }: AttemptParts,
   ): Promise<Answer | Refusal> {
     const { command, id } = request
     const stream = streamOf(command, id)
@@ -185,7 +200,10 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
       world: states.world,
       sees: request.sees ?? seesAll,
       freshKey,
-      figuresAt,
+      figuresAt: (mission: string, position: number) => {
+        if (figures?.mission === mission && figures.position === position) return figures.digest
+        throw new FiguresNeeded(mission, position)
+      },
     }
     const outcome = decide(command, held, body, context)
     if (isRefusal(outcome)) return outcome

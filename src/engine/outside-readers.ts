@@ -42,6 +42,14 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return { reader: upToEmbargoes(factReader, held), key: () => [...held] }
   }
 
+  /** Whether an embargo holds back from others what is read at a position. */
+  function isHeldBack(about: Extract<About, object>, position: number): boolean {
+    const now = log.now()
+    if (about.isRelease) return (about.embargoedUntil ?? 0) > now
+    const cap = capOf(about, now)
+    return cap !== undefined && position > cap.position
+  }
+
   /** Each mission as a viewer sees it now. */
   function missionsSeen(viewer: Viewer) {
     const now = log.now()
@@ -81,5 +89,5 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
   }
 
-  return { approvedAt, capOf, missionsSeen, sharedSeen, readerFor }
+  return { approvedAt, capOf, isHeldBack, missionsSeen, sharedSeen, readerFor }
 }

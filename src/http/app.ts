@@ -40,6 +40,7 @@ import { LONG_TURN, mostConnections, overloadAfter, processLimits, SAMPLE } from
 import { type PageDoors, pageDoors } from './page-doors.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
+import { sampleRoute } from './sample.ts'
 import { viewRoutes } from './views.ts'
 import { whatIfRoute } from './what-if.ts'
 
@@ -149,6 +150,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
       const evidence = { log, audit: parts.audit, access, gate, reader: parts.reader.factReader }
       auditRoutes(api, evidence)
       bundleRoute(api, { ...evidence, accessLog })
+      sampleRoute(api, { ...evidence, turns: parts.reader.turns })
       attemptRoutes(api, { access, accessLog, gate })
       meRoute(api, { access, gate })
     },
@@ -158,7 +160,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
     app.register(async pages => {
       await pages.register(cookie)
       await pages.register(formbody, { bodyLimit: SMALL })
-      parts.pages?.(pages, pageDoors(app, { gate, access, isSecure: parts.config.behindProxy ?? false }))
+      parts.pages?.(pages, pageDoors(app, { gate, access, accessLog, isSecure: parts.config.behindProxy ?? false }))
     })
   return app
 }

@@ -2,6 +2,7 @@
 
 import type { FastifySchema } from 'fastify'
 import { z } from 'zod'
+import { SAMPLE_METHOD } from '../audit/sample/sample.ts'
 import { always, json, ofQuestions, problemsOf, security } from './openapi.ts'
 import { statuses } from './problem.ts'
 
@@ -43,6 +44,9 @@ const inclusionShape = z.object({
   root: hash,
   proof,
   checkpoint: z.string().describe('Signed note (C2SP tlog-checkpoint).'),
+  cosigned: z
+    .array(z.object({ witness: z.string(), at: z.string() }))
+    .describe('The witnesses that had seen the log with this fact, and when.'),
 })
 
 /** Describes the proof that a fact is in the log. */
@@ -80,6 +84,53 @@ export const bundleSchema = (querystring: z.ZodType): FastifySchema => ({
       description: 'A tar file; VERIFY.md in it says how it is checked.',
       content: { 'application/x-tar': { schema: z.string() } },
     },
+    ...ofQuestions,
+  },
+})
+
+const sampleShape = z.object({
+  method: z.literal(SAMPLE_METHOD).describe('How facts are drawn; it is described in VERIFY.md of every bundle.'),
+  mission: z.string().nullable(),
+  n: z.int(),
+  seed: z.string(),
+  seedFrom: z
+    .object({ size: z.int(), root: hash, witness: z.string(), at: z.int().describe('Milliseconds since 1970.') })
+    .nullable()
+    .describe('The cosigned checkpoint whose root is the seed; null: the seed was given.'),
+  position: z.int().describe('The last position that could be drawn.'),
+  ...{ type: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable(), stratify: z.boolean() },
+  strata: z.array(
+    z.object({
+      stratum: z.string(),
+      facts: z.int().describe('How many could be drawn.'),
+      hundredths: z.string().nullable().describe('The money they hold, in hundredths of the currency.'),
+      drawn: z.int(),
+    }),
+  ),
+  rows: z.array(
+    z.object({
+      position: z.int(),
+      ...{ id: z.string(), type: z.string(), stream: z.string(), revision: z.int() },
+      ...{ recordedAt: z.string(), knownFrom: z.string(), leafHash: z.string().describe('Hex.') },
+      meta: z.record(z.string(), z.unknown()),
+      data: z.record(z.string(), z.unknown()),
+      stratum: z.string(),
+      ticket: z.string().nullable().describe('SHA-256 of `<seed>,<position>`, hex; null where money is drawn.'),
+      units: z.int().nullable().describe('How many of the money units drawn it holds; null where facts are drawn.'),
+    }),
+  ),
+})
+
+/** Describes samples. */
+export const sampleSchema = (querystring: z.ZodType): FastifySchema => ({
+  operationId: 'audit-sample',
+  tags: ['audit'],
+  summary:
+    'A sample of facts that anybody draws again from the same seed and position; of funding by its money. With Accept: text/csv, a working paper. For auditors.',
+  security,
+  querystring,
+  response: {
+    [statuses.ok]: json(sampleShape, 'The facts drawn, and all that is needed to draw them again.'),
     ...ofQuestions,
   },
 })

@@ -11,15 +11,15 @@ import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access } from '../access/access.ts'
 import type { Audit } from '../audit/audit.ts'
 import { type KeptCheckpoint, wholeNote } from '../audit/checkpoint-store.ts'
+import { leafIn, proofFile, proofIn } from '../audit/fact-proof.ts'
 import { rootOfSize } from '../audit/fork-guard.ts'
+import { cosigned } from '../audit/sample/seed.ts'
 import { faultsOf } from '../engine/faults.ts'
 import { unfitQuery } from '../engine/view-query.ts'
 import type { Log, StoredFact } from '../log/log.ts'
-import { leafTextOf } from '../log/seal.ts'
 import { base64Of } from '../proof/base64.ts'
 import { parseTilePath, rangesOfNodes, type TileAddress, tileWidth } from '../proof/tiles.ts'
-import { tlogProofText } from '../proof/tlog-proof.ts'
-import { consistencyProof, inclusionProof } from '../proof/tree.ts'
+import { consistencyProof } from '../proof/tree.ts'
 import { auditKeySchema, consistencySchema, inclusionSchema, textSchema } from './audit-openapi.ts'
 import type { Gate } from './gate.ts'
 import { badQuery, JSON_TYPE, queryOf } from './headers.ts'
@@ -167,7 +167,10 @@ function factAsked(request: FastifyRequest, parts: AuditParts): StoredFact {
   throw new HttpRefused('unknown-address', 'There is no fact at this position, or you may not see it.')
 }
 
-function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint): object {
+/** The proof that a fact is in the log. */
+export type InclusionAnswer = ReturnType<typeof inclusionJson>
+
+function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint) {
   const { position } = fact
   const { size } = kept
   return {
@@ -176,26 +179,11 @@ function inclusionJson(log: Log, fact: StoredFact, kept: KeptCheckpoint): object
     leaf: leafIn(log, fact),
     leafHash: base64Of(log.treeNode(0, position)),
     root: base64Of(rootOfSize(log, size)),
-    proof: inclusionProof(position, size, rangesOfNodes(log.treeNode)).map(base64Of),
+    proof: proofIn(log, position, size).map(base64Of),
     checkpoint: wholeNote(kept),
+    cosigned: cosigned(kept).map(({ witness, at }) => ({ witness, at: new Date(at).toISOString() })),
   }
 }
-
-/** The text of a fact's leaf. */
-function leafIn(log: Log, fact: StoredFact): string {
-  for (const { salt, prevLeaf } of log.readSealed(fact.position, fact.position))
-    return leafTextOf(fact, log.origin, prevLeaf && Buffer.from(prevLeaf).toString('hex'), salt)
-  throw new Error(`there is no fact ${fact.position}`)
-}
-
-/** The leaf's text goes with it as extra data. */
-const proofFile = (log: Log, fact: StoredFact, kept: KeptCheckpoint): string =>
-  tlogProofText({
-    index: BigInt(fact.position),
-    proof: inclusionProof(fact.position, kept.size, rangesOfNodes(log.treeNode)),
-    checkpoint: wholeNote(kept),
-    extra: Buffer.from(leafIn(log, fact)),
-  })
 
 function consistencyJson(log: Log, from: number, to: number): object {
   const size = log.head() + 1

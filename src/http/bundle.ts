@@ -30,7 +30,7 @@ export function bundleRoute(app: FastifyInstance, parts: AuditParts & { readonly
     async (request, reply) => {
       const who = parts.gate.writer(request)
       const { mission } = readQuery(bundleQuery, request)
-      requireAuditor(parts, who, mission)
+      requireAuditor(parts, who, mission, 'Bundles')
       const { signer } = parts.audit
       if (!signer) throw new HttpRefused('unknown-address', `Nothing is signed here: ${parts.audit.unsigned}.`)
       if (busy)
@@ -83,13 +83,19 @@ async function* paced(parts: Iterable<Buffer>, ended: () => void): AsyncGenerato
   }
 }
 
-function requireAuditor({ access, log }: AuditParts, who: Identity, mission: string | undefined): void {
+/** Refuses whoever does not audit the mission, or all missions where none is named. `what` they are refused, in the plural. */
+export function requireAuditor(
+  { access, log }: AuditParts,
+  who: Identity,
+  mission: string | undefined,
+  what: string,
+): void {
   const audited = access.auditedBy(who)
   const whom = { principal: who.principal, key: who.key, mission: mission ?? null }
   if (audited.has('*') || (mission !== undefined && audited.has(mission))) {
     if (mission === undefined || log.lastPositionOf(mission) >= 0) return
   } else if (mission === undefined || access.viewerOf(who).sees(mission) !== 'nothing')
-    throw new Denied('not-your-role', 'Bundles are for auditors, of the missions they audit.', whom)
+    throw new Denied('not-your-role', `${what} are for auditors, of the missions they audit.`, whom)
   throw new Denied('unknown-thing', message('unknown-thing/mission', { id: mission }), whom)
 }
 

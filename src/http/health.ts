@@ -35,6 +35,23 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  const stages = new Histogram({
+    name: 'varde_append_seconds',
+    help: 'Seconds that a batch of appends took in each stage: waiting, writing, committing (until it is on the disk), announcing.',
+    labelNames: ['stage'],
+    buckets: [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2],
+    registers: [registry],
+  })
+  const batches = new Histogram({
+    name: 'varde_append_facts',
+    help: 'Facts stored in one batch.',
+    buckets: [1, 2, 5, 10, 25, 50, 100, 500, 2000],
+    registers: [registry],
+  })
+  log.observeAppends?.(({ facts, seconds: took }) => {
+    batches.observe(facts)
+    for (const [stage, of] of Object.entries(took)) stages.observe({ stage }, of)
+  })
   const dropped = new Counter({
     name: 'varde_connections_dropped_total',
     help: 'Connections closed at once, because as many as may be were open.',

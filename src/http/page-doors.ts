@@ -1,12 +1,19 @@
 /** What the pages get from the HTTP side: who may ask, and the API itself, so that a form is refused by the same rules as a script. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Access, Identity } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { IssuerAway } from '../access/tokens.ts'
+import type { DrawnSample } from '../audit/sample/request.ts'
 import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
+import { InvalidInput } from '../engine/errors.ts'
+import type { InclusionAnswer } from './audit.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
+import { type problemShape, statuses } from './problem.ts'
+import { embargoNoted } from './reply.ts'
 
 /** What the API answers: its status, and its JSON. */
 export interface ApiAnswer {
@@ -22,17 +29,25 @@ interface Asked {
   readonly once?: string
 }
 
+/** A file, or why there is none. */
+interface ApiFile {
+  readonly status: number
+  readonly type: string
+  readonly text: string
+}
+
 /** What the pages are given. They say themselves what they need of it (`Doors` of the dashboard), and import nothing from here. */
 export type PageDoors = ReturnType<typeof pageDoors>
 
 interface DoorParts {
+  readonly accessLog: AccessLog
   readonly gate: Gate
   readonly access: Access
   readonly isSecure: boolean
 }
 
 /** The doors of an app’s pages. */
-export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts) {
+export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSecure }: DoorParts) {
   function identify(authorization: string): Identity | undefined {
     try {
       return access.identify(authorization)
@@ -81,6 +96,25 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     return { status: statusCode, body: text === '' ? {} : (JSON.parse(text) as unknown) }
   }
 
+  async function file(request: FastifyRequest, path: string, accept: string): Promise<ApiFile> {
+    const { authorization } = request.headers
+    const { statusCode, headers, body } = await app.inject({
+      method: 'GET',
+      url: `/api/v1${path}`,
+      remoteAddress: request.ip,
+      headers: { host: request.host, accept, ...(authorization !== undefined && { authorization }) },
+    })
+    return { status: statusCode, type: String(headers['content-type']), text: body }
+  }
+
+  async function answer<Answer>(request: FastifyRequest, path: string): Promise<Answer | undefined> {
+    const { status, text } = await file(request, path, 'application/json')
+    if (status === statuses.ok) return JSON.parse(text) as Answer
+    const { code, detail, errors } = JSON.parse(text) as z.infer<typeof problemShape>
+    if (code !== 'unreadable') return undefined
+    throw new InvalidInput(detail, errors, true)
+  }
+
   /** Checks a token, so that `identify` knows it; nothing is said of one that is not good. */
   const admit = async (authorization: string): Promise<void> => {
     try {
@@ -94,6 +128,7 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     waitingFor: (request: FastifyRequest, reply: FastifyReply): Waiting => ({
       signal: goneSignal(reply),
       onWork: gate.pageWork(request),
+      onEmbargoed: embargoNoted(request, gate.reader(request), accessLog),
     }),
     readers: gate.readers,
     writers: gate.writers,
@@ -103,6 +138,11 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     identify,
     may,
     api,
+    /** What auditors are answered, as whoever asks; undefined where it is not there for them. Throws `InvalidInput`. */
+    sample: (request: FastifyRequest, query: string) => answer<DrawnSample>(request, `/audit/sample?${query}`),
+    proof: (request: FastifyRequest, position: string) =>
+      answer<InclusionAnswer>(request, `/audit/proofs/inclusion?${new URLSearchParams({ position })}`),
+    file,
     isSecure,
   }
 }

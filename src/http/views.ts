@@ -11,7 +11,7 @@ import { goneSignal } from './gone.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
-import { deniedAt, sendProblem } from './reply.ts'
+import { deniedAt, embargoNoted, sendProblem } from './reply.ts'
 
 export interface ViewParts {
   readonly reader: ViewReader
@@ -52,6 +52,7 @@ async function answer(
   const answered = await reader.answerView(question, {
     signal: goneSignal(reply),
     onWork: readings => gate.countWork(request, who, readings),
+    onEmbargoed: embargoNoted(request, who, accessLog),
   })
   if (!isRefusal(answered)) return sendAnswered(answered, held.has(answered.etag), reply)
   const problem = problemOfRefusal(answered)

@@ -1,7 +1,14 @@
 /** The queue of appends before a log that this process writes: they are stored in batches, in the order of the calls. */
 
 import { type FactListener, listenersOf } from './listeners.ts'
-import { type Append, type Appended, LogUnavailable, type RememberedCommand, type StoredFact } from './log.ts'
+import {
+  type Append,
+  type Appended,
+  type AppendStages,
+  LogUnavailable,
+  type RememberedCommand,
+  type StoredFact,
+} from './log.ts'
 import { type CommittedFacts, pendingAppendsOn } from './pending-appends.ts'
 import { type PreparedAppend, prepareAppend } from './prepare.ts'
 
@@ -9,12 +16,16 @@ import { type PreparedAppend, prepareAppend } from './prepare.ts'
 export interface DurableStorage extends CommittedFacts {
   /** Stores the whole batch durably before it returns, or throws and stores nothing; answers with the facts of each append. */
   write(batch: readonly PreparedAppend[]): StoredFact[][]
+  /** Milliseconds that its last commit took. */
+  commitMs?(): number
 }
 
 export interface AppendQueue {
   append(append: Append): Promise<Appended>
   recall(key: string): RememberedCommand | undefined
   follow(listener: FactListener): () => void
+  /** Tells the observer of every batch that was stored. */
+  observe(observer: (stages: AppendStages) => void): void
   /** Stores what is queued, and takes no more. */
   close(): void
 }
@@ -33,6 +44,8 @@ const MOST_FACTS = 2_000
 export function appendQueue(storage: DurableStorage): AppendQueue {
   let queue: QueuedAppend[] = []
   let closed = false
+  let queuedAt = 0
+  const observers: ((stages: AppendStages) => void)[] = []
   const listeners = listenersOf()
   const pending = pendingAppendsOn({
     ...storage,
@@ -45,7 +58,9 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
       const prepared = prepareAppend(append)
       pending.check(append)
       const release = pending.reserve(append, () => promise)
-      if (queue.push({ ...prepared, resolve, reject, release }) === 1) setImmediate(flush)
+      if (queue.push({ ...prepared, resolve, reject, release }) > 1) return promise
+      queuedAt = performance.now()
+      setImmediate(flush)
     } catch (error) {
       reject(error)
     }
@@ -55,6 +70,8 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
   function flush(): void {
     if (queue.length === 0) return
     const batch = takeBatch()
+    const begun = performance.now()
+    const waiting = begun - queuedAt
     let stored: StoredFact[][]
     try {
       stored = storage.write(batch)
@@ -62,11 +79,28 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
       refuseAll([...batch, ...queue], error)
       return
     }
+    const written = performance.now()
     for (const { release } of batch) release()
-    if (queue.length > 0) setImmediate(flush)
+    if (queue.length > 0) {
+      queuedAt = written
+      setImmediate(flush)
+    }
     // Listeners first, so that whoever is answered finds the new facts in every view.
-    listeners.announce(stored.flat())
+    const facts = stored.flat()
+    listeners.announce(facts)
+    const committing = storage.commitMs?.() ?? 0
+    const [writing, announcing] = [written - begun - committing, performance.now() - written]
+    tellObservers(facts.length, { waiting, writing, committing, announcing })
     for (const [i, queued] of batch.entries()) queued.resolve(appendedFrom(stored[i] as StoredFact[]))
+  }
+
+  function tellObservers(facts: number, ms: AppendStages['seconds']): void {
+    if (observers.length === 0) return
+    const seconds = {
+      ...{ waiting: ms.waiting / 1000, writing: ms.writing / 1000 },
+      ...{ committing: ms.committing / 1000, announcing: ms.announcing / 1000 },
+    }
+    for (const observe of observers) observe({ facts, seconds })
   }
 
   function takeBatch(): QueuedAppend[] {
@@ -91,6 +125,7 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
     append,
     recall: pending.recall,
     follow: listeners.follow,
+    observe: observer => void observers.push(observer),
     close() {
       closed = true
       while (queue.length > 0) flush()

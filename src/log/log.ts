@@ -77,6 +77,21 @@ export interface Appended {
   readonly facts: readonly { id: string; type: string; stream: string; revision: number; position: number }[]
 }
 
+/** How long each stage of a batch of appends took, in seconds, and how many facts were in it. */
+export interface AppendStages {
+  readonly facts: number
+  readonly seconds: {
+    /** The first append of the batch in the queue. */
+    readonly waiting: number
+    /** Sealing the facts and writing them into the transaction. */
+    readonly writing: number
+    /** Committing: until it is on the disk. */
+    readonly committing: number
+    /** Telling every view and listener. */
+    readonly announcing: number
+  }
+}
+
 /** A command remembered by its key, stored or still under way. */
 export interface RememberedCommand {
   readonly digest: string
@@ -220,6 +235,8 @@ export interface Log {
    * same. A log opened for reading beside its writer calls nobody.
    */
   follow(listener: (facts: readonly StoredFact[]) => void): () => void
+  /** Calls the observer after every batch that was stored; absent where another process stores them. */
+  observeAppends?(observer: (stages: AppendStages) => void): void
   /** Copies the log, complete and consistent, to a new file while it is in use; rejects if the file exists. */
   backup(file: string): Promise<void>
   /** Stores what is waiting, then closes. */

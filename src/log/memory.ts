@@ -142,6 +142,7 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
         last(fact => fact.recordedAt <= ms),
       ),
     follow: queue.follow,
+    observeAppends: queue.observe,
     backup: file => writeFile(file, stored.map(({ fact }) => `${JSON.stringify(fact)}\n`).join(''), { flag: 'wx' }),
     async close() {
       queue.close()

@@ -76,7 +76,7 @@ export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
 /** The log on an open file; closing the log closes it. */
 export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): Log {
   const { origin, reader, writer } = file
-  const queue = appendQueue({ ...committedIn(file), write: writer.write })
+  const queue = appendQueue({ ...committedIn(file), write: writer.write, commitMs: writer.commitMs })
   return {
     ...reader,
     origin,
@@ -91,6 +91,7 @@ export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): L
     recall: queue.recall,
     revisionOf: writer.revisionOf,
     follow: queue.follow,
+    observeAppends: queue.observe,
     backup: file.backup,
     async close() {
       queue.close()

@@ -23,11 +23,15 @@ const audit: OperatingTopic = {
         ],
         [
           'a witness is silent',
-          'Nothing waits for it. It is asked again, later and later; what it missed is covered by what it signs next.',
+          'Nothing waits for it. It is asked again, later and later; what it missed is covered by what it signs next. Ask whoever runs it when `varde_witness_age_seconds` passes a day: until it signs again, the time of new facts is the operator’s word alone.',
         ],
         [
           'a witness refuses',
           'It answers 422, or has seen more facts than there are: this log is not the one it has seen. Stop, and find out which is.',
+        ],
+        [
+          'appends are slow',
+          '`varde_append_seconds` in `/metrics` says in which stage: `waiting` in the queue, `writing`, `committing` until it is on the disk, or `announcing` to views; `varde_append_facts` how many facts share a commit.',
         ],
         [
           'the signing key',

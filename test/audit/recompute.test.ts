@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { verifierProgram } from '../../src/audit/enclosed.ts'
-import { publishedFigures } from '../../src/audit/recompute.ts'
+import { figuresText, publishedFigures } from '../../src/audit/recompute.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { logKey, tarOf, twoMissions, verified } from './bundle-given.ts'
 import { temporary } from './given.ts'
@@ -47,6 +47,30 @@ t.test('the figures of every release are computed again from a bundle, to the by
     t.same([...found.releases].sort(), ['early', 'first', 'second'])
   }
   t.same(verified(t, tarOf(log, { mission: 'm' }), { recompute: false }).releases, [])
+})
+
+t.test('a release of another version of the software is computed again as well', async t => {
+  const { log: older, send: tell } = await twoMissions(t)
+  await tell('indicators/m-i/set-baseline', { period: '2022', value: 9 })
+  const position = older.lastPositionOf('m')
+  const on = new Date(older.now()).toISOString().slice(0, 10)
+  const text = figuresText(factCacheOf(older), { mission: 'm', position, on, since: undefined })
+  await older.append({
+    ...{ stream: 'release-before', expectedRevision: -1, mission: 'm', principal: 'first', recordedAt: older.now() },
+    meta: { organisation: 'installation', role: 'operative', door: 'local', correlationId: 'x' },
+    facts: [
+      {
+        ...{ id: crypto.randomUUID(), type: 'release-published', version: 1, knownFrom: null },
+        data: {
+          mission: 'm',
+          title: 'Before',
+          position,
+          figures: { sha256: hash('sha256', text), on, software: '9.8.7' },
+        },
+      },
+    ],
+  })
+  t.same(verified(t, tarOf(older, { mission: 'm' })).releases, ['before'])
 })
 
 t.test('figures that do not follow from the facts are found, and the place is named', async t => {

@@ -105,6 +105,7 @@ export const verify = (facts: number): Promise<Row> =>
     const before = process.memoryUsage().rss
     let peak = before
     const begun = performance.now()
+    const busy = process.cpuUsage()
     const files = openBundle(path)
     verifyBundle(files, {
       key,
@@ -113,11 +114,14 @@ export const verify = (facts: number): Promise<Row> =>
       },
     })
     files.close()
+    const { user, system } = process.cpuUsage(busy)
     const seconds = ((performance.now() - begun) / 1000 / size) * 1e6
+    // On a machine that others use too, this is what counts.
+    const ofProcessor = (user + system) / size
     return {
       row: 'verify',
       work: `bundle of ${size.toLocaleString('en')} facts, without recomputation`,
-      measured: `${seconds.toFixed(1)} s for 1 M facts, ${Math.round((peak - before) / 2 ** 20)} MiB more`,
+      measured: `${seconds.toFixed(1)} s for 1 M facts (${ofProcessor.toFixed(1)} s of processor), ${Math.round((peak - before) / 2 ** 20)} MiB more`,
       limit: '15 s',
       ratio: 15 / seconds,
       asked: '1 M facts ≤ 15 s',

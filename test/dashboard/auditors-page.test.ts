@@ -14,7 +14,7 @@ const en = wordsOf('en')
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const address = '/missions/inkludering/auditors?lang=en'
 
-t.test('an auditor reads what to look at first by rule, in English, with links to the facts', async t => {
+t.test('an auditor reads what to look at first by rule, with links to the facts', async t => {
   const { statusCode, body } = await asAuditor(address)
   t.equal(statusCode, 200)
   t.match(body, /<a href="[^"]*\/auditors[^"]*" aria-current="page">For auditors<\/a>/)
@@ -22,7 +22,6 @@ t.test('an auditor reads what to look at first by rule, in English, with links t
   const listed = exceptionRules.filter(rule => first.includes(`id="${rule}"`))
   t.ok(listed.length > 2)
   for (const rule of listed) t.ok(textOf(first).includes(en.auditors.rules[rule]), rule)
-  t.match(first, '<bdi lang="en">')
   const [, to = '', position = ''] = /href="(\/missions\/inkludering\/timeline\?[^"]*)#fact-(\d+)"/.exec(first) ?? []
   const timeline = await asAuditor(to.replaceAll('&amp;', '&'))
   t.equal(timeline.statusCode, 200)

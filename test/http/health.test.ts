@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import t from 'tap'
+import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { begin, installation } from './installation.ts'
 
 t.test('alive says so; ready says up to where', async t => {
@@ -15,6 +19,26 @@ t.test('F20 what is wrong makes it unready, but not dead', async t => {
   t.match(answer.json(), { code: 'not-ready', detail: 'The follower has stopped.' })
   t.equal((await it.get('/healthz/live', null)).statusCode, 200)
   await it.close()
+})
+
+t.test('each stage of an append is timed, on the disk too', async t => {
+  const directory = mkdtempSync(join(tmpdir(), 'varde-health-'))
+  const log = openSqliteLog({ directory })
+  const it = await installation({ log })
+  t.teardown(async () => {
+    await it.close()
+    await log.close()
+    rmSync(directory, { recursive: true, force: true })
+  })
+  await begin(it, 'm')
+  const { body } = await it.get('/metrics', null)
+  const [, batches] = /^varde_append_facts_count (\d+)$/m.exec(body) ?? []
+  t.ok(Number(batches) >= 3)
+  for (const stage of ['waiting', 'writing', 'committing', 'announcing']) {
+    t.match(body, `varde_append_seconds_count{stage="${stage}"} ${batches}\n`)
+    const [, sum] = new RegExp(`varde_append_seconds_sum\\{stage="${stage}"\\} (\\S+)`).exec(body) ?? []
+    t.ok(Number(sum) > 0, stage)
+  }
 })
 
 t.test('answers are counted by address and status, never by what was in them', async t => {

@@ -7,14 +7,14 @@ import type { FactReader } from '../../figures/fact-reader.ts'
 import { decisionsOf } from '../decision.ts'
 import type { MissionAt } from '../mission.ts'
 import { restingThings } from '../resting-things.ts'
-import { type Exception, exception } from './exception.ts'
+import { exception, type FoundException } from './exception.ts'
 
 /** Facts that say who decided, where that is neither an actor nor a body of the mission and no decision on record is named. */
 export function mandatesNotOnRecord(
   facts: readonly Recorded<AnyFact>[],
   { bodies }: MissionAt,
   reader: FactReader,
-): Exception[] {
+): FoundException[] {
   const known = new Set([...bodies.map(({ body }) => body), ...reader.all('actor')])
   const stated = facts.flatMap(fact => {
     const { decidedBy } = fact.data as { readonly decidedBy?: string }
@@ -25,49 +25,44 @@ export function mandatesNotOnRecord(
     exception(
       'mandate-not-on-record',
       own.map(({ position }) => position),
-      `Stated as decided by “${name}”, who is no actor or body of the mission, and no decision is named.`,
+      { found: 'unknown-decider', name },
     ),
   )
 }
 
 /** Decisions whose makers are said to have seen what was known or recorded only after the day they decided; minutes that nobody confirmed. */
-export function decisionPins(reader: FactReader, mission: string, pin: Pin): Exception[] {
-  return decisionsOf(reader, mission, pin).flatMap(({ decision, taken, confirmed }): Exception[] => {
+export function decisionPins(reader: FactReader, mission: string, pin: Pin): FoundException[] {
+  return decisionsOf(reader, mission, pin).flatMap(({ decision, taken, confirmed }): FoundException[] => {
     if (!taken) return []
     const { decidedOn, seenAsOf, seenPosition, reconstructed, minutes } = taken.data
     const end = parseKnowledge(decidedOn).lastMs
     const [seen] = seenPosition < 0 ? [] : reader.factsAt([seenPosition])
     const isLater = parseKnowledge(seenAsOf).lastMs > end || (seen !== undefined && seen.recordedAt > end)
-    const how = reconstructed ? ' The log was younger than the decision, so the pin is reconstructed.' : ''
     return [
       ...(isLater
         ? [
-            exception(
-              'pin-after-decision',
-              [taken.position],
-              `The decision “${decision}” was taken on ${decidedOn} and rests on position ${seenPosition}, as known at ${seenAsOf}.${how}`,
-            ),
+            exception('pin-after-decision', [taken.position], {
+              found: 'later-pin',
+              decision,
+              decidedOn,
+              position: seenPosition,
+              asOf: seenAsOf,
+              reconstructed: reconstructed === true,
+            }),
           ]
         : []),
       ...(minutes && !confirmed
-        ? [
-            exception(
-              'mandate-not-on-record',
-              [taken.position],
-              `The decision “${decision}” was recorded as minutes, and nobody with the partnership’s role has confirmed it.`,
-            ),
-          ]
+        ? [exception('mandate-not-on-record', [taken.position], { found: 'unconfirmed-minutes', decision })]
         : []),
     ]
   })
 }
 
 /** Figures that something rests on and that were changed since, for which nobody has answered. */
-export const unansweredCorrections = (reader: FactReader, mission: string, pin: Pin): Exception[] =>
+export const unansweredCorrections = (reader: FactReader, mission: string, pin: Pin): FoundException[] =>
   restingThings(reader, mission, pin).flatMap(({ thing, id, figures }) => {
     const changes = figures.filter(({ flagged }) => flagged).flatMap(({ movedBy }) => movedBy)
     const positions = [...new Set(changes.map(({ position }) => position))]
     if (positions.length === 0) return []
-    const text = `Figures that the ${thing.replace('-', ' ')} “${id}” rests on were changed since, and nobody has answered for it.`
-    return [exception('correction-unanswered', positions, text)]
+    return [exception('correction-unanswered', positions, { found: 'unanswered', thing, id })]
   })

@@ -9,7 +9,7 @@ import { type Assessment, assess } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { foldIndicator } from '../../figures/indicator.ts'
 import type { Member } from '../members.ts'
-import { type Exception, exception } from './exception.ts'
+import { exception, type Failing, type FoundException } from './exception.ts'
 
 type Of<N extends IndicatorFact['type']> = Recorded<Extract<IndicatorFact, { type: N }>>
 
@@ -17,7 +17,7 @@ const factsOf = <N extends IndicatorFact['type']>({ history }: Member, type: N, 
   history.facts.filter((fact): fact is Of<N> => fact.type === type && inside(fact, pin))
 
 /** Approvals by whoever recorded a figure that they approve. */
-export function ownApprovals(reader: FactReader, member: Member, pin: Pin): Exception[] {
+export function ownApprovals(reader: FactReader, member: Member, pin: Pin): FoundException[] {
   const { series } = member.history
   return factsOf(member, 'figures-approved', pin).flatMap(approval => {
     const { periods, cells } = approval.data
@@ -31,8 +31,9 @@ export function ownApprovals(reader: FactReader, member: Member, pin: Pin): Exce
       .factsAt(rows.map(({ position }) => position))
       .filter(({ meta }) => meta.principal === approval.meta.principal)
     if (own.length === 0) return []
-    const text = `${approval.meta.principal} approved figures of “${member.id}” that they had recorded themselves.`
-    return [exception('own-figures-approved', [approval.position, ...own.map(({ position }) => position)], text)]
+    const { principal } = approval.meta
+    const facts = [approval.position, ...own.map(({ position }) => position)]
+    return [exception('own-figures-approved', facts, { found: 'own-figures', principal, indicator: member.id })]
   })
 }
 
@@ -44,14 +45,14 @@ function standingBefore({ id, history }: Member, fact: Recorded<IndicatorFact>, 
   return at && assess(id, history, at, before, { target: 'current', method: 'varde-1', cell: undefined })
 }
 
-/** In words how it fails: behind its path, or clearly short of it by its pace; undefined: it does neither. */
-function failing(assessment: Assessment | undefined): string | undefined {
-  if (assessment?.path.verdict === 'behind') return 'behind the agreed path'
-  return assessment?.trend.verdict === 'clearly-short' ? 'clearly short of the target by its pace' : undefined
+/** How it fails: behind its path, or clearly short of its target by its pace; undefined: it does neither. */
+function failing(assessment: Assessment | undefined): Failing | undefined {
+  if (assessment?.path.verdict === 'behind') return 'behind'
+  return assessment?.trend.verdict === 'clearly-short' ? 'clearly-short' : undefined
 }
 
 /** Targets that were made weaker while the indicator was failing, or in the year before their date. */
-export function weakenedTargets(member: Member, pin: Pin): Exception[] {
+export function weakenedTargets(member: Member, pin: Pin): FoundException[] {
   return targetChanges(member.at, pin.on).flatMap(({ lines }) =>
     lines.flatMap((line, index) => {
       const before = lines[index - 1]
@@ -59,17 +60,16 @@ export function weakenedTargets(member: Member, pin: Pin): Exception[] {
       const fact = member.history.facts.find(({ position }) => position === line.position)
       if (!fact) return []
       const left = parsePeriod(before.period).reference - parsePeriod(dayOf(fact.knownFrom)).reference
-      const why =
-        failing(standingBefore(member, fact, pin)) ?? (left <= 1 ? 'less than a year before its date' : undefined)
+      const why = failing(standingBefore(member, fact, pin)) ?? (left <= 1 ? ('near-its-date' as const) : undefined)
       if (why === undefined) return []
-      const text = `The target of “${member.id}” was weakened while it was ${why}.`
-      return [exception('target-weakened-while-failing', [before.position, line.position], text)]
+      const finding = { found: 'target-weakened', indicator: member.id, why } as const
+      return [exception('target-weakened-while-failing', [before.position, line.position], finding)]
     }),
   )
 }
 
 /** Indicators that were retired, or counted for fewer goals, while they were failing. */
-export function droppedWhileFailing(member: Member, pin: Pin): Exception[] {
+export function droppedWhileFailing(member: Member, pin: Pin): FoundException[] {
   let goals: readonly string[] = []
   return member.history.facts.flatMap(fact => {
     if (!inside(fact, pin)) return []
@@ -79,8 +79,9 @@ export function droppedWhileFailing(member: Member, pin: Pin): Exception[] {
     if (fact.type !== 'indicator-retired' && !isTakenOff) return []
     const why = failing(standingBefore(member, fact, pin))
     if (why === undefined) return []
-    const what = fact.type === 'indicator-retired' ? 'was retired' : 'was taken off a goal'
-    return [exception('failing-indicator-dropped', [fact.position], `“${member.id}” ${what} while it was ${why}.`)]
+    const how = isTakenOff ? ('off-goal' as const) : ('retired' as const)
+    const finding = { found: 'indicator-dropped', indicator: member.id, how, why } as const
+    return [exception('failing-indicator-dropped', [fact.position], finding)]
   })
 }
 
@@ -88,7 +89,7 @@ export function droppedWhileFailing(member: Member, pin: Pin): Exception[] {
 const GAP = 1.5
 
 /** Stretches of an indicator's own rhythm for which nothing was ever reported, not even that a figure is missing. */
-export function neverReported({ id, history, at, definition }: Member, pin: Pin): Exception[] {
+export function neverReported({ id, history, at, definition }: Member, pin: Pin): FoundException[] {
   const { frequency, publicationLag } = definition
   if (frequency === undefined) return []
   const { series } = history
@@ -98,26 +99,26 @@ export function neverReported({ id, history, at, definition }: Member, pin: Pin)
     const row = standing[index] ?? -1
     return key?.cellKey === '' && row >= 0 ? [{ key, position: series.row(row).position }] : []
   })
+  const gap = { found: 'gap', indicator: id, every: frequency } as const
   const gaps = reported.flatMap(({ key, position }, index) => {
     const after = reported[index + 1]
     // From end to end: of a yearly figure of fourth quarters, the others are not missing.
     if (!after || after.key.period.reference - key.period.reference < GAP * step) return []
-    const text = `“${id}” reports every ${frequency}, and nothing between ${written(key.given)} and ${written(after.key.given)}.`
-    return [exception('period-never-reported', [position, after.position], text)]
+    const finding = { ...gap, after: written(key.given), before: written(after.key.given) }
+    return [exception('period-never-reported', [position, after.position], finding)]
   })
   const last = reported.at(-1)
   const lag = publicationLag === undefined ? 0 : durationYears(publicationLag)
   const since = last ? parsePeriod(pin.on).reference - last.key.period.reference - lag : 0
   if (!last || at.retired !== null || since < GAP * step) return gaps
-  const text = `“${id}” reports every ${frequency}, and nothing after ${written(last.key.given)}.`
-  return [...gaps, exception('period-never-reported', [last.position], text)]
+  const finding = { ...gap, after: written(last.key.given), before: null }
+  return [...gaps, exception('period-never-reported', [last.position], finding)]
 }
 
-const written = (given: PeriodText): string =>
-  typeof given === 'string' ? given : `the cohort of ${given.period} (${given.after} later)`
+const written = (given: PeriodText): string => (typeof given === 'string' ? given : `${given.period} + ${given.after}`)
 
 /** Corrections, withdrawals and redefinitions after figures were submitted and before the next release was published. */
-export function changedBeforeRelease(reader: FactReader, mission: string, member: Member, pin: Pin): Exception[] {
+export function changedBeforeRelease(reader: FactReader, mission: string, member: Member, pin: Pin): FoundException[] {
   const releases = reader
     .ofMission(mission, 'release')
     .flatMap(id => reader.facts<ReleaseFact>(`release-${id}`))
@@ -141,7 +142,7 @@ export function changedBeforeRelease(reader: FactReader, mission: string, member
     const submitted = submissions.find(at => at > since && at < release)
     const between = changed.filter(at => submitted !== undefined && at > submitted && at < release)
     if (between.length === 0) return []
-    const text = `Figures or the definition of “${member.id}” were changed after figures were submitted and before the release at position ${release}.`
-    return [exception('changed-before-release', [...between, release], text)]
+    const finding = { found: 'changed-before-release', indicator: member.id, release } as const
+    return [exception('changed-before-release', [...between, release], finding)]
   })
 }

@@ -5,7 +5,7 @@ import type { Recorded } from '../../../events/fact.ts'
 import { parseKnowledge } from '../../../events/period.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, type Pin } from '../../base/pin.ts'
-import { type Exception, exception } from './exception.ts'
+import { exception, type FoundException } from './exception.ts'
 
 type Given = Recorded<Extract<AccessFact, { type: 'grant-given' }>>
 
@@ -38,7 +38,7 @@ export function grantsReaching(facts: readonly Recorded<AccessFact>[], mission: 
 export type Recording = Pick<Recorded<AnyFact>, 'position' | 'recordedAt' | 'meta'>
 
 /** Facts in a role that none of these grants gave their principal when they were recorded; those by the local door are listed apart. */
-function withoutGrant(recorded: readonly Recording[], grants: readonly GrantAt[]): Exception[] {
+function withoutGrant(recorded: readonly Recording[], grants: readonly GrantAt[]): FoundException[] {
   const byPrincipal = Map.groupBy(grants, ({ fact }) => fact.data.principal)
   const isGranted = ({ position, recordedAt, meta }: Recording): boolean =>
     (byPrincipal.get(meta.principal) ?? []).some(
@@ -50,54 +50,48 @@ function withoutGrant(recorded: readonly Recording[], grants: readonly GrantAt[]
         recordedAt <= untilMs,
     )
   const found = recorded.filter(one => one.meta.door === undefined && !isGranted(one))
-  return [...Map.groupBy(found, ({ meta }) => `${meta.principal} as ${meta.role}`)].map(([who, facts]) =>
-    exception('role-without-grant', positionsOf(facts), `${who}: no grant gave that role when this was recorded.`),
-  )
+  return [...Map.groupBy(found, ({ meta }) => JSON.stringify([meta.principal, meta.role])).values()].map(facts => {
+    const { principal = '', role = '' } = facts[0]?.meta ?? {}
+    return exception('role-without-grant', positionsOf(facts), { found: 'no-grant', principal, role })
+  })
 }
 
 const positionsOf = (facts: readonly Recording[]): number[] => facts.map(({ position }) => position)
 
 /** Facts that were recorded on the data directory itself. */
-function byLocalDoor(recorded: readonly Recording[]): Exception[] {
+function byLocalDoor(recorded: readonly Recording[]): FoundException[] {
   const facts = recorded.filter(({ meta }) => meta.door === 'local')
   return [...Map.groupBy(facts, ({ meta }) => meta.key ?? '')].map(([key, own]) =>
-    exception(
-      'recorded-by-local-door',
-      positionsOf(own),
-      key === ''
-        ? 'Recorded on the data directory itself, without a key.'
-        : `Recorded on the data directory itself, with the key ${key}.`,
-    ),
+    exception('recorded-by-local-door', positionsOf(own), { found: 'local-door', key: key === '' ? null : key }),
   )
 }
 
 /** Keys with which several principals recorded. */
-function sharedKeys(recorded: readonly Recording[]): Exception[] {
+function sharedKeys(recorded: readonly Recording[]): FoundException[] {
   const byKey = Map.groupBy(recorded, ({ meta }) => meta.key ?? '')
   byKey.delete('')
   return [...byKey].flatMap(([key, facts]) => {
     const principals = [...new Set(facts.map(({ meta }) => meta.principal))]
     if (principals.length < 2) return []
-    const text = `The key ${key} recorded for several principals: ${principals.join(', ')}.`
-    return [exception('key-of-several-principals', positionsOf(facts), text)]
+    return [exception('key-of-several-principals', positionsOf(facts), { found: 'shared-key', key, principals })]
   })
 }
 
 /** A reason is listed once more than so many facts give it, word for word. */
 const OFTEN = 10
 
-function repeatedReasons(recorded: readonly Recording[]): Exception[] {
+function repeatedReasons(recorded: readonly Recording[]): FoundException[] {
   const byReason = Map.groupBy(recorded, ({ meta }) => meta.reason?.trim() ?? '')
   byReason.delete('')
   return [...byReason].flatMap(([reason, facts]) =>
     facts.length > OFTEN
-      ? [exception('reason-repeated', positionsOf(facts), `${facts.length} facts give the same reason: “${reason}”`)]
+      ? [exception('reason-repeated', positionsOf(facts), { found: 'same-reason', count: facts.length, reason })]
       : [],
   )
 }
 
 /** Exceptions in who recorded the facts of a mission, with which key and why. */
-export const recordingExceptions = (recorded: readonly Recording[], grants: readonly GrantAt[]): Exception[] => [
+export const recordingExceptions = (recorded: readonly Recording[], grants: readonly GrantAt[]): FoundException[] => [
   ...withoutGrant(recorded, grants),
   ...byLocalDoor(recorded),
   ...sharedKeys(recorded),
@@ -109,40 +103,41 @@ const judges = (one: Role, other: Role): boolean =>
   (one === 'evaluator' && (other === 'operative' || other === 'partnership'))
 
 /** Somebody who holds two roles at the same time that exclude each other, the first set-up's among them until they are withdrawn. */
-export function excludingRoles(grants: readonly GrantAt[]): Exception[] {
+export function excludingRoles(grants: readonly GrantAt[]): FoundException[] {
   const standing = grants.filter(({ withdrawnAt }) => withdrawnAt === Number.POSITIVE_INFINITY)
   return standing.flatMap((one, index) =>
     standing.slice(index + 1).flatMap(other => {
       const [a, b] = [one.fact.data, other.fact.data]
       if (a.principal !== b.principal || !(judges(a.role, b.role) || judges(b.role, a.role))) return []
       if (one.fromMs > other.untilMs || other.fromMs > one.untilMs) return []
-      const text = `${a.principal} is both ${a.role} (grant ${a.grant}) and ${b.role} (grant ${b.grant}).`
-      return [exception('excluding-roles', [one.fact.position, other.fact.position], text)]
+      const roles = { one: [a.role, a.grant], other: [b.role, b.grant] } as const
+      const finding = { found: 'two-roles', principal: a.principal, ...roles } as const
+      return [exception('excluding-roles', [one.fact.position, other.fact.position], finding)]
     }),
   )
 }
 
 /** Who gave the grants that reach the mission. */
-export const grantingAdmins = (grants: readonly GrantAt[]): Exception[] =>
+export const grantingAdmins = (grants: readonly GrantAt[]): FoundException[] =>
   [...Map.groupBy(grants, ({ fact }) => fact.meta.principal)].map(([principal, given]) =>
     exception(
       'admin-who-grants',
       given.map(({ fact }) => fact.position),
-      `${principal} gave ${given.length === 1 ? 'one grant' : `${given.length} grants`} that reach${given.length === 1 ? 'es' : ''} this mission.`,
+      { found: 'gave-grants', principal, count: given.length },
     ),
   )
 
 const DAY_MS = 86_400_000
 /** Entries are grouped by how long after they were known they were recorded: at least so many days. */
 const LATENESS = [
-  [3650, 'ten years'],
-  [365, 'a year'],
-  [90, 'ninety days'],
-  [30, 'thirty days'],
+  [3650, 'ten-years'],
+  [365, 'a-year'],
+  [90, 'ninety-days'],
+  [30, 'thirty-days'],
 ] as const
 
 /** Entries recorded a month or more after they were known, the latest first, in groups by how late. */
-export function lateRecordings(entries: Entries, pin: Pin): Exception[] {
+export function lateRecordings(entries: Entries, pin: Pin): FoundException[] {
   const groups = LATENESS.map(() => [] as { readonly position: number; readonly late: number }[])
   for (const [row, position] of entries.position.entries()) {
     const [knownFrom, recordedAt] = [entries.knownFrom[row] as number, entries.recordedAt[row] as number]
@@ -155,7 +150,8 @@ export function lateRecordings(entries: Entries, pin: Pin): Exception[] {
     if (found.length === 0) return []
     const days = Math.floor(Math.max(...found.map(({ late }) => late)) / DAY_MS)
     const positions = found.sort((a, b) => b.late - a.late || a.position - b.position).map(({ position }) => position)
-    const text = `Recorded at least ${LATENESS[index]?.[1]} after it was known; the latest ${days} days after.`
-    return [exception('recorded-late', positions, text)]
+    return [
+      exception('recorded-late', positions, { found: 'late', least: LATENESS[index]?.[1] ?? 'thirty-days', days }),
+    ]
   })
 }

@@ -13,7 +13,12 @@ import {
   mandatesNotOnRecord,
   unansweredCorrections,
 } from '../../things/exceptions/decision-exceptions.ts'
-import { type Exception, exceptionRules, exceptionShape } from '../../things/exceptions/exception.ts'
+import {
+  type Exception,
+  exceptionRules,
+  exceptionShape,
+  type FoundException,
+} from '../../things/exceptions/exception.ts'
 import {
   changedBeforeRelease,
   droppedWhileFailing,
@@ -28,8 +33,10 @@ import {
   lateRecordings,
   recordingExceptions,
 } from '../../things/exceptions/recording-exceptions.ts'
+import { farFromWitnesses } from '../../things/exceptions/witness-exceptions.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
+import { languages, type ReaderLanguage, readerLanguages } from '../../words/languages.ts'
 import { defineView, ofMission } from '../view.ts'
 
 /** The facts of a mission inside a pin, in recording order. */
@@ -43,12 +50,22 @@ function* factsInside(reader: FactReader, mission: string, pin: Pin): Work<Recor
   return facts
 }
 
+/** An exception, said in a language. */
+function inWords({ finding, ...row }: FoundException, language: ReaderLanguage): Exception {
+  const say = languages[language].exceptions[finding.found] as (of: typeof finding) => string
+  return { ...row, text: say(finding) }
+}
+
 export const exceptions = defineView({
   path: '/missions/{id}/exceptions',
   summary:
     'What an auditor should look at first: figures approved by their recorder, targets weakened while failing, mandates not on record, late entries, roles without a grant, and more. For auditors of the mission.',
-  query: { on: day.optional(), rule: z.enum(exceptionRules).optional().describe('One rule alone; left out: all.') },
-  version: 1,
+  query: {
+    on: day.optional(),
+    rule: z.enum(exceptionRules).optional().describe('One rule alone; left out: all.'),
+    lang: z.enum(readerLanguages).default('en').describe('The language of the sentences.'),
+  },
+  version: 2,
   ...ofMission,
   about: (reader, params) => {
     const about = ofMission.about(reader, params)
@@ -76,7 +93,7 @@ export const exceptions = defineView({
     const facts = yield* factsInside(reader, id, pin)
     const grants = grantsReaching(reader.facts<AccessFact>('access'), id, pin)
     const members = membersOf(reader, id, pin)
-    const found: Exception[] = []
+    const found: FoundException[] = []
     for (const member of members) {
       yield
       found.push(
@@ -96,11 +113,12 @@ export const exceptions = defineView({
       ...recordingExceptions(facts, grants),
       ...excludingRoles(grants),
       ...grantingAdmins(grants),
+      ...(yield* farFromWitnesses(reader.entries(id), reader.witnessTimes?.() ?? [], pin)),
     )
     const listed = query.rule === undefined ? exceptionRules : [query.rule]
     return {
       mission: id,
-      rows: listed.flatMap(rule => found.filter(row => row.rule === rule)),
+      rows: listed.flatMap(rule => found.filter(row => row.rule === rule).map(row => inWords(row, query.lang))),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

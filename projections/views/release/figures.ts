@@ -4,7 +4,7 @@
  */
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import { finished } from '../../base/work.ts'
+import { type Work, within } from '../../base/work.ts'
 import { approvedOnly } from '../../figures/approved-figures.ts'
 import type { Assessment } from '../../figures/assessment.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
@@ -31,13 +31,13 @@ type Member = Goal['indicators'][number]
  * each goal; and by cause what moved since the release before. Numbers have 12 significant digits. Read as by somebody without a
  * role: of figures that ask for sign-off, the approved ones.
  */
-export function releaseFigures(reader: FactReader, { mission, position, on, since }: ReleasePin): object {
+export function* releaseFigures(reader: FactReader, { mission, position, on, since }: ReleasePin): Work<object> {
   const approved = approvedOnly(reader, position)
   const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position, on, figures: 'approved' }
   const viewer = { principal: 'anybody', sees: () => 'approved' as const, seesAccess: false }
   const asked = { params: { id: mission }, pin, reader: approved, viewer }
-  const current = finished(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
-  const original = finished(
+  const current = yield* within(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
+  const original = yield* within(
     missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, target: 'original' }) }),
   )
   const firsts = new Map(membersIn(original?.goals ?? []).map(member => [member.indicator, member]))
@@ -45,28 +45,27 @@ export function releaseFigures(reader: FactReader, { mission, position, on, sinc
   const moved =
     since === undefined
       ? undefined
-      : finished(
+      : yield* within(
           changes.fold({
             ...asked,
             query: changes.query.parse({ fromPosition: String(since), toPosition: String(position), on }),
           }),
         )
+  const indicators: object[] = []
+  for (const member of [...members.values()].sort((a, b) => (a.indicator < b.indicator ? -1 : 1))) {
+    const first = firstOf(firsts.get(member.indicator))
+    indicators.push({ ...figuresOf(member), first, points: yield* pointsOf(member.indicator) })
+  }
   return rounded({
     ...{ v: 1, mission, position, on, since: since ?? null },
-    indicators: [...members.values()]
-      .map(member => ({
-        ...figuresOf(member),
-        first: firstOf(firsts.get(member.indicator)),
-        points: pointsOf(member.indicator),
-      }))
-      .sort((a, b) => (a.indicator < b.indicator ? -1 : 1)),
+    indicators,
     rollUp: current?.rollUp ?? null,
     goals: goalsIn(current?.goals ?? []).map(({ goal, rollUp, directionOnly }) => ({ goal, rollUp, directionOnly })),
     moved: (moved?.indicators ?? []).map(({ indicator, difference, parts }) => ({ indicator, difference, parts })),
   })
 
-  function pointsOf(id: string): object[] {
-    const answer = finished(series.fold({ ...asked, params: { id }, query: series.query.parse({}) }))
+  function* pointsOf(id: string): Work<object[]> {
+    const answer = yield* within(series.fold({ ...asked, params: { id }, query: series.query.parse({}) }))
     return (answer?.points ?? []).map(({ period, cell, value, obsStatus, definitionVersion }) => ({
       ...{ period, cell, value, obsStatus, definitionVersion },
     }))

@@ -227,6 +227,7 @@ export const missionPages = {
       'excluding-roles': 'Roller, der udelukker hinanden',
       'admin-who-grants': 'Hvem der har givet roller',
       'reason-repeated': 'Samme begrundelse mange gange',
+      'far-from-witness-time': 'Registreret på et tidspunkt, der ikke passer med vidnernes',
     },
     observations: 'Revisionsbemærkninger',
     noObservations: 'Der er ingen revisionsbemærkninger endnu.',

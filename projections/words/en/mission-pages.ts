@@ -226,6 +226,7 @@ export const missionPages = {
       'excluding-roles': 'Roles that exclude each other',
       'admin-who-grants': 'Who gave the roles',
       'reason-repeated': 'The same reason many times',
+      'far-from-witness-time': 'Recorded at a time that does not fit what witnesses saw',
     },
     observations: 'Audit observations',
     noObservations: 'No observations have been made yet.',

@@ -227,6 +227,7 @@ export const missionPages = {
       'excluding-roles': 'Roller som utelukker hverandre',
       'admin-who-grants': 'Hvem som har gitt roller',
       'reason-repeated': 'Samme begrunnelse mange ganger',
+      'far-from-witness-time': 'Registrert på et tidspunkt som ikke stemmer med vitnenes',
     },
     observations: 'Revisjonsmerknader',
     noObservations: 'Det er ingen revisjonsmerknader ennå.',

@@ -1,7 +1,9 @@
 /** Nynorsk: how it is written, and everything said in it. */
 import type { LanguageWords } from '../language-words.ts'
+import { audit } from './audit.ts'
 import { clauses } from './clauses.ts'
 import { codes } from './codes.ts'
+import { exceptions } from './exceptions.ts'
 import { facts } from './facts.ts'
 import { figures } from './figures.ts'
 import { formats } from './formats.ts'
@@ -25,6 +27,8 @@ export const nn: LanguageWords = {
   state,
   pages,
   missionPages,
+  audit,
+  exceptions,
   indicator,
   figures,
   forms,

@@ -227,6 +227,7 @@ export const missionPages = {
       'excluding-roles': 'Roller som utelukkar kvarandre',
       'admin-who-grants': 'Kven som har gitt roller',
       'reason-repeated': 'Same grunngiving mange gonger',
+      'far-from-witness-time': 'Registrert på eit tidspunkt som ikkje stemmer med det vitna såg',
     },
     observations: 'Revisjonsmerknader',
     noObservations: 'Det er ingen revisjonsmerknader enno.',

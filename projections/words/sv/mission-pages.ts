@@ -227,6 +227,7 @@ export const missionPages = {
       'excluding-roles': 'Roller som utesluter varandra',
       'admin-who-grants': 'Vilka som har gett roller',
       'reason-repeated': 'Samma motivering många gånger',
+      'far-from-witness-time': 'Registrerat vid en tid som inte stämmer med vittnenas',
     },
     observations: 'Revisorernas iakttagelser',
     noObservations: 'Det finns inga iakttagelser ännu.',

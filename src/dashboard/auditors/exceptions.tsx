@@ -23,7 +23,7 @@ export function Exceptions({ page, rows, places }: ExceptionsProps) {
           <ul class="lines">
             {found.map(({ text, facts, count }) => (
               <li key={text}>
-                <bdi lang="en">{text}</bdi>
+                {text}
                 <p class="small">
                   {auditors.facts(count)}: <FactLinks {...{ page, places, facts, count }} />
                 </p>

@@ -1,5 +1,6 @@
 /** What the pages need of the side that serves them, to let people in and to send what their forms hold. */
 import type { FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify'
+import type { ProofAnswer, SampleAnswer } from '../auditors/evidence.ts'
 import type { Page } from '../page.ts'
 import type { Session } from './sessions.ts'
 
@@ -29,6 +30,13 @@ export interface Doors {
     body: object,
     asked: { readonly language: string; readonly once?: string },
   ) => Promise<{ readonly status: number; readonly body: unknown }>
+  readonly sample: (request: FastifyRequest, query: string) => Promise<SampleAnswer | undefined>
+  readonly proof: (request: FastifyRequest, position: string) => Promise<ProofAnswer | undefined>
+  readonly file: (
+    request: FastifyRequest,
+    path: string,
+    accept: string,
+  ) => Promise<{ readonly status: number; readonly type: string; readonly text: string }>
   /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean
 }

@@ -263,6 +263,7 @@ function rememberedCommand(reader: FileReader, key: string): RememberedCommand |
 const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
   unavailable: () => why,
   trouble: () => why,
+  commitMs: () => 0,
   write() {
     throw new LogUnavailable(why)
   },

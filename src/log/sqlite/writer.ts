@@ -19,6 +19,8 @@ export interface FileWriter {
   trouble(): string | undefined
   /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
   write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
+  /** Milliseconds that the last commit of facts took. */
+  commitMs(): number
   /** Last committed position, −1 when empty. */
   head(): number
   /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
@@ -78,6 +80,7 @@ export function writerOn(
   const missionEnds = new Map<string, MissionEnd>()
   const revisions = new Map<string, number>()
   let broken: string | undefined
+  let committedIn = 0
   /** Why the last commit failed; undefined once another has succeeded. */
   let failing: string | undefined
   /** Stands in the file for as long as this process is the one that writes it. */
@@ -176,7 +179,9 @@ export function writerOn(
       claim()
       const written = batch.map(prepared => writeOne(prepared, after))
       if (checkpoint !== undefined) writeCheckpoint.run(checkpoint)
+      const filled = performance.now()
       commit.run()
+      committedIn = performance.now() - filled
       end = after
       claimed = true
       failing = undefined
@@ -249,6 +254,7 @@ export function writerOn(
       return broken ?? failing
     },
     write,
+    commitMs: () => committedIn,
     head: () => end.nextPosition - 1,
     lastRecordedAt: () => end.lastRecordedAt,
     revisionOf(stream) {

@@ -1,12 +1,15 @@
 import t from 'tap'
 import { DAY_MS } from '../../../../events/calendar.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
+import { atOnce } from '../../../../projections/base/work.ts'
 import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
 import { exceptionRules } from '../../../../projections/things/exceptions/exception.ts'
 import { ownApprovals } from '../../../../projections/things/exceptions/figure-exceptions.ts'
 import type { GrantAt, Recording } from '../../../../projections/things/exceptions/recording-exceptions.ts'
 import { excludingRoles, recordingExceptions } from '../../../../projections/things/exceptions/recording-exceptions.ts'
+import { farFromWitnesses } from '../../../../projections/things/exceptions/witness-exceptions.ts'
 import { membersOf } from '../../../../projections/things/members.ts'
+import { readerLanguages } from '../../../../projections/words/languages.ts'
 import { takeDecision, why } from '../../given.ts'
 import { measured, neet, scene } from '../../scene.ts'
 import { type Body, insider, viewerWho } from '../../told.ts'
@@ -74,7 +77,9 @@ t.test('whoever holds two roles at the same time that exclude each other is list
       ...more,
     }) as unknown as GrantAt
   const [auditor, operative] = [grantAt(1, 'auditor'), grantAt(2, 'operative')]
-  t.match(excludingRoles([auditor, operative]), [{ facts: [1, 2], text: /ola is both auditor .* and operative/ }])
+  t.match(excludingRoles([auditor, operative]), [
+    { facts: [1, 2], finding: { principal: 'ola', one: ['auditor'], other: ['operative'] } },
+  ])
   t.same(excludingRoles([auditor, grantAt(2, 'operative', { withdrawnAt: 3 })]), [])
   t.same(excludingRoles([auditor, grantAt(2, 'operative', { fromMs: 11, untilMs: 12 })]), [])
   t.same(excludingRoles([grantAt(1, 'partnership'), operative]), [])
@@ -88,11 +93,11 @@ t.test('facts by the local door, and keys that recorded for several principals, 
   const found = recordingExceptions([local, kari, ola], [])
   t.match(
     found.find(({ rule }) => rule === 'recorded-by-local-door'),
-    { facts: [1], text: /without a key/ },
+    { facts: [1], finding: { key: null } },
   )
   t.match(
     found.find(({ rule }) => rule === 'key-of-several-principals'),
-    { facts: [2, 3], text: /kari, ola/ },
+    { facts: [2, 3], finding: { principals: ['kari', 'ola'] } },
   )
 })
 
@@ -204,7 +209,9 @@ t.test('figures approved by whoever recorded them are listed, where no rule was 
   const [member] = membersOf(recordedByOla, 'm', pin)
   if (!member) throw new Error('the indicator is there')
   const found = ownApprovals(recordedByOla, member, pin)
-  t.match(found, [{ facts: [head(given), head(given) - 2], text: /ola approved figures of “x”/ }])
+  t.match(found, [
+    { facts: [head(given), head(given) - 2], finding: { found: 'own-figures', principal: 'ola', indicator: 'x' } },
+  ])
 })
 
 t.test('what changed between submission and a release is listed', async t => {
@@ -215,4 +222,40 @@ t.test('what changed between submission and a release is listed', async t => {
   await given.tell('releases/r/publish', { mission: 'm', title: 'R' })
   const release = head(given)
   t.match(rows(given, 'changed-before-release'), [{ facts: [release - 1, release] }])
+})
+
+t.test('a fact recorded more than a day from what witnesses had seen around it is listed', async t => {
+  const day = (n: number): number => Date.parse('2026-01-01T12:00:00Z') + n * DAY_MS
+  const entries = (...recordedAt: number[]) =>
+    ({ position: recordedAt.map((_, i) => i), recordedAt, knownFrom: recordedAt }) as unknown as Parameters<
+      typeof farFromWitnesses
+    >[0]
+  const pin: Pin = { asOf: null, asOfMs: Number.POSITIVE_INFINITY, position: 9, on: '2026-02-01', figures: 'all' }
+  const seen = [
+    { size: 1, at: day(0) },
+    { size: 3, at: day(2) },
+  ]
+  const found = (times: number[], more: Partial<Pin> = {}) =>
+    atOnce(farFromWitnesses(entries(...times), seen, { ...pin, ...more })).map(({ facts, finding }) => [facts, finding])
+  t.same(found([day(0), day(1), day(2), day(9)]), [], 'what no witness has seen yet is not judged')
+  t.same(found([day(0), day(-0.9), day(2.9)]), [])
+  t.same(found([day(0), day(-5), day(2)]), [[[1], { found: 'far-from-witness', when: 'before', days: 5 }]])
+  t.same(found([day(0), day(1), day(4)]), [[[2], { found: 'far-from-witness', when: 'after', days: 2 }]])
+  t.same(found([day(0), day(1), day(4)], { on: '2026-01-03' }), [], 'it had been seen only on that very day')
+  t.same(found([day(0), day(1), day(4)], { position: 1 }), [])
+})
+
+t.test('what is found is said in every language', async t => {
+  const given = await scene({ frequency: 'P1Y' }, ...neet.slice(0, 2), ...measured({ 2019: 12, 2020: 12, 2022: 12 }), [
+    'retire',
+    why,
+  ])
+  const texts = readerLanguages.map(lang =>
+    given
+      .ask(`${address}?lang=${lang}`, auditor)
+      .rows.map(({ text }: Body) => text)
+      .join('\n'),
+  )
+  t.equal(new Set(texts).size, readerLanguages.length)
+  for (const text of texts) t.notMatch(text, /undefined|\[object/)
 })

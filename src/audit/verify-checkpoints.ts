@@ -1,0 +1,82 @@
+/** The checkpoints of a bundle, and the one that whoever checks it has kept: the log must continue them all. */
+
+import { type OpenedCheckpoint, openCheckpoint, type TrustPolicy } from '../proof/checkpoint.ts'
+import { BadNote, type VerifierKey, verifierKey } from '../proof/note.ts'
+import type { Manifest } from './bundle-format.ts'
+import { textIn } from './bundle-reader.ts'
+import { BadBundle, type BundleFiles } from './tar.ts'
+
+/** A checkpoint that the log must continue; `held` by whoever checks, and not from the bundle. */
+export type WantedRoot = OpenedCheckpoint & { readonly held?: true }
+
+/** Opens a checkpoint by the first policy that it fulfils. Throws `BadNote`, as for the first of them. */
+export function openByAny(note: string, policies: readonly TrustPolicy[]): OpenedCheckpoint {
+  let failure: unknown
+  for (const policy of policies)
+    try {
+      return openCheckpoint(note, policy)
+    } catch (error) {
+      if (!(error instanceof BadNote)) throw error
+      failure ??= error
+    }
+  throw failure
+}
+
+/** Older checkpoints that witnesses have cosigned. Where no witness is named, they say nothing, and are not looked at. */
+export function olderCheckpoints(
+  files: BundleFiles,
+  keys: readonly VerifierKey[],
+  witnesses: readonly VerifierKey[] = [],
+): OpenedCheckpoint[] {
+  if (witnesses.length === 0) return []
+  const notes = textIn(files, 'checkpoints').split(/(?<=\n)\n(?=[^—])/)
+  return notes
+    .filter(note => note !== '')
+    .flatMap(note => {
+      try {
+        return [
+          openByAny(
+            note.replace(/\n\n$/, '\n'),
+            keys.map(log => ({ log, witnesses, quorum: 1 })),
+          ),
+        ]
+      } catch (error) {
+        // Cosigned by other witnesses, or signed under another name of the log.
+        if (error instanceof BadNote) return []
+        throw error
+      }
+    })
+}
+
+/** The checkpoint that whoever checks has had: the log must continue it. */
+export function heldCheckpoint(
+  { note, key }: { readonly note: string; readonly key: VerifierKey },
+  keys: readonly VerifierKey[],
+  { size, log }: Manifest,
+  now: OpenedCheckpoint,
+): WantedRoot {
+  const former = verifierKey(log, key.publicKey)
+  const held = openByAny(
+    note,
+    [...new Set([key, former, ...keys])].map(log => ({ log })),
+  )
+  if (held.size > BigInt(size))
+    throw new BadBundle(
+      `your checkpoint is of ${held.size} facts, and this log has ${size}: it was put back to an earlier state, or is another one`,
+    )
+  if (held.size === BigInt(size) && Buffer.compare(held.root, now.root) !== 0)
+    throw new BadBundle(
+      `the log was signed twice with ${size} facts and different roots; both are evidence:\n\n${note}\n${now.text}`,
+    )
+  return { ...held, held: true }
+}
+
+/** Requires that the tree of so many leaves has the root (hex) of a checkpoint. Throws `BadBundle`. */
+export function requireRoot(root: string, { root: signed, size, held }: WantedRoot): void {
+  if (root === Buffer.from(signed).toString('hex')) return
+  throw new BadBundle(
+    held
+      ? `the log does not continue your checkpoint of ${size} facts: it was rewritten, or forked`
+      : `the log does not continue the cosigned checkpoint of ${size} facts`,
+  )
+}
