@@ -1,7 +1,7 @@
 /** What is read by somebody without a role in a mission: approved figures only, and nothing beyond an embargo. */
 import { type EmbargoCap, embargoCapOf, upToEmbargoes } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
-import { type About, sightOf } from '../../projections/base/sight.ts'
+import { type About, seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
@@ -36,9 +36,24 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return cap !== undefined && position > cap.position
   }
 
+  /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
+  function sharedSeen(viewer: Viewer) {
+    const now = log.now()
+    const capIn = (mission: string) =>
+      sightOf(viewer, { mission }, now) === 'approved' ? capOf({ mission }, now) : undefined
+    const held = new Map(
+      factReader.all('mission').flatMap(mission => {
+        const cap = capIn(mission)
+        return cap ? [[mission, cap.position] as const] : []
+      }),
+    )
+    return { reader: upToEmbargoes(factReader, held), key: () => [...held] }
+  }
+
   /** Each mission as a viewer sees it now. */
   function missionsSeen(viewer: Viewer) {
     const now = log.now()
+    const shared = sharedSeen(viewer)
     const sight = (mission: string) => sightOf(viewer, { mission }, now)
     const capIn = (mission: string) => (sight(mission) === 'approved' ? capOf({ mission }, now) : undefined)
     return {
@@ -48,9 +63,14 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
         const own = capped(pin, capIn(mission))
         return { pin: own, reader: readerFor(own) }
       },
-      /** The reader by which it is told what was recorded last: nothing that is hidden counts. */
+      /** The reader of all else, by which it is told what was recorded last: nothing that is hidden counts. */
       reader: {
-        ...factReader,
+        ...shared.reader,
+        all: (life: string): readonly string[] => {
+          const ids = factReader.all(life)
+          if (life !== 'project' && life !== 'actor') return ids
+          return ids.filter(id => seesShared(shared.reader, viewer, `${life}-${id}`, log.head()))
+        },
         lastPositionOf: (mission: string, until: number): number => {
           if (sight(mission) === 'nothing') return -1
           if (sight(mission) === 'all') return factReader.lastPositionOf(mission, until)
@@ -62,20 +82,6 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
       key: () =>
         factReader.all('mission').flatMap(id => (sight(id) === 'nothing' ? [] : [[id, sight(id), capIn(id)] as const])),
     }
-  }
-
-  /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
-  function sharedSeen(viewer: Viewer) {
-    const now = log.now()
-    const capOfMission = (mission: string) =>
-      sightOf(viewer, { mission }, now) === 'approved' ? capOf({ mission }, now) : undefined
-    const held = new Map(
-      factReader.all('mission').flatMap(mission => {
-        const cap = capOfMission(mission)
-        return cap ? [[mission, cap.position] as const] : []
-      }),
-    )
-    return { reader: upToEmbargoes(factReader, held), key: [...held] }
   }
 
   function readerFor({ figures, position }: Pin): FactReader {
