@@ -28,6 +28,14 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
   const capOf = (about: About, now: number): EmbargoCap | undefined =>
     typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
 
+  /** Whether an embargo holds back from others what is read at a position. */
+  function isHeldBack(about: Extract<About, object>, position: number): boolean {
+    const now = log.now()
+    if (about.isRelease) return (about.embargoedUntil ?? 0) > now
+    const cap = capOf(about, now)
+    return cap !== undefined && position > cap.position
+  }
+
   /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
   function sharedSeen(viewer: Viewer) {
     const now = log.now()
@@ -40,14 +48,6 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
       }),
     )
     return { reader: upToEmbargoes(factReader, held), key: () => [...held] }
-  }
-
-  /** Whether an embargo holds back from others what is read at a position. */
-  function isHeldBack(about: Extract<About, object>, position: number): boolean {
-    const now = log.now()
-    if (about.isRelease) return (about.embargoedUntil ?? 0) > now
-    const cap = capOf(about, now)
-    return cap !== undefined && position > cap.position
   }
 
   /** Each mission as a viewer sees it now. */

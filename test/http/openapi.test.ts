@@ -52,9 +52,15 @@ t.test('every command, every view and nothing else is described', async t => {
     'get /api/v1/events',
     'get /api/v1/access/log',
     'get /api/v1/me',
-    ...['key', 'checkpoint', 'bundle', 'proofs/consistency', 'proofs/inclusion', 'proofs/inclusion.tlog-proof'].map(
-      name => `get /api/v1/audit/${name}`,
-    ),
+    ...[
+      'key',
+      'checkpoint',
+      'bundle',
+      'sample',
+      'proofs/consistency',
+      'proofs/inclusion',
+      'proofs/inclusion.tlog-proof',
+    ].map(name => `get /api/v1/audit/${name}`),
     'post /api/v1/missions/{id}/what-if',
   ])
   t.same(said.map(({ method, path }) => `${method} ${path}`).sort(), [...known].sort())

@@ -44,7 +44,7 @@ interface Findings {
   readonly 'target-weakened': { readonly indicator: string; readonly why: Failing }
   readonly 'indicator-dropped': {
     readonly indicator: string
-    readonly how: 'retired' | 'off-goal'
+    readonly how: 'retired' | 'off-goal' | 'off-key'
     readonly why: Failing
   }
   readonly 'unknown-decider': { readonly name: string }

@@ -68,21 +68,30 @@ export function weakenedTargets(member: Member, pin: Pin): FoundException[] {
   )
 }
 
-/** Indicators that were retired, or counted for fewer goals, while they were failing. */
+/** Indicators that were retired, counted for fewer goals, or ceased to be key indicators, while they were failing. */
 export function droppedWhileFailing(member: Member, pin: Pin): FoundException[] {
   let goals: readonly string[] = []
   return member.history.facts.flatMap(fact => {
     if (!inside(fact, pin)) return []
     const before = goals
     if (fact.type === 'indicator-defined' || fact.type === 'indicator-assigned') goals = fact.data.goals
-    const isTakenOff = fact.type === 'indicator-assigned' && before.some(goal => !goals.includes(goal))
-    if (fact.type !== 'indicator-retired' && !isTakenOff) return []
+    const how = droppedBy(
+      fact,
+      before.some(goal => !goals.includes(goal)),
+    )
+    if (how === undefined) return []
     const why = failing(standingBefore(member, fact, pin))
     if (why === undefined) return []
-    const how = isTakenOff ? ('off-goal' as const) : ('retired' as const)
     const finding = { found: 'indicator-dropped', indicator: member.id, how, why } as const
     return [exception('failing-indicator-dropped', [fact.position], finding)]
   })
+}
+
+/** How a fact drops an indicator; `leavesGoal`: it counts for fewer goals after it. */
+function droppedBy(fact: Recorded<IndicatorFact>, leavesGoal: boolean): 'retired' | 'off-goal' | 'off-key' | undefined {
+  if (fact.type === 'indicator-retired') return 'retired'
+  if (fact.type === 'key-indicator-changed' && !fact.data.key) return 'off-key'
+  return fact.type === 'indicator-assigned' && leavesGoal ? 'off-goal' : undefined
 }
 
 /** A gap is longer than so many times the step between figures. */

@@ -14,11 +14,16 @@ const late = {
 } as const
 const things = { decision: 'beslutningen', 'learning-loop': 'læringssløjfen', release: 'offentliggørelsen' } as const
 
+const how = {
+  retired: 'afviklet',
+  'off-goal': 'taget ud af et mål',
+  'off-key': 'taget ud af nøgleindikatorerne',
+} as const
+
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkendte tal for »${f.indicator}«, som vedkommende selv havde registreret.`,
   'target-weakened': f => `Måltallet for »${f.indicator}« blev sænket, mens det ${why[f.why]}.`,
-  'indicator-dropped': f =>
-    `»${f.indicator}« blev ${f.how === 'retired' ? 'afviklet' : 'taget ud af et mål'}, mens den ${why[f.why]}.`,
+  'indicator-dropped': f => `»${f.indicator}« blev ${how[f.how]}, mens den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oplyst som besluttet af »${f.name}«, der hverken er en aktør eller et organ i missionen, og ingen beslutning er nævnt.`,
   'unconfirmed-minutes': f =>

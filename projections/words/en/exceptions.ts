@@ -14,11 +14,12 @@ const late = {
 } as const
 const things = { decision: 'decision', 'learning-loop': 'learning loop', release: 'release' } as const
 
+const how = { retired: 'retired', 'off-goal': 'taken off a goal', 'off-key': 'taken off the key indicators' } as const
+
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} approved figures of “${f.indicator}” that they had recorded themselves.`,
   'target-weakened': f => `The target of “${f.indicator}” was weakened while it was ${why[f.why]}.`,
-  'indicator-dropped': f =>
-    `“${f.indicator}” was ${f.how === 'retired' ? 'retired' : 'taken off a goal'} while it was ${why[f.why]}.`,
+  'indicator-dropped': f => `“${f.indicator}” was ${how[f.how]} while it was ${why[f.why]}.`,
   'unknown-decider': f =>
     `Stated as decided by “${f.name}”, who is no actor or body of the mission, and no decision is named.`,
   'unconfirmed-minutes': f =>

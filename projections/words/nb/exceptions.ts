@@ -14,11 +14,16 @@ const late = {
 } as const
 const things = { decision: 'beslutningen', 'learning-loop': 'læringssløyfen', release: 'publiseringen' } as const
 
+const how = {
+  retired: 'avviklet',
+  'off-goal': 'tatt ut av et mål',
+  'off-key': 'tatt ut av nøkkelindikatorene',
+} as const
+
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkjente tall for «${f.indicator}» som vedkommende selv hadde registrert.`,
   'target-weakened': f => `Måltallet for «${f.indicator}» ble senket mens det ${why[f.why]}.`,
-  'indicator-dropped': f =>
-    `«${f.indicator}» ble ${f.how === 'retired' ? 'avviklet' : 'tatt ut av et mål'} mens den ${why[f.why]}.`,
+  'indicator-dropped': f => `«${f.indicator}» ble ${how[f.how]} mens den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oppgitt som besluttet av «${f.name}», som verken er en aktør eller et organ i samfunnsoppdraget, og ingen beslutning er nevnt.`,
   'unconfirmed-minutes': f =>

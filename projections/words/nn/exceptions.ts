@@ -14,11 +14,16 @@ const late = {
 } as const
 const things = { decision: 'avgjerda', 'learning-loop': 'læringssløyfa', release: 'publiseringa' } as const
 
+const how = {
+  retired: 'avvikla',
+  'off-goal': 'teken ut av eit mål',
+  'off-key': 'teken ut av nøkkelindikatorane',
+} as const
+
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkjende tal for «${f.indicator}» som vedkomande sjølv hadde registrert.`,
   'target-weakened': f => `Måltalet for «${f.indicator}» vart senka medan det ${why[f.why]}.`,
-  'indicator-dropped': f =>
-    `«${f.indicator}» vart ${f.how === 'retired' ? 'avvikla' : 'teken ut av eit mål'} medan han ${why[f.why]}.`,
+  'indicator-dropped': f => `«${f.indicator}» vart ${how[f.how]} medan han ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oppgitt som avgjort av «${f.name}», som korkje er ein aktør eller eit organ i samfunnsoppdraget, og inga avgjerd er nemnd.`,
   'unconfirmed-minutes': f =>

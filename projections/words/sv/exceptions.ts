@@ -14,11 +14,16 @@ const late = {
 } as const
 const things = { decision: 'beslutet', 'learning-loop': 'lärloopen', release: 'publiceringen' } as const
 
+const how = {
+  retired: 'avvecklades',
+  'off-goal': 'togs bort från ett mål',
+  'off-key': 'togs bort från nyckelindikatorerna',
+} as const
+
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkände siffror för ”${f.indicator}” som hen själv hade registrerat.`,
   'target-weakened': f => `Målvärdet för ”${f.indicator}” sänktes medan det ${why[f.why]}.`,
-  'indicator-dropped': f =>
-    `”${f.indicator}” ${f.how === 'retired' ? 'avvecklades' : 'togs bort från ett mål'} medan den ${why[f.why]}.`,
+  'indicator-dropped': f => `”${f.indicator}” ${how[f.how]} medan den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Uppges vara beslutat av ”${f.name}”, som varken är en aktör eller ett organ i missionen, och inget beslut anges.`,
   'unconfirmed-minutes': f =>

@@ -141,6 +141,16 @@ t.test('an indicator retired while it is behind is listed', async t => {
   t.match(rows(given, 'failing-indicator-dropped'), [{ facts: [head(given)], text: /was retired while it was behind/ }])
 })
 
+t.test('an indicator that ceases to be a key indicator while it is behind is listed', async t => {
+  const path = [...neet.slice(0, 2), ...measured({ 2019: 12, 2020: 12, 2022: 12 })]
+  const given = await scene({ key: true }, ...path, ['set-key', { key: false, ...why }])
+  t.match(rows(given, 'failing-indicator-dropped'), [
+    { facts: [head(given)], text: /was taken off the key indicators while it was behind/ },
+  ])
+  const chosen = await scene({}, ...path, ['set-key', { key: true, ...why }])
+  t.same(rows(chosen, 'failing-indicator-dropped'), [], 'being chosen is none')
+})
+
 t.test('a stretch of its rhythm for which an indicator reported nothing is listed', async t => {
   const given = await scene({ frequency: 'P1Y' }, ...measured({ 2018: 3, 2019: 2, 2022: 1, 2023: 1 }))
   t.match(rows(given, 'period-never-reported'), [{ text: /nothing between 2019 and 2022/ }])
