@@ -8,7 +8,7 @@ import { freshOrigin } from './sqlite/origin.ts'
 import { UnusableFile } from './sqlite/schema.ts'
 import { openSqliteLog } from './sqlite.ts'
 import { openKurrentDb } from './store/kurrentdb.ts'
-import { beginLog, readOrigin } from './store/metadata.ts'
+import { beginLog, readMetadata } from './store/metadata.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
 import type { OnStatusChange } from './store/store-link.ts'
 import { type StoreLog, storeLog } from './store/store-log.ts'
@@ -43,8 +43,8 @@ export async function openLog({ store, ...options }: OpenOptions): Promise<Log> 
 /**
  * Opens the log of a node that follows an event store. With facts in its directory it opens whether or not the store
  * answers, and its status says which. Without facts it waits for the store, and until it has caught up. Throws `LogLocked`,
- * `UnusableFile` where the directory has another log, `UnusableStore` where the prefix has another log or something else,
- * and `StoreAway` where the store has not answered in time.
+ * `UnusableFile` where the directory has another log, `UnusableStore` where the prefix has another log, one of an earlier
+ * layout, or something else, and `StoreAway` where the store has not answered in time.
  */
 export async function openStoreLog(
   store: EventStore,
@@ -120,7 +120,7 @@ async function originOf(
   const deadline = performance.now() + patience
   for (let failures = 0; ; failures += 1) {
     try {
-      const found = await readOrigin(store, prefix)
+      const found = (await readMetadata(store, prefix))?.origin
       return found ?? (newOrigin === undefined ? undefined : await beginLog(store, prefix, newOrigin))
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error

@@ -27,7 +27,7 @@ t.test('with an event store the log is the one under the prefix, with its origin
   t.same([log.origin, log.store?.status().state], ['varde-shared', 'following'])
   t.same(
     events().flatMap(({ stream }) => (stream.startsWith('$') ? [] : [stream])),
-    [`${PREFIX}about`, `${PREFIX}indicator-a`],
+    [`${PREFIX}about`, `${PREFIX}log`],
   )
   await log.close()
   const other = await openLog({ directory: temporary(t), store })
