@@ -23,8 +23,8 @@ export interface Watch {
 }
 
 const OFTEN = 200
-/** Milliseconds within which what is read is there. */
-const PATIENCE = 1_000
+/** Milliseconds within which what is read is there, on a busy machine too; a reading that waited for the store would take longer. */
+const PATIENCE = 15_000
 /** Seconds of age that are not worth a word, and one more, for it may grow between two questions. */
 const FRESH = 6
 

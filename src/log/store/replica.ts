@@ -13,9 +13,8 @@
  * restored, scavenged, cleared or filled again; it is never written to, the log becomes read-only and says so, and checks
  * again now and then, for the store may be completed.
  *
- * *Listen*: a node that has nothing to send reads on a few times, and then subscribes to the stream. A subscription neither
- * ends nor says anything when the store freezes or the network drops everything, so beside a silent one the store is read
- * every second. An append that is queued ends the listening.
+ * *Listen*: a node that has nothing to send reads on a few times, and then subscribes to the stream. An append that is
+ * queued ends the listening.
  *
  * An event that can't be read as a fact stops the log for good, loudly: passing over it would make this log differ from the
  * logs of other nodes. After any other error it tries again, soon at first and then less often, each node at its own times.
@@ -38,6 +37,7 @@ import {
   UnreadableEvent,
 } from './store.ts'
 import type { OnStatusChange, ReplicaStatus } from './store-link.ts'
+import { followSubscription } from './subscription.ts'
 import type { WaitingAppend, WaitingAppends } from './waiting-appends.ts'
 
 export interface ReplicaOptions {
@@ -66,8 +66,6 @@ export interface Replica {
 const BATCH = 500
 /** Reads without a new fact before it listens; and milliseconds between them. */
 const [IDLE_READS, PAUSE] = [10, 40]
-/** Milliseconds of silence after which the store is read beside a subscription. */
-const QUIET = 1_000
 /** Milliseconds that an append is waited for: at first, and at most when it goes unanswered again and again. */
 const [SHORT, LONG] = [900, 10_000]
 /** Milliseconds to wait before trying again: at first, and at most. */
@@ -237,53 +235,25 @@ export function followStore(options: ReplicaOptions): Replica {
   async function listen(): Promise<void> {
     const ending = new AbortController()
     const arrivals = arrivalsIn(file)
-    let last = performance.now()
-    let turn: NodeJS.Immediate | undefined
-    let checking: Promise<void> | undefined
-
-    const attempt = (work: () => void): void => {
-      try {
-        work()
-      } catch (error) {
-        ending.abort(error)
-      }
-    }
-    /** What came in one turn of the event loop is committed together. */
-    function endTurn(): void {
-      turn = undefined
-      arrived(arrivals.commit())
-      heard()
-      movedOut ||= arrivals.hasMovedOut()
-      if (movedOut) interrupt('queued')
-    }
-    async function readBeside(): Promise<void> {
-      try {
-        if ((await readOn()) > 0 || movedOut)
-          ending.abort(new FellBehind('events that the event store has do not arrive'))
-      } catch (error) {
-        ending.abort(error)
-      }
-      checking = undefined
-    }
     interrupt = () => ending.abort(new FellBehind('there is something else to do'))
-    const timer = setInterval(() => {
-      if (performance.now() - last >= QUIET) checking ??= readBeside()
-    }, QUIET)
     try {
-      for await (const event of store.subscribe(stream, file.writer.head(), ending.signal)) {
-        last = performance.now()
-        arrivals.take(event)
-        turn ??= setImmediate(() => attempt(endTurn))
-      }
+      await followSubscription({
+        events: store.subscribe(stream, file.writer.head(), ending.signal),
+        ending,
+        onEvent: arrivals.take,
+        onTurn() {
+          arrived(arrivals.commit())
+          heard()
+          movedOut ||= arrivals.hasMovedOut()
+          if (movedOut) interrupt('queued')
+        },
+        readBeside: async () => (await readOn()) > 0 || movedOut,
+      })
     } catch (error) {
-      const cause = ending.signal.aborted ? ending.signal.reason : error
-      if (!(cause instanceof FellBehind)) throw cause
+      if (!(error instanceof FellBehind)) throw error
       idleReads = 0
     } finally {
-      clearInterval(timer)
-      clearImmediate(turn)
       interrupt = nothing
-      await checking
     }
   }
 
