@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly onProgress?: ((facts: number) => void) | undefined
   /** Milliseconds to wait for an event store, where the log can't open without it. */
   readonly patience?: number
+  /** The wall clock of a log that follows a store, milliseconds since 1970. */
+  readonly clock?: (() => number) | undefined
 }
 
 /** Opens the log. Throws what `openSqliteLog` and `openStoreLog` throw. */
@@ -49,7 +51,7 @@ export async function openLog({ store, ...options }: OpenOptions): Promise<Log> 
 export async function openStoreLog(
   store: EventStore,
   prefix: string,
-  { directory, origin, onChange, onProgress, patience = 60_000 }: Omit<OpenOptions, 'store'>,
+  { directory, origin, onChange, onProgress, patience = 60_000, clock }: Omit<OpenOptions, 'store'>,
 ): Promise<StoreLog> {
   let file: SqliteFile | undefined
   try {
@@ -63,7 +65,7 @@ export async function openStoreLog(
     file.writeNote('store', prefix)
     // Facts lost here in a power cut are in the store, and are read from it again.
     file.flushEachCommit(false)
-    return await whenUsable(storeLog({ store, prefix, file, onChange, onProgress }), hasFacts)
+    return await whenUsable(storeLog({ store, prefix, file, clock, onChange, onProgress }), hasFacts)
   } catch (error) {
     file?.close()
     await store.close()
