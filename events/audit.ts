@@ -1,4 +1,7 @@
-/** The life of a log as evidence: its signing key was replaced, or the log went on from an earlier state than one it had signed. */
+/**
+ * The life of a log as evidence: its signing key was replaced, the log went on from an earlier state than one it had signed,
+ * or the access log of a node was anchored in it.
+ */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
 
@@ -30,4 +33,16 @@ export const logForked = defineFact(
   }),
 )
 
-export const auditFacts = [signingKeyRotated, logForked] as const
+export const accessLogAnchored = defineFact(
+  'access-log-anchored',
+  1,
+  z.strictObject({
+    /** Which access log: each node keeps its own. */
+    node: z.string().min(1).max(64),
+    /** How many rows its chain had, and the hash of the last one. */
+    rows: z.int().min(1),
+    head: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+)
+
+export const auditFacts = [signingKeyRotated, logForked, accessLogAnchored] as const

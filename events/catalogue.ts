@@ -9,6 +9,7 @@ import { indicatorFacts } from './indicator.ts'
 import { learningLoopFacts } from './learning-loop.ts'
 import { membershipFacts } from './membership.ts'
 import { missionFacts } from './mission.ts'
+import { observationFacts } from './observation.ts'
 import { portfolioFacts } from './portfolio.ts'
 import { projectFacts } from './project.ts'
 import { releaseFacts } from './release.ts'
@@ -25,6 +26,7 @@ export const lives = {
   'learning-loop': [...learningLoopFacts, ...strikeFacts],
   actor: [...actorFacts, ...strikeFacts],
   release: [...releaseFacts, ...strikeFacts],
+  observation: [...observationFacts, ...strikeFacts],
   access: accessFacts,
   audit: auditFacts,
 } as const
@@ -40,6 +42,7 @@ export type DecisionFact = FactsOf<'decision'>
 export type LearningLoopFact = FactsOf<'learning-loop'>
 export type ActorFact = FactsOf<'actor'>
 export type ReleaseFact = FactsOf<'release'>
+export type ObservationFact = FactsOf<'observation'>
 export type AccessFact = FactsOf<'access'>
 export type AuditFact = FactsOf<'audit'>
 export type AnyFact = FactsOf<Life>

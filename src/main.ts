@@ -11,6 +11,7 @@ import { accessOf } from './access/access.ts'
 import { openAccessLog } from './access/access-log.ts'
 import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
+import { anchorDaily } from './audit/access-log-anchor.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
 import { UnusableKey } from './audit/signing-key.ts'
 import { parseWitnesses, type WitnessAddress } from './audit/witness-client.ts'
@@ -160,6 +161,10 @@ function partsOn({ log, audit, config, logger }: Started) {
     onDamaged: (what, aside) =>
       logger.error({ what, aside }, 'the access log is damaged; it is put aside, and begun anew'),
   })
+  const stopAnchoring = anchorDaily(log, {
+    anchor: accessLog.anchor,
+    onError: err => logger.warn({ err }, 'the access log could not be anchored; it is tried again at the next append'),
+  })
   const app = buildApp({
     log,
     engine,
@@ -175,9 +180,11 @@ function partsOn({ log, audit, config, logger }: Started) {
       ...(isFull(config.dataDir) ? ['The disk is full: facts cannot be stored.'] : []),
       ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
     ],
-    pages: app =>
+    pages: (app, doors) =>
       registerPages(app, {
         reader,
+        doors,
+        waitingFor: doors.waitingFor,
         now: log.now,
         behindSince: () => behindSince(log, Date.now()),
         problemOf: error => problemOf(error as Error),
@@ -186,6 +193,7 @@ function partsOn({ log, audit, config, logger }: Started) {
   })
   const close = async () => {
     await app.close()
+    stopAnchoring()
     accessLog.close()
     follower.stop()
     blocks.close()

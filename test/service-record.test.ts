@@ -37,7 +37,7 @@ t.test('lines are written in order, whole', async t => {
   t.equal(taken(), lines.join(''))
 })
 
-t.test('a reader that takes nothing stops nothing: lines beyond a bound are dropped and counted', async t => {
+t.test('DOS06 a reader that takes nothing stops nothing: lines beyond a bound are dropped and counted', async t => {
   const { write, taken, block, unblock } = reader()
   const record = serviceRecord(write, 1000)
   block()

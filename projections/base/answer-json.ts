@@ -37,6 +37,16 @@ export const originFields = {
   evidence: evidence.optional(),
 }
 
+/** Who decided, on a line that may leave it out. */
+export const statedField = {
+  stated: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Whom decidedBy names is no actor or body of the mission on record: it is what whoever recorded this states.',
+    ),
+}
+
 /** The shape of an origin. */
 export const originShape = z.strictObject(originFields)
 

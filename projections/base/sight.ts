@@ -4,6 +4,7 @@
  */
 import {
   type ActorFact,
+  type DecisionFact,
   type MissionFact,
   measurementNames,
   type PortfolioFact,
@@ -27,12 +28,14 @@ export type About =
       readonly isRelease?: true
     }
   | 'missions'
+  /** Each mission by itself, as a question about it alone would show it. */
+  | 'each-mission'
   | 'access'
   | 'everybody'
 
 /** What a viewer sees at a moment (milliseconds) of what an answer is about. */
 export function sightOf(viewer: Viewer, about: About, now: number): Sight {
-  if (about === 'missions' || about === 'everybody') return 'all'
+  if (about === 'missions' || about === 'each-mission' || about === 'everybody') return 'all'
   if (about === 'access') return viewer.seesAccess || (viewer.audits?.size ?? 0) > 0 ? 'all' : 'nothing'
   const sight = viewer.sees(about.mission)
   const isHeld = about.insidersOnly === true || (about.embargoedUntil ?? 0) > now
@@ -125,10 +128,15 @@ function missionOfClaim(reader: StreamReader, stream: string, position: number):
 
 /**
  * Whether a viewer sees a project or an actor, by its stream: one who sees a mission that it is or was in; until it is in
- * one, who recorded it and who works with them. Nothing after the position plays a part, so that viewers alike are answered
+ * one, who recorded it and who works with them. A decision that is named from outside its mission, by those with a role in
+ * it. Nothing after the position plays a part, so that viewers alike are answered
  * alike.
  */
 export function seesShared(reader: StreamReader, viewer: Viewer, stream: string, position: number): boolean {
+  if (stream.startsWith('decision-')) {
+    const { mission = '' } = (reader.facts<DecisionFact>(stream)[0]?.data ?? {}) as { readonly mission?: string }
+    return viewer.sees(mission) === 'all'
+  }
   const missions = missionsOfStream(reader, stream, position)
   if (missions.length > 0) return missions.some(mission => viewer.sees(mission) !== 'nothing')
   const [first] = reader.facts(stream)

@@ -29,3 +29,39 @@ export function* eachOf<Item, Made>(items: Iterable<Item>, make: (item: Item) =>
   }
   return made
 }
+
+/** Lists of at most so many items are sorted at once. */
+const SORTED_AT_ONCE = 2048
+
+/** Two sorted lists as one; of items that compare alike those of the first come first. */
+export function merged<Item>(a: readonly Item[], b: readonly Item[], compare: (a: Item, b: Item) => number): Item[] {
+  return atOnce(merging(a, b, compare))
+}
+
+function* merging<Item>(a: readonly Item[], b: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
+  const all: Item[] = []
+  let [i, j] = [0, 0]
+  while (i < a.length && j < b.length) {
+    all.push(compare(a[i] as Item, b[j] as Item) <= 0 ? (a[i++] as Item) : (b[j++] as Item))
+    if (all.length % SORTED_AT_ONCE === 0) yield
+  }
+  while (i < a.length) all.push(a[i++] as Item)
+  while (j < b.length) all.push(b[j++] as Item)
+  return all
+}
+
+/** The items in order, as `toSorted` gives them; it may be interrupted between short lists of them. */
+export function* sorting<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
+  let lists: Item[][] = []
+  for (let from = 0; from < items.length; from += SORTED_AT_ONCE) {
+    lists.push(items.slice(from, from + SORTED_AT_ONCE).sort(compare))
+    yield
+  }
+  while (lists.length > 1) {
+    const longer: Item[][] = []
+    for (let n = 0; n < lists.length; n += 2)
+      longer.push(yield* merging(lists[n] as Item[], lists[n + 1] ?? [], compare))
+    lists = longer
+  }
+  return lists[0] ?? []
+}

@@ -15,6 +15,8 @@ export interface RestedFigure extends FigureKey {
   readonly decimals: number | null
   /** Value or status differs now from then, and nobody has answered for that. */
   readonly flagged: boolean
+  /** From when what nobody has answered for was known, an RFC 3339 instant; set where it is flagged. */
+  readonly waitsSince?: string
   /** What differs was answered for. */
   readonly acknowledged?: true
   readonly seen: KnownFigure
@@ -32,6 +34,7 @@ export const restedFigureShape = z.strictObject({
   unit: text.nullable(),
   decimals: z.int().nullable(),
   flagged: z.boolean().describe('Value or status differs now from then, and nobody has answered for that.'),
+  waitsSince: z.string().optional().describe('Instant from when what nobody has answered for was known.'),
   acknowledged: z.literal(true).optional().describe('What differs was answered for.'),
   seen: knownFigureShape,
   now: knownFigureShape,
@@ -56,6 +59,7 @@ export function restedFigures(
     const definition = foldIndicator(history, now)?.versions.at(-1)?.definition
     const movedBy = figureRevisions(history, then, now, key, (was.rolledUp ?? is.rolledUp) !== undefined)
     const differs = !sameFigure(was, is)
+    const waiting = movedBy.find(({ position }) => position > answeredUpTo)
     const isAnswered = movedBy.length > 0 && movedBy.every(({ position }) => position <= answeredUpTo)
     return {
       indicator,
@@ -64,6 +68,7 @@ export function restedFigures(
       unit: definition?.unit ?? null,
       decimals: definition?.decimals ?? null,
       flagged: differs && !isAnswered,
+      ...(differs && !isAnswered && waiting && { waitsSince: waiting.knownFrom }),
       ...(differs && isAnswered && { acknowledged: true as const }),
       seen: was,
       now: is,

@@ -153,10 +153,12 @@ function approvedHistory(history: IndicatorHistory, position: number): Indicator
 /** The positions of what awaits approval, in the indicator of a stream; other streams have none. */
 export type AwaitedPositions = (stream: string) => ReadonlySet<number>
 
-/** The facts of a release for those with a role in the mission alone. */
+/** The facts of a release for those with a role in the mission alone, and of an observation: it may quote what is not approved. */
 const forInsiders = (reader: FactReader, stream: string): ReadonlySet<number> => {
   const facts = reader.facts<ReleaseFact>(stream)
-  const isInternal = facts.some(({ type, data }) => type === 'release-published' && data.audience === 'mission')
+  const isInternal =
+    stream.startsWith('observation-') ||
+    facts.some(({ type, data }) => type === 'release-published' && data.audience === 'mission')
   return isInternal ? new Set(facts.map(({ position }) => position)) : NOTHING.positions
 }
 
@@ -164,7 +166,7 @@ const forInsiders = (reader: FactReader, stream: string): ReadonlySet<number> =>
 export function awaitedPositions(reader: FactReader, position: number): AwaitedPositions {
   const known = new Map<string, ReadonlySet<number>>()
   return stream => {
-    if (stream.startsWith('release-')) return forInsiders(reader, stream)
+    if (/^(release|observation)-/.test(stream)) return forInsiders(reader, stream)
     if (!stream.startsWith('indicator-')) return NOTHING.positions
     const before = known.get(stream)
     if (before) return before

@@ -4,7 +4,7 @@
  */
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
-import { atOnce, type Work } from '../base/work.ts'
+import { atOnce, sorting, type Work } from '../base/work.ts'
 import { rollingUpCells, rollsUpCells } from './cell-rollup.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { isPartOfAssessed, statesRollUpTime, withCoarserPeriods } from './period-rollup.ts'
@@ -83,6 +83,5 @@ export function* readingEveryPoint(history: IndicatorHistory, at: IndicatorAt, p
     for (const point of yield* everyPointIn(below, at, cell)) points.push(point)
     yield
   }
-  yield
-  return points.sort((a, b) => byTime(a.key, b.key))
+  return yield* sorting(points, (a, b) => byTime(a.key, b.key))
 }

@@ -12,7 +12,7 @@ import {
 } from '../../events/indicator.ts'
 import { obsStatus } from '../../events/obs-status.ts'
 import { cell, evidence, name, number, period } from '../../events/shapes.ts'
-import { instant, lineJson, originFields, originJson } from '../base/answer-json.ts'
+import { instant, lineJson, originFields, originJson, statedField } from '../base/answer-json.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { carries } from './columns.ts'
 import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
@@ -47,6 +47,7 @@ const lineFields = {
   version: z.int(),
   definitionVersion: z.int(),
   decidedBy: name.optional(),
+  ...statedField,
   illustrative: z.boolean().optional(),
 }
 

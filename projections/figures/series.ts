@@ -7,6 +7,7 @@ import type { ObsStatus } from '../../events/obs-status.ts'
 import { type Period, type PeriodText, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
+import { merged } from '../base/work.ts'
 import {
   addRow,
   appendRows,
@@ -91,10 +92,12 @@ export function emptySeries(): Series {
   }
 
   let ordered: readonly number[] = []
-  /** Keys are only ever added: they are put in order again when there are more. */
+  /** Keys are only ever added: those that are new are put among the others. */
   function order(): readonly number[] {
-    if (ordered.length !== keys.length)
-      ordered = keys.map((_, index) => index).sort((a, b) => byTime(keys[a] as Key, keys[b] as Key) || a - b)
+    if (ordered.length === keys.length) return ordered
+    const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
+    const added = keys.slice(ordered.length).map((_, index) => ordered.length + index)
+    ordered = merged(ordered, added.sort(compare), compare)
     return ordered
   }
 

@@ -171,6 +171,10 @@ export const interventionShape = z.strictObject({
   lead: actorNameShape,
   sector: actorShape.sector.nullable().describe('Of the actor that leads it; null: it is not registered.'),
   level: actorShape.level.nullable().describe('Of the actor that leads it; null: it is not registered.'),
+  country: actorShape.country
+    .unwrap()
+    .nullable()
+    .describe('Of the actor that leads it; null: it is not registered, or without one.'),
   stage: z.enum(stages),
   maturity: z.enum(['early', 'late']).nullable().describe('Null: stopped or ended.'),
   running: z.boolean().describe('Neither stopped nor ended on the day.'),
@@ -198,6 +202,7 @@ export function interventionJson(
     lead: nameOf(words),
     sector: lead?.registered.sector ?? null,
     level: lead?.registered.level ?? null,
+    country: lead?.registered.country ?? null,
     stage,
     maturity,
     running,

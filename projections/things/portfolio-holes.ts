@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { levels, sectors } from '../../events/actor.ts'
 import type { MissionFact } from '../../events/catalogue.ts'
 import { goalKinds } from '../../events/mission.ts'
+import { stages } from '../../events/project.ts'
 import { id, text } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import type { Shaped } from '../base/shaped.ts'
@@ -52,6 +53,9 @@ export const goalRowShape = z.strictObject({
   sectors: countsShape.describe('Projects by the sector of their lead; `unknown` where it is not registered.'),
   levels: countsShape.describe('Projects by the level of their lead; `unknown` where it is not registered.'),
   money: z.array(moneyShape),
+  cells: z
+    .array(z.strictObject({ stage: z.enum(stages), projects: z.array(id), money: z.array(moneyShape) }))
+    .describe('Its projects by stage, and their money; a stage without any is left out.'),
 })
 
 /** Each goal that is not retired, with its projects. */
@@ -81,6 +85,12 @@ export function goalRowsJson(work: MissionWork): Shaped<typeof goalRowShape>[] {
       sectors: countBy(own.map(({ lead }) => lead?.registered.sector)),
       levels: countBy(own.map(({ lead }) => lead?.registered.level)),
       money: moneyJson(own),
+      cells: stages.flatMap(stage => {
+        const ones = own.filter(one => one.stage === stage)
+        return ones.length === 0
+          ? []
+          : [{ stage, projects: ones.map(({ project }) => project), money: moneyJson(ones) }]
+      }),
     }
   })
 }

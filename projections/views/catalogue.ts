@@ -21,6 +21,7 @@ import { missionHindsight } from './mission/hindsight.ts'
 import { missionLearning } from './mission/learning.ts'
 import { mission } from './mission/mission.ts'
 import { missions } from './mission/missions.ts'
+import { observations } from './mission/observations.ts'
 import { missionPortfolio } from './mission/portfolio.ts'
 import { missionProgress } from './mission/progress.ts'
 import { reactions } from './mission/reactions.ts'
@@ -48,6 +49,7 @@ export const views = [
   missionReplay,
   stateInWords,
   timeline,
+  observations,
   indicator,
   series,
   assessment,

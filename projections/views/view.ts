@@ -15,6 +15,12 @@ export { type AnswerPin, pinShape, type Shaped }
 
 export type Params = Readonly<Record<string, string>>
 
+/** One mission as a reader sees it: at a pin that no embargo holds back, with what is approved where they have no role. */
+export interface SeenMission {
+  readonly pin: Pin
+  readonly reader: FactReader
+}
+
 /** A question as a fold receives it: checked, with its pin resolved. */
 export interface Asked<Query = Record<string, never>> {
   readonly params: Params
@@ -22,6 +28,8 @@ export interface Asked<Query = Record<string, never>> {
   readonly pin: Pin
   readonly reader: FactReader
   readonly viewer: Viewer
+  /** A mission as the viewer sees it, where the answer is about each mission; undefined: not at all. */
+  readonly seenMission?: (mission: string) => SeenMission | undefined
 }
 
 /** What every view takes beside its own query. */

@@ -1,9 +1,11 @@
-/** What sentences say of the facts of decisions and learning loops: the same in every language. */
+/** What sentences say of the facts of decisions, learning loops and observations: the same in every language. */
 import { idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
 const decision = (f: Parameters<typeof idOf>[0], s: Speaker): string => s.title('decision', idOf(f, 'decision'))
 const loop = (f: Parameters<typeof idOf>[0], s: Speaker): string => s.title('learning-loop', idOf(f, 'learning-loop'))
+const observation = (f: Parameters<typeof idOf>[0], s: Speaker): string =>
+  s.title('observation', idOf(f, 'observation'))
 
 export const decisionFields = {
   'advice-given': (f: RecordedFact<'advice-given'>, s: Speaker) => ({
@@ -77,5 +79,26 @@ export const decisionFields = {
   'learning-loop-reopened': (f: RecordedFact<'learning-loop-reopened'>, s: Speaker) => ({
     who: recordedBy(f, s),
     loop: loop(f, s),
+  }),
+  'observation-made': (f: RecordedFact<'observation-made'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    text: s.quote(f.data.text, 120, { thing: 'observation', id: idOf(f, 'observation') }),
+    grade: f.data.grade,
+    respondBy: f.data.respondBy === undefined ? '' : s.day(f.data.respondBy),
+  }),
+  'observation-answered': (f: RecordedFact<'observation-answered'>, s: Speaker) => ({
+    by: s.who(f.data.by),
+    observation: observation(f, s),
+    text: s.quote(f.data.text),
+  }),
+  'observation-followed-up': (f: RecordedFact<'observation-followed-up'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    observation: observation(f, s),
+    on: s.during(f.data.on),
+    text: s.quote(f.data.text),
+  }),
+  'observation-closed': (f: RecordedFact<'observation-closed'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    observation: observation(f, s),
   }),
 }

@@ -53,6 +53,13 @@ export function percent({ tag }: Locale, share: number, decimals: number | null 
   return withMinus(format, withoutNegativeZero(share, (decimals ?? MOST_DECIMALS) + 2))
 }
 
+/** An amount of money, short: 117 mill. NOK. `currency` is an ISO 4217 code. */
+export function money({ tag }: Locale, amount: number, currency: string): string {
+  const style = { style: 'currency', currency, currencyDisplay: 'code' } as const
+  const format = numberFormat(tag, { ...style, notation: 'compact', maximumFractionDigits: 1 })
+  return withMinus(format, amount)
+}
+
 /** Whether a unit is per cent. */
 export const isPercent = ({ unit }: ValueFormat): boolean =>
   /^(percent|per cent|prosent|procent|pct|%)$/i.test(typeof unit === 'string' ? unit : (unit.en ?? unit.nb ?? ''))
@@ -106,6 +113,16 @@ const utc = ({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): 
 /** A day, `2024-05-17`, or the day of an instant: 17. mai 2024. */
 export const day = (locale: Locale, text: string): string =>
   utc(locale, Date.parse(text), { day: 'numeric', month: 'long', year: 'numeric' })
+
+/** A day, `2024-05-17`, as it is written in a field: 17.05.2024. */
+export const dayInField = (locale: Locale, text: string): string =>
+  utc(locale, Date.parse(text), { day: '2-digit', month: '2-digit', year: 'numeric' })
+
+/** A day as it was written in a field, as `2024-05-17`; what is written otherwise is left as it is. */
+export function dayRead(text: string): string {
+  const [, day = '', month = '', year] = /^\s*(\d{1,2})[./](\d{1,2})[./](\d{4})\s*$/.exec(text) ?? []
+  return year === undefined ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
 
 /** An instant in milliseconds with its time of day. */
 export const moment = (locale: Locale, ms: number): string =>

@@ -19,6 +19,8 @@ export interface Formats {
   readonly percent: string
   readonly percentagePoints: string
   /** The word before a period. */
+  /** How a day is written in a field: dd.mm.åååå. */
+  readonly dayHint: string
   readonly during: Readonly<Record<'year' | 'part' | 'month' | 'day' | 'other', string>>
   readonly between: (low: string, high: string) => string
   readonly sentence: Notation

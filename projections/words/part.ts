@@ -16,6 +16,7 @@ export const namedThings = [
   'learning-loop',
   'actor',
   'release',
+  'observation',
   'indicator',
 ] as const
 export type NamedThing = (typeof namedThings)[number]

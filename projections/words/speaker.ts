@@ -32,6 +32,10 @@ export interface ThingNames {
   readonly claimant: (indicator: string, dispute: string) => string | undefined
 }
 
+/** Whether a name is that of an actor or of a body of the mission, by its id. */
+export const isOnRecord = ({ title }: Pick<ThingNames, 'title'>, name: string): boolean =>
+  (title('actor', name) ?? title('body', name)) !== undefined
+
 interface Amount {
   readonly value?: number | undefined
   readonly low?: number | undefined
@@ -136,7 +140,7 @@ export function speakerOf(writing: Writing & { readonly terms: Terms }, names: T
     quote,
     title,
     indicator: (id, labels) => quote(labels.title, TITLE, { thing: 'indicator', id }),
-    isKnown: name => (names.title('actor', name) ?? names.title('body', name)) !== undefined,
+    isKnown: name => isOnRecord(names, name),
     who,
     period: writtenPeriod,
     during: given => `${duringWord(formats, given)} ${writtenPeriod(given)}`.trim(),

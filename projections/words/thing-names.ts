@@ -17,6 +17,7 @@ const within: Readonly<Partial<Record<NamedThing, Readonly<Partial<Record<AnyFac
   'learning-loop': { 'learning-loop-opened': 'question' },
   actor: { 'actor-registered': 'name', 'actor-renamed': 'name' },
   release: { 'release-published': 'title' },
+  observation: { 'observation-made': 'text' },
 }
 
 /** The same for what is part of a mission's own stream. */

@@ -142,4 +142,8 @@ export const workFields = {
     who: recordedBy(f, s),
     origin: s.quote(f.data.origin, 120),
   }),
+  'access-log-anchored': (f: RecordedFact<'access-log-anchored'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    rows: s.number(f.data.rows, 0),
+  }),
 }

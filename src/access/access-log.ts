@@ -1,10 +1,11 @@
 /**
  * The access log: denied attempts, in a file of their own, for auditors. Attempts of somebody who is known are kept one by one;
  * those of strangers are counted by address and minute, so that nobody can push evidence out. What is kept goes by its age,
- * never by how much comes after it.
+ * never by how much comes after it. Rows are chained (access-log-chain.ts).
  */
 import { existsSync, renameSync, statSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
+import { type Anchor, CHAINED, chainFlaw, chainOf, isChained } from './access-log-chain.ts'
 
 /** A denied attempt. `mission` is set where one was asked for. */
 export interface Attempted {
@@ -31,6 +32,8 @@ export interface AccessLog {
   read(options: { missions: ReadonlySet<string>; before?: number | undefined; limit: number }): Entry[]
   /** Writes what is still in memory. */
   flush(): void
+  /** Seals every row there is, on disk, and answers where the chain of rows ends now. */
+  anchor(): Anchor
   close(): void
 }
 
@@ -72,9 +75,10 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
     'INSERT INTO attempts (at, code, method, path, address, principal, key, mission, count, minute) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const countMore = db.prepare(
-    `UPDATE attempts SET count = count + ? WHERE minute = ? AND address = ? AND code = ? AND coalesce(mission, '') = ?`,
+    `UPDATE attempts SET count = count + ?
+      WHERE minute = ? AND address = ? AND code = ? AND coalesce(mission, '') = ? AND seq IS NULL`,
   )
-  const trim = db.prepare('DELETE FROM attempts WHERE at < CASE WHEN minute IS NULL THEN ? ELSE ? END')
+  const chain = chainOf(db)
   const all = db.prepare(`SELECT ${FIELDS} FROM attempts WHERE entry < ? ORDER BY entry DESC LIMIT ?`)
   const some = db.prepare(
     `SELECT ${FIELDS} FROM attempts WHERE entry < ? AND mission IN (SELECT value FROM json_each(?)) ORDER BY entry DESC LIMIT ?`,
@@ -82,6 +86,7 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
   const strangers = countedStrangers()
   let waiting: Attempted[] = []
   let trimmedAt = 0
+  let lastMinute = 0
   const timer = setInterval(flush, EVERY_MS)
   timer.unref()
 
@@ -101,10 +106,14 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
         const { changes } = countMore.run(count, minute, attempt.address, attempt.code, attempt.mission ?? '')
         if (changes === 0) write(attempt, count, minute)
       }
+      const minutes = [...known.map(({ at }) => Math.floor(at / MINUTE)), ...counted.map(({ minute }) => minute)]
+      lastMinute = Math.max(lastMinute, ...minutes)
+      chain.sealBefore(lastMinute)
       trimByAge(Date.now())
       db.exec('COMMIT')
     } catch (error) {
       if (db.isTransaction) db.exec('ROLLBACK')
+      chain.reload()
       onError(error as Error)
     }
   }
@@ -125,7 +134,7 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
 
   function trimByAge(now: number): void {
     if (now - trimmedAt < DAY) return
-    trim.run(now - KNOWN_FOR, now - STRANGERS_FOR)
+    chain.forget(now - KNOWN_FOR, now - STRANGERS_FOR)
     trimmedAt = now
   }
 
@@ -135,10 +144,28 @@ export function openAccessLog({ file, onError = () => {}, onDamaged = () => {} }
     return rows as unknown as Entry[]
   }
 
+  /** A row that is anchored must not be lost with the power: this one commit waits for the disk. */
+  function anchor(): Anchor {
+    flush()
+    db.exec('PRAGMA synchronous = FULL; BEGIN')
+    try {
+      chain.sealBefore(Number.MAX_SAFE_INTEGER)
+      db.exec('COMMIT')
+    } catch (error) {
+      if (db.isTransaction) db.exec('ROLLBACK')
+      chain.reload()
+      throw error
+    } finally {
+      db.exec('PRAGMA synchronous = NORMAL')
+    }
+    return chain.anchor()
+  }
+
   return {
     add,
     read,
     flush,
+    anchor,
     close() {
       clearInterval(timer)
       flush()
@@ -207,6 +234,7 @@ function openFile(file: string): DatabaseSync {
   try {
     db.exec(SCHEMA)
     if (db.prepare('PRAGMA user_version').get()?.user_version === 0) db.exec(`BEGIN; ${COUNTED}; COMMIT`)
+    if (!isChained(db)) db.exec(`BEGIN; ${CHAINED}; COMMIT`)
     return db
   } catch (error) {
     db.close()
@@ -221,14 +249,18 @@ function putAside(file: string, what: string, onDamaged: NonNullable<AccessLogOp
   onDamaged(what, aside)
 }
 
-/** What is wrong with the file of an access log; undefined where nothing is, or there is none. It is only read. */
-export function accessLogFlaw(file: string): string | undefined {
+/**
+ * What is wrong with the file of an access log, its chain of rows included, as far as the log has anchored it; undefined
+ * where nothing is, or there is no file. It is only read.
+ */
+export function accessLogFlaw(file: string, anchors: readonly Anchor[] = []): string | undefined {
   if (!existsSync(file)) return undefined
   let db: DatabaseSync | undefined
   try {
     db = new DatabaseSync(file, { readOnly: true })
     const said = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
-    return said === 'ok' ? undefined : String(said)
+    if (said !== 'ok') return String(said)
+    return isChained(db) ? chainFlaw(db, anchors) : undefined
   } catch (error) {
     return (error as Error).message
   } finally {

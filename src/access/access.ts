@@ -51,7 +51,7 @@ export interface Access {
   stands(identity: Identity): boolean
   /** The role in which somebody may send a command now. Without a body: a role in which some body may be sent. Throws `Denied`. */
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object | undefined): Caller
-  /** Whether somebody sees a project or an actor now, by its stream. */
+  /** Whether somebody sees a project, an actor or a decision now, by its stream. */
   sees(who: Identity, stream: string): boolean
   /** What somebody (undefined: anybody) may see now. */
   viewerOf(who: Identity | undefined): Viewer

@@ -30,7 +30,7 @@ export const backupCommand = (): Command =>
         requireEmpty(directory, 'a backup')
         const checkpoints = await copyCheckpointsBeside(config.dataDir, directory)
         const facts = await copyLog(log, directory, terminal)
-        const accessLog = await copyAccessLogBeside(config.dataDir, directory, terminal)
+        const accessLog = await copyAccessLogBeside(log, config.dataDir, directory, terminal)
         await terminal.result(
           { directory, facts, origin: log.origin, checkpoints, accessLog },
           `${facts} facts are in ${directory}, all checked`,

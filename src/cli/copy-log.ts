@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { accessLogFlaw, copyAccessLog } from '../access/access-log.ts'
+import { anchorsIn } from '../audit/access-log-anchor.ts'
 import { checkpointsPath } from '../audit/audit.ts'
 import { copyCheckpoints } from '../audit/checkpoint-store.ts'
 import { finish } from '../log/check-log.ts'
@@ -37,11 +38,11 @@ export async function copyLog(log: Log, directory: string, terminal: Terminal): 
 
 const ACCESS_LOG = 'access-log.db'
 
-/** Copies the access log that stands beside a log, if there is one; one that can't be read is named, and left behind. */
-export async function copyAccessLogBeside(from: string, to: string, terminal: Terminal): Promise<boolean> {
+/** Copies the access log that stands beside a log, if there is one; what is wrong with one is named, and it is left behind. */
+export async function copyAccessLogBeside(log: Log, from: string, to: string, terminal: Terminal): Promise<boolean> {
   const [source, target] = [join(from, ACCESS_LOG), join(to, ACCESS_LOG)]
   try {
-    const flaw = accessLogFlaw(source)
+    const flaw = accessLogFlaw(source, anchorsIn(log))
     if (flaw !== undefined) throw new Error(flaw)
     return await copyAccessLog(source, target)
   } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import { accessLogFlaw } from '../access/access-log.ts'
+import { anchorsIn } from '../audit/access-log-anchor.ts'
 import { checkpointsPath } from '../audit/audit.ts'
 import { checkpointFlaw } from '../audit/check-checkpoints.ts'
 import { readCheckpointStore } from '../audit/checkpoint-store.ts'
@@ -85,7 +86,7 @@ async function findingsIn(directory: string, terminal: Terminal): Promise<Findin
       if (signed !== undefined) flaws.push({ file: 'audit.db', what: signed })
       for (const what of damagedBlocks(directory, log)) flaws.push({ file: 'views.db', what })
     }
-    const denied = accessLogFlaw(join(directory, 'access-log.db'))
+    const denied = accessLogFlaw(join(directory, 'access-log.db'), damage ? [] : anchorsIn(log))
     if (denied !== undefined) flaws.push({ file: 'access-log.db', what: denied })
     return { facts, origin: log.origin, endChecked: end.checked, flaws }
   } finally {

@@ -76,7 +76,7 @@ async function restore(backup: string, directory: string, terminal: Terminal): P
     const facts = await copyLog(source, directory, terminal).finally(unlock)
     const checkpoints = await copyCheckpointsBeside(backup, directory)
     markRestored(directory, true)
-    const accessLog = await copyAccessLogBeside(backup, directory, terminal)
+    const accessLog = await copyAccessLogBeside(source, backup, directory, terminal)
     await terminal.result(
       { directory, facts, origin: source.origin, checkpoints, accessLog },
       `${facts} facts are in ${directory}, all checked; say with --accept-fork or --nothing-lost whether any are lost`,

@@ -15,6 +15,7 @@ import { barrierCommands } from './mission/barrier-commands.ts'
 import { goalCommands } from './mission/goal-commands.ts'
 import { membershipCommands } from './mission/membership-commands.ts'
 import { missionCommands } from './mission/mission-commands.ts'
+import { observationCommands } from './observation/observation-commands.ts'
 import { portfolioCommands } from './portfolio/portfolio-commands.ts'
 import { projectCommands } from './project/project-commands.ts'
 import { releaseCommands } from './release/release-commands.ts'
@@ -38,6 +39,7 @@ const catalogue = [
   ...learningLoopCommands,
   ...actorCommands,
   ...releaseCommands,
+  ...observationCommands,
   ...strikeCommands,
   ...accessCommands,
 ] as const

@@ -21,7 +21,7 @@ export interface RuleContext {
   readonly knownFrom: KnownFrom
   readonly principal: string
   readonly world: World
-  /** Whether who sends it sees a project or an actor that it names, by its stream; what they do not see is unknown to them. */
+  /** Whether who sends it sees a project, an actor or a decision that it names, by its stream; what they do not see is unknown to them. */
   readonly sees: (stream: string) => boolean
   /** A key made for this command: its id and the SHA-256 of its secret. */
   readonly freshKey: () => { readonly key: string; readonly sha256: string }
@@ -69,6 +69,7 @@ export const things = {
   'learning-loops': 'learning-loop',
   actors: 'actor',
   releases: 'release',
+  observations: 'observation',
   access: 'access',
 } as const satisfies Record<string, Life>
 export type Thing = keyof typeof things

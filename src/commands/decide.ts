@@ -2,36 +2,10 @@
 import { type AnyCommand, streamOf } from './catalogue.ts'
 import { type RuleContext, type RuleOutcome, things } from './command.ts'
 import { readKnownFrom } from './known-from.ts'
-import { bringHistory, mandateExists } from './referenced-things.ts'
-import { firstRefusal, isRefusal, type Refusal, refuse } from './refusal.ts'
+import { mandatesExist, type StatedBody } from './mandate.ts'
+import { bringHistory } from './referenced-things.ts'
+import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import type { StreamState } from './stream-state.ts'
-
-/** What a body states beside the command’s own fields; of a list, each row may. */
-interface StatedBody {
-  readonly knownFrom?: string | undefined
-  readonly decision?: string | undefined
-  readonly measurements?: readonly StatedBody[]
-  readonly corrections?: readonly StatedBody[]
-}
-
-/** Rule 13b: a decision that is named as the mandate is one of the mission, and taken. */
-function mandatesExist(
-  command: AnyCommand,
-  { state }: StreamState,
-  body: StatedBody,
-  context: RuleContext,
-): Refusal | undefined {
-  const mission = command.missionOf(state, body, context.id)
-  const check = (decision: string | undefined, pointer: string) =>
-    decision === undefined ? undefined : mandateExists(decision, mission, command.measurement, context, pointer)
-  const rows = (list: readonly StatedBody[] | undefined, field: string) =>
-    (list ?? []).map((row, index) => () => check(row.decision, `/${field}/${index}/decision`))
-  return firstRefusal(
-    () => check(body.decision, '/decision'),
-    ...rows(body.measurements, 'measurements'),
-    ...rows(body.corrections, 'corrections'),
-  )
-}
 
 /** The refusal of a command for a thing that is not there, or that its sender does not see. */
 export const unknownThing = (command: AnyCommand, id: string): Refusal =>

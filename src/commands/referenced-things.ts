@@ -70,23 +70,6 @@ export function decisionExists(id: string, context: RuleContext, pointer: string
   )
 }
 
-/** A decision named as a mandate is taken, in the mission where there is one (a decision of another is as good as none), and known by then unless figures may be known before it. */
-export function mandateExists(
-  id: string,
-  mission: string | null,
-  knownBeforeIt: boolean,
-  context: RuleContext,
-  pointer: string,
-): Refusal | undefined {
-  const decision = context.world.decision(id)
-  if (!decision?.taken || (mission !== null && decision.mission !== mission)) {
-    const where = mission === null ? '' : ' in this mission'
-    const detail = `No decision “${id}” has been taken${where}. Record it with take first, name another, or leave decision out.`
-    return refuse('unknown-decision', detail, pointer)
-  }
-  return knownBeforeIt || context.knownFrom.ms >= decision.knownFrom ? undefined : knownBefore(`the decision “${id}”`)
-}
-
 /** The decision exists and belongs to the mission, taken or only advised on; one of another mission is as good as none. */
 export const decisionInMission = (
   mission: string,

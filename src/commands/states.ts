@@ -6,6 +6,7 @@ import { decisionFold } from './decision/decision-state.ts'
 import { indicatorFold } from './indicator/indicator-state.ts'
 import { learningLoopFold } from './learning-loop/learning-loop-state.ts'
 import { missionFold } from './mission/mission-state.ts'
+import { observationFold } from './observation/observation-state.ts'
 import { portfolioFold } from './portfolio/portfolio-state.ts'
 import { projectFold } from './project/project-state.ts'
 import { releaseFold } from './release/release-state.ts'
@@ -14,7 +15,7 @@ import type { StateFold, StreamFact } from './stream-state.ts'
 /** No command is decided on it: keys and forks are the operator's, on the data directory itself. */
 const auditFold: StateFold<object, AuditFact> = {
   initial: () => ({}),
-  evolve: { 'signing-key-rotated': () => {}, 'log-forked': () => {} },
+  evolve: { 'signing-key-rotated': () => {}, 'log-forked': () => {}, 'access-log-anchored': () => {} },
 }
 
 const folds = {
@@ -26,6 +27,7 @@ const folds = {
   'learning-loop': learningLoopFold,
   actor: actorFold,
   release: releaseFold,
+  observation: observationFold,
   access: accessFold,
   audit: auditFold,
 } as const satisfies Record<Life, unknown>

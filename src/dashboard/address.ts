@@ -1,5 +1,6 @@
 /** The state of a page as its address holds it: language, knowledge date and position. Pages keep no other state. */
 import { parseKnowledge } from '../../events/period.ts'
+import { dayRead } from '../../projections/words/format.ts'
 import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { acceptedLanguage, isReaderLanguage } from './language.ts'
 
@@ -12,8 +13,8 @@ export interface PageState {
   readonly languageChosen: boolean
   readonly asOf?: string
   readonly position?: string
-  /** For a long list: the entries before this one, counted from the first. */
-  readonly before?: string
+  /** The parameters that this page alone takes, as they were given. */
+  readonly own: Readonly<Record<string, string>>
 }
 
 /** What is wrong with an address. Faults of the date are explained beside the date field. */
@@ -23,20 +24,25 @@ export interface BadAddress {
   readonly given: string
 }
 
-const NAMES = ['lang', 'asOf', 'position', 'before'] as const
-type Name = (typeof NAMES)[number]
-type Query = Readonly<Partial<Record<Name, string>>>
+/** The parameters that every page takes. */
+const NAMES = ['lang', 'asOf', 'position'] as const
+/** Parameters that fields hold as days, written as the reader’s language does. */
+const DAYS = new Set(['asOf', 'from', 'to'])
+type Query = Readonly<Partial<Record<string, string>>>
 
 /** Reads the query. A name given twice is refused: nobody can tell which of the two is meant. */
-function readQuery(raw: Readonly<Record<string, unknown>>): Query | BadAddress {
-  const query: Partial<Record<Name, string>> = {}
+function readQuery(raw: Readonly<Record<string, unknown>>, names: readonly string[]): Query | BadAddress {
+  const query: Partial<Record<string, string>> = {}
   for (const [name, given] of Object.entries(raw)) {
-    if (!NAMES.includes(name as Name)) return { fault: 'unknown', name, given: String(given) }
+    if (!names.includes(name)) return { fault: 'unknown', name, given: String(given) }
     if (typeof given !== 'string') return { fault: 'twice', name, given: String(given) }
-    if (given !== '') query[name as Name] = given
+    if (given !== '') query[name] = DAYS.has(name) ? dayRead(given) : given
   }
   return query
 }
+
+/** No page takes a parameter of the name `fault`. */
+const isBad = (query: Query | BadAddress): query is BadAddress => 'fault' in query
 
 function dateFault(asOf: string, now: number): BadAddress['fault'] | undefined {
   try {
@@ -48,23 +54,26 @@ function dateFault(asOf: string, now: number): BadAddress['fault'] | undefined {
 
 /**
  * Reads a page's address. An unknown name is refused, as in the API: with a misspelt `asof` the page would show today's
- * figures as if they were those of the day. A field that the form sends empty counts as not given.
+ * figures as if they were those of the day. A field that the form sends empty counts as not given. `own`: the names that this
+ * page takes beside those of every page.
  */
 export function readAddress(
   path: string,
   raw: Readonly<Record<string, unknown>>,
   acceptLanguage: string | undefined,
   now: number,
+  own: readonly string[] = [],
 ): { readonly state: PageState; readonly bad?: BadAddress } {
-  const query = readQuery(raw)
-  const chosen = 'fault' in query ? (raw.lang as string | undefined) : query.lang
+  const query = readQuery(raw, [...NAMES, ...own])
+  const chosen = isBad(query) ? (raw.lang as string | undefined) : query.lang
   const base = {
     path,
     language: isReaderLanguage(chosen) ? chosen : acceptedLanguage(acceptLanguage),
     languageChosen: isReaderLanguage(chosen),
+    own: {},
   }
-  if ('fault' in query) return { state: base, bad: query }
-  const { asOf, position, before } = query
+  if (isBad(query)) return { state: base, bad: query }
+  const { asOf, position, lang: _lang, ...rest } = query
   const fault = asOf === undefined ? undefined : dateFault(asOf, now)
   if (fault) return { state: base, bad: { fault, name: 'asOf', given: asOf ?? '' } }
   return {
@@ -72,7 +81,7 @@ export function readAddress(
       ...base,
       ...(asOf !== undefined && { asOf }),
       ...(position !== undefined && { position }),
-      ...(before !== undefined && { before }),
+      own: rest as Readonly<Record<string, string>>,
     },
   }
 }
@@ -86,7 +95,7 @@ export const pinInQuery = ({ asOf, position }: PageState): Readonly<Record<strin
 /** The last day of a knowledge date (`2021` ends on `2021-12-31`), as a date field needs it. */
 export const asOfDay = (asOf: string): string => new Date(parseKnowledge(asOf).lastMs).toISOString().slice(0, 10)
 
-type Change = Partial<Record<'asOf' | 'position' | 'lang' | 'before', string | null>>
+type Change = Readonly<Record<string, string | null>>
 
 /** The address of a page with the state of this one; `change` sets a parameter, or removes it with null. */
 export function address(state: PageState, path: string, change: Change = {}): string {
@@ -100,6 +109,10 @@ export function address(state: PageState, path: string, change: Change = {}): st
   const text = new URLSearchParams(pairs).toString()
   return text === '' ? path : `${path}?${text}`
 }
+
+/** The address of this very page; `change` sets a parameter, or removes it with null. */
+export const here = (state: PageState, change: Change = {}): string =>
+  address(state, state.path, { ...state.own, ...change })
 
 /** The address in the API of a view that a page shows, at the page's pin. */
 export const apiAddress = (state: PageState, path: string, more: Readonly<Record<string, string>> = {}): string => {

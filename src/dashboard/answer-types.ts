@@ -15,7 +15,32 @@ export type GoalProgress = ProgressAnswer['goals'][number]
 /** An indicator under a goal, with its assessment. */
 export type GoalIndicator = GoalProgress['indicators'][number]
 
+export type GoalpostsAnswer = AnswerAt<'/missions/{id}/goalposts'>
+
+export type ChangesAnswer = AnswerAt<'/missions/{id}/changes'>
+export type IndicatorChange = ChangesAnswer['indicators'][number]
+
+export type DecisionAnswer = AnswerAt<'/decisions/{id}'>
+export type TakenDecision = Extract<DecisionAnswer, { decidedOn: string }>
+/** A figure that a decision or evidence rests on, as it was seen and as it is now. */
+export type RestedFigureLine = DecisionAnswer['restsOn'][number]
+export type IndicatorThenAndNow = DecisionAnswer['indicators'][number]
+export type KnownFigureLine = RestedFigureLine['seen']
+export type AcknowledgementLine = DecisionAnswer['acknowledgements'][number]
+export type ExpectedOutcome = DecisionAnswer['expects'][number]['outcome']
+
+export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
+
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>
+
+export type LearningAnswer = AnswerAt<'/missions/{id}/learning'>
+export type LearningLoop = LearningAnswer['learningLoops'][number]
+
+export type PortfolioAnswer = AnswerAt<'/missions/{id}/portfolio'>
+/** A project or other measure in a portfolio. */
+export type PortfolioProject = PortfolioAnswer['projects'][number]
+export type PortfolioGoal = PortfolioAnswer['goals'][number]
+export type MoneyLine = Pick<PortfolioAnswer['money'][number], 'amount' | 'currency' | 'status'>
 
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]

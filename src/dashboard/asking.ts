@@ -2,20 +2,20 @@
 import type { Viewer } from '../../projections/base/viewer.ts'
 import type { AnswerAt, ParamsAt, QueryAt, ViewPath } from '../../projections/views/catalogue.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { ViewReader } from '../engine/ask.ts'
+import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { type PageState, pinInQuery } from './address.ts'
 
-/** Asks a view by its path; undefined where there is no such thing for this reader at this pin. */
+/** Asks a view by its path, in turns where that is long; undefined where there is no such thing for this reader at this pin. */
 export type Ask = <Path extends ViewPath>(
   path: Path,
   params: ParamsAt<Path>,
   query?: QueryAt<Path>,
-) => AnswerAt<Path> | undefined
+) => Promise<AnswerAt<Path> | undefined>
 
 /** Asks for a viewer, with no pin of its own. */
-export function askOf(reader: ViewReader, viewer: Viewer): Ask {
-  return (path, params, query) => {
-    const asked = reader.ask(path, params, query ?? {}, viewer)
+export function askOf(reader: ViewReader, viewer: Viewer, waiting?: Waiting): Ask {
+  return async (path, params, query) => {
+    const asked = await reader.answer(path, params, query ?? {}, viewer, waiting)
     return isRefusal(asked) ? undefined : asked.answer
   }
 }
@@ -28,3 +28,11 @@ export const askingWith =
 
 /** Asks at the pin of a page. */
 export const atPin = (ask: Ask, state: PageState): Ask => askingWith(ask, pinInQuery(state))
+
+/** The name of an actor by its id, at a pin; undefined where there is none. A name is looked up at once: it is never long. */
+export const actorNamesOf =
+  (reader: ViewReader, viewer: Viewer, state: PageState) =>
+  (id: string): string | undefined => {
+    const asked = reader.ask('/actors/{id}', { id }, pinInQuery(state), viewer)
+    return isRefusal(asked) ? undefined : asked.answer.name
+  }

@@ -10,7 +10,21 @@ export interface Asset {
 }
 
 /** In the order of the cascade: later sheets override earlier ones. */
-const sheets = ['tokens', 'base', 'layout', 'parts', 'tags', 'tree', 'tables', 'chart', 'print'] as const
+const sheets = [
+  'tokens',
+  'base',
+  'layout',
+  'parts',
+  'tags',
+  'forms',
+  'tree',
+  'tables',
+  'chart',
+  'changes',
+  'decisions',
+  'portfolio',
+  'print',
+] as const
 
 const asset = (name: string, extension: string, type: string, body: string): Asset => ({
   path: `/assets/${name}-${hash('sha256', body, 'hex').slice(0, 12)}.${extension}`,

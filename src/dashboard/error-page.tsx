@@ -1,5 +1,5 @@
 /** The pages for errors: what is wrong, in plain words, and where to go from there. */
-import { address, asOfDay, type BadAddress } from './address.ts'
+import { address, asOfDay, type BadAddress, here } from './address.ts'
 import { day } from './format.ts'
 import type { KnownDays } from './known-days.ts'
 import type { Page } from './page.ts'
@@ -35,7 +35,7 @@ function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, wi
       <ul class="steps">
         {isThereNow && (
           <li>
-            <a href={address(state, state.path, { asOf: null, position: null })}>{words.error.now}</a>
+            <a href={here(state, { asOf: null, position: null })}>{words.error.now}</a>
           </li>
         )}
         <li>
@@ -72,6 +72,13 @@ export function badAddressPage(page: Page, bad: BadAddress) {
 export const closedPage = (page: Page) => (
   <Layout page={page} title={page.words.error.closed}>
     <h1>{page.words.error.closed}</h1>
+    {page.canSignIn && (
+      <p>
+        <a href={address(page.state, '/sign-in', { asOf: null, position: null, next: here(page.state) })}>
+          {page.words.forms.signIn}
+        </a>
+      </p>
+    )}
     <p class="lead">{page.words.error.closedText}</p>
     <pre>
       <code>{'Authorization: Bearer <key>'}</code>
@@ -85,6 +92,11 @@ export const closedPage = (page: Page) => (
 /** 401 with a key that is unknown, expired or revoked. */
 export const deniedPage = (page: Page) => (
   <ErrorPage page={page} title={page.words.error.denied} text={page.words.error.deniedText} />
+)
+
+/** 422: the question takes more work than one may. */
+export const tooLongPage = (page: Page) => (
+  <ErrorPage page={page} title={page.words.error.tooLong} text={page.words.error.tooLongText} />
 )
 
 /** 429 and 503: too many requests, from this reader or from all. */

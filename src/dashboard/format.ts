@@ -25,6 +25,10 @@ export const number = (language: ReaderLanguage, value: number, decimals?: numbe
 export const percent = (language: ReaderLanguage, share: number, decimals: number | null = 0, signed = false): string =>
   written.percent(languages[language].locale, share, decimals, signed)
 
+/** An amount of money, short: 117 mill. NOK. `currency` is an ISO 4217 code. */
+export const money = (language: ReaderLanguage, amount: number, currency: string): string =>
+  written.money(languages[language].locale, amount, currency)
+
 /** The name of a unit: well-known English ones are translated, others stay as they were given. */
 export const unitName = (language: ReaderLanguage, format: ValueFormat): string =>
   written.isPercent(format) ? '%' : written.unitName(languages[language], languages[language].formats.table, format)
@@ -53,6 +57,10 @@ export function difference(language: ReaderLanguage, value: number, format: Valu
 
 /** A day, `2024-05-17` or an instant: 17. mai 2024. */
 export const day = (language: ReaderLanguage, text: string): string => written.day(languages[language].locale, text)
+
+/** A day as it is written in a field: 17.05.2024. */
+export const dayInField = (language: ReaderLanguage, text: string): string =>
+  written.dayInField(languages[language].locale, text)
 
 /** An instant in milliseconds with its time of day. */
 export const moment = (language: ReaderLanguage, ms: number): string => written.moment(languages[language].locale, ms)

@@ -12,7 +12,8 @@ import { Chart } from './chart/chart.tsx'
 import { extentOf } from './chart/frame.ts'
 import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
-import { indicatorDays } from './known-days.ts'
+import { Actions } from './forms/actions.tsx'
+import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
@@ -31,22 +32,27 @@ interface AssessedIndicator {
   readonly assessment: AssessmentAnswer
 }
 
-function assessedIndicator(ask: Ask, id: string): AssessedIndicator | undefined {
-  const indicator = ask('/indicators/{id}', { id })
-  const assessment = ask('/indicators/{id}/assessment', { id })
+async function assessedIndicator(ask: Ask, id: string): Promise<AssessedIndicator | undefined> {
+  const [indicator, assessment] = await Promise.all([
+    ask('/indicators/{id}', { id }),
+    ask('/indicators/{id}/assessment', { id }),
+  ])
   return indicator && assessment && { indicator, assessment }
 }
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
-export function indicatorPage(page: Page, id: string) {
-  const assessed = assessedIndicator(page.ask, id)
-  const series = page.ask('/indicators/{id}/series', { id }, { includeHistory: 'true' })
+export async function indicatorPage(page: Page, id: string) {
+  const [assessed, series, days] = await Promise.all([
+    assessedIndicator(page.ask, id),
+    page.ask('/indicators/{id}/series', { id }, { includeHistory: 'true' }),
+    indicatorDays(page.askAtAll, id, dayPinOf(page)),
+  ])
   if (!assessed || !series) return undefined
-  const ever = assessedIndicator(everOf(page), id) ?? assessed
+  const ever = (await assessedIndicator(everOf(page), id)) ?? assessed
   const { mission: of } = ever.indicator
-  const mission = of === null ? undefined : page.ask('/missions/{id}', { id: of })
+  const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
-  return <Indicator page={ofIts} mission={mission} {...assessed} series={series} ever={ever} />
+  return <Indicator page={ofIts} mission={mission} {...assessed} series={series} ever={ever} days={days} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -60,9 +66,10 @@ interface IndicatorProps extends AssessedIndicator {
   readonly mission: MissionAnswer | undefined
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
   readonly ever: AssessedIndicator
+  readonly days: KnownDays
 }
 
-function Indicator({ page, mission, indicator, series, assessment, ever }: IndicatorProps) {
+function Indicator({ page, mission, indicator, series, assessment, ever, days }: IndicatorProps) {
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
@@ -98,7 +105,10 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
           <Example page={page} /> {words.goal.illustrativeNote}
         </p>
       )}
-      <AsOf page={page} answered={answered} days={indicatorDays(page.askAtAll, indicator.indicator, dayPinOf(page))} />
+      {of !== null && (
+        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
+      )}
+      <AsOf page={page} answered={answered} days={days} />
       <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
       <Measurements page={page} indicator={indicator} series={series} format={format} />
@@ -110,6 +120,9 @@ function Indicator({ page, mission, indicator, series, assessment, ever }: Indic
     </Layout>
   )
 }
+
+/** The steps of sign-off, where it is not asked for. */
+const signOffSteps = ({ signOff }: IndicatorAnswer) => (signOff ? [] : (['submit', 'approve', 'return'] as const))
 
 /** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
 function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {

@@ -31,42 +31,45 @@ const stepping = (previous: string | undefined, next: string | undefined): Known
 })
 
 /** The neighbouring days of one mission, never before it was declared: earlier there are only figures. */
-export function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): KnownDays {
-  const { previous, next } = everyDay(ask, [mission], pinning)
+export async function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): Promise<KnownDays> {
+  const { previous, next } = await everyDay(ask, [mission], pinning)
   const [first] = wordings
   return stepping(first && previous !== undefined && previous < dayOf(first.knownFrom) ? undefined : previous, next)
 }
 
 /** The neighbouring days of several missions. Asks for single timeline entries, never for a whole timeline. */
-export function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: DayPin): KnownDays {
+export async function everyDay(ask: Ask, missions: readonly string[], { asOf, position }: DayPin): Promise<KnownDays> {
   const at = position === undefined ? {} : { position }
   const timeline = (id: string, query: Record<string, string>) =>
     ask('/missions/{id}/timeline', { id }, { ...at, limit: '1', ...query })
-  const lastDay = (id: string, until: string | undefined): string | undefined => {
-    const entry = timeline(id, until === undefined ? {} : { asOf: until })?.entries.at(-1)
+  const lastDay = async (id: string, until: string | undefined): Promise<string | undefined> => {
+    const entry = (await timeline(id, until === undefined ? {} : { asOf: until }))?.entries.at(-1)
     return entry && dayOf(entry.knownFrom)
   }
-  const nextDay = (id: string): string | undefined => {
+  const nextDay = async (id: string): Promise<string | undefined> => {
     if (asOf === undefined) return undefined
-    const count = timeline(id, { asOf })?.count ?? 0
-    const entry = timeline(id, { before: String(count + 1) })?.entries[0]
+    const count = (await timeline(id, { asOf }))?.count ?? 0
+    const entry = (await timeline(id, { before: String(count + 1) }))?.entries[0]
     return entry && dayOf(entry.knownFrom) > asOf ? dayOf(entry.knownFrom) : undefined
   }
-  const standing = latest(missions.map(id => lastDay(id, asOf)))
-  const previous = standing && latest(missions.map(id => lastDay(id, dayBefore(standing))))
-  return stepping(previous, earliest(missions.map(nextDay)))
+  const all = <A>(of: (id: string) => Promise<A>): Promise<A[]> => Promise.all(missions.map(of))
+  const standing = latest(await all(id => lastDay(id, asOf)))
+  const previous = standing && latest(await all(id => lastDay(id, dayBefore(standing))))
+  return stepping(previous, earliest(await all(nextDay)))
 }
 
 /** The day from which a mission is known, to be offered where it was not known yet. */
-export function missionBegins(ask: Ask, id: string, { position }: DayPin): KnownDays {
-  const mission = ask('/missions/{id}', { id }, position === undefined ? {} : { position })
+export async function missionBegins(ask: Ask, id: string, { position }: DayPin): Promise<KnownDays> {
+  const mission = await ask('/missions/{id}', { id }, position === undefined ? {} : { position })
   return stepping(undefined, earliest(mission?.wordings.map(wording => dayOf(wording.knownFrom)) ?? []))
 }
 
 /** Every day on which something about an indicator became known. */
-function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): string[] {
-  const series = ask('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' })
-  const indicator = ask('/indicators/{id}', { id }, at)
+async function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): Promise<string[]> {
+  const [series, indicator] = await Promise.all([
+    ask('/indicators/{id}/series', { id }, { ...at, includeHistory: 'true' }),
+    ask('/indicators/{id}', { id }, at),
+  ])
   const lines = [
     ...(series?.points.flatMap(point => [point, ...(point.vintages ?? [])]) ?? []),
     ...(series?.withdrawn?.flatMap(key => key.vintages) ?? []),
@@ -79,8 +82,8 @@ function indicatorKnown(ask: Ask, id: string, at: Record<string, string>): strin
 }
 
 /** The neighbouring days of one indicator. */
-export function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): KnownDays {
-  const days = indicatorKnown(ask, id, position === undefined ? {} : { position })
+export async function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): Promise<KnownDays> {
+  const days = await indicatorKnown(ask, id, position === undefined ? {} : { position })
   const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
   const previous = standing && latest(days.filter(day => day < standing))
   return stepping(previous, asOf === undefined ? undefined : earliest(days.filter(day => day > asOf)))

@@ -1,15 +1,12 @@
 /** The page of a mission: where it stands in three sentences, its key indicators, what must be looked at, and its goals with their indicators. */
-import type { MissionAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
+import type { AssessmentAnswer, DecisionsAnswer, GoalpostsAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
 import { day } from './format.ts'
-import { missionDays } from './known-days.ts'
-import { answeredBy, dayPinOf, ofMission, type Page, termOf } from './page.ts'
-import { AsOf } from './parts/as-of.tsx'
-import { Releases } from './parts/bodies.tsx'
+import { answeredBy, type Page, termOf } from './page.ts'
+import { type NamedRelease, namedReleases, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judgements } from './parts/judgements.tsx'
-import { KeyIndicators } from './parts/key-indicators.tsx'
-import { Layout } from './parts/layout.tsx'
-import { MissionHead } from './parts/mission-head.tsx'
+import { KeyIndicators, keyIndicatorsOf } from './parts/key-indicators.tsx'
+import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 import { StatusBoxes } from './parts/status-boxes.tsx'
 import { phrase, Sentence, Text, Who } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
@@ -17,38 +14,42 @@ import { MissionWordings } from './parts/wordings.tsx'
 import { capital } from './words.ts'
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
-export function missionPage(page: Page, id: string) {
-  const mission = page.ask('/missions/{id}', { id })
-  const progress = page.ask('/missions/{id}/progress', { id })
-  const state = page.ask('/missions/{id}/state', { id }, { lang: page.language })
-  if (!mission || !progress || !state) return undefined
-  return <Mission {...{ mission, progress, state }} page={ofMission(page, mission)} />
+export async function missionPage(asked: Page, id: string) {
+  const { ask, language } = asked
+  const [base, progress, state, goalposts, decisions] = await Promise.all([
+    missionPageOf(asked, id),
+    ask('/missions/{id}/progress', { id }),
+    ask('/missions/{id}/state', { id }, { lang: language }),
+    ask('/missions/{id}/goalposts', { id }),
+    ask('/missions/{id}/decisions', { id }),
+  ])
+  if (!base || !progress || !state) return undefined
+  const [keyIndicators, releases] = await Promise.all([
+    keyIndicatorsOf(ask, progress),
+    namedReleases(ask, base.mission.releases),
+  ])
+  return <Mission {...base} {...{ progress, state, goalposts, decisions, keyIndicators, releases }} />
 }
 
-interface MissionProps {
-  readonly page: Page
-  readonly mission: MissionAnswer
+interface MissionProps extends MissionPage {
   readonly progress: ProgressAnswer
   readonly state: StateAnswer
+  readonly goalposts: GoalpostsAnswer | undefined
+  readonly decisions: DecisionsAnswer | undefined
+  readonly keyIndicators: readonly AssessmentAnswer[]
+  readonly releases: readonly NamedRelease[]
 }
 
-function Mission({ page, mission, progress, state }: MissionProps) {
-  const { words, askAtAll } = page
+function Mission({ progress, state, goalposts, decisions, keyIndicators, releases, ...base }: MissionProps) {
+  const { page, mission } = base
+  const { words } = page
   const path = `/missions/${mission.mission}`
   const answered = answeredBy([mission, progress, state], progress.lateEntries)
   return (
-    <Layout
-      page={page}
-      title={mission.title ?? mission.mission}
-      crumbs={[{ name: words.missions, path: '/' }]}
-      answered={answered}
-      shows={[[path], [`${path}/progress`], [`${path}/state`]]}
-    >
-      <MissionHead page={page} mission={mission} tab="status" />
-      <AsOf page={page} answered={answered} days={missionDays(askAtAll, mission, dayPinOf(page))} />
+    <MissionLayout {...base} tab="status" answered={answered} shows={[[path], [`${path}/progress`], [`${path}/state`]]}>
       <InShort page={page} state={state} />
-      <KeyIndicators page={page} progress={progress} />
-      <StatusBoxes page={page} mission={mission} progress={progress} />
+      <KeyIndicators page={page} progress={progress} chosen={keyIndicators} />
+      <StatusBoxes {...{ page, mission, progress, goalposts, decisions }} />
       <ChallengeToGoals page={page} mission={mission} progress={progress} />
       <Judgements
         page={page}
@@ -66,8 +67,8 @@ function Mission({ page, mission, progress, state }: MissionProps) {
         }))}
       />
       <About page={page} mission={mission} />
-      <Releases page={page} releases={mission.releases} />
-    </Layout>
+      <Releases page={page} releases={releases} />
+    </MissionLayout>
   )
 }
 
@@ -113,7 +114,7 @@ function About({ page, mission }: Pick<MissionProps, 'page' | 'mission'>) {
 }
 
 /** Challenge → mission → goals with their indicators, from top to bottom. */
-function ChallengeToGoals({ page, mission, progress }: Omit<MissionProps, 'state'>) {
+function ChallengeToGoals({ page, mission, progress }: Pick<MissionProps, 'page' | 'mission' | 'progress'>) {
   const { words } = page
   return (
     <section aria-labelledby="way">

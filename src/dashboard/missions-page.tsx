@@ -15,18 +15,19 @@ import { capital } from './words.ts'
 type Listed = MissionsAnswer['missions'][number]
 
 /** The page. It is always there: who may see no mission sees an empty list. */
-export function missionsPage(page: Page) {
+export async function missionsPage(page: Page) {
   const { words, ask, askAtAll } = page
-  const answer = ask('/missions', {})
+  const answer = await ask('/missions', {})
   if (!answer) return undefined
-  const everKnown = askAtAll('/missions', {})?.missions.map(m => m.mission) ?? []
-  const progress = answer.missions.map(m => ask('/missions/{id}/progress', { id: m.mission }))
+  const everKnown = (await askAtAll('/missions', {}))?.missions.map(m => m.mission) ?? []
+  const progress = await Promise.all(answer.missions.map(m => ask('/missions/{id}/progress', { id: m.mission })))
+  const days = await everyDay(askAtAll, everKnown, dayPinOf(page))
   const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries)
   return (
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
-      <AsOf page={page} answered={answered} days={everyDay(askAtAll, everKnown, dayPinOf(page))} />
+      <AsOf page={page} answered={answered} days={days} />
       {answer.missions.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (

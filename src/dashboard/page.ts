@@ -6,6 +6,7 @@ import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { asOfDay, type PageState } from './address.ts'
 import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
+import type { SignedIn } from './forms/sessions.ts'
 import type { DayPin } from './known-days.ts'
 import { localised } from './language.ts'
 import type { Words } from './words.ts'
@@ -22,11 +23,17 @@ export interface Page {
   readonly ask: Ask
   /** Asks at no pin, for what is known beyond the page's own. */
   readonly askAtAll: Ask
+  /** The name of an actor by its id, at the page's pin. */
+  readonly actorName: (id: string) => string | undefined
   /** The bodies and actors of the page's mission; facts may name them by id. */
   readonly bodies?: MissionAnswer['bodies']
   readonly actors?: MissionAnswer['actors']
   /** The language of what the mission wrote without saying in which. */
   readonly mainLanguage?: MissionAnswer['language']
+  /** Whether one can sign in here. */
+  readonly canSignIn: boolean
+  /** Whoever is signed in; undefined for other readers. */
+  readonly signedIn?: SignedIn | undefined
   /** Addresses of the stylesheet and the icon. */
   readonly assets: { readonly style: string; readonly icon: string }
 }
@@ -55,12 +62,12 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): DayPin => ({
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
 
 /** The name of a body or actor of the mission by its id; any other name as it was given. */
-export function who({ bodies = [], actors = [], language, ask }: Page, named: string): string {
+export function who({ bodies = [], actors = [], language, actorName }: Page, named: string): string {
   const body = bodies.find(each => each.body === named)
   if (body !== undefined) return localised(body.name, language).text
   const member = actors.find(each => each.actor === named)
   if (member !== undefined) return member.name
-  return (isId(named) ? ask('/actors/{id}', { id: named })?.name : undefined) ?? named
+  return (isId(named) ? actorName(named) : undefined) ?? named
 }
 
 const isId = (named: string): boolean => id.safeParse(named).success

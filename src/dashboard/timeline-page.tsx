@@ -1,59 +1,52 @@
 /** The page with the whole timeline of a mission, a hundred entries at a time. */
 
-import { address } from './address.ts'
-import type { MissionAnswer, ProgressAnswer, TimelineAnswer } from './answer-types.ts'
-import { missionDays } from './known-days.ts'
-import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
-import { AsOf } from './parts/as-of.tsx'
-import { Layout } from './parts/layout.tsx'
-import { MissionHead } from './parts/mission-head.tsx'
+import { here } from './address.ts'
+import type { ProgressAnswer, TimelineAnswer } from './answer-types.ts'
+import { answeredBy, type Page } from './page.ts'
+import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 
 const PAGE_SIZE = 100
 
+/** For a long list: the entries before this one, counted from the first. */
+export const timelineParameters = ['before'] as const
+
 /** The page; undefined where there is no such mission for this reader at this pin. */
-export function timelinePage(page: Page, id: string) {
-  const { before } = page.state
-  const query = { limit: String(PAGE_SIZE), lang: page.language, ...(before !== undefined && { before }) }
-  const mission = page.ask('/missions/{id}', { id })
-  const progress = page.ask('/missions/{id}/progress', { id })
-  const timeline = page.ask('/missions/{id}/timeline', { id }, query)
-  if (!mission || !progress || !timeline) return undefined
-  return <WholeTimeline {...{ mission, progress, timeline }} page={ofMission(page, mission)} />
+export async function timelinePage(asked: Page, id: string) {
+  const { before } = asked.state.own
+  const query = { limit: String(PAGE_SIZE), lang: asked.language, ...(before !== undefined && { before }) }
+  const [base, progress, timeline] = await Promise.all([
+    missionPageOf(asked, id),
+    asked.ask('/missions/{id}/progress', { id }),
+    asked.ask('/missions/{id}/timeline', { id }, query),
+  ])
+  if (!base || !progress || !timeline) return undefined
+  return <WholeTimeline {...base} progress={progress} timeline={timeline} />
 }
 
-interface WholeTimelineProps {
-  readonly page: Page
-  readonly mission: MissionAnswer
+interface WholeTimelineProps extends MissionPage {
   readonly progress: ProgressAnswer
   readonly timeline: TimelineAnswer
 }
 
-function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps) {
+function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
+  const { page, mission } = base
   const { words, state } = page
+  const { before } = state.own
   const path = `/missions/${mission.mission}`
   const answered = answeredBy([mission, timeline], timeline.lateEntries)
   return (
-    <Layout
-      page={page}
-      title={mission.title ?? mission.mission}
-      of={words.mission.timeline}
-      crumbs={[{ name: words.missions, path: '/' }]}
-      answered={answered}
-      shows={[[`${path}/timeline`]]}
-    >
-      <MissionHead page={page} mission={mission} tab="timeline" />
-      <AsOf page={page} answered={answered} days={missionDays(page.askAtAll, mission, dayPinOf(page))} />
+    <MissionLayout {...base} tab="timeline" answered={answered} shows={[[`${path}/timeline`]]}>
       <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
       <ul class="steps">
         {timeline.earlier !== undefined && (
           <li>
-            <a href={address(state, state.path, { before: String(timeline.earlier) })} rel="next">
+            <a href={here(state, { before: String(timeline.earlier) })} rel="next">
               {words.mission.earlierEntries}
             </a>
           </li>
         )}
-        {state.before !== undefined && Number(state.before) < timeline.count && (
+        {before !== undefined && Number(before) < timeline.count && (
           <li>
             <a href={laterAddress(page, timeline)} rel="prev">
               {words.mission.laterEntries}
@@ -61,11 +54,11 @@ function WholeTimeline({ page, mission, progress, timeline }: WholeTimelineProps
           </li>
         )}
       </ul>
-    </Layout>
+    </MissionLayout>
   )
 }
 
 function laterAddress({ state }: Page, { count }: TimelineAnswer): string {
-  const end = Number(state.before) + PAGE_SIZE
-  return address(state, state.path, { before: end >= count ? null : String(end) })
+  const end = Number(state.own.before) + PAGE_SIZE
+  return here(state, { before: end >= count ? null : String(end) })
 }

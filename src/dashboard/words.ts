@@ -3,8 +3,19 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 
 /** The texts that pages have in one language. */
 export const wordsOf = (language: ReaderLanguage) => {
-  const { pages, indicator, formats, terms, facts, reasons, methods } = languages[language]
-  return { ...pages, indicator, percentagePoints: formats.percentagePoints, ...terms, facts, reasons, methods }
+  const { pages, missionPages, indicator, forms, formats, terms, facts, reasons, methods } = languages[language]
+  return {
+    ...pages,
+    ...missionPages,
+    indicator,
+    forms,
+    percentagePoints: formats.percentagePoints,
+    dayHint: formats.dayHint,
+    ...terms,
+    facts,
+    reasons,
+    methods,
+  }
 }
 export type Words = ReturnType<typeof wordsOf>
 

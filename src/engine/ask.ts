@@ -1,11 +1,9 @@
 /** From a question to an answer: resolve the pin, decide what the viewer sees, look in the cache, fold. */
-import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
-import { type About, sightKey, sightOf } from '../../projections/base/sight.ts'
+import { sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { finished, isWork, type Work } from '../../projections/base/work.ts'
-import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
@@ -16,6 +14,7 @@ import { answerCacheOf } from './answer-cache.ts'
 import { QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
 import { writingJson } from './json-work.ts'
+import { capped, outsideReadersOf } from './outside-readers.ts'
 import { type PinAsked, pinAsked, unreadable } from './pins.ts'
 import { sharedWork, type Turns, turnsOf } from './turns.ts'
 import { parseQuery, refuseFuturePins } from './view-query.ts'
@@ -110,22 +109,7 @@ export function viewReaderOf(
 ): ViewReader {
   const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
-
-  let approved: { readonly position: number; readonly reader: FactReader } | undefined
-  /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
-  function approvedAt(position: number): FactReader {
-    if (approved?.position !== position) approved = { position, reader: approvedOnly(factReader, position) }
-    return approved.reader
-  }
-
-  /** Up to where a mission is seen from outside; a release has its own time. */
-  const capOf = (about: About, now: number): EmbargoCap | undefined =>
-    typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
-
-  function readerFor({ figures, position }: Pin): FactReader {
-    if (figures === 'all') return factReader
-    return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
-  }
+  const { approvedAt, capOf, missionsSeen, readerFor } = outsideReadersOf(log, factReader)
 
   function ask<Path extends ViewPath>(
     path: Path,
@@ -157,7 +141,9 @@ export function viewReaderOf(
     if (sight === 'nothing') return unknown(query)
     const cap = sight === 'approved' ? capOf(about, log.now()) : undefined
     refuseFuturePins(view, query, log, cap?.position ?? log.head())
-    const sees = (position: number): FactReader => (sight === 'approved' ? approvedAt(position) : factReader)
+    const each = about === 'each-mission' ? missionsSeen(viewer) : undefined
+    const sees = (position: number): FactReader =>
+      each?.reader ?? (sight === 'approved' ? approvedAt(position) : factReader)
     // What a reader may not see has not touched the answer for them.
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
@@ -172,12 +158,19 @@ export function viewReaderOf(
       params,
       own(query),
       pin,
-      sightKey(viewer, about, factReader, pin),
+      each?.key() ?? sightKey(viewer, about, factReader, pin),
     ])
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
     if (before !== undefined) return { etag, ...before }
-    const question = { params, query, pin, reader: readerFor(pin), viewer }
+    const question = {
+      params,
+      query,
+      pin,
+      reader: readerFor(pin),
+      viewer,
+      ...(each && { seenMission: (mission: string) => each.at(mission, pin) }),
+    }
     return { etag, query, pin, readings: fitting(() => readingsOf(view, question)), fold: () => view.fold(question) }
   }
 
@@ -215,13 +208,6 @@ export function viewReaderOf(
 
   return { ask, answer, askView, answerView, factReader, turns }
 }
-
-/** A pin as it is for readers without a role in the mission: approved figures only, and nothing beyond an embargo. */
-const capped = (found: Pin, cap: EmbargoCap | undefined): Pin => ({
-  ...found,
-  position: Math.min(found.position, cap?.position ?? found.position),
-  figures: cap?.hasFigures === false ? 'none' : 'approved',
-})
 
 /** What of a query is given: a name whose value is undefined is as good as left out. */
 const given = (query: object): Record<string, string> =>

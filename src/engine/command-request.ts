@@ -27,7 +27,7 @@ export interface CommandRequest {
   readonly body: unknown
   /** Says in which role the caller may do this, or throws. Asked when the thing's mission is known. */
   readonly authorise: (mission: string | null, body: object) => Caller
-  /** Whether the caller sees a project or an actor, by its stream. Left out: all of them. */
+  /** Whether the caller sees a project, an actor or a decision, by its stream. Left out: all of them. */
   readonly sees?: ((stream: string) => boolean) | undefined
   /** Whose keys are remembered, before the role is known. */
   readonly principal: string

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
 import underPressure from '@fastify/under-pressure'
 import fastify, {
   type FastifyBaseLogger,
@@ -35,6 +37,7 @@ import { liveOf } from './live.ts'
 import { meRoute } from './me.ts'
 import { answerUnrouted } from './methods.ts'
 import { LONG_TURN, mostConnections, overloadAfter, processLimits, SAMPLE } from './overload.ts'
+import { type PageDoors, pageDoors } from './page-doors.ts'
 import { HttpRefused, PROBLEM_TYPE, problemBody, problemOf } from './problem.ts'
 import { deniedAt, sendProblem } from './reply.ts'
 import { viewRoutes } from './views.ts'
@@ -54,7 +57,7 @@ export interface AppParts {
   /** Why the server is not ready to be used; none: it is ready. */
   readonly unready?: () => readonly string[]
   /** Registers the pages people see. */
-  readonly pages?: (app: FastifyInstance) => void
+  readonly pages?: (app: FastifyInstance, doors: PageDoors) => void
 }
 
 /** What of the configuration concerns HTTP. */
@@ -152,8 +155,9 @@ export function buildApp(parts: AppParts): FastifyInstance {
   )
   if (parts.pages)
     app.register(async pages => {
-      pages.addHook('onRequest', gate.readers)
-      parts.pages?.(pages)
+      await pages.register(cookie)
+      await pages.register(formbody, { bodyLimit: SMALL })
+      parts.pages?.(pages, pageDoors(app, { gate, access, isSecure: parts.config.behindProxy ?? false }))
     })
   return app
 }

@@ -10,6 +10,8 @@ export interface Gate {
   readonly readers: Hook
   /** Admits anybody, key or none, to what is for everybody. */
   readonly anybody: Hook
+  /** Admits anybody, with a body: who signs in has no key yet. */
+  readonly strangers: Hook
   /** Whose request it is. */
   readonly writer: (request: FastifyRequest) => Identity
   readonly reader: (request: FastifyRequest) => Identity | undefined
@@ -17,6 +19,8 @@ export interface Gate {
   readonly countWrites: (who: Identity, writes: number) => void
   /** Counts what a question costs, in readings of figures. Throws `HttpRefused` where the principal has not paid for an earlier one yet. */
   readonly countWork: (request: FastifyRequest, who: Identity | undefined, readings: number) => void
+  /** Counts what the questions of one page cost, of which only the first can be refused: a page is made whole or not at all. */
+  readonly pageWork: (request: FastifyRequest) => (readings: number) => void
 }
 
 type Hook = (request: FastifyRequest, reply: unknown, done: HookHandlerDoneFunction) => void
@@ -64,11 +68,24 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
     if (!who) strangers.spend(subscriberOf(request.ip), now, work)
   }
 
+  function pageWork(request: FastifyRequest): (readings: number) => void {
+    const who = reader(request)
+    let isFirst = true
+    return readings => {
+      if (isFirst) countWork(request, who, readings)
+      else if (who) questions.spend(who.principal, performance.now(), readings / READINGS)
+      else strangers.spend(subscriberOf(request.ip), performance.now(), readings / READINGS)
+      isFirst = false
+    }
+  }
+
   return {
     writer,
     reader,
     countWrites: ({ principal }, count) => writes.spend(principal, performance.now(), count - 1),
     countWork,
+    pageWork,
+    strangers: (request, _reply, done) => done(stranger(request)),
     anybody: (request, _reply, done) => done(stranger(request) ?? bodiless(request)),
     writers: (request, _reply, done) =>
       done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),

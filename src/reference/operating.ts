@@ -61,7 +61,7 @@ const damage: OperatingTopic = {
     'What to do: keep the directory, and `varde restore` a backup into an empty one. Where only the end is lost, `varde backup` of the damaged directory has what is left. `views.db` is rebuilt by itself, and a damaged `access-log.db` is put aside and begun anew.',
     'One process writes. Should a second one have begun to write all the same, the first stops recording and is not ready.',
     'The clock decides everything but the time of recording, which never goes back. A clock that is behind the last fact is in `/healthz/ready` (`clockBehindSeconds`), in `/metrics` and in the record of the service.',
-    'Backups (`varde backup`) hold the log and the access log, which keeps denied attempts of known principals for two years; those of strangers are counted by address and minute, for a month.',
+    'Backups (`varde backup`) hold the log and the access log, which keeps denied attempts of known principals for two years; those of strangers are counted by address and minute, for a month. Its rows are chained, and once a day the log records where the chain ends: `varde fsck` names a row that was changed or cut.',
   ],
 }
 

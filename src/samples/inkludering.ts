@@ -3,6 +3,7 @@
  * figures came in provisional, final and redefined. Wordings and dates as published; what was never published
  * (sub-goals, targets) is marked illustrative.
  */
+import { auditOfInclusion } from './inkludering/audit.ts'
 import { callFigures, labourForce } from './inkludering/background.ts'
 import { comparators } from './inkludering/comparators.ts'
 import { decisionsOfInclusion } from './inkludering/decisions.ts'
@@ -53,4 +54,5 @@ export const inkludering: readonly Step[] = [
   ...decisionsOfInclusion,
   ...learningOfInclusion,
   release,
+  ...auditOfInclusion,
 ]

@@ -34,22 +34,24 @@ const stated: Readonly<Record<Role, string>> = {
   operative: `missions/* -missions/propose -missions/declare -missions/conclude -missions/assess-criterion
     -missions/assess-capability -missions/adopt-goal -missions/revise-goal -missions/retire-goal
     indicators/* -indicators/revise-target portfolios/* projects/* -projects/assess-contribution
-    actors/* releases/* decisions/take`,
+    actors/* releases/* decisions/take observations/answer`,
   partnership: `missions/propose missions/declare missions/conclude missions/set-goal missions/adopt-goal
-    missions/revise-goal missions/retire-goal missions/answer-barrier
+    missions/revise-goal missions/retire-goal missions/answer-barrier missions/assess-criterion
     indicators/revise-target indicators/set-sign-off indicators/dispute
-    decisions/* -decisions/give-advice -decisions/receive-answer`,
+    decisions/* -decisions/give-advice -decisions/receive-answer observations/answer`,
   participation: 'decisions/give-advice decisions/receive-answer indicators/dispute',
   evaluator: `missions/assess-criterion missions/assess-capability indicators/dispute projects/assess-contribution
     decisions/give-advice decisions/receive-answer learning-loops/*`,
-  auditor: '',
+  auditor: 'observations/* -observations/answer',
   admin: 'access/* missions/declare',
 }
 /** Who records strikes; what is struck tells which of them. */
 const recorders: readonly Role[] = ['operative', 'partnership', 'participation', 'evaluator']
+/** Observations are an auditor’s own, and their answers those of who is answerable. */
+const observers: readonly Role[] = ['auditor', 'operative', 'partnership']
 
 function statedRoles(address: string): readonly Role[] {
-  if (address.endsWith('/strike')) return recorders
+  if (address.endsWith('/strike')) return address.startsWith('observations/') ? observers : recorders
   const all = `${address.split('/')[0]}/*`
   return roles.filter(role => {
     const words = stated[role].split(/\s+/)
@@ -168,6 +170,10 @@ async function world() {
     await record(`learning-loops/${id('l')}/open`, { ...loopBody, mission })
     await record(`releases/${id('r')}/publish`, { mission, title: 'R' })
     await record(`releases/${id('r')}/add-erratum`, { text: 'E' })
+    const about = [{ thing: 'mission', id: mission }]
+    const auditor = await it.keyFor(`auditor-${mission}`, 'auditor', mission)
+    await record(`observations/${id('o')}/make`, { mission, about, text: 'T', grade: 'remark' }, auditor)
+    await record(`observations/${id('o')}/answer`, { text: 'A', by: 'B' })
     // In no mission yet: for its recorder, and those who are operative where the recorder is.
     const recorder = await it.keyFor(`recorder-${mission}`, 'operative', mission)
     await record(`projects/${id('q')}/register`, projectBody, recorder)
@@ -204,12 +210,15 @@ function otherBodies({ positions }: World): readonly (readonly [string, object, 
     ['decisions/d/strike', at('decisions/d/take'), ['partnership']],
     ['learning-loops/l/strike', at('learning-loops/l/open'), ['evaluator']],
     ['releases/r/strike', at('releases/r/add-erratum'), ['operative']],
+    ['observations/o/strike', at('observations/o/make'), ['auditor']],
+    ['observations/o/strike', at('observations/o/answer'), ['operative', 'partnership']],
   ]
 }
 
 /** What the example of a command may be sent as, where it depends on the body. */
 const ofExample: Readonly<Record<string, readonly Role[]>> = {
   'decisions/take': ['partnership'],
+  'missions/assess-criterion': ['evaluator'],
 }
 
 function sentOf(it: World): readonly Sent[] {
@@ -346,7 +355,7 @@ for (const publicRead of [false, true])
     t.same(wrong.slice(0, 5), [], `${wrong.length} are wrong`)
     const cells = Object.values(seen).reduce((sum, n) => sum + n, 0)
     t.ok(cells > 20_000, `${cells} cells`)
-    const outcomes = ['not-your-role', 'outside-your-scope', 'holder', ...roles.filter(role => role !== 'auditor')]
+    const outcomes = ['not-your-role', 'outside-your-scope', 'holder', ...roles]
     t.same(Object.keys(seen).sort(), [...outcomes, 'unknown-thing'].sort())
   })
 
@@ -453,6 +462,10 @@ t.test('AUTHZ01 facts, proofs, the access log and what-if by every role, mission
     t.equal(await status('audit/checkpoint'), 200, `the checkpoint for ${who}`)
     t.equal(await status('access/log'), audits(held) ? 200 : 403, `the access log for ${who}`)
     t.equal(await status('access/grants'), seesAccess(held) || audits(held) ? 200 : 404, `grants for ${who}`)
+    const auditsThere = (all: boolean) =>
+      held.some(one => isInForceAs(one, 'auditor') && (one.mission === '*' || (one.mission === 'm' && !all)))
+    t.equal(await status('audit/bundle?mission=m'), auditsThere(false) ? 200 : seesM ? 403 : 404, `a bundle for ${who}`)
+    t.equal(await status('audit/bundle'), auditsThere(true) ? 200 : 403, `a bundle of all for ${who}`)
     t.equal(await status('missions/m/progress'), seesM ? 200 : 404, `the progress of m for ${who}`)
     const tried = await it.post('missions/m/what-if', { commands: [] }, key)
     t.equal(tried.statusCode === 404, !seesM, `what-if for ${who}: ${tried.body.slice(0, 80)}`)

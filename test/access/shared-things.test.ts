@@ -186,3 +186,25 @@ t.test('a name for every mission is no mission to look into', async t => {
   t.same([viewer.sees('m'), viewer.sees('n'), viewer.sees('?')], ['all', 'nothing', 'nothing'])
   await close()
 })
+
+t.test('a mandate for what is in no mission is a decision that its sender sees', async t => {
+  const { post, keyFor, keys, close } = await two()
+  const board = await keyFor('nina', 'partnership', 'n')
+  const decision = {
+    mission: 'n',
+    body: 'B',
+    question: 'Q',
+    alternatives: ['yes', 'no'],
+    chosen: 'yes',
+    rationale: 'R',
+    decidedOn: '2025-01-01',
+  }
+  t.equal((await post('decisions/n-d/take', decision, board)).statusCode, 201)
+  const register = (id: string, mandate: string, key: string) =>
+    post(`projects/${id}/register`, { ...project, decision: mandate }, key)
+  t.equal((await register('p', 'n-d', keys.n)).statusCode, 201)
+  const [hidden, absent] = [await register('q', 'n-d', keys.m), await register('q', 'none', keys.m)]
+  t.match(hidden.json(), { code: 'unknown-decision' })
+  t.equal(hidden.json().detail, absent.json().detail.replaceAll('none', 'n-d'), 'as if it were not there')
+  await close()
+})

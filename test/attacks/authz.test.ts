@@ -165,6 +165,34 @@ t.test('AUTHZ09 a cursor, a tag or an Idempotency-Key of another principal gives
   await it.close()
 })
 
+t.test(
+  'AUTHZ10 a bundle is of one mission that is audited, or of all by who audits all; no other filter is taken',
+  async t => {
+    const it = await two()
+    const [ofA, ofAll] = [await it.keyFor('ada', 'auditor', 'a'), await it.keyFor('alf', 'auditor')]
+    const status = async (query: string, key: string) => (await it.get(`audit/bundle${query}`, key)).statusCode
+    for (const query of [
+      '?mission=*',
+      '?mission=',
+      '?mission=a&mission=b',
+      '?mission[]=a',
+      '?size=1',
+      '?mission=a&to=99',
+    ])
+      t.equal(await status(query, ofAll), 400, query)
+    t.same([await status('?mission=a', ofA), await status('?mission=b', ofA), await status('', ofA)], [200, 404, 403])
+    t.same([await status('?mission=a', it.keys.a), await status('', it.keys.a)], [403, 403])
+    t.equal(await status('', ofAll), 200)
+    for (const query of ['?position=-1', '?position=1e3', '?position=']) {
+      const proof = await it.get(`audit/proofs/inclusion${query}`, ofAll)
+      t.equal(proof.statusCode, 400, query)
+    }
+    t.equal((await it.get('audit/proofs/inclusion?position=99999', ofAll)).statusCode, 404, 'beyond the log')
+    t.equal((await it.get('audit/proofs/consistency?from=1&to=99999', ofAll)).statusCode, 400)
+    await it.close()
+  },
+)
+
 // Rule: a role shows all of its mission, back to its beginning, while it is in force (13e; src/access/grants.ts).
 t.test('AUTHZ11 a member reads positions before membership, by every door; after it ends, none', async t => {
   const it = await two()

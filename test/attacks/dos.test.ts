@@ -19,7 +19,7 @@ import { examples } from '../commands/examples.ts'
 import { begin, installation, missionBody } from '../http/installation.ts'
 
 t.test(
-  'DOS01: a burst of ten times the rate is 429 with Retry-After; another key of the same principal helps nobody',
+  'DOS01 a burst of ten times the rate is 429 with Retry-After; another key of the same principal helps nobody',
   async t => {
     const it = await installation({ writeRate: 20 })
     const first = await it.keyFor('anna')
@@ -35,7 +35,7 @@ t.test(
   },
 )
 
-t.test('DOS01: rotating the addresses of one /64 helps nobody; another /64 is another subscriber', async t => {
+t.test('DOS01 rotating the addresses of one /64 helps nobody; another /64 is another subscriber', async t => {
   const it = await installation({ publicRead: true, parts: { config: { writeRate: 1e6, strangerRate: 10 } } })
   const ask = (remoteAddress: string) => it.call({ url: '/api/v1/methods', remoteAddress }, null)
   const answers = []
@@ -45,7 +45,7 @@ t.test('DOS01: rotating the addresses of one /64 helps nobody; another /64 is an
   await it.close()
 })
 
-t.test('DOS02: of a hundred full replays at once each is answered or refused, and others write meanwhile', async t => {
+t.test('DOS02 of a hundred full replays at once each is answered or refused, and others write meanwhile', async t => {
   const it = await installation()
   await begin(it, 'm')
   const months = Array.from(
@@ -75,7 +75,7 @@ t.test('DOS02: of a hundred full replays at once each is answered or refused, an
   await it.close()
 })
 
-t.test('DOS02: those who ask the same at once share the work', async t => {
+t.test('DOS02 those who ask the same at once share the work', async t => {
   let folds = 0
   const view = {
     ...(views.find(({ path }) => path === '/missions') as AnyView),
@@ -115,7 +115,7 @@ function* baited(body: unknown, bait: string): Generator<unknown> {
         yield Array.isArray(body) ? body.map(one => (one === own ? put : one)) : { ...body, [name]: put }
 }
 
-t.test('DOS04: no expression goes back and forth over a bait, in any text of any command', async t => {
+t.test('DOS04 no expression goes back and forth over a bait, in any text of any command', async t => {
   const it = await installation()
   await begin(it, 'm', 'x')
   let sent = 0
@@ -136,7 +136,7 @@ t.test('DOS04: no expression goes back and forth over a bait, in any text of any
   await it.close()
 })
 
-t.test('DOS04: nor in headers and queries', async t => {
+t.test('DOS04 nor in headers and queries', async t => {
   const it = await installation()
   await begin(it, 'm')
   for (const bait of baits) {
@@ -159,7 +159,7 @@ t.test('DOS04: nor in headers and queries', async t => {
 })
 
 t.test(
-  'DOS06: whatever stands in an address or a header, a line of the record is one line of JSON without control characters',
+  'DOS06 whatever stands in an address or a header, a line of the record is one line of JSON without control characters',
   async t => {
     const lines: string[] = []
     const logger = pino({ level: 'trace' }, { write: line => lines.push(line) })

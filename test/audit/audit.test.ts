@@ -64,7 +64,7 @@ t.test('a log is signed when it is closed', async t => {
   await close()
 })
 
-t.test('a log shorter than what it signed is read-only, and never signed again', async t => {
+t.test('F12 a log shorter than what it signed is read-only, and never signed again', async t => {
   const directory = await signedLog(t, 3)
   copyFileSync(join(directory, 'varde.db'), join(directory, 'old.db'))
   const later = open(directory)

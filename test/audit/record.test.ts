@@ -64,7 +64,7 @@ t.test('a new key signs from its fact on, which both keys have signed; what the 
   await two.close()
 })
 
-t.test('a rotation that was cut short after its fact is finished at the next start', async t => {
+t.test('F02 a rotation that was cut short after its fact is finished at the next start', async t => {
   const directory = temporary(t)
   const log = openSqliteLog({ directory, origin: ORIGIN })
   const audit = openAudit({ log, directory, makesKey: true })
@@ -78,7 +78,7 @@ t.test('a rotation that was cut short after its fact is finished at the next sta
   await again.close()
 })
 
-t.test('a rotation that was cut short before its fact leaves the former key in use', async t => {
+t.test('F02 a rotation that was cut short before its fact leaves the former key in use', async t => {
   const directory = temporary(t)
   const one = open(directory)
   await one.close()

@@ -53,6 +53,50 @@ for (const colorScheme of ['light', 'dark'] as const)
     for (const [name, colour] of seen.lines) t.ok(contrast(colourOf(colour), background) >= 3, `${name} ${colour}`)
   })
 
+for (const colorScheme of ['light', 'dark'] as const)
+  t.test(`text and bars of what moved a number stand out, in ${colorScheme}`, async t => {
+    const { page } = await openPage(browser, { colorScheme })
+    await page.goto(`${site.origin}/missions/proving-ground/changes?lang=en&from=2021-03-31&to=2023-12-31`)
+    const seen = await page.evaluate(() => ({
+      page: getComputedStyle(document.body).backgroundColor,
+      fills: ['text', 'circle', '.up rect', '.down rect'].map(
+        s => [s, getComputedStyle(document.querySelector(`.waterfall ${s}`) as Element).fill] as const,
+      ),
+    }))
+    for (const [name, colour] of seen.fills)
+      t.ok(contrast(colourOf(colour), colourOf(seen.page)) >= (name === 'text' ? 4.5 : 3), `${name} ${colour}`)
+  })
+
+t.test('words and numbers of a waterfall stand clear of its bars', async t => {
+  for (const width of [1280, 390]) {
+    const { page } = await openPage(browser, { viewport: { width, height: 900 } })
+    for (const [path, lang] of [
+      ['/missions/climate/changes?from=2022', 'nb'],
+      ['/missions/inkludering/changes?from=2022', 'sv'],
+    ]) {
+      await page.goto(`${site.origin}${path}&lang=${lang}`)
+      const overlaps = await page.evaluate(() =>
+        [...document.querySelectorAll('.waterfall g')].filter(row => {
+          const texts = [...row.querySelectorAll('text')].map(text => text.getBoundingClientRect())
+          const mark = row.querySelector('rect, circle')?.getBoundingClientRect()
+          return mark && texts.some(text => text.left < mark.right && mark.left < text.right)
+        }),
+      )
+      t.equal(overlaps.length, 0, `${path} ${width}`)
+    }
+  }
+})
+
+t.test('the meeting paper names its page and its days, and every cause is on it', async t => {
+  const { page } = await openPage(browser, { viewport: { width: 700, height: 900 } })
+  await page.goto(`${site.origin}/missions/proving-ground/changes?lang=en&from=2021-03-31&to=2023-12-31`)
+  await page.emulateMedia({ media: 'print' })
+  t.ok(await page.locator('.tabs a[aria-current]').isVisible())
+  t.notOk(await page.locator('.tabs .more').isVisible())
+  t.notOk(await page.locator('.spans').isVisible())
+  t.ok(await page.getByText('Target changed 2030').first().isVisible(), 'the facts behind a cause')
+})
+
 t.test('only the chart that fits the page is shown, and its description tells what it shows', async t => {
   for (const [width, name] of [
     [1280, 'wide'],

@@ -60,6 +60,28 @@ t.test('without scripts a page shows the same, and a date can be chosen', async 
   t.equal(new URL(page.url()).search, '?lang=en')
 })
 
+t.test('without scripts every page of a mission is reached on a phone, and its forms keep what was chosen', async t => {
+  const { page } = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+  for (const below of ['/changes', '/decisions', '/people', '/portfolio', '/learning', '/timeline', '']) {
+    await page.goto(`${site.origin}/missions/inkludering${below === '' ? '/people' : ''}?lang=en`)
+    const link = page.locator(`.tabs a[href="/missions/inkludering${below}?lang=en"]`)
+    if (!(await link.isVisible())) await page.click('.tabs .more summary')
+    await link.click()
+    t.equal(new URL(page.url()).pathname, `/missions/inkludering${below}`)
+  }
+  await page.goto(`${site.origin}/missions/inkludering/changes?lang=en`)
+  await page.click('.spans summary:has-text("Other days")')
+  await page.fill('#span-from', '2022-12-31')
+  await page.fill('#span-to', '2024-12-31')
+  await page.click('.spans button')
+  t.match(await page.textContent('main'), 'From 31 December 2022 to 31 December 2024')
+  await page.goto(`${site.origin}/missions/inkludering/portfolio?lang=en&asOf=2026-01-31`)
+  await page.selectOption('#filter-kind', 'research')
+  await page.click('.filters button')
+  t.match(new URL(page.url()).search, /asOf=2026-01-31.*kind=research/)
+  t.match(await page.textContent('main'), 'As it was known on 31 January 2026')
+})
+
 /** Presses Tab until an element has the focus; −1: it never got it. */
 async function tabsTo(page: Page, selector: string, most: number): Promise<number> {
   for (let tabs = 1; tabs <= most; tabs++) {

@@ -9,7 +9,7 @@ const everyLeaf = (dataDir: string) =>
     [...log.readSealed(0, log.head())].map(sealed => Buffer.from(sealed.leafHash).toString('hex')),
   )
 
-t.test('a backup made while another process writes is the same log when restored', async t => {
+t.test('F13 a backup made while another process writes is the same log when restored', async t => {
   const { cwd, dataDir, env } = await installation(t)
   const writer = openSqliteLog({ directory: dataDir })
   t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0, out: /4 facts are in .*copy, all checked/ })

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import t from 'tap'
+import { accessLogAnchored } from '../../events/audit.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { directory, installation, tamper, varde } from './varde.ts'
@@ -66,4 +67,37 @@ t.test('fsck reads beside a server that writes, all but the end', async t => {
   const { code, out } = await varde(['fsck'], { cwd, env })
   t.equal(code, 0)
   t.match(out, /4 facts .*its end was not compared with varde\.head, because a server has it open/)
+})
+
+t.test('fsck, backup and restore name an access log that is not the one the log has anchored', async t => {
+  const { cwd, dataDir, env } = await installation(t)
+  const file = join(dataDir, 'access-log.db')
+  const accessLog = openAccessLog({ file })
+  for (let at = 1; at < 5; at++)
+    accessLog.add({ at: Date.now(), code: 'c', method: 'GET', path: '/p', address: '::1', principal: 'per' })
+  const log = openSqliteLog({ directory: dataDir })
+  const { type, version, data } = accessLogAnchored({ ...accessLog.anchor() })
+  await log.append({
+    stream: 'audit',
+    expectedRevision: -1,
+    mission: null,
+    principal: 'varde',
+    recordedAt: log.now(),
+    meta: { organisation: 'Varde', role: 'service', correlationId: 'c' },
+    facts: [{ id: '00000000-0000-4000-8000-000000000001', type, version, data, knownFrom: null }],
+  })
+  await log.close()
+  accessLog.close()
+  t.equal((await varde(['fsck'], { cwd, env })).code, 0)
+  const db = new DatabaseSync(file)
+  db.exec(
+    'DELETE FROM attempts WHERE seq > 2; UPDATE chain SET rows = 2, head = (SELECT hash FROM attempts WHERE seq = 2)',
+  )
+  db.close()
+  t.match(await varde(['fsck'], { cwd, env }), {
+    code: 1,
+    out: /^access-log\.db is damaged: the rows from 3 to 4 are missing/,
+  })
+  const backup = await varde(['backup', join(cwd, 'backup')], { cwd, env })
+  t.match(backup, { code: 0, err: /is damaged and was not copied: the rows from 3 to 4/ })
 })

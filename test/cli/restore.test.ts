@@ -21,7 +21,7 @@ async function signed<A>(
   }
 }
 
-t.test('a restored log is not signed before somebody says whether facts were lost', async t => {
+t.test('F12 a restored log is not signed before somebody says whether facts were lost', async t => {
   const { cwd, dataDir, env } = await installation(t)
   await signed(dataDir, async () => undefined)
   t.match(await varde(['backup', 'copy'], { cwd, env }), { code: 0 })
@@ -41,7 +41,7 @@ t.test('a restored log is not signed before somebody says whether facts were los
   await signed(to, async ({ audit }) => t.equal((await audit.current())?.size, 5))
 })
 
-t.test('a log that lost facts goes on under another name', async t => {
+t.test('F12 a log that lost facts goes on under another name', async t => {
   const { cwd, dataDir, env } = await installation(t)
   await signed(dataDir, async () => undefined)
   await varde(['backup', 'copy'], { cwd, env })

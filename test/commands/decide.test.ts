@@ -1,6 +1,7 @@
 import t from 'tap'
 import { type Before, type CommandRequest, given } from './given.ts'
 import {
+  actor,
   adviceBody,
   claimBody,
   decisionBody,
@@ -10,6 +11,8 @@ import {
   measured,
   mission,
   missionBody,
+  portfolioBody,
+  project,
   projectBody,
 } from './scenes.ts'
 
@@ -271,6 +274,38 @@ t.test('a mandate is a decision of the same mission that has been taken, for fig
   ])
     .when('indicators/i/set-target', { period: '2030', value: 1, knownFrom: '2025', decision: 'd' })
     .isRefused('known-before-its-subject', '/knownFrom', /the decision “d”/)
+})
+
+t.test('what is in several missions, or in none, rests on a decision of one that it is in', async () => {
+  const elsewhere: readonly Before[] = [
+    ['missions/n/declare', missionBody],
+    ['decisions/f/take', { ...decisionBody, mission: 'n' }],
+  ]
+  const taken: Before = ['decisions/d/take', decisionBody]
+  const stage = { on: '2026', reason }
+  const loose = given([...mission, ...elsewhere, taken, project, actor('a')])
+  loose.when('projects/p/change-stage', { ...stage, stage: 'scaling', decision: 'd' }).records({})
+  loose.when('projects/p/change-stage', { ...stage, stage: 'embedded', decision: 'f' }).records({})
+  loose.when('actors/a/rename', { name: 'B', from: '2025', decision: 'f' }).records({})
+  const within: readonly Before[] = [
+    ['portfolios/f/open', portfolioBody],
+    ['portfolios/f/add-project', { project: 'p', from: '2025' }],
+    ['missions/m/add-actor', { actor: 'a', from: '2025' }],
+  ]
+  const joined = loose.later('2026-06-15T12:00:00Z', within)
+  joined.when('projects/p/change-stage', { ...stage, stage: 'pilot', decision: 'd' }).records({})
+  joined
+    .when('projects/p/change-stage', { ...stage, stage: 'idea', decision: 'f' })
+    .isRefused('unknown-decision', '/decision')
+  joined.when('actors/a/rename', { name: 'C', from: '2025', decision: 'd' }).records({})
+  joined.when('actors/a/rename', { name: 'D', from: '2025', decision: 'f' }).isRefused('unknown-decision', '/decision')
+  joined.when('projects/p/claim-contribution', { ...claimBody, decision: 'd' }).records({})
+  const grant = { principal: 'ola', role: 'operative', mission: 'm' }
+  joined.when('access/give-grant', { ...grant, grant: 'a', decision: 'd' }).records({})
+  joined.when('access/give-grant', { ...grant, decision: 'f' }).isRefused('unknown-decision', '/decision')
+  joined.when('access/withdraw-grant', { grant: 'a', decision: 'f' }).isRefused('unknown-decision', '/decision')
+  joined.when('access/withdraw-grant', { grant: 'a', decision: 'd' }).records({})
+  joined.when('access/give-grant', { ...grant, mission: '*', decision: 'f' }).records({})
 })
 
 t.test('a reason holds at least one word of three letters', async () => {

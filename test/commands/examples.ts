@@ -18,6 +18,7 @@ import {
   measured,
   mission,
   missionBody,
+  observation,
   portfolio,
   portfolioBody,
   project,
@@ -203,6 +204,14 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
     before: [...released, ['releases/r/add-erratum', { text: 'T' }]],
     body: { position: 3, reason },
   },
+  'observations/make': {
+    before: mission,
+    body: { mission: 'm', about: [{ position: 1 }], text: 'Nobody says who decided', grade: 'remark' },
+  },
+  'observations/answer': { before: observation, body: { text: 'The partnership did', by: 'secretariat' } },
+  'observations/follow-up': { before: observation, body: { text: 'It is said now', on: '2026-06-15' } },
+  'observations/close': { before: observation, body: { reason } },
+  'observations/strike': { before: observation, body: { position: 2, reason } },
   'releases/publish': { before: mission, body: { mission: 'm', title: 'Spring' } },
   'access/issue-key': { before: [], body: key },
   'access/revoke-key': { before: [...admin, ['access/issue-key', key]], body: { key: 'k2', reason } },
@@ -224,6 +233,7 @@ const ids: Readonly<Record<Thing, string>> = {
   'learning-loops': 'l',
   actors: 'a',
   releases: 'r',
+  observations: 'o',
   access: '',
 }
 

@@ -38,7 +38,7 @@ async function play(
   return ledger
 }
 
-t.test('a command changes the state if and only if it records facts', async t => {
+t.test('F28 a command changes the state if and only if it records facts', async t => {
   const count = { recorded: 0, refused: 0, same: 0 }
   await fc.assert(
     fc.asyncProperty(decidedDeeds, async history => {

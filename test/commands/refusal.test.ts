@@ -15,6 +15,8 @@ import {
   measured,
   mission,
   missionBody,
+  observation,
+  observationBody,
   portfolio,
   project,
 } from './scenes.ts'
@@ -86,6 +88,10 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     i('define', definitionBody),
   ],
   'goal-in-use': [indicator(), m('retire-goal', { goal: 'g', decidedBy: 'partnership', reason })],
+  'needs-decision': [
+    [...indicator(), m('adopt-goal', { goal: 'g', decidedBy: 'partnership' })],
+    i('retire', { reason }),
+  ],
   'goal-level': [mission, m('set-goal', { ...goalBody, goal: 'h', parent: 'g' })],
   'indicator-retired': [[...indicator(), i('retire', { reason })], i('measure', { period: '2024', value: 1 })],
   'known-in-future': [indicator(), i('measure', { period: '2024', value: 1, knownFrom: '2027' })],
@@ -132,6 +138,11 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
   'unknown-project': [portfolio, f('add-project', { project: 'x', from: '2025' })],
   'unknown-actor': [mission, m('add-actor', { actor: 'x', from: '2025' })],
   'unknown-decision': [taken, d('supersede', { by: 'x', reason })],
+  'unknown-subject': [mission, ['observations/o/make', { ...observationBody, about: [{ thing: 'release', id: 'x' }] }]],
+  'observation-closed': [
+    [...observation, ['observations/o/close', { reason }]],
+    ['observations/o/answer', { text: 'T', by: 'B' }],
+  ],
   'unknown-barrier': [mission, answer],
   'unknown-contribution': [[...mission, project], p('withdraw-contribution', { contribution: 'x', reason })],
   'not-a-member': [portfolio, f('remove-project', { project: 'p', until: '2026', reason })],

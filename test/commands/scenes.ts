@@ -97,6 +97,14 @@ export const loopBody = {
 } satisfies BodyAt<'learning-loops/open'>
 /** The mission with the learning loop `l`. */
 export const loop: readonly Before[] = [...mission, ['learning-loops/l/open', loopBody]]
+export const observationBody = {
+  mission: 'm',
+  about: [{ position: 1 }],
+  text: 'Nobody says who decided',
+  grade: 'remark',
+} satisfies BodyAt<'observations/make'>
+/** The mission with the observation `o` on its goal. */
+export const observation: readonly Before[] = [...mission, ['observations/o/make', observationBody]]
 export const barrierBody = {
   barrier: 'b',
   kind: 'law',

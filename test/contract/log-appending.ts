@@ -109,7 +109,7 @@ export function logAppending(test: Rule, subject: Subject): void {
     t.same(seen, allFacts(log))
   })
 
-  test('after random appends the log equals a plain model', async t => {
+  test('F28 after random appends the log equals a plain model', async t => {
     await logMatchesModel(t, subject)
   })
 

@@ -33,16 +33,23 @@ function readOf(html: string): Read[] {
   return read
 }
 
-/** Norwegian names, which English texts name as they are. */
-const NAMES = /Vestfold og Telemark|Rett på|DFØ|Tilskudd\.no/g
+/** Norwegian names, which English texts name as they are; and ids in addresses. */
+const NAMES = /^\/decisions\/[a-z0-9-]+$|Vestfold og Telemark|Rett på|DFØ|Tilskudd\.no/g
 const NORWEGIAN = /[æøå]|\b(og|ikke|som|med|til|av|er|det|fra|skal|ble|har|etter|ved|eller|bare|tall|mål)\b/i
 
 async function pages(paths: readonly string[], language: string): Promise<[path: string, html: string][]> {
   const { app } = await fullSite()
   const answers: [string, string][] = []
-  for (const path of paths) answers.push([path, (await app.inject({ url: `${path}?lang=${language}` })).body])
+  for (const path of paths)
+    answers.push([path, (await app.inject({ url: `${path}${path.includes('?') ? '&' : '?'}lang=${language}` })).body])
   return answers
 }
+
+/** Every page of a mission. */
+const pagesOf = (mission: string): string[] =>
+  ['', '/changes?from=2000', '/decisions', '/people', '/portfolio', '/learning', '/timeline'].map(
+    below => `/missions/${mission}${below}`,
+  )
 
 async function samplePaths(): Promise<string[]> {
   const { ask } = askerOf((await samples()).log)
@@ -50,7 +57,12 @@ async function samplePaths(): Promise<string[]> {
   const indicators: string[] = missions.flatMap(mission => ask(`/missions/${mission}`).indicators)
   return [
     '/',
-    ...missions.flatMap(mission => [`/missions/${mission}`, `/missions/${mission}/timeline`]),
+    ...missions.flatMap(mission => pagesOf(mission)),
+    ...missions.flatMap(mission =>
+      ask(`/missions/${mission}/decisions`).decisions.map(
+        ({ decision }: { decision: string }) => `/decisions/${decision}`,
+      ),
+    ),
     ...indicators.map(indicator => `/indicators/${indicator}`),
   ]
 }

@@ -2,6 +2,7 @@ import t from 'tap'
 import { type Page, who } from '../../src/dashboard/page.ts'
 
 const page = {
+  actorName: () => undefined,
   language: 'en',
   bodies: [{ body: 'group', name: { nb: 'Operativ gruppe', en: 'Operative group' } }],
   actors: [{ actor: 'rise', name: 'RISE' }],

@@ -269,3 +269,27 @@ t.test('a mission whose history was brought along in one day says so, in every l
   ] as const)
     t.match((await get(`/missions/demens?lang=${language}`)).body, told, language)
 })
+
+t.test('what the questions of a page cost is told before work begins, and may be refused', async t => {
+  const told: number[] = []
+  const refusing = new Error('too many')
+  const site = await fullSite({
+    waitingFor: () => ({
+      onWork: readings => {
+        told.push(readings)
+        throw refusing
+      },
+    }),
+    problemOf: error => ({ status: error === refusing ? 429 : 500, headers: {} }),
+  })
+  const { statusCode, body } = await site.app.inject('/missions/inkludering?lang=en')
+  t.equal(statusCode, 429)
+  t.match(body, en.error.busy)
+  t.ok((told[0] ?? 0) > 0)
+})
+
+t.test('the work for a page ends when whoever asked has gone', async t => {
+  const gone = AbortSignal.abort(new Error('gone'))
+  const site = await fullSite({ waitingFor: () => ({ signal: gone }), problemOf: () => ({ status: 400, headers: {} }) })
+  t.equal((await site.app.inject('/missions/inkludering/changes')).statusCode, 400)
+})

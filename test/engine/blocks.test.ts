@@ -95,7 +95,7 @@ t.test('views.db may be deleted at any time, while it is in use too', async t =>
   t.equal(answered(directory).body, plainly)
 })
 
-t.test('a flipped byte anywhere in views.db changes no answer', async t => {
+t.test('F10 a flipped byte anywhere in views.db changes no answer', async t => {
   const directory = temporary(t)
   sealed(directory)
   const whole = readFileSync(join(directory, 'views.db'))
@@ -111,7 +111,7 @@ t.test('a flipped byte anywhere in views.db changes no answer', async t => {
   )
 })
 
-t.test('a file cut short, empty or of another kind is begun anew', async t => {
+t.test('F11 a file cut short, empty or of another kind is begun anew', async t => {
   const directory = temporary(t)
   for (const length of [0, 100, 4096, 6000]) {
     sealed(directory)

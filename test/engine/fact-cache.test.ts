@@ -88,7 +88,7 @@ t.test('the timeline’s entries follow the log without reading it again', async
   t.match(factReader.factsAt([2, 0]), [{ position: 2 }, { type: 'mission-declared' }])
 })
 
-t.test('a fact that can’t be read stops the view loudly and is never skipped', async t => {
+t.test('F20 a fact that can’t be read stops the view loudly and is never skipped', async t => {
   const { log } = await scene({}, ...measured({ 2019: 10, 2020: 11, 2021: 12 }))
   const damaged: Log = {
     ...log,

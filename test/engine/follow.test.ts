@@ -62,7 +62,7 @@ t.test('blocks are made one a turn, and it is told how many streams wait, and si
   blocks.close()
 })
 
-t.test('an error stops it and is told; nothing is skipped', async t => {
+t.test('F20 an error stops it and is told; nothing is skipped', async t => {
   const teller = await defined('x')
   const failing = { sealedTo: () => -1, seal: () => t.fail('it went on') } as unknown as Blocks
   const seal = () => {

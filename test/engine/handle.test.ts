@@ -231,7 +231,7 @@ t.test('fact ids are derived from principal, key and place, and differ without a
   t.equal(new Set(all.flat()).size, 10)
 })
 
-t.test('of two hundred who saw the same revision one succeeds', async t => {
+t.test('F29 of two hundred who saw the same revision one succeeds', async t => {
   const room = await furnished(begun)
   const send = (index: number) => room.send(measure, { period: `${1800 + index}`, value: index }, { ifRevision: 0 })
   t.same(tally(await Promise.allSettled(times(200, send))), { recorded: 1, Stale: 199 })

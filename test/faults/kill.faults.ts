@@ -1,107 +1,31 @@
-/** A server killed in the middle of writing. Run by `npm run test:faults`, since it takes a minute. */
-import { type ChildProcess, spawn } from 'node:child_process'
+/** A server killed in the middle of writing and signing. Run by `npm run test:faults`, since it takes a minute. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
+import { contradictions, type WriteCall } from './history.ts'
+import { ask, begin, day, everyFact, killServer, post, type StoredFact, startServer } from './server.ts'
 
 const ROUNDS = 20
 const CLIENTS = 8
-const KEY = 'faults-key-faults-key-faults-key-faults'
-const root = join(import.meta.dirname, '../..')
 
-interface Server {
-  readonly address: string
-  readonly child: ChildProcess
+/** The size and the root that a checkpoint signs. */
+function signed(note: string): { readonly size: number; readonly root: string } {
+  const [, size, root = ''] = note.split('\n')
+  return { size: Number(size), root }
 }
-
-async function start(directory: string): Promise<Server> {
-  const env = {
-    ...process.env,
-    VARDE_DATA_DIR: directory,
-    VARDE_PORT: '0',
-    VARDE_FIRST_KEY: KEY,
-    VARDE_WRITE_RATE: '1000000',
-    VARDE_LOG_LEVEL: 'error',
-  }
-  const child = spawn(process.execPath, [join(root, 'src/cli/varde.mjs'), 'serve'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  const address = await new Promise<string>((resolve, reject) => {
-    child.once('exit', code => reject(new Error(`the server ended with ${code}: ${said}`)))
-    child.stdout.on('data', chunk => {
-      said += chunk
-      const found = /^listening (\S+)/m.exec(said)?.[1]
-      if (found) resolve(found)
-    })
-  })
-  return { address, child }
-}
-
-async function kill({ child }: Server): Promise<void> {
-  const ended = new Promise(resolve => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
-}
-
-const headers = { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' }
-
-const post = (address: string, path: string, body: object, key?: string): Promise<Response> =>
-  fetch(`${address}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { ...headers, ...(key && { 'idempotency-key': key }) },
-    body: JSON.stringify(body),
-  })
-
-async function ask(address: string, path: string): Promise<string> {
-  const answer = await fetch(`${address}/api/v1/${path}`, { headers })
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  return answer.text()
-}
-
-interface StoredFact {
-  readonly id: string
-  readonly position: number
-}
-
-/** Every fact of the log, page by page. */
-async function everyFact(address: string): Promise<StoredFact[]> {
-  const facts: StoredFact[] = []
-  for (let after = ''; ; ) {
-    const page = JSON.parse(await ask(address, `events?limit=1000${after}`)) as { events: StoredFact[]; next?: number }
-    facts.push(...page.events)
-    if (page.next === undefined) return facts
-    after = `&after=${page.next}`
-  }
-}
-
-const day = (n: number): string => new Date(Date.UTC(1950, 0, 1) + n * 86_400_000).toISOString().slice(0, 10)
 
 t.test(
-  'killed twenty times while it writes: every acknowledged fact is there once, positions have no gap, views are the same',
+  'F01 F02 F29 killed twenty times while it writes and signs: every acknowledged fact is there once, positions have no gap, views are the same, and what was signed is continued',
   async t => {
     const directory = mkdtempSync(join(tmpdir(), 'varde-faults-'))
     t.teardown(() => rmSync(directory, { recursive: true, force: true }))
-    let server = await start(directory)
-    const texts = { title: 'T', challenge: 'C', vision: 'V' }
-    await post(server.address, 'missions/m/declare', { ...texts, horizon: { from: '2025', to: '2035' } })
-    await post(server.address, 'missions/m/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' })
-    for (let i = 0; i < CLIENTS; i++)
-      await post(server.address, `indicators/i${i}/define`, {
-        mission: 'm',
-        goals: ['g'],
-        title: 'I',
-        definition: 'D',
-        unit: 'u',
-        direction: 'increase',
-        kind: 'outcome',
-        source: { name: 'S' },
-      })
+    let server = await startServer(directory)
+    await begin(server.address, CLIENTS)
 
     const acknowledged = new Map<string, string>()
+    const writes: WriteCall[] = []
     const next = Array.from({ length: CLIENTS }, () => 0)
     let running = true
     t.teardown(() => {
@@ -113,11 +37,15 @@ t.test(
       while (running) {
         const n = next[client] as number
         const key = `client-${client}-${n}`
+        const sentAt = performance.now()
         try {
           const answer = await post(server.address, `indicators/i${client}/measure`, { period: day(n), value: n }, key)
           if (answer.status !== 201) throw new Error(`${answer.status}`)
-          const { events } = (await answer.json()) as { events: StoredFact[] }
-          acknowledged.set(key, (events[0] as StoredFact).id)
+          const [{ id, position }] = ((await answer.json()) as { events: [StoredFact] }).events
+          const isReplay = answer.headers.get('idempotency-replayed') === 'true'
+          const at = performance.now()
+          writes.push({ sentAt: isReplay ? Number.NaN : sentAt, acknowledged: { id, position, at } })
+          acknowledged.set(key, id)
           next[client] = n + 1
         } catch {
           await wait(20)
@@ -131,13 +59,18 @@ t.test(
       const known = JSON.parse(await ask(server.address, 'missions/m/progress')) as { pin: { position: number } }
       const path = `missions/m/progress?position=${known.pin.position}`
       const before = await ask(server.address, path)
-      await kill(server)
-      server = await start(directory)
+      const { size, root } = signed(await ask(server.address, 'audit/checkpoint'))
+      await killServer(server)
+      server = await startServer(directory)
       t.equal(
         await ask(server.address, path),
         before,
         `round ${round}: what was asked by position is answered the same`,
       )
+      const now = signed(await ask(server.address, 'audit/checkpoint'))
+      t.ok(now.size >= size, `round ${round}: it is signed again`)
+      const proof = JSON.parse(await ask(server.address, `audit/proofs/consistency?from=${size}&to=${now.size}`))
+      t.same([proof.fromRoot, proof.toRoot], [root, now.root], `round ${round}: what was signed is continued`)
     }
     running = false
     await Promise.all(clients)
@@ -151,7 +84,8 @@ t.test(
     const times = Map.groupBy(facts, fact => fact.id)
     const missing = [...acknowledged].filter(([, id]) => times.get(id)?.length !== 1)
     t.same(missing, [], `all ${acknowledged.size} acknowledged facts are there once`)
+    t.same(contradictions(facts, writes, []).slice(0, 5), [], 'one order explains what the clients saw')
     t.ok(acknowledged.size > ROUNDS * CLIENTS, 'and there were many')
-    await kill(server)
+    await killServer(server)
   },
 )

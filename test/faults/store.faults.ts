@@ -56,7 +56,7 @@ const LONG = 20
 
 function storeFaults(name: string, startStore: StartStore): void {
   t.test(
-    `${name}, killed −9 ${TIMES} times: what was acknowledged is there once, and nodes go on by themselves`,
+    `F14 ${name}, killed −9 ${TIMES} times: what was acknowledged is there once, and nodes go on by themselves`,
     async t => {
       const campaign = await begin(t, startStore)
       const times: number[] = []
@@ -73,30 +73,33 @@ function storeFaults(name: string, startStore: StartStore): void {
   )
 
   for (const fault of faults)
-    t.test(`${name}, ${fault.what}: reads go on, writes are refused soon, and nodes recover by themselves`, async t => {
-      const campaign = await begin(t, startStore)
-      const { tally, watched } = campaign
-      const begun = performance.now()
-      await fault.begin(campaign)
-      await wait(fault.seconds * 1000)
-      const ended = performance.now()
-      await fault.end(campaign)
-      const times = await recovered(campaign, performance.now())
-      t.comment(`first 201 after ${times} ms`)
-      const [far, near] = campaign.nodes.map(({ name }) => {
-        const during = tally.times.get(name)?.filter(time => time > begun + NOTICED && time < ended)
-        return { written: during?.length ?? 0, age: watched.seen.get(name)?.age ?? 0 }
-      })
-      t.equal(far?.written, 0, 'nothing is acknowledged meanwhile')
-      if (fault.alone) t.ok(near && near.written > 0 && near.age === 0, 'but by the node that reaches it')
-      else t.equal(near?.written, 0, 'by any node')
-      if (fault.seconds >= LONG)
-        t.ok(far && far.age >= fault.seconds - LONG, `what is read is said to be ${far?.age} s old`)
-      await end(campaign)
-    })
+    t.test(
+      `F14 F15 F16 ${name}, ${fault.what}: reads go on, writes are refused soon, and nodes recover by themselves`,
+      async t => {
+        const campaign = await begin(t, startStore)
+        const { tally, watched } = campaign
+        const begun = performance.now()
+        await fault.begin(campaign)
+        await wait(fault.seconds * 1000)
+        const ended = performance.now()
+        await fault.end(campaign)
+        const times = await recovered(campaign, performance.now())
+        t.comment(`first 201 after ${times} ms`)
+        const [far, near] = campaign.nodes.map(({ name }) => {
+          const during = tally.times.get(name)?.filter(time => time > begun + NOTICED && time < ended)
+          return { written: during?.length ?? 0, age: watched.seen.get(name)?.age ?? 0 }
+        })
+        t.equal(far?.written, 0, 'nothing is acknowledged meanwhile')
+        if (fault.alone) t.ok(near && near.written > 0 && near.age === 0, 'but by the node that reaches it')
+        else t.equal(near?.written, 0, 'by any node')
+        if (fault.seconds >= LONG)
+          t.ok(far && far.age >= fault.seconds - LONG, `what is read is said to be ${far?.age} s old`)
+        await end(campaign)
+      },
+    )
 
   t.test(
-    `${name}, connections reset ${TIMES} times in the middle of its answers: what was acknowledged is there once`,
+    `F16 ${name}, connections reset ${TIMES} times in the middle of its answers: what was acknowledged is there once`,
     async t => {
       const campaign = await begin(t, startStore)
       for (let round = 0; round < TIMES; round += 1) {
@@ -108,54 +111,57 @@ function storeFaults(name: string, startStore: StartStore): void {
     },
   )
 
-  t.test(`${name}, restored to what it was before: nodes notice, say so, and only read until it is whole`, async t => {
-    const campaign = await begin(t, startStore)
-    const { store, nodes, tally, clients } = campaign
-    await store.remember()
-    await recovered(campaign, performance.now())
-    await wait(5_000)
-    await store.restore()
-    const restored = performance.now()
-    const readOnly = async (what: string) => {
-      const standings = await Promise.all(nodes.map(statusOf))
-      return standings.every(({ store, why }) => store === 'read-only' && why?.includes(what)) ? standings : undefined
-    }
-    const stand = await until<NodeStatus[]>('every node is read-only', 30_000, () => readOnly('event store'))
-    t.comment(`noticed within ${Math.round(performance.now() - restored)} ms: ${stand.map(({ why }) => why)}`)
-    const noticed = performance.now()
+  t.test(
+    `F12 ${name}, restored to what it was before: nodes notice, say so, and only read until it is whole`,
+    async t => {
+      const campaign = await begin(t, startStore)
+      const { store, nodes, tally, clients } = campaign
+      await store.remember()
+      await recovered(campaign, performance.now())
+      await wait(5_000)
+      await store.restore()
+      const restored = performance.now()
+      const readOnly = async (what: string) => {
+        const standings = await Promise.all(nodes.map(statusOf))
+        return standings.every(({ store, why }) => store === 'read-only' && why?.includes(what)) ? standings : undefined
+      }
+      const stand = await until<NodeStatus[]>('every node is read-only', 30_000, () => readOnly('event store'))
+      t.comment(`noticed within ${Math.round(performance.now() - restored)} ms: ${stand.map(({ why }) => why)}`)
+      const noticed = performance.now()
 
-    const third = newNode(t, 'third', campaign.place)
-    await third.start()
-    for (let n = 0; n < 28; n += 1)
-      await requireStatus(
-        post(
-          third,
-          'indicators/own-0/measure',
-          { period: `1600-01-${n + 1}`.replace(/-(\d)$/, '-0$1'), value: n },
-          `third-${n}`,
-        ),
-        201,
-      )
-    await third.stop()
-    await nodes[1].kill()
-    await nodes[1].start()
-    await wait(8_000)
-    t.ok(await readOnly('event store'), 'nor does what others write to it, or a restart, make a node follow it')
-    for (const node of nodes)
-      t.ok(Number((await requireStatus(ask(node, 'missions/m/progress'), 200)).headers.get('age')) > 5)
-    const after = [...tally.times.values()].flat().filter(time => time > noticed)
-    t.equal(after.length, 0, 'nothing is acknowledged')
+      const third = newNode(t, 'third', campaign.place)
+      await third.start()
+      for (let n = 0; n < 28; n += 1)
+        await requireStatus(
+          post(
+            third,
+            'indicators/own-0/measure',
+            { period: `1600-01-${n + 1}`.replace(/-(\d)$/, '-0$1'), value: n },
+            `third-${n}`,
+          ),
+          201,
+        )
+      await third.stop()
+      await nodes[1].kill()
+      await nodes[1].start()
+      await wait(8_000)
+      t.ok(await readOnly('event store'), 'nor does what others write to it, or a restart, make a node follow it')
+      for (const node of nodes)
+        t.ok(Number((await requireStatus(ask(node, 'missions/m/progress'), 200)).headers.get('age')) > 5)
+      const after = [...tally.times.values()].flat().filter(time => time > noticed)
+      t.equal(after.length, 0, 'nothing is acknowledged')
 
-    if (store.makeWhole) {
-      await store.makeWhole()
-      t.comment(`whole: first 201 after ${await recovered(campaign, performance.now())} ms`)
-      return end(campaign)
-    }
-    await endWatch(campaign)
-    await clients.stop(0)
-    t.comment(figuresOf(tally))
-    await requireKept(t, nodes, tally)
-  })
+      if (store.makeWhole) {
+        await store.makeWhole()
+        t.comment(`whole: first 201 after ${await recovered(campaign, performance.now())} ms`)
+        return end(campaign)
+      }
+      await endWatch(campaign)
+      await clients.stop(0)
+      t.comment(figuresOf(tally))
+      await requireKept(t, nodes, tally)
+    },
+  )
 }
 
 storeFaults('the fixture', fixtureStore)

@@ -159,6 +159,29 @@ t.test('AUTHZ08 a grant withdrawn, or whose time is over, ends with the next req
   await it.close()
 })
 
+t.test(
+  'the partnership assesses candidates, evaluators whatever there is; each strikes what it may assess',
+  async t => {
+    const it = await installation()
+    const [board, judge] = [await it.keyFor('bo', 'partnership'), await it.keyFor('eva', 'evaluator')]
+    const candidate = { title: 'T', challenge: 'C', vision: 'V', horizon: { from: '2025', to: '2035' } }
+    t.equal((await it.post('missions/a/propose', candidate, board)).statusCode, 201)
+    const assess = (by: string, key: string) =>
+      it.post('missions/a/assess-criterion', { criterion: 'bold', assessment: 'Bold', score: 3, by }, key)
+    const strike = (position: number, key: string) =>
+      it.post('missions/a/strike', { position, reason: 'the wrong one' }, key)
+    for (const key of [board, judge]) t.equal((await assess('panel', key)).statusCode, 201)
+    const { position } = (await assess('board', board)).json()
+    t.equal((await strike(position, board)).statusCode, 201)
+    const { position: judged } = (await assess('eva', judge)).json()
+    t.equal((await it.post('missions/a/declare', candidate, board)).statusCode, 201)
+    t.match((await assess('board', board)).json(), { code: 'not-your-role' })
+    t.match((await strike(judged, board)).json(), { code: 'not-your-role' })
+    t.equal((await assess('eva', judge)).statusCode, 201)
+    await it.close()
+  },
+)
+
 t.test('within a scope only', async t => {
   const it = await installation()
   await begin(it, 'a', 'i')

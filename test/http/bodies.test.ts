@@ -189,7 +189,7 @@ t.test('naughty strings', { skip: !existsSync(naughty) && 'the vectors are not h
   await it.close()
 })
 
-t.test('DOS05: no body whatever makes a 5xx, and what is refused records nothing', async () => {
+t.test('DOS05 no body whatever makes a 5xx, and what is refused records nothing', async () => {
   const it = await installation()
   await begin(it, 'm')
   const word = fc.constantFrom(

@@ -119,7 +119,7 @@ t.test('a command too large for the store is refused with the way out, and nothi
 })
 
 t.test(
-  'while the store is away reads go on and say how old they are, and writes are refused until it is back',
+  'F14 while the store is away reads go on and say how old they are, and writes are refused until it is back',
   async t => {
     const fixed = `/api/v1/missions/m/progress?position=${await position()}`
     const before = await (await get(fixed)).text()

@@ -8,7 +8,7 @@ t.test('alive says so; ready says up to where', async t => {
   await it.close()
 })
 
-t.test('what is wrong makes it unready, but not dead', async t => {
+t.test('F20 what is wrong makes it unready, but not dead', async t => {
   const it = await installation({ parts: { unready: () => ['The follower has stopped.'] } })
   const answer = await it.get('/healthz/ready', null)
   t.match(answer, { statusCode: 503, headers: { 'retry-after': /\d/, 'content-type': /problem\+json/ } })

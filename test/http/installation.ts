@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { Role } from '../../events/access.ts'
 import { views } from '../../projections/views/catalogue.ts'
-import { accessOf } from '../../src/access/access.ts'
+import { type Access, accessOf } from '../../src/access/access.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
 import { firstKeyOf } from '../../src/access/first-key.ts'
 import { makeKey } from '../../src/access/keys.ts'
 import { openAudit } from '../../src/audit/audit.ts'
-import { viewReaderOf } from '../../src/engine/ask.ts'
+import { type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { engineOf } from '../../src/engine/handle.ts'
 import { type AppParts, buildApp } from '../../src/http/app.ts'
@@ -26,6 +26,12 @@ export interface Options {
   /** Made anew, if none is given. */
   readonly log?: Log
   readonly parts?: Partial<AppParts>
+  /** Pages beside the API. */
+  readonly pages?: (made: {
+    readonly log: Log
+    readonly reader: ViewReader
+    readonly access: Access
+  }) => AppParts['pages']
 }
 
 export async function installation({ publicRead = false, writeRate = 1e6, clock, parts, ...given }: Options = {}) {
@@ -37,7 +43,9 @@ export async function installation({ publicRead = false, writeRate = 1e6, clock,
   const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead })
   const directory = mkdtempSync(join(tmpdir(), 'varde-http-'))
   const audit = openAudit({ log, directory, makesKey: true })
-  const app = buildApp({ log, engine, reader, views, access, accessLog, audit, config: { writeRate }, ...parts })
+  const pages = given.pages?.({ log, reader, access })
+  const own = { log, engine, reader, views, access, accessLog, audit, config: { writeRate }, ...(pages && { pages }) }
+  const app = buildApp({ ...own, ...parts })
   const close = async () => {
     await app.close()
     accessLog.close()

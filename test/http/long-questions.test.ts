@@ -6,6 +6,7 @@ import t from 'tap'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { views } from '../../projections/views/catalogue.ts'
 import type { AnyView } from '../../projections/views/view.ts'
+import type { AppParts } from '../../src/http/app.ts'
 import { FIRST, installation } from './installation.ts'
 
 /** A view of which each question costs so much and takes so many steps; `steps` counts them. */
@@ -26,7 +27,7 @@ function longView(readings: number, most: number) {
   return { view, counted }
 }
 
-t.test('a question past the stated cost is 422 with the way out, and no work is done', async t => {
+t.test('DOS02 a question past the stated cost is 422 with the way out, and no work is done', async t => {
   const { view, counted } = longView(MOST_READINGS + 1, 5)
   const it = await installation({ parts: { views: [view] } })
   const answer = await it.get('missions')
@@ -65,7 +66,7 @@ t.test(
   },
 )
 
-t.test('without a key the address pays', async t => {
+t.test('DOS02 without a key the address pays', async t => {
   const { view } = longView(500_000, 5)
   const config = { writeRate: 1e6, strangerRate: 10 }
   const it = await installation({ publicRead: true, parts: { views: [view], config } })
@@ -74,7 +75,7 @@ t.test('without a key the address pays', async t => {
   await it.close()
 })
 
-t.test('work ends when its client goes away', async t => {
+t.test('DOS02 work ends when its client goes away', async t => {
   const { view, counted } = longView(1, Number.POSITIVE_INFINITY)
   const it = await installation({ parts: { views: [view] } })
   await it.app.listen({ port: 0, host: '127.0.0.1' })
@@ -95,3 +96,24 @@ t.test('work ends when its client goes away', async t => {
   await until(() => counted.ended)
   await it.close()
 })
+
+t.test(
+  'a page pays for all its questions, of which only the first is refused: it is made whole or not at all',
+  async t => {
+    const config = { writeRate: 1e6, workRate: 100, strangerRate: 100 }
+    const pages: AppParts['pages'] = (app, { waitingFor }) =>
+      app.get('/page', (request, reply) => {
+        const { onWork } = waitingFor(request, reply)
+        for (let question = 0; question < 2; question++) onWork?.(5_000_000)
+        return reply.send('made')
+      })
+    const it = await installation({ publicRead: true, parts: { pages, config } })
+    for (const key of [FIRST, null]) {
+      t.equal((await it.get('/page', key)).body, 'made')
+      const refused = await it.get('/page', key)
+      t.equal(refused.statusCode, 429)
+      t.match(refused.headers['retry-after'], /^(9|10)$/, 'both were counted')
+    }
+    await it.close()
+  },
+)

@@ -40,7 +40,7 @@ t.test('in no stretch of time is more taken than it allows', async () => {
   )
 })
 
-t.test('DOS01: it remembers no more than so many', async t => {
+t.test('DOS01 it remembers no more than so many', async t => {
   const rates = ratesOf(1, 3)
   for (const whose of ['a', 'b', 'c']) t.equal(rates.take(whose, 0), 0)
   t.equal(rates.take('c', 0), 1)
@@ -54,7 +54,7 @@ t.test('a clock that goes back gives nothing away', async t => {
   t.equal(rates.take('a', 0), 1)
 })
 
-t.test('DOS01: all of a /64 is one subscriber', async t => {
+t.test('DOS01 all of a /64 is one subscriber', async t => {
   t.equal(subscriberOf('2001:db8:1:2:aaaa::1'), subscriberOf('2001:db8:1:2::2'))
   t.not(subscriberOf('2001:db8:1:2::1'), subscriberOf('2001:db8:1:3::1'))
   t.equal(subscriberOf('2001:db8::1'), subscriberOf('2001:db8:0:0:1:2:3:4'))

@@ -32,7 +32,7 @@ t.test('a second process is refused, and told who holds the lock', async t => {
   await once(child, 'exit')
 })
 
-t.test('a killed process leaves no lock behind', async t => {
+t.test('F24 a killed process leaves no lock behind', async t => {
   const directory = temporary(t)
   const { child } = await hold(directory)
   child.kill('SIGKILL')

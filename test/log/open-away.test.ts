@@ -30,7 +30,7 @@ t.test('a node without facts waits for its store, and gives up after its patienc
 })
 
 t.test(
-  'a node with facts opens while its store is away, reports that, can be read, and follows by itself when the store is back',
+  'F14 a node with facts opens while its store is away, reports that, can be read, and follows by itself when the store is back',
   async t => {
     const fixture = await startStore(t)
     const first = await openNode(t, fixture)
@@ -60,7 +60,7 @@ t.test(
 )
 
 t.test(
-  'a frozen store is noticed, waited for no longer than any other, and followed again when it resumes',
+  'F15 a frozen store is noticed, waited for no longer than any other, and followed again when it resumes',
   async t => {
     const fixture = await startStore(t)
     const first = await openNode(t, fixture)

@@ -1,8 +1,11 @@
 /** What is the indicator? Every definition version, baseline, target and dispute, with who, when and why. */
 import { z } from 'zod'
+import type { MissionFact } from '../../../events/catalogue.ts'
 import { originFields, originJson } from '../../base/answer-json.ts'
 import type { Shaped } from '../../base/shaped.ts'
+import type { About } from '../../base/sight.ts'
 import { baselineInForce } from '../../figures/case.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
 import {
   baselineLineJson,
   baselineLineShape,
@@ -17,6 +20,8 @@ import {
 import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { statedAmount } from '../../figures/target-line.ts'
+import { markStated } from '../../words/stated.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const targetShape = targetLineShape.extend({
@@ -55,18 +60,27 @@ const indicatorShape = z.strictObject({
 
 const lines = <Line>(byCell: ReadonlyMap<string, readonly Line[]>): Line[] => [...byCell.values()].flat()
 
+/** Last position up to `at` at which a body of the mission was formed: those who decided may be named by its id. */
+const lastBodyOf = (reader: FactReader, about: About | undefined, at: number): number =>
+  reader
+    .facts<MissionFact>(`mission-${typeof about === 'object' ? about.mission : ''}`)
+    .findLast(({ type, position }) => type === 'body-formed' && position <= at)?.position ?? -1
+
 export const indicator = defineView({
   path: '/indicators/{id}',
   summary: 'An indicator: every definition version, baseline, target and dispute.',
   query: {},
-  version: 3,
+  version: 4,
   ...ofIndicator,
+  touched: (reader, params, at) =>
+    Math.max(ofIndicator.touched(reader, params, at), lastBodyOf(reader, ofIndicator.about(reader, params), at)),
   answer: indicatorShape,
   fold: ({ reader, pin, params: { id = '' } }) => {
     const history = reader.indicator(id)
     const at = foldIndicator(history, pin)
     if (!at) return undefined
     const definition = latestDefinition(at)
+    const names = thingNamesAt(reader, at.mission, pin)
     return {
       indicator: id,
       mission: at.mission || null,
@@ -75,8 +89,8 @@ export const indicator = defineView({
       ...(definition?.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
       retired: at.retired && originJson(at.retired),
       versions: at.versions.map(versionJson),
-      baselines: lines(at.baselines).map(baselineLineJson),
-      targets: targetsJson(at),
+      baselines: markStated(lines(at.baselines).map(baselineLineJson), names),
+      targets: markStated(targetsJson(at), names),
       disputes: at.disputes.map(disputeJson),
       revision: revisionAt(history, pin),
       lateEntries: at.lateEntries,

@@ -24,11 +24,15 @@ import {
 } from '../../change/attribution.ts'
 import { type ComparedPins, comparedPins } from '../../change/compared-pins.ts'
 import { countBetween, type EnteringFact, knownAt } from '../../change/facts-between.ts'
+import { waterfallShape, waterfallsOf } from '../../change/waterfall.ts'
 import { choiceInQuery } from '../../figures/assessment.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
+import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { type Member, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
+import { readerLanguages } from '../../words/languages.ts'
 import { defineView, ofMission, wholeNumber } from '../view.ts'
+import { otherChanges, otherChangesFields } from './other-changes.ts'
 
 const query = {
   from: knowledge.optional().describe('What was known then; left out with fromPosition: nothing yet.'),
@@ -38,6 +42,7 @@ const query = {
   on: day.optional().describe('The day both sides are assessed for; left out: the day of the later side.'),
   target: choiceInQuery.target,
   method: choiceInQuery.method,
+  lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
   toMethod: choiceInQuery.method
     .removeDefault()
     .optional()
@@ -75,6 +80,7 @@ const indicatorChangeShape = z.strictObject({
   title: text.optional(),
   unit: text.optional(),
   decimals: z.int().nullable(),
+  decimalsRecorded: decimalsRecordedShape,
   from: indicatorNumbersShape,
   to: indicatorNumbersShape,
   difference: numbersShape,
@@ -89,6 +95,7 @@ const indicatorChangeShape = z.strictObject({
     .describe('Numbers that are null on one side only.'),
   flipped: z.strictObject({ path: verdictChange, trend: verdictChange, status: verdictChange }),
   parts: z.array(partShape).describe('By cause; they add up to the difference exactly.'),
+  waterfalls: z.array(waterfallShape).describe('One for each number that some cause moved.'),
   facts: z.array(stepShape),
 })
 type IndicatorChange = Shaped<typeof indicatorChangeShape>
@@ -101,6 +108,7 @@ const answer = z.strictObject({
   indicators: z.array(indicatorChangeShape),
   missionFacts: z.array(z.strictObject({ position: z.int(), type: z.string(), knownFrom: z.string() })),
   unchanged: z.int().describe('How many indicators nothing happened to.'),
+  ...otherChangesFields,
   lateEntries: z.int(),
 })
 
@@ -138,6 +146,7 @@ const changeOf = (from: string | number | null, to: string | number | null) => (
 /** An attribution in the answer, turned round where the question goes back in time. */
 function* attributionJson({ before, after, steps }: Attribution, swapped: boolean) {
   const [from, to] = swapped ? [after, before] : [before, after]
+  const parts = (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) }))
   return {
     from,
     to,
@@ -148,7 +157,8 @@ function* attributionJson({ before, after, steps }: Attribution, swapped: boolea
       trend: changeOf(from.trend, to.trend),
       status: changeOf(from.status, to.status),
     },
-    parts: (yield* byCause(steps)).map(part => ({ ...part, did: signed(part.did, swapped) })),
+    parts,
+    waterfalls: waterfallsOf(from.numbers, to.numbers, parts),
     facts: yield* eachOf(steps, step => stepJson(step, swapped)),
   }
 }
@@ -166,7 +176,14 @@ function* memberChanges(
     const attributed = yield* attribution(history, span)
     if (!attributed) continue
     const { title, unit, decimals = null } = at.versions.at(-1)?.definition ?? {}
-    changes.push({ indicator: id, title, unit, decimals, ...(yield* attributionJson(attributed, swapped)) })
+    changes.push({
+      indicator: id,
+      title,
+      unit,
+      decimals,
+      ...(decimals === null && { decimalsRecorded: recordedDecimals(history, later) }),
+      ...(yield* attributionJson(attributed, swapped)),
+    })
   }
   return changes
 }
@@ -191,7 +208,7 @@ export const changes = defineView({
     'What moved each number between two pins, split into causes that add up exactly, with the facts behind each part.',
   query,
   pins: ({ from, to, fromPosition, toPosition }) => ({ from, to, fromPosition, toPosition }),
-  version: 2,
+  version: 3,
   ...ofMission,
   answer,
   cost: {
@@ -206,7 +223,13 @@ export const changes = defineView({
     },
     instead: 'Ask for a shorter span: a later `from`, or an earlier `to`.',
   },
-  fold: function* ({ reader, pin, params: { id = '' }, query }) {
+  fold: function* (asked) {
+    const {
+      reader,
+      pin,
+      params: { id = '' },
+      query,
+    } = asked
     const facts = reader.facts<MissionFact>(`mission-${id}`)
     if (!foldMission(facts, pin)) return undefined
     const sides = comparedPins(reader, pin, query)
@@ -227,6 +250,7 @@ export const changes = defineView({
         .filter(f => inside(f, later) && !inside(f, earlier))
         .map(f => ({ position: f.position, type: f.type, knownFrom: instant(f.knownFrom) })),
       unchanged: members.length - indicators.length,
+      ...(yield* otherChanges(asked, query.lang, sides)),
       lateEntries: Math.max(was.lateEntries, is.lateEntries),
     }
   },

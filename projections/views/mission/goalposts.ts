@@ -4,7 +4,7 @@ import type { IndicatorFact, MissionFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
 import { goalKinds, missionShape } from '../../../events/mission.ts'
 import { type Cell, cellKey, cell as cellShape, day, name, text } from '../../../events/shapes.ts'
-import { lineJson, originFields, originJson } from '../../base/answer-json.ts'
+import { lineJson, originFields, originJson, statedField } from '../../base/answer-json.ts'
 import { originOf } from '../../base/origin.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
@@ -23,32 +23,25 @@ import {
   targetChanges,
   targetChangesShape,
 } from '../../change/target-changes.ts'
-import {
-  assess,
-  assessmentShape,
-  choiceInQuery,
-  methodResultShape,
-  pathVerdictShape,
-  trendVerdictShape,
-} from '../../figures/assessment.ts'
+import { choiceInQuery } from '../../figures/assessment.ts'
 import { versionOn } from '../../figures/comparability.ts'
 import { versionJson, versionShape } from '../../figures/figure-json.ts'
 import type { IndicatorHistory } from '../../figures/indicator.ts'
 import { ASSESSMENT, factsOf } from '../../figures/reading-cost.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
+import {
+  isMembership,
+  membershipChangeShape,
+  membershipChanges,
+  verdictsAt,
+  verdictsShape,
+} from '../../things/membership-changes.ts'
 import { foldMission, type GoalAt, type GoalWording, type MissionAt } from '../../things/mission.ts'
+import { markStated } from '../../words/stated.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 const CAUSES: ReadonlySet<Cause> = new Set<Cause>(['target', 'baseline', 'definition'])
-
-const verdictsShape = z.strictObject({
-  covered: z.number().nullable(),
-  share: z.number().nullable(),
-  path: pathVerdictShape,
-  trend: trendVerdictShape,
-  age: assessmentShape.shape.age,
-  method: methodResultShape.optional().describe('The answer of a named method.'),
-})
 
 const progressShape = z.strictObject({
   progress: z.strictObject({ againstOriginal: verdictsShape, againstCurrent: verdictsShape }),
@@ -76,6 +69,7 @@ const goalWordingShape = z.strictObject({
   kind: z.enum(goalKinds),
   accountable: z.string().nullable(),
   decidedBy: name.optional(),
+  ...statedField,
   ...originFields,
 })
 
@@ -86,26 +80,18 @@ const goalChangesShape = z.strictObject({
   current: goalWordingShape,
   kindMoved: z.boolean(),
   wordings: z.array(goalWordingShape),
-  adopted: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
-  retired: z.strictObject({ decidedBy: name.optional(), ...originFields }).nullable(),
+  adopted: z.strictObject({ decidedBy: name.optional(), ...statedField, ...originFields }).nullable(),
+  retired: z.strictObject({ decidedBy: name.optional(), ...statedField, ...originFields }).nullable(),
 })
 type GoalChanges = Shaped<typeof goalChangesShape>
 
 const wordingShape = z.strictObject({
   decidedBy: name.optional(),
+  ...statedField,
   changed: z.strictObject(missionShape).partial().describe('What it says otherwise than before.'),
   ...originFields,
 })
 type Wording = Shaped<typeof wordingShape>
-
-const membershipChangeShape = z.strictObject({
-  indicator: z.string(),
-  move: z.enum(['retired', 'reassigned']),
-  before: z.array(z.string()).optional().describe('The goals it counted for.'),
-  goals: z.array(z.string()).optional(),
-  ...originFields,
-})
-type MembershipChange = Shaped<typeof membershipChangeShape>
 
 const answer = z.strictObject({
   mission: z.string(),
@@ -138,12 +124,7 @@ function* partsOf({ history }: Member, pin: Pin, method: string, cell: Cell) {
 
 /** A cell's progress against its first target and against today's, and what the changes made of it. */
 function* progressOf(member: Member, pin: Pin, method: string, cell: Cell): Work<Shaped<typeof progressShape>> {
-  const against = (target: 'current' | 'original') => {
-    const judged = assess(member.id, member.history, member.at, pin, { target, method, cell })
-    const { covered, path, trend, age } = judged
-    const own = method === 'varde-1' ? {} : { method: judged.method }
-    return { covered, share: path.share, path: path.verdict, trend: trend.verdict, age, ...own }
-  }
+  const against = (target: 'current' | 'original') => verdictsAt(member, pin, { target, method, cell })
   return {
     progress: { againstOriginal: against('original'), againstCurrent: against('current') },
     made: yield* partsOf(member, pin, method, cell),
@@ -218,27 +199,13 @@ function wordingChanges({ wordings }: MissionAt): Wording[] {
   return changes.length > 1 ? changes : []
 }
 
-/** Indicators that are counted no more, or for other goals than before. */
-function membershipChanges({ id, history }: Member, pin: Pin): MembershipChange[] {
-  let counted: readonly string[] = []
-  return history.facts.flatMap((fact): MembershipChange[] => {
-    if (!inside(fact, pin)) return []
-    const origin = originJson(originOf(fact))
-    if (fact.type === 'indicator-retired') return [{ indicator: id, move: 'retired' as const, ...origin }]
-    if (fact.type !== 'indicator-defined' && fact.type !== 'indicator-assigned') return []
-    const before = counted
-    counted = fact.data.goals
-    if (fact.type === 'indicator-defined' || isEqual(before.toSorted(), counted.toSorted())) return []
-    return [{ indicator: id, move: 'reassigned' as const, before, goals: counted, ...origin }]
-  })
-}
-
-/** Each cell whose lines moved is gone through fact by fact. */
+/** Each cell whose lines moved is gone through fact by fact; each move between goals is assessed. */
 function costOf(history: IndicatorHistory, pin: Pin): number {
   const moved = history.facts.filter(
     ({ type }) => type === 'target-revised' || type === 'baseline-reestimated' || type === 'indicator-redefined',
   )
-  return moved.length === 0 ? 0 : ASSESSMENT * factsOf(history, pin) * new Set(moved.map(cellMoved)).size
+  const left = history.facts.filter(isMembership).length
+  return ASSESSMENT * factsOf(history, pin) * (new Set(moved.map(cellMoved)).size + left)
 }
 
 const cellMoved = ({ data }: Recorded<IndicatorFact>): string => cellKey((data as { cell?: Cell }).cell)
@@ -248,7 +215,7 @@ export const goalposts = defineView({
   summary:
     'Every goal, target, baseline and definition that moved: original against current, weakened or strengthened, and what that made of the progress.',
   query: { method: choiceInQuery.method, on: day.optional() },
-  version: 3,
+  version: 4,
   ...ofMission,
   answer,
   cost: {
@@ -264,12 +231,20 @@ export const goalposts = defineView({
     const members = membersOf(reader, id, pin)
     const indicators: IndicatorChanges[] = []
     for (const member of members) indicators.push(...(yield* indicatorChanges(member, pin, method)))
+    const names = thingNamesAt(reader, id, pin)
     return {
       mission: id,
-      wordings: wordingChanges(mission),
-      goals: mission.goals.flatMap(goal => goalChanges(goal, known)),
-      indicators,
-      membership: members.flatMap(member => membershipChanges(member, pin)),
+      wordings: markStated(wordingChanges(mission), names),
+      goals: markStated(
+        mission.goals.flatMap(goal => goalChanges(goal, known)),
+        names,
+      ),
+      indicators: indicators.map(one => ({
+        ...one,
+        targets: markStated(one.targets, names),
+        baselines: markStated(one.baselines, names),
+      })),
+      membership: members.flatMap(member => membershipChanges(member, pin, method)),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

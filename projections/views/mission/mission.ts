@@ -18,6 +18,7 @@ import {
   originJson,
   originShape,
   revisionShape,
+  statedField,
 } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, type Pin } from '../../base/pin.ts'
@@ -30,6 +31,8 @@ import { decisionsOf } from '../../things/decision.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { everJoined, membershipJson, membershipShape, membershipsOf } from '../../things/memberships.ts'
 import { foldMission, type GoalAt, goalStates, type Judgements, missionPhases } from '../../things/mission.ts'
+import { markStated } from '../../words/stated.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 const wordingShape = z.strictObject(wordingFields).partial()
@@ -43,6 +46,7 @@ const goalShape = z.strictObject({
   status: z.enum(goalStates),
   accountable: name.nullable(),
   decidedBy: name.nullable(),
+  ...statedField,
   illustrative: z.boolean().describe('It was made for the example.'),
   adopted: originShape.nullable(),
   retired: originShape.nullable(),
@@ -53,6 +57,7 @@ const goalShape = z.strictObject({
         kind: z.enum(goalKinds),
         accountable: name.nullable(),
         decidedBy: name.optional(),
+        ...statedField,
       }),
     )
     .describe('Every wording it has had, the first one first.'),
@@ -91,7 +96,7 @@ export const mission = defineView({
   summary:
     'A mission: its wordings, goals, bodies, actors, barriers, criteria and capabilities, and what nobody answers for.',
   query: { names: namesInQuery },
-  version: 3,
+  version: 4,
   ...ofMission,
   touched: (reader, { id = '' }, at) =>
     Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
@@ -99,10 +104,10 @@ export const mission = defineView({
     mission: id,
     ...wordingShape.shape,
     phase: z.enum(missionPhases),
-    concluded: lineShape({ decidedBy: name }).nullable(),
+    concluded: lineShape({ decidedBy: name, ...statedField }).nullable(),
     phases: z.array(lineShape({ phase: z.enum(phases), from: period })),
     wordings: z
-      .array(lineShape({ decidedBy: name.optional(), changed: wordingShape }))
+      .array(lineShape({ decidedBy: name.optional(), ...statedField, changed: wordingShape }))
       .describe('What it said at first, and every change of it.'),
     goals: z.array(goalShape),
     bodies: z.array(lineShape({ ...bodyShape, dissolved: z.boolean() })),
@@ -125,13 +130,15 @@ export const mission = defineView({
     const barriers = barriersOf(reader, id, pin)
     const memberships = membershipsOf(reader, id, pin)
     const nameOf = actorNamesAt(reader, pin, query.names)
+    const names = thingNamesAt(reader, id, pin)
+    const stated = <Part>(part: Part): Part => markStated(part, names)
     return {
       mission: id,
       ...wording,
-      concluded: concluded && { decidedBy: concluded.decidedBy, ...originJson(concluded) },
+      concluded: stated(concluded && { decidedBy: concluded.decidedBy, ...originJson(concluded) }),
       phases: phases.map(lineJson),
-      wordings: wordings.map(lineJson),
-      goals: goals.map(goalJson),
+      wordings: stated(wordings.map(lineJson)),
+      goals: stated(goals.map(goalJson)),
       bodies: bodies.map(lineJson),
       actors: memberships.map(one => membershipJson(one, pin, nameOf(one.actor))),
       barriers: barriers.map(one => barrierJson(one, pin)),

@@ -21,8 +21,8 @@ export const missions = defineView({
   path: '/missions',
   summary: 'All missions the reader may see.',
   query: {},
-  version: 3,
-  about: () => 'missions',
+  version: 4,
+  about: () => 'each-mission',
   touched: (reader, _params, at) => Math.max(-1, ...reader.all('mission').map(id => reader.lastPositionOf(id, at))),
   answer: z.strictObject({
     missions: z.array(
@@ -42,14 +42,15 @@ export const missions = defineView({
     ),
     lateEntries: lateEntriesShape,
   }),
-  fold: ({ reader, pin, viewer }) => {
-    const seen = reader.all('mission').flatMap(id => {
-      if (viewer.sees(id) === 'nothing') return []
-      const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)
-      return mission ? [{ id, mission, members: membersOf(reader, id, pin) }] : []
+  fold: ({ reader, seenMission }) => {
+    const shown = reader.all('mission').flatMap(id => {
+      const seen = seenMission?.(id)
+      if (!seen) return []
+      const mission = foldMission(seen.reader.facts<MissionFact>(`mission-${id}`), seen.pin)
+      return mission ? [{ id, mission, members: membersOf(seen.reader, id, seen.pin) }] : []
     })
     return {
-      missions: seen.map(({ id, mission, members }) => ({
+      missions: shown.map(({ id, mission, members }) => ({
         mission: id,
         title: mission.title,
         ...(mission.language && { language: mission.language }),
@@ -62,7 +63,7 @@ export const missions = defineView({
         criteria: latestScores(mission.criteria),
         capabilities: latestScores(mission.capabilities),
       })),
-      lateEntries: seen.reduce((sum, { mission, members }) => sum + lateAmong(members, mission.lateEntries), 0),
+      lateEntries: shown.reduce((sum, { mission, members }) => sum + lateAmong(members, mission.lateEntries), 0),
     }
   },
 })

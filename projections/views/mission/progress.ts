@@ -4,6 +4,7 @@ import type { MissionFact } from '../../../events/catalogue.ts'
 import { directions, indicatorKinds } from '../../../events/indicator.ts'
 import { goalKinds } from '../../../events/mission.ts'
 import { day, id, name, text } from '../../../events/shapes.ts'
+import { statedField } from '../../base/answer-json.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
 import { type Assessment, assessmentShape, choiceInQuery } from '../../figures/assessment.ts'
@@ -15,6 +16,9 @@ import { type AssessedMember, assessedMembers } from '../../things/assessed-memb
 import { type GoalNode, goalTree, maySpeak, rollUpShape, speakingIn } from '../../things/goal-tree.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type GoalAt } from '../../things/mission.ts'
+import type { ThingNames } from '../../words/speaker.ts'
+import { markStated } from '../../words/stated.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 /** An indicator of a goal with its assessment. */
@@ -90,6 +94,7 @@ const goalShape = z
     status: z.enum(['proposed', 'adopted', 'retired']),
     accountable: name.nullable(),
     decidedBy: name.nullable(),
+    stated: statedField.stated,
     illustrative: z.boolean(),
     revised: z.int().describe('How often it was worded anew.'),
     directionOnly: z.boolean().describe('No indicator that speaks for it has a target.'),
@@ -101,15 +106,19 @@ const goalShape = z
   })
   .meta({ id: 'GoalProgress' })
 
-function goalJson({ goal, own, speaking, goals }: GoalNode<AssessedMember>, pin: Pin): Shaped<typeof goalShape> {
-  const { wordings, adopted: _adopted, retired: _retired, ...stated } = goal
+function goalJson(
+  { goal, own, speaking, goals }: GoalNode<AssessedMember>,
+  pin: Pin,
+  names: ThingNames,
+): Shaped<typeof goalShape> {
+  const { wordings, adopted: _adopted, retired: _retired, ...words } = goal
   return {
-    ...stated,
+    ...markStated(words, names),
     revised: wordings.length - 1,
     directionOnly: speaking.every(m => m.at.targets.size === 0),
     rollUp: verdictsJson(speaking),
     indicators: own.map(m => memberJson(m, goal, pin)),
-    goals: goals.map(node => goalJson(node, pin)),
+    goals: goals.map(node => goalJson(node, pin, names)),
   }
 }
 
@@ -131,7 +140,7 @@ export const missionProgress = defineView({
   summary:
     'The goal tree with every indicator’s assessment, both answers, and their roll-up per goal and over all goals.',
   query: { ...choiceInQuery, on: day.optional(), status: z.enum(['approved', 'all']).optional() },
-  version: 4,
+  version: 5,
   ...ofMission,
   answer: progressShape,
   cost: {
@@ -144,6 +153,7 @@ export const missionProgress = defineView({
     const choice = { ...query, cell: undefined }
     const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
     const tree = goalTree(mission.goals, members)
+    const names = thingNamesAt(reader, id, pin)
     return {
       mission: id,
       title: mission.title,
@@ -154,7 +164,7 @@ export const missionProgress = defineView({
       method: query.method,
       status: pin.figures === 'none' ? 'approved' : pin.figures,
       rollUp: verdictsJson(speakingIn(tree)),
-      goals: tree.map(node => goalJson(node, pin)),
+      goals: tree.map(node => goalJson(node, pin, names)),
     }
   },
 })

@@ -1,68 +1,13 @@
 /** The timeline of a mission: every fact of it and its indicators, the latest known last. */
 import { z } from 'zod'
-import { type AnyFact, factNames, measurementNames } from '../../../events/catalogue.ts'
-import type { Recorded } from '../../../events/fact.ts'
-import { evidence, id } from '../../../events/shapes.ts'
-import { instant, lateEntriesShape } from '../../base/answer-json.ts'
+import { measurementNames } from '../../../events/catalogue.ts'
+import { id } from '../../../events/shapes.ts'
+import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
-import type { Shaped } from '../../base/shaped.ts'
-import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
-import { languages, readerLanguages } from '../../words/languages.ts'
-import { type Part, partShape, textOf } from '../../words/part.ts'
-import { sentencesIn } from '../../words/sentence.ts'
-import { thingNamesAt } from '../../words/thing-names.ts'
+import { readerLanguages } from '../../words/languages.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
-
-const entryShape = z.strictObject({
-  position: z.int().describe('Position of the fact in the log.'),
-  sentence: z.string().describe('What happened, in the language asked for.'),
-  parts: z.array(partShape).describe('The sentence in its parts: their texts one after the other are the sentence.'),
-  type: z.enum(factNames),
-  stream: z.string(),
-  knownFrom: z.string().describe('Instant from when it was known.'),
-  knownFromGiven: z.string().optional().describe('The knowledge date as it was given, where one was.'),
-  recordedAt: z.string().describe('Instant at which it entered the log.'),
-  principal: z.string(),
-  organisation: z.string(),
-  role: z.string().describe('The role in which it was recorded.'),
-  decision: z.string().optional().describe('The decision that it was recorded on the mandate of.'),
-  reason: z.string().optional(),
-  evidence: evidence.optional(),
-  struck: z
-    .int()
-    .optional()
-    .describe('Position of the fact that strikes it; what it said is shown to auditors of the mission alone.'),
-  data: z.record(z.string(), z.unknown()).describe('What the fact says; its fields depend on the type.'),
-})
-
-/** A struck fact as those read it who do not audit: that it was, and when, but not what it said. */
-const withoutContent = ({ reason: _r, evidence: _e, ...entry }: Entry, kind: string): Entry => ({
-  ...entry,
-  sentence: kind,
-  parts: [{ kind: 'text', text: kind }],
-  data: {},
-})
-
-type Entry = Shaped<typeof entryShape>
-
-const entryJson = (fact: Recorded<AnyFact>, parts: readonly Part[]): Entry => ({
-  position: fact.position,
-  sentence: textOf(parts),
-  parts,
-  type: fact.type,
-  stream: fact.stream,
-  knownFrom: instant(fact.knownFrom),
-  ...(fact.meta.knownFrom !== undefined && { knownFromGiven: fact.meta.knownFrom }),
-  recordedAt: instant(fact.recordedAt),
-  principal: fact.meta.principal,
-  organisation: fact.meta.organisation,
-  role: fact.meta.role,
-  ...(fact.meta.decision !== undefined && { decision: fact.meta.decision }),
-  ...(fact.meta.reason !== undefined && { reason: fact.meta.reason }),
-  ...(fact.meta.evidence !== undefined && { evidence: fact.meta.evidence }),
-  data: fact.data,
-})
+import { entriesIn, entryShape } from './timeline-entry.ts'
 
 /** The facts of a timeline inside a pin. */
 interface TimelineRows {
@@ -102,28 +47,22 @@ export const timeline = defineView({
     entries: z.array(entryShape),
     earlier: z.int().optional().describe('How many lie before the first one shown; ask for them with `before`.'),
   }),
-  fold: ({ reader, pin, viewer, params: { id = '' }, query }) => {
+  fold: asked => {
+    const {
+      reader,
+      pin,
+      params: { id = '' },
+      query,
+    } = asked
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
     const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query.measurements)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
-    const strikeOf = strikesUpTo(reader, pin.position)
-    const isAuditor = readsStruck(viewer, id)
-    const {
-      facts,
-      terms: { struck: struckWords },
-    } = languages[query.lang]
-    const sentenceOf = sentencesIn(query.lang, thingNamesAt(reader, id, pin))
     return {
       mission: id,
       lateEntries,
       count: positions.length,
-      entries: reader.factsAt(positions.slice(start, end)).map(fact => {
-        const entry = entryJson(fact, sentenceOf(fact))
-        const struck = strikeOf(fact)
-        if (struck === undefined) return entry
-        return { ...(isAuditor ? entry : withoutContent(entry, struckWords(facts[fact.type]))), struck }
-      }),
+      entries: reader.factsAt(positions.slice(start, end)).map(entriesIn(query.lang, asked)),
       ...(start > 0 && { earlier: start }),
     }
   },

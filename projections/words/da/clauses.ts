@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} skiftede nøglen, der signerer loggen${s.lost ? ', fordi den forrige er tabt' : ''}`,
   'log-forked': s => `${s.who} lod loggen fortsætte fra en tidligere tilstand, under navnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankrede adgangsloggen: ${s.rows} rækker indtil nu`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' sammen med ', ' deltagere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttede ${s.on} ${s.chosen} på spørgsmålet ${s.question}, fordi ${s.rationale}`,
@@ -108,5 +109,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} afsluttede læringssløjfen ${s.loop} med konklusionen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åbnede læringssløjfen ${s.loop} igen`,
+  'observation-made': s =>
+    `${s.who} afgav en ${s.grade === 'serious' ? 'alvorlig ' : ''}revisionsbemærkning: ${s.text}${led(s.respondBy, ', som skal besvares senest ')}`,
+  'observation-answered': s => `${s.by} svarede på revisionsbemærkningen ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} fulgte op på revisionsbemærkningen ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} afsluttede revisionsbemærkningen ${s.observation}`,
   'fact-struck': s => `${s.who} strøg posten »${facts[s.kind]}«, som var registreret ved en fejl`,
 }

@@ -56,6 +56,10 @@ export const facts = {
   'insight-recorded': 'Indsigt noteret',
   'learning-loop-closed': 'Læringssløjfe afsluttet',
   'learning-loop-reopened': 'Læringssløjfe genåbnet',
+  'observation-made': 'Revisionsbemærkning',
+  'observation-answered': 'Revisionsbemærkning besvaret',
+  'observation-followed-up': 'Revisionsbemærkning fulgt op',
+  'observation-closed': 'Revisionsbemærkning afsluttet',
   'actor-registered': 'Aktør registreret',
   'actor-renamed': 'Aktør har nyt navn',
   'actor-merged': 'Aktør lagt sammen',
@@ -74,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post strøget',
   'signing-key-rotated': 'Signeringsnøgle skiftet',
   'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
+  'access-log-anchored': 'Adgangsloggen forankret',
 }

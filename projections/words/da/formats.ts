@@ -7,6 +7,7 @@ export const formats: Formats = {
   more: n => `${n} til`,
   percent: 'procent',
   percentagePoints: 'procentpoint',
+  dayHint: 'dd.mm.åååå',
   during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
   between: (low, high) => `mellem ${low} og ${high}`,
   sentence: {

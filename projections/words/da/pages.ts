@@ -30,7 +30,7 @@ export const pages = {
         ? 'Én oplysning her blev registreret efter denne dag. Den er med, fordi den, der registrerede den, oplyser, at den var kendt da.'
         : `${n} oplysninger her blev registreret efter denne dag. De er med, fordi den, der registrerede dem, oplyser, at de var kendt da.`,
     position: (position: string) => `Kun det, der er registreret i loggen til og med position ${position}, er med.`,
-    unreadable: 'Datoen kan ikke læses. Skriv den som år-måned-dag, for eksempel 2024-05-17.',
+    unreadable: 'Datoen kan ikke læses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dag er ikke kommet. Vælg i dag eller en tidligere dag.',
   },
 
@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Hvad er ændret',
+    decisions: 'Beslutninger',
     people: 'Mennesker',
     timeline: 'Tidslinje',
+    more: 'Mere',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
   },
 
@@ -148,6 +153,8 @@ export const pages = {
     closedText: 'Du skal have en nøgle for at læse dette. Den sendes med i forespørgslen, sådan:',
     denied: 'Nøglen lukker dig ikke ind',
     deniedText: 'Nøglen, der blev sendt med, er ukendt, udløbet eller trukket tilbage.',
+    tooLong: 'Spørgsmålet er for stort',
+    tooLongText: 'Så meget kan ikke regnes ud på én gang. Vælg en kortere periode.',
     busy: 'Mange spørger på én gang',
     busyText: 'Tjenesten tager ikke imod flere forespørgsler lige nu. Prøv igen om lidt.',
     broken: 'Noget gik galt hos os',

@@ -89,6 +89,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} replaced the key that signs the log${s.lost ? ', because the former one is lost' : ''}`,
   'log-forked': s => `${s.who} let the log go on from an earlier state, under the name ${s.origin}`,
+  'access-log-anchored': s => `${s.who} anchored the access log: ${s.rows} rows so far`,
   'advice-given': s =>
     `${s.body} gave advice on ${s.question}${led(s.participants, ' together with ', ' participants')}: ${s.advice}`,
   'decision-taken': s => `${s.body} decided ${s.on} ${s.chosen} on the question ${s.question}, because ${s.rationale}`,
@@ -109,5 +110,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} closed the learning loop ${s.loop} with the conclusion ${s.conclusion} and the consequence ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} reopened the learning loop ${s.loop}`,
+  'observation-made': s =>
+    `${s.who} made ${s.grade === 'serious' ? 'a serious observation' : 'an observation'}: ${s.text}${led(s.respondBy, ', to be answered by ')}`,
+  'observation-answered': s => `${s.by} answered the observation ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} followed up the observation ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} closed the observation ${s.observation}`,
   'fact-struck': s => `${s.who} struck the entry “${facts[s.kind]}”, which had been recorded in error`,
 }

@@ -56,6 +56,10 @@ export const facts = {
   'insight-recorded': 'Insight recorded',
   'learning-loop-closed': 'Learning loop closed',
   'learning-loop-reopened': 'Learning loop reopened',
+  'observation-made': 'Observation by an auditor',
+  'observation-answered': 'Observation answered',
+  'observation-followed-up': 'Observation followed up',
+  'observation-closed': 'Observation closed',
   'actor-registered': 'Actor registered',
   'actor-renamed': 'Actor renamed',
   'actor-merged': 'Actor merged',
@@ -74,4 +78,5 @@ export const facts = {
   'fact-struck': 'Entry struck',
   'signing-key-rotated': 'Signing key replaced',
   'log-forked': 'Log went on from an earlier state',
+  'access-log-anchored': 'Access log anchored',
 }

@@ -7,6 +7,7 @@ export const formats: Formats = {
   more: n => `${n} more`,
   percent: 'per cent',
   percentagePoints: 'percentage points',
+  dayHint: 'dd/mm/yyyy',
   during: { year: 'in', part: 'in', month: 'in', day: 'on', other: 'for' },
   between: (low, high) => `between ${low} and ${high}`,
   sentence: {

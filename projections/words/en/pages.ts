@@ -30,7 +30,7 @@ export const pages = {
         ? 'One entry shown here was recorded in the log after this day. It is shown because whoever recorded it says that it was known by then.'
         : `${n} entries shown here were recorded in the log after this day. They are shown because whoever recorded them says that they were known by then.`,
     position: (position: string) => `Only what was recorded in the log up to position ${position} is shown.`,
-    unreadable: 'This date cannot be read. Write it as year-month-day, such as 2024-05-17.',
+    unreadable: 'This date cannot be read. Write it as day/month/year, such as 17/05/2024.',
     future: 'This day has not come yet. Choose today or an earlier day.',
   },
 
@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'What changed',
+    decisions: 'Decisions',
     people: 'People',
     timeline: 'Timeline',
+    more: 'More',
+    portfolio: 'Portfolio',
+    learning: 'Learning',
     yearsGone: (gone: string, all: string) => `${gone} of ${all} years have gone`,
   },
 
@@ -147,6 +152,8 @@ export const pages = {
     closedText: 'You need a key to read this. It is sent with the request, like this:',
     denied: 'The key does not let you in',
     deniedText: 'The key that was sent is unknown, has expired or was revoked.',
+    tooLong: 'The question is too large',
+    tooLongText: 'That much cannot be worked out at once. Choose a shorter span of time.',
     busy: 'Many are asking at once',
     busyText: 'The service takes no more requests just now. Try again shortly.',
     broken: 'Something went wrong here',

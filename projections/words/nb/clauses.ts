@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} byttet nøkkelen som signerer loggen${s.lost ? ', fordi den forrige er tapt' : ''}`,
   'log-forked': s => `${s.who} lot loggen fortsette fra en tidligere tilstand, under navnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankret tilgangsloggen: ${s.rows} rader til nå`,
   'advice-given': s =>
     `${s.body} ga råd om ${s.question}${led(s.participants, ' sammen med ', ' deltakere')}: ${s.advice}`,
   'decision-taken': s => `${s.body} besluttet ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,
@@ -108,5 +109,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avsluttet læringssløyfen ${s.loop} med konklusjonen ${s.conclusion} og følgen ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} åpnet læringssløyfen ${s.loop} på nytt`,
+  'observation-made': s =>
+    `${s.who} ga en ${s.grade === 'serious' ? 'alvorlig ' : ''}revisjonsmerknad: ${s.text}${led(s.respondBy, ', med svarfrist ')}`,
+  'observation-answered': s => `${s.by} svarte på revisjonsmerknaden ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} fulgte opp revisjonsmerknaden ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} lukket revisjonsmerknaden ${s.observation}`,
   'fact-struck': s => `${s.who} strøk posten «${facts[s.kind]}», som var ført ved en feil`,
 }

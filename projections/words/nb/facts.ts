@@ -56,6 +56,10 @@ export const facts = {
   'insight-recorded': 'Innsikt notert',
   'learning-loop-closed': 'Læringssløyfe avsluttet',
   'learning-loop-reopened': 'Læringssløyfe gjenåpnet',
+  'observation-made': 'Revisjonsmerknad',
+  'observation-answered': 'Revisjonsmerknad besvart',
+  'observation-followed-up': 'Revisjonsmerknad fulgt opp',
+  'observation-closed': 'Revisjonsmerknad lukket',
   'actor-registered': 'Aktør registrert',
   'actor-renamed': 'Aktør har nytt navn',
   'actor-merged': 'Aktør slått sammen',
@@ -74,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post strøket',
   'signing-key-rotated': 'Signeringsnøkkel byttet',
   'log-forked': 'Loggen fortsatte fra en tidligere tilstand',
+  'access-log-anchored': 'Tilgangsloggen forankret',
 }

@@ -3,8 +3,10 @@ import type { LanguageWords } from '../language-words.ts'
 import { clauses } from './clauses.ts'
 import { facts } from './facts.ts'
 import { formats } from './formats.ts'
+import { forms } from './forms.ts'
 import { indicator } from './indicator.ts'
 import { methods } from './methods.ts'
+import { missionPages } from './mission-pages.ts'
 import { pages } from './pages.ts'
 import { reasons } from './reasons.ts'
 import { state } from './state.ts'
@@ -17,7 +19,9 @@ export const nb: LanguageWords = {
   clauses,
   state,
   pages,
+  missionPages,
   indicator,
+  forms,
   facts,
   reasons,
   methods,

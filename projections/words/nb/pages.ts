@@ -30,7 +30,7 @@ export const pages = {
         ? 'Én opplysning her ble registrert etter denne dagen. Den er med fordi den som registrerte den, oppgir at den var kjent da.'
         : `${n} opplysninger her ble registrert etter denne dagen. De er med fordi den som registrerte dem, oppgir at de var kjent da.`,
     position: (position: string) => `Bare det som er registrert i loggen til og med posisjon ${position}, er med.`,
-    unreadable: 'Datoen kan ikke leses. Skriv den som år-måned-dag, for eksempel 2024-05-17.',
+    unreadable: 'Datoen kan ikke leses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dagen har ikke kommet. Velg i dag eller en dag før.',
   },
 
@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Hva er endret',
+    decisions: 'Beslutninger',
     people: 'Folk',
     timeline: 'Tidslinje',
+    more: 'Mer',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
   },
 
@@ -148,6 +153,8 @@ export const pages = {
     closedText: 'Du trenger en nøkkel for å lese dette. Den sendes med i forespørselen, slik:',
     denied: 'Nøkkelen slipper deg ikke inn',
     deniedText: 'Nøkkelen som ble sendt med, er ukjent, utløpt eller trukket tilbake.',
+    tooLong: 'Spørsmålet er for stort',
+    tooLongText: 'Så mye kan ikke regnes ut på én gang. Velg et kortere tidsrom.',
     busy: 'Mange spør på en gang',
     busyText: 'Tjenesten tar ikke imot flere forespørsler akkurat nå. Prøv igjen om litt.',
     broken: 'Noe gikk galt hos oss',

@@ -87,6 +87,7 @@ export const clauses: Clauses = {
   'grant-withdrawn': s => `${s.who} trekte tilbake ei rolle`,
   'signing-key-rotated': s => `${s.who} bytte nøkkelen som signerer loggen${s.lost ? ', fordi den førre er tapt' : ''}`,
   'log-forked': s => `${s.who} let loggen halde fram frå ein tidlegare tilstand, under namnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} forankra tilgangsloggen: ${s.rows} rader til no`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' saman med ', ' deltakarar')}: ${s.advice}`,
   'decision-taken': s => `${s.body} avgjorde ${s.on} ${s.chosen} på spørsmålet ${s.question}, fordi ${s.rationale}`,
@@ -106,5 +107,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avslutta læringssløyfa ${s.loop} med konklusjonen ${s.conclusion} og følgja ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} opna læringssløyfa ${s.loop} på nytt`,
+  'observation-made': s =>
+    `${s.who} gav ein ${s.grade === 'serious' ? 'alvorleg ' : ''}revisjonsmerknad: ${s.text}${led(s.respondBy, ', med svarfrist ')}`,
+  'observation-answered': s => `${s.by} svara på revisjonsmerknaden ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} følgde opp revisjonsmerknaden ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} lukka revisjonsmerknaden ${s.observation}`,
   'fact-struck': s => `${s.who} strauk posten «${facts[s.kind]}», som var ført ved ein feil`,
 }

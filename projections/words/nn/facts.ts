@@ -56,6 +56,10 @@ export const facts = {
   'insight-recorded': 'Innsikt notert',
   'learning-loop-closed': 'Læringssløyfe avslutta',
   'learning-loop-reopened': 'Læringssløyfe opna på nytt',
+  'observation-made': 'Revisjonsmerknad',
+  'observation-answered': 'Revisjonsmerknad svara på',
+  'observation-followed-up': 'Revisjonsmerknad følgd opp',
+  'observation-closed': 'Revisjonsmerknad lukka',
   'actor-registered': 'Aktør registrert',
   'actor-renamed': 'Aktør har nytt namn',
   'actor-merged': 'Aktør slått saman',
@@ -74,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post stroken',
   'signing-key-rotated': 'Signeringsnøkkel bytt',
   'log-forked': 'Loggen heldt fram frå ein tidlegare tilstand',
+  'access-log-anchored': 'Tilgangsloggen forankra',
 }

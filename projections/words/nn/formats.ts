@@ -7,6 +7,7 @@ export const formats: Formats = {
   more: n => `${n} til`,
   percent: 'prosent',
   percentagePoints: 'prosentpoeng',
+  dayHint: 'dd.mm.åååå',
   during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
   between: (low, high) => `mellom ${low} og ${high}`,
   sentence: {

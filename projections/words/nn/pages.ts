@@ -30,7 +30,7 @@ export const pages = {
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
         : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
     position: (position: string) => `Berre det som er registrert i loggen til og med posisjon ${position}, er med.`,
-    unreadable: 'Datoen kan ikkje lesast. Skriv han som år-månad-dag, til dømes 2024-05-17.',
+    unreadable: 'Datoen kan ikkje lesast. Skriv han som dag.månad.år, til dømes 17.05.2024.',
     future: 'Denne dagen har ikkje kome. Vel i dag eller ein dag før.',
   },
 
@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Status',
+    changes: 'Kva er endra',
+    decisions: 'Avgjerder',
     people: 'Folk',
     timeline: 'Tidslinje',
+    more: 'Meir',
+    portfolio: 'Portefølje',
+    learning: 'Læring',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 
@@ -148,6 +153,8 @@ export const pages = {
     closedText: 'Du treng ein nøkkel for å lese dette. Han blir send med i førespurnaden, slik:',
     denied: 'Nøkkelen slepp deg ikkje inn',
     deniedText: 'Nøkkelen som vart send med, er ukjend, utgått eller trekt tilbake.',
+    tooLong: 'Spørsmålet er for stort',
+    tooLongText: 'Så mykje kan ikkje reknast ut på ein gong. Vel eit kortare tidsrom.',
     busy: 'Mange spør på ein gong',
     busyText: 'Tenesta tek ikkje imot fleire førespurnader akkurat no. Prøv igjen om litt.',
     broken: 'Noko gjekk gale hos oss',

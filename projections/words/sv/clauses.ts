@@ -88,6 +88,7 @@ export const clauses: Clauses = {
   'signing-key-rotated': s =>
     `${s.who} bytte nyckeln som signerar loggen${s.lost ? ', eftersom den förra är förlorad' : ''}`,
   'log-forked': s => `${s.who} lät loggen fortsätta från ett tidigare tillstånd, under namnet ${s.origin}`,
+  'access-log-anchored': s => `${s.who} förankrade åtkomstloggen: ${s.rows} rader hittills`,
   'advice-given': s =>
     `${s.body} gav råd om ${s.question}${led(s.participants, ' tillsammans med ', ' deltagare')}: ${s.advice}`,
   'decision-taken': s => `${s.body} beslutade ${s.on} ${s.chosen} i frågan ${s.question}, eftersom ${s.rationale}`,
@@ -107,5 +108,10 @@ export const clauses: Clauses = {
   'learning-loop-closed': s =>
     `${s.who} avslutade lärloopen ${s.loop} med slutsatsen ${s.conclusion} och följden ${s.consequence}`,
   'learning-loop-reopened': s => `${s.who} öppnade lärloopen ${s.loop} på nytt`,
+  'observation-made': s =>
+    `${s.who} gjorde en ${s.grade === 'serious' ? 'allvarlig ' : ''}iakttagelse: ${s.text}${led(s.respondBy, ', att besvara senast ')}`,
+  'observation-answered': s => `${s.by} svarade på iakttagelsen ${s.observation}: ${s.text}`,
+  'observation-followed-up': s => `${s.who} följde upp iakttagelsen ${s.observation} ${s.on}: ${s.text}`,
+  'observation-closed': s => `${s.who} avslutade iakttagelsen ${s.observation}`,
   'fact-struck': s => `${s.who} strök posten ”${facts[s.kind]}”, som hade registrerats av misstag`,
 }

@@ -56,6 +56,10 @@ export const facts = {
   'insight-recorded': 'Insikt noterad',
   'learning-loop-closed': 'Lärloop avslutad',
   'learning-loop-reopened': 'Lärloop öppnad på nytt',
+  'observation-made': 'Iakttagelse av revisor',
+  'observation-answered': 'Iakttagelse besvarad',
+  'observation-followed-up': 'Iakttagelse uppföljd',
+  'observation-closed': 'Iakttagelse avslutad',
   'actor-registered': 'Aktör registrerad',
   'actor-renamed': 'Aktör har nytt namn',
   'actor-merged': 'Aktör sammanslagen',
@@ -74,4 +78,5 @@ export const facts = {
   'fact-struck': 'Post struken',
   'signing-key-rotated': 'Signeringsnyckel bytt',
   'log-forked': 'Loggen fortsatte från ett tidigare tillstånd',
+  'access-log-anchored': 'Åtkomstloggen förankrad',
 }

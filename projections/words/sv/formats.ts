@@ -7,6 +7,7 @@ export const formats: Formats = {
   more: n => `${n} till`,
   percent: 'procent',
   percentagePoints: 'procentenheter',
+  dayHint: 'åååå-mm-dd',
   during: { year: 'år', part: 'under', month: 'i', day: 'den', other: 'för' },
   between: (low, high) => `mellan ${low} och ${high}`,
   sentence: {

@@ -48,8 +48,13 @@ export const pages = {
 
   tabs: {
     status: 'Läget',
+    changes: 'Vad har ändrats',
+    decisions: 'Beslut',
     people: 'Människor',
     timeline: 'Tidslinje',
+    more: 'Mer',
+    portfolio: 'Portfölj',
+    learning: 'Lärande',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 
@@ -148,6 +153,8 @@ export const pages = {
     closedText: 'Du behöver en nyckel för att läsa detta. Den skickas med i förfrågan, så här:',
     denied: 'Nyckeln släpper inte in dig',
     deniedText: 'Nyckeln som skickades med är okänd, har gått ut eller är återkallad.',
+    tooLong: 'Frågan är för stor',
+    tooLongText: 'Så mycket kan inte räknas ut på en gång. Välj en kortare period.',
     busy: 'Många frågar på en gång',
     busyText: 'Tjänsten tar inte emot fler förfrågningar just nu. Försök igen om en stund.',
     broken: 'Något gick fel hos oss',

@@ -44,8 +44,13 @@ function projectsExist({ mission, scope }: ScopedGrant, { world }: RuleContext):
   return undefined
 }
 
-/** Every dimension and code is declared by some indicator that the grant reaches. */
+/** Every dimension and code is declared by some indicator that the grant reaches; across missions, by one that it names. */
 function cellsExist({ mission, scope }: ScopedGrant, { world }: RuleContext): Refusal | undefined {
+  if (scope?.cells && !scope.indicators && mission === '*') {
+    const detail =
+      'Cells are given for the indicators of one mission, or for indicators by name. Name in indicators those that the cells are of, or give a grant for each mission.'
+    return refuse('unknown-cell', detail, '/scope/cells')
+  }
   const reached = (scope?.indicators ?? []).flatMap(id => world.indicator(id) ?? [])
   const indicators = reached.length > 0 || mission === '*' ? reached : [...world.indicatorsOf(mission).values()]
   const codes = codesDeclared(indicators)

@@ -19,7 +19,7 @@ import { notConcluded } from '../mission/mission-rules.ts'
 import { indicatorInMission } from '../referenced-things.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { agreesInTime, breaksWhereCumulativeChanges } from './definition-rules.ts'
-import { goalsActive, indicatorCommand, takesChanges } from './indicator-rules.ts'
+import { goalsActive, indicatorCommand, leavesByDecision, takesChanges } from './indicator-rules.ts'
 
 /** A comparator is compared with another indicator of its mission. */
 function comparedExists(mission: string, compared: string | undefined, context: RuleContext): Refusal | undefined {
@@ -87,13 +87,14 @@ const define = indicatorCommand({
 
 const assignGoals = indicatorCommand({
   name: 'assign-goals',
-  summary: 'Assigns the indicator to other goals of its mission.',
+  summary: 'Assigns the indicator to other goals of its mission. Taking it off an adopted goal names the decision.',
   roles: ['operative'],
   body: strictBody({ goals: goalsShape, ...statedWithReason }),
   decide: (state, request, context) =>
     firstRefusal(
       () => takesChanges(state, context),
       () => goalsActive(state.mission, request.goals, context),
+      () => leavesByDecision(state, request.goals, request.decision, context),
     ) ?? [indicatorAssigned(dataOf(request))],
 })
 
@@ -116,6 +117,7 @@ const redefine = indicatorCommand({
     const refusal = firstRefusal(
       () => takesChanges(state, context),
       () => goals && goalsActive(state.mission, goals, context),
+      () => goals && leavesByDecision(state, goals, request.decision, context),
       () => comparedExists(state.mission, request.comparatorOf, context),
       () => {
         const last = state.versions.at(-1)?.from ?? Number.NEGATIVE_INFINITY
@@ -137,10 +139,14 @@ const redefine = indicatorCommand({
 
 const retire = indicatorCommand({
   name: 'retire',
-  summary: 'Retires the indicator; its history stays.',
+  summary: 'Retires the indicator; its history stays. Where it counts for an adopted goal, the decision is named.',
   roles: ['operative'],
   body: strictBody(statedWithReason),
-  decide: (state, _request, context) => takesChanges(state, context) ?? [indicatorRetired({})],
+  decide: (state, request, context) =>
+    firstRefusal(
+      () => takesChanges(state, context),
+      () => leavesByDecision(state, [], request.decision, context),
+    ) ?? [indicatorRetired({})],
 })
 
 export const indicatorCommands = [define, assignGoals, redefine, retire] as const

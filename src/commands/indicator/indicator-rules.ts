@@ -44,6 +44,20 @@ export function goalsActive(mission: string, goals: readonly string[], context: 
   return undefined
 }
 
+/** Rule 14: an indicator ceases to count for an adopted goal by a decision that is named. `after`: the goals it counts for then. */
+export function leavesByDecision(
+  { goals, mission }: IndicatorState,
+  after: readonly string[],
+  decision: string | undefined,
+  { world }: RuleContext,
+): Refusal | undefined {
+  if (decision !== undefined) return undefined
+  const left = goals.find(goal => !after.includes(goal) && world.mission(mission)?.goals.get(goal)?.adopted)
+  if (left === undefined) return undefined
+  const detail = `The goal “${left}” is adopted, and this indicator would no longer count for it. Name in decision the decision by which it does not; record it with take first.`
+  return refuse('needs-decision', detail, '/decision')
+}
+
 /** The baselines or targets in force, one a cell, that were stated in a definition version. */
 const linesInForce = (lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): StatedLine[] =>
   [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)

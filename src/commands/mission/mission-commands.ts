@@ -95,8 +95,11 @@ const conclude = missionCommand({
 // Assessments are reviews: a candidate is assessed before it is chosen, and a concluded mission in hindsight.
 const assessCriterion = missionCommand({
   name: 'assess-criterion',
-  summary: 'Assesses the mission against one of the five criteria of a good mission.',
-  roles: ['evaluator'],
+  summary:
+    'Assesses the mission against one of the five criteria of a good mission; a candidate is assessed by the partnership too.',
+  roles: ['evaluator', 'partnership'],
+  rolesWith: (_request, look) =>
+    look && look.world.mission(look.id)?.phase !== 'candidate' ? ['evaluator'] : ['evaluator', 'partnership'],
   body: strictBody({ ...criterionShape, ...statedFields }),
   decide: (_state, request) => [criterionAssessed(dataOf(request))],
 })

@@ -9,6 +9,7 @@ import { actorCommands } from '../actor/actor-commands.ts'
 import {
   type Command,
   commandsOf,
+  type RoleContext,
   type RuleContext,
   statedWithReason,
   strictBody,
@@ -23,6 +24,7 @@ import { barrierCommands } from '../mission/barrier-commands.ts'
 import { goalCommands } from '../mission/goal-commands.ts'
 import { membershipCommands } from '../mission/membership-commands.ts'
 import { missionCommands } from '../mission/mission-commands.ts'
+import { observationCommands } from '../observation/observation-commands.ts'
 import { portfolioCommands } from '../portfolio/portfolio-commands.ts'
 import { projectCommands } from '../project/project-commands.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
@@ -102,6 +104,12 @@ export const strikable = {
   releases: {
     'erratum-published': { by: 'add-erratum' },
   },
+  observations: {
+    'observation-made': { by: 'make', of: 'all' },
+    'observation-answered': { by: 'answer' },
+    'observation-followed-up': { by: 'follow-up' },
+    'observation-closed': { by: 'close' },
+  },
 } as const satisfies Partial<Record<Thing, Readonly<Record<string, Foundation>>>>
 
 type StrikableThing = keyof typeof strikable
@@ -115,6 +123,7 @@ const commandsByThing = {
   'learning-loops': learningLoopCommands,
   actors: actorCommands,
   releases: releaseCommands,
+  observations: observationCommands,
 } as const satisfies Record<StrikableThing, readonly unknown[]>
 
 // biome-ignore lint/suspicious/noExplicitAny: commands of every state and body; each was checked where it was made
@@ -220,14 +229,17 @@ function notStruck(stream: string, position: number, { factsFrom }: World): Refu
 }
 
 /** The roles that may record a fact of that kind, and so may strike it. */
-function rolesOf(thing: StrikableThing, fact: KeptFact | undefined): readonly Role[] | undefined {
+function rolesOf(thing: StrikableThing, fact: KeptFact | undefined, look: RoleContext): readonly Role[] | undefined {
   const by = fact && foundationsOf(thing)[fact.type]?.by
   const command = (commandsByThing[thing] as readonly AnyCommand[]).find(({ name }) => name === by)
-  return command && (command.rolesWith?.(fact?.data) ?? command.roles)
+  return command && (command.rolesWith?.(fact?.data, look) ?? command.roles)
 }
 
-/** Everybody who may record anything that can be struck. */
-const anyRecorder: readonly [Role, ...Role[]] = ['operative', 'partnership', 'participation', 'evaluator']
+/** Everybody who may record anything that can be struck: of observations alone, auditors too. */
+const anyRecorder = (thing: StrikableThing): readonly [Role, ...Role[]] =>
+  thing === 'observations'
+    ? ['auditor', 'operative', 'partnership']
+    : ['operative', 'partnership', 'participation', 'evaluator']
 
 // biome-ignore lint/suspicious/noExplicitAny: the rule looks at no state
 function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, T, 'strike'> {
@@ -239,9 +251,9 @@ function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, 
     name: 'strike',
     summary:
       'Strikes what was recorded in error: it no longer counts, and stays on the record as struck. Figures are withdrawn instead.',
-    roles: anyRecorder,
+    roles: anyRecorder(thing),
     rolesWith: ({ position }, look) =>
-      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world))) ?? anyRecorder,
+      (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world), look)) ?? anyRecorder(thing),
     body,
     decide: (_state, request, context) => decideStrike(thing, request, context),
   }) as Command<any, StrikeBody, T, 'strike'>
@@ -256,4 +268,5 @@ export const strikeCommands = [
   strikeOf('learning-loops'),
   strikeOf('actors'),
   strikeOf('releases'),
+  strikeOf('observations'),
 ] as const

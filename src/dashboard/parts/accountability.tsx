@@ -1,5 +1,6 @@
 /** Who is accountable for each goal and indicator, and which have nobody. */
 
+import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
@@ -8,25 +9,31 @@ import { Text, Who } from './text.tsx'
 const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
   goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
 
+/** The texts of barriers and decisions that nobody answers for, by their ids. */
+export type GapTexts = ReadonlyMap<string, FactText | undefined>
+
+export async function gapTextsOf({ page, mission }: { page: Page; mission: MissionAnswer }): Promise<GapTexts> {
+  const hasDecision = mission.accountability.gaps.some(gap => gap.thing === 'decision')
+  const answer = hasDecision ? await page.ask('/missions/{id}/decisions', { id: mission.mission }) : undefined
+  return new Map([
+    ...mission.barriers.map(each => [each.barrier, each.text] as const),
+    ...(answer?.decisions ?? []).map(each => [each.decision, each.question] as const),
+  ])
+}
+
 interface AccountabilityProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly goals: readonly GoalProgress[]
+  readonly gapTexts: GapTexts
 }
 
-export function Accountability({ page, mission, goals: top }: AccountabilityProps) {
+export function Accountability({ page, mission, goals: top, gapTexts }: AccountabilityProps) {
   const { words } = page
   const goals = everyGoal(top)
   const members = [...new Map(goals.flatMap(g => g.indicators).map(m => [m.indicator, m])).values()]
   const named = [...goals, ...members].filter(thing => thing.accountable !== null)
   const { gaps } = mission.accountability
-  const decisions = gaps.some(gap => gap.thing === 'decision')
-    ? page.ask('/missions/{id}/decisions', { id: mission.mission })?.decisions
-    : []
-  const textOf = (thing: string, id: string) =>
-    thing === 'barrier'
-      ? mission.barriers.find(each => each.barrier === id)?.text
-      : decisions?.find(each => each.decision === id)?.question
   return (
     <section aria-labelledby="accountability">
       <h2 id="accountability">{words.mission.accountability}</h2>
@@ -68,7 +75,13 @@ export function Accountability({ page, mission, goals: top }: AccountabilityProp
                   ) : (
                     <>
                       <span class="kind">{words.mission[gap.thing]}</span>{' '}
-                      <Text page={page} text={textOf(gap.thing, gap.id)} />
+                      {gap.thing === 'decision' ? (
+                        <a href={address(page.state, `/decisions/${gap.id}`)}>
+                          <Text page={page} text={gapTexts.get(gap.id)} />
+                        </a>
+                      ) : (
+                        <Text page={page} text={gapTexts.get(gap.id)} />
+                      )}
                     </>
                   )}
                 </li>

@@ -1,8 +1,9 @@
 /** The knowledge date of the page: a form to choose another, and links to the days on which something became known. */
-import { address, asOfDay, type BadAddress } from '../address.ts'
-import { day, moment, number } from '../format.ts'
+import { asOfDay, type BadAddress, here } from '../address.ts'
+import { day, dayInField, moment, number } from '../format.ts'
 import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
+import { StateFields } from './form-fields.tsx'
 
 interface AsOfProps {
   readonly page: Page
@@ -13,7 +14,7 @@ interface AsOfProps {
 }
 
 export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
-  const { state, words, language } = page
+  const { state, words } = page
   const { asOf, position } = state
   const isPinned = asOf !== undefined || position !== undefined
   const content = (
@@ -24,15 +25,15 @@ export function AsOf({ page, days = {}, answered, bad }: AsOfProps) {
         <label for="as-of">{words.asOf.label}</label>
         <div class="row">
           <input
-            type="date"
+            type="text"
             id="as-of"
             name="asOf"
-            max={new Date(page.now).toISOString().slice(0, 10)}
-            value={asOf === undefined ? '' : asOfDay(asOf)}
+            placeholder={words.dayHint}
+            autocomplete="off"
+            value={asOf === undefined ? '' : dayInField(page.language, asOfDay(asOf))}
             {...(bad && { 'aria-invalid': 'true', 'aria-describedby': 'as-of-fault' })}
           />
-          {state.languageChosen && <input type="hidden" name="lang" value={language} />}
-          {position !== undefined && <input type="hidden" name="position" value={position} />}
+          <StateFields page={page} without={['asOf']} />
           <button type="submit">{words.asOf.show}</button>
         </div>
         {bad && (
@@ -85,7 +86,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
     <ul class="steps">
       {previous !== undefined && (
         <li>
-          <a href={address(state, state.path, { asOf: previous })} rel="prev">
+          <a href={here(state, { asOf: previous })} rel="prev">
             <span aria-hidden="true">← </span>
             {words.asOf.previous}: <time dateTime={previous}>{day(language, previous)}</time>
           </a>
@@ -93,7 +94,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
       )}
       {next !== undefined && (
         <li>
-          <a href={address(state, state.path, { asOf: next })} rel="next">
+          <a href={here(state, { asOf: next })} rel="next">
             {words.asOf.next}: <time dateTime={next}>{day(language, next)}</time>
             <span aria-hidden="true"> →</span>
           </a>
@@ -101,7 +102,7 @@ function Steps({ page, days, isPinned }: { page: Page; days: KnownDays; isPinned
       )}
       {isPinned && (
         <li>
-          <a href={address(state, state.path, { asOf: null, position: null })}>{words.asOf.today}</a>
+          <a href={here(state, { asOf: null, position: null })}>{words.asOf.today}</a>
         </li>
       )}
     </ul>

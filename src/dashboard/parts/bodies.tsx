@@ -1,5 +1,7 @@
 /** The groups and bodies of a mission, the phases it has been through, and its releases. */
+import type { Text as FactText } from '../../../events/shapes.ts'
 import type { MissionAnswer } from '../answer-types.ts'
+import type { Ask } from '../asking.ts'
 import { period } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
 import { capital } from '../words.ts'
@@ -47,16 +49,26 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
   )
 }
 
-export function Releases({ page, releases }: { page: Page; releases: readonly string[] }) {
+/** A release with its title and the position it froze; one that the reader may not see has its id alone. */
+export interface NamedRelease {
+  readonly release: string
+  readonly title: FactText
+  readonly position?: number
+}
+
+export const namedReleases = (ask: Ask, releases: readonly string[]): Promise<NamedRelease[]> =>
+  Promise.all(releases.map(async id => (await ask('/releases/{id}', { id })) ?? { release: id, title: id }))
+
+export function Releases({ page, releases }: { page: Page; releases: readonly NamedRelease[] }) {
   if (releases.length === 0) return null
   return (
     <section aria-labelledby="releases">
       <h2 id="releases">{page.words.mission.releases}</h2>
       <ul>
-        {releases.map(id => (
-          <li key={id}>
-            <a href={`/api/v1/releases/${id}`}>
-              <Text page={page} text={page.ask('/releases/{id}', { id })?.title ?? id} />
+        {releases.map(({ release, title }) => (
+          <li key={release}>
+            <a href={`/api/v1/releases/${release}`}>
+              <Text page={page} text={title} />
             </a>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { parsePeriod } from '../../../events/period.ts'
 import type { Reason } from '../../../projections/progress/reasons.ts'
 import { address } from '../address.ts'
 import type { AssessmentAnswer, GoalIndicator, GoalProgress, ProgressAnswer } from '../answer-types.ts'
+import type { Ask } from '../asking.ts'
 import { extentOf } from '../chart/frame.ts'
 import { SmallChart } from '../chart/small-chart.tsx'
 import { amount, period } from '../format.ts'
@@ -36,18 +37,26 @@ function weightOf(one: GoalIndicator): number {
   )
 }
 
-interface KeyIndicatorsProps {
-  readonly page: Page
-  readonly progress: ProgressAnswer
-}
+const current = ({ goals }: ProgressAnswer): GoalIndicator[] => indicatorsOnce(goals).filter(({ retired }) => !retired)
 
-export function KeyIndicators({ page, progress }: KeyIndicatorsProps) {
-  const all = indicatorsOnce(progress.goals).filter(({ retired }) => !retired)
-  const chosen = all
+/** The assessments of those that tell most, the first one most. */
+export async function keyIndicatorsOf(ask: Ask, progress: ProgressAnswer): Promise<AssessmentAnswer[]> {
+  const chosen = current(progress)
     .filter(({ latest }) => latest !== null)
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST)
-    .flatMap(({ indicator }) => page.ask('/indicators/{id}/assessment', { id: indicator }) ?? [])
+  const asked = chosen.map(({ indicator }) => ask('/indicators/{id}/assessment', { id: indicator }))
+  return (await Promise.all(asked)).filter(answer => answer !== undefined)
+}
+
+interface KeyIndicatorsProps {
+  readonly page: Page
+  readonly progress: ProgressAnswer
+  readonly chosen: readonly AssessmentAnswer[]
+}
+
+export function KeyIndicators({ page, progress, chosen }: KeyIndicatorsProps) {
+  const all = current(progress)
   if (all.length === 0) return null
   const extent = extentOf(chosen.map(({ figure }) => figure))
   return (

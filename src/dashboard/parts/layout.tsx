@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
-import { address, apiAddress } from '../address.ts'
+import { address, apiAddress, here } from '../address.ts'
 import { moment, number } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
@@ -13,7 +13,7 @@ export interface Crumb {
   readonly path: string
 }
 
-interface LayoutProps {
+export interface LayoutProps {
   readonly page: Page
   /** Of a thing, in its own words; or said by the page. */
   readonly title: FactText
@@ -60,7 +60,8 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
   )
 }
 
-function Top({ page: { state, language, words } }: { page: Page }) {
+function Top({ page }: { page: Page }) {
+  const { state, language, words } = page
   return (
     <header class="top">
       <div class="wrap">
@@ -72,7 +73,7 @@ function Top({ page: { state, language, words } }: { page: Page }) {
             {readerLanguages.map(each => (
               <li key={each}>
                 <a
-                  href={address(state, state.path, { lang: each })}
+                  href={here(state, { lang: each })}
                   hreflang={each}
                   lang={each}
                   {...(each === language && { 'aria-current': 'true' as const })}
@@ -83,8 +84,27 @@ function Top({ page: { state, language, words } }: { page: Page }) {
             ))}
           </ul>
         </nav>
+        <Who page={page} />
       </div>
     </header>
+  )
+}
+
+/** Who is signed in, or the way to sign in. */
+function Who({ page: { state, words, signedIn, canSignIn } }: { page: Page }) {
+  const { forms } = words
+  if (signedIn)
+    return (
+      <form method="post" action={address(state, '/sign-out', { asOf: null, position: null })} class="who">
+        <input type="hidden" name="token" value={signedIn.token} />
+        <span>{forms.signedInAs(signedIn.principal)}</span> <button type="submit">{forms.signOut}</button>
+      </form>
+    )
+  if (!canSignIn || state.path === '/sign-in') return null
+  return (
+    <a class="who" href={address(state, '/sign-in', { asOf: null, position: null, next: here(state) })}>
+      {forms.signIn}
+    </a>
   )
 }
 
@@ -117,7 +137,7 @@ function Foot({
               ? words.nothingRecorded(moment(language, now))
               : words.answered(number(language, position, 0), moment(language, now))}{' '}
             {position >= 0 && (
-              <a href={address(state, state.path, { asOf: state.asOf ?? answered.on, position: String(position) })}>
+              <a href={here(state, { asOf: state.asOf ?? answered.on, position: String(position) })}>
                 {words.permanent}
               </a>
             )}

@@ -10,10 +10,17 @@ import { Text } from './text.tsx'
 /** The pages of a mission, in the order of their tabs; each stands at the mission's address, or below it. */
 const tabs = [
   ['status', ''],
+  ['changes', '/changes'],
+  ['decisions', '/decisions'],
   ['people', '/people'],
+] as const
+/** The pages that stand under “more”. */
+const moreTabs = [
+  ['portfolio', '/portfolio'],
+  ['learning', '/learning'],
   ['timeline', '/timeline'],
 ] as const
-export type MissionTab = (typeof tabs)[number][0]
+export type MissionTab = (typeof tabs | typeof moreTabs)[number][0]
 
 interface MissionHeadProps {
   readonly page: Page
@@ -22,7 +29,6 @@ interface MissionHeadProps {
 }
 
 export function MissionHead({ page, mission, tab }: MissionHeadProps) {
-  const { words, state } = page
   return (
     <>
       <div class="mission-head">
@@ -36,21 +42,37 @@ export function MissionHead({ page, mission, tab }: MissionHeadProps) {
         </div>
         <Years page={page} mission={mission} />
       </div>
-      <nav class="tabs" aria-label={words.mission.mission}>
-        <ul>
-          {tabs.map(([name, below]) => (
-            <li key={name}>
-              <a
-                href={address(state, `/missions/${mission.mission}${below}`)}
-                {...(name === tab && { 'aria-current': 'page' as const })}
-              >
-                {words.tabs[name]}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs page={page} mission={mission} tab={tab} />
     </>
+  )
+}
+
+/** The tabs; of those under “more” the one of this page stands among the others. */
+function Tabs({ page, mission, tab }: MissionHeadProps) {
+  const { words, state } = page
+  const link = ([name, below]: (typeof tabs | typeof moreTabs)[number]) => (
+    <li key={name}>
+      <a
+        href={address(state, `/missions/${mission.mission}${below}`)}
+        {...(name === tab && { 'aria-current': 'page' as const })}
+      >
+        {words.tabs[name]}
+      </a>
+    </li>
+  )
+  return (
+    <nav class="tabs" aria-label={words.mission.mission}>
+      <ul>
+        {tabs.map(link)}
+        {moreTabs.filter(([name]) => name === tab).map(link)}
+        <li>
+          <details class="more">
+            <summary>{words.tabs.more}</summary>
+            <ul>{moreTabs.filter(([name]) => name !== tab).map(link)}</ul>
+          </details>
+        </li>
+      </ul>
+    </nav>
   )
 }
 

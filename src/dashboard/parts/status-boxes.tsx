@@ -1,7 +1,7 @@
 /** Three boxes of a mission: goals that were changed, what nobody answers for, and advice with its answers. */
 import type { ComponentChildren } from 'preact'
 import { address } from '../address.ts'
-import type { MissionAnswer, ProgressAnswer } from '../answer-types.ts'
+import type { DecisionsAnswer, GoalpostsAnswer, MissionAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { indicatorsOnce } from './key-indicators.tsx'
 import { Text } from './text.tsx'
@@ -12,6 +12,8 @@ interface StatusBoxesProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly progress: ProgressAnswer
+  readonly goalposts: GoalpostsAnswer | undefined
+  readonly decisions: DecisionsAnswer | undefined
 }
 
 export const StatusBoxes = (props: StatusBoxesProps) => (
@@ -39,9 +41,8 @@ const Box = ({ id, title, count = '', children }: BoxProps) => (
 )
 
 /** Goals whose wording or kind moved, and indicators whose target, baseline or definition did. */
-function ChangedGoals({ page, mission }: StatusBoxesProps) {
+function ChangedGoals({ page, goalposts: posts }: StatusBoxesProps) {
   const { words, state } = page
-  const posts = page.ask('/missions/{id}/goalposts', { id: mission.mission })
   const goals = posts?.goals.filter(({ wordings, kindMoved }) => kindMoved || wordings.length > 1) ?? []
   const indicators = posts?.indicators ?? []
   const all = [
@@ -96,10 +97,12 @@ function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
 }
 
 /** Advice that was given, newest first: how it was answered, or how long it waits. */
-function YouSaidWeDid({ page, mission }: StatusBoxesProps) {
+function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
   const { words } = page
-  const decisions = page.ask('/missions/{id}/decisions', { id: mission.mission })?.decisions ?? []
-  const all = decisions.flatMap(({ advice }) => advice).toSorted((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1))
+  const decisions = answer?.decisions ?? []
+  const all = decisions
+    .flatMap(({ decision, advice }) => advice.map(each => ({ ...each, decision })))
+    .toSorted((a, b) => (a.knownFrom < b.knownFrom ? 1 : -1))
   const answered = all.filter(advice => advice.answered).length
   const count = all.length === 0 ? '' : words.overview.answered(answered, all.length)
   return (
@@ -108,7 +111,9 @@ function YouSaidWeDid({ page, mission }: StatusBoxesProps) {
       <ul>
         {all.slice(0, MOST).map(advice => (
           <li key={advice.position}>
-            <Text page={page} text={advice.advice} />{' '}
+            <a href={address(page.state, `/decisions/${advice.decision}`)}>
+              <Text page={page} text={advice.advice} />
+            </a>{' '}
             {advice.answer ? (
               <span class="small">{words.overview.outcome[advice.answer.outcome]}</span>
             ) : (

@@ -4,10 +4,10 @@
  */
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
-import { address } from '../address.ts'
 import type { SentencePart } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { type Page, who } from '../page.ts'
+import { pageOfThing } from '../thing-titles.ts'
 
 /** A text of a fact. One without a language is in that of the mission. */
 export function Text({ page, text }: { page: Page; text: FactText | undefined }) {
@@ -39,11 +39,9 @@ function SentencePartOf({ page, part }: { page: Page; part: SentencePart }) {
 function pageOf({ state }: Page, { thing, id, position }: SentencePart): string | undefined {
   if (position !== undefined) return `#fact-${position}`
   if (id === undefined) return undefined
-  if (thing === 'indicator') return address(state, `/indicators/${id}`)
-  const mission = /^\/missions\/[^/]+/.exec(state.path)?.[0]
-  if (thing === 'mission') return address(state, `/missions/${id}`)
-  if (thing === 'goal' && mission !== undefined) return `${address(state, mission)}#goal-${id}`
-  return thing === 'release' ? `/api/v1/releases/${id}` : undefined
+  if (thing === 'release') return `/api/v1/releases/${id}`
+  const mission = /^\/missions\/([^/]+)/.exec(state.path)?.[1]
+  return thing && pageOfThing(state, { thing, id }, mission)
 }
 
 /** A phrase whose arguments are nodes (a link, a name in another language) in the places where the language puts them. */

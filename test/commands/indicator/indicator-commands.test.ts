@@ -1,8 +1,8 @@
 import t from 'tap'
 import { indicatorAssigned, indicatorRedefined, indicatorRetired } from '../../../events/indicator.ts'
 import { rememberOrder } from '../../../src/commands/key-order.ts'
-import { given } from '../given.ts'
-import { counties, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
+import { type Before, given } from '../given.ts'
+import { counties, decisionBody, definitionBody, goalBody, indicator, measured, mission } from '../scenes.ts'
 
 const reason = 'because r'
 const measure = 'indicators/i/measure'
@@ -33,6 +33,24 @@ t.test('an indicator is assigned to other goals of its mission, with a reason', 
   before.when(assign, { goals: ['h'] }).isInvalid('/reason')
   before.when(assign, { goals: ['x'], reason }).isRefused('unknown-goal', '/goals/0')
   before.when(assign, { goals: ['h'], reason }).records(indicatorAssigned({ goals: ['h'] }))
+})
+
+t.test('retiring an indicator of an adopted goal, or taking it off one, names the decision', async () => {
+  const other: Before = ['missions/m/set-goal', { ...goalBody, goal: 'h' }]
+  const [assign, retire] = ['indicators/i/assign-goals', 'indicators/i/retire']
+  given([...indicator(), other])
+    .when(assign, { goals: ['h'], reason })
+    .records({})
+  const adopted = given([...indicator(), other, ['missions/m/adopt-goal', { goal: 'g', decidedBy: 'p' }]])
+  adopted.when(assign, { goals: ['h'], reason }).isRefused('needs-decision', '/decision', /“g”/)
+  adopted.when(redefine, { ...anew, goals: ['h'] }).isRefused('needs-decision', '/decision', /“g”/)
+  adopted.when(retire, { reason }).isRefused('needs-decision', '/decision', /“g”/)
+  adopted.when(retire, { reason, decision: 'd' }).isRefused('unknown-decision', '/decision')
+  adopted.when(redefine, { ...anew, goals: ['g', 'h'] }).records({}, {})
+  const decided = adopted.later('2026-06-15T12:00:00Z', [['decisions/d/take', decisionBody]])
+  decided.when(assign, { goals: ['h', 'g'], reason }).records({})
+  decided.when(assign, { goals: ['h'], reason, decision: 'd' }).records({ meta: { decision: 'd' } })
+  decided.when(retire, { reason }).records({})
 })
 
 t.test('redefining starts a definition version at its break, later than the previous break', async () => {

@@ -22,7 +22,7 @@ t.test('a backup can be opened and equals the log', async t => {
 })
 
 t.test(
-  'a backup taken during appends is a complete beginning of the log, no shorter than when it was asked for',
+  'F13 a backup taken during appends is a complete beginning of the log, no shorter than when it was asked for',
   async t => {
     const directory = temporary(t)
     const log = openSqliteLog({ directory })

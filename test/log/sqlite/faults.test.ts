@@ -24,7 +24,7 @@ function openBounded(t: Test) {
 }
 
 t.test(
-  'on a full disk nothing is stored and everything can be read, and with room again the next append works',
+  'F06 F07 on a full disk nothing is stored and everything can be read, and with room again the next append works',
   async t => {
     const { log, full, freed } = openBounded(t)
     await appendFacts(log, 'a', 10)
@@ -50,7 +50,7 @@ t.test(
   },
 )
 
-t.test('a transaction that is stopped half way leaves nothing, and the log goes on', async t => {
+t.test('F07 a transaction that is stopped half way leaves nothing, and the log goes on', async t => {
   const { log, db } = openBounded(t)
   await appendFacts(log, 'a', 2)
   db.exec(`CREATE TRIGGER stop BEFORE INSERT ON facts WHEN NEW.revision = 3 BEGIN SELECT RAISE(ABORT, 'stopped'); END`)
@@ -69,7 +69,7 @@ t.test('a transaction that is stopped half way leaves nothing, and the log goes 
   requireLeaves(t, log)
 })
 
-t.test('appends behind a failed batch fail with it, since they were decided on it', async t => {
+t.test('F07 appends behind a failed batch fail with it, since they were decided on it', async t => {
   const { log, full, freed } = openBounded(t)
   await appendFacts(log, 'a', 1)
   full()
@@ -85,7 +85,7 @@ t.test('appends behind a failed batch fail with it, since they were decided on i
 })
 
 t.test(
-  'after an I/O error the log is read-only until it is opened again, and what was acknowledged is there',
+  'F08 after an I/O error the log is read-only until it is opened again, and what was acknowledged is there',
   async t => {
     const directory = temporary(t)
     const writer = fileURLToPath(new URL('./io-error-writer.ts', import.meta.url))

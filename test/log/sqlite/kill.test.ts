@@ -11,7 +11,7 @@ import { temporary } from '../temporary.ts'
 const WRITER = fileURLToPath(new URL('./kill-writer.ts', import.meta.url))
 const ROUNDS = 20
 
-t.test('a process killed while it writes has lost nothing that it acknowledged, twenty times in a row', async t => {
+t.test('F01 a process killed while it writes has lost nothing that it acknowledged, twenty times in a row', async t => {
   const directory = temporary(t)
   const acknowledged = new Set<string>()
   for (let round = 1; round <= ROUNDS; round++) {

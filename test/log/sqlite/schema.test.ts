@@ -26,7 +26,7 @@ t.test('a file that can’t have a write-ahead log is refused', async t => {
   )
 })
 
-t.test('a file of a newer version is refused, and left as it is', async t => {
+t.test('F27 a file of a newer version is refused, and left as it is', async t => {
   const directory = temporary(t)
   const file = join(directory, 'varde.db')
   await openSqliteLog({ directory }).close()
@@ -79,7 +79,7 @@ t.test('a file that is not a database is refused by name', async t => {
   t.doesNotThrow(lockDirectory(directory), 'and the lock is let go')
 })
 
-t.test('an older file is brought up to date in one transaction, or not at all', async t => {
+t.test('F27 an older file is brought up to date in one transaction, or not at all', async t => {
   const directory = temporary(t)
   const file = join(directory, 'varde.db')
   const log = openSqliteLog({ directory })

@@ -70,7 +70,7 @@ const COMMANDS = 120
 const STREAMS = ['a', 'b', 'c', 'd', 'e'].map(name => `indicator-${name}`)
 
 t.test(
-  'a node killed while thousands of facts arrive has whole commands only, and catches up when it is opened again',
+  'F19 a node killed while thousands of facts arrive has whole commands only, and catches up when it is opened again',
   async t => {
     const fixture = await startStore(t)
     const first = await openNode(t, fixture)

@@ -85,7 +85,7 @@ function delayed() {
   }
 }
 
-t.test('an append that the store stores after everybody has given it up arrives all the same, once', async t => {
+t.test('F16 an append that the store stores after everybody has given it up arrives all the same, once', async t => {
   const fixture = await startStore(t)
   const { hold, release, wrap } = delayed()
   const { log } = await openNode(t, fixture, { wrap })

@@ -624,6 +624,8 @@ t.test('rule 13: a flag goes out when what changed is answered for, and a later 
   await given.submit('correct', { period: '2022', value: 9.7, cause: 'method', ...why })
   const flag = (query = ''): Body => given.ask(`/decisions/d${query}`)
   t.match(flag(), { flagged: true, acknowledgements: [], restsOn: [{ flagged: true }] })
+  const [moved] = flag().restsOn[0].movedBy
+  t.equal(flag().restsOn[0].waitsSince, moved.knownFrom, 'it waits since the change was known')
   const read = given.log.head()
   const answer = { outcome: 'stands', why: 'A small change.', by: 'Ministry' }
   await given.tell('decisions/d/acknowledge', { ...answer, upTo: read })
@@ -632,6 +634,7 @@ t.test('rule 13: a flag goes out when what changed is answered for, and a later 
   t.match(flag(`?position=${read}`), { flagged: true }, 'not before it was answered for')
   await given.submit('correct', { period: '2022', value: 9.9, cause: 'method', ...why })
   t.match(flag(), { flagged: true, restsOn: [{ flagged: true }] })
+  t.equal(flag().restsOn[0].waitsSince, flag().restsOn[0].movedBy[1].knownFrom, 'since the change nobody answered for')
   await given.tell('decisions/d/acknowledge', answer)
   t.match(flag(), { flagged: false })
 })

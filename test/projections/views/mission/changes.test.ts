@@ -82,6 +82,25 @@ function addsUp(list: readonly Body[], { indicator, difference, facts }: Body): 
   }
 }
 
+/** A waterfall leads from the number before to the number after, each bar beginning where the last one ended. */
+function leadsOn({ from, to, waterfalls, parts }: Body): void {
+  for (const { number, bars, ...ends } of waterfalls) {
+    holds(ends.from === from.numbers[number] && ends.to === to.numbers[number], 'it has the ends of the number', ends)
+    const starts = [ends.from, ...bars.map((bar: Body) => bar.to)]
+    holds(
+      bars.every((bar: Body, i: number) => bar.from === starts[i]) && starts.at(-1) === ends.to,
+      'each bar begins where the last one ended',
+      bars,
+    )
+    const moving = parts.filter((part: Body) => part.did[number]).map((part: Body) => [part.cause, part.did[number]])
+    holds(
+      JSON.stringify(bars.map((bar: Body) => [bar.cause, bar.did])) === JSON.stringify(moving),
+      'a bar for each cause that moved it',
+      bars,
+    )
+  }
+}
+
 const addingUp = [
   { method: 'varde-1', runs: RUNS },
   { method: 'unsd-2023', runs: RUNS },
@@ -95,6 +114,7 @@ for (const { method, runs } of addingUp)
       for (const one of indicators) {
         addsUp(one.parts, one)
         addsUp(one.facts, one)
+        leadsOn(one)
         for (const name of attributedNumbers) {
           const [from, to] = [one.from.numbers[name], one.to.numbers[name]]
           const wanted = from === null || to === null ? null : to - from
@@ -459,4 +479,27 @@ t.test('the inclusion mission: what was known of 2021 and what has moved since',
   const neet = indicators.find((i: Body) => i.indicator === 'neet-15-29')
   t.ok(neet.facts.length > 0)
   addsUp(neet.parts, neet)
+})
+
+t.test('what changed beside the figures is told by topic, and what is of none of them is counted', async t => {
+  const { ask, teller } = await oneOfEach()
+  await teller.tell('indicators/y/define', definition)
+  await teller.tell('indicators/y/set-target', { period: '2030', value: 10 })
+  const before = teller.log.head()
+  await teller.tell('missions/m/revise-goal', { goal: 'g', statement: 'Said otherwise', decidedBy: 'P', ...why })
+  await teller.tell('indicators/y/revise-target', { period: '2030', value: 5, decidedBy: 'P', ...why })
+  await teller.tell('missions/m/raise-barrier', { barrier: 'law', kind: 'law', text: 'A law is in the way', ...why })
+  await teller.tell('missions/m/form-body', { body: 'b', kind: 'secretariat', name: 'The secretariat' })
+  const { entries, otherFacts } = ask(`/missions/m/changes?fromPosition=${before}&lang=en`)
+  t.strictSame(
+    entries.map((e: Body) => [e.topic, e.type]),
+    [
+      ['wording', 'goal-revised'],
+      ['target', 'target-revised'],
+      ['barrier', 'barrier-raised'],
+    ],
+  )
+  t.match(entries[0].sentence, 'Said otherwise')
+  t.equal(otherFacts, 1, 'the body')
+  t.strictSame(ask(`/missions/m/changes?fromPosition=${teller.log.head()}`).entries, [])
 })

@@ -252,6 +252,24 @@ t.test('an indicator that is retired or counts for other goals has moved', async
   ])
 })
 
+t.test('an indicator that leaves its goals does so with the verdict it then had', async t => {
+  const { x, teller, ask } = await falling()
+  await teller.tell('missions/m/set-goal', { goal: 'h', statement: 'H', level: 1, kind: 'outcome', knownFrom: '2015' })
+  await x('set-target', { period: '2030', value: 10 }, '2016')
+  await x('measure', { period: '2021', value: 19, knownFrom: '2022-01' })
+  await x('assign-goals', { goals: ['h'], ...why }, '2022-06')
+  await x('measure', { period: '2022', value: 10, knownFrom: '2023-01' })
+  await x('retire', why, '2023-06')
+  const { membership } = ask('/missions/m/goalposts')
+  t.match(
+    membership.map(({ move, verdicts }: Body) => [move, verdicts.path, verdicts.covered]),
+    [
+      ['reassigned', 'behind', 0.1],
+      ['retired', 'met', 1],
+    ],
+  )
+})
+
 t.test('progress by a named method is told with its own status', async t => {
   const { ask } = await moved()
   const { progress } = only(ask('/missions/m/goalposts?method=unsd-2023'))

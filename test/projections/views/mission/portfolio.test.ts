@@ -272,3 +272,62 @@ t.test('law: no project is counted twice in a sum', async t => {
     { numRuns: 25 },
   )
 })
+
+t.test(
+  'the projects of a kind, sector, level or country can be asked for alone; claims are added up over all',
+  async t => {
+    const teller = await portfolios()
+    const { tell, ask } = teller
+    const town = { name: 'Town', sector: 'public', level: 'municipality', country: 'NO', ...early }
+    await tell('actors/town/register', town)
+    await register(teller, 'r', { kind: 'experiment', lead: 'town' })
+    await tell('portfolios/a/add-project', { project: 'r', from: '2018', ...early })
+    await claim(teller, 'p', 'cp', { share: 0.8 })
+    await claim(teller, 'r', 'cr', { share: 0.7 })
+    const idsOf = (query: string): string[] =>
+      ask(`/missions/m/portfolio?${query}`).projects.map(({ project }: Body) => project)
+    t.strictSame(idsOf('kind=experiment'), ['r'])
+    t.strictSame(idsOf('sector=public'), ['r'])
+    t.strictSame(idsOf('level=municipality&country=NO'), ['r'])
+    t.strictSame(idsOf('country=SE'), [])
+    t.strictSame(idsOf('').length, 3)
+    const filtered = ask('/missions/m/portfolio?kind=experiment')
+    t.strictSame(filtered.countries, ['NO'])
+    t.strictSame(filtered.goals[0].projects, ['r'])
+    t.match(filtered.doubleCounting, [{ counted: [{ project: 'p' }, { project: 'r' }] }])
+  },
+)
+
+t.test('a goal shows its projects and their money by stage', async t => {
+  const teller = await portfolios()
+  const { tell, ask } = teller
+  await claim(teller, 'p', 'cp')
+  await claim(teller, 'q', 'cq')
+  await tell('projects/q/change-stage', { stage: 'pilot', on: '2020', ...early, ...why })
+  await tell('projects/q/commit-funding', { ...money, status: 'paid' })
+  const [goal] = ask('/missions/m/portfolio').goals
+  t.match(goal.cells, [
+    { stage: 'idea', projects: ['p'], money: [] },
+    { stage: 'pilot', projects: ['q'], money: [{ amount: 10, status: 'paid' }] },
+  ])
+  t.equal(goal.cells.length, 2)
+})
+
+t.test('money that is committed or paid is held against the years of the mission', async t => {
+  const teller = await portfolios()
+  const { tell, ask } = teller
+  const horizon = () => ask('/missions/m/portfolio').fundingHorizon
+  t.match(horizon(), { start: 2015, end: 2035, lines: [], fundedUntil: null, yearsWithout: 20 })
+  await tell('projects/q/commit-funding', { ...money, from: '2020', to: '2022', status: 'committed' })
+  await tell('projects/p/commit-funding', { ...money, from: '2018', to: '2030', status: 'announced' })
+  await tell('projects/p/commit-funding', { ...money, from: '2019', status: 'paid' })
+  t.match(horizon(), {
+    lines: [
+      { project: 'p', status: 'announced', start: 2018, end: 2031, hasEnd: true },
+      { project: 'p', status: 'paid', start: 2019, end: 2020, hasEnd: false },
+      { project: 'q', status: 'committed', start: 2020, end: 2023, hasEnd: true },
+    ],
+    fundedUntil: 2023,
+    yearsWithout: 12,
+  })
+})

@@ -1,0 +1,263 @@
+/** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
+import type { Cell } from '../../../events/shapes.ts'
+import { dayRead } from '../../../projections/words/format.ts'
+import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import { dayInField } from '../format.ts'
+import { localised } from '../language.ts'
+import type { Page } from '../page.ts'
+import type { Words } from '../words.ts'
+
+/** What was entered, by the names of fields. */
+export type Entered = Readonly<Record<string, string>>
+
+export type FieldLabel = keyof Words['forms']['fields']
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'line' | 'long' | 'number' | 'day'
+  readonly isRequired: boolean
+  readonly hint?: string | undefined
+  /** What one chooses from, instead of writing; the values, and what is shown of them. */
+  readonly choices?: readonly (readonly [value: string, shown: string])[] | undefined
+  /** What stands in it at first. */
+  readonly preset?: string | undefined
+}
+
+/** What a form is about. */
+export interface Subject {
+  readonly page: Page
+  readonly mission: string
+  /** Of the thing, or of the mission that it is for. */
+  readonly title: string
+  readonly indicator?: IndicatorAnswer
+  readonly of: MissionAnswer
+}
+
+export interface FormKind {
+  readonly thing: 'indicators' | 'decisions'
+  readonly name: keyof Words['forms']['titles']
+  /** The page from which it is opened, and to which it leads back. */
+  readonly on: 'indicator' | 'mission' | 'decision'
+  readonly fields: (subject: Subject) => readonly Field[]
+  /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
+  readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
+}
+
+type FieldOptions = Partial<Pick<Field, 'kind' | 'isRequired' | 'hint' | 'choices' | 'preset'>>
+
+function field({ words }: Page, name: FieldLabel, options: FieldOptions = {}): Field {
+  const { fields, hints } = words.forms
+  const hint = (hints as Readonly<Record<string, string>>)[name]
+  return { name, label: fields[name], kind: 'line', isRequired: true, hint, ...options }
+}
+
+const optional = { isRequired: false } as const
+const CELL = 'cell.'
+
+/** A choice for each dimension of an indicator; the total where nothing is chosen. */
+function cellFields({ page, indicator }: Subject): Field[] {
+  return Object.entries(indicator?.dimensions ?? {}).map(([dimension, codes]) => ({
+    name: `${CELL}${dimension}`,
+    label: dimension,
+    kind: 'line',
+    isRequired: false,
+    choices: [
+      ['', page.words.forms.total],
+      ...Object.entries(codes).map(([code, label]) => [code, localised(label, page.language).text] as const),
+    ],
+  }))
+}
+
+function cellIn(entered: Entered): Cell | undefined {
+  const codes = Object.entries(entered).filter(([name, code]) => name.startsWith(CELL) && code !== '')
+  return codes.length === 0
+    ? undefined
+    : Object.fromEntries(codes.map(([name, code]) => [name.slice(CELL.length), code]))
+}
+
+/** Statuses that a form offers; all others come by the API. */
+const STATUSES = ['P', 'E', 'B'] as const
+
+const statusChoices = ({ words }: Page): Field['choices'] => [
+  ['', words.forms.none],
+  ...STATUSES.map(code => [code, words.status[code]] as const),
+]
+
+/** The members that were entered; those left empty are left out. */
+function filled(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+const figureFields = (subject: Subject): Field[] => [
+  field(subject.page, 'period'),
+  ...cellFields(subject),
+  field(subject.page, 'value', { kind: 'number' }),
+]
+
+/**
+ * A number as the reader’s language writes it, or the text itself where it is none. Only one sign is taken for the decimal
+ * sign, and none for thousands: 1.234 is one number in English and another in Norwegian.
+ */
+export function numberIn(language: Page['language'], text: string): number | string {
+  const plain = text.replaceAll(/[\s\u00a0\u202f]/g, '').replace(/^[−–]/, '-')
+  const written = language === 'en' ? /^-?\d+(\.\d+)?$/ : /^-?\d+(,\d+)?$/
+  return written.test(plain) ? Number(plain.replace(',', '.')) : text
+}
+
+const valueIn = ({ value = '' }: Entered, { page }: Subject): number | string => numberIn(page.language, value)
+
+/** A day as the field holds it. */
+const dayIn = (text: string | undefined): string | undefined => text && dayRead(text)
+
+const listIn = (text = '', separator: RegExp): string[] =>
+  text
+    .split(separator)
+    .map(each => each.trim())
+    .filter(each => each !== '')
+
+const measure: FormKind = {
+  thing: 'indicators',
+  name: 'measure',
+  on: 'indicator',
+  fields: subject => [
+    ...figureFields(subject),
+    field(subject.page, 'obsStatus', { ...optional, choices: statusChoices(subject.page) }),
+    field(subject.page, 'knownFrom', { ...optional, kind: 'day' }),
+    field(subject.page, 'note', { ...optional, kind: 'long' }),
+  ],
+  body: (entered, subject) =>
+    filled({
+      period: entered.period,
+      cell: cellIn(entered),
+      value: valueIn(entered, subject),
+      obsStatus: entered.obsStatus,
+      knownFrom: dayIn(entered.knownFrom),
+      note: entered.note,
+    }),
+}
+
+const correct: FormKind = {
+  thing: 'indicators',
+  name: 'correct',
+  on: 'indicator',
+  fields: subject => [
+    ...figureFields(subject),
+    field(subject.page, 'cause', {
+      choices: [['', subject.page.words.forms.none], ...Object.entries(subject.page.words.cause)],
+    }),
+    field(subject.page, 'reason', { kind: 'long' }),
+    field(subject.page, 'knownFrom', { ...optional, kind: 'day' }),
+  ],
+  body: (entered, subject) =>
+    filled({
+      period: entered.period,
+      cell: cellIn(entered),
+      value: valueIn(entered, subject),
+      cause: entered.cause,
+      reason: entered.reason,
+      knownFrom: dayIn(entered.knownFrom),
+    }),
+}
+
+/** A step of sign-off, for periods with all their cells. */
+const signOff = (name: 'submit' | 'approve' | 'return', withReason: boolean): FormKind => ({
+  thing: 'indicators',
+  name,
+  on: 'indicator',
+  fields: ({ page }) => [
+    field(page, 'periods'),
+    ...(withReason ? [field(page, 'reason', { kind: 'long' as const })] : []),
+  ],
+  body: ({ periods, reason }) => filled({ periods: listIn(periods, /[,\n]/), reason }),
+})
+
+const bodyChoices = ({ of, page }: Subject): Field['choices'] =>
+  of.bodies.map(({ body, name }) => [body, localised(name, page.language).text] as const)
+
+const giveAdvice: FormKind = {
+  thing: 'decisions',
+  name: 'give-advice',
+  on: 'mission',
+  fields: subject => [
+    field(subject.page, 'id'),
+    field(subject.page, 'body', { choices: bodyChoices(subject) }),
+    field(subject.page, 'question', { kind: 'long' }),
+    field(subject.page, 'advice', { kind: 'long' }),
+    field(subject.page, 'respondBy', { ...optional, kind: 'day' }),
+  ],
+  body: ({ body, question, advice, respondBy }, { mission }) =>
+    filled({ mission, body, question, advice, respondBy: dayIn(respondBy) }),
+}
+
+const take: FormKind = {
+  thing: 'decisions',
+  name: 'take',
+  on: 'mission',
+  fields: subject => [
+    field(subject.page, 'id'),
+    field(subject.page, 'body', { choices: bodyChoices(subject) }),
+    field(subject.page, 'question', { kind: 'long' }),
+    field(subject.page, 'alternatives', { kind: 'long' }),
+    field(subject.page, 'chosen'),
+    field(subject.page, 'rationale', { kind: 'long' }),
+    field(subject.page, 'decidedOn', {
+      kind: 'day',
+      preset: dayInField(subject.page.language, new Date(subject.page.now).toISOString()),
+    }),
+    field(subject.page, 'dissent', { ...optional, kind: 'long' }),
+  ],
+  body: ({ body, question, alternatives, chosen, rationale, decidedOn, dissent }, { mission }) =>
+    filled({
+      mission,
+      body,
+      question,
+      alternatives: listIn(alternatives, /\n/),
+      chosen,
+      rationale,
+      decidedOn: dayIn(decidedOn),
+      dissent,
+    }),
+}
+
+const outcomeChoices = ({ words }: Page, codes: readonly (keyof Words['forms']['outcomes'])[]): Field['choices'] =>
+  codes.map(code => [code, words.forms.outcomes[code]] as const)
+
+const acknowledge: FormKind = {
+  thing: 'decisions',
+  name: 'acknowledge',
+  on: 'decision',
+  fields: ({ page }) => [
+    field(page, 'outcome', { choices: outcomeChoices(page, ['stands', 'changes', 'withdrawn']) }),
+    field(page, 'why', { kind: 'long' }),
+    field(page, 'by'),
+  ],
+  body: ({ outcome, why, by }) => filled({ outcome, why, by }),
+}
+
+const answerAdvice: FormKind = {
+  thing: 'decisions',
+  name: 'answer-advice',
+  on: 'decision',
+  fields: ({ page }) => [
+    field(page, 'outcome', { choices: outcomeChoices(page, ['followed', 'partly', 'not-followed']) }),
+    field(page, 'why', { kind: 'long' }),
+  ],
+  body: ({ outcome, why }) => filled({ outcome, why }),
+}
+
+/** Every form, in the order in which they are offered. */
+export const formKinds: readonly FormKind[] = [
+  measure,
+  correct,
+  signOff('submit', false),
+  signOff('approve', false),
+  signOff('return', true),
+  take,
+  giveAdvice,
+  acknowledge,
+  answerAdvice,
+]
+
+/** The address of a form’s page. */
+export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`

@@ -1,0 +1,124 @@
+/** The routes of forms: filled in, looked over, recorded by the API. */
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { address } from '../address.ts'
+import type { ProgressAnswer } from '../answer-types.ts'
+import { localised } from '../language.ts'
+import { ofMission, type Page } from '../page.ts'
+import type { FormParts } from './doors.ts'
+import { type Entered, type FormKind, formKinds, formPath, type Subject } from './form-kinds.ts'
+import { entryPage, type FieldFault, previewPage } from './form-page.tsx'
+import { fieldOf, isOwnForm } from './session-hook.ts'
+import { goTo, localPath } from './sign-in.ts'
+import { signInPage } from './sign-in-page.tsx'
+
+type FormRequest = FastifyRequest<{ Params: { id: string } }>
+
+/** What the API answers to a command, as far as it is shown here. */
+interface Answered {
+  readonly detail?: string
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[]
+  readonly events?: readonly { readonly position?: number }[]
+}
+
+export interface FormRouteParts extends FormParts {
+  /** The page of an address where there is nothing. */
+  readonly lost: (page: Page) => preact.VNode
+}
+
+/** Registers every form. */
+export function formRoutes(scope: FastifyInstance, parts: FormRouteParts): void {
+  for (const kind of formKinds) {
+    const path = formPath(kind, ':id')
+    scope.get(path, (request: FormRequest, reply) => open(kind, request, reply, parts))
+    scope.post(path, (request: FormRequest, reply) => take(kind, request, reply, parts))
+  }
+}
+
+/** What a form is about; undefined where there is no such thing for whoever asks. */
+async function subjectOf({ on }: FormKind, page: Page, id: string): Promise<Subject | undefined> {
+  const indicator = on === 'indicator' ? await page.askAtAll('/indicators/{id}', { id }) : undefined
+  const decision = on === 'decision' ? await page.askAtAll('/decisions/{id}', { id }) : undefined
+  const mission = on === 'mission' ? id : (indicator?.mission ?? decision?.mission ?? undefined)
+  const of = mission === undefined ? undefined : await page.askAtAll('/missions/{id}', { id: mission })
+  if (mission === undefined || !of) return undefined
+  const own = { page: ofMission(page, of), mission, of }
+  const named = indicator?.title ?? (on === 'mission' ? (of.title ?? mission) : id)
+  return { ...own, title: localised(named, page.language).text, ...(indicator && { indicator }) }
+}
+
+async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
+  const page = parts.pageOf(request)
+  const { id } = request.params
+  if (!page.signedIn) return send401(request, reply, page, parts)
+  const subject = await subjectOf(kind, page, id)
+  if (!subject) return parts.send(reply, 404, parts.lost(page))
+  return parts.send(reply, 200, entryPage({ kind, subject, id, entered: {}, once: randomUUID() }))
+}
+
+/** Signing in leads back to the form. */
+function send401(request: FastifyRequest, reply: FastifyReply, page: Page, { send }: FormRouteParts): FastifyReply {
+  return send(reply, 401, signInPage({ page, next: localPath(request.url) }))
+}
+
+const OWN = new Set(['token', 'once', 'step'])
+
+function enteredIn({ body }: FastifyRequest): Entered {
+  const fields = Object.entries((body ?? {}) as Readonly<Record<string, unknown>>)
+  return Object.fromEntries(
+    fields.filter((entry): entry is [string, string] => typeof entry[1] === 'string' && !OWN.has(entry[0])),
+  )
+}
+
+async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
+  const { doors, sessionOf, pageOf, send } = parts
+  const page = pageOf(request)
+  const { id } = request.params
+  if (!page.signedIn) return send401(request, reply, page, parts)
+  const subject = await subjectOf(kind, page, id)
+  if (!subject) return send(reply, 404, parts.lost(page))
+  const entered = enteredIn(request)
+  const own = isOwnForm(request, sessionOf(request))
+  const once = own ? (fieldOf(request, 'once') ?? randomUUID()) : randomUUID()
+  const form = { kind, subject, id, entered, once }
+  if (!own) return send(reply, 403, entryPage({ ...form, faults: [{ name: '', detail: page.words.forms.ended }] }))
+  const step = fieldOf(request, 'step')
+  if (step === 'edit') return send(reply, 200, entryPage(form))
+  const thing = kind.on === 'mission' ? (entered.id ?? '') : id
+  const body = kind.body(entered, subject)
+  const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
+  if (step !== 'record') {
+    const commands = [{ path: path.slice(1), body }]
+    const answer = await doors.api(request, `/missions/${encodeURIComponent(subject.mission)}/what-if`, { commands })
+    if (answer.status !== 200) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
+    const before = await page.askAtAll('/missions/{id}/progress', { id: subject.mission })
+    return send(reply, 200, previewPage({ ...form, before, after: answer.body as ProgressAnswer }))
+  }
+  const answer = await doors.api(request, path, body, once)
+  if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
+  return goTo(reply, `${address(page.state, backTo(kind, thing, id))}${factIn(answer.body as Answered)}`)
+}
+
+/** Where a form leads when it is recorded: the thing it is about. */
+const backTo = ({ on, thing }: FormKind, made: string, id: string): string =>
+  on === 'mission' ? `/${thing}/${made}` : `/${on}s/${id}`
+
+function factIn({ events = [] }: Answered): string {
+  const position = events.at(-1)?.position
+  return position === undefined ? '' : `#fact-${position}`
+}
+
+/** The faults of a refusal, each by the field that it is about: of a body in a what-if, too. */
+function faultsIn(problem: unknown): FieldFault[] {
+  const { detail = '', errors = [] } = problem as Answered
+  const faults = errors.map(({ pointer, detail }) => ({ name: fieldNamed(pointer), detail }))
+  return faults.length > 0 ? faults : [{ name: '', detail }]
+}
+
+function fieldNamed(pointer: string): string {
+  const [first = '', second] = pointer
+    .replace(/^\/commands\/0\/(body|path)/, '')
+    .split('/')
+    .slice(1)
+  return first === 'cell' && second !== undefined ? `cell.${second}` : first
+}

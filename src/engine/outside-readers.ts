@@ -1,0 +1,65 @@
+/** What is read by somebody without a role in a mission: approved figures only, and nothing beyond an embargo. */
+import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
+import type { Pin } from '../../projections/base/pin.ts'
+import { type About, sightOf } from '../../projections/base/sight.ts'
+import type { Viewer } from '../../projections/base/viewer.ts'
+import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../projections/figures/fact-reader.ts'
+import type { SeenMission } from '../../projections/views/view.ts'
+import type { Log } from '../log/log.ts'
+
+/** A pin as it is for readers without a role in the mission. */
+export const capped = (found: Pin, cap: EmbargoCap | undefined): Pin => ({
+  ...found,
+  position: Math.min(found.position, cap?.position ?? found.position),
+  figures: cap?.hasFigures === false ? 'none' : 'approved',
+})
+
+/** Makes the readers of those without a role. */
+export function outsideReadersOf(log: Log, factReader: FactReader) {
+  let approved: { readonly position: number; readonly reader: FactReader } | undefined
+  /** The reader of what is approved at a position; facts up to a position never change, so the last one is kept. */
+  function approvedAt(position: number): FactReader {
+    if (approved?.position !== position) approved = { position, reader: approvedOnly(factReader, position) }
+    return approved.reader
+  }
+
+  /** Up to where a mission is seen from outside; a release has its own time. */
+  const capOf = (about: About, now: number): EmbargoCap | undefined =>
+    typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
+
+  /** Each mission as a viewer sees it now. */
+  function missionsSeen(viewer: Viewer) {
+    const now = log.now()
+    const sight = (mission: string) => sightOf(viewer, { mission }, now)
+    const capIn = (mission: string) => (sight(mission) === 'approved' ? capOf({ mission }, now) : undefined)
+    return {
+      at: (mission: string, pin: Pin): SeenMission | undefined => {
+        if (sight(mission) === 'nothing') return undefined
+        if (sight(mission) === 'all') return { pin, reader: factReader }
+        const own = capped(pin, capIn(mission))
+        return { pin: own, reader: readerFor(own) }
+      },
+      /** The reader by which it is told what was recorded last: nothing that is hidden counts. */
+      reader: {
+        ...factReader,
+        lastPositionOf: (mission: string, until: number): number => {
+          if (sight(mission) === 'nothing') return -1
+          if (sight(mission) === 'all') return factReader.lastPositionOf(mission, until)
+          const at = Math.min(until, capIn(mission)?.position ?? until)
+          return approvedAt(at).lastPositionOf(mission, at)
+        },
+      },
+      /** Two viewers for whom this is the same see the same of every mission. */
+      key: () =>
+        factReader.all('mission').flatMap(id => (sight(id) === 'nothing' ? [] : [[id, sight(id), capIn(id)] as const])),
+    }
+  }
+
+  function readerFor({ figures, position }: Pin): FactReader {
+    if (figures === 'all') return factReader
+    return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
+  }
+
+  return { approvedAt, capOf, missionsSeen, readerFor }
+}

@@ -1,0 +1,97 @@
+/** Signing in and forms in a real browser, without scripts: by keyboard, in every language, light and dark, wide and narrow. */
+import t, { type Test } from 'tap'
+import { languages, readerLanguages } from '../../projections/words/languages.ts'
+import { formKinds, formPath } from '../../src/dashboard/forms/form-kinds.ts'
+import { withPages } from '../dashboard/forms/signed-in.ts'
+import { begin } from '../http/installation.ts'
+import { openPage, startBrowser, violations } from './browser.ts'
+
+t.setTimeout(900_000)
+const browser = await startBrowser()
+const site = await withPages()
+const origin = await site.app.listen({ host: '127.0.0.1', port: 0 })
+t.teardown(() => Promise.all([browser.close(), site.close()]))
+
+await begin(site, 'm')
+const steps: [string, object][] = [
+  ['missions/m/form-body', { body: 'board', kind: 'partnership', name: 'The board' }],
+  ['indicators/m-i/set-baseline', { period: '2020', value: 20 }],
+  ['indicators/m-i/set-target', { period: '2030', value: 10 }],
+  ['indicators/m-i/measure', { period: '2024', value: 16 }],
+  ['decisions/d/give-advice', { mission: 'm', body: 'board', question: 'Shall we go on?', advice: 'Yes' }],
+]
+for (const [path, body] of steps) {
+  const answer = await site.post(path, body)
+  if (answer.statusCode !== 201) throw new Error(`${path}: ${answer.body}`)
+}
+const key = await site.keyFor('operative', 'operative', 'm')
+
+const urlOf = (kind: (typeof formKinds)[number]): string =>
+  formPath(kind, kind.on === 'mission' ? 'm' : kind.on === 'decision' ? 'd' : 'm-i')
+
+/** Goes on with the tab key until what has the focus fits; an error after a hundred. */
+async function tabTo(page: Awaited<ReturnType<typeof openPage>>['page'], selector: string): Promise<void> {
+  for (let n = 0; n < 100; n++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)) return
+  }
+  throw new Error(`the keyboard never came to ${selector}`)
+}
+
+t.test('signing in and recording a figure take no more than a keyboard', async t => {
+  const { page } = await openPage(browser, { locale: 'en-GB' })
+  await page.goto(`${origin}/indicators/m-i/measure?lang=en`)
+  await tabTo(page, 'main a[href^="/sign-in"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#key')
+  await tabTo(page, '#key')
+  await page.keyboard.type(key)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#field-period')
+  await tabTo(page, '#field-period')
+  await page.keyboard.type('2025')
+  await tabTo(page, '#field-value')
+  await page.keyboard.type('19.5')
+  await tabTo(page, 'button[value="look"]')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('button[value="record"]')
+  t.match(await page.textContent('main'), languages.en.forms.notYet)
+  await tabTo(page, 'button[value="record"]')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/indicators\/m-i\?lang=en#fact-\d+$/)
+  t.match(await page.textContent('main'), '19.5%')
+})
+
+async function signedInPage(t: Test, options: Parameters<typeof openPage>[1]) {
+  const opened = await openPage(browser, options)
+  t.teardown(() => opened.page.context().close())
+  await opened.page.goto(`${origin}/sign-in`)
+  await opened.page.fill('#key', key)
+  await opened.page.press('#key', 'Enter')
+  await opened.page.waitForSelector('form.who')
+  return opened
+}
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const width of [1280, 320])
+    t.test(`no form breaks a rule of accessibility or overflows: ${colorScheme}, ${width} px`, async t => {
+      const { page } = await signedInPage(t, { colorScheme, viewport: { width, height: 800 } })
+      for (const kind of formKinds)
+        for (const language of readerLanguages) {
+          const url = `${origin}${urlOf(kind)}?lang=${language}`
+          await page.goto(url)
+          t.strictSame(await violations(page), [], url)
+          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+          t.ok(overflow <= 0, `${url} is ${overflow} px too wide`)
+        }
+      await page.goto(`${origin}/indicators/m-i/measure`)
+      await page.fill('#field-period', 'soon')
+      await page.fill('#field-value', '1')
+      await page.click('button[value="look"]')
+      await page.waitForSelector('.faults')
+      t.strictSame(await violations(page), [], 'with faults')
+      await page.fill('#field-period', '2026')
+      await page.click('button[value="look"]')
+      await page.waitForSelector('button[value="record"]')
+      t.strictSame(await violations(page), [], 'looked over')
+    })

@@ -1,0 +1,237 @@
+/** Forms: each shows first what is about to change, records by the rules of the API, and only what was sent from it. */
+import t, { type Test } from 'tap'
+import { languages, readerLanguages } from '../../../projections/words/languages.ts'
+import { formKinds, formPath, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
+import { begin, type Installation } from '../../http/installation.ts'
+import { type Browser, browserOf, withPages } from './signed-in.ts'
+
+/** A mission with an indicator that has a baseline, a target and a figure, and a decision on which advice was given. */
+async function furnished(t: Test): Promise<Installation> {
+  const site = await withPages()
+  t.teardown(site.close)
+  await begin(site, 'm')
+  const steps: [string, object][] = [
+    ['missions/m/form-body', { body: 'board', kind: 'partnership', name: 'The board' }],
+    ['indicators/m-i/set-baseline', { period: '2020', value: 20 }],
+    ['indicators/m-i/set-target', { period: '2030', value: 10 }],
+    ['indicators/m-i/measure', { period: '2024', value: 16 }],
+    ['decisions/d/give-advice', { mission: 'm', body: 'board', question: 'Go on?', advice: 'Yes' }],
+    [
+      'decisions/d/take',
+      {
+        mission: 'm',
+        body: 'board',
+        question: 'Go on?',
+        alternatives: ['Yes', 'No'],
+        chosen: 'Yes',
+        rationale: 'Because it works',
+        decidedOn: '2025-01-01',
+      },
+    ],
+  ]
+  for (const [path, body] of steps) {
+    const answer = await site.post(path, body)
+    if (answer.statusCode !== 201) throw new Error(`${path}: ${answer.body}`)
+  }
+  return site
+}
+
+async function as(
+  site: Installation,
+  role: 'operative' | 'partnership' | 'participation',
+  name: string = role,
+): Promise<Browser> {
+  const browser = browserOf(site)
+  await browser.signIn(await site.keyFor(name, role, 'm'))
+  return browser
+}
+
+/** Fills in a form, looks it over, and records it; answers with the preview and with where it led. */
+async function record(browser: Browser, url: string, fields: Readonly<Record<string, string>>) {
+  const form = await browser.get(url)
+  if (form.statusCode !== 200) throw new Error(`${url}: ${form.statusCode}`)
+  const preview = await browser.send(url, { ...browser.hidden(form.body), ...fields, step: 'look' })
+  if (preview.statusCode !== 200) return { preview, answer: preview, again: preview }
+  const all = { ...browser.hidden(preview.body), step: 'record' }
+  return { preview, answer: await browser.send(url, all), again: await browser.send(url, all) }
+}
+
+t.test('a figure is looked over before it is recorded: both answers now, and as they would be', async t => {
+  const site = await furnished(t)
+  const browser = await as(site, 'operative')
+  const head = site.log.head()
+  const form = await browser.get('/indicators/m-i/measure')
+  const hidden = browser.hidden(form.body)
+  const fields = { period: '2025', value: '19.5', obsStatus: 'P', note: 'First "estimate" & more' }
+  const preview = await browser.send('/indicators/m-i/measure', { ...hidden, ...fields, step: 'look' })
+  t.equal(preview.statusCode, 200)
+  t.match(preview.body, languages.en.forms.notYet)
+  t.match(preview.body, /16% \(2024\)[\s\S]*19\.5% \(2025\)/)
+  t.equal(site.log.head(), head, 'nothing is recorded by looking')
+  const answer = await browser.send('/indicators/m-i/measure', { ...browser.hidden(preview.body), step: 'record' })
+  t.equal(answer.statusCode, 303)
+  t.equal(answer.headers.location, `/indicators/m-i#fact-${site.log.head()}`)
+  const { points } = (await site.get('indicators/m-i/series')).json()
+  t.match(points.at(-1), { period: '2025', value: 19.5, obsStatus: 'P', note: fields.note })
+})
+
+t.test('a form that is sent twice records once', async t => {
+  const site = await furnished(t)
+  const head = site.log.head()
+  const { answer, again } = await record(await as(site, 'operative'), '/indicators/m-i/measure', {
+    period: '2025',
+    value: '15',
+  })
+  t.equal(answer.statusCode, 303)
+  t.equal(again.headers.location, answer.headers.location)
+  // The key and its grant, and the figure.
+  t.equal(site.log.head(), head + 3)
+})
+
+t.test('what is refused is said beside its field, what was entered stays, and nothing is recorded', async t => {
+  const site = await furnished(t)
+  const browser = await as(site, 'operative')
+  const head = site.log.head()
+  const cases: [object, number, string][] = [
+    [{ period: 'soon', value: '1' }, 422, 'field-period'],
+    [{ period: '2025', value: 'many' }, 422, 'field-value'],
+    [{ period: '2025', value: '1,234' }, 422, 'field-value'],
+    [{ period: '2024', value: '3' }, 409, 'field-value'],
+  ]
+  for (const [fields, status, at] of cases) {
+    const { preview } = await record(browser, '/indicators/m-i/measure', fields as Record<string, string>)
+    t.equal(preview.statusCode, status, JSON.stringify(fields))
+    t.match(preview.body, `href="#${at}"`)
+    for (const value of Object.values(fields)) t.match(preview.body, `value="${value}"`)
+  }
+  t.equal(site.log.head(), head)
+})
+
+t.test('every form records by the command of its name', async t => {
+  const site = await furnished(t)
+  await site.post('indicators/m-i/set-sign-off', { required: true, reason: 'For a reason' })
+  const [operative, approver] = [await as(site, 'operative'), await as(site, 'operative', 'approver')]
+  const [board, young] = [await as(site, 'partnership'), await as(site, 'participation')]
+  const steps: [Browser, string, Record<string, string>, string][] = [
+    [operative, '/indicators/m-i/measure', { period: '2025', value: '15' }, 'indicator-measured'],
+    [
+      operative,
+      '/indicators/m-i/correct',
+      { period: '2025', value: '14.5', cause: 'typing-error', reason: 'For a reason' },
+      'measurement-corrected',
+    ],
+    [operative, '/indicators/m-i/submit', { periods: '2025' }, 'figures-submitted'],
+    [approver, '/indicators/m-i/return', { periods: '2025', reason: 'Look again' }, 'figures-returned'],
+    [operative, '/indicators/m-i/submit', { periods: '2025' }, 'figures-submitted'],
+    [approver, '/indicators/m-i/approve', { periods: '2025' }, 'figures-approved'],
+    [
+      board,
+      '/missions/m/take',
+      {
+        id: 'e',
+        body: 'board',
+        question: 'Q',
+        alternatives: 'A\nB',
+        chosen: 'B',
+        rationale: 'Because it works',
+        decidedOn: '2025-06-01',
+      },
+      'decision-taken',
+    ],
+    [young, '/missions/m/give-advice', { id: 'f', body: 'board', question: 'Q', advice: 'More' }, 'advice-given'],
+    [board, '/decisions/f/answer-advice', { outcome: 'followed', why: 'It is right' }, 'advice-answered'],
+    [
+      board,
+      '/decisions/d/acknowledge',
+      { outcome: 'stands', why: 'It still holds', by: 'board' },
+      'evidence-acknowledged',
+    ],
+  ]
+  for (const [browser, url, fields, type] of steps) {
+    const { preview, answer } = await record(browser, url, fields)
+    t.equal(
+      answer.statusCode,
+      303,
+      `${url}: ${/<section class="faults[\s\S]*?<\/section>/.exec(preview.body)?.[0] ?? ''}`,
+    )
+    const { events } = (await site.get(`events?after=${site.log.head() - 1}`)).json()
+    t.equal(events.at(-1)?.type, type, url)
+  }
+  const sent = new Set(steps.map(([, url]) => url.split('/').at(-1)))
+  t.same(
+    formKinds.map(({ name }) => name).filter(name => !sent.has(name)),
+    [],
+  )
+})
+
+t.test('forms are offered to those who have the role, and to nobody else', async t => {
+  const site = await furnished(t)
+  const link = `href="${formPath({ on: 'indicator', name: 'measure' }, 'm-i')}"`
+  t.match((await (await as(site, 'operative')).get('/indicators/m-i')).body, link)
+  t.notMatch((await (await as(site, 'participation')).get('/indicators/m-i')).body, link)
+  t.match((await (await as(site, 'partnership', 'chair')).get('/missions/m/decisions')).body, 'href="/missions/m/take"')
+  const participation = await as(site, 'participation', 'another')
+  const { answer } = await record(participation, '/indicators/m-i/measure', { period: '2025', value: '1' })
+  t.equal(answer.statusCode, 403, 'and the rule decides, not the link')
+})
+
+t.test('a form is taken from its own page and session alone', async t => {
+  const site = await furnished(t)
+  const [browser, other] = [await as(site, 'operative'), await as(site, 'operative', 'other')]
+  const hidden = browser.hidden((await browser.get('/indicators/m-i/measure')).body)
+  const foreign = browser.hidden((await other.get('/indicators/m-i/measure')).body)
+  const head = site.log.head()
+  const fields = { ...hidden, period: '2025', value: '1', step: 'record' }
+  const from = (headers: Record<string, string>) => browser.send('/indicators/m-i/measure', fields, headers)
+  t.equal((await from({ origin: 'https://evil.example' })).statusCode, 403)
+  t.equal((await from({ origin: 'null' })).statusCode, 403)
+  t.equal((await from({ 'sec-fetch-site': 'cross-site' })).statusCode, 403)
+  t.equal((await browser.send('/indicators/m-i/measure', { ...fields, token: foreign.token ?? '' })).statusCode, 403)
+  t.equal((await browser.send('/indicators/m-i/measure', { ...fields, token: '' })).statusCode, 403)
+  t.equal((await browserOf(site).send('/indicators/m-i/measure', fields)).statusCode, 401)
+  t.equal(site.log.head(), head)
+  t.equal((await from({ 'sec-fetch-site': 'same-origin' })).statusCode, 303)
+})
+
+t.test('a form of what is hidden is the page of what is not there', async t => {
+  const site = await furnished(t)
+  await begin(site, 'another')
+  const browser = browserOf(site)
+  await browser.signIn(await site.keyFor('outsider', 'operative', 'another'))
+  const [hidden, absent] = [
+    await browser.get('/indicators/m-i/measure'),
+    await browser.get('/indicators/nothing/measure'),
+  ]
+  t.equal(hidden.statusCode, 404)
+  t.equal(
+    hidden.body.replaceAll('m-i', 'nothing').replace(/token" value="[^"]+"/g, ''),
+    absent.body.replace(/token" value="[^"]+"/g, ''),
+  )
+})
+
+t.test('a number is read as the reader’s language writes it, and never with a sign for thousands', async t => {
+  const cases: [keyof typeof languages, string, number | string][] = [
+    ['nb', '10,4', 10.4],
+    ['nb', '1 234,5', 1234.5],
+    ['nb', '−3', -3],
+    ['nb', '1.234', '1.234'],
+    ['en', '10.4', 10.4],
+    ['en', '1,234', '1,234'],
+    ['sv', '1\u00a0000', 1000],
+    ['da', '', ''],
+    ['nn', '1e3', '1e3'],
+  ]
+  for (const [language, text, number] of cases) t.equal(numberIn(language, text), number, `${language}: ${text}`)
+})
+
+t.test('every form is there in every language', async t => {
+  const site = await furnished(t)
+  const browser = await as(site, 'operative')
+  for (const language of readerLanguages)
+    for (const kind of formKinds) {
+      const id = kind.on === 'mission' ? 'm' : kind.on === 'decision' ? 'd' : 'm-i'
+      const { statusCode, body } = await browser.get(`${formPath(kind, id)}?lang=${language}`)
+      t.equal(statusCode, 200, `${kind.name} ${language}`)
+      t.match(body, `<h1>${languages[language].forms.titles[kind.name]}</h1>`)
+    }
+})
