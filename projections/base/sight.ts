@@ -24,6 +24,8 @@ export type About =
       readonly embargoedUntil?: number | undefined
       /** For those with a role in the mission alone. */
       readonly insidersOnly?: boolean
+      /** For the mission's auditors alone. */
+      readonly auditorsOnly?: true
       /** A release is seen from its own time on, whatever embargo holds the mission. */
       readonly isRelease?: true
     }
@@ -37,10 +39,14 @@ export type About =
 export function sightOf(viewer: Viewer, about: About, now: number): Sight {
   if (about === 'missions' || about === 'each-mission' || about === 'everybody') return 'all'
   if (about === 'access') return viewer.seesAccess || (viewer.audits?.size ?? 0) > 0 ? 'all' : 'nothing'
+  if (about.auditorsOnly && !auditsMission(viewer, about.mission)) return 'nothing'
   const sight = viewer.sees(about.mission)
   const isHeld = about.insidersOnly === true || (about.embargoedUntil ?? 0) > now
   return sight === 'approved' && isHeld ? 'nothing' : sight
 }
+
+const auditsMission = ({ audits }: Viewer, mission: string): boolean =>
+  audits?.has('*') === true || audits?.has(mission) === true
 
 /** Two viewers for whom this is the same are given the same answer: it is part of an answer's tag. */
 export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin: Pin): string {

@@ -16,6 +16,7 @@ import { missionAccountability } from './mission/accountability.ts'
 import { changes } from './mission/changes.ts'
 import { coverage } from './mission/coverage.ts'
 import { missionDecisions } from './mission/decisions.ts'
+import { exceptions } from './mission/exceptions.ts'
 import { goalposts } from './mission/goalposts.ts'
 import { missionHindsight } from './mission/hindsight.ts'
 import { missionLearning } from './mission/learning.ts'
@@ -49,6 +50,7 @@ export const views = [
   missionReplay,
   stateInWords,
   timeline,
+  exceptions,
   observations,
   indicator,
   series,

@@ -46,6 +46,11 @@ export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
 export type SentencePart = TimelineEntry['parts'][number]
 
+export type ExceptionsAnswer = AnswerAt<'/missions/{id}/exceptions'>
+export type ObservationsAnswer = AnswerAt<'/missions/{id}/observations'>
+/** An observation of an auditor. */
+export type Observation = ObservationsAnswer['observations'][number]
+
 export type IndicatorAnswer = AnswerAt<'/indicators/{id}'>
 export type DefinitionLine = IndicatorAnswer['versions'][number]
 export type BaselineLine = IndicatorAnswer['baselines'][number]

@@ -95,11 +95,6 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
       </h1>
       {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}
-      {indicator.definition !== undefined && (
-        <p class="lead">
-          <Text page={page} text={indicator.definition} />
-        </p>
-      )}
       {indicator.illustrative && (
         <p class="quiet">
           <Example page={page} /> {words.goal.illustrativeNote}
@@ -109,8 +104,13 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days }:
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
       )}
       <AsOf page={page} answered={answered} days={days} />
-      <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
       <Course {...{ page, title, format, indicator }} figure={assessment.figure} ever={ever.assessment.figure} />
+      {indicator.definition !== undefined && (
+        <p class="lead">
+          <Text page={page} text={indicator.definition} />
+        </p>
+      )}
+      <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
       <Measurements page={page} indicator={indicator} series={series} format={format} />
       <Lines page={page} indicator={indicator} format={format} id="baselines" />
       <Lines page={page} indicator={indicator} format={format} id="targets" />

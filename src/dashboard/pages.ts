@@ -136,6 +136,7 @@ export function registerPages(
     const { portfolioPage } = await import('./portfolio-page.tsx')
     const { portfolioFilters } = await import('./portfolio/filters.tsx')
     const { learningPage } = await import('./learning-page.tsx')
+    const { auditorsPage } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
@@ -194,6 +195,7 @@ export function registerPages(
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/portfolio', { make: portfolioPage, days: ofMission, own: portfolioFilters })
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
+    route('/missions/:id/auditors', { make: auditorsPage, days: ofMission })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route('/indicators/:id', { make: indicatorPage, days: ofIndicator })
     if (doors) {

@@ -47,7 +47,7 @@ async function pages(paths: readonly string[], language: string): Promise<[path:
 
 /** Every page of a mission. */
 const pagesOf = (mission: string): string[] =>
-  ['', '/changes?from=2000', '/decisions', '/people', '/portfolio', '/learning', '/timeline'].map(
+  ['', '/changes?from=2000', '/decisions', '/people', '/portfolio', '/learning', '/timeline', '/auditors'].map(
     below => `/missions/${mission}${below}`,
   )
 

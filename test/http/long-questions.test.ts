@@ -101,8 +101,8 @@ t.test(
   'a page pays for all its questions, of which only the first is refused: it is made whole or not at all',
   async t => {
     const config = { writeRate: 1e6, workRate: 100, strangerRate: 100 }
-    const pages: AppParts['pages'] = (app, { waitingFor }) =>
-      app.get('/page', (request, reply) => {
+    const pages: AppParts['pages'] = (app, { waitingFor, readers }) =>
+      app.get('/page', { onRequest: readers }, (request, reply) => {
         const { onWork } = waitingFor(request, reply)
         for (let question = 0; question < 2; question++) onWork?.(5_000_000)
         return reply.send('made')

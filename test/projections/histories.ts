@@ -298,7 +298,7 @@ export const ADDRESSES: readonly string[] = [
     `/missions/${m}/replay?every=year&to=2023`,
     `/missions/${m}/changes?from=2019`,
     `/missions/${m}/changes?fromPosition=0`,
-    ...['portfolio', 'accountability', 'decisions', 'learning', 'reactions', 'state'].map(
+    ...['portfolio', 'accountability', 'decisions', 'learning', 'reactions', 'state', 'observations', 'exceptions'].map(
       view => `/missions/${m}/${view}`,
     ),
   ]),

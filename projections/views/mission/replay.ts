@@ -139,8 +139,11 @@ export const missionReplay = defineView({
   answer: replayShape,
   cost: {
     of: ({ reader, pin, params: { id = '' }, query }) =>
-      factsOfMission(reader, id, pin) +
-      ASSESSMENT * reader.ofMission(id, 'indicator').length * stepsOf(reader, id, pin, query).length,
+      // Of a mission that is not known yet there is nothing to replay, whatever the days.
+      foldMission(reader.facts<MissionFact>(`mission-${id}`), pin) === undefined
+        ? 0
+        : factsOfMission(reader, id, pin) +
+          ASSESSMENT * reader.ofMission(id, 'indicator').length * stepsOf(reader, id, pin, query).length,
     instead: 'Ask for a shorter span, or for longer steps (`every`).',
   },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {

@@ -55,6 +55,7 @@ export const pages = {
     more: 'Mere',
     portfolio: 'Portefølje',
     learning: 'Læring',
+    auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} af ${all} år er gået`,
   },
 

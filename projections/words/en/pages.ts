@@ -55,6 +55,7 @@ export const pages = {
     more: 'More',
     portfolio: 'Portfolio',
     learning: 'Learning',
+    auditors: 'For auditors',
     yearsGone: (gone: string, all: string) => `${gone} of ${all} years have gone`,
   },
 

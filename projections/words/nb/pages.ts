@@ -55,6 +55,7 @@ export const pages = {
     more: 'Mer',
     portfolio: 'Portefølje',
     learning: 'Læring',
+    auditors: 'For revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år er gått`,
   },
 

@@ -55,6 +55,7 @@ export const pages = {
     more: 'Meir',
     portfolio: 'Portefølje',
     learning: 'Læring',
+    auditors: 'For revisorar',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 

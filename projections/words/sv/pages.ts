@@ -55,6 +55,7 @@ export const pages = {
     more: 'Mer',
     portfolio: 'Portfölj',
     learning: 'Lärande',
+    auditors: 'För revisorer',
     yearsGone: (gone: string, all: string) => `${gone} av ${all} år har gått`,
   },
 

@@ -1,7 +1,7 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
 import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
 import { type Extent, type Frame, frameFor, line, placeOf } from './frame.ts'
-import { Labels } from './labels.tsx'
+import { Labels, namedEnds } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
 interface ChartProps {
@@ -11,12 +11,16 @@ interface ChartProps {
 }
 
 /** The chart in both sizes; the stylesheet shows the one that fits the page. */
-export const Chart = (props: ChartProps) => (
-  <>
-    <Picture {...props} frame={frameFor('wide', props.extent, props.words.tick)} />
-    <Picture {...props} frame={frameFor('narrow', props.extent, props.words.tick)} />
-  </>
-)
+export function Chart(props: ChartProps) {
+  const { figure, extent, words } = props
+  const beside = namedEnds(figure, words).map(({ text }) => text)
+  return (
+    <>
+      <Picture {...props} frame={frameFor('wide', extent, words.tick, beside)} />
+      <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />
+    </>
+  )
+}
 
 function Picture({ figure, words, frame }: ChartProps & { frame: Frame }) {
   const [title, description] = [`chart-${frame.name}-title`, `chart-${frame.name}-text`]

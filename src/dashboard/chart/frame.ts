@@ -46,20 +46,26 @@ export function extentOf(figures: readonly DrawnFigure[]): Extent | undefined {
 }
 
 const sizes = {
-  wide: { width: 1000, height: 400, right: 200, top: 32, bottom: 34, ticks: 5, years: 14, letter: 8.2 },
+  wide: { width: 1000, height: 400, right: 120, top: 32, bottom: 34, ticks: 5, years: 14, letter: 8.2 },
   narrow: { width: 310, height: 310, right: 14, top: 32, bottom: 34, ticks: 4, years: 4, letter: 7.6 },
 } as const
 
+/** About the width of a bold letter, and the room between a line and its label. */
+const [BOLD, BESIDE] = [8.8, 18]
+
 /**
  * A frame around an extent. The value axis ends at round values, the time axis has two per cent of room at both ends, and
- * the left margin is as wide as the longest tick label.
+ * the left margin is as wide as the longest tick label, the right one on wide pages as the longest of the labels beside it.
  */
 export function frameFor(
   name: Frame['name'],
   { time, value }: Extent,
   tick: (value: number, decimals: number) => string,
+  beside: readonly string[] = [],
 ): Frame {
   const { ticks: count, years, letter, ...size } = sizes[name]
+  const labels = name === 'wide' ? Math.max(0, ...beside.map(({ length }) => length * BOLD + BESIDE)) : 0
+  const right = Math.min(size.width / 2, Math.max(size.right, labels))
   const ticks = roundTicks(value[0], value[1], count)
   const longest = Math.max(...ticks.values.map(each => tick(each, ticks.decimals).length))
   const left = 14 + longest * letter
@@ -69,7 +75,8 @@ export function frameFor(
     name,
     ...size,
     left,
-    x: linear(times, [left, size.width - size.right]),
+    right,
+    x: linear(times, [left, size.width - right]),
     y: linear(ticks.domain, [size.height - size.bottom, size.top]),
     ticks,
     years: yearTicks(times[0], times[1], years),

@@ -52,31 +52,37 @@ function above(frame: Frame, labels: readonly Label[]): Label[] {
 /** A star on numbers made for the example; the caption explains it. */
 const star = ({ illustrative }: { readonly illustrative: boolean }): string => (illustrative ? '*' : '')
 
-/** Labels of the target, the superseded targets and the projection, at their dates. */
-function endLabels(
+interface EndLabel {
+  readonly name: string
+  readonly point: ValueAtTime
+  readonly text: string
+}
+
+/** The target, the superseded targets and the projection, each at its date with what is written beside it. */
+export function namedEnds(
   { target, superseded, projection }: DrawnFigure,
-  frame: Frame,
   { names, value, range: amount }: ChartWords,
-): Label[] {
-  const label = (name: string, point: ValueAtTime, text: string): Label => {
-    const [x, y] = placeOf(frame, point)
-    return { name, x, y, text }
-  }
+): EndLabel[] {
   const middle = ({ at, low, high }: FigureTarget): ValueAtTime => ({ at, value: (low + high) / 2 })
+  const aim = (name: string, title: string, of: FigureTarget & { readonly illustrative: boolean }): EndLabel => ({
+    name,
+    point: middle(of),
+    text: `${title} ${amount(of.low, of.high)}${star(of)}`,
+  })
   return [
-    ...superseded.map(({ target: earlier }) =>
-      label(
-        'superseded-target',
-        middle(earlier),
-        `${names.earlierTarget} ${amount(earlier.low, earlier.high)}${star(earlier)}`,
-      ),
-    ),
-    ...(target
-      ? [label('target', middle(target), `${names.target} ${amount(target.low, target.high)}${star(target)}`)]
+    ...superseded.map(({ target: earlier }) => aim('superseded-target', names.earlierTarget, earlier)),
+    ...(target ? [aim('target', names.target, target)] : []),
+    ...(projection
+      ? [{ name: 'projection', point: projection, text: `${names.projected} ${value(projection.value)}` }]
       : []),
-    ...(projection ? [label('projection', projection, `${names.projected} ${value(projection.value)}`)] : []),
   ]
 }
+
+const endLabels = (figure: DrawnFigure, frame: Frame, words: ChartWords): Label[] =>
+  namedEnds(figure, words).map(({ name, point, text }) => {
+    const [x, y] = placeOf(frame, point)
+    return { name, x, y, text }
+  })
 
 /** Labels of the baseline (on the side the line does not turn to), the latest figure, and on wide pages every break. */
 function startLabels(

@@ -19,6 +19,7 @@ const moreTabs = [
   ['portfolio', '/portfolio'],
   ['learning', '/learning'],
   ['timeline', '/timeline'],
+  ['auditors', '/auditors'],
 ] as const
 export type MissionTab = (typeof tabs | typeof moreTabs)[number][0]
 

@@ -96,7 +96,7 @@ export function openKurrentDb(address: string): EventStore {
     append,
     read,
     subscribe,
-    // Does not wait for a server that is away.
+    // Does not wait for a server that is away: a client that does not end in time is left to the process.
     close: () => within(CLOSING, closeClient(client)).catch(() => undefined),
   }
 }

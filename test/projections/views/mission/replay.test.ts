@@ -241,3 +241,9 @@ t.test('the samples are replayed as they are viewed', async t => {
         t.equal(differs(factReader, id, step, query), undefined)
   }
 })
+
+t.test('of a mission that is not known yet there is nothing to replay, whatever the days', async t => {
+  const { ask } = askerOf((await newMission()).log)
+  for (const mission of ['m', 'none'])
+    t.throws(() => ask(`/missions/${mission}/replay?every=year&to=1980&asOf=1990`), /unknown-thing/, mission)
+})

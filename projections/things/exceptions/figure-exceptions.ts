@@ -1,0 +1,147 @@
+/** Exceptions in figures: approved by their recorder, periods never reported, targets and indicators that went while they were failing, changes just before a release. */
+import type { IndicatorFact, ReleaseFact } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { dayOf, durationYears, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { cellKey } from '../../../events/shapes.ts'
+import { inside, type Pin } from '../../base/pin.ts'
+import { targetChanges } from '../../change/target-changes.ts'
+import { type Assessment, assess } from '../../figures/assessment.ts'
+import type { FactReader } from '../../figures/fact-reader.ts'
+import { foldIndicator } from '../../figures/indicator.ts'
+import type { Member } from '../members.ts'
+import { type Exception, exception } from './exception.ts'
+
+type Of<N extends IndicatorFact['type']> = Recorded<Extract<IndicatorFact, { type: N }>>
+
+const factsOf = <N extends IndicatorFact['type']>({ history }: Member, type: N, pin: Pin): Of<N>[] =>
+  history.facts.filter((fact): fact is Of<N> => fact.type === type && inside(fact, pin))
+
+/** Approvals by whoever recorded a figure that they approve. */
+export function ownApprovals(reader: FactReader, member: Member, pin: Pin): Exception[] {
+  const { series } = member.history
+  return factsOf(member, 'figures-approved', pin).flatMap(approval => {
+    const { periods, cells } = approval.data
+    const [wanted, chosen] = [periods.map(period => parsePeriod(period).key), cells?.map(cell => cellKey(cell))]
+    const standing = series.standing({ ...pin, position: approval.position })
+    const rows = series.keys.flatMap(({ period, cellKey: cell }, index) => {
+      const row = standing[index] ?? -1
+      return row >= 0 && wanted.includes(period.key) && (chosen?.includes(cell) ?? true) ? [series.row(row)] : []
+    })
+    const own = reader
+      .factsAt(rows.map(({ position }) => position))
+      .filter(({ meta }) => meta.principal === approval.meta.principal)
+    if (own.length === 0) return []
+    const text = `${approval.meta.principal} approved figures of “${member.id}” that they had recorded themselves.`
+    return [exception('own-figures-approved', [approval.position, ...own.map(({ position }) => position)], text)]
+  })
+}
+
+/** How an indicator stood just before it was changed, by what was known and recorded by then. */
+function standingBefore({ id, history }: Member, fact: Recorded<IndicatorFact>, pin: Pin): Assessment | undefined {
+  const on = dayOf(fact.knownFrom)
+  const before: Pin = { ...pin, asOfMs: fact.knownFrom, asOf: null, position: fact.position - 1, on }
+  const at = foldIndicator(history, before)
+  return at && assess(id, history, at, before, { target: 'current', method: 'varde-1', cell: undefined })
+}
+
+/** In words how it fails: behind its path, or clearly short of it by its pace; undefined: it does neither. */
+function failing(assessment: Assessment | undefined): string | undefined {
+  if (assessment?.path.verdict === 'behind') return 'behind the agreed path'
+  return assessment?.trend.verdict === 'clearly-short' ? 'clearly short of the target by its pace' : undefined
+}
+
+/** Targets that were made weaker while the indicator was failing, or in the year before their date. */
+export function weakenedTargets(member: Member, pin: Pin): Exception[] {
+  return targetChanges(member.at, pin.on).flatMap(({ lines }) =>
+    lines.flatMap((line, index) => {
+      const before = lines[index - 1]
+      if (!before || (line.move !== 'weakened' && line.move !== 'mixed')) return []
+      const fact = member.history.facts.find(({ position }) => position === line.position)
+      if (!fact) return []
+      const left = parsePeriod(before.period).reference - parsePeriod(dayOf(fact.knownFrom)).reference
+      const why =
+        failing(standingBefore(member, fact, pin)) ?? (left <= 1 ? 'less than a year before its date' : undefined)
+      if (why === undefined) return []
+      const text = `The target of “${member.id}” was weakened while it was ${why}.`
+      return [exception('target-weakened-while-failing', [before.position, line.position], text)]
+    }),
+  )
+}
+
+/** Indicators that were retired, or counted for fewer goals, while they were failing. */
+export function droppedWhileFailing(member: Member, pin: Pin): Exception[] {
+  let goals: readonly string[] = []
+  return member.history.facts.flatMap(fact => {
+    if (!inside(fact, pin)) return []
+    const before = goals
+    if (fact.type === 'indicator-defined' || fact.type === 'indicator-assigned') goals = fact.data.goals
+    const isTakenOff = fact.type === 'indicator-assigned' && before.some(goal => !goals.includes(goal))
+    if (fact.type !== 'indicator-retired' && !isTakenOff) return []
+    const why = failing(standingBefore(member, fact, pin))
+    if (why === undefined) return []
+    const what = fact.type === 'indicator-retired' ? 'was retired' : 'was taken off a goal'
+    return [exception('failing-indicator-dropped', [fact.position], `“${member.id}” ${what} while it was ${why}.`)]
+  })
+}
+
+/** A gap is longer than so many times the step between figures. */
+const GAP = 1.5
+
+/** Stretches of an indicator's own rhythm for which nothing was ever reported, not even that a figure is missing. */
+export function neverReported({ id, history, at, definition }: Member, pin: Pin): Exception[] {
+  const { frequency, publicationLag } = definition
+  if (frequency === undefined) return []
+  const { series } = history
+  const [step, standing] = [durationYears(frequency), series.standing(pin)]
+  const reported = series.order().flatMap(index => {
+    const key = series.keys[index]
+    const row = standing[index] ?? -1
+    return key?.cellKey === '' && row >= 0 ? [{ key, position: series.row(row).position }] : []
+  })
+  const gaps = reported.flatMap(({ key, position }, index) => {
+    const after = reported[index + 1]
+    // From end to end: of a yearly figure of fourth quarters, the others are not missing.
+    if (!after || after.key.period.reference - key.period.reference < GAP * step) return []
+    const text = `“${id}” reports every ${frequency}, and nothing between ${written(key.given)} and ${written(after.key.given)}.`
+    return [exception('period-never-reported', [position, after.position], text)]
+  })
+  const last = reported.at(-1)
+  const lag = publicationLag === undefined ? 0 : durationYears(publicationLag)
+  const since = last ? parsePeriod(pin.on).reference - last.key.period.reference - lag : 0
+  if (!last || at.retired !== null || since < GAP * step) return gaps
+  const text = `“${id}” reports every ${frequency}, and nothing after ${written(last.key.given)}.`
+  return [...gaps, exception('period-never-reported', [last.position], text)]
+}
+
+const written = (given: PeriodText): string =>
+  typeof given === 'string' ? given : `the cohort of ${given.period} (${given.after} later)`
+
+/** Corrections, withdrawals and redefinitions after figures were submitted and before the next release was published. */
+export function changedBeforeRelease(reader: FactReader, mission: string, member: Member, pin: Pin): Exception[] {
+  const releases = reader
+    .ofMission(mission, 'release')
+    .flatMap(id => reader.facts<ReleaseFact>(`release-${id}`))
+    .filter(fact => fact.type === 'release-published' && inside(fact, pin))
+    .map(({ position }) => position)
+    .sort((a, b) => a - b)
+  const submissions = factsOf(member, 'figures-submitted', pin).map(({ position }) => position)
+  if (releases.length === 0 || submissions.length === 0) return []
+  const { position, rows } = member.history.series.columns()
+  const changed = [
+    ...factsOf(member, 'indicator-redefined', pin).map(fact => fact.position),
+    ...Array.from({ length: rows }, (_, row) => row)
+      .filter(
+        row =>
+          (position[row] as number) <= pin.position && member.history.series.row(row).type !== 'indicator-measured',
+      )
+      .map(row => position[row] as number),
+  ].sort((a, b) => a - b)
+  return releases.flatMap((release, index) => {
+    const since = releases[index - 1] ?? -1
+    const submitted = submissions.find(at => at > since && at < release)
+    const between = changed.filter(at => submitted !== undefined && at > submitted && at < release)
+    if (between.length === 0) return []
+    const text = `Figures or the definition of “${member.id}” were changed after figures were submitted and before the release at position ${release}.`
+    return [exception('changed-before-release', [...between, release], text)]
+  })
+}
