@@ -13,6 +13,9 @@
  * restored, scavenged, cleared or filled again; it is never written to, the log becomes read-only and says so, and checks
  * again now and then, for the store may be completed.
  *
+ * *Give way*: a node that sends group after group reads on for a moment before the next, so that other nodes get their turn
+ * (`writing-turns.ts`).
+ *
  * *Listen*: a node that has nothing to send reads on a few times, and then subscribes to the stream. An append that is
  * queued ends the listening.
  *
@@ -39,6 +42,7 @@ import {
 import type { OnStatusChange, ReplicaStatus } from './store-link.ts'
 import { followSubscription } from './subscription.ts'
 import type { WaitingAppend, WaitingAppends } from './waiting-appends.ts'
+import { writingTurns } from './writing-turns.ts'
 
 export interface ReplicaOptions {
   readonly store: EventStore
@@ -64,8 +68,8 @@ export interface Replica {
 
 /** Facts in a transaction while reading on; more would only block others for longer. */
 const BATCH = 500
-/** Reads without a new fact before it listens; and milliseconds between them. */
-const [IDLE_READS, PAUSE] = [10, 40]
+/** Reads without a new fact before it listens; and milliseconds between them, also while it gives way. */
+const [IDLE_READS, PAUSE, SHORT_PAUSE] = [10, 40, 5]
 /** Milliseconds that an append is waited for: at first, and at most when it goes unanswered again and again. */
 const [SHORT, LONG] = [900, 10_000]
 /** Milliseconds to wait before trying again: at first, and at most. */
@@ -91,6 +95,7 @@ export function followStore(options: ReplicaOptions): Replica {
   /** Facts that have arrived; reads that brought none, since one did; appends that went unanswered, since one was answered. */
   let [arrivedFacts, idleReads, unanswered] = [0, IDLE_READS, 0]
   let movedOut = false
+  const turns = writingTurns()
 
   function become({ state, why }: Pick<ReplicaStatus, 'state' | 'why'>): void {
     const changed = state !== now.state || why !== now.why
@@ -140,6 +145,7 @@ export function followStore(options: ReplicaOptions): Replica {
   async function sendOrRest(): Promise<void> {
     // Whatever else is queued in this turn of the event loop goes along.
     await nextTurn()
+    if (!waiting.isEmpty()) await giveWay()
     const group = waiting.next()
     if (group.length > 0) return send(group)
     if (idleReads >= IDLE_READS) return listen()
@@ -147,9 +153,21 @@ export function followStore(options: ReplicaOptions): Replica {
     if (waiting.isEmpty()) idleReads = (await readOn()) > 0 ? 0 : idleReads + 1
   }
 
+  /** Where it is the turn of others: reads on until one of them has written, or has had the time to. */
+  async function giveWay(): Promise<void> {
+    const until = turns.givesWayUntil()
+    if (until === undefined) return
+    while (!stopped && performance.now() < until) {
+      // What others moved is decided again in this turn of the event loop, and goes along.
+      if ((await readOn()) > 0) return void (await nextTurn())
+      await pause(SHORT_PAUSE)
+    }
+  }
+
   async function send(group: readonly WaitingAppend[]): Promise<void> {
     const events = group.flatMap(({ events }) => events)
     const { length } = events
+    const begun = performance.now()
     try {
       await store.append(stream, file.writer.head(), events, patienceFor(group))
     } catch (error) {
@@ -157,6 +175,7 @@ export function followStore(options: ReplicaOptions): Replica {
       return afterRefusal(group, error)
     }
     if (stopped) return
+    turns.sent(begun)
     waiting.noteStored(group)
     ;[idleReads, unanswered] = [0, 0]
     try {
@@ -212,6 +231,7 @@ export function followStore(options: ReplicaOptions): Replica {
     if (!hasHead) throw await differenceFrom(store, stream, file)
     arrived(arrivals.commit())
     movedOut ||= arrivals.hasMovedOut()
+    turns.looked()
     heard()
     return arrivedFacts - before
   }
@@ -229,6 +249,9 @@ export function followStore(options: ReplicaOptions): Replica {
     // Listeners first, so that whoever is answered finds the new facts in every view.
     onFacts(facts)
     waiting.answer(commands)
+    if (own > 0) return
+    turns.othersWrote()
+    waiting.refuseMoved()
   }
 
   /** Follows by a subscription until there is something to send, or the subscription does not bring what the store has. */
@@ -254,6 +277,7 @@ export function followStore(options: ReplicaOptions): Replica {
       idleReads = 0
     } finally {
       interrupt = nothing
+      turns.looked()
     }
   }
 

@@ -48,6 +48,8 @@ export interface WaitingAppends {
   refuseAll(why: string): void
   /** Refuses those whose callers have left. */
   refuseLate(): void
+  /** Refuses those whose stream is not at the revision they were decided on, with `StreamMoved`. */
+  refuseMoved(): void
   /** Makes groups half as large from now on: the store takes less at once than is usual. */
   makeGroupsSmaller(): void
 }
@@ -129,22 +131,33 @@ export function waitingAppends({ committed, origin, onQueued }: WaitingOptions):
     queue = queue.filter(one => one.deadline >= now)
   }
 
+  /** Refuses an append whose stream has moved. The revisions are those that the streams have after the appends before it. */
+  function refusedAsMoved(one: OpenAppend, revisions: Map<string, number>): boolean {
+    const { stream, expectedRevision } = one.append
+    const revision = revisions.get(stream) ?? committed.revisionOf(stream)
+    if (revision !== expectedRevision) {
+      one.reject(new StreamMoved(stream, expectedRevision, revision))
+      return true
+    }
+    revisions.set(stream, revision + one.data.length)
+    return false
+  }
+
+  function refuseMoved(): void {
+    const revisions = new Map<string, number>()
+    queue = queue.filter(one => !refusedAsMoved(one, revisions))
+  }
+
   function next(): WaitingAppend[] {
     refuseLate()
     const revisions = new Map<string, number>()
     const group: WaitingAppend[] = []
     let [taken, facts, bytes] = [0, 0, 0]
     for (const one of queue) {
-      const { stream, expectedRevision } = one.append
       const isFull = facts + one.data.length > MOST_FACTS || bytes + one.bytes > mostBytes
       if (group.length > 0 && isFull) break
       taken += 1
-      const revision = revisions.get(stream) ?? committed.revisionOf(stream)
-      if (revision !== expectedRevision) {
-        one.reject(new StreamMoved(stream, expectedRevision, revision))
-        continue
-      }
-      revisions.set(stream, revision + one.data.length)
+      if (refusedAsMoved(one, revisions)) continue
       facts += one.data.length
       bytes += one.bytes
       group.push(one)
@@ -188,6 +201,7 @@ export function waitingAppends({ committed, origin, onQueued }: WaitingOptions):
       queue = []
     },
     refuseLate,
+    refuseMoved,
     makeGroupsSmaller() {
       mostBytes /= 2
     },

@@ -100,6 +100,17 @@ export async function appendByOthers(port: EventStore, { origin }: Pick<Log, 'or
   }
 }
 
+/** An append as another node makes it that holds the log up to that head. Throws `StoreConflict` where the store has more. */
+export const appendRightBehind = (
+  port: EventStore,
+  { origin }: Pick<Log, 'origin'>,
+  append: Append,
+  head: number,
+): Promise<void> => {
+  const salts = append.facts.map(() => freshSalt())
+  return port.append(logStream(PREFIX), head, eventsOf({ ...prepareAppend(append), salts }, origin), 5_000)
+}
+
 /** Milliseconds that a client waits for an answer. */
 const IMPATIENT = 1_900
 

@@ -2,11 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { type Append, type Appended, LogUnavailable, StreamMoved } from '../../../src/log/log.ts'
-import type { EventStore } from '../../../src/log/store/store.ts'
+import { type EventStore, StoreConflict } from '../../../src/log/store/store.ts'
 import { allFacts, appendFacts, newFact } from '../../contract/given.ts'
 import {
   answerInTime,
   appendByOthers,
+  appendRightBehind,
   commandWithKey,
   openNode,
   requireSameElsewhere,
@@ -173,5 +174,34 @@ t.test('two nodes that decide again after each conflict both get everything stor
   requireStoredOnce(t, fixture, log)
   await requireSameElsewhere(t, fixture, node)
 })
+
+t.test(
+  'a node that writes without a pause gives others their turn, though they take longer to read and to send',
+  async t => {
+    const fixture = await startStore(t)
+    const node = await openNode(t, fixture)
+    const { log, port } = node
+    let going = true
+    const busy = Array.from({ length: 8 }, async (_, i) => {
+      while (going) await answerInTime(log.append(commandWithKey(log, `indicator-${i}`)))
+    })
+    let [stored, tries] = [0, 0]
+    for (; stored < 10 && tries < 400; tries += 1) {
+      const head = log.head()
+      await wait(10)
+      const theirs = commandWithKey(log, 'indicator-theirs', { expectedRevision: stored - 1 })
+      const outcome = await appendRightBehind(port, log, theirs, head).catch((error: Error) => error)
+      if (!(outcome instanceof Error)) stored += 1
+      else if (!(outcome instanceof StoreConflict)) throw outcome
+    }
+    going = false
+    await Promise.all(busy)
+    t.comment(`stored ${stored} after ${tries} tries, head ${log.head()}`)
+    t.equal(stored, 10, `after ${tries} tries`)
+    t.ok(log.head() > 20)
+    requireStoredOnce(t, fixture, log)
+    await requireSameElsewhere(t, fixture, node)
+  },
+)
 
 t.end()
