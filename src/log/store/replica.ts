@@ -4,8 +4,8 @@
  *   check ──▶ read on ──▶ (send │ read on │ listen) … ──▶ any error ──▶ wait ──▶ check …
  *
  * One thing is done at a time. *Send*: all appends that wait go out as one append to the store, with the head of this log
- * as expected revision. Success means that nobody came between: the facts are kept from the node's own bytes, announced and
- * answered, without being read back. On a conflict, and where the outcome is not known, the appends go back to the queue and
+ * as expected revision. Success means that nobody came between: the next group leaves, and meanwhile the facts are kept from
+ * the node's own bytes, announced and answered, without being read back. On a conflict, and where the outcome is not known, the appends go back to the queue and
  * the store is read on: what arrives answers those that were stored, refuses those whose stream has moved, and the rest is
  * sent again. That is safe since an append is stored only right behind a head up to which everything was read.
  *
@@ -24,21 +24,14 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AppendTooLarge, LogUnavailable, type StoredFact } from '../log.ts'
+import { AppendTooLarge, type StoredFact } from '../log.ts'
 import type { SqliteFile } from '../sqlite/file.ts'
 import { type ArrivedCommand, arrivalsIn, keepCommands } from './arrivals.ts'
 import { differenceFrom, isOwnFact } from './compare.ts'
 import { readMetadata } from './metadata.ts'
-import {
-  type EventStore,
-  FellBehind,
-  logStream,
-  OtherStore,
-  StoreAway,
-  StoreConflict,
-  type StoreEvent,
-  UnreadableEvent,
-} from './store.ts'
+import { currentStatus, stateAfter } from './replica-status.ts'
+import { type SentGroup, sendingTo } from './sending.ts'
+import { type EventStore, FellBehind, logStream, StoreAway, StoreConflict, type StoreEvent } from './store.ts'
 import type { OnStatusChange, ReplicaStatus } from './store-link.ts'
 import { followSubscription } from './subscription.ts'
 import type { WaitingAppend, WaitingAppends } from './waiting-appends.ts'
@@ -70,8 +63,6 @@ export interface Replica {
 const BATCH = 500
 /** Reads without a new fact before it listens; and milliseconds between them, also while it gives way. */
 const [IDLE_READS, PAUSE, SHORT_PAUSE] = [10, 40, 5]
-/** Milliseconds that an append is waited for: at first, and at most when it goes unanswered again and again. */
-const [SHORT, LONG] = [900, 10_000]
 /** Milliseconds to wait before trying again: at first, and at most. */
 const [SOONEST, LATEST] = [50, 2_000]
 
@@ -87,28 +78,17 @@ export function followStore(options: ReplicaOptions): Replica {
   let stopped = false
   /** Ends a pause or the listening, whichever is under way. */
   let interrupt: (why: 'queued' | 'stopped') => void = nothing
-  let now: ReplicaStatus = {
-    state: 'catching-up',
-    why: 'it has just begun to follow the event store',
-    heardAt: file.writer.lastRecordedAt(),
-  }
-  /** Facts that have arrived; reads that brought none, since one did; appends that went unanswered, since one was answered. */
-  let [arrivedFacts, idleReads, unanswered] = [0, IDLE_READS, 0]
+  /** Facts that have arrived; reads that brought none, since one did. */
+  let [arrivedFacts, idleReads] = [0, IDLE_READS]
   let movedOut = false
   const turns = writingTurns()
-
-  function become({ state, why }: Pick<ReplicaStatus, 'state' | 'why'>): void {
-    const changed = state !== now.state || why !== now.why
-    now = { ...now, state, why }
-    if (changed) onChange?.(now)
-  }
-  const heard = () => {
-    now = { ...now, heardAt: Date.now() }
-  }
+  const sending = sendingTo(store, stream)
+  const status = currentStatus(file.writer.lastRecordedAt(), onChange)
+  const { become, heard } = status
 
   async function follow(): Promise<void> {
     for (let failures = 0; !stopped; failures += 1) {
-      const before = now.heardAt
+      const before = status.now().heardAt
       try {
         await checkAndFollow()
       } catch (error) {
@@ -116,17 +96,18 @@ export function followStore(options: ReplicaOptions): Replica {
         become(stateAfter(error as Error))
         if (!(error instanceof StoreAway)) caughtUp.reject(error)
         refuseWaiting()
-        if (now.state === 'stopped') break
+        if (status.now().state === 'stopped') break
       }
-      if (now.heardAt > before) failures = 0
+      if (status.now().heardAt > before) failures = 0
       await pause(Math.min(LATEST, SOONEST * 2 ** failures) * (0.5 + Math.random() / 2))
     }
   }
 
   /** While the store is away, those wait whose callers do: it may be back in time. */
   function refuseWaiting(): void {
-    if (now.state === 'away') waiting.refuseLate()
-    else waiting.refuseAll(now.why ?? now.state)
+    const { state, why } = status.now()
+    if (state === 'away') waiting.refuseLate()
+    else waiting.refuseAll(why ?? state)
   }
 
   async function checkAndFollow(): Promise<void> {
@@ -164,34 +145,36 @@ export function followStore(options: ReplicaOptions): Replica {
     }
   }
 
-  async function send(group: readonly WaitingAppend[]): Promise<void> {
-    const events = group.flatMap(({ events }) => events)
-    const { length } = events
-    const begun = performance.now()
-    try {
-      await store.append(stream, file.writer.head(), events, patienceFor(group))
-    } catch (error) {
+  async function send(first: readonly WaitingAppend[]): Promise<void> {
+    for (let sent: SentGroup | undefined = sending.begin(first, file.writer.head()); sent; ) {
+      const { group, length, begun, outcome }: SentGroup = sent
+      const error = await outcome
       if (stopped) return
-      return afterRefusal(group, error)
+      if (error) return afterRefusal(group, error)
+      turns.sent(begun)
+      waiting.noteStored(group)
+      sending.wasAnswered(true)
+      idleReads = 0
+      // The next group leaves before this one is kept, so that the store does not wait for this node.
+      const next: readonly WaitingAppend[] = turns.isOthers() ? [] : waiting.next(group)
+      const following: SentGroup | undefined =
+        next.length > 0 ? sending.begin(next, file.writer.head() + length) : undefined
+      try {
+        arrived(keepCommands(file, group), length)
+      } catch (error) {
+        // They are read from the store when they can be kept.
+        if (following) await putBack(following)
+        waiting.putBack(group)
+        throw error
+      }
+      heard()
+      sent = following
     }
-    if (stopped) return
-    turns.sent(begun)
-    waiting.noteStored(group)
-    ;[idleReads, unanswered] = [0, 0]
-    try {
-      arrived(keepCommands(file, group), length)
-    } catch (error) {
-      // It is read from the store when it can be kept.
-      waiting.putBack(group)
-      throw error
-    }
-    heard()
   }
 
-  /** Milliseconds to wait for the store's answer: not long after the last caller has left. */
-  function patienceFor(group: readonly WaitingAppend[]): number {
-    const left = Math.max(...group.map(({ deadline }) => deadline)) - performance.now()
-    return Math.ceil(Math.min(LONG, SHORT * 2 ** unanswered, Math.max(SHORT, left)))
+  async function putBack({ group, outcome }: SentGroup): Promise<void> {
+    if (!(await outcome)) waiting.noteStored(group)
+    waiting.putBack(group)
   }
 
   async function afterRefusal(group: readonly WaitingAppend[], error: unknown): Promise<void> {
@@ -199,7 +182,7 @@ export function followStore(options: ReplicaOptions): Replica {
     waiting.putBack(group)
     if (error instanceof AppendTooLarge) return waiting.makeGroupsSmaller()
     if (!(error instanceof StoreConflict || error instanceof StoreAway)) throw error
-    if (error instanceof StoreAway) unanswered += 1
+    if (error instanceof StoreAway) sending.wasAnswered(false)
     // Nothing new: it may still be on its way to the store.
     if ((await readOn()) === 0) await pause(20 + Math.random() * 60)
   }
@@ -299,7 +282,7 @@ export function followStore(options: ReplicaOptions): Replica {
 
   const ended = follow()
   return {
-    status: () => now,
+    status: status.now,
     caughtUp: caughtUp.promise,
     wake: () => interrupt('queued'),
     stop() {
@@ -311,12 +294,3 @@ export function followStore(options: ReplicaOptions): Replica {
 }
 
 const nothing = (): void => undefined
-
-/** The state after following has ended with that error. */
-function stateAfter(error: Error): Pick<ReplicaStatus, 'state' | 'why'> {
-  const { message } = error
-  if (error instanceof UnreadableEvent) return { state: 'stopped', why: message }
-  if (error instanceof OtherStore) return { state: 'read-only', why: message }
-  if (error instanceof LogUnavailable) return { state: 'away', why: `this node can't store what arrives: ${message}` }
-  return { state: 'away', why: message }
-}

@@ -12,6 +12,8 @@ export interface WritingTurns {
   othersWrote(): void
   /** Notes that the store was read to its end. */
   looked(): void
+  /** Whether this node is to give way before it sends again. */
+  isOthers(): boolean
   /** Until when this node gives way before it sends again; undefined where it need not. */
   givesWayUntil(): number | undefined
 }
@@ -27,6 +29,7 @@ const [ROUND_TRIPS, LEAST, MOST] = [3, 20, 250]
 export function writingTurns(now: () => number = () => performance.now()): WritingTurns {
   let groups = 0
   let [sentAt, roundTrip, lookedAt] = [0, 0, now()]
+  const isOthers = () => groups > 0 || now() - lookedAt >= UNSEEING
   return {
     sent(begun) {
       sentAt = now()
@@ -38,8 +41,9 @@ export function writingTurns(now: () => number = () => performance.now()): Writi
     looked() {
       lookedAt = now()
     },
+    isOthers,
     givesWayUntil() {
-      if (groups === 0 && now() - lookedAt < UNSEEING) return undefined
+      if (!isOthers()) return undefined
       groups = Math.max(0, groups - 1)
       return sentAt + Math.min(MOST, Math.max(LEAST, ROUND_TRIPS * roundTrip))
     },
