@@ -28,6 +28,8 @@ export interface Config {
   /** A proxy in front ends TLS; those whose X-Forwarded-For is believed. */
   readonly behindProxy: boolean
   readonly proxies: readonly string[] | undefined
+  /** The file of those whose tokens are taken. */
+  readonly jwtIssuers: string | undefined
   readonly publicRead: boolean
   /** Writes per principal and second. */
   readonly writeRate: number
@@ -126,6 +128,11 @@ const shape = z.object({
     )
     .optional()
     .describe('1, or the addresses of the proxies that end TLS'),
+  VARDE_JWT_ISSUERS: z
+    .string()
+    .min(1, 'must name a file')
+    .optional()
+    .describe('a JSON file of those whose access tokens (JWT) are taken beside keys'),
   VARDE_PUBLIC_READ: yes.optional().describe('1 lets anybody read approved figures and releases'),
   VARDE_WRITE_RATE: whole(1, 999_999_999).default(500).describe('writes per principal and second'),
   VARDE_LOG_LEVEL: z
@@ -155,9 +162,6 @@ export const environmentVariables: readonly EnvironmentVariable[] = Object.entri
   const unset = field.safeParse(undefined).data
   return { name, means: field.description ?? '', ...(unset !== undefined && { default: String(unset) }) }
 })
-
-/** Names reserved for what this release does not do yet: ignoring them would promise it. */
-const unbuilt = [[/^VARDE_JWT_/, 'tokens (JWT) are not built yet; only API keys open this release']] as const
 
 /** This package's directory, in which npm runs its scripts. */
 const packageDirectory = resolve(import.meta.dirname, '..')
@@ -202,6 +206,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     origin: read.VARDE_ORIGIN,
     behindProxy,
     proxies: behindProxy && proxy !== '1' ? proxy.split(',') : undefined,
+    jwtIssuers: read.VARDE_JWT_ISSUERS,
     publicRead: read.VARDE_PUBLIC_READ ?? false,
     writeRate: read.VARDE_WRITE_RATE,
     logLevel: read.VARDE_LOG_LEVEL,
@@ -214,8 +219,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
 }
 
 function refuseName(name: string): void {
-  const known = unbuilt.find(([pattern]) => pattern.test(name))
-  if (known) throw new BadConfig(`${name}: ${known[1]}; unset it to start`)
   if (!Object.hasOwn(shape.shape, name))
     throw new BadConfig(`${name} is not known; known are ${Object.keys(shape.shape).join(', ')}`)
 }

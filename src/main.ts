@@ -11,6 +11,8 @@ import { accessOf } from './access/access.ts'
 import { openAccessLog } from './access/access-log.ts'
 import { type FirstKey, firstKeyOf } from './access/first-key.ts'
 import { makeKey } from './access/keys.ts'
+import { BadIssuers, readIssuers } from './access/token-issuers.ts'
+import { type Tokens, tokensOf } from './access/tokens.ts'
 import { anchorDaily } from './audit/access-log-anchor.ts'
 import { type Audit, openAudit } from './audit/audit.ts'
 import { UnusableKey } from './audit/signing-key.ts'
@@ -142,6 +144,16 @@ function witnessesIn(text: string): WitnessAddress[] {
   }
 }
 
+/** Tokens that are taken beside keys; undefined where the configuration names no issuers. */
+function tokensFor({ jwtIssuers }: Config, { now }: Log): Tokens | undefined {
+  if (jwtIssuers === undefined) return undefined
+  try {
+    return tokensOf({ issuers: readIssuers(jwtIssuers), now })
+  } catch (error) {
+    throw error instanceof BadIssuers ? new BadConfig(error.message) : error
+  }
+}
+
 interface Started {
   readonly log: Log
   readonly audit: Audit
@@ -154,7 +166,13 @@ function partsOn({ log, audit, config, logger }: Started) {
   const blocks = openBlocks(config.dataDir, log)
   const follower = followBlocks(log, blocks)
   const reader = viewReaderOf(log, factCacheOf(log, blocks))
-  const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead: config.publicRead })
+  const access = accessOf({
+    engine,
+    reader: reader.factReader,
+    now: log.now,
+    publicRead: config.publicRead,
+    tokens: tokensFor(config, log),
+  })
   const accessLog = openAccessLog({
     file: join(config.dataDir, 'access-log.db'),
     onError: err => logger.error({ err }, 'the access log cannot be written'),

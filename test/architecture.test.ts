@@ -43,7 +43,7 @@ const allowedImports: Record<string, readonly string[]> = {
   samples: ['events'],
   exchange: ['events', 'csv-parse', 'csv-stringify', 'csv-parse/*', 'csv-stringify/*', 'node:*', 'zod'],
   engine: ['events', 'commands', 'projections', 'log', 'proof', 'zod', 'node:*'],
-  access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod'],
+  access: ['events', 'commands', 'log', 'engine', 'projections', 'node:*', 'zod', 'jose'],
   http: [
     'events',
     'commands',

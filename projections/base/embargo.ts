@@ -1,5 +1,5 @@
 /** What may readers without a role see while a release of a mission is under embargo? */
-import type { ReleaseFact } from '../../events/catalogue.ts'
+import { lives, type ReleaseFact } from '../../events/catalogue.ts'
 import { parseKnowledge } from '../../events/period.ts'
 import type { StreamReader } from './stream-reader.ts'
 
@@ -28,4 +28,28 @@ export function embargoCapOf(reader: StreamReader, mission: string, now: number)
   if (held.length === 0) return undefined
   if (open.length > 0) return { position: Math.max(...open.map(({ position }) => position)), hasFigures: true }
   return { position: Math.min(...held.map(({ position }) => position)) - 1, hasFigures: false }
+}
+
+/** What is held back of each mission: the position after which it is not seen. */
+export type Held = ReadonlyMap<string, number>
+
+/** What somebody sees of what stands in several missions: the facts of each of these up to where it is seen. */
+export function upToEmbargoes<R extends StreamReader>(reader: R, held: Held): R {
+  if (held.size === 0) return reader
+  const ends = new Map<string, number>()
+  for (const [mission, end] of held) {
+    ends.set(`mission-${mission}`, end)
+    for (const life of Object.keys(lives))
+      for (const id of reader.ofMission(mission, life)) ends.set(`${life}-${id}`, end)
+  }
+  return {
+    ...reader,
+    facts: (stream: string) => {
+      const end = ends.get(stream)
+      const all = reader.facts(stream)
+      return end === undefined ? all : all.filter(({ position }) => position <= end)
+    },
+    lastPositionOf: (mission: string, at: number) =>
+      reader.lastPositionOf(mission, Math.min(at, held.get(mission) ?? at)),
+  }
 }

@@ -54,7 +54,7 @@ export function sightKey(viewer: Viewer, about: About, reader: StreamReader, pin
   if (typeof about === 'object')
     return `${viewer.sees(about.mission)}${readsStruck(viewer, about.mission) ? ' audits' : ''}`
   if (about === 'access' && !viewer.seesAccess) return [...(viewer.audits ?? [])].sort().join()
-  if (about !== 'missions') return about
+  if (about !== 'missions' && about !== 'each-mission') return about
   return `${begunBy(reader, pin.position).map(viewer.sees).join()} ${viewer.worksWith?.key ?? ''}`
 }
 

@@ -32,10 +32,12 @@ import { timeline } from './mission/timeline.ts'
 import { portfolio } from './portfolio/portfolio.ts'
 import { project } from './project/project.ts'
 import { release } from './release/release.ts'
+import { search } from './search/search.ts'
 import type { AnswerPin, AnyView, pinQuery, Shaped } from './view.ts'
 
 export const views = [
   missions,
+  search,
   mission,
   missionProgress,
   goalposts,

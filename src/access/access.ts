@@ -27,27 +27,35 @@ import {
 } from './grants.ts'
 import { bearerOf, holds, keyIdOf } from './keys.ts'
 import { rolesFor } from './matrix.ts'
+import { isToken, type Tokens } from './tokens.ts'
 
-/** Who asks, by a key that stands. */
+/** Who asks, by a key that stands or a token that is good. */
 export interface Identity {
+  /** The id of the key, or what names the token. */
   readonly key: string
   readonly principal: string
   readonly organisation: string
   readonly untilMs: number
+  /** Who issued the token. */
+  readonly issuer?: string
 }
 
 /** What somebody holds, for themselves to read. */
 export interface Account {
-  readonly key: Key
+  readonly who: Identity
+  /** The key they ask with; undefined for a token. */
+  readonly key: Key | undefined
   readonly grants: readonly (Grant & { readonly inForce: boolean })[]
 }
 
 export interface Access {
+  /** Checks the token in an Authorization header, so that `identify` knows it; undefined where there is none to wait for. Rejects with `Denied` or `IssuerAway`. */
+  admit(header: string | undefined): Promise<void> | undefined
   /** Who sends this Authorization header. Throws `Denied` (unauthenticated). */
   identify(header: string | undefined): Identity
   /** As `identify`; where anybody may read, no header is nobody (undefined). */
   identifyReader(header: string | undefined): Identity | undefined
-  /** Whether the key still stands. */
+  /** Whether the key or token still stands. */
   stands(identity: Identity): boolean
   /** The role in which somebody may send a command now. Without a body: a role in which some body may be sent. Throws `Denied`. */
   authorise(who: Identity, command: AnyCommand, id: string, mission: string | null, body: object | undefined): Caller
@@ -57,6 +65,8 @@ export interface Access {
   viewerOf(who: Identity | undefined): Viewer
   /** The key somebody asks with, and their grants that have not ended. */
   accountOf(who: Identity): Account
+  /** Issuers of tokens whose keys could not be had when they were last asked for. */
+  issuersAway(): readonly string[]
   /** The missions somebody audits; `*` is one of them. */
   auditedBy(who: Identity): ReadonlySet<string>
 }
@@ -76,14 +86,17 @@ export interface AccessOptions {
   readonly now: () => number
   /** Anybody may read approved figures and releases. */
   readonly publicRead?: boolean
+  /** Tokens that are taken beside keys; left out: none. */
+  readonly tokens?: Tokens | undefined
 }
 
 const none: readonly Holding[] = []
 const missing = 'This needs a key: send the header “Authorization: Bearer <your key>”.'
 const wrong = 'The key is not known, was revoked or has expired.'
+const tokenEnded = 'The token is not good any more; ask its issuer for a new one.'
 
 /** The access of an installation, as its facts say. */
-export function accessOf({ engine, reader, now, publicRead = false }: AccessOptions): Access {
+export function accessOf({ engine, reader, now, publicRead = false, tokens }: AccessOptions): Access {
   let seen: { readonly revision: number } | undefined
   let revision = Number.NaN
   let register: Register = { keys: new Map(), holdings: new Map(), checked: new Map() }
@@ -104,12 +117,27 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     if (header === undefined) throw new Denied('unauthenticated', missing)
     const secret = bearerOf(header)
     if (secret === undefined) throw new Denied('unauthenticated', missing)
+    if (tokens && isToken(secret)) return identifyByToken(tokens, secret)
     const { checked, keys } = current()
     const known = checked.get(secret)
     const identity = known ?? check(secret, keys)
     if (now() > identity.untilMs) throw new Denied('unauthenticated', wrong, identity)
     if (!known) checked.set(ownText(secret), identity)
     return identity
+  }
+
+  function identifyByToken(tokens: Tokens, token: string): Identity {
+    const found = tokens.checked(token)
+    if (!found) throw new Denied('unauthenticated', wrong)
+    const { principal, organisation, credential, issuer, untilMs } = found
+    const identity = { key: credential, principal, organisation, untilMs, issuer }
+    if (now() > untilMs) throw new Denied('unauthenticated', tokenEnded, identity)
+    return identity
+  }
+
+  function admit(header: string | undefined): Promise<void> | undefined {
+    const secret = header === undefined ? undefined : bearerOf(header)
+    return tokens && secret !== undefined && isToken(secret) ? tokens.admit(secret) : undefined
   }
 
   const identifyReader = (header: string | undefined): Identity | undefined =>
@@ -138,7 +166,8 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
     const role = roleFor(own, attempt)
     if (role !== 'not-your-role' && role !== 'outside-your-scope') return { principal, organisation, role, key }
     const { holder } = command
-    if (holder && (body === undefined || holder(body) === principal))
+    // A token allows no such thing: a key that is made with it would outlast it.
+    if (holder && who.issuer === undefined && (body === undefined || holder(body) === principal))
       return { principal, organisation, role: HOLDER, key }
     const isOpen = publicRead && (mission === SHARED ? sees(who, streamOf(command, id)) : mission !== null)
     if (!isOpen && !visible(own, command, where, at))
@@ -199,26 +228,29 @@ export function accessOf({ engine, reader, now, publicRead = false }: AccessOpti
 
   const sees = (who: Identity, stream: string): boolean => seesShared(reader, viewerOf(who), stream, NOW)
 
-  function accountOf({ key: id, principal }: Identity): Account {
+  function accountOf(who: Identity): Account {
     const { keys, grants } = engine.states.load('access', 'access').state as AccessState
-    const key = keys.get(id)
-    if (!key) throw new Denied('unauthenticated', wrong)
+    const key = who.issuer === undefined ? keys.get(who.key) : undefined
+    if (!key && who.issuer === undefined) throw new Denied('unauthenticated', wrong)
     const at = now()
-    const own = [...grants.values()].filter(grant => grant.principal === principal)
+    const own = [...grants.values()].filter(grant => grant.principal === who.principal)
     return {
+      who,
       key,
       grants: own.filter(grant => !hasEnded(grant, at)).map(grant => ({ ...grant, inForce: isInForce(grant, at) })),
     }
   }
 
   return {
+    admit,
     identify,
     accountOf,
     identifyReader,
     authorise,
     viewerOf,
     sees,
-    stands: ({ key, untilMs }) => current().keys.has(key) && now() <= untilMs,
+    stands: ({ key, untilMs, issuer }) => (issuer !== undefined || current().keys.has(key)) && now() <= untilMs,
+    issuersAway: () => tokens?.away() ?? [],
     auditedBy: who => missionsAs(holdingsOfPrincipal(who.principal), 'auditor', now()),
   }
 }

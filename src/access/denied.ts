@@ -1,8 +1,8 @@
-/** Why an attempt is denied: no valid key, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
+/** Why an attempt is denied: no valid key or token, a token that does not reach, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
 
 import type { Fault, Refusal, RefusalCode } from '../commands/refusal.ts'
 
-export type DeniedCode = 'unauthenticated' | 'not-your-role' | 'outside-your-scope' | RefusalCode
+export type DeniedCode = 'unauthenticated' | 'insufficient-token' | 'not-your-role' | 'outside-your-scope' | RefusalCode
 
 /** Who was denied, as far as it is known. */
 export interface DeniedWhom {

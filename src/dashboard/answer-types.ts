@@ -42,6 +42,9 @@ export type PortfolioProject = PortfolioAnswer['projects'][number]
 export type PortfolioGoal = PortfolioAnswer['goals'][number]
 export type MoneyLine = Pick<PortfolioAnswer['money'][number], 'amount' | 'currency' | 'status'>
 
+export type SearchAnswer = AnswerAt<'/search'>
+export type FoundThing = SearchAnswer['found'][number]
+
 export type TimelineAnswer = AnswerAt<'/missions/{id}/timeline'>
 export type TimelineEntry = TimelineAnswer['entries'][number]
 export type SentencePart = TimelineEntry['parts'][number]

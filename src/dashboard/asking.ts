@@ -15,7 +15,8 @@ export type Ask = <Path extends ViewPath>(
 /** Asks for a viewer, with no pin of its own. */
 export function askOf(reader: ViewReader, viewer: Viewer, waiting?: Waiting): Ask {
   return async (path, params, query) => {
-    const asked = await reader.answer(path, params, query ?? {}, viewer, waiting)
+    // A view with a field that must be given is asked with it: its type says so to whoever asks.
+    const asked = await reader.answer(path, params, query ?? ({} as QueryAt<typeof path>), viewer, waiting)
     return isRefusal(asked) ? undefined : asked.answer
   }
 }

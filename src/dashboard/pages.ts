@@ -138,6 +138,7 @@ export function registerPages(
     const { learningPage } = await import('./learning-page.tsx')
     const { auditorsPage } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
+    const { searchPage, searchParameters } = await import('./search-page.tsx')
     const { indicatorPage } = await import('./indicator-page.tsx')
 
     /** The page, or a 404 page that tells “unknown” from “not known then”. */
@@ -188,6 +189,7 @@ export function registerPages(
     const ofMission = (page: Page, id: string) => missionBegins(page.askAtAll, id, dayPinOf(page))
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
     route('/', { make: missionsPage, days: () => ({}) })
+    route('/search', { make: searchPage, days: () => ({}), own: searchParameters })
     route('/missions/:id', { make: missionPage, days: ofMission })
     route('/missions/:id/changes', { make: changesPage, days: ofMission, own: changesParameters })
     route('/missions/:id/decisions', { make: decisionsPage, days: ofMission })

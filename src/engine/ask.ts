@@ -109,7 +109,7 @@ export function viewReaderOf(
 ): ViewReader {
   const rootAt = rootsOf(log)
   const answers = answerCacheOf(bytes)
-  const { approvedAt, capOf, missionsSeen, readerFor } = outsideReadersOf(log, factReader)
+  const { approvedAt, capOf, missionsSeen, sharedSeen, readerFor } = outsideReadersOf(log, factReader)
 
   function ask<Path extends ViewPath>(
     path: Path,
@@ -142,8 +142,9 @@ export function viewReaderOf(
     const cap = sight === 'approved' ? capOf(about, log.now()) : undefined
     refuseFuturePins(view, query, log, cap?.position ?? log.head())
     const each = about === 'each-mission' ? missionsSeen(viewer) : undefined
+    const several = each ?? (about === 'missions' ? sharedSeen(viewer) : undefined)
     const sees = (position: number): FactReader =>
-      each?.reader ?? (sight === 'approved' ? approvedAt(position) : factReader)
+      several?.reader ?? (sight === 'approved' ? approvedAt(position) : factReader)
     // What a reader may not see has not touched the answer for them.
     const found = pinAsked(query, log, at => view.touched(sees(at), params, at))
     // Readers without a role in the mission see approved figures only.
@@ -158,7 +159,8 @@ export function viewReaderOf(
       params,
       own(query),
       pin,
-      each?.key() ?? sightKey(viewer, about, factReader, pin),
+      sightKey(viewer, about, factReader, pin),
+      several?.key(),
     ])
     if (holds === etag) return { etag, answer: undefined }
     const before = answers.get(etag)
@@ -167,7 +169,7 @@ export function viewReaderOf(
       params,
       query,
       pin,
-      reader: readerFor(pin),
+      reader: several?.reader ?? readerFor(pin),
       viewer,
       ...(each && { seenMission: (mission: string) => each.at(mission, pin) }),
     }

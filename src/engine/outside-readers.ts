@@ -1,7 +1,7 @@
 /** What is read by somebody without a role in a mission: approved figures only, and nothing beyond an embargo. */
-import { type EmbargoCap, embargoCapOf } from '../../projections/base/embargo.ts'
+import { type EmbargoCap, embargoCapOf, upToEmbargoes } from '../../projections/base/embargo.ts'
 import type { Pin } from '../../projections/base/pin.ts'
-import { type About, sightOf } from '../../projections/base/sight.ts'
+import { type About, seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { approvedOnly, withoutFigures } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
@@ -28,9 +28,24 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
   const capOf = (about: About, now: number): EmbargoCap | undefined =>
     typeof about === 'object' && !about.isRelease ? embargoCapOf(factReader, about.mission, now) : undefined
 
+  /** What stands in several missions, as a viewer sees it now: each mission under embargo up to where it is seen from outside. */
+  function sharedSeen(viewer: Viewer) {
+    const now = log.now()
+    const capIn = (mission: string) =>
+      sightOf(viewer, { mission }, now) === 'approved' ? capOf({ mission }, now) : undefined
+    const held = new Map(
+      factReader.all('mission').flatMap(mission => {
+        const cap = capIn(mission)
+        return cap ? [[mission, cap.position] as const] : []
+      }),
+    )
+    return { reader: upToEmbargoes(factReader, held), key: () => [...held] }
+  }
+
   /** Each mission as a viewer sees it now. */
   function missionsSeen(viewer: Viewer) {
     const now = log.now()
+    const shared = sharedSeen(viewer)
     const sight = (mission: string) => sightOf(viewer, { mission }, now)
     const capIn = (mission: string) => (sight(mission) === 'approved' ? capOf({ mission }, now) : undefined)
     return {
@@ -40,9 +55,14 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
         const own = capped(pin, capIn(mission))
         return { pin: own, reader: readerFor(own) }
       },
-      /** The reader by which it is told what was recorded last: nothing that is hidden counts. */
+      /** The reader of all else, by which it is told what was recorded last: nothing that is hidden counts. */
       reader: {
-        ...factReader,
+        ...shared.reader,
+        all: (life: string): readonly string[] => {
+          const ids = factReader.all(life)
+          if (life !== 'project' && life !== 'actor') return ids
+          return ids.filter(id => seesShared(shared.reader, viewer, `${life}-${id}`, log.head()))
+        },
         lastPositionOf: (mission: string, until: number): number => {
           if (sight(mission) === 'nothing') return -1
           if (sight(mission) === 'all') return factReader.lastPositionOf(mission, until)
@@ -61,5 +81,5 @@ export function outsideReadersOf(log: Log, factReader: FactReader) {
     return figures === 'none' ? withoutFigures(approvedAt(position)) : approvedAt(position)
   }
 
-  return { approvedAt, capOf, missionsSeen, readerFor }
+  return { approvedAt, capOf, missionsSeen, sharedSeen, readerFor }
 }

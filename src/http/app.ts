@@ -130,6 +130,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   healthRoutes(app, {
     log,
     audit: parts.audit,
+    issuersAway: access.issuersAway,
     listeners: live.count,
     unready: () => (closing ? ['The server is stopping.'] : (parts.unready?.() ?? [])),
   })

@@ -53,11 +53,22 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
     return tooMany(strangers.take(subscriberOf(request.ip), performance.now()))
   }
 
-  const admit = (request: FastifyRequest, who: () => Error | undefined): Error | undefined => {
-    try {
-      return who()
-    } catch (denied) {
-      return stranger(request) ?? (denied as Error)
+  /** A hook that lets in whom `refuse` finds nothing against, once a token that was sent has been checked. */
+  function afterToken(refuse: (request: FastifyRequest) => Error | undefined): Hook {
+    const judge = (request: FastifyRequest): Error | undefined => {
+      try {
+        return refuse(request)
+      } catch (denied) {
+        return stranger(request) ?? (denied as Error)
+      }
+    }
+    return (request, _reply, done) => {
+      const waiting = access.admit(request.headers.authorization)
+      if (!waiting) return done(judge(request))
+      waiting.then(
+        () => done(judge(request)),
+        (denied: Error) => done(stranger(request) ?? denied),
+      )
     }
   }
 
@@ -87,10 +98,8 @@ export function gateOf({ access, writeRate, strangerRate = STRANGERS, workRate =
     pageWork,
     strangers: (request, _reply, done) => done(stranger(request)),
     anybody: (request, _reply, done) => done(stranger(request) ?? bodiless(request)),
-    writers: (request, _reply, done) =>
-      done(admit(request, () => tooMany(writes.take(writer(request).principal, performance.now())))),
-    readers: (request, _reply, done) =>
-      done(admit(request, () => (reader(request) ? bodiless(request) : (stranger(request) ?? bodiless(request))))),
+    writers: afterToken(request => tooMany(writes.take(writer(request).principal, performance.now()))),
+    readers: afterToken(request => (reader(request) ? bodiless(request) : (stranger(request) ?? bodiless(request)))),
   }
 }
 

@@ -14,10 +14,12 @@ export interface Health {
   readonly unready: () => readonly string[]
   readonly listeners: () => number
   readonly audit: Audit
+  /** Issuers of tokens whose keys could not be had. */
+  readonly issuersAway: () => readonly string[]
 }
 
 /** Registers `/healthz/live`, `/healthz/ready` and `/metrics`, and counts every answer. */
-export function healthRoutes(app: FastifyInstance, { log, unready, listeners, audit }: Health): void {
+export function healthRoutes(app: FastifyInstance, { log, unready, listeners, audit, issuersAway }: Health): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const answers = new Counter({
@@ -67,6 +69,11 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
         this.set({ witness: name }, at === undefined ? -1 : Math.max(0, (Date.now() - at) / 1000))
     },
   })
+  gauge(
+    'varde_token_issuers_away',
+    'Issuers of tokens whose keys could not be had when last asked for.',
+    () => issuersAway().length,
+  )
   gauge('varde_live_listeners', 'Connections that are told of new facts.', listeners)
 
   function gauge(name: string, help: string, read: () => number): void {
@@ -92,9 +99,15 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
   app.get('/healthz/ready', hide, (_request, reply) => {
     const why = [...unready(), ...unreadyLog(log)]
     if (why.length > 0) throw new HttpRefused('not-ready', why.join(' '), { 'retry-after': '2' })
-    return reply
-      .header('content-type', JSON_TYPE)
-      .send(JSON.stringify({ status: 'ready', position: log.head(), ...storeStatus(log), ...clockStatus(log) }))
+    return reply.header('content-type', JSON_TYPE).send(
+      JSON.stringify({
+        status: 'ready',
+        position: log.head(),
+        ...storeStatus(log),
+        ...clockStatus(log),
+        ...(issuersAway().length > 0 && { issuersAway: issuersAway() }),
+      }),
+    )
   })
   app.get('/metrics', hide, async (_request, reply) =>
     reply

@@ -1,7 +1,6 @@
 /** The route of `/me`: what somebody holds, by the key they ask with. */
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { parseKnowledge } from '../../events/period.ts'
 import type { Access, Account } from '../access/access.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import type { Gate } from './gate.ts'
@@ -26,14 +25,14 @@ function unknownParameter(parameter: string): InvalidInput {
   return new InvalidInput(detail, [{ pointer: parameter, code: 'query', detail }], true)
 }
 
-const meJson = ({ key, grants }: Account): z.infer<typeof meShape> => ({
-  principal: key.principal,
-  organisation: key.organisation,
+const meJson = ({ who, key, grants }: Account): z.infer<typeof meShape> => ({
+  principal: who.principal,
+  organisation: who.organisation,
   key: {
-    key: key.key,
-    name: key.name,
-    expires: key.expires ?? null,
-    validUntil: key.expires === undefined ? null : new Date(parseKnowledge(key.expires).lastMs).toISOString(),
+    key: who.key,
+    name: key?.name ?? `A token of ${who.issuer}`,
+    expires: key?.expires ?? null,
+    validUntil: Number.isFinite(who.untilMs) ? new Date(who.untilMs).toISOString() : null,
   },
   roles: grants.map(({ principal: _own, ...grant }) => grant),
 })

@@ -238,7 +238,7 @@ export const meShape = z.object({
   principal,
   organisation: z.string(),
   key: z.object({
-    key: id,
+    key: z.string().describe('The id of the key, or what names the token you ask with.'),
     name: z.string(),
     expires: knowledge.nullable().describe('As it was given; null: it does not end.'),
     validUntil: z.iso.datetime().nullable().describe('The last instant at which it is valid.'),

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Access, Identity } from '../access/access.ts'
 import { Denied } from '../access/denied.ts'
+import { IssuerAway } from '../access/tokens.ts'
 import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
 import type { Gate } from './gate.ts'
@@ -13,29 +14,8 @@ export interface ApiAnswer {
   readonly body: unknown
 }
 
-export interface PageDoors {
-  /** Whoever waits for a page: whether they are still there, and what the work for them is counted as. */
-  readonly waitingFor: (request: FastifyRequest, reply: FastifyReply) => Waiting
-  /** Hooks that admit whoever reads, whoever sends a form that records, and anybody who sends one to sign in. */
-  readonly readers: Gate['readers']
-  readonly writers: Gate['writers']
-  readonly strangers: Gate['strangers']
-  /** Admits anybody to what is for everybody. */
-  readonly anybody: Gate['anybody']
-  /** Who sends this header; undefined where its key is not known, or no longer good. */
-  readonly identify: (authorization: string) => Identity | undefined
-  /** Whether whoever asks has a role for a command about a thing of that mission. */
-  readonly may: (
-    request: FastifyRequest,
-    command: readonly [thing: string, name: string],
-    id: string,
-    mission: string,
-  ) => boolean
-  /** Posts to the API as whoever asks; `once`: however often, it is done once. */
-  readonly api: (request: FastifyRequest, path: string, body: object, once?: string) => Promise<ApiAnswer>
-  /** Whether browsers reach the pages by TLS alone. */
-  readonly isSecure: boolean
-}
+/** What the pages are given. They say themselves what they need of it (`Doors` of the dashboard), and import nothing from here. */
+export type PageDoors = ReturnType<typeof pageDoors>
 
 interface DoorParts {
   readonly gate: Gate
@@ -44,7 +24,7 @@ interface DoorParts {
 }
 
 /** The doors of an app’s pages. */
-export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts): PageDoors {
+export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: DoorParts) {
   function identify(authorization: string): Identity | undefined {
     try {
       return access.identify(authorization)
@@ -87,12 +67,25 @@ export function pageDoors(app: FastifyInstance, { gate, access, isSecure }: Door
     return { status: statusCode, body: text === '' ? {} : (JSON.parse(text) as unknown) }
   }
 
+  /** Checks a token, so that `identify` knows it; nothing is said of one that is not good. */
+  const admit = async (authorization: string): Promise<void> => {
+    try {
+      await access.admit(authorization)
+    } catch (error) {
+      if (!(error instanceof Denied || error instanceof IssuerAway)) throw error
+    }
+  }
+
   return {
-    waitingFor: (request, reply) => ({ signal: goneSignal(reply), onWork: gate.pageWork(request) }),
+    waitingFor: (request: FastifyRequest, reply: FastifyReply): Waiting => ({
+      signal: goneSignal(reply),
+      onWork: gate.pageWork(request),
+    }),
     readers: gate.readers,
     writers: gate.writers,
     strangers: gate.strangers,
     anybody: gate.anybody,
+    admit,
     identify,
     may,
     api,

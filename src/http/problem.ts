@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { Denied } from '../access/denied.ts'
+import { IssuerAway } from '../access/tokens.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, QuestionTooLarge, Stale } from '../engine/errors.ts'
 import { type Damage, DamagedLog } from '../log/damage.ts'
@@ -10,7 +11,11 @@ import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log
 /** What goes wrong before or after a rule: code → status and meaning. Refusals of rules are in `refusals`. */
 export const httpCodes = {
   unreadable: [400, 'What was sent cannot be read: its JSON, a header, or the query.'],
-  unauthenticated: [401, 'A valid key is needed: one that is known, not revoked and not expired.'],
+  unauthenticated: [401, 'A valid key or token is needed: one that is known, not revoked and not expired.'],
+  'insufficient-token': [
+    403,
+    'The token is good, but its scope, level of sign-in or organisation is not what is asked for here.',
+  ],
   'not-your-role': [403, 'None of your roles in the mission may do this.'],
   'outside-your-scope': [403, 'Your grant does not reach this indicator, cell or project.'],
   'unknown-address': [404, 'There is nothing at this address.'],
@@ -37,6 +42,10 @@ export const httpCodes = {
   internal: [
     500,
     'Something went wrong here. Whether anything was recorded is told by the same request with the same Idempotency-Key.',
+  ],
+  'issuer-away': [
+    503,
+    'The keys of the token’s issuer cannot be had, so that the token cannot be checked; try again shortly.',
   ],
   overloaded: [503, 'The server has more to do than it can; try again shortly.'],
   'not-ready': [503, 'The server is not ready to be used.'],
@@ -137,6 +146,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof InvalidInput) return problem(codeOfInput(error), error.message, error.faults)
   if (error instanceof Denied)
     return problem(error.code, error.message, error.faults, error.code === 'unauthenticated' ? challenge : {})
+  if (error instanceof IssuerAway) return problem('issuer-away', error.message, [], { 'retry-after': '30' })
   if (error instanceof HttpRefused) return problem(error.code, error.message, [], error.headers)
   if (error instanceof Stale) return problem('stale', error.message)
   if (error instanceof StreamMoved) return problem('stream-moved', httpCodes['stream-moved'][1], [], soon)

@@ -52,6 +52,41 @@ export interface OperatingTopic {
   readonly blocks: readonly OperatingBlock[]
 }
 
+const tokens: OperatingTopic = {
+  title: 'Tokens of Maskinporten, ID-porten and HelseID',
+  blocks: [
+    'Beside keys, access tokens (JWT) are taken from the issuers in the file that `VARDE_JWT_ISSUERS` names; a token is sent as a key is, `Authorization: Bearer …`, and one can sign in to the pages with it. The file is a list:',
+    {
+      code: JSON.stringify(
+        [
+          {
+            shape: 'maskinporten',
+            issuer: 'https://maskinporten.no/',
+            jwksUri: 'https://maskinporten.no/jwk',
+            audience: 'https://varde.example',
+            algorithms: ['RS256'],
+            scope: 'example:varde.write',
+            suppliers: ['974760673'],
+          },
+          {
+            shape: 'id-porten',
+            issuer: 'https://idporten.no',
+            jwksUri: 'https://idporten.no/jwks.json',
+            audience: 'https://varde.example',
+            algorithms: ['RS256'],
+            levels: ['idporten-loa-high'],
+            organisation: 'Bufdir',
+          },
+        ],
+        null,
+        2,
+      ),
+    },
+    'Grants are given to principals: `maskinporten:<organisation number>` for an organisation, `id-porten:<sub>` or `helse-id:<sub>` for a person; `/api/v1/me` says which one a token is. `levels` are the values of `acr` (HelseID: `helseid://claims/identity/security_level`) that are enough, `organisation` is whom those people act for, and `suppliers` are organisations that may use the tokens of others by a delegation. What is recorded names the token by its `jti`, and the supplier; a national identity number (`pid`) is not read, and as `sub` it is refused.',
+    'Keys of an issuer are fetched when they are needed and kept for a day. While they cannot be had, its tokens are 503 `issuer-away`, `/healthz/ready` names it (`issuersAway`), and keys of Varde open everything as before.',
+  ],
+}
+
 const damage: OperatingTopic = {
   title: 'When something is damaged',
   blocks: [
@@ -146,4 +181,4 @@ const watch: OperatingTopic = {
   ],
 }
 
-export const operating: readonly OperatingTopic[] = [damage, audit, nodes, store, watch]
+export const operating: readonly OperatingTopic[] = [damage, audit, tokens, nodes, store, watch]

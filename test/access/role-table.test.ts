@@ -419,12 +419,13 @@ t.test('AUTHZ01 every view by every grant', async t => {
       const viewer = it.access.viewerOf(who)
       const id = idIn[view.path.split('/')[1] ?? '']
       const params: Record<string, string> = view.path.includes('{id}') && id ? { id } : {}
-      const query: Record<string, string> = view.path.endsWith('/changes') ? { fromPosition: '0' } : {}
+      const query: Record<string, string> =
+        view.path === '/search' ? { q: 'title' } : view.path.endsWith('/changes') ? { fromPosition: '0' } : {}
       const answer = it.reader.askView({ view, params, query, viewer })
       const isShown = !isRefusal(answer)
       const isAboutAccess = view.path === '/access/grants'
       const isAuditors = view.path === '/missions/{id}/exceptions'
-      const isEverybodys = view.path === '/missions' || view.path === '/methods'
+      const isEverybodys = ['/missions', '/search', '/methods'].includes(view.path)
       const showsM = held.filter(one => shows(one, 'm'))
       const may = isAboutAccess ? seesAccess(held) || audits(held) : isAuditors ? audits(showsM) : showsM.length > 0
       if (isShown !== (may || isEverybodys)) wrong.push(`${view.path} by ${JSON.stringify(held)}`)

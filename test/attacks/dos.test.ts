@@ -151,7 +151,9 @@ t.test('DOS04 nor in headers and queries', async t => {
       for (const name of [...Object.keys(view.query.shape), 'asOf', 'position']) {
         const path = view.path.slice(1).replace('{id}', 'm')
         const { statusCode } = await it.get(`${path}?${name}=${encodeURIComponent(text)}`)
-        if (statusCode >= 500 || statusCode < 400) t.fail(`${path}?${name}: ${statusCode}`)
+        // Words to search for may be any.
+        const isRefused = statusCode >= 400 || name === 'q'
+        if (statusCode >= 500 || !isRefused) t.fail(`${path}?${name}: ${statusCode}`)
       }
     t.equal((await it.get('missions', text)).statusCode, 401)
   }

@@ -2,12 +2,14 @@ import t from 'tap'
 import { faults, inEveryLanguage, openPage, paths, startBrowser, startSite, violations } from './browser.ts'
 
 t.setTimeout(900_000)
+// Almost all the time goes into contrasts, which the browser computes page by page: light and dark are looked at side by side.
+t.jobs = 2
 const browser = await startBrowser()
 const site = await startSite()
 t.teardown(() => Promise.all([browser.close(), site.close()]))
 
 for (const colorScheme of ['light', 'dark'] as const)
-  t.test(`no page breaks a rule of accessibility, in ${colorScheme}`, async t => {
+  t.test(`no page breaks a rule of accessibility, in ${colorScheme}`, { buffered: true }, async t => {
     const { page, complaints } = await openPage(browser, { colorScheme })
     for (const path of inEveryLanguage(paths)) {
       await page.goto(site.origin + path)

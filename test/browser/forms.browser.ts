@@ -7,6 +7,8 @@ import { begin } from '../http/installation.ts'
 import { openPage, startBrowser, violations } from './browser.ts'
 
 t.setTimeout(900_000)
+// Forms are looked at two at a time.
+t.jobs = 2
 const browser = await startBrowser()
 const site = await withPages()
 const origin = await site.app.listen({ host: '127.0.0.1', port: 0 })
@@ -74,24 +76,28 @@ async function signedInPage(t: Test, options: Parameters<typeof openPage>[1]) {
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const width of [1280, 320])
-    t.test(`no form breaks a rule of accessibility or overflows: ${colorScheme}, ${width} px`, async t => {
-      const { page } = await signedInPage(t, { colorScheme, viewport: { width, height: 800 } })
-      for (const kind of formKinds)
-        for (const language of readerLanguages) {
-          const url = `${origin}${urlOf(kind)}?lang=${language}`
-          await page.goto(url)
-          t.strictSame(await violations(page), [], url)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-          t.ok(overflow <= 0, `${url} is ${overflow} px too wide`)
-        }
-      await page.goto(`${origin}/indicators/m-i/measure`)
-      await page.fill('#field-period', 'soon')
-      await page.fill('#field-value', '1')
-      await page.click('button[value="look"]')
-      await page.waitForSelector('.faults')
-      t.strictSame(await violations(page), [], 'with faults')
-      await page.fill('#field-period', '2026')
-      await page.click('button[value="look"]')
-      await page.waitForSelector('button[value="record"]')
-      t.strictSame(await violations(page), [], 'looked over')
-    })
+    t.test(
+      `no form breaks a rule of accessibility or overflows: ${colorScheme}, ${width} px`,
+      { buffered: true },
+      async t => {
+        const { page } = await signedInPage(t, { colorScheme, viewport: { width, height: 800 } })
+        for (const kind of formKinds)
+          for (const language of readerLanguages) {
+            const url = `${origin}${urlOf(kind)}?lang=${language}`
+            await page.goto(url)
+            t.strictSame(await violations(page), [], url)
+            const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+            t.ok(overflow <= 0, `${url} is ${overflow} px too wide`)
+          }
+        await page.goto(`${origin}/indicators/m-i/measure`)
+        await page.fill('#field-period', 'soon')
+        await page.fill('#field-value', '1')
+        await page.click('button[value="look"]')
+        await page.waitForSelector('.faults')
+        t.strictSame(await violations(page), [], 'with faults')
+        await page.fill('#field-period', '2026')
+        await page.click('button[value="look"]')
+        await page.waitForSelector('button[value="record"]')
+        t.strictSame(await violations(page), [], 'looked over')
+      },
+    )

@@ -9,6 +9,8 @@ import { type Access, accessOf } from '../../src/access/access.ts'
 import { openAccessLog } from '../../src/access/access-log.ts'
 import { firstKeyOf } from '../../src/access/first-key.ts'
 import { makeKey } from '../../src/access/keys.ts'
+import type { TokenIssuer } from '../../src/access/token-issuers.ts'
+import { tokensOf } from '../../src/access/tokens.ts'
 import { openAudit } from '../../src/audit/audit.ts'
 import { type ViewReader, viewReaderOf } from '../../src/engine/ask.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
@@ -23,6 +25,8 @@ export interface Options {
   readonly publicRead?: boolean
   readonly writeRate?: number
   readonly clock?: () => number
+  /** Issuers whose tokens are taken beside keys. */
+  readonly issuers?: readonly TokenIssuer[]
   /** Made anew, if none is given. */
   readonly log?: Log
   readonly parts?: Partial<AppParts>
@@ -34,13 +38,21 @@ export interface Options {
   }) => AppParts['pages']
 }
 
-export async function installation({ publicRead = false, writeRate = 1e6, clock, parts, ...given }: Options = {}) {
+export async function installation({
+  publicRead = false,
+  writeRate = 1e6,
+  clock,
+  parts,
+  issuers,
+  ...given
+}: Options = {}) {
   const log = given.log ?? memoryLog(clock ? { clock } : {})
   await firstKeyOf(log, FIRST)?.record()
   const engine = engineOf(log, makeKey)
   const accessLog = openAccessLog({ file: ':memory:' })
   const reader = viewReaderOf(log, factCacheOf(log))
-  const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead })
+  const tokens = issuers && tokensOf({ issuers, now: log.now })
+  const access = accessOf({ engine, reader: reader.factReader, now: log.now, publicRead, tokens })
   const directory = mkdtempSync(join(tmpdir(), 'varde-http-'))
   const audit = openAudit({ log, directory, makesKey: true })
   const pages = given.pages?.({ log, reader, access })

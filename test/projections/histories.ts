@@ -284,6 +284,7 @@ export async function play(teller: Teller, history: readonly Deed[]): Promise<nu
 /** Every view, without a pin. */
 export const ADDRESSES: readonly string[] = [
   '/missions',
+  '/search?q=m',
   ...MISSIONS.flatMap(m => [
     `/missions/${m}`,
     `/missions/${m}/progress`,

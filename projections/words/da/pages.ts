@@ -46,6 +46,18 @@ export const pages = {
     emptyThen: 'Ingen mission var kendt denne dag.',
   },
 
+  search: {
+    label: 'Søg',
+    hint: 'Missioner, indikatorer, beslutninger, projekter og aktører',
+    empty: 'Skriv mindst to bogstaver af det, du leder efter.',
+    none: (q: string) =>
+      `Intet, du har adgang til, har »${q}« i navnet eller beskrivelsen. Prøv færre ord eller en anden stavemåde.`,
+    total: (n: number) => (n === 1 ? '1 resultat' : `${n} resultater`),
+    more: (shown: number, n: number) => `De første ${shown} af ${n} resultater vises. Tilføj et ord for at få færre.`,
+    inDescription: 'i beskrivelsen',
+    things: { mission: 'Mission', indicator: 'Indikator', decision: 'Beslutning', project: 'Projekt', actor: 'Aktør' },
+  },
+
   tabs: {
     status: 'Status',
     changes: 'Hvad er ændret',

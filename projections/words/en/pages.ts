@@ -46,6 +46,18 @@ export const pages = {
     emptyThen: 'No mission was known on this day.',
   },
 
+  search: {
+    label: 'Search',
+    hint: 'Missions, indicators, decisions, projects and actors',
+    empty: 'Write at least two letters of what you are looking for.',
+    none: (q: string) =>
+      `Nothing that you may see has “${q}” in its name or description. Try fewer words, or another spelling.`,
+    total: (n: number) => (n === 1 ? '1 found' : `${n} found`),
+    more: (shown: number, n: number) => `The first ${shown} of ${n} are shown. Add a word to find fewer.`,
+    inDescription: 'in the description',
+    things: { mission: 'Mission', indicator: 'Indicator', decision: 'Decision', project: 'Project', actor: 'Actor' },
+  },
+
   tabs: {
     status: 'Status',
     changes: 'What changed',

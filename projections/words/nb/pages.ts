@@ -46,6 +46,24 @@ export const pages = {
     emptyThen: 'Ingen samfunnsoppdrag var kjent denne dagen.',
   },
 
+  search: {
+    label: 'Søk',
+    hint: 'Samfunnsoppdrag, indikatorer, beslutninger, prosjekter og aktører',
+    empty: 'Skriv minst to bokstaver av det du leter etter.',
+    none: (q: string) =>
+      `Ingenting du har tilgang til, har «${q}» i navnet eller beskrivelsen. Prøv færre ord eller en annen skrivemåte.`,
+    total: (n: number) => (n === 1 ? '1 treff' : `${n} treff`),
+    more: (shown: number, n: number) => `De første ${shown} av ${n} treff vises. Legg til et ord for å få færre.`,
+    inDescription: 'i beskrivelsen',
+    things: {
+      mission: 'Samfunnsoppdrag',
+      indicator: 'Indikator',
+      decision: 'Beslutning',
+      project: 'Prosjekt',
+      actor: 'Aktør',
+    },
+  },
+
   tabs: {
     status: 'Status',
     changes: 'Hva er endret',

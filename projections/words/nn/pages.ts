@@ -46,6 +46,24 @@ export const pages = {
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
   },
 
+  search: {
+    label: 'Søk',
+    hint: 'Samfunnsoppdrag, indikatorar, avgjerder, prosjekt og aktørar',
+    empty: 'Skriv minst to bokstavar av det du leitar etter.',
+    none: (q: string) =>
+      `Ingenting du har tilgang til, har «${q}» i namnet eller omtalen. Prøv færre ord eller ein annan skrivemåte.`,
+    total: (n: number) => (n === 1 ? '1 treff' : `${n} treff`),
+    more: (shown: number, n: number) => `Dei første ${shown} av ${n} treff er viste. Legg til eit ord for å få færre.`,
+    inDescription: 'i omtalen',
+    things: {
+      mission: 'Samfunnsoppdrag',
+      indicator: 'Indikator',
+      decision: 'Avgjerd',
+      project: 'Prosjekt',
+      actor: 'Aktør',
+    },
+  },
+
   tabs: {
     status: 'Status',
     changes: 'Kva er endra',

@@ -46,6 +46,18 @@ export const pages = {
     emptyThen: 'Ingen mission var känd den här dagen.',
   },
 
+  search: {
+    label: 'Sök',
+    hint: 'Missioner, indikatorer, beslut, projekt och aktörer',
+    empty: 'Skriv minst två bokstäver av det du söker.',
+    none: (q: string) =>
+      `Inget som du har åtkomst till har ”${q}” i namnet eller beskrivningen. Prova färre ord eller en annan stavning.`,
+    total: (n: number) => (n === 1 ? '1 träff' : `${n} träffar`),
+    more: (shown: number, n: number) => `De första ${shown} av ${n} träffar visas. Lägg till ett ord för att få färre.`,
+    inDescription: 'i beskrivningen',
+    things: { mission: 'Mission', indicator: 'Indikator', decision: 'Beslut', project: 'Projekt', actor: 'Aktör' },
+  },
+
   tabs: {
     status: 'Läget',
     changes: 'Vad har ändrats',

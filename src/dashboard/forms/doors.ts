@@ -6,24 +6,30 @@ import type { Session } from './sessions.ts'
 type Admit = (request: FastifyRequest, reply: unknown, done: Parameters<onRequestHookHandler>[2]) => void
 
 export interface Doors {
+  /** Hooks that admit whoever reads, whoever sends a form that records, anybody who sends one to sign in, and anybody to what is for everybody. */
   readonly readers: Admit
   readonly writers: Admit
   readonly strangers: Admit
   readonly anybody: Admit
-  /** Who sends this header; undefined where its key is not good. */
+  /** Checks a token in this header, so that `identify` knows it. */
+  readonly admit: (authorization: string) => Promise<void>
+  /** Who sends this header; undefined where its key or token is not good. */
   readonly identify: (authorization: string) => { readonly principal: string } | undefined
+  /** Whether whoever asks has a role for a command about a thing of that mission. */
   readonly may: (
     request: FastifyRequest,
     command: readonly [thing: string, name: string],
     id: string,
     mission: string,
   ) => boolean
+  /** Posts to the API as whoever asks; `once`: however often, it is done once. */
   readonly api: (
     request: FastifyRequest,
     path: string,
     body: object,
     once?: string,
   ) => Promise<{ readonly status: number; readonly body: unknown }>
+  /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean
 }
 

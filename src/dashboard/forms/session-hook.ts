@@ -19,9 +19,10 @@ export function admitSessions(
   now: () => number,
 ): (request: FastifyRequest) => Session | undefined {
   const found = new WeakMap<FastifyRequest, Session>()
-  scope.addHook('onRequest', (request, reply, done) => {
+  scope.addHook('onRequest', async (request, reply) => {
     const id = request.cookies[cookieName(doors)]
     const session = request.headers.authorization === undefined ? sessions.find(id, now()) : undefined
+    if (session) await doors.admit(session.authorization)
     if (session && doors.identify(session.authorization)) {
       request.headers.authorization = session.authorization
       found.set(request, session)
@@ -29,7 +30,6 @@ export function admitSessions(
       if (session) sessions.end(session.id)
       reply.clearCookie(cookieName(doors), cookieOptions(doors))
     }
-    done()
   })
   return request => found.get(request)
 }

@@ -22,9 +22,10 @@ export function signInRoutes(scope: FastifyInstance, sessions: Sessions, parts: 
     return send(reply, 200, signInPage({ page, next }))
   })
 
-  scope.post('/sign-in', (request, reply) => {
+  scope.post('/sign-in', async (request, reply) => {
     const next = localPath(fieldOf(request, 'next'))
     const authorization = `Bearer ${(fieldOf(request, 'key') ?? '').trim()}`
+    await doors.admit(authorization)
     const isKnown = isFromHere(request) && doors.identify(authorization) !== undefined
     if (!isKnown) return send(reply, unauthenticated, signInPage({ page: pageOf(request), next, isWrong: true }))
     // An id from before is never signed in: a new one is made, and the old one ends.

@@ -7,6 +7,7 @@ import { moment, number } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
 import { Cairn } from './icon.tsx'
+import { SearchField } from './search-field.tsx'
 
 export interface Crumb {
   readonly name: ComponentChildren
@@ -84,6 +85,7 @@ function Top({ page }: { page: Page }) {
             ))}
           </ul>
         </nav>
+        {state.path !== '/search' && <SearchField page={page} id="search" />}
         <Who page={page} />
       </div>
     </header>

@@ -24,7 +24,15 @@ export function describe(app: FastifyInstance): void {
           'Event-sourced mission progress: facts are appended, views are folds, any view can be asked as of any day.',
       },
       servers: [{ url: '/' }],
-      components: { securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'An API key.' } } },
+      components: {
+        securitySchemes: {
+          key: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API key, or an access token of an issuer that the installation names.',
+          },
+        },
+      },
     },
     transform: createJsonSchemaTransform(reading),
     transformObject: document => withoutUnused(createJsonSchemaTransformObject(reading)(document)),

@@ -44,6 +44,7 @@ const WAYS: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>
   '/missions/{id}/progress': [{ target: 'original' }],
   '/indicators/{id}/series': [{ includeHistory: 'true' }],
   '/indicators/{id}/assessment': [{ method: 'unsd-2023' }],
+  '/search': [{ q: 'er' }],
   '/missions/{id}/timeline': [{ lang: 'nb', limit: '20' }],
 }
 const viewers = [insider, viewerWho('approved', 'anybody'), { ...insider, audits: new Set(['*']) }]
