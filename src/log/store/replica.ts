@@ -4,8 +4,8 @@
  *   check ──▶ read on ──▶ (send │ read on │ listen) … ──▶ any error ──▶ wait ──▶ check …
  *
  * One thing is done at a time. *Send*: all appends that wait go out as one append to the store, with the head of this log
- * as expected revision. Success means that nobody came between: the next group leaves, and meanwhile the facts are kept from
- * the node's own bytes, announced and answered, without being read back. On a conflict, and where the outcome is not known, the appends go back to the queue and
+ * as expected revision. Success means that nobody came between: the facts are kept from the node's own bytes, announced and
+ * answered, without being read back. On a conflict, and where the outcome is not known, the appends go back to the queue and
  * the store is read on: what arrives answers those that were stored, refuses those whose stream has moved, and the rest is
  * sent again. That is safe since an append is stored only right behind a head up to which everything was read.
  *
@@ -30,7 +30,7 @@ import { type ArrivedCommand, arrivalsIn, keepCommands } from './arrivals.ts'
 import { differenceFrom, isOwnFact } from './compare.ts'
 import { readMetadata } from './metadata.ts'
 import { currentStatus, stateAfter } from './replica-status.ts'
-import { type SentGroup, sendingTo } from './sending.ts'
+import { sendingTo } from './sending.ts'
 import { type EventStore, FellBehind, logStream, StoreAway, StoreConflict, type StoreEvent } from './store.ts'
 import type { OnStatusChange, ReplicaStatus } from './store-link.ts'
 import { followSubscription } from './subscription.ts'
@@ -82,7 +82,7 @@ export function followStore(options: ReplicaOptions): Replica {
   let [arrivedFacts, idleReads] = [0, IDLE_READS]
   let movedOut = false
   const turns = writingTurns()
-  const sending = sendingTo(store, stream)
+  const sendGroup = sendingTo(store, stream)
   const status = currentStatus(file.writer.lastRecordedAt(), onChange)
   const { become, heard } = status
 
@@ -145,36 +145,27 @@ export function followStore(options: ReplicaOptions): Replica {
     }
   }
 
-  async function send(first: readonly WaitingAppend[]): Promise<void> {
-    for (let sent: SentGroup | undefined = sending.begin(first, file.writer.head()); sent; ) {
-      const { group, length, begun, outcome }: SentGroup = sent
-      const error = await outcome
+  async function send(group: readonly WaitingAppend[]): Promise<void> {
+    const begun = performance.now()
+    let facts: number
+    try {
+      facts = await sendGroup(group, file.writer.head())
+    } catch (error) {
       if (stopped) return
-      if (error) return afterRefusal(group, error)
-      turns.sent(begun)
-      waiting.noteStored(group)
-      sending.wasAnswered(true)
-      idleReads = 0
-      // The next group leaves before this one is kept, so that the store does not wait for this node.
-      const next: readonly WaitingAppend[] = turns.isOthers() ? [] : waiting.next(group)
-      const following: SentGroup | undefined =
-        next.length > 0 ? sending.begin(next, file.writer.head() + length) : undefined
-      try {
-        arrived(keepCommands(file, group), length)
-      } catch (error) {
-        // They are read from the store when they can be kept.
-        if (following) await putBack(following)
-        waiting.putBack(group)
-        throw error
-      }
-      heard()
-      sent = following
+      return afterRefusal(group, error)
     }
-  }
-
-  async function putBack({ group, outcome }: SentGroup): Promise<void> {
-    if (!(await outcome)) waiting.noteStored(group)
-    waiting.putBack(group)
+    if (stopped) return
+    turns.sent(begun)
+    waiting.noteStored(group)
+    idleReads = 0
+    try {
+      arrived(keepCommands(file, group), facts)
+    } catch (error) {
+      // It is read from the store when it can be kept.
+      waiting.putBack(group)
+      throw error
+    }
+    heard()
   }
 
   async function afterRefusal(group: readonly WaitingAppend[], error: unknown): Promise<void> {
@@ -182,7 +173,6 @@ export function followStore(options: ReplicaOptions): Replica {
     waiting.putBack(group)
     if (error instanceof AppendTooLarge) return waiting.makeGroupsSmaller()
     if (!(error instanceof StoreConflict || error instanceof StoreAway)) throw error
-    if (error instanceof StoreAway) sending.wasAnswered(false)
     // Nothing new: it may still be on its way to the store.
     if ((await readOn()) === 0) await pause(20 + Math.random() * 60)
   }

@@ -35,11 +35,8 @@ export interface WaitingAppends {
   /** Settles when none is under way any more. */
   allSettled(): Promise<unknown>
   isEmpty(): boolean
-  /**
-   * The next group. Appends whose stream is not at the revision they were decided on are refused, with `StreamMoved`.
-   * `before`: the group that the store has already, and that is not kept yet.
-   */
-  next(before?: readonly WaitingAppend[]): readonly WaitingAppend[]
+  /** The next group. Appends whose stream is not at the revision they were decided on are refused, with `StreamMoved`. */
+  next(): readonly WaitingAppend[]
   /** Puts a group back in front, since it was not stored, or nobody knows whether it was. */
   putBack(group: readonly WaitingAppend[]): void
   /** Notes that the store has the group. */
@@ -151,11 +148,9 @@ export function waitingAppends({ committed, origin, onQueued }: WaitingOptions):
     queue = queue.filter(one => !refusedAsMoved(one, revisions))
   }
 
-  function next(before: readonly WaitingAppend[] = []): WaitingAppend[] {
+  function next(): WaitingAppend[] {
     refuseLate()
-    const revisions = new Map(
-      before.map(({ append, data }) => [append.stream, append.expectedRevision + data.length] as const),
-    )
+    const revisions = new Map<string, number>()
     const group: WaitingAppend[] = []
     let [taken, facts, bytes] = [0, 0, 0]
     for (const one of queue) {

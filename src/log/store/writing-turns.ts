@@ -12,8 +12,6 @@ export interface WritingTurns {
   othersWrote(): void
   /** Notes that the store was read to its end. */
   looked(): void
-  /** Whether this node is to give way before it sends again. */
-  isOthers(): boolean
   /** Until when this node gives way before it sends again; undefined where it need not. */
   givesWayUntil(): number | undefined
 }
@@ -29,7 +27,6 @@ const [ROUND_TRIPS, LEAST, MOST] = [3, 20, 250]
 export function writingTurns(now: () => number = () => performance.now()): WritingTurns {
   let groups = 0
   let [sentAt, roundTrip, lookedAt] = [0, 0, now()]
-  const isOthers = () => groups > 0 || now() - lookedAt >= UNSEEING
   return {
     sent(begun) {
       sentAt = now()
@@ -41,9 +38,8 @@ export function writingTurns(now: () => number = () => performance.now()): Writi
     looked() {
       lookedAt = now()
     },
-    isOthers,
     givesWayUntil() {
-      if (!isOthers()) return undefined
+      if (groups === 0 && now() - lookedAt < UNSEEING) return undefined
       groups = Math.max(0, groups - 1)
       return sentAt + Math.min(MOST, Math.max(LEAST, ROUND_TRIPS * roundTrip))
     },
