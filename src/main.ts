@@ -99,6 +99,8 @@ export async function startServer(config: Config, { say = console.log }: StartOp
     }
     const first = log.damage() ? undefined : firstKeyOf(log, config.firstKey)
     if (first) await makeFirst(first, say)
+    else if (config.firstKey !== undefined)
+      logger.info('VARDE_FIRST_KEY is not used: this log has its first key already, which is chosen at its first start')
     const parts = partsOn({ log, audit, config, logger })
     close = async () => {
       stopScrub()

@@ -91,6 +91,21 @@ t.test('a first key that was chosen opens, and is not shown', async t => {
   t.equal((await one.ended).code, 0)
 })
 
+t.test(
+  'a first key that is chosen for a log that has one is not used, and the record of the service says so',
+  async t => {
+    const dir = directory()
+    const one = await start({ VARDE_DATA_DIR: dir, VARDE_LOG_LEVEL: 'info' })
+    one.process.kill('SIGTERM')
+    t.notMatch((await one.ended).err, /VARDE_FIRST_KEY/)
+    const chosen = 'chosen-by-somebody-who-comes-too-late'
+    const two = await start({ VARDE_DATA_DIR: dir, VARDE_FIRST_KEY: chosen, VARDE_LOG_LEVEL: 'info' })
+    t.equal((await ask(two.address, 'missions', chosen)).status, 401)
+    two.process.kill('SIGTERM')
+    t.match((await two.ended).err, /VARDE_FIRST_KEY is not used: this log has its first key already/)
+  },
+)
+
 t.test('CONF02 what cannot be followed stops the start with one clear line', async t => {
   for (const [environment, says] of [
     [{ VARDE_TYPO: '1' }, /^VARDE_TYPO is not known/],

@@ -142,8 +142,8 @@ export class LogUnavailable extends Error {
 }
 
 /**
- * The facts are stored, durably and once, but have not reached this node yet, so their positions are not known here. Send
- * the command again with the same key to find out.
+ * The event store has the facts, durably and once, but this node has not been able to keep them yet, so their positions are
+ * not known here. Send the command again with the same key to find out.
  */
 export class NotHereYet extends Error {
   override name = 'NotHereYet'
@@ -195,10 +195,9 @@ export interface Log {
   head(): number
   /**
    * Stores the facts durably and answers with their positions. The expected revision is checked against what is committed
-   * *and waiting*; appends to one stream are stored in the order of the calls (and where this process has the log, appends
-   * to all streams). Rejects with `StreamMoved`, `AlreadyKept`, `LogUnavailable`, or, for an append that is not valid (data
-   * that is not JSON, an id that is not a UUID …), `NotJson` or `RangeError`; then nothing is stored. In front of an event
-   * store also `AppendTooLarge` and `NotHereYet`.
+   * *and waiting*; appends are stored in the order of the calls. Rejects with `StreamMoved`, `AlreadyKept`,
+   * `LogUnavailable`, or, for an append that is not valid (data that is not JSON, an id that is not a UUID …), `NotJson` or
+   * `RangeError`; then nothing is stored. In front of an event store also `AppendTooLarge` and `NotHereYet`.
    */
   append(append: Append): Promise<Appended>
   /** The command that has used this key, if any. */

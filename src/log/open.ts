@@ -8,7 +8,7 @@ import { freshOrigin } from './sqlite/origin.ts'
 import { UnusableFile } from './sqlite/schema.ts'
 import { openSqliteLog } from './sqlite.ts'
 import { openKurrentDb } from './store/kurrentdb.ts'
-import { beginLog, readOrigin } from './store/metadata.ts'
+import { beginLog, readMetadata } from './store/metadata.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
 import type { OnStatusChange } from './store/store-link.ts'
 import { type StoreLog, storeLog } from './store/store-log.ts'
@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly onProgress?: ((facts: number) => void) | undefined
   /** Milliseconds to wait for an event store, where the log can't open without it. */
   readonly patience?: number
+  /** The wall clock of a log that follows a store, milliseconds since 1970. */
+  readonly clock?: (() => number) | undefined
 }
 
 /** Opens the log. Throws what `openSqliteLog` and `openStoreLog` throw. */
@@ -43,13 +45,13 @@ export async function openLog({ store, ...options }: OpenOptions): Promise<Log> 
 /**
  * Opens the log of a node that follows an event store. With facts in its directory it opens whether or not the store
  * answers, and its status says which. Without facts it waits for the store, and until it has caught up. Throws `LogLocked`,
- * `UnusableFile` where the directory has another log, `UnusableStore` where the prefix has another log or something else,
- * and `StoreAway` where the store has not answered in time.
+ * `UnusableFile` where the directory has another log, `UnusableStore` where the prefix has another log, one of an earlier
+ * layout, or something else, and `StoreAway` where the store has not answered in time.
  */
 export async function openStoreLog(
   store: EventStore,
   prefix: string,
-  { directory, origin, onChange, onProgress, patience = 60_000 }: Omit<OpenOptions, 'store'>,
+  { directory, origin, onChange, onProgress, patience = 60_000, clock }: Omit<OpenOptions, 'store'>,
 ): Promise<StoreLog> {
   let file: SqliteFile | undefined
   try {
@@ -63,7 +65,7 @@ export async function openStoreLog(
     file.writeNote('store', prefix)
     // Facts lost here in a power cut are in the store, and are read from it again.
     file.flushEachCommit(false)
-    return await whenUsable(storeLog({ store, prefix, file, onChange, onProgress }), hasFacts)
+    return await whenUsable(storeLog({ store, prefix, file, clock, onChange, onProgress }), hasFacts)
   } catch (error) {
     file?.close()
     await store.close()
@@ -120,7 +122,7 @@ async function originOf(
   const deadline = performance.now() + patience
   for (let failures = 0; ; failures += 1) {
     try {
-      const found = await readOrigin(store, prefix)
+      const found = (await readMetadata(store, prefix))?.origin
       return found ?? (newOrigin === undefined ? undefined : await beginLog(store, prefix, newOrigin))
     } catch (error) {
       if (!(error instanceof StoreAway)) throw error

@@ -112,14 +112,14 @@ const nodes: OperatingTopic = {
       code: "VARDE_LOG='esdb://varde:secret@store-1:2113,store-2:2113,store-3:2113?tlsCAFile=/etc/varde/ca.crt' \\\n  VARDE_DATA_DIR=/srv/varde npm start",
     },
     'Every node gets the same `VARDE_LOG` and the same `VARDE_STREAM_PREFIX` (`varde.`), and a data directory of its own. `:`, `@` and `/` in a password are written `%3A`, `%40`, `%2F`. `docker-compose.yml` runs one node with one store, or two nodes on three stores over TLS behind a balancer.',
-    'The facts are in the store, in streams whose names begin with the prefix; the store’s order is the order of the log. Each node follows them into its own `varde.db`, so all nodes have the same positions and the same leaves, and any of them answers every question, with the same words. A command is decided on what the node holds; the store refuses it if another node was first, and then it is decided again. It is answered when it has come back to the node; where it is kept but does not come back within two seconds, the answer is 202 and the same `Idempotency-Key` gets the places later. A question about a position another node told of waits up to two seconds (then 503 `not-here-yet`). A node that has lost the store goes on answering, says how old its answers are (`Age`), and takes no facts (503 `log-unavailable`) until it follows again.',
+    'The facts are in one stream of the store, `<prefix>log`; the revision of an event there is the position of its fact. Each node keeps them in its own `varde.db`, so all nodes have the same positions and the same leaves, and any of them answers every question, with the same words. A command is decided on what the node holds, and all that wait go to the store together, right behind what the node holds. Where another node was first, the node reads what that one recorded, decides again what it concerns, and sends the rest again. Nodes that write at the same time take turns, so that none is refused because another is busier. A command is answered when the store and the node have it; where the store has it and the node cannot keep it within two seconds, the answer is 202 and the same `Idempotency-Key` gets the positions later. A question about a position another node told of waits up to two seconds (then 503 `not-here-yet`). A node that has lost the store goes on answering, says how old its answers are (`Age`), and takes no facts (503 `log-unavailable`) until it follows again.',
     'In front of the nodes any balancer will do that asks `/healthz/ready`, passes `text/event-stream` on at once, and sends nothing but GET, or what carries an `Idempotency-Key`, to another node when the first is gone: with the key it is recorded once, whichever nodes it reaches. Let the same key (`Authorization`) go to the same node, so that its owner finds there what they recorded just now, and the same browser (cookie `varde`, behind TLS `__Host-varde`), whose session is in the memory of one node; rates (`VARDE_WRITE_RATE`) are counted by each node. Live events go on at any node from `Last-Event-ID`.',
     {
       heads: ['to …', 'do'],
       rows: [
         [
           'add a node',
-          'Start it with an empty data directory; it listens when it holds all (some 30,000 facts a second on two cores, shared with the store). A restored backup of another node saves most of that.',
+          'Start it with an empty data directory; it listens when it holds all (some 30,000 facts a second on two cores, shared with the store). A backup of another node, restored there, saves most of that: it reads only what came after.',
         ],
         ['lose a node', 'Nothing of it is needed: start another. A damaged data directory is deleted.'],
         [
@@ -132,7 +132,7 @@ const nodes: OperatingTopic = {
         ],
         [
           'move it back',
-          "Stop one node; `VARDE_LOG='esdb://…' varde migrate --to sqlite`; start it without `VARDE_LOG`. The other nodes become read-only; end them.",
+          "Stop one node; `VARDE_LOG='esdb://…' varde migrate --to sqlite`; start it without `VARDE_LOG`. The other nodes become read-only; end them. The prefix is not used again: to move in later, choose another.",
         ],
         [
           'go on after the store was restored to an older backup, or is a new, empty one',
@@ -151,17 +151,14 @@ const nodes: OperatingTopic = {
 const store: OperatingTopic = {
   title: 'What the store must be told',
   blocks: [
-    'A user. The name in `VARDE_LOG` may read and write streams by default; reading all of them in order (`$all`) is for `$admins` only, and Varde needs it. Give the user that right and no more, once, as admin (`exec store-1 curl …` and `exec varde-a node …` in compose):',
+    'A user. Reading and writing streams, which any user may by default, is all that Varde needs. Make the user once, as admin (`exec store-1 curl …` in compose):',
     {
       code: `curl --cacert ca.crt -u admin https://store-1:2113/users/ -H 'content-type: application/json' \\
-  -d '{"loginName":"varde","fullName":"Varde","password":"secret","groups":[]}'
-node -e 'import("@eventstore/db-client").then(({EventStoreDBClient}) =>
-  EventStoreDBClient.connectionString(process.argv[1]).setStreamMetadata("$all", {acl: {readRoles: ["$admins", "varde"]}}))
-  .then(() => process.exit())' 'esdb://admin:…@store-1:2113?tlsCAFile=ca.crt'`,
+  -d '{"loginName":"varde","fullName":"Varde","password":"secret","groups":[]}'`,
     },
-    'That user can read whatever else is in the store, and every user of the store can by default write where Varde does: give it a store of its own, or keep others out of the prefix. Without TLS (`?tls=false`) a store asks nobody who they are.',
-    'Nothing is deleted. Never delete, truncate or expire a stream under the prefix: no `$maxAge`, `$maxCount`, `$tb`. A node that finds a gap stops and says so. A scavenge removes what was so marked, and nothing else.',
-    'One log a prefix. Nothing else writes under it, and no prefix is the beginning of another: `varde.` and `varde.test.` do not go together, `varde.` and `varde-test.` do.',
+    'Every user of the store can by default write where Varde does: give it a store of its own, or keep others out of its streams. Without TLS (`?tls=false`) a store asks nobody who they are.',
+    'Nothing is deleted. Never delete, truncate or expire the streams `<prefix>log` and `<prefix>about`: no `$maxAge`, `$maxCount`, `$tb`. A new node that does not find the beginning stops, one whose last fact is gone only reads, and both say so. A scavenge removes what was so marked, and nothing else.',
+    'One log a prefix; nothing else writes its two streams. What else is in the store is never read. A log of an earlier version, with a stream for each thing, is not read: a node that finds one says so, and does not start on that prefix.',
     '1 MiB a command, whatever the store is set to: more is 413 `too-large`, and nothing is recorded. Send it in parts; `varde import` does.',
   ],
 }

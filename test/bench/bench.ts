@@ -6,12 +6,15 @@ import { question } from './question.ts'
 import { read } from './read.ts'
 import { seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
-import { follow, storeWrite } from './store.ts'
+import { follow, storeTwo, storeWrite } from './store.ts'
 import { batch, write } from './write.ts'
 
 const { values } = parseArgs({
   options: {
-    rows: { type: 'string', default: 'write,batch,seal,verify,view,rebuild,start,question,follow,store-write' },
+    rows: {
+      type: 'string',
+      default: 'write,batch,seal,verify,view,rebuild,start,question,follow,store-write,store-two',
+    },
     facts: { type: 'string', default: '2e5' },
   },
 })
@@ -30,6 +33,7 @@ const { VARDE_TEST_KURRENTDB: store } = process.env
 for (const [row, work] of [
   ['follow', follow],
   ['store-write', storeWrite],
+  ['store-two', storeTwo],
 ] as const)
   if (rows.has(row) && store) found.push(...(await work(store)))
   else if (rows.has(row)) console.error(`row ${row} is left out: VARDE_TEST_KURRENTDB names no server`)

@@ -1,14 +1,14 @@
-/** Measures the bare client of the event store: `read ADDRESS` or `append ADDRESS`. Prints JSON. */
+/** Measures the bare client of the event store: `read ADDRESS STREAM` or `append ADDRESS`. Prints JSON. */
 import { randomUUID } from 'node:crypto'
 import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client'
 
-const [work, address] = process.argv.slice(2) as ['read' | 'append', string]
+const [work, address, stream = ''] = process.argv.slice(2) as ['read' | 'append', string, string?]
 const client = EventStoreDBClient.connectionString(address)
 
 async function read(): Promise<void> {
   let count = 0
   const begun = performance.now()
-  for await (const _ of client.readAll({}, { highWaterMark: 1024 })) count += 1
+  for await (const _ of client.readStream(stream, {}, { highWaterMark: 1024 })) count += 1
   say({ perSecond: count / ((performance.now() - begun) / 1000), peak: process.resourceUsage().maxRSS / 1024 })
 }
 

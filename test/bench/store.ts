@@ -1,4 +1,4 @@
-/** Rows follow and store-write: a node on a real event store, beside what the store's bare client does in the same run. */
+/** Rows follow, store-write and store-two: nodes on a real event store, beside what the store's bare client does in the same run. */
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
@@ -10,9 +10,10 @@ import { freshSalt } from '../../src/log/seal.ts'
 import { eventsOf } from '../../src/log/store/envelope.ts'
 import { openKurrentDb } from '../../src/log/store/kurrentdb.ts'
 import { beginLog } from '../../src/log/store/metadata.ts'
+import { logStream } from '../../src/log/store/store.ts'
 import { mission, temporary, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
-import { load } from './write.ts'
+import { type Load, load, loadOf } from './write.ts'
 
 const FACTS = 60_000
 const GROUP = 500
@@ -49,7 +50,7 @@ async function fill(address: string, prefix: string): Promise<void> {
       })),
     }
     const events = eventsOf({ ...prepareAppend(append), salts: append.facts.map(freshSalt) }, origin)
-    await store.append(prefix + append.stream, append.expectedRevision, events, 10_000)
+    await store.append(logStream(prefix), n - 1, events, 10_000)
   }
   await store.close()
 }
@@ -59,13 +60,13 @@ interface Followed {
   readonly peak: number
 }
 
-/** KurrentDB → local log, leaf included, beside reading all of the store with the bare client; both count every event read. */
+/** KurrentDB → local log, leaf included, beside reading the same stream with the bare client. */
 export async function follow(address: string): Promise<Row[]> {
   const prefix = `bench-${randomUUID().slice(0, 8)}.`
   await fill(address, prefix)
   const turns: { limit: Followed; own: Followed }[] = []
   for (let turn = 0; turn < TURNS; turn++) {
-    const limit = await measured<Followed>('store-bare.ts', 'read', address)
+    const limit = await measured<Followed>('store-bare.ts', 'read', address, logStream(prefix))
     const directory = temporary()
     const own = await measured<Followed>('store-follow.ts', address, prefix, directory)
     rmSync(directory, { recursive: true })
@@ -77,7 +78,7 @@ export async function follow(address: string): Promise<Row[]> {
       row: 'follow',
       work: `event store → local log with leaves, ${FACTS.toLocaleString('en')} facts`,
       measured: `${rate(median(turns.map(t => t.own.perSecond)))} events, peak ${Math.round(Math.max(...turns.map(t => t.own.peak)))} MiB`,
-      limit: `${rate(median(turns.map(t => t.limit.perSecond)))} bare readAll`,
+      limit: `${rate(median(turns.map(t => t.limit.perSecond)))} bare readStream`,
       ratio,
       asked: '≥ 0.60 of bare',
       met: ratio >= 0.6,
@@ -85,19 +86,14 @@ export async function follow(address: string): Promise<Row[]> {
   ]
 }
 
-interface Written {
-  readonly perSecond: number
-  readonly p99: number
-}
-
 /** `POST …/measure` at 64 connections, answered when the node holds it, beside bare appends at 64 in flight. */
 export async function storeWrite(address: string): Promise<Row[]> {
   const prefix = `bench-${randomUUID().slice(0, 8)}.`
   const own = await varde(temporary(), { VARDE_LOG: address, VARDE_STREAM_PREFIX: prefix })
   await mission(own, 64)
-  const turns: { limit: Written; own: Written }[] = []
+  const turns: { limit: Load; own: Load }[] = []
   for (let turn = 0; turn < TURNS; turn++) {
-    const limit = await measured<Written>('store-bare.ts', 'append', address)
+    const limit = await measured<Load>('store-bare.ts', 'append', address)
     const pair = { limit, own: await load(own, 64, 3, turn * 320_000) }
     if (turn > 0) turns.push(pair)
   }
@@ -113,6 +109,36 @@ export async function storeWrite(address: string): Promise<Row[]> {
       ratio,
       asked: '≥ 0.70 of bare',
       met: ratio >= 0.7,
+    },
+  ]
+}
+
+/** Two nodes of 32 connections each on different things of one log, beside one node of 64. */
+export async function storeTwo(address: string): Promise<Row[]> {
+  const environment = { VARDE_LOG: address, VARDE_STREAM_PREFIX: `bench-${randomUUID().slice(0, 8)}.` }
+  const [one, other] = [await varde(temporary(), environment), await varde(temporary(), environment)]
+  await mission(one, 64)
+  const turns: { alone: Load; both: readonly (Load & { readonly refused: number })[] }[] = []
+  for (let turn = 0; turn < TURNS; turn++) {
+    const alone = await load(one, 64, 3, turn * 640_000)
+    const from = turn * 320_000 + 160_000
+    const both = await Promise.all([one, other].map((node, i) => loadOf(node, 32, 3, from, [i, 2])))
+    if (turn > 0) turns.push({ alone, both })
+  }
+  await Promise.all([one.stop(), other.stop()])
+  const together = ({ both }: (typeof turns)[number]) => both.reduce((sum, { perSecond }) => sum + perSecond, 0)
+  const p99 = median(turns.map(({ both }) => Math.max(...both.map(({ p99 }) => p99))))
+  const refused = turns.reduce((sum, { both }) => sum + both.reduce((one, { refused }) => one + refused, 0), 0)
+  const ratio = median(turns.map(turn => together(turn) / turn.alone.perSecond))
+  return [
+    {
+      row: 'store-two',
+      work: 'POST measure on two nodes of one log, 32 connections each',
+      measured: `${rate(median(turns.map(together)))} together, p99 ${ms(p99)}, ${refused} refused`,
+      limit: `${rate(median(turns.map(({ alone }) => alone.perSecond)))} on one node, 64 connections`,
+      ratio,
+      asked: '≥ 0.60 of one, p99 ≤ 250 ms, none refused',
+      met: ratio >= 0.6 && p99 <= 250 && refused === 0,
     },
   ]
 }

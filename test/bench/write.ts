@@ -9,13 +9,27 @@ import { median, ms, type Row, rate } from './statistics.ts'
 const DAY = 86_400_000
 const day = (n: number): string => new Date(Date.UTC(1900, 0, 1) + n * DAY).toISOString().slice(0, 10)
 
-interface Load {
+export interface Load {
   readonly perSecond: number
   readonly p99: number
 }
 
-/** Posts measurements, each of its own period, over so many connections. */
+/** Posts measurements, each of its own period, over so many connections. Throws where one was refused. */
 export async function load(server: Server, connections: number, seconds: number, from: number): Promise<Load> {
+  const { refused, ...found } = await loadOf(server, connections, seconds, from)
+  if (refused > 0) throw new Error(`${refused} were refused`)
+  return found
+}
+
+/** The same load, with the number of those refused; of two servers each measures every other indicator. */
+export async function loadOf(
+  server: Server,
+  connections: number,
+  seconds: number,
+  from: number,
+  [which, servers]: readonly [number, number] = [0, 1],
+): Promise<Load & { readonly refused: number }> {
+  const indicators = 64 / servers
   let n = from
   const result = await autocannon({
     url: server.address,
@@ -26,7 +40,7 @@ export async function load(server: Server, connections: number, seconds: number,
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${KEY}` },
         setupRequest: request => {
-          const [indicator, period] = [n % 64, day(Math.floor(n / 64))]
+          const [indicator, period] = [(n % indicators) * servers + which, day(Math.floor(n / indicators))]
           n += 1
           return {
             ...request,
@@ -37,8 +51,13 @@ export async function load(server: Server, connections: number, seconds: number,
       },
     ],
   })
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} refused, ${result.errors} failed`)
-  return { perSecond: result.requests.total / result.duration, p99: result.latency.p99 }
+  if (result.errors > 0) throw new Error(`${result.errors} failed`)
+  const { total } = result.requests
+  return {
+    perSecond: (total - result.non2xx) / result.duration,
+    p99: result.latency.p99,
+    refused: result.non2xx,
+  }
 }
 
 /** Takes turns between the two, so that a machine whose speed drifts is fair to both. */

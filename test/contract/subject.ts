@@ -9,10 +9,7 @@ export type Test = Parameters<Parameters<typeof t.test>[0]>[0]
 export interface Subject {
   /** A new, empty log, that goes with the test. */
   open(t: Test, options?: { clock?: () => number }): Log | Promise<Log>
-  /**
-   * The facts are kept in a store that other nodes write too: it says when they were recorded, which streams' facts come
-   * first, and how much it takes at once.
-   */
+  /** The facts are in a store that other nodes write too: it says how much it takes at once. */
   readonly inEventStore?: true
   /** Closes a log and opens it again, to go with the test; absent where nothing outlives closing. */
   readonly reopen?: (t: Test, log: Log) => Promise<Log>

@@ -1,8 +1,17 @@
 /** A node without its store, at the start and later. */
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
+import { firstEventFrom, logStream } from '../../src/log/store/store.ts'
 import { allFacts, appendFacts } from '../contract/given.ts'
-import { commandWithKey, openNode, requireStoredOnce, startStore, waitForFacts, waitForState } from './store/given.ts'
+import {
+  commandWithKey,
+  openNode,
+  PREFIX,
+  requireStoredOnce,
+  startStore,
+  waitForFacts,
+  waitForState,
+} from './store/given.ts'
 import { temporary } from './temporary.ts'
 
 t.test('a node without facts waits for its store, and gives up after its patience', async t => {
@@ -45,7 +54,7 @@ t.test(
     await fixture.restart()
     await waitForState(node, 'following')
     await waitForFacts(log, 4)
-    t.equal((await port.last())?.revision, 3)
+    t.equal((await firstEventFrom(port, logStream(PREFIX), 3))?.revision, 3)
     requireStoredOnce(t, fixture, log)
   },
 )

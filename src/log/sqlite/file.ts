@@ -32,8 +32,8 @@ export interface SqliteFileOptions {
   readonly follows?: boolean
 }
 
-/** Notes in the file beside the facts: the prefix in the event store it follows, and the position up to which it has followed. */
-export type NoteName = 'store' | 'checkpoint'
+/** Notes in the file beside the facts: the prefix in the event store that it follows. */
+export type NoteName = 'store'
 
 export interface SqliteFile {
   readonly path: string

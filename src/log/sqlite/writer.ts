@@ -17,8 +17,8 @@ export interface FileWriter {
   unavailable(): string | undefined
   /** Why a commit would fail now: another process writes, or the last one failed and so does another, tried now, that changes nothing. */
   trouble(): string | undefined
-  /** Writes all or nothing, together with the checkpoint of a log that follows a store, if given. Throws `LogUnavailable`. */
-  write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][]
+  /** Writes all or nothing. Throws `LogUnavailable`. */
+  write(batch: readonly PreparedAppend[]): StoredFact[][]
   /** Milliseconds that the last commit of facts took. */
   commitMs(): number
   /** Last committed position, −1 when empty. */
@@ -69,7 +69,6 @@ export function writerOn(
   )
   const selectWriter = db.prepare(`SELECT value FROM about WHERE name = 'writer'`)
   const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
-  const writeCheckpoint = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('checkpoint', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
@@ -168,7 +167,7 @@ export function writerOn(
     return facts
   }
 
-  function write(batch: readonly PreparedAppend[], checkpoint?: string): StoredFact[][] {
+  function write(batch: readonly PreparedAppend[]): StoredFact[][] {
     const found = damage()
     if (found) throw new LogUnavailable(damageText(found))
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
@@ -178,7 +177,6 @@ export function writerOn(
       begin.run()
       claim()
       const written = batch.map(prepared => writeOne(prepared, after))
-      if (checkpoint !== undefined) writeCheckpoint.run(checkpoint)
       const filled = performance.now()
       commit.run()
       committedIn = performance.now() - filled

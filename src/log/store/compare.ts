@@ -1,20 +1,50 @@
-/** Comparing a log with the store, leaf hash by leaf hash, from the start to the end of the log. */
+/** Comparing a log with the stream of an event store: is it the same log, and where do the two differ? */
 
 import type { FactSeal } from '../log.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { SqliteFile } from '../sqlite/file.ts'
-import { commandAssembler } from './envelope.ts'
-import { isMetadata, type LogLocation, locationAfter, metadataStream } from './metadata.ts'
-import { type EventStore, OtherStore, type StoreEvent, type StorePosition } from './store.ts'
+import { commandAssembler, isFactEvent } from './envelope.ts'
+import { isMovedOut } from './metadata.ts'
+import { type EventStore, firstEventFrom, logStream, OtherStore, type StoreEvent } from './store.ts'
+
+/** Whether an event is the fact that the log has at that position: the same data and salt. */
+export function isOwnFact({ reader }: Pick<SqliteFile, 'reader'>, event: StoreEvent, position: number): boolean {
+  if (event.revision !== position) return false
+  const [fact] = reader.read({ from: position, to: position })
+  const [sealed] = reader.readSealed(position, position)
+  return fact !== undefined && sealed !== undefined && isFactEvent(event, fact, sealed.salt)
+}
+
+/** The error for a store that does not have the head of a log: it names the first position at which they differ, found by bisection. */
+export async function differenceFrom(store: EventStore, stream: string, file: SqliteFile): Promise<OtherStore> {
+  const head = file.writer.head()
+  let [low, high] = [0, head]
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const event = await firstEventFrom(store, stream, middle)
+    if (event && isOwnFact(file, event, middle)) low = middle + 1
+    else high = middle
+  }
+  const event = await firstEventFrom(store, stream, low)
+  if (!event)
+    return new OtherStore(
+      `the event store is older than this log: it ends before position ${low}, this log at ${head}; it was restored or cleared`,
+    )
+  return new OtherStore(
+    event.revision === low
+      ? `the event store has another fact at position ${low} than this log; it is not the store that this log followed`
+      : `the event store has lost the facts from position ${low} to ${event.revision - 1}: its stream was truncated or scavenged`,
+  )
+}
 
 /** How far a log and the store are the same. */
 export interface Comparison {
   /** Facts that the store has at the same positions as the log, counted from the first. */
   readonly same: number
-  /** Position in the store of the last command that is wholly among them; null where there is none. */
-  readonly position: StorePosition | null
   /** Whether the store has more facts than those. */
   readonly more: boolean
+  /** Whether the log has moved out of the store. */
+  readonly movedOut: boolean
 }
 
 /** Reads the store and the log side by side from the start, for as long as both give the same leaf hashes. */
@@ -27,16 +57,14 @@ export async function compareWithStore(
   const own = reader.readSealed(0, Number.MAX_SAFE_INTEGER)[Symbol.iterator]()
   const assembler = commandAssembler(origin)
   const end = emptyLog(origin)
-  let location: LogLocation = 'here'
   let same = 0
-  let position: StorePosition | null = null
   let more = false
+  let movedOut = false
 
   function take(event: StoreEvent): boolean {
-    if (!event.stream.startsWith(prefix)) return true
-    if (event.stream === metadataStream(prefix)) location = locationAfter(event, location)
-    if (isMetadata(event) || location === 'moved-out') return true
-    const append = assembler.take(event, event.stream.slice(prefix.length))
+    movedOut = isMovedOut(event)
+    if (movedOut) return false
+    const append = assembler.take(event)
     for (const { leaf } of append ? seal(append, end) : []) {
       const next = own.next().value as FactSeal | undefined
       more = !next || Buffer.from(next.leafHash).toString('hex') !== leaf
@@ -44,12 +72,11 @@ export async function compareWithStore(
       same += 1
       if (same % 1000 === 0) onProgress(same)
     }
-    if (append) position = event.position
     return true
   }
 
-  await store.readAll(null, take)
-  return { same, position, more }
+  await store.read(logStream(prefix), 0, take)
+  return { same, more, movedOut }
 }
 
 function emptyLog(origin: string): LogEnd {
@@ -61,28 +88,4 @@ function emptyLog(origin: string): LogEnd {
     missionEnd: mission => ends.get(mission),
     setMissionEnd: (mission, end) => ends.set(mission, end),
   }
-}
-
-/** The position in the store up to which this log has followed it. Throws `OtherStore` where the store no longer holds what the log holds. */
-export async function followedPosition(
-  store: EventStore,
-  prefix: string,
-  file: SqliteFile,
-  noted: StorePosition | null,
-): Promise<StorePosition | null> {
-  const head = file.reader.head()
-  if (head < 0) return null
-  const [last] = file.reader.read({ from: head, to: head })
-  const event = noted && (await store.eventAt(noted))
-  if (event && event.id === last?.id && event.stream === prefix + last.stream) return noted
-  // In a store that was restored and filled again the same facts may have other positions.
-  const begun = performance.now()
-  const { same, position, more } = await compareWithStore(store, prefix, file)
-  if (same === head + 1) return position
-  throw new OtherStore(
-    more
-      ? `the event store has another fact at position ${same} than this log; it is not the store that this log followed`
-      : `the event store is older than this log: it ends before position ${same}, this log at ${head}; it was restored or cleared`,
-    10 * (performance.now() - begun),
-  )
 }

@@ -1,15 +1,17 @@
 /**
  * A command's facts as events in the store, and back again byte for byte.
  *
- * An event's data are the fact's canonical bytes. Its metadata has what no other node could work out: the salt, the time
- * from which the fact was known if one was given, and, with the first fact of a command, what all its facts share (origin,
- * principal, mission, metadata, command key). Position, mission sequence, leaf hash and recording time are not stored: every
- * node derives the same ones from the order of the store. Only for a log that is moved is the recording time stored.
+ * An event's data are the fact's canonical bytes, and its id is the fact's salt: the store answers an append of known ids
+ * as one that it has stored already, and two nodes that handle one command give its facts the same ids, but other salts. The
+ * metadata has what else no other node could work out: the fact's id, the time from which it was known if one was given,
+ * and, with the first fact of a command, what all its facts share (origin, stream and first revision, time, principal,
+ * mission, metadata, command key). Position, mission sequence and leaf hash are not stored: every node derives the same
+ * ones from the order of the store.
  */
 
 import { z } from 'zod'
 import type { PreparedAppend, PreparedCommand } from '../prepare.ts'
-import { namesPrincipal } from '../seal.ts'
+import { hexOf, namesPrincipal } from '../seal.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
 /** An append with its salts, so that every node computes the same leaf hashes. */
@@ -19,12 +21,13 @@ export interface SaltedAppend extends PreparedAppend {
 
 const base64 = z.base64()
 const each = {
-  v: z.literal(2),
+  v: z.literal(3),
   /** The number of this fact among its command's facts, from 0, and how many they are. */
   of: z.tuple([z.int().min(0), z.int().min(1)]),
-  salt: base64,
+  /** Of the fact. */
+  id: z.string(),
   version: z.int().min(1),
-  /** Milliseconds since 1970; absent: from when it was recorded. */
+  /** Milliseconds since 1970; absent: from when the command was decided. */
   knownFrom: z.int().optional(),
   /** Canonical JSON, where it differs from the first fact's. */
   meta: z.string().optional(),
@@ -33,56 +36,67 @@ const first = z.strictObject({
   ...each,
   /** Origin of the log it belongs to. */
   origin: z.string(),
+  /** The stream of its thing, and its revision there. */
+  stream: z.string(),
+  revision: z.int().min(0),
+  /** When it was decided, milliseconds since 1970: recorded then, or at the time of the fact before it if that is later. */
+  recordedAt: z.int(),
   meta: z.string(),
   mission: z.string().nullable(),
   principal: z.string(),
   /** The command; `facts` where it has more facts than this append. */
   command: z.strictObject({ hash: base64, digest: z.string(), facts: z.int().optional() }).optional(),
-  /** Milliseconds since 1970: when it was recorded, in a log that was moved into the store. */
-  recordedAt: z.int().optional(),
 })
 const further = z.strictObject(each)
 
-/** The events of an append to the log of that origin; `recordedAt` (milliseconds since 1970) where it was recorded before. */
-export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, origin: string, recordedAt?: number) {
-  const { facts, mission, principal } = append
+/** The events of an append to the log of that origin. */
+export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, origin: string): NewEvent[] {
+  const { stream, expectedRevision, recordedAt, facts, mission, principal } = append
   const remembered = command && { ...command, hash: Buffer.from(command.hash).toString('base64') }
-  const shared = { origin, meta: meta[0], mission, principal, command: remembered, recordedAt }
-  return facts.map(
-    ({ id, type, version, knownFrom }, i): NewEvent => ({
+  const thing = { origin, stream, revision: expectedRevision + 1, recordedAt }
+  const shared = { ...thing, meta: meta[0], mission, principal, command: remembered }
+  return facts.map(({ id, type, version, knownFrom }, i) => ({
+    id: uuidOf(salts[i] as Uint8Array),
+    type,
+    data: data[i] as string,
+    metadata: JSON.stringify({
+      v: 3,
+      of: [i, facts.length],
       id,
-      type,
-      data: data[i] as string,
-      metadata: JSON.stringify({
-        v: 2,
-        of: [i, facts.length],
-        salt: Buffer.from(salts[i] as Uint8Array).toString('base64'),
-        version,
-        knownFrom: knownFrom ?? undefined,
-        ...(i === 0 ? shared : { meta: meta[i] === meta[0] ? undefined : meta[i] }),
-      }),
+      version,
+      knownFrom: knownFrom ?? undefined,
+      ...(i === 0 ? shared : { meta: meta[i] === meta[0] ? undefined : meta[i] }),
     }),
-  )
+  }))
 }
 
-/** Puts commands together from the events of a store, taken in order. */
+/** Whether an event is the fact with those data and that salt. */
+export const isFactEvent = (event: StoreEvent, { data }: { readonly data: string }, salt: Uint8Array): boolean =>
+  event.id === uuidOf(salt) && event.data === data
+
+/** 16 bytes as a UUID. */
+const uuidOf = (bytes: Uint8Array): string =>
+  hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+const bytesOf = (uuid: string): Uint8Array => Buffer.from(uuid.replaceAll('-', ''), 'hex')
+
+/** Puts commands together from the events of a log's stream, taken in order. */
 export interface CommandAssembler {
-  /**
-   * The command that is complete with this event; undefined while more of its events are to come, and where it belongs to
-   * another log, whose prefix begins with this one's. Throws `UnreadableEvent`.
-   */
-  take(event: StoreEvent, stream: string): SaltedAppend | undefined
+  /** The command that is complete with this event; undefined while more of its events are to come. Throws `UnreadableEvent`. */
+  take(event: StoreEvent): SaltedAppend | undefined
+  /** Events taken of a command that is not complete. */
+  partial(): number
 }
 
-/** The assembler for one reading of a store. */
+/** The assembler for one reading of the stream of that log. */
 export function commandAssembler(origin: string): CommandAssembler {
   let events: StoreEvent[] = []
   let of = 0
   return {
-    take(event, stream) {
+    partial: () => events.length,
+    take(event) {
       const [index, count] = indexIn(event)
-      const before = events.at(-1)
-      if (index !== events.length || (before && (before.stream !== event.stream || count !== of)))
+      if (index !== events.length || (index > 0 && count !== of))
         throw new UnreadableEvent(
           event,
           `it is number ${index} of ${count} of its command, and the ones before it are missing`,
@@ -92,8 +106,7 @@ export function commandAssembler(origin: string): CommandAssembler {
       if (index + 1 < count) return undefined
       const complete = events
       events = []
-      const head = parsed(first, complete[0] as StoreEvent)
-      return head.origin === origin ? appendFrom(complete, head, stream) : undefined
+      return appendFrom(complete, origin)
     },
   }
 }
@@ -106,28 +119,30 @@ function indexIn(event: StoreEvent): readonly [number, number] {
   return of as [number, number]
 }
 
-function appendFrom(events: readonly StoreEvent[], head: z.infer<typeof first>, stream: string): SaltedAppend {
+function appendFrom(events: readonly StoreEvent[], origin: string): SaltedAppend {
   const [begin] = events as [StoreEvent]
+  const head = parsed(first, begin)
+  if (head.origin !== origin) throw new UnreadableEvent(begin, `it belongs to the log ${head.origin}, not ${origin}`)
   const envelopes = events.map((event, i) => (i === 0 ? head : parsed(further, event)))
   const meta = envelopes.map(({ meta = head.meta }) => meta)
   if (!meta.every(text => namesPrincipal(text, head.principal)))
     throw new UnreadableEvent(begin, `its metadata does not name ${head.principal}, who recorded it`)
   return {
     append: {
-      stream,
-      expectedRevision: begin.revision - 1,
+      stream: head.stream,
+      expectedRevision: head.revision - 1,
       mission: head.mission,
       principal: head.principal,
-      recordedAt: head.recordedAt ?? begin.created,
-      facts: events.map(({ id, type }, i) => {
-        const { version, knownFrom = null } = envelopes[i] as z.infer<typeof further>
+      recordedAt: head.recordedAt,
+      facts: events.map(({ type }, i) => {
+        const { id, version, knownFrom = null } = envelopes[i] as z.infer<typeof further>
         return { id, type, version, knownFrom }
       }),
     },
     ...(head.command && { command: commandOf(head.command) }),
     data: events.map(({ data }) => data),
     meta,
-    salts: envelopes.map(({ salt }) => Buffer.from(salt, 'base64')),
+    salts: events.map(({ id }) => bytesOf(id)),
   }
 }
 
@@ -140,8 +155,6 @@ const commandOf = ({ hash, digest, facts }: NonNullable<z.infer<typeof first>['c
 function parsed<S extends z.ZodType>(shape: S, event: StoreEvent): z.infer<S> {
   const read = shape.safeParse(event.metadata)
   if (read.success) return read.data
-  if ((event.metadata as { v?: unknown } | null)?.v === 1)
-    throw new UnreadableEvent(event, 'it was written by Varde 0.1, whose facts are sealed in another form')
   const [issue] = read.error.issues
   throw new UnreadableEvent(event, `${issue?.path.join('.')}: ${issue?.message}`)
 }

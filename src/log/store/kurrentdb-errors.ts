@@ -10,14 +10,11 @@ export interface ClientError {
   readonly actualVersion?: bigint | string
 }
 
-/** The gRPC status for a position at which no event begins. */
-const UNKNOWN = 2
-
 /** Refusals that trying again will not change. */
 const FINAL: Readonly<Record<string, string>> = {
   'access-denied': 'access denied; check the name and password in VARDE_LOG, and the rights of that user',
   'stream-deleted':
-    'a stream of this log was deleted there; facts are never deleted, so restore the store from a backup',
+    'the stream of this log was deleted there; facts are never deleted, so restore the store from a backup',
 }
 
 /** There is no stream of that name. */
@@ -35,7 +32,3 @@ export function storeError(error: unknown): Error {
   if (final) return new UnusableStore(`the event store refuses: ${final}`)
   return new StoreAway(`the event store does not answer: ${message || type || `code ${code}`}`, { cause: error })
 }
-
-/** Whether a read failed because no event begins at the given position. */
-export const isNoSuchPosition = (error: unknown): boolean =>
-  ((error as Error).cause as ClientError | undefined)?.code === UNKNOWN

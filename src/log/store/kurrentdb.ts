@@ -4,38 +4,24 @@
  * It does what the client does not. The client may wait for an answer for ever: every call here has a time limit, after
  * which the outcome is unknown. The client does not end an unfinished read: every read here is cancelled in `finally`. The
  * client's errors are told apart by `type`, since their class names are not reliable. All clients of a process share one
- * table of appends under way, so a process opens one store only (`kurrentdb-appends.ts`).
+ * table of appends under way, so a process has one store open at a time (`kurrentdb-appends.ts`).
  */
 
-import {
-  type AllStreamRecordedEvent,
-  binaryEvent,
-  EventStoreDBClient,
-  START,
-  streamNameFilter,
-} from '@eventstore/db-client'
+import { binaryEvent, EventStoreDBClient, type RecordedEvent, START } from '@eventstore/db-client'
 import { AppendTooLarge } from '../log.ts'
 import { withSafeAppends } from './kurrentdb-appends.ts'
-import { type ClientError, isNoSuchPosition, NoStream, storeError } from './kurrentdb-errors.ts'
-import {
-  comparePositions,
-  type EventStore,
-  type NewEvent,
-  StoreConflict,
-  type StoreEvent,
-  type StorePosition,
-  UnusableStore,
-} from './store.ts'
+import { type ClientError, NoStream, storeError } from './kurrentdb-errors.ts'
+import { type EventStore, eventBytes, type NewEvent, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
 import { consume, release, within } from './timeouts.ts'
 
 interface Read {
-  readonly event?: AllStreamRecordedEvent
+  readonly event?: RecordedEvent
 }
 
 /** Bytes in an append at most: the smallest default limit of any server version. */
 const MOST_BYTES = 1024 * 1024
-/** Milliseconds within which a server that works answers a short read. */
-const PING = 1_500
+/** Milliseconds within which a connection is closed, whether or not the server answers. */
+const CLOSING = 1_500
 
 /** Opens the store at an address (`esdb://…`, `esdb+discover://…`), without sending anything yet. Throws `UnusableStore` for what is not an address. */
 export function openKurrentDb(address: string): EventStore {
@@ -43,7 +29,7 @@ export function openKurrentDb(address: string): EventStore {
   let mostBytes = MOST_BYTES
 
   async function append(stream: string, expectedRevision: number, events: readonly NewEvent[], deadline: number) {
-    const bytes = events.reduce((sum, event) => sum + sizeOf(event), 0)
+    const bytes = events.reduce((sum, event) => sum + eventBytes(event), 0)
     if (bytes > mostBytes) throw new AppendTooLarge(bytes, mostBytes)
     const sent = client.appendToStream(
       stream,
@@ -70,51 +56,26 @@ export function openKurrentDb(address: string): EventStore {
     }
   }
 
-  /** All events of a short read. */
-  async function eventsOf(read: Parameters<typeof consume>[0], silence?: number): Promise<StoreEvent[]> {
-    const events: StoreEvent[] = []
-    const take = ({ event }: Read) => event === undefined || events.push(storeEvent(event)) > 0
-    await consume(read, storeError, take, silence)
-    return events
-  }
-
-  async function readStream(stream: string, most: number): Promise<StoreEvent[]> {
+  async function read(stream: string, from: number, take: (event: StoreEvent) => boolean, most?: number) {
+    // Another node of a cluster may be behind: a log that it does not hold yet would seem lost.
+    const options = {
+      fromRevision: from > 0 ? BigInt(from) : START,
+      ...(most !== undefined && { maxCount: most }),
+      requiresLeader: true,
+    } as const
     try {
-      return await eventsOf(client.readStream(stream, { maxCount: most }))
+      await consume(client.readStream(stream, options, { highWaterMark: 1024 }), storeError, ({ event }: Read) =>
+        event ? take(storeEvent(event)) : true,
+      )
     } catch (error) {
-      if (error instanceof NoStream) return []
-      throw error
+      if (!(error instanceof NoStream)) throw error
     }
   }
 
-  function readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void> {
-    const read = client.readAll({ fromPosition: clientPosition(after) }, { highWaterMark: 1024 })
-    return consume(read, storeError, ({ event }: Read) => {
-      // The store includes the event at the position it reads from.
-      return event && !(after && isAt(event, after)) ? take(storeEvent(event)) : true
-    })
-  }
-
-  async function eventAt(at: StorePosition): Promise<StoreEvent | undefined> {
-    try {
-      const [event] = await eventsOf(client.readAll({ fromPosition: clientPosition(at), maxCount: 1 }))
-      return event && comparePositions(event.position, at) === 0 ? event : undefined
-    } catch (error) {
-      if (isNoSuchPosition(error)) return undefined
-      throw error
-    }
-  }
-
-  async function* subscribe(
-    prefix: string,
-    after: StorePosition | null,
-    signal: AbortSignal,
-  ): AsyncIterable<StoreEvent> {
-    const subscription = client.subscribeToAll(
-      {
-        fromPosition: clientPosition(after),
-        filter: streamNameFilter({ prefixes: [prefix], checkpointInterval: 1000 }),
-      },
+  async function* subscribe(stream: string, after: number, signal: AbortSignal): AsyncIterable<StoreEvent> {
+    const subscription = client.subscribeToStream(
+      stream,
+      { fromRevision: after < 0 ? START : BigInt(after), requiresLeader: true },
       { highWaterMark: 1024 },
     )
     const stop = () => subscription.destroy(storeError(signal.reason))
@@ -133,18 +94,19 @@ export function openKurrentDb(address: string): EventStore {
   return {
     name: addressWithoutSecrets(address),
     append,
-    readStream,
-    readAll,
-    eventAt,
+    read,
     subscribe,
-    async last() {
-      const [event] = await eventsOf(client.readAll({ direction: 'backwards', fromPosition: 'end', maxCount: 1 }), PING)
-      return event
-    },
-    // Does not wait for a server that is away.
-    // Whoever closes is done with it: a client that does not end in time is left to the process.
-    close: () => within(PING, client.dispose()).catch(() => undefined),
+    // Does not wait for a server that is away: a client that does not end in time is left to the process.
+    close: () => within(CLOSING, closeClient(client)).catch(() => undefined),
   }
+}
+
+/** Ends the calls of a client, and its connection: an open one would keep the process from ending. */
+async function closeClient(client: EventStoreDBClient): Promise<void> {
+  await client.dispose()
+  const { getChannel } = client as unknown as { getChannel(): Promise<{ close(): void }> }
+  const channel = await getChannel.call(client)
+  channel.close()
 }
 
 /** The hosts and ports of an address, without the secrets in it. */
@@ -167,23 +129,7 @@ function clientOf(address: string): EventStoreDBClient {
 const withOption = (address: string, option: string): string =>
   address.includes('?') ? `${address}&${option}` : `${address.replace(/\/?$/, '/')}?${option}`
 
-/** Bytes of an event as servers count them, or a little more. */
-const sizeOf = ({ type, data, metadata }: NewEvent): number =>
-  Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length
-
-const clientPosition = (position: StorePosition | null) =>
-  position === null ? START : { commit: BigInt(position.commit), prepare: BigInt(position.prepare) }
-
-function storePosition({ commit, prepare } = { commit: 0n, prepare: 0n }): StorePosition {
-  const text = String(commit)
-  return { commit: text, prepare: commit === prepare ? text : String(prepare) }
-}
-
-const isAt = ({ position }: AllStreamRecordedEvent, { commit, prepare }: StorePosition): boolean =>
-  String(position.commit) === commit && String(position.prepare) === prepare
-
-function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
-  const { streamId, revision, id, type, data, metadata, created, position } = event
+function storeEvent({ streamId, revision, id, type, data, metadata }: RecordedEvent): StoreEvent {
   return {
     stream: streamId,
     revision: Number(revision),
@@ -192,7 +138,5 @@ function storeEvent(event: AllStreamRecordedEvent): StoreEvent {
     data: ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString() : '',
     // Varde stores bytes; an event stored as JSON was written by another program, whatever its metadata says.
     metadata: ArrayBuffer.isView(data) ? metadata : undefined,
-    created: created.getTime(),
-    position: storePosition(position),
   }
 }

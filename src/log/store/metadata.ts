@@ -1,51 +1,53 @@
 /**
- * The metadata stream beside the facts in an event store: whose log it is, and whether the log is there, has moved out, or
- * is still being moved in. None of its events is a fact.
+ * What an event store says of a log beside its facts: whose log is under a prefix, and whether it is still being moved in,
+ * in a stream of their own; and at the end of the log's own stream the mark that it has moved out.
  */
 
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type EventStore, type NewEvent, StoreConflict, type StoreEvent, UnusableStore } from './store.ts'
+import {
+  type EventStore,
+  firstEventFrom,
+  logStream,
+  type NewEvent,
+  StoreConflict,
+  type StoreEvent,
+  UnusableStore,
+} from './store.ts'
 
-/** Where the log is: in this store; moved out of it (facts stored after that do not count); or still being moved in. */
-export type LogLocation = 'here' | 'moved-out' | 'moving-in'
+type MetadataType = 'log-begun' | 'log-moving-in' | 'log-moved-in' | 'log-moved-out'
 
-const LOCATION_AFTER = {
-  'log-begun': 'here',
-  'log-moved-out': 'moved-out',
-  'log-moving-in': 'moving-in',
-  'log-moved-in': 'here',
-} as const
-type MetadataType = keyof typeof LOCATION_AFTER
+/** What is known of the log under a prefix. */
+export interface LogMetadata {
+  readonly origin: string
+  /** An existing log is being moved into the store: no node writes until that is done. */
+  readonly movingIn: boolean
+}
 
-/** Name of the metadata stream; no stream of facts has this name. */
+/** Name of the metadata stream. */
 export const metadataStream = (prefix: string): string => `${prefix}about`
 
-/** Whether an event under the prefix is metadata, of this log or of another whose prefix begins with this one's. */
-export const isMetadata = ({ stream, type }: Pick<StoreEvent, 'stream' | 'type'>): boolean =>
-  stream.endsWith('about') && type in LOCATION_AFTER
-
-/** Where the log is after an event of the metadata stream. */
-export const locationAfter = ({ type }: Pick<StoreEvent, 'type'>, before: LogLocation): LogLocation =>
-  LOCATION_AFTER[type as MetadataType] ?? before
-
+const LAYOUT = 3
 const begun = z.object({ origin: z.string().regex(/^[^\s+]+$/) })
 /** Milliseconds an append of metadata may take. */
 const WITHIN = 5_000
 
-/** The origin of the log under a prefix; undefined where there is none. Throws `UnusableStore` where something else is there. */
-export async function readOrigin(store: EventStore, prefix: string): Promise<string | undefined> {
-  const [event] = await store.readStream(metadataStream(prefix), 1)
+/** What the store says of the log under a prefix; undefined where there is none. Throws `UnusableStore` where something else is there. */
+export async function readMetadata(store: EventStore, prefix: string): Promise<LogMetadata | undefined> {
+  const events = await metadataEvents(store, prefix)
+  const [event] = events
   if (!event) return undefined
-  if (event.type === 'log-begun' && (event.metadata as { v?: unknown } | null)?.v === 1)
+  const layout = (event.metadata as { v?: unknown } | null)?.v
+  if (event.type === 'log-begun' && (layout === 1 || layout === 2))
     throw new UnusableStore(
-      `the log under the prefix ${prefix} was written by Varde 0.1, whose facts are sealed in another form; choose another VARDE_STREAM_PREFIX, or go on with Varde 0.1`,
+      `the log under the prefix ${prefix} was written by an earlier version of Varde, with a stream for each thing; this version keeps a log in one stream and does not read it: choose another VARDE_STREAM_PREFIX`,
     )
   const read = event.type === 'log-begun' ? begun.safeParse(jsonOrNothing(event.data)) : undefined
-  if (read?.success) return read.data.origin
-  throw new UnusableStore(
-    `${event.stream} in the event store was not written by Varde; choose another VARDE_STREAM_PREFIX`,
-  )
+  if (!read?.success)
+    throw new UnusableStore(
+      `${event.stream} in the event store was not written by Varde; choose another VARDE_STREAM_PREFIX`,
+    )
+  return { origin: read.data.origin, movingIn: isMovingIn(events) }
 }
 
 /**
@@ -59,28 +61,56 @@ export async function beginLog(store: EventStore, prefix: string, origin: string
     return origin
   } catch (error) {
     if (!(error instanceof StoreConflict)) throw error
-    return (await readOrigin(store, prefix)) ?? origin
+    return (await readMetadata(store, prefix))?.origin ?? origin
   }
 }
 
-/** Records where the log is from now on, if it is not there already; answers with where it was. */
-export async function recordLocation(
+/** Records that a log is being moved in, or that this is done, if that is not recorded already. */
+export async function recordMoveIn(
   store: EventStore,
   prefix: string,
-  type: Exclude<MetadataType, 'log-begun'>,
-): Promise<LogLocation> {
-  const events = await store.readStream(metadataStream(prefix), 10_000)
-  const was = events.reduce<LogLocation>((before, event) => locationAfter(event, before), 'here')
-  if (was !== LOCATION_AFTER[type])
-    await store.append(metadataStream(prefix), events.length - 1, [metadataEvent(type)], WITHIN)
-  return was
+  type: 'log-moving-in' | 'log-moved-in',
+): Promise<void> {
+  const events = await metadataEvents(store, prefix)
+  if (isMovingIn(events) === (type === 'log-moving-in')) return
+  await store.append(metadataStream(prefix), events.length - 1, [metadataEvent(type)], WITHIN)
 }
+
+/** Whether an event of the log's stream is the mark that the log has moved out. It is the last one: no node appends after it. */
+export const isMovedOut = ({ type, metadata }: Pick<StoreEvent, 'type' | 'metadata'>): boolean =>
+  type === 'log-moved-out' && (metadata as { v?: unknown } | null)?.v === LAYOUT
+
+/** Ends the log's stream with the mark that the log has moved out, if it is not there already. */
+export async function recordMovedOut(store: EventStore, prefix: string): Promise<void> {
+  const stream = logStream(prefix)
+  const mark = metadataEvent('log-moved-out')
+  for (let revision = -1; ; ) {
+    try {
+      return await store.append(stream, revision, [mark], WITHIN)
+    } catch (error) {
+      if (!(error instanceof StoreConflict)) throw error
+      // It tells where the stream ends; other nodes go on appending until the mark is there.
+      revision = error.actual
+    }
+    const last = revision < 0 ? undefined : await firstEventFrom(store, stream, revision)
+    if (last && isMovedOut(last)) return
+  }
+}
+
+async function metadataEvents(store: EventStore, prefix: string): Promise<StoreEvent[]> {
+  const events: StoreEvent[] = []
+  await store.read(metadataStream(prefix), 0, event => events.push(event) > 0)
+  return events
+}
+
+const isMovingIn = (events: readonly StoreEvent[]): boolean =>
+  events.findLast(({ type }) => type !== 'log-begun')?.type === 'log-moving-in'
 
 const metadataEvent = (type: MetadataType, data: object = {}): NewEvent => ({
   id: randomUUID(),
   type,
   data: JSON.stringify(data),
-  metadata: '{"v":2}',
+  metadata: JSON.stringify({ v: LAYOUT }),
 })
 
 function jsonOrNothing(text: string): unknown {

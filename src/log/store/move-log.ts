@@ -3,13 +3,12 @@
  * so that positions, proofs and backups that anybody has remain valid.
  *
  * In: the store's metadata says that the move is under way, and no node writes meanwhile. Facts are stored one after the
- * other, since every node numbers positions by their order in the store; successive facts of one stream go together. Then
- * the store is read from the start and every leaf hash is computed again. The file that the log was in then follows the
- * store: nothing is copied. After an interruption the same call finds how far the store has the log, and goes on.
+ * other, at revisions that are their positions. Then the stream is read from the start and every leaf hash is computed
+ * again. The file that the log was in then follows the store: nothing is copied. After an interruption the same call finds
+ * how far the store has the log, and goes on.
  *
- * Out: the store's metadata says that the log has moved out, which separates the facts of the log from those stored later,
- * which nobody was told are stored. When all facts of the log have arrived and are proved the same, the file that followed
- * the store is the log.
+ * Out: a mark at the end of the stream says that the log has moved out; no node can append behind it. When all facts of the
+ * log have arrived and are proved the same, the file that followed the store is the log. The prefix is not used again.
  */
 
 import { AppendTooLarge, type StoredFact } from '../log.ts'
@@ -17,8 +16,17 @@ import type { PreparedCommand } from '../prepare.ts'
 import type { SqliteFile } from '../sqlite/file.ts'
 import { compareWithStore } from './compare.ts'
 import { eventsOf, type SaltedAppend } from './envelope.ts'
-import { beginLog, readOrigin, recordLocation } from './metadata.ts'
-import { type EventStore, OtherStore, positionText, StoreAway, StoreConflict, UnusableStore } from './store.ts'
+import { beginLog, readMetadata, recordMovedOut, recordMoveIn } from './metadata.ts'
+import {
+  type EventStore,
+  eventBytes,
+  logStream,
+  type NewEvent,
+  OtherStore,
+  StoreAway,
+  StoreConflict,
+  UnusableStore,
+} from './store.ts'
 
 /** Called with the step under way, the number of facts done in it, and the number of all facts. */
 export type OnMoveProgress = (step: 'comparing' | 'moving' | 'verifying', done: number, all: number) => void
@@ -41,33 +49,30 @@ export async function moveIntoStore(
   onProgress: OnMoveProgress,
 ): Promise<number> {
   const all = file.reader.head() + 1
-  const origin = (await readOrigin(store, prefix)) ?? (await beginLog(store, prefix, file.origin, true))
+  const origin = (await readMetadata(store, prefix))?.origin ?? (await beginLog(store, prefix, file.origin, true))
   if (origin !== file.origin)
     throw new UnusableStore(
       `under the prefix ${prefix} the event store holds the log ${origin}, not ${file.origin}; choose another VARDE_STREAM_PREFIX`,
     )
   const before = await compareWithStore(store, prefix, file, done => onProgress('comparing', done, all))
-  if (before.same < all && before.more) throw differentAt(before.same)
+  if (before.movedOut)
+    throw new UnusableStore(
+      `the log has moved out of the event store under the prefix ${prefix}; choose another VARDE_STREAM_PREFIX to move it in again`,
+    )
   if (before.same < all) {
-    const was = await recordLocation(store, prefix, 'log-moving-in')
-    await storeAll(store, prefix, file, before.same, done => onProgress('moving', done, all)).catch(async error => {
-      if (!(error instanceof StoreConflict)) throw error
-      if (was === 'moved-out') await recordLocation(store, prefix, 'log-moved-out')
-      throw strayFacts(prefix, error)
-    })
+    if (before.more) throw differentAt(before.same)
+    await recordMoveIn(store, prefix, 'log-moving-in')
+    await storeAll(store, prefix, file, before.same, done => onProgress('moving', done, all))
   }
   const after = await compareWithStore(store, prefix, file, done => onProgress('verifying', done, all))
   if (after.same < all) throw differentAt(after.same)
-  await recordLocation(store, prefix, 'log-moved-in')
-  if (after.position) file.writeNote('checkpoint', positionText(after.position))
+  await recordMoveIn(store, prefix, 'log-moved-in')
   file.writeNote('store', prefix)
   return all - before.same
 }
 
-/** Records in the store that the log has moved out. What was stored before that is the log; see `moveOutOfStore`. */
-export async function announceMoveOut(store: EventStore, prefix: string): Promise<void> {
-  await recordLocation(store, prefix, 'log-moved-out')
-}
+/** Records in the store that the log has moved out: no node appends after that; see `moveOutOfStore`. */
+export const announceMoveOut = (store: EventStore, prefix: string): Promise<void> => recordMovedOut(store, prefix)
 
 /** Makes the file that followed the store a log of its own. Throws `OtherStore` where it does not hold all that the store holds. */
 export async function moveOutOfStore(
@@ -84,20 +89,14 @@ export async function moveOutOfStore(
 
 /** Makes a file that followed a store a log of its own, with the facts it has. */
 export function detachFromStore(file: SqliteFile): void {
-  file.writeNote('checkpoint', undefined)
   file.writeNote('store', undefined)
   file.flushEachCommit(true)
 }
 
-/** A node stored facts before it knew that the log had moved out. Nobody was told that they are stored, but they are in the way. */
-const strayFacts = (prefix: string, { message }: StoreConflict): UnusableStore =>
-  new UnusableStore(
-    `${message}: under the prefix ${prefix} facts were stored that do not belong to this log; choose another VARDE_STREAM_PREFIX`,
-  )
-
 const differentAt = (position: number): OtherStore =>
   new OtherStore(`at position ${position} the event store and this log do not hold the same; nothing was changed there`)
 
+/** Stores the facts of a log from a position on, several groups in an append. */
 async function storeAll(
   store: EventStore,
   prefix: string,
@@ -105,11 +104,28 @@ async function storeAll(
   from: number,
   onDone: (facts: number) => void,
 ): Promise<void> {
-  for (const group of groupsOf(file, from)) {
-    const events = eventsOf(group, file.origin, group.append.recordedAt)
-    await retrying(() => store.append(prefix + group.append.stream, group.append.expectedRevision, events, WITHIN))
-    onDone(group.end)
+  let stored = from
+  let events: NewEvent[] = []
+  let bytes = 0
+
+  async function send(): Promise<void> {
+    await retrying(() => store.append(logStream(prefix), stored - 1, events, WITHIN)).catch(error => {
+      throw error instanceof StoreConflict ? differentAt(stored) : error
+    })
+    stored += events.length
+    events = []
+    bytes = 0
+    onDone(stored)
   }
+
+  for (const group of groupsOf(file, from)) {
+    const more = eventsOf(group, file.origin)
+    const size = more.reduce((sum, event) => sum + eventBytes(event), 0)
+    if (events.length > 0 && (events.length + more.length > MOST_FACTS || bytes + size > MOST_BYTES)) await send()
+    events.push(...more)
+    bytes += size
+  }
+  if (events.length > 0) await send()
 }
 
 /** Sends again what is not answered; unchanged, it is stored once. */
@@ -124,11 +140,8 @@ async function retrying(send: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Facts stored in one append, and the number of facts of the log up to their end. */
-type FactGroup = SaltedAppend & { readonly end: number }
-
 /** The log in groups, each of one stream, principal and recording time; a remembered command always begins a group. */
-function* groupsOf({ reader }: SqliteFile, from: number): Iterable<FactGroup> {
+function* groupsOf({ reader }: SqliteFile, from: number): Iterable<SaltedAppend> {
   const sealed = reader.readSealed(from, Number.MAX_SAFE_INTEGER)[Symbol.iterator]()
   let facts: StoredFact[] = []
   let salts: Uint8Array[] = []
@@ -151,7 +164,7 @@ function* groupsOf({ reader }: SqliteFile, from: number): Iterable<FactGroup> {
 const belongTogether = (a: StoredFact, b: StoredFact): boolean =>
   a.stream === b.stream && a.recordedAt === b.recordedAt && a.principal === b.principal
 
-function groupOf(facts: readonly StoredFact[], salts: readonly Uint8Array[], command?: PreparedCommand): FactGroup {
+function groupOf(facts: readonly StoredFact[], salts: readonly Uint8Array[], command?: PreparedCommand): SaltedAppend {
   const [{ stream, revision, mission, principal, recordedAt }] = facts as [StoredFact]
   return {
     append: {
@@ -162,6 +175,5 @@ function groupOf(facts: readonly StoredFact[], salts: readonly Uint8Array[], com
     data: facts.map(({ data }) => data),
     meta: facts.map(({ meta }) => meta),
     salts,
-    end: (facts.at(-1) as StoredFact).position + 1,
   }
 }

@@ -21,8 +21,8 @@ export type OnStatusChange = (now: ReplicaStatus) => void
 export interface StoreLink {
   status(): ReplicaStatus
   /**
-   * Settles when no append to the stream is under way; undefined where none is. Commands are decided on facts that have come
-   * back from the store, never on facts that are still on their way there. Rejects with `LogUnavailable` where that takes
+   * Settles when no append to the stream is under way; undefined where none is. Commands are decided on facts that are in
+   * the store and here, never on facts that are still on their way there. Rejects with `LogUnavailable` where that takes
    * more than so many milliseconds.
    */
   settled(stream: string, patience?: number): Promise<void> | undefined

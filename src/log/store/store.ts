@@ -1,24 +1,5 @@
 /** The port to an event store that several nodes share; `kurrentdb.ts` implements it. */
 
-/** Position of an event among all events of a store; decimal texts, since they may be greater than 2⁵³. */
-export interface StorePosition {
-  readonly commit: string
-  readonly prepare: string
-}
-
-/** Negative where the first position is before the second, 0 where they are the same. */
-export const comparePositions = (a: StorePosition, b: StorePosition): number =>
-  a.commit.length - b.commit.length || (a.commit < b.commit ? -1 : a.commit > b.commit ? 1 : 0)
-
-/** A position as one text: `commit/prepare`. */
-export const positionText = ({ commit, prepare }: StorePosition): string => `${commit}/${prepare}`
-
-/** The position in a text made by `positionText`. */
-export function parsePosition(text: string): StorePosition {
-  const [commit = '', prepare = ''] = text.split('/')
-  return { commit, prepare }
-}
-
 /** An event to be stored; texts are JSON. */
 export interface NewEvent {
   /** UUID. */
@@ -38,10 +19,14 @@ export interface StoreEvent {
   readonly data: string
   /** Parsed JSON; may be anything where another program wrote it. */
   readonly metadata: unknown
-  /** When the store stored it, by its own clock, milliseconds since 1970. */
-  readonly created: number
-  readonly position: StorePosition
 }
+
+/** Bytes of an event as servers count them, or a little more. */
+export const eventBytes = ({ type, data, metadata }: NewEvent): number =>
+  Buffer.byteLength(data) + Buffer.byteLength(metadata) + 2 * type.length
+
+/** Name of the stream that a log is in; the revision of an event there is the position of its fact. */
+export const logStream = (prefix: string): string => `${prefix}log`
 
 /** The stream is not at the expected revision; `actual` −1: there is no such stream. */
 export class StoreConflict extends Error {
@@ -58,7 +43,7 @@ export class StoreAway extends Error {
   override name = 'StoreAway'
 }
 
-/** The store has dropped a subscription that was too slow; its reader goes on from where it is. */
+/** A subscription does not bring what the store has; its reader reads on from where it is. */
 export class FellBehind extends StoreAway {
   override name = 'FellBehind'
 }
@@ -68,7 +53,7 @@ export class UnusableStore extends Error {
   override name = 'UnusableStore'
 }
 
-/** An event in a stream of the log is not a fact of Varde, or not the next one. No event is ever passed over. */
+/** An event in the stream of the log is not a fact of Varde, or not the next one. No event is ever passed over. */
 export class UnreadableEvent extends Error {
   override name = 'UnreadableEvent'
   constructor({ stream, revision, type }: Pick<StoreEvent, 'stream' | 'revision' | 'type'>, why: string) {
@@ -76,15 +61,9 @@ export class UnreadableEvent extends Error {
   }
 }
 
-/** The store holds less than this log, or something else: it was restored or cleared. */
+/** The store holds less than this log, or something else: it was restored, scavenged or cleared. */
 export class OtherStore extends Error {
   override name = 'OtherStore'
-  /** Milliseconds to wait before the store is checked again, as long as a check may take. */
-  readonly patience: number
-  constructor(message: string, patience = 0) {
-    super(message)
-    this.patience = patience
-  }
 }
 
 /** An event store. */
@@ -97,18 +76,32 @@ export interface EventStore {
    * `within` milliseconds.
    */
   append(stream: string, expectedRevision: number, events: readonly NewEvent[], within: number): Promise<void>
-  /** The first events of a stream, at most that many; none where there is no such stream. */
-  readStream(stream: string, most: number): Promise<readonly StoreEvent[]>
   /**
-   * Gives `take` every event after that position (null: from the start) that the store holds now, its own events too, in
-   * order, until `take` answers false. Not an iterator, which would take twice the time for a log of millions.
+   * Gives `take` the events of a stream from that revision on, in order, as far as the store holds them now, until `take`
+   * answers false; none where there is no such stream. `most`: that many at most. Not an iterator, which would take twice
+   * the time for a log of millions.
    */
-  readAll(after: StorePosition | null, take: (event: StoreEvent) => boolean): Promise<void>
-  /** The event at that position; undefined where no event begins there. */
-  eventAt(position: StorePosition): Promise<StoreEvent | undefined>
-  /** Events, stored after that position, of streams whose names begin with a prefix, as they arrive; ends only by an error. */
-  subscribe(prefix: string, after: StorePosition | null, signal: AbortSignal): AsyncIterable<StoreEvent>
-  /** The last event of the whole store, answered quickly: a sign of life. */
-  last(): Promise<StoreEvent | undefined>
+  read(stream: string, from: number, take: (event: StoreEvent) => boolean, most?: number): Promise<void>
+  /** Events of a stream after that revision (−1: from the first), as they arrive; ends only by an error. */
+  subscribe(stream: string, after: number, signal: AbortSignal): AsyncIterable<StoreEvent>
   close(): Promise<void>
+}
+
+/** The event at that revision of a stream, or after it where that one was removed; undefined where there is none. */
+export async function firstEventFrom(
+  store: Pick<EventStore, 'read'>,
+  stream: string,
+  revision: number,
+): Promise<StoreEvent | undefined> {
+  let first: StoreEvent | undefined
+  await store.read(
+    stream,
+    revision,
+    event => {
+      first ??= event
+      return true
+    },
+    1,
+  )
+  return first
 }

@@ -1,86 +1,63 @@
-/** A subscription to the streams of a log, which notices when the store falls silent or holds back events. */
+/** Following a subscription, which may fall silent: what comes in one turn goes together, and beside a silent one the store is read. */
 
-import {
-  comparePositions,
-  type EventStore,
-  FellBehind,
-  StoreAway,
-  type StoreEvent,
-  type StorePosition,
-} from './store.ts'
+import { FellBehind, type StoreEvent } from './store.ts'
 
-export interface SubscriptionHandlers {
-  readonly stop: AbortSignal
-  /** Called with each event, in order, once. */
+export interface SubscriptionOptions {
+  readonly events: AsyncIterable<StoreEvent>
+  /** Ends the subscription when it is aborted, with its reason. */
+  readonly ending: AbortController
+  /** Called with each event, in order. */
   readonly onEvent: (event: StoreEvent) => void
   /** Called once after all events that came in one turn of the event loop. */
   readonly onTurn: () => void
-  /** Called when the store is known to have no more events. */
-  readonly onUpToDate: () => void
+  /** Reads the store; answers whether it has brought what the subscription should have. */
+  readonly readBeside: () => Promise<boolean>
 }
 
-/** Milliseconds of silence after which the store is asked for its last event. */
+/** Milliseconds of silence after which the store is read beside a subscription. */
 const QUIET = 1_000
-export const EVENTS_MISSING = 'events that the event store has do not arrive'
 
 /**
- * Follows the streams of a prefix from a position on. A subscription neither ends nor says anything when the store freezes,
- * so a silent store is asked for its last event. Ends only by an error: the store's, a handler's, or the reason for `stop`.
+ * Follows a subscription until it ends. It neither ends nor says anything when the store freezes or the network drops
+ * everything, so a silent one is checked by reading. Ends only by an error: the store's, a handler's, or the reason for
+ * ending it; then nothing is under way any more.
  */
-export async function followSubscription(
-  store: EventStore,
-  prefix: string,
-  after: StorePosition | null,
-  { stop, onEvent, onTurn, onUpToDate }: SubscriptionHandlers,
-): Promise<void> {
-  const own = new AbortController()
-  let position = after
-  /** Of the last event of ours when the store was asked before: it must have arrived by the next time. */
-  let due: StorePosition | null = null
-  let heardAt = performance.now()
-  let failure: unknown
-  let scheduled = false
+export async function followSubscription(options: SubscriptionOptions): Promise<void> {
+  const { events, ending, onEvent, onTurn, readBeside } = options
+  let last = performance.now()
+  let turn: NodeJS.Immediate | undefined
+  let checking: Promise<void> | undefined
 
   function endTurn(): void {
-    scheduled = false
+    turn = undefined
     try {
       onTurn()
     } catch (error) {
-      failure = error
-      own.abort()
+      ending.abort(error)
     }
   }
-
-  const isQuiet = () => performance.now() - heardAt >= QUIET
-
-  async function checkSilence(): Promise<void> {
-    if (!isQuiet()) return
-    if (due && (!position || comparePositions(position, due) < 0)) return own.abort(new FellBehind(EVENTS_MISSING))
+  async function check(): Promise<void> {
     try {
-      const event = await store.last()
-      if (event?.stream.startsWith(prefix)) due = event.position
-      if (!due || (position && comparePositions(position, due) >= 0)) onUpToDate()
+      if (await readBeside()) ending.abort(new FellBehind('events that the event store has do not arrive'))
     } catch (error) {
-      // An event may have arrived while the answer was waited for.
-      if (isQuiet()) own.abort(error)
+      ending.abort(error)
     }
+    checking = undefined
   }
-
-  const checking = setInterval(checkSilence, QUIET)
+  const timer = setInterval(() => {
+    if (performance.now() - last >= QUIET) checking ??= check()
+  }, QUIET)
   try {
-    for await (const event of store.subscribe(prefix, after, AbortSignal.any([stop, own.signal]))) {
-      heardAt = performance.now()
-      const order = position ? comparePositions(event.position, position) : 1
-      if (order === 0) continue
-      if (order < 0) throw new StoreAway('the event store has gone back to an earlier event; it is checked again')
-      position = event.position
+    for await (const event of events) {
+      last = performance.now()
       onEvent(event)
-      if (!scheduled) setImmediate(endTurn)
-      scheduled = true
+      turn ??= setImmediate(endTurn)
     }
   } catch (error) {
-    throw failure ?? error
+    throw ending.signal.aborted ? ending.signal.reason : error
   } finally {
-    clearInterval(checking)
+    clearInterval(timer)
+    clearImmediate(turn)
+    await checking
   }
 }

@@ -10,7 +10,9 @@ import { commandOn, type Point } from './crash-point.ts'
 
 const [address, prefix, directory, point] = process.argv.slice(2) as [string, string, string, Point]
 const port = openKurrentDb(address)
-let [stored, read] = [false, 0]
+const isCrash = (events: readonly { readonly metadata: unknown }[]): boolean =>
+  events.some(({ metadata }) => JSON.stringify(metadata).includes('indicator-crash'))
+let read = 0
 
 function die(): Promise<never> {
   process.kill(process.pid, 'SIGKILL')
@@ -19,27 +21,26 @@ function die(): Promise<never> {
 
 const store: EventStore = {
   ...port,
-  async append(stream, ...given) {
-    if (!stream.endsWith('indicator-crash')) return port.append(stream, ...given)
+  async append(stream, revision, events, ...given) {
+    if (!isCrash(events)) return port.append(stream, revision, events, ...given)
     if (point === 'before the append') return die()
-    await port.append(stream, ...given)
-    stored = true
+    await port.append(stream, revision, events, ...given)
     if (point === 'after the append, before its answer') return die()
   },
-  async *subscribe(...given) {
-    for await (const event of port.subscribe(...given)) {
-      // Stored, answered, and on its way to the replica.
-      if (stored && event.stream.endsWith('indicator-crash')) await die()
-      yield event
-    }
-  },
-  readAll: (after, take) =>
-    port.readAll(after, event => {
-      read += 1
-      if (point === 'replica mid-batch' && read > 1_700) process.kill(process.pid, 'SIGKILL')
-      return take(event)
-    }),
+  read: (stream, from, take, most) =>
+    port.read(
+      stream,
+      from,
+      event => {
+        read += 1
+        if (point === 'replica mid-batch' && read > 1_700) process.kill(process.pid, 'SIGKILL')
+        return take(event)
+      },
+      most,
+    ),
 }
 
 const log = await openStoreLog(store, prefix, { directory })
+// Stored, answered, kept and about to be announced.
+if (point === 'after its answer, before it is announced') log.follow(() => process.kill(process.pid, 'SIGKILL'))
 await log.append(commandOn(log))

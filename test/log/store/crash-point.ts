@@ -5,7 +5,7 @@ import { newAppend, newFact } from '../../contract/given.ts'
 export const points = [
   'before the append',
   'after the append, before its answer',
-  'after its answer, before the replica',
+  'after its answer, before it is announced',
   'replica mid-batch',
 ] as const
 export type Point = (typeof points)[number]

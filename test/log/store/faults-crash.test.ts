@@ -1,11 +1,8 @@
 /** A node that was killed in the middle of something, then and when it is opened again. */
 import { join } from 'node:path'
 import t from 'tap'
-import { openSqliteFile, sqliteFileOn } from '../../../src/log/sqlite/file.ts'
-import { bringUpToDate, openFile } from '../../../src/log/sqlite/schema.ts'
-import { eventApplier } from '../../../src/log/store/event-applier.ts'
-import type { EventStore, StoreEvent } from '../../../src/log/store/store.ts'
-import { positionText } from '../../../src/log/store/store.ts'
+import { openSqliteFile } from '../../../src/log/sqlite/file.ts'
+import { type EventStore, logStream } from '../../../src/log/store/store.ts'
 import { appendFacts, newFact } from '../../contract/given.ts'
 import { until } from '../../fixtures/event-store-client.ts'
 import { temporary } from '../temporary.ts'
@@ -25,52 +22,48 @@ import {
   waitForState,
 } from './given.ts'
 
-/** Comes between log and store: appends are held back from when on it is told so, and it knows which were answered. */
+/** Comes between log and store: an append to the log is not sent, or its answer does not come, from when on it is told so. */
 function gate() {
-  const answered = new Set<string>()
-  let shut = false
+  let shut: 'before' | 'after' | undefined
   return {
-    shut: () => {
-      shut = true
+    shut(when: 'before' | 'after') {
+      shut = when
     },
-    answered: (stream: string) => answered.has(PREFIX + stream),
     wrap: (port: EventStore): Partial<EventStore> => ({
-      last: async () => undefined,
-      async append(stream, ...given) {
-        if (shut) return new Promise(() => {})
-        await port.append(stream, ...given)
-        answered.add(stream)
+      async append(...given) {
+        if (shut === 'before') return new Promise(() => {})
+        await port.append(...given)
+        if (shut === 'after') await new Promise(() => {})
       },
     }),
   }
 }
 
-const moments = ['before its append was sent', 'before it was answered', 'before its fact arrived'] as const
-for (const moment of moments)
-  t.test(`a node that dies ${moment} finds its fact once when it sends the same key again`, async t => {
-    const fixture = await startStore(t)
-    const { shut, answered, wrap } = gate()
-    const { log, directory } = await openNode(t, fixture, { wrap })
-    await appendFacts(log, 'indicator-a', 2)
-    fixture.fault('subscription-silent')
-    if (moment === moments[0]) shut()
-    if (moment === moments[1]) fixture.fault('append-silent-after')
-    const append = commandWithKey(log, 'indicator-b')
-    log.append(append).catch(() => {})
-    const stored = moment === moments[0] ? 0 : 1
-    await until(() => storedIn(fixture).length === 2 + stored && answered('indicator-b') === (moment === moments[2]))
-    t.equal(log.head(), 1)
-    const image = crashImageOf(t, directory)
-    await log.close()
-    fixture.heal()
-    const again = await openNode(t, fixture, { directory: image })
-    t.equal(again.log.head(), 1 + stored)
-    t.equal(again.log.recall(append.command!.key) !== undefined, stored === 1)
-    t.match(await sendUntilStored(again.log, append), { facts: [{ id: append.facts[0]!.id, position: 2 }] })
-    await appendFacts(again.log, 'indicator-b', 1)
-    requireStoredOnce(t, fixture, again.log)
-    await requireSameElsewhere(t, fixture, again)
-  })
+for (const moment of ['before', 'after'] as const)
+  t.test(
+    `a node that dies ${moment} its append is stored finds its fact once when it sends the same key again`,
+    async t => {
+      const fixture = await startStore(t)
+      const { shut, wrap } = gate()
+      const { log, directory } = await openNode(t, fixture, { wrap })
+      await appendFacts(log, 'indicator-a', 2)
+      shut(moment)
+      const append = commandWithKey(log, 'indicator-b')
+      log.append(append).catch(() => {})
+      const stored = moment === 'before' ? 0 : 1
+      await until(() => storedIn(fixture).length === 2 + stored)
+      t.equal(log.head(), 1)
+      const image = crashImageOf(t, directory)
+      await log.close()
+      const again = await openNode(t, fixture, { directory: image })
+      t.equal(again.log.head(), 1 + stored)
+      t.equal(again.log.recall(append.command!.key) !== undefined, stored === 1)
+      t.match(await sendUntilStored(again.log, append), { facts: [{ id: append.facts[0]!.id, position: 2 }] })
+      await appendFacts(again.log, 'indicator-b', 1)
+      requireStoredOnce(t, fixture, again.log)
+      await requireSameElsewhere(t, fixture, again)
+    },
+  )
 
 const FACTS = 7
 const COMMANDS = 120
@@ -88,7 +81,7 @@ t.test(
         await appendByOthers(first.port, first.log, append)
       }
     }
-    await Promise.all(STREAMS.map(store))
+    for (const stream of STREAMS) await store(stream)
     await waitForFacts(first.log, STREAMS.length * COMMANDS * FACTS)
     const leaves = leavesOf(first.log)
     await first.log.close()
@@ -132,28 +125,37 @@ t.test('a command whose events are split by a broken subscription arrives whole,
   await requireSameElsewhere(t, fixture, node)
 })
 
-t.test('facts and the position up to which they were read are committed together or not at all', async t => {
+t.test('a node that starts on a backup of another node reads only what came after it', async t => {
   const fixture = await startStore(t)
-  const { log, port } = await openNode(t, fixture)
-  await appendFacts(log, 'indicator-a', 3)
-  const events: StoreEvent[] = []
-  await port.readAll(null, event => events.push(event) > 0)
-  const path = join(temporary(t), 'varde.db')
-  const db = openFile(path, false)
-  bringUpToDate(db, path, false)
-  const file = sqliteFileOn(db, { path, readOnly: false, origin: log.origin, unlock: () => {} })
-  t.teardown(() => file.close())
-  const taken = () => {
-    const intake = eventApplier(file, PREFIX)
-    for (const event of events) intake.take(event)
-    return intake.commit().length
-  }
-  db.exec(`CREATE TRIGGER stop BEFORE INSERT ON about BEGIN SELECT RAISE(ABORT, 'stopped'); END`)
-  t.throws(taken)
-  t.same([file.reader.head(), file.readNote('checkpoint')], [-1, undefined])
-  db.exec('DROP TRIGGER stop')
-  t.equal(taken(), 3)
-  t.same([file.reader.head(), file.readNote('checkpoint')], [2, positionText(events.at(-1)!.position)])
+  const first = await openNode(t, fixture)
+  await appendFacts(first.log, 'indicator-a', 30)
+  const directory = temporary(t)
+  await first.log.backup(join(directory, 'varde.db'))
+  await appendFacts(first.log, 'indicator-a', 2)
+  const leaves = leavesOf(first.log)
+  await first.log.close()
+  const read: number[] = []
+  const wrap = (port: EventStore): Partial<EventStore> => ({
+    read: (stream, from, take, most) => {
+      if (stream === logStream(PREFIX)) read.push(from)
+      return port.read(stream, from, take, most)
+    },
+  })
+  const second = await openNode(t, fixture, { directory, wrap })
+  t.strictSame(leavesOf(second.log), leaves)
+  t.equal(read[0], 29, 'it begins with the head of the backup')
+  await appendFacts(second.log, 'indicator-a', 1)
+  requireStoredOnce(t, fixture, second.log)
+  await second.log.close()
+
+  const behind = await openNode(t, await startStore(t), { prefix: 'new.' })
+  await appendFacts(behind.log, 'indicator-a', 1)
+  const other = temporary(t)
+  await behind.log.backup(join(other, 'varde.db'))
+  await t.rejects(openNode(t, fixture, { directory: other }), {
+    name: 'UnusableFile',
+    message: /follows the prefix new\./,
+  })
 })
 
 t.end()

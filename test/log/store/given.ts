@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Append, type Appended, type Log, LogUnavailable, NotHereYet } from '../../../src/log/log.ts'
 import { openStoreLog } from '../../../src/log/open.ts'
@@ -9,7 +10,7 @@ import { prepareAppend } from '../../../src/log/prepare.ts'
 import { freshSalt } from '../../../src/log/seal.ts'
 import { eventsOf } from '../../../src/log/store/envelope.ts'
 import { openKurrentDb } from '../../../src/log/store/kurrentdb.ts'
-import type { EventStore } from '../../../src/log/store/store.ts'
+import { type EventStore, logStream, StoreConflict } from '../../../src/log/store/store.ts'
 import type { OnStatusChange, ReplicaStatus } from '../../../src/log/store/store-link.ts'
 import type { StoreLog } from '../../../src/log/store/store-log.ts'
 import { allFacts, newAppend } from '../../contract/given.ts'
@@ -67,14 +68,48 @@ export async function openNode(
   return { log, port, directory, changes }
 }
 
-/** An append as another node makes it: with salts of its own. */
-export const appendByOthers = (port: EventStore, { origin }: Pick<Log, 'origin'>, append: Append): Promise<void> =>
-  port.append(
-    PREFIX + append.stream,
-    append.expectedRevision,
-    eventsOf({ ...prepareAppend(append), salts: append.facts.map(() => freshSalt()) }, origin),
-    5_000,
-  )
+/** How far the log was read through a port: its end, and the revisions of its streams. */
+const seenThrough = new WeakMap<EventStore, { end: number; readonly revisions: Map<string, number> }>()
+
+/**
+ * An append as another node makes it: with salts of its own, right behind all that the store has. Throws `StoreConflict`
+ * where the stream is not at the expected revision.
+ */
+export async function appendByOthers(port: EventStore, { origin }: Pick<Log, 'origin'>, append: Append): Promise<void> {
+  const { stream, expectedRevision } = append
+  const seen = seenThrough.get(port) ?? { end: -1, revisions: new Map<string, number>() }
+  seenThrough.set(port, seen)
+  const events = eventsOf({ ...prepareAppend(append), salts: append.facts.map(() => freshSalt()) }, origin)
+  for (;;) {
+    await port.read(logStream(PREFIX), seen.end + 1, ({ revision, metadata }) => {
+      const { of, ...shared } = metadata as { of?: [number, number]; stream: string; revision: number }
+      if (of?.[0] === 0) seen.revisions.set(shared.stream, shared.revision + of[1] - 1)
+      seen.end = revision
+      return true
+    })
+    const actual = seen.revisions.get(stream) ?? -1
+    if (actual !== expectedRevision) throw new StoreConflict(stream, expectedRevision, actual)
+    try {
+      return await port.append(logStream(PREFIX), seen.end, events, 5_000)
+    } catch (error) {
+      if (!(error instanceof StoreConflict)) throw error
+      // The store has lost its end.
+      if (error.actual < seen.end) seenThrough.delete(port)
+      if (error.actual < seen.end) return appendByOthers(port, { origin }, append)
+    }
+  }
+}
+
+/** An append as another node makes it that holds the log up to that head. Throws `StoreConflict` where the store has more. */
+export const appendRightBehind = (
+  port: EventStore,
+  { origin }: Pick<Log, 'origin'>,
+  append: Append,
+  head: number,
+): Promise<void> => {
+  const salts = append.facts.map(() => freshSalt())
+  return port.append(logStream(PREFIX), head, eventsOf({ ...prepareAppend(append), salts }, origin), 5_000)
+}
 
 /** Milliseconds that a client waits for an answer. */
 const IMPATIENT = 1_900
@@ -121,11 +156,17 @@ export async function waitForState({ log, changes }: Node, state: ReplicaStatus[
 export const waitForFacts = (log: Log, facts: number): Promise<void> => until(() => log.head() + 1 >= facts, PATIENCE)
 
 /** The facts the store has of this log, in its order, by name. */
-export const storedIn = (fixture: Fixture): string[] =>
-  fixture
+export function storedIn(fixture: Fixture): string[] {
+  let first = { stream: '', revision: 0 }
+  return fixture
     .events()
-    .filter(({ stream }) => stream.startsWith(PREFIX) && stream !== `${PREFIX}about`)
-    .map(({ stream, revision, id }) => `${stream.slice(PREFIX.length)} ${revision} ${id}`)
+    .filter(({ stream, type }) => stream === logStream(PREFIX) && type !== 'log-moved-out')
+    .map(({ metadata }) => {
+      const { of, id, ...shared } = JSON.parse(Buffer.from(metadata).toString())
+      if (of[0] === 0) first = shared
+      return `${first.stream} ${first.revision + of[0]} ${id}`
+    })
+}
 
 /** Leaf by leaf; they stand for everything that is known of the facts. */
 export const leavesOf = (log: Log): string[] =>
@@ -155,4 +196,11 @@ export function crashImageOf(t: Test, directory: string): string {
   const { status, stderr } = spawnSync('cp', ['-r', directory, image], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return image
+}
+
+/** Locks the file of a node: what it writes is refused after two seconds, in which it does nothing else. */
+export function lockFile(directory: string): () => void {
+  const db = new DatabaseSync(join(directory, 'varde.db'))
+  db.exec('BEGIN IMMEDIATE')
+  return () => db.close()
 }

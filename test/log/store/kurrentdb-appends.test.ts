@@ -1,7 +1,9 @@
 /** A process survives its client's errors on a lost connection. Each test runs in a process of its own. */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
+import { startEventStore } from '../../fixtures/event-store.ts'
 
 const BREAKER = fileURLToPath(new URL('./appends-breaker.ts', import.meta.url))
 
@@ -31,3 +33,28 @@ for (const way of ['late', 'full'] as const) {
     t.match(stderr, end)
   })
 }
+
+/** Opens one store after the other, and does nothing to end. */
+const SEVERAL = `
+  const { openKurrentDb } = await import(process.argv[1])
+  for (let i = 0; i < 3; i += 1) {
+    const store = openKurrentDb(process.argv[2])
+    await store.append('several', i - 1, [{ id: crypto.randomUUID(), type: 'note', data: '{}', metadata: '{}' }], 5000)
+    await store.read('several', 0, () => true)
+    await store.close()
+  }
+`
+
+t.test('a process that opened several stores, and closed them, ends', async t => {
+  const fixture = await startEventStore()
+  t.teardown(() => fixture.stop())
+  const module = new URL('../../../src/log/store/kurrentdb.ts', import.meta.url).href
+  const child = spawn(process.execPath, ['--input-type=module', '-e', SEVERAL, module, fixture.address], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  const [code] = await once(child, 'exit')
+  clearTimeout(giveUp)
+  t.equal(code, 0)
+  t.equal(fixture.events().filter(({ stream }) => stream === 'several').length, 3)
+})

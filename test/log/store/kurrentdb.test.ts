@@ -17,15 +17,15 @@ interface Place {
 /** Logs in the store at that address, each under a prefix of its own. */
 function logsIn(address: string): Subject {
   const places = new Map<Log, Place>()
-  async function open(t: Test, place: Place): Promise<Log> {
-    const log = await openStoreLog(openKurrentDb(address), place.prefix, { directory: place.directory })
+  async function open(t: Test, place: Place, clock?: () => number): Promise<Log> {
+    const log = await openStoreLog(openKurrentDb(address), place.prefix, { directory: place.directory, clock })
     places.set(log, place)
     t.teardown(() => log.close())
     return log
   }
   return {
     inEventStore: true,
-    open: t => open(t, { directory: temporary(t), prefix: `t${randomUUID().slice(0, 8)}.` }),
+    open: (t, { clock } = {}) => open(t, { directory: temporary(t), prefix: `t${randomUUID().slice(0, 8)}.` }, clock),
     async reopen(t, log) {
       await log.close()
       return open(t, places.get(log) as Place)

@@ -3,21 +3,19 @@ import t from 'tap'
 import { LogUnavailable, type StoredFact } from '../../../src/log/log.ts'
 import { openSqliteLog } from '../../../src/log/sqlite.ts'
 import { announceMoveOut, detachFromStore, moveOutOfStore } from '../../../src/log/store/move-log.ts'
-import type { EventStore } from '../../../src/log/store/store.ts'
-import { within } from '../../../src/log/store/timeouts.ts'
+import { type EventStore, logStream } from '../../../src/log/store/store.ts'
 import { appendFacts, newFact } from '../../contract/given.ts'
 import { requireLeaves } from '../../contract/log-sealing.ts'
 import type { Test } from '../../contract/subject.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import {
   answerInTime,
-  appendByOthers,
   commandWithKey,
   leavesOf,
   openNode,
   PREFIX,
-  requireSameElsewhere,
   startStore,
+  storedIn,
   waitForState,
 } from './given.ts'
 import { contentIn, contentOf, moveInto, recordSampleLog, withFile, withPort } from './move-log-given.ts'
@@ -52,7 +50,7 @@ t.test('a log that has moved out is the same log, without the store, and goes on
   await own.close()
 })
 
-t.test('a log that was moved out, and went on, can move in again under the same prefix', async t => {
+t.test('a log that was moved out, and went on, moves in again under another prefix', async t => {
   const fixture = await startStore(t)
   const directory = await recordSampleLog(t)
   await withPort(fixture, port => moveInto(port, directory))
@@ -62,35 +60,43 @@ t.test('a log that was moved out, and went on, can move in again under the same 
   await appendFacts(own, 'indicator-y', 3, { mission: 'y' })
   await own.close()
   const known = await contentIn(directory)
-  t.equal(await withPort(fixture, port => moveInto(port, directory)), 3)
-  const node = await openNode(t, fixture, { directory })
+  const facts = (known[1] as StoredFact[]).length
+  await withPort(fixture, async port => {
+    const count = fixture.events().length
+    await t.rejects(moveInto(port, directory), {
+      name: 'UnusableStore',
+      message: /has moved out .* under the prefix varde-test\.; choose another VARDE_STREAM_PREFIX/,
+    })
+    t.equal(fixture.events().length, count, 'nothing is written there')
+    t.equal(await moveInto(port, directory, 'again.'), facts)
+  })
+  const node = await openNode(t, fixture, { directory, prefix: 'again.' })
   await waitForState(node, 'following')
   t.strictSame(await contentOf(node.log), known)
   await appendFacts(node.log, 'mission-x', 1, { mission: 'x' })
-  const other = await requireSameElsewhere(t, fixture, node)
-  await waitForState(other, 'following')
 })
 
-t.test('facts stored by a node that did not know yet that the log had moved out are not part of it', async t => {
+t.test('the mark is set where the log ends, while other nodes go on appending, and once', async t => {
   const fixture = await startStore(t)
-  const directory = await recordSampleLog(t)
-  await withPort(fixture, port => moveInto(port, directory))
-  const known = await leave(t, fixture, directory)
-  await withPort(fixture, async port => {
-    const late = { stream: 'indicator-late', expectedRevision: -1, mission: 'y', principal: 'ola' }
-    await appendByOthers(port, { origin: 'varde-moved' }, { ...late, recordedAt: 1, meta: {}, facts: [newFact()] })
-    await moveOutOf(port, directory)
-  })
-  t.strictSame(await contentIn(directory), known)
+  const { log, port } = await openNode(t, fixture)
+  const appends = Array.from({ length: 50 }, (_, i) => answerInTime(log.append(commandWithKey(log, `indicator-${i}`))))
+  await announceMoveOut(port, PREFIX)
+  await announceMoveOut(port, PREFIX)
+  const answers = await Promise.all(appends)
+  const stored = answers.filter(answer => !(answer instanceof Error)).length
+  t.equal(storedIn(fixture).length, stored)
+  const ofLog = fixture.events().filter(({ stream }) => stream === logStream(PREFIX))
+  t.equal(ofLog.length, stored + 1)
+  t.equal(ofLog.at(-1)?.type, 'log-moved-out')
 })
 
-t.test('no caller is told that a fact is stored if it was stored after the log had moved out', async t => {
+t.test('an append that comes after the log has moved out is refused, and not stored', async t => {
   const fixture = await startStore(t)
   let leaves = async () => {}
   const wrap = (port: EventStore): Partial<EventStore> => ({
-    async append(...given) {
-      await leaves()
-      await port.append(...given)
+    async append(stream, ...given) {
+      if (stream === logStream(PREFIX)) await leaves()
+      await port.append(stream, ...given)
     },
   })
   const node = await openNode(t, fixture, { wrap })
@@ -98,7 +104,7 @@ t.test('no caller is told that a fact is stored if it was stored after the log h
   leaves = () => announceMoveOut(node.port, PREFIX)
   t.type(await answerInTime(node.log.append(commandWithKey(node.log, 'indicator-a'))), LogUnavailable)
   await waitForState(node, 'read-only', /moved out/)
-  await within(10_000, node.log.close())
+  t.equal(storedIn(fixture).length, 1)
 })
 
 t.test('a file that lacks facts of the store does not become the log', async t => {
@@ -129,7 +135,7 @@ t.test('where the store is lost the file goes on alone with the facts it has', a
   t.throws(() => openSqliteLog({ directory }), { name: 'UnusableFile' })
   await withFile(directory, async file => {
     detachFromStore(file)
-    t.same([file.readNote('store'), file.readNote('checkpoint')], [undefined, undefined])
+    t.equal(file.readNote('store'), undefined)
   })
   const own = openSqliteLog({ directory })
   t.strictSame(leavesOf(own), leaves)

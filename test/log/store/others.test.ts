@@ -2,11 +2,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import t from 'tap'
 import { type Append, type Appended, LogUnavailable, StreamMoved } from '../../../src/log/log.ts'
-import type { EventStore } from '../../../src/log/store/store.ts'
+import { type EventStore, StoreConflict } from '../../../src/log/store/store.ts'
 import { allFacts, appendFacts, newFact } from '../../contract/given.ts'
 import {
   answerInTime,
   appendByOthers,
+  appendRightBehind,
   commandWithKey,
   openNode,
   requireSameElsewhere,
@@ -72,7 +73,7 @@ t.test(
   },
 )
 
-t.test('another node that is first in one stream delays no append to another stream', async t => {
+t.test('another node that is first in one stream refuses no append to another stream', async t => {
   const fixture = await startStore(t)
   const { first, wrap } = besideOthers()
   const { log, port } = await openNode(t, fixture, { wrap })
@@ -148,32 +149,24 @@ for (const whose of ['theirs', 'ours'] as const)
 
 t.test('two nodes that decide again after each conflict both get everything stored, in one order', async t => {
   const fixture = await startStore(t)
-  const node = await openNode(t, fixture)
+  const { first, wrap } = besideOthers()
+  const node = await openNode(t, fixture, { wrap })
   const { log, port } = node
-  let goesOn = true
-  async function others(): Promise<number> {
-    let done = 0
-    for (; goesOn; await wait(3)) {
-      const append = commandWithKey(log, 'indicator-a', { principal: 'ola' })
-      done += await appendByOthers(port, log, append).then(
-        () => 1,
-        () => 0,
-      )
-    }
-    return done
-  }
-  const theirs = others()
-  let moved = 0
+  let [moved, theirs] = [0, 0]
   for (let done = 0; done < 40; ) {
-    const answer = await answerInTime(log.append(commandWithKey(log, 'indicator-a')))
+    const append = commandWithKey(log, 'indicator-a')
+    if (theirs < done / 2)
+      first(async () => {
+        await appendByOthers(port, log, commandWithKey(log, 'indicator-a', { principal: 'ola' }))
+        theirs += 1
+      })
+    const answer = await answerInTime(log.append(append))
     if (answer instanceof LogUnavailable) throw answer
     if (answer instanceof Error) moved += 1
     else done += 1
   }
-  goesOn = false
-  const count = await theirs
-  await waitForFacts(log, 40 + count)
-  t.ok(moved > 0 && count > 0, `${moved} times too late, ${count} of others`)
+  t.same([moved, theirs], [20, 20])
+  await waitForFacts(log, 60)
   t.same(
     allFacts(log).map(({ revision }) => revision),
     storedIn(fixture).map((_, i) => i),
@@ -181,5 +174,34 @@ t.test('two nodes that decide again after each conflict both get everything stor
   requireStoredOnce(t, fixture, log)
   await requireSameElsewhere(t, fixture, node)
 })
+
+t.test(
+  'a node that writes without a pause gives others their turn, though they take longer to read and to send',
+  async t => {
+    const fixture = await startStore(t)
+    const node = await openNode(t, fixture)
+    const { log, port } = node
+    let going = true
+    const busy = Array.from({ length: 8 }, async (_, i) => {
+      while (going) await answerInTime(log.append(commandWithKey(log, `indicator-${i}`)))
+    })
+    let [stored, tries] = [0, 0]
+    for (; stored < 10 && tries < 400; tries += 1) {
+      const head = log.head()
+      await wait(10)
+      const theirs = commandWithKey(log, 'indicator-theirs', { expectedRevision: stored - 1 })
+      const outcome = await appendRightBehind(port, log, theirs, head).catch((error: Error) => error)
+      if (!(outcome instanceof Error)) stored += 1
+      else if (!(outcome instanceof StoreConflict)) throw outcome
+    }
+    going = false
+    await Promise.all(busy)
+    t.comment(`stored ${stored} after ${tries} tries, head ${log.head()}`)
+    t.equal(stored, 10, `after ${tries} tries`)
+    t.ok(log.head() > 20)
+    requireStoredOnce(t, fixture, log)
+    await requireSameElsewhere(t, fixture, node)
+  },
+)
 
 t.end()
