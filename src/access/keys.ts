@@ -3,8 +3,8 @@ import { hash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { FreshKey } from '../engine/command-request.ts'
 
 const FORM = /^varde_([a-z0-9][a-z0-9-]{0,62})_[A-Za-z0-9_-]{43}$/
-/** Tokens are longer than keys. */
-const SCHEME = /^bearer +([!-~]{1,8192})$/i
+/** A key, or the three parts of a token, which is longer. */
+const SCHEME = /^bearer +([!-~]{1,512}|[\w-]{1,8192}\.[\w-]{1,8192}\.[\w-]{0,8192})$/i
 
 /** A fresh key: `varde_<id>_<43 characters>`. The id is random too, so that it tells nothing. */
 export function makeKey(): FreshKey {

@@ -2,8 +2,8 @@
 import type { FoundThing, SearchAnswer } from './answer-types.ts'
 import type { Page } from './page.ts'
 import { Layout } from './parts/layout.tsx'
-import { SearchField } from './parts/search-field.tsx'
 import { Text } from './parts/text.tsx'
+import { SearchField } from './search/search-field.tsx'
 import { pageOfThing } from './thing-titles.ts'
 
 export const searchParameters = ['q'] as const

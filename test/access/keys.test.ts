@@ -28,6 +28,8 @@ t.test('an Authorization header holds one key after Bearer, in any case', async 
   t.equal(bearerOf('Bearer abc'), 'abc')
   t.equal(bearerOf('bearer abc'), 'abc')
   t.equal(bearerOf('BEARER  abc'), 'abc')
+  const token = `eyJ.${'a'.repeat(2_000)}.${'b'.repeat(300)}`
+  t.equal(bearerOf(`Bearer ${token}`), token, 'a token may be longer than a key')
   for (const header of [
     '',
     'Bearer',
@@ -39,6 +41,7 @@ t.test('an Authorization header holds one key after Bearer, in any case', async 
     'Bearer a, Bearer b',
     'Bearer æ',
     `Bearer ${'a'.repeat(513)}`,
+    `Bearer a.${'a'.repeat(9_000)}.a`,
   ])
     t.equal(bearerOf(header), undefined, JSON.stringify(header).slice(0, 40))
 })

@@ -6,8 +6,8 @@ import { address, apiAddress, here } from '../address.ts'
 import { moment, number } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
+import { SearchField } from '../search/search-field.tsx'
 import { Cairn } from './icon.tsx'
-import { SearchField } from './search-field.tsx'
 
 export interface Crumb {
   readonly name: ComponentChildren
