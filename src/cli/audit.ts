@@ -16,6 +16,11 @@ import { callersPath } from './paths.ts'
 import { Stop } from './stop.ts'
 import { terminalOf } from './terminal.ts'
 
+const examples = `
+Examples:
+  varde audit sample --mission inkludering > sample.csv
+  varde audit sample --n 40 --type funding-committed --from 2026-01-01 --to 2026-12-31 --output sample-2026`
+
 const help = `
 Anybody draws the same facts from the same seed and position: on the server (GET /api/v1/audit/sample), here, and from a bundle
 (varde verify BUNDLE --key … --sample 25, or node verify.mjs). Without --seed it is the root of the newest checkpoint that a
@@ -24,10 +29,7 @@ funding-committed are drawn by their money. The method is described in VERIFY.md
 
 The working paper goes to standard output as CSV; with --output a directory is made, with it, the sample as JSON, and the proof
 of each fact (C2SP tlog-proof). It is read from the data directory, also while a server writes.
-
-Examples:
-  varde audit sample --mission inkludering > sample.csv
-  varde audit sample --n 40 --type funding-committed --from 2026-01-01 --to 2026-12-31 --output sample-2026`
+${examples}`
 
 /** Adds the options that say which facts are drawn. */
 export const withSampleOptions = (command: Command): Command =>
@@ -44,7 +46,8 @@ interface Options extends SampleWords {
   readonly output?: string
 }
 
-export const auditCommand = (): Command => new Command('audit').description('what auditors ask').addCommand(sample())
+export const auditCommand = (): Command =>
+  new Command('audit').description('what auditors ask').addHelpText('after', examples).addCommand(sample())
 
 const sample = (): Command =>
   withSampleOptions(
