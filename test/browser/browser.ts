@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { readerLanguages } from '../../projections/words/languages.ts'
-import { fullSite } from '../dashboard/site.ts'
+import { everything, fullSite } from '../dashboard/site.ts'
 
 const places = [
   process.env.VARDE_TEST_BROWSER,
@@ -39,6 +39,8 @@ export const paths = [
   '/missions/inkludering/learning',
   '/missions/inkludering/people',
   '/missions/inkludering/timeline',
+  '/missions/inkludering/auditors',
+  '/search?q=arbeid',
   '/indicators/neet-15-29?lines=sex:F|sex:M|neet-15-29-eu',
   '/indicators/completed-upper-secondary?asOf=2018',
   '/indicators/demens-personer',
@@ -65,9 +67,12 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, headless: true, args: switches })
 }
 
+/** Sees every page, those for auditors too. */
+const auditor = { ...everything, audits: new Set(['*']) }
+
 /** Starts the site on a free port; `origin` is its address. */
 export async function startSite(): Promise<{ origin: string; close: () => Promise<void> }> {
-  const { app } = await fullSite()
+  const { app } = await fullSite({ viewerOf: () => auditor })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   return { origin, close: () => app.close() }
 }
