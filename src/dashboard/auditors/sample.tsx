@@ -52,7 +52,7 @@ function Choice({ page }: { page: Page }) {
   const field = (name: 'seed' | 'from' | 'to', text: string, value: string, more: object) => (
     <div>
       <label for={`sample-${name}`}>{text}</label>
-      <input id={`sample-${name}`} name={name} value={value} autocomplete="off" {...more} />
+      <input type="text" id={`sample-${name}`} name={name} value={value} autocomplete="off" {...more} />
     </div>
   )
   return (
