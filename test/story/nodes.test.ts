@@ -73,8 +73,8 @@ function nodesOn(name: string, address: string): void {
     const coming = answered(other, `missions/m/progress?position=${position + 1}`)
     await wait(500)
     await record(one, 'indicators/own-0/measure', { period: '2025', value: 1 }, 'coming')
-    await coming
-    t.pass('and waits for what comes a moment later')
+    const { pin } = JSON.parse((await coming).text)
+    t.equal(pin.position, position + 1, 'and waits for what comes a moment later')
     const never = await ask(other, `events?position=${position + 2}`)
     t.match(never, { status: 503, text: /"code":"not-here-yet"/ }, 'but not for ever')
     t.equal(never.headers.get('retry-after'), '2')

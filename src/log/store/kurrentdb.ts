@@ -96,7 +96,8 @@ export function openKurrentDb(address: string): EventStore {
     append,
     read,
     subscribe,
-    // Does not wait for a server that is away: a client that does not end in time is left to the process.
+    // Does not wait for a server that is away: a client that does not end in time, or fails to, is left to the process,
+    // which is closing and keeps nothing in it.
     close: () => within(CLOSING, closeClient(client)).catch(() => undefined),
   }
 }
