@@ -16,7 +16,11 @@ import { type PreparedAppend, prepareAppend } from './prepare.ts'
 export interface DurableStorage extends CommittedFacts {
   /** Stores the whole batch durably before it returns, or throws and stores nothing; answers with the facts of each append. */
   write(batch: readonly PreparedAppend[]): StoredFact[][]
-  /** Milliseconds that its last commit took. */
+  /** Stores the whole batch or throws and stores nothing; `done` is called later, when it is durable or has failed to become so. */
+  writeAhead?(batch: readonly PreparedAppend[], done: (error?: Error) => void): StoredFact[][]
+  /** Makes what was written ahead durable at once, and calls its `done`. */
+  flushNow?(): void
+  /** Milliseconds that its last commit took, with its flush. */
   commitMs?(): number
 }
 
@@ -45,6 +49,8 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
   let queue: QueuedAppend[] = []
   let closed = false
   let queuedAt = 0
+  /** A batch is stored and not yet durable; the next one waits for it. */
+  let isFlushing = false
   const observers: ((stages: AppendStages) => void)[] = []
   const listeners = listenersOf()
   const pending = pendingAppendsOn({
@@ -60,37 +66,53 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
       const release = pending.reserve(append, () => promise)
       if (queue.push({ ...prepared, resolve, reject, release }) > 1) return promise
       queuedAt = performance.now()
-      setImmediate(flush)
+      setImmediate(storeNext)
     } catch (error) {
       reject(error)
     }
     return promise
   }
 
-  function flush(): void {
-    if (queue.length === 0) return
+  function storeNext(): void {
+    if (queue.length === 0 || isFlushing) return
     const batch = takeBatch()
     const begun = performance.now()
-    const waiting = begun - queuedAt
+    const waited = begun - queuedAt
+    if (queue.length > 0) queuedAt = begun
+    // A fact alone would only wait longer for the way to another thread and back.
+    const isOneFact = batch.length === 1 && batch[0]?.data.length === 1
+    const ahead = closed || isOneFact ? undefined : storage.writeAhead
     let stored: StoredFact[][]
     try {
-      stored = storage.write(batch)
+      stored = ahead?.(batch, durable) ?? storage.write(batch)
     } catch (error) {
       refuseAll([...batch, ...queue], error)
       return
     }
-    const written = performance.now()
-    for (const { release } of batch) release()
-    if (queue.length > 0) {
-      queuedAt = written
-      setImmediate(flush)
+    isFlushing = ahead !== undefined
+    if (!isFlushing) durable()
+
+    function durable(error?: Error): void {
+      isFlushing = false
+      if (error) refuseAll([...batch, ...queue], error)
+      else finish(batch, stored, { begun, waited })
     }
+  }
+
+  function finish(
+    batch: readonly QueuedAppend[],
+    stored: readonly StoredFact[][],
+    { begun, waited }: { readonly begun: number; readonly waited: number },
+  ): void {
+    const durable = performance.now()
+    for (const { release } of batch) release()
+    if (queue.length > 0) setImmediate(storeNext)
     // Listeners first, so that whoever is answered finds the new facts in every view.
     const facts = stored.flat()
     listeners.announce(facts)
     const committing = storage.commitMs?.() ?? 0
-    const [writing, announcing] = [written - begun - committing, performance.now() - written]
-    tellObservers(facts.length, { waiting, writing, committing, announcing })
+    const [writing, announcing] = [durable - begun - committing, performance.now() - durable]
+    tellObservers(facts.length, { waiting: waited, writing, committing, announcing })
     for (const [i, queued] of batch.entries()) queued.resolve(appendedFrom(stored[i] as StoredFact[]))
   }
 
@@ -128,7 +150,8 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
     observe: observer => void observers.push(observer),
     close() {
       closed = true
-      while (queue.length > 0) flush()
+      storage.flushNow?.()
+      while (queue.length > 0) storeNext()
     },
   }
 }

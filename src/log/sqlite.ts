@@ -3,7 +3,7 @@
  *
  * THE STATES OF AN APPEND
  *
- *   called ──▶ waiting ──▶ committed ──▶ announced ──▶ answered
+ *   called ──▶ waiting ──▶ committed ──▶ flushed ──▶ announced ──▶ answered
  *
  * *Called*: within the call itself, before anything else runs, the append's JSON is made canonical and the append is checked
  * against everything that is committed **and waiting**: the stream's revision, its fact ids, its command key. It is refused
@@ -17,16 +17,20 @@
  * *Committed*: in setImmediate, so after all input that had arrived by then, everything that waits is taken (up to 2,000
  * facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT. Inside it the facts get positions, mission sequence
  * numbers, recording times, salts and leaf hashes, in the order of the calls. Positions therefore have no gaps and become
- * visible in order: whoever has seen position n will never find a new fact before it. COMMIT returns when the write-ahead
- * log has been flushed to the disk (synchronous = FULL, checked when the file is opened), and from then on the facts
- * survive a power cut. All this is one synchronous call: nothing else in this process runs between BEGIN and COMMIT, so no
- * reader here sees a half-done transaction. The cost is that the event loop stands still for one flush a batch, about as
- * long as the batch takes to insert; the gain is that one flush serves every append that waited.
+ * visible in order: whoever has seen position n will never find a new fact before it. This is one synchronous call: nothing
+ * else in this process runs between BEGIN and COMMIT, so no reader here sees a half-done transaction.
+ *
+ * *Flushed*: the write-ahead log is flushed to the disk by another thread (`fdatasync`; the COMMIT itself does not wait for
+ * the disk), while this one goes on taking commands; they wait for the next batch, since one flush is under way at a time. So
+ * a power cut finds at most one batch that is not whole on the disk, as if each COMMIT had waited. Until the flush has
+ * succeeded the facts count as waiting: `revisionOf`, `head` and every read of this process end before them. A fact alone is
+ * flushed by its COMMIT (synchronous = FULL, checked when the file is opened): with nothing else to do meanwhile, the way to
+ * the other thread and back would only make it wait longer. From then on the facts survive a power cut.
  *
  * *Announced*: listeners are called with the facts, in order, in the same turn of the event loop. *Answered*: then the
  * promises resolve, so that whoever is answered finds the facts in every view.
  *
- * WHEN THE COMMIT FAILS
+ * WHEN THE COMMIT OR THE FLUSH FAILS
  *
  * Every append of the batch is rejected with `LogUnavailable`, and so is every append queued behind it, for it was decided
  * on facts that are not there. Everything remembered of the file (last revisions, last facts of missions, numbers of names,
@@ -39,8 +43,8 @@
  *
  * OTHER PROCESSES
  *
- * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions, ask the
- * file for its end each time, and their listeners are not called. `backup` reads one snapshot through a connection of its
+ * One process writes (`lock.ts`); any number may open the file `readOnly` beside it. They see whole transactions (the last
+ * perhaps not flushed yet), ask the file for its end each time, and their listeners are not called. `backup` reads one snapshot through a connection of its
  * own, off this thread. SQLite moves the write-ahead log into the file by itself every 4,000 pages, during some COMMIT,
  * which then takes some ten milliseconds longer. If that fails nothing is lost: it is tried again at the next one.
  *
@@ -76,7 +80,7 @@ export function openSqliteLog({ clock, ...options }: SqliteLogOptions): Log {
 /** The log on an open file; closing the log closes it. */
 export function sqliteLogOn(file: SqliteFile, clock: () => number = Date.now): Log {
   const { origin, reader, writer } = file
-  const queue = appendQueue({ ...committedIn(file), write: writer.write, commitMs: writer.commitMs })
+  const queue = appendQueue({ ...committedIn(file), ...writer })
   return {
     ...reader,
     origin,

@@ -26,7 +26,7 @@ const shownInPart: Readonly<Record<string, string>> = {
   F03: 'A disk that is copied in the middle takes a file system on a loop device, which needs root; the end of the file is cut instead.',
   F06: 'A small file system takes root; the file is kept from growing instead.',
   F07: 'A full disk at each of two hundred writes takes a tracer; a transaction is stopped half way instead.',
-  F08: 'Errors of fsync take a tracer; a write beyond the limit of a process fails instead.',
+  F08: 'The error comes from a flush that the test lets fail, and from a write beyond the limit of a process: a real one takes a tracer.',
   F14: 'Gone for five minutes with VARDE_TEST_LONG=1; half an hour is a run by hand.',
   F17: 'Six hundred connections, not ten thousand.',
   F18: 'A client that is stopped for ten minutes is a run by hand: it is let go when it does not read.',

@@ -12,6 +12,7 @@ import type { CommittedFacts } from '../pending-appends.ts'
 import { commandKeyHash } from '../prepare.ts'
 import { checkFile } from './check-file.ts'
 import { type Dictionaries, dictionariesIn } from './dictionaries.ts'
+import { allFlushed } from './flushed.ts'
 import { headOf, lostEnd, lostEverything, requirePresent } from './lost-end.ts'
 import { originOf } from './origin.ts'
 import { queriesOn } from './queries.ts'
@@ -192,13 +193,16 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
 
   const queries = queriesOn(db, failed)
   const dictionaries = dictionariesIn(db, queries)
-  const reader = readerOn({ queries, dictionaries, origin, damaged })
+  const flushed = allFlushed()
+  const reader = readerOn({ queries, dictionaries, origin, flushed, damaged })
   const closed = (): boolean => !db.isOpen
   const quiet = marker ? onceQuiet(() => closed() || beginWalAgain(db)) : undefined
   const unwritable = readOnly ? 'the log is open for reading only' : damage && damageText(damage)
   const writer = unwritable
     ? unwritableWriter(reader, unwritable)
     : writerOn(db, origin, dictionaries, {
+        walPath: `${path}-wal`,
+        flushed,
         treeNode: reader.treeNode,
         damage: () => damage,
         committed(head) {
@@ -232,6 +236,7 @@ export function sqliteFileOn(db: DatabaseSync, options: OpenFileOptions): Sqlite
     close() {
       if (!db.isOpen) return
       quiet?.stop()
+      writer.close()
       db.close()
       marker?.close()
       unlock()
@@ -267,6 +272,11 @@ const unwritableWriter = (reader: FileReader, why: string): FileWriter => ({
   write() {
     throw new LogUnavailable(why)
   },
+  writeAhead() {
+    throw new LogUnavailable(why)
+  },
+  flushNow: () => {},
+  close: () => {},
   head: reader.head,
   lastRecordedAt: () => 0,
   revisionOf: reader.revisionOf,

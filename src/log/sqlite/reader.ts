@@ -6,6 +6,7 @@ import type { Damage } from '../damage.ts'
 import type { FactFilter, FactSeal, StoredFact } from '../log.ts'
 import type { PreparedCommand } from '../prepare.ts'
 import type { Dictionaries } from './dictionaries.ts'
+import type { Flushed } from './flushed.ts'
 import { type FactRange, type FactRow, rowsOf, wholeFactOf } from './pages.ts'
 import type { Queries, SqlValue } from './queries.ts'
 import { treeReaderOn } from './tree-reader.ts'
@@ -39,16 +40,17 @@ export interface ReaderParts {
   readonly queries: Queries
   readonly dictionaries: Dictionaries
   readonly origin: string
+  readonly flushed: Flushed
   /** Notes the damage; answers with the error to throw. */
   readonly damaged: (damage: Damage) => Error
 }
 
-export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts): FileReader {
+export function readerOn({ queries, dictionaries, origin, flushed, damaged }: ReaderParts): FileReader {
   const { missions, types, principals, streams } = dictionaries
   const { all, one } = queries
   const number = (sql: string, ...values: SqlValue[]): number => (one(sql, ...values)?.[0] as number | null) ?? -1
 
-  const head = (): number => number('SELECT max(position) FROM facts')
+  const head = (): number => Math.min(number('SELECT max(position) FROM facts'), flushed.position())
 
   /** Last position recorded before that instant, −1 where there is none. By bisection, since times never decrease. */
   function lastBefore(ms: number): number {
@@ -63,7 +65,8 @@ export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts
 
   function revisionOf(stream: string): number {
     const row = streams.find(stream)
-    return row ? number('SELECT max(revision) FROM facts WHERE sid = ?', row.sid) : -1
+    if (!row) return -1
+    return number('SELECT max(revision) FROM facts WHERE sid = ? AND +position <= ?', row.sid, flushed.position())
   }
 
   function factOf(row: FactRow): StoredFact {
@@ -210,7 +213,10 @@ export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts
     }
   }
 
-  const names = (sql: string, ...values: SqlValue[]): string[] => all(sql, ...values).map(([name]) => name as string)
+  const streamNames = (sql: string, ...values: SqlValue[]): string[] =>
+    all(sql, ...values)
+      .map(([name]) => name as string)
+      .filter(name => !flushed.isUnbegun(name))
 
   return {
     head,
@@ -221,14 +227,14 @@ export function readerOn({ queries, dictionaries, origin, damaged }: ReaderParts
     revisionOf,
     streamsOf(mission) {
       const mid = missions.find(mission)
-      return mid === undefined ? [] : names('SELECT name FROM streams WHERE mid = ? ORDER BY sid', mid)
+      return mid === undefined ? [] : streamNames('SELECT name FROM streams WHERE mid = ? ORDER BY sid', mid)
     },
     streamsNamed: prefix =>
-      names('SELECT name FROM streams WHERE name >= ? AND name < ? ORDER BY sid', prefix, `${prefix}\u{10ffff}`),
+      streamNames('SELECT name FROM streams WHERE name >= ? AND name < ? ORDER BY sid', prefix, `${prefix}\u{10ffff}`),
     lastPositionOf(mission, at = Number.MAX_SAFE_INTEGER) {
       const mid = missions.find(mission)
       const sql = 'SELECT max(position) FROM facts INDEXED BY facts_of_mission WHERE mid = ? AND position <= ?'
-      return mid === undefined ? -1 : number(sql, mid, at)
+      return mid === undefined ? -1 : number(sql, mid, Math.min(at, flushed.position()))
     },
     positionAt: ms => lastBefore(ms + 1),
     commandAt(position) {

@@ -1,6 +1,7 @@
 /** Writing to the file of a log: a batch of appends is one transaction and one flush to the disk, all or nothing. */
 
 import { randomBytes } from 'node:crypto'
+import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { frontier } from '../../proof/frontier.ts'
 import type { NodeHash } from '../../proof/tiles.ts'
@@ -10,6 +11,7 @@ import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
+import type { Flushed } from './flushed.ts'
 import { treeNodeWriter } from './schema.ts'
 
 export interface FileWriter {
@@ -19,9 +21,18 @@ export interface FileWriter {
   trouble(): string | undefined
   /** Writes all or nothing. Throws `LogUnavailable`. */
   write(batch: readonly PreparedAppend[]): StoredFact[][]
-  /** Milliseconds that the last commit of facts took. */
+  /**
+   * Writes all or nothing, and leaves the flush to the disk to another thread: `done` is called after it, with an error where
+   * it failed. Until then the facts are seen by no reader of this process, and nothing else may be written. Throws
+   * `LogUnavailable`.
+   */
+  writeAhead(batch: readonly PreparedAppend[], done: (error?: LogUnavailable) => void): StoredFact[][]
+  /** Flushes at once what was written ahead, and calls its `done`. */
+  flushNow(): void
+  /** Milliseconds that the last commit of facts took, with its flush. */
   commitMs(): number
-  /** Last committed position, −1 when empty. */
+  close(): void
+  /** Last position that is committed and flushed, −1 when empty. */
   head(): number
   /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
   lastRecordedAt(): number
@@ -48,6 +59,9 @@ const IOERR_SHMSIZE = 4874
 const DAMAGED = new Set([8, 11, 26])
 
 export interface WriterOptions {
+  /** Path of the write-ahead log. */
+  readonly walPath: string
+  readonly flushed: Flushed
   /** The committed nodes of the tree. */
   readonly treeNode: NodeHash
   readonly damage: () => Damage | undefined
@@ -59,7 +73,7 @@ export function writerOn(
   db: DatabaseSync,
   origin: string,
   { missions, types, principals, streams }: Dictionaries,
-  { treeNode, damage, committed }: WriterOptions,
+  { walPath, flushed, treeNode, damage, committed }: WriterOptions,
 ): FileWriter {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
@@ -70,7 +84,7 @@ export function writerOn(
   const selectWriter = db.prepare(`SELECT value FROM about WHERE name = 'writer'`)
   const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
-  const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ?')
+  const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ? AND +position <= ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
   const selectMissionEnd = db.prepare(
     'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
@@ -162,12 +176,75 @@ export function writerOn(
       insert(fact, i === 0 ? row : undefined)
       tree.add(fact.leaf)
     }
-    revisions.set(last.stream, last.revision)
     lastLeaf = sealed[sealed.length - 1]?.leaf
     return facts
   }
 
   function write(batch: readonly PreparedAppend[]): StoredFact[][] {
+    const facts = commitAll(batch)
+    confirm(facts)
+    return facts
+  }
+
+  /** Ends the flush that is under way. */
+  let endFlush: ((error: Error | null) => void) | undefined
+  /** The end of what has been flushed, where more is committed. */
+  let flushedEnd: LogEnd | undefined
+  let wal: number | undefined
+
+  function writeAhead(batch: readonly PreparedAppend[], done: (error?: LogUnavailable) => void): StoredFact[][] {
+    const before = { ...end }
+    const facts = commitUnflushed(batch)
+    const flushing = performance.now()
+    flushedEnd = before
+    const begun = batch.filter(({ append }) => append.expectedRevision < 0).map(({ append }) => append.stream)
+    flushed.stopAt(before.nextPosition - 1, begun)
+    const finish = (error: Error | null): void => {
+      // It has been flushed at once meanwhile.
+      if (endFlush !== finish) return
+      endFlush = undefined
+      committedIn += performance.now() - flushing
+      if (error) {
+        done(ioError(error))
+        return
+      }
+      flushedEnd = undefined
+      flushed.passAll()
+      confirm(facts)
+      done()
+    }
+    endFlush = finish
+    fdatasync(wal as number, finish)
+    return facts
+  }
+
+  /** A commit that does not wait for the disk: SQLite flushes by itself only before it moves the write-ahead log into the file. */
+  function commitUnflushed(batch: readonly PreparedAppend[]): StoredFact[][] {
+    try {
+      wal ??= openSync(walPath, 'r+')
+      db.exec('PRAGMA synchronous = NORMAL')
+    } catch (error) {
+      throw new LogUnavailable(`the log stored nothing: ${(error as Error).message}`, { cause: error })
+    }
+    try {
+      return commitAll(batch)
+    } finally {
+      db.exec('PRAGMA synchronous = FULL')
+    }
+  }
+
+  function flushNow(): void {
+    if (!endFlush) return
+    let failed: Error | null = null
+    try {
+      fdatasyncSync(wal as number)
+    } catch (error) {
+      failed = error as Error
+    }
+    endFlush(failed)
+  }
+
+  function commitAll(batch: readonly PreparedAppend[]): StoredFact[][] {
     const found = damage()
     if (found) throw new LogUnavailable(damageText(found))
     if (missionEnds.size > MOST_ENDS) missionEnds.clear()
@@ -183,7 +260,6 @@ export function writerOn(
       end = after
       claimed = true
       failing = undefined
-      announce()
       return written
     } catch (error) {
       throw recover(error)
@@ -198,7 +274,12 @@ export function writerOn(
     throw new LogUnavailable(broken)
   }
 
-  function announce(): void {
+  /** The facts are on the disk. */
+  function confirm(facts: readonly StoredFact[][]): void {
+    for (const ofAppend of facts) {
+      const last = ofAppend[ofAppend.length - 1]
+      if (last) revisions.set(last.stream, last.revision)
+    }
     if (lastLeaf === undefined) return
     try {
       committed({ position: end.nextPosition - 1, leaf: lastLeaf })
@@ -227,14 +308,19 @@ export function writerOn(
     failing = message
     // After a failed flush the system may have dropped the pages and report the next flush as a success: never try again.
     if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
-      broken = `the log is read-only until it is opened again, because of: ${message}`
+      ioError(cause as Error)
     try {
       if (db.isTransaction) db.exec('ROLLBACK')
       readEnd()
     } catch (error) {
-      broken ??= `the log is read-only until it is opened again, because of: ${(error as Error).message}`
+      if (broken === undefined) ioError(error as Error)
     }
     return new LogUnavailable(broken ?? `the log stored nothing: ${message}`, { cause })
+  }
+
+  function ioError(cause: Error): LogUnavailable {
+    broken = `the log is read-only until it is opened again, because of: ${cause.message}`
+    return new LogUnavailable(broken, { cause })
   }
 
   readEnd()
@@ -252,20 +338,26 @@ export function writerOn(
       return broken ?? failing
     },
     write,
+    writeAhead,
+    flushNow,
     commitMs: () => committedIn,
-    head: () => end.nextPosition - 1,
-    lastRecordedAt: () => end.lastRecordedAt,
+    head: () => (flushedEnd ?? end).nextPosition - 1,
+    lastRecordedAt: () => (flushedEnd ?? end).lastRecordedAt,
     revisionOf(stream) {
       const known = revisions.get(stream)
       if (known !== undefined) return known
       const row = streams.find(stream)
       if (!row) return -1
-      const revision = selectRevision.get(row.sid)?.revision as number
+      const revision = (selectRevision.get(row.sid, flushed.position())?.revision ?? -1) as number
       if (revisions.size >= MOST_ENDS) revisions.clear()
       revisions.set(stream, revision)
       return revision
     },
     hasFact: id => selectId.get(idBytes(id)) !== undefined,
+    close() {
+      if (wal !== undefined) closeSync(wal)
+      wal = undefined
+    },
   }
 }
 
