@@ -147,6 +147,15 @@ export function bringUpToDate(db: DatabaseSync, file: string, readOnly: boolean,
 /** SQLite's primary result codes for a file that is not what was written: IOERR, CORRUPT, NOTADB. https://www.sqlite.org/rescode.html */
 export const DAMAGED_RESULTS: ReadonlySet<number> = new Set([10, 11, 26])
 
+/** The index of the write-ahead log could not grow; nothing has been written or flushed. */
+const IOERR_SHMSIZE = 4874
+/** READONLY: the file may no longer be written. */
+const READONLY = 8
+
+/** Whether nothing may be written after an error with that result code until the file is opened again. */
+export const endsWriting = (code: number): boolean =>
+  code !== IOERR_SHMSIZE && (DAMAGED_RESULTS.has(code & 0xff) || (code & 0xff) === READONLY)
+
 /** Requires that tables and indexes are defined as this code defines them: a definition that was damaged reads other data. */
 export function requireSchema(db: DatabaseSync, file: string): void {
   if (definitionsIn(db) !== expectedDefinitions())

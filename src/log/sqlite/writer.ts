@@ -1,7 +1,6 @@
 /** Writing to the file of a log: a batch of appends is one transaction and one flush to the disk, all or nothing. */
 
 import { randomBytes } from 'node:crypto'
-import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { frontier } from '../../proof/frontier.ts'
 import type { NodeHash } from '../../proof/tiles.ts'
@@ -9,10 +8,11 @@ import { type Damage, DamagedLog, damageText } from '../damage.ts'
 import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
-import { type LogEnd, type MissionEnd, type SealedFact, seal } from '../seal.ts'
+import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import type { Flushed } from './flushed.ts'
-import { treeNodeWriter } from './schema.ts'
+import { factInserter, idBytes } from './fact-rows.ts'
+import { type Flushed, walFlush } from './flushed.ts'
+import { endsWriting, treeNodeWriter } from './schema.ts'
 
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
@@ -40,23 +40,10 @@ export interface FileWriter {
   hasFact(id: string): boolean
 }
 
-/** A command as stored in the row of its first fact. */
-interface CommandRow {
-  readonly key: Uint8Array
-  readonly digest: string
-  readonly last: number
-}
-
 const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
 
 /** Last facts of missions, and last revisions of streams, remembered at most. */
 const MOST_ENDS = 100_000
-
-/** SQLite's primary result codes, https://www.sqlite.org/rescode.html */
-const IOERR = 10
-/** The index of the write-ahead log could not grow; nothing has been written or flushed. */
-const IOERR_SHMSIZE = 4874
-const DAMAGED = new Set([8, 11, 26])
 
 export interface WriterOptions {
   /** Path of the write-ahead log. */
@@ -72,15 +59,14 @@ export interface WriterOptions {
 export function writerOn(
   db: DatabaseSync,
   origin: string,
-  { missions, types, principals, streams }: Dictionaries,
+  dictionaries: Dictionaries,
   { walPath, flushed, treeNode, damage, committed }: WriterOptions,
 ): FileWriter {
+  const { missions, types, principals, streams } = dictionaries
+  const flush = walFlush(walPath)
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
-  const insertFact = db.prepare(
-    `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
-     leaf_hash, prev_leaf, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
+  const insert = factInserter(db, dictionaries)
   const selectWriter = db.prepare(`SELECT value FROM about WHERE name = 'writer'`)
   const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
@@ -113,8 +99,7 @@ export function writerOn(
   }
 
   function readMissionEnd(mission: string): MissionEnd | undefined {
-    const mid = missions.find(mission)
-    const row = mid === undefined ? undefined : selectMissionEnd.get(mid)
+    const row = selectMissionEnd.get(missions.find(mission) ?? null)
     return (
       row && { missionSeq: row.mission_seq as number, leaf: Buffer.from(row.leaf_hash as Uint8Array).toString('hex') }
     )
@@ -134,31 +119,6 @@ export function writerOn(
       // The damage is noted, and with it nothing is written.
       if (!(error instanceof DamagedLog)) throw error
     }
-  }
-
-  function insert({ fact, salt, leaf, prevLeaf }: SealedFact, command: CommandRow | undefined): void {
-    const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
-    insertFact.run(
-      fact.position,
-      sid,
-      fact.revision,
-      types.numberOf(fact.type),
-      fact.version,
-      fact.recordedAt,
-      fact.knownFrom,
-      fact.mission === null ? null : missions.numberOf(fact.mission),
-      fact.missionSeq,
-      principals.numberOf(fact.principal),
-      idBytes(fact.id),
-      salt,
-      Buffer.from(leaf, 'hex'),
-      prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex'),
-      command?.key ?? null,
-      command?.digest ?? null,
-      command?.last ?? null,
-      fact.meta,
-      fact.data,
-    )
   }
 
   /** Leaf hash of the last fact in the open transaction. */
@@ -186,23 +146,17 @@ export function writerOn(
     return facts
   }
 
-  /** Ends the flush that is under way. */
-  let endFlush: ((error: Error | null) => void) | undefined
   /** The end of what has been flushed, where more is committed. */
   let flushedEnd: LogEnd | undefined
-  let wal: number | undefined
 
   function writeAhead(batch: readonly PreparedAppend[], done: (error?: LogUnavailable) => void): StoredFact[][] {
     const before = { ...end }
     const facts = commitUnflushed(batch)
     const flushing = performance.now()
-    flushedEnd = before
     const begun = batch.filter(({ append }) => append.expectedRevision < 0).map(({ append }) => append.stream)
+    flushedEnd = before
     flushed.stopAt(before.nextPosition - 1, begun)
-    const finish = (error: Error | null): void => {
-      // It has been flushed at once meanwhile.
-      if (endFlush !== finish) return
-      endFlush = undefined
+    flush.begin(error => {
       committedIn += performance.now() - flushing
       if (error) {
         done(ioError(error))
@@ -212,16 +166,14 @@ export function writerOn(
       flushed.passAll()
       confirm(facts)
       done()
-    }
-    endFlush = finish
-    fdatasync(wal as number, finish)
+    })
     return facts
   }
 
   /** A commit that does not wait for the disk: SQLite flushes by itself only before it moves the write-ahead log into the file. */
   function commitUnflushed(batch: readonly PreparedAppend[]): StoredFact[][] {
     try {
-      wal ??= openSync(walPath, 'r+')
+      flush.open()
       db.exec('PRAGMA synchronous = NORMAL')
     } catch (error) {
       throw new LogUnavailable(`the log stored nothing: ${(error as Error).message}`, { cause: error })
@@ -231,17 +183,6 @@ export function writerOn(
     } finally {
       db.exec('PRAGMA synchronous = FULL')
     }
-  }
-
-  function flushNow(): void {
-    if (!endFlush) return
-    let failed: Error | null = null
-    try {
-      fdatasyncSync(wal as number)
-    } catch (error) {
-      failed = error as Error
-    }
-    endFlush(failed)
   }
 
   function commitAll(batch: readonly PreparedAppend[]): StoredFact[][] {
@@ -274,7 +215,7 @@ export function writerOn(
     throw new LogUnavailable(broken)
   }
 
-  /** The facts are on the disk. */
+  /** Notes that the facts are on the disk. */
   function confirm(facts: readonly StoredFact[][]): void {
     for (const ofAppend of facts) {
       const last = ofAppend[ofAppend.length - 1]
@@ -307,8 +248,7 @@ export function writerOn(
     const { message, errcode = 0 } = cause as Error & { errcode?: number }
     failing = message
     // After a failed flush the system may have dropped the pages and report the next flush as a success: never try again.
-    if (((errcode & 0xff) === IOERR && errcode !== IOERR_SHMSIZE) || DAMAGED.has(errcode & 0xff))
-      ioError(cause as Error)
+    if (endsWriting(errcode)) ioError(cause as Error)
     try {
       if (db.isTransaction) db.exec('ROLLBACK')
       readEnd()
@@ -339,7 +279,7 @@ export function writerOn(
     },
     write,
     writeAhead,
-    flushNow,
+    flushNow: flush.endNow,
     commitMs: () => committedIn,
     head: () => (flushedEnd ?? end).nextPosition - 1,
     lastRecordedAt: () => (flushedEnd ?? end).lastRecordedAt,
@@ -354,12 +294,6 @@ export function writerOn(
       return revision
     },
     hasFact: id => selectId.get(idBytes(id)) !== undefined,
-    close() {
-      if (wal !== undefined) closeSync(wal)
-      wal = undefined
-    },
+    close: flush.close,
   }
 }
-
-/** The 16 bytes of a UUID. */
-const idBytes = (id: string): Buffer<ArrayBuffer> => Buffer.from(id.replaceAll('-', ''), 'hex')
