@@ -1,33 +1,15 @@
 /** Checking the facts of a bundle: each is what its leaf says, each leaf is in the tree, and none of the mission is missing. */
 
 import { hash } from 'node:crypto'
-import { leafHash, leafTextAt } from '../proof/leaf.ts'
 import type { Manifest } from './bundle-format.ts'
+import { type BundledLeaf, readLeaf } from './bundled-leaf.ts'
 import { BadBundle } from './tar.ts'
 
 /** A fact of a bundle, checked. */
-export interface BundledFact {
-  readonly position: number
-  readonly id: string
-  readonly type: string
-  readonly version: number
-  readonly stream: string
-  readonly revision: number
-  readonly mission: string | null
-  readonly missionSeq: number | null
-  readonly recordedAt: string
-  readonly knownFrom: string
+export interface BundledFact extends Omit<BundledLeaf, 'dataHash' | 'metaHash' | 'origin' | 'prevLeaf' | 'v'> {
   /** Canonical JSON; good until the next fact is read. */
   readonly meta: () => string
   readonly data: () => string
-}
-
-interface Leaf extends Omit<BundledFact, 'meta' | 'data'> {
-  readonly dataHash: string
-  readonly metaHash: string
-  readonly origin: string
-  readonly prevLeaf: string | null
-  readonly v: number
 }
 
 export interface FactsChecker {
@@ -52,41 +34,45 @@ export function factsChecker(manifest: Manifest): FactsChecker {
   let lastPosition = -1
   let lastRecorded = ''
   let facts = 0
-  let current: { leaf: Leaf; text: string } | undefined
+  let current: { leaf: BundledLeaf; bytes: Buffer } | undefined
 
   function read(line: Buffer): BundledFact {
     const tabs = tabsIn(line)
     const salt = line.toString('latin1', 0, SALT)
-    if (!tabs || tabs[0] !== SALT || !/^[0-9a-f]{32}$/.test(salt)) throw bad(`on line ${facts + 1}`, 'cannot be read')
-    const text = line.toString('utf8', tabs[0] + 1, tabs[1])
-    const leaf = parseLeaf(text, facts + 1)
+    if (!tabs || !/^[0-9a-f]{32}$/.test(salt)) throw bad(`on line ${facts + 1}`, 'cannot be read')
+    const [beforeMeta, beforeData] = tabs
+    const leaf = readLeaf(line.toString('utf8', SALT + 1, beforeMeta))
+    if (!leaf) throw bad(`on line ${facts + 1}`, 'has a leaf that cannot be read')
     const { position } = leaf
     if (leaf.origin !== manifest.log) throw bad(position, `is of the log ${leaf.origin}, not of ${manifest.log}`)
     if (position <= lastPosition) throw bad(position, 'is not in order')
-    if (saltedHash(salt, line.subarray(tabs[2] + 1)) !== leaf.dataHash)
+    const hashed = hasherWith(salt)
+    if (hashed(line, beforeData + 1, line.length) !== leaf.dataHash)
       throw bad(position, 'is not what was recorded: its data differ')
-    if (saltedHash(salt, line.subarray(tabs[1] + 1, tabs[2])) !== leaf.metaHash)
+    if (hashed(line, beforeMeta + 1, beforeData) !== leaf.metaHash)
       throw bad(position, 'is not what was recorded: its metadata differ')
     if (leaf.recordedAt < lastRecorded) throw bad(position, 'was recorded before the one before it')
-    current = { leaf, text }
+    current = { leaf, bytes: line.subarray(SALT, beforeMeta) }
     lastPosition = position
     lastRecorded = leaf.recordedAt
     facts += 1
-    return {
-      ...leaf,
-      meta: () => line.toString('utf8', tabs[1] + 1, tabs[2]),
-      data: () => line.toString('utf8', tabs[2] + 1),
-    }
+    return Object.assign(leaf, {
+      meta: () => line.toString('utf8', beforeMeta + 1, beforeData),
+      data: () => line.toString('utf8', beforeData + 1),
+    })
   }
 
-  function requireLeaf(hash: string): void {
-    const { leaf, text } = current as { leaf: Leaf; text: string }
-    if (leafHash(text) !== hash) throw bad(leaf.position, 'is not in the log: its leaf hash is not the one there')
-    requireChain(leaf, hash)
+  function requireLeaf(wanted: string): void {
+    const { leaf, bytes } = current as { leaf: BundledLeaf; bytes: Buffer }
+    // The byte before a leaf is a tab in the bundle, and 0 where it is hashed (RFC 6962 §2.1).
+    bytes[0] = 0
+    if (hash('sha256', bytes, 'hex') !== wanted)
+      throw bad(leaf.position, 'is not in the log: its leaf hash is not the one there')
+    requireChain(leaf, wanted)
     requireRevision(leaf)
   }
 
-  function requireChain({ position, mission, missionSeq, prevLeaf }: Leaf, hash: string): void {
+  function requireChain({ position, mission, missionSeq, prevLeaf }: BundledLeaf, hash: string): void {
     if (mission === null) return
     const before = missions.get(mission)
     const isWhole = manifest.mission === null || mission === manifest.mission
@@ -97,7 +83,7 @@ export function factsChecker(manifest: Manifest): FactsChecker {
     missions.set(mission, { seq: missionSeq ?? -1, leaf: hash })
   }
 
-  function requireRevision({ position, stream, revision }: Leaf): void {
+  function requireRevision({ position, stream, revision }: BundledLeaf): void {
     if (stream === 'access' && manifest.mission !== null) return
     let next = (streams.get(stream) ?? -1) + 1
     while (hiddenRevisions.get(stream)?.has(next)) next += 1
@@ -128,40 +114,25 @@ export function factsChecker(manifest: Manifest): FactsChecker {
 /** Characters of a salt in hex. */
 const SALT = 32
 
-/** Where the three tabs of a line are; undefined where there are not three. */
-function tabsIn(line: Buffer): readonly [number, number, number] | undefined {
-  const first = line.indexOf(TAB)
-  const second = line.indexOf(TAB, first + 1)
+/** Where the tabs before metadata and data are; undefined where a line has not three tabs, the first behind a salt. */
+function tabsIn(line: Buffer): readonly [number, number] | undefined {
+  if (line[SALT] !== TAB) return undefined
+  const second = line.indexOf(TAB, SALT + 1)
   const third = line.indexOf(TAB, second + 1)
-  return first >= 0 && second > first && third > second && line.indexOf(TAB, third + 1) < 0
-    ? [first, second, third]
-    : undefined
+  return second > SALT && third > second && line.indexOf(TAB, third + 1) < 0 ? [second, third] : undefined
 }
 
 const TAB = 9
 
 let scratch = Buffer.alloc(1 << 16)
 
-/** Hex SHA-256 of a salt and the bytes as they stand in the bundle. */
-function saltedHash(salt: string, bytes: Buffer): string {
-  const length = SALT / 2 + bytes.length
-  if (length > scratch.length) scratch = Buffer.alloc(2 * length)
+/** Hex SHA-256 of a salt and some of the bytes as they stand in the bundle; good until the next salt. */
+function hasherWith(salt: string): (bytes: Buffer, from: number, to: number) => string {
   scratch.write(salt, 0, 'hex')
-  bytes.copy(scratch, SALT / 2)
-  return hash('sha256', scratch.subarray(0, length), 'hex')
-}
-
-const INSTANT = /^[+-]?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-
-/** A leaf in the one form it has. */
-function parseLeaf(text: string, line: number): Leaf {
-  let leaf: Leaf
-  try {
-    leaf = JSON.parse(text) as Leaf
-    const isTimed = INSTANT.test(leaf.recordedAt) && INSTANT.test(leaf.knownFrom)
-    if (isTimed && Number.isSafeInteger(leaf.position) && leafTextAt(leaf, leaf, leaf) === text) return leaf
-  } catch {
-    // Not JSON.
+  return (bytes, from, to) => {
+    const length = SALT / 2 + to - from
+    if (length > scratch.length) scratch = Buffer.concat([scratch.subarray(0, SALT / 2)], 2 * length)
+    bytes.copy(scratch, SALT / 2, from, to)
+    return hash('sha256', scratch.subarray(0, length), 'hex')
   }
-  throw bad(`on line ${line}`, 'has a leaf that cannot be read')
 }
