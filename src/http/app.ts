@@ -102,7 +102,7 @@ export function buildApp(parts: AppParts): FastifyInstance {
   }) as unknown as FastifyInstance
   const { log, engine, access, accessLog } = parts
   const gate = gateOf({ access, ...parts.config })
-  const live = liveOf({ log, access, gate, reader: parts.reader.factReader, beatMs: times.beat })
+  const live = liveOf({ log, access, gate, reader: parts.reader.factReader, accessLog, beatMs: times.beat })
   const most = mostConnections(processLimits())
   if (most !== undefined) app.server.maxConnections = most
   let closing = false
@@ -145,11 +145,12 @@ export function buildApp(parts: AppParts): FastifyInstance {
       api.addContentTypeParser('application/json', { parseAs: 'buffer' }, readBody)
       commandRoutes(api, parts.commands ?? everyCommand, { engine, access, gate, log, turns: parts.reader.turns })
       viewRoutes(api, parts.views, { reader: parts.reader, access, accessLog, gate })
-      whatIfRoute(api, { log, reader: parts.reader, access, gate })
-      eventRoutes(api, { log, access, gate, live, reader: parts.reader.factReader })
-      const evidence = { log, audit: parts.audit, access, gate, reader: parts.reader.factReader }
+      whatIfRoute(api, { log, reader: parts.reader, access, gate, accessLog })
+      const seen = { log, access, gate, reader: parts.reader.factReader, accessLog }
+      eventRoutes(api, { ...seen, live })
+      const evidence = { ...seen, audit: parts.audit }
       auditRoutes(api, evidence)
-      bundleRoute(api, { ...evidence, accessLog })
+      bundleRoute(api, evidence)
       sampleRoute(api, { ...evidence, turns: parts.reader.turns })
       attemptRoutes(api, { access, accessLog, gate })
       meRoute(api, { access, gate })

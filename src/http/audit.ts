@@ -5,10 +5,9 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { factsSeenBy } from '../../projections/base/sight.ts'
-import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
 import type { Audit } from '../audit/audit.ts'
 import { type KeptCheckpoint, wholeNote } from '../audit/checkpoint-store.ts'
 import { leafIn, proofFile, proofIn } from '../audit/fact-proof.ts'
@@ -21,6 +20,7 @@ import { base64Of } from '../proof/base64.ts'
 import { parseTilePath, rangesOfNodes, type TileAddress, tileWidth } from '../proof/tiles.ts'
 import { consistencyProof } from '../proof/tree.ts'
 import { auditKeySchema, consistencySchema, inclusionSchema, textSchema } from './audit-openapi.ts'
+import { factsReadBy } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { badQuery, JSON_TYPE, queryOf } from './headers.ts'
 import { HttpRefused } from './problem.ts'
@@ -31,6 +31,7 @@ export interface AuditParts {
   readonly access: Access
   readonly gate: Gate
   readonly reader: FactReader
+  readonly accessLog: AccessLog
 }
 
 const TEXT_TYPE = 'text/plain; charset=utf-8'
@@ -144,25 +145,10 @@ async function checkpointOver(audit: Audit, { position }: StoredFact): Promise<K
   )
 }
 
-/** A test of what whoever asks may see. */
-export function seenBy(
-  request: FastifyRequest,
-  { log, access, gate, reader }: AuditParts,
-): (fact: StoredFact) => boolean {
-  const head = log.head()
-  const awaited = awaitedPositions(reader, head)
-  return factsSeenBy(access.viewerOf(gate.reader(request)), {
-    reader,
-    now: log.now(),
-    head,
-    isAwaited: ({ stream, position }) => awaited(stream).has(position),
-  })
-}
-
 /** The fact at the position asked for. One that is not there and one that may not be seen are answered alike. */
 function factAsked(request: FastifyRequest, parts: AuditParts): StoredFact {
   const { position } = readQuery(inclusionQuery, request)
-  const isSeen = seenBy(request, parts)
+  const isSeen = factsReadBy(request, parts)
   for (const fact of parts.log.read({ from: position, to: position })) if (isSeen(fact)) return fact
   throw new HttpRefused('unknown-address', 'There is no fact at this position, or you may not see it.')
 }

@@ -6,14 +6,14 @@ import { z } from 'zod'
 import { message } from '../../events/refusals.ts'
 import { id } from '../../events/shapes.ts'
 import type { Identity } from '../access/access.ts'
-import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { bundleTar, cosignedBefore } from '../audit/bundle.ts'
 import { enclosedFiles } from '../audit/enclosed.ts'
 import { publishedFigures } from '../audit/recompute.ts'
 import type { StoredFact } from '../log/log.ts'
-import { type AuditParts, currentCheckpoint, readQuery, seenBy } from './audit.ts'
+import { type AuditParts, currentCheckpoint, readQuery } from './audit.ts'
 import { bundleSchema } from './audit-openapi.ts'
+import { factsReadBy } from './facts-read.ts'
 import { HttpRefused } from './problem.ts'
 import { pathOf } from './reply.ts'
 
@@ -22,7 +22,7 @@ const bundleQuery = z.strictObject({
 })
 
 /** Registers `/audit/bundle`. One is made at a time: it reads the log from its beginning. */
-export function bundleRoute(app: FastifyInstance, parts: AuditParts & { readonly accessLog: AccessLog }): void {
+export function bundleRoute(app: FastifyInstance, parts: AuditParts): void {
   let busy = false
   app.get(
     '/audit/bundle',
@@ -39,7 +39,7 @@ export function bundleRoute(app: FastifyInstance, parts: AuditParts & { readonly
       try {
         const checkpoint = await currentCheckpoint(parts.audit)
         parts.accessLog.add(exported(request, who, mission))
-        const sees = seenBy(request, parts)
+        const sees = factsReadBy(request, parts)
         const tar = bundleTar({
           log: parts.log,
           key: signer,

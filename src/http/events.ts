@@ -1,16 +1,12 @@
 /** The route of the facts as they were recorded: filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Pin } from '../../projections/base/pin.ts'
-import { factsSeenBy } from '../../projections/base/sight.ts'
-import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
-import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import type { Access } from '../access/access.ts'
 import { etagOf, software } from '../engine/etag.ts'
 import { pinAsked } from '../engine/pins.ts'
 import type { Log } from '../log/log.ts'
 import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
 import { factJson, struckFor } from './fact-json.ts'
-import type { Gate } from './gate.ts'
+import { factsReadBy, type SeenParts } from './facts-read.ts'
 import { ifNoneMatch, JSON_TYPE } from './headers.ts'
 import type { Live } from './live.ts'
 import { eventsSchema } from './openapi.ts'
@@ -19,12 +15,8 @@ import { statuses } from './problem.ts'
 /** At most so many facts are read for one page; the next page goes on from there. */
 const LOOKED_AT = 20_000
 
-export interface EventParts {
-  readonly log: Log
-  readonly access: Access
-  readonly gate: Gate
+export interface EventParts extends SeenParts {
   readonly live: Live
-  readonly reader: FactReader
 }
 
 /** Registers `/events`. */
@@ -40,15 +32,14 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   const who = parts.gate.reader(request)
   const pin = pinAsked(query, parts.log, head => head)
   reply.header('cache-control', 'private, no-cache').header('vary', 'Authorization, Accept')
-  const awaited = awaitedPositions(parts.reader, pin.position)
-  const viewer = parts.access.viewerOf(who)
-  const visible = factsSeenBy(viewer, {
-    reader: parts.reader,
-    now: parts.log.now(),
-    head: pin.position,
-    isAwaited: ({ stream, position }) => awaited(stream).has(position),
-  })
-  const { texts, next } = pageOf(query, pin, parts.log, visible, struckFor(viewer, parts.reader, pin.position))
+  const visible = factsReadBy(request, parts, pin.position)
+  const { texts, next } = pageOf(
+    query,
+    pin,
+    parts.log,
+    visible,
+    struckFor(parts.access.viewerOf(who), parts.reader, pin.position),
+  )
   const body = `{"events":[${texts.join(',')}]${next === undefined ? '' : `,"next":${next}`}}`
   // What a reader may see changes with grants, sign-off, embargoes and the clock: the tag is that of the bytes themselves.
   const etag = etagOf([software, request.raw.url, body])
@@ -58,7 +49,7 @@ function sendPage(query: EventsQuery, request: FastifyRequest, reply: FastifyRep
   return reply.header('content-type', JSON_TYPE).send(body)
 }
 
-type Visible = ReturnType<typeof factsSeenBy>
+type Visible = ReturnType<typeof factsReadBy>
 
 /** One page: the visible facts, and the position to go on after where there may be more. */
 function pageOf(query: EventsQuery, pin: Pin, log: Log, visible: Visible, struck: ReturnType<typeof struckFor>) {

@@ -10,9 +10,11 @@ import { factsSeenBy, type SeenFact } from '../../projections/base/sight.ts'
 import { type AwaitedPositions, awaitedPositions } from '../../projections/figures/approved-figures.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import type { Access, Identity } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
 import type { FactFilter, Log, StoredFact } from '../log/log.ts'
 import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson, type Struck, struckFor } from './fact-json.ts'
+import { embargoNoted, heldBackNoted } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { HttpRefused, statuses } from './problem.ts'
 import { subscriberOf } from './rates.ts'
@@ -31,6 +33,8 @@ interface Listener {
   /** Whose connection it is: a principal’s, or of an address from which anybody listens. */
   readonly whose: string
   readonly who: Identity | undefined
+  /** Notes that facts of a mission were read under embargo. */
+  readonly noteEmbargo: (mission: string) => void
   readonly filter: FactFilter
   /** Everything up to here was sent or is not for this listener; beyond the head, where it asks for what is yet to come. */
   cursor: number
@@ -45,6 +49,7 @@ export interface LiveParts {
   readonly access: Access
   readonly gate: Gate
   readonly reader: FactReader
+  readonly accessLog: AccessLog
   /** Milliseconds between two heartbeats, which keep a quiet connection open. */
   readonly beatMs: number
 }
@@ -62,7 +67,7 @@ const changesSight = ({ stream, type }: StoredFact): boolean =>
   stream === 'access' || /^(portfolio|project|actor|release)-/.test(stream) || type === 'actor-joined-mission'
 const PAGE = 500
 
-export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
+export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LiveParts): Live {
   const listeners = new Set<Listener>()
   const unfollow = log.follow(announce)
   const heartbeat = setInterval(beat, beatMs)
@@ -89,14 +94,16 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
       vary: 'Authorization, Accept',
     })
     out.write(`retry: ${RETRY_MS}\n\n`)
+    const noteEmbargo = embargoNoted(request, who, accessLog)
     const listener: Listener = {
       out,
       whose,
       who,
+      noteEmbargo,
       filter: filterOf(query),
       cursor: after,
       live: false,
-      visible: visibleFor(who),
+      visible: visibleFor(who, noteEmbargo),
       failed: err => request.log.error({ err, traceId: request.id }, 'a connection for live facts has failed'),
     }
     listeners.add(listener)
@@ -125,8 +132,16 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
   /** When it was last asked what each listener sees: grants and embargoes end by the clock too. */
   let seenAt = performance.now()
 
-  const visibleFor = (who: Identity | undefined) =>
-    factsSeenBy(access.viewerOf(who), { reader, now: log.now(), head: log.head(), isAwaited })
+  function visibleFor(who: Identity | undefined, noteEmbargo: (mission: string) => void) {
+    const now = log.now()
+    const isSeen = factsSeenBy(access.viewerOf(who), { reader, now, head: log.head(), isAwaited })
+    const note = heldBackNoted(reader, now, noteEmbargo)
+    return (fact: StoredFact): boolean => {
+      const seen = isSeen(fact)
+      if (seen) note(fact)
+      return seen
+    }
+  }
 
   /** Sends what was missed, page by page, and joins the follower when nothing is missing any more. */
   async function catchUp(listener: Listener): Promise<void> {
@@ -196,7 +211,7 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     for (const listener of listeners)
       attempt(listener, () => {
         if (listener.who && !access.stands(listener.who)) letGo(listener)
-        else listener.visible = visibleFor(listener.who)
+        else listener.visible = visibleFor(listener.who, listener.noteEmbargo)
       })
   }
 

@@ -10,10 +10,10 @@ import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import type { InclusionAnswer } from './audit.ts'
+import { embargoNoted } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
 import { type problemShape, statuses } from './problem.ts'
-import { embargoNoted } from './reply.ts'
 
 /** What the API answers: its status, and its JSON. */
 export interface ApiAnswer {

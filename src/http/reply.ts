@@ -2,8 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
 import { preferredLanguage } from '../../projections/words/preferred-language.ts'
-import type { Identity } from '../access/access.ts'
-import type { AccessLog, Attempted } from '../access/access-log.ts'
+import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'
 import type { Refusal } from '../commands/refusal.ts'
 import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './problem.ts'
@@ -40,20 +39,3 @@ export const deniedAt = (request: FastifyRequest, { code }: Pick<Problem, 'code'
   address: request.ip,
   ...whom,
 })
-
-/** Notes in the access log who reads what under embargo: each mission once a request. */
-export function embargoNoted(
-  request: FastifyRequest,
-  who: Identity | undefined,
-  accessLog: Pick<AccessLog, 'add'>,
-): (mission: string) => void {
-  const noted = new Set<string>()
-  return mission => {
-    if (noted.has(mission)) return
-    noted.add(mission)
-    accessLog.add({
-      ...{ at: Date.now(), code: 'read-under-embargo', method: request.method, path: pathOf(request.raw.url) },
-      ...{ address: request.ip, principal: who?.principal, key: who?.key, mission },
-    })
-  }
-}

@@ -8,9 +8,10 @@ import { NoSample } from '../audit/sample/request.ts'
 import { LARGEST_SAMPLE, workingPaper } from '../audit/sample/sample.ts'
 import type { Turns } from '../engine/turns.ts'
 import type { StoredFact } from '../log/log.ts'
-import { type AuditParts, readQuery, seenBy } from './audit.ts'
+import { type AuditParts, readQuery } from './audit.ts'
 import { sampleSchema } from './audit-openapi.ts'
 import { requireAuditor } from './bundle.ts'
+import { factsReadBy } from './facts-read.ts'
 import { goneSignal } from './gone.ts'
 import { badQuery, JSON_TYPE } from './headers.ts'
 
@@ -50,7 +51,7 @@ export function sampleRoute(app: FastifyInstance, parts: AuditParts & { readonly
     const who = gate.writer(request)
     const { mission, ...asked } = readQuery(sampleQuery, request)
     requireAuditor(parts, who, mission, 'Samples')
-    const seen = seenBy(request, parts)
+    const seen = factsReadBy(request, parts)
     const sees = (fact: StoredFact) => fact.stream === 'access' || seen(fact)
     try {
       const work = sampleFromLog({ log, store: audit.store, sees }, { ...asked, mission: mission ?? null })

@@ -6,12 +6,13 @@ import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { Answered, Unchanged, ViewReader } from '../engine/ask.ts'
+import { embargoNoted } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
 import { ifNoneMatch, JSON_TYPE, queryOf } from './headers.ts'
 import { viewSchema } from './openapi.ts'
 import { problemOfRefusal, statuses } from './problem.ts'
-import { deniedAt, embargoNoted, sendProblem } from './reply.ts'
+import { deniedAt, sendProblem } from './reply.ts'
 
 export interface ViewParts {
   readonly reader: ViewReader

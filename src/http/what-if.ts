@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { message } from '../../events/refusals.ts'
 import { sightOf } from '../../projections/base/sight.ts'
 import type { Access } from '../access/access.ts'
+import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
 import { isRefusal } from '../commands/refusal.ts'
 import type { ViewReader } from '../engine/ask.ts'
@@ -11,6 +12,7 @@ import { writingJson } from '../engine/json-work.ts'
 import { whatIf } from '../engine/what-if.ts'
 import type { Log } from '../log/log.ts'
 import { LARGE } from './commands.ts'
+import { embargoNoted, heldBackNoted } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
 import { JSON_TYPE, queryOf } from './headers.ts'
@@ -36,10 +38,11 @@ export interface WhatIfParts {
   readonly reader: ViewReader
   readonly access: Access
   readonly gate: Gate
+  readonly accessLog: AccessLog
 }
 
 /** Registers `/missions/{id}/what-if`; who sees all of a mission may ask, at the rate of writes. */
-export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }: WhatIfParts): void {
+export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate, accessLog }: WhatIfParts): void {
   app.post<{ Params: { id: string } }>(
     '/missions/:id/what-if',
     { onRequest: gate.writers, bodyLimit: LARGE, schema: whatIfSchema },
@@ -62,6 +65,7 @@ export function whatIfRoute(app: FastifyInstance, { log, reader, access, gate }:
       const { factReader, turns } = reader
       const signal = goneSignal(reply)
       const waiting = { signal, onWork: (readings: number) => gate.countWork(request, who, readings) }
+      heldBackNoted(factReader, log.now(), embargoNoted(request, who, accessLog))({ mission, position: log.head() })
       const answer = await whatIf({ log, factReader, mission, body: request.body, query, viewer, turns, waiting })
       if (isRefusal(answer)) return sendRefusal(answer, request, reply)
       const json = await turns.run(writingJson(answer), signal)
