@@ -2,7 +2,7 @@
 
 import { spawnSync } from 'node:child_process'
 import { hash } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { verifierProgram } from '../../src/audit/enclosed.ts'
@@ -72,6 +72,51 @@ t.test('a release of another version of the software is computed again as well',
   })
   t.same(verified(t, tarOf(older, { mission: 'm' })).releases, ['before'])
 })
+
+t.test(
+  'after an upgrade that brings a new method, and makes it the default, what was published is computed again',
+  async t => {
+    const later = laterVersion(t)
+    const directory = temporary(t)
+    const { verifierProgram: programOf } = await import(join(later, 'src/audit/enclosed.ts'))
+    const { methods } = await import(join(later, 'projections/progress/methods.ts'))
+    t.same(
+      methods.slice(0, 2).map(({ name }: { name: string }) => name),
+      ['varde-2', 'varde-1'],
+    )
+    writeFileSync(join(directory, 'verify.mjs'), programOf())
+    writeFileSync(join(directory, 'bundle.tar'), tarOf(log, { mission: 'm', enclosed: figures }))
+    const ran = spawnSync(process.execPath, ['verify.mjs', 'bundle.tar', '--key', logKey.vkey, '--json'], {
+      cwd: directory,
+      env: {},
+      encoding: 'utf8',
+    })
+    t.equal(ran.status, 0, ran.stderr)
+    for (const release of ['first', 'second', 'early']) t.match(ran.stdout, release)
+  },
+)
+
+/** A copy of the software whose next version judges otherwise: by a new method, which stands first and is the default. */
+function laterVersion(t: Parameters<typeof temporary>[0]): string {
+  const [root, later] = [join(import.meta.dirname, '../..'), temporary(t)]
+  for (const room of ['events', 'projections', 'src', 'package.json'])
+    cpSync(join(root, room), join(later, room), { recursive: true })
+  symlinkSync(join(root, 'node_modules'), join(later, 'node_modules'))
+  const change = (file: string, from: string | RegExp, to: string): void => {
+    const text = readFileSync(join(later, file), 'utf8')
+    const changed = text.replace(from, to)
+    t.not(changed, text, `${file} is changed`)
+    writeFileSync(join(later, file), changed)
+  }
+  change('package.json', /"version": "[^"]+"/, '"version": "99.0.0"')
+  change(
+    'projections/progress/methods.ts',
+    '= [varde1,',
+    `= [{ ...varde1, name: 'varde-2', assess: c => ({ ...varde1.assess(c), covered: 0.123, value: 0.123, status: 'behind' }) } as Method, varde1,`,
+  )
+  change('projections/figures/assessment.ts', ".default('varde-1')", ".default('varde-2')")
+  return later
+}
 
 t.test('figures that do not follow from the facts are found, and the place is named', async t => {
   // A server whose arithmetic was changed: it publishes, records and encloses figures of its own.

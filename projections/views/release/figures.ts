@@ -12,6 +12,12 @@ import { series } from '../indicator/series.ts'
 import { changes } from '../mission/changes.ts'
 import { missionProgress } from '../mission/progress.ts'
 
+/**
+ * The method that figures in this form (`v` 1) are judged by, whatever is the default elsewhere: what was published is computed
+ * by it for ever. A method that is to take its place in releases gets a form of its own.
+ */
+const METHOD = 'varde-1'
+
 /** What the figures of a release are computed for. */
 export interface ReleasePin {
   readonly mission: string
@@ -36,9 +42,11 @@ export function* releaseFigures(reader: FactReader, { mission, position, on, sin
   const pin: Pin = { asOfMs: Number.POSITIVE_INFINITY, asOf: null, position, on, figures: 'approved' }
   const viewer = { principal: 'anybody', sees: () => 'approved' as const, seesAccess: false }
   const asked = { params: { id: mission }, pin, reader: approved, viewer }
-  const current = yield* within(missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on }) }))
+  const current = yield* within(
+    missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, method: METHOD }) }),
+  )
   const original = yield* within(
-    missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, target: 'original' }) }),
+    missionProgress.fold({ ...asked, query: missionProgress.query.parse({ on, method: METHOD, target: 'original' }) }),
   )
   const firsts = new Map(membersIn(original?.goals ?? []).map(member => [member.indicator, member]))
   const members = new Map(membersIn(current?.goals ?? []).map(member => [member.indicator, member]))
@@ -48,7 +56,12 @@ export function* releaseFigures(reader: FactReader, { mission, position, on, sin
       : yield* within(
           changes.fold({
             ...asked,
-            query: changes.query.parse({ fromPosition: String(since), toPosition: String(position), on }),
+            query: changes.query.parse({
+              fromPosition: String(since),
+              toPosition: String(position),
+              on,
+              method: METHOD,
+            }),
           }),
         )
   const indicators: object[] = []
