@@ -106,7 +106,7 @@ t.test('what is made of parts says so in every language, and how much of it is k
     const { indicator, chart } = wordsOf(language)
     const body = await page(language)
     t.match(body, `<span class="flag">${indicator.madeOfParts}</span>`)
-    t.match(body, `◌ ${chart.incomplete}`)
+    t.match(body, `</svg> ${chart.incomplete}</li>`)
     const [known] = /<span class="flag">[^<]*50[^<]*300[^<]*<\/span>/.exec(body) ?? []
     t.ok(known, 'half of the parts, and what they come to')
     t.match(body, /<circle [^>]*class="dot incomplete"/)

@@ -34,6 +34,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et interval',
     incomplete: 'Nogle dele mangler',
     baseline: 'Baseline',
+    'earlier-baseline': 'Tidligere baseline',
     'agreed-path': 'Aftalt bane',
     milestone: 'Milepæl',
     target: 'Måltal',

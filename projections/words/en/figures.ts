@@ -32,6 +32,7 @@ export const figures = {
     interval: 'Measured, as an interval',
     incomplete: 'Some parts are lacking',
     baseline: 'Baseline',
+    'earlier-baseline': 'Earlier baseline',
     'agreed-path': 'Agreed path',
     milestone: 'Milestone',
     target: 'Target',

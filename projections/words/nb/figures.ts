@@ -35,6 +35,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et intervall',
     incomplete: 'Noen deler mangler',
     baseline: 'Utgangsverdi',
+    'earlier-baseline': 'Tidligere utgangsverdi',
     'agreed-path': 'Avtalt bane',
     milestone: 'Milepæl',
     target: 'Måltall',

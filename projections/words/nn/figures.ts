@@ -35,6 +35,7 @@ export const figures: typeof english = {
     interval: 'Målt, som eit intervall',
     incomplete: 'Nokre delar manglar',
     baseline: 'Utgangsverdi',
+    'earlier-baseline': 'Tidlegare utgangsverdi',
     'agreed-path': 'Avtalt bane',
     milestone: 'Milepæl',
     target: 'Måltal',

@@ -34,6 +34,7 @@ export const figures: typeof english = {
     interval: 'Mätt, som ett intervall',
     incomplete: 'Några delar saknas',
     baseline: 'Utgångsvärde',
+    'earlier-baseline': 'Tidigare utgångsvärde',
     'agreed-path': 'Överenskommen bana',
     milestone: 'Milstolpe',
     target: 'Målvärde',

@@ -1,7 +1,7 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
-import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
+import type { DrawnFigure, FigureTarget, Mark } from '../answer-types.ts'
 import { AddedLines, type LetteredLine } from './added-lines.tsx'
-import { type Extent, type Frame, frameFor, line, paceHeld, placeOf } from './frame.ts'
+import { type Extent, type Frame, frameFor, laneOf, line, paceHeld, placeOf } from './frame.ts'
 import { Labels, namedEnds } from './labels.tsx'
 import type { ChartWords } from './words.ts'
 
@@ -25,13 +25,17 @@ export function Chart(props: ChartProps) {
 }
 
 /** The frame of a wide chart, with room for the labels beside it. */
-export const wideFrame = ({ figure, extent, words }: ChartProps): Frame =>
-  frameFor(
+export function wideFrame({ figure, extent, words }: ChartProps): Frame {
+  const [from, to] = extent.time
+  // Labels further to the left stand inside.
+  const beside = namedEnds(figure, words).filter(({ point }) => point.at > to - (to - from) * 0.15)
+  return frameFor(
     'wide',
     extent,
     words.tick,
-    namedEnds(figure, words).map(({ text }) => text),
+    beside.map(({ text }) => text),
   )
+}
 
 interface PictureProps extends ChartProps {
   readonly frame: Frame
@@ -40,6 +44,9 @@ interface PictureProps extends ChartProps {
   /** Where it lies in a picture around it, from the top. */
   readonly y?: number
 }
+
+/** What the parts of the picture are drawn from. */
+type PartProps = Pick<PictureProps, 'figure' | 'frame' | 'words'>
 
 /** The chart in one size. */
 export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: PictureProps) {
@@ -55,6 +62,7 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
       <title id={title}>{words.title}</title>
       <desc id={description}>{words.description}</desc>
       <Axes frame={frame} words={words} />
+      <Decisions figure={figure} frame={frame} words={words} />
       <Projection figure={figure} frame={frame} />
       {figure.breaks.map(at => (
         <path key={at} class="break" d={`M${frame.x(at).toFixed(1)} ${frame.top}V${frame.height - frame.bottom}`} />
@@ -75,7 +83,10 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
       )}
       <AddedLines lines={lines} frame={frame} point={words.point} />
       <Measured figure={figure} frame={frame} words={words} />
-      {figure.baseline && <Square centre={placeOf(frame, figure.baseline)} />}
+      {figure.earlierBaselines.map(earlier => (
+        <Square key={earlier.version} name="baseline earlier" centre={placeOf(frame, earlier)} />
+      ))}
+      {figure.baseline && <Square name="baseline" centre={placeOf(frame, figure.baseline)} />}
       <Labels figure={figure} frame={frame} words={words} />
     </svg>
   )
@@ -100,14 +111,60 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
           </g>
         )
       })}
-      {frame.years.map(({ t, year }) => (
-        <text key={year} x={frame.x(t).toFixed(1)} y={frame.height - 10} text-anchor="middle">
-          {year}
-        </text>
-      ))}
+      <Years frame={frame} />
     </g>
   )
 }
+
+/** Narrower than this a span is not drawn: it says no more than what stands in it. */
+const NARROWEST = 10
+
+/** Each year as a span of the axis, from where it begins to where the next one does. */
+function Years({ frame }: { frame: Frame }) {
+  const { years, left, right, width, height, bottom } = frame
+  const isInside = (t: number): boolean => frame.x(t) >= left && frame.x(t) <= width - right
+  const ground = height - bottom
+  const isWide = frame.x(1) - frame.x(0) >= NARROWEST
+  const shown = years.filter(({ isWritten }) => isWide || isWritten)
+  return (
+    <>
+      {shown
+        .flatMap(({ from, to }) => [from, to])
+        .filter((t, i, all) => isInside(t) && all.indexOf(t) === i)
+        .map(t => (
+          <path key={t} class="year" d={`M${frame.x(t).toFixed(1)} ${ground}v5`} />
+        ))}
+      {years
+        .filter(({ isWritten }) => isWritten)
+        .map(({ year, from }) => (
+          <text key={year} x={frame.x(from + 0.5).toFixed(1)} y={height - 12} text-anchor="middle">
+            {year}
+          </text>
+        ))}
+    </>
+  )
+}
+
+/** The decisions that concern the indicator, on the axis by the day they were taken, numbered as in the key below the chart. */
+const Decisions = ({ figure, frame, words }: PartProps) => (
+  <g class="decisions">
+    {figure.decisions.map(({ decision, at }) => (
+      <path key={decision} d={`M${frame.xOfDay(at).toFixed(1)} ${frame.top}V${laneOf(frame, at)}`} />
+    ))}
+    {figure.decisions.map((decision, i) => {
+      const [x, y] = [frame.xOfDay(decision.at).toFixed(1), laneOf(frame, decision.at)]
+      return (
+        <g key={decision.decision}>
+          <title>{words.decision(decision)}</title>
+          <circle cx={x} cy={y} r="8.5" />
+          <text x={x} y={y} dy=".34em" text-anchor="middle">
+            {i + 1}
+          </text>
+        </g>
+      )
+    })}
+  </g>
+)
 
 /** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent, and if it holds. */
 function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; frame: Frame }) {
@@ -123,16 +180,31 @@ function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; fr
   )
 }
 
-function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame; words: ChartWords }) {
+/** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
+const [THIN, READABLE, FULL] = [0.5, 2.4, 4.5]
+
+/** The radius of marks, by the room between neighbours. */
+function radiusFor(frame: Frame, marks: readonly Mark[]): number {
+  const gaps = marks.slice(1).map((mark, i) => frame.x(mark.at) - frame.x((marks[i] as Mark).at))
+  const closest = Math.min(...gaps.filter(gap => gap > 0.05), Number.POSITIVE_INFINITY)
+  return Math.round(Math.min(FULL, Math.max(THIN, closest * 0.4)) * 10) / 10
+}
+
+function Measured({ figure, frame, words }: PartProps) {
+  const marks = figure.stretches.flat()
+  const radius = radiusFor(frame, marks)
+  const radiusOf = ({ tentative, disputed }: Mark): number =>
+    tentative || disputed ? Math.max(READABLE, radius) : radius
   return (
-    <g class="measured">
+    <g class={radius < READABLE ? 'measured thin' : 'measured'}>
+      <Spans marks={marks} frame={frame} />
       {figure.intervals.map(interval => (
         <path key={interval.at} class="interval" d={bar(frame, interval)} />
       ))}
       {figure.incomplete.map(mark => {
         const [x, y] = placeOf(frame, mark)
         return (
-          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r="4.5">
+          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r={radius}>
             <title>{words.incomplete(mark)}</title>
           </circle>
         )
@@ -144,10 +216,11 @@ function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame;
           <g key={stretch[0]?.at}>
             <path class="line" d={line(frame, solid)} />
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
+            <FirstFigures marks={stretch} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
             {stretch.map(mark => {
               const [x, y] = placeOf(frame, mark)
               return (
-                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r="4.5">
+                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
                   <title>{words.point(mark)}</title>
                 </circle>
               )
@@ -156,8 +229,57 @@ function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame;
               .filter(mark => mark.disputed)
               .map(mark => {
                 const [x, y] = placeOf(frame, mark)
-                return <circle key={mark.at} class="disputed" cx={x} cy={y} r="9" />
+                return <circle key={mark.at} class="disputed" cx={x} cy={y} r={radiusOf(mark) + 4.5} />
               })}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface MarksProps {
+  readonly marks: readonly Mark[]
+  readonly frame: Frame
+}
+
+/** The figures whose period is drawn as a span of its year: those of the one year that they stand in need none. */
+function spanned(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
+  const isOfOneYear = (mark: Mark): boolean =>
+    mark.at - mark.from === 1 && frame.years.some(({ from, to }) => Math.abs((from + to) / 2 - mark.at) < 1e-6)
+  return marks.filter(
+    mark => !isOfOneYear(mark) && frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST,
+  )
+}
+
+/** Whether the periods of figures are drawn. */
+export const hasSpans = (props: ChartProps): boolean =>
+  spanned(wideFrame(props), props.figure.stretches.flat()).length > 0
+
+function Spans({ marks, frame }: MarksProps) {
+  return (
+    <>
+      {spanned(frame, marks).map(mark => {
+        const [from, to] = [Math.max(frame.left, frame.xOfDay(mark.from) + 1), frame.xOfDay(mark.at) - 1]
+        const [, y] = placeOf(frame, mark)
+        return <path key={mark.at} class="span" d={`M${from.toFixed(1)} ${y}H${to.toFixed(1)}`} />
+      })}
+    </>
+  )
+}
+
+/** What was first said of figures that were revised, each with a thread to the figure that stands. */
+function FirstFigures({ marks, frame, words, radius }: MarksProps & { words: ChartWords; radius: number }) {
+  return (
+    <g class="first">
+      {marks.map(mark => {
+        if (mark.first === null) return null
+        const [x, y] = placeOf(frame, { at: mark.at, value: mark.first })
+        return (
+          <g key={mark.at}>
+            <title>{words.first(mark)}</title>
+            <path d={`M${x} ${y}V${placeOf(frame, mark)[1]}`} />
+            <circle cx={x} cy={y} r={radius} />
           </g>
         )
       })}
@@ -198,6 +320,6 @@ const Diamond = ({ name, centre: [x, y] }: { name: string; centre: readonly [num
 )
 
 /** A square for the baseline, where the path begins. */
-const Square = ({ centre: [x, y] }: { centre: readonly [number, number] }) => (
-  <rect class="baseline" x={x - 5} y={y - 5} width="10" height="10" />
+const Square = ({ name, centre: [x, y] }: { name: string; centre: readonly [number, number] }) => (
+  <rect class={name} x={x - 5} y={y - 5} width="10" height="10" />
 )
