@@ -1,8 +1,9 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
-import type { DrawnFigure, FigureTarget, Mark } from '../answer-types.ts'
+import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
 import { AddedLines, type LetteredLine } from './added-lines.tsx'
-import { type Extent, type Frame, frameFor, laneOf, line, paceHeld, placeOf } from './frame.ts'
+import { bar, type Extent, type Frame, frameFor, laneOf, line, NARROWEST, paceHeld, placeOf } from './frame.ts'
 import { Labels, namedEnds } from './labels.tsx'
+import { Measured, spanned } from './measured.tsx'
 import type { ChartWords } from './words.ts'
 
 export interface ChartProps {
@@ -36,6 +37,10 @@ export function wideFrame({ figure, extent, words }: ChartProps): Frame {
     beside.map(({ text }) => text),
   )
 }
+
+/** Whether the periods of figures are drawn. */
+export const hasSpans = (props: ChartProps): boolean =>
+  spanned(wideFrame(props), props.figure.stretches.flat()).length > 0
 
 interface PictureProps extends ChartProps {
   readonly frame: Frame
@@ -116,9 +121,6 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
   )
 }
 
-/** Narrower than this a span is not drawn: it says no more than what stands in it. */
-const NARROWEST = 10
-
 /** Each year as a span of the axis, from where it begins to where the next one does. */
 function Years({ frame }: { frame: Frame }) {
   const { years, left, right, width, height, bottom } = frame
@@ -178,126 +180,6 @@ function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; fr
       {paceHeld(projection).length > 0 && <path class="pace-held" d={line(frame, paceHeld(projection))} />}
     </g>
   )
-}
-
-/** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
-const [THIN, READABLE, FULL] = [0.5, 2.4, 4.5]
-
-/** The radius of marks, by the room between neighbours. */
-function radiusFor(frame: Frame, marks: readonly Mark[]): number {
-  const gaps = marks.slice(1).map((mark, i) => frame.x(mark.at) - frame.x((marks[i] as Mark).at))
-  const closest = Math.min(...gaps.filter(gap => gap > 0.05), Number.POSITIVE_INFINITY)
-  return Math.round(Math.min(FULL, Math.max(THIN, closest * 0.4)) * 10) / 10
-}
-
-function Measured({ figure, frame, words }: PartProps) {
-  const marks = figure.stretches.flat()
-  const radius = radiusFor(frame, marks)
-  const radiusOf = ({ tentative, disputed }: Mark): number =>
-    tentative || disputed ? Math.max(READABLE, radius) : radius
-  return (
-    <g class={radius < READABLE ? 'measured thin' : 'measured'}>
-      <Spans marks={marks} frame={frame} />
-      {figure.intervals.map(interval => (
-        <path key={interval.at} class="interval" d={bar(frame, interval)} />
-      ))}
-      {figure.incomplete.map(mark => {
-        const [x, y] = placeOf(frame, mark)
-        return (
-          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r={radius}>
-            <title>{words.incomplete(mark)}</title>
-          </circle>
-        )
-      })}
-      {figure.stretches.map(stretch => {
-        const solid = stretch.filter(mark => !mark.forecast)
-        const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
-        return (
-          <g key={stretch[0]?.at}>
-            <path class="line" d={line(frame, solid)} />
-            {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
-            <FirstFigures marks={stretch} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
-            {stretch.map(mark => {
-              const [x, y] = placeOf(frame, mark)
-              return (
-                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
-                  <title>{words.point(mark)}</title>
-                </circle>
-              )
-            })}
-            {stretch
-              .filter(mark => mark.disputed)
-              .map(mark => {
-                const [x, y] = placeOf(frame, mark)
-                return <circle key={mark.at} class="disputed" cx={x} cy={y} r={radiusOf(mark) + 4.5} />
-              })}
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-interface MarksProps {
-  readonly marks: readonly Mark[]
-  readonly frame: Frame
-}
-
-/** The figures whose period is drawn as a span of its year: those of the one year that they stand in need none. */
-function spanned(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
-  const isOfOneYear = (mark: Mark): boolean =>
-    mark.at - mark.from === 1 && frame.years.some(({ from, to }) => Math.abs((from + to) / 2 - mark.at) < 1e-6)
-  return marks.filter(
-    mark => !isOfOneYear(mark) && frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST,
-  )
-}
-
-/** Whether the periods of figures are drawn. */
-export const hasSpans = (props: ChartProps): boolean =>
-  spanned(wideFrame(props), props.figure.stretches.flat()).length > 0
-
-function Spans({ marks, frame }: MarksProps) {
-  return (
-    <>
-      {spanned(frame, marks).map(mark => {
-        const [from, to] = [Math.max(frame.left, frame.xOfDay(mark.from) + 1), frame.xOfDay(mark.at) - 1]
-        const [, y] = placeOf(frame, mark)
-        return <path key={mark.at} class="span" d={`M${from.toFixed(1)} ${y}H${to.toFixed(1)}`} />
-      })}
-    </>
-  )
-}
-
-/** What was first said of figures that were revised, each with a thread to the figure that stands. */
-function FirstFigures({ marks, frame, words, radius }: MarksProps & { words: ChartWords; radius: number }) {
-  return (
-    <g class="first">
-      {marks.map(mark => {
-        if (mark.first === null) return null
-        const [x, y] = placeOf(frame, { at: mark.at, value: mark.first })
-        return (
-          <g key={mark.at}>
-            <title>{words.first(mark)}</title>
-            <path d={`M${x} ${y}V${placeOf(frame, mark)[1]}`} />
-            <circle cx={x} cy={y} r={radius} />
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-interface Interval {
-  readonly at: number
-  readonly low: number
-  readonly high: number
-}
-
-/** A bar with ends, for a value known only to lie between two bounds. */
-function bar(frame: Frame, { at, low, high }: Interval): string {
-  const [x, bottom] = placeOf(frame, { at, value: low })
-  const [, top] = placeOf(frame, { at, value: high })
-  return `M${x - 5} ${bottom}h10M${x} ${bottom}V${top}M${x - 5} ${top}h10`
 }
 
 /** A diamond for a value, a bracket for a band. */

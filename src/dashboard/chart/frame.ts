@@ -149,3 +149,19 @@ export const line = (frame: Frame, points: readonly ValueAtTime[]): string =>
 /** The height of the middle of the number of a marked day. */
 export const laneOf = (frame: Frame, day: number): number =>
   frame.height - frame.bottom + LANE / 2 + 3 + (frame.lanes.get(day) ?? 0) * LANE
+
+/** Narrower than this a span of time is not drawn: it says no more than what stands in it. */
+export const NARROWEST = 10
+
+interface Interval {
+  readonly at: number
+  readonly low: number
+  readonly high: number
+}
+
+/** A bar with ends, for a value known only to lie between two bounds. */
+export function bar(frame: Frame, { at, low, high }: Interval): string {
+  const [x, bottom] = placeOf(frame, { at, value: low })
+  const [, top] = placeOf(frame, { at, value: high })
+  return `M${x - 5} ${bottom}h10M${x} ${bottom}V${top}M${x - 5} ${top}h10`
+}
