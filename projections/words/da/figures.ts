@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabel (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Billede (SVG)',
+  png: 'Billede (PNG)',
   downloadsNote: 'Hver fil siger, hvilken del den viser, hvad der var kendt hvornår, og hvor tallene er fra.',
   embed: 'Vis diagrammet på et andet websted',
   embedHint:

@@ -4,6 +4,7 @@ export const figures = {
   csv: 'Table (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Picture (SVG)',
+  png: 'Picture (PNG)',
   downloadsNote: 'Every file says which part it shows, as of when, and where the figures are from.',
   embed: 'Show the chart on another site',
   embedHint: 'Copy this into the page. The chart stays as it is today, and says so when there is a newer one.',

@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bilete (SVG)',
+  png: 'Bilete (PNG)',
   downloadsNote: 'Kvar fil seier kva del ho viser, kva som var kjent når, og kvar tala er frå.',
   embed: 'Vis diagrammet på ein annan nettstad',
   embedHint:

@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bild (SVG)',
+  png: 'Bild (PNG)',
   downloadsNote: 'Varje fil säger vilken del den visar, vad som var känt när och varifrån siffrorna kommer.',
   embed: 'Visa diagrammet på en annan webbplats',
   embedHint: 'Kopiera detta till sidan. Diagrammet förblir som det är i dag och säger till när det finns ett nyare.',

@@ -9,63 +9,65 @@ import { Text } from '../parts/text.tsx'
 import { capital, type Words } from '../words.ts'
 import { isExample } from './shown-figure.ts'
 
-/** Each mark as it is drawn, 28 wide and 14 high, and as a letter where there is only text. */
+/** Each mark as it is drawn, 28 wide and 14 high. */
 const marks = {
-  example: ['*'],
-  tentative: ['○', <circle class="dot tentative" cx="14" cy="7" r="4" />],
-  incomplete: ['◌', <circle class="dot incomplete" cx="14" cy="7" r="4" />],
-  disputed: ['◎', <circle class="dot" cx="14" cy="7" r="2.5" />, <circle class="disputed" cx="14" cy="7" r="6" />],
-  interval: ['Ⅰ', <path class="interval" d="M9 1h10M14 1v12M9 13h10" />],
+  example: [
+    <text class="picture-text" x="14" y="12" text-anchor="middle">
+      *
+    </text>,
+  ],
+  tentative: [<circle class="dot tentative" cx="14" cy="7" r="4" />],
+  incomplete: [<circle class="dot incomplete" cx="14" cy="7" r="4" />],
+  disputed: [<circle class="dot" cx="14" cy="7" r="2.5" />, <circle class="disputed" cx="14" cy="7" r="6" />],
+  interval: [<path class="interval" d="M9 1h10M14 1v12M9 13h10" />],
   first: [
-    '○–●',
     <g class="first">
       <path d="M7 7h14" />
       <circle cx="7" cy="7" r="3.5" />
     </g>,
     <circle class="dot" cx="21" cy="7" r="3.5" />,
   ],
-  span: ['—', <path class="span" d="M3 7h22" />, <circle class="dot" cx="14" cy="7" r="3" />],
-  baseline: ['□', <rect class="baseline" x="9.5" y="2.5" width="9" height="9" />],
-  'earlier-baseline': ['▫', <rect class="baseline earlier" x="9.5" y="2.5" width="9" height="9" />],
-  path: ['╌', <path class="path" d="M0 7h28" />],
-  milestone: ['◇', <path class="milestone" d="M14 1l6 6-6 6-6-6Z" />],
+  span: [<path class="span" d="M3 7h22" />, <circle class="dot" cx="14" cy="7" r="3" />],
+  baseline: [<rect class="baseline" x="9.5" y="2.5" width="9" height="9" />],
+  'earlier-baseline': [<rect class="baseline earlier" x="9.5" y="2.5" width="9" height="9" />],
+  path: [<path class="path" d="M0 7h28" />],
+  milestone: [<path class="milestone" d="M14 1l6 6-6 6-6-6Z" />],
   'earlier-target': [
-    '┈◇',
     <g class="superseded-target">
       <path d="M0 7h15" />
       <path class="aim" d="M21 1l6 6-6 6-6-6Z" />
     </g>,
   ],
   fades: [
-    '┈',
     <g class="projection">
       <path class="band" d="M0 1h28v12h-28Z" />
       <path class="course" d="M1 7h27" />
     </g>,
   ],
   holds: [
-    '╌',
     <g class="projection">
       <path class="pace-held" d="M0 7h28" />
     </g>,
   ],
-  break: ['┊', <path class="break" d="M14 0v14" />],
-} as const satisfies Readonly<Record<string, readonly [letter: string, ...drawn: JSX.Element[]]>>
+  break: [<path class="break" d="M14 0v14" />],
+} as const satisfies Readonly<Record<string, readonly JSX.Element[]>>
 
-interface KeyEntry {
-  readonly mark: keyof typeof marks
+/** A mark with what it means. */
+export interface KeyEntry {
+  readonly name: string
+  readonly drawn: readonly JSX.Element[]
   readonly text: string
 }
 
 /** What is drawn, each with what it means; both estimates with their values. */
-function entriesOf(of: ChartProps, words: Words): KeyEntry[] {
+export function keyOf(of: ChartProps, words: Words): KeyEntry[] {
   const { figure } = of
   const { value, range } = of.words
   const { chart, figures } = words
   const { projection, stretches, path, superseded, baseline, target } = figure
   const drawn = stretches.flat()
   const holds = projection?.ifPaceHolds
-  const all: readonly (readonly [isThere: unknown, mark: KeyEntry['mark'], text: string])[] = [
+  const all: readonly (readonly [isThere: unknown, mark: keyof typeof marks, text: string])[] = [
     [baseline, 'baseline', chart.baseline],
     [figure.earlierBaselines.length > 0, 'earlier-baseline', chart.earlierBaseline],
     [target && path.corners.length > 0, 'path', figures.lines['agreed-path']],
@@ -88,14 +90,8 @@ function entriesOf(of: ChartProps, words: Words): KeyEntry[] {
     [figure.breaks.length > 0, 'break', chart.break],
     [isExample(figure), 'example', capital(words.illustrative)],
   ]
-  return all.flatMap(([isThere, mark, text]) => (isThere ? [{ mark, text }] : []))
+  return all.flatMap(([isThere, mark, text]) => (isThere ? [{ name: mark, drawn: marks[mark], text }] : []))
 }
-
-/** The key as text, for a picture that stands alone. */
-export const keyInText = (chart: ChartProps, words: Words): string =>
-  entriesOf(chart, words)
-    .map(({ mark, text }) => `${marks[mark][0]} ${text}.`)
-    .join(' ')
 
 interface ChartKeyProps {
   readonly page: Page
@@ -110,21 +106,14 @@ export function ChartKey({ page, chart }: ChartKeyProps) {
           <strong>{letter}</strong> {name}
         </li>
       ))}
-      {entriesOf(chart, page.words).map(({ mark, text }) => {
-        const [letter, ...drawn] = marks[mark]
-        return (
-          <li key={mark}>
-            {drawn.length === 0 ? (
-              <span>{letter}</span>
-            ) : (
-              <svg class="swatch chart" viewBox="0 0 28 14" aria-hidden="true">
-                {drawn}
-              </svg>
-            )}{' '}
-            {text}
-          </li>
-        )
-      })}
+      {keyOf(chart, page.words).map(({ name, drawn, text }) => (
+        <li key={name}>
+          <svg class="swatch chart" viewBox="0 0 28 14" aria-hidden="true">
+            {drawn}
+          </svg>{' '}
+          {text}
+        </li>
+      ))}
     </ul>
   )
 }

@@ -64,11 +64,7 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
             </p>
           )}
           <figure class="figure">
-            {chart ? (
-              <Chart {...chart} />
-            ) : (
-              <p class="quiet">{words.indicator.noMeasurements}</p>
-            )}
+            {chart ? <Chart {...chart} /> : <p class="quiet">{words.indicator.noMeasurements}</p>}
             <figcaption>
               {chart && <ChartKey page={page} chart={chart} />}
               {aboutInWords(shown).map(text => (

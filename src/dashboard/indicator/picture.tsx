@@ -5,7 +5,7 @@ import { pictureStyle } from '../assets.ts'
 import { extentOf } from '../chart/frame.ts'
 import { PictureFile } from '../chart/picture-file.tsx'
 import { chartWords } from '../chart/words.ts'
-import { keyInText } from './chart-key.tsx'
+import { keyOf } from './chart-key.tsx'
 import { lineKey } from './line-choice.tsx'
 import { aboutInWords, type ShownFigure } from './shown-figure.ts'
 
@@ -35,10 +35,10 @@ export function svgOf(shown: ShownFigure): string | undefined {
       extent={extent}
       lines={lines}
       words={{ ...words, title: cellName === '' ? title : `${title}: ${cellName}` }}
+      entries={keyOf({ figure, extent, words }, page.words)}
       foot={[
         ...figure.decisions.map((decision, i) => `${i + 1}: ${words.decision(decision)}`),
         ...(lines.length > 0 ? [lineKey(lines)] : []),
-        keyInText({ figure, extent, words }, page.words),
         ...aboutInWords(shown),
       ]}
     />,
