@@ -1,4 +1,5 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
+import { commentaryKinds } from '../../../events/commentary.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
 import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
@@ -35,10 +36,12 @@ export interface Subject {
 }
 
 export interface FormKind {
-  readonly thing: 'indicators' | 'decisions'
+  readonly thing: 'indicators' | 'decisions' | 'missions'
   readonly name: keyof Words['forms']['titles']
   /** The page from which it is opened, and to which it leads back. */
   readonly on: 'indicator' | 'mission' | 'decision'
+  /** Below the page of the thing: where it leads when it is recorded, if not to that page. */
+  readonly leadsTo?: string
   readonly fields: (subject: Subject) => readonly Field[]
   /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
   readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
@@ -246,6 +249,43 @@ const answerAdvice: FormKind = {
   body: ({ outcome, why }) => filled({ outcome, why }),
 }
 
+const commentaryFields = ({ page }: Subject): Field[] => [
+  field(page, 'kind', {
+    choices: commentaryKinds.map(kind => [kind, page.words.figures.commentaryKinds[kind]] as const),
+  }),
+  field(page, 'period', optional),
+  field(page, 'text', { kind: 'long' }),
+]
+
+const commentOnIndicator: FormKind = {
+  thing: 'indicators',
+  name: 'comment',
+  on: 'indicator',
+  leadsTo: '/commentary',
+  fields: commentaryFields,
+  body: ({ kind, period, text }) => filled({ kind, period, text }),
+}
+
+const commentOnMission: FormKind = {
+  thing: 'missions',
+  name: 'comment',
+  on: 'mission',
+  fields: subject => [
+    field(subject.page, 'about', {
+      ...optional,
+      choices: [
+        ['', subject.page.words.forms.wholeMission],
+        ...subject.of.goals
+          .filter(({ status }) => status !== 'retired')
+          .map(({ goal, statement }) => [goal, localised(statement, subject.page.language).text] as const),
+      ],
+    }),
+    ...commentaryFields(subject),
+  ],
+  body: ({ about = '', kind, period, text }) =>
+    filled({ about: about === '' ? undefined : { goal: about }, kind, period, text }),
+}
+
 /** Supposed and never recorded: it is not among the forms that record. */
 export const whatIf: FormKind = {
   thing: 'indicators',
@@ -267,7 +307,13 @@ export const formKinds: readonly FormKind[] = [
   giveAdvice,
   acknowledge,
   answerAdvice,
+  commentOnIndicator,
+  commentOnMission,
 ]
 
 /** The address of a form’s page. */
 export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`
+
+/** Whether a form makes a thing of its own, of which the id is entered. */
+export const makesThing = ({ on, thing }: Pick<FormKind, 'on' | 'thing'>): boolean =>
+  on === 'mission' && thing !== 'missions'

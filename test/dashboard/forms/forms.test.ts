@@ -174,6 +174,13 @@ t.test('every form records by the command of its name', async t => {
     [young, '/missions/m/give-advice', { id: 'f', body: 'board', question: 'Q', advice: 'More' }, 'advice-given'],
     [board, '/decisions/f/answer-advice', { outcome: 'followed', why: 'It is right' }, 'advice-answered'],
     [
+      operative,
+      '/indicators/m-i/comment',
+      { kind: 'explanation', period: '2025', text: 'It was late' },
+      'commentary-written',
+    ],
+    [operative, '/missions/m/comment', { kind: 'risk', about: 'g', text: 'It may be late' }, 'commentary-written'],
+    [
       board,
       '/decisions/d/acknowledge',
       { outcome: 'stands', why: 'It still holds', by: 'board' },
