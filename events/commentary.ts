@@ -4,7 +4,6 @@ import { defineFact } from './fact.ts'
 import { id, period, text } from './shapes.ts'
 
 export const commentaryKinds = ['explanation', 'risk', 'next-step'] as const
-export type CommentaryKind = (typeof commentaryKinds)[number]
 
 /** Of an indicator: about which period, if any one. */
 export const indicatorCommentaryShape = { period: period.optional(), text, kind: z.enum(commentaryKinds) }
