@@ -1,10 +1,10 @@
 /** The page of a mission: where it stands in three sentences, its key indicators, what must be looked at, and its goals with their indicators. */
 import type { AssessmentAnswer, DecisionsAnswer, GoalpostsAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
+import { Commentary, commentedThings, otherForms } from './commentary/commentary.tsx'
 import { day } from './format.ts'
 import { Actions } from './forms/actions.tsx'
 import { answeredBy, type Page, termOf } from './page.ts'
 import { type NamedRelease, namedReleases, Releases } from './parts/bodies.tsx'
-import { Commentary, commentedThings, otherForms } from './parts/commentary.tsx'
 import { Goals } from './parts/goals.tsx'
 import { Judgements } from './parts/judgements.tsx'
 import { KeyIndicators, keyIndicatorsOf } from './parts/key-indicators.tsx'

@@ -1,7 +1,8 @@
 /** What whoever is signed in may do with a thing, where they read of it. */
 import { address } from '../address.ts'
 import type { Page } from '../page.ts'
-import { type FormKind, formKinds, formPath, makesThing } from './form-kinds.ts'
+import { type FormKind, formPath, makesThing } from './form-kind.ts'
+import { formKinds } from './form-kinds.ts'
 
 interface ActionsProps {
   readonly page: Page

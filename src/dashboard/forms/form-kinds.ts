@@ -1,61 +1,13 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
-import { commentaryKinds } from '../../../events/commentary.ts'
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
-import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import { commentOnIndicator, commentOnMission } from '../commentary/commentary-forms.ts'
 import { dayInField } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import type { Words } from '../words.ts'
+import { type Entered, type Field, type FormKind, field, filled, optional, type Subject } from './form-kind.ts'
 
-/** What was entered, by the names of fields. */
-export type Entered = Readonly<Record<string, string>>
-
-export type FieldLabel = keyof Words['forms']['fields']
-
-export interface Field {
-  readonly name: string
-  readonly label: string
-  readonly kind: 'line' | 'long' | 'number' | 'day'
-  readonly isRequired: boolean
-  readonly hint?: string | undefined
-  /** What one chooses from, instead of writing; the values, and what is shown of them. */
-  readonly choices?: readonly (readonly [value: string, shown: string])[] | undefined
-  /** What stands in it at first. */
-  readonly preset?: string | undefined
-}
-
-/** What a form is about. */
-export interface Subject {
-  readonly page: Page
-  readonly mission: string
-  /** Of the thing, or of the mission that it is for. */
-  readonly title: string
-  readonly indicator?: IndicatorAnswer
-  readonly of: MissionAnswer
-}
-
-export interface FormKind {
-  readonly thing: 'indicators' | 'decisions' | 'missions'
-  readonly name: keyof Words['forms']['titles']
-  /** The page from which it is opened, and to which it leads back. */
-  readonly on: 'indicator' | 'mission' | 'decision'
-  /** Below the page of the thing: where it leads when it is recorded, if not to that page. */
-  readonly leadsTo?: string
-  readonly fields: (subject: Subject) => readonly Field[]
-  /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
-  readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
-}
-
-type FieldOptions = Partial<Pick<Field, 'kind' | 'isRequired' | 'hint' | 'choices' | 'preset'>>
-
-function field({ words }: Page, name: FieldLabel, options: FieldOptions = {}): Field {
-  const { fields, hints } = words.forms
-  const hint = (hints as Readonly<Record<string, string>>)[name]
-  return { name, label: fields[name], kind: 'line', isRequired: true, hint, ...options }
-}
-
-const optional = { isRequired: false } as const
 const CELL = 'cell.'
 
 /** A choice for each dimension of an indicator; the total where nothing is chosen. */
@@ -86,11 +38,6 @@ const statusChoices = ({ words }: Page): Field['choices'] => [
   ['', words.forms.none],
   ...STATUSES.map(code => [code, words.status[code]] as const),
 ]
-
-/** The members that were entered; those left empty are left out. */
-function filled(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
-}
 
 const figureFields = (subject: Subject): Field[] => [
   field(subject.page, 'period'),
@@ -249,43 +196,6 @@ const answerAdvice: FormKind = {
   body: ({ outcome, why }) => filled({ outcome, why }),
 }
 
-const commentaryFields = ({ page }: Subject): Field[] => [
-  field(page, 'kind', {
-    choices: commentaryKinds.map(kind => [kind, page.words.figures.commentaryKinds[kind]] as const),
-  }),
-  field(page, 'period', optional),
-  field(page, 'text', { kind: 'long' }),
-]
-
-const commentOnIndicator: FormKind = {
-  thing: 'indicators',
-  name: 'comment',
-  on: 'indicator',
-  leadsTo: '/commentary',
-  fields: commentaryFields,
-  body: ({ kind, period, text }) => filled({ kind, period, text }),
-}
-
-const commentOnMission: FormKind = {
-  thing: 'missions',
-  name: 'comment',
-  on: 'mission',
-  fields: subject => [
-    field(subject.page, 'about', {
-      ...optional,
-      choices: [
-        ['', subject.page.words.forms.wholeMission],
-        ...subject.of.goals
-          .filter(({ status }) => status !== 'retired')
-          .map(({ goal, statement }) => [goal, localised(statement, subject.page.language).text] as const),
-      ],
-    }),
-    ...commentaryFields(subject),
-  ],
-  body: ({ about = '', kind, period, text }) =>
-    filled({ about: about === '' ? undefined : { goal: about }, kind, period, text }),
-}
-
 /** Supposed and never recorded: it is not among the forms that record. */
 export const whatIf: FormKind = {
   thing: 'indicators',
@@ -310,10 +220,3 @@ export const formKinds: readonly FormKind[] = [
   commentOnIndicator,
   commentOnMission,
 ]
-
-/** The address of a form’s page. */
-export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`
-
-/** Whether a form makes a thing of its own, of which the id is entered. */
-export const makesThing = ({ on, thing }: Pick<FormKind, 'on' | 'thing'>): boolean =>
-  on === 'mission' && thing !== 'missions'

@@ -1,7 +1,8 @@
 /** What those who work with an indicator say of it. */
+
+import { Commentary, otherForms } from '../commentary/commentary.tsx'
 import { Actions } from '../forms/actions.tsx'
 import type { Page } from '../page.ts'
-import { Commentary, otherForms } from '../parts/commentary.tsx'
 import { IndicatorTabPage, indicatorPageOf } from './indicator-layout.tsx'
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */

@@ -1,7 +1,8 @@
 /** Forms: each shows first what is about to change, records by the rules of the API, and only what was sent from it. */
 import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
-import { formKinds, formPath, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
+import { formPath } from '../../../src/dashboard/forms/form-kind.ts'
+import { formKinds, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
 import { begin, type Installation } from '../../http/installation.ts'
 import { type Browser, browserOf, withPages } from './signed-in.ts'
 

@@ -3,10 +3,10 @@ import type { MissionAnswer } from '../answer-types.ts'
 import { period } from '../format.ts'
 import { formKinds } from '../forms/form-kinds.ts'
 import type { Page } from '../page.ts'
+import { Known, Why } from '../parts/origin.tsx'
+import { Text } from '../parts/text.tsx'
+import { ThingLink } from '../parts/thing-link.tsx'
 import type { ThingReference, ThingTitles } from '../thing-titles.ts'
-import { Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
-import { ThingLink } from './thing-link.tsx'
 
 /** The forms by which nothing is written of how it goes. */
 export const otherForms = formKinds.flatMap(({ name }) => (name === 'comment' ? [] : [name]))
