@@ -15,7 +15,7 @@ import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
 import { type AddedLine, addedLines, type LineOffers, lineOffers } from './indicator/added-lines.ts'
-import { ChartKey } from './indicator/chart-key.tsx'
+import { ChartKey, DecisionKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { LineChoice } from './indicator/line-choice.tsx'
@@ -90,7 +90,7 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days, o
         </p>
       )}
       {of !== null && (
-        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
+        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={otherSteps(indicator)} />
       )}
       <Course {...{ page, title, format, indicator, lines }} figure={assessment.figure} ever={ever.assessment.figure} />
       {of !== null && page.signedIn && (
@@ -122,8 +122,9 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days, o
   )
 }
 
-/** The steps of sign-off, where it is not asked for. */
-const signOffSteps = ({ signOff }: IndicatorAnswer) => (signOff ? [] : (['submit', 'approve', 'return'] as const))
+/** What is not done here: the steps of sign-off, where it is not asked for, and commentary, which has a page of its own. */
+const otherSteps = ({ signOff }: IndicatorAnswer) =>
+  signOff ? (['comment'] as const) : (['submit', 'approve', 'return', 'comment'] as const)
 
 /** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
 function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {
@@ -158,15 +159,16 @@ function Course({ page, title, format, indicator, figure, ever, lines }: CourseP
   const added = lines.flatMap(({ stretches }) => stretches.flat())
   const extent = extentOf([figure, ever], added)
   if (!extent || !extentOf([figure], added)) return null
+  const chart = { figure, extent, lines, words: chartWords(language, title, figure, format) }
   return (
     <section class="course" aria-labelledby="course">
       <h2 id="course" class="unseen">
         {words.indicator.chart}
       </h2>
       <figure class="figure card">
-        <Chart figure={figure} extent={extent} lines={lines} words={chartWords(language, title, figure, format)} />
+        <Chart {...chart} />
         <figcaption>
-          <ChartKey page={page} figure={figure} lines={lines} />
+          <ChartKey page={page} chart={chart} />
           {words.indicator.chartTwin}
           {indicator.source && (
             <>
@@ -175,6 +177,7 @@ function Course({ page, title, format, indicator, figure, ever, lines }: CourseP
             </>
           )}
         </figcaption>
+        <DecisionKey page={page} figure={figure} />
       </figure>
     </section>
   )

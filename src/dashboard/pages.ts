@@ -37,6 +37,8 @@ export interface PagesOptions {
   readonly sendRefusal?: FileRouteParts['sendRefusal']
   /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
   readonly doors?: Doors | undefined
+  /** The fonts that pictures are drawn with; left out: those of the machine. */
+  readonly fonts?: FileRouteParts['fonts']
 }
 
 interface RefusedStatus {
@@ -89,6 +91,7 @@ export function registerPages(
     waitingFor = () => ({}),
     sendRefusal = (_refusal, _request, reply) => reply.code(status.notFound).send(),
     doors,
+    fonts,
   }: PagesOptions,
 ): void {
   const assets = readAssets()
@@ -127,6 +130,7 @@ export function registerPages(
 
   fileRoutes(app, {
     sendRefusal,
+    fonts,
     pageOf: (request, reply, own) => pageOf(request, viewerOf(request), { waiting: waitingFor(request, reply), own }),
   })
   app.register(async scope => {
@@ -148,6 +152,7 @@ export function registerPages(
     const { cellsPage } = await import('./indicator/cells-page.tsx')
     const { revisionsPage } = await import('./indicator/revisions-page.tsx')
     const { hindsightPage } = await import('./indicator/hindsight-page.tsx')
+    const { commentaryPage } = await import('./indicator/commentary-page.tsx')
     const { embedHeaders, embedPage } = await import('./indicator/embed-page.tsx')
     const embedSending = { headers: embedHeaders, isForAnybody: true } as const
 
@@ -217,6 +222,7 @@ export function registerPages(
     route('/indicators/:id/cells', { make: cellsPage, days: ofIndicator, own: parametersOf('cells') })
     route('/indicators/:id/revisions', { make: revisionsPage, days: ofIndicator, own: parametersOf('revisions') })
     route('/indicators/:id/hindsight', { make: hindsightPage, days: ofIndicator, own: parametersOf('hindsight') })
+    route('/indicators/:id/commentary', { make: commentaryPage, days: ofIndicator, own: parametersOf('commentary') })
     if (doors) {
       evidenceRoutes(scope, doors)
       // Who is not signed in sees the page on which one does.

@@ -7,11 +7,13 @@ import { readingComparable } from '../../figures/comparable-points.ts'
 import { cornersOf, cornersShape, drawnFigure, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
+import { firstFigures } from '../../figures/vintages.ts'
+import { indicatorDecisions, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
 const assessmentViewShape = assessmentShape.extend({
   path: pathShape.extend({ corners: cornersShape.describe('Corners of the agreed path, by time.') }),
-  figure: drawnFigureShape.describe('What a chart draws.'),
+  figure: drawnFigureShape.extend({ decisions: indicatorDecisionsShape }).describe('What a chart draws.'),
   status: z.enum(['approved', 'all']),
   lateEntries: z.int(),
 })
@@ -26,8 +28,13 @@ export const assessment = defineView({
     cell: cellInQuery.optional(),
     status: z.enum(['approved', 'all']).optional(),
   },
-  version: 4,
+  version: 5,
   ...ofIndicator,
+  touched: (reader, params, at) => {
+    const about = ofIndicator.about(reader, params)
+    const mission = typeof about === 'object' ? about.mission : ''
+    return Math.max(ofIndicator.touched(reader, params, at), lastDecisionFact(reader, mission, at))
+  },
   answer: assessmentViewShape,
   cost: {
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
@@ -43,7 +50,10 @@ export const assessment = defineView({
     return {
       ...assessed,
       path: { ...assessed.path, corners: cornersOf(made.case) },
-      figure: drawnFigure(made, at, choice.cell, assessed.trend),
+      figure: {
+        ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin)),
+        decisions: indicatorDecisions(reader, at.mission, id, pin),
+      },
       status: pin.figures === 'none' ? 'approved' : pin.figures,
       lateEntries: at.lateEntries,
     }

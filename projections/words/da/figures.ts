@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabel (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Billede (SVG)',
+  png: 'Billede (PNG)',
   downloadsNote: 'Hver fil siger, hvilken del den viser, hvad der var kendt hvornår, og hvor tallene er fra.',
   embed: 'Vis diagrammet på et andet websted',
   embedHint:
@@ -34,6 +35,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et interval',
     incomplete: 'Nogle dele mangler',
     baseline: 'Baseline',
+    'earlier-baseline': 'Tidligere baseline',
     'agreed-path': 'Aftalt bane',
     milestone: 'Milepæl',
     target: 'Måltal',
@@ -45,7 +47,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om tallene',
-  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisioner', hindsight: 'I bakspejlet' },
+  tabs: {
+    figures: 'Tallene',
+    cells: 'Steder og grupper',
+    revisions: 'Revisioner',
+    hindsight: 'I bakspejlet',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Hvad de, der arbejder med indikatoren, siger om den: forklaringer, risici og næste skridt. Kommentarerne står ved siden af tallene og ændrer dem ikke.',
+  noCommentary: 'Ingen har skrevet en kommentar endnu.',
+  earlierCommentary: 'Tidligere kommentarer',
+  commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Næste skridt' },
 
   cellsLead:
     'Steder og grupper i den rækkefølge, kilden nævner dem. Det er en sammenligning, ikke en rangliste: De største og de mindste skiller sig ofte ud alene ved tilfældigheder.',

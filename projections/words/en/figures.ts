@@ -4,6 +4,7 @@ export const figures = {
   csv: 'Table (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Picture (SVG)',
+  png: 'Picture (PNG)',
   downloadsNote: 'Every file says which part it shows, as of when, and where the figures are from.',
   embed: 'Show the chart on another site',
   embedHint: 'Copy this into the page. The chart stays as it is today, and says so when there is a newer one.',
@@ -32,6 +33,7 @@ export const figures = {
     interval: 'Measured, as an interval',
     incomplete: 'Some parts are lacking',
     baseline: 'Baseline',
+    'earlier-baseline': 'Earlier baseline',
     'agreed-path': 'Agreed path',
     milestone: 'Milestone',
     target: 'Target',
@@ -43,7 +45,19 @@ export const figures = {
   },
 
   about: 'About the figures',
-  tabs: { figures: 'Figures', cells: 'Places and groups', revisions: 'Revisions', hindsight: 'Hindsight' },
+  tabs: {
+    figures: 'Figures',
+    cells: 'Places and groups',
+    revisions: 'Revisions',
+    hindsight: 'Hindsight',
+    commentary: 'Commentary',
+  },
+
+  commentaryLead:
+    'What those who work with the indicator say of it: explanations, risks and next steps. Commentary stands beside the figures and does not change them.',
+  noCommentary: 'Nobody has written any commentary yet.',
+  earlierCommentary: 'Earlier commentary',
+  commentaryKinds: { explanation: 'Explanation', risk: 'Risk', 'next-step': 'Next step' },
 
   cellsLead:
     'Places and groups in the order in which the source names them. It is a comparison, not a league table: the largest and the smallest often differ by chance alone.',

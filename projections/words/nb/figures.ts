@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bilde (SVG)',
+  png: 'Bilde (PNG)',
   downloadsNote: 'Hver fil sier hvilken del den viser, hva som var kjent når, og hvor tallene er fra.',
   embed: 'Vis diagrammet på et annet nettsted',
   embedHint:
@@ -35,6 +36,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et intervall',
     incomplete: 'Noen deler mangler',
     baseline: 'Utgangsverdi',
+    'earlier-baseline': 'Tidligere utgangsverdi',
     'agreed-path': 'Avtalt bane',
     milestone: 'Milepæl',
     target: 'Måltall',
@@ -46,7 +48,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om tallene',
-  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisjoner', hindsight: 'I ettertid' },
+  tabs: {
+    figures: 'Tallene',
+    cells: 'Steder og grupper',
+    revisions: 'Revisjoner',
+    hindsight: 'I ettertid',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Det de som arbeider med indikatoren, sier om den: forklaringer, risikoer og neste steg. Kommentarene står ved siden av tallene og endrer dem ikke.',
+  noCommentary: 'Ingen har skrevet noen kommentar ennå.',
+  earlierCommentary: 'Tidligere kommentarer',
+  commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Neste steg' },
 
   cellsLead:
     'Steder og grupper i den rekkefølgen kilden nevner dem. Det er en sammenligning, ikke en rangering: De største og de minste skiller seg ofte ut bare ved tilfeldigheter.',

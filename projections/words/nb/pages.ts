@@ -185,6 +185,7 @@ export const pages = {
   chart: {
     measured: 'Målt',
     baseline: 'Utgangsverdi',
+    earlierBaseline: 'Tidligere utgangsverdi',
     target: 'Måltall',
     earlierTarget: 'Tidligere måltall',
     projected: 'Hvis tempoet avtar',
@@ -194,6 +195,9 @@ export const pages = {
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',
     incomplete: 'Noen deler mangler',
-    endOfYear: 'Årstallene står ved utgangen av året.',
+    first: 'Første tall og det som gjelder nå',
+    decisions: 'Beslutninger',
+    disputed: 'Omstridt',
+    span: 'Tallets periode',
   },
 }

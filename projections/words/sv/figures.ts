@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bild (SVG)',
+  png: 'Bild (PNG)',
   downloadsNote: 'Varje fil säger vilken del den visar, vad som var känt när och varifrån siffrorna kommer.',
   embed: 'Visa diagrammet på en annan webbplats',
   embedHint: 'Kopiera detta till sidan. Diagrammet förblir som det är i dag och säger till när det finns ett nyare.',
@@ -34,6 +35,7 @@ export const figures: typeof english = {
     interval: 'Mätt, som ett intervall',
     incomplete: 'Några delar saknas',
     baseline: 'Utgångsvärde',
+    'earlier-baseline': 'Tidigare utgångsvärde',
     'agreed-path': 'Överenskommen bana',
     milestone: 'Milstolpe',
     target: 'Målvärde',
@@ -45,7 +47,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om siffrorna',
-  tabs: { figures: 'Siffror', cells: 'Platser och grupper', revisions: 'Revideringar', hindsight: 'I backspegeln' },
+  tabs: {
+    figures: 'Siffror',
+    cells: 'Platser och grupper',
+    revisions: 'Revideringar',
+    hindsight: 'I backspegeln',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Vad de som arbetar med indikatorn säger om den: förklaringar, risker och nästa steg. Kommentarerna står bredvid siffrorna och ändrar dem inte.',
+  noCommentary: 'Ingen har skrivit någon kommentar än.',
+  earlierCommentary: 'Tidigare kommentarer',
+  commentaryKinds: { explanation: 'Förklaring', risk: 'Risk', 'next-step': 'Nästa steg' },
 
   cellsLead:
     'Platser och grupper i den ordning som källan nämner dem. Det är en jämförelse, ingen rangordning: de största och de minsta skiljer sig ofta åt bara av slumpen.',
