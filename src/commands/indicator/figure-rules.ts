@@ -2,9 +2,9 @@
 
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
+import type { NamedFigure } from '../../../events/named-parts.ts'
 import { carriesCode, type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { dayOf, hasBegun, parsePeriod } from '../../../events/period.ts'
-import type { NamedFigure } from '../../../events/refusals.ts'
 import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'

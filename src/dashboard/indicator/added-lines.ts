@@ -1,5 +1,7 @@
 /** Lines that a reader adds to the chart of an indicator: its places and groups, and the indicators it is compared with. */
-import { InvalidInput } from '../../engine/errors.ts'
+import type { PhraseText } from '../../../projections/words/phrases.ts'
+import type { InvalidInput } from '../../engine/errors.ts'
+import { unreadable } from '../../engine/pins.ts'
 import type { DrawnFigure, IndicatorAnswer } from '../answer-types.ts'
 import type { Ask } from '../asking.ts'
 import { unitName, type ValueFormat } from '../format.ts'
@@ -82,5 +84,4 @@ export async function addedLines(
   }))
 }
 
-const badLines = (detail: string): InvalidInput =>
-  new InvalidInput(`lines: ${detail}`, [{ pointer: 'lines', code: 'query', detail }], true)
+const badLines = (detail: PhraseText): InvalidInput => unreadable('lines', detail)
