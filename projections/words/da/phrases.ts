@@ -220,6 +220,11 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'The disk is full: facts cannot be stored.': 'Disken er fuld: Poster kan ikke gemmes.',
   'must have two letters at least': 'skal have mindst to bogstaver',
   'must be a whole number above 0': 'skal være et heltal over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spørg om et kortere tidsrum: en senere `from` eller en tidligere `to`.',
+  'Ask for one `cell`.': 'Spørg om én `cell`.',
+  'Ask about an earlier `asOf`.': 'Spørg om en tidligere `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spørg om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spørg om et kortere tidsrum eller om længere trin (`every`).',
   'Ask for a shorter span.': 'Spørg om et kortere tidsrum.',

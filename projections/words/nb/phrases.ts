@@ -218,6 +218,11 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'The disk is full: facts cannot be stored.': 'Disken er full: Poster kan ikke lagres.',
   'must have two letters at least': 'må ha minst to bokstaver',
   'must be a whole number above 0': 'må være et helt tall over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spør om et kortere tidsrom: en senere `from`, eller en tidligere `to`.',
+  'Ask for one `cell`.': 'Spør om én `cell`.',
+  'Ask about an earlier `asOf`.': 'Spør om en tidligere `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spør om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om et kortere tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om et kortere tidsrom.',

@@ -222,6 +222,11 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'The disk is full: facts cannot be stored.': 'Disken er full: Postar kan ikkje lagrast.',
   'must have two letters at least': 'må ha minst to bokstavar',
   'must be a whole number above 0': 'må vere eit heilt tal over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spør om eit kortare tidsrom: ein seinare `from`, eller ein tidlegare `to`.',
+  'Ask for one `cell`.': 'Spør om éi `cell`.',
+  'Ask about an earlier `asOf`.': 'Spør om ein tidlegare `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spør om éi gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om eit kortare tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om eit kortare tidsrom.',

@@ -219,6 +219,11 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'The disk is full: facts cannot be stored.': 'Disken är full: poster kan inte lagras.',
   'must have two letters at least': 'måste ha minst två bokstäver',
   'must be a whole number above 0': 'måste vara ett heltal över 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Fråga om en kortare tidsrymd: en senare `from`, eller en tidigare `to`.',
+  'Ask for one `cell`.': 'Fråga om en `cell`.',
+  'Ask about an earlier `asOf`.': 'Fråga om en tidigare `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Fråga om en grupp, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',
   'Ask for a shorter span.': 'Fråga om en kortare tid.',
   'Ask about single indicators.': 'Fråga om enskilda indikatorer.',
