@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'behind the agreed path',
   'clearly-short': 'clearly short of the target by its pace',
-  'near-its-date': 'less than a year before its date',
+  'near-its-date': 'less than a year from its date',
 } as const
 const late = {
   'ten-years': 'ten years',
@@ -34,7 +34,7 @@ export const exceptions: ExceptionTexts = {
   'target-weakened': f => `The target of ${f.indicator} was weakened while it was ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} was ${how[f.how]} while it was ${why[f.why]}.`,
   'unknown-decider': f =>
-    `Stated as decided by “${f.name}”, who is no actor or body of the mission, and no decision is named.`,
+    `Stated as decided by “${f.name}”, which is neither an actor nor a body of the mission; no decision is named.`,
   'unconfirmed-minutes': f =>
     `The decision ${f.decision} was recorded as minutes, and nobody with the partnership’s role has confirmed it.`,
   'later-pin': f =>

@@ -4,7 +4,7 @@ import type { InvalidInput } from '../../engine/errors.ts'
 import { unreadable } from '../../engine/pins.ts'
 import type { DrawnFigure, IndicatorAnswer } from '../answer-types.ts'
 import type { Ask } from '../asking.ts'
-import { unitName, type ValueFormat } from '../format.ts'
+import { dimensionName, unitName, type ValueFormat } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 
@@ -42,7 +42,7 @@ export async function lineOffers(page: Page, indicator: IndicatorAnswer, format:
       .filter(each => unitName(language, { unit: each.unit }) === unit)
       .map(each => ({ id: each.indicator, name: localised(each.title, language).text })),
     dimensions: Object.entries(indicator.dimensions ?? {}).map(([name, codes]) => ({
-      name,
+      name: dimensionName(language, name),
       lines: Object.entries(codes).map(([code, label]) => ({
         id: `${name}:${code}`,
         name: localised(label, language).text,
