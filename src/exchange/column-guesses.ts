@@ -34,7 +34,8 @@ export const looksLikePeriods = (column: ColumnProfile): boolean => {
   )
 }
 export const looksLikeNumbers = (column: ColumnProfile): boolean => {
-  const all = texts(column)
+  // What has neither a digit nor a letter is a sign (.. : -), which a column of numbers may hold many of.
+  const all = texts(column).filter(text => /[\d\p{L}]/u.test(text))
   const numbers = all.filter(
     text =>
       /\d/.test(text) && plainNumber(text.replace(/^\((.*)\)$/, '$1').replace(/\s?[%*a-z]{0,2}$/i, '')) !== undefined,
@@ -105,7 +106,7 @@ const spelled = (word: string): string =>
     .replace(/[\s-]+/g, ' ')
 
 const TOTAL =
-  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|\btotal\b|^all |^both /i
+  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|^total\b|\btotal$|^all |^both /i
 export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
 
 export function dimensionColumn(
@@ -152,8 +153,9 @@ export function wideOfCodes(
   return undefined
 }
 
-/** Whether a column says the same as one of the key, in other words: one text for one text. */
+/** Whether a column says the same as one of the key, in other words: one text for one text. A column named as a code or a name may do so with each only once. */
 export function labels(column: ColumnProfile, { sample }: FileProfile, key: readonly number[]): boolean {
+  const isNamedSo = /(^|[\s_-])(code|kode|kod|iso\d?|id|name|navn|namn|label|text|tekst)([\s_-]|$)/i.test(column.name)
   return key.some(at => {
     const forward = new Map<string, string>()
     const back = new Map<string, string>()
@@ -164,7 +166,7 @@ export function labels(column: ColumnProfile, { sample }: FileProfile, key: read
       forward.set(a, b)
       back.set(b, a)
     }
-    return forward.size > 1 && sample.length > forward.size
+    return forward.size > 1 && (isNamedSo || sample.length > forward.size)
   })
 }
 

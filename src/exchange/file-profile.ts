@@ -11,6 +11,8 @@ export interface ColumnProfile {
 export interface FileProfile {
   readonly columns: readonly ColumnProfile[]
   readonly rows: number
+  /** What the reader took the file for. */
+  readonly form: string
   /** The first rows below the header, trimmed. */
   readonly sample: readonly (readonly string[])[]
 }
@@ -19,8 +21,11 @@ const MOST_VALUES = 2000
 const SAMPLE = 5000
 const LOOKED_AT = 200
 
-/** Looks through a table. The header is the first row as wide as most rows are. */
-export async function profileOf(table: Table): Promise<FileProfile> {
+/** Looks through a table, at the rows that are taken. The header is the first row as wide as most rows are. */
+export async function profileOf(
+  table: Table,
+  takes: (cells: readonly string[]) => boolean = () => true,
+): Promise<FileProfile> {
   let first: TableRow[] | undefined = []
   let header: readonly string[] = []
   let values: Map<string, number>[] = []
@@ -32,6 +37,7 @@ export async function profileOf(table: Table): Promise<FileProfile> {
     const filled = trimmed.filter(text => text !== '').length
     // An empty row, or a text under the table.
     if (filled === 0 || (filled === 1 && header.length > 2) || cells.length < Math.min(2, header.length)) return
+    if (!takes(trimmed)) return
     rows += 1
     if (sample.length < SAMPLE) sample.push(trimmed)
     for (const [at, text] of trimmed.entries()) {
@@ -57,7 +63,7 @@ export async function profileOf(table: Table): Promise<FileProfile> {
     }
   if (first) begin()
   const columns = header.map((name, at) => ({ at, name, values: values[at] as ReadonlyMap<string, number> }))
-  return { columns: columns.filter(({ name }) => name !== ''), rows, sample }
+  return { columns: columns.filter(({ name }) => name !== ''), rows, form: table.form, sample }
 }
 
 function headerAt(rows: readonly TableRow[]): number {
