@@ -54,8 +54,11 @@ export interface Wide {
 /** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
 export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
   const found = columns.flatMap(column => {
-    const [, prefix = '', text = ''] = /^(?:(.*\S)\s+)?(\S+)$/.exec(column.name) ?? []
-    return isPeriodText(text) && /\d{4}/.test(text) ? [{ column, prefix, text }] : []
+    const words = column.name.split(/\s+/)
+    // The longest end of the name that is a period: “4. kvartal 2024”, and not “2024” behind “4. kvartal”.
+    const from = words.findIndex((_word, i) => isPeriodText(words.slice(i).join(' ')))
+    const text = words.slice(from).join(' ')
+    return from >= 0 && /\d{4}/.test(text) ? [{ column, prefix: words.slice(0, from).join(' '), text }] : []
   })
   if (found.length < 2) return undefined
   const prefix = found[0]?.prefix ?? ''

@@ -1,5 +1,7 @@
 /** A first look at the columns of a file, from which a map is drafted. */
-import type { Table, TableRow } from './table.ts'
+import { nameAt } from './columns.ts'
+import { plainNumber } from './number-text.ts'
+import { SPLIT_NUMBERS, type Table, type TableRow, UnreadableTable } from './table.ts'
 
 export interface ColumnProfile {
   readonly at: number
@@ -46,7 +48,7 @@ export async function profileOf(
     }
   }
   function begin(): void {
-    const at = headerAt(first as TableRow[])
+    const at = headerAt(first as TableRow[], table.form)
     header = (first?.[at]?.cells ?? []).map(name => name.trim())
     values = header.map(() => new Map())
     for (const row of first?.slice(at + 1) ?? []) take(row)
@@ -62,16 +64,41 @@ export async function profileOf(
       }
     }
   if (first) begin()
-  const columns = header.map((name, at) => ({ at, name, values: values[at] as ReadonlyMap<string, number> }))
-  return { columns: columns.filter(({ name }) => name !== ''), rows, form: table.form, sample }
+  const columns = header.map((_name, at) => ({
+    at,
+    name: nameAt(header, at),
+    values: values[at] as ReadonlyMap<string, number>,
+  }))
+  return {
+    columns: columns.filter(({ at, values }) => header[at] !== '' || [...values.keys()].some(text => text !== '')),
+    rows,
+    form: table.form,
+    sample,
+  }
 }
 
-function headerAt(rows: readonly TableRow[]): number {
+function headerAt(rows: readonly TableRow[], form: string): number {
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   const [[width] = [0]] = [...widths].sort(([a, x], [b, y]) => y - x || b - a)
   const wide = rows.findIndex(
     ({ cells }) => cells.length === width && cells.filter(cell => cell.trim() !== '').length > width / 2,
   )
+  const found = rows[Math.max(0, wide)]
+  if (found && isNumbers(found)) refuseSplitNumbers(rows.slice(0, wide), found, form)
   return Math.max(0, wide)
+}
+
+const filledIn = ({ cells }: TableRow): string[] => cells.map(cell => cell.trim()).filter(cell => cell !== '')
+const isNumbers = (row: TableRow): boolean => filledIn(row).every(cell => plainNumber(cell) !== undefined)
+
+/** Numbers are no header: where a narrower one stands above them, the decimal commas were taken for what separates columns. */
+function refuseSplitNumbers(above: readonly TableRow[], { line, cells }: TableRow, form: string): void {
+  const header = above.find(row => filledIn(row).length > 1 && !isNumbers(row))
+  if (!header) return
+  const names = filledIn(header).length
+  throw new UnreadableTable(
+    line,
+    `has ${cells.length} fields, the header has ${names}: ${form.includes('“,”') ? SPLIT_NUMBERS : 'write the header in one row'}`,
+  )
 }

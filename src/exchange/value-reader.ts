@@ -7,7 +7,11 @@ import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
 import { joined, lettersOf, MISSING, says } from './statuses.ts'
 
-const MARKED = /^(.*?[\d.,)%])\s?([^\s\d.,()%+-]{1,3})$/
+/** A number with a mark beside it: letters or signs, or the number of a footnote in brackets. */
+const MARKED = /^(.*?[\d.,)%])(?:\s?([^\s\d.,()[\]%+-]{1,3}|\[[^\s\]]{1,4}\])|\s(\d{1,2}\)))$/
+
+/** A bound in place of a number, as offices write where they hide small ones: `<5`. */
+const BOUND = /^[<>≤≥]/
 
 export interface CellValue {
   /** A number as plain text, which the marks of the file are still to be applied to; or one that the map says. */
@@ -67,7 +71,8 @@ export function valueReader(map: ImportMap) {
         continue
       }
       const bracketed = /^\((.+)\)$/.exec(text)
-      const [, rest, mark] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
+      const [, rest, sign, footnote] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
+      const mark = sign ?? footnote
       if (rest === undefined || mark === undefined) break
       const means = marks.get(mark) ?? lettersOf(mark, marks)
       if (means === undefined) {
@@ -79,7 +84,7 @@ export function valueReader(map: ImportMap) {
     }
     const flagged = flaggedSign(given)
     if (flagged !== undefined) return { status: flagged }
-    if (/\d/.test(given)) fault(column, 'number', `“${given}” is not a number`)
+    if (/\d/.test(given) && !BOUND.test(given)) fault(column, 'number', `“${given}” is not a number`)
     else ask(`sign ${given}`, signQuestion(given, line, column))
     return undefined
   }
