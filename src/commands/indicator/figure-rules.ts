@@ -20,19 +20,6 @@ export const withFlags = <B extends { readonly obsStatus?: ObsStatuses | undefin
   ...statusAndFlags(obsStatus),
 })
 
-/** A figure in words, for a message that compares two of them. */
-export function figureInWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
-  const amount =
-    value !== undefined
-      ? `${value}`
-      : low !== undefined
-        ? `${low} to ${high}`
-        : judgement
-          ? `“${judgement.code}”`
-          : 'none'
-  return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
-}
-
 /** A figure as refusals name it. */
 export const namedFigure = ({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): NamedFigure => ({
   value,
