@@ -7,7 +7,7 @@ import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText } from './period-text.ts'
 
 /** The identifier of an SDMX column: what stands before “: ”, or before a bracket. */
-export const id = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+export const id = (name: string): string => name.replace(/: .*$/, '').replace(/(?<=.)\[.{0,5}\]$/, '')
 export const bare = (name: string): string => folded(id(name)).replace(/^data\./, '')
 export const named = (columns: readonly ColumnProfile[], names: readonly string[]): ColumnProfile | undefined => {
   for (const name of names) {
@@ -85,7 +85,10 @@ export function codeOf(text: string, codes: ReadonlyMap<string, string>): string
     if ([code, ...label.split('\n')].some(each => meaning(each) === wanted)) return code
   const [, before, after] = /^(\S*\d\S*?)[:.]?\s+\S|\((\S*\d\S*)\)$/.exec(text) ?? []
   const beside = before ?? after
-  return beside !== undefined && codes.has(beside) ? beside : undefined
+  if (beside !== undefined && codes.has(beside)) return beside
+  // A code of somebody else's before the label: “1 Menn”.
+  const label = /^\d+ (?=\D)/.test(text) ? text.replace(/^\d+ /, '') : undefined
+  return label === undefined ? undefined : codeOf(label, codes)
 }
 
 /** Words for the sexes, which every office writes in its own way. */
@@ -109,8 +112,8 @@ const spelled = (word: string): string =>
     .replace(/[\s-]+/g, ' ')
 
 const TOTAL =
-  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|^total\b|\btotal$|^all |^both /i
-export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
+  /^(_?t|[a-z]+_t|sum|summe|bothsex|both sexes|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|^total\b|\btotal$|^all |^both /i
+export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, '').replace(/^\d+ (?=\D)/, ''))
 
 export function dimensionColumn(
   name: string,
@@ -129,7 +132,10 @@ export function dimensionColumn(
     const all = texts(column)
       .map(text => before(text, column))
       .filter(text => !isTotal(text))
-    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
+    // A code that lost its leading zeros is still one.
+    const bareCodes = new Set([...codes.keys()].map(code => code.replace(/^0+(?=.)/, '')))
+    const isCode = (text: string): boolean => codeOf(text, codes) !== undefined || bareCodes.has(text)
+    return all.length > 0 && all.filter(isCode).length >= all.length * 0.6
   })
 }
 

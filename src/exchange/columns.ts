@@ -86,7 +86,7 @@ export const fieldNames: readonly string[] = [
 ]
 
 /** The identifier of an SDMX column: `DIM_1: Dimension 1` and `ATTR_1[;]` are `DIM_1` and `ATTR_1`. */
-const sdmxId = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+const sdmxId = (name: string): string => name.replace(/: .*$/, '').replace(/(?<=.)\[.{0,5}\]$/, '')
 const isLabelled = (name: string): boolean => /^[A-Za-z_][\w.@$]*(\[.{0,5}\])?: \S/.test(name)
 
 /** The name of a column: its header, or its place where it has none. */

@@ -63,7 +63,10 @@ const forms: readonly Form[] = [
   [/^(?:uke|veke|vecka|uge|week|kw) ?(\d{1,2})[ ,/]+(\d{4})$/i, m => read(`${m[2]}-W${two(number(m[1]))}`)],
   [new RegExp(`^(${monthNames})\\.?[ -](\\d{4})$`, 'i'), m => read(`${m[2]}-${monthNumber(m[1] as string)}`)],
   [new RegExp(`^(\\d{4})[ -](${monthNames})\\.?$`, 'i'), m => read(`${m[1]}-${monthNumber(m[2] as string)}`)],
-  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`)],
+  [
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 00:00(?::00)?)?$/,
+    m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`),
+  ],
   [/^(\d{4})(\d{2})(\d{2})$/, m => read(`${m[1]}-${m[2]}-${m[3]}`)],
   [/^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?Z?$/, m => read(m[1] as string)],
   [/^(\d{4})[/-](\d{4})$/, m => years(number(m[1]), number(m[2]), 'pair')],

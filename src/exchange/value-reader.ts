@@ -5,7 +5,7 @@ import { missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
 import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
-import { joined, lettersOf, MISSING, says } from './statuses.ts'
+import { isSdmxStatus, joined, lettersOf, MISSING, says } from './statuses.ts'
 
 /** A number with a mark beside it: letters or signs, or the number of a footnote in brackets. */
 const MARKED = /^(.*?[\d.,)%])(?:\s?([^\s\d.,()[\]%+-]{1,3}|\[[^\s\]]{1,4}\])|\s(\d{1,2}\)))$/
@@ -102,7 +102,8 @@ export function valueReader(map: ImportMap) {
     if (text === '') return ''
     const means = flags.get(text) ?? lettersOf(text.replace(/[\s,;+]/g, ''), flags)
     if (means !== undefined) return means
-    if (flags.size === 0 && /^[A-Z]{1,4}$/.test(text)) return text
+    // Codes of SDMX mean themselves, whichever flags the source has beside them.
+    if (isSdmxStatus(text)) return text
     ask(`flag ${text}`, flagQuestion(text, line, column))
     return ''
   }

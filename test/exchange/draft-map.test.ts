@@ -149,6 +149,23 @@ t.test('of a file of many indicators only the rows of known ones are looked at',
   t.strictSame(questions.length, 1, 'the other indicator is said')
 })
 
+t.test(
+  'names in brackets are names, and totals are known as the United Nations, the ILO and StatBank write them',
+  async t => {
+    const un = await draft('TimePeriod,Value,[Sex]\n2021,7.4,BOTHSEX\n2021,7.1,FEMALE\n')
+    t.match(un.map.cell, { sex: { column: '[Sex]', codes: { BOTHSEX: '', FEMALE: 'F' } } })
+    const ilo = await draft('time,obs_value,sex\n2021,7.4,SEX_T\n2021,7.1,F\n')
+    t.match(ilo.map.cell, { sex: { codes: { SEX_T: '' } } })
+    const ssb = await draft('år;Andel;kjønn\n2021;7,4;0 Begge kjønn\n2021;7,1;2 women\n2021;7,2;Sum\n')
+    t.match(ssb.map.cell, { sex: { codes: { '0 Begge kjønn': '', Sum: '' } } })
+  },
+)
+
+t.test('codes that lost their zeros are found under whatever name', async t => {
+  const { map } = await draft('Nr,Year,Value\n8,2020,1\n10,2020,2\n')
+  t.match(map.cell, { land: { column: 'Nr', leadingZeros: true } })
+})
+
 t.test('old TSV of Eurostat is known by its form', async t => {
   const { map, questions } = await draft('unit,sex,geo\\time\t2022Q4 \t2022Q3 \nPC,M,NO\t6.3 b\t: \n')
   t.match(map.value, { missing: 'eurostat' })

@@ -38,6 +38,10 @@ t.test('the forms of statistics offices are read where they mean one period', as
   for (const means of Object.values(forms)) t.ok(isPeriod(means), means)
 })
 
+t.test('a day of a spreadsheet with midnight beside it is a day', async t => {
+  t.strictSame(readPeriodText('01.02.2024 00:00:00'), { period: '2024-02-01' })
+})
+
 t.test('periods in words are read, in the languages of the neighbourhood', async t => {
   const texts: Readonly<Record<string, readonly string[]>> = {
     '2024-Q4': [

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { correctionCauses } from '../../../events/indicator.ts'
 import { faultsOf } from '../../engine/faults.ts'
+import { inWords } from '../../engine/in-words.ts'
 import type { Delimiter, Encoding } from '../../exchange/csv.ts'
 import { draftMap, knownRows } from '../../exchange/draft-map.ts'
 import { profileOf } from '../../exchange/file-profile.ts'
@@ -83,7 +84,10 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   const parsed = importMapShape.safeParse(withOptions(given, options))
   if (parsed.success) return parsed.data
   const [first] = faultsOf(parsed.error)
-  throw new Stop(2, `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first?.detail}${oldMap(given)}`)
+  throw new Stop(
+    2,
+    `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first === undefined ? '' : inWords(first.detail)}${oldMap(given)}`,
+  )
 }
 
 /** A shipped map with what the file's header tells. What it would have to guess is asked: nobody has read over the guesses. */
