@@ -3,6 +3,7 @@
  * in the language of the reader.
  */
 import type { Role } from './access.ts'
+import type { CommandedThings, NamedFigure, NamedKind, NamedScope } from './named-parts.ts'
 import type { Stage } from './project.ts'
 
 /** A message without parts. */
@@ -12,54 +13,8 @@ interface WithId {
   readonly id: string
 }
 
-/** The kinds of thing that a refusal may name. */
-export type NamedKind =
-  | 'mission'
-  | 'indicator'
-  | 'portfolio'
-  | 'project'
-  | 'decision'
-  | 'learning-loop'
-  | 'actor'
-  | 'release'
-  | 'observation'
-  | 'access'
-  | 'goal'
-  | 'body'
-  | 'barrier'
-
 interface WithThing extends WithId {
   readonly thing: NamedKind
-}
-
-/** The things that commands are for, by their names in addresses. */
-export type CommandedThings =
-  | 'missions'
-  | 'indicators'
-  | 'portfolios'
-  | 'projects'
-  | 'decisions'
-  | 'learning-loops'
-  | 'actors'
-  | 'releases'
-  | 'observations'
-  | 'access'
-
-/** A figure as it was recorded or given; `status`: its SDMX codes, absent for an ordinary one. */
-export interface NamedFigure {
-  readonly value?: number | undefined
-  readonly low?: number | undefined
-  readonly high?: number | undefined
-  /** The code of a judgement. */
-  readonly code?: string | undefined
-  readonly status?: string | undefined
-}
-
-/** What a grant reaches. */
-export interface NamedScope {
-  readonly indicators?: readonly string[] | undefined
-  readonly projects?: readonly string[] | undefined
-  readonly cells?: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 /** The names most like one that nobody knows. */
@@ -251,6 +206,12 @@ export interface RequestParts {
   /** A body or a query that does not fit, by its first fault; `field` is empty where it is the whole. */
   unfit: { readonly field: string; readonly first: Detail }
   'unfit/whole': { readonly field: string }
+  /** Days without one between them. */
+  'unfit/no-day': { readonly from: string; readonly to: string }
+  'unfit/steps': { readonly most: number }
+  'unfit/pins': NoParts
+  'unfit/no-dimensions': NoParts
+  'unfit/which-dimension': { readonly known: readonly string[] }
   'unknown-field': { readonly field: string }
   'no-value': { readonly written: string }
   /** A rule of the schema is broken; `written`: in English. */
@@ -269,10 +230,20 @@ export interface RequestParts {
   'no-revision': { readonly thing: NamedKind }
   'question-too-large': { readonly wanted: number; readonly most: number; readonly instead: Detail }
   damaged: { readonly position: number | undefined }
+  'not-ready': { readonly reasons: readonly Detail[] }
   'not-allowed-method': { readonly method: string; readonly allowed: string }
 }
 
-export interface MessageParts extends RefusalParts, RequestParts {}
+/** What whoever records a figure should look at twice, though it is recorded. */
+export interface WarningParts {
+  /** `since`: from when the figure that stands is known. */
+  'earlier-vintage': { readonly standing: NamedFigure; readonly since: string }
+  'order-of-magnitude/above': { readonly value: number; readonly latest: number }
+  'order-of-magnitude/below': { readonly value: number; readonly latest: number }
+  'reveals-hidden': { readonly dimension: string; readonly code: string }
+}
+
+export interface MessageParts extends RefusalParts, RequestParts, WarningParts {}
 
 export type RefusalMessage = keyof RefusalParts
 

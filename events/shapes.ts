@@ -109,16 +109,18 @@ export const dimension = z
 export const cell = z.record(dimension, code)
 export type Cell = z.infer<typeof cell>
 
-const escaped = (code: string | undefined): string => (code ?? '').replace(/[;\\]/g, '\\$&')
+const escaped = (code: string): string =>
+  code.includes(';') || code.includes('\\') ? code.replace(/[;\\]/g, '\\$&') : code
 
 /** One key for one cell: its codes in the order of the dimensions' names; the total is the empty string. */
-export const cellKey = (cell: Cell | undefined): string =>
-  cell === undefined
-    ? ''
-    : Object.keys(cell)
-        .sort()
-        .map(name => `${name}=${escaped(cell[name])}`)
-        .join(';')
+export function cellKey(cell: Cell | undefined): string {
+  if (cell === undefined) return ''
+  const names = Object.keys(cell)
+  if (names.length > 1) names.sort()
+  let key = ''
+  for (const name of names) key += `${key === '' ? '' : ';'}${name}=${escaped(cell[name] ?? '')}`
+  return key
+}
 
 export const interval = z
   .strictObject({ low: number, high: number })

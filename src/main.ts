@@ -1,4 +1,5 @@
 /** Puts the parts together; starts them in order, and stops them in reverse. */
+import type { Said } from '../projections/words/phrases.ts'
 import './node-version.ts'
 import { mkdirSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -194,11 +195,13 @@ function partsOn({ log, audit, config, logger }: Started) {
     audit,
     config: { writeRate: config.writeRate, behindProxy: config.behindProxy, proxies: config.proxies },
     logger,
-    unready: () => [
-      ...(follower.failure() ? ['views.db cannot be kept; the log says why.'] : []),
-      ...(isFull(config.dataDir) ? ['The disk is full: facts cannot be stored.'] : []),
-      ...(log.store?.status().state === 'stopped' ? [saidOf('stopped')] : []),
-    ],
+    unready: () => {
+      const why: Said[] = []
+      if (follower.failure()) why.push('views.db cannot be kept; the log says why.')
+      if (isFull(config.dataDir)) why.push('The disk is full: facts cannot be stored.')
+      if (log.store?.status().state === 'stopped') why.push(saidOf('stopped'))
+      return why
+    },
     pages: (app, doors) =>
       registerPages(app, {
         reader,

@@ -1,9 +1,14 @@
+/** The error of a question that does not fit together. */
+import type { Message } from '../../events/refusals.ts'
+
 /** A question whose parameters, each well-formed, do not fit together; `parameter` names one of them. */
 export class UnfitQuestion extends Error {
   override name = 'UnfitQuestion'
   readonly parameter: string
-  constructor(parameter: string, detail: string) {
-    super(detail)
+  readonly detail: Message
+  constructor(parameter: string, detail: Message) {
+    super(detail.message)
     this.parameter = parameter
+    this.detail = detail
   }
 }

@@ -1,5 +1,7 @@
 /** The two states of knowledge a question compares: two pins inside its own, of which one lies within the other. */
+
 import { dayOf, parseKnowledge } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
 import type { Pin } from '../base/pin.ts'
 import { UnfitQuestion } from '../base/unfit-question.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
@@ -59,10 +61,7 @@ export function comparedPins(
   const b = cut(reader, pin, to, toPosition)
   const swapped = !within(a, b)
   if (swapped && !within(b, a))
-    throw new UnfitQuestion(
-      to === undefined ? 'toPosition' : 'to',
-      'one of the two pins must lie within the other: compare two knowledge dates, or two positions',
-    )
+    throw new UnfitQuestion(to === undefined ? 'toPosition' : 'to', message('unfit/pins', {}))
   const [earlier, later] = swapped ? [b, a] : [a, b]
   const both = { on: on ?? later.on }
   return { earlier: { ...earlier, ...both }, later: { ...later, ...both }, swapped }

@@ -1,8 +1,10 @@
 /** What is the indicator, as known at a pin? Its definition versions, baselines, targets and disputes, every line kept. */
+
 import type { FactsOf, IndicatorFact } from '../../events/catalogue.ts'
 import type { DataOf, Recorded } from '../../events/fact.ts'
 import type { baselineSet, targetSet } from '../../events/indicator.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import { type Origin, originOf } from '../base/origin.ts'
 import { inside, isLate, type Pin } from '../base/pin.ts'
@@ -217,9 +219,13 @@ export function declaredCell({ versions }: IndicatorAt, cell: Cell | undefined):
     })
     if (codes.includes(code)) continue
     const known = codes.length > 0 ? codes : versions.flatMap(v => Object.keys(v.definition.dimensions ?? {}))
-    const lacking =
-      codes.length > 0 ? `the dimension “${dimension}” has no code “${code}”` : `no dimension “${dimension}”`
-    throw new UnfitQuestion('cell', `${lacking}; declared: ${[...new Set(known)].slice(0, 20).join(', ') || 'none'}`)
+    const unique = [...new Set(known)]
+    throw new UnfitQuestion(
+      'cell',
+      codes.length > 0
+        ? message('unknown-cell/code', { dimension, code, known: unique })
+        : message('unknown-cell/dimension', { dimension, known: unique }),
+    )
   }
   return cell
 }

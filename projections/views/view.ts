@@ -1,4 +1,5 @@
 /** What every view is made of: its address, the zod shapes of its query and answer, and the fold that answers at a pin. */
+
 import { z } from 'zod'
 import type { Recorded } from '../../events/fact.ts'
 import { knowledge } from '../../events/shapes.ts'
@@ -10,6 +11,7 @@ import type { Viewer } from '../base/viewer.ts'
 import type { Work } from '../base/work.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
 import { lastWithProjects } from '../things/mandate.ts'
+import type { PhraseText } from '../words/phrases.ts'
 
 export { type AnswerPin, pinShape, type Shaped }
 
@@ -78,7 +80,7 @@ export interface View<
   /** What a question that can be long costs, in readings of figures, and which smaller question to ask instead. */
   readonly cost?: {
     readonly of: (asked: Asked<z.output<z.ZodObject<Query, z.core.$strict>>>) => number
-    readonly instead: string
+    readonly instead: PhraseText
   }
   /** The body beside the pin; undefined: at this pin there was no such thing. One that can take long is work, which yields. */
   readonly fold: (
@@ -93,7 +95,7 @@ type Whatever = any
 export type AnyView = Omit<View, 'query' | 'pins' | 'cost' | 'fold'> & {
   readonly query: z.ZodObject<Whatever, z.core.$strict>
   readonly pins?: (query: Whatever) => Readonly<Record<string, string | number | undefined>>
-  readonly cost?: { readonly of: (asked: Asked<Whatever>) => number; readonly instead: string }
+  readonly cost?: { readonly of: (asked: Asked<Whatever>) => number; readonly instead: PhraseText }
   readonly fold: (asked: Asked<Whatever>) => object | undefined | Work<object | undefined>
 }
 

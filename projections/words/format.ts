@@ -70,6 +70,10 @@ export function unitName({ locale }: Writing, { units }: Notation, { unit }: Val
   return units[text.toLowerCase()] ?? text
 }
 
+/** The name of a dimension: well-known ones are translated, others stay as they were given. */
+export const dimensionName = ({ formats }: Writing, dimension: string): string =>
+  formats.dimensions[dimension.toLowerCase()] ?? dimension
+
 /** The decimals of a recorded figure: those of its indicator, or its own where it was recorded with more. */
 function recordedWith(value: number, decimals: number | null | undefined): number | undefined {
   const isLonger = typeof decimals === 'number' && Number(value.toFixed(decimals)) !== value

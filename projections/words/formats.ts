@@ -18,11 +18,13 @@ export interface Formats {
   readonly more: (n: number) => string
   readonly percent: string
   readonly percentagePoints: string
-  /** The word before a period. */
   /** How a day is written in a field: dd.mm.åååå. */
   readonly dayHint: string
+  /** The word before a period. */
   readonly during: Readonly<Record<'year' | 'part' | 'month' | 'day' | 'other', string>>
   readonly between: (low: string, high: string) => string
+  /** Dimensions by their name in small letters; one that is not among them is written by its name. */
+  readonly dimensions: Readonly<Record<string, string>>
   readonly sentence: Notation
   readonly table: Notation
 }

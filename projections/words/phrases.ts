@@ -1,4 +1,7 @@
-/** Fixed English texts about what is sent, which every language has; `{}` stands for what differs from time to time. */
+/** Fixed texts about what is sent: a list in English, which every language has. */
+import type { Message } from '../../events/refusals.ts'
+
+/** The texts; `{}` stands for what differs from time to time. */
 export const phrases = [
   'must not be blank',
   'must not hold control characters',
@@ -90,6 +93,79 @@ export const phrases = [
   'must be a position or an instant',
   'must be 1 to 1000',
   'must not be above {}',
+  'must be at least 1',
+  'must be names of facts, separated by commas',
+  'must be asc for live facts.',
+  'is for pages only; live facts have no end.',
+  'must be a position.',
+  'is given twice; give it once.',
+  'is not asked here; leave it out.',
+  'is not asked here: the answer is what you hold now. Leave it out.',
+  'is no parameter of this address.',
+  '{} is no knowledge date.',
+  'there is no line {}.',
+  'name at most {}.',
+  'holds a % that encodes no character.',
+  'must not be above {}, the number of facts there are.',
+  'must be 1 at least, and not above to.',
+  'must be one text of 1–255 visible ASCII characters, quoted or not.',
+  'must be one revision in quotes, such as "3", or *.',
+  'Host is given twice.',
+  '{} is named twice in one object; name it once.',
+  'The body is not valid UTF-8.',
+  'The body begins with a byte order mark; leave it out.',
+  'The body is nested deeper than {} levels.',
+  'The body holds half of a character (a lone surrogate).',
+  '“{}” holds half of a character (a lone surrogate).',
+  'The body holds a NUL character.',
+  '“{}” holds a NUL character.',
+  'The body is a number too large to be kept.',
+  '“{}” is a number too large to be kept.',
+  'A member may not be named {} here.',
+  '{} is a number too small to be kept; write 0.',
+  '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.',
+  'A command takes no query; put it in the body.',
+  'A command takes no query but dryRun=true; put it in the body.',
+  'At most {} connections of one principal listen at once; close one, or try again later.',
+  'At most {} connections of one address without a key listen at once; close one, or try again later.',
+  'Samples are for auditors, of the missions they audit.',
+  'There is no such tile, or not yet.',
+  'Nothing is signed here: {}.',
+  'There is no signing key here: {}.',
+  'No checkpoint has been signed: {}.',
+  'No checkpoint that is signed here covers position {}: {}.',
+  'the log has no fact yet',
+  'the signing key is not here',
+  'this node has no signing key; another one signs',
+  'the signing key here is not the one that the log names as in use; put that one back',
+  'the checkpoints in audit.db were signed by a key that is not here: put signer.secret back (or VARDE_SIGNING_KEY), or record that it is lost with `varde keys rotate --lost --reason …`',
+  'the log was restored from a backup, and what was recorded after the backup may be lost: say so with `varde restore --accept-fork --reason …`, or that nothing is lost with `varde restore --nothing-lost`',
+  'a sample has between 1 and {} facts',
+  'give the seed together with the position, or the last day of the span',
+  'no checkpoint has been cosigned by a witness yet, so nobody else has a seed: give one of your own',
+  'no checkpoint has been cosigned by a witness after {}: give a seed of your own, or ask again later',
+  'consumer is no Norwegian organisation: iso6523-actorid-upis, 0192:<organisation number>.',
+  'supplier must be a Norwegian organisation, with a delegation_source.',
+  'sub is a national identity number; ask the issuer for a pseudonym in its place.',
+  'A token of {}',
+  'The command comes to {} bytes, and the event store takes at most {} at once; send smaller parts.',
+  'an instant is written 2021-05-17T10:00:00Z',
+  'Facts cannot be stored here; the record of the service says why.',
+  'Older facts are still on their way from the event store.',
+  'The event store does not answer.',
+  'The event store does not hold what this node holds, or the log has moved; the record of the service says which.',
+  'An event in the event store cannot be read as a fact; the record of the service names it.',
+  '{} is not a day such as 2026-01-31',
+  '{} is not a whole number',
+  'The server is stopping.',
+  'views.db cannot be kept; the log says why.',
+  'The disk is full: facts cannot be stored.',
+  'must have two letters at least',
+  'must be a whole number above 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.',
+  'Ask for one `cell`.',
+  'Ask about an earlier `asOf`.',
+  'Ask about one cell, with `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).',
   'Ask for a shorter span.',
   'Ask about single indicators.',
@@ -99,12 +175,19 @@ export const phrases = [
 
 export type Phrase = (typeof phrases)[number]
 
-/** A text as one language has it; undefined where it is none of the fixed ones. */
+type Filled<P extends string> = P extends `${infer Before}{}${infer After}` ? `${Before}${string}${Filled<After>}` : P
+/** One of the fixed texts, with its gaps filled. */
+export type PhraseText = Filled<Phrase>
+/** What is said to whoever asks, in a form that every language has. */
+export type Said = Message | PhraseText
+
+/** A text as one language has it, and so what stands in its gaps; undefined where it is none of the fixed ones. */
 export function phraseIn(own: Readonly<Record<Phrase, string>>, text: string): string | undefined {
   if (Object.hasOwn(own, text)) return own[text as Phrase]
   for (const [form, phrase] of withGaps) {
     const found = form.exec(text)
-    if (found) return found.slice(1).reduce((said, part) => said.replace('{}', () => part), own[phrase])
+    if (found)
+      return found.slice(1).reduce((said, part) => said.replace('{}', () => phraseIn(own, part) ?? part), own[phrase])
   }
   return undefined
 }

@@ -1,14 +1,21 @@
 /** The sentences of refusals in a language: one for each message, made of the parts that it names. */
-import type { Detail, NamedFigure, NamedKind, NamedScope, RefusalParts, RequestParts } from '../../events/refusals.ts'
+import type { NamedFigure, NamedKind, NamedScope } from '../../events/named-parts.ts'
+import type { Detail, RefusalParts, RequestParts, WarningParts } from '../../events/refusals.ts'
 
 /** Parts as a sentence takes them: what is itself a message comes as its sentence. */
-type InWords<Parts> = { readonly [P in keyof Parts]: Detail extends Parts[P] ? string : Parts[P] }
+type InWords<Parts> = {
+  readonly [P in keyof Parts]: Detail extends Parts[P]
+    ? string
+    : readonly Detail[] extends Parts[P]
+      ? readonly string[]
+      : Parts[P]
+}
 
 type Sentences<Parts> = { readonly [M in keyof Parts]: string | ((parts: InWords<Parts[M]>) => string) }
 
-/** What the refusals of rules say, and what is said of a request before a rule is asked. */
+/** What the refusals of rules say, what is said of a request before a rule is asked, and of a figure that is recorded. */
 export type RefusalSentences = Sentences<RefusalParts>
-export type RequestSentences = Sentences<RequestParts>
+export type RequestSentences = Sentences<RequestParts & WarningParts>
 
 /** The names of kinds of thing, as sentences of a language take them. */
 export type KindNames = Readonly<Record<NamedKind, string>>

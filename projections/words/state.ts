@@ -22,7 +22,8 @@ export interface StateWords {
   readonly noneCan: (s: { of: number }) => string
   readonly tooFew: (s: { can: number; of: number }) => string
   readonly moved: Readonly<Record<Moved, Count>>
-  readonly movedSince: (s: { since: string; what: string; last: string }) => string
+  /** `count`: how many changes there were; `last`: what the last figure was of. */
+  readonly movedSince: (s: { since: string; what: string; count: number; last: string }) => string
   readonly nothingMoved: (s: { since: string }) => string
   readonly goals: Count
   readonly indicators: Count

@@ -1,5 +1,5 @@
 /** Why an attempt is denied: no valid key or token, a token that does not reach, the thing is hidden, no role allows it, or it lies outside the scope of the grant. */
-import type { Detail } from '../../events/refusals.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import type { Fault, Refusal, RefusalCode } from '../commands/refusal.ts'
 import { inWords } from '../engine/in-words.ts'
 
@@ -17,9 +17,9 @@ export class Denied extends Error {
   override name = 'Denied'
   readonly code: DeniedCode
   readonly whom: DeniedWhom
-  readonly detail: Detail
+  readonly detail: Said
   readonly faults: readonly Fault[]
-  constructor(code: DeniedCode, detail: Detail, whom: DeniedWhom = {}, faults: readonly Fault[] = []) {
+  constructor(code: DeniedCode, detail: Said, whom: DeniedWhom = {}, faults: readonly Fault[] = []) {
     super(inWords(detail))
     this.detail = detail
     this.code = code

@@ -1,6 +1,7 @@
 /** Whose is a token, by what it says? The claims of Maskinporten, ID-porten and HelseID, after the signature was found good. */
 import { hash } from 'node:crypto'
 import { holdsPersonalNumber } from '../../events/personal-number.ts'
+import type { PhraseText } from '../../projections/words/phrases.ts'
 import { Denied } from './denied.ts'
 import { isOrganisationNumber, type TokenIssuer } from './token-issuers.ts'
 
@@ -15,7 +16,7 @@ export interface TokenHolder {
   readonly credential: string
 }
 
-const insufficient = (detail: string): Denied => new Denied('insufficient-token', detail)
+const insufficient = (detail: PhraseText): Denied => new Denied('insufficient-token', detail)
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
 /**

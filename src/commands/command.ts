@@ -1,8 +1,10 @@
 /** The shape of a command: its address, its body, the roles that may send it, and the pure rule that decides which facts it becomes. */
+
 import { z } from 'zod'
 import type { Role } from '../../events/access.ts'
 import type { Life } from '../../events/catalogue.ts'
 import type { Annotations, Fact } from '../../events/fact.ts'
+import type { Message } from '../../events/refusals.ts'
 import type { figuresDigest } from '../../events/release.ts'
 import { reason, statedFields } from '../../events/shapes.ts'
 import type { KnownFrom } from './known-from.ts'
@@ -37,7 +39,7 @@ export const warningCodes = ['earlier-vintage', 'order-of-magnitude', 'reveals-h
 /** What should be looked at twice, though it is recorded: for people, with the field it is about. */
 export interface Warning {
   readonly code: (typeof warningCodes)[number]
-  readonly text: string
+  readonly text: Message
   readonly pointer?: string
 }
 

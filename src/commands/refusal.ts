@@ -109,7 +109,7 @@ export interface Fault {
 /** The answer of a rule that is broken. Nothing is recorded. */
 export interface Refusal {
   readonly refused: RefusalCode
-  readonly detail: Detail
+  readonly detail: Message
   readonly faults: readonly Fault[]
 }
 

@@ -33,6 +33,10 @@ export const money = (language: ReaderLanguage, amount: number, currency: string
 export const unitName = (language: ReaderLanguage, format: ValueFormat): string =>
   written.isPercent(format) ? '%' : written.unitName(languages[language], languages[language].formats.table, format)
 
+/** The name of a dimension: well-known ones are translated, others stay as they were given. */
+export const dimensionName = (language: ReaderLanguage, dimension: string): string =>
+  written.dimensionName(languages[language], dimension)
+
 /** A value in its unit: 9,5 %, 99 200 personer. */
 export const valued = (language: ReaderLanguage, value: number, format: ValueFormat): string =>
   written.inTable(languages[language], value, format)

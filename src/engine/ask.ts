@@ -264,7 +264,7 @@ function* fittingWork<A>(work: Work<A>): Work<A> {
 }
 
 const inputError = (error: unknown): unknown =>
-  error instanceof UnfitQuestion ? unreadable(error.parameter, error.message) : error
+  error instanceof UnfitQuestion ? unreadable(error.parameter, error.detail) : error
 
 /** Worded by the question alone, so that a thing that does not exist, is hidden, or was not known at the pin can't be told apart. */
 const unknown = ({ asOf, position }: PinAsked): Refusal =>

@@ -1,12 +1,12 @@
 /** What can go wrong between a request and the log, beside a rule's refusal. */
-import type { Detail } from '../../events/refusals.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import type { Fault } from '../commands/refusal.ts'
 import { inWords } from './in-words.ts'
 
 /** An error that says what is wrong and the way out, to whoever asked; its `message` is that in English. */
 abstract class Worded extends Error {
-  readonly detail: Detail
-  constructor(detail: Detail) {
+  readonly detail: Said
+  constructor(detail: Said) {
     super(inWords(detail))
     this.detail = detail
   }
@@ -17,7 +17,7 @@ export class InvalidInput extends Worded {
   override name = 'InvalidInput'
   readonly unreadable: boolean
   readonly faults: readonly Fault[]
-  constructor(detail: Detail, faults: readonly Fault[] = [], unreadable = false) {
+  constructor(detail: Said, faults: readonly Fault[] = [], unreadable = false) {
     super(detail)
     this.faults = faults
     this.unreadable = unreadable

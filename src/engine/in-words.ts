@@ -4,7 +4,7 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 import { phraseIn } from '../../projections/words/phrases.ts'
 
 /** Parts that are said in words themselves. */
-const NESTED = new Set(['first', 'all', 'instead'])
+const NESTED = new Set(['first', 'all', 'instead', 'reasons'])
 
 /** A message as its sentence in a language, or a fixed English text as that language has it (else as it stands). English where no language is asked. */
 export function inWords(detail: Detail, language: ReaderLanguage = 'en'): string {
@@ -16,7 +16,11 @@ export function inWords(detail: Detail, language: ReaderLanguage = 'en'): string
   if (typeof sentence === 'string') return sentence
   const parts = Object.entries(detail.parts).map(([name, part]) => [
     name,
-    NESTED.has(name) ? inWords(part as Detail, language) : part,
+    !NESTED.has(name)
+      ? part
+      : Array.isArray(part)
+        ? part.map(each => inWords(each as Detail, language))
+        : inWords(part as Detail, language),
   ])
   return (sentence as (parts: object) => string)(Object.fromEntries(parts))
 }

@@ -2,6 +2,7 @@
 import { dayOf, type Knowledge, parseInstant, parseKnowledge } from '../../events/period.ts'
 import { message } from '../../events/refusals.ts'
 import type { Pin } from '../../projections/base/pin.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import type { Log } from '../log/log.ts'
 import { InvalidInput } from './errors.ts'
 
@@ -15,7 +16,7 @@ export interface PinAsked {
 }
 
 /** The question can't be read; `parameter` names what is wrong. */
-export const unreadable = (parameter: string, detail: string): InvalidInput =>
+export const unreadable = (parameter: string, detail: Said): InvalidInput =>
   new InvalidInput(
     message('unfit', { field: parameter, first: detail }),
     [{ pointer: parameter, code: 'query', detail }],
@@ -50,8 +51,8 @@ function recordedDay(position: number, log: Log): string {
 function instantAsked(text: string): number {
   try {
     return parseInstant(text)
-  } catch (error) {
-    throw unreadable('position', (error as Error).message)
+  } catch {
+    throw unreadable('position', 'an instant is written 2021-05-17T10:00:00Z')
   }
 }
 

@@ -1,4 +1,5 @@
 /** What-if: commands are handled by the same rules on a log in memory that stands on the real one and is thrown away. */
+
 import { z } from 'zod'
 import { seesShared, sightOf } from '../../projections/base/sight.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
@@ -6,6 +7,7 @@ import type { Work } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { seriesUpTo } from '../../projections/figures/series.ts'
 import type { AnswerAt, QueryAt } from '../../projections/views/catalogue.ts'
+import type { PhraseText } from '../../projections/words/phrases.ts'
 import { type AnyCommand, commandNamed, streamOf } from '../commands/catalogue.ts'
 import { SHARED } from '../commands/command.ts'
 import { unknownThing } from '../commands/decide.ts'
@@ -80,7 +82,7 @@ class Unseen extends Error {
 const absent = (command: AnyCommand, id: string, body: object): Refusal =>
   command.whenHidden?.(body) ?? unknownThing(command, id)
 
-const outside = (pointer: string, detail: string): InvalidInput =>
+const outside = (pointer: string, detail: PhraseText): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code: 'path', detail }])
 
 /** Answers with the progress view as if the commands had been recorded, or with the rule that refuses one of them. Nothing is recorded. */

@@ -7,7 +7,7 @@ import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText } from './period-text.ts'
 
 /** The identifier of an SDMX column: what stands before “: ”, or before a bracket. */
-export const id = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+export const id = (name: string): string => name.replace(/: .*$/, '').replace(/(?<=.)\[.{0,5}\]$/, '')
 export const bare = (name: string): string => folded(id(name)).replace(/^data\./, '')
 export const named = (columns: readonly ColumnProfile[], names: readonly string[]): ColumnProfile | undefined => {
   for (const name of names) {
@@ -34,7 +34,8 @@ export const looksLikePeriods = (column: ColumnProfile): boolean => {
   )
 }
 export const looksLikeNumbers = (column: ColumnProfile): boolean => {
-  const all = texts(column)
+  // What has neither a digit nor a letter is a sign (.. : -), which a column of numbers may hold many of.
+  const all = texts(column).filter(text => /[\d\p{L}]/u.test(text))
   const numbers = all.filter(
     text =>
       /\d/.test(text) && plainNumber(text.replace(/^\((.*)\)$/, '$1').replace(/\s?[%*a-z]{0,2}$/i, '')) !== undefined,
@@ -53,8 +54,11 @@ export interface Wide {
 /** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
 export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
   const found = columns.flatMap(column => {
-    const [, prefix = '', text = ''] = /^(?:(.*\S)\s+)?(\S+)$/.exec(column.name) ?? []
-    return isPeriodText(text) && /\d{4}/.test(text) ? [{ column, prefix, text }] : []
+    const words = column.name.split(/\s+/)
+    // The longest end of the name that is a period: “4. kvartal 2024”, and not “2024” behind “4. kvartal”.
+    const from = words.findIndex((_word, i) => isPeriodText(words.slice(i).join(' ')))
+    const text = words.slice(from).join(' ')
+    return from >= 0 && /\d{4}/.test(text) ? [{ column, prefix: words.slice(0, from).join(' '), text }] : []
   })
   if (found.length < 2) return undefined
   const prefix = found[0]?.prefix ?? ''
@@ -81,7 +85,10 @@ export function codeOf(text: string, codes: ReadonlyMap<string, string>): string
     if ([code, ...label.split('\n')].some(each => meaning(each) === wanted)) return code
   const [, before, after] = /^(\S*\d\S*?)[:.]?\s+\S|\((\S*\d\S*)\)$/.exec(text) ?? []
   const beside = before ?? after
-  return beside !== undefined && codes.has(beside) ? beside : undefined
+  if (beside !== undefined && codes.has(beside)) return beside
+  // A code of somebody else's before the label: “1 Menn”.
+  const label = /^\d+ (?=\D)/.test(text) ? text.replace(/^\d+ /, '') : undefined
+  return label === undefined ? undefined : codeOf(label, codes)
 }
 
 /** Words for the sexes, which every office writes in its own way. */
@@ -105,8 +112,8 @@ const spelled = (word: string): string =>
     .replace(/[\s-]+/g, ' ')
 
 const TOTAL =
-  /^(_?t|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|\btotal\b|^all |^both /i
-export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, ''))
+  /^(_?t|[a-z]+_t|sum|summe|bothsex|both sexes|total|totalt|totalen|all|alle|alla|both|begge|begge kjønn|båda|båda könen|i alt|ialt|samlet|samtlige|insgesamt|(0+ )?(hele )?(landet|riket)|hele landet|whole country)$|^total\b|\btotal$|^all |^both /i
+export const isTotal = (text: string): boolean => TOTAL.test(text.replace(/^data\./, '').replace(/^\d+ (?=\D)/, ''))
 
 export function dimensionColumn(
   name: string,
@@ -125,7 +132,10 @@ export function dimensionColumn(
     const all = texts(column)
       .map(text => before(text, column))
       .filter(text => !isTotal(text))
-    return all.length > 0 && all.filter(text => codeOf(text, codes) !== undefined).length >= all.length * 0.6
+    // A code that lost its leading zeros is still one.
+    const bareCodes = new Set([...codes.keys()].map(code => code.replace(/^0+(?=.)/, '')))
+    const isCode = (text: string): boolean => codeOf(text, codes) !== undefined || bareCodes.has(text)
+    return all.length > 0 && all.filter(isCode).length >= all.length * 0.6
   })
 }
 
@@ -152,8 +162,9 @@ export function wideOfCodes(
   return undefined
 }
 
-/** Whether a column says the same as one of the key, in other words: one text for one text. */
+/** Whether a column says the same as one of the key, in other words: one text for one text. A column named as a code or a name may do so with each only once. */
 export function labels(column: ColumnProfile, { sample }: FileProfile, key: readonly number[]): boolean {
+  const isNamedSo = /(^|[\s_-])(code|kode|kod|iso\d?|id|name|navn|namn|label|text|tekst)([\s_-]|$)/i.test(column.name)
   return key.some(at => {
     const forward = new Map<string, string>()
     const back = new Map<string, string>()
@@ -164,7 +175,7 @@ export function labels(column: ColumnProfile, { sample }: FileProfile, key: read
       forward.set(a, b)
       back.set(b, a)
     }
-    return forward.size > 1 && sample.length > forward.size
+    return forward.size > 1 && (isNamedSo || sample.length > forward.size)
   })
 }
 

@@ -86,8 +86,17 @@ export const fieldNames: readonly string[] = [
 ]
 
 /** The identifier of an SDMX column: `DIM_1: Dimension 1` and `ATTR_1[;]` are `DIM_1` and `ATTR_1`. */
-const sdmxId = (name: string): string => name.replace(/: .*$/, '').replace(/\[.{0,5}\]$/, '')
+const sdmxId = (name: string): string => name.replace(/: .*$/, '').replace(/(?<=.)\[.{0,5}\]$/, '')
 const isLabelled = (name: string): boolean => /^[A-Za-z_][\w.@$]*(\[.{0,5}\])?: \S/.test(name)
+
+/** The name of a column: its header, or its place where it has none. */
+export const nameAt = (header: readonly string[], index: number): string => header[index] || `column ${index + 1}`
+
+/** The place of a column without a header, by the name that it is given. */
+function placeIn(header: readonly string[], name: string): number | undefined {
+  const index = Number(/^column (\d{1,4})$/i.exec(name.trim())?.[1]) - 1
+  return header[index] === '' ? index : undefined
+}
 
 /** Binds a header. `dimensions` are those that columns may name without a map. Throws `UnfitColumns`. */
 export function bindColumns(cells: readonly string[], map: ImportMap, dimensions: ReadonlySet<string>): BoundColumns {
@@ -104,10 +113,10 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
     const exact = found.filter(index => header[index] === name.trim())
     const indexes = exact.length > 0 ? exact : found
     if (indexes.length > 1) throw unfit(`the column “${name}” is there ${indexes.length} times`)
-    const [index] = indexes
+    const index = indexes[0] ?? placeIn(header, name)
     if (index === undefined) return undefined
     used.add(index)
-    return { at: index, name: header[index] as string, labelled: isLabelled(header[index] as string) }
+    return { at: index, name: nameAt(header, index), labelled: isLabelled(header[index] as string) }
   }
   function need(name: string): Column {
     const found = find(name)
@@ -204,7 +213,9 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   const names = (name: string, index: number) => name !== '' && header.indexOf(name) !== index
   const twice = header.filter((name, index) => names(name, index) && used.has(index))
   if (twice.length > 0) throw unfit(`the column ${quoted(twice)} is there twice`)
-  const unmapped = header.flatMap((name, index) => (used.has(index) ? [] : [{ at: index, name, labelled: false }]))
+  const unmapped = header.flatMap((name, index) =>
+    used.has(index) ? [] : [{ at: index, name: name || nameAt(header, index), labelled: false }],
+  )
   return {
     header,
     indicator: indicator ?? ownIndicator,

@@ -13,6 +13,7 @@ import {
 } from './column-guesses.ts'
 import { type Drafted, draftRest } from './draft-rest.ts'
 import { statusMap, valueColumn, valueMap } from './draft-values.ts'
+import { EUROSTAT_TSV } from './eurostat-tsv.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { WrittenMap } from './import-map.ts'
 import type { IndicatorOutline } from './outline.ts'
@@ -33,6 +34,17 @@ export interface DraftOptions {
   readonly columns?: readonly string[] | undefined
   /** Whether the kind of the periods was said. */
   readonly periodKind?: boolean | undefined
+  /** What the rows of known indicators hold, where the file has those of others too. */
+  readonly own?: FileProfile | undefined
+}
+
+/** Which rows are of indicators that are known, where a column names those of others too; undefined where none does. */
+export function knownRows(
+  { columns }: FileProfile,
+  indicators: readonly IndicatorOutline[],
+): { readonly at: number; readonly texts: ReadonlySet<string> } | undefined {
+  const found = indicatorColumn(indicators, columns, generic.indicator)
+  return found && found.rest.length > 0 ? { at: found.column.at, texts: new Set(Object.keys(found.ids)) } : undefined
 }
 
 /** Names beyond those of the shipped maps, in the languages of the neighbourhood. */
@@ -65,7 +77,7 @@ const generic: ShippedMap = {
     'rate',
   ],
   status: [...Object.values(shippedMaps).flatMap(each => each.status), 'obsStatus', 'obs_status', 'flag', 'status'],
-  note: [],
+  note: ['note', 'notes', 'comment', 'footnote', 'merknad', 'fotnote', 'anmärkning', 'fotnot', 'anmerkung'],
   indicator: ['indicator', 'indikator', 'dataelement'],
   ignore: [],
 }
@@ -79,9 +91,12 @@ export function draftMap(
 ): DraftedMap {
   const questions: string[] = []
   const { columns } = profile
-  const preset = (name === undefined ? undefined : shippedMapNamed(name)) ?? recognised(columns) ?? generic
+  const preset = (name === undefined ? undefined : shippedMapNamed(name)) ?? recognised(profile) ?? generic
   const saidOf = new Set(said.columns?.map(folded))
-  const left = new Set(columns.filter(column => !saidOf.has(folded(column.name)) && !saidOf.has(bare(column.name))))
+  const all = new Set(columns.filter(column => !saidOf.has(folded(column.name)) && !saidOf.has(bare(column.name))))
+  const indicator = indicatorOf(indicators, all, preset, questions)
+  const own = said.own ?? profile
+  const left = new Set([...all].map(({ at }) => own.columns.find(column => column.at === at) as ColumnProfile))
   const take = (names: readonly string[]): ColumnProfile | undefined => {
     const found = named([...left], names)
     if (found) left.delete(found)
@@ -93,13 +108,13 @@ export function draftMap(
   const denominator = take(['denominator', 'nevner', 'nämnare', 'nævner', 'nenner'])
   const byPeriod = period ? undefined : wideOf([...left])
   for (const column of byPeriod?.columns ?? []) left.delete(column)
-  const indicator = indicatorOf(indicators, left, preset, questions)
   const valueByName = byPeriod ? undefined : (take(preset.value) ?? take(generic.value))
   const byCode = byPeriod || valueByName ? undefined : wideOfCodes([...left], indicator.outline)
   for (const column of byCode?.columns ?? []) left.delete(column)
   const wide = byPeriod ?? byCode
   const { value, beside = [] } = wide ? {} : valueByName ? { value: valueByName } : valueColumn(left, questions)
-  const note = take(preset.note)
+  const note = take(preset.note) ?? take(generic.note)
+  const knownFrom = take(['knownFrom', 'known_from', 'known from'])
   const map: Drafted = {}
   if (indicator.said !== undefined) map.indicator = indicator.said
   if (period) map.period = said.periodKind ? id(period.name) : periodMap(period, questions)
@@ -114,21 +129,23 @@ export function draftMap(
     map.numerator = id(numerator.name)
     map.denominator = id(denominator.name)
   }
-  if (status) map.status = statusMap(status, value, profile, preset, questions)
+  if (status) map.status = statusMap(status, value, own, preset, questions)
   if (note) map.note = id(note.name)
+  if (knownFrom) map.knownFrom = { column: id(knownFrom.name) }
   if (wide) map.wide = wide.map
   if (byPeriod && byPeriod.others.length > 0)
     questions.push(
       `the columns ${quoted(byPeriod.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([byPeriod.prefix])}; is that the one?`,
     )
-  const totals = draftRest(profile, left, map, indicator.outline, preset, questions, [
+  const totals = draftRest(own, left, map, indicator.outline, preset, questions, [
     ...(byPeriod?.others ?? []),
     ...beside,
   ])
   return { map, questions, answered: new Set(preset === shippedMaps['open-sdg'] ? totals : []) }
 }
 
-function recognised(columns: readonly ColumnProfile[]): ShippedMap | undefined {
+function recognised({ columns, form }: FileProfile): ShippedMap | undefined {
+  if (form.startsWith(EUROSTAT_TSV)) return shippedMaps['eurostat-sdmx-csv']
   const has = (...names: string[]) => names.every(name => named(columns, [name]))
   if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
   if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
@@ -171,36 +188,47 @@ const isPairOfYears = (text: string): boolean => {
   return 'doubt' in reading && reading.doubt !== 'span'
 }
 
+/** The column that names indicators which are known: by their texts, and what else it names. */
+function indicatorColumn(
+  indicators: readonly IndicatorOutline[],
+  columns: readonly ColumnProfile[],
+  names: readonly string[],
+):
+  | { readonly column: ColumnProfile; readonly ids: Readonly<Record<string, string>>; readonly rest: string[] }
+  | undefined {
+  const column = named(columns, names)
+  if (!column) return undefined
+  const ids = Object.fromEntries(
+    texts(column).flatMap(text => {
+      const match = indicators.find(
+        each =>
+          each.id === text ||
+          each.id === folded(text).replaceAll(' ', '-') ||
+          each.title.split('\n').some(title => folded(title) === folded(text)),
+      )
+      return match ? [[text, match.id] as const] : []
+    }),
+  )
+  if (Object.keys(ids).length === 0) return undefined
+  return { column, ids, rest: texts(column).filter(text => ids[text] === undefined) }
+}
+
 function indicatorOf(
   indicators: readonly IndicatorOutline[],
   left: Set<ColumnProfile>,
   preset: ShippedMap,
   questions: string[],
 ): { readonly said?: WrittenMap['indicator']; readonly outline: IndicatorOutline | undefined } {
-  const column = named([...left], [...preset.indicator, ...generic.indicator])
   const [only] = indicators
-  if (column) {
-    const ids = Object.fromEntries(
-      texts(column).flatMap(text => {
-        const match = indicators.find(
-          each =>
-            each.id === text ||
-            each.id === folded(text).replaceAll(' ', '-') ||
-            each.title.split('\n').some(title => folded(title) === folded(text)),
-        )
-        return match ? [[text, match.id] as const] : []
-      }),
-    )
-    const found = Object.values(ids)
-    if (found.length > 0) {
-      left.delete(column)
-      const rest = texts(column).filter(text => ids[text] === undefined)
-      if (rest.length > 0)
-        questions.push(`${quoted(rest.slice(0, 5))} in “${column.name}” are no indicators here; their rows are skipped`)
-      return {
-        said: { column: id(column.name), ids, ...(rest.length > 0 && { others: 'skip' as const }) },
-        outline: indicators.find(each => each.id === found[0]),
-      }
+  const found = indicatorColumn(indicators, [...left], [...preset.indicator, ...generic.indicator])
+  if (found) {
+    const { column, ids, rest } = found
+    left.delete(column)
+    if (rest.length > 0)
+      questions.push(`${quoted(rest.slice(0, 5))} in “${column.name}” are no indicators here; their rows are skipped`)
+    return {
+      said: { column: id(column.name), ids, ...(rest.length > 0 && { others: 'skip' as const }) },
+      outline: indicators.find(each => each.id === Object.values(ids)[0]),
     }
   }
   if (indicators.length === 1 && only) return { said: only.id, outline: only }

@@ -27,7 +27,7 @@ export function draftRest(
   const key: number[] = []
   const dimensionsAt: number[] = []
   const at = (name: string | undefined) => profile.columns.find(column => id(column.name) === name)?.at
-  for (const said of [map.period, map.indicator]) {
+  for (const said of [map.period, map.indicator, map.knownFrom]) {
     const place = at(
       typeof said === 'object' && 'column' in said ? said.column : typeof said === 'string' ? said : undefined,
     )
@@ -55,6 +55,8 @@ export function draftRest(
     if (preset.ignore.some(each => folded(each) === bare(column.name)) || isSdmxLabel(column, profile))
       ignore.push(name)
     else if (labels(column, profile, dimensionsAt)) ignore.push(name)
+    else if (/^(id|nr|no|key|row|rad)$|[_ ]id$/i.test(name) && profile.rows > 1 && all.length === profile.rows)
+      ignore.push(name)
     else if (all.length === 1 && !column.values.has('')) {
       where[name] = all[0]
       if (!/^(units?|freq|frequency|einheit|enhet|enhed|decimals|structure.*|dataflow)$/i.test(name))
@@ -74,8 +76,8 @@ export function draftRest(
           `only rows where “${name}” says ${quoted(totals)} are taken; map it to a dimension to take the others too`,
         )
       } else if (
-        unique(profile, key) &&
-        /^(attr|note|comment|remark|label|name|title|url|source|updated|last|merknad|fotnote|anmärkning|dimension )|_(note|comment|label|name|url)$/i.test(
+        unique(taken(profile, where), key) &&
+        /^(attr|note|comment|remark|label|name|title|url|source|updated|last|merknad|fotnote|anmärkning|dimension )|[_ ](note|comment|label|name|url|precision)$/i.test(
           name,
         )
       ) {
@@ -85,7 +87,7 @@ export function draftRest(
         )
       } else
         questions.push(
-          `what is “${name}” (${all.slice(0, 5).join(', ')})? Map it to a dimension, or say which rows to take: "where": {"${name}": "${all[0]}"}`,
+          `what is “${name}” (${all.slice(0, 5).join(', ')})? Map it to a dimension, say which rows to take ("where": {"${name}": "${all[0]}"}), or, if it does not change what a row is about, --ignore "${name}"`,
         )
     }
   }
@@ -95,9 +97,21 @@ export function draftRest(
   return totalQuestions
 }
 
+/** The rows of a profile that the filters so far take. */
+function taken({ columns, sample, ...rest }: FileProfile, where: Readonly<Record<string, unknown>>): FileProfile {
+  const filters = columns.flatMap(column => {
+    const is = where[id(column.name)]
+    return typeof is === 'string' ? [{ column, is }] : []
+  })
+  const rows = sample.filter(row => filters.every(({ column, is }) => before(row[column.at] ?? '', column) === is))
+  return { columns, sample: rows, ...rest }
+}
+
 /** SDMX-CSV that has names beside its codes (a column STRUCTURE_NAME) has the name of each column’s code in the next one. */
 function isSdmxLabel({ at, name }: ColumnProfile, { columns }: FileProfile): boolean {
-  const isId = (text: string | undefined): boolean => text !== undefined && /^[A-Z][A-Z0-9_]*$/.test(text)
+  // An id is written in capital or in small letters alone (OBS_VALUE, geo); a name is not.
+  const isId = (text: string | undefined): boolean =>
+    text !== undefined && /^([A-Z][A-Z0-9_]*|[a-z][a-z0-9_]*)$/.test(text)
   const before = columns.find(column => column.at === at - 1)
   return columns.some(column => column.name === 'STRUCTURE_NAME') && !isId(name) && isId(before?.name)
 }

@@ -80,7 +80,9 @@ export function statusMap(
   const known: Readonly<Record<string, string>> = preset.statusCodes ?? { ...missingSets.eurostat.flags, NA: '' }
   const codes: Record<string, string> = {}
   for (const flag of new Set(texts(column).map(text => before(text, column)))) {
-    const means = known[flag] ?? [...flag].map(letter => known[letter] ?? '?').join('')
+    // Some write the sign of a missing value before the flag (:c).
+    const letters = flag.replace(/^:\s*/, '')
+    const means = known[letters] ?? [...letters].map(letter => known[letter] ?? '?').join('')
     if (/^[A-Z]{1,4}$/.test(flag) && known[flag] === undefined) continue
     if (means.includes('?')) questions.push(`what does “${flag}” in “${column.name}” mean? Say it under status.codes`)
     else codes[flag] = [...new Set(means)].join('')

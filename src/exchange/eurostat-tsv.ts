@@ -5,6 +5,9 @@
 import { type Encoding, readCsv } from './csv.ts'
 import type { Table, TableRow } from './table.ts'
 
+/** How the form of such a file begins. */
+export const EUROSTAT_TSV = 'Eurostat TSV'
+
 const HEADER = /^[\w-]+(?:,[\w-]+)*\\[\w-]+\t/
 
 /** Whether a file that begins so is such a TSV. */
@@ -16,7 +19,7 @@ export async function readEurostatTsv(
   { encoding }: { readonly encoding?: Encoding | undefined } = {},
 ): Promise<Table> {
   const { pages, form } = await readCsv(source, { delimiter: '\t', encoding })
-  return { pages: split(pages), form: `Eurostat TSV (${form})` }
+  return { pages: split(pages), form: `${EUROSTAT_TSV} (${form})` }
 }
 
 async function* split(pages: Table['pages']): AsyncGenerator<readonly TableRow[]> {

@@ -1,5 +1,7 @@
 /** A first look at the columns of a file, from which a map is drafted. */
-import type { Table, TableRow } from './table.ts'
+import { nameAt } from './columns.ts'
+import { plainNumber } from './number-text.ts'
+import { SPLIT_NUMBERS, type Table, type TableRow, UnreadableTable } from './table.ts'
 
 export interface ColumnProfile {
   readonly at: number
@@ -11,6 +13,8 @@ export interface ColumnProfile {
 export interface FileProfile {
   readonly columns: readonly ColumnProfile[]
   readonly rows: number
+  /** What the reader took the file for. */
+  readonly form: string
   /** The first rows below the header, trimmed. */
   readonly sample: readonly (readonly string[])[]
 }
@@ -19,8 +23,11 @@ const MOST_VALUES = 2000
 const SAMPLE = 5000
 const LOOKED_AT = 200
 
-/** Looks through a table. The header is the first row as wide as most rows are. */
-export async function profileOf(table: Table): Promise<FileProfile> {
+/** Looks through a table, at the rows that are taken. The header is the first row as wide as most rows are. */
+export async function profileOf(
+  table: Table,
+  takes: (cells: readonly string[]) => boolean = () => true,
+): Promise<FileProfile> {
   let first: TableRow[] | undefined = []
   let header: readonly string[] = []
   let values: Map<string, number>[] = []
@@ -32,6 +39,7 @@ export async function profileOf(table: Table): Promise<FileProfile> {
     const filled = trimmed.filter(text => text !== '').length
     // An empty row, or a text under the table.
     if (filled === 0 || (filled === 1 && header.length > 2) || cells.length < Math.min(2, header.length)) return
+    if (!takes(trimmed)) return
     rows += 1
     if (sample.length < SAMPLE) sample.push(trimmed)
     for (const [at, text] of trimmed.entries()) {
@@ -40,7 +48,7 @@ export async function profileOf(table: Table): Promise<FileProfile> {
     }
   }
   function begin(): void {
-    const at = headerAt(first as TableRow[])
+    const at = headerAt(first as TableRow[], table.form)
     header = (first?.[at]?.cells ?? []).map(name => name.trim())
     values = header.map(() => new Map())
     for (const row of first?.slice(at + 1) ?? []) take(row)
@@ -56,16 +64,41 @@ export async function profileOf(table: Table): Promise<FileProfile> {
       }
     }
   if (first) begin()
-  const columns = header.map((name, at) => ({ at, name, values: values[at] as ReadonlyMap<string, number> }))
-  return { columns: columns.filter(({ name }) => name !== ''), rows, sample }
+  const columns = header.map((_name, at) => ({
+    at,
+    name: nameAt(header, at),
+    values: values[at] as ReadonlyMap<string, number>,
+  }))
+  return {
+    columns: columns.filter(({ at, values }) => header[at] !== '' || [...values.keys()].some(text => text !== '')),
+    rows,
+    form: table.form,
+    sample,
+  }
 }
 
-function headerAt(rows: readonly TableRow[]): number {
+function headerAt(rows: readonly TableRow[], form: string): number {
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   const [[width] = [0]] = [...widths].sort(([a, x], [b, y]) => y - x || b - a)
   const wide = rows.findIndex(
     ({ cells }) => cells.length === width && cells.filter(cell => cell.trim() !== '').length > width / 2,
   )
+  const found = rows[Math.max(0, wide)]
+  if (found && isNumbers(found)) refuseSplitNumbers(rows.slice(0, wide), found, form)
   return Math.max(0, wide)
+}
+
+const filledIn = ({ cells }: TableRow): string[] => cells.map(cell => cell.trim()).filter(cell => cell !== '')
+const isNumbers = (row: TableRow): boolean => filledIn(row).every(cell => plainNumber(cell) !== undefined)
+
+/** Numbers are no header: where a narrower one stands above them, the decimal commas were taken for what separates columns. */
+function refuseSplitNumbers(above: readonly TableRow[], { line, cells }: TableRow, form: string): void {
+  const header = above.find(row => filledIn(row).length > 1 && !isNumbers(row))
+  if (!header) return
+  const names = filledIn(header).length
+  throw new UnreadableTable(
+    line,
+    `has ${cells.length} fields, the header has ${names}: ${form.includes('“,”') ? SPLIT_NUMBERS : 'write the header in one row'}`,
+  )
 }

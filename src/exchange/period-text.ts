@@ -37,16 +37,36 @@ function halfOf(year: number, from: number): string {
 const MONTHS: Readonly<Record<string, number>> = { april: 4, july: 7, oct: 10, nov: 11 }
 const number = (text: string | undefined): number => Number(text)
 
+const quarterWords = 'kv|kvt|kvartal|quarter|quartal'
+const monthNames =
+  'jan(?:uary|uar|uari)?|feb(?:ruary|ruar|ruari)?|mar(?:ch|s|ts)?|märz|apr(?:il)?|ma[yij]|juni?|june|juli?|july|aug(?:ust|usti)?|sep(?:t|tember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?'
+const monthNumber = (name: string): string => {
+  const starts = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yij]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[csz]']
+  return two(starts.findIndex(start => new RegExp(`^${start}`, 'i').test(name)) + 1)
+}
+
 type Form = readonly [RegExp, (m: RegExpExecArray) => PeriodReading | undefined]
 
 /** Forms in the order in which they are tried; the text is trimmed, its dashes are hyphens. */
 const forms: readonly Form[] = [
-  [/^(\d{4})[- ]?[KQkq]\.? ?([1-4])$/, m => read(`${m[1]}-Q${m[2]}`)],
+  [/^(\d{4})[-/ ]?[KQkq]\.? ?([1-4])$/, m => read(`${m[1]}-Q${m[2]}`)],
   [/^[KQkq]([1-4])[-/ ]?(\d{4})$/, m => read(`${m[2]}-Q${m[1]}`)],
+  [/^([1-4]) ?[KQkq][-/ ]?(\d{4})$/, m => read(`${m[2]}-Q${m[1]}`)],
+  [new RegExp(`^([1-4])\\. ?(?:${quarterWords})\\.? ?(\\d{4})$`, 'i'), m => read(`${m[2]}-Q${m[1]}`)],
+  [new RegExp(`^(\\d{4}) ?(?:${quarterWords})\\.? ?([1-4])$`, 'i'), m => read(`${m[1]}-Q${m[2]}`)],
+  [new RegExp(`^(?:${quarterWords})\\.? ?([1-4])[ ,/]+(\\d{4})$`, 'i'), m => read(`${m[2]}-Q${m[1]}`)],
   [/^(\d{4})[- ]?[Mm](\d{1,2})$/, m => read(`${m[1]}-${two(number(m[2]))}`)],
   [/^(\d{4})[- ]?[HShs]([12])$/, m => read(`${m[1]}-H${m[2]}`)],
+  [/^[HShs]([12])[-/ ]?(\d{4})$/, m => read(`${m[2]}-H${m[1]}`)],
+  [/^([12])\. ?(?:halvår|halbjahr|half(?:-?year)?) ?(\d{4})$/i, m => read(`${m[2]}-H${m[1]}`)],
   [/^(\d{4})[- ]?[WUVwuv](\d{1,2})$/, m => read(`${m[1]}-W${two(number(m[2]))}`)],
-  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`)],
+  [/^(?:uke|veke|vecka|uge|week|kw) ?(\d{1,2})[ ,/]+(\d{4})$/i, m => read(`${m[2]}-W${two(number(m[1]))}`)],
+  [new RegExp(`^(${monthNames})\\.?[ -](\\d{4})$`, 'i'), m => read(`${m[2]}-${monthNumber(m[1] as string)}`)],
+  [new RegExp(`^(\\d{4})[ -](${monthNames})\\.?$`, 'i'), m => read(`${m[1]}-${monthNumber(m[2] as string)}`)],
+  [
+    /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?: 00:00(?::00)?)?$/,
+    m => read(`${m[3]}-${two(number(m[2]))}-${two(number(m[1]))}`),
+  ],
   [/^(\d{4})(\d{2})(\d{2})$/, m => read(`${m[1]}-${m[2]}-${m[3]}`)],
   [/^(\d{4}-\d{2}-\d{2})[T ]00:00(:00(\.0+)?)?Z?$/, m => read(m[1] as string)],
   [/^(\d{4})[/-](\d{4})$/, m => years(number(m[1]), number(m[2]), 'pair')],
@@ -160,22 +180,10 @@ export function settledPeriod(
     : undefined
 }
 
-const monthNames =
-  'jan(?:uary|uar|uari)?|feb(?:ruary|ruar|ruari)?|mar(?:ch|s|ts)?|märz|apr(?:il)?|ma[yij]|juni?|june|juli?|july|aug(?:ust|usti)?|sep(?:t|tember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[csz](?:ember)?'
-const monthNumber = (name: string): string => {
-  const starts = ['jan', 'feb', 'm[aä]r', 'apr', 'ma[yij]', 'jun', 'jul', 'aug', 'sep', 'o[kc]t', 'nov', 'de[csz]']
-  return two(starts.findIndex(start => new RegExp(`^${start}`, 'i').test(name)) + 1)
-}
-
 const fourMonths = (year: number, which: number): string => `${year}-${two(which * 4 - 3)}/${year}-${two(which * 4)}`
 
 /** Forms that are not read, since they may mean something else, but that probably mean a period. */
 const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] = [
-  [/^([1-4])\. ?(?:kv|kvt|kvartal|quarter|quartal)\.? ?(\d{4})$/i, m => `${m[2]}-Q${m[1]}`],
-  [/^(\d{4}) ?(?:kv|kvartal|quarter|quartal)\.? ?([1-4])$/i, m => `${m[1]}-Q${m[2]}`],
-  [/^(?:uke|veke|vecka|uge|week|kw) ?(\d{1,2})[ ,/]+(\d{4})$/i, m => `${m[2]}-W${two(number(m[1]))}`],
-  [new RegExp(`^(${monthNames})\\.?[ -](\\d{4})$`, 'i'), m => `${m[2]}-${monthNumber(m[1] as string)}`],
-  [new RegExp(`^(\\d{4})[ -](${monthNames})\\.?$`, 'i'), m => `${m[1]}-${monthNumber(m[2] as string)}`],
   [new RegExp(`^(${monthNames})\\.?[ -](\\d{2})$`, 'i'), m => `20${m[2]}-${monthNumber(m[1] as string)}`],
   [
     // Four months in the Nordic countries and in SDMX, a quarter in the Romance languages.
@@ -183,6 +191,10 @@ const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] =
     m =>
       m[2] === '4' ? `${m[1]}-Q4` : `${m[1]}-Q${m[2]}, or the four months ${fourMonths(number(m[1]), number(m[2]))}`,
   ],
+  [/^([1-4])[QK](\d{2})$/i, m => `20${m[2]}-Q${m[1]}`],
+  [/^(I{1,3}|IV)[ /.-]+(\d{4})$/, m => `${m[2]}-Q${['I', 'II', 'III', 'IV'].indexOf(m[1] as string) + 1}`],
+  [/^(\d{4}):0?([1-4])$/, m => `${m[1]}-Q${m[2]} or ${m[1]}-0${m[2]}`],
+  [/^(\d{4})[/.:](0[1-9]|1[0-2])$/, m => `${m[1]}-${m[2]}`],
   [/^(\d{4})[.,]0+$/, m => m[1] as string],
   [/^(\d{4})[-/.](\d)$/, m => `${m[1]}-0${m[2]}`],
   [/^(\d{1,2})[-/.](\d{4})$/, m => `${m[2]}-${two(number(m[1]))}`],
@@ -192,6 +204,7 @@ const probable: readonly (readonly [RegExp, (m: RegExpExecArray) => string])[] =
   ],
   [/^(?:fy|fiscal year|år|year|jahr) ?(\d{4})$/i, m => m[1] as string],
   [/^(\d{4}) ?(?:[*pPrRe]|\(.*\)|[¹²³])$/, m => m[1] as string],
+  [/^fy ?(\d{4})[/-](\d{2})$/i, m => `${m[1]}/${m[2]} (a school or financial year)`],
   [/^(?:fy ?)?(\d{2})\/(\d{2})$/i, m => `20${m[1]}/20${m[2]} (a school or financial year: 20${m[1]}/${m[2]})`],
 ]
 

@@ -10,7 +10,7 @@ import { type PeriodChoice, type PeriodReading, readPeriodText } from './period-
 import { clipped, unknownIndicator, unreadablePeriod } from './row-messages.ts'
 import { DOUBT, type Reading, type Settled, settleFile } from './settled-file.ts'
 import { joined, MISSING, says } from './statuses.ts'
-import type { TableRow } from './table.ts'
+import { SPLIT_NUMBERS, type TableRow } from './table.ts'
 import { valueReader } from './value-reader.ts'
 
 /** A figure as it waits: numbers and doubtful periods are texts until the whole file is read. */
@@ -107,7 +107,7 @@ export function rowReader(reading: Reading, { onFigure, onFault }: RowHandlers):
       line,
       column: null,
       code: 'columns',
-      detail: `has ${cells.length} fields, the header has ${columns.header.length}`,
+      detail: `has ${cells.length} fields, the header has ${columns.header.length}${cells.length > columns.header.length ? `: ${SPLIT_NUMBERS}` : ''}`,
     })
   }
 

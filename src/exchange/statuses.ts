@@ -1,4 +1,5 @@
 /** Statuses as texts of SDMX codes of obsStatus, one after the other, gathered from flags and marks. */
+import { obsStatus } from '../../events/obs-status.ts'
 
 /** Statuses that say there is no value. */
 export const MISSING = 'LMQHKO'
@@ -20,3 +21,8 @@ export function lettersOf(flag: string, known: ReadonlyMap<string, string>): str
   }
   return statuses
 }
+
+const CODES: ReadonlySet<string> = new Set(obsStatus.options)
+/** Whether a text is one or several SDMX codes of obsStatus. */
+export const isSdmxStatus = (text: string): boolean =>
+  /^[A-Z]{1,4}$/.test(text) && [...text].every(code => CODES.has(code))

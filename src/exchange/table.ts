@@ -47,3 +47,6 @@ export async function* bytesAgain(
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
   return undefined
 }
+
+/** What is probably wrong with a row that has more cells than the header has names. */
+export const SPLIT_NUMBERS = 'if decimals are written with a comma, quote the numbers or separate columns by semicolons'

@@ -5,9 +5,13 @@ import { missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
 import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
-import { joined, lettersOf, MISSING, says } from './statuses.ts'
+import { isSdmxStatus, joined, lettersOf, MISSING, says } from './statuses.ts'
 
-const MARKED = /^(.*?[\d.,)%])\s?([^\s\d.,()%+-]{1,3})$/
+/** A number with a mark beside it: letters or signs, or the number of a footnote in brackets. */
+const MARKED = /^(.*?[\d.,)%])(?:\s?([^\s\d.,()[\]%+-]{1,3}|\[[^\s\]]{1,4}\])|\s(\d{1,2}\)))$/
+
+/** A bound in place of a number, as offices write where they hide small ones: `<5`. */
+const BOUND = /^[<>≤≥]/
 
 export interface CellValue {
   /** A number as plain text, which the marks of the file are still to be applied to; or one that the map says. */
@@ -67,7 +71,8 @@ export function valueReader(map: ImportMap) {
         continue
       }
       const bracketed = /^\((.+)\)$/.exec(text)
-      const [, rest, mark] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
+      const [, rest, sign, footnote] = bracketed ? [text, bracketed[1] as string, '()'] : (MARKED.exec(text) ?? [])
+      const mark = sign ?? footnote
       if (rest === undefined || mark === undefined) break
       const means = marks.get(mark) ?? lettersOf(mark, marks)
       if (means === undefined) {
@@ -79,7 +84,7 @@ export function valueReader(map: ImportMap) {
     }
     const flagged = flaggedSign(given)
     if (flagged !== undefined) return { status: flagged }
-    if (/\d/.test(given)) fault(column, 'number', `“${given}” is not a number`)
+    if (/\d/.test(given) && !BOUND.test(given)) fault(column, 'number', `“${given}” is not a number`)
     else ask(`sign ${given}`, signQuestion(given, line, column))
     return undefined
   }
@@ -97,7 +102,8 @@ export function valueReader(map: ImportMap) {
     if (text === '') return ''
     const means = flags.get(text) ?? lettersOf(text.replace(/[\s,;+]/g, ''), flags)
     if (means !== undefined) return means
-    if (flags.size === 0 && /^[A-Z]{1,4}$/.test(text)) return text
+    // Codes of SDMX mean themselves, whichever flags the source has beside them.
+    if (isSdmxStatus(text)) return text
     ask(`flag ${text}`, flagQuestion(text, line, column))
     return ''
   }

@@ -1,4 +1,5 @@
 /** The HTTP side: its parts, put together. */
+
 import { randomBytes } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
@@ -14,6 +15,7 @@ import fastify, {
   LogController,
 } from 'fastify'
 import type { AnyView } from '../../projections/views/view.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import type { Access } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
@@ -56,7 +58,7 @@ export interface AppParts {
   readonly commands?: readonly AnyCommand[]
   readonly logger?: FastifyBaseLogger
   /** Why the server is not ready to be used; none: it is ready. */
-  readonly unready?: () => readonly string[]
+  readonly unready?: () => readonly Said[]
   /** Registers the pages people see. */
   readonly pages?: (app: FastifyInstance, doors: PageDoors) => void
 }

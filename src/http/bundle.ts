@@ -88,7 +88,7 @@ export function requireAuditor(
   { access, log }: AuditParts,
   who: Identity,
   mission: string | undefined,
-  what: string,
+  what: 'Bundles' | 'Samples',
 ): void {
   const audited = access.auditedBy(who)
   const whom = { principal: who.principal, key: who.key, mission: mission ?? null }

@@ -16,7 +16,7 @@ import type { Gate } from './gate.ts'
 import { type IfMatch, idempotencyKey, ifMatch, JSON_TYPE } from './headers.ts'
 import { commandSchema } from './openapi.ts'
 import { statuses } from './problem.ts'
-import { sendRefusal } from './reply.ts'
+import { sayLanguage, sendRefusal, warningsJson } from './reply.ts'
 
 export interface CommandParts {
   readonly engine: Engine
@@ -114,7 +114,7 @@ async function take(
       ifRevision: typeof wanted === 'number' ? wanted : undefined,
       correlationId: request.id,
     })
-    return isRefusal(answer) ? sendRefusal(answer, request, reply) : sendAnswer(answer, reply)
+    return isRefusal(answer) ? sendRefusal(answer, request, reply) : sendAnswer(answer, request, reply)
   } catch (error) {
     if (error instanceof StreamMoved && wanted !== undefined) throw staleAt(command, error.actual)
     throw error
@@ -165,18 +165,20 @@ function idOf(id: string): string {
   throw new InvalidInput(detail, [{ pointer: '', code: 'id', detail }], path)
 }
 
-function sendAnswer(answer: Answer, reply: FastifyReply): FastifyReply {
+function sendAnswer(answer: Answer, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   reply.code(answer.position === null ? statuses.accepted : answer.recorded ? statuses.created : statuses.ok)
   reply.header('etag', `"${answer.revision}"`)
   reply.header('content-type', JSON_TYPE)
   reply.header('cache-control', 'no-store')
   if (answer.replayed) reply.header('idempotency-replayed', 'true')
   if (answer.position === null) reply.header('retry-after', '1')
-  return reply.send(answerText(answer))
+  if (!answer.warnings) return reply.send(answerText(answer))
+  const language = sayLanguage(request, reply)
+  return reply.send(answerText(answer, warningsJson(answer.warnings, language)))
 }
 
 /** The answer as JSON. Put together by hand because every figure recorded passes through here; nothing but warnings needs escaping. */
-function answerText({ events, position, issued, warnings }: Answer): string {
+function answerText({ events, position, issued }: Answer, warnings?: ReturnType<typeof warningsJson>): string {
   let text = '{"events":['
   for (let i = 0; i < events.length; i++) {
     const fact = events[i] as Answer['events'][number]

@@ -11,7 +11,7 @@ import type { Log } from '../log/log.ts'
 import { goneSignal } from './gone.ts'
 import { JSON_TYPE } from './headers.ts'
 import { HttpRefused, statuses } from './problem.ts'
-import { languageAsked, sendRefusal } from './reply.ts'
+import { sayLanguage, sendRefusal, warningsJson } from './reply.ts'
 
 /** Whether an address asks for a dry run. Throws `HttpRefused` for any other query: a command takes none. */
 export function asksDryRun(command: AnyCommand, url = ''): boolean {
@@ -20,8 +20,12 @@ export function asksDryRun(command: AnyCommand, url = ''): boolean {
   const query = url.slice(at + 1)
   if (command.list !== undefined && (query === 'dryRun=true' || query === 'dryRun=false'))
     return query === 'dryRun=true'
-  const way = command.list === undefined ? '' : ' but dryRun=true'
-  throw new HttpRefused('unreadable', `A command takes no query${way}; put it in the body.`)
+  throw new HttpRefused(
+    'unreadable',
+    command.list === undefined
+      ? 'A command takes no query; put it in the body.'
+      : 'A command takes no query but dryRun=true; put it in the body.',
+  )
 }
 
 export interface DryRunParts {
@@ -45,12 +49,11 @@ export async function answerDryRun(
   const work = dryRun(log, engine.states, { command, id, body, principal: who.principal, authorise })
   const outcome = await turns.run(work, goneSignal(reply))
   if (isRefusal(outcome)) return sendRefusal(outcome, request, reply)
-  const language = languageAsked(request)
+  const language = sayLanguage(request, reply)
   const refusals = outcome.refusals.map(refusal => ({ ...refusal, detail: inWords(refusal.detail, language) }))
   return reply
     .code(statuses.ok)
     .header('content-type', JSON_TYPE)
     .header('cache-control', 'no-store')
-    .header('vary', 'Accept-Language')
-    .send(JSON.stringify({ ...outcome, refusals }))
+    .send(JSON.stringify({ ...outcome, warnings: warningsJson(outcome.warnings, language), refusals }))
 }

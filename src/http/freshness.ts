@@ -1,5 +1,6 @@
 /** Freshness, where the log follows an event store: how old an answer is, and whether the position asked has arrived. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { PhraseText } from '../../projections/words/phrases.ts'
 import type { Log } from '../log/log.ts'
 import type { ReplicaStatus, StoreLink } from '../log/store/store-link.ts'
 import { queryOf } from './headers.ts'
@@ -30,14 +31,14 @@ export function sayHowOld(app: FastifyInstance, { store, head }: Log): void {
 }
 
 /** Why facts are not taken, in words for anybody: names of streams and addresses are in the record of the service alone. */
-export const saidOf = (state: Exclude<ReplicaStatus['state'], 'following'>): string => SAID[state]
+export const saidOf = (state: Exclude<ReplicaStatus['state'], 'following'>): PhraseText => SAID[state]
 const SAID = {
   'catching-up': 'Older facts are still on their way from the event store.',
   away: 'The event store does not answer.',
   'read-only':
     'The event store does not hold what this node holds, or the log has moved; the record of the service says which.',
   stopped: 'An event in the event store cannot be read as a fact; the record of the service names it.',
-} as const
+} as const satisfies Readonly<Record<string, PhraseText>>
 
 /** Whole seconds since the log was known to hold all that the store holds. */
 export const ageOf = (store: StoreLink, now: number): number =>
@@ -59,5 +60,5 @@ function positionAsked({ raw: { url = '', method }, headers }: FastifyRequest): 
   return Math.max(-1, ...named.map(text => (/^\d{1,15}$/.test(text ?? '') ? Number(text) : -1)))
 }
 
-const beyond = (asked: number, head: number): string =>
+const beyond = (asked: number, head: number): PhraseText =>
   `Position ${asked} has not come to this node, which has the log up to ${head}; if another node has told of it, ask again in a moment.`

@@ -1,5 +1,8 @@
 /** Which headers does every answer carry, and how are those of a request read? */
+import { message } from '../../events/refusals.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import { InvalidInput } from '../engine/errors.ts'
+import { unreadable } from '../engine/pins.ts'
 
 /** Security headers. A page replaces the policy with its own. */
 const safe = {
@@ -17,8 +20,10 @@ export const securityHeaders = (behindProxy = false): SecurityHeaders => (behind
 
 export const JSON_TYPE = 'application/json; charset=utf-8'
 
-const bad = (header: string, detail: string): InvalidInput =>
-  new InvalidInput(`${header}: ${detail}`, [{ pointer: '', code: 'header', detail: `${header}: ${detail}` }], true)
+const bad = (header: string, first: Said): InvalidInput => {
+  const detail = message('unfit', { field: header, first })
+  return new InvalidInput(detail, [{ pointer: '', code: 'header', detail }], true)
+}
 
 const BARE = /^[!#-~]{1,255}$/
 const QUOTED = /^"((?:[ !#-[\]-~]|\\["\\]){1,510})"$/
@@ -78,13 +83,13 @@ export function queryOf(url: string): Record<string, string> {
   return query
 }
 
-export const badQuery = (name: string, detail: string): InvalidInput =>
-  new InvalidInput(`${name} ${detail}`, [{ pointer: name, code: 'query', detail: `${name} ${detail}` }], true)
+/** A parameter of an address, or of a header, that does not fit. */
+export const badQuery = (name: string, detail: Said): InvalidInput => unreadable(name, detail)
 
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '))
   } catch {
-    throw badQuery('The query', 'holds a % that encodes no character.')
+    throw badQuery('query', 'holds a % that encodes no character.')
   }
 }

@@ -1,17 +1,23 @@
 /** Health and metrics, for the machines that watch the server. */
+
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { message } from '../../events/refusals.ts'
+import type { ReaderLanguage } from '../../projections/words/languages.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import type { Audit } from '../audit/audit.ts'
+import { inWords } from '../engine/in-words.ts'
 import type { Log } from '../log/log.ts'
 import { clockBehind } from './clock.ts'
 import { ageOf, saidOf } from './freshness.ts'
 import { JSON_TYPE } from './headers.ts'
-import { damagedSentence, HttpRefused } from './problem.ts'
+import { HttpRefused } from './problem.ts'
+import { languageAsked } from './reply.ts'
 
 export interface Health {
   readonly log: Log
   /** Why the server is not ready to be used; none: it is ready. */
-  readonly unready: () => readonly string[]
+  readonly unready: () => readonly Said[]
   readonly listeners: () => number
   readonly audit: Audit
   /** Issuers of tokens whose keys could not be had. */
@@ -113,18 +119,22 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
 
   const hide = { schema: { hide: true } }
   app.get('/healthz/live', hide, (_request, reply) => reply.header('content-type', JSON_TYPE).send('{"status":"live"}'))
-  app.get('/healthz/ready', hide, (_request, reply) => {
+  app.get('/healthz/ready', hide, (request, reply) => {
     const why = [...unready(), ...unreadyLog(log)]
-    if (why.length > 0) throw new HttpRefused('not-ready', why.join(' '), { 'retry-after': '2' })
-    return reply.header('content-type', JSON_TYPE).send(
-      JSON.stringify({
-        status: 'ready',
-        position: log.head(),
-        ...storeStatus(log),
-        ...clockStatus(log),
-        ...(issuersAway().length > 0 && { issuersAway: issuersAway() }),
-      }),
-    )
+    if (why.length > 0)
+      throw new HttpRefused('not-ready', message('not-ready', { reasons: why }), { 'retry-after': '2' })
+    return reply
+      .header('content-type', JSON_TYPE)
+      .header('vary', 'Accept-Language')
+      .send(
+        JSON.stringify({
+          status: 'ready',
+          position: log.head(),
+          ...storeStatus(log, languageAsked(request)),
+          ...clockStatus(log),
+          ...(issuersAway().length > 0 && { issuersAway: issuersAway() }),
+        }),
+      )
   })
   app.get('/metrics', hide, async (_request, reply) =>
     reply
@@ -135,9 +145,9 @@ export function healthRoutes(app: FastifyInstance, { log, unready, listeners, au
 }
 
 /** What keeps a log from being used. */
-function unreadyLog(log: Log): string[] {
+function unreadyLog(log: Log): Said[] {
   const damage = log.damage()
-  if (damage) return [damagedSentence(damage)]
+  if (damage) return [message('damaged', { position: damage.position })]
   return log.unavailable() === undefined ? [] : ['Facts cannot be stored here; the record of the service says why.']
 }
 
@@ -148,8 +158,12 @@ function clockStatus(log: Log): object {
 }
 
 /** How a node stands to its event store. It can be read in every state; `store` says whether it takes facts. */
-function storeStatus({ store }: Log): object {
+function storeStatus({ store }: Log, language: ReaderLanguage): object {
   if (!store) return {}
   const { state } = store.status()
-  return { store: state, ...(state !== 'following' && { why: saidOf(state) }), ageSeconds: ageOf(store, Date.now()) }
+  return {
+    store: state,
+    ...(state !== 'following' && { why: inWords(saidOf(state), language) }),
+    ageSeconds: ageOf(store, Date.now()),
+  }
 }

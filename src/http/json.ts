@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { isIndex } from '../../events/codes.ts'
 import { isKeptExactly } from '../../events/exact-number.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import { rememberOrder } from '../commands/key-order.ts'
 import { InvalidInput } from '../engine/errors.ts'
 
@@ -17,7 +18,7 @@ interface Found {
   zero: boolean
 }
 
-const unreadable = (code: string, detail: string, pointer = ''): InvalidInput =>
+const unreadable = (code: string, detail: Said, pointer = ''): InvalidInput =>
   new InvalidInput(detail, [{ pointer, code, detail }], true)
 
 /**
@@ -56,7 +57,10 @@ function parse(text: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const at = /position (\d+)/.exec((error as Error).message)?.[1]
-    throw unreadable('not-json', `The body is not JSON${at === undefined ? '' : `: see character ${at}`}.`)
+    throw unreadable(
+      'not-json',
+      at === undefined ? 'The body is not JSON.' : `The body is not JSON: see character ${at}.`,
+    )
   }
 }
 
@@ -85,14 +89,28 @@ function inspectInside(value: Record<string, unknown> | unknown[], name: string,
 
 function inspectString(text: string, name: string): void {
   if (!text.isWellFormed())
-    throw unreadable('lone-surrogate', `${quoted(name)} holds half of a character (a lone surrogate).`)
-  if (text.includes('\u0000')) throw unreadable('nul', `${quoted(name)} holds a NUL character.`)
+    throw unreadable(
+      'lone-surrogate',
+      name === ''
+        ? 'The body holds half of a character (a lone surrogate).'
+        : `“${shortened(name)}” holds half of a character (a lone surrogate).`,
+    )
+  if (text.includes('\u0000'))
+    throw unreadable(
+      'nul',
+      name === '' ? 'The body holds a NUL character.' : `“${shortened(name)}” holds a NUL character.`,
+    )
 }
 
 function inspectNumber(number: number, name: string, found: Found): void {
   if (number === 0) found.zero = true
   else if (!Number.isFinite(number))
-    throw unreadable('number-overflow', `${quoted(name)} is a number too large to be kept.`)
+    throw unreadable(
+      'number-overflow',
+      name === ''
+        ? 'The body is a number too large to be kept.'
+        : `“${shortened(name)}” is a number too large to be kept.`,
+    )
 }
 
 function refusePrototype(member: string, value: unknown): void {
@@ -108,7 +126,7 @@ function refuseLostNumber(text: string): void {
     throw unreadable('number-underflow', `${number.slice(0, 40)} is a number too small to be kept; write 0.`)
 }
 
-const quoted = (name: string): string => (name === '' ? 'A text' : `“${name.toWellFormed().slice(0, 80)}”`)
+const shortened = (name: string): string => name.toWellFormed().slice(0, 80)
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
@@ -215,7 +233,7 @@ function refuseInexactNumber(text: string): void {
   if (!MANY_DIGITS.test(text)) return
   for (const { piece, pointer } of steps(text)) {
     if (!isNumber(piece) || isKeptExactly(piece)) continue
-    const detail = `${pointer()} is ${piece.slice(0, 40)}, which has more digits than can be kept; round it, to 15 digits at the most.`
+    const detail: Said = `${pointer()} is ${piece.slice(0, 40)}, which has more digits than can be kept; round it, to 15 digits at the most.`
     // It can be read, and only not be kept: as what does not fit the schema.
     throw new InvalidInput(detail, [{ pointer: pointer(), code: 'number-inexact', detail }])
   }

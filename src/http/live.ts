@@ -116,9 +116,13 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
     let own = 0
     for (const listener of listeners) if (listener.whose === whose) own += 1
     if (own < MOST_OF_ONE) return
-    const of = whose.startsWith('principal') ? 'one principal' : 'one address without a key'
-    const detail = `At most ${MOST_OF_ONE} connections of ${of} listen at once; close one, or try again later.`
-    throw new HttpRefused('too-many-requests', detail, { 'retry-after': '10' })
+    throw new HttpRefused(
+      'too-many-requests',
+      whose.startsWith('principal')
+        ? `At most ${MOST_OF_ONE} connections of one principal listen at once; close one, or try again later.`
+        : `At most ${MOST_OF_ONE} connections of one address without a key listen at once; close one, or try again later.`,
+      { 'retry-after': '10' },
+    )
   }
 
   let awaited: { readonly head: number; readonly positions: AwaitedPositions } | undefined

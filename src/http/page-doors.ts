@@ -1,6 +1,7 @@
 /** What the pages get from the HTTP side: who may ask, and the API itself, so that a form is refused by the same rules as a script. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { message } from '../../events/refusals.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { Denied } from '../access/denied.ts'
@@ -110,9 +111,9 @@ export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSec
   async function answer<Answer>(request: FastifyRequest, path: string): Promise<Answer | undefined> {
     const { status, text } = await file(request, path, 'application/json')
     if (status === statuses.ok) return JSON.parse(text) as Answer
-    const { code, detail, errors } = JSON.parse(text) as z.infer<typeof problemShape>
+    const { code, errors } = JSON.parse(text) as z.infer<typeof problemShape>
     if (code !== 'unreadable') return undefined
-    throw new InvalidInput(detail, errors, true)
+    throw new InvalidInput(message('unfit/whole', { field: 'query' }), errors, true)
   }
 
   /** Checks a token, so that `identify` knows it; nothing is said of one that is not good. */

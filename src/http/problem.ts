@@ -2,12 +2,13 @@
 import { z } from 'zod'
 import { type Detail, message } from '../../events/refusals.ts'
 import { languages, type ReaderLanguage } from '../../projections/words/languages.ts'
+import type { Said } from '../../projections/words/phrases.ts'
 import { Denied } from '../access/denied.ts'
 import { IssuerAway } from '../access/tokens.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
 import { InvalidInput, KeyReused, NoFonts, QuestionTooLarge, Stale } from '../engine/errors.ts'
 import { inWords } from '../engine/in-words.ts'
-import { type Damage, DamagedLog } from '../log/damage.ts'
+import { DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
 
 /** What goes wrong before or after a rule: code → status. Refusals of rules are in `refusals`. */
@@ -96,9 +97,9 @@ export interface Problem {
 export class HttpRefused extends Error {
   override name = 'HttpRefused'
   readonly code: HttpCode
-  readonly detail: Detail | undefined
+  readonly detail: Said | undefined
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: HttpCode, detail?: Detail, headers: Readonly<Record<string, string>> = {}) {
+  constructor(code: HttpCode, detail?: Said, headers: Readonly<Record<string, string>> = {}) {
     super(detail === undefined ? meaningOf(code) : inWords(detail))
     this.code = code
     this.detail = detail
@@ -138,14 +139,12 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof NoFonts) return problem('no-fonts')
   if (error instanceof KeyReused) return problem('key-reused', error.detail)
   if (error instanceof AlreadyKept) return problem('in-progress', undefined, [], soon)
+  // It names the position alone: what stands there may be hidden from whoever asks.
   if (error instanceof DamagedLog) return problem('damaged', message('damaged', { position: error.damage.position }))
   if (error instanceof AppendTooLarge) return problem('too-large', sentence(error.message))
   if (error instanceof LogUnavailable) return problem('log-unavailable', undefined, [], { 'retry-after': '2' })
   return problemOfFramework((error ?? {}) as { code?: string; statusCode?: number })
 }
-
-/** Names the position alone: what stands there may be hidden from whoever asks. */
-export const damagedSentence = ({ position }: Damage): string => inWords(message('damaged', { position }))
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 

@@ -4,7 +4,9 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 import { preferredLanguage } from '../../projections/words/preferred-language.ts'
 import type { Attempted } from '../access/access-log.ts'
 import type { DeniedWhom } from '../access/denied.ts'
+import type { Warning } from '../commands/command.ts'
 import type { Refusal } from '../commands/refusal.ts'
+import { inWords } from '../engine/in-words.ts'
 import { PROBLEM_TYPE, type Problem, problemBody, problemOfRefusal } from './problem.ts'
 
 /** The address asked, without its query: a query may hold what should not be repeated. */
@@ -14,16 +16,28 @@ export const pathOf = (url: string | undefined): string => (url ?? '').split('?'
 export const languageAsked = ({ headers }: FastifyRequest): ReaderLanguage =>
   preferredLanguage(headers['accept-language']) ?? 'en'
 
+/** Notes in an answer that it is in the language asked for, and answers which that is. */
+export function sayLanguage(request: FastifyRequest, reply: FastifyReply): ReaderLanguage {
+  const language = languageAsked(request)
+  reply.header('content-language', languages[language].locale.code).header('vary', 'Accept-Language')
+  return language
+}
+
+/** The warnings of a command as they are sent: in the words of a language. */
+export const warningsJson = (warnings: readonly Warning[], language: ReaderLanguage) =>
+  warnings.map(({ code, text, pointer }) => ({
+    ...{ code, text: inWords(text, language) },
+    ...(pointer !== undefined && { pointer }),
+  }))
+
 /** Sends a problem, in the language asked for. Its security headers are those every reply was given before. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const language = languageAsked(request)
+  const language = sayLanguage(request, reply)
   return reply
     .code(problem.status)
     .headers(problem.headers)
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')
-    .header('content-language', languages[language].locale.code)
-    .header('vary', 'Accept-Language')
     .send(problemBody(problem, { instance: pathOf(request.raw.url), traceId: request.id }, language))
 }
 

@@ -63,7 +63,7 @@ export function sampleRoute(app: FastifyInstance, parts: AuditParts & { readonly
       reply.header('content-type', 'text/csv; charset=utf-8')
       return reply.header('content-disposition', `attachment; filename="${name}"`).send(workingPaper(sample.rows))
     } catch (error) {
-      if (error instanceof NoSample) throw badQuery('seed', `${error.message}.`)
+      if (error instanceof NoSample) throw badQuery('seed', error.said)
       throw error
     }
   })

@@ -79,7 +79,7 @@ t.test('DOS02 those who ask the same at once share the work', async t => {
   let folds = 0
   const view = {
     ...(views.find(({ path }) => path === '/missions') as AnyView),
-    cost: { of: () => 1, instead: 'Ask less.' },
+    cost: { of: () => 1, instead: 'Ask for a shorter span.' },
     fold: function* () {
       folds += 1
       for (let step = 0; step < 50; step++) yield

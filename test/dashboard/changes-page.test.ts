@@ -67,7 +67,7 @@ t.test('a parameter that is unknown, or that the view cannot read, is refused', 
 t.test('a question that is too large is answered by a page that says to choose a shorter span', async t => {
   const site = await emptySite({
     viewerOf: () => {
-      throw new QuestionTooLarge('too much')
+      throw new QuestionTooLarge('Ask for a shorter span.')
     },
   })
   const { statusCode, body } = await site.app.inject(`${at}?lang=en`)

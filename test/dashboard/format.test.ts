@@ -1,6 +1,17 @@
 import t from 'tap'
 import { readerLanguages } from '../../projections/words/languages.ts'
-import { amount, day, difference, known, number, percent, period, valued, yearOf } from '../../src/dashboard/format.ts'
+import {
+  amount,
+  day,
+  difference,
+  dimensionName,
+  known,
+  number,
+  percent,
+  period,
+  valued,
+  yearOf,
+} from '../../src/dashboard/format.ts'
 
 const NBSP = '\u00a0'
 const share = { unit: 'percent', decimals: 1 }
@@ -67,4 +78,11 @@ t.test('a knowledge date is shown as it was given; an instant, or none given, is
 t.test('a decimal year at the end of a year is of that year', async t => {
   t.equal(yearOf(2036), '2035')
   t.equal(yearOf(2035.75), '2035')
+})
+
+t.test('well-known dimensions have names, others stay as they were given', async t => {
+  t.equal(dimensionName('nb', 'sex'), 'kjønn')
+  t.equal(dimensionName('sv', 'Sex'), 'kön')
+  t.equal(dimensionName('en', 'sex'), 'sex')
+  t.equal(dimensionName('da', 'my-own'), 'my-own')
 })

@@ -63,7 +63,10 @@ async function samplePaths(): Promise<string[]> {
         ({ decision }: { decision: string }) => `/decisions/${decision}`,
       ),
     ),
-    ...indicators.map(indicator => `/indicators/${indicator}`),
+    ...indicators.flatMap(indicator =>
+      ['', '/cells', '/revisions', '/hindsight'].map(tab => `/indicators/${indicator}${tab}`),
+    ),
+    '/search?q=neet',
   ]
 }
 
@@ -88,7 +91,11 @@ t.test('no Norwegian text stands unmarked on an English page', async t => {
 })
 
 t.test('every page of the samples is there whole in every language', async t => {
-  const paths = ['/missions/inkludering', '/missions/inkludering/timeline', '/indicators/neet-15-29']
+  const indicator = '/indicators/neet-15-29'
+  const paths = [
+    ...['/', '/search?q=neet', ...pagesOf('inkludering')],
+    ...['', '/cells', '/revisions', '/hindsight'].map(tab => `${indicator}${tab}`),
+  ]
   for (const language of readerLanguages)
     for (const [path, html] of await pages(paths, language)) {
       t.match(html, `<html lang="${language}">`)

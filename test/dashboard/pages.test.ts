@@ -1,4 +1,5 @@
 import t from 'tap'
+import { message } from '../../events/refusals.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { readerLanguages } from '../../projections/words/languages.ts'
 import { Denied } from '../../src/access/denied.ts'
@@ -228,7 +229,7 @@ t.test('errors from outside the pages are pages too', async t => {
       },
       problemOf: () => ({ status: 429, headers: { 'retry-after': '1' } }),
     })
-  const closed = await fails(new Denied('unauthenticated', 'unknown key'))
+  const closed = await fails(new Denied('unauthenticated', message('bad-key', {})))
   const without = await closed.app.inject('/?lang=en')
   t.equal(without.statusCode, 401)
   t.match(without.body, en.error.closed, 'without a key: what to do')

@@ -2,13 +2,16 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { message } from '../../events/refusals.ts'
+import { views } from '../../projections/views/catalogue.ts'
+import { pinQuery } from '../../projections/views/view.ts'
 import { languages, readerLanguages } from '../../projections/words/languages.ts'
 import { phraseIn } from '../../projections/words/phrases.ts'
 import { commands } from '../../src/commands/catalogue.ts'
 import { faultsOf } from '../../src/engine/faults.ts'
 import { inWords } from '../../src/engine/in-words.ts'
+import { eventsQuery } from '../../src/http/events-query.ts'
 
 const others = readerLanguages.filter(language => language !== 'en')
 
@@ -60,6 +63,27 @@ t.test('whatever a schema of a command says is said in every language', async t 
       if (/ /.test(text)) said.add(text.replaceAll(/\$\{[^}]*\}/g, 'X'))
   for (const text of said)
     for (const language of others) t.ok(phraseIn(languages[language].phrases, text), `${language}: ${text}`)
+})
+
+t.test('so is whatever the query of a view, of facts or of evidence says', async t => {
+  const said = new Set(
+    [...views.map(({ query }) => query), z.object(pinQuery), eventsQuery].flatMap(query => ownMessages(query)),
+  )
+  t.ok(said.size > 5, `${said.size} texts`)
+  // Those of the addresses of evidence stand in the sources alone.
+  const root = join(import.meta.dirname, '../..')
+  for (const file of globSync('src/http/*.ts', { cwd: root }))
+    for (const [, text = ''] of readFileSync(join(root, file), 'utf8').matchAll(/[('`](must [^'`]+)['`]/g))
+      said.add(text.replaceAll(/\$\{[^}]*\}/g, 'X'))
+  for (const text of said)
+    for (const language of others) t.ok(phraseIn(languages[language].phrases, text), `${language}: ${text}`)
+})
+
+t.test('what stands in the gap of a fixed text is said in the same language, where it is one itself', async t => {
+  t.equal(
+    inWords('No checkpoint has been signed: the log has no fact yet.', 'sv'),
+    'Ingen kontrollpunkt har signerats: loggen har inga poster ännu.',
+  )
 })
 
 t.test('a fixed text takes what differs from time to time', async t => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { draftMap } from '../../src/exchange/draft-map.ts'
+import { draftMap, knownRows } from '../../src/exchange/draft-map.ts'
 import { profileOf } from '../../src/exchange/file-profile.ts'
 import type { IndicatorOutline } from '../../src/exchange/outline.ts'
 import { readTable } from '../../src/exchange/readers.ts'
@@ -95,6 +95,89 @@ t.test('a PxWeb file: periods in the header, also behind what is counted', async
   })
   t.strictSame(two.map.ignore, ['Andel 2023', 'Andel 2024'])
   t.match(two.questions, [/hold something else than “Personer”/])
+})
+
+t.test('periods of several words in the header are taken whole', async t => {
+  const { map } = await draft('sex;3. kvartal 2024;4. kvartal 2024\nmen;1,5;2,5\nwomen;1,1;2,1\n')
+  t.match(map.wide, { columns: '3. kvartal 2024..4. kvartal 2024', are: 'period' })
+  const behind = await draft('sex;Share Jan 2024;Share Feb 2024\nmen;1,5;2,5\nwomen;1,1;2,1\n')
+  t.match(behind.map.wide, { codes: { 'Share Jan 2024': 'Jan 2024', 'Share Feb 2024': 'Feb 2024' } })
+})
+
+t.test('a row of numbers is no header: decimals with a comma between commas are told', async t => {
+  await t.rejects(
+    draft('Year,Value\n2020,5,1\n2021,5,2\n'),
+    /has 3 fields, the header has 2: if decimals are written with a comma/,
+  )
+  await t.rejects(draft(';men;;women;\n;2020;2021;2020;2021\nAll;1;2;3;4\n'), /write the header in one row/)
+})
+
+t.test('a column without a name is named by its place', async t => {
+  const { map } = await draft('Table 1;;\n;2020;2021\nmen;5,1;5,2\nwomen;6,1;6,2\n')
+  t.match(map, {
+    wide: { columns: '2020..2021' },
+    cell: { sex: { column: 'column 1', codes: { men: 'M', women: 'F' } } },
+  })
+})
+
+t.test('a column of numbers may have more signs than numbers', async t => {
+  const { map } = await draft('sex;år;Andel (prosent)\nmen;2020;10,5\nmen;2021;..\nwomen;2020;:\nwomen;2021;-\n')
+  t.match(map, { period: 'år', value: { column: 'Andel (prosent)', missing: 'ssb' } })
+})
+
+t.test('codes beside names are no dimension of their own, where each stands only once', async t => {
+  const { map } = await draft('land,Land Code,2020,2021\nBaden,DE1,1,2\nBavaria,DE2,3,4\n')
+  t.match(map, { cell: { land: { column: 'land' } }, ignore: ['Land Code'] })
+})
+
+t.test('of a file of many indicators only the rows of known ones are looked at', async t => {
+  const text =
+    'id,indicator,unit,period,known_from,value,note\n1,neet,percent,2020,2021,9.5,first\n2,neet,percent,2021,2022,9.1,\n3,other,persons,2020,2021,90,\n'
+  const table = () => readTable(Readable.from([Buffer.from(text)]))
+  const profile = await profileOf(await table())
+  const known = knownRows(profile, [neet])
+  t.match(known, { at: 1, texts: new Set(['neet']) })
+  const own = await profileOf(await table(), cells => known?.texts.has(cells[1] ?? '') ?? false)
+  const { map, questions } = draftMap(profile, [neet], undefined, { own })
+  t.match(map, {
+    indicator: { column: 'indicator', ids: { neet: 'neet' }, others: 'skip' },
+    where: { unit: 'percent' },
+    knownFrom: { column: 'known_from' },
+    note: 'note',
+    ignore: ['id'],
+  })
+  t.strictSame(questions.length, 1, 'the other indicator is said')
+})
+
+t.test(
+  'names in brackets are names, and totals are known as the United Nations, the ILO and StatBank write them',
+  async t => {
+    const un = await draft('TimePeriod,Value,[Sex]\n2021,7.4,BOTHSEX\n2021,7.1,FEMALE\n')
+    t.match(un.map.cell, { sex: { column: '[Sex]', codes: { BOTHSEX: '', FEMALE: 'F' } } })
+    const ilo = await draft('time,obs_value,sex\n2021,7.4,SEX_T\n2021,7.1,F\n')
+    t.match(ilo.map.cell, { sex: { codes: { SEX_T: '' } } })
+    const ssb = await draft('år;Andel;kjønn\n2021;7,4;0 Begge kjønn\n2021;7,1;2 women\n2021;7,2;Sum\n')
+    t.match(ssb.map.cell, { sex: { codes: { '0 Begge kjønn': '', Sum: '' } } })
+  },
+)
+
+t.test('codes that lost their zeros are found under whatever name', async t => {
+  const { map } = await draft('Nr,Year,Value\n8,2020,1\n10,2020,2\n')
+  t.match(map.cell, { land: { column: 'Nr', leadingZeros: true } })
+})
+
+t.test('old TSV of Eurostat is known by its form', async t => {
+  const { map, questions } = await draft('unit,sex,geo\\time\t2022Q4 \t2022Q3 \nPC,M,NO\t6.3 b\t: \n')
+  t.match(map.value, { missing: 'eurostat' })
+  t.notMatch(questions.join(), /Statistics Norway/)
+})
+
+t.test('names beside the codes of Eurostat are not asked about, and a flag may stand behind a colon', async t => {
+  const { map, questions } = await draft(
+    'STRUCTURE,STRUCTURE_ID,STRUCTURE_NAME,freq,Time frequency,sex,Sex,TIME_PERIOD,Time,OBS_VALUE,Observation value,OBS_FLAG\ndataflow,X,Young,A,Annual,M,Males,2021,,7.3,,b\ndataflow,X,Young,A,Annual,M,Males,2022,,,,:c\n',
+  )
+  t.strictSame(questions, [])
+  t.match(map, { where: { freq: 'A' }, status: { codes: { b: 'B', ':c': 'Q' } } })
 })
 
 t.test('a title above the table is not taken for the header', async t => {

@@ -38,6 +38,32 @@ t.test('the forms of statistics offices are read where they mean one period', as
   for (const means of Object.values(forms)) t.ok(isPeriod(means), means)
 })
 
+t.test('a day of a spreadsheet with midnight beside it is a day', async t => {
+  t.strictSame(readPeriodText('01.02.2024 00:00:00'), { period: '2024-02-01' })
+})
+
+t.test('periods in words are read, in the languages of the neighbourhood', async t => {
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    '2024-Q4': [
+      '4. kvartal 2024',
+      '4.kv.2024',
+      '4. kvt. 2024',
+      '2024 kvartal 4',
+      'Quarter 4 2024',
+      '4Q2024',
+      '4Q 2024',
+      '2024/Q4',
+    ],
+    '2024-05': ['Mai 2024', 'maj 2024', 'May 2024', '2024 May', 'mai-2024'],
+    '2024-10': ['okt. 2024', 'October 2024', 'oktober 2024'],
+    '2024-12': ['2024 December', 'des 2024', 'Dezember 2024'],
+    '2024-W12': ['uke 12 2024', 'vecka 12, 2024', 'Uge 12 2024', 'KW 12/2024'],
+    '2024-H2': ['2. halvår 2024', 'H2 2024', 'S2-2024'],
+  }
+  for (const [period, given] of Object.entries(texts))
+    for (const text of given) t.strictSame(readPeriodText(text), { period }, text)
+})
+
 t.test('the periods of DHIS2 are read, also those that begin in April, July, October and November', async t => {
   t.equal(period('2024April'), '2024-04/2025-03')
   t.equal(period('2024July'), '2024-07/2025-06')
@@ -98,11 +124,12 @@ t.test('a day is the longer period that it begins or ends, where that was said',
 
 t.test('a text that is no period is told what it probably is', async t => {
   const probably = (text: string) => (readPeriodText(text) as { probably?: string }).probably
-  t.equal(probably('4. kvartal 2024'), '2024-Q4')
-  t.equal(probably('Mai 2024'), '2024-05')
-  t.equal(probably('2024 December'), '2024-12')
-  t.equal(probably('okt. 2024'), '2024-10')
-  t.equal(probably('uke 12 2024'), '2024-W12')
+  t.equal(probably('2Q24'), '2024-Q2')
+  t.equal(probably('IV/2024'), '2024-Q4')
+  t.equal(probably('2024:4'), '2024-Q4 or 2024-04')
+  t.equal(probably('2024.04'), '2024-04')
+  t.equal(probably('Apr-24'), '2024-04')
+  t.match(probably('FY 2023/24'), /2023\/24 \(a school or financial year\)/)
   t.equal(probably('2024-5'), '2024-05')
   t.equal(probably('5/2024'), '2024-05')
   t.match(probably('03/04/2024'), /2024-04-03 or 2024-03-04/)

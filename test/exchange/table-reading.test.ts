@@ -233,6 +233,28 @@ t.test('per cent is taken where the unit is per cent', async t => {
   ])
 })
 
+t.test('codes of SDMX mean themselves, also beside the flags of an office; others are asked about', async t => {
+  const map: WrittenMap = { value: { column: 'value', missing: 'eurostat' }, status: 'OBS_STATUS' }
+  const { measurements } = await reading('period;value;OBS_STATUS\n2022;9,2;A\n2023;9,3;BE\n2024;9,4;p\n', map)
+  t.match(measurements, [{ obsStatus: 'A' }, { obsStatus: 'BE' }, { obsStatus: 'P' }])
+  const { questions } = await reading('period;value;OBS_STATUS\n2022;9,2;XY\n', map)
+  t.match(questions, [{ code: 'flag' }])
+})
+
+t.test('footnotes in brackets and bounds are asked about', async t => {
+  const { questions } = await reading('period;value\n2022;9,2 [1]\n2023;9,3 2)\n2024;<5\n')
+  t.match(questions, [
+    { code: 'mark', detail: /the mark “\[1\]”/ },
+    { code: 'mark', detail: /the mark “2\)”/ },
+    { code: 'sign', detail: /“<5” is no number; what does it mean/ },
+  ])
+})
+
+t.test('a row with more fields than the header is told of decimals that commas split', async t => {
+  const { faults } = await reading('period,value\n2022,9,2\n')
+  t.match(faults, [{ code: 'columns', detail: /has 3 fields, the header has 2: if decimals/ }])
+})
+
 t.test('flags of several letters are read whole', async t => {
   const map: WrittenMap = { value: { column: 'value', missing: 'eurostat' }, status: 'flags' }
   const { measurements } = await reading(

@@ -13,10 +13,10 @@ t.test('alive says so; ready says up to where', async t => {
 })
 
 t.test('F20 what is wrong makes it unready, but not dead', async t => {
-  const it = await installation({ parts: { unready: () => ['The follower has stopped.'] } })
+  const it = await installation({ parts: { unready: () => ['The server is stopping.'] } })
   const answer = await it.get('/healthz/ready', null)
   t.match(answer, { statusCode: 503, headers: { 'retry-after': /\d/, 'content-type': /problem\+json/ } })
-  t.match(answer.json(), { code: 'not-ready', detail: 'The follower has stopped.' })
+  t.match(answer.json(), { code: 'not-ready', detail: 'The server is stopping.' })
   t.equal((await it.get('/healthz/live', null)).statusCode, 200)
   await it.close()
 })

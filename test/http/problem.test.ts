@@ -1,4 +1,5 @@
 import t from 'tap'
+import { message } from '../../events/refusals.ts'
 import { Denied } from '../../src/access/denied.ts'
 import { refusals, refuse } from '../../src/commands/refusal.ts'
 import { InvalidInput, KeyReused, Stale } from '../../src/engine/errors.ts'
@@ -16,17 +17,19 @@ import { AlreadyKept, LogUnavailable, StreamMoved } from '../../src/log/log.ts'
 import { memoryLog } from '../../src/log/memory.ts'
 import { begin, installation, missionBody } from './installation.ts'
 
+const SAID = message('period-locked', {})
+
 t.test('each error has its code and status', async t => {
   const cases: [unknown, number, string][] = [
-    [new InvalidInput('x', [], true), 400, 'unreadable'],
-    [new InvalidInput('x'), 422, 'invalid'],
-    [new Denied('unauthenticated', 'x'), 401, 'unauthenticated'],
-    [new Denied('unknown-thing', 'x'), 404, 'unknown-thing'],
-    [new Denied('not-your-role', 'x'), 403, 'not-your-role'],
-    [new Denied('outside-your-scope', 'x'), 403, 'outside-your-scope'],
-    [new Stale('x'), 412, 'stale'],
+    [new InvalidInput(SAID, [], true), 400, 'unreadable'],
+    [new InvalidInput(SAID), 422, 'invalid'],
+    [new Denied('unauthenticated', SAID), 401, 'unauthenticated'],
+    [new Denied('unknown-thing', SAID), 404, 'unknown-thing'],
+    [new Denied('not-your-role', SAID), 403, 'not-your-role'],
+    [new Denied('outside-your-scope', SAID), 403, 'outside-your-scope'],
+    [new Stale(SAID), 412, 'stale'],
     [new StreamMoved('s', 1, 2), 409, 'stream-moved'],
-    [new KeyReused('x'), 422, 'key-reused'],
+    [new KeyReused(SAID), 422, 'key-reused'],
     [new AlreadyKept('x'), 409, 'in-progress'],
     [new LogUnavailable('disk full'), 503, 'log-unavailable'],
     [new HttpRefused('method-not-allowed'), 405, 'method-not-allowed'],
@@ -49,7 +52,7 @@ t.test('each error has its code and status', async t => {
 t.test('who may come back is told when', async t => {
   for (const error of [new LogUnavailable('x'), new StreamMoved('s', 1, 2), new AlreadyKept('x')])
     t.match(problemOf(error).headers['retry-after'], /^\d+$/)
-  t.match(problemOf(new Denied('unauthenticated', 'x')).headers['www-authenticate'], /^Bearer/)
+  t.match(problemOf(new Denied('unauthenticated', SAID)).headers['www-authenticate'], /^Bearer/)
 })
 
 t.test('what was not foreseen says nothing of the inside', async t => {

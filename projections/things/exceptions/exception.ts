@@ -1,5 +1,6 @@
 /** An exception: something that an auditor should look at, with the rule that finds it and the facts it is about. */
 import { z } from 'zod'
+import type { PeriodText } from '../../../events/period.ts'
 import type { Shaped } from '../../base/shaped.ts'
 
 /** The rules that find exceptions, in the order in which they are listed. */
@@ -61,8 +62,8 @@ interface Findings {
   readonly gap: {
     readonly indicator: string
     readonly every: string
-    readonly after: string
-    readonly before: string | null
+    readonly after: PeriodText
+    readonly before: PeriodText | null
   }
   readonly 'changed-before-release': { readonly indicator: string; readonly release: number }
   readonly 'no-grant': { readonly principal: string; readonly role: string }

@@ -1,7 +1,7 @@
 /** Exceptions in figures: approved by their recorder, periods never reported, targets and indicators that went while they were failing, changes just before a release. */
 import type { IndicatorFact, ReleaseFact } from '../../../events/catalogue.ts'
 import type { Recorded } from '../../../events/fact.ts'
-import { dayOf, durationYears, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { dayOf, durationYears, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import { targetChanges } from '../../change/target-changes.ts'
@@ -113,18 +113,16 @@ export function neverReported({ id, history, at, definition }: Member, pin: Pin)
     const after = reported[index + 1]
     // From end to end: of a yearly figure of fourth quarters, the others are not missing.
     if (!after || after.key.period.reference - key.period.reference < GAP * step) return []
-    const finding = { ...gap, after: written(key.given), before: written(after.key.given) }
+    const finding = { ...gap, after: key.given, before: after.key.given }
     return [exception('period-never-reported', [position, after.position], finding)]
   })
   const last = reported.at(-1)
   const lag = publicationLag === undefined ? 0 : durationYears(publicationLag)
   const since = last ? parsePeriod(pin.on).reference - last.key.period.reference - lag : 0
   if (!last || at.retired !== null || since < GAP * step) return gaps
-  const finding = { ...gap, after: written(last.key.given), before: null }
+  const finding = { ...gap, after: last.key.given, before: null }
   return [...gaps, exception('period-never-reported', [last.position], finding)]
 }
-
-const written = (given: PeriodText): string => (typeof given === 'string' ? given : `${given.period} + ${given.after}`)
 
 /** Corrections, withdrawals and redefinitions after figures were submitted and before the next release was published. */
 export function changedBeforeRelease(reader: FactReader, mission: string, member: Member, pin: Pin): FoundException[] {

@@ -7,6 +7,7 @@
 import { z } from 'zod'
 import { codesOf } from '../../../events/codes.ts'
 import { obsStatus } from '../../../events/obs-status.ts'
+import { message } from '../../../events/refusals.ts'
 import { type Cell, cell, code, day, dimension, period, type Text, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { UnfitQuestion } from '../../base/unfit-question.ts'
@@ -101,12 +102,14 @@ interface ComparedIndicator {
 /** The dimension asked for; where there is only one it need not be named. */
 function dimensionAsked({ dimensions = {} }: Partial<Definition>, asked: string | undefined): string {
   const declared = Object.keys(dimensions)
-  if (declared.length === 0) throw new UnfitQuestion('dimension', 'the indicator has no dimensions to compare by')
+  if (declared.length === 0) throw new UnfitQuestion('dimension', message('unfit/no-dimensions', {}))
   const named = asked ?? (declared.length === 1 ? declared[0] : undefined)
   if (named !== undefined && declared.includes(named)) return named
   throw new UnfitQuestion(
     'dimension',
-    `${named === undefined ? 'say which dimension' : `there is no dimension “${named}”`}; declared: ${declared.join(', ')}`,
+    named === undefined
+      ? message('unfit/which-dimension', { known: declared })
+      : message('unknown-cell/dimension', { dimension: named, known: declared }),
   )
 }
 

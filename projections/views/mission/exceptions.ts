@@ -13,12 +13,7 @@ import {
   mandatesNotOnRecord,
   unansweredCorrections,
 } from '../../things/exceptions/decision-exceptions.ts'
-import {
-  type Exception,
-  exceptionRules,
-  exceptionShape,
-  type FoundException,
-} from '../../things/exceptions/exception.ts'
+import { exceptionRules, exceptionShape, type FoundException } from '../../things/exceptions/exception.ts'
 import {
   changedBeforeRelease,
   droppedWhileFailing,
@@ -36,7 +31,10 @@ import {
 import { farFromWitnesses } from '../../things/exceptions/witness-exceptions.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission } from '../../things/mission.ts'
-import { languages, type ReaderLanguage, readerLanguages } from '../../words/languages.ts'
+import { findingsIn } from '../../words/exception-fields.ts'
+import { readerLanguages } from '../../words/languages.ts'
+import { partShape, textOf } from '../../words/part.ts'
+import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofMission } from '../view.ts'
 
 /** The facts of a mission inside a pin, in recording order. */
@@ -50,11 +48,9 @@ function* factsInside(reader: FactReader, mission: string, pin: Pin): Work<Recor
   return facts
 }
 
-/** An exception, said in a language. */
-function inWords({ finding, ...row }: FoundException, language: ReaderLanguage): Exception {
-  const say = languages[language].exceptions[finding.found] as (of: typeof finding) => string
-  return { ...row, text: say(finding) }
-}
+const saidShape = exceptionShape.extend({
+  parts: z.array(partShape).describe('The text in its parts.'),
+})
 
 export const exceptions = defineView({
   path: '/missions/{id}/exceptions',
@@ -65,7 +61,7 @@ export const exceptions = defineView({
     rule: z.enum(exceptionRules).optional().describe('One rule alone; left out: all.'),
     lang: z.enum(readerLanguages).default('en').describe('The language of the sentences.'),
   },
-  version: 2,
+  version: 3,
   ...ofMission,
   about: (reader, params) => {
     const about = ofMission.about(reader, params)
@@ -78,7 +74,7 @@ export const exceptions = defineView({
     ),
   answer: z.strictObject({
     mission: id,
-    rows: z.array(exceptionShape).describe('By rule, in the order in which the rules are listed.'),
+    rows: z.array(saidShape).describe('By rule, in the order in which the rules are listed.'),
     lateEntries: lateEntriesShape,
   }),
   cost: {
@@ -115,10 +111,18 @@ export const exceptions = defineView({
       ...grantingAdmins(grants),
       ...(yield* farFromWitnesses(reader.entries(id), reader.witnessTimes?.() ?? [], pin)),
     )
+    const say = findingsIn(query.lang, thingNamesAt(reader, id, pin))
     const listed = query.rule === undefined ? exceptionRules : [query.rule]
     return {
       mission: id,
-      rows: listed.flatMap(rule => found.filter(row => row.rule === rule).map(row => inWords(row, query.lang))),
+      rows: listed.flatMap(rule =>
+        found
+          .filter(row => row.rule === rule)
+          .map(({ finding, ...row }) => {
+            const parts = say(finding)
+            return { ...row, text: textOf(parts), parts }
+          }),
+      ),
       lateEntries: lateAmong(members, mission.lateEntries),
     }
   },

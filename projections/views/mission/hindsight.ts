@@ -45,7 +45,7 @@ export const missionHindsight = defineView({
       reader
         .ofMission(id, 'indicator')
         .reduce((sum, indicator) => sum + backtestCost(reader.indicator(indicator), pin), 0),
-    instead: 'Ask about single indicators, or about an earlier `asOf`.',
+    instead: 'Ask about an earlier `asOf`, or about single indicators.',
   },
   fold: function* ({ reader, pin, params: { id = '' } }) {
     const mission = foldMission(reader.facts<MissionFact>(`mission-${id}`), pin)

@@ -1,10 +1,12 @@
 /** How did the mission go, step by step? Its progress as it was known at the end of each month, quarter or year. */
+
 import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { DAY_MS } from '../../../events/calendar.ts'
 import type { MissionFact } from '../../../events/catalogue.ts'
 import { directions } from '../../../events/indicator.ts'
 import { dayOf, parseKnowledge, parsePeriod } from '../../../events/period.ts'
+import { message } from '../../../events/refusals.ts'
 import { knowledge, text } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import type { Shaped } from '../../base/shaped.ts'
@@ -63,15 +65,11 @@ export function stepsOf(reader: FactReader, mission: string, pin: Pin, { from, t
   const last = to === undefined ? upTo : Math.min(upTo, dayNumber(parseKnowledge(to).lastMs))
   const first = dayNumber(from === undefined ? firstKnown(reader, mission, pin) : parseKnowledge(from).firstMs)
   if (first > last)
-    throw new UnfitQuestion('from', `from ${dayText(first)} to ${dayText(last)} there is no day to replay`)
+    throw new UnfitQuestion('from', message('unfit/no-day', { from: dayText(first), to: dayText(last) }))
   const days: number[] = []
   for (const end of endsFrom(first, every)) {
     if (end >= last) break
-    if (days.length >= MOST_STEPS)
-      throw new UnfitQuestion(
-        'every',
-        `that would be more than ${MOST_STEPS} steps; ask for fewer years or longer steps`,
-      )
+    if (days.length >= MOST_STEPS) throw new UnfitQuestion('every', message('unfit/steps', { most: MOST_STEPS }))
     days.push(end)
   }
   return [...days, last].map(day => ({

@@ -125,6 +125,7 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
   return w.movedSince({
     since: s.day(since),
     what: joined(s.formats.and, counts),
+    count: came.length,
     last: labels ? s.indicator(indicator, labels) : '',
   })
 }

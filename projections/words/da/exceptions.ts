@@ -1,5 +1,5 @@
 /** Det, en revisor bør se på først, sagt på dansk. */
-import type { ExceptionTexts } from '../exception-texts.ts'
+import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 
 const why = {
   behind: 'lå efter den aftalte bane',
@@ -20,30 +20,43 @@ const how = {
   'off-key': 'taget ud af nøgleindikatorerne',
 } as const
 
+const rhythms = {
+  week: 'hver uge',
+  month: 'hver måned',
+  quarter: 'hvert kvartal',
+  'half-year': 'hvert halvår',
+  year: 'hvert år',
+} as const
+const every = (rhythm: Rhythm): string => {
+  if (typeof rhythm !== 'number') return rhythms[rhythm]
+  const years = rhythm
+  return `hvert ${years}. år`
+}
+
 export const exceptions: ExceptionTexts = {
-  'own-figures': f => `${f.principal} godkendte tal for »${f.indicator}«, som vedkommende selv havde registreret.`,
-  'target-weakened': f => `Måltallet for »${f.indicator}« blev sænket, mens det ${why[f.why]}.`,
-  'indicator-dropped': f => `»${f.indicator}« blev ${how[f.how]}, mens den ${why[f.why]}.`,
+  'own-figures': f => `${f.principal} godkendte tal for ${f.indicator}, som vedkommende selv havde registreret.`,
+  'target-weakened': f => `Måltallet for ${f.indicator} blev sænket, mens det ${why[f.why]}.`,
+  'indicator-dropped': f => `${f.indicator} blev ${how[f.how]}, mens den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oplyst som besluttet af »${f.name}«, der hverken er en aktør eller et organ i missionen, og ingen beslutning er nævnt.`,
   'unconfirmed-minutes': f =>
-    `Beslutningen »${f.decision}« er registreret som referat, og ingen med partnerskabets rolle har bekræftet den.`,
+    `Beslutningen ${f.decision} er registreret som referat, og ingen med partnerskabets rolle har bekræftet den.`,
   'later-pin': f =>
-    `Beslutningen »${f.decision}« blev taget ${f.decidedOn} og bygger på position ${f.position}, som det var kendt ${f.asOf}.${f.reconstructed ? ' Loggen var yngre end beslutningen, så grundlaget er rekonstrueret.' : ''}`,
-  unanswered: f => `Tal, som ${things[f.thing]} »${f.id}« bygger på, er ændret siden, og ingen har svaret for det.`,
+    `Beslutningen ${f.decision} blev taget ${f.decidedOn} og bygger på position ${f.position}, som det var kendt ${f.asOf}.${f.reconstructed ? ' Loggen var yngre end beslutningen, så grundlaget er rekonstrueret.' : ''}`,
+  unanswered: f => `Tal, som ${things[f.thing]} ${f.id} bygger på, er ændret siden, og ingen har svaret for det.`,
   gap: f =>
     f.before === null
-      ? `»${f.indicator}« rapporteres hver ${f.every}, og der er intet efter ${f.after}.`
-      : `»${f.indicator}« rapporteres hver ${f.every}, og der er intet mellem ${f.after} og ${f.before}.`,
+      ? `${f.indicator} rapporteres ${every(f.every)}, og der er intet efter ${f.after}.`
+      : `${f.indicator} rapporteres ${every(f.every)}, og der er intet mellem ${f.after} og ${f.before}.`,
   'changed-before-release': f =>
-    `Tal eller definitionen for »${f.indicator}« blev ændret, efter at tal var indsendt, og før offentliggørelsen på position ${f.release}.`,
+    `Tal eller definitionen for ${f.indicator} blev ændret, efter at tal var indsendt, og før offentliggørelsen på position ${f.release}.`,
   'no-grant': f => `${f.principal} som ${f.role}: ingen havde givet den rolle, da dette blev registreret.`,
   'local-door': f =>
     f.key === null
       ? 'Registreret direkte i datamappen, uden nøgle.'
       : `Registreret direkte i datamappen, med nøglen ${f.key}.`,
   'shared-key': f => `Nøglen ${f.key} er brugt af flere: ${f.principals.join(', ')}.`,
-  'same-reason': f => `${f.count} oplysninger har samme begrundelse: »${f.reason}«`,
+  'same-reason': f => `${f.count} oplysninger har samme begrundelse: ${f.reason}.`,
   'two-roles': f =>
     `${f.principal} er både ${f.one[0]} (tildeling ${f.one[1]}) og ${f.other[0]} (tildeling ${f.other[1]}).`,
   'gave-grants': f =>

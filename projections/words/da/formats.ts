@@ -10,6 +10,20 @@ export const formats: Formats = {
   dayHint: 'dd.mm.åååå',
   during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
   between: (low, high) => `mellem ${low} og ${high}`,
+  dimensions: {
+    sex: 'køn',
+    gender: 'køn',
+    age: 'alder',
+    county: 'amt',
+    municipality: 'kommune',
+    region: 'region',
+    land: 'delstat',
+    country: 'land',
+    education: 'uddannelse',
+    income: 'indkomst',
+    origin: 'herkomst',
+    place: 'sted',
+  },
   sentence: {
     units: {
       persons: 'personer',

@@ -62,7 +62,7 @@ export const pages = {
     status: 'Status',
     changes: 'Hvad er ændret',
     decisions: 'Beslutninger',
-    people: 'Mennesker',
+    people: 'Personer',
     timeline: 'Tidslinje',
     more: 'Mere',
     portfolio: 'Portefølje',

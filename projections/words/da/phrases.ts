@@ -129,6 +129,102 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'must be a position or an instant': 'skal være en position eller et tidspunkt',
   'must be 1 to 1000': 'skal være 1 til 1000',
   'must not be above {}': 'må ikke være over {}',
+  'must be at least 1': 'skal være mindst 1',
+  'must be names of facts, separated by commas': 'skal være navne på poster, med komma imellem',
+  'must be asc for live facts.': 'skal være asc for poster, der sendes løbende.',
+  'is for pages only; live facts have no end.': 'gælder kun sider; poster, der sendes løbende, har ingen slutning.',
+  'must be a position.': 'skal være en position.',
+  'is given twice; give it once.': 'er angivet to gange; angiv det én gang.',
+  'is not asked here; leave it out.': 'bruges ikke her; udelad det.',
+  'is not asked here: the answer is what you hold now. Leave it out.':
+    'bruges ikke her: Svaret er det, du har nu. Udelad det.',
+  'is no parameter of this address.': 'er ikke en parameter for denne adresse.',
+  '{} is no knowledge date.': '{} er ikke en vidensdato.',
+  'there is no line {}.': 'linjen {} findes ikke.',
+  'name at most {}.': 'vælg højst {}.',
+  'holds a % that encodes no character.': 'indeholder et %-tegn, der ikke koder noget tegn.',
+  'must not be above {}, the number of facts there are.': 'må ikke være over {}, som er antallet af poster.',
+  'must be 1 at least, and not above to.': 'skal være mindst 1 og ikke over to.',
+  'must be one text of 1–255 visible ASCII characters, quoted or not.':
+    'skal være én tekst på 1–255 synlige ASCII-tegn, med eller uden anførselstegn.',
+  'must be one revision in quotes, such as "3", or *.': 'skal være én revision i anførselstegn, som "3", eller *.',
+  'Host is given twice.': 'Host er angivet to gange.',
+  '{} is named twice in one object; name it once.': '{} er angivet to gange i samme objekt; angiv det én gang.',
+  'The body is not valid UTF-8.': 'Indholdet er ikke gyldig UTF-8.',
+  'The body begins with a byte order mark; leave it out.':
+    'Indholdet begynder med et byterækkefølgemærke (BOM); udelad det.',
+  'The body is nested deeper than {} levels.': 'Indholdet er indlejret dybere end {} niveauer.',
+  'The body holds half of a character (a lone surrogate).': 'Indholdet har et halvt tegn (et enligt surrogat).',
+  '“{}” holds half of a character (a lone surrogate).': '»{}« har et halvt tegn (et enligt surrogat).',
+  'The body holds a NUL character.': 'Indholdet har et NUL-tegn.',
+  '“{}” holds a NUL character.': '»{}« har et NUL-tegn.',
+  'The body is a number too large to be kept.': 'Indholdet er et tal, der er for stort til at blive gemt.',
+  '“{}” is a number too large to be kept.': '»{}« er et tal, der er for stort til at blive gemt.',
+  'A member may not be named {} here.': 'Et felt må ikke hedde {} her.',
+  '{} is a number too small to be kept; write 0.': '{} er et tal, der er for lille til at blive gemt; skriv 0.',
+  '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
+    '{} er {}, som har flere cifre, end der kan gemmes; afrund til højst 15 cifre.',
+  'A command takes no query; put it in the body.': 'En kommando tager ingen parametre i adressen; læg dem i indholdet.',
+  'A command takes no query but dryRun=true; put it in the body.':
+    'En kommando tager ingen andre parametre i adressen end dryRun=true; læg dem i indholdet.',
+  'At most {} connections of one principal listen at once; close one, or try again later.':
+    'Højst {} forbindelser fra samme bruger må lytte på én gang; luk en, eller prøv igen senere.',
+  'At most {} connections of one address without a key listen at once; close one, or try again later.':
+    'Højst {} forbindelser fra samme adresse uden nøgle må lytte på én gang; luk en, eller prøv igen senere.',
+  'Samples are for auditors, of the missions they audit.':
+    'Stikprøver er for revisorer, for de missioner, de reviderer.',
+  'There is no such tile, or not yet.': 'Denne flise (tile) findes ikke, eller ikke endnu.',
+  'Nothing is signed here: {}.': 'Intet signeres her: {}.',
+  'There is no signing key here: {}.': 'Der er ingen signeringsnøgle her: {}.',
+  'No checkpoint has been signed: {}.': 'Intet kontrolpunkt er signeret: {}.',
+  'No checkpoint that is signed here covers position {}: {}.':
+    'Intet kontrolpunkt, der er signeret her, dækker position {}: {}.',
+  'the log has no fact yet': 'loggen har ingen poster endnu',
+  'the signing key is not here': 'signeringsnøglen er her ikke',
+  'this node has no signing key; another one signs': 'denne node har ingen signeringsnøgle; en anden signerer',
+  'the signing key here is not the one that the log names as in use; put that one back':
+    'signeringsnøglen her er ikke den, som loggen siger er i brug; læg den tilbage',
+  'the checkpoints in audit.db were signed by a key that is not here: put signer.secret back (or VARDE_SIGNING_KEY), or record that it is lost with `varde keys rotate --lost --reason …`':
+    'kontrolpunkterne i audit.db er signeret med en nøgle, der ikke er her: Læg signer.secret (eller VARDE_SIGNING_KEY) tilbage, eller registrér, at den er tabt, med `varde keys rotate --lost --reason …`',
+  'the log was restored from a backup, and what was recorded after the backup may be lost: say so with `varde restore --accept-fork --reason …`, or that nothing is lost with `varde restore --nothing-lost`':
+    'loggen er gendannet fra en sikkerhedskopi, og det, der blev registreret efter kopien, kan være tabt: Angiv det med `varde restore --accept-fork --reason …`, eller at intet er tabt, med `varde restore --nothing-lost`',
+  'a sample has between 1 and {} facts': 'en stikprøve har mellem 1 og {} poster',
+  'give the seed together with the position, or the last day of the span':
+    'angiv frøet (seed) sammen med positionen eller den sidste dag i tidsrummet',
+  'no checkpoint has been cosigned by a witness yet, so nobody else has a seed: give one of your own':
+    'intet vidne har medsigneret et kontrolpunkt endnu, så ingen andre har et frø (seed): Angiv dit eget',
+  'no checkpoint has been cosigned by a witness after {}: give a seed of your own, or ask again later':
+    'intet vidne har medsigneret et kontrolpunkt efter {}: Angiv dit eget frø (seed), eller spørg igen senere',
+  'consumer is no Norwegian organisation: iso6523-actorid-upis, 0192:<organisation number>.':
+    'consumer er ingen norsk organisation: iso6523-actorid-upis, 0192:<organisationsnummer>.',
+  'supplier must be a Norwegian organisation, with a delegation_source.':
+    'supplier skal være en norsk organisation, med delegation_source.',
+  'sub is a national identity number; ask the issuer for a pseudonym in its place.':
+    'sub er et personnummer; bed udstederen om et pseudonym i stedet.',
+  'A token of {}': 'Et token fra {}',
+  'The command comes to {} bytes, and the event store takes at most {} at once; send smaller parts.':
+    'Kommandoen er på {} byte, og hændelseslageret tager højst {} ad gangen; send mindre dele.',
+  'an instant is written 2021-05-17T10:00:00Z': 'et tidspunkt skrives 2021-05-17T10:00:00Z',
+  'Facts cannot be stored here; the record of the service says why.':
+    'Poster kan ikke gemmes her; driftsloggen siger hvorfor.',
+  'Older facts are still on their way from the event store.': 'Ældre poster er stadig på vej fra hændelseslageret.',
+  'The event store does not answer.': 'Hændelseslageret svarer ikke.',
+  'The event store does not hold what this node holds, or the log has moved; the record of the service says which.':
+    'Hændelseslageret har ikke det, som denne node har, eller loggen er flyttet; driftsloggen siger hvilket.',
+  'An event in the event store cannot be read as a fact; the record of the service names it.':
+    'En hændelse i hændelseslageret kan ikke læses som en post; driftsloggen siger hvilken.',
+  '{} is not a day such as 2026-01-31': '{} er ikke en dag som 2026-01-31',
+  '{} is not a whole number': '{} er ikke et heltal',
+  'The server is stopping.': 'Serveren stopper.',
+  'views.db cannot be kept; the log says why.': 'views.db kan ikke gemmes; driftsloggen siger hvorfor.',
+  'The disk is full: facts cannot be stored.': 'Disken er fuld: Poster kan ikke gemmes.',
+  'must have two letters at least': 'skal have mindst to bogstaver',
+  'must be a whole number above 0': 'skal være et heltal over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spørg om et kortere tidsrum: en senere `from` eller en tidligere `to`.',
+  'Ask for one `cell`.': 'Spørg om én `cell`.',
+  'Ask about an earlier `asOf`.': 'Spørg om en tidligere `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spørg om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spørg om et kortere tidsrum eller om længere trin (`every`).',
   'Ask for a shorter span.': 'Spørg om et kortere tidsrum.',

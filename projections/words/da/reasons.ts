@@ -1,8 +1,8 @@
 /** Reasons for no answer and reservations about one, in Danish. */
 export const reasons = {
   'definition-only': 'ingen samlede tal er registreret',
-  'no-target': 'intet måltal er sat',
-  'no-baseline': 'ingen baseline er sat',
+  'no-target': 'måltal mangler',
+  'no-baseline': 'baseline mangler',
   'no-measurement': 'ingen samlet måling er kendt',
   'only-baseline': 'intet er målt siden baseline',
   'other-season': 'siden baseline er kun andre dele af året målt end den, måltallet gælder',

@@ -34,7 +34,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kohorte for et ${unit}, efter ${after}`,
 }
 const quoted = (text: string): string => `»${text}«`
-const figures = { number: tal, quoted, to: 'til', none: 'ingen værdi' }
+export const figures = { number: tal, quoted, to: 'til', none: 'ingen værdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Kontrollér stavemåden.'
 const bringHistory =

@@ -1,13 +1,15 @@
 /** Det, der siges om en forespørgsel, før en regel bliver spurgt, på dansk. */
-import type { CommandedThings } from '../../../events/refusals.ts'
+import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,
   capital,
+  figureWritten,
   type RequestSentences,
   reachWritten,
   type ValueRules,
+  withComma,
 } from '../refusal-sentences.ts'
-import { kind } from './refusals.ts'
+import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
   missions: 'missioner',
@@ -60,6 +62,12 @@ export const requests: RequestSentences = {
   'first-refusals': ({ most, all }) => `${all} De første ${most} er vist.`,
   unfit: ({ field, first }) => `${field || 'Indholdet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Indholdet'}: passer ikke`,
+  'unfit/no-day': ({ from, to }) => `fra ${from} til ${to} er der ingen dag at afspille`,
+  'unfit/steps': ({ most }) => `det ville blive mere end ${most} trin; spørg om færre år eller længere trin`,
+  'unfit/pins':
+    'det ene af de to tidspunkter skal ligge inden for det andet: Sammenlign to vidensdatoer eller to positioner',
+  'unfit/no-dimensions': 'indikatoren er ikke opdelt efter noget at sammenligne på',
+  'unfit/which-dimension': ({ known }) => `angiv hvilken opdeling: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `Feltet »${field}« findes ikke her.`,
   'no-value': 'skal udfyldes',
   'wrong-value': parts => brokenRuleWritten(parts, rules),
@@ -77,4 +85,13 @@ export const requests: RequestSentences = {
   damaged: ({ position }) =>
     `Loggen er beskadiget${position === undefined ? '' : ` på position ${position}`}. Driftsloggen og \`varde fsck\` siger mere.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tilladt her; tilladt: ${allowed}.`,
+  'not-ready': ({ reasons }) => `Denne node er ikke klar. ${reasons.join(' ')}`,
+  'earlier-vintage': ({ standing, since }) =>
+    `Tallet ${figureWritten(standing, figures)}, kendt fra ${since}, gælder stadig: Det, der registreres her, var kendt tidligere.`,
+  'order-of-magnitude/above': ({ value, latest }) =>
+    `Værdien ${withComma(value)} er mindst ti gange den seneste, ${withComma(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
+  'order-of-magnitude/below': ({ value, latest }) =>
+    `Værdien ${withComma(value)} er højst en tiendedel af den seneste, ${withComma(latest)}. Er det rigtigt, skal du ikke gøre noget.`,
+  'reveals-hidden': ({ dimension, code }) =>
+    `Summen og alle andre grupper vises, så det skjulte tal for ${dimension} »${code}« kan regnes ud. Skjul en gruppe til eller summen.`,
 }

@@ -10,8 +10,10 @@ export const state: StateWords = {
   stands: s =>
     `${or(s.of, 'Én indikator', 'indikatorer')} viser, om målene nås; sammenlignet med planen: ${s.path}; hvis udviklingen fortsætter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikke fået noget tal. Derfor kan ingen sige, om vi følger planen.`,
-  noneCan: s => `Ingen af ${s.of} indikatorer kan vurderes endnu. Derfor kan ingen sige, om vi følger planen.`,
-  tooFew: s => `Kun ${s.can} af ${s.of} indikatorer kan vurderes; det er for lidt til at sige, hvordan det går.`,
+  noneCan: s =>
+    `${s.of === 1 ? 'Den ene indikator, der tæller, kan ikke' : `Ingen af de ${s.of} indikatorer, der tæller, kan`} vurderes endnu. Derfor kan ingen sige, om vi følger planen.`,
+  tooFew: s =>
+    `Kun ${s.can} af de ${s.of} indikatorer, der tæller, kan vurderes; det er for lidt til at sige, hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser endnu, om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering ændret', 'målformuleringer ændret'),
@@ -21,7 +23,7 @@ export const state: StateWords = {
     figures: n => or(n, 'ét nyt tal kendt', 'nye tal kendt'),
     corrections: n => or(n, 'ét tal rettet eller trukket tilbage', 'tal rettet eller trukket tilbage'),
   },
-  movedSince: s => `Siden ${s.since} blev ${s.what}${led(s.last, ', senest for ')}.`,
+  movedSince: s => `Siden ${s.since} blev ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', senest for ')}.`,
   nothingMoved: s => `Siden ${s.since} er hverken mål, måltal eller tal ændret.`,
   goals: n => or(n, 'ét mål', 'mål'),
   indicators: n => or(n, 'én indikator', 'indikatorer'),

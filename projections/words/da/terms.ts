@@ -163,8 +163,8 @@ export const terms: Terms = {
   outlook: {
     holds: {
       unlikely:
-        'Tempoet rækker, hvis det varer, men sådanne tempi plejer at aftage: det er ikke sandsynligt, at målet nås.',
-      uncertain: 'Tempoet rækker, hvis det varer, men sådanne tempi plejer at aftage: det er usikkert, om målet nås.',
+        'Tempoet rækker, hvis det varer, men et sådant tempo plejer at aftage: det er ikke sandsynligt, at målet nås.',
+      uncertain: 'Tempoet rækker, hvis det varer, men et sådant tempo plejer at aftage: det er usikkert, om målet nås.',
       likely: 'Tempoet rækker, og det er sandsynligt, at målet nås.',
     },
     short: {

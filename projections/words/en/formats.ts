@@ -10,6 +10,7 @@ export const formats: Formats = {
   dayHint: 'dd/mm/yyyy',
   during: { year: 'in', part: 'in', month: 'in', day: 'on', other: 'for' },
   between: (low, high) => `between ${low} and ${high}`,
+  dimensions: {},
   sentence: {
     units: {
       persons: 'persons',

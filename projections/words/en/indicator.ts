@@ -74,9 +74,9 @@ export const indicator = {
   convertedFrom: (from: string) => `From ${from}: the figures before are converted`,
   rule: 'The rule behind the answers',
   rulePath:
-    'The path runs straight from the baseline through the milestones to the target. The deviation is taken where the latest measurement lies. More than 5 % of the whole distance better is “ahead”, more than 5 % worse is “behind”, and what lies between is “on the path”.',
+    'The path runs straight from the baseline through the milestones to the target. The deviation is taken where the latest measurement lies. More than 5% of the whole distance better is “ahead”, more than 5% worse is “behind”, and what lies between is “on the path”.',
   ruleTrend:
-    'The pace is the median of the slopes between the latest measurements (Theil–Sen, up to six, at least four). If less than 5 % of what remains would be lacking, it “reaches the target”; 5–20 % is “slightly short”, more is “clearly short”.',
+    'The pace is the median of the slopes between the latest measurements (Theil–Sen, up to six, at least four). If less than 5% of what remains would be lacking, it “reaches the target”; 5–20% is “slightly short”, more is “clearly short”.',
   inputs: 'The figures behind the answers',
   expected: 'Agreed value at the same time',
   deviation: 'Deviation from the path',

@@ -1,6 +1,7 @@
 /** What is said of a request before a rule is asked, in English. */
-import { type RequestSentences, reachWritten } from '../refusal-sentences.ts'
+import { figureWritten, type RequestSentences, reachWritten } from '../refusal-sentences.ts'
 
+const figures = { number: String, quoted: (text: string) => `“${text}”`, to: 'to', none: 'none' }
 const reaches = {
   indicators: 'indicators',
   projects: 'projects',
@@ -17,6 +18,11 @@ export const requests: RequestSentences = {
   'first-refusals': ({ most, all }) => `${all} The first ${most} are listed.`,
   unfit: ({ field, first }) => `${field || 'The body'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'The body'}: does not fit`,
+  'unfit/no-day': ({ from, to }) => `from ${from} to ${to} there is no day to replay`,
+  'unfit/steps': ({ most }) => `that would be more than ${most} steps; ask for fewer years or longer steps`,
+  'unfit/pins': 'one of the two pins must lie within the other: compare two knowledge dates, or two positions',
+  'unfit/no-dimensions': 'the indicator has no dimensions to compare by',
+  'unfit/which-dimension': ({ known }) => `say which dimension: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `There is no field “${field}” here.`,
   'no-value': ({ written }) => written,
   'wrong-value': ({ written }) => written,
@@ -34,4 +40,13 @@ export const requests: RequestSentences = {
   damaged: ({ position }) =>
     `The log is damaged${position === undefined ? '' : ` at position ${position}`}; the record of the service and \`varde fsck\` say more.`,
   'not-allowed-method': ({ method, allowed }) => `${method} is not allowed here; allowed: ${allowed}.`,
+  'not-ready': ({ reasons }) => `This node is not ready. ${reasons.join(' ')}`,
+  'earlier-vintage': ({ standing, since }) =>
+    `The figure ${figureWritten(standing, figures)}, known from ${since}, still stands: what is recorded here was known earlier.`,
+  'order-of-magnitude/above': ({ value, latest }) =>
+    `The value ${value} is at least ten times the latest one, ${latest}. If that is right, nothing needs to be done.`,
+  'order-of-magnitude/below': ({ value, latest }) =>
+    `The value ${value} is at most a tenth of the latest one, ${latest}. If that is right, nothing needs to be done.`,
+  'reveals-hidden': ({ dimension, code }) =>
+    `The total and all other cells are shown, so the hidden figure of ${dimension} “${code}” can be worked out. Hide another cell, or the total.`,
 }

@@ -10,8 +10,10 @@ export const state: StateWords = {
   stands: s =>
     `${or(s.of, 'One indicator shows', 'indicators show')} whether the goals are reached; against the agreed path: ${s.path}; if the trend continues: ${s.trend}.`,
   noTarget: s => `The goal ${s.goal} has been given no number, so nobody can say whether we are on the path.`,
-  noneCan: s => `None of ${s.of} indicators can be assessed yet, so nobody can say whether we are on the path.`,
-  tooFew: s => `Only ${s.can} of ${s.of} indicators can be assessed; that is too few to say how it goes.`,
+  noneCan: s =>
+    `${s.of === 1 ? 'The one indicator that counts cannot' : `None of the ${s.of} indicators that count can`} be assessed yet, so nobody can say whether we are on the path.`,
+  tooFew: s =>
+    `Only ${s.can} of the ${s.of} indicators that count can be assessed; that is too few to say how it goes.`,
   noneSpeaks: 'No indicator shows yet whether the goals are reached.',
   moved: {
     goals: n => or(n, 'one wording of a goal changed', 'wordings of goals changed'),
@@ -21,7 +23,7 @@ export const state: StateWords = {
     figures: n => or(n, 'one new figure became known', 'new figures became known'),
     corrections: n => or(n, 'one figure was corrected or withdrawn', 'figures were corrected or withdrawn'),
   },
-  movedSince: s => `Since ${s.since}, ${s.what}${led(s.last, ', most recently for ')}.`,
+  movedSince: s => `Since ${s.since}, ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', most recently for ')}.`,
   nothingMoved: s => `Since ${s.since}, neither goals, targets nor figures have changed.`,
   goals: n => or(n, 'one goal', 'goals'),
   indicators: n => or(n, 'one indicator', 'indicators'),

@@ -127,6 +127,102 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'must be a position or an instant': 'må være en posisjon eller et tidspunkt',
   'must be 1 to 1000': 'må være 1 til 1000',
   'must not be above {}': 'kan ikke være over {}',
+  'must be at least 1': 'må være minst 1',
+  'must be names of facts, separated by commas': 'må være navn på poster, med komma mellom',
+  'must be asc for live facts.': 'må være asc for poster som sendes fortløpende.',
+  'is for pages only; live facts have no end.': 'gjelder bare sider; poster som sendes fortløpende, har ingen slutt.',
+  'must be a position.': 'må være en posisjon.',
+  'is given twice; give it once.': 'er oppgitt to ganger; oppgi det én gang.',
+  'is not asked here; leave it out.': 'brukes ikke her; utelat det.',
+  'is not asked here: the answer is what you hold now. Leave it out.':
+    'brukes ikke her: Svaret er det du har nå. Utelat det.',
+  'is no parameter of this address.': 'er ikke en parameter for denne adressen.',
+  '{} is no knowledge date.': '{} er ikke en kunnskapsdato.',
+  'there is no line {}.': 'linjen {} finnes ikke.',
+  'name at most {}.': 'velg høyst {}.',
+  'holds a % that encodes no character.': 'inneholder et %-tegn som ikke koder noe tegn.',
+  'must not be above {}, the number of facts there are.': 'kan ikke være over {}, som er antallet poster.',
+  'must be 1 at least, and not above to.': 'må være minst 1, og ikke over to.',
+  'must be one text of 1–255 visible ASCII characters, quoted or not.':
+    'må være én tekst på 1–255 synlige ASCII-tegn, med eller uten anførselstegn.',
+  'must be one revision in quotes, such as "3", or *.': 'må være én revisjon i anførselstegn, som "3", eller *.',
+  'Host is given twice.': 'Host er oppgitt to ganger.',
+  '{} is named twice in one object; name it once.': '{} er oppgitt to ganger i samme objekt; oppgi det én gang.',
+  'The body is not valid UTF-8.': 'Innholdet er ikke gyldig UTF-8.',
+  'The body begins with a byte order mark; leave it out.':
+    'Innholdet begynner med et byterekkefølgemerke (BOM); utelat det.',
+  'The body is nested deeper than {} levels.': 'Innholdet er nøstet dypere enn {} nivåer.',
+  'The body holds half of a character (a lone surrogate).': 'Innholdet har et halvt tegn (en enslig surrogat).',
+  '“{}” holds half of a character (a lone surrogate).': '«{}» har et halvt tegn (en enslig surrogat).',
+  'The body holds a NUL character.': 'Innholdet har et NUL-tegn.',
+  '“{}” holds a NUL character.': '«{}» har et NUL-tegn.',
+  'The body is a number too large to be kept.': 'Innholdet er et tall som er for stort til å lagres.',
+  '“{}” is a number too large to be kept.': '«{}» er et tall som er for stort til å lagres.',
+  'A member may not be named {} here.': 'Et felt kan ikke hete {} her.',
+  '{} is a number too small to be kept; write 0.': '{} er et tall som er for lite til å lagres; skriv 0.',
+  '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
+    '{} er {}, som har flere sifre enn det kan lagres; rund av til høyst 15 sifre.',
+  'A command takes no query; put it in the body.': 'En kommando tar ingen parametre i adressen; legg dem i innholdet.',
+  'A command takes no query but dryRun=true; put it in the body.':
+    'En kommando tar ingen andre parametre i adressen enn dryRun=true; legg dem i innholdet.',
+  'At most {} connections of one principal listen at once; close one, or try again later.':
+    'Høyst {} forbindelser fra samme bruker kan lytte samtidig; lukk en, eller prøv igjen senere.',
+  'At most {} connections of one address without a key listen at once; close one, or try again later.':
+    'Høyst {} forbindelser fra samme adresse uten nøkkel kan lytte samtidig; lukk en, eller prøv igjen senere.',
+  'Samples are for auditors, of the missions they audit.':
+    'Utvalg er for revisorer, for samfunnsoppdragene de reviderer.',
+  'There is no such tile, or not yet.': 'Denne flisen (tile) finnes ikke, eller ikke ennå.',
+  'Nothing is signed here: {}.': 'Ingenting signeres her: {}.',
+  'There is no signing key here: {}.': 'Det er ingen signeringsnøkkel her: {}.',
+  'No checkpoint has been signed: {}.': 'Ingen kontrollpunkter er signert: {}.',
+  'No checkpoint that is signed here covers position {}: {}.':
+    'Ingen kontrollpunkter som er signert her, dekker posisjon {}: {}.',
+  'the log has no fact yet': 'loggen har ingen poster ennå',
+  'the signing key is not here': 'signeringsnøkkelen er ikke her',
+  'this node has no signing key; another one signs': 'denne noden har ingen signeringsnøkkel; en annen signerer',
+  'the signing key here is not the one that the log names as in use; put that one back':
+    'signeringsnøkkelen her er ikke den som loggen sier er i bruk; legg den tilbake',
+  'the checkpoints in audit.db were signed by a key that is not here: put signer.secret back (or VARDE_SIGNING_KEY), or record that it is lost with `varde keys rotate --lost --reason …`':
+    'kontrollpunktene i audit.db er signert med en nøkkel som ikke er her: Legg signer.secret (eller VARDE_SIGNING_KEY) tilbake, eller registrer at den er tapt, med `varde keys rotate --lost --reason …`',
+  'the log was restored from a backup, and what was recorded after the backup may be lost: say so with `varde restore --accept-fork --reason …`, or that nothing is lost with `varde restore --nothing-lost`':
+    'loggen er gjenopprettet fra en sikkerhetskopi, og det som ble registrert etter kopien, kan være tapt: Si fra om det med `varde restore --accept-fork --reason …`, eller at ingenting er tapt, med `varde restore --nothing-lost`',
+  'a sample has between 1 and {} facts': 'et utvalg har mellom 1 og {} poster',
+  'give the seed together with the position, or the last day of the span':
+    'oppgi frøet (seed) sammen med posisjonen, eller den siste dagen i tidsrommet',
+  'no checkpoint has been cosigned by a witness yet, so nobody else has a seed: give one of your own':
+    'ingen vitner har medsignert et kontrollpunkt ennå, så ingen andre har et frø (seed): Oppgi et eget',
+  'no checkpoint has been cosigned by a witness after {}: give a seed of your own, or ask again later':
+    'ingen vitner har medsignert et kontrollpunkt etter {}: Oppgi et eget frø (seed), eller spør igjen senere',
+  'consumer is no Norwegian organisation: iso6523-actorid-upis, 0192:<organisation number>.':
+    'consumer er ingen norsk virksomhet: iso6523-actorid-upis, 0192:<organisasjonsnummer>.',
+  'supplier must be a Norwegian organisation, with a delegation_source.':
+    'supplier må være en norsk virksomhet, med delegation_source.',
+  'sub is a national identity number; ask the issuer for a pseudonym in its place.':
+    'sub er et fødselsnummer; be utstederen om et pseudonym i stedet.',
+  'A token of {}': 'Et token fra {}',
+  'The command comes to {} bytes, and the event store takes at most {} at once; send smaller parts.':
+    'Kommandoen er på {} byte, og hendelseslageret tar høyst {} om gangen; send mindre deler.',
+  'an instant is written 2021-05-17T10:00:00Z': 'et tidspunkt skrives 2021-05-17T10:00:00Z',
+  'Facts cannot be stored here; the record of the service says why.':
+    'Poster kan ikke lagres her; driftsloggen sier hvorfor.',
+  'Older facts are still on their way from the event store.': 'Eldre poster er fortsatt på vei fra hendelseslageret.',
+  'The event store does not answer.': 'Hendelseslageret svarer ikke.',
+  'The event store does not hold what this node holds, or the log has moved; the record of the service says which.':
+    'Hendelseslageret har ikke det samme som denne noden, eller loggen er flyttet; driftsloggen sier hvilket.',
+  'An event in the event store cannot be read as a fact; the record of the service names it.':
+    'En hendelse i hendelseslageret kan ikke leses som en post; driftsloggen sier hvilken.',
+  '{} is not a day such as 2026-01-31': '{} er ikke en dag som 2026-01-31',
+  '{} is not a whole number': '{} er ikke et helt tall',
+  'The server is stopping.': 'Tjeneren stopper.',
+  'views.db cannot be kept; the log says why.': 'views.db kan ikke lagres; driftsloggen sier hvorfor.',
+  'The disk is full: facts cannot be stored.': 'Disken er full: Poster kan ikke lagres.',
+  'must have two letters at least': 'må ha minst to bokstaver',
+  'must be a whole number above 0': 'må være et helt tall over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spør om et kortere tidsrom: en senere `from`, eller en tidligere `to`.',
+  'Ask for one `cell`.': 'Spør om én `cell`.',
+  'Ask about an earlier `asOf`.': 'Spør om en tidligere `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spør om én gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om et kortere tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om et kortere tidsrom.',

@@ -1,8 +1,8 @@
 /** Reasons for no answer and reservations about one, in Bokmål. */
 export const reasons = {
   'definition-only': 'ingen samlede tall er registrert',
-  'no-target': 'ikke noe måltall er satt',
-  'no-baseline': 'ingen utgangsverdi er satt',
+  'no-target': 'måltall mangler',
+  'no-baseline': 'utgangsverdi mangler',
   'no-measurement': 'ingen samlet måling er kjent',
   'only-baseline': 'ingenting er målt siden utgangsverdien',
   'other-season': 'siden utgangsverdien er bare andre deler av året målt enn den måltallet gjelder',

@@ -34,7 +34,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kull for ett ${unit}, etter ${after}`,
 }
 const quoted = (text: string): string => `«${text}»`
-const figures = { number: tall, quoted, to: 'til', none: 'ingen verdi' }
+export const figures = { number: tall, quoted, to: 'til', none: 'ingen verdi' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Mente du ${near.map(quoted).join(', ')}?` : 'Sjekk skrivemåten.'
 const bringHistory =

@@ -1,13 +1,15 @@
 /** Det som sies om en forespørsel før en regel blir spurt, på bokmål. */
-import type { CommandedThings } from '../../../events/refusals.ts'
+import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,
   capital,
+  figureWritten,
   type RequestSentences,
   reachWritten,
   type ValueRules,
+  withComma,
 } from '../refusal-sentences.ts'
-import { kind } from './refusals.ts'
+import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
   missions: 'samfunnsoppdrag',
@@ -60,6 +62,12 @@ export const requests: RequestSentences = {
   'first-refusals': ({ most, all }) => `${all} De første ${most} er listet.`,
   unfit: ({ field, first }) => `${field || 'Innholdet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Innholdet'}: passer ikke`,
+  'unfit/no-day': ({ from, to }) => `fra ${from} til ${to} er det ingen dag å spille av`,
+  'unfit/steps': ({ most }) => `det ville bli mer enn ${most} steg; spør om færre år eller lengre steg`,
+  'unfit/pins':
+    'det ene av de to tidspunktene må ligge innenfor det andre: Sammenlign to kunnskapsdatoer, eller to posisjoner',
+  'unfit/no-dimensions': 'indikatoren er ikke delt inn etter noe å sammenligne på',
+  'unfit/which-dimension': ({ known }) => `oppgi hvilken inndeling: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `Feltet «${field}» finnes ikke her.`,
   'no-value': 'må fylles ut',
   'wrong-value': parts => brokenRuleWritten(parts, rules),
@@ -77,4 +85,13 @@ export const requests: RequestSentences = {
   damaged: ({ position }) =>
     `Loggen er skadet${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` sier mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tillatt her; tillatt: ${allowed}.`,
+  'not-ready': ({ reasons }) => `Denne noden er ikke klar. ${reasons.join(' ')}`,
+  'earlier-vintage': ({ standing, since }) =>
+    `Tallet ${figureWritten(standing, figures)}, kjent fra ${since}, gjelder fortsatt: Det som registreres her, var kjent tidligere.`,
+  'order-of-magnitude/above': ({ value, latest }) =>
+    `Verdien ${withComma(value)} er minst ti ganger den siste, ${withComma(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
+  'order-of-magnitude/below': ({ value, latest }) =>
+    `Verdien ${withComma(value)} er høyst en tidel av den siste, ${withComma(latest)}. Stemmer det, trenger du ikke gjøre noe.`,
+  'reveals-hidden': ({ dimension, code }) =>
+    `Summen og alle andre grupper vises, så det skjulte tallet for ${dimension} «${code}» kan regnes ut. Skjul en gruppe til, eller summen.`,
 }

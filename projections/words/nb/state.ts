@@ -10,8 +10,10 @@ export const state: StateWords = {
   stands: s =>
     `${or(s.of, 'Én indikator', 'indikatorer')} viser om målene nås; sammenlignet med planen: ${s.path}; hvis utviklingen fortsetter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikke fått noe tall. Derfor kan ingen si om vi er i rute.`,
-  noneCan: s => `Ingen av ${s.of} indikatorer kan vurderes ennå. Derfor kan ingen si om vi er i rute.`,
-  tooFew: s => `Bare ${s.can} av ${s.of} indikatorer kan vurderes; det er for lite til å si hvordan det går.`,
+  noneCan: s =>
+    `${s.of === 1 ? 'Den ene indikatoren som teller, kan ikke' : `Ingen av de ${s.of} indikatorene som teller, kan`} vurderes ennå. Derfor kan ingen si om vi er i rute.`,
+  tooFew: s =>
+    `Bare ${s.can} av de ${s.of} indikatorene som teller, kan vurderes; det er for lite til å si hvordan det går.`,
   noneSpeaks: 'Ingen indikator viser ennå om målene nås.',
   moved: {
     goals: n => or(n, 'én målformulering endret', 'målformuleringer endret'),
@@ -21,7 +23,7 @@ export const state: StateWords = {
     figures: n => or(n, 'ett nytt tall kjent', 'nye tall kjent'),
     corrections: n => or(n, 'ett tall rettet eller trukket', 'tall rettet eller trukket'),
   },
-  movedSince: s => `Siden ${s.since} ble ${s.what}${led(s.last, ', sist for ')}.`,
+  movedSince: s => `Siden ${s.since} ble ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', sist for ')}.`,
   nothingMoved: s => `Siden ${s.since} er verken mål, måltall eller tall endret.`,
   goals: n => or(n, 'ett mål', 'mål'),
   indicators: n => or(n, 'én indikator', 'indikatorer'),

@@ -10,6 +10,20 @@ export const formats: Formats = {
   dayHint: 'dd.mm.åååå',
   during: { year: 'i', part: 'i', month: 'i', day: 'den', other: 'for' },
   between: (low, high) => `mellom ${low} og ${high}`,
+  dimensions: {
+    sex: 'kjønn',
+    gender: 'kjønn',
+    age: 'alder',
+    county: 'fylke',
+    municipality: 'kommune',
+    region: 'region',
+    land: 'delstat',
+    country: 'land',
+    education: 'utdanning',
+    income: 'inntekt',
+    origin: 'bakgrunn',
+    place: 'stad',
+  },
   sentence: {
     units: {
       persons: 'personar',

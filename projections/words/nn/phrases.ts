@@ -130,6 +130,103 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'must be a position or an instant': 'må vere ein posisjon eller eit tidspunkt',
   'must be 1 to 1000': 'må vere 1 til 1000',
   'must not be above {}': 'kan ikkje vere over {}',
+  'must be at least 1': 'må vere minst 1',
+  'must be names of facts, separated by commas': 'må vere namn på postar, med komma mellom',
+  'must be asc for live facts.': 'må vere asc for postar som blir sende fortløpande.',
+  'is for pages only; live facts have no end.':
+    'gjeld berre sider; postar som blir sende fortløpande, har ingen slutt.',
+  'must be a position.': 'må vere ein posisjon.',
+  'is given twice; give it once.': 'er oppgitt to gonger; oppgi det éin gong.',
+  'is not asked here; leave it out.': 'blir ikkje brukt her; utelat det.',
+  'is not asked here: the answer is what you hold now. Leave it out.':
+    'blir ikkje brukt her: Svaret er det du har no. Utelat det.',
+  'is no parameter of this address.': 'er ikkje ein parameter for denne adressa.',
+  '{} is no knowledge date.': '{} er ikkje ein kunnskapsdato.',
+  'there is no line {}.': 'linja {} finst ikkje.',
+  'name at most {}.': 'vel høgst {}.',
+  'holds a % that encodes no character.': 'inneheld eit %-teikn som ikkje kodar noko teikn.',
+  'must not be above {}, the number of facts there are.': 'kan ikkje vere over {}, som er talet på postar.',
+  'must be 1 at least, and not above to.': 'må vere minst 1, og ikkje over to.',
+  'must be one text of 1–255 visible ASCII characters, quoted or not.':
+    'må vere éin tekst på 1–255 synlege ASCII-teikn, med eller utan hermeteikn.',
+  'must be one revision in quotes, such as "3", or *.': 'må vere éin revisjon i hermeteikn, som "3", eller *.',
+  'Host is given twice.': 'Host er oppgitt to gonger.',
+  '{} is named twice in one object; name it once.': '{} er oppgitt to gonger i same objekt; oppgi det éin gong.',
+  'The body is not valid UTF-8.': 'Innhaldet er ikkje gyldig UTF-8.',
+  'The body begins with a byte order mark; leave it out.':
+    'Innhaldet byrjar med eit byterekkjefølgjemerke (BOM); utelat det.',
+  'The body is nested deeper than {} levels.': 'Innhaldet er nøsta djupare enn {} nivå.',
+  'The body holds half of a character (a lone surrogate).': 'Innhaldet har eit halvt teikn (ein einsleg surrogat).',
+  '“{}” holds half of a character (a lone surrogate).': '«{}» har eit halvt teikn (ein einsleg surrogat).',
+  'The body holds a NUL character.': 'Innhaldet har eit NUL-teikn.',
+  '“{}” holds a NUL character.': '«{}» har eit NUL-teikn.',
+  'The body is a number too large to be kept.': 'Innhaldet er eit tal som er for stort til å lagrast.',
+  '“{}” is a number too large to be kept.': '«{}» er eit tal som er for stort til å lagrast.',
+  'A member may not be named {} here.': 'Eit felt kan ikkje heite {} her.',
+  '{} is a number too small to be kept; write 0.': '{} er eit tal som er for lite til å lagrast; skriv 0.',
+  '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
+    '{} er {}, som har fleire siffer enn det kan lagrast; rund av til høgst 15 siffer.',
+  'A command takes no query; put it in the body.': 'Ein kommando tek ingen parametrar i adressa; legg dei i innhaldet.',
+  'A command takes no query but dryRun=true; put it in the body.':
+    'Ein kommando tek ingen andre parametrar i adressa enn dryRun=true; legg dei i innhaldet.',
+  'At most {} connections of one principal listen at once; close one, or try again later.':
+    'Høgst {} samband frå same brukar kan lytte samstundes; lukk eitt, eller prøv igjen seinare.',
+  'At most {} connections of one address without a key listen at once; close one, or try again later.':
+    'Høgst {} samband frå same adresse utan nøkkel kan lytte samstundes; lukk eitt, eller prøv igjen seinare.',
+  'Samples are for auditors, of the missions they audit.':
+    'Utval er for revisorar, for samfunnsoppdraga dei reviderer.',
+  'There is no such tile, or not yet.': 'Denne flisa (tile) finst ikkje, eller ikkje enno.',
+  'Nothing is signed here: {}.': 'Ingenting blir signert her: {}.',
+  'There is no signing key here: {}.': 'Det er ingen signeringsnøkkel her: {}.',
+  'No checkpoint has been signed: {}.': 'Ingen kontrollpunkt er signerte: {}.',
+  'No checkpoint that is signed here covers position {}: {}.':
+    'Ingen kontrollpunkt som er signerte her, dekkjer posisjon {}: {}.',
+  'the log has no fact yet': 'loggen har ingen postar enno',
+  'the signing key is not here': 'signeringsnøkkelen er ikkje her',
+  'this node has no signing key; another one signs': 'denne noden har ingen signeringsnøkkel; ein annan signerer',
+  'the signing key here is not the one that the log names as in use; put that one back':
+    'signeringsnøkkelen her er ikkje den som loggen seier er i bruk; legg den tilbake',
+  'the checkpoints in audit.db were signed by a key that is not here: put signer.secret back (or VARDE_SIGNING_KEY), or record that it is lost with `varde keys rotate --lost --reason …`':
+    'kontrollpunkta i audit.db er signerte med ein nøkkel som ikkje er her: Legg signer.secret (eller VARDE_SIGNING_KEY) tilbake, eller registrer at han er tapt, med `varde keys rotate --lost --reason …`',
+  'the log was restored from a backup, and what was recorded after the backup may be lost: say so with `varde restore --accept-fork --reason …`, or that nothing is lost with `varde restore --nothing-lost`':
+    'loggen er gjenoppretta frå ein tryggingskopi, og det som vart registrert etter kopien, kan vere tapt: Sei frå om det med `varde restore --accept-fork --reason …`, eller at ingenting er tapt, med `varde restore --nothing-lost`',
+  'a sample has between 1 and {} facts': 'eit utval har mellom 1 og {} postar',
+  'give the seed together with the position, or the last day of the span':
+    'oppgi frøet (seed) saman med posisjonen, eller den siste dagen i tidsrommet',
+  'no checkpoint has been cosigned by a witness yet, so nobody else has a seed: give one of your own':
+    'ingen vitne har medsignert eit kontrollpunkt enno, så ingen andre har eit frø (seed): Oppgi eit eige',
+  'no checkpoint has been cosigned by a witness after {}: give a seed of your own, or ask again later':
+    'ingen vitne har medsignert eit kontrollpunkt etter {}: Oppgi eit eige frø (seed), eller spør igjen seinare',
+  'consumer is no Norwegian organisation: iso6523-actorid-upis, 0192:<organisation number>.':
+    'consumer er inga norsk verksemd: iso6523-actorid-upis, 0192:<organisasjonsnummer>.',
+  'supplier must be a Norwegian organisation, with a delegation_source.':
+    'supplier må vere ei norsk verksemd, med delegation_source.',
+  'sub is a national identity number; ask the issuer for a pseudonym in its place.':
+    'sub er eit fødselsnummer; be utferdaren om eit pseudonym i staden.',
+  'A token of {}': 'Eit token frå {}',
+  'The command comes to {} bytes, and the event store takes at most {} at once; send smaller parts.':
+    'Kommandoen er på {} byte, og hendingslageret tek høgst {} om gongen; send mindre delar.',
+  'an instant is written 2021-05-17T10:00:00Z': 'eit tidspunkt blir skrive 2021-05-17T10:00:00Z',
+  'Facts cannot be stored here; the record of the service says why.':
+    'Postar kan ikkje lagrast her; driftsloggen seier kvifor.',
+  'Older facts are still on their way from the event store.': 'Eldre postar er framleis på veg frå hendingslageret.',
+  'The event store does not answer.': 'Hendingslageret svarar ikkje.',
+  'The event store does not hold what this node holds, or the log has moved; the record of the service says which.':
+    'Hendingslageret har ikkje det same som denne noden, eller loggen er flytta; driftsloggen seier kva.',
+  'An event in the event store cannot be read as a fact; the record of the service names it.':
+    'Ei hending i hendingslageret kan ikkje lesast som ein post; driftsloggen seier kva for ei.',
+  '{} is not a day such as 2026-01-31': '{} er ikkje ein dag som 2026-01-31',
+  '{} is not a whole number': '{} er ikkje eit heilt tal',
+  'The server is stopping.': 'Tenaren stoppar.',
+  'views.db cannot be kept; the log says why.': 'views.db kan ikkje lagrast; driftsloggen seier kvifor.',
+  'The disk is full: facts cannot be stored.': 'Disken er full: Postar kan ikkje lagrast.',
+  'must have two letters at least': 'må ha minst to bokstavar',
+  'must be a whole number above 0': 'må vere eit heilt tal over 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Spør om eit kortare tidsrom: ein seinare `from`, eller ein tidlegare `to`.',
+  'Ask for one `cell`.': 'Spør om éi `cell`.',
+  'Ask about an earlier `asOf`.': 'Spør om ein tidlegare `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Spør om éi gruppe, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).':
     'Spør om eit kortare tidsrom, eller om lengre steg (`every`).',
   'Ask for a shorter span.': 'Spør om eit kortare tidsrom.',

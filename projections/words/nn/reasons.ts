@@ -1,8 +1,8 @@
 /** Reasons for no answer and reservations about one, in Nynorsk. */
 export const reasons = {
   'definition-only': 'ingen samla tal er registrerte',
-  'no-target': 'ikkje noko måltal er sett',
-  'no-baseline': 'ingen utgangsverdi er sett',
+  'no-target': 'måltal manglar',
+  'no-baseline': 'utgangsverdi manglar',
   'no-measurement': 'inga samla måling er kjend',
   'only-baseline': 'ingenting er målt sidan utgangsverdien',
   'other-season': 'sidan utgangsverdien er berre andre delar av året målte enn den måltalet gjeld',
@@ -31,7 +31,8 @@ export const reasons = {
   'no-clear-direction': 'tala går bort frå måltalet, men så lite eller ujamt at retninga ikkje er klar',
   'target-weakened': 'mot det opphavlege måltalet og utgangsverdien gir dei same tala ei dårlegare vurdering',
   'target-strengthened': 'mot det opphavlege måltalet og utgangsverdien gir dei same tala ei betre vurdering',
-  'example-target': 'måltalet eller utgangsverdien er eit døme som ingen har vedteke, og tel ikkje i noka oppsummering',
+  'example-target':
+    'måltalet eller utgangsverdien er eit eksempel som ingen har vedteke, og tel ikkje i noka oppsummering',
   provisional: 'eit tal som er brukt, er førebels',
   estimated: 'eit tal som er brukt, er eit overslag',
   'low-reliability': 'eit tal som er brukt, er lite påliteleg',

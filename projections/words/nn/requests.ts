@@ -1,13 +1,15 @@
 /** Det som blir sagt om ein førespurnad før ein regel blir spurd, på nynorsk. */
-import type { CommandedThings } from '../../../events/refusals.ts'
+import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,
   capital,
+  figureWritten,
   type RequestSentences,
   reachWritten,
   type ValueRules,
+  withComma,
 } from '../refusal-sentences.ts'
-import { kind } from './refusals.ts'
+import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
   missions: 'samfunnsoppdrag',
@@ -60,6 +62,12 @@ export const requests: RequestSentences = {
   'first-refusals': ({ most, all }) => `${all} Dei første ${most} er lista.`,
   unfit: ({ field, first }) => `${field || 'Innhaldet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Innhaldet'}: passar ikkje`,
+  'unfit/no-day': ({ from, to }) => `frå ${from} til ${to} er det ingen dag å spele av`,
+  'unfit/steps': ({ most }) => `det ville bli meir enn ${most} steg; spør om færre år eller lengre steg`,
+  'unfit/pins':
+    'det eine av dei to tidspunkta må liggje innanfor det andre: Samanlikn to kunnskapsdatoar, eller to posisjonar',
+  'unfit/no-dimensions': 'indikatoren er ikkje delt inn etter noko å samanlikne på',
+  'unfit/which-dimension': ({ known }) => `oppgi kva for ei inndeling: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `Feltet «${field}» finst ikkje her.`,
   'no-value': 'må fyllast ut',
   'wrong-value': parts => brokenRuleWritten(parts, rules),
@@ -77,4 +85,13 @@ export const requests: RequestSentences = {
   damaged: ({ position }) =>
     `Loggen er skadd${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` seier meir.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikkje tillaten her; tillatne: ${allowed}.`,
+  'not-ready': ({ reasons }) => `Denne noden er ikkje klar. ${reasons.join(' ')}`,
+  'earlier-vintage': ({ standing, since }) =>
+    `Talet ${figureWritten(standing, figures)}, kjent frå ${since}, gjeld framleis: Det som blir registrert her, var kjent tidlegare.`,
+  'order-of-magnitude/above': ({ value, latest }) =>
+    `Verdien ${withComma(value)} er minst ti gonger den siste, ${withComma(latest)}. Stemmer det, treng du ikkje gjere noko.`,
+  'order-of-magnitude/below': ({ value, latest }) =>
+    `Verdien ${withComma(value)} er høgst ein tidel av den siste, ${withComma(latest)}. Stemmer det, treng du ikkje gjere noko.`,
+  'reveals-hidden': ({ dimension, code }) =>
+    `Summen og alle andre grupper blir viste, så det skjulte talet for ${dimension} «${code}» kan reknast ut. Skjul ei gruppe til, eller summen.`,
 }

@@ -10,8 +10,10 @@ export const state: StateWords = {
   stands: s =>
     `${or(s.of, 'Éin indikator', 'indikatorar')} viser om måla blir nådde; samanlikna med planen: ${s.path}; om utviklinga held fram: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har ikkje fått noko tal. Difor kan ingen seie om vi er i rute.`,
-  noneCan: s => `Ingen av ${s.of} indikatorar kan vurderast enno. Difor kan ingen seie om vi er i rute.`,
-  tooFew: s => `Berre ${s.can} av ${s.of} indikatorar kan vurderast; det er for lite til å seie korleis det går.`,
+  noneCan: s =>
+    `${s.of === 1 ? 'Den eine indikatoren som tel, kan ikkje' : `Ingen av dei ${s.of} indikatorane som tel, kan`} vurderast enno. Difor kan ingen seie om vi er i rute.`,
+  tooFew: s =>
+    `Berre ${s.can} av dei ${s.of} indikatorane som tel, kan vurderast; det er for lite til å seie korleis det går.`,
   noneSpeaks: 'Ingen indikator viser enno om måla blir nådde.',
   moved: {
     goals: n => or(n, 'éi målformulering endra', 'målformuleringar endra'),
@@ -21,7 +23,7 @@ export const state: StateWords = {
     figures: n => or(n, 'eitt nytt tal kjent', 'nye tal kjende'),
     corrections: n => or(n, 'eitt tal retta eller trekt', 'tal retta eller trekte'),
   },
-  movedSince: s => `Sidan ${s.since} vart ${s.what}${led(s.last, ', sist for ')}.`,
+  movedSince: s => `Sidan ${s.since} vart ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', sist for ')}.`,
   nothingMoved: s => `Sidan ${s.since} er korkje mål, måltal eller tal endra.`,
   goals: n => or(n, 'eitt mål', 'mål'),
   indicators: n => or(n, 'éin indikator', 'indikatorar'),

@@ -10,6 +10,20 @@ export const formats: Formats = {
   dayHint: 'åååå-mm-dd',
   during: { year: 'år', part: 'under', month: 'i', day: 'den', other: 'för' },
   between: (low, high) => `mellan ${low} och ${high}`,
+  dimensions: {
+    sex: 'kön',
+    gender: 'kön',
+    age: 'ålder',
+    county: 'län',
+    municipality: 'kommun',
+    region: 'region',
+    land: 'delstat',
+    country: 'land',
+    education: 'utbildning',
+    income: 'inkomst',
+    origin: 'bakgrund',
+    place: 'plats',
+  },
   sentence: {
     units: {
       persons: 'personer',

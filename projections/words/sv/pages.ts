@@ -62,7 +62,7 @@ export const pages = {
     status: 'Läget',
     changes: 'Vad har ändrats',
     decisions: 'Beslut',
-    people: 'Människor',
+    people: 'Personer',
     timeline: 'Tidslinje',
     more: 'Mer',
     portfolio: 'Portfölj',
@@ -74,7 +74,7 @@ export const pages = {
   overview: {
     inShort: 'Kort sagt',
     keyIndicators: 'Nyckelindikatorer',
-    old: (age: string) => `${age} gammalt`,
+    old: (age: string) => `${age} gammal`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
     changedGoals: 'Ändrade mål',

@@ -128,6 +128,102 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'must be a position or an instant': 'måste vara en position eller en tidpunkt',
   'must be 1 to 1000': 'måste vara 1 till 1000',
   'must not be above {}': 'får inte vara över {}',
+  'must be at least 1': 'måste vara minst 1',
+  'must be names of facts, separated by commas': 'måste vara namn på poster, med komma mellan',
+  'must be asc for live facts.': 'måste vara asc för poster som sänds löpande.',
+  'is for pages only; live facts have no end.': 'gäller bara sidor; poster som sänds löpande har inget slut.',
+  'must be a position.': 'måste vara en position.',
+  'is given twice; give it once.': 'är angivet två gånger; ange det en gång.',
+  'is not asked here; leave it out.': 'används inte här; utelämna det.',
+  'is not asked here: the answer is what you hold now. Leave it out.':
+    'används inte här: svaret är det du har nu. Utelämna det.',
+  'is no parameter of this address.': 'är ingen parameter för den här adressen.',
+  '{} is no knowledge date.': '{} är inget kunskapsdatum.',
+  'there is no line {}.': 'linjen {} finns inte.',
+  'name at most {}.': 'välj högst {}.',
+  'holds a % that encodes no character.': 'innehåller ett %-tecken som inte kodar något tecken.',
+  'must not be above {}, the number of facts there are.': 'får inte vara över {}, som är antalet poster.',
+  'must be 1 at least, and not above to.': 'måste vara minst 1, och inte över to.',
+  'must be one text of 1–255 visible ASCII characters, quoted or not.':
+    'måste vara en text på 1–255 synliga ASCII-tecken, med eller utan citattecken.',
+  'must be one revision in quotes, such as "3", or *.': 'måste vara en revision inom citattecken, som "3", eller *.',
+  'Host is given twice.': 'Host är angivet två gånger.',
+  '{} is named twice in one object; name it once.': '{} är angivet två gånger i samma objekt; ange det en gång.',
+  'The body is not valid UTF-8.': 'Innehållet är inte giltig UTF-8.',
+  'The body begins with a byte order mark; leave it out.':
+    'Innehållet börjar med en byteordningsmarkering (BOM); utelämna den.',
+  'The body is nested deeper than {} levels.': 'Innehållet är nästlat djupare än {} nivåer.',
+  'The body holds half of a character (a lone surrogate).': 'Innehållet har ett halvt tecken (ett ensamt surrogat).',
+  '“{}” holds half of a character (a lone surrogate).': '”{}” har ett halvt tecken (ett ensamt surrogat).',
+  'The body holds a NUL character.': 'Innehållet har ett NUL-tecken.',
+  '“{}” holds a NUL character.': '”{}” har ett NUL-tecken.',
+  'The body is a number too large to be kept.': 'Innehållet är ett tal som är för stort för att lagras.',
+  '“{}” is a number too large to be kept.': '”{}” är ett tal som är för stort för att lagras.',
+  'A member may not be named {} here.': 'Ett fält får inte heta {} här.',
+  '{} is a number too small to be kept; write 0.': '{} är ett tal som är för litet för att lagras; skriv 0.',
+  '{} is {}, which has more digits than can be kept; round it, to 15 digits at the most.':
+    '{} är {}, som har fler siffror än vad som kan lagras; avrunda till högst 15 siffror.',
+  'A command takes no query; put it in the body.':
+    'Ett kommando tar inga parametrar i adressen; lägg dem i innehållet.',
+  'A command takes no query but dryRun=true; put it in the body.':
+    'Ett kommando tar inga andra parametrar i adressen än dryRun=true; lägg dem i innehållet.',
+  'At most {} connections of one principal listen at once; close one, or try again later.':
+    'Högst {} anslutningar från samma användare får lyssna samtidigt; stäng en, eller försök igen senare.',
+  'At most {} connections of one address without a key listen at once; close one, or try again later.':
+    'Högst {} anslutningar från samma adress utan nyckel får lyssna samtidigt; stäng en, eller försök igen senare.',
+  'Samples are for auditors, of the missions they audit.': 'Urval är för revisorer, för de missioner de granskar.',
+  'There is no such tile, or not yet.': 'Den här brickan (tile) finns inte, eller inte ännu.',
+  'Nothing is signed here: {}.': 'Ingenting signeras här: {}.',
+  'There is no signing key here: {}.': 'Det finns ingen signeringsnyckel här: {}.',
+  'No checkpoint has been signed: {}.': 'Ingen kontrollpunkt har signerats: {}.',
+  'No checkpoint that is signed here covers position {}: {}.':
+    'Ingen kontrollpunkt som har signerats här täcker position {}: {}.',
+  'the log has no fact yet': 'loggen har inga poster ännu',
+  'the signing key is not here': 'signeringsnyckeln finns inte här',
+  'this node has no signing key; another one signs': 'den här noden har ingen signeringsnyckel; en annan signerar',
+  'the signing key here is not the one that the log names as in use; put that one back':
+    'signeringsnyckeln här är inte den som loggen anger används; lägg tillbaka den',
+  'the checkpoints in audit.db were signed by a key that is not here: put signer.secret back (or VARDE_SIGNING_KEY), or record that it is lost with `varde keys rotate --lost --reason …`':
+    'kontrollpunkterna i audit.db är signerade med en nyckel som inte finns här: lägg tillbaka signer.secret (eller VARDE_SIGNING_KEY), eller registrera att den är förlorad, med `varde keys rotate --lost --reason …`',
+  'the log was restored from a backup, and what was recorded after the backup may be lost: say so with `varde restore --accept-fork --reason …`, or that nothing is lost with `varde restore --nothing-lost`':
+    'loggen har återställts från en säkerhetskopia, och det som registrerades efter kopian kan vara förlorat: ange det med `varde restore --accept-fork --reason …`, eller att inget är förlorat, med `varde restore --nothing-lost`',
+  'a sample has between 1 and {} facts': 'ett urval har mellan 1 och {} poster',
+  'give the seed together with the position, or the last day of the span':
+    'ange fröet (seed) tillsammans med positionen, eller den sista dagen i tidsrymden',
+  'no checkpoint has been cosigned by a witness yet, so nobody else has a seed: give one of your own':
+    'inget vittne har medsignerat en kontrollpunkt ännu, så ingen annan har ett frö (seed): ange ett eget',
+  'no checkpoint has been cosigned by a witness after {}: give a seed of your own, or ask again later':
+    'inget vittne har medsignerat en kontrollpunkt efter {}: ange ett eget frö (seed), eller fråga igen senare',
+  'consumer is no Norwegian organisation: iso6523-actorid-upis, 0192:<organisation number>.':
+    'consumer är ingen norsk organisation: iso6523-actorid-upis, 0192:<organisationsnummer>.',
+  'supplier must be a Norwegian organisation, with a delegation_source.':
+    'supplier måste vara en norsk organisation, med delegation_source.',
+  'sub is a national identity number; ask the issuer for a pseudonym in its place.':
+    'sub är ett personnummer; be utfärdaren om en pseudonym i stället.',
+  'A token of {}': 'En token från {}',
+  'The command comes to {} bytes, and the event store takes at most {} at once; send smaller parts.':
+    'Kommandot är på {} byte, och händelselagret tar högst {} åt gången; skicka mindre delar.',
+  'an instant is written 2021-05-17T10:00:00Z': 'en tidpunkt skrivs 2021-05-17T10:00:00Z',
+  'Facts cannot be stored here; the record of the service says why.':
+    'Poster kan inte lagras här; driftloggen säger varför.',
+  'Older facts are still on their way from the event store.': 'Äldre poster är fortfarande på väg från händelselagret.',
+  'The event store does not answer.': 'Händelselagret svarar inte.',
+  'The event store does not hold what this node holds, or the log has moved; the record of the service says which.':
+    'Händelselagret har inte det som den här noden har, eller så har loggen flyttats; driftloggen säger vilket.',
+  'An event in the event store cannot be read as a fact; the record of the service names it.':
+    'En händelse i händelselagret kan inte läsas som en post; driftloggen säger vilken.',
+  '{} is not a day such as 2026-01-31': '{} är ingen dag som 2026-01-31',
+  '{} is not a whole number': '{} är inget heltal',
+  'The server is stopping.': 'Servern stannar.',
+  'views.db cannot be kept; the log says why.': 'views.db kan inte sparas; driftloggen säger varför.',
+  'The disk is full: facts cannot be stored.': 'Disken är full: poster kan inte lagras.',
+  'must have two letters at least': 'måste ha minst två bokstäver',
+  'must be a whole number above 0': 'måste vara ett heltal över 0',
+  'Ask for a shorter span: a later `from`, or an earlier `to`.':
+    'Fråga om en kortare tidsrymd: en senare `from`, eller en tidigare `to`.',
+  'Ask for one `cell`.': 'Fråga om en `cell`.',
+  'Ask about an earlier `asOf`.': 'Fråga om en tidigare `asOf`.',
+  'Ask about one cell, with `assessment`.': 'Fråga om en grupp, med `assessment`.',
   'Ask for a shorter span, or for longer steps (`every`).': 'Fråga om en kortare tid, eller om längre steg (`every`).',
   'Ask for a shorter span.': 'Fråga om en kortare tid.',
   'Ask about single indicators.': 'Fråga om enskilda indikatorer.',

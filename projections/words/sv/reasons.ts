@@ -1,8 +1,8 @@
 /** Reasons for no answer and reservations about one, in Swedish. */
 export const reasons = {
   'definition-only': 'inga samlade siffror är registrerade',
-  'no-target': 'inget målvärde är satt',
-  'no-baseline': 'inget utgångsvärde är satt',
+  'no-target': 'målvärde saknas',
+  'no-baseline': 'utgångsvärde saknas',
   'no-measurement': 'ingen samlad mätning är känd',
   'only-baseline': 'ingenting har mätts sedan utgångsvärdet',
   'other-season': 'sedan utgångsvärdet har bara andra delar av året mätts än den som målvärdet gäller',

@@ -34,7 +34,7 @@ const periodKinds: PeriodKinds = {
   cohort: (unit, after) => `kohort för ett ${unit}, efter ${after}`,
 }
 const quoted = (text: string): string => `”${text}”`
-const figures = { number: tal, quoted, to: 'till', none: 'inget värde' }
+export const figures = { number: tal, quoted, to: 'till', none: 'inget värde' }
 const meant = (near: readonly string[]): string =>
   near.length > 0 ? `Menade du ${near.map(quoted).join(', ')}?` : 'Kontrollera stavningen.'
 const bringHistory =

@@ -1,13 +1,15 @@
 /** Det som sägs om en begäran innan en regel tillfrågas, på svenska. */
-import type { CommandedThings } from '../../../events/refusals.ts'
+import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,
   capital,
+  figureWritten,
   type RequestSentences,
   reachWritten,
   type ValueRules,
+  withComma,
 } from '../refusal-sentences.ts'
-import { kind } from './refusals.ts'
+import { figures, kind } from './refusals.ts'
 
 const inThings: Readonly<Record<CommandedThings, string>> = {
   missions: 'missioner',
@@ -60,6 +62,12 @@ export const requests: RequestSentences = {
   'first-refusals': ({ most, all }) => `${all} De första ${most} är listade.`,
   unfit: ({ field, first }) => `${field || 'Innehållet'}: ${first}`,
   'unfit/whole': ({ field }) => `${field || 'Innehållet'}: passar inte`,
+  'unfit/no-day': ({ from, to }) => `från ${from} till ${to} finns ingen dag att spela upp`,
+  'unfit/steps': ({ most }) => `det skulle bli mer än ${most} steg; fråga om färre år eller längre steg`,
+  'unfit/pins':
+    'den ena av de två tidpunkterna måste ligga inom den andra: jämför två kunskapsdatum, eller två positioner',
+  'unfit/no-dimensions': 'indikatorn är inte indelad efter något att jämföra på',
+  'unfit/which-dimension': ({ known }) => `ange vilken indelning: ${known.join(', ')}`,
   'unknown-field': ({ field }) => `Fältet ”${field}” finns inte här.`,
   'no-value': 'måste fyllas i',
   'wrong-value': parts => brokenRuleWritten(parts, rules),
@@ -77,4 +85,13 @@ export const requests: RequestSentences = {
   damaged: ({ position }) =>
     `Loggen är skadad${position === undefined ? '' : ` på position ${position}`}. Driftloggen och \`varde fsck\` säger mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} är inte tillåtet här; tillåtna: ${allowed}.`,
+  'not-ready': ({ reasons }) => `Den här noden är inte redo. ${reasons.join(' ')}`,
+  'earlier-vintage': ({ standing, since }) =>
+    `Siffran ${figureWritten(standing, figures)}, känd från ${since}, gäller fortfarande: det som registreras här var känt tidigare.`,
+  'order-of-magnitude/above': ({ value, latest }) =>
+    `Värdet ${withComma(value)} är minst tio gånger det senaste, ${withComma(latest)}. Stämmer det behöver inget göras.`,
+  'order-of-magnitude/below': ({ value, latest }) =>
+    `Värdet ${withComma(value)} är högst en tiondel av det senaste, ${withComma(latest)}. Stämmer det behöver inget göras.`,
+  'reveals-hidden': ({ dimension, code }) =>
+    `Summan och alla andra grupper visas, så den dolda siffran för ${dimension} ”${code}” kan räknas ut. Dölj en grupp till, eller summan.`,
 }

@@ -10,8 +10,10 @@ export const state: StateWords = {
   stands: s =>
     `${or(s.of, 'En indikator', 'indikatorer')} visar om målen nås; jämfört med planen: ${s.path}; om utvecklingen fortsätter: ${s.trend}.`,
   noTarget: s => `Målet ${s.goal} har inte fått någon siffra. Därför kan ingen säga om vi är i fas.`,
-  noneCan: s => `Ingen av ${s.of} indikatorer kan bedömas än. Därför kan ingen säga om vi är i fas.`,
-  tooFew: s => `Bara ${s.can} av ${s.of} indikatorer kan bedömas; det är för lite för att säga hur det går.`,
+  noneCan: s =>
+    `${s.of === 1 ? 'Den enda indikatorn som räknas kan inte' : `Ingen av de ${s.of} indikatorer som räknas kan`} bedömas än. Därför kan ingen säga om vi är i fas.`,
+  tooFew: s =>
+    `Bara ${s.can} av de ${s.of} indikatorer som räknas kan bedömas; det är för lite för att säga hur det går.`,
   noneSpeaks: 'Ingen indikator visar ännu om målen nås.',
   moved: {
     goals: n => or(n, 'en målformulering ändrad', 'målformuleringar ändrade'),
@@ -21,7 +23,7 @@ export const state: StateWords = {
     figures: n => or(n, 'en ny siffra känd', 'nya siffror kända'),
     corrections: n => or(n, 'en siffra rättad eller återkallad', 'siffror rättade eller återkallade'),
   },
-  movedSince: s => `Sedan ${s.since} blev ${s.what}${led(s.last, ', senast för ')}.`,
+  movedSince: s => `Sedan ${s.since} blev ${s.what}${led(s.last, s.count === 1 ? ', för ' : ', senast för ')}.`,
   nothingMoved: s => `Sedan ${s.since} har varken mål, målvärden eller siffror ändrats.`,
   goals: n => or(n, 'ett mål', 'mål'),
   indicators: n => or(n, 'en indikator', 'indikatorer'),

@@ -163,8 +163,8 @@ export const terms: Terms = {
   outlook: {
     holds: {
       unlikely:
-        'Tempot räcker om det håller i sig, men sådana tempon brukar avta: det är inte sannolikt att målet nås.',
-      uncertain: 'Tempot räcker om det håller i sig, men sådana tempon brukar avta: det är osäkert om målet nås.',
+        'Tempot räcker om det håller i sig, men ett sådant tempo brukar avta: det är inte sannolikt att målet nås.',
+      uncertain: 'Tempot räcker om det håller i sig, men ett sådant tempo brukar avta: det är osäkert om målet nås.',
       likely: 'Tempot räcker, och det är sannolikt att målet nås.',
     },
     short: {

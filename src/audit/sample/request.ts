@@ -1,5 +1,6 @@
 /** What is asked of a sample: its seed and its last position are those of a cosigned checkpoint where nobody gives them. */
 
+import type { PhraseText } from '../../../projections/words/phrases.ts'
 import { LARGEST_SAMPLE, type Sample, type SampleRequest } from './sample.ts'
 
 /** A checkpoint that a witness has cosigned, and when it was first. */
@@ -58,6 +59,11 @@ export interface DrawnSample extends Sample {
 /** No sample can be drawn of what is asked; the message says why. */
 export class NoSample extends Error {
   override name = 'NoSample'
+  readonly said: PhraseText
+  constructor(said: PhraseText) {
+    super(said)
+    this.said = said
+  }
 }
 
 /** What is asked, with its seed and last position; `newest` is the last position there is. Throws `NoSample`. */

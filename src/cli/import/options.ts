@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { correctionCauses } from '../../../events/indicator.ts'
 import { faultsOf } from '../../engine/faults.ts'
+import { inWords } from '../../engine/in-words.ts'
 import type { Delimiter, Encoding } from '../../exchange/csv.ts'
-import { draftMap } from '../../exchange/draft-map.ts'
+import { draftMap, knownRows } from '../../exchange/draft-map.ts'
 import { profileOf } from '../../exchange/file-profile.ts'
 import { type ImportMap, importMapShape, type WrittenMap } from '../../exchange/import-map.ts'
 import type { missingSetNames } from '../../exchange/missing-sets.ts'
@@ -83,7 +84,10 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
   const parsed = importMapShape.safeParse(withOptions(given, options))
   if (parsed.success) return parsed.data
   const [first] = faultsOf(parsed.error)
-  throw new Stop(2, `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first?.detail}${oldMap(given)}`)
+  throw new Stop(
+    2,
+    `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first === undefined ? '' : inWords(first.detail)}${oldMap(given)}`,
+  )
 }
 
 /** A shipped map with what the file's header tells. What it would have to guess is asked: nobody has read over the guesses. */
@@ -153,9 +157,13 @@ function parseMap(name: string): WrittenMap {
 export async function draft(file: string, options: Options, source: LogSource, name: string | undefined) {
   const indicators = await outlinesFor(options.indicator === undefined ? {} : { indicator: options.indicator }, source)
   return reading(basename(file), async () => {
-    const table = await openTable(file, { delimiter: delimiterOf(options), encoding: options.encoding })
+    const open = () => openTable(file, { delimiter: delimiterOf(options), encoding: options.encoding })
     const { where = [], ignore = [], periodKind, yearFrom } = options
-    const drafted = draftMap(await profileOf(table), [...indicators.values()], name, {
+    const profile = await profileOf(await open())
+    const known = knownRows(profile, [...indicators.values()])
+    const own = known && (await profileOf(await open(), cells => known.texts.has(cells[known.at] ?? '')))
+    const drafted = draftMap(profile, [...indicators.values()], name, {
+      own,
       columns: [...where.map(each => conditionOf(each)[0]), ...ignore],
       periodKind: periodKind !== undefined || yearFrom !== undefined,
     })

@@ -2,9 +2,9 @@
 
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
+import type { NamedFigure } from '../../../events/named-parts.ts'
 import { carriesCode, type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { dayOf, hasBegun, parsePeriod } from '../../../events/period.ts'
-import type { NamedFigure } from '../../../events/refusals.ts'
 import type { RuleContext } from '../command.ts'
 import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
@@ -19,19 +19,6 @@ export const withFlags = <B extends { readonly obsStatus?: ObsStatuses | undefin
   ...rest,
   ...statusAndFlags(obsStatus),
 })
-
-/** A figure in words, for a message that compares two of them. */
-export function figureInWords({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): string {
-  const amount =
-    value !== undefined
-      ? `${value}`
-      : low !== undefined
-        ? `${low} to ${high}`
-        : judgement
-          ? `“${judgement.code}”`
-          : 'none'
-  return obsStatus === 'A' && flags.length === 0 ? amount : `${amount} (${[obsStatus, ...flags].join('')})`
-}
 
 /** A figure as refusals name it. */
 export const namedFigure = ({ value, low, high, judgement, obsStatus = 'A', flags = [] }: Figure): NamedFigure => ({

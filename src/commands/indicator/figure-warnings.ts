@@ -3,9 +3,10 @@
  * stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
  */
 import { carriesNoValue } from '../../../events/obs-status.ts'
+import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
-import { type Figure, figureInWords } from './figure-rules.ts'
+import { type Figure, namedFigure } from './figure-rules.ts'
 import { type IndicatorState, noteLatest, type Vintage, vintageAsOf } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
 
@@ -38,7 +39,7 @@ function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: N
   const standing = vintageAsOf(state.vintages.get(valueKey(figure.period, figure.cell)), FOREVER)
   if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return []
   const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)
-  const text = `The figure ${figureInWords(standing.data as Figure)}, known from ${since}, still stands: what is recorded here was known earlier.`
+  const text = message('earlier-vintage', { standing: namedFigure(standing.data as Figure), since })
   return [{ code: 'earlier-vintage', text, pointer: `${pointer}/knownFrom` }]
 }
 
@@ -53,8 +54,7 @@ function otherMagnitude(
   if (!value || !before) return []
   const times = Math.abs(value / before)
   if (times < MAGNITUDE && times > 1 / MAGNITUDE) return []
-  const how = times >= MAGNITUDE ? 'at least ten times' : 'at most a tenth of'
-  const text = `The value ${value} is ${how} the latest one, ${before}. If that is right, nothing needs to be done.`
+  const text = message(`order-of-magnitude/${times >= MAGNITUDE ? 'above' : 'below'}`, { value, latest: before })
   return [{ code: 'order-of-magnitude', text, pointer: `${pointer}/value` }]
 }
 
@@ -88,7 +88,7 @@ function revealedCells(state: IndicatorState, figures: readonly NewFigure[]): Wa
       asked.add(question)
       const hidden = revealedCode(standing, figure.period, total, dimension, Object.keys(codes))
       if (hidden === undefined) continue
-      const text = `The total and all other cells are shown, so the hidden figure of ${dimension} “${hidden}” can be worked out. Hide another cell, or the total.`
+      const text = message('reveals-hidden', { dimension, code: hidden })
       warnings.push({ code: 'reveals-hidden', text, pointer: `${pointer}/cell` })
     }
   }

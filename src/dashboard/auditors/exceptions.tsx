@@ -1,6 +1,7 @@
 /** What an auditor should look at first, by the rule that found it, with the facts it is about. */
 import type { ExceptionsAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
+import { Sentence } from '../parts/text.tsx'
 import { FactLinks, type FactPlaces } from './fact-places.tsx'
 
 interface ExceptionsProps {
@@ -21,9 +22,9 @@ export function Exceptions({ page, rows, places }: ExceptionsProps) {
             {auditors.rules[rule]} <span class="count">{found.length}</span>
           </h3>
           <ul class="lines">
-            {found.map(({ text, facts, count }) => (
+            {found.map(({ text, parts, facts, count }) => (
               <li key={text}>
-                {text}
+                <Sentence page={page} parts={parts} />
                 <p class="small">
                   {auditors.facts(count)}: <FactLinks {...{ page, places, facts, count }} />
                 </p>

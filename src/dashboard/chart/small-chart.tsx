@@ -1,4 +1,5 @@
 /** An indicator as a small picture among others that share its time axis: figures, the agreed path, breaks and the target. */
+import type { Language } from '../../../events/shapes.ts'
 import type { DrawnFigure, ValueAtTime } from '../answer-types.ts'
 import type { Extent } from './frame.ts'
 import { linear, yearSpans } from './scale.ts'
@@ -13,9 +14,11 @@ interface SmallChartProps {
   readonly today: number
   /** What the picture shows, in words. */
   readonly label: string
+  /** Of the label, where it is not that of the page. */
+  readonly language?: Language | undefined
 }
 
-export function SmallChart({ figure, extent: { time, yearOffset }, today, label }: SmallChartProps) {
+export function SmallChart({ figure, extent: { time, yearOffset }, today, label, language }: SmallChartProps) {
   const values = [...figure.stretches.flat(), ...figure.path.corners, ...ends(figure)].map(({ value }) => value)
   const x = linear(time, [SIDE, WIDTH - SIDE])
   const y = linear([Math.min(...values), Math.max(...values)], [HEIGHT - BOTTOM - 6, TOP])
@@ -24,7 +27,7 @@ export function SmallChart({ figure, extent: { time, yearOffset }, today, label 
     points.map((point, i) => `${i === 0 ? 'M' : 'L'}${at(point)}`).join('')
   const last = figure.stretches.at(-1)?.at(-1)
   return (
-    <svg class="small-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg class="small-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" lang={language} aria-label={label}>
       <path class="ground" d={`M${SIDE} ${HEIGHT - BOTTOM}H${WIDTH - SIDE}`} />
       <path class="today" d={`M${x(today + yearOffset).toFixed(1)} ${TOP}V${HEIGHT - BOTTOM}`} />
       {yearSpans(time[0], time[1], yearOffset, 4)

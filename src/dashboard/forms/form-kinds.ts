@@ -2,7 +2,7 @@
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
 import { commentOnIndicator, commentOnMission } from '../commentary/commentary-forms.ts'
-import { dayInField } from '../format.ts'
+import { dayInField, dimensionName } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import type { Words } from '../words.ts'
@@ -14,7 +14,7 @@ const CELL = 'cell.'
 function cellFields({ page, indicator }: Subject): Field[] {
   return Object.entries(indicator?.dimensions ?? {}).map(([dimension, codes]) => ({
     name: `${CELL}${dimension}`,
-    label: dimension,
+    label: dimensionName(page.language, dimension),
     kind: 'line',
     isRequired: false,
     choices: [

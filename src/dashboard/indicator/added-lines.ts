@@ -1,8 +1,10 @@
 /** Lines that a reader adds to the chart of an indicator: its places and groups, and the indicators it is compared with. */
-import { InvalidInput } from '../../engine/errors.ts'
+import type { PhraseText } from '../../../projections/words/phrases.ts'
+import type { InvalidInput } from '../../engine/errors.ts'
+import { unreadable } from '../../engine/pins.ts'
 import type { DrawnFigure, IndicatorAnswer } from '../answer-types.ts'
 import type { Ask } from '../asking.ts'
-import { unitName, type ValueFormat } from '../format.ts'
+import { dimensionName, unitName, type ValueFormat } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 
@@ -40,7 +42,7 @@ export async function lineOffers(page: Page, indicator: IndicatorAnswer, format:
       .filter(each => unitName(language, { unit: each.unit }) === unit)
       .map(each => ({ id: each.indicator, name: localised(each.title, language).text })),
     dimensions: Object.entries(indicator.dimensions ?? {}).map(([name, codes]) => ({
-      name,
+      name: dimensionName(language, name),
       lines: Object.entries(codes).map(([code, label]) => ({
         id: `${name}:${code}`,
         name: localised(label, language).text,
@@ -82,5 +84,4 @@ export async function addedLines(
   }))
 }
 
-const badLines = (detail: string): InvalidInput =>
-  new InvalidInput(`lines: ${detail}`, [{ pointer: 'lines', code: 'query', detail }], true)
+const badLines = (detail: PhraseText): InvalidInput => unreadable('lines', detail)

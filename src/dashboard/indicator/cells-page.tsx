@@ -2,7 +2,7 @@
 import type { AnswerAt, QueryAt } from '../../../projections/views/catalogue.ts'
 import { outlookOf } from '../../../projections/words/verdicts.ts'
 import { Funnel } from '../chart/funnel.tsx'
-import { amount, isPercent, number, percent, period, type ValueFormat, valued } from '../format.ts'
+import { amount, dimensionName, isPercent, number, percent, period, type ValueFormat, valued } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags } from '../parts/flags.tsx'
@@ -52,7 +52,7 @@ function DimensionChoice({ page, indicator, compared }: ComparedProps) {
         <select id="dimension" name="dimension">
           {dimensions.map(name => (
             <option key={name} value={name} selected={name === compared.dimension}>
-              {name}
+              {dimensionName(page.language, name)}
             </option>
           ))}
         </select>

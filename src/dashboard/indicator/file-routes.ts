@@ -1,7 +1,10 @@
 /** The files of an indicator, at stable addresses: exactly what its page shows with the same parameters. */
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PhraseText } from '../../../projections/words/phrases.ts'
 import { type Refusal, refuse } from '../../commands/refusal.ts'
-import { InvalidInput } from '../../engine/errors.ts'
+import type { InvalidInput } from '../../engine/errors.ts'
+import { unreadable } from '../../engine/pins.ts'
 import { type BadAddress, here } from '../address.ts'
 import type { Page } from '../page.ts'
 import { type Fonts, systemFonts } from '../png/fonts.ts'
@@ -78,11 +81,11 @@ export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal, fonts = 
 const absent = refuse('unknown-thing/at-pin', {})
 
 function badQuery({ fault, name, given }: BadAddress): InvalidInput {
-  const detail = {
+  const details: Readonly<Record<BadAddress['fault'], PhraseText>> = {
     unknown: 'is no parameter of this address.',
     twice: 'is given twice; give it once.',
-    'future-date': `${given} has not begun; nothing is known from the future.`,
+    'future-date': `${given} has not begun; nothing is known from the future`,
     'unreadable-date': `${given} is no knowledge date.`,
-  }[fault]
-  return new InvalidInput(`${name} ${detail}`, [{ pointer: name, code: 'query', detail: `${name} ${detail}` }], true)
+  }
+  return unreadable(name, details[fault])
 }

@@ -152,7 +152,7 @@ function Rule({ page, assessment, format, facts }: AnswersProps) {
         <h3>{indicator.inputs}</h3>
         <dl class="pairs">
           <Pair name={indicator.method}>
-            {name} {version}
+            {name}, {indicator.version.toLowerCase()} {version}
           </Pair>
           {inputs(page, assessment, format, facts).map(([term, value, on]) => (
             <Pair key={term} name={term}>

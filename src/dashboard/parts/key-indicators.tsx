@@ -95,7 +95,7 @@ function KeyIndicator({ page, assessment, named, extent }: KeyIndicatorProps) {
   const when = latest ? period(language, latest.period) : ''
   const old = ageInWords(words, age)
   const isOld = path.reasons.includes('stale')
-  const title = localised(named.title, language, page.mainLanguage).text
+  const title = localised(named.title, language, page.mainLanguage)
   const isExample = target?.illustrative === true
   return (
     <li class="card">
@@ -117,7 +117,8 @@ function KeyIndicator({ page, assessment, named, extent }: KeyIndicatorProps) {
           figure={assessment.figure}
           extent={extent}
           today={parsePeriod(assessment.pin.on).reference}
-          label={`${title}: ${value}, ${when}`}
+          label={`${title.text}: ${value}, ${when}`}
+          language={title.language}
         />
       )}
       <dl class="two-answers">

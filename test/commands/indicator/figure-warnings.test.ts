@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import t from 'tap'
+import { inWords } from '../../../src/engine/in-words.ts'
 import { type Before, given } from '../given.ts'
 import { counties, indicator, measured } from '../scenes.ts'
 
-/** The warnings of a command that is recorded. */
+/** The warnings of a command that is recorded, in English. */
 function warningsOf(before: readonly Before[], path: string, body: object) {
   const outcome = given(before).ledger.submit(`indicators/i/${path}`, body)
   assert.ok('recorded' in outcome, JSON.stringify(outcome))
-  return outcome.warnings
+  return outcome.warnings.map(warning => ({ ...warning, text: inWords(warning.text) }))
 }
 const codes = (...of: Parameters<typeof warningsOf>) => warningsOf(...of).map(({ code }) => code)
 

@@ -17,11 +17,13 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/kunngj/, 'besluttet'],
     [/\bhinder/, 'hindring'],
     [/amount\} på /, 'for'],
+    [/ikke noe måltall er/, 'måltall mangler'],
   ],
   nn: [
     [/etter planen/, 'i rute'],
     [/\b[Oo]ppdrag(et|a)?\b/, 'samfunnsoppdrag'],
     [/utfall/, 'effekt, resultat'],
+    [/eit døme\b/, 'eit eksempel (one word for one thing)'],
     [/illustrasjon|laga for dømet/, 'eksempel, eksempeltal'],
     [/(framfor|på|etter) vegen\b/, 'ligg framom, i rute, ligg etter'],
     [/kunngj/, 'vedtok, vedteke'],
@@ -34,6 +36,8 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/illustration|gjort för exemplet/, 'exempel, exempelsiffra'],
     [/(före|på|efter) vägen\b/, 'ligger före, i fas, ligger efter'],
     [/medverkansgrupp/, 'delaktighetsgrupp'],
+    [/age\} gammalt/, 'gammal (siffra)'],
+    [/sådana tempon/, 'ett sådant tempo'],
   ],
   da: [
     [/efter planen/, 'følger planen'],
@@ -41,6 +45,7 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/illustration|lavet til eksemplet/, 'eksempel, eksempeltal'],
     [/(foran|på|efter) vejen\b/, 'foran, følger planen, bagud'],
     [/medvirkningsgruppe/, 'inddragelsesgruppe'],
+    [/sådanne tempi/, 'et sådant tempo'],
   ],
   en: [[/made for the example|illustrative[^:]/, 'example, example figure']],
 }
@@ -90,6 +95,17 @@ t.test('the terms are those of the glossary', async t => {
     [nb, nn, sv, da].map(({ terms }) => terms.phase.declared),
     ['besluttet', 'vedteke', 'beslutad', 'besluttet'],
   )
+})
+
+t.test('how many of those that count can be assessed is said of one and of several', async t => {
+  for (const language of readerLanguages) {
+    const { noneCan, tooFew, movedSince } = languages[language].state
+    t.notMatch(noneCan({ of: 1 }), /\b1\b/, language)
+    t.match(noneCan({ of: 10 }), /\b10\b/, language)
+    t.match(tooFew({ can: 2, of: 12 }), /\b2\b.*\b12\b/, language)
+    const since = { since: '2025', what: 'X', last: 'Y' }
+    t.not(movedSince({ ...since, count: 1 }), movedSince({ ...since, count: 2 }), 'of one there is no latest')
+  }
 })
 
 t.test('pace and chance are one sentence', async t => {

@@ -176,11 +176,11 @@ t.test('an interval is shown and not computed with; a forecast and a period stil
 
 t.test('of several dimensions one must be named, and one that is none is said to be none', async t => {
   const { ask } = await byCounty({}, { county, sex: { F: 'Women', M: 'Men' } })
-  t.strictSame(refusal(ask), ['dimension', 'dimension: say which dimension; declared: county, sex'])
+  t.strictSame(refusal(ask), ['dimension', 'dimension: say which dimension: county, sex'])
   for (const none of ['age', 'constructor', '__proto__', 'toString'])
     t.strictSame(
       refusal(() => ask(`?dimension=${none}`)),
-      ['dimension', `dimension: there is no dimension “${none}”; declared: county, sex`],
+      ['dimension', `dimension: The indicator has no dimension “${none}”. Use one of: county, sex.`],
     )
   t.equal(ask('?dimension=sex').cells.length, 2)
   const single = await byCounty()

@@ -272,8 +272,8 @@ t.test('a cell that can’t be read, or that nobody declared, is refused', async
   }
   for (const cell of ['sex', 'sex:', ':F', 'sex:F,', 'sex:F,sex:F'])
     t.match(refusal(`cell=${cell}`), { unreadable: true, faults: [{ pointer: 'cell' }] }, cell)
-  t.match(refusal('cell=sex:X'), { unreadable: true, message: /“sex” has no code “X”; declared: F/ })
-  t.match(refusal('cell=county:03'), { unreadable: true, message: /no dimension “county”; declared: age, sex/ })
+  t.match(refusal('cell=sex:X'), { unreadable: true, message: /“sex” has no code “X”. Use one of: F/ })
+  t.match(refusal('cell=county:03'), { unreadable: true, message: /no dimension “county”. Use one of: age, sex/ })
   t.match(refusal('cell=__proto__:F'), { unreadable: true })
   t.same(points('?cell=sex:F;age:young'), [], 'declared, without figures')
 })
