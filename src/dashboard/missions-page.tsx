@@ -5,10 +5,10 @@ import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { period } from './format.ts'
 import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
-import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
+import { TimeBar } from './parts/time-bar.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { capital } from './words.ts'
 
@@ -27,7 +27,7 @@ export async function missionsPage(page: Page) {
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
-      <AsOf page={page} answered={answered} days={days} />
+      <TimeBar page={page} answered={answered} days={days} />
       {answer.missions.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (

@@ -4,10 +4,10 @@ import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { etagOf, software } from '../engine/etag.ts'
 
-/** Pages have no script and load nothing from other origins. */
+/** Pages load nothing from other origins, and no script stands in them. */
 export const pageHeaders = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   // Within the site browsers say where a form comes from; other sites learn nothing.
   'referrer-policy': 'same-origin',

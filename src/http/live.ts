@@ -18,8 +18,8 @@ import { HttpRefused, statuses } from './problem.ts'
 import { subscriberOf } from './rates.ts'
 
 export interface Live {
-  /** Answers a request with the facts to come, and those after the position it names. */
-  open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply
+  /** Answers a request with the facts to come, and those after the position it names; refused where `share` of the connections are taken. */
+  open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, share?: number): FastifyReply
   /** Number of open connections. */
   readonly count: () => number
   /** Ends every connection. */
@@ -68,13 +68,13 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
   const heartbeat = setInterval(beat, beatMs)
   heartbeat.unref()
 
-  function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, share = 1): FastifyReply {
     refusePins(query)
     const who = gate.reader(request)
     const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
     const whose = who ? `principal ${who.principal}` : `address ${subscriberOf(request.ip)}`
-    refuseTooMany(whose)
-    if (listeners.size >= MOST_LISTENERS)
+    refuseTooMany(whose, share)
+    if (listeners.size >= MOST_LISTENERS * share)
       throw new HttpRefused('overloaded', 'Too many connections are listening already; try again shortly.', {
         'retry-after': '10',
       })
@@ -105,12 +105,12 @@ export function liveOf({ log, access, gate, reader, beatMs }: LiveParts): Live {
     return reply
   }
 
-  function refuseTooMany(whose: string): void {
+  function refuseTooMany(whose: string, share: number): void {
     let own = 0
     for (const listener of listeners) if (listener.whose === whose) own += 1
-    if (own < MOST_OF_ONE) return
+    if (own < MOST_OF_ONE * share) return
     const of = whose.startsWith('principal') ? 'one principal' : 'one address without a key'
-    const detail = `At most ${MOST_OF_ONE} connections of ${of} listen at once; close one, or try again later.`
+    const detail = `At most ${MOST_OF_ONE * share} connections of ${of} listen at once; close one, or try again later.`
     throw new HttpRefused('too-many-requests', detail, { 'retry-after': '10' })
   }
 

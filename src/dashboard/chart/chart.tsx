@@ -8,6 +8,8 @@ import type { ChartWords } from './words.ts'
 export interface ChartProps {
   readonly figure: DrawnFigure
   readonly extent: Extent
+  /** Another figure whose labels have room as well, so that the picture stays in its place when the day changes. */
+  readonly ever?: DrawnFigure | undefined
   readonly words: ChartWords
   /** Lines beside the indicator's own. */
   readonly lines?: readonly LetteredLine[]
@@ -25,12 +27,12 @@ export function Chart(props: ChartProps) {
 }
 
 /** The frame of a wide chart, with room for the labels beside it. */
-export const wideFrame = ({ figure, extent, words }: ChartProps): Frame =>
+export const wideFrame = ({ figure, ever, extent, words }: ChartProps): Frame =>
   frameFor(
     'wide',
     extent,
     words.tick,
-    namedEnds(figure, words).map(({ text }) => text),
+    [figure, ...(ever ? [ever] : [])].flatMap(each => namedEnds(each, words)).map(({ text }) => text),
   )
 
 interface PictureProps extends ChartProps {

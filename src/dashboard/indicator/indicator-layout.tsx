@@ -6,9 +6,10 @@ import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { indicatorDays, type KnownDays } from '../known-days.ts'
 import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
-import { AsOf } from '../parts/as-of.tsx'
 import { Layout, type LayoutProps } from '../parts/layout.tsx'
+import { News } from '../parts/news.tsx'
 import { Text } from '../parts/text.tsx'
+import { TimeBar } from '../parts/time-bar.tsx'
 import { formatOf, shownParameters } from './shown.ts'
 
 /** The pages of an indicator in the order of their tabs, each with its own parameters. */
@@ -72,7 +73,8 @@ export function IndicatorLayout(props: IndicatorLayoutProps) {
         <Text page={page} text={title} />
       </h1>
       <Tabs page={page} indicator={indicator} tab={tab} />
-      <AsOf page={page} answered={answered} days={days} />
+      <TimeBar {...{ page, answered, days }} mission={of} indicator={indicator.indicator} />
+      <News page={page} answered={answered} of={{ stream: `indicator-${indicator.indicator}` }} />
       {children}
     </Layout>
   )
