@@ -1,11 +1,11 @@
 /** The pages for errors: what is wrong, in plain words, and where to go from there. */
 import { address, asOfDay, type BadAddress, here } from './address.ts'
 import { day } from './format.ts'
-import type { KnownDays } from './known-days.ts'
 import type { Page } from './page.ts'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
-import { TimeBar } from './parts/time-bar.tsx'
+import type { KnownDays } from './time/known-days.ts'
+import { TimeBar } from './time/time-bar.tsx'
 
 interface ErrorPageProps {
   readonly page: Page

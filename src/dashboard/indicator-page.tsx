@@ -23,7 +23,6 @@ import { LineChoice } from './indicator/line-choice.tsx'
 import { type AssessedIndicator, assessedIndicator, chosenIn, formatOf, seriesShown } from './indicator/shown.ts'
 import { vintagePoints } from './indicator/vintage-points.ts'
 import type { LiveAbout } from './islands/figure-program.tsx'
-import { indicatorDays, type KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
@@ -33,6 +32,7 @@ import { Example } from './parts/flags.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
+import { indicatorDays, type KnownDays } from './time/known-days.ts'
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
@@ -172,7 +172,7 @@ function Course(props: CourseProps) {
   const { words, language } = page
   const added = lines.flatMap(({ stretches }) => stretches.flat())
   const extent = extentOf([figure, ever], [...added, ...vintagePoints(ever, givenValues(everSeries, assessment.cell))])
-  if (!extent || !extentOf([figure], added)) return null
+  if (!extent) return null
   return (
     <section class="course" aria-labelledby="course">
       <h2 id="course" class="unseen">

@@ -3,13 +3,13 @@
 import { address } from './address.ts'
 import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { period } from './format.ts'
-import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
-import { TimeBar } from './parts/time-bar.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
+import { everyDay } from './time/known-days.ts'
+import { TimeBar } from './time/time-bar.tsx'
 import { capital } from './words.ts'
 
 type Listed = MissionsAnswer['missions'][number]

@@ -8,8 +8,8 @@ import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
 import type { ProofAnswer, SampleAnswer } from './auditors/evidence.ts'
 import type { SignedIn } from './forms/sessions.ts'
-import type { DayPin } from './known-days.ts'
 import { localised } from './language.ts'
+import type { DayPin } from './time/known-days.ts'
 import type { Words } from './words.ts'
 
 export interface Page {

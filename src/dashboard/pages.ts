@@ -17,10 +17,10 @@ import { admitSessions, signedInOf } from './forms/session-hook.ts'
 import { sessionsOf } from './forms/sessions.ts'
 import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
 import { shownParameters } from './indicator/shown.ts'
-import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
 import { pageHeaders, sendMade, sendPage } from './sending.ts'
+import { indicatorDays, type KnownDays, missionBegins } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
 export interface PagesOptions {

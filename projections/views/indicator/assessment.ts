@@ -1,9 +1,9 @@
 /** Where is the indicator on the way to its target? One assessment with its inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { day } from '../../../events/shapes.ts'
-import { assessingFigure } from '../../figures/assessed-figure.ts'
 import { assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
 import { cornersShape, drawnFigureShape } from '../../figures/drawn-figure.ts'
+import { assessingFigure } from '../../figures/live/assessed-figure.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
-import { historyJson, historyShape } from '../../figures/history-json.ts'
 import { foldIndicator } from '../../figures/indicator.ts'
+import { historyJson, historyShape } from '../../figures/live/history-json.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { defineView, ofIndicator } from '../view.ts'
 

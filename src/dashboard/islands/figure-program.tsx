@@ -7,10 +7,10 @@ import { parseKnowledge } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Pin } from '../../../projections/base/pin.ts'
 import { atOnce } from '../../../projections/base/work.ts'
-import { assessingFigure } from '../../../projections/figures/assessed-figure.ts'
 import type { Choice } from '../../../projections/figures/assessment.ts'
-import { historyOf } from '../../../projections/figures/history-json.ts'
 import { foldIndicator, type IndicatorHistory, latestDefinition } from '../../../projections/figures/indicator.ts'
+import { assessingFigure } from '../../../projections/figures/live/assessed-figure.ts'
+import { historyOf } from '../../../projections/figures/live/history-json.ts'
 import { recordedDecimals } from '../../../projections/figures/recorded-decimals.ts'
 import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { PageState } from '../address.ts'
@@ -90,7 +90,6 @@ export function figuresAt(
   /** The axes reach around all that was ever known, and stay as wide as they were while the slider moves. */
   function extentWith(figure: DrawnFigure, lines: readonly AddedLine[]): Extent | undefined {
     const added = lines.flatMap(({ stretches }) => stretches.flat())
-    if (!extentOf([figure], added)) return undefined
     const extent = extentOf([figure, ...(ever ? [ever.figure] : [])], [...added, ...reach])
     widest = extent && widest ? union(extent, widest) : extent
     return widest

@@ -1,12 +1,12 @@
 /** The frame of every page of a mission: its head with the tabs, the choice of a day, and below them what the page is about. */
 import type { ComponentChildren } from 'preact'
 import type { MissionAnswer } from '../answer-types.ts'
-import { type KnownDays, missionDays } from '../known-days.ts'
 import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
+import { type KnownDays, missionDays } from '../time/known-days.ts'
+import { News } from '../time/news.tsx'
+import { TimeBar } from '../time/time-bar.tsx'
 import { Layout, type LayoutProps } from './layout.tsx'
 import { MissionHead, type MissionTab } from './mission-head.tsx'
-import { News } from './news.tsx'
-import { TimeBar } from './time-bar.tsx'
 
 /** What every page of a mission is given. */
 export interface MissionPage {

@@ -1,6 +1,6 @@
 /** The days on which something became known: the last before a day and the first after it, to step from one to the next. */
-import type { MissionAnswer } from './answer-types.ts'
-import type { Ask } from './asking.ts'
+import type { MissionAnswer } from '../answer-types.ts'
+import type { Ask } from '../asking.ts'
 
 /** Days as `2024-05-17`. */
 export interface KnownDays {

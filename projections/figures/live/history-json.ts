@@ -3,14 +3,14 @@
  * its page, in the reader's browser. It holds what figures are made of; reasons, notes and evidence are left out.
  */
 import { z } from 'zod'
-import type { IndicatorFact } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
-import { cell, period } from '../../events/shapes.ts'
-import { inside, type Pin } from '../base/pin.ts'
-import type { Shaped } from '../base/shaped.ts'
-import type { Rest } from './columns.ts'
-import type { IndicatorHistory } from './indicator.ts'
-import { historyFrom } from './indicator-history.ts'
+import type { IndicatorFact } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { cell, period } from '../../../events/shapes.ts'
+import { inside, type Pin } from '../../base/pin.ts'
+import type { Shaped } from '../../base/shaped.ts'
+import type { Rest } from '../columns.ts'
+import type { IndicatorHistory } from '../indicator.ts'
+import { historyFrom } from '../indicator-history.ts'
 
 const numbers = z.array(z.number())
 

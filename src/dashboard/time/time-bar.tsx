@@ -2,9 +2,9 @@
 import type { ComponentChildren } from 'preact'
 import { address, asOfDay, type BadAddress, here } from '../address.ts'
 import { day, dayInField, localeTag, moment, number } from '../format.ts'
-import type { KnownDays } from '../known-days.ts'
 import type { Answered, Page } from '../page.ts'
-import { StateFields } from './form-fields.tsx'
+import { StateFields } from '../parts/form-fields.tsx'
+import type { KnownDays } from './known-days.ts'
 
 interface TimeBarProps {
   readonly page: Page

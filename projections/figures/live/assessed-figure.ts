@@ -1,10 +1,10 @@
 /** An indicator's assessment at a pin with what a chart draws of it: made by the server, and live by the slider of its page. */
-import type { Pin } from '../base/pin.ts'
-import { assessmentJson, type Choice } from './assessment.ts'
-import { makeCase } from './case.ts'
-import { readingComparable } from './comparable-points.ts'
-import { cornersOf, drawnFigure } from './drawn-figure.ts'
-import { declaredCell, foldIndicator, type IndicatorHistory } from './indicator.ts'
+import type { Pin } from '../../base/pin.ts'
+import { assessmentJson, type Choice } from '../assessment.ts'
+import { makeCase } from '../case.ts'
+import { readingComparable } from '../comparable-points.ts'
+import { cornersOf, drawnFigure } from '../drawn-figure.ts'
+import { declaredCell, foldIndicator, type IndicatorHistory } from '../indicator.ts'
 
 /** Makes both; undefined where nothing was known of the indicator. Throws `UnfitQuestion` where no definition declares the cell. */
 export function* assessingFigure(id: string, history: IndicatorHistory, pin: Pin, asked: Choice) {
