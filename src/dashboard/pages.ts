@@ -19,7 +19,7 @@ import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
 import { shownParameters } from './indicator/shown.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
-import { pageHeaders, sendMade, sendPage } from './sending.ts'
+import { pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
 import { indicatorDays, type KnownDays, missionBegins } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
@@ -243,9 +243,15 @@ export function registerPages(
       route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of Object.values(assets))
       scope.get(path, (_request, reply) =>
-        reply
-          .headers({ ...pageHeaders, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
-          .send(body),
+        sendText(
+          reply.headers({
+            ...pageHeaders,
+            'cache-control': 'public, max-age=31536000, immutable',
+            'content-type': type,
+            vary: 'accept-encoding',
+          }),
+          body,
+        ),
       )
     scope.get<{ Params: { language: string } }>('/assets/figure-:language.js', async (request, reply) => {
       const { language } = request.params

@@ -1,4 +1,5 @@
 /** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
+import { gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
@@ -27,6 +28,23 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Less than this is not worth compressing: it fits into one packet. */
+const SMALL = 1_000
+
+/**
+ * Sends text, compressed where the browser takes that. What is made for whoever is signed in is left as it is: beside what an
+ * address holds it has the token of their forms, and lengths of what is compressed together tell of what they have in common.
+ */
+export function sendText(reply: FastifyReply, text: string): FastifyReply {
+  const { 'accept-encoding': accepted = '', cookie } = reply.request.headers
+  if (text.length < SMALL || cookie !== undefined || !/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(String(accepted)))
+    return reply.send(text)
+  const etag = reply.getHeader('etag')
+  // The same page in other bytes: its tag is a weak one.
+  if (typeof etag === 'string') reply.header('etag', `W/${etag}`)
+  return reply.header('content-encoding', 'gzip').send(gzipSync(text))
+}
+
 /**
  * Sends what was made. No shared cache may keep what was made for one reader: it holds what they may see, as known now. Its tag
  * is that of its bytes, in which the language is, and of whoever asks.
@@ -37,14 +55,14 @@ export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
   reply
     .code(code)
     .headers({ ...pageHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching, ...headers })
-    .header('vary', isForAnybody ? 'accept-language' : 'accept-language, authorization, cookie')
-  if (code !== OK || caching === 'no-store') return reply.send(body)
+    .header('vary', `accept-encoding, accept-language${isForAnybody ? '' : ', authorization, cookie'}`)
+  if (code !== OK || caching === 'no-store') return sendText(reply, body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
   const etag = etagOf([software, ...reader, body])
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
-  return tags.includes(etag) ? reply.code(NOT_MODIFIED).send() : reply.send(body)
+  return tags.includes(etag) ? reply.code(NOT_MODIFIED).send() : sendText(reply, body)
 }
 
 /** Sends a page. */

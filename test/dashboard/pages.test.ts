@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import t from 'tap'
 import type { Viewer } from '../../projections/base/viewer.ts'
 import { readerLanguages } from '../../projections/words/languages.ts'
@@ -293,4 +294,19 @@ t.test('the work for a page ends when whoever asked has gone', async t => {
   const gone = AbortSignal.abort(new Error('gone'))
   const site = await fullSite({ waitingFor: () => ({ signal: gone }), problemOf: () => ({ status: 400, headers: {} }) })
   t.equal((await site.app.inject('/missions/inkludering/changes')).statusCode, 400)
+})
+
+t.test('a page is compressed for browsers that take that, but not for whoever may be signed in', async t => {
+  const url = '/indicators/fine-dust?lang=en'
+  const plain = await get(url)
+  const compressed = await app.inject({ url, headers: { 'accept-encoding': 'gzip, deflate, br' } })
+  t.equal(compressed.headers['content-encoding'], 'gzip')
+  t.match(compressed.headers.vary, 'accept-encoding')
+  t.equal(gunzipSync(compressed.rawPayload).toString(), plain.body)
+  t.ok(compressed.rawPayload.length < plain.body.length / 2)
+  t.equal(compressed.headers.etag, `W/${plain.headers.etag}`)
+  const held = { 'accept-encoding': 'gzip', 'if-none-match': String(compressed.headers.etag) }
+  t.equal((await get(url, held)).statusCode, 304)
+  for (const headers of [{ 'accept-encoding': 'gzip', cookie: 'varde=x' }, { 'accept-encoding': 'gzip;q=0, br' }])
+    t.equal((await get(url, headers)).headers['content-encoding'], undefined)
 })
