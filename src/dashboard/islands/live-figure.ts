@@ -32,6 +32,7 @@ function connect(element: HTMLElement, signal: AbortSignal): void {
       ...about.histories.map(historyAt),
     ])
     show = showing(about, histories, element)
+    element.dataset.isLive = ''
     ask()
   }
 
