@@ -11,7 +11,9 @@ FROM node:24-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd
 ENV NODE_ENV=production VARDE_DATA_DIR=/data VARDE_HOST=0.0.0.0
 WORKDIR /varde
 COPY --from=build /varde /varde
-RUN mkdir /data && chown node:node /data
+# The image has no font; pictures are written with this one.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-dejavu-core && rm -rf /var/lib/apt/lists/* \
+  && mkdir /data && chown node:node /data
 USER node
 # Nothing but /data and /tmp is written: run it with --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges.
 VOLUME /data

@@ -77,6 +77,7 @@ const allowedImports: Record<string, readonly string[]> = {
     'preact',
     'preact/*',
     'preact-render-to-string',
+    '@resvg/resvg-js',
   ],
   config: ['zod', 'node:path'],
   reference: ['events', 'commands', 'projections', 'access', 'config'],

@@ -15,8 +15,9 @@ import type { Assessment } from './assessment.ts'
 import { baselineInForce, baselineOf, type MadeCase } from './case.ts'
 import { carries } from './columns.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from './figure-json.ts'
-import type { DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
+import type { BaselineVersion, DefinitionVersion, IndicatorAt, TargetVersion } from './indicator.ts'
 import { differences, type PointAt } from './points.ts'
+import type { Key } from './series.ts'
 import { resolveLine } from './target-line.ts'
 
 const decimalYear = z.number().describe('Decimal year of a reference point: the end of 2021 is 2022.')
@@ -31,8 +32,10 @@ export const cornersShape = z.array(valueAtTimeShape)
 const markShape = valueAtTimeShape.extend({
   period,
   tentative: z.boolean().describe('Provisional, estimated, forecast or otherwise no ordinary figure.'),
+  from: decimalYear.describe('Decimal year at which its period begins.'),
   forecast: z.boolean(),
   disputed: z.boolean(),
+  first: z.number().nullable().describe('What was first said of it, where that is not what stands; in the same unit.'),
   rolledUp: rolledUpShape.optional().describe('Where it is made of cells or finer periods.'),
   ...differenceFields,
   expected: z
@@ -63,7 +66,10 @@ export const drawnFigureShape = z.strictObject({
     .describe('What is there of totals that lack some of their parts.'),
   intervals: z.array(z.strictObject({ at: decimalYear, period, low: z.number(), high: z.number() })),
   breaks: z.array(decimalYear),
-  baseline: valueAtTimeShape.extend({ period, illustrative: z.boolean() }).nullable(),
+  baseline: valueAtTimeShape.extend({ period, version: z.int(), illustrative: z.boolean() }).nullable(),
+  earlierBaselines: z
+    .array(valueAtTimeShape.extend({ period, version: z.int(), illustrative: z.boolean() }))
+    .describe('Those that were estimated anew, the oldest first.'),
   path: z.strictObject(drawnPathFields),
   target: drawnTargetShape.nullable(),
   superseded: z
@@ -114,7 +120,10 @@ function againstPath(made: MadeCase, point: PointAt, value: number) {
   return { expected, deviation }
 }
 
-function markOf(made: MadeCase, point: PointAt, value: number): Mark {
+/** What was first said of values, by their keys. */
+type FirstFigures = ReadonlyMap<Key, number>
+
+function markOf(made: MadeCase, point: PointAt, value: number, first: FirstFigures): Mark {
   const { key, obsStatus, disputed } = point
   return {
     at: key.period.reference,
@@ -123,6 +132,8 @@ function markOf(made: MadeCase, point: PointAt, value: number): Mark {
     tentative: !ORDINARY.has(obsStatus) || point.rest.flags !== undefined,
     forecast: carries(point, 'F'),
     disputed: disputed.length > 0,
+    from: key.period.start,
+    first: point.rolledUp ? null : (first.get(key) ?? null),
     ...(point.rolledUp && { rolledUp: rolledUpJson(point.rolledUp) }),
     ...differences(point),
     ...againstPath(made, point, value),
@@ -137,7 +148,7 @@ function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionV
   return bridge?.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(made: MadeCase, versions: readonly DefinitionVersion[]) {
+function stretchesOf(made: MadeCase, versions: readonly DefinitionVersion[], first: FirstFigures) {
   const stretches: Mark[][] = []
   const breaks: number[] = []
   let before: PointAt | undefined
@@ -146,7 +157,7 @@ function stretchesOf(made: MadeCase, versions: readonly DefinitionVersion[]) {
     const breaksHere = before !== undefined && isBreak(point, before, versions)
     if (before && breaksHere) breaks.push((before.key.period.reference + point.key.period.reference) / 2)
     if (breaksHere || stretches.length === 0) stretches.push([])
-    stretches.at(-1)?.push(markOf(made, point, point.value))
+    stretches.at(-1)?.push(markOf(made, point, point.value, first))
     before = point
   }
   return { stretches, breaks }
@@ -165,6 +176,19 @@ const incompleteOf = (points: readonly PointAt[]): DrawnFigure['incomplete'] =>
       ? []
       : [{ at: key.period.reference, value: rolledUp.partial, period: key.given, rolledUp: rolledUpJson(rolledUp) }],
   )
+
+/** The baseline of a case and those before it, in the unit of the day; none that is no number. */
+function baselinesOf({ baseline, read }: MadeCase, all: readonly BaselineVersion[]) {
+  const drawn = all.flatMap(line => {
+    const { t, value } = baselineOf(line, read.comparable)
+    const { version, period, illustrative = false } = line
+    return value === null ? [] : [{ at: t, value, period, version, illustrative }]
+  })
+  return {
+    baseline: drawn.find(({ version }) => version === baseline?.version) ?? null,
+    earlierBaselines: drawn.filter(({ version }) => version < (baseline?.version ?? 0)),
+  }
+}
 
 const targetOf = (target: Target, { period, illustrative = false }: TargetVersion) => ({
   at: target.t,
@@ -212,28 +236,22 @@ function projectionOf(
   return { from: dated(from), at, value: projected, low, high, ifPaceHolds, course: trendCourse(c) }
 }
 
-/** Draws the cell that a case was made of; `trend` is the answer of its assessment. */
+/** Draws the cell that a case was made of; `trend` is the answer of its assessment, `first` what was first said of its values. */
 export function drawnFigure(
   made: MadeCase,
   at: IndicatorAt,
   cell: Cell | undefined,
   trend: Assessment['trend'],
+  first: FirstFigures,
 ): DrawnFigure {
-  const { case: c, baseline, target, read } = made
+  const { case: c, target, read, recorded } = made
   const earlier = (at.targets.get(cellKey(cell)) ?? []).filter(({ version }) => version < (target?.version ?? 0))
   return {
-    ...stretchesOf(made, at.versions),
+    // Of a running total nobody said anything first: it is computed.
+    ...stretchesOf(made, at.versions, read === recorded ? first : new Map()),
     incomplete: incompleteOf(read.points),
     intervals: intervalsOf(read.points),
-    baseline:
-      baseline && c.baseline && c.baseline.value !== null
-        ? {
-            at: c.baseline.t,
-            period: baseline.period,
-            value: c.baseline.value,
-            illustrative: baseline.illustrative ?? false,
-          }
-        : null,
+    ...baselinesOf(made, at.baselines.get(cellKey(cell)) ?? []),
     path: { corners: cornersOf(c), milestones: c.milestones.map(dated), comparable: isComparable(c) },
     target: c.target && target ? targetOf(c.target, target) : null,
     superseded: earlier.flatMap(line => supersededOf(line, made, at, cell)),

@@ -65,6 +65,8 @@ export interface Series {
   readonly row: (row: number) => Row
   /** Rows inside the pin by key, in the order they fold: (knownFrom, position). */
   readonly history: (pin: Pin) => readonly (readonly number[])[]
+  /** As `history`, of the keys alone that have several rows inside the pin. */
+  readonly revised: (pin: Pin) => ReadonlyMap<number, readonly number[]>
   /** The last position at or before `at`, −1 where there is none. */
   readonly lastPosition: (at: number) => number
   /** How many rows lie at or before a position. */
@@ -160,6 +162,26 @@ export function emptySeries(): Series {
     return byKey
   }
 
+  function revised(pin: Pin): ReadonlyMap<number, readonly number[]> {
+    const { knownFrom, key } = table
+    const end = rowsUpTo(pin.position)
+    const count = new Uint32Array(keys.length)
+    for (let row = 0; row < end; row++)
+      if ((knownFrom[row] as number) <= pin.asOfMs)
+        count[key[row] as number] = (count[key[row] as number] as number) + 1
+    const byKey = new Map<number, number[]>()
+    if (count.every(rows => rows < 2)) return byKey
+    for (let row = 0; row < end; row++) {
+      const at = key[row] as number
+      if ((count[at] as number) < 2 || (knownFrom[row] as number) > pin.asOfMs) continue
+      const rows = byKey.get(at)
+      if (rows) rows.push(row)
+      else byKey.set(at, [row])
+    }
+    for (const rows of byKey.values()) rows.sort((a, b) => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b)
+    return byKey
+  }
+
   return {
     keys,
     order,
@@ -172,6 +194,7 @@ export function emptySeries(): Series {
     late,
     row: row => rowAt(table, row, keys),
     history,
+    revised,
     rowsUpTo,
     append: added =>
       appendRows(

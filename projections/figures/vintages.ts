@@ -82,6 +82,23 @@ function vintagesOf(rows: readonly Row[], { versions }: IndicatorAt): Vintage[] 
   return vintages
 }
 
+/**
+ * The first figure of every value that another one stands for today, by its key: what was first said of it, in the unit that
+ * covers its period still. Mistakes of our own are put right in it; one that was withdrawn, or given in another unit, is left out.
+ */
+export function firstFigures({ series }: IndicatorHistory, at: IndicatorAt, pin: Pin): ReadonlyMap<Key, number> {
+  const first = new Map<Key, number>()
+  for (const [of, rows] of series.revised(pin)) {
+    const vintages = vintagesOf(rows.map(series.row), at)
+    const [one] = vintages
+    const key = series.keys[of] as Key
+    const version = versionAt(at.versions, key.period.start)
+    if (!one || one.row.value === null || one.definitionVersion !== version) continue
+    if (one.row.value !== vintages.at(-1)?.row.value) first.set(key, one.row.value)
+  }
+  return first
+}
+
 /** The vintages of every period of one cell (its key) inside a pin, by time. */
 export function vintagesByPeriod(
   { series }: IndicatorHistory,

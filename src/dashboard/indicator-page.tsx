@@ -16,7 +16,7 @@ import { chartWords } from './chart/words.ts'
 import type { ValueFormat } from './format.ts'
 import { Actions } from './forms/actions.tsx'
 import { type AddedLine, addedLines, type LineOffers, lineOffers } from './indicator/added-lines.ts'
-import { ChartKey } from './indicator/chart-key.tsx'
+import { ChartKey, DecisionKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { LineChoice } from './indicator/line-choice.tsx'
@@ -173,6 +173,7 @@ function Course(props: CourseProps) {
   const added = lines.flatMap(({ stretches }) => stretches.flat())
   const extent = extentOf([figure, ever], [...added, ...vintagePoints(ever, givenValues(everSeries, assessment.cell))])
   if (!extent) return null
+  const chart = { figure, ever, extent, lines, words: chartWords(language, title, figure, format) }
   return (
     <section class="course" aria-labelledby="course">
       <h2 id="course" class="unseen">
@@ -180,18 +181,12 @@ function Course(props: CourseProps) {
       </h2>
       <figure class="figure card">
         <live-figure data-program={`/assets/figure-${language}.js`} data-about={JSON.stringify(liveAbout(props))}>
-          <Chart
-            figure={figure}
-            ever={ever}
-            extent={extent}
-            lines={lines}
-            words={chartWords(language, title, figure, format)}
-          />
+          <Chart {...chart} />
         </live-figure>
         <figcaption>
-          <span id="chart-key">
-            <ChartKey page={page} figure={figure} lines={lines} />
-          </span>
+          <div id="chart-key">
+            <ChartKey page={page} chart={chart} />
+          </div>
           {words.indicator.chartTwin}
           {indicator.source && (
             <>
@@ -200,6 +195,9 @@ function Course(props: CourseProps) {
             </>
           )}
         </figcaption>
+        <div id="decision-key">
+          <DecisionKey page={page} figure={figure} />
+        </div>
       </figure>
     </section>
   )

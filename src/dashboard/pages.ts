@@ -38,6 +38,8 @@ export interface PagesOptions {
   readonly sendRefusal?: FileRouteParts['sendRefusal']
   /** Who is let in, and where forms go. Left out: everybody reads, and nobody can sign in. */
   readonly doors?: Doors | undefined
+  /** The fonts that pictures are drawn with; left out: those of the machine. */
+  readonly fonts?: FileRouteParts['fonts']
 }
 
 interface RefusedStatus {
@@ -90,6 +92,7 @@ export function registerPages(
     waitingFor = () => ({}),
     sendRefusal = (_refusal, _request, reply) => reply.code(status.notFound).send(),
     doors,
+    fonts,
   }: PagesOptions,
 ): void {
   const assets = readAssets()
@@ -128,6 +131,7 @@ export function registerPages(
 
   fileRoutes(app, {
     sendRefusal,
+    fonts,
     pageOf: (request, reply, own) => pageOf(request, viewerOf(request), { waiting: waitingFor(request, reply), own }),
   })
   app.register(async scope => {

@@ -20,7 +20,9 @@ const [OK, NOT_MODIFIED] = [200, 304]
 export interface Sent {
   readonly code?: number
   readonly type: string
-  readonly body: string
+  /** Or how it is made, where that takes long: then `madeFrom` is what it is made from, so that nothing is made for who holds it. */
+  readonly body: string | (() => Promise<Buffer>)
+  readonly madeFrom?: string
   readonly caching?: 'private, no-cache' | 'no-store'
   /** It is the same for whoever asks. */
   readonly isForAnybody?: boolean | undefined
@@ -50,20 +52,29 @@ export function sendText(reply: FastifyReply, text: string): FastifyReply {
  * is that of its bytes, in which the language is, and of whoever asks.
  */
 export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
-  const { code = OK, type, body, isForAnybody = false, headers = {} } = sent
+  const { code = OK, type, body, madeFrom = '', isForAnybody = false, headers = {} } = sent
   const caching = sent.caching ?? (isForAnybody ? 'no-cache' : 'private, no-cache')
   reply
     .code(code)
-    .headers({ ...pageHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching, ...headers })
+    .headers({ ...pageHeaders, 'content-type': contentType(type), 'cache-control': caching, ...headers })
     .header('vary', `accept-encoding, accept-language${isForAnybody ? '' : ', authorization, cookie'}`)
-  if (code !== OK || caching === 'no-store') return sendText(reply, body)
+  if (typeof body === 'string' && (code !== OK || caching === 'no-store')) return sendText(reply, body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
-  const etag = etagOf([software, ...reader, body])
+  const etag = etagOf([software, ...reader, typeof body === 'string' ? body : `${type} ${madeFrom}`])
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
-  return tags.includes(etag) ? reply.code(NOT_MODIFIED).send() : sendText(reply, body)
+  if (tags.includes(etag)) return reply.code(NOT_MODIFIED).send()
+  if (typeof body === 'string') return sendText(reply, body)
+  body().then(
+    made => reply.send(made),
+    error => reply.removeHeader('etag').removeHeader('content-disposition').send(error),
+  )
+  return reply
 }
+
+/** Texts are UTF-8; a PNG has no letters. */
+const contentType = (type: string): string => (type === 'image/png' ? type : `${type}; charset=utf-8`)
 
 /** Sends a page. */
 export const sendPage = (reply: FastifyReply, page: VNode, more: Omit<Sent, 'type' | 'body'> = {}): FastifyReply =>

@@ -38,3 +38,8 @@ export class KeyReused extends Worded {
 export class Stale extends Worded {
   override name = 'Stale'
 }
+
+/** A picture cannot be drawn: this machine has no font to write its texts with. */
+export class NoFonts extends Error {
+  override name = 'NoFonts'
+}

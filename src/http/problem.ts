@@ -5,7 +5,7 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 import { Denied } from '../access/denied.ts'
 import { IssuerAway } from '../access/tokens.ts'
 import { type Fault, MOST_FAULTS, type Refusal, type RefusalCode, refusals } from '../commands/refusal.ts'
-import { InvalidInput, KeyReused, QuestionTooLarge, Stale } from '../engine/errors.ts'
+import { InvalidInput, KeyReused, NoFonts, QuestionTooLarge, Stale } from '../engine/errors.ts'
 import { inWords } from '../engine/in-words.ts'
 import { type Damage, DamagedLog } from '../log/damage.ts'
 import { AlreadyKept, AppendTooLarge, LogUnavailable, StreamMoved } from '../log/log.ts'
@@ -36,6 +36,7 @@ export const httpCodes = {
   'issuer-away': 503,
   overloaded: 503,
   'not-ready': 503,
+  'no-fonts': 503,
   damaged: 503,
   'not-here-yet': 503,
   closing: 503,
@@ -134,6 +135,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Stale) return problem('stale', error.detail)
   if (error instanceof StreamMoved) return problem('stream-moved', undefined, [], soon)
   if (error instanceof QuestionTooLarge) return problem('question-too-large', error.detail)
+  if (error instanceof NoFonts) return problem('no-fonts')
   if (error instanceof KeyReused) return problem('key-reused', error.detail)
   if (error instanceof AlreadyKept) return problem('in-progress', undefined, [], soon)
   if (error instanceof DamagedLog) return problem('damaged', message('damaged', { position: error.damage.position }))

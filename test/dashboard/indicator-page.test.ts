@@ -106,7 +106,7 @@ t.test('what is made of parts says so in every language, and how much of it is k
     const { indicator, chart } = wordsOf(language)
     const body = await page(language)
     t.match(body, `<span class="flag">${indicator.madeOfParts}</span>`)
-    t.match(body, `◌ ${chart.incomplete}`)
+    t.match(body, `</svg> ${chart.incomplete}</li>`)
     const [known] = /<span class="flag">[^<]*50[^<]*300[^<]*<\/span>/.exec(body) ?? []
     t.ok(known, 'half of the parts, and what they come to')
     t.match(body, /<circle [^>]*class="dot incomplete"/)
@@ -135,4 +135,33 @@ t.test('the estimate is drawn along its course, not as a wedge', async t => {
     steps.every((step, i) => i === 0 || step <= (steps[i - 1] as number) + 0.11),
     'the pace fades',
   )
+})
+
+t.test(
+  'the table says what was first said of a figure beside what stands, and of one that was never changed nothing',
+  async t => {
+    const { app } = await fullSite()
+    const { body } = await app.inject('/indicators/no-ghg-2030?lang=en')
+    const [table = ''] = /<table class="cards figures".*?<\/table>/s.exec(body) ?? []
+    t.match(table, `<th scope="col">${en.figures.firstValue}</th>`)
+    const first = [...table.matchAll(/<td data-label="First figure" class="labelled">([^<]*)<\/td>/g)].map(
+      ([, text]) => text,
+    )
+    t.ok(first.some(text => text === '') && first.some(text => /\d/.test(text ?? '')))
+  },
+)
+
+t.test('in each period the total stands above its groups', async t => {
+  const { app } = await fullSite()
+  const { body } = await app.inject('/indicators/neet-15-29?lang=en')
+  const rows = [
+    ...body.matchAll(/<tr[^>]* class="(?:earlier)?"><th scope="row">([^<]+)<\/th><td data-label="[^"]+">(.*?)<\/td>/gs),
+  ]
+  const periods = Map.groupBy(rows, ([, period]) => period)
+  t.ok([...periods.values()].some(of => of.length > 2))
+  for (const [period, of] of periods) {
+    const totals = of.map(([, , cell]) => cell === en.indicator.total)
+    if (totals.includes(true)) t.equal(totals.indexOf(true), 0, String(period))
+    t.ok(!totals.slice(totals.lastIndexOf(true) + 1).includes(true))
+  }
 })

@@ -5,9 +5,16 @@ import { makeCase } from '../case.ts'
 import { readingComparable } from '../comparable-points.ts'
 import { cornersOf, drawnFigure } from '../drawn-figure.ts'
 import { declaredCell, foldIndicator, type IndicatorHistory } from '../indicator.ts'
+import { firstFigures } from '../vintages.ts'
 
-/** Makes both; undefined where nothing was known of the indicator. Throws `UnfitQuestion` where no definition declares the cell. */
-export function* assessingFigure(id: string, history: IndicatorHistory, pin: Pin, asked: Choice) {
+/** Makes both, with the decisions that concern it in its mission; undefined where nothing was known of the indicator. Throws `UnfitQuestion` where no definition declares the cell. */
+export function* assessingFigure<Decisions>(
+  id: string,
+  history: IndicatorHistory,
+  pin: Pin,
+  asked: Choice,
+  decisionsIn: (mission: string) => Decisions,
+) {
   const at = foldIndicator(history, pin)
   if (!at) return undefined
   const choice = { ...asked, cell: declaredCell(at, asked.cell) }
@@ -16,7 +23,10 @@ export function* assessingFigure(id: string, history: IndicatorHistory, pin: Pin
   return {
     ...assessed,
     path: { ...assessed.path, corners: cornersOf(made.case) },
-    figure: drawnFigure(made, at, choice.cell, assessed.trend),
+    figure: {
+      ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin)),
+      decisions: decisionsIn(at.mission),
+    },
     status: pin.figures === 'none' ? ('approved' as const) : pin.figures,
     lateEntries: at.lateEntries,
   }

@@ -45,8 +45,8 @@ export const historyShape = z.strictObject({
 })
 export type HistoryJson = Shaped<typeof historyShape>
 
-/** What of a figure's other fields decides how it is read or drawn. */
-const OWN = ['low', 'high', 'flags', 'numerator', 'denominator', 'standardError', 'margin'] as const
+/** What of a figure's other fields decides how it is read or drawn, and whether it puts right a mistake. */
+const OWN = ['low', 'high', 'flags', 'numerator', 'denominator', 'standardError', 'margin', 'cause'] as const
 
 function moreOf(rest: Rest): Partial<Rest> | undefined {
   const own = OWN.flatMap(field => (rest[field] === undefined ? [] : [[field, rest[field]] as const]))

@@ -5,11 +5,12 @@ import { assessmentShape, choiceInQuery, pathShape } from '../../figures/assessm
 import { cornersShape, drawnFigureShape } from '../../figures/drawn-figure.ts'
 import { assessingFigure } from '../../figures/live/assessed-figure.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
+import { indicatorDecisions, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
 const assessmentViewShape = assessmentShape.extend({
   path: pathShape.extend({ corners: cornersShape.describe('Corners of the agreed path, by time.') }),
-  figure: drawnFigureShape.describe('What a chart draws.'),
+  figure: drawnFigureShape.extend({ decisions: indicatorDecisionsShape }).describe('What a chart draws.'),
   status: z.enum(['approved', 'all']),
   lateEntries: z.int(),
 })
@@ -24,13 +25,20 @@ export const assessment = defineView({
     cell: cellInQuery.optional(),
     status: z.enum(['approved', 'all']).optional(),
   },
-  version: 4,
+  version: 5,
   ...ofIndicator,
+  touched: (reader, params, at) => {
+    const about = ofIndicator.about(reader, params)
+    const mission = typeof about === 'object' ? about.mission : ''
+    return Math.max(ofIndicator.touched(reader, params, at), lastDecisionFact(reader, mission, at))
+  },
   answer: assessmentViewShape,
   cost: {
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
     instead: 'Ask about an earlier `asOf`.',
   },
   fold: ({ reader, pin, params: { id = '' }, query }) =>
-    assessingFigure(id, reader.indicator(id), pin, { ...query, cell: query.cell }),
+    assessingFigure(id, reader.indicator(id), pin, { ...query, cell: query.cell }, mission =>
+      indicatorDecisions(reader, mission, id, pin),
+    ),
 })

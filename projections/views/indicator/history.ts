@@ -5,6 +5,7 @@ import { lateEntriesShape } from '../../base/answer-json.ts'
 import { foldIndicator } from '../../figures/indicator.ts'
 import { historyJson, historyShape } from '../../figures/live/history-json.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
+import { decisionSteps, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 export const history = defineView({
@@ -14,6 +15,11 @@ export const history = defineView({
   query: {},
   version: 1,
   ...ofIndicator,
+  touched: (reader, params, at) => {
+    const about = ofIndicator.about(reader, params)
+    const mission = typeof about === 'object' ? about.mission : ''
+    return Math.max(ofIndicator.touched(reader, params, at), lastDecisionFact(reader, mission, at))
+  },
   answer: historyShape.extend({
     indicator: id,
     figures: z
@@ -22,6 +28,11 @@ export const history = defineView({
         'Which figures whoever asks may see: all, those that are approved, or none while an embargo holds them.',
       ),
     lateEntries: lateEntriesShape,
+    decisions: z
+      .array(z.strictObject({ knownFrom: z.number(), decisions: indicatorDecisionsShape }))
+      .describe(
+        'The decisions that concern it as they were known from each of these times on (milliseconds since 1970).',
+      ),
   }),
   cost: {
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
@@ -31,6 +42,7 @@ export const history = defineView({
     const of = reader.indicator(id)
     const at = foldIndicator(of, pin)
     if (!at) return undefined
-    return { indicator: id, figures: pin.figures, lateEntries: at.lateEntries, ...historyJson(of, pin) }
+    const decisions = decisionSteps(reader, at.mission, id, pin)
+    return { indicator: id, figures: pin.figures, lateEntries: at.lateEntries, decisions, ...historyJson(of, pin) }
   },
 })

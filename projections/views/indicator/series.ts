@@ -24,6 +24,7 @@ import { type PointAt, readingHistory } from '../../figures/points.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
+import { firstFigures } from '../../figures/vintages.ts'
 import { cellInQuery, defineView, flag, ofIndicator } from '../view.ts'
 
 const vintagesShape = z.array(vintageShape).describe('In the order in which they became known.')
@@ -57,6 +58,10 @@ const seriesShape = z.strictObject({
         .enum(signOffSteps)
         .optional()
         .describe('Where it stands on its way to approval; absent once approved.'),
+      first: z
+        .number()
+        .optional()
+        .describe('What was first said of it, where that is not what stands; with includeHistory.'),
       vintages: vintagesShape.optional(),
     }),
   ),
@@ -101,7 +106,7 @@ export const series = defineView({
   path: '/indicators/{id}/series',
   summary: 'What was measured: one point a period and cell, with its flags; with includeHistory every vintage of it.',
   query: { cell: cellInQuery.optional(), includeHistory: flag.default(false) },
-  version: 2,
+  version: 3,
   ...ofIndicator,
   answer: seriesShape,
   cost: {
@@ -119,6 +124,7 @@ export const series = defineView({
     const totals = latestDefinition(at)?.cumulative ? totalsOf(history, at, pin, points) : undefined
     const awaited = stepsByPosition(history, pin.position)
     const vintages = query.includeHistory ? yield* readingHistory(history, pin) : undefined
+    const first = vintages ? firstFigures(history, at, pin) : undefined
     const withdrawn = vintages ? withdrawnValues(vintages, cell) : []
     const { title, unit, decimals, source } = latestDefinition(at) ?? {}
     return {
@@ -133,6 +139,7 @@ export const series = defineView({
         ...pointJson(p),
         ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),
         ...(totals && runningTotalJson(totals.get(keyOf(p)))),
+        ...(!p.rolledUp && first?.has(p.key) && { first: first.get(p.key) }),
         ...(vintages && { vintages: (vintages.get(p.key) ?? []).map(vintageJson) }),
       })),
       ...(withdrawn.length > 0 && { withdrawn }),

@@ -117,6 +117,8 @@ export const codes: LanguageWords['codes'] = {
     'Nøglerne til den, der har udstedt tokenet, kan ikke fås, så det kan ikke kontrolleres. Prøv igen om lidt.',
   overloaded: 'Serveren har mere at gøre, end den kan nå. Prøv igen om lidt.',
   'not-ready': 'Serveren er ikke klar til brug.',
+  'no-fonts':
+    'Her kan ingen billeder tegnes: maskinen har ingen skrifttype at skrive teksterne med. Den, der driver serveren, installerer en (på Debian: apt-get install fonts-dejavu-core). Det samme billede findes som .svg.',
   damaged:
     'Det, du spurgte om, bygger på en post, der er beskadiget eller mangler i loggen. Intet af det besvares, før loggen er repareret.',
   'not-here-yet': 'Positionen ligger længere fremme end det, der er nået til denne node. Spørg igen om lidt.',

@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabel (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Billede (SVG)',
+  png: 'Billede (PNG)',
   downloadsNote: 'Hver fil siger, hvilken del den viser, hvad der var kendt hvornår, og hvor tallene er fra.',
   embed: 'Vis diagrammet på et andet websted',
   embedHint:
@@ -34,6 +35,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et interval',
     incomplete: 'Nogle dele mangler',
     baseline: 'Baseline',
+    'earlier-baseline': 'Tidligere baseline',
     'agreed-path': 'Aftalt bane',
     milestone: 'Milepæl',
     target: 'Måltal',

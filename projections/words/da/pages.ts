@@ -184,6 +184,7 @@ export const pages = {
   chart: {
     measured: 'Målt',
     baseline: 'Baseline',
+    earlierBaseline: 'Tidligere baseline',
     target: 'Måltal',
     earlierTarget: 'Tidligere måltal',
     projected: 'Hvis tempoet aftager',
@@ -193,6 +194,9 @@ export const pages = {
     milestone: 'Milepæl',
     provisional: 'Foreløbigt eller skøn',
     incomplete: 'Nogle dele mangler',
-    endOfYear: 'Årstallene står ved årets udgang.',
+    first: 'Første tal og det, der gælder nu',
+    decisions: 'Beslutninger',
+    disputed: 'Omstridt',
+    span: 'Tallets periode',
   },
 }

@@ -114,6 +114,8 @@ export const codes = {
     'The keys of the token’s issuer cannot be had, so that the token cannot be checked; try again shortly.',
   overloaded: 'The server has more to do than it can; try again shortly.',
   'not-ready': 'The server is not ready to be used.',
+  'no-fonts':
+    'No picture can be drawn here: the machine has no font to write its texts with. Whoever runs the server installs one (on Debian: apt-get install fonts-dejavu-core); the same picture is there as .svg.',
   damaged:
     'What was asked rests on a fact that is damaged or missing in the log; nothing of it is answered until the log is repaired.',
   'not-here-yet': 'The position is beyond what has come to this node; ask again in a moment.',

@@ -183,6 +183,7 @@ export const pages = {
   chart: {
     measured: 'Measured',
     baseline: 'Baseline',
+    earlierBaseline: 'Earlier baseline',
     target: 'Target',
     earlierTarget: 'Earlier target',
     projected: 'If the pace fades',
@@ -192,6 +193,9 @@ export const pages = {
     milestone: 'Milestone',
     provisional: 'Provisional or estimated',
     incomplete: 'Some parts are lacking',
-    endOfYear: 'Years stand at their end.',
+    first: 'First figure, and the one that stands',
+    decisions: 'Decisions',
+    disputed: 'Disputed',
+    span: 'The period of a figure',
   },
 }

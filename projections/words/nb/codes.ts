@@ -116,6 +116,8 @@ export const codes: LanguageWords['codes'] = {
     'Nøklene til den som utstedte tokenet, er ikke å få tak i, så det kan ikke kontrolleres. Prøv igjen om litt.',
   overloaded: 'Tjeneren har mer å gjøre enn den rekker. Prøv igjen om litt.',
   'not-ready': 'Tjeneren er ikke klar til bruk.',
+  'no-fonts':
+    'Her kan ingen bilder tegnes: maskinen har ingen skrifttype å skrive tekstene med. Den som driver tjeneren, installerer en (på Debian: apt-get install fonts-dejavu-core). Det samme bildet finnes som .svg.',
   damaged:
     'Det du spurte om, bygger på en post som er skadet eller mangler i loggen. Ingenting av det blir besvart før loggen er reparert.',
   'not-here-yet': 'Posisjonen er lenger fram enn det som har kommet til denne noden. Spør igjen om litt.',

@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bilde (SVG)',
+  png: 'Bilde (PNG)',
   downloadsNote: 'Hver fil sier hvilken del den viser, hva som var kjent når, og hvor tallene er fra.',
   embed: 'Vis diagrammet på et annet nettsted',
   embedHint:
@@ -35,6 +36,7 @@ export const figures: typeof english = {
     interval: 'Målt, som et intervall',
     incomplete: 'Noen deler mangler',
     baseline: 'Utgangsverdi',
+    'earlier-baseline': 'Tidligere utgangsverdi',
     'agreed-path': 'Avtalt bane',
     milestone: 'Milepæl',
     target: 'Måltall',

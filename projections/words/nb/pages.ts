@@ -190,6 +190,7 @@ export const pages = {
   chart: {
     measured: 'Målt',
     baseline: 'Utgangsverdi',
+    earlierBaseline: 'Tidligere utgangsverdi',
     target: 'Måltall',
     earlierTarget: 'Tidligere måltall',
     projected: 'Hvis tempoet avtar',
@@ -199,6 +200,9 @@ export const pages = {
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',
     incomplete: 'Noen deler mangler',
-    endOfYear: 'Årstallene står ved utgangen av året.',
+    first: 'Første tall og det som gjelder nå',
+    decisions: 'Beslutninger',
+    disputed: 'Omstridt',
+    span: 'Tallets periode',
   },
 }

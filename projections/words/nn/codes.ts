@@ -117,6 +117,8 @@ export const codes: LanguageWords['codes'] = {
     'Nøklane til den som skreiv ut tokenet, er ikkje å få tak i, så det kan ikkje kontrollerast. Prøv igjen om litt.',
   overloaded: 'Tenaren har meir å gjere enn han rekk. Prøv igjen om litt.',
   'not-ready': 'Tenaren er ikkje klar til bruk.',
+  'no-fonts':
+    'Her kan ingen bilete teiknast: maskina har ingen skrifttype å skrive tekstane med. Den som driv tenaren, installerer ein (på Debian: apt-get install fonts-dejavu-core). Det same biletet finst som .svg.',
   damaged:
     'Det du spurde om, byggjer på ein post som er skadd eller manglar i loggen. Ingenting av det blir svara på før loggen er reparert.',
   'not-here-yet': 'Posisjonen er lenger fram enn det som har kome til denne noden. Spør igjen om litt.',

@@ -6,6 +6,7 @@ export const figures: typeof english = {
   csv: 'Tabell (CSV)',
   jsonstat: 'Data (JSON-stat)',
   svg: 'Bilete (SVG)',
+  png: 'Bilete (PNG)',
   downloadsNote: 'Kvar fil seier kva del ho viser, kva som var kjent når, og kvar tala er frå.',
   embed: 'Vis diagrammet på ein annan nettstad',
   embedHint:
@@ -35,6 +36,7 @@ export const figures: typeof english = {
     interval: 'Målt, som eit intervall',
     incomplete: 'Nokre delar manglar',
     baseline: 'Utgangsverdi',
+    'earlier-baseline': 'Tidlegare utgangsverdi',
     'agreed-path': 'Avtalt bane',
     milestone: 'Milepæl',
     target: 'Måltal',

@@ -191,6 +191,7 @@ export const pages = {
   chart: {
     measured: 'Målt',
     baseline: 'Utgangsverdi',
+    earlierBaseline: 'Tidlegare utgangsverdi',
     target: 'Måltal',
     earlierTarget: 'Tidlegare måltal',
     projected: 'Om tempoet minkar',
@@ -200,6 +201,9 @@ export const pages = {
     milestone: 'Milepæl',
     provisional: 'Førebels eller overslag',
     incomplete: 'Nokre delar manglar',
-    endOfYear: 'Årstala står ved utgangen av året.',
+    first: 'Første tal og det som gjeld no',
+    decisions: 'Avgjerder',
+    disputed: 'Omstridd',
+    span: 'Perioden til talet',
   },
 }

@@ -116,6 +116,8 @@ export const codes: LanguageWords['codes'] = {
     'Nycklarna till den som utfärdat tokenet går inte att nå, så det kan inte kontrolleras. Försök igen om en stund.',
   overloaded: 'Servern har mer att göra än den hinner med. Försök igen om en stund.',
   'not-ready': 'Servern är inte klar att användas.',
+  'no-fonts':
+    'Här kan inga bilder ritas: maskinen har inget typsnitt att skriva texterna med. Den som driver servern installerar ett (på Debian: apt-get install fonts-dejavu-core). Samma bild finns som .svg.',
   damaged:
     'Det du frågade om bygger på en post som är skadad eller saknas i loggen. Inget av det besvaras förrän loggen är reparerad.',
   'not-here-yet': 'Positionen ligger bortom det som har kommit till den här noden. Fråga igen om en stund.',

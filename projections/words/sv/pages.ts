@@ -184,6 +184,7 @@ export const pages = {
   chart: {
     measured: 'Mätt',
     baseline: 'Utgångsvärde',
+    earlierBaseline: 'Tidigare utgångsvärde',
     target: 'Målvärde',
     earlierTarget: 'Tidigare målvärde',
     projected: 'Om tempot avtar',
@@ -193,6 +194,9 @@ export const pages = {
     milestone: 'Milstolpe',
     provisional: 'Preliminär eller skattad',
     incomplete: 'Några delar saknas',
-    endOfYear: 'Årtalen står vid årets slut.',
+    first: 'Första siffran och den som gäller nu',
+    decisions: 'Beslut',
+    disputed: 'Omstridd',
+    span: 'Siffrans period',
   },
 }

@@ -47,7 +47,7 @@ export function AddedLines({ lines, frame, point }: AddedLinesProps) {
           ))}
         </g>
       ))}
-      {spread(letters, ROOM).map(({ letter, x, y }) => (
+      {spread(letters, ROOM, frame.height - frame.bottom).map(({ letter, x, y }) => (
         <text key={letter} x={x + 8} y={y} dy=".32em">
           {letter}
         </text>

@@ -1,8 +1,9 @@
 /** The chart of an indicator as SVG. Dashes, markers and labels carry the meaning; colour never does so alone. */
 import type { DrawnFigure, FigureTarget } from '../answer-types.ts'
 import { AddedLines, type LetteredLine } from './added-lines.tsx'
-import { type Extent, type Frame, frameFor, line, paceHeld, placeOf } from './frame.ts'
+import { bar, type Extent, type Frame, frameFor, laneOf, line, NARROWEST, paceHeld, placeOf } from './frame.ts'
 import { Labels, namedEnds } from './labels.tsx'
+import { Measured, spanned } from './measured.tsx'
 import type { ChartWords } from './words.ts'
 
 export interface ChartProps {
@@ -27,13 +28,22 @@ export function Chart(props: ChartProps) {
 }
 
 /** The frame of a wide chart, with room for the labels beside it. */
-export const wideFrame = ({ figure, ever, extent, words }: ChartProps): Frame =>
-  frameFor(
+export function wideFrame({ figure, ever, extent, words }: ChartProps): Frame {
+  const [from, to] = extent.time
+  const ends = [figure, ...(ever ? [ever] : [])].flatMap(each => namedEnds(each, words))
+  // Labels further to the left stand inside.
+  const beside = ends.filter(({ point }) => point.at > to - (to - from) * 0.15)
+  return frameFor(
     'wide',
     extent,
     words.tick,
-    [figure, ...(ever ? [ever] : [])].flatMap(each => namedEnds(each, words)).map(({ text }) => text),
+    beside.map(({ text }) => text),
   )
+}
+
+/** Whether the periods of figures are drawn. */
+export const hasSpans = (props: ChartProps): boolean =>
+  spanned(wideFrame(props), props.figure.stretches.flat()).length > 0
 
 interface PictureProps extends ChartProps {
   readonly frame: Frame
@@ -42,6 +52,9 @@ interface PictureProps extends ChartProps {
   /** Where it lies in a picture around it, from the top. */
   readonly y?: number
 }
+
+/** What the parts of the picture are drawn from. */
+type PartProps = Pick<PictureProps, 'figure' | 'frame' | 'words'>
 
 /** The chart in one size. */
 export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: PictureProps) {
@@ -57,6 +70,7 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
       <title id={title}>{words.title}</title>
       <desc id={description}>{words.description}</desc>
       <Axes frame={frame} words={words} />
+      <Decisions figure={figure} frame={frame} words={words} />
       <Projection figure={figure} frame={frame} />
       {figure.breaks.map(at => (
         <path key={at} class="break" d={`M${frame.x(at).toFixed(1)} ${frame.top}V${frame.height - frame.bottom}`} />
@@ -77,7 +91,10 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
       )}
       <AddedLines lines={lines} frame={frame} point={words.point} />
       <Measured figure={figure} frame={frame} words={words} />
-      {figure.baseline && <Square centre={placeOf(frame, figure.baseline)} />}
+      {figure.earlierBaselines.map(earlier => (
+        <Square key={earlier.version} name="baseline earlier" centre={placeOf(frame, earlier)} />
+      ))}
+      {figure.baseline && <Square name="baseline" centre={placeOf(frame, figure.baseline)} />}
       <Labels figure={figure} frame={frame} words={words} />
     </svg>
   )
@@ -102,14 +119,57 @@ function Axes({ frame, words }: { frame: Frame; words: ChartWords }) {
           </g>
         )
       })}
-      {frame.years.map(({ t, year }) => (
-        <text key={year} x={frame.x(t).toFixed(1)} y={frame.height - 10} text-anchor="middle">
-          {year}
-        </text>
-      ))}
+      <Years frame={frame} />
     </g>
   )
 }
+
+/** Each year as a span of the axis, from where it begins to where the next one does. */
+function Years({ frame }: { frame: Frame }) {
+  const { years, left, right, width, height, bottom } = frame
+  const isInside = (t: number): boolean => frame.x(t) >= left && frame.x(t) <= width - right
+  const ground = height - bottom
+  const isWide = frame.x(1) - frame.x(0) >= NARROWEST
+  const shown = years.filter(({ isWritten }) => isWide || isWritten)
+  return (
+    <>
+      {shown
+        .flatMap(({ from, to }) => [from, to])
+        .filter((t, i, all) => isInside(t) && all.indexOf(t) === i)
+        .map(t => (
+          <path key={t} class="year" d={`M${frame.x(t).toFixed(1)} ${ground}v5`} />
+        ))}
+      {years
+        .filter(({ isWritten }) => isWritten)
+        .map(({ year, from }) => (
+          <text key={year} x={frame.x(from + 0.5).toFixed(1)} y={height - 12} text-anchor="middle">
+            {year}
+          </text>
+        ))}
+    </>
+  )
+}
+
+/** The decisions that concern the indicator, on the axis by the day they were taken, numbered as in the key below the chart. */
+const Decisions = ({ figure, frame, words }: PartProps) => (
+  <g class="decisions">
+    {figure.decisions.map(({ decision, at }) => (
+      <path key={decision} d={`M${frame.xOfDay(at).toFixed(1)} ${frame.top}V${laneOf(frame, at)}`} />
+    ))}
+    {figure.decisions.map((decision, i) => {
+      const [x, y] = [frame.xOfDay(decision.at).toFixed(1), laneOf(frame, decision.at)]
+      return (
+        <g key={decision.decision}>
+          <title>{words.decision(decision)}</title>
+          <circle cx={x} cy={y} r="8.5" />
+          <text x={x} y={y} dy=".34em" text-anchor="middle">
+            {i + 1}
+          </text>
+        </g>
+      )
+    })}
+  </g>
+)
 
 /** The estimate if the pace fades, with the band that holds the value with a probability of 80 per cent, and if it holds. */
 function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; frame: Frame }) {
@@ -123,61 +183,6 @@ function Projection({ figure: { projection }, frame }: { figure: DrawnFigure; fr
       {paceHeld(projection).length > 0 && <path class="pace-held" d={line(frame, paceHeld(projection))} />}
     </g>
   )
-}
-
-function Measured({ figure, frame, words }: { figure: DrawnFigure; frame: Frame; words: ChartWords }) {
-  return (
-    <g class="measured">
-      {figure.intervals.map(interval => (
-        <path key={interval.at} class="interval" d={bar(frame, interval)} />
-      ))}
-      {figure.incomplete.map(mark => {
-        const [x, y] = placeOf(frame, mark)
-        return (
-          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r="4.5">
-            <title>{words.incomplete(mark)}</title>
-          </circle>
-        )
-      })}
-      {figure.stretches.map(stretch => {
-        const solid = stretch.filter(mark => !mark.forecast)
-        const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
-        return (
-          <g key={stretch[0]?.at}>
-            <path class="line" d={line(frame, solid)} />
-            {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
-            {stretch.map(mark => {
-              const [x, y] = placeOf(frame, mark)
-              return (
-                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r="4.5">
-                  <title>{words.point(mark)}</title>
-                </circle>
-              )
-            })}
-            {stretch
-              .filter(mark => mark.disputed)
-              .map(mark => {
-                const [x, y] = placeOf(frame, mark)
-                return <circle key={mark.at} class="disputed" cx={x} cy={y} r="9" />
-              })}
-          </g>
-        )
-      })}
-    </g>
-  )
-}
-
-interface Interval {
-  readonly at: number
-  readonly low: number
-  readonly high: number
-}
-
-/** A bar with ends, for a value known only to lie between two bounds. */
-function bar(frame: Frame, { at, low, high }: Interval): string {
-  const [x, bottom] = placeOf(frame, { at, value: low })
-  const [, top] = placeOf(frame, { at, value: high })
-  return `M${x - 5} ${bottom}h10M${x} ${bottom}V${top}M${x - 5} ${top}h10`
 }
 
 /** A diamond for a value, a bracket for a band. */
@@ -200,6 +205,6 @@ const Diamond = ({ name, centre: [x, y] }: { name: string; centre: readonly [num
 )
 
 /** A square for the baseline, where the path begins. */
-const Square = ({ centre: [x, y] }: { centre: readonly [number, number] }) => (
-  <rect class="baseline" x={x - 5} y={y - 5} width="10" height="10" />
+const Square = ({ name, centre: [x, y] }: { name: string; centre: readonly [number, number] }) => (
+  <rect class={name} x={x - 5} y={y - 5} width="10" height="10" />
 )

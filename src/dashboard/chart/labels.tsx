@@ -1,7 +1,7 @@
-/** The labels of the chart, at the ends of the lines they name and apart from one another. */
+/** The labels of the chart: what the marks and the ends of the lines are, and their numbers. */
 import type { DrawnFigure, FigureTarget, ValueAtTime } from '../answer-types.ts'
-import { type Frame, placeOf } from './frame.ts'
-import { spread } from './scale.ts'
+import { type Frame, paceHeld, placeOf } from './frame.ts'
+import { type PlacedLabel, placeLabels, type Side, type UnplacedLabel } from './label-places.ts'
 import type { ChartWords } from './words.ts'
 
 interface LabelsProps {
@@ -10,43 +10,77 @@ interface LabelsProps {
   readonly words: ChartWords
 }
 
-interface Label {
-  readonly name: string
-  readonly x: number
-  readonly y: number
-  readonly text: string
-  readonly anchor?: 'start' | 'end'
+export const Labels = (props: LabelsProps) => (
+  <g class="labels">
+    {placedLabels(props).map(({ name, x, y, text, anchor }) => (
+      <text key={name + text} class={name} x={x} y={y} dy=".32em" text-anchor={anchor}>
+        {text}
+      </text>
+    ))}
+  </g>
+)
+
+/** Every label with its place. */
+export function placedLabels({ figure, frame, words }: LabelsProps): PlacedLabel[] {
+  const { width, height, bottom, letters } = frame
+  const unit: PlacedLabel = { name: 'unit', x: 2, y: 10, text: words.unit, anchor: 'start' }
+  return placeLabels(unplacedLabels(figure, frame, words), {
+    ...{ width, letters, top: 0, bottom: height - bottom },
+    marks: marksOf(figure, frame),
+    texts: words.unit === '' ? [] : [unit],
+  })
 }
 
-const ROOM = 19
-
-export function Labels({ figure, frame, words }: LabelsProps) {
-  const ends =
-    frame.name === 'wide' ? beside(endLabels(figure, frame, words)) : above(frame, endLabels(figure, frame, words))
-  return (
-    <g class="labels">
-      {[...ends, ...startLabels(figure, frame, words)].map(({ name, x, y, text, anchor }) => (
-        <text key={name + text} class={name} x={x} y={y} dy=".32em" text-anchor={anchor ?? anchorAt(frame, x)}>
-          {text}
-        </text>
-      ))}
-    </g>
+/** The labels of a chart, the most important first. */
+function unplacedLabels(figure: DrawnFigure, frame: Frame, words: ChartWords): UnplacedLabel[] {
+  const { baseline, stretches, path, breaks } = figure
+  const { names, value } = words
+  const isNarrow = frame.name === 'narrow'
+  const at = (point: ValueAtTime) => ({ x: placeOf(frame, point)[0], y: placeOf(frame, point)[1] })
+  const latest = stretches.flat().findLast(mark => !mark.forecast)
+  // On the other side of the next figure, which it would cover.
+  const next = baseline && (stretches.flat().find(mark => mark.at > baseline.at) ?? path.corners.at(-1))
+  const goesUp = baseline && next ? next.value > baseline.value : false
+  const ends = namedEnds(figure, words).map(
+    ({ point, ...end }): UnplacedLabel => ({
+      ...end,
+      ...at(point),
+      // On a phone the key names the lines; beside them stand their numbers.
+      text: isNarrow && end.name === 'projection' ? value(point.value) : end.text,
+      sides: isNarrow ? ['above', 'below', 'left'] : ['right', 'above', 'below', 'left'],
+      mayGo: isNarrow && end.name !== 'target',
+    }),
   )
-}
-
-/** On wide pages: to the right of the marks. */
-const beside = (labels: readonly Label[]): Label[] =>
-  spread(labels, ROOM).map(label => ({ ...label, x: label.x + 14, anchor: 'start' }))
-
-/** On narrow pages: only above the highest target and below the lowest; the description names the others. */
-function above(frame: Frame, labels: readonly Label[]): Label[] {
-  const aims = labels.filter(label => label.name !== 'projection').toSorted((a, b) => a.y - b.y)
-  const [highest, lowest] = [aims[0], aims.length > 1 ? aims.at(-1) : undefined]
-  const placed = (label: Label, by: number): Label =>
-    label.x < frame.left + 140
-      ? { ...label, x: label.x - 8, y: label.y + by, anchor: 'start' }
-      : { ...label, x: label.x + 8, y: label.y + by, anchor: 'end' }
-  return [...(highest ? [placed(highest, -18)] : []), ...(lowest ? [placed(lowest, 18)] : [])]
+  const startSides: readonly Side[] = goesUp ? ['below', 'right', 'above'] : ['above', 'right', 'below']
+  return [
+    ...ends.filter(({ name }) => name === 'target'),
+    ...(latest
+      ? [
+          {
+            ...{ name: 'latest', ...at(latest), text: value(latest.value), mayGo: false },
+            sides: ['above', 'below', 'right', 'left'] as const,
+          },
+        ]
+      : []),
+    ...(baseline
+      ? [
+          {
+            ...{ name: 'start', ...at(baseline), mayGo: isNarrow },
+            text: `${names.baseline} ${value(baseline.value)}${star(baseline)}`,
+            sides: startSides,
+          },
+        ]
+      : []),
+    ...ends.filter(({ name }) => name !== 'target'),
+    ...(isNarrow
+      ? []
+      : breaks.map(
+          (at): UnplacedLabel => ({
+            ...{ name: 'break', x: frame.x(at), y: frame.top + 8, text: names.break, mayGo: true },
+            sides: ['above'],
+          }),
+        )),
+  ]
 }
 
 /** A star on numbers made for the example; the caption explains it. */
@@ -58,7 +92,7 @@ interface EndLabel {
   readonly text: string
 }
 
-/** The target, the superseded targets and both estimates, each at its date with what is written beside it. */
+/** The target, both estimates and the superseded targets, each at its date with what is written beside it. */
 export function namedEnds(
   { target, superseded, projection }: DrawnFigure,
   { names, value, range: amount }: ChartWords,
@@ -69,59 +103,57 @@ export function namedEnds(
     point: middle(of),
     text: `${title} ${amount(of.low, of.high)}${star(of)}`,
   })
+  const estimate = (title: string, at: number, of: number): EndLabel => ({
+    name: 'projection',
+    point: { at, value: of },
+    text: `${title} ${value(of)}`,
+  })
   return [
-    ...superseded.map(({ target: earlier }) => aim('superseded-target', names.earlierTarget, earlier)),
     ...(target ? [aim('target', names.target, target)] : []),
-    ...(projection
-      ? [{ name: 'projection', point: projection, text: `${names.projected} ${value(projection.value)}` }]
-      : []),
+    ...(projection ? [estimate(names.projected, projection.at, projection.value)] : []),
     ...(projection && typeof projection.ifPaceHolds === 'number'
-      ? [
-          {
-            name: 'projection',
-            point: { at: projection.at, value: projection.ifPaceHolds },
-            text: `${names.paceHolds} ${value(projection.ifPaceHolds)}`,
-          },
-        ]
+      ? [estimate(names.paceHolds, projection.at, projection.ifPaceHolds)]
       : []),
+    ...superseded.map(({ target: earlier }) => aim('superseded-target', names.earlierTarget, earlier)),
   ]
 }
 
-const endLabels = (figure: DrawnFigure, frame: Frame, words: ChartWords): Label[] =>
-  namedEnds(figure, words).map(({ name, point, text }) => {
-    const [x, y] = placeOf(frame, point)
-    return { name, x, y, text }
-  })
+/** How far apart the points are that stand for a line. */
+const STEP = 12
 
-/** Labels of the baseline (on the side the line does not turn to), the latest figure, and on wide pages every break. */
-function startLabels(
-  { baseline, stretches, path, breaks }: DrawnFigure,
-  frame: Frame,
-  { names, value }: ChartWords,
-): Label[] {
-  const latest = stretches.flat().findLast(mark => !mark.forecast)
-  const labels: Label[] =
-    frame.name === 'wide'
-      ? breaks.map(at => ({ name: 'break', x: frame.x(at), y: frame.top - 10, text: names.break }))
-      : []
-  const [x, y] = latest ? placeOf(frame, latest) : [0, 0]
-  if (latest) labels.push({ name: 'latest', x, y: y - 17, text: value(latest.value) })
-  if (!baseline) return labels
-  const [bx, by] = placeOf(frame, baseline)
-  // On the other side of the next figure, which it would cover.
-  const next = stretches.flat().find(mark => mark.at > baseline.at) ?? path.corners.at(-1)
-  const goesUp = next !== undefined && next.value > baseline.value
-  const isNear = latest !== undefined && Math.abs(bx - x) < 150 && Math.abs(by - y) < 34
-  labels.push({
-    name: 'start',
-    x: bx,
-    y: isNear || goesUp ? by + 19 : by - 17,
-    text: `${names.baseline} ${value(baseline.value)}${star(baseline)}`,
+/** Points along a line. */
+function along(frame: Frame, points: readonly ValueAtTime[]): (readonly [number, number])[] {
+  const places = points.map(point => placeOf(frame, point))
+  return places.flatMap(([x, y], i) => {
+    const [nx, ny] = places[i + 1] ?? [x, y]
+    const steps = Math.max(1, Math.ceil(Math.hypot(nx - x, ny - y) / STEP))
+    return Array.from({ length: steps }, (_, n) => [x + ((nx - x) * n) / steps, y + ((ny - y) * n) / steps] as const)
   })
-  return labels
 }
 
-function anchorAt(frame: Frame, x: number): 'start' | 'middle' | 'end' {
-  if (x < frame.left + 80) return 'start'
-  return x > frame.width - frame.right - 40 ? 'end' : 'middle'
+/** What labels should not cover. */
+function marksOf(figure: DrawnFigure, frame: Frame): (readonly [number, number])[] {
+  const { stretches, path, superseded, projection, baseline, earlierBaselines, incomplete, intervals } = figure
+  const course = projection
+    ? [projection.from, ...projection.course.map(stop => ({ at: stop.at, value: stop.projected }))]
+    : []
+  const lines = [
+    ...stretches,
+    path.corners,
+    course,
+    projection ? paceHeld(projection) : [],
+    ...superseded.map(s => s.corners),
+  ]
+  const bars = intervals.map(({ at, low, high }) => [
+    { at, value: low },
+    { at, value: high },
+  ])
+  const points = [
+    ...(baseline ? [baseline] : []),
+    ...earlierBaselines,
+    ...incomplete,
+    ...path.milestones,
+    ...superseded.flatMap(({ milestones }) => milestones),
+  ]
+  return [...[...lines, ...bars].flatMap(points => along(frame, points)), ...points.map(point => placeOf(frame, point))]
 }

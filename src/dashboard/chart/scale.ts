@@ -28,24 +28,49 @@ export function roundTicks(low: number, high: number, count: number): Ticks {
   return { values, decimals, domain: [values[0] as number, values.at(-1) as number] }
 }
 
-/**
- * The years between two decimal years, at most `count` of them. Each stands at its end, where the reference point of a
- * yearly figure is (the year 2022 at 2023.0).
- */
-export function yearTicks(from: number, to: number, count: number): { readonly t: number; readonly year: number }[] {
-  const [first, last] = [Math.ceil(from - 1e-9), Math.floor(to + 1e-9)]
-  const step = [1, 2, 5, 10, 20, 50, 100].find(each => (last - first) / each + 1 <= count) ?? 200
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
-    .filter(t => (t - 1) % step === 0)
-    .map(t => ({ t, year: t - 1 }))
+/** A year on a time axis. */
+export interface YearSpan {
+  readonly year: number
+  readonly from: number
+  readonly to: number
+  /** Whether its number is written: of many years only every second, fifth … is. */
+  readonly isWritten: boolean
 }
 
-/** Moves labels down until there is `room` between them; returned from top to bottom. */
-export function spread<L extends { readonly y: number }>(labels: readonly L[], room: number): L[] {
+/**
+ * The years between two times of an axis on which each begins `offset` later than in the calendar, at most `count` of them
+ * written. A figure stands at the end of its period: with half of a period as the offset it stands inside its own year.
+ */
+export function yearSpans(from: number, to: number, offset: number, count: number): YearSpan[] {
+  const [first, last] = [Math.floor(from - offset), Math.ceil(to - offset) - 1]
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+  const isInside = (year: number): boolean => year + offset + 0.5 >= from - 1e-9 && year + offset + 0.5 <= to + 1e-9
+  const inside = years.filter(isInside)
+  const step = [1, 2, 5, 10, 20, 50, 100].find(each => inside.filter(year => year % each === 0).length <= count) ?? 200
+  return years.map(year => ({
+    year,
+    from: year + offset,
+    to: year + offset + 1,
+    isWritten: year % step === 0 && isInside(year),
+  }))
+}
+
+/** Moves labels apart until there is `room` between them: downwards, and up again where the last would lie below `lowest`. From top to bottom. */
+export function spread<L extends { readonly y: number }>(
+  labels: readonly L[],
+  room: number,
+  lowest = Number.POSITIVE_INFINITY,
+): L[] {
   const placed: L[] = []
   for (const label of labels.toSorted((a, b) => a.y - b.y)) {
     const above = placed.at(-1)
     placed.push(above && label.y - above.y < room ? { ...label, y: above.y + room } : label)
+  }
+  let limit = lowest
+  for (let i = placed.length - 1; i >= 0; i--) {
+    const label = placed[i] as L
+    if (label.y > limit) placed[i] = { ...label, y: limit }
+    limit = (placed[i] as L).y - room
   }
   return placed
 }

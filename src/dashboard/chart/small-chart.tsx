@@ -1,20 +1,21 @@
 /** An indicator as a small picture among others that share its time axis: figures, the agreed path, breaks and the target. */
 import type { DrawnFigure, ValueAtTime } from '../answer-types.ts'
-import { linear, yearTicks } from './scale.ts'
+import type { Extent } from './frame.ts'
+import { linear, yearSpans } from './scale.ts'
 
 const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [270, 112, 6, 8, 18]
 
 interface SmallChartProps {
   readonly figure: DrawnFigure
-  /** The time that all the pictures span, decimal years. */
-  readonly time: readonly [number, number]
+  /** How far all the pictures reach together. */
+  readonly extent: Extent
   /** The day for which it is assessed, a decimal year. */
   readonly today: number
   /** What the picture shows, in words. */
   readonly label: string
 }
 
-export function SmallChart({ figure, time, today, label }: SmallChartProps) {
+export function SmallChart({ figure, extent: { time, yearOffset }, today, label }: SmallChartProps) {
   const values = [...figure.stretches.flat(), ...figure.path.corners, ...ends(figure)].map(({ value }) => value)
   const x = linear(time, [SIDE, WIDTH - SIDE])
   const y = linear([Math.min(...values), Math.max(...values)], [HEIGHT - BOTTOM - 6, TOP])
@@ -25,12 +26,14 @@ export function SmallChart({ figure, time, today, label }: SmallChartProps) {
   return (
     <svg class="small-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <path class="ground" d={`M${SIDE} ${HEIGHT - BOTTOM}H${WIDTH - SIDE}`} />
-      <path class="today" d={`M${x(today).toFixed(1)} ${TOP}V${HEIGHT - BOTTOM}`} />
-      {yearTicks(time[0], time[1], 4).map(({ t, year }) => (
-        <text key={year} x={x(t).toFixed(1)} y={HEIGHT - 4} text-anchor={anchor(x(t))}>
-          {year}
-        </text>
-      ))}
+      <path class="today" d={`M${x(today + yearOffset).toFixed(1)} ${TOP}V${HEIGHT - BOTTOM}`} />
+      {yearSpans(time[0], time[1], yearOffset, 4)
+        .filter(({ isWritten }) => isWritten)
+        .map(({ year, from }) => (
+          <text key={year} x={x(from + 0.5).toFixed(1)} y={HEIGHT - 4} text-anchor={anchor(x(from + 0.5))}>
+            {year}
+          </text>
+        ))}
       {figure.breaks.map(t => (
         <path key={t} class="break" d={`M${x(t).toFixed(1)} ${TOP}V${HEIGHT - BOTTOM}`} />
       ))}

@@ -3,7 +3,8 @@
 import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { DrawnFigure, IncompleteMark, Mark } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
+import { day, isPercent, number, percent, period, unitName, valued, yearOf } from '../format.ts'
+import { localised } from '../language.ts'
 import { type MadeOf, madeOfInWords } from '../parts/flags.tsx'
 import { wordsOf } from '../words.ts'
 
@@ -19,6 +20,10 @@ export interface ChartWords {
   readonly point: (mark: Mark) => string
   /** A total that lacks parts. */
   readonly incomplete: (mark: IncompleteMark) => string
+  /** A figure that was revised, with what was first said of it. */
+  readonly first: (mark: Mark) => string
+  /** A decision on the axis. */
+  readonly decision: (decision: DrawnFigure['decisions'][number]) => string
   readonly names: ReturnType<typeof wordsOf>['chart']
 }
 
@@ -47,12 +52,15 @@ export function chartWords(
     point,
     incomplete: mark =>
       `${period(language, mark.period)}${made({ rolledUp: { ...mark.rolledUp, partial: mark.value } })}`,
+    first: mark => `${period(language, mark.period)}: ${words.figures.firstValue} ${value(mark.first ?? mark.value)}`,
+    decision: ({ decidedOn, question, chosen }) =>
+      `${day(language, decidedOn)}: ${localised(question, language).text} – ${localised(chosen, language).text}`,
     names: words.chart,
   }
 }
 
 function describe(
-  { stretches, baseline, target, superseded, projection }: DrawnFigure,
+  { stretches, baseline, earlierBaselines, target, superseded, projection, decisions }: DrawnFigure,
   { chart: names, illustrative: example }: ReturnType<typeof wordsOf>,
   value: (v: number) => string,
   point: (mark: Mark) => string,
@@ -65,12 +73,14 @@ function describe(
   const sentences = [
     ends.length > 0 && `${names.measured}: ${ends.map(point).join(' → ')}`,
     baseline && dated(names.baseline, baseline, value(baseline.value)),
+    ...earlierBaselines.map(earlier => dated(names.earlierBaseline, earlier, value(earlier.value))),
     target && dated(names.target, target, range(target.low, target.high)),
     ...superseded.map(({ target: earlier }) => dated(names.earlierTarget, earlier, range(earlier.low, earlier.high))),
     projection &&
       `${names.projected}: ${value(projection.value)}, ${range(projection.low, projection.high)} (${yearOf(projection.at)})`,
     typeof projection?.ifPaceHolds === 'number' &&
       `${names.paceHolds}: ${value(projection.ifPaceHolds)} (${yearOf(projection.at)})`,
+    decisions.length > 0 && `${names.decisions}: ${decisions.length}`,
   ]
   return sentences
     .filter(text => typeof text === 'string')

@@ -12,7 +12,7 @@ interface DownloadsProps {
 }
 
 /** The extensions of the files, in the order in which they are offered. */
-const extensions = ['csv', 'jsonstat', 'svg'] as const
+const extensions = ['csv', 'jsonstat', 'svg', 'png'] as const
 
 /** Links to the files of exactly what is shown, pinned to it. */
 export function Downloads({ page, assessment, title }: DownloadsProps) {

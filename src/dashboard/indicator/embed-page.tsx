@@ -5,7 +5,7 @@ import { extentOf } from '../chart/frame.ts'
 import { chartWords } from '../chart/words.ts'
 import type { Page } from '../page.ts'
 import { pageHeaders } from '../sending.ts'
-import { ChartKey } from './chart-key.tsx'
+import { ChartKey, DecisionKey } from './chart-key.tsx'
 import { chosenIn } from './shown.ts'
 import { aboutInWords, pinnedTo, type ShownFigure, shownFigure } from './shown-figure.ts'
 
@@ -41,6 +41,7 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
     lines.flatMap(({ stretches }) => stretches.flat()),
   )
   const named = cellName === '' ? title : `${title}: ${cellName}`
+  const chart = extent && { figure, extent, lines, words: chartWords(language, named, figure, format) }
   return (
     <html lang={language}>
       <head>
@@ -63,18 +64,9 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
             </p>
           )}
           <figure class="figure">
-            {extent ? (
-              <Chart
-                figure={figure}
-                extent={extent}
-                lines={lines}
-                words={chartWords(language, named, figure, format)}
-              />
-            ) : (
-              <p class="quiet">{words.indicator.noMeasurements}</p>
-            )}
+            {chart ? <Chart {...chart} /> : <p class="quiet">{words.indicator.noMeasurements}</p>}
             <figcaption>
-              {extent && <ChartKey page={page} figure={figure} lines={lines} />}
+              {chart && <ChartKey page={page} chart={chart} />}
               {aboutInWords(shown).map(text => (
                 <span key={text}>{text} </span>
               ))}
@@ -87,6 +79,7 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
               </a>
             </figcaption>
           </figure>
+          <DecisionKey page={page} figure={figure} isEmbedded />
         </main>
       </body>
     </html>

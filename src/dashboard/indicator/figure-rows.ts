@@ -10,6 +10,7 @@ export const lineNames = [
   'interval',
   'incomplete',
   'baseline',
+  'earlier-baseline',
   'agreed-path',
   'milestone',
   'target',
@@ -25,7 +26,7 @@ export interface FigureRow {
   readonly line: LineName
   /** Of a line that was added: which; left out: of what is shown itself. */
   readonly of?: string
-  /** Of an earlier target: which version of it. */
+  /** Of an earlier target or baseline: which version of it. */
   readonly version?: number
   /** Decimal year of the reference point. */
   readonly at: number
@@ -61,10 +62,9 @@ const bounds = ({ low, high }: { low: number; high: number }) => (low === high ?
 
 /** A measured figure with what was recorded of it: its status, its first value, and since when it is known. */
 function measuredRow(
-  { at, period, value, expected, deviation, rolledUp }: Mark,
+  { at, period, value, expected, deviation, rolledUp, first }: Mark,
   point: SeriesPoint | undefined,
 ): FigureRow {
-  const first = point?.runningTotal === undefined ? point?.vintages?.[0]?.value : undefined
   return {
     line: 'measured',
     at,
@@ -81,7 +81,7 @@ function measuredRow(
 
 /** The rows of a figure, its lines in the order in which they are named; `series` says more of what was measured. */
 export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined, cell: object): FigureRow[] {
-  const { projection, baseline, target, superseded } = figure
+  const { projection, baseline, earlierBaselines, target, superseded } = figure
   const wanted = cellKey(cell as SeriesPoint['cell'])
   const points = new Map(
     series?.points
@@ -106,6 +106,9 @@ export function figureRows(figure: DrawnFigure, series: SeriesAnswer | undefined
           },
         ]
       : []),
+    ...earlierBaselines.map(({ at, period, value, version }) => ({
+      ...{ line: 'earlier-baseline' as const, at, period: periodAt(at, period), value, version },
+    })),
     ...lineRows('agreed-path', figure.path.corners),
     ...lineRows('milestone', figure.path.milestones),
     ...(target

@@ -4,6 +4,8 @@ import { type Refusal, refuse } from '../../commands/refusal.ts'
 import { InvalidInput } from '../../engine/errors.ts'
 import { type BadAddress, here } from '../address.ts'
 import type { Page } from '../page.ts'
+import { type Fonts, systemFonts } from '../png/fonts.ts'
+import { pngOf } from '../png/png.ts'
 import { sendMade } from '../sending.ts'
 import { csvOf, jsonStatOf } from './data-files.ts'
 import { shownParameters } from './shown.ts'
@@ -19,6 +21,8 @@ export interface FileRouteParts {
   ) => { page: Page; bad?: BadAddress }
   /** Sends a refusal, as the API does. */
   readonly sendRefusal: (refusal: Refusal, request: FastifyRequest, reply: FastifyReply) => FastifyReply
+  /** The fonts that pictures are drawn with; left out: those of the machine. */
+  readonly fonts?: (() => Fonts | undefined) | undefined
 }
 
 interface FileKind {
@@ -26,6 +30,8 @@ interface FileKind {
   readonly extensions: readonly string[]
   /** The file; undefined where there is nothing to make it of. */
   readonly make: (shown: ShownFigure) => string | undefined
+  /** What it is drawn as, where that is not the text itself; given the fonts that there are. */
+  readonly draw?: (made: string, fonts: Fonts | undefined) => Promise<Buffer>
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -43,11 +49,12 @@ async function kinds(): Promise<readonly FileKind[]> {
       make: shown => JSON.stringify(jsonStatOf(shown, permanentAddress(shown))),
     },
     { type: 'image/svg+xml', extensions: ['svg'], make: svgOf, headers: pictureHeaders },
+    { type: 'image/png', extensions: ['png'], make: svgOf, draw: (svg, fonts) => pngOf(svg, fonts ?? null) },
   ]
 }
 
 /** Registers every file, and the facts from which its page folds figures. Errors are answered as the API answers them. */
-export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal }: FileRouteParts): void {
+export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal, fonts = systemFonts }: FileRouteParts): void {
   app.register(async scope => {
     scope.get<{ Params: { id: string } }>('/indicators/:id(^[a-z0-9-]+)/history.json', async (request, reply) => {
       const { page, bad } = pageOf(request, reply, [])
@@ -56,7 +63,7 @@ export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal }: FileRo
       if (!history) return sendRefusal(absent, request, reply)
       return sendMade(reply, { type: 'application/json', body: JSON.stringify(history) })
     })
-    for (const { type, extensions, make, headers } of await kinds())
+    for (const { type, extensions, make, draw, headers } of await kinds())
       for (const extension of extensions)
         scope.get<{ Params: { id: string } }>(`/indicators/:id(^[a-z0-9-]+).${extension}`, async (request, reply) => {
           const { page, bad } = pageOf(request, reply, shownParameters)
@@ -68,7 +75,7 @@ export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal }: FileRo
           const name = `${id}-${shown?.assessment.pin.on}.${extension}`
           return sendMade(reply, {
             type,
-            body,
+            ...(draw ? { body: () => draw(body, fonts()), madeFrom: body } : { body }),
             headers: { ...headers, 'content-disposition': `inline; filename="${name}"` },
           })
         })

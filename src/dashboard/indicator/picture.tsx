@@ -5,9 +5,9 @@ import { pictureStyle } from '../assets.ts'
 import { extentOf } from '../chart/frame.ts'
 import { PictureFile } from '../chart/picture-file.tsx'
 import { chartWords } from '../chart/words.ts'
-import { capital } from '../words.ts'
+import { keyOf } from './chart-key.tsx'
 import { lineKey } from './line-choice.tsx'
-import { aboutInWords, isExample, type ShownFigure } from './shown-figure.ts'
+import { aboutInWords, type ShownFigure } from './shown-figure.ts'
 
 const style = pictureStyle()
 
@@ -35,10 +35,11 @@ export function svgOf(shown: ShownFigure): string | undefined {
       extent={extent}
       lines={lines}
       words={{ ...words, title: cellName === '' ? title : `${title}: ${cellName}` }}
+      entries={keyOf({ figure, extent, words }, page.words)}
       foot={[
+        ...figure.decisions.map((decision, i) => `${i + 1}: ${words.decision(decision)}`),
         ...(lines.length > 0 ? [lineKey(lines)] : []),
         ...aboutInWords(shown),
-        ...(isExample(figure) ? [`* ${capital(page.words.illustrative)}.`] : []),
       ]}
     />,
   )

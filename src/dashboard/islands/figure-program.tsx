@@ -14,13 +14,13 @@ import { historyOf } from '../../../projections/figures/live/history-json.ts'
 import { recordedDecimals } from '../../../projections/figures/recorded-decimals.ts'
 import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { PageState } from '../address.ts'
-import type { AssessmentAnswer, DrawnFigure, HistoryAnswer } from '../answer-types.ts'
+import type { AssessmentAnswer, DrawnFigure, HistoryAnswer, ValueAtTime } from '../answer-types.ts'
 import { Chart } from '../chart/chart.tsx'
 import { type Extent, extentOf } from '../chart/frame.ts'
 import { chartWords } from '../chart/words.ts'
 import type { ValueFormat } from '../format.ts'
 import type { AddedLine } from '../indicator/added-lines.ts'
-import { ChartKey } from '../indicator/chart-key.tsx'
+import { ChartKey, DecisionKey } from '../indicator/chart-key.tsx'
 import { vintagePoints } from '../indicator/vintage-points.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
@@ -48,8 +48,9 @@ export interface LiveAbout {
 
 /** The parts of the page that follow the slider. */
 export interface LiveParts {
-  readonly chart: VNode | null
+  readonly chart: VNode
   readonly key: VNode
+  readonly decisions: VNode
   readonly answers: VNode
 }
 
@@ -62,6 +63,10 @@ function pinAt({ pin, figures }: HistoryAnswer, day: string | undefined): Pin {
   if (day === undefined) return { ...pin, asOfMs: Number.POSITIVE_INFINITY, figures }
   return { asOfMs: parseKnowledge(day).lastMs, asOf: day, position: pin.position, on: day, figures }
 }
+
+/** The decisions that concern the indicator as they were known at a pin. */
+const decisionsAt = ({ decisions }: HistoryAnswer, { asOfMs }: Pin) =>
+  decisions.findLast(({ knownFrom }) => knownFrom <= asOfMs)?.decisions ?? []
 
 type AssessedFigure = Omit<AssessmentAnswer, 'pin'> & { readonly pin: AssessmentAnswer['pin'] }
 
@@ -79,20 +84,22 @@ export function figuresAt(
   function assessed(of: number, day: string | undefined, chosen: Choice): AssessedFigure | undefined {
     const [history, answer] = [histories[of], answers[of]]
     if (!history || !answer) return undefined
-    return atOnce(assessingFigure(answer.indicator, history, pinAt(answer, day), chosen))
+    const pin = pinAt(answer, day)
+    return atOnce(assessingFigure(answer.indicator, history, pin, chosen, () => decisionsAt(answer, pin)))
   }
 
   const ever = assessed(0, undefined, choice)
   const given = givenValues(own, choice.cell)
-  const reach = ever ? vintagePoints(ever.figure, given) : []
-  let widest: Extent | undefined
+  const vintages = ever ? vintagePoints(ever.figure, given) : []
+  const first = ever?.figure.stretches[0]?.[0]
+  let reach: readonly ValueAtTime[] = vintages
 
-  /** The axes reach around all that was ever known, and stay as wide as they were while the slider moves. */
+  /** The axes reach around all that was ever known; the value axis stays as long as it was while the slider moves. */
   function extentWith(figure: DrawnFigure, lines: readonly AddedLine[]): Extent | undefined {
     const added = lines.flatMap(({ stretches }) => stretches.flat())
     const extent = extentOf([figure, ...(ever ? [ever.figure] : [])], [...added, ...reach])
-    widest = extent && widest ? union(extent, widest) : extent
-    return widest
+    if (extent && first) reach = [...vintages, ...extent.value.map(value => ({ at: first.at, value }))]
+    return extent
   }
 
   function lineAt({ cell, history, ...line }: LiveLine, day: string | undefined): AddedLine {
@@ -113,17 +120,12 @@ export function figuresAt(
     const { title, format } = namedAt(about, page, own, pin)
     const lines = about.lines.map(line => lineAt(line, day))
     const extent = extentWith(figure, lines)
+    const words = chartWords(page.language, title, figure, format)
+    const chart = extent && { figure, ever: ever?.figure, extent, lines, words }
     return {
-      chart: extent ? (
-        <Chart
-          figure={figure}
-          ever={ever?.figure}
-          extent={extent}
-          lines={lines}
-          words={chartWords(page.language, title, figure, format)}
-        />
-      ) : null,
-      key: <ChartKey page={page} figure={figure} lines={lines} />,
+      chart: chart ? <Chart {...chart} /> : <></>,
+      key: chart ? <ChartKey page={page} chart={chart} /> : <></>,
+      decisions: <DecisionKey page={pageAsOf(page, day)} figure={figure} />,
       answers: <AnswerCards page={page} assessment={assessment} format={format} facts={{}} />,
     }
   }
@@ -133,6 +135,12 @@ export function figuresAt(
 function pageOf(state: PageState): Page {
   const language: ReaderLanguage = state.language
   return { state, language, words: wordsOf(language), actorName: () => undefined } as unknown as Page
+}
+
+/** The page as of a day: its links lead on as of that day. */
+function pageAsOf(page: Page, day: string | undefined): Page {
+  const { asOf: _, ...state } = page.state
+  return { ...page, state: { ...state, ...(day !== undefined && { asOf: day }) } }
 }
 
 /** The name of the indicator on a day, and how its values are written. */
@@ -154,11 +162,6 @@ function givenValues({ series }: IndicatorHistory, cell: Cell) {
   })
 }
 
-const union = (a: Extent, b: Extent): Extent => ({
-  time: [Math.min(a.time[0], b.time[0]), Math.max(a.time[1], b.time[1])],
-  value: [Math.min(a.value[0], b.value[0]), Math.max(a.value[1], b.value[1])],
-})
-
 /** Draws the parts into the page: the chart into its element, the key and the answers into theirs. */
 export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], chart: Element) {
   const at = figuresAt(about, answers)
@@ -176,6 +179,7 @@ export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], cha
     const parts = at(day)
     put(parts?.chart ?? null, chart)
     put(parts?.key ?? null, document.getElementById('chart-key'))
+    put(parts?.decisions ?? null, document.getElementById('decision-key'))
     put(parts?.answers ?? null, document.getElementById('answers'))
   }
 }

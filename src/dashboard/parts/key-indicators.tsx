@@ -4,7 +4,7 @@ import type { Reason } from '../../../projections/progress/reasons.ts'
 import { address } from '../address.ts'
 import type { AssessmentAnswer, GoalIndicator, GoalProgress, ProgressAnswer } from '../answer-types.ts'
 import type { Ask } from '../asking.ts'
-import { extentOf } from '../chart/frame.ts'
+import { type Extent, extentOf } from '../chart/frame.ts'
 import { SmallChart } from '../chart/small-chart.tsx'
 import { amount, period } from '../format.ts'
 import { localised } from '../language.ts'
@@ -72,7 +72,7 @@ export function KeyIndicators({ page, progress, chosen }: KeyIndicatorsProps) {
             page={page}
             assessment={assessment}
             named={all.find(one => one.indicator === assessment.indicator) as GoalIndicator}
-            time={extent?.time}
+            extent={extent}
           />
         ))}
       </ul>
@@ -85,10 +85,10 @@ interface KeyIndicatorProps {
   readonly page: Page
   readonly assessment: AssessmentAnswer
   readonly named: GoalIndicator
-  readonly time: readonly [number, number] | undefined
+  readonly extent: Extent | undefined
 }
 
-function KeyIndicator({ page, assessment, named, time }: KeyIndicatorProps) {
+function KeyIndicator({ page, assessment, named, extent }: KeyIndicatorProps) {
   const { words, language, state } = page
   const { latest, path, trend, target, age } = assessment
   const value = latest && amount(language, latest, named)
@@ -112,10 +112,10 @@ function KeyIndicator({ page, assessment, named, time }: KeyIndicatorProps) {
         </span>{' '}
         {latest && <Flags page={page} marks={latest} />}
       </p>
-      {time && (
+      {extent && (
         <SmallChart
           figure={assessment.figure}
-          time={time}
+          extent={extent}
           today={parsePeriod(assessment.pin.on).reference}
           label={`${title}: ${value}, ${when}`}
         />

@@ -42,7 +42,8 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
   const hasCells = all.some(row => Object.keys(row.cell).length > 0)
   const hasTotals = series.points.some(point => point.runningTotal !== undefined)
   const held = new Map(marks.flatMap(mark => (mark.expected === null ? [] : [[keyOf(mark.period, shown), mark]])))
-  const columns = { hasCells, hasTotals, hasPath: held.size > 0 }
+  const hasFirst = series.points.some(({ first }) => first !== undefined)
+  const columns = { hasCells, hasTotals, hasFirst, hasPath: held.size > 0 }
   return (
     <section aria-labelledby="measurements">
       <h2 id="measurements">{words.indicator.measurements}</h2>
@@ -55,6 +56,7 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
             <tr>
               <th scope="col">{words.indicator.period}</th>
               {hasCells && <th scope="col">{words.indicator.cell}</th>}
+              {hasFirst && <th scope="col">{words.figures.firstValue}</th>}
               <th scope="col">{words.indicator.value}</th>
               {hasTotals && <th scope="col">{words.indicator.runningTotal}</th>}
               {columns.hasPath && <th scope="col">{words.figures.agreed}</th>}
@@ -121,7 +123,7 @@ interface LineProps extends Omit<MeasurementsProps, 'series' | 'marks' | 'shown'
   readonly row: Row
   readonly line: FigureLine
   readonly stands: boolean
-  readonly columns: { readonly hasCells: boolean; readonly hasTotals: boolean; readonly hasPath: boolean }
+  readonly columns: Readonly<Record<'hasCells' | 'hasTotals' | 'hasFirst' | 'hasPath', boolean>>
   /** What the agreed path says of the figure that stands. */
   readonly held: Mark | undefined
 }
@@ -137,6 +139,11 @@ function Line({ page, indicator, format, row, line, stands, columns, held }: Lin
       {columns.hasCells && (
         <td data-label={terms.cell}>
           <CellName page={page} indicator={indicator} cell={row.cell} />
+        </td>
+      )}
+      {columns.hasFirst && (
+        <td data-label={words.figures.firstValue} class="labelled">
+          {stands && row.point?.first !== undefined && valued(language, row.point.first, format)}
         </td>
       )}
       <td data-label={terms.value}>

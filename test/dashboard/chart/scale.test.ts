@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { linear, roundTicks, spread, yearTicks } from '../../../src/dashboard/chart/scale.ts'
+import { linear, roundTicks, spread, yearSpans } from '../../../src/dashboard/chart/scale.ts'
 
 t.test('a scale maps ends to ends, and a domain without width to the middle', async t => {
   const scale = linear([10, 20], [0, 100])
@@ -39,14 +39,22 @@ t.test('a single value has ticks around it', async t => {
   for (const value of [0, 5, -3]) t.ok(roundTicks(value, value, 5).values.length >= 1, String(value))
 })
 
-t.test('a year stands at its end', async t => {
-  t.strictSame(yearTicks(2016, 2019, 10), [
-    { t: 2016, year: 2015 },
-    { t: 2017, year: 2016 },
-    { t: 2018, year: 2017 },
-    { t: 2019, year: 2018 },
+t.test('a year is a span of the axis, in which each of its figures stands, the last one too', async t => {
+  t.strictSame(yearSpans(2016, 2018, 0.5, 10), [
+    { year: 2015, from: 2015.5, to: 2016.5, isWritten: true },
+    { year: 2016, from: 2016.5, to: 2017.5, isWritten: true },
+    { year: 2017, from: 2017.5, to: 2018.5, isWritten: true },
   ])
-  t.ok(yearTicks(1990, 2050, 7).length <= 8)
+  const months = yearSpans(2025 + 1 / 12, 2026, 1 / 24, 10)
+  t.strictSame(
+    months.map(({ year }) => year),
+    [2025],
+  )
+  for (let month = 1; month <= 12; month++) {
+    const at = 2025 + month / 12
+    t.ok((months[0]?.from ?? 0) < at && at < (months[0]?.to ?? 0), `month ${month}`)
+  }
+  t.ok(yearSpans(1990, 2050, 0.5, 7).filter(({ isWritten }) => isWritten).length <= 7)
 })
 
 t.test('labels keep their order and the room between them', async t => {
@@ -54,5 +62,13 @@ t.test('labels keep their order and the room between them', async t => {
   t.strictSame(
     placed.map(l => l.y),
     [10, 29, 50],
+  )
+})
+
+t.test('labels that would lie too low move up again', async t => {
+  const placed = spread([{ y: 88 }, { y: 90 }], 19, 95)
+  t.strictSame(
+    placed.map(l => l.y),
+    [76, 95],
   )
 })

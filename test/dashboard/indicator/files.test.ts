@@ -3,6 +3,8 @@ import { parse } from 'csv-parse/sync'
 import t from 'tap'
 import { readerLanguages } from '../../../projections/words/languages.ts'
 import { wordsOf } from '../../../src/dashboard/words.ts'
+import { NoFonts } from '../../../src/engine/errors.ts'
+import { problemBody, problemOf } from '../../../src/http/problem.ts'
 import { begin } from '../../http/installation.ts'
 import { browserOf, withPages } from '../forms/signed-in.ts'
 import { fullSite } from '../site.ts'
@@ -33,7 +35,7 @@ t.test('a file says what it is of, what was chosen, as of when, from where and u
     words.asOf.note('31 December 2022'),
     words.figures.firstTarget,
     'Source: Measured here. Licence: CC0.',
-    '* Example',
+    'Example',
   ])
     t.match(svg.body, said)
   const { note, source, extension } = (await get('/indicators/fine-dust.jsonstat?lang=en&asOf=2022')).json()
@@ -71,7 +73,7 @@ t.test('a page links to its files in its language, pinned to what it shows', asy
   )
   t.same(
     links.map(link => /\.(\w+)\?/.exec(link)?.[1]),
-    ['csv', 'jsonstat', 'svg'],
+    ['csv', 'jsonstat', 'svg', 'png'],
   )
   const before = await Promise.all(links.map(link => get(link)))
   await record('indicators/fine-dust/measure', { period: '2025', value: 3.3 })
@@ -79,13 +81,13 @@ t.test('a page links to its files in its language, pinned to what it shows', asy
     t.match(link, /lang=en.*asOf=[\d-]+&position=\d+.*target=original/)
     const after = await get(link)
     t.equal(after.statusCode, 200, link)
-    t.equal(after.body, before[i]?.body, 'and it stays what it was when more is recorded')
+    t.same(after.rawPayload, before[i]?.rawPayload, 'and it stays what it was when more is recorded')
   }
   t.match((await get('/indicators/fine-dust.csv')).body, ',3.3,')
 })
 
 t.test('a file has a strong tag and is not sent again to who holds it', async t => {
-  for (const extension of ['csv', 'jsonstat', 'json', 'svg']) {
+  for (const extension of ['csv', 'jsonstat', 'json', 'svg', 'png']) {
     const url = `/indicators/noise.${extension}?lang=en`
     const { headers } = await get(url)
     t.match(headers.etag, /^"[\w-]+"$/)
@@ -108,12 +110,14 @@ t.test('a file is for whoever may read its page, and refuses what the API refuse
   ] as const)
     t.equal((await site.post(`indicators/m-i/${name}`, body)).statusCode, 201, name)
   const stranger = browserOf(site)
-  for (const extension of ['csv', 'jsonstat', 'svg']) {
+  for (const extension of ['csv', 'jsonstat', 'svg', 'png']) {
     const file = `/indicators/m-i.${extension}`
     const [open, own] = [await stranger.get(file), await site.call({ method: 'GET', url: file })]
     t.equal(open.statusCode, 200)
+    if (extension === 'png') t.notSame(own.rawPayload, open.rawPayload)
     t.notMatch(open.body, '16.25', 'a figure that is not approved is in no file for a stranger')
-    t.match(own.body, extension === 'svg' ? /16[.,]25/ : '16.25', 'but in that of whoever has a role')
+    if (extension !== 'png')
+      t.match(own.body, extension === 'svg' ? /16[.,]25/ : '16.25', 'but in that of whoever has a role')
     for (const [query, code] of [
       ['?asof=2022', 'unreadable'],
       ['?asOf=2999', 'unreadable'],
@@ -136,10 +140,33 @@ t.test('where nothing is open, a file is closed like its page; what another miss
   await begin(site, 'm')
   await begin(site, 'other')
   const key = await site.keyFor('reader', 'evaluator', 'other')
-  for (const extension of ['csv', 'jsonstat', 'svg']) {
+  for (const extension of ['csv', 'jsonstat', 'svg', 'png']) {
     const file = `/indicators/m-i.${extension}`
     t.equal((await browserOf(site).get(file)).statusCode, 401)
     t.equal((await site.get(file, key)).statusCode, 404)
     t.equal((await site.get(file, key)).json().code, 'unknown-thing')
   }
+})
+
+t.test('a picture is there as PNG too: the same chart, twice its size, with its texts in it', async t => {
+  const svg = (await get('/indicators/fine-dust.svg?lang=en')).body
+  const { statusCode, headers, rawPayload } = await get('/indicators/fine-dust.png?lang=en')
+  t.equal(statusCode, 200)
+  t.equal(headers['content-type'], 'image/png')
+  t.match(headers['content-disposition'], /^inline; filename="fine-dust-[\d-]+\.png"$/)
+  t.equal(rawPayload.subarray(1, 4).toString(), 'PNG')
+  const [, width, height] = /<svg [^>]*width="(\d+)" height="(\d+)"/.exec(svg) ?? []
+  t.same([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)], [Number(width) * 2, Number(height) * 2])
+  const other = await get('/indicators/fine-dust.png?lang=nb')
+  t.notSame(other.rawPayload, rawPayload, 'in another language it says something else')
+})
+
+t.test('where the machine has no fonts, a PNG is refused with what to install, and the SVG is there', async t => {
+  const bare = await fullSite({ fonts: () => undefined })
+  const answer = await bare.app.inject('/indicators/fine-dust.png')
+  t.not(answer.statusCode, 200)
+  t.equal(answer.headers.etag, undefined)
+  t.equal((await bare.app.inject('/indicators/fine-dust.svg')).statusCode, 200)
+  const { status, code, detail } = JSON.parse(problemBody(problemOf(new NoFonts()), {}, 'en'))
+  t.match({ status, code, detail }, { status: 503, code: 'no-fonts', detail: 'apt-get install' })
 })

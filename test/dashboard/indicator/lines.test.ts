@@ -29,7 +29,7 @@ t.test('what is chosen is drawn with a letter that the key names, in every langu
     const { statusCode, body } = await get(`/indicators/neet-15-29?lang=${language}&${BOTH}`)
     t.equal(statusCode, 200)
     t.same(added(body), [2])
-    t.match(body, /A: \S+\. B: \S+\./)
+    t.match(body, /<strong>A<\/strong> \S+<\/li><li><strong>B<\/strong> \S+<\/li>/)
     t.match(body, /value="sex:F" checked/)
     t.match(body, `<details class="line-choice" open>`)
   }
@@ -51,7 +51,10 @@ t.test('every file holds the lines that were added, under their names', async t 
   t.match((await get(`/indicators/neet-15-29.svg?${query}`)).body, 'A: Women. B: Men.')
   const { dimension } = (await get(`/indicators/neet-15-29.jsonstat?${query}`)).json()
   t.equal(dimension.line.category.label['measured sex:F'], 'Measured: Women')
-  t.match((await get(`/indicators/neet-15-29?embed&${query}`)).body, 'A: Women. B: Men.')
+  t.match(
+    (await get(`/indicators/neet-15-29?embed&${query}`)).body,
+    '<strong>A</strong> Women</li><li><strong>B</strong> Men</li>',
+  )
   const { body } = await get(`/indicators/neet-15-29?${query}`)
   t.match(body, /href="\/indicators\/neet-15-29\.csv\?[^"]*lines=sex%3AF%7Csex%3AM/, 'so do the links of the page')
 })

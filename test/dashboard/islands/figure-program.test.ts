@@ -31,7 +31,8 @@ async function pageAt(path: string, query: Record<string, string>) {
     status: statusCode,
     about: about === undefined ? undefined : (JSON.parse(plain(about)) as LiveAbout),
     chart: /<live-figure [^>]*>(.*?)<\/live-figure>/s.exec(body)?.[1],
-    key: /<span id="chart-key">(.*?)<\/span>/s.exec(body)?.[1],
+    key: /<div id="chart-key">(.*?)<\/div>/s.exec(body)?.[1],
+    decisions: /<div id="decision-key">(.*?)<\/div>/s.exec(body)?.[1],
     answers: withoutFactLinks(/<section id="answers"[^>]*>(.*?)<\/section>/s.exec(body)?.[1] ?? ''),
   }
 }
@@ -63,6 +64,7 @@ for (const language of ['nb', 'en'] as const)
         const what = `${path} as of ${day}`
         t.equal(live?.chart && renderToString(live.chart), served.chart, `${what}: chart`)
         t.equal(live && renderToString(live.key), served.key, `${what}: key`)
+        t.equal(live && renderToString(live.decisions), served.decisions, `${what}: decisions`)
         t.equal(live && renderToString(live.answers), served.answers, `${what}: answers`)
         compared += 1
       }

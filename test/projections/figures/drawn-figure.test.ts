@@ -203,3 +203,53 @@ t.test('the projection starts at the latest point of the trend and ends at the t
   t.strictSame(course.at(-1), { at: 2031, projected: value, low, high })
   t.equal((await drawn({}, ...measured({ 2019: 19 }))).projection, null)
 })
+
+t.test('a figure that was revised is drawn with what was first said of it', async t => {
+  const figure = await drawn(
+    {},
+    ...measured({ 2020: 5, 2021: 6 }, { knownFrom: '2022-01-01' }),
+    ['correct', { period: '2020', value: 7, cause: 'source-revised', knownFrom: '2022-02-01', ...why }],
+    ['correct', { period: '2020', value: 8, cause: 'source-revised', knownFrom: '2022-03-01', ...why }],
+  )
+  t.match(marks(figure), [
+    { value: 8, first: 5 },
+    { value: 6, first: null },
+  ])
+})
+
+t.test(
+  'what was typed wrong at first is nothing that was said, and a first figure in another unit is not drawn',
+  async t => {
+    const typed = await drawn({}, ...measured({ 2020: 50 }, { knownFrom: '2022-01-01' }), [
+      'correct',
+      { period: '2020', value: 5, cause: 'typing-error', knownFrom: '2022-02-01', ...why },
+    ])
+    t.match(marks(typed), [{ value: 5, first: null }])
+    const other = await drawn(
+      {},
+      ...measured({ 2023: 5 }, { knownFrom: '2024-01-01' }),
+      redefined({ comparable: false, bridge: { factor: 10, note: 'N' } }),
+      ['correct', { period: '2023', value: 60, cause: 'source-revised', knownFrom: '2024-01-20', ...why }],
+    )
+    t.match(marks(other), [{ value: 60, first: null }])
+  },
+)
+
+t.test('baselines that were estimated anew are drawn beside the one that stands, in the unit of the day', async t => {
+  const figure = await drawn(
+    {},
+    baseline(20),
+    ['reestimate-baseline', { period: '2020', value: 25, ...why }],
+    redefined({ comparable: false, bridge: { factor: 2, note: 'N' } }),
+  )
+  t.match(figure.baseline, { at: 2021, value: 50, version: 2 })
+  t.strictSame(figure.earlierBaselines, [{ at: 2021, value: 40, period: '2020', version: 1, illustrative: false }])
+})
+
+t.test('a figure says when its period begins', async t => {
+  const figure = await drawn({}, ...measured({ '2021-Q4': 5, '2022-Q1': 6 }))
+  t.strictSame(
+    marks(figure).map(({ from }) => from),
+    [2021.75, 2022],
+  )
+})

@@ -26,7 +26,9 @@ function folded({ ask }: Asker, id: string, viewer: typeof insider, now: number)
       on: known ? dayOf(Math.min(known.lastMs, now)) : json.pin.on,
       figures: json.figures,
     }
-    const made = atOnce(assessingFigure(id, history, pin, { target: 'current', method: 'varde-1', cell }))
+    const decisions = json.decisions.findLast(({ knownFrom }) => knownFrom <= pin.asOfMs)?.decisions ?? []
+    const choice = { target: 'current', method: 'varde-1', cell } as const
+    const made = atOnce(assessingFigure(id, history, pin, choice, () => decisions))
     return made && JSON.parse(JSON.stringify(made))
   }
 }

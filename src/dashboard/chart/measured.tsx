@@ -1,0 +1,111 @@
+/** What was measured, as marks joined by lines: figures with what was first said of them, their periods, intervals and disputes. */
+import type { DrawnFigure, Mark } from '../answer-types.ts'
+import { bar, type Frame, line, NARROWEST, placeOf } from './frame.ts'
+import type { ChartWords } from './words.ts'
+
+interface MeasuredProps {
+  readonly figure: DrawnFigure
+  readonly frame: Frame
+  readonly words: ChartWords
+}
+
+/** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
+const [THIN, READABLE, FULL] = [0.5, 2.4, 4.5]
+
+/** The radius of marks, by the room between neighbours. */
+function radiusFor(frame: Frame, marks: readonly Mark[]): number {
+  const gaps = marks.slice(1).map((mark, i) => frame.x(mark.at) - frame.x((marks[i] as Mark).at))
+  const closest = Math.min(...gaps.filter(gap => gap > 0.05), Number.POSITIVE_INFINITY)
+  return Math.round(Math.min(FULL, Math.max(THIN, closest * 0.4)) * 10) / 10
+}
+
+export function Measured({ figure, frame, words }: MeasuredProps) {
+  const marks = figure.stretches.flat()
+  const radius = radiusFor(frame, marks)
+  const radiusOf = ({ tentative, disputed }: Mark): number =>
+    tentative || disputed ? Math.max(READABLE, radius) : radius
+  return (
+    <g class={radius < READABLE ? 'measured thin' : 'measured'}>
+      <Spans marks={marks} frame={frame} />
+      {figure.intervals.map(interval => (
+        <path key={interval.at} class="interval" d={bar(frame, interval)} />
+      ))}
+      {figure.incomplete.map(mark => {
+        const [x, y] = placeOf(frame, mark)
+        return (
+          <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r={radius}>
+            <title>{words.incomplete(mark)}</title>
+          </circle>
+        )
+      })}
+      {figure.stretches.map(stretch => {
+        const solid = stretch.filter(mark => !mark.forecast)
+        const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
+        return (
+          <g key={stretch[0]?.at}>
+            <path class="line" d={line(frame, solid)} />
+            {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
+            <FirstFigures marks={stretch} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
+            {stretch.map(mark => {
+              const [x, y] = placeOf(frame, mark)
+              return (
+                <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
+                  <title>{words.point(mark)}</title>
+                </circle>
+              )
+            })}
+            {stretch
+              .filter(mark => mark.disputed)
+              .map(mark => {
+                const [x, y] = placeOf(frame, mark)
+                return <circle key={mark.at} class="disputed" cx={x} cy={y} r={radiusOf(mark) + 4.5} />
+              })}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface MarksProps {
+  readonly marks: readonly Mark[]
+  readonly frame: Frame
+}
+
+/** The figures whose period is drawn as a span of its year: those of the one year that they stand in need none. */
+export function spanned(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
+  const isOfOneYear = (mark: Mark): boolean =>
+    mark.at - mark.from === 1 && frame.years.some(({ from, to }) => Math.abs((from + to) / 2 - mark.at) < 1e-6)
+  return marks.filter(mark => !isOfOneYear(mark) && frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST)
+}
+
+function Spans({ marks, frame }: MarksProps) {
+  return (
+    <>
+      {spanned(frame, marks).map(mark => {
+        const [from, to] = [Math.max(frame.left, frame.xOfDay(mark.from) + 1), frame.xOfDay(mark.at) - 1]
+        const [, y] = placeOf(frame, mark)
+        return <path key={mark.at} class="span" d={`M${from.toFixed(1)} ${y}H${to.toFixed(1)}`} />
+      })}
+    </>
+  )
+}
+
+/** What was first said of figures that were revised, each with a thread to the figure that stands. */
+function FirstFigures({ marks, frame, words, radius }: MarksProps & { words: ChartWords; radius: number }) {
+  return (
+    <g class="first">
+      {marks.map(mark => {
+        if (mark.first === null) return null
+        const [x, y] = placeOf(frame, { at: mark.at, value: mark.first })
+        return (
+          <g key={mark.at}>
+            <title>{words.first(mark)}</title>
+            <path d={`M${x} ${y}V${placeOf(frame, mark)[1]}`} />
+            <circle cx={x} cy={y} r={radius} />
+          </g>
+        )
+      })}
+    </g>
+  )
+}
