@@ -34,6 +34,8 @@ export interface Page {
   readonly actors?: MissionAnswer['actors']
   /** The language of what the mission wrote without saying in which. */
   readonly mainLanguage?: MissionAnswer['language']
+  /** Whether pages are told of what is recorded while they are open. */
+  readonly hasNews: boolean
   /** Whether one can sign in here. */
   readonly canSignIn: boolean
   /** Whoever is signed in; undefined for other readers. */

@@ -122,6 +122,7 @@ export function registerPages(
       proof: async position => doors?.proof(request, position),
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
+      hasNews: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
       origin: `${request.protocol}://${request.host}`,
       assets: { style: assets.style.path, icon: assets.icon.path, script: assets.script.path },

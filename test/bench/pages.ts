@@ -7,8 +7,8 @@ import { fill, INDICATORS, MONTHS } from './read.ts'
 import { command, KEY, type Server, varde } from './server.ts'
 import { median, ms, percentile, type Row } from './statistics.ts'
 
-const LOADS = 9
-const FRAMES = 300
+const LOADS = 5
+const FRAMES = 200
 const month = (n: number): string => `${2013 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
 const DAY = 86_400_000
 const dayAfter = (n: number): string => new Date(Date.UTC(1996, 0, 1) + n * DAY).toISOString().slice(0, 10)

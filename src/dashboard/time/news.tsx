@@ -10,8 +10,8 @@ interface NewsProps {
 }
 
 export function News({ page, answered, of }: NewsProps) {
-  const { state, words } = page
-  if (state.asOf !== undefined || state.position !== undefined || answered.position < 0) return null
+  const { state, words, hasNews } = page
+  if (!hasNews || state.asOf !== undefined || state.position !== undefined || answered.position < 0) return null
   return (
     <live-news
       data-address={`/news?${new URLSearchParams({ ...of })}`}
