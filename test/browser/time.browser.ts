@@ -21,7 +21,8 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`the keyboard never came to ${selector}`)
 }
 
-const chartOf = (page: Page) => page.locator('live-figure').innerHTML()
+/** The chart in the size that is seen. */
+const chartOf = (page: Page) => page.locator('live-figure svg.wide').evaluate(svg => svg.outerHTML)
 const valueText = (page: Page) => page.getAttribute('#time-slider', 'aria-valuetext')
 
 t.test('with the keyboard one goes back in time by the slider, and forth to today', async t => {
@@ -36,7 +37,7 @@ t.test('with the keyboard one goes back in time by the slider, and forth to toda
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
   await page.keyboard.press('PageDown')
-  await page.waitForFunction(before => document.querySelector('live-figure')?.innerHTML !== before, today)
+  await page.waitForFunction(before => document.querySelector('live-figure svg.wide')?.outerHTML !== before, today)
   const live = await chartOf(page)
   await page.waitForURL(/asOf=20\d\d-\d\d-\d\d/)
   await page.waitForSelector('.as-of.pinned')

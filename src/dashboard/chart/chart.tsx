@@ -9,6 +9,8 @@ import type { ChartWords } from './words.ts'
 export interface ChartProps {
   readonly figure: DrawnFigure
   readonly extent: Extent
+  /** The one size that is drawn; left out: both. */
+  readonly only?: Frame['name'] | undefined
   /** Another figure whose labels have room as well, so that the picture stays in its place when the day changes. */
   readonly ever?: DrawnFigure | undefined
   readonly words: ChartWords
@@ -18,11 +20,11 @@ export interface ChartProps {
 
 /** The chart in both sizes; the stylesheet shows the one that fits the page. */
 export function Chart(props: ChartProps) {
-  const { extent, words } = props
+  const { extent, words, only } = props
   return (
     <>
-      <Picture {...props} frame={wideFrame(props)} />
-      <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />
+      {only !== 'narrow' && <Picture {...props} frame={wideFrame(props)} />}
+      {only !== 'wide' && <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />}
     </>
   )
 }

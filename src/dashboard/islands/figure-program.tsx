@@ -15,7 +15,7 @@ import { recordedDecimals } from '../../../projections/figures/recorded-decimals
 import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { PageState } from '../address.ts'
 import type { AssessmentAnswer, DrawnFigure, HistoryAnswer, ValueAtTime } from '../answer-types.ts'
-import { Chart } from '../chart/chart.tsx'
+import { Chart, type ChartProps } from '../chart/chart.tsx'
 import { type Extent, extentOf } from '../chart/frame.ts'
 import { chartWords } from '../chart/words.ts'
 import type { ValueFormat } from '../format.ts'
@@ -74,7 +74,7 @@ type AssessedFigure = Omit<AssessmentAnswer, 'pin'> & { readonly pin: Assessment
 export function figuresAt(
   about: LiveAbout,
   answers: readonly HistoryAnswer[],
-): (day: string | undefined) => LiveParts | undefined {
+): (day: string | undefined, only?: ChartProps['only']) => LiveParts | undefined {
   const histories = answers.map(historyOf)
   const page = pageOf(about.state)
   const { choice } = about
@@ -112,7 +112,7 @@ export function figuresAt(
     }
   }
 
-  return day => {
+  return (day, only) => {
     const assessment = assessed(0, day, choice)
     if (!assessment) return undefined
     const { figure } = assessment
@@ -121,7 +121,7 @@ export function figuresAt(
     const lines = about.lines.map(line => lineAt(line, day))
     const extent = extentWith(figure, lines)
     const words = chartWords(page.language, title, figure, format)
-    const chart = extent && { figure, ever: ever?.figure, extent, lines, words }
+    const chart = extent && { figure, ever: ever?.figure, extent, lines, words, only }
     return {
       chart: chart ? <Chart {...chart} /> : <></>,
       key: chart ? <ChartKey page={page} chart={chart} /> : <></>,
@@ -162,6 +162,9 @@ function givenValues({ series }: IndicatorHistory, cell: Cell) {
   })
 }
 
+/** Where the stylesheet shows the narrow chart. */
+const NARROW = 'screen and (max-width: 44rem)'
+
 /** Draws the parts into the page: the chart into its element, the key and the answers into theirs. */
 export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], chart: Element) {
   const at = figuresAt(about, answers)
@@ -176,7 +179,8 @@ export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], cha
   }
 
   return (day: string | undefined): void => {
-    const parts = at(day)
+    // The other size is not seen; when the window changes, it is drawn again.
+    const parts = at(day, matchMedia(NARROW).matches ? 'narrow' : 'wide')
     put(parts?.chart ?? null, chart)
     put(parts?.key ?? null, document.getElementById('chart-key'))
     put(parts?.decisions ?? null, document.getElementById('decision-key'))

@@ -36,6 +36,7 @@ function connect(element: HTMLElement, signal: AbortSignal): void {
     ask()
   }
 
+  addEventListener('resize', ask, { signal })
   document.addEventListener(TOUCHED, () => void load().catch(() => undefined), { once: true, signal })
   document.addEventListener(
     SLID,
