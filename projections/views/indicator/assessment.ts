@@ -37,8 +37,9 @@ export const assessment = defineView({
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
     instead: 'Ask about an earlier `asOf`.',
   },
-  fold: ({ reader, pin, params: { id = '' }, query }) =>
-    assessingFigure(id, reader.indicator(id), pin, { ...query, cell: query.cell }, mission =>
+  fold: function* ({ reader, pin, params: { id = '' }, query }) {
+    return yield* assessingFigure(id, reader.indicator(id), pin, { ...query, cell: query.cell }, mission =>
       indicatorDecisions(reader, mission, id, pin),
-    ),
+    )
+  },
 })

@@ -38,11 +38,13 @@ export const history = defineView({
     of: ({ reader, pin, params: { id = '' } }) => factsOf(reader.indicator(id), pin),
     instead: 'Ask about an earlier `asOf`.',
   },
-  fold: ({ reader, pin, params: { id = '' } }) => {
+  fold: function* ({ reader, pin, params: { id = '' } }) {
     const of = reader.indicator(id)
     const at = foldIndicator(of, pin)
     if (!at) return undefined
+    yield
     const decisions = decisionSteps(reader, at.mission, id, pin)
+    yield
     return { indicator: id, figures: pin.figures, lateEntries: at.lateEntries, decisions, ...historyJson(of, pin) }
   },
 })

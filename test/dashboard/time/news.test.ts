@@ -95,6 +95,7 @@ t.test('a page of today says where its news come from, and a pinned one has none
 
 t.test('the facts of a figure are given to whoever may see its page, as they see it', async t => {
   const { site } = await listening(t)
+  await begin(site, 'n')
   await site.post('indicators/m-i/measure', { period: '2024', value: 5 })
   const address = '/indicators/m-i/history.json'
   t.equal((await site.get(address, null)).statusCode, 401)
