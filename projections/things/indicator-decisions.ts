@@ -47,6 +47,21 @@ export function indicatorDecisions(
   })
 }
 
+/** The same as it was known from each time on at which another fact says something of it; the earliest first. */
+export function decisionSteps(reader: FactReader, mission: string, indicator: string, pin: Pin) {
+  const facts = [
+    ...reader.ofMission(mission, 'decision').flatMap(id => reader.facts<DecisionFact>(`decision-${id}`)),
+    ...reader.indicator(indicator).facts.filter(({ meta }) => meta.decision !== undefined),
+  ]
+  const times = new Set(facts.filter(fact => inside(fact, pin)).map(({ knownFrom }) => knownFrom))
+  return [...times]
+    .sort((a, b) => a - b)
+    .map(knownFrom => ({
+      knownFrom,
+      decisions: indicatorDecisions(reader, mission, indicator, { ...pin, asOfMs: knownFrom }),
+    }))
+}
+
 /** Last position up to `at` among the facts of the decisions of a mission; −1: none. */
 export const lastDecisionFact = (reader: FactReader, mission: string, at: number): number =>
   reader

@@ -8,6 +8,7 @@ import { assessment } from './indicator/assessment.ts'
 import { cells } from './indicator/cells.ts'
 import { comparators } from './indicator/comparators.ts'
 import { indicatorHindsight } from './indicator/hindsight.ts'
+import { history } from './indicator/history.ts'
 import { indicator } from './indicator/indicator.ts'
 import { revisions } from './indicator/revisions.ts'
 import { series } from './indicator/series.ts'
@@ -62,6 +63,7 @@ export const views = [
   comparators,
   indicatorHindsight,
   revisions,
+  history,
   decision,
   learningLoop,
   portfolio,

@@ -26,10 +26,12 @@ function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.Numb
 
 /** With a real minus sign: Intl writes a hyphen in Danish and English, which is too short and may end a line. */
 const withMinus = (format: Intl.NumberFormat, value: number): string =>
-  format
-    .formatToParts(value)
-    .map(part => (part.type === 'minusSign' ? '\u2212' : part.value))
-    .join('')
+  value >= 0
+    ? format.format(value)
+    : format
+        .formatToParts(value)
+        .map(part => (part.type === 'minusSign' ? '\u2212' : part.value))
+        .join('')
 
 /** Zero where the value rounds to it, so that no −0 is written. */
 const withoutNegativeZero = (value: number, decimals: number): number =>
@@ -111,16 +113,26 @@ export function difference(
   return `${number(writing.locale, value, format.decimals, signed)}${space}${unit}`.trim()
 }
 
-const utc = ({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }).format(ms)
+/** By language, then by the options, which are constants here. To make a format takes longer than to write a hundred days. */
+const dateFormats = new Map<string, Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>>()
+
+function utc({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): string {
+  const made = dateFormats.get(tag) ?? new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>()
+  const format = made.get(options) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
+  dateFormats.set(tag, made.set(options, format))
+  return format.format(ms)
+}
+
+const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const
+const DAY_IN_FIELD = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
+const MOMENT = { dateStyle: 'long', timeStyle: 'short' } as const
+const MONTH = { month: 'long', year: 'numeric' } as const
 
 /** A day, `2024-05-17`, or the day of an instant: 17. mai 2024. */
-export const day = (locale: Locale, text: string): string =>
-  utc(locale, Date.parse(text), { day: 'numeric', month: 'long', year: 'numeric' })
+export const day = (locale: Locale, text: string): string => utc(locale, Date.parse(text), DAY)
 
 /** A day, `2024-05-17`, as it is written in a field: 17.05.2024. */
-export const dayInField = (locale: Locale, text: string): string =>
-  utc(locale, Date.parse(text), { day: '2-digit', month: '2-digit', year: 'numeric' })
+export const dayInField = (locale: Locale, text: string): string => utc(locale, Date.parse(text), DAY_IN_FIELD)
 
 /** A day as it was written in a field, as `2024-05-17`; what is written otherwise is left as it is. */
 export function dayRead(text: string): string {
@@ -129,8 +141,7 @@ export function dayRead(text: string): string {
 }
 
 /** An instant in milliseconds with its time of day. */
-export const moment = (locale: Locale, ms: number): string =>
-  `${utc(locale, ms, { dateStyle: 'long', timeStyle: 'short' })} UTC`
+export const moment = (locale: Locale, ms: number): string => `${utc(locale, ms, MOMENT)} UTC`
 
 function onePeriod(locale: Locale, { halfYear, quarter, week }: Notation, text: string): string {
   const [year = '', part = ''] = text.split('-')
@@ -138,7 +149,7 @@ function onePeriod(locale: Locale, { halfYear, quarter, week }: Notation, text: 
   if (part.startsWith('Q')) return quarter(Number(part.slice(1)), year)
   if (part.startsWith('W')) return week(Number(part.slice(1)), year)
   if (part === '') return year
-  return text.length > 7 ? day(locale, text) : utc(locale, Date.parse(`${text}-01`), { month: 'long', year: 'numeric' })
+  return text.length > 7 ? day(locale, text) : utc(locale, Date.parse(`${text}-01`), MONTH)
 }
 
 /** A period as people say it: 4. kvartal 2022, 2018–2020, kullet 2015 etter 6 år. */

@@ -65,6 +65,9 @@ export type SeriesAnswer = AnswerAt<'/indicators/{id}/series'>
 export type SeriesPoint = SeriesAnswer['points'][number]
 export type VintageLine = NonNullable<SeriesPoint['vintages']>[number]
 
+/** The facts that an indicator's figures are made of. */
+export type HistoryAnswer = AnswerAt<'/indicators/{id}/history'>
+
 export type AssessmentAnswer = AnswerAt<'/indicators/{id}/assessment'>
 /** What a chart draws, in numbers. */
 export type DrawnFigure = AssessmentAnswer['figure']

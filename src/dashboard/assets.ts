@@ -1,7 +1,8 @@
-/** The files that pages load: one stylesheet and one icon, each under a name that changes with its content. */
+/** The files that pages load: one stylesheet, one icon and one script, each under a name that changes with its content. */
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pageScript } from './scripts.ts'
 
 export interface Asset {
   readonly path: string
@@ -15,6 +16,7 @@ const sheets = [
   'base',
   'layout',
   'parts',
+  'time-bar',
   'tags',
   'forms',
   'tree',
@@ -58,7 +60,11 @@ export function pictureStyle(): string {
 }
 
 /** Reads the assets from disk. */
-export function readAssets(): { readonly style: Asset; readonly icon: Asset } {
+export function readAssets(): { readonly style: Asset; readonly icon: Asset; readonly script: Asset } {
   const css = sheets.map(read).join('')
-  return { style: asset('varde', 'css', 'text/css', css), icon: asset('varde', 'svg', 'image/svg+xml', icon) }
+  return {
+    style: asset('varde', 'css', 'text/css', css),
+    icon: asset('varde', 'svg', 'image/svg+xml', icon),
+    script: asset('varde', 'js', 'text/javascript', pageScript()),
+  }
 }

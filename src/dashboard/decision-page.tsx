@@ -4,13 +4,13 @@ import { Advice } from './decision/advice.tsx'
 import { Choice, DecisionFacts } from './decision/decision-facts.tsx'
 import { Expected, Followed, Reviews } from './decision/outcome.tsx'
 import { Actions } from './forms/actions.tsx'
-import type { KnownDays } from './known-days.ts'
 import { localised } from './language.ts'
 import { answeredBy, type Page } from './page.ts'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 import { Acknowledgements, AsSeen, IndicatorsSeen, RestedFigures } from './parts/seen-and-known.tsx'
 import { Text } from './parts/text.tsx'
 import { type ThingReference, type ThingTitles, thingOfStream, thingTitles } from './thing-titles.ts'
+import type { KnownDays } from './time/known-days.ts'
 
 /** The page; undefined where there is no such decision for this reader at this pin. */
 export async function decisionPage(asked: Page, id: string) {

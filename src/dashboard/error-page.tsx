@@ -1,11 +1,11 @@
 /** The pages for errors: what is wrong, in plain words, and where to go from there. */
 import { address, asOfDay, type BadAddress, here } from './address.ts'
 import { day } from './format.ts'
-import type { KnownDays } from './known-days.ts'
 import type { Page } from './page.ts'
-import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
+import type { KnownDays } from './time/known-days.ts'
+import { TimeBar } from './time/time-bar.tsx'
 
 interface ErrorPageProps {
   readonly page: Page
@@ -31,7 +31,7 @@ function ErrorPage({ page, title, text, given, isThereNow = false, bad, days, wi
           <code>{given}</code>
         </p>
       )}
-      {withDate && <AsOf page={page} bad={bad} days={days} />}
+      {withDate && <TimeBar page={page} bad={bad} days={days} />}
       <ul class="steps">
         {isThereNow && (
           <li>

@@ -7,6 +7,9 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 
 export { isPercent, type ValueFormat } from '../../projections/words/format.ts'
 
+/** The BCP 47 tag by which scripts write numbers and days in a language. */
+export const localeTag = (language: ReaderLanguage): string => languages[language].locale.tag
+
 /** A number or an interval. */
 export interface Amount {
   readonly value?: number | null | undefined

@@ -1,4 +1,5 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
+import { cellKey } from '../../events/shapes.ts'
 import { address } from './address.ts'
 import type {
   AssessmentAnswer,
@@ -19,8 +20,9 @@ import { ChartKey, DecisionKey } from './indicator/chart-key.tsx'
 import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { LineChoice } from './indicator/line-choice.tsx'
-import { type AssessedIndicator, assessedIndicator, formatOf, seriesShown } from './indicator/shown.ts'
-import { indicatorDays, type KnownDays } from './known-days.ts'
+import { type AssessedIndicator, assessedIndicator, chosenIn, formatOf, seriesShown } from './indicator/shown.ts'
+import { vintagePoints } from './indicator/vintage-points.ts'
+import type { LiveAbout } from './islands/figure-program.tsx'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, ofMission, type Page } from './page.ts'
 import { About } from './parts/about.tsx'
@@ -30,6 +32,7 @@ import { Example } from './parts/flags.tsx'
 import { Lines } from './parts/lines.tsx'
 import { Measurements } from './parts/measurements.tsx'
 import { Text } from './parts/text.tsx'
+import { indicatorDays, type KnownDays } from './time/known-days.ts'
 
 /** The page; undefined where there is no such indicator for this reader at this pin. */
 export async function indicatorPage(page: Page, id: string) {
@@ -39,13 +42,16 @@ export async function indicatorPage(page: Page, id: string) {
     indicatorDays(page.askAtAll, id, dayPinOf(page)),
   ])
   if (!assessed || !series) return undefined
-  const ever = (await assessedIndicator(everOf(page), id, page.state)) ?? assessed
+  const [ever = assessed, everSeries = series] = await Promise.all([
+    assessedIndicator(everOf(page), id, page.state),
+    everOf(page)('/indicators/{id}/series', { id }, { includeHistory: 'true' }),
+  ])
   const offers = await lineOffers(page, assessed.indicator, formatOf(assessed.indicator))
   const lines = await addedLines(page.ask, id, page.state.own.lines, offers)
   const { mission: of } = ever.indicator
   const mission = of === null ? undefined : await page.ask('/missions/{id}', { id: of })
   const ofIts = mission ? ofMission(page, mission) : page
-  return <Indicator page={ofIts} {...assessed} {...{ mission, series, ever, days, offers, lines }} />
+  return <Indicator page={ofIts} {...assessed} {...{ mission, series, ever, everSeries, days, offers, lines }} />
 }
 
 /** Asks without a knowledge date, up to the page's position: what a page shows at a position must never change. */
@@ -59,12 +65,14 @@ interface IndicatorProps extends AssessedIndicator {
   readonly mission: MissionAnswer | undefined
   /** At no knowledge date: the axes reach around all that was ever known, so that they stay when the date changes. */
   readonly ever: AssessedIndicator
+  readonly everSeries: SeriesAnswer
   readonly days: KnownDays
   readonly offers: LineOffers
   readonly lines: readonly AddedLine[]
 }
 
-function Indicator({ page, mission, indicator, series, assessment, ever, days, offers, lines }: IndicatorProps) {
+function Indicator(props: IndicatorProps) {
+  const { page, mission, indicator, series, assessment, ever, everSeries, days, offers, lines } = props
   const { words, language } = page
   const path = `/indicators/${indicator.indicator}`
   const isDefined = indicator.versions.length > 0
@@ -92,7 +100,10 @@ function Indicator({ page, mission, indicator, series, assessment, ever, days, o
       {of !== null && (
         <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={otherSteps(indicator)} />
       )}
-      <Course {...{ page, title, format, indicator, lines }} figure={assessment.figure} ever={ever.assessment.figure} />
+      <Course
+        {...{ page, title, format, indicator, lines, assessment, everSeries, offers }}
+        ever={ever.assessment.figure}
+      />
       {of !== null && page.signedIn && (
         <p>
           <a href={address(page.state, `${path}/what-if`, { asOf: null, position: null })}>
@@ -149,26 +160,34 @@ interface CourseProps {
   readonly title: string
   readonly format: ValueFormat
   readonly indicator: IndicatorAnswer
-  readonly figure: DrawnFigure
+  readonly assessment: AssessmentAnswer
   readonly ever: DrawnFigure
+  readonly everSeries: SeriesAnswer
+  readonly offers: LineOffers
   readonly lines: readonly AddedLine[]
 }
 
-function Course({ page, title, format, indicator, figure, ever, lines }: CourseProps) {
+function Course(props: CourseProps) {
+  const { page, title, format, indicator, assessment, ever, everSeries, lines } = props
+  const { figure } = assessment
   const { words, language } = page
   const added = lines.flatMap(({ stretches }) => stretches.flat())
-  const extent = extentOf([figure, ever], added)
-  if (!extent || !extentOf([figure], added)) return null
-  const chart = { figure, extent, lines, words: chartWords(language, title, figure, format) }
+  const extent = extentOf([figure, ever], [...added, ...vintagePoints(ever, givenValues(everSeries, assessment.cell))])
+  if (!extent) return null
+  const chart = { figure, ever, extent, lines, words: chartWords(language, title, figure, format) }
   return (
     <section class="course" aria-labelledby="course">
       <h2 id="course" class="unseen">
         {words.indicator.chart}
       </h2>
       <figure class="figure card">
-        <Chart {...chart} />
+        <live-figure data-program={`/assets/figure-${language}.js`} data-about={JSON.stringify(liveAbout(props))}>
+          <Chart {...chart} />
+        </live-figure>
         <figcaption>
-          <ChartKey page={page} chart={chart} />
+          <div id="chart-key">
+            <ChartKey page={page} chart={chart} />
+          </div>
           {words.indicator.chartTwin}
           {indicator.source && (
             <>
@@ -177,8 +196,38 @@ function Course({ page, title, format, indicator, figure, ever, lines }: CourseP
             </>
           )}
         </figcaption>
-        <DecisionKey page={page} figure={figure} />
+        <div id="decision-key">
+          <DecisionKey page={page} figure={figure} />
+        </div>
       </figure>
     </section>
   )
+}
+
+/** Every value that was ever given of a cell. */
+const givenValues = ({ points, withdrawn = [] }: SeriesAnswer, cell: AssessmentAnswer['cell']) =>
+  [...points, ...withdrawn]
+    .filter(each => cellKey(each.cell) === cellKey(cell))
+    .flatMap(({ period, vintages = [] }) => vintages.map(({ value }) => ({ period, value })))
+
+/** What the program that follows the slider must know: what is shown, and where its facts are. */
+function liveAbout({ page, title, format, indicator, assessment, lines, offers }: CourseProps): LiveAbout {
+  const { state } = page
+  const { target, method } = chosenIn(state)
+  const compared = lines.map(({ id }) => id).filter(id => offers.comparators.some(offer => offer.id === id))
+  const historyOf = (id: string): string =>
+    address({ ...state, languageChosen: false }, `/indicators/${id}/history.json`, { asOf: null })
+  return {
+    state,
+    indicator: indicator.indicator,
+    choice: { target: target ?? 'current', method: method ?? 'varde-1', cell: assessment.cell },
+    lines: lines.map(({ stretches: _, ...line }) => {
+      const [dimension = '', code = ''] = line.id.split(':')
+      const of = compared.indexOf(line.id)
+      return of < 0 ? { ...line, cell: { [dimension]: code }, history: 0 } : { ...line, history: of + 1 }
+    }),
+    histories: [indicator.indicator, ...compared].map(historyOf),
+    title,
+    format,
+  }
 }

@@ -3,13 +3,13 @@
 import { address } from './address.ts'
 import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { period } from './format.ts'
-import { everyDay } from './known-days.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
-import { AsOf } from './parts/as-of.tsx'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Text } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
+import { everyDay } from './time/known-days.ts'
+import { TimeBar } from './time/time-bar.tsx'
 import { capital } from './words.ts'
 
 type Listed = MissionsAnswer['missions'][number]
@@ -27,7 +27,7 @@ export async function missionsPage(page: Page) {
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
-      <AsOf page={page} answered={answered} days={days} />
+      <TimeBar page={page} answered={answered} days={days} />
       {answer.missions.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (

@@ -8,8 +8,8 @@ import type { MissionAnswer } from './answer-types.ts'
 import type { Ask } from './asking.ts'
 import type { ProofAnswer, SampleAnswer } from './auditors/evidence.ts'
 import type { SignedIn } from './forms/sessions.ts'
-import type { DayPin } from './known-days.ts'
 import { localised } from './language.ts'
+import type { DayPin } from './time/known-days.ts'
 import type { Words } from './words.ts'
 
 export interface Page {
@@ -34,14 +34,16 @@ export interface Page {
   readonly actors?: MissionAnswer['actors']
   /** The language of what the mission wrote without saying in which. */
   readonly mainLanguage?: MissionAnswer['language']
+  /** Whether pages are told of what is recorded while they are open. */
+  readonly hasNews: boolean
   /** Whether one can sign in here. */
   readonly canSignIn: boolean
   /** Whoever is signed in; undefined for other readers. */
   readonly signedIn?: SignedIn | undefined
   /** Of the site, before the path of an address. */
   readonly origin: string
-  /** Addresses of the stylesheet and the icon. */
-  readonly assets: { readonly style: string; readonly icon: string }
+  /** Addresses of the stylesheet, the icon and the script. */
+  readonly assets: { readonly style: string; readonly icon: string; readonly script: string }
 }
 
 /** The pin that a page's answers share, and how many of the facts shown were recorded late. */

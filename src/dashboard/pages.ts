@@ -3,6 +3,7 @@ import './register-tsx.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import type { Viewer } from '../../projections/base/viewer.ts'
+import { isReaderLanguage } from '../../projections/words/preferred-language.ts'
 import { Denied } from '../access/denied.ts'
 import type { ViewReader, Waiting } from '../engine/ask.ts'
 import { InvalidInput, QuestionTooLarge } from '../engine/errors.ts'
@@ -14,12 +15,12 @@ import type { Doors } from './forms/doors.ts'
 import type { FormRouteParts } from './forms/form-routes.ts'
 import { admitSessions, signedInOf } from './forms/session-hook.ts'
 import { sessionsOf } from './forms/sessions.ts'
-
 import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
 import { shownParameters } from './indicator/shown.ts'
-import { indicatorDays, type KnownDays, missionBegins } from './known-days.ts'
 import { dayPinOf, type Page } from './page.ts'
-import { pageHeaders, sendPage } from './sending.ts'
+import { figureProgram } from './scripts.ts'
+import { pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
+import { indicatorDays, type KnownDays, missionBegins } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
@@ -79,7 +80,7 @@ interface PageKind {
 
 const broken = (): RefusedStatus => ({ status: status.broken, headers: {} })
 
-/** Registers every page, the stylesheet and the icon. */
+/** Registers every page, and the files that pages load. */
 export function registerPages(
   app: FastifyInstance,
   {
@@ -121,9 +122,10 @@ export function registerPages(
       proof: async position => doors?.proof(request, position),
       actorName: actorNamesOf(reader, viewer, state),
       canSignIn: doors !== undefined,
+      hasNews: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
       origin: `${request.protocol}://${request.host}`,
-      assets: { style: assets.style.path, icon: assets.icon.path },
+      assets: { style: assets.style.path, icon: assets.icon.path, script: assets.script.path },
     }
     return bad ? { page, bad } : { page }
   }
@@ -225,6 +227,7 @@ export function registerPages(
     route('/indicators/:id/commentary', { make: commentaryPage, days: ofIndicator, own: parametersOf('commentary') })
     if (doors) {
       evidenceRoutes(scope, doors)
+      scope.get('/news', (request, reply) => doors.news(request, reply))
       // Who is not signed in sees the page on which one does.
       const viewerOfForms = (request: FastifyRequest) =>
         request.headers.authorization === undefined ? NOBODY : viewerOf(request)
@@ -245,12 +248,23 @@ export function registerPages(
     }
     for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
       route(path, { make: () => undefined, days: () => ({}) })
-    for (const { path, type, body } of [assets.style, assets.icon])
+    for (const { path, type, body } of Object.values(assets))
       scope.get(path, (_request, reply) =>
-        reply
-          .headers({ ...pageHeaders, 'cache-control': 'public, max-age=31536000, immutable', 'content-type': type })
-          .send(body),
+        sendText(
+          reply.headers({
+            ...pageHeaders,
+            'cache-control': 'public, max-age=31536000, immutable',
+            'content-type': type,
+            vary: 'accept-encoding',
+          }),
+          body,
+        ),
       )
+    scope.get<{ Params: { language: string } }>('/assets/figure-:language.js', async (request, reply) => {
+      const { language } = request.params
+      if (!isReaderLanguage(language)) return reply.code(status.notFound).send()
+      return sendMade(reply, { type: 'text/javascript', body: await figureProgram(language), isForAnybody: true })
+    })
   })
 }
 

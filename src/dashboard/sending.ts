@@ -1,13 +1,14 @@
 /** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
+import { gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { etagOf, software } from '../engine/etag.ts'
 
-/** Pages have no script and load nothing from other origins. */
+/** Pages load nothing from other origins, and no script stands in them. */
 export const pageHeaders = {
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   // Within the site browsers say where a form comes from; other sites learn nothing.
   'referrer-policy': 'same-origin',
@@ -29,6 +30,23 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Less than this is not worth compressing: it fits into one packet. */
+const SMALL = 1_000
+
+/**
+ * Sends text, compressed where the browser takes that. What is made for whoever is signed in is left as it is: beside what an
+ * address holds it has the token of their forms, and lengths of what is compressed together tell of what they have in common.
+ */
+export function sendText(reply: FastifyReply, text: string): FastifyReply {
+  const { 'accept-encoding': accepted = '', cookie } = reply.request.headers
+  if (text.length < SMALL || cookie !== undefined || !/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(String(accepted)))
+    return reply.send(text)
+  const etag = reply.getHeader('etag')
+  // The same page in other bytes: its tag is a weak one.
+  if (typeof etag === 'string') reply.header('etag', `W/${etag}`)
+  return reply.header('content-encoding', 'gzip').send(gzipSync(text))
+}
+
 /**
  * Sends what was made. No shared cache may keep what was made for one reader: it holds what they may see, as known now. Its tag
  * is that of its bytes, in which the language is, and of whoever asks.
@@ -39,15 +57,15 @@ export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
   reply
     .code(code)
     .headers({ ...pageHeaders, 'content-type': contentType(type), 'cache-control': caching, ...headers })
-    .header('vary', isForAnybody ? 'accept-language' : 'accept-language, authorization, cookie')
-  if (typeof body === 'string' && (code !== OK || caching === 'no-store')) return reply.send(body)
+    .header('vary', `accept-encoding, accept-language${isForAnybody ? '' : ', authorization, cookie'}`)
+  if (typeof body === 'string' && (code !== OK || caching === 'no-store')) return sendText(reply, body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
   const etag = etagOf([software, ...reader, typeof body === 'string' ? body : `${type} ${madeFrom}`])
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
   if (tags.includes(etag)) return reply.code(NOT_MODIFIED).send()
-  if (typeof body === 'string') return reply.send(body)
+  if (typeof body === 'string') return sendText(reply, body)
   body().then(
     made => reply.send(made),
     error => reply.removeHeader('etag').removeHeader('content-disposition').send(error),

@@ -8,13 +8,12 @@ import { indicatorsOf, Timeline } from './parts/timeline.tsx'
 
 const PAGE_SIZE = 100
 
-/** For a long list: the entries before this one, counted from the first. */
-export const timelineParameters = ['before'] as const
+/** For a long list: the entries before this one, counted from the first; which entries, where not all. */
+export const timelineParameters = ['before', 'late', 'indicator'] as const
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export async function timelinePage(asked: Page, id: string) {
-  const { before } = asked.state.own
-  const query = { limit: String(PAGE_SIZE), lang: asked.language, ...(before !== undefined && { before }) }
+  const query = { ...asked.state.own, limit: String(PAGE_SIZE), lang: asked.language }
   const [base, progress, timeline] = await Promise.all([
     missionPageOf(asked, id),
     asked.ask('/missions/{id}/progress', { id }),
@@ -37,6 +36,7 @@ function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
   const answered = answeredBy([mission, timeline], timeline.lateEntries)
   return (
     <MissionLayout {...base} tab="timeline" answered={answered} shows={[[`${path}/timeline`]]}>
+      {state.own.late === 'true' && <p>{words.asOf.late(timeline.count)}</p>}
       <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
       <ul class="steps">
         {timeline.earlier !== undefined && (

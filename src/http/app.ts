@@ -163,7 +163,10 @@ export function buildApp(parts: AppParts): FastifyInstance {
     app.register(async pages => {
       await pages.register(cookie)
       await pages.register(formbody, { bodyLimit: SMALL })
-      parts.pages?.(pages, pageDoors(app, { gate, access, accessLog, isSecure: parts.config.behindProxy ?? false }))
+      parts.pages?.(
+        pages,
+        pageDoors(app, { gate, access, accessLog, live, isSecure: parts.config.behindProxy ?? false }),
+      )
     })
   return app
 }

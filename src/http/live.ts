@@ -20,8 +20,8 @@ import { HttpRefused, statuses } from './problem.ts'
 import { subscriberOf } from './rates.ts'
 
 export interface Live {
-  /** Answers a request with the facts to come, and those after the position it names. */
-  open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply
+  /** Answers a request with the facts to come, and those after the position it names; refused where `share` of the connections are taken. */
+  open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, share?: number): FastifyReply
   /** Number of open connections. */
   readonly count: () => number
   /** Ends every connection. */
@@ -73,13 +73,13 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
   const heartbeat = setInterval(beat, beatMs)
   heartbeat.unref()
 
-  function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  function open(query: EventsQuery, request: FastifyRequest, reply: FastifyReply, share = 1): FastifyReply {
     refusePins(query)
     const who = gate.reader(request)
     const after = positionAfter(request.headers['last-event-id'], query.after) ?? log.head()
     const whose = who ? `principal ${who.principal}` : `address ${subscriberOf(request.ip)}`
-    refuseTooMany(whose)
-    if (listeners.size >= MOST_LISTENERS)
+    refuseTooMany(whose, share)
+    if (listeners.size >= MOST_LISTENERS * share)
       throw new HttpRefused('overloaded', 'Too many connections are listening already; try again shortly.', {
         'retry-after': '10',
       })
@@ -112,15 +112,16 @@ export function liveOf({ log, access, gate, reader, accessLog, beatMs }: LivePar
     return reply
   }
 
-  function refuseTooMany(whose: string): void {
+  function refuseTooMany(whose: string, share: number): void {
     let own = 0
     for (const listener of listeners) if (listener.whose === whose) own += 1
-    if (own < MOST_OF_ONE) return
+    const most = MOST_OF_ONE * share
+    if (own < most) return
     throw new HttpRefused(
       'too-many-requests',
       whose.startsWith('principal')
-        ? `At most ${MOST_OF_ONE} connections of one principal listen at once; close one, or try again later.`
-        : `At most ${MOST_OF_ONE} connections of one address without a key listen at once; close one, or try again later.`,
+        ? `At most ${most} connections of one principal listen at once; close one, or try again later.`
+        : `At most ${most} connections of one address without a key listen at once; close one, or try again later.`,
       { 'retry-after': '10' },
     )
   }

@@ -11,9 +11,11 @@ import { commandNamed } from '../commands/catalogue.ts'
 import type { Waiting } from '../engine/ask.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import type { InclusionAnswer } from './audit.ts'
+import { readEventsQuery } from './events-query.ts'
 import { embargoNoted } from './facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
+import type { Live } from './live.ts'
 import { type problemShape, statuses } from './problem.ts'
 
 /** What the API answers: its status, and its JSON. */
@@ -45,10 +47,14 @@ interface DoorParts {
   readonly gate: Gate
   readonly access: Access
   readonly isSecure: boolean
+  readonly live: Live
 }
 
+/** The share of the connections for live facts that pages may take: the others are left to programs. */
+const PAGES = 0.5
+
 /** The doors of an app’s pages. */
-export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSecure }: DoorParts) {
+export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSecure, live }: DoorParts) {
   function identify(authorization: string): Identity | undefined {
     try {
       return access.identify(authorization)
@@ -144,6 +150,8 @@ export function pageDoors(app: FastifyInstance, { gate, access, accessLog, isSec
     proof: (request: FastifyRequest, position: string) =>
       answer<InclusionAnswer>(request, `/audit/proofs/inclusion?${new URLSearchParams({ position })}`),
     file,
+    news: (request: FastifyRequest, reply: FastifyReply) =>
+      live.open(readEventsQuery(request.raw.url ?? ''), request, reply, PAGES),
     isSecure,
   }
 }

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { pages } from './pages.ts'
 import { question } from './question.ts'
 import { read } from './read.ts'
 import { seal, verify } from './seal.ts'
@@ -13,7 +14,7 @@ const { values } = parseArgs({
   options: {
     rows: {
       type: 'string',
-      default: 'write,batch,seal,verify,view,rebuild,start,question,follow,store-write,store-two',
+      default: 'write,batch,seal,verify,view,rebuild,start,question,pages,follow,store-write,store-two',
     },
     facts: { type: 'string', default: '2e5' },
   },
@@ -28,6 +29,7 @@ if (rows.has('seal')) found.push(await seal())
 if (rows.has('verify')) found.push(await verify(facts))
 if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
 if (rows.has('question')) found.push(...(await question()))
+if (rows.has('pages')) found.push(...(await pages()))
 
 const { VARDE_TEST_KURRENTDB: store } = process.env
 for (const [row, work] of [

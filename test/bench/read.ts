@@ -9,13 +9,13 @@ import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { command, KEY, mission, type Server, varde } from './server.ts'
 import { median, ms, percentile, type Row, rate } from './statistics.ts'
 
-const INDICATORS = 200
-const MONTHS = 120
+export const INDICATORS = 200
+export const MONTHS = 120
 
 const month = (n: number): string => `${2015 + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
 
 /** A mission of 200 indicators × 120 months, each figure known a month later, with baselines and targets. */
-async function fill(server: Server): Promise<void> {
+export async function fill(server: Server): Promise<void> {
   await mission(server, INDICATORS)
   for (let i = 0; i < INDICATORS; i++) {
     const measurements = Array.from({ length: MONTHS }, (_, n) => ({

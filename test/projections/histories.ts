@@ -324,6 +324,7 @@ export const ADDRESSES: readonly string[] = [
     `/indicators/${i}/hindsight?cell=sex:F`,
     `/indicators/${i}/revisions`,
     `/indicators/${i}/revisions?cell=sex:M`,
+    `/indicators/${i}/history`,
   ]),
   // Of these there are histories of their own; here they are not found, under every pin alike.
   ...['decisions/d1', 'learning-loops/l1', 'portfolios/a', 'projects/p', 'actors/x'].map(thing => `/${thing}`),

@@ -1,13 +1,10 @@
 /** Where is the indicator on the way to its target? One assessment with its inputs, rule, versions and reasons. */
 import { z } from 'zod'
 import { day } from '../../../events/shapes.ts'
-import { assessmentJson, assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
-import { makeCase } from '../../figures/case.ts'
-import { readingComparable } from '../../figures/comparable-points.ts'
-import { cornersOf, cornersShape, drawnFigure, drawnFigureShape } from '../../figures/drawn-figure.ts'
-import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { assessmentShape, choiceInQuery, pathShape } from '../../figures/assessment.ts'
+import { cornersShape, drawnFigureShape } from '../../figures/drawn-figure.ts'
+import { assessingFigure } from '../../figures/live/assessed-figure.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
-import { firstFigures } from '../../figures/vintages.ts'
 import { indicatorDecisions, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
@@ -41,21 +38,8 @@ export const assessment = defineView({
     instead: 'Ask about an earlier `asOf`.',
   },
   fold: function* ({ reader, pin, params: { id = '' }, query }) {
-    const history = reader.indicator(id)
-    const at = foldIndicator(history, pin)
-    if (!at) return undefined
-    const choice = { ...query, cell: declaredCell(at, query.cell) }
-    const made = makeCase(history, at, pin, choice, yield* readingComparable(history, at, pin, choice.cell))
-    const assessed = assessmentJson(id, history, at, pin, choice, made)
-    return {
-      ...assessed,
-      path: { ...assessed.path, corners: cornersOf(made.case) },
-      figure: {
-        ...drawnFigure(made, at, choice.cell, assessed.trend, firstFigures(history, at, pin)),
-        decisions: indicatorDecisions(reader, at.mission, id, pin),
-      },
-      status: pin.figures === 'none' ? 'approved' : pin.figures,
-      lateEntries: at.lateEntries,
-    }
+    return yield* assessingFigure(id, reader.indicator(id), pin, { ...query, cell: query.cell }, mission =>
+      indicatorDecisions(reader, mission, id, pin),
+    )
   },
 })

@@ -16,13 +16,22 @@ interface TimelineRows {
   readonly lateEntries: number
 }
 
-function rowsInPin(entries: Entries, pin: Pin, measurements: boolean): TimelineRows {
+/** Which facts are asked for. */
+interface Wanted {
+  readonly measurements: boolean
+  readonly late: boolean
+  readonly indicator?: string | undefined
+}
+
+function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator }: Wanted): TimelineRows {
   const rows: { readonly knownFrom: number; readonly position: number }[] = []
   let lateEntries = 0
   for (const [row, position] of entries.position.entries()) {
     const [knownFrom, recordedAt] = [entries.knownFrom[row] as number, entries.recordedAt[row] as number]
     if (!inside({ knownFrom, position }, pin)) continue
-    if (isLate({ recordedAt }, pin)) lateEntries += 1
+    const cameLate = isLate({ recordedAt }, pin)
+    if (cameLate) lateEntries += 1
+    if ((late && !cameLate) || (indicator !== undefined && entries.stream[row] !== `indicator-${indicator}`)) continue
     if (measurements || !measurementNames.has(entries.type[row] as string)) rows.push({ knownFrom, position })
   }
   rows.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
@@ -35,15 +44,17 @@ export const timeline = defineView({
   query: {
     lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     measurements: flag.default(true),
+    late: flag.default(false).describe('Only what was recorded after the day of the knowledge date.'),
+    indicator: id.optional().describe('Only the facts of this indicator.'),
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
   },
-  version: 4,
+  version: 5,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
     lateEntries: lateEntriesShape,
-    count: z.int().describe('How many entries there are at this pin.'),
+    count: z.int().describe('How many such entries there are at this pin.'),
     entries: z.array(entryShape),
     earlier: z.int().optional().describe('How many lie before the first one shown; ask for them with `before`.'),
   }),
@@ -55,7 +66,7 @@ export const timeline = defineView({
       query,
     } = asked
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
-    const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query.measurements)
+    const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
     return {

@@ -49,6 +49,8 @@ export const indicator = {
   partsSoFar: (share: string, sum: string) => `${share} af delene er kendt: ${sum} indtil nu`,
   differsFromParts: (amount: string) => `${amount} fra summen af delene`,
   runningTotal: 'Løbende sum',
+  moreVintages: (n: number) =>
+    n === 1 ? 'Yderligere ét tal blev givet ind imellem' : `Yderligere ${n} tal blev givet ind imellem`,
   latestOnly: (shown: number, all: number) => `De ${shown} seneste af ${all} perioder vises; resten findes som JSON.`,
   signedOff: 'Tallene godkendes, før de vises for alle. Uden en rolle i missionen ser du kun de godkendte.',
   baselines: 'Baselines',

@@ -24,11 +24,16 @@ export const pages = {
     next: 'Senere',
     today: 'Til i dag',
     note: (date: string) => `Som det var kendt ${date}`,
-    noteText: 'Det, der blev kendt senere, er ikke med.',
     late: (n: number) =>
       n === 1
         ? 'Én oplysning her blev registreret efter denne dag. Den er med, fordi den, der registrerede den, oplyser, at den var kendt da.'
         : `${n} oplysninger her blev registreret efter denne dag. De er med, fordi den, der registrerede dem, oplyser, at de var kendt da.`,
+    slider: 'Gå tilbage i tiden',
+    compareWith: 'Sammenlign med …',
+    compareDay: 'Hvad der er ændret siden',
+    recordedLater: (n: number) => (n === 1 ? 'Én oplysning registreret senere' : `${n} oplysninger registreret senere`),
+    lateOnly: 'Kun det, der blev registreret i loggen efter denne dag',
+    news: (n: string) => (n === '1' ? 'En ny oplysning er registreret.' : `${n} nye oplysninger er registreret.`),
     position: (position: string) => `Kun det, der er registreret i loggen til og med position ${position}, er med.`,
     unreadable: 'Datoen kan ikke læses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dag er ikke kommet. Vælg i dag eller en tidligere dag.',

@@ -51,6 +51,8 @@ export const indicator = {
   partsSoFar: (share: string, sum: string) => `${share} of its parts are known: ${sum} so far`,
   differsFromParts: (amount: string) => `${amount} from the sum of its parts`,
   runningTotal: 'Running total',
+  moreVintages: (n: number) =>
+    n === 1 ? 'One more figure was given in between' : `${n} more figures were given in between`,
   latestOnly: (shown: number, all: number) =>
     `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
   signedOff:

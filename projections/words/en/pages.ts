@@ -24,11 +24,16 @@ export const pages = {
     next: 'Later',
     today: 'Back to today',
     note: (date: string) => `As it was known on ${date}`,
-    noteText: 'What became known later is left out.',
     late: (n: number) =>
       n === 1
         ? 'One entry shown here was recorded in the log after this day. It is shown because whoever recorded it says that it was known by then.'
         : `${n} entries shown here were recorded in the log after this day. They are shown because whoever recorded them says that they were known by then.`,
+    slider: 'Go back in time',
+    compareWith: 'Compare with …',
+    compareDay: 'What changed since',
+    recordedLater: (n: number) => (n === 1 ? '1 entry recorded later' : `${n} entries recorded later`),
+    lateOnly: 'Only what was recorded in the log after this day',
+    news: (n: string) => (n === '1' ? 'A new entry has been recorded.' : `${n} new entries have been recorded.`),
     position: (position: string) => `Only what was recorded in the log up to position ${position} is shown.`,
     unreadable: 'This date cannot be read. Write it as day/month/year, such as 17/05/2024.',
     future: 'This day has not come yet. Choose today or an earlier day.',

@@ -48,6 +48,8 @@ export const indicator = {
   partsSoFar: (share: string, sum: string) => `${share} av delene er kjent: ${sum} så langt`,
   differsFromParts: (amount: string) => `${amount} fra summen av delene`,
   runningTotal: 'Løpende sum',
+  moreVintages: (n: number) =>
+    n === 1 ? 'Ett tall til ble gitt i mellomtiden' : `${n} tall til ble gitt i mellomtiden`,
   latestOnly: (shown: number, all: number) => `De ${shown} siste av ${all} perioder vises; resten finnes som JSON.`,
   signedOff: 'Tallene blir godkjent før de vises for alle. Uten en rolle i samfunnsoppdraget ser du bare de godkjente.',
   baselines: 'Utgangsverdier',

@@ -24,11 +24,16 @@ export const pages = {
     next: 'Senere',
     today: 'Til i dag',
     note: (date: string) => `Slik det var kjent ${date}`,
-    noteText: 'Det som ble kjent senere, er ikke med.',
     late: (n: number) =>
       n === 1
         ? 'Én opplysning her ble registrert etter denne dagen. Den er med fordi den som registrerte den, oppgir at den var kjent da.'
         : `${n} opplysninger her ble registrert etter denne dagen. De er med fordi den som registrerte dem, oppgir at de var kjent da.`,
+    slider: 'Gå tilbake i tid',
+    compareWith: 'Sammenlign med …',
+    compareDay: 'Hva som er endret siden',
+    recordedLater: (n: number) => (n === 1 ? 'Én opplysning registrert senere' : `${n} opplysninger registrert senere`),
+    lateOnly: 'Bare det som ble registrert i loggen etter denne dagen',
+    news: (n: string) => (n === '1' ? 'En ny opplysning er registrert.' : `${n} nye opplysninger er registrert.`),
     position: (position: string) => `Bare det som er registrert i loggen til og med posisjon ${position}, er med.`,
     unreadable: 'Datoen kan ikke leses. Skriv den som dag.måned.år, for eksempel 17.05.2024.',
     future: 'Denne dagen har ikke kommet. Velg i dag eller en dag før.',

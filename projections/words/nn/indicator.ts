@@ -48,6 +48,8 @@ export const indicator = {
   partsSoFar: (share: string, sum: string) => `${share} av delane er kjende: ${sum} så langt`,
   differsFromParts: (amount: string) => `${amount} frå summen av delane`,
   runningTotal: 'Løpande sum',
+  moreVintages: (n: number) =>
+    n === 1 ? 'Eitt tal til vart gitt i mellomtida' : `${n} tal til vart gitt i mellomtida`,
   latestOnly: (shown: number, all: number) => `Dei ${shown} siste av ${all} periodar er viste; resten finst som JSON.`,
   signedOff:
     'Tala blir godkjende før dei blir viste for alle. Utan ei rolle i samfunnsoppdraget ser du berre dei godkjende.',

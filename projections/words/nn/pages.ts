@@ -24,11 +24,17 @@ export const pages = {
     next: 'Seinare',
     today: 'Til i dag',
     note: (date: string) => `Slik det var kjent ${date}`,
-    noteText: 'Det som vart kjent seinare, er ikkje med.',
     late: (n: number) =>
       n === 1
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
         : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
+    slider: 'Gå attende i tid',
+    compareWith: 'Samanlikn med …',
+    compareDay: 'Kva som er endra sidan',
+    recordedLater: (n: number) =>
+      n === 1 ? 'Éi opplysning registrert seinare' : `${n} opplysningar registrerte seinare`,
+    lateOnly: 'Berre det som vart registrert i loggen etter denne dagen',
+    news: (n: string) => (n === '1' ? 'Ei ny opplysning er registrert.' : `${n} nye opplysningar er registrerte.`),
     position: (position: string) => `Berre det som er registrert i loggen til og med posisjon ${position}, er med.`,
     unreadable: 'Datoen kan ikkje lesast. Skriv han som dag.månad.år, til dømes 17.05.2024.',
     future: 'Denne dagen har ikkje kome. Vel i dag eller ein dag før.',

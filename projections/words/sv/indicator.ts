@@ -50,6 +50,8 @@ export const indicator = {
   partsSoFar: (share: string, sum: string) => `${share} av delarna är kända: ${sum} hittills`,
   differsFromParts: (amount: string) => `${amount} från summan av delarna`,
   runningTotal: 'Löpande summa',
+  moreVintages: (n: number) =>
+    n === 1 ? 'Ytterligare en siffra gavs däremellan' : `Ytterligare ${n} siffror gavs däremellan`,
   latestOnly: (shown: number, all: number) => `De ${shown} senaste av ${all} perioder visas; resten finns som JSON.`,
   signedOff: 'Siffrorna godkänns innan de visas för alla. Utan en roll i missionen ser du bara de godkända.',
   baselines: 'Utgångsvärden',

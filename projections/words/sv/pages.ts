@@ -24,11 +24,16 @@ export const pages = {
     next: 'Senare',
     today: 'Till i dag',
     note: (date: string) => `Som det var känt ${date}`,
-    noteText: 'Det som blev känt senare är inte med.',
     late: (n: number) =>
       n === 1
         ? 'En uppgift här registrerades efter den här dagen. Den är med eftersom den som registrerade den uppger att den var känd då.'
         : `${n} uppgifter här registrerades efter den här dagen. De är med eftersom den som registrerade dem uppger att de var kända då.`,
+    slider: 'Gå tillbaka i tiden',
+    compareWith: 'Jämför med …',
+    compareDay: 'Vad som har ändrats sedan',
+    recordedLater: (n: number) => (n === 1 ? 'En uppgift registrerad senare' : `${n} uppgifter registrerade senare`),
+    lateOnly: 'Bara det som registrerades i loggen efter den här dagen',
+    news: (n: string) => (n === '1' ? 'En ny uppgift har registrerats.' : `${n} nya uppgifter har registrerats.`),
     position: (position: string) => `Bara det som är registrerat i loggen till och med position ${position} är med.`,
     unreadable: 'Datumet går inte att läsa. Skriv det som år-månad-dag, till exempel 2024-05-17.',
     future: 'Den här dagen har inte kommit. Välj i dag eller en tidigare dag.',

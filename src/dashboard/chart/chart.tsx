@@ -9,6 +9,10 @@ import type { ChartWords } from './words.ts'
 export interface ChartProps {
   readonly figure: DrawnFigure
   readonly extent: Extent
+  /** The one size that is drawn; left out: both. */
+  readonly only?: Frame['name'] | undefined
+  /** Another figure whose labels have room as well, so that the picture stays in its place when the day changes. */
+  readonly ever?: DrawnFigure | undefined
   readonly words: ChartWords
   /** Lines beside the indicator's own. */
   readonly lines?: readonly LetteredLine[]
@@ -16,20 +20,21 @@ export interface ChartProps {
 
 /** The chart in both sizes; the stylesheet shows the one that fits the page. */
 export function Chart(props: ChartProps) {
-  const { extent, words } = props
+  const { extent, words, only } = props
   return (
     <>
-      <Picture {...props} frame={wideFrame(props)} />
-      <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />
+      {only !== 'narrow' && <Picture {...props} frame={wideFrame(props)} />}
+      {only !== 'wide' && <Picture {...props} frame={frameFor('narrow', extent, words.tick)} />}
     </>
   )
 }
 
 /** The frame of a wide chart, with room for the labels beside it. */
-export function wideFrame({ figure, extent, words }: ChartProps): Frame {
+export function wideFrame({ figure, ever, extent, words }: ChartProps): Frame {
   const [from, to] = extent.time
+  const ends = [figure, ...(ever ? [ever] : [])].flatMap(each => namedEnds(each, words))
   // Labels further to the left stand inside.
-  const beside = namedEnds(figure, words).filter(({ point }) => point.at > to - (to - from) * 0.15)
+  const beside = ends.filter(({ point }) => point.at > to - (to - from) * 0.15)
   return frameFor(
     'wide',
     extent,

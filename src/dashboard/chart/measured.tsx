@@ -24,6 +24,10 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
   const radius = radiusFor(frame, marks)
   const radiusOf = ({ tentative, disputed }: Mark): number =>
     tentative || disputed ? Math.max(READABLE, radius) : radius
+  // Figures that stand closer than marks can be told apart are a line alone; those that say more than a number keep theirs.
+  const isDense = radius <= THIN
+  const dotted = (stretch: readonly Mark[]): readonly Mark[] =>
+    isDense ? stretch.filter((mark, i) => mark.tentative || mark.disputed || i === stretch.length - 1) : stretch
   return (
     <g class={radius < READABLE ? 'measured thin' : 'measured'}>
       <Spans marks={marks} frame={frame} />
@@ -43,10 +47,15 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
         const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
         return (
           <g key={stretch[0]?.at}>
-            <path class="line" d={line(frame, solid)} />
+            <path class="line" d={line(frame, isDense ? outline(frame, solid) : solid)} />
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
-            <FirstFigures marks={stretch} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
-            {stretch.map(mark => {
+            <FirstFigures
+              marks={dotted(stretch)}
+              frame={frame}
+              words={words}
+              radius={Math.max(READABLE, radius - 0.5)}
+            />
+            {dotted(stretch).map(mark => {
               const [x, y] = placeOf(frame, mark)
               return (
                 <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
@@ -65,6 +74,17 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
       })}
     </g>
   )
+}
+
+/** Of the marks in each column of the picture the first, the lowest, the highest and the last: drawn as a line they look as all do. */
+function outline(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
+  const columns = Map.groupBy(marks, mark => Math.floor(frame.x(mark.at)))
+  return [...columns.values()].flatMap(column => {
+    const lowest = column.reduce((low, mark) => (mark.value < low.value ? mark : low))
+    const highest = column.reduce((high, mark) => (mark.value > high.value ? mark : high))
+    const kept = new Set([column[0], lowest, highest, column.at(-1)])
+    return column.filter(mark => kept.has(mark))
+  })
 }
 
 interface MarksProps {

@@ -37,6 +37,8 @@ export interface Doors {
     path: string,
     accept: string,
   ) => Promise<{ readonly status: number; readonly type: string; readonly text: string }>
+  /** Answers with the facts to come of a mission, or of the stream of a thing, and those after a position. */
+  readonly news: (request: FastifyRequest, reply: FastifyReply) => FastifyReply
   /** Whether browsers reach the pages by TLS alone. */
   readonly isSecure: boolean
 }

@@ -56,9 +56,16 @@ async function kinds(): Promise<readonly FileKind[]> {
   ]
 }
 
-/** Registers every file. Errors are answered as the API answers them. */
+/** Registers every file, and the facts from which its page folds figures. Errors are answered as the API answers them. */
 export function fileRoutes(app: FastifyInstance, { pageOf, sendRefusal, fonts = systemFonts }: FileRouteParts): void {
   app.register(async scope => {
+    scope.get<{ Params: { id: string } }>('/indicators/:id(^[a-z0-9-]+)/history.json', async (request, reply) => {
+      const { page, bad } = pageOf(request, reply, [])
+      if (bad) throw badQuery(bad)
+      const history = await page.ask('/indicators/{id}/history', { id: request.params.id })
+      if (!history) return sendRefusal(absent, request, reply)
+      return sendMade(reply, { type: 'application/json', body: JSON.stringify(history) })
+    })
     for (const { type, extensions, make, draw, headers } of await kinds())
       for (const extension of extensions)
         scope.get<{ Params: { id: string } }>(`/indicators/:id(^[a-z0-9-]+).${extension}`, async (request, reply) => {

@@ -4,11 +4,12 @@ import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { AssessmentAnswer, IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { indicatorDays, type KnownDays } from '../known-days.ts'
 import { type Answered, answeredBy, dayPinOf, ofMission, type Page } from '../page.ts'
-import { AsOf } from '../parts/as-of.tsx'
 import { Layout, type LayoutProps } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
+import { indicatorDays, type KnownDays } from '../time/known-days.ts'
+import { News } from '../time/news.tsx'
+import { TimeBar } from '../time/time-bar.tsx'
 import { formatOf, shownParameters } from './shown.ts'
 import { cellNameOf } from './shown-figure.ts'
 
@@ -74,7 +75,8 @@ export function IndicatorLayout(props: IndicatorLayoutProps) {
         <Text page={page} text={title} />
       </h1>
       <Tabs page={page} indicator={indicator} tab={tab} />
-      <AsOf page={page} answered={answered} days={days} />
+      <TimeBar {...{ page, answered, days }} mission={of} indicator={indicator.indicator} />
+      <News page={page} answered={answered} of={{ stream: `indicator-${indicator.indicator}` }} />
       {children}
     </Layout>
   )

@@ -27,13 +27,20 @@ interface AnswersProps {
   readonly facts: RestingOn
 }
 
-export function Answers({ page, assessment, format, facts }: AnswersProps) {
+export const Answers = (props: AnswersProps) => (
+  <section id="answers" aria-labelledby="standing">
+    <AnswerCards {...props} />
+  </section>
+)
+
+/** What the section holds; the slider draws it anew while it moves. */
+export function AnswerCards({ page, assessment, format, facts }: AnswersProps) {
   const { words } = page
   const { path, trend, covered, baseline, target } = assessment
   // An answer is illustrative if the numbers it rests on are.
   const isMadeUp = baseline?.illustrative === true || target?.illustrative === true
   return (
-    <section aria-labelledby="standing">
+    <>
       <h2 id="standing">{words.indicator.standing}</h2>
       <div class="two">
         <article class="card answer" aria-labelledby="answer-path">
@@ -69,7 +76,7 @@ export function Answers({ page, assessment, format, facts }: AnswersProps) {
       </div>
       <Reasons page={page} isUnanswered={false} reasons={assessment.reasons} />
       <Rule page={page} assessment={assessment} format={format} facts={facts} />
-    </section>
+    </>
   )
 }
 

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
-import { address, apiAddress, here } from '../address.ts'
-import { moment, number } from '../format.ts'
+import { address, apiAddress, asOfDay, here } from '../address.ts'
+import { day, moment, number } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
 import { SearchField } from '../search/search-field.tsx'
@@ -37,9 +37,12 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content={words.line} />
-        <title lang={named.language}>{`${of === undefined ? '' : `${of}: `}${named.text} – Varde`}</title>
+        <title
+          lang={named.language}
+        >{`${of === undefined ? '' : `${of}: `}${named.text}${pinInTitle(page)} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
         <link rel="stylesheet" href={assets.style} />
+        <script type="module" src={assets.script} />
       </head>
       <body>
         <a class="skip" href="#content">
@@ -59,6 +62,13 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
       </body>
     </html>
   )
+}
+
+/** As of which day, for a title that may be read without the page. */
+function pinInTitle({ state: { asOf }, words, language }: Page): string {
+  if (asOf === undefined) return ''
+  const note = words.asOf.note(day(language, asOfDay(asOf)))
+  return `, ${note.slice(0, 1).toLowerCase()}${note.slice(1)}`
 }
 
 function Top({ page }: { page: Page }) {

@@ -2,6 +2,7 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
+import { address } from '../address.ts'
 import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, difference, period, valued } from '../format.ts'
@@ -12,6 +13,8 @@ import { Text, Unseen } from './text.tsx'
 
 /** The most rows shown; the others are in the JSON. */
 const MOST_ROWS = 300
+/** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
+const MOST_VINTAGES = 4
 
 interface Row {
   readonly period: PeriodText
@@ -90,12 +93,14 @@ const latestFirst = (rows: readonly Row[]): Row[] =>
 function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
+  const latest = row.vintages.slice(-MOST_VINTAGES).toReversed()
+  const [first, left] = [row.vintages[0], row.vintages.length - latest.length - 1]
   return (
     <>
       {row.point && stands === undefined && (
         <Line {...{ page, indicator, format, row, columns, held }} line={row.point} stands />
       )}
-      {row.vintages.toReversed().map((vintage, i) => (
+      {latest.map((vintage, i) => (
         <Line
           key={vintage.position}
           {...{ page, indicator, format, row, columns, held }}
@@ -103,9 +108,24 @@ function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProp
           stands={i === 0 && !isWithdrawn}
         />
       ))}
+      {left > 0 && (
+        <tr class="earlier">
+          <th scope="row">{period(page.language, row.period)}</th>
+          <td colSpan={widthOf(columns)}>
+            <a href={address(page.state, `/indicators/${indicator.indicator}/revisions`)}>
+              {page.words.indicator.moreVintages(left)}
+            </a>
+          </td>
+        </tr>
+      )}
+      {first && left >= 0 && <Line {...{ page, indicator, format, row, columns, held }} line={first} stands={false} />}
     </>
   )
 }
+
+/** How many columns stand beside the period. */
+const widthOf = ({ hasCells, hasTotals, hasFirst, hasPath }: LineProps['columns']): number =>
+  3 + Number(hasCells) + Number(hasTotals) + Number(hasFirst) + 2 * Number(hasPath)
 
 /** What a point says of itself beside its latest vintage. */
 function marksOf({ disputed, differsFromCells, differsFromParts }: SeriesPoint): MadeOf & Pick<FigureLine, 'disputed'> {

@@ -1,9 +1,10 @@
 /** The frame of every page of a mission: its head with the tabs, the choice of a day, and below them what the page is about. */
 import type { ComponentChildren } from 'preact'
 import type { MissionAnswer } from '../answer-types.ts'
-import { type KnownDays, missionDays } from '../known-days.ts'
 import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
-import { AsOf } from './as-of.tsx'
+import { type KnownDays, missionDays } from '../time/known-days.ts'
+import { News } from '../time/news.tsx'
+import { TimeBar } from '../time/time-bar.tsx'
 import { Layout, type LayoutProps } from './layout.tsx'
 import { MissionHead, type MissionTab } from './mission-head.tsx'
 
@@ -43,7 +44,8 @@ export function MissionLayout(props: MissionLayoutProps) {
       {...(shows && { shows })}
     >
       <MissionHead page={page} mission={mission} tab={tab} />
-      <AsOf page={page} answered={answered} days={days} />
+      <TimeBar page={page} answered={answered} days={days} mission={mission.mission} />
+      <News page={page} answered={answered} of={{ mission: mission.mission }} />
       {children}
     </Layout>
   )

@@ -1,5 +1,6 @@
 /** An installation with pages, and browsers that sign in there: they keep cookies and send forms as browsers do. */
 import { registerPages } from '../../../src/dashboard/pages.ts'
+import { problemOf } from '../../../src/http/problem.ts'
 import { sendRefusal } from '../../../src/http/reply.ts'
 import { type Installation, installation, type Options } from '../../http/installation.ts'
 
@@ -15,6 +16,7 @@ export const withPages = (options: Options = {}): Promise<Installation> =>
           doors,
           now: log.now,
           sendRefusal,
+          problemOf: error => problemOf(error as Error),
           viewerOf: ({ headers }) => access.viewerOf(access.identifyReader(headers.authorization)),
         }),
   })

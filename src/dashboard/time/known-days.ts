@@ -1,9 +1,11 @@
 /** The days on which something became known: the last before a day and the first after it, to step from one to the next. */
-import type { MissionAnswer } from './answer-types.ts'
-import type { Ask } from './asking.ts'
+import type { MissionAnswer } from '../answer-types.ts'
+import type { Ask } from '../asking.ts'
 
 /** Days as `2024-05-17`. */
 export interface KnownDays {
+  /** The first day on which anything was known. */
+  readonly first?: string | undefined
   readonly previous?: string
   readonly next?: string
 }
@@ -34,7 +36,9 @@ const stepping = (previous: string | undefined, next: string | undefined): Known
 export async function missionDays(ask: Ask, { mission, wordings }: MissionAnswer, pinning: DayPin): Promise<KnownDays> {
   const { previous, next } = await everyDay(ask, [mission], pinning)
   const [first] = wordings
-  return stepping(first && previous !== undefined && previous < dayOf(first.knownFrom) ? undefined : previous, next)
+  const begins = first && dayOf(first.knownFrom)
+  const isBefore = begins !== undefined && previous !== undefined && previous < begins
+  return { ...stepping(isBefore ? undefined : previous, next), first: begins }
 }
 
 /** The neighbouring days of several missions. Asks for single timeline entries, never for a whole timeline. */
@@ -86,5 +90,6 @@ export async function indicatorDays(ask: Ask, id: string, { asOf, position }: Da
   const days = await indicatorKnown(ask, id, position === undefined ? {} : { position })
   const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
   const previous = standing && latest(days.filter(day => day < standing))
-  return stepping(previous, asOf === undefined ? undefined : earliest(days.filter(day => day > asOf)))
+  const next = asOf === undefined ? undefined : earliest(days.filter(day => day > asOf))
+  return { ...stepping(previous, next), first: earliest(days) }
 }
