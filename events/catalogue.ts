@@ -3,6 +3,7 @@ import { accessFacts } from './access.ts'
 import { actorFacts } from './actor.ts'
 import { auditFacts } from './audit.ts'
 import { barrierFacts } from './barrier.ts'
+import { commentaryFacts } from './commentary.ts'
 import { decisionFacts } from './decision.ts'
 import { type Fact, type FactOf, type Metadata, type ReadableKind, type Recorded, upcast } from './fact.ts'
 import { indicatorFacts } from './indicator.ts'
@@ -18,8 +19,8 @@ import { strikeFacts } from './strike.ts'
 
 /** The kinds of fact by the thing whose life they belong to: the first words of the stream’s name. */
 export const lives = {
-  mission: [...missionFacts, ...membershipFacts, ...barrierFacts, ...strikeFacts],
-  indicator: [...indicatorFacts, ...signOffFacts, ...strikeFacts],
+  mission: [...missionFacts, ...membershipFacts, ...barrierFacts, ...commentaryFacts, ...strikeFacts],
+  indicator: [...indicatorFacts, ...signOffFacts, ...commentaryFacts, ...strikeFacts],
   portfolio: [...portfolioFacts, ...strikeFacts],
   project: [...projectFacts, ...strikeFacts],
   decision: [...decisionFacts, ...strikeFacts],

@@ -231,12 +231,13 @@ t.test('every view has a shape and a file of its own', async t => {
 })
 
 t.test(
-  'a kind of fact belongs to one life; decisions and learning loops are both answered for, and what all but access holds is struck',
+  'a kind of fact belongs to one life; missions and indicators are both commented, decisions and learning loops both answered for, and what all but access holds is struck',
   async t => {
     const names = Object.values(lives)
       .flat()
       .map(kind => kind.factName)
     t.same([...new Set(names.filter((name, index) => names.indexOf(name) !== index))].sort(), [
+      'commentary-written',
       'evidence-acknowledged',
       'fact-struck',
     ])

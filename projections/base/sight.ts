@@ -74,7 +74,12 @@ export interface Seeing {
   readonly isAwaited: (fact: SeenFact) => boolean
 }
 
-const tellsFigure: ReadonlySet<string> = new Set([...measurementNames, 'measurement-disputed', 'dispute-resolved'])
+const tellsFigure: ReadonlySet<string> = new Set([
+  ...measurementNames,
+  'measurement-disputed',
+  'dispute-resolved',
+  'commentary-written',
+])
 
 /**
  * A test of facts for one viewer, good for as long as nothing changes in access. Facts of access are for those who see

@@ -68,6 +68,7 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
   'sign-off-changed': 'membership',
   'key-indicator-changed': 'membership',
+  'commentary-written': 'membership',
   'figures-submitted': 'membership',
   'figures-returned': 'membership',
   'figures-approved': 'membership',

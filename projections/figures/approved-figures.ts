@@ -5,7 +5,7 @@
  */
 import { type FactName, type IndicatorFact, measurementNames, type ReleaseFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
-import { parsePeriod } from '../../events/period.ts'
+import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
 import type { SignOffStep } from '../../events/sign-off.ts'
 import { entriesOf } from '../base/mission-entries.ts'
@@ -108,7 +108,7 @@ function eachChosen(
 /** The work on the way to approval is for those who take part in it. */
 const INTERNAL: ReadonlySet<FactName> = new Set<FactName>(['figures-submitted', 'figures-returned', 'period-reopened'])
 
-/** The facts, figures aside, that tell something of what is not approved: disputes about it, and the work on it. */
+/** The facts, figures aside, that tell something of what is not approved: disputes and commentary about it, and the work on it. */
 function* tellingFacts(
   facts: readonly Recorded<IndicatorFact>[],
   series: Series,
@@ -125,10 +125,21 @@ function* tellingFacts(
       hiddenDisputes.add(dispute)
       yield fact.position
     }
+    if (fact.type === 'commentary-written' && awaitsPeriod(series, hidden, fact.data.period)) yield fact.position
     // What a dispute ended with is recorded right after it.
     if (fact.type === 'dispute-resolved' && (hiddenDisputes.has(fact.data.dispute) || hidden.has(fact.position + 1)))
       yield fact.position
   }
+}
+
+/** Whether a figure of a period, of any cell, awaits approval. */
+function awaitsPeriod(series: Series, hidden: ReadonlySet<number>, text: PeriodText | undefined): boolean {
+  if (text === undefined || hidden.size === 0) return false
+  const wanted = parsePeriod(text).key
+  const { key, position, rows } = series.columns()
+  for (let row = 0; row < rows; row++)
+    if (hidden.has(position[row] as number) && series.keys[key[row] as number]?.period.key === wanted) return true
+  return false
 }
 
 /** Whether the figure of a key that a fact at that position is about awaits approval. */

@@ -1,8 +1,17 @@
 /** What sentences say of the facts of missions, their goals, bodies, actors and barriers: the same in every language. */
-import { decider, idOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
+import { decider, idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
 
 const missionOf = (fact: Parameters<typeof idOf>[0], s: Speaker): string => s.title('mission', idOf(fact, 'mission'))
+
+/** What a commentary is about: an indicator, or a goal, a project or the whole of a mission. */
+function commented(f: RecordedFact<'commentary-written'>, s: Speaker): string {
+  const { goal, project } = f.data.about ?? {}
+  if (goal !== undefined) return s.title('goal', goal)
+  if (project !== undefined) return s.title('project', project)
+  const indicator = idOf(f, 'indicator')
+  return f.stream.startsWith('indicator-') ? s.indicator(indicator, labelsOf(f, s)) : missionOf(f, s)
+}
 
 const begun = (f: RecordedFact<'mission-proposed'> | RecordedFact<'mission-declared'>, s: Speaker) => ({
   who: recordedBy(f, s),
@@ -103,6 +112,13 @@ export const missionFields = {
     who: recordedBy(f, s),
     barrier: s.title('barrier', f.data.barrier),
     outcome: s.words.barrierOutcome[f.data.outcome],
+    text: s.quote(f.data.text),
+  }),
+  'commentary-written': (f: RecordedFact<'commentary-written'>, s: Speaker) => ({
+    who: recordedBy(f, s),
+    kind: s.words.commentary[f.data.kind],
+    about: commented(f, s),
+    period: f.data.period === undefined ? '' : s.period(f.data.period),
     text: s.quote(f.data.text),
   }),
   'mission-concluded': (f: RecordedFact<'mission-concluded'>, s: Speaker) => ({

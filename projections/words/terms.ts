@@ -3,6 +3,7 @@
 import type { roles } from '../../events/access.ts'
 import type { sectors } from '../../events/actor.ts'
 import type { barrierKinds } from '../../events/barrier.ts'
+import type { commentaryKinds } from '../../events/commentary.ts'
 import type { correctionCauses, directions, indicatorKinds } from '../../events/indicator.ts'
 import type { bodyKinds, capabilities, criteria, goalKinds } from '../../events/mission.ts'
 import type { ObsStatus } from '../../events/obs-status.ts'
@@ -33,6 +34,7 @@ export interface Terms {
   readonly body: By<typeof bodyKinds>
   readonly barrier: By<typeof barrierKinds>
   readonly barrierOutcome: By<readonly ['removed', 'accepted', 'refused']>
+  readonly commentary: By<typeof commentaryKinds>
   readonly cause: By<typeof correctionCauses>
   readonly project: By<typeof projectKinds>
   readonly stage: By<typeof stages>

@@ -4,6 +4,7 @@ import { actorCommands } from './actor/actor-commands.ts'
 import { type Command, things } from './command.ts'
 import { decisionCommands } from './decision/decision-commands.ts'
 import { baselineCommands } from './indicator/baseline-commands.ts'
+import { indicatorCommentaryCommands } from './indicator/commentary-commands.ts'
 import { correctionCommands } from './indicator/correction-commands.ts'
 import { disputeCommands } from './indicator/dispute-commands.ts'
 import { figureCommands } from './indicator/figure-commands.ts'
@@ -12,6 +13,7 @@ import { signOffCommands } from './indicator/sign-off-commands.ts'
 import { targetCommands } from './indicator/target-commands.ts'
 import { learningLoopCommands } from './learning-loop/learning-loop-commands.ts'
 import { barrierCommands } from './mission/barrier-commands.ts'
+import { commentaryCommands } from './mission/commentary-commands.ts'
 import { goalCommands } from './mission/goal-commands.ts'
 import { membershipCommands } from './mission/membership-commands.ts'
 import { missionCommands } from './mission/mission-commands.ts'
@@ -26,6 +28,7 @@ const catalogue = [
   ...goalCommands,
   ...membershipCommands,
   ...barrierCommands,
+  ...commentaryCommands,
   ...indicatorCommands,
   ...baselineCommands,
   ...targetCommands,
@@ -33,6 +36,7 @@ const catalogue = [
   ...correctionCommands,
   ...disputeCommands,
   ...signOffCommands,
+  ...indicatorCommentaryCommands,
   ...portfolioCommands,
   ...projectCommands,
   ...decisionCommands,

@@ -27,7 +27,7 @@ function Decisions({ answer, ...base }: MissionPage & { readonly answer: Decisio
       answered={answeredBy([answer], lateEntries)}
       shows={[[`/missions/${mission.mission}/decisions`]]}
     >
-      <Actions page={page} on="mission" id={mission.mission} mission={mission.mission} />
+      <Actions page={page} on="mission" id={mission.mission} mission={mission.mission} without={['comment']} />
       {decisions.length === 0 ? (
         <p class="card">{words.decisions.none}</p>
       ) : (

@@ -98,7 +98,7 @@ function Indicator(props: IndicatorProps) {
         </p>
       )}
       {of !== null && (
-        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={signOffSteps(indicator)} />
+        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={otherSteps(indicator)} />
       )}
       <Course
         {...{ page, title, format, indicator, lines, assessment, everSeries, offers }}
@@ -133,8 +133,9 @@ function Indicator(props: IndicatorProps) {
   )
 }
 
-/** The steps of sign-off, where it is not asked for. */
-const signOffSteps = ({ signOff }: IndicatorAnswer) => (signOff ? [] : (['submit', 'approve', 'return'] as const))
+/** What is not done here: the steps of sign-off, where it is not asked for, and commentary, which has a page of its own. */
+const otherSteps = ({ signOff }: IndicatorAnswer) =>
+  signOff ? (['comment'] as const) : (['submit', 'approve', 'return', 'comment'] as const)
 
 /** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
 function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {

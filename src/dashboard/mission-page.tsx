@@ -1,6 +1,8 @@
 /** The page of a mission: where it stands in three sentences, its key indicators, what must be looked at, and its goals with their indicators. */
 import type { AssessmentAnswer, DecisionsAnswer, GoalpostsAnswer, ProgressAnswer, StateAnswer } from './answer-types.ts'
+import { Commentary, commentedThings, otherForms } from './commentary/commentary.tsx'
 import { day } from './format.ts'
+import { Actions } from './forms/actions.tsx'
 import { answeredBy, type Page, termOf } from './page.ts'
 import { type NamedRelease, namedReleases, Releases } from './parts/bodies.tsx'
 import { Goals } from './parts/goals.tsx'
@@ -11,6 +13,7 @@ import { StatusBoxes } from './parts/status-boxes.tsx'
 import { phrase, Sentence, Text, Who } from './parts/text.tsx'
 import { VerdictCounts } from './parts/verdict.tsx'
 import { MissionWordings } from './parts/wordings.tsx'
+import { type ThingTitles, thingTitles } from './thing-titles.ts'
 import { capital } from './words.ts'
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
@@ -24,11 +27,12 @@ export async function missionPage(asked: Page, id: string) {
     ask('/missions/{id}/decisions', { id }),
   ])
   if (!base || !progress || !state) return undefined
-  const [keyIndicators, releases] = await Promise.all([
+  const [keyIndicators, releases, titles] = await Promise.all([
     keyIndicatorsOf(ask, progress),
     namedReleases(ask, base.mission.releases),
+    thingTitles(base.page, base.mission, commentedThings(base.mission.commentary)),
   ])
-  return <Mission {...base} {...{ progress, state, goalposts, decisions, keyIndicators, releases }} />
+  return <Mission {...base} {...{ progress, state, goalposts, decisions, keyIndicators, releases, titles }} />
 }
 
 interface MissionProps extends MissionPage {
@@ -38,9 +42,11 @@ interface MissionProps extends MissionPage {
   readonly decisions: DecisionsAnswer | undefined
   readonly keyIndicators: readonly AssessmentAnswer[]
   readonly releases: readonly NamedRelease[]
+  /** Of the goals and projects that are commented. */
+  readonly titles: ThingTitles
 }
 
-function Mission({ progress, state, goalposts, decisions, keyIndicators, releases, ...base }: MissionProps) {
+function Mission({ progress, state, goalposts, decisions, keyIndicators, releases, titles, ...base }: MissionProps) {
   const { page, mission } = base
   const { words } = page
   const path = `/missions/${mission.mission}`
@@ -50,6 +56,13 @@ function Mission({ progress, state, goalposts, decisions, keyIndicators, release
       <InShort page={page} state={state} />
       <KeyIndicators page={page} progress={progress} chosen={keyIndicators} />
       <StatusBoxes {...{ page, mission, progress, goalposts, decisions }} />
+      <Actions page={page} on="mission" id={mission.mission} mission={mission.mission} without={otherForms} />
+      {mission.commentary.length > 0 && (
+        <section aria-labelledby="commentary">
+          <h2 id="commentary">{words.figures.tabs.commentary}</h2>
+          <Commentary page={page} commentary={mission.commentary} titles={titles} mission={mission.mission} />
+        </section>
+      )}
       <ChallengeToGoals page={page} mission={mission} progress={progress} />
       <Judgements
         page={page}

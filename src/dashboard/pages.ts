@@ -154,6 +154,7 @@ export function registerPages(
     const { cellsPage } = await import('./indicator/cells-page.tsx')
     const { revisionsPage } = await import('./indicator/revisions-page.tsx')
     const { hindsightPage } = await import('./indicator/hindsight-page.tsx')
+    const { commentaryPage } = await import('./indicator/commentary-page.tsx')
     const { embedHeaders, embedPage } = await import('./indicator/embed-page.tsx')
     const embedSending = { headers: embedHeaders, isForAnybody: true } as const
 
@@ -223,6 +224,7 @@ export function registerPages(
     route('/indicators/:id/cells', { make: cellsPage, days: ofIndicator, own: parametersOf('cells') })
     route('/indicators/:id/revisions', { make: revisionsPage, days: ofIndicator, own: parametersOf('revisions') })
     route('/indicators/:id/hindsight', { make: hindsightPage, days: ofIndicator, own: parametersOf('hindsight') })
+    route('/indicators/:id/commentary', { make: commentaryPage, days: ofIndicator, own: parametersOf('commentary') })
     if (doors) {
       evidenceRoutes(scope, doors)
       scope.get('/news', (request, reply) => doors.news(request, reply))

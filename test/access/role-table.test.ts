@@ -42,7 +42,7 @@ const stated: Readonly<Record<Role, string>> = {
     indicators/revise-target indicators/set-sign-off indicators/dispute
     decisions/* -decisions/give-advice -decisions/receive-answer observations/answer`,
   participation: 'decisions/give-advice decisions/receive-answer indicators/dispute',
-  evaluator: `missions/assess-criterion missions/assess-capability indicators/dispute projects/assess-contribution
+  evaluator: `missions/assess-criterion missions/assess-capability missions/comment indicators/dispute projects/assess-contribution
     decisions/give-advice decisions/receive-answer learning-loops/*`,
   auditor: 'observations/* -observations/answer',
   admin: 'access/* missions/declare',

@@ -50,6 +50,7 @@ export const paths = [
   '/indicators/poor-wells/cells',
   '/indicators/neet-15-29/revisions',
   '/indicators/fine-dust/hindsight',
+  '/indicators/neet-15-29/commentary',
 ] as const
 /** Pages that say what is wrong. */
 export const faults = ['/missions/none', '/missions/demens?asOf=2010', '/?asOf=2999-01-01', '/?asof=2020'] as const

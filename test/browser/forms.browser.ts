@@ -1,7 +1,8 @@
 /** Signing in and forms in a real browser, without scripts: by keyboard, in every language, light and dark, wide and narrow. */
 import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../projections/words/languages.ts'
-import { formKinds, formPath, whatIf } from '../../src/dashboard/forms/form-kinds.ts'
+import { formPath } from '../../src/dashboard/forms/form-kind.ts'
+import { formKinds, whatIf } from '../../src/dashboard/forms/form-kinds.ts'
 import { withPages } from '../dashboard/forms/signed-in.ts'
 import { begin } from '../http/installation.ts'
 import { openPage, startBrowser, violations } from './browser.ts'

@@ -60,6 +60,34 @@ for (const colorScheme of ['light', 'dark'] as const)
   })
 
 for (const colorScheme of ['light', 'dark'] as const)
+  t.test(`where the reader has chosen the colours, the chart is drawn in them, on ${colorScheme}`, async t => {
+    const { page } = await openPage(browser, { colorScheme, forcedColors: 'active' })
+    for (const path of ['/indicators/fine-dust', '/indicators/neet-15-29', '/missions/proving-ground']) {
+      await page.goto(`${site.origin}${path}?lang=en`)
+      const seen = await page.evaluate(() => {
+        const visible = (element: Element): boolean => element.getClientRects().length > 0
+        const colours = (selector: string, name: 'fill' | 'stroke') =>
+          [...document.querySelectorAll(selector)]
+            .filter(visible)
+            .map(element => [element.textContent?.slice(0, 20) || selector, getComputedStyle(element)[name]] as const)
+        return {
+          page: getComputedStyle(document.body).backgroundColor,
+          borders: colours('.chart .labels text', 'stroke').map(([, colour]) => colour),
+          texts: [...colours('.chart text', 'fill'), ...colours('.small-chart text', 'fill')],
+          lines: ['.line', '.path', '.baseline', '.course', '.decisions circle', '.first circle'].flatMap(of =>
+            colours(`.chart ${of}, .small-chart ${of}`, 'stroke'),
+          ),
+        }
+      })
+      t.ok(seen.texts.length > 0 && seen.lines.length > 0, path)
+      const background = colourOf(seen.page)
+      for (const [name, colour] of [...seen.texts, ...seen.lines])
+        t.ok(contrast(colourOf(colour), background) >= 4.5, `${path} ${name} ${colour}`)
+      for (const border of seen.borders) t.same(colourOf(border), background, 'no text is drowned by its border')
+    }
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
   t.test(`text and bars of what moved a number stand out, in ${colorScheme}`, async t => {
     const { page } = await openPage(browser, { colorScheme })
     await page.goto(`${site.origin}/missions/proving-ground/changes?lang=en&from=2021-03-31&to=2023-12-31`)
@@ -152,7 +180,7 @@ t.test('only the chart that fits the page is shown, and its description tells wh
   ] as const) {
     const { page } = await openPage(browser, { viewport: { width, height: 800 } })
     await page.goto(`${site.origin}/indicators/fine-dust?lang=en`)
-    t.equal(await page.locator('svg.chart:visible').count(), 1)
+    t.equal(await page.locator('svg.chart:not(.swatch):visible').count(), 1)
     t.ok(await page.locator(`svg.chart.${name}`).isVisible())
     t.match(
       await page.locator(`svg.chart.${name} desc`).textContent(),

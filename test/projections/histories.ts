@@ -207,6 +207,12 @@ const onIndicator: readonly { weight: number; arbitrary: fc.Arbitrary<readonly [
       .map(([breakAt, how, dimensions]) => ['redefine', { definition: 'D2', breakAt, ...how, dimensions, ...why }]),
   },
   { weight: 1, arbitrary: pick(['g'], ['h'], ['g', 'h']).map(goals => ['assign-goals', { goals, ...why }]) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(maybe(pick('2021', '2022')), lateKnown)
+      .map(([period, knownFrom]) => ['comment', { period, text: 'Said', kind: 'risk', knownFrom }]),
+  },
   { weight: 1, arbitrary: pick(true, false).map(key => ['set-key', { key, ...why }]) },
   { weight: 1, arbitrary: pick<readonly [string, object]>(['retire', why]) },
 ]

@@ -20,6 +20,7 @@ import {
 import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { statedAmount } from '../../figures/target-line.ts'
+import { commentaryOf, commentaryShape } from '../../things/commentary.ts'
 import { markStated } from '../../words/stated.ts'
 import { thingNamesAt } from '../../words/thing-names.ts'
 import { defineView, ofIndicator } from '../view.ts'
@@ -55,6 +56,7 @@ const indicatorShape = z.strictObject({
   baselines: z.array(baselineLineShape),
   targets: z.array(targetShape),
   disputes: z.array(disputeShape),
+  commentary: z.array(commentaryShape).describe('What was written of how it goes, the latest first.'),
   revision: z.int(),
   lateEntries: z.int(),
 })
@@ -69,9 +71,9 @@ const lastBodyOf = (reader: FactReader, about: About | undefined, at: number): n
 
 export const indicator = defineView({
   path: '/indicators/{id}',
-  summary: 'An indicator: every definition version, baseline, target and dispute.',
+  summary: 'An indicator: every definition version, baseline, target, dispute and commentary.',
   query: {},
-  version: 4,
+  version: 5,
   ...ofIndicator,
   touched: (reader, params, at) =>
     Math.max(ofIndicator.touched(reader, params, at), lastBodyOf(reader, ofIndicator.about(reader, params), at)),
@@ -94,6 +96,7 @@ export const indicator = defineView({
       baselines: markStated(lines(at.baselines).map(baselineLineJson), names),
       targets: markStated(targetsJson(at), names),
       disputes: at.disputes.map(disputeJson),
+      commentary: commentaryOf(history.facts, pin),
       revision: revisionAt(history, pin),
       lateEntries: at.lateEntries,
     }

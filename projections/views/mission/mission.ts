@@ -27,6 +27,7 @@ import { thingShape, withoutAccountable } from '../../things/accountability.ts'
 import { lastOfActors, lateOfActors } from '../../things/actor.ts'
 import { actorNamesAt, namesInQuery } from '../../things/actor-names.ts'
 import { barrierJson, barrierShape, barriersOf } from '../../things/barriers.ts'
+import { commentaryOf, commentaryShape } from '../../things/commentary.ts'
 import { decisionsOf } from '../../things/decision.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { everJoined, membershipJson, membershipShape, membershipsOf } from '../../things/memberships.ts'
@@ -94,9 +95,9 @@ function recordedJson({ position, knownFrom, recordedAt }: Entries, pin: Pin): S
 export const mission = defineView({
   path: '/missions/{id}',
   summary:
-    'A mission: its wordings, goals, bodies, actors, barriers, criteria and capabilities, and what nobody answers for.',
+    'A mission: its wordings, goals, bodies, actors, barriers, commentary, criteria and capabilities, and what nobody answers for.',
   query: { names: namesInQuery },
-  version: 4,
+  version: 5,
   ...ofMission,
   touched: (reader, { id = '' }, at) =>
     Math.max(reader.lastPositionOf(id, at), lastOfActors(reader, everJoined(reader, id), at)),
@@ -113,6 +114,7 @@ export const mission = defineView({
     bodies: z.array(lineShape({ ...bodyShape, dissolved: z.boolean() })),
     actors: z.array(membershipShape),
     barriers: z.array(barrierShape),
+    commentary: z.array(commentaryShape).describe('What was written of how it goes, the latest first.'),
     criteria: z.array(lineShape({ criterion: z.enum(criteria), ...judgementsFields })),
     capabilities: z.array(lineShape({ capability: z.enum(capabilities), ...judgementsFields })),
     indicators: z.array(id),
@@ -142,6 +144,7 @@ export const mission = defineView({
       bodies: bodies.map(lineJson),
       actors: memberships.map(one => membershipJson(one, pin, nameOf(one.actor))),
       barriers: barriers.map(one => barrierJson(one, pin)),
+      commentary: commentaryOf(reader.facts<MissionFact>(`mission-${id}`), pin),
       criteria: [...criteria].map(([criterion, all]) => ({ criterion, ...judgementsJson(all) })),
       capabilities: [...capabilities].map(([capability, all]) => ({ capability, ...judgementsJson(all) })),
       indicators: members.map(m => m.id),

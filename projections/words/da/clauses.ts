@@ -28,6 +28,7 @@ export const clauses: Clauses = {
     `${s.who} meldte en barriere (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses af ')}${led(s.due, ', med frist ')}`,
   'barrier-escalated': s => `${s.who} løftede barrieren ${s.barrier} til ${s.to}`,
   'barrier-answered': s => `${s.who} svarede, at barrieren ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'commentary-written': s => `${s.who} skrev ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} afsluttede missionen ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valgte indikatoren ${s.indicator}, med tal fra ${s.source}, for målet ${s.goals}${s.marks}`,

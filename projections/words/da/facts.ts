@@ -70,6 +70,7 @@ export const facts = {
   'barrier-raised': 'Barriere meldt',
   'barrier-escalated': 'Barriere løftet',
   'barrier-answered': 'Barriere besvaret',
+  'commentary-written': 'Kommentar skrevet',
   'erratum-published': 'Rettelse offentliggjort',
   'release-published': 'Offentliggørelse',
   'key-issued': 'Nøgle udstedt',

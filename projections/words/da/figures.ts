@@ -47,7 +47,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om tallene',
-  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisioner', hindsight: 'I bakspejlet' },
+  tabs: {
+    figures: 'Tallene',
+    cells: 'Steder og grupper',
+    revisions: 'Revisioner',
+    hindsight: 'I bakspejlet',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Hvad de, der arbejder med indikatoren, siger om den: forklaringer, risici og næste skridt. Kommentarerne står ved siden af tallene og ændrer dem ikke.',
+  noCommentary: 'Ingen har skrevet en kommentar endnu.',
+  earlierCommentary: 'Tidligere kommentarer',
+  commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Næste skridt' },
 
   cellsLead:
     'Steder og grupper i den rækkefølge, kilden nævner dem. Det er en sammenligning, ikke en rangliste: De største og de mindste skiller sig ofte ud alene ved tilfældigheder.',

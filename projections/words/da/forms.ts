@@ -27,6 +27,7 @@ export const forms: LanguageWords['forms'] = {
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',
   total: 'I alt',
+  wholeMission: 'Hele missionen',
   titles: {
     'what-if': 'Hvad nu hvis?',
     measure: 'Registrer et tal',
@@ -38,6 +39,7 @@ export const forms: LanguageWords['forms'] = {
     take: 'Træf en beslutning',
     acknowledge: 'Svar for ændrede tal',
     'answer-advice': 'Svar på råd',
+    comment: 'Skriv en kommentar',
   },
   fields: {
     period: 'Periode',
@@ -59,6 +61,9 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Besluttet',
     dissent: 'Dissens',
     outcome: 'Svar',
+    about: 'Om',
+    kind: 'Type',
+    text: 'Tekst',
     why: 'Hvorfor',
     by: 'Hvem svarer',
   },

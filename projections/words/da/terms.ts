@@ -64,6 +64,7 @@ export const terms: Terms = {
     risk: 'risiko',
   },
   barrierOutcome: { removed: 'fjernet', accepted: 'accepteret', refused: 'afvist' },
+  commentary: { explanation: 'en forklaring til', risk: 'en risiko ved', 'next-step': 'et næste skridt for' },
   cause: {
     'source-revised': 'kilden ændrede tallet',
     'typing-error': 'tastefejl',

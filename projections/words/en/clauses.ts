@@ -28,6 +28,7 @@ export const clauses: Clauses = {
     `${s.who} raised a barrier (${s.kind}): ${s.barrier}${led(s.accountable, ', to be solved by ')}${led(s.due, ', due on ')}`,
   'barrier-escalated': s => `${s.who} took the barrier ${s.barrier} to ${s.to}`,
   'barrier-answered': s => `${s.who} answered that the barrier ${s.barrier} is ${s.outcome}: ${s.text}`,
+  'commentary-written': s => `${s.who} wrote ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} concluded the mission ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} chose the indicator ${s.indicator}, with figures from ${s.source}, for the goal ${s.goals}${s.marks}`,

@@ -70,6 +70,7 @@ export const facts = {
   'barrier-raised': 'Barrier raised',
   'barrier-escalated': 'Barrier escalated',
   'barrier-answered': 'Barrier answered',
+  'commentary-written': 'Commentary written',
   'erratum-published': 'Erratum to a release',
   'release-published': 'Release',
   'key-issued': 'Key issued',

@@ -45,7 +45,19 @@ export const figures = {
   },
 
   about: 'About the figures',
-  tabs: { figures: 'Figures', cells: 'Places and groups', revisions: 'Revisions', hindsight: 'Hindsight' },
+  tabs: {
+    figures: 'Figures',
+    cells: 'Places and groups',
+    revisions: 'Revisions',
+    hindsight: 'Hindsight',
+    commentary: 'Commentary',
+  },
+
+  commentaryLead:
+    'What those who work with the indicator say of it: explanations, risks and next steps. Commentary stands beside the figures and does not change them.',
+  noCommentary: 'Nobody has written any commentary yet.',
+  earlierCommentary: 'Earlier commentary',
+  commentaryKinds: { explanation: 'Explanation', risk: 'Risk', 'next-step': 'Next step' },
 
   cellsLead:
     'Places and groups in the order in which the source names them. It is a comparison, not a league table: the largest and the smallest often differ by chance alone.',

@@ -24,6 +24,7 @@ export const forms = {
   asFact: 'What is recorded is never overwritten. A mistake can be corrected later; both stay in the history.',
   none: '(not stated)',
   total: 'Total',
+  wholeMission: 'The mission as a whole',
   titles: {
     'what-if': 'What if?',
     measure: 'Record a figure',
@@ -35,6 +36,7 @@ export const forms = {
     take: 'Take a decision',
     acknowledge: 'Answer for changed figures',
     'answer-advice': 'Answer advice',
+    comment: 'Write commentary',
   },
   fields: {
     period: 'Period',
@@ -56,6 +58,9 @@ export const forms = {
     decidedOn: 'Decided on',
     dissent: 'Dissent',
     outcome: 'Answer',
+    about: 'About',
+    kind: 'Kind',
+    text: 'Text',
     why: 'Why',
     by: 'Who answers',
   },

@@ -64,6 +64,7 @@ export const terms: Terms = {
     risk: 'risk',
   },
   barrierOutcome: { removed: 'removed', accepted: 'accepted', refused: 'refused' },
+  commentary: { explanation: 'an explanation of', risk: 'a risk for', 'next-step': 'a next step for' },
   cause: {
     'source-revised': 'the source revised it',
     'typing-error': 'typing error',

@@ -28,6 +28,7 @@ export const clauses: Clauses = {
     `${s.who} meldte en hindring (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses av ')}${led(s.due, ', med frist ')}`,
   'barrier-escalated': s => `${s.who} løften hindringet ${s.barrier} til ${s.to}`,
   'barrier-answered': s => `${s.who} svarte at hindringen ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'commentary-written': s => `${s.who} skrev ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} avsluttet samfunnsoppdraget ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valgte indikatoren ${s.indicator}, med tall fra ${s.source}, for målet ${s.goals}${s.marks}`,

@@ -70,6 +70,7 @@ export const facts = {
   'barrier-raised': 'Hindring meldt',
   'barrier-escalated': 'Hindring løftet',
   'barrier-answered': 'Hindring besvart',
+  'commentary-written': 'Kommentar skrevet',
   'erratum-published': 'Rettelse publisert',
   'release-published': 'Publisering',
   'key-issued': 'Nøkkel utstedt',

@@ -48,7 +48,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om tallene',
-  tabs: { figures: 'Tallene', cells: 'Steder og grupper', revisions: 'Revisjoner', hindsight: 'I ettertid' },
+  tabs: {
+    figures: 'Tallene',
+    cells: 'Steder og grupper',
+    revisions: 'Revisjoner',
+    hindsight: 'I ettertid',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Det de som arbeider med indikatoren, sier om den: forklaringer, risikoer og neste steg. Kommentarene står ved siden av tallene og endrer dem ikke.',
+  noCommentary: 'Ingen har skrevet noen kommentar ennå.',
+  earlierCommentary: 'Tidligere kommentarer',
+  commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Neste steg' },
 
   cellsLead:
     'Steder og grupper i den rekkefølgen kilden nevner dem. Det er en sammenligning, ikke en rangering: De største og de minste skiller seg ofte ut bare ved tilfeldigheter.',

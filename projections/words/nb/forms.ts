@@ -27,6 +27,7 @@ export const forms: LanguageWords['forms'] = {
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',
   total: 'I alt',
+  wholeMission: 'Hele samfunnsoppdraget',
   titles: {
     'what-if': 'Hva om?',
     measure: 'Registrer et tall',
@@ -38,6 +39,7 @@ export const forms: LanguageWords['forms'] = {
     take: 'Ta en beslutning',
     acknowledge: 'Svar for endrede tall',
     'answer-advice': 'Svar på råd',
+    comment: 'Skriv en kommentar',
   },
   fields: {
     period: 'Periode',
@@ -59,6 +61,9 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Besluttet',
     dissent: 'Dissens',
     outcome: 'Svar',
+    about: 'Om',
+    kind: 'Type',
+    text: 'Tekst',
     why: 'Hvorfor',
     by: 'Hvem svarer',
   },

@@ -67,6 +67,7 @@ export const terms: Terms = {
     risk: 'risiko',
   },
   barrierOutcome: { removed: 'fjernet', accepted: 'godtatt', refused: 'avvist' },
+  commentary: { explanation: 'en forklaring til', risk: 'en risiko ved', 'next-step': 'et neste steg for' },
   cause: {
     'source-revised': 'kilden endret tallet',
     'typing-error': 'skrivefeil',

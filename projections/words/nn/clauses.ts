@@ -28,6 +28,8 @@ export const clauses: Clauses = {
     `${s.who} melde ei hindring (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løysast av ')}${led(s.due, ', med frist ')}`,
   'barrier-escalated': s => `${s.who} løfta hindringa ${s.barrier} til ${s.to}`,
   'barrier-answered': s => `${s.who} svara at hindringa ${s.barrier} er ${s.outcome}: ${s.text}`,
+  'commentary-written': s =>
+    `${s.who} skreiv ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} avslutta samfunnsoppdraget ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valde indikatoren ${s.indicator}, med tal frå ${s.source}, for målet ${s.goals}${s.marks}`,

@@ -70,6 +70,7 @@ export const facts = {
   'barrier-raised': 'Hindring meld',
   'barrier-escalated': 'Hindring løfta',
   'barrier-answered': 'Hindring svara på',
+  'commentary-written': 'Kommentar skriven',
   'erratum-published': 'Retting publisert',
   'release-published': 'Publisering',
   'key-issued': 'Nøkkel skriven ut',

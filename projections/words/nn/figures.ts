@@ -48,7 +48,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om tala',
-  tabs: { figures: 'Tala', cells: 'Stader og grupper', revisions: 'Revisjonar', hindsight: 'I ettertid' },
+  tabs: {
+    figures: 'Tala',
+    cells: 'Stader og grupper',
+    revisions: 'Revisjonar',
+    hindsight: 'I ettertid',
+    commentary: 'Kommentarar',
+  },
+
+  commentaryLead:
+    'Det dei som arbeider med indikatoren, seier om han: forklaringar, risikoar og neste steg. Kommentarane står ved sida av tala og endrar dei ikkje.',
+  noCommentary: 'Ingen har skrive nokon kommentar enno.',
+  earlierCommentary: 'Tidlegare kommentarar',
+  commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Neste steg' },
 
   cellsLead:
     'Stader og grupper i den rekkjefølgja kjelda nemner dei. Det er ei samanlikning, ikkje ei rangering: Dei største og dei minste skil seg ofte ut berre ved tilfelle.',

@@ -27,6 +27,7 @@ export const forms: LanguageWords['forms'] = {
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',
   total: 'I alt',
+  wholeMission: 'Heile samfunnsoppdraget',
   titles: {
     'what-if': 'Kva om?',
     measure: 'Registrer eit tal',
@@ -38,6 +39,7 @@ export const forms: LanguageWords['forms'] = {
     take: 'Ta ei avgjerd',
     acknowledge: 'Svar for endra tal',
     'answer-advice': 'Svar på råd',
+    comment: 'Skriv ein kommentar',
   },
   fields: {
     period: 'Periode',
@@ -59,6 +61,9 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Avgjort',
     dissent: 'Dissens',
     outcome: 'Svar',
+    about: 'Om',
+    kind: 'Type',
+    text: 'Tekst',
     why: 'Kvifor',
     by: 'Kven svarar',
   },

@@ -67,6 +67,7 @@ export const terms: Terms = {
     risk: 'risiko',
   },
   barrierOutcome: { removed: 'fjerna', accepted: 'godteke', refused: 'avvist' },
+  commentary: { explanation: 'ei forklaring til', risk: 'ein risiko ved', 'next-step': 'eit neste steg for' },
   cause: {
     'source-revised': 'kjelda endra talet',
     'typing-error': 'skrivefeil',

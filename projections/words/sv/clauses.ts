@@ -28,6 +28,7 @@ export const clauses: Clauses = {
     `${s.who} anmälde ett hinder (${s.kind}): ${s.barrier}${led(s.accountable, ', som ska lösas av ')}${led(s.due, ', senast ')}`,
   'barrier-escalated': s => `${s.who} lyfte hindret ${s.barrier} till ${s.to}`,
   'barrier-answered': s => `${s.who} svarade att hindret ${s.barrier} är ${s.outcome}: ${s.text}`,
+  'commentary-written': s => `${s.who} skrev ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} avslutade missionen ${s.mission}`,
   'indicator-defined': s =>
     `${s.who} valde indikatorn ${s.indicator}, med siffror från ${s.source}, för målet ${s.goals}${s.marks}`,

@@ -70,6 +70,7 @@ export const facts = {
   'barrier-raised': 'Hinder anmält',
   'barrier-escalated': 'Hinder lyft',
   'barrier-answered': 'Hinder besvarat',
+  'commentary-written': 'Kommentar skriven',
   'erratum-published': 'Rättelse publicerad',
   'release-published': 'Publicering',
   'key-issued': 'Nyckel utfärdad',

@@ -47,7 +47,19 @@ export const figures: typeof english = {
   },
 
   about: 'Om siffrorna',
-  tabs: { figures: 'Siffror', cells: 'Platser och grupper', revisions: 'Revideringar', hindsight: 'I backspegeln' },
+  tabs: {
+    figures: 'Siffror',
+    cells: 'Platser och grupper',
+    revisions: 'Revideringar',
+    hindsight: 'I backspegeln',
+    commentary: 'Kommentarer',
+  },
+
+  commentaryLead:
+    'Vad de som arbetar med indikatorn säger om den: förklaringar, risker och nästa steg. Kommentarerna står bredvid siffrorna och ändrar dem inte.',
+  noCommentary: 'Ingen har skrivit någon kommentar än.',
+  earlierCommentary: 'Tidigare kommentarer',
+  commentaryKinds: { explanation: 'Förklaring', risk: 'Risk', 'next-step': 'Nästa steg' },
 
   cellsLead:
     'Platser och grupper i den ordning som källan nämner dem. Det är en jämförelse, ingen rangordning: de största och de minsta skiljer sig ofta åt bara av slumpen.',

@@ -27,6 +27,7 @@ export const forms: LanguageWords['forms'] = {
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',
+  wholeMission: 'Hela missionen',
   titles: {
     'what-if': 'Vad händer om?',
     measure: 'Registrera en siffra',
@@ -38,6 +39,7 @@ export const forms: LanguageWords['forms'] = {
     take: 'Fatta ett beslut',
     acknowledge: 'Svara för ändrade siffror',
     'answer-advice': 'Svara på råd',
+    comment: 'Skriv en kommentar',
   },
   fields: {
     period: 'Period',
@@ -59,6 +61,9 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Beslutat',
     dissent: 'Avvikande mening',
     outcome: 'Svar',
+    about: 'Om',
+    kind: 'Typ',
+    text: 'Text',
     why: 'Varför',
     by: 'Vem svarar',
   },

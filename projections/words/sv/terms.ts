@@ -64,6 +64,7 @@ export const terms: Terms = {
     risk: 'risk',
   },
   barrierOutcome: { removed: 'undanröjt', accepted: 'accepterat', refused: 'avvisat' },
+  commentary: { explanation: 'en förklaring till', risk: 'en risk för', 'next-step': 'ett nästa steg för' },
   cause: {
     'source-revised': 'källan ändrade siffran',
     'typing-error': 'skrivfel',

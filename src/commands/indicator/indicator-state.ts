@@ -251,6 +251,7 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     'period-reopened': ({ signOff }, { data }) => {
       signOff.reopened.add(parsePeriod(data.period).key)
     },
+    'commentary-written': () => {},
     'indicator-retired': state => {
       state.retired = true
     },

@@ -86,6 +86,7 @@ export const missionFold: StateFold<MissionState, MissionFact> = {
       state.barriers.set(data.barrier, 'open')
     },
     'barrier-escalated': () => {},
+    'commentary-written': () => {},
     'barrier-answered': (state, { data }) => {
       state.barriers.set(data.barrier, 'answered')
     },

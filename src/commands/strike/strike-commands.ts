@@ -17,10 +17,12 @@ import {
   things,
 } from '../command.ts'
 import { decisionCommands } from '../decision/decision-commands.ts'
+import { indicatorCommentaryCommands } from '../indicator/commentary-commands.ts'
 import { disputeCommands } from '../indicator/dispute-commands.ts'
 import { indicatorCommands } from '../indicator/indicator-commands.ts'
 import { learningLoopCommands } from '../learning-loop/learning-loop-commands.ts'
 import { barrierCommands } from '../mission/barrier-commands.ts'
+import { commentaryCommands } from '../mission/commentary-commands.ts'
 import { goalCommands } from '../mission/goal-commands.ts'
 import { membershipCommands } from '../mission/membership-commands.ts'
 import { missionCommands } from '../mission/mission-commands.ts'
@@ -55,11 +57,13 @@ export const strikable = {
     'barrier-raised': { by: 'raise-barrier', of: 'barrier' },
     'barrier-escalated': { by: 'escalate-barrier' },
     'barrier-answered': { by: 'answer-barrier' },
+    'commentary-written': { by: 'comment' },
   },
   indicators: {
     'indicator-defined': { by: 'define', of: 'all' },
     'indicator-assigned': { by: 'assign-goals' },
     'key-indicator-changed': { by: 'set-key' },
+    'commentary-written': { by: 'comment' },
     'measurement-disputed': { by: 'dispute', of: 'dispute' },
     'indicator-retired': { by: 'retire' },
   },
@@ -116,8 +120,8 @@ export const strikable = {
 type StrikableThing = keyof typeof strikable
 
 const commandsByThing = {
-  missions: [...missionCommands, ...goalCommands, ...membershipCommands, ...barrierCommands],
-  indicators: [...indicatorCommands, ...disputeCommands],
+  missions: [...missionCommands, ...goalCommands, ...membershipCommands, ...barrierCommands, ...commentaryCommands],
+  indicators: [...indicatorCommands, ...disputeCommands, ...indicatorCommentaryCommands],
   portfolios: portfolioCommands,
   projects: projectCommands,
   decisions: decisionCommands,

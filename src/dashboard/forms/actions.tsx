@@ -1,7 +1,8 @@
 /** What whoever is signed in may do with a thing, where they read of it. */
 import { address } from '../address.ts'
 import type { Page } from '../page.ts'
-import { type FormKind, formKinds, formPath } from './form-kinds.ts'
+import { type FormKind, formPath, makesThing } from './form-kind.ts'
+import { formKinds } from './form-kinds.ts'
 
 interface ActionsProps {
   readonly page: Page
@@ -20,7 +21,7 @@ export function Actions({ page, on, id, mission, without = [] }: ActionsProps) {
     kind =>
       kind.on === on &&
       !without.includes(kind.name) &&
-      signedIn.may([kind.thing, kind.name], on === 'mission' ? 'new' : id, mission),
+      signedIn.may([kind.thing, kind.name], makesThing(kind) ? 'new' : id, mission),
   )
   if (offered.length === 0) return null
   return (

@@ -1,58 +1,13 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
-import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import { commentOnIndicator, commentOnMission } from '../commentary/commentary-forms.ts'
 import { dayInField } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import type { Words } from '../words.ts'
+import { type Entered, type Field, type FormKind, field, filled, optional, type Subject } from './form-kind.ts'
 
-/** What was entered, by the names of fields. */
-export type Entered = Readonly<Record<string, string>>
-
-export type FieldLabel = keyof Words['forms']['fields']
-
-export interface Field {
-  readonly name: string
-  readonly label: string
-  readonly kind: 'line' | 'long' | 'number' | 'day'
-  readonly isRequired: boolean
-  readonly hint?: string | undefined
-  /** What one chooses from, instead of writing; the values, and what is shown of them. */
-  readonly choices?: readonly (readonly [value: string, shown: string])[] | undefined
-  /** What stands in it at first. */
-  readonly preset?: string | undefined
-}
-
-/** What a form is about. */
-export interface Subject {
-  readonly page: Page
-  readonly mission: string
-  /** Of the thing, or of the mission that it is for. */
-  readonly title: string
-  readonly indicator?: IndicatorAnswer
-  readonly of: MissionAnswer
-}
-
-export interface FormKind {
-  readonly thing: 'indicators' | 'decisions'
-  readonly name: keyof Words['forms']['titles']
-  /** The page from which it is opened, and to which it leads back. */
-  readonly on: 'indicator' | 'mission' | 'decision'
-  readonly fields: (subject: Subject) => readonly Field[]
-  /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
-  readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
-}
-
-type FieldOptions = Partial<Pick<Field, 'kind' | 'isRequired' | 'hint' | 'choices' | 'preset'>>
-
-function field({ words }: Page, name: FieldLabel, options: FieldOptions = {}): Field {
-  const { fields, hints } = words.forms
-  const hint = (hints as Readonly<Record<string, string>>)[name]
-  return { name, label: fields[name], kind: 'line', isRequired: true, hint, ...options }
-}
-
-const optional = { isRequired: false } as const
 const CELL = 'cell.'
 
 /** A choice for each dimension of an indicator; the total where nothing is chosen. */
@@ -83,11 +38,6 @@ const statusChoices = ({ words }: Page): Field['choices'] => [
   ['', words.forms.none],
   ...STATUSES.map(code => [code, words.status[code]] as const),
 ]
-
-/** The members that were entered; those left empty are left out. */
-function filled(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
-}
 
 const figureFields = (subject: Subject): Field[] => [
   field(subject.page, 'period'),
@@ -267,7 +217,6 @@ export const formKinds: readonly FormKind[] = [
   giveAdvice,
   acknowledge,
   answerAdvice,
+  commentOnIndicator,
+  commentOnMission,
 ]
-
-/** The address of a form’s page. */
-export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`

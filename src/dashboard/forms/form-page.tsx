@@ -6,7 +6,7 @@ import type { Page } from '../page.ts'
 import { Layout } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
 import { Change, memberOf } from './change.tsx'
-import { type Entered, type Field, type FormKind, formPath, type Subject } from './form-kinds.ts'
+import { type Entered, type Field, type FormKind, formPath, type Subject } from './form-kind.ts'
 
 /** What is wrong with a field, in the words of the rule; `name` is the field’s, empty where it is the whole. */
 export interface FieldFault {

@@ -6,7 +6,8 @@ import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { ofMission, type Page } from '../page.ts'
 import type { FormParts } from './doors.ts'
-import { type Entered, type FormKind, formKinds, formPath, type Subject } from './form-kinds.ts'
+import { type Entered, type FormKind, formPath, makesThing, type Subject } from './form-kind.ts'
+import { formKinds } from './form-kinds.ts'
 import { entryPage, type FieldFault, previewPage } from './form-page.tsx'
 import { fieldOf, isOwnForm } from './session-hook.ts'
 import { goTo, localPath } from './sign-in.ts'
@@ -90,7 +91,7 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   if (!own) return send(reply, 403, entryPage({ ...form, faults: [{ name: '', detail: page.words.forms.ended }] }))
   const step = fieldOf(request, 'step')
   if (step === 'edit') return send(reply, 200, entryPage(form))
-  const thing = kind.on === 'mission' ? (entered.id ?? '') : id
+  const thing = makesThing(kind) ? (entered.id ?? '') : id
   const body = kind.body(entered, subject)
   const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
   if (step !== 'record') {
@@ -107,8 +108,8 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
 }
 
 /** Where a form leads when it is recorded: the thing it is about. */
-const backTo = ({ on, thing }: FormKind, made: string, id: string): string =>
-  on === 'mission' ? `/${thing}/${made}` : `/${on}s/${id}`
+const backTo = (kind: FormKind, made: string, id: string): string =>
+  makesThing(kind) ? `/${kind.thing}/${made}` : `/${kind.on}s/${id}${kind.leadsTo ?? ''}`
 
 function factIn({ events = [] }: Answered): string {
   const position = events.at(-1)?.position

@@ -2,7 +2,8 @@
 import { address } from '../address.ts'
 import type { GoalIndicator, ProgressAnswer } from '../answer-types.ts'
 import { Change, memberOf } from './change.tsx'
-import { type Entered, formPath, type Subject, whatIf } from './form-kinds.ts'
+import { type Entered, formPath, type Subject } from './form-kind.ts'
+import { whatIf } from './form-kinds.ts'
 import { Entry, Faults, type FieldFault, FormFrame } from './form-page.tsx'
 
 interface WhatIfProps {

@@ -1,7 +1,8 @@
 /** The routes of what-if: the rules of the API judge, nothing is recorded, and no answer is kept anywhere. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ProgressAnswer } from '../answer-types.ts'
-import { formPath, whatIf } from './form-kinds.ts'
+import { formPath } from './form-kind.ts'
+import { whatIf } from './form-kinds.ts'
 import { enteredIn, type FormRouteParts, faultsIn, sendToSignIn, subjectOf } from './form-routes.ts'
 import { isOwnForm } from './session-hook.ts'
 import { whatIfPage } from './what-if-page.tsx'

@@ -4,12 +4,13 @@ import { outlookOf } from '../../../projections/words/verdicts.ts'
 import { Funnel } from '../chart/funnel.tsx'
 import { amount, isPercent, number, percent, period, type ValueFormat, valued } from '../format.ts'
 import { localised } from '../language.ts'
-import { answeredBy, type Page } from '../page.ts'
+import type { Page } from '../page.ts'
 import { Flags } from '../parts/flags.tsx'
 import { StateFields } from '../parts/form-fields.tsx'
+import { TableHead } from '../parts/table-head.tsx'
 import { Text } from '../parts/text.tsx'
 import { PathTag, reasonsInWords, TrendTag } from '../parts/verdict.tsx'
-import { IndicatorLayout, type IndicatorPage, indicatorPageOf } from './indicator-layout.tsx'
+import { type IndicatorPage, IndicatorTabPage, indicatorPageOf } from './indicator-layout.tsx'
 
 type CellsAnswer = AnswerAt<'/indicators/{id}/cells'>
 type ComparedCell = CellsAnswer['cells'][number]
@@ -20,29 +21,17 @@ export async function cellsPage(page: Page, id: string) {
   const of = await indicatorPageOf(page, id)
   if (!of) return undefined
   const [first] = Object.keys(of.indicator.dimensions ?? {})
-  const path = `/indicators/${id}`
-  const frame = { ...of, title: of.indicator.title ?? id, tab: 'cells' } as const
   const { figures } = of.page.words
-  if (first === undefined)
-    return (
-      <IndicatorLayout {...frame} answered={answeredBy([of.indicator], of.indicator.lateEntries)} shows={[[path]]}>
-        <p class="lead">{figures.noCells}</p>
-      </IndicatorLayout>
-    )
-  const query = { dimension: first, ...page.state.own } as QueryAt<'/indicators/{id}/cells'>
-  const compared = await page.ask('/indicators/{id}/cells', { id }, query)
+  if (first === undefined) return <IndicatorTabPage of={of} tab="cells" lead={figures.noCells} />
+  const query = { dimension: first, ...page.state.own }
+  const compared = await page.ask('/indicators/{id}/cells', { id }, query as QueryAt<'/indicators/{id}/cells'>)
   if (!compared) return undefined
   return (
-    <IndicatorLayout
-      {...frame}
-      answered={answeredBy([of.indicator, compared], compared.lateEntries)}
-      shows={[[path], [`${path}/cells`, query as Record<string, string>]]}
-    >
-      <p class="lead">{figures.cellsLead}</p>
+    <IndicatorTabPage of={of} tab="cells" lead={figures.cellsLead} answer={compared} query={query}>
       <DimensionChoice {...of} compared={compared} />
       <FunnelOf {...of} compared={compared} />
       <CellTable {...of} compared={compared} />
-    </IndicatorLayout>
+    </IndicatorTabPage>
   )
 }
 
@@ -151,16 +140,7 @@ function CellTable({ page, format, compared }: ComparedProps) {
       <h2 id="cells">{figures.tabs.cells}</h2>
       {!isAssessed && <p class="quiet">{figures.noneAssessed(reasonsInWords(page, why))}</p>}
       <table class="cards" aria-labelledby="cells">
-        <thead>
-          <tr>
-            <th scope="col">{indicator.cell}</th>
-            {columns.map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[indicator.cell, ...columns]} />
         <tbody>
           {compared.cells.map(cell => (
             <CellRow key={cell.code} {...{ page, format, cell, hasSizes, hasMargins, isAssessed }} />

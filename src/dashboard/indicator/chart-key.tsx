@@ -12,7 +12,7 @@ import { isExample } from './shown-figure.ts'
 /** Each mark as it is drawn, 28 wide and 14 high. */
 const marks = {
   example: [
-    <text class="picture-text" x="14" y="12" text-anchor="middle">
+    <text class="star" x="14" y="12" text-anchor="middle">
       *
     </text>,
   ],

@@ -1,9 +1,9 @@
 /** What the trend of an indicator would have said at every year-end, against what then came. */
 import type { AnswerAt } from '../../../projections/views/catalogue.ts'
 import { amount, day, difference, number, percent, period, type ValueFormat, valued } from '../format.ts'
-import { answeredBy, type Page } from '../page.ts'
-import { IndicatorLayout, type IndicatorPage, indicatorPageOf } from './indicator-layout.tsx'
-import { cellNameOf } from './shown-figure.ts'
+import type { Page } from '../page.ts'
+import { TableHead } from '../parts/table-head.tsx'
+import { type IndicatorPage, IndicatorTabPage, indicatorPageOf } from './indicator-layout.tsx'
 
 type HindsightAnswer = AnswerAt<'/indicators/{id}/hindsight'>
 type PastProjection = HindsightAnswer['projections'][number]
@@ -16,23 +16,16 @@ export async function hindsightPage(page: Page, id: string) {
   const of = await indicatorPageOf(page, id)
   if (!of) return undefined
   const hindsight = await page.ask('/indicators/{id}/hindsight', { id }, page.state.own)
-  const { figures, indicator } = of.page.words
-  const path = `/indicators/${id}`
-  const cell = hindsight ? cellNameOf(page, of.indicator, hindsight.cell) : ''
+  const { figures } = of.page.words
   return (
-    <IndicatorLayout
-      {...of}
-      title={of.indicator.title ?? id}
+    <IndicatorTabPage
+      of={of}
       tab="hindsight"
-      answered={answeredBy([of.indicator, ...(hindsight ? [hindsight] : [])], of.indicator.lateEntries)}
-      shows={[[path], [`${path}/hindsight`, page.state.own]]}
+      lead={figures.hindsightLead}
+      answer={hindsight}
+      query={page.state.own}
+      cell={hindsight?.cell}
     >
-      <p class="lead">{figures.hindsightLead}</p>
-      {cell !== '' && (
-        <p>
-          {indicator.cell}: {cell}
-        </p>
-      )}
       {hindsight?.because && <p>{figures.nothingBecause[hindsight.because]}</p>}
       {hindsight && hindsight.because === null && (
         <>
@@ -41,7 +34,7 @@ export async function hindsightPage(page: Page, id: string) {
           <Projections {...of} hindsight={hindsight} />
         </>
       )}
-    </IndicatorLayout>
+    </IndicatorTabPage>
   )
 }
 
@@ -72,15 +65,7 @@ function ByYearsAhead({ page, format, hindsight: { record } }: HindsightProps) {
     <section aria-labelledby="years-ahead">
       <h2 id="years-ahead">{figures.byYearsAhead}</h2>
       <table class="cards" aria-labelledby="years-ahead">
-        <thead>
-          <tr>
-            {[figures.yearsAhead, figures.forecasts, figures.inside, figures.error].map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[figures.yearsAhead, figures.forecasts, figures.inside, figures.error]} />
         <tbody>
           {record.byYearsAhead.map(({ yearsAhead, forecasts, inside, meanAbsolute }) => (
             <tr key={yearsAhead}>
@@ -112,15 +97,7 @@ function Projections({ page, format, hindsight }: HindsightProps) {
         <p class="quiet">{figures.someShown(number(language, rows.length, 0), number(language, all.length, 0))}</p>
       )}
       <table class="cards" aria-labelledby="projections">
-        <thead>
-          <tr>
-            {[figures.madeOn, indicator.period, figures.said, figures.became, figures.difference].map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[figures.madeOn, indicator.period, figures.said, figures.became, figures.difference]} />
         <tbody>
           {rows.map(row => (
             <ProjectionRow key={`${row.madeOn} ${row.position}`} {...{ page, format, row }} />

@@ -2,15 +2,16 @@
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import type { AssessmentAnswer, IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
-import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
+import { type Answered, answeredBy, dayPinOf, ofMission, type Page } from '../page.ts'
 import { Layout, type LayoutProps } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
 import { indicatorDays, type KnownDays } from '../time/known-days.ts'
 import { News } from '../time/news.tsx'
 import { TimeBar } from '../time/time-bar.tsx'
 import { formatOf, shownParameters } from './shown.ts'
+import { cellNameOf } from './shown-figure.ts'
 
 /** The pages of an indicator in the order of their tabs, each with its own parameters. */
 const tabs = [
@@ -18,6 +19,7 @@ const tabs = [
   ['cells', '/cells', ['dimension', 'target', 'method']],
   ['revisions', '/revisions', ['cell']],
   ['hindsight', '/hindsight', ['cell']],
+  ['commentary', '/commentary', []],
 ] as const
 export type IndicatorTab = (typeof tabs)[number][0]
 
@@ -77,6 +79,42 @@ export function IndicatorLayout(props: IndicatorLayoutProps) {
       <News page={page} answered={answered} of={{ stream: `indicator-${indicator.indicator}` }} />
       {children}
     </Layout>
+  )
+}
+
+interface IndicatorTabPageProps {
+  readonly of: IndicatorPage
+  readonly tab: Exclude<IndicatorTab, 'figures'>
+  /** What is on the page, in a sentence. */
+  readonly lead: string
+  /** The answer of the view that the page shows, where it has one of its own, and what it was asked. */
+  readonly answer?: Pick<IndicatorAnswer, 'pin' | 'lateEntries'> | undefined
+  readonly query?: Readonly<Record<string, string>> | undefined
+  readonly cell?: AssessmentAnswer['cell'] | undefined
+  readonly children?: ComponentChildren
+}
+
+/** A page of an indicator beside its first: its frame, what it shows and of which part. */
+export function IndicatorTabPage({ of, tab, lead, answer, query = {}, cell = {}, children }: IndicatorTabPageProps) {
+  const { page, indicator } = of
+  const path = `/indicators/${indicator.indicator}`
+  const name = cellNameOf(page, indicator, cell)
+  return (
+    <IndicatorLayout
+      {...of}
+      title={indicator.title ?? indicator.indicator}
+      tab={tab}
+      answered={answeredBy([indicator, ...(answer ? [answer] : [])], answer?.lateEntries ?? indicator.lateEntries)}
+      shows={[[path], ...(answer ? [[`${path}/${tab}`, query] as const] : [])]}
+    >
+      <p class="lead">{lead}</p>
+      {name !== '' && (
+        <p>
+          {page.words.indicator.cell}: {name}
+        </p>
+      )}
+      {children}
+    </IndicatorLayout>
   )
 }
 

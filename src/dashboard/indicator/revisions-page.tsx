@@ -1,12 +1,12 @@
 /** How the first figures of an indicator were revised later: each period from its first figure to the one that stands. */
 import type { AnswerAt } from '../../../projections/views/catalogue.ts'
 import { amount, difference, number, period } from '../format.ts'
-import { answeredBy, type Page } from '../page.ts'
+import type { Page } from '../page.ts'
 import { Flags } from '../parts/flags.tsx'
 import { Evidence, Known } from '../parts/origin.tsx'
+import { TableHead } from '../parts/table-head.tsx'
 import { Text } from '../parts/text.tsx'
-import { IndicatorLayout, type IndicatorPage, indicatorPageOf } from './indicator-layout.tsx'
-import { cellNameOf } from './shown-figure.ts'
+import { type IndicatorPage, IndicatorTabPage, indicatorPageOf } from './indicator-layout.tsx'
 
 type RevisionsAnswer = AnswerAt<'/indicators/{id}/revisions'>
 type RevisedPeriod = RevisionsAnswer['triangle'][number]
@@ -17,26 +17,19 @@ export async function revisionsPage(page: Page, id: string) {
   const of = await indicatorPageOf(page, id)
   const revisions = of && (await page.ask('/indicators/{id}/revisions', { id }, page.state.own))
   if (!revisions) return undefined
-  const { figures, indicator } = of.page.words
-  const path = `/indicators/${id}`
-  const cell = cellNameOf(page, of.indicator, revisions.cell)
+  const { figures } = of.page.words
   return (
-    <IndicatorLayout
-      {...of}
-      title={of.indicator.title ?? id}
+    <IndicatorTabPage
+      of={of}
       tab="revisions"
-      answered={answeredBy([of.indicator, revisions], revisions.lateEntries)}
-      shows={[[path], [`${path}/revisions`, page.state.own]]}
+      lead={figures.revisionsLead}
+      answer={revisions}
+      query={page.state.own}
+      cell={revisions.cell}
     >
-      <p class="lead">{figures.revisionsLead}</p>
-      {cell !== '' && (
-        <p>
-          {indicator.cell}: {cell}
-        </p>
-      )}
       <Summary {...of} revisions={revisions} />
       <RevisionTable {...of} revisions={revisions} />
-    </IndicatorLayout>
+    </IndicatorTabPage>
   )
 }
 
@@ -84,15 +77,7 @@ function RevisionTable({ page, format, revisions }: RevisionsProps) {
     <section aria-labelledby="revisions">
       <h2 id="revisions">{figures.tabs.revisions}</h2>
       <table class="cards figures" aria-labelledby="revisions">
-        <thead>
-          <tr>
-            {[indicator.period, indicator.value, indicator.known, figures.delay, indicator.about].map(name => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[indicator.period, indicator.value, indicator.known, figures.delay, indicator.about]} />
         <tbody>
           {revisions.triangle
             .toReversed()

@@ -1,7 +1,8 @@
 /** Forms: each shows first what is about to change, records by the rules of the API, and only what was sent from it. */
 import t, { type Test } from 'tap'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
-import { formKinds, formPath, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
+import { formPath } from '../../../src/dashboard/forms/form-kind.ts'
+import { formKinds, numberIn } from '../../../src/dashboard/forms/form-kinds.ts'
 import { begin, type Installation } from '../../http/installation.ts'
 import { type Browser, browserOf, withPages } from './signed-in.ts'
 
@@ -173,6 +174,13 @@ t.test('every form records by the command of its name', async t => {
     ],
     [young, '/missions/m/give-advice', { id: 'f', body: 'board', question: 'Q', advice: 'More' }, 'advice-given'],
     [board, '/decisions/f/answer-advice', { outcome: 'followed', why: 'It is right' }, 'advice-answered'],
+    [
+      operative,
+      '/indicators/m-i/comment',
+      { kind: 'explanation', period: '2025', text: 'It was late' },
+      'commentary-written',
+    ],
+    [operative, '/missions/m/comment', { kind: 'risk', about: 'g', text: 'It may be late' }, 'commentary-written'],
     [
       board,
       '/decisions/d/acknowledge',

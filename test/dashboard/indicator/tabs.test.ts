@@ -1,4 +1,4 @@
-/** The pages beside the first of an indicator: places and groups, revisions, hindsight; each says what its view answers. */
+/** The pages beside the first of an indicator: places and groups, revisions, hindsight, commentary; each says what its view answers. */
 import t from 'tap'
 import { readerLanguages } from '../../../projections/words/languages.ts'
 import { wordsOf } from '../../../src/dashboard/words.ts'
@@ -6,13 +6,19 @@ import { begin } from '../../http/installation.ts'
 import { browserOf, withPages } from '../forms/signed-in.ts'
 import { fullSite } from '../site.ts'
 
-const { app } = await fullSite()
+const { app, record } = await fullSite()
 const get = (url: string) => app.inject(url)
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const en = wordsOf('en')
 
 t.test('every tab answers in every language, and has no hole', async t => {
-  for (const path of ['poor-wells/cells', 'neet-15-29/revisions', 'fine-dust/hindsight', 'neet-15-29/hindsight'])
+  for (const path of [
+    'poor-wells/cells',
+    'neet-15-29/revisions',
+    'fine-dust/hindsight',
+    'neet-15-29/hindsight',
+    'noise/commentary',
+  ])
     for (const language of readerLanguages) {
       const { statusCode, body } = await get(`/indicators/${path}?lang=${language}`)
       t.equal(statusCode, 200, path)
@@ -28,6 +34,7 @@ t.test('a tab keeps the pin, and what was chosen where it takes it', async t => 
     '/indicators/neet-15-29/cells?lang=en&amp;asOf=2024&amp;target=original',
     '/indicators/neet-15-29/revisions?lang=en&amp;asOf=2024&amp;cell=sex%3AF',
     '/indicators/neet-15-29/hindsight?lang=en&amp;asOf=2024&amp;cell=sex%3AF',
+    '/indicators/neet-15-29/commentary?lang=en&amp;asOf=2024',
   ])
 })
 
@@ -90,11 +97,44 @@ t.test('no tab shows what its reader may not see', async t => {
   await begin(closed, 'm')
   await begin(closed, 'other')
   const key = await closed.keyFor('reader', 'evaluator', 'other')
-  for (const tab of ['cells', 'revisions', 'hindsight']) {
+  for (const tab of ['cells', 'revisions', 'hindsight', 'commentary']) {
     const path = `/indicators/m-i/${tab}`
     t.notMatch((await browserOf(site).get(path)).body, '16.25', 'not what is not approved')
-    if (tab !== 'hindsight') t.match((await site.call({ method: 'GET', url: `${path}?lang=en` })).body, '16.25')
+    if (tab !== 'hindsight' && tab !== 'commentary')
+      t.match((await site.call({ method: 'GET', url: `${path}?lang=en` })).body, '16.25')
     t.equal((await browserOf(closed).get(path)).statusCode, 401)
     t.equal((await closed.get(path, key)).statusCode, 404, 'nor another mission’s')
   }
 })
+
+t.test(
+  'commentary stands on its tab, the latest first, and that of a mission on its page with what it is about',
+  async t => {
+    const of = en.figures
+    t.match((await get('/indicators/noise/commentary?lang=en')).body, of.noCommentary)
+    await record('indicators/noise/comment', { text: 'Roads were closed', kind: 'explanation', period: '2021' })
+    for (const text of ['One', 'Two', 'Three', 'Four', 'Five', 'Six'])
+      await record('indicators/noise/comment', { text, kind: 'risk' })
+    const { body } = await get('/indicators/noise/commentary?lang=en')
+    const said = [
+      ...body.matchAll(
+        /<li id="fact-\d+"><p class="quiet"><strong>([^<]+)<\/strong> (.*?)<\/p><p><bdi>(.*?)<\/bdi><\/p>/g,
+      ),
+    ]
+    t.same(
+      said.map(([, , , text]) => text),
+      ['Six', 'Five', 'Four', 'Three', 'Two', 'One', 'Roads were closed'],
+    )
+    t.match(said.at(-1)?.slice(1, 3), [of.commentaryKinds.explanation, /^2021 · Here · /])
+    t.match(body, `<details><summary>${of.earlierCommentary}`, 'older ones are folded')
+    await record('missions/proving-ground/comment', {
+      text: 'Ahead of us',
+      kind: 'next-step',
+      about: { goal: 'cleaner-air' },
+    })
+    const page = (await get('/missions/proving-ground?lang=en')).body
+    t.match(page, 'Ahead of us')
+    t.match(page, of.commentaryKinds['next-step'])
+    t.match(page, /href="[^"]*#goal-cleaner-air">/)
+  },
+)

@@ -1,0 +1,41 @@
+/** The forms by which somebody writes how it goes with an indicator or a mission. */
+import { commentaryKinds } from '../../../events/commentary.ts'
+import { type Field, type FormKind, field, filled, optional, type Subject } from '../forms/form-kind.ts'
+import { localised } from '../language.ts'
+
+const commentaryFields = ({ page }: Subject): Field[] => [
+  field(page, 'kind', {
+    choices: commentaryKinds.map(kind => [kind, page.words.figures.commentaryKinds[kind]] as const),
+  }),
+  field(page, 'period', optional),
+  field(page, 'text', { kind: 'long' }),
+]
+
+export const commentOnIndicator: FormKind = {
+  thing: 'indicators',
+  name: 'comment',
+  on: 'indicator',
+  leadsTo: '/commentary',
+  fields: commentaryFields,
+  body: ({ kind, period, text }) => filled({ kind, period, text }),
+}
+
+export const commentOnMission: FormKind = {
+  thing: 'missions',
+  name: 'comment',
+  on: 'mission',
+  fields: subject => [
+    field(subject.page, 'about', {
+      ...optional,
+      choices: [
+        ['', subject.page.words.forms.wholeMission],
+        ...subject.of.goals
+          .filter(({ status }) => status !== 'retired')
+          .map(({ goal, statement }) => [goal, localised(statement, subject.page.language).text] as const),
+      ],
+    }),
+    ...commentaryFields(subject),
+  ],
+  body: ({ about = '', kind, period, text }) =>
+    filled({ about: about === '' ? undefined : { goal: about }, kind, period, text }),
+}

@@ -1,0 +1,65 @@
+/** What a form is: the command that it sends, its fields, and the body that is made of what was entered. */
+import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
+import type { Page } from '../page.ts'
+import type { Words } from '../words.ts'
+
+/** What was entered, by the names of fields. */
+export type Entered = Readonly<Record<string, string>>
+
+export type FieldLabel = keyof Words['forms']['fields']
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: 'line' | 'long' | 'number' | 'day'
+  readonly isRequired: boolean
+  readonly hint?: string | undefined
+  /** What one chooses from, instead of writing; the values, and what is shown of them. */
+  readonly choices?: readonly (readonly [value: string, shown: string])[] | undefined
+  /** What stands in it at first. */
+  readonly preset?: string | undefined
+}
+
+/** What a form is about. */
+export interface Subject {
+  readonly page: Page
+  readonly mission: string
+  /** Of the thing, or of the mission that it is for. */
+  readonly title: string
+  readonly indicator?: IndicatorAnswer
+  readonly of: MissionAnswer
+}
+
+export interface FormKind {
+  readonly thing: 'indicators' | 'decisions' | 'missions'
+  readonly name: keyof Words['forms']['titles']
+  /** The page from which it is opened, and to which it leads back. */
+  readonly on: 'indicator' | 'mission' | 'decision'
+  /** Below the page of the thing: where it leads when it is recorded, if not to that page. */
+  readonly leadsTo?: string
+  readonly fields: (subject: Subject) => readonly Field[]
+  /** The body of the command. What cannot be read as it should goes on as it is, so that the rule names the field. */
+  readonly body: (entered: Entered, subject: Subject) => Readonly<Record<string, unknown>>
+}
+
+type FieldOptions = Partial<Pick<Field, 'kind' | 'isRequired' | 'hint' | 'choices' | 'preset'>>
+
+export function field({ words }: Page, name: FieldLabel, options: FieldOptions = {}): Field {
+  const { fields, hints } = words.forms
+  const hint = (hints as Readonly<Record<string, string>>)[name]
+  return { name, label: fields[name], kind: 'line', isRequired: true, hint, ...options }
+}
+
+export const optional = { isRequired: false } as const
+
+/** The members that were entered; those left empty are left out. */
+export function filled(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+/** The address of a form’s page. */
+export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`
+
+/** Whether a form makes a thing of its own, of which the id is entered. */
+export const makesThing = ({ on, thing }: Pick<FormKind, 'on' | 'thing'>): boolean =>
+  on === 'mission' && thing !== 'missions'
