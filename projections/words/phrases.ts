@@ -34,6 +34,7 @@ export const phrases = [
   'must be a currency code of three capital letters, such as NOK',
   'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}',
   'must name each successor once',
+  'must name either a goal or a project',
   'until must not be before from',
   'must say who decided when the goal is set as adopted',
   'must be one of the alternatives, word for word',

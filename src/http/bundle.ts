@@ -13,7 +13,7 @@ import { publishedFigures } from '../audit/recompute.ts'
 import type { StoredFact } from '../log/log.ts'
 import { type AuditParts, currentCheckpoint, readQuery } from './audit.ts'
 import { bundleSchema } from './audit-openapi.ts'
-import { factsReadBy } from './facts-read.ts'
+import { factsReadBy } from './events/facts-read.ts'
 import { HttpRefused } from './problem.ts'
 import { pathOf } from './reply.ts'
 

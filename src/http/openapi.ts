@@ -11,7 +11,7 @@ import { rolesFor } from '../access/matrix.ts'
 import type { AnyCommand } from '../commands/catalogue.ts'
 import { warningCodes } from '../commands/command.ts'
 import { whatIfBody } from '../engine/what-if.ts'
-import { factShape } from './fact-json.ts'
+import { factShape } from './events/fact-json.ts'
 import { type HttpCode, httpCodes, meaningOf, problemShape, statuses } from './problem.ts'
 
 const recordedShape = z

@@ -11,7 +11,7 @@ import type { StoredFact } from '../log/log.ts'
 import { type AuditParts, readQuery } from './audit.ts'
 import { sampleSchema } from './audit-openapi.ts'
 import { requireAuditor } from './bundle.ts'
-import { factsReadBy } from './facts-read.ts'
+import { factsReadBy } from './events/facts-read.ts'
 import { goneSignal } from './gone.ts'
 import { badQuery, JSON_TYPE } from './headers.ts'
 

@@ -11,7 +11,7 @@ import { phraseIn } from '../../projections/words/phrases.ts'
 import { commands } from '../../src/commands/catalogue.ts'
 import { faultsOf } from '../../src/engine/faults.ts'
 import { inWords } from '../../src/engine/in-words.ts'
-import { eventsQuery } from '../../src/http/events-query.ts'
+import { eventsQuery } from '../../src/http/events/events-query.ts'
 
 const others = readerLanguages.filter(language => language !== 'en')
 

@@ -44,6 +44,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'skal være en valutakode på tre store bogstaver, som DKK',
   'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
     'skal være én eller flere SDMX-koder med store bogstaver, hver én gang ("P", "BU"): {}',
+  'must name either a goal or a project': 'skal nævne enten et mål eller et projekt',
   'must name each successor once': 'skal nævne hver efterfølger én gang',
   'until must not be before from': 'until må ikke være før from',
   'must say who decided when the goal is set as adopted':

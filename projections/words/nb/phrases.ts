@@ -43,6 +43,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'må være en valutakode på tre store bokstaver, som NOK',
   'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
     'må være én eller flere SDMX-koder med store bokstaver, hver én gang ("P", "BU"): {}',
+  'must name either a goal or a project': 'må nevne enten et mål eller et prosjekt',
   'must name each successor once': 'må nevne hver etterfølger én gang',
   'until must not be before from': 'until kan ikke være før from',
   'must say who decided when the goal is set as adopted': 'må si hvem som besluttet det, når målet settes som vedtatt',

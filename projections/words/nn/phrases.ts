@@ -44,6 +44,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'må vere ein valutakode på tre store bokstavar, som NOK',
   'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
     'må vere éin eller fleire SDMX-kodar med store bokstavar, kvar éin gong ("P", "BU"): {}',
+  'must name either a goal or a project': 'må nemne anten eit mål eller eit prosjekt',
   'must name each successor once': 'må nemne kvar etterfølgjar éin gong',
   'until must not be before from': 'until kan ikkje vere før from',
   'must say who decided when the goal is set as adopted':

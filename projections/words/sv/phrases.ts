@@ -43,6 +43,7 @@ export const phrases: Readonly<Record<Phrase, string>> = {
   'must be a currency code of three capital letters, such as NOK': 'måste vara en valutakod med tre versaler, som SEK',
   'must be one or several SDMX codes in capital letters, each once ("P", "BU"): {}':
     'måste vara en eller flera SDMX-koder med versaler, var och en en gång ("P", "BU"): {}',
+  'must name either a goal or a project': 'måste nämna antingen ett mål eller ett projekt',
   'must name each successor once': 'måste nämna varje efterföljare en gång',
   'until must not be before from': 'until får inte vara före from',
   'must say who decided when the goal is set as adopted': 'måste säga vem som beslutade när målet sätts som antaget',

@@ -1,7 +1,7 @@
 /** What pages are told of what is recorded while they are open: as whoever is signed in may see it, and within bounds. */
 import type { AddressInfo } from 'node:net'
 import t, { type Test } from 'tap'
-import { MOST_OF_ONE } from '../../../src/http/live.ts'
+import { MOST_OF_ONE } from '../../../src/http/events/live.ts'
 import { begin } from '../../http/installation.ts'
 import { browserOf, withPages } from '../forms/signed-in.ts'
 

@@ -1,16 +1,16 @@
 /** The route of the facts as they were recorded: filtered, page by page or live. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Pin } from '../../projections/base/pin.ts'
-import { etagOf, software } from '../engine/etag.ts'
-import { pinAsked } from '../engine/pins.ts'
-import type { Log } from '../log/log.ts'
+import type { Pin } from '../../../projections/base/pin.ts'
+import { etagOf, software } from '../../engine/etag.ts'
+import { pinAsked } from '../../engine/pins.ts'
+import type { Log } from '../../log/log.ts'
+import { ifNoneMatch, JSON_TYPE } from '../headers.ts'
+import { eventsSchema } from '../openapi.ts'
+import { statuses } from '../problem.ts'
 import { type EventsQuery, eventsQuery, filterOf, isLateBy, lateByMs, readEventsQuery } from './events-query.ts'
 import { factJson, struckFor } from './fact-json.ts'
 import { factsReadBy, type SeenParts } from './facts-read.ts'
-import { ifNoneMatch, JSON_TYPE } from './headers.ts'
 import type { Live } from './live.ts'
-import { eventsSchema } from './openapi.ts'
-import { statuses } from './problem.ts'
 
 /** At most so many facts are read for one page; the next page goes on from there. */
 const LOOKED_AT = 20_000

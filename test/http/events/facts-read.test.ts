@@ -1,5 +1,5 @@
 import t from 'tap'
-import { begin, installation } from './installation.ts'
+import { begin, installation } from '../installation.ts'
 
 t.test('who reads under embargo what others may not is in the access log', async t => {
   const house = await installation({ publicRead: true })

@@ -6,18 +6,18 @@
  */
 import type { ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { factsSeenBy, type SeenFact } from '../../projections/base/sight.ts'
-import { type AwaitedPositions, awaitedPositions } from '../../projections/figures/approved-figures.ts'
-import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import type { Access, Identity } from '../access/access.ts'
-import type { AccessLog } from '../access/access-log.ts'
-import type { FactFilter, Log, StoredFact } from '../log/log.ts'
+import { factsSeenBy, type SeenFact } from '../../../projections/base/sight.ts'
+import { type AwaitedPositions, awaitedPositions } from '../../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../../projections/figures/fact-reader.ts'
+import type { Access, Identity } from '../../access/access.ts'
+import type { AccessLog } from '../../access/access-log.ts'
+import type { FactFilter, Log, StoredFact } from '../../log/log.ts'
+import type { Gate } from '../gate.ts'
+import { HttpRefused, statuses } from '../problem.ts'
+import { subscriberOf } from '../rates.ts'
 import { type EventsQuery, filterOf, passes, positionAfter, refusePins } from './events-query.ts'
 import { factJson, type Struck, struckFor } from './fact-json.ts'
 import { embargoNoted, heldBackNoted } from './facts-read.ts'
-import type { Gate } from './gate.ts'
-import { HttpRefused, statuses } from './problem.ts'
-import { subscriberOf } from './rates.ts'
 
 export interface Live {
   /** Answers a request with the facts to come, and those after the position it names; refused where `share` of the connections are taken. */

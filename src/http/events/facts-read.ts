@@ -1,15 +1,15 @@
 /** Which facts somebody may read; what is read while an embargo holds it back from others is noted in the access log. */
 import type { FastifyRequest } from 'fastify'
-import { embargoCapOf } from '../../projections/base/embargo.ts'
-import { factsSeenBy, type SeenFact } from '../../projections/base/sight.ts'
-import type { StreamReader } from '../../projections/base/stream-reader.ts'
-import { awaitedPositions } from '../../projections/figures/approved-figures.ts'
-import type { FactReader } from '../../projections/figures/fact-reader.ts'
-import type { Access, Identity } from '../access/access.ts'
-import type { AccessLog } from '../access/access-log.ts'
-import type { Log } from '../log/log.ts'
-import type { Gate } from './gate.ts'
-import { pathOf } from './reply.ts'
+import { embargoCapOf } from '../../../projections/base/embargo.ts'
+import { factsSeenBy, type SeenFact } from '../../../projections/base/sight.ts'
+import type { StreamReader } from '../../../projections/base/stream-reader.ts'
+import { awaitedPositions } from '../../../projections/figures/approved-figures.ts'
+import type { FactReader } from '../../../projections/figures/fact-reader.ts'
+import type { Access, Identity } from '../../access/access.ts'
+import type { AccessLog } from '../../access/access-log.ts'
+import type { Log } from '../../log/log.ts'
+import type { Gate } from '../gate.ts'
+import { pathOf } from '../reply.ts'
 
 /** Notes in the access log who reads what under embargo: each mission once a request. */
 export function embargoNoted(

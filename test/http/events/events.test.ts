@@ -1,5 +1,5 @@
 import t from 'tap'
-import { begin, FIRST, installation } from './installation.ts'
+import { begin, FIRST, installation } from '../installation.ts'
 
 interface Fact {
   readonly position: number

@@ -2,10 +2,10 @@ import { type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import t from 'tap'
-import { MOST_OF_ONE } from '../../src/http/live.ts'
-import type { Log } from '../../src/log/log.ts'
-import { memoryLog } from '../../src/log/memory.ts'
-import { begin, FIRST, installation, type Options } from './installation.ts'
+import { MOST_OF_ONE } from '../../../src/http/events/live.ts'
+import type { Log } from '../../../src/log/log.ts'
+import { memoryLog } from '../../../src/log/memory.ts'
+import { begin, FIRST, installation, type Options } from '../installation.ts'
 
 interface Told {
   readonly id: number

@@ -1,15 +1,15 @@
 /** Which facts are asked for: the query of `/events`, page by page or live, and the filter it makes. */
 
 import { z } from 'zod'
-import { principal } from '../../events/access.ts'
-import { factNames } from '../../events/catalogue.ts'
-import { durationYears, parseKnowledge } from '../../events/period.ts'
-import { duration, id, knowledge } from '../../events/shapes.ts'
-import { pinQuery } from '../../projections/views/view.ts'
-import { faultsOf } from '../engine/faults.ts'
-import { unfitQuery } from '../engine/view-query.ts'
-import type { FactFilter, StoredFact } from '../log/log.ts'
-import { badQuery, queryOf } from './headers.ts'
+import { principal } from '../../../events/access.ts'
+import { factNames } from '../../../events/catalogue.ts'
+import { durationYears, parseKnowledge } from '../../../events/period.ts'
+import { duration, id, knowledge } from '../../../events/shapes.ts'
+import { pinQuery } from '../../../projections/views/view.ts'
+import { faultsOf } from '../../engine/faults.ts'
+import { unfitQuery } from '../../engine/view-query.ts'
+import type { FactFilter, StoredFact } from '../../log/log.ts'
+import { badQuery, queryOf } from '../headers.ts'
 
 const count = (most: number) =>
   z

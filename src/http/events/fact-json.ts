@@ -1,11 +1,11 @@
 /** A fact as it was recorded: whole, with who, when and on what mandate, and its data byte for byte. */
 import { z } from 'zod'
-import type { Metadata } from '../../events/fact.ts'
-import { evidence } from '../../events/shapes.ts'
-import type { StreamReader } from '../../projections/base/stream-reader.ts'
-import { readsStruck, strikesUpTo } from '../../projections/base/struck-facts.ts'
-import type { Viewer } from '../../projections/base/viewer.ts'
-import type { StoredFact } from '../log/log.ts'
+import type { Metadata } from '../../../events/fact.ts'
+import { evidence } from '../../../events/shapes.ts'
+import type { StreamReader } from '../../../projections/base/stream-reader.ts'
+import { readsStruck, strikesUpTo } from '../../../projections/base/struck-facts.ts'
+import type { Viewer } from '../../../projections/base/viewer.ts'
+import type { StoredFact } from '../../log/log.ts'
 
 export const factShape = z
   .object({
