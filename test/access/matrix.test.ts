@@ -17,12 +17,12 @@ t.test('what has no row nobody may', async t => {
 })
 
 t.test(
-  'operative and evaluator share the dispute alone, and each strikes what they record; an auditor has those of their own observations alone',
+  'operative and evaluator share the dispute and comments on the mission alone, and each strikes what they record; an auditor has those of their own observations alone',
   async t => {
     const shared = commands.filter(
       ({ name, roles }) => name !== 'strike' && roles.includes('operative') && roles.includes('evaluator'),
     )
-    t.same(shared.map(addressOf), ['indicators/dispute'])
+    t.same(shared.map(addressOf).sort(), ['indicators/dispute', 'missions/comment'])
     const audited = commands.filter(({ thing, name }) => rolesFor(thing, name).includes('auditor')).map(addressOf)
     t.same(
       audited.sort(),
