@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { pages } from './pages.ts'
 import { question } from './question.ts'
 import { read } from './read.ts'
-import { seal, verify } from './seal.ts'
+import { recompute, seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
 import { follow, storeTwo, storeWrite } from './store.ts'
 import { batch, write } from './write.ts'
@@ -26,7 +26,7 @@ const found: Row[] = []
 if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
 if (rows.has('seal')) found.push(await seal())
-if (rows.has('verify')) found.push(await verify(facts))
+if (rows.has('verify')) found.push(await verify(facts), await recompute())
 if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
 if (rows.has('question')) found.push(...(await question()))
 if (rows.has('pages')) found.push(...(await pages()))
