@@ -10,6 +10,7 @@ import { type IndicatorAtStep, type ReplayStep, replay } from '../../projections
 import { type Every, stepsOf, strides } from '../../projections/views/mission/replay.ts'
 import { readConfig } from '../config.ts'
 import { factCacheOf } from '../engine/fact-cache.ts'
+import { inWords } from '../engine/in-words.ts'
 import { openForReading } from './open-log.ts'
 import { Stop } from './stop.ts'
 import { type Terminal, terminalOf } from './terminal.ts'
@@ -72,7 +73,7 @@ function stepsAsked(factReader: FactReader, pin: Pin, options: Options): Pin[] {
   try {
     return stepsOf(factReader, options.mission, pin, options)
   } catch (error) {
-    throw error instanceof UnfitQuestion ? new Stop(2, error.message) : error
+    throw error instanceof UnfitQuestion ? new Stop(2, inWords(error.detail)) : error
   }
 }
 
