@@ -72,7 +72,7 @@ t.test('an embed shows what anybody may see, whoever asks, and neither reads nor
   const other = await browserOf(site).get('/indicators/m-i?embed')
   t.equal(own.body, other.body)
   t.equal(own.headers.etag, other.headers.etag)
-  t.equal(own.headers.vary, 'accept-language')
+  t.equal(own.headers.vary, 'accept-encoding, accept-language')
   const stale = await browserOf(site, 'varde=gone').get('/indicators/m-i?embed')
   t.equal(stale.headers['set-cookie'], undefined)
 })
