@@ -81,12 +81,22 @@ export interface HttpConfig {
 /** Milliseconds: to receive the head of a request, all of it, and on a connection without traffic; between checks of these; between heartbeats of live facts. */
 const patience = { head: 10_000, request: 20_000, silence: 60_000, check: 5_000, beat: 15_000 }
 
+/** A logger that is its own child: few requests log anything, and those that do name their trace themselves. */
+const ownChild = (logger: FastifyBaseLogger): FastifyBaseLogger =>
+  Object.create(logger, {
+    child: {
+      value(this: FastifyBaseLogger) {
+        return this
+      },
+    },
+  })
+
 /** Builds the HTTP side; nothing listens yet. */
 export function buildApp(parts: AppParts): FastifyInstance {
   const times = parts.config.times ?? patience
   const security = securityHeaders(parts.config.behindProxy)
   const app = fastify({
-    ...(parts.logger && { loggerInstance: parts.logger }),
+    ...(parts.logger && { loggerInstance: ownChild(parts.logger) }),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: SMALL,
     requestTimeout: times.request,
@@ -96,8 +106,6 @@ export function buildApp(parts: AppParts): FastifyInstance {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestIds(),
-    // Few requests log anything; those that do name their trace themselves.
-    childLoggerFactory: logger => logger,
     // What the framework cannot read reaches no hook.
     frameworkErrors: (error, request, reply) => void sendProblem(problemOf(error), request, reply.headers(security)),
     clientErrorHandler: unreadableAnswer(security),

@@ -7,7 +7,7 @@ import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
 import { type Figure, namedFigure } from './figure-rules.ts'
-import { type IndicatorState, noteLatest, type Vintage, vintageAsOf } from './indicator-state.ts'
+import { type IndicatorState, type LatestValues, noteLatest, type Vintage, vintageAsOf } from './indicator-state.ts'
 import { valueKey } from './value-key.ts'
 
 /** A figure about to be recorded: from when it is known (milliseconds), and where it stands in the body. */
@@ -19,13 +19,19 @@ export interface NewFigure {
 
 /** The warnings on the figures of one command, in their order. */
 export function figureWarnings(state: IndicatorState, figures: readonly NewFigure[]): Warning[] {
-  const latest = new Map(state.latestValues)
+  const latest = latestAbove(state.latestValues)
   const warnings: Warning[] = []
   for (const each of figures) {
     warnings.push(...earlierVintage(state, each), ...otherMagnitude(latest, each))
     noteLatest(latest, each.figure)
   }
   return [...warnings, ...revealedCells(state, figures)]
+}
+
+/** The latest values with those that are noted beside; the state's own, of which there may be thousands, are neither changed nor copied. */
+function latestAbove(values: IndicatorState['latestValues']): LatestValues {
+  const noted: IndicatorState['latestValues'] = new Map()
+  return { get: key => noted.get(key) ?? values.get(key), set: (key, value) => noted.set(key, value) }
 }
 
 /** Decided facts with warnings: the first carries them all, for they are answered together. */
@@ -46,10 +52,7 @@ function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: N
 /** So many times the latest value, or so small a part of it, is worth a second look. */
 const MAGNITUDE = 10
 
-function otherMagnitude(
-  latest: IndicatorState['latestValues'],
-  { figure: { value, cell }, pointer }: NewFigure,
-): Warning[] {
+function otherMagnitude(latest: LatestValues, { figure: { value, cell }, pointer }: NewFigure): Warning[] {
   const before = latest.get(cellKey(cell))?.value
   if (!value || !before) return []
   const times = Math.abs(value / before)

@@ -74,9 +74,14 @@ export function versionFor(versions: readonly { readonly from: number }[], perio
   )
 }
 
+/** Of each cell the latest period (decimal year) that has a number, and that number. */
+export type LatestValues = Pick<IndicatorState['latestValues'], 'get'> & {
+  set(key: string, value: { at: number; value: number }): unknown
+}
+
 /** Notes a figure where it is the latest of its cell that has a number. */
 export function noteLatest(
-  latest: Map<string, { at: number; value: number }>,
+  latest: LatestValues,
   {
     period,
     cell,
