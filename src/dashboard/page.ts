@@ -66,6 +66,9 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): DayPin => ({
   ...(position !== undefined && { position }),
 })
 
+/** Whether a page is as of another day than today, or up to a position. */
+export const isPinned = ({ state: { asOf, position } }: Page): boolean => asOf !== undefined || position !== undefined
+
 /** A term in the page's words; one that has no word there stays as it is. */
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
 
