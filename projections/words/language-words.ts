@@ -8,6 +8,7 @@ import type { forms } from './en/forms.ts'
 import type { indicator } from './en/indicator.ts'
 import type { missionPages } from './en/mission-pages.ts'
 import type { pages } from './en/pages.ts'
+import type { thingPages } from './en/thing-pages.ts'
 import type { ExceptionTexts } from './exception-texts.ts'
 import type { Writing } from './formats.ts'
 import type { Phrase } from './phrases.ts'
@@ -25,6 +26,8 @@ export interface LanguageWords extends Writing {
   /** The texts of pages; those of an indicator's page, and of the pages of a mission beside its first, stand by themselves. */
   readonly pages: typeof pages
   readonly missionPages: typeof missionPages
+  /** The texts of the pages of projects and actors. */
+  readonly thingPages: typeof thingPages
   readonly indicator: typeof indicator
   /** The texts about an indicator's figures: its files, its embed and the pages beside its first. */
   readonly figures: typeof figures

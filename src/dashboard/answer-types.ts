@@ -42,6 +42,11 @@ export type PortfolioProject = PortfolioAnswer['projects'][number]
 export type PortfolioGoal = PortfolioAnswer['goals'][number]
 export type MoneyLine = Pick<PortfolioAnswer['money'][number], 'amount' | 'currency' | 'status'>
 
+export type ProjectAnswer = AnswerAt<'/projects/{id}'>
+export type ProjectContribution = ProjectAnswer['contributions'][number]
+
+export type ActorAnswer = AnswerAt<'/actors/{id}'>
+
 export type SearchAnswer = AnswerAt<'/search'>
 export type FoundThing = SearchAnswer['found'][number]
 

@@ -66,8 +66,17 @@ export const dayPinOf = ({ state: { asOf, position } }: Page): DayPin => ({
   ...(position !== undefined && { position }),
 })
 
+/** Whether a page is as of another day than today, or up to a position. */
+export const isPinned = ({ state: { asOf, position } }: Page): boolean => asOf !== undefined || position !== undefined
+
 /** A term in the page's words; one that has no word there stays as it is. */
 export const termOf = (terms: Readonly<Record<string, string>>, name: string): string => terms[name] ?? name
+
+/** The actor that a name is the id of; undefined for bodies, for other words, and where the reader may not see it. */
+export function actorNamed({ bodies = [], actorName }: Page, named: string): string | undefined {
+  if (!isId(named) || bodies.some(({ body }) => body === named)) return undefined
+  return actorName(named) === undefined ? undefined : named
+}
 
 /** The name of a body or actor of the mission by its id; any other name as it was given. */
 export function who({ bodies = [], actors = [], language, actorName }: Page, named: string): string {

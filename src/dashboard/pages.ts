@@ -20,7 +20,7 @@ import { shownParameters } from './indicator/shown.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
 import { pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
-import { indicatorDays, type KnownDays, missionBegins } from './time/known-days.ts'
+import { indicatorDays, type KnownDays, missionBegins, sharedDays } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
 export interface PagesOptions {
@@ -145,6 +145,8 @@ export function registerPages(
     const { peoplePage } = await import('./people-page.tsx')
     const { portfolioPage } = await import('./portfolio-page.tsx')
     const { portfolioFilters } = await import('./portfolio/filters.tsx')
+    const { projectPage } = await import('./project-page.tsx')
+    const { actorPage } = await import('./actor-page.tsx')
     const { learningPage } = await import('./learning-page.tsx')
     const { auditorsPage, auditorsParameters } = await import('./auditors-page.tsx')
     const { timelinePage, timelineParameters } = await import('./timeline-page.tsx')
@@ -213,6 +215,14 @@ export function registerPages(
     route('/decisions/:id', { make: decisionPage, days: decisionBegins })
     route('/missions/:id/people', { make: peoplePage, days: ofMission })
     route('/missions/:id/portfolio', { make: portfolioPage, days: ofMission, own: portfolioFilters })
+    route('/projects/:id', {
+      make: projectPage,
+      days: (page, id) => sharedDays(page.askAtAll, '/projects/{id}', id, dayPinOf(page)),
+    })
+    route('/actors/:id', {
+      make: actorPage,
+      days: (page, id) => sharedDays(page.askAtAll, '/actors/{id}', id, dayPinOf(page)),
+    })
     route('/missions/:id/learning', { make: learningPage, days: ofMission })
     route('/missions/:id/auditors', { make: auditorsPage, days: ofMission, own: auditorsParameters })
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
@@ -246,8 +256,8 @@ export function registerPages(
       formRoutes(scope, parts)
       whatIfRoutes(scope, parts)
     }
-    for (const path of ['/missions', '/missions/*', '/indicators', '/indicators/*', '/decisions', '/decisions/*'])
-      route(path, { make: () => undefined, days: () => ({}) })
+    for (const things of ['missions', 'indicators', 'decisions', 'projects', 'actors'])
+      for (const path of [`/${things}`, `/${things}/*`]) route(path, { make: () => undefined, days: () => ({}) })
     for (const { path, type, body } of Object.values(assets))
       scope.get(path, (_request, reply) =>
         sendText(

@@ -15,10 +15,10 @@ export function pageOfThing(state: PageState, { thing, id }: ThingReference, mis
   if (thing === 'indicator') return address(state, `/indicators/${id}`)
   if (thing === 'decision') return address(state, `/decisions/${id}`)
   if (thing === 'mission') return address(state, `/missions/${id}`)
+  if (thing === 'project') return address(state, `/projects/${id}`)
+  if (thing === 'actor') return address(state, `/actors/${id}`)
   if (mission === undefined) return undefined
   if (thing === 'goal') return `${address(state, `/missions/${mission}`)}#goal-${id}`
-  if (thing === 'project') return `${address(state, `/missions/${mission}/portfolio`)}#project-${id}`
-  if (thing === 'actor') return address(state, `/missions/${mission}/people`)
   return thing === 'learning-loop' ? `${address(state, `/missions/${mission}/learning`)}#loop-${id}` : undefined
 }
 

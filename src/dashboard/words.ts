@@ -3,11 +3,12 @@ import { languages, type ReaderLanguage } from '../../projections/words/language
 
 /** The texts that pages have in one language. */
 export const wordsOf = (language: ReaderLanguage) => {
-  const { pages, missionPages, indicator, figures, audit, forms, formats, terms, facts, reasons, methods } =
+  const { pages, missionPages, thingPages, indicator, figures, audit, forms, formats, terms, facts, reasons, methods } =
     languages[language]
   return {
     ...pages,
     ...missionPages,
+    ...thingPages,
     indicator,
     figures,
     audit,

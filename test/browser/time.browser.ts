@@ -150,3 +150,21 @@ t.test('a page of today says that something new was recorded, and shows it when 
   t.notOk(await page.isVisible('live-news p'))
   t.strictSame(complaints, [])
 })
+
+t.test('a later visit to a mission is offered what changed since the one before', async t => {
+  const { page } = await openPage(browser)
+  const changes = `${site.origin}/missions/inkludering/changes?lang=en`
+  await page.goto(changes)
+  t.notOk(await page.isVisible('[data-since-visit]'), 'on the first visit there is none before')
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'varde-visits',
+      JSON.stringify({ inkludering: { now: { position: 200, at: Date.now() - 3 * 86_400_000 } } }),
+    ),
+  )
+  await page.goto(changes)
+  await page.click('[data-since-visit] a')
+  t.match(page.url(), 'fromPosition=200')
+  t.equal(await page.getAttribute('[data-since-visit] a', 'aria-current'), 'true')
+  t.strictSame(await violations(page), [])
+})

@@ -90,3 +90,19 @@ t.test('the same day some months earlier, or the last day of a shorter month', a
   t.equal(monthsBefore('2026-05-31', 3), '2026-02-28')
   t.equal(monthsBefore('2026-01-31', 2), '2025-11-30')
 })
+
+t.test('the last visit is offered by the browser alone, and only where the page is as of today', async t => {
+  const { body, headers } = await get('lang=en')
+  t.match(body, /<li hidden data-since-visit[^>]*><a href="[^"]*lang=en">Since my last visit/)
+  t.match(body, /<last-visit hidden data-mission="proving-ground" data-position="\d+"/)
+  t.equal(headers['set-cookie'], undefined)
+  for (const pin of ['asOf=2024-06-30', 'position=1000'])
+    t.notMatch((await get(`lang=en&${pin}`)).body, /last-visit|since-visit/)
+})
+
+t.test('changes since a visit earlier today can be asked for', async t => {
+  const today = new Date().toISOString().slice(0, 10)
+  const { statusCode, body } = await get(`lang=en&from=${today}&fromPosition=1000`)
+  t.equal(statusCode, 200)
+  t.match(body, en.changes.asThen)
+})

@@ -34,7 +34,8 @@ function readOf(html: string): Read[] {
 }
 
 /** Norwegian names, which English texts name as they are; and ids in addresses. */
-const NAMES = /^\/decisions\/[a-z0-9-]+$|Vestfold og Telemark|Rett på|DFØ|Tilskudd\.no/g
+const NAMES =
+  /^\/(?:decisions|actors)\/[a-z0-9-]+$|Vestfold og Telemark|Søndre Land|Færder|Gjøvik|Åmot|Brønnøysund|Rett på|DFØ|Tilskudd\.no/g
 const NORWEGIAN = /[æøå]|\b(og|ikke|som|med|til|av|er|det|fra|skal|ble|har|etter|ved|eller|bare|tall|mål)\b/i
 
 async function pages(paths: readonly string[], language: string): Promise<[path: string, html: string][]> {
@@ -66,6 +67,12 @@ async function samplePaths(): Promise<string[]> {
     ...indicators.flatMap(indicator =>
       ['', '/cells', '/revisions', '/hindsight'].map(tab => `/indicators/${indicator}${tab}`),
     ),
+    ...missions.flatMap(mission => [
+      ...ask(`/missions/${mission}/portfolio`).projects.map(
+        ({ project }: { project: string }) => `/projects/${project}`,
+      ),
+      ...ask(`/missions/${mission}`).actors.map(({ actor }: { actor: string }) => `/actors/${actor}`),
+    ]),
     '/search?q=neet',
   ]
 }
@@ -94,6 +101,7 @@ t.test('every page of the samples is there whole in every language', async t => 
   const indicator = '/indicators/neet-15-29'
   const paths = [
     ...['/', '/search?q=neet', ...pagesOf('inkludering')],
+    ...['/projects/ks-frakobling', '/projects/utlysning-inkludering-2025', '/actors/ks', '/actors/bufdir'],
     ...['', '/cells', '/revisions', '/hindsight'].map(tab => `${indicator}${tab}`),
   ]
   for (const language of readerLanguages)

@@ -13,7 +13,14 @@ const nb = wordsOf('nb')
 const en = wordsOf('en')
 
 t.test('every page answers in every language, as HTML that shared caches do not keep', async t => {
-  for (const path of ['/', '/missions/demens', '/missions/inkludering/timeline', '/indicators/fine-dust'])
+  for (const path of [
+    '/',
+    '/missions/demens',
+    '/missions/inkludering/timeline',
+    '/indicators/fine-dust',
+    '/projects/stimulab',
+    '/actors/ks',
+  ])
     for (const language of readerLanguages) {
       const { statusCode, headers, body } = await get(`${path}?lang=${language}`)
       t.equal(statusCode, 200, `${path} ${language}`)
@@ -113,7 +120,14 @@ t.test('a page as of a day shows what was known then, and says that it does', as
 })
 
 t.test('“earlier” leads through the days on which something became known, and ends', async t => {
-  for (const path of ['/', '/missions/demens', '/missions/inkludering', '/indicators/completed-upper-secondary']) {
+  for (const path of [
+    '/',
+    '/missions/demens',
+    '/missions/inkludering',
+    '/indicators/completed-upper-secondary',
+    '/projects/ks-frakobling',
+    '/actors/ks',
+  ]) {
     const days: string[] = []
     let at: string | undefined = path
     while (at !== undefined && days.length < 200) {
@@ -163,6 +177,9 @@ t.test('an unknown address gets a page with a link to all missions', async t => 
     '/indicators/none',
     '/missions',
     '/indicators/a/b',
+    '/projects',
+    '/projects/none',
+    '/actors/none',
     '/missions/none?asOf=2020',
   ]) {
     const { statusCode, body } = await get(path, { 'accept-language': 'en' })
@@ -218,6 +235,8 @@ t.test('a reader sees no more than the API shows', async t => {
     '/missions/demens',
     '/missions/demens/timeline',
     '/indicators/neet-15-29',
+    '/projects/ks-frakobling',
+    '/actors/ks',
     '/missions/demens?asOf=2010',
   ])
     t.match((await site.app.inject(`${path}${path.includes('?') ? '&' : '?'}lang=en`)).body, en.error.lost, path)

@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
+import { thingPages } from './thing-pages.ts'
 
 export const da: LanguageWords = {
   locale: { code: 'da', name: 'Dansk', tag: 'da-DK', fallbacks: ['nb', 'nn', 'sv', 'en', 'se', 'fi'] },
@@ -27,6 +28,7 @@ export const da: LanguageWords = {
   state,
   pages,
   missionPages,
+  thingPages,
   audit,
   exceptions,
   indicator,

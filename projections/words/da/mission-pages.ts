@@ -8,6 +8,7 @@ export const missionPages = {
     quarter: 'Seneste tre måneder',
     year: 'Seneste år',
     ever: 'Alt siden starten',
+    sinceVisit: 'Siden mit sidste besøg',
     sinceRelease: 'Siden en offentliggørelse',
     sinceDecision: 'Siden en beslutning',
     otherDays: 'Andre dage',

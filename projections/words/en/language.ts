@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
+import { thingPages } from './thing-pages.ts'
 
 export const en: LanguageWords = {
   locale: { code: 'en', name: 'English', tag: 'en-GB', fallbacks: ['nb', 'sv', 'da', 'nn', 'fi', 'se'] },
@@ -27,6 +28,7 @@ export const en: LanguageWords = {
   state,
   pages,
   missionPages,
+  thingPages,
   audit,
   exceptions,
   indicator,

@@ -8,6 +8,7 @@ export const missionPages = {
     quarter: 'Last three months',
     year: 'Last year',
     ever: 'Everything since the start',
+    sinceVisit: 'Since my last visit',
     sinceRelease: 'Since a release',
     sinceDecision: 'Since a decision',
     otherDays: 'Other days',

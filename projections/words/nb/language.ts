@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
+import { thingPages } from './thing-pages.ts'
 
 export const nb: LanguageWords = {
   locale: { code: 'nb', name: 'Bokmål', tag: 'nb-NO', fallbacks: ['nn', 'da', 'sv', 'en', 'se', 'fi'] },
@@ -27,6 +28,7 @@ export const nb: LanguageWords = {
   state,
   pages,
   missionPages,
+  thingPages,
   audit,
   exceptions,
   indicator,

@@ -8,6 +8,7 @@ export const missionPages = {
     quarter: 'Siste tre måneder',
     year: 'Siste år',
     ever: 'Alt siden starten',
+    sinceVisit: 'Siden sist jeg var her',
     sinceRelease: 'Siden en publisering',
     sinceDecision: 'Siden en beslutning',
     otherDays: 'Andre dager',

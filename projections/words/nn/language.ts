@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
+import { thingPages } from './thing-pages.ts'
 
 export const nn: LanguageWords = {
   locale: { code: 'nn', name: 'Nynorsk', tag: 'nn-NO', fallbacks: ['nb', 'da', 'sv', 'en', 'se', 'fi'] },
@@ -27,6 +28,7 @@ export const nn: LanguageWords = {
   state,
   pages,
   missionPages,
+  thingPages,
   audit,
   exceptions,
   indicator,

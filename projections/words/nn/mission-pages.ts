@@ -8,6 +8,7 @@ export const missionPages = {
     quarter: 'Siste tre månader',
     year: 'Siste år',
     ever: 'Alt sidan starten',
+    sinceVisit: 'Sidan sist eg var her',
     sinceRelease: 'Sidan ei publisering',
     sinceDecision: 'Sidan ei avgjerd',
     otherDays: 'Andre dagar',

@@ -18,6 +18,7 @@ import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
 import { state } from './state.ts'
 import { terms } from './terms.ts'
+import { thingPages } from './thing-pages.ts'
 
 export const sv: LanguageWords = {
   locale: { code: 'sv', name: 'Svenska', tag: 'sv-SE', fallbacks: ['nb', 'nn', 'da', 'en', 'fi', 'se'] },
@@ -27,6 +28,7 @@ export const sv: LanguageWords = {
   state,
   pages,
   missionPages,
+  thingPages,
   audit,
   exceptions,
   indicator,

@@ -8,6 +8,7 @@ export const missionPages = {
     quarter: 'Senaste tre månaderna',
     year: 'Senaste året',
     ever: 'Allt sedan starten',
+    sinceVisit: 'Sedan mitt senaste besök',
     sinceRelease: 'Sedan en publicering',
     sinceDecision: 'Sedan ett beslut',
     otherDays: 'Andra dagar',

@@ -4,7 +4,7 @@ import type { Text as FactText } from '../../../events/shapes.ts'
 import { address, asOfDay } from '../address.ts'
 import type { DecisionsAnswer, MissionAnswer } from '../answer-types.ts'
 import { day, dayInField } from '../format.ts'
-import type { Page } from '../page.ts'
+import { isPinned, type Page } from '../page.ts'
 import type { NamedRelease } from '../parts/bodies.tsx'
 import { StateFields } from '../parts/form-fields.tsx'
 import { Text } from '../parts/text.tsx'
@@ -57,6 +57,7 @@ export function Spans({ page, mission, query, decisions, releases }: SpansProps)
       <ul>
         <SpanLink page={page} query={query} start={{ from: monthsBefore(on, 3) }} text={changes.quarter} />
         <SpanLink page={page} query={query} start={lastYear(on)} text={changes.year} />
+        <SinceVisit page={page} query={query} />
         <SpanLink page={page} query={query} start={{ from: beforeAll(mission) }} text={changes.ever} />
         <Since page={page} query={query} title={changes.sinceRelease} starts={sinceRelease} />
         <Since page={page} query={query} title={changes.sinceDecision} starts={sinceDecision} />
@@ -71,6 +72,12 @@ export function Spans({ page, mission, query, decisions, releases }: SpansProps)
   )
 }
 
+/** What the page was asked beside a span of time. */
+function withoutSpan(query: SpansProps['query']): SpansProps['query'] {
+  const span = ['from', 'fromPosition', 'to', 'toPosition', 'on']
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !span.includes(name)))
+}
+
 interface SpanLinkProps extends Pick<SpansProps, 'page' | 'query'> {
   readonly start: Start
   readonly text: FactText
@@ -79,17 +86,28 @@ interface SpanLinkProps extends Pick<SpansProps, 'page' | 'query'> {
 
 function SpanLink({ page, query, start, text, children }: SpanLinkProps) {
   const { state } = page
-  const { from, fromPosition, to: _to, toPosition: _toPosition, on: _on, ...others } = query
-  const isThis = from === start.from && fromPosition === start.fromPosition && _to === undefined
+  const { from, fromPosition, to } = query
+  const isThis = from === start.from && fromPosition === start.fromPosition && to === undefined
   return (
     <li>
       <a
-        href={address(state, state.path, { ...others, ...start })}
+        href={address(state, state.path, { ...withoutSpan(query), ...start })}
         {...(isThis && { 'aria-current': 'true' as const })}
       >
         {typeof text === 'string' ? text : <Text page={page} text={text} />}
       </a>
       {children}
+    </li>
+  )
+}
+
+/** What changed since the last visit, which the browser alone knows: its script shows the line and says since when. */
+function SinceVisit({ page, query }: Pick<SpansProps, 'page' | 'query'>) {
+  const { state, words } = page
+  if (isPinned(page)) return null
+  return (
+    <li hidden data-since-visit>
+      <a href={address(state, state.path, withoutSpan(query))}>{words.changes.sinceVisit}</a> <span />
     </li>
   )
 }

@@ -7,6 +7,7 @@ declare module 'preact' {
       'time-slider': HTMLAttributes<HTMLElement>
       'live-figure': HTMLAttributes<HTMLElement>
       'live-news': HTMLAttributes<HTMLElement>
+      'last-visit': HTMLAttributes<HTMLElement>
     }
   }
 }

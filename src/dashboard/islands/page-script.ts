@@ -1,4 +1,5 @@
-/** The script of every page: a slider, news, and a figure that follows the slider. Pages are whole without it. */
+/** The script of every page: a slider, news, a figure that follows the slider, and the last visit. Pages are whole without it. */
+import { defineLastVisit } from './last-visit.ts'
 import { defineLiveFigure } from './live-figure.ts'
 import { defineLiveNews } from './live-news.ts'
 import { followHistory } from './show-page.ts'
@@ -8,3 +9,4 @@ followHistory()
 defineTimeSlider()
 defineLiveFigure()
 defineLiveNews()
+defineLastVisit()

@@ -1,16 +1,18 @@
-/** The groups and bodies of a mission, the phases it has been through, and its releases. */
+/** The groups and bodies of a mission with their members, the phases it has been through, and its releases. */
 import type { Text as FactText } from '../../../events/shapes.ts'
 import type { MissionAnswer } from '../answer-types.ts'
 import type { Ask } from '../asking.ts'
 import { period } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
+import { membershipTime } from '../shared/membership-time.ts'
 import { capital } from '../words.ts'
 import { Known, Why } from './origin.tsx'
-import { Text } from './text.tsx'
+import { Text, Who } from './text.tsx'
 
-export function Bodies({ page, mission: { bodies, phases } }: { page: Page; mission: MissionAnswer }) {
+export function Bodies({ page, mission: { bodies, actors, phases } }: { page: Page; mission: MissionAnswer }) {
   const { words, language } = page
-  if (bodies.length === 0 && phases.length === 0) return null
+  if (bodies.length === 0 && actors.length === 0 && phases.length === 0) return null
+  const others = actors.filter(member => member.bodies.length === 0)
   return (
     <section aria-labelledby="bodies">
       <h2 id="bodies">{words.mission.bodies}</h2>
@@ -27,6 +29,7 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
                 <Text page={page} text={body.mandate} />
               </p>
             )}
+            <BodyMembers page={page} members={actors.filter(member => member.bodies.includes(body.body))} />
             <div class="small">
               <Known page={page} origin={body} />
               <Why page={page} origin={body} />
@@ -34,6 +37,8 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
           </li>
         ))}
       </ul>
+      {others.length > 0 && <h3>{words.actorPage.others}</h3>}
+      <BodyMembers page={page} members={others} />
       {phases.length > 0 && <h3>{words.mission.phases}</h3>}
       <ul class="lines">
         {phases.map(phase => (
@@ -46,6 +51,22 @@ export function Bodies({ page, mission: { bodies, phases } }: { page: Page; miss
         ))}
       </ul>
     </section>
+  )
+}
+
+/** Members by name, each from when until when; those that have left come last. */
+function BodyMembers({ page, members }: { page: Page; members: MissionAnswer['actors'] }) {
+  if (members.length === 0) return null
+  return (
+    <ul class="facts">
+      {members
+        .toSorted((a, b) => Number(b.current) - Number(a.current))
+        .map(member => (
+          <li key={member.position} class={member.current ? '' : 'quiet'}>
+            <Who page={page} named={member.actor ?? member.name} /> {membershipTime(page, member)}
+          </li>
+        ))}
+    </ul>
   )
 }
 

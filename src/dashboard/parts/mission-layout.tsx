@@ -1,7 +1,8 @@
 /** The frame of every page of a mission: its head with the tabs, the choice of a day, and below them what the page is about. */
 import type { ComponentChildren } from 'preact'
 import type { MissionAnswer } from '../answer-types.ts'
-import { type Answered, dayPinOf, ofMission, type Page } from '../page.ts'
+import { localeTag } from '../format.ts'
+import { type Answered, dayPinOf, isPinned, ofMission, type Page } from '../page.ts'
 import { type KnownDays, missionDays } from '../time/known-days.ts'
 import { News } from '../time/news.tsx'
 import { TimeBar } from '../time/time-bar.tsx'
@@ -46,6 +47,14 @@ export function MissionLayout(props: MissionLayoutProps) {
       <MissionHead page={page} mission={mission} tab={tab} />
       <TimeBar page={page} answered={answered} days={days} mission={mission.mission} />
       <News page={page} answered={answered} of={{ mission: mission.mission }} />
+      {!isPinned(page) && answered.position >= 0 && (
+        <last-visit
+          hidden
+          data-mission={mission.mission}
+          data-position={String(answered.position)}
+          data-locale={localeTag(page.language)}
+        />
+      )}
       {children}
     </Layout>
   )

@@ -4,9 +4,10 @@
  */
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
+import { address } from '../address.ts'
 import type { SentencePart } from '../answer-types.ts'
 import { localised } from '../language.ts'
-import { type Page, who } from '../page.ts'
+import { actorNamed, type Page, who } from '../page.ts'
 import { pageOfThing } from '../thing-titles.ts'
 
 /** A text of a fact. One without a language is in that of the mission. */
@@ -15,8 +16,12 @@ export function Text({ page, text }: { page: Page; text: FactText | undefined })
   return <bdi lang={language}>{words}</bdi>
 }
 
-/** Somebody by name, as the mission writes it. */
-export const Who = ({ page, named }: { page: Page; named: string }) => <Text page={page} text={who(page, named)} />
+/** Somebody by name, as the mission writes it; an actor is linked to its page. */
+export function Who({ page, named }: { page: Page; named: string }) {
+  const actor = actorNamed(page, named)
+  const name = <Text page={page} text={who(page, named)} />
+  return actor === undefined ? name : <a href={address(page.state, `/actors/${actor}`)}>{name}</a>
+}
 
 /** A sentence of its parts: what it names is linked where it has a page, what is in another language is marked. */
 export const Sentence = ({ page, parts }: { page: Page; parts: readonly SentencePart[] }) => (

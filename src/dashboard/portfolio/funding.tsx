@@ -1,4 +1,5 @@
 /** The money of a portfolio: its sums, how much of it is early, and how far it reaches into the years of the mission. */
+import { address } from '../address.ts'
 import type { PortfolioAnswer } from '../answer-types.ts'
 import { money, number, percent, yearOf } from '../format.ts'
 import type { Page } from '../page.ts'
@@ -103,7 +104,9 @@ export function Horizon({ page, portfolio }: FundingProps) {
           {lines.map((line, i) => (
             <tr key={`${line.project} ${i}`}>
               <th scope="row">
-                <Text page={page} text={titleOf.get(line.project) ?? line.project} />
+                <a href={address(page.state, `/projects/${line.project}`)}>
+                  <Text page={page} text={titleOf.get(line.project) ?? line.project} />
+                </a>
               </th>
               <td data-label={words.portfolio.funder}>
                 <Who page={page} named={line.funder} />

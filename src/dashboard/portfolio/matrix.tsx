@@ -105,7 +105,7 @@ function Cell({ page, portfolio, cell }: MatrixProps & { cell: PortfolioGoal['ce
       <ul class="lines">
         {projects.slice(0, MOST).map(({ project, title }) => (
           <li key={project}>
-            <a href={`#project-${project}`}>
+            <a href={address(page.state, `/projects/${project}`)}>
               <Text page={page} text={title} />
             </a>
           </li>

@@ -1,4 +1,5 @@
 /** The projects and other measures of a mission, what they claim to contribute to, and what is missing among them. */
+import { address } from '../address.ts'
 import type { PortfolioAnswer, PortfolioProject } from '../answer-types.ts'
 import { percent } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
@@ -38,12 +39,14 @@ export function Projects({ page, portfolio, titles }: ProjectsProps) {
           {portfolio.projects.map(project => (
             <tr key={project.project} id={`project-${project.project}`}>
               <th scope="row">
-                <Text page={page} text={project.title} />
+                <a href={address(page.state, `/projects/${project.project}`)}>
+                  <Text page={page} text={project.title} />
+                </a>
                 <span class="small">{capital(words.portfolio.kinds[project.kind])}</span>
                 {!project.current && <span class="flag">{words.portfolio.left}</span>}
               </th>
               <td data-label={words.portfolio.lead}>
-                <Who page={page} named={project.lead.name} />
+                <Who page={page} named={project.lead.actor ?? project.lead.name} />
                 <span class="small">
                   {[
                     project.sector && termOf(words.sector, project.sector),
@@ -115,7 +118,10 @@ export function Claims({ page, portfolio, titles }: ProjectsProps) {
                 <ul class="lines">
                   {counted.map(({ project, amount }) => (
                     <li key={project}>
-                      <Text page={page} text={titleOf.get(project) ?? project} /> {percent(language, amount)}
+                      <a href={address(page.state, `/projects/${project}`)}>
+                        <Text page={page} text={titleOf.get(project) ?? project} />
+                      </a>{' '}
+                      {percent(language, amount)}
                     </li>
                   ))}
                 </ul>

@@ -87,7 +87,36 @@ async function indicatorKnown(ask: Ask, id: string, at: Record<string, string>):
 
 /** The neighbouring days of one indicator. */
 export async function indicatorDays(ask: Ask, id: string, { asOf, position }: DayPin): Promise<KnownDays> {
-  const days = await indicatorKnown(ask, id, position === undefined ? {} : { position })
+  return neighbours(await indicatorKnown(ask, id, position === undefined ? {} : { position }), asOf)
+}
+
+/** The days of all lines in an answer. */
+function daysIn(answer: unknown): string[] {
+  if (Array.isArray(answer)) return answer.flatMap(daysIn)
+  if (typeof answer !== 'object' || answer === null) return []
+  return Object.entries(answer).flatMap(([name, value]) =>
+    name === 'knownFrom' ? [dayOf(String(value))] : daysIn(value),
+  )
+}
+
+/** The neighbouring days of a project or an actor, never before it was registered. */
+export async function sharedDays(
+  ask: Ask,
+  path: '/projects/{id}' | '/actors/{id}',
+  id: string,
+  { asOf, position }: DayPin,
+): Promise<KnownDays> {
+  const answer = await ask(path, { id }, position === undefined ? {} : { position })
+  if (!answer) return {}
+  const begins = dayOf('registered' in answer ? answer.registered.knownFrom : (answer.stages[0]?.knownFrom ?? ''))
+  return neighbours(
+    daysIn(answer).filter(day => day >= begins),
+    asOf,
+  )
+}
+
+/** Of all days on which something became known: the last before the one that stands, and the first after the pin. */
+function neighbours(days: readonly string[], asOf: string | undefined): KnownDays {
   const standing = latest(days.filter(day => asOf === undefined || day <= asOf))
   const previous = standing && latest(days.filter(day => day < standing))
   const next = asOf === undefined ? undefined : earliest(days.filter(day => day > asOf))
