@@ -12,6 +12,9 @@ interface MeasuredProps {
 /** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
 const [THIN, READABLE, FULL] = [0.5, 2.4, 4.5]
 
+/** Marks that stand closer than this stand in one place: of a year and of its last day. */
+const SAME_PLACE = 1e-3
+
 /** The radius of marks, by the room between neighbours. */
 function radiusFor(frame: Frame, marks: readonly Mark[]): number {
   let closest = Number.POSITIVE_INFINITY
@@ -19,7 +22,7 @@ function radiusFor(frame: Frame, marks: readonly Mark[]): number {
   for (const { at } of marks) {
     const x = frame.x(at)
     const gap = x - before
-    if (gap > 0.05 && gap < closest) closest = gap
+    if (gap > SAME_PLACE && gap < closest) closest = gap
     before = x
   }
   return Math.round(Math.min(FULL, Math.max(THIN, closest * 0.4)) * 10) / 10
