@@ -16,13 +16,19 @@ export type AnswerPin = Shaped<typeof pinShape>
 /** A pin as answers show it. */
 export const pinJson = ({ asOf, position, on }: Pin): AnswerPin => ({ asOf, position, on })
 
-/** Facts that became known together follow each other: the instant written last is kept. */
-let written = { ms: 0, text: new Date(0).toISOString() }
+/** The instants written lately: the same ones stand at many figures, and in the answers after this one. */
+const written = new Map<number, string>()
+/** More than so many are forgotten. */
+const MOST_WRITTEN = 12_000
 
 /** An instant in milliseconds as RFC 3339 in UTC. */
 export function instant(ms: number): string {
-  if (ms !== written.ms) written = { ms, text: new Date(ms).toISOString() }
-  return written.text
+  const known = written.get(ms)
+  if (known !== undefined) return known
+  const text = new Date(ms).toISOString()
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(ms, text)
+  return text
 }
 
 /** The fields that every line of an answer carries: where it came from. */

@@ -103,18 +103,21 @@ export function cornersOf(c: Case): ValueAtTime[] {
 
 const ORDINARY: ReadonlySet<string> = new Set(['A', 'B'])
 
+/** A case, and whether the path of the day is in the terms of its figures. */
+interface DrawnCase extends MadeCase {
+  readonly hasPath: boolean
+}
+
 /** What the agreed path says of a figure, where both are in the unit of the day; of a forecast nothing, which is no figure of what was. */
-function againstPath(made: MadeCase, point: PointAt, value: number) {
-  const { case: c, read, currentVersion } = made
+function againstPath({ case: c, read, currentVersion, hasPath }: DrawnCase, point: PointAt, value: number) {
   const { baseline, target } = c
   const { key, definitionVersion } = point
   const t = key.period.reference
   const isOfDay =
     !carries(point, 'F') &&
     definitionVersion === currentVersion &&
-    read.comparable.groupOf(definitionVersion, t) === c.current &&
-    isComparable(c)
-  if (!isOfDay || !baseline || baseline.value === null || !target || below(t, baseline.t) || cornersOf(c).length === 0)
+    read.comparable.groupOf(definitionVersion, t) === c.current
+  if (!isOfDay || !hasPath || !baseline || baseline.value === null || !target || below(t, baseline.t))
     return { expected: null, deviation: null }
   const { expected, deviation } = readPath(c, { ...baseline, value: baseline.value }, target, { t, value })
   return { expected, deviation }
@@ -123,7 +126,7 @@ function againstPath(made: MadeCase, point: PointAt, value: number) {
 /** What was first said of values, by their keys. */
 type FirstFigures = ReadonlyMap<Key, number>
 
-function markOf(made: MadeCase, point: PointAt, value: number, first: FirstFigures): Mark {
+function markOf(made: DrawnCase, point: PointAt, value: number, first: FirstFigures): Mark {
   const { key, obsStatus, disputed } = point
   return {
     at: key.period.reference,
@@ -148,7 +151,8 @@ function isBreak(point: PointAt, before: PointAt, versions: readonly DefinitionV
   return bridge?.factor !== 1 || bridge.offset !== 0
 }
 
-function stretchesOf(made: MadeCase, versions: readonly DefinitionVersion[], first: FirstFigures) {
+function stretchesOf(of: MadeCase, versions: readonly DefinitionVersion[], first: FirstFigures) {
+  const made = { ...of, hasPath: isComparable(of.case) && cornersOf(of.case).length > 0 }
   const stretches: Mark[][] = []
   const breaks: number[] = []
   let before: PointAt | undefined

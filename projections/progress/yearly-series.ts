@@ -68,8 +68,12 @@ function withoutOverlap(points: readonly Measured[]): readonly Measured[] {
 function wholeYears(parts: readonly Measured[], isRunningTotal: boolean): Yearly[] {
   const [first, last] = [parts[0] as Measured, parts.at(-1) as Measured]
   const years: Yearly[] = []
+  let next = parts.length
   for (let end = last.t; above(end, first.t); end -= 1) {
-    const within = parts.filter(p => above(p.t, end - 1) && atLeast(end, p.t))
+    // Parts are by time: those of a year stand before those of the next one.
+    const until = next
+    while (next > 0 && above((parts[next - 1] as Measured).t, end - 1)) next -= 1
+    const within = parts.slice(next, until)
     if (isWhole(within, end)) years.push(isRunningTotal ? (within.at(-1) as Measured) : meanOf(within))
   }
   return years.reverse()

@@ -16,12 +16,24 @@ const NBSP = '\u00a0'
 /** The most decimals of a number where nothing says how many it has. */
 const MOST_DECIMALS = 10
 
+/** By what tells them apart: to make a format takes longer than to write a hundred numbers. */
 const numberFormats = new Map<string, Intl.NumberFormat>()
-function numberFormat(tag: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = `${tag} ${JSON.stringify(options)}`
-  const format = numberFormats.get(key) ?? new Intl.NumberFormat(tag, options)
+function numberFormat(key: string, tag: string, options: () => Intl.NumberFormatOptions): Intl.NumberFormat {
+  const known = numberFormats.get(key)
+  if (known) return known
+  const format = new Intl.NumberFormat(tag, options())
   numberFormats.set(key, format)
   return format
+}
+
+function plainFormat(
+  tag: string,
+  style: 'decimal' | 'percent',
+  decimals: number | null | undefined,
+  signed: boolean,
+): Intl.NumberFormat {
+  const options = () => ({ style, ...digits(decimals), ...(signed && { signDisplay: 'exceptZero' as const }) })
+  return numberFormat(`${tag} ${style} ${decimals ?? ''} ${signed}`, tag, options)
 }
 
 /** With a real minus sign: Intl writes a hyphen in Danish and English, which is too short and may end a line. */
@@ -44,21 +56,21 @@ const digits = (decimals: number | null | undefined): Intl.NumberFormatOptions =
 
 /** A number with this many decimals, or with as many as it has; `signed` writes a plus before positive ones. */
 export function number({ tag }: Locale, value: number, decimals?: number | null, signed = false): string {
-  const format = numberFormat(tag, { ...digits(decimals), ...(signed && { signDisplay: 'exceptZero' as const }) })
+  const format = plainFormat(tag, 'decimal', decimals, signed)
   return withMinus(format, withoutNegativeZero(value, decimals ?? MOST_DECIMALS))
 }
 
 /** A share as a percentage: 0.435 is 43,5 % in Norwegian and 43.5% in English. */
 export function percent({ tag }: Locale, share: number, decimals: number | null = 0, signed = false): string {
-  const sign = signed ? { signDisplay: 'exceptZero' as const } : {}
-  const format = numberFormat(tag, { style: 'percent', ...digits(decimals), ...sign })
+  const format = plainFormat(tag, 'percent', decimals, signed)
   return withMinus(format, withoutNegativeZero(share, (decimals ?? MOST_DECIMALS) + 2))
 }
 
 /** An amount of money, short: 117 mill. NOK. `currency` is an ISO 4217 code. */
 export function money({ tag }: Locale, amount: number, currency: string): string {
   const style = { style: 'currency', currency, currencyDisplay: 'code' } as const
-  const format = numberFormat(tag, { ...style, notation: 'compact', maximumFractionDigits: 1 })
+  const options = () => ({ ...style, notation: 'compact' as const, maximumFractionDigits: 1 })
+  const format = numberFormat(`${tag} money ${currency}`, tag, options)
   return withMinus(format, amount)
 }
 
@@ -113,14 +125,34 @@ export function difference(
   return `${number(writing.locale, value, format.decimals, signed)}${space}${unit}`.trim()
 }
 
+/** A format, and what it wrote lately: the same days stand in many rows, charts and pages. */
+interface WritingDays {
+  readonly format: Intl.DateTimeFormat
+  readonly written: Map<number, string>
+}
+/** More than so many are forgotten. */
+const MOST_WRITTEN = 12_000
+
 /** By language, then by the options, which are constants here. To make a format takes longer than to write a hundred days. */
-const dateFormats = new Map<string, Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>>()
+const dateFormats = new Map<string, Map<Intl.DateTimeFormatOptions, WritingDays>>()
+
+function writingDays(tag: string, options: Intl.DateTimeFormatOptions): WritingDays {
+  const made = dateFormats.get(tag) ?? new Map<Intl.DateTimeFormatOptions, WritingDays>()
+  const known = made.get(options)
+  if (known) return known
+  const writing = { format: new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' }), written: new Map() }
+  dateFormats.set(tag, made.set(options, writing))
+  return writing
+}
 
 function utc({ tag }: Locale, ms: number, options: Intl.DateTimeFormatOptions): string {
-  const made = dateFormats.get(tag) ?? new Map<Intl.DateTimeFormatOptions, Intl.DateTimeFormat>()
-  const format = made.get(options) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
-  dateFormats.set(tag, made.set(options, format))
-  return format.format(ms)
+  const { format, written } = writingDays(tag, options)
+  const known = written.get(ms)
+  if (known !== undefined) return known
+  const text = format.format(ms)
+  if (written.size >= MOST_WRITTEN) written.clear()
+  written.set(ms, text)
+  return text
 }
 
 const DAY = { day: 'numeric', month: 'long', year: 'numeric' } as const

@@ -4,13 +4,13 @@ import type { Terms } from './terms.ts'
 
 /** A verdict as it is said of so many indicators. */
 export function verdictOf<Answer extends 'path' | 'trend'>(
-  { many, ...terms }: Terms,
+  terms: Terms,
   answer: Answer,
   verdict: keyof Terms[Answer] & string,
   count = 1,
 ): string {
   const one = terms[answer] as Readonly<Record<string, string>>
-  const several = many[answer] as Readonly<Record<string, string>>
+  const several = terms.many[answer] as Readonly<Record<string, string>>
   return (count > 1 ? several[verdict] : undefined) ?? one[verdict] ?? verdict
 }
 

@@ -1,4 +1,5 @@
 /** How pages and files are sent: with their security headers, a tag of their bytes, and never kept by a shared cache. */
+import { hash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
@@ -61,7 +62,7 @@ export function sendMade(reply: FastifyReply, sent: Sent): FastifyReply {
   if (typeof body === 'string' && (code !== OK || caching === 'no-store')) return sendText(reply, body)
   const { authorization, cookie, 'if-none-match': held = '' } = reply.request.headers
   const reader = isForAnybody ? [] : [authorization ?? null, cookie ?? null]
-  const etag = etagOf([software, ...reader, typeof body === 'string' ? body : `${type} ${madeFrom}`])
+  const etag = etagOf([software, ...reader, typeof body === 'string' ? hash('sha256', body) : `${type} ${madeFrom}`])
   reply.header('etag', etag)
   const tags = held.split(/, */).map(tag => tag.replace(/^W\//, ''))
   if (tags.includes(etag)) return reply.code(NOT_MODIFIED).send()

@@ -84,12 +84,14 @@ const recordedShape = z.strictObject({ from: day, to: day, knownSince: day })
 
 /** When the facts inside a pin were recorded: a history brought along was recorded long after it was known. */
 function recordedJson({ position, knownFrom, recordedAt }: Entries, pin: Pin): Shaped<typeof recordedShape> {
-  const rows = position.flatMap((at, row) =>
-    inside({ position: at, knownFrom: knownFrom[row] as number }, pin) ? [row] : [],
-  )
-  const known = rows.reduce((first, row) => Math.min(first, knownFrom[row] as number), Number.POSITIVE_INFINITY)
-  const at = (row: number | undefined): number => recordedAt[row as number] as number
-  return { from: dayOf(at(rows[0])), to: dayOf(at(rows.at(-1))), knownSince: dayOf(known) }
+  const isInside = (at: number, row: number): boolean =>
+    inside({ position: at, knownFrom: knownFrom[row] as number }, pin)
+  const [first, last] = [position.findIndex(isInside), position.findLastIndex(isInside)]
+  let known = Number.POSITIVE_INFINITY
+  for (let row = first; row <= last; row++)
+    if (isInside(position[row] as number, row)) known = Math.min(known, knownFrom[row] as number)
+  const on = (row: number): string => dayOf(recordedAt[row] as number)
+  return { from: on(first), to: on(last), knownSince: dayOf(known) }
 }
 
 export const mission = defineView({

@@ -105,15 +105,19 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
   const since = yearBefore(pin.on)
   const from = Date.parse(since)
   const entries = reader.entries(id)
-  const came = entries.position.flatMap((position, row) => {
-    const [knownFrom, kind] = [entries.knownFrom[row] as number, movedBy[entries.type[row] as FactName]]
-    if (!kind || knownFrom < from || !inside({ knownFrom, position }, pin)) return []
-    return [{ kind, knownFrom, position, stream: entries.stream[row] as string }]
-  })
+  const came: { kind: Moved; knownFrom: number; position: number; stream: string }[] = []
+  for (let row = 0; row < entries.position.length; row++) {
+    const [knownFrom, position] = [entries.knownFrom[row] as number, entries.position[row] as number]
+    if (knownFrom < from || !inside({ knownFrom, position }, pin)) continue
+    const kind = movedBy[entries.type[row] as FactName]
+    if (kind) came.push({ kind, knownFrom, position, stream: entries.stream[row] as string })
+  }
+  const byKind = Map.groupBy(came, one => one.kind)
   const counts = moved.flatMap(kind => {
-    const all = came.filter(one => one.kind === kind)
-    const position = Math.max(...all.map(one => one.position))
-    return all.length === 0 ? [] : [s.restingOn(w.moved[kind](all.length), position)]
+    // In recording order: the last one came last.
+    const all = byKind.get(kind) ?? []
+    const last = all.at(-1)
+    return last ? [s.restingOn(w.moved[kind](all.length), last.position)] : []
   })
   if (counts.length === 0) return w.nothingMoved({ since: s.day(since) })
   const last = came

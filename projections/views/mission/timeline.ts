@@ -5,6 +5,7 @@ import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import { merged } from '../../base/work.ts'
 import { readerLanguages } from '../../words/languages.ts'
 import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
 import { entriesIn, entryShape } from './timeline-entry.ts'
@@ -23,19 +24,35 @@ interface Wanted {
   readonly indicator?: string | undefined
 }
 
+/** Entries only grow: their order is kept, and what is new is put among it. */
+const ordered = new WeakMap<Entries, readonly number[]>()
+
+/** The rows of entries by when they were known, of one time in recording order. */
+function rowsByKnown(entries: Entries): readonly number[] {
+  const { knownFrom, position } = entries
+  const before = ordered.get(entries) ?? []
+  if (before.length === position.length) return before
+  const compare = (a: number, b: number): number => (knownFrom[a] as number) - (knownFrom[b] as number) || a - b
+  const added = Array.from({ length: position.length - before.length }, (_, row) => before.length + row)
+  const all = merged(before, added.sort(compare), compare)
+  ordered.set(entries, all)
+  return all
+}
+
 function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator }: Wanted): TimelineRows {
-  const rows: { readonly knownFrom: number; readonly position: number }[] = []
+  const positions: number[] = []
+  const stream = indicator === undefined ? undefined : `indicator-${indicator}`
   let lateEntries = 0
-  for (const [row, position] of entries.position.entries()) {
-    const [knownFrom, recordedAt] = [entries.knownFrom[row] as number, entries.recordedAt[row] as number]
+  for (const row of rowsByKnown(entries)) {
+    const [position, knownFrom] = [entries.position[row] as number, entries.knownFrom[row] as number]
+    if (knownFrom > pin.asOfMs) break
     if (!inside({ knownFrom, position }, pin)) continue
-    const cameLate = isLate({ recordedAt }, pin)
+    const cameLate = isLate({ recordedAt: entries.recordedAt[row] as number }, pin)
     if (cameLate) lateEntries += 1
-    if ((late && !cameLate) || (indicator !== undefined && entries.stream[row] !== `indicator-${indicator}`)) continue
-    if (measurements || !measurementNames.has(entries.type[row] as string)) rows.push({ knownFrom, position })
+    if ((late && !cameLate) || (stream !== undefined && entries.stream[row] !== stream)) continue
+    if (measurements || !measurementNames.has(entries.type[row] as string)) positions.push(position)
   }
-  rows.sort((a, b) => a.knownFrom - b.knownFrom || a.position - b.position)
-  return { positions: rows.map(row => row.position), lateEntries }
+  return { positions, lateEntries }
 }
 
 export const timeline = defineView({

@@ -33,11 +33,6 @@ export interface Extent {
   readonly days: readonly number[]
 }
 
-const bounds = ({ at, low, high }: { readonly at: number; readonly low: number; readonly high: number }) => [
-  { at, value: low },
-  { at, value: high },
-]
-
 /** Where the pace leads if it holds: from the latest point of the trend to the target's date; nothing where that is not known. */
 export const paceHeld = ({
   from,
@@ -46,37 +41,101 @@ export const paceHeld = ({
 }: NonNullable<DrawnFigure['projection']>): readonly [ValueAtTime, ValueAtTime] | readonly [] =>
   ifPaceHolds === null ? [] : [from, { at, value: ifPaceHolds }]
 
-const firstOf = ({ at, first }: Mark): ValueAtTime[] => (first === null ? [] : [{ at, value: first }])
+/** How far what is drawn reaches, to be joined with more of it; of points not one is kept. */
+export interface Reach {
+  readonly from: number
+  readonly to: number
+  readonly low: number
+  readonly high: number
+  /** From the beginning of a year to the first point in one: a month of monthly figures, a year of yearly ones. */
+  readonly yearPart: number
+  /** Days that are marked on the axis. */
+  readonly days: ReadonlySet<number>
+}
 
-/** Half of what lies between the beginning of a year and the first point in one: half a month of monthly figures, half a year of yearly ones. */
-const yearOffsetOf = (points: readonly ValueAtTime[]): number =>
-  Math.min(1, ...points.map(({ at }) => at - Math.ceil(at - 1e-6) + 1).map(part => (part < 1e-6 ? 1 : part))) / 2
+type GrowingReach = { -readonly [Field in Exclude<keyof Reach, 'days'>]: number } & { readonly days: Set<number> }
 
-/** The extent of several figures, and of `more` points, together; undefined where they do not reach from one time to another. */
-export function extentOf(figures: readonly DrawnFigure[], more: readonly ValueAtTime[] = []): Extent | undefined {
-  const drawn = figures.flatMap(figure => [
-    ...figure.stretches.flat(),
-    ...figure.stretches.flat().flatMap(firstOf),
-    ...figure.path.corners,
-    ...figure.path.milestones,
-    ...figure.superseded.flatMap(({ corners, milestones, target }) => [...corners, ...milestones, ...bounds(target)]),
-    ...figure.incomplete,
-    ...figure.intervals.flatMap(bounds),
-    ...(figure.baseline ? [figure.baseline] : []),
-    ...figure.earlierBaselines,
-    ...(figure.target ? bounds(figure.target) : []),
-    ...(figure.projection ? [figure.projection, ...figure.projection.course].flatMap(bounds) : []),
-    ...(figure.projection ? paceHeld(figure.projection) : []),
-  ])
-  const all = [...drawn, ...more]
-  const [times, values] = [all.map(each => each.at), all.map(each => each.value)]
-  if (!(Math.min(...times) < Math.max(...times))) return undefined
-  const yearOffset = yearOffsetOf(all)
-  const days = [...new Set(figures.flatMap(({ decisions }) => decisions.map(({ at }) => at)))].sort((a, b) => a - b)
-  const reached = [...times, ...days.map(day => day + yearOffset)]
+const reachOfNothing = (): GrowingReach => ({
+  ...{ from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY },
+  ...{ low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY },
+  yearPart: 1,
+  days: new Set(),
+})
+
+function addPoint(into: GrowingReach, at: number, value: number): void {
+  if (at < into.from) into.from = at
+  if (at > into.to) into.to = at
+  if (value < into.low) into.low = value
+  if (value > into.high) into.high = value
+  const part = at - Math.ceil(at - 1e-6) + 1
+  if (part >= 1e-6 && part < into.yearPart) into.yearPart = part
+}
+
+function addPoints(into: GrowingReach, points: readonly ValueAtTime[]): void {
+  for (const { at, value } of points) addPoint(into, at, value)
+}
+
+function addBounds(into: GrowingReach, { at, low, high }: Interval): void {
+  addPoint(into, at, low)
+  addPoint(into, at, high)
+}
+
+function addMarks(into: GrowingReach, marks: readonly Mark[]): void {
+  for (const { at, value, first } of marks) {
+    addPoint(into, at, value)
+    if (first !== null) addPoint(into, at, first)
+  }
+}
+
+function addFigure(into: GrowingReach, figure: DrawnFigure): void {
+  const { stretches, path, superseded, incomplete, intervals, baseline, earlierBaselines, target, projection } = figure
+  for (const stretch of stretches) addMarks(into, stretch)
+  const earlier = superseded.flatMap(({ corners, milestones }) => [corners, milestones])
+  for (const points of [path.corners, path.milestones, incomplete, earlierBaselines, ...earlier])
+    addPoints(into, points)
+  for (const interval of [...intervals, ...superseded.map(each => each.target)]) addBounds(into, interval)
+  if (baseline) addPoint(into, baseline.at, baseline.value)
+  if (target) addBounds(into, target)
+  for (const stop of projection ? [projection, ...projection.course] : []) addBounds(into, stop)
+  if (projection) addPoints(into, paceHeld(projection))
+  for (const { at } of figure.decisions) into.days.add(at)
+}
+
+/** How far figures, `more` points, and what was measured out before reach together. */
+export function reachOf(
+  figures: readonly DrawnFigure[],
+  more: readonly ValueAtTime[] = [],
+  before: readonly Reach[] = [],
+): Reach {
+  const reach = reachOfNothing()
+  for (const figure of figures) addFigure(reach, figure)
+  addPoints(reach, more)
+  for (const { from, to, low, high, yearPart, days } of before) {
+    if (from < reach.from) reach.from = from
+    if (to > reach.to) reach.to = to
+    if (low < reach.low) reach.low = low
+    if (high > reach.high) reach.high = high
+    if (yearPart < reach.yearPart) reach.yearPart = yearPart
+    for (const day of days) reach.days.add(day)
+  }
+  return reach
+}
+
+/** The extent of several figures, of `more` points and of what was measured out before, together; undefined where they do not reach from one time to another. */
+export function extentOf(
+  figures: readonly DrawnFigure[],
+  more: readonly ValueAtTime[] = [],
+  before: readonly Reach[] = [],
+): Extent | undefined {
+  const { from, to, low, high, yearPart, ...reach } = reachOf(figures, more, before)
+  if (!(from < to)) return undefined
+  // Half of it: so each figure stands in the middle of its part of the year.
+  const yearOffset = yearPart / 2
+  const days = [...reach.days].sort((a, b) => a - b)
+  const marked = days.map(day => day + yearOffset)
   return {
-    time: [Math.min(...reached), Math.max(...reached)],
-    value: [Math.min(...values), Math.max(...values)],
+    time: [Math.min(from, ...marked), Math.max(to, ...marked)],
+    value: [low, high],
     yearOffset,
     days,
   }

@@ -68,8 +68,7 @@ const placesOn: Readonly<Record<Side, readonly Place[]>> = {
   below: across(1),
 }
 
-function boxOf({ x, y, text, anchor }: Omit<PlacedLabel, 'name'>, letters: number): Box {
-  const width = widthOf(text, letters)
+function boxOf({ x, y, anchor }: Pick<PlacedLabel, 'x' | 'y' | 'anchor'>, width: number, letters: number): Box {
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2
   return { left, right: left + width, top: y - letters * 0.6, bottom: y + letters * 0.6 }
 }
@@ -78,15 +77,38 @@ const touch = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right 
 
 /** Places labels in their order, the most important first; one for which there is no room is left out. */
 export function placeLabels(labels: readonly UnplacedLabel[], room: Room): PlacedLabel[] {
+  const { letters, texts, marks } = room
   const placed: PlacedLabel[] = []
-  const boxes: Box[] = room.texts.map(text => boxOf(text, room.letters))
+  const box = (label: PlacedLabel): Box => boxOf(label, widthOf(label.text, letters), letters)
+  const boxes: Box[] = texts.map(box)
+  const byX = marks.toSorted(([a], [b]) => a - b)
   for (const unplaced of labels) {
-    const label = bestPlace(unplaced, room, boxes)
+    const label = bestPlace(unplaced, { ...room, marks: byX }, boxes)
     if (!label) continue
     placed.push(label)
-    boxes.push(boxOf(label, room.letters))
+    boxes.push(box(label))
   }
   return placed
+}
+
+/** How far a mark reaches to each side. */
+const MARK_SIZE = 4
+
+/** How many marks, given from left to right, a box covers; more than `most` are not counted. */
+function coveredBy({ left, right, top, bottom }: Box, marks: Room['marks'], most: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.[0] as number) > left - MARK_SIZE) high = middle
+    else low = middle + 1
+  }
+  let covered = 0
+  for (let i = low; i < marks.length && covered <= most; i++) {
+    const [x, y] = marks[i] as readonly [number, number]
+    if (x - MARK_SIZE >= right) break
+    if (y - MARK_SIZE < bottom && y + MARK_SIZE > top) covered += 1
+  }
+  return covered
 }
 
 function bestPlace(
@@ -95,16 +117,19 @@ function bestPlace(
   taken: readonly Box[],
 ): PlacedLabel | undefined {
   let best: { readonly label: PlacedLabel; readonly cost: number } | undefined
+  const long = widthOf(text, letters)
   const places = sides.flatMap((side, i) => placesOn[side].map(place => [place, i * OTHER_SIDE] as const))
   for (const [[dx, dy, anchor, away], aside] of places) {
+    // No dearer than the best so far: then not even marks are counted.
+    const most = best ? Math.ceil((best.cost - away - aside) / MARK) - 1 : Number.POSITIVE_INFINITY
+    if (most < 0) continue
     const label = { name, text, x: Math.round(x + dx), y: Math.round(y + dy), anchor }
-    const box = boxOf(label, letters)
+    const box = boxOf(label, long, letters)
     if (box.left < 0 || box.right > width || box.top < top || box.bottom > bottom) continue
     if (taken.some(other => touch(other, box))) continue
-    const covered = marks.filter(([mx, my]) => touch(box, { left: mx - 4, right: mx + 4, top: my - 4, bottom: my + 4 }))
-    if (mayGo && covered.length > MOST_MARKS) continue
-    const cost = covered.length * MARK + away + aside
-    if (!best || cost < best.cost) best = { label, cost }
+    const covered = coveredBy(box, marks, mayGo ? Math.min(MOST_MARKS, most) : most)
+    if (covered > most || (mayGo && covered > MOST_MARKS)) continue
+    best = { label, cost: covered * MARK + away + aside }
   }
   return best?.label
 }

@@ -2,6 +2,7 @@
 import type { DrawnFigure, FigureTarget, ValueAtTime } from '../answer-types.ts'
 import { type Frame, paceHeld, placeOf } from './frame.ts'
 import { type PlacedLabel, placeLabels, type Side, type UnplacedLabel } from './label-places.ts'
+import { isDense, outline } from './measured.tsx'
 import type { ChartWords } from './words.ts'
 
 interface LabelsProps {
@@ -124,11 +125,14 @@ const STEP = 12
 /** Points along a line. */
 function along(frame: Frame, points: readonly ValueAtTime[]): (readonly [number, number])[] {
   const places = points.map(point => placeOf(frame, point))
-  return places.flatMap(([x, y], i) => {
-    const [nx, ny] = places[i + 1] ?? [x, y]
+  const all: (readonly [number, number])[] = []
+  for (const [i, place] of places.entries()) {
+    const [x, y] = place
+    const [nx, ny] = places[i + 1] ?? place
     const steps = Math.max(1, Math.ceil(Math.hypot(nx - x, ny - y) / STEP))
-    return Array.from({ length: steps }, (_, n) => [x + ((nx - x) * n) / steps, y + ((ny - y) * n) / steps] as const)
-  })
+    for (let n = 0; n < steps; n++) all.push(n === 0 ? place : [x + ((nx - x) * n) / steps, y + ((ny - y) * n) / steps])
+  }
+  return all
 }
 
 /** What labels should not cover. */
@@ -138,7 +142,7 @@ function marksOf(figure: DrawnFigure, frame: Frame): (readonly [number, number])
     ? [projection.from, ...projection.course.map(stop => ({ at: stop.at, value: stop.projected }))]
     : []
   const lines = [
-    ...stretches,
+    ...(isDense(frame, stretches.flat()) ? stretches.map(stretch => outline(frame, stretch)) : stretches),
     path.corners,
     course,
     projection ? paceHeld(projection) : [],

@@ -12,22 +12,34 @@ interface MeasuredProps {
 /** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
 const [THIN, READABLE, FULL] = [0.5, 2.4, 4.5]
 
+/** Marks that stand closer than this stand in one place: of a year and of its last day. */
+const SAME_PLACE = 1e-3
+
 /** The radius of marks, by the room between neighbours. */
 function radiusFor(frame: Frame, marks: readonly Mark[]): number {
-  const gaps = marks.slice(1).map((mark, i) => frame.x(mark.at) - frame.x((marks[i] as Mark).at))
-  const closest = Math.min(...gaps.filter(gap => gap > 0.05), Number.POSITIVE_INFINITY)
+  let closest = Number.POSITIVE_INFINITY
+  let before = Number.NaN
+  for (const { at } of marks) {
+    const x = frame.x(at)
+    const gap = x - before
+    if (gap > SAME_PLACE && gap < closest) closest = gap
+    before = x
+  }
   return Math.round(Math.min(FULL, Math.max(THIN, closest * 0.4)) * 10) / 10
 }
+
+/** Whether figures stand closer than marks can be told apart: then they are a line alone. */
+export const isDense = (frame: Frame, marks: readonly Mark[]): boolean => radiusFor(frame, marks) <= THIN
 
 export function Measured({ figure, frame, words }: MeasuredProps) {
   const marks = figure.stretches.flat()
   const radius = radiusFor(frame, marks)
   const radiusOf = ({ tentative, disputed }: Mark): number =>
     tentative || disputed ? Math.max(READABLE, radius) : radius
-  // Figures that stand closer than marks can be told apart are a line alone; those that say more than a number keep theirs.
-  const isDense = radius <= THIN
+  // Of a line alone those that say more than a number keep their marks.
+  const isLineAlone = radius <= THIN
   const dotted = (stretch: readonly Mark[]): readonly Mark[] =>
-    isDense ? stretch.filter((mark, i) => mark.tentative || mark.disputed || i === stretch.length - 1) : stretch
+    isLineAlone ? stretch.filter((mark, i) => mark.tentative || mark.disputed || i === stretch.length - 1) : stretch
   return (
     <g class={radius < READABLE ? 'measured thin' : 'measured'}>
       <Spans marks={marks} frame={frame} />
@@ -44,18 +56,14 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
       })}
       {figure.stretches.map(stretch => {
         const solid = stretch.filter(mark => !mark.forecast)
+        const dots = dotted(stretch)
         const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
         return (
           <g key={stretch[0]?.at}>
-            <path class="line" d={line(frame, isDense ? outline(frame, solid) : solid)} />
+            <path class="line" d={line(frame, isLineAlone ? outline(frame, solid) : solid)} />
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
-            <FirstFigures
-              marks={dotted(stretch)}
-              frame={frame}
-              words={words}
-              radius={Math.max(READABLE, radius - 0.5)}
-            />
-            {dotted(stretch).map(mark => {
+            <FirstFigures marks={dots} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
+            {dots.map(mark => {
               const [x, y] = placeOf(frame, mark)
               return (
                 <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
@@ -77,14 +85,21 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
 }
 
 /** Of the marks in each column of the picture the first, the lowest, the highest and the last: drawn as a line they look as all do. */
-function outline(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
-  const columns = Map.groupBy(marks, mark => Math.floor(frame.x(mark.at)))
-  return [...columns.values()].flatMap(column => {
-    const lowest = column.reduce((low, mark) => (mark.value < low.value ? mark : low))
-    const highest = column.reduce((high, mark) => (mark.value > high.value ? mark : high))
-    const kept = new Set([column[0], lowest, highest, column.at(-1)])
-    return column.filter(mark => kept.has(mark))
-  })
+export function outline(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
+  const kept: Mark[] = []
+  const columnOf = (index: number): number => Math.floor(frame.x((marks[index] as Mark).at))
+  const heightOf = (index: number): number => (marks[index] as Mark).value
+  for (let first = 0, next = 0; first < marks.length; first = next) {
+    const column = columnOf(first)
+    let [lowest, highest] = [first, first]
+    for (next = first + 1; next < marks.length && columnOf(next) === column; next++) {
+      if (heightOf(next) < heightOf(lowest)) lowest = next
+      if (heightOf(next) > heightOf(highest)) highest = next
+    }
+    const between = lowest < highest ? [lowest, highest] : [highest, lowest]
+    for (const index of new Set([first, ...between, next - 1])) kept.push(marks[index] as Mark)
+  }
+  return kept
 }
 
 interface MarksProps {
@@ -96,7 +111,7 @@ interface MarksProps {
 export function spanned(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
   const isOfOneYear = (mark: Mark): boolean =>
     mark.at - mark.from === 1 && frame.years.some(({ from, to }) => Math.abs((from + to) / 2 - mark.at) < 1e-6)
-  return marks.filter(mark => !isOfOneYear(mark) && frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST)
+  return marks.filter(mark => frame.xOfDay(mark.at) - frame.xOfDay(mark.from) >= NARROWEST && !isOfOneYear(mark))
 }
 
 function Spans({ marks, frame }: MarksProps) {

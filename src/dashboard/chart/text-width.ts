@@ -8,6 +8,15 @@ const widths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[A-ZÆØÅÄÖ]/, 0.76],
 ]
 
+/** Of the letters met so far: labels are measured at every frame of a chart that moves. */
+const known = new Map<string, number>()
+
+function letterWidth(letter: string): number {
+  const width = known.get(letter) ?? widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.66
+  known.set(letter, width)
+  return width
+}
+
 /** The width of a text of a font size. */
 export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((width, letter) => width + (widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.66), 0) * size
+  [...text].reduce((width, letter) => width + letterWidth(letter), 0) * size

@@ -16,7 +16,7 @@ import type { ReaderLanguage } from '../../../projections/words/languages.ts'
 import type { PageState } from '../address.ts'
 import type { AssessmentAnswer, DrawnFigure, HistoryAnswer, ValueAtTime } from '../answer-types.ts'
 import { Chart, type ChartProps } from '../chart/chart.tsx'
-import { type Extent, extentOf } from '../chart/frame.ts'
+import { type Extent, extentOf, reachOf } from '../chart/frame.ts'
 import { chartWords } from '../chart/words.ts'
 import type { ValueFormat } from '../format.ts'
 import type { AddedLine } from '../indicator/added-lines.ts'
@@ -90,15 +90,15 @@ export function figuresAt(
 
   const ever = assessed(0, undefined, choice)
   const given = givenValues(own, choice.cell)
-  const vintages = ever ? vintagePoints(ever.figure, given) : []
+  const everReach = ever ? [reachOf([ever.figure], vintagePoints(ever.figure, given))] : []
   const first = ever?.figure.stretches[0]?.[0]
-  let reach: readonly ValueAtTime[] = vintages
+  let reached: readonly ValueAtTime[] = []
 
   /** The axes reach around all that was ever known; the value axis stays as long as it was while the slider moves. */
   function extentWith(figure: DrawnFigure, lines: readonly AddedLine[]): Extent | undefined {
     const added = lines.flatMap(({ stretches }) => stretches.flat())
-    const extent = extentOf([figure, ...(ever ? [ever.figure] : [])], [...added, ...reach])
-    if (extent && first) reach = [...vintages, ...extent.value.map(value => ({ at: first.at, value }))]
+    const extent = extentOf([figure], [...added, ...reached], everReach)
+    if (extent && first) reached = extent.value.map(value => ({ at: first.at, value }))
     return extent
   }
 

@@ -108,12 +108,13 @@ t.test('a decision is numbered on the axis, inside the year in which it was take
   }
 })
 
-t.test('a hundred and twenty months are drawn thin on a phone: no mark touches the next', async t => {
+/** Both sizes of a chart of so many figures, each so long a part of a year, and nothing else. */
+function drawnSeries(count: number, part: number): Readonly<Record<'wide' | 'narrow', string>> {
   const [some] = charts
   const like = some?.figure.stretches[0]?.[0]
-  if (!some || !like) return t.fail('no chart')
-  const marks = Array.from({ length: 120 }, (_, i) => ({
-    ...{ ...like, at: 2015 + (i + 1) / 12, from: 2015 + i / 12, value: i % 7, tentative: false, disputed: false },
+  if (!some || !like) throw new Error('no chart')
+  const marks = Array.from({ length: count }, (_, i) => ({
+    ...{ ...like, at: 2015 + (i + 1) * part, from: 2015 + i * part, value: i % 7, tentative: false, disputed: false },
   }))
   const figure = {
     ...{ stretches: [marks], incomplete: [], intervals: [], breaks: [], baseline: null, earlierBaselines: [] },
@@ -121,9 +122,15 @@ t.test('a hundred and twenty months are drawn thin on a phone: no mark touches t
     decisions: [],
   }
   const extent = extentOf([figure])
-  if (!extent) return t.fail('no extent')
+  if (!extent) throw new Error('no extent')
   const html = renderToString(h(Chart, { figure, extent, words: some.words }))
+  const [wide = ''] = /<svg class="chart wide".*?<\/svg>/s.exec(html) ?? []
   const [narrow = ''] = /<svg class="chart narrow".*?<\/svg>/s.exec(html) ?? []
+  return { wide, narrow }
+}
+
+t.test('a hundred and twenty months are drawn thin on a phone: no mark touches the next', async t => {
+  const { narrow } = drawnSeries(120, 1 / 12)
   t.match(narrow, 'class="measured thin"')
   const dots = [...narrow.matchAll(/class="dot" cx="([\d.]+)" cy="[\d.]+" r="([\d.]+)"/g)]
   t.equal(dots.length, 120)
@@ -131,6 +138,16 @@ t.test('a hundred and twenty months are drawn thin on a phone: no mark touches t
   for (const [i, dot] of drawn.entries()) {
     const before = drawn[i - 1]
     if (before) t.ok(dot.x - before.x >= dot.r * 2 - 0.1, `mark ${i}`)
+  }
+})
+
+t.test('ten thousand days are a line alone in both sizes, with no more corners than there are columns for', async t => {
+  const { wide, narrow } = drawnSeries(10_000, 1 / 365)
+  for (const [picture, width] of [[wide, 1000] as const, [narrow, 310] as const]) {
+    t.equal([...picture.matchAll(/class="dot"/g)].length, 1, 'the last one has a mark')
+    const [, corners = ''] = /class="line" d="([^"]+)"/.exec(picture) ?? []
+    const count = [...corners.matchAll(/[ML]/g)].length
+    t.ok(count > width / 2 && count <= 4 * width, `${count} corners in a picture ${width} wide`)
   }
 })
 

@@ -30,6 +30,14 @@ t.test('facts are ordered by when they were known, and those known at once by po
   t.same(positions(ask('/missions/m/timeline?position=3')), [0, 1, 2, 3])
 })
 
+t.test('what is recorded later and was known earlier stands in its place when the timeline is asked again', async t => {
+  const { ask, submit } = await scene({}, ...neet.slice(0, 2), ...measured({ 2020: 11 }, { knownFrom: '2022' }))
+  t.same(positions(ask('/missions/m/timeline')), [0, 1, 2, 3, 4, 5])
+  await submit('measure', { period: '2019', value: 10, knownFrom: '2021' })
+  t.same(positions(ask('/missions/m/timeline')), [0, 1, 2, 3, 4, 6, 5])
+  t.same(positions(ask('/missions/m/timeline?position=5')), [0, 1, 2, 3, 4, 5])
+})
+
 t.test('measurements can be left out', async t => {
   const { ask } = await scene({}, ...neet)
   t.same(positions(ask('/missions/m/timeline?measurements=false')), [0, 1, 2, 3, 4])
