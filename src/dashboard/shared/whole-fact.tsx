@@ -2,9 +2,10 @@
 import { type Text as FactText, languages } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { TimelineEntry } from '../answer-types.ts'
-import { moment } from '../format.ts'
+import { moment, number } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
 import { Text } from '../parts/text.tsx'
+import { capital } from '../words.ts'
 
 /** The texts that people wrote in what a fact says: those with several words, and those in languages. */
 function textsIn(said: unknown): FactText[] {
@@ -28,7 +29,7 @@ export function WholeFact({ page, mission, entry }: WholeFactProps) {
   const texts = [...textsIn(entry.data), ...(reason === undefined ? [] : [reason])]
   const proof = address(state, `/missions/${mission}/auditors`, { proof: String(position) })
   return (
-    <details class="whole-fact">
+    <details>
       <summary>{timelinePage.whole}</summary>
       {texts.map((text, i) => (
         <p key={String(i)}>
@@ -37,7 +38,8 @@ export function WholeFact({ page, mission, entry }: WholeFactProps) {
       ))}
       <p class="small">
         {timelinePage.recorded(moment(language, Date.parse(recordedAt)), organisation, termOf(words.role, role))}{' '}
-        {words.changes.recorded(String(position))}. <a href={`${proof}#proof`}>{timelinePage.proof}</a>
+        {capital(words.changes.recorded(number(language, position, 0)))}.{' '}
+        <a href={`${proof}#proof`}>{timelinePage.proof}</a>
       </p>
     </details>
   )
