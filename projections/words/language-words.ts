@@ -26,7 +26,7 @@ export interface LanguageWords extends Writing {
   /** The texts of pages; those of an indicator's page, and of the pages of a mission beside its first, stand by themselves. */
   readonly pages: typeof pages
   readonly missionPages: typeof missionPages
-  /** The texts of the pages of projects and actors. */
+  /** The texts of the pages of projects and actors, and of the timeline. */
   readonly thingPages: typeof thingPages
   readonly indicator: typeof indicator
   /** The texts about an indicator's figures: its files, its embed and the pages beside its first. */

@@ -5,11 +5,12 @@ import type { ProgressAnswer, TimelineAnswer } from './answer-types.ts'
 import { answeredBy, type Page } from './page.ts'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 import { indicatorsOf, Timeline } from './parts/timeline.tsx'
+import { TimelineFilters, timelineFilters } from './shared/timeline-filters.tsx'
 
 const PAGE_SIZE = 100
 
 /** For a long list: the entries before this one, counted from the first; which entries, where not all. */
-export const timelineParameters = ['before', 'late', 'indicator'] as const
+export const timelineParameters = ['before', 'late', ...timelineFilters] as const
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export async function timelinePage(asked: Page, id: string) {
@@ -33,11 +34,14 @@ function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
   const { words, state } = page
   const { before } = state.own
   const path = `/missions/${mission.mission}`
+  const indicators = indicatorsOf(progress.goals)
   const answered = answeredBy([mission, timeline], timeline.lateEntries)
   return (
     <MissionLayout {...base} tab="timeline" answered={answered} shows={[[`${path}/timeline`]]}>
       {state.own.late === 'true' && <p>{words.asOf.late(timeline.count)}</p>}
-      <Timeline page={page} entries={timeline.entries} indicators={indicatorsOf(progress.goals)} />
+      <TimelineFilters page={page} mission={mission} indicators={indicators} />
+      {timeline.count === 0 && <p class="card">{words.timelinePage.noneFitting}</p>}
+      <Timeline page={page} entries={timeline.entries} indicators={indicators} opensIn={mission.mission} />
       <ul class="steps">
         {timeline.earlier !== undefined && (
           <li>

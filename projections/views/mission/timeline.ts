@@ -5,9 +5,10 @@ import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
 import type { Entries } from '../../base/mission-entries.ts'
 import { inside, isLate, type Pin } from '../../base/pin.ts'
+import { readsStruck, strikesUpTo } from '../../base/struck-facts.ts'
 import { merged } from '../../base/work.ts'
 import { readerLanguages } from '../../words/languages.ts'
-import { defineView, flag, ofMission, wholeNumber } from '../view.ts'
+import { type Asked, defineView, flag, ofMission, wholeNumber } from '../view.ts'
 import { entriesIn, entryShape } from './timeline-entry.ts'
 
 /** The facts of a timeline inside a pin. */
@@ -17,11 +18,23 @@ interface TimelineRows {
   readonly lateEntries: number
 }
 
+/** The kinds of things that facts of a mission are of. */
+export const timelineKinds = [
+  'mission',
+  'indicator',
+  'decision',
+  'portfolio',
+  'project',
+  'learning-loop',
+  'release',
+] as const
+
 /** Which facts are asked for. */
 interface Wanted {
   readonly measurements: boolean
   readonly late: boolean
   readonly indicator?: string | undefined
+  readonly kind?: (typeof timelineKinds)[number] | undefined
 }
 
 /** Entries only grow: their order is kept, and what is new is put among it. */
@@ -39,7 +52,27 @@ function rowsByKnown(entries: Entries): readonly number[] {
   return all
 }
 
-function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator }: Wanted): TimelineRows {
+/** Whether something in what a fact says is these words alone. */
+function contains(said: unknown, words: string): boolean {
+  if (typeof said === 'string') return said === words
+  return typeof said === 'object' && said !== null && Object.values(said).some(part => contains(part, words))
+}
+
+/** Those of the facts that name an actor by its id; what a struck fact said names nobody but to auditors. */
+function naming(
+  actor: string,
+  positions: readonly number[],
+  { reader, pin, viewer, params }: Omit<Asked, 'query'>,
+): number[] {
+  const strikeOf = strikesUpTo(reader, pin.position)
+  const isAuditor = readsStruck(viewer, params.id ?? '')
+  return reader
+    .factsAt(positions)
+    .filter(fact => contains(fact.data, actor) && (isAuditor || strikeOf(fact) === undefined))
+    .map(({ position }) => position)
+}
+
+function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator, kind }: Wanted): TimelineRows {
   const positions: number[] = []
   const stream = indicator === undefined ? undefined : `indicator-${indicator}`
   let lateEntries = 0
@@ -49,6 +82,7 @@ function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator }
     if (!inside({ knownFrom, position }, pin)) continue
     const cameLate = isLate({ recordedAt: entries.recordedAt[row] as number }, pin)
     if (cameLate) lateEntries += 1
+    if (kind !== undefined && !entries.stream[row]?.startsWith(`${kind}-`)) continue
     if ((late && !cameLate) || (stream !== undefined && entries.stream[row] !== stream)) continue
     if (measurements || !measurementNames.has(entries.type[row] as string)) positions.push(position)
   }
@@ -63,6 +97,8 @@ export const timeline = defineView({
     measurements: flag.default(true),
     late: flag.default(false).describe('Only what was recorded after the day of the knowledge date.'),
     indicator: id.optional().describe('Only the facts of this indicator.'),
+    kind: z.enum(timelineKinds).optional().describe('Only the facts of things of this kind.'),
+    actor: id.optional().describe('Only the facts that name this actor by its id.'),
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
   },
@@ -83,7 +119,8 @@ export const timeline = defineView({
       query,
     } = asked
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
-    const { positions, lateEntries } = rowsInPin(reader.entries(id), pin, query)
+    const { positions: rows, lateEntries } = rowsInPin(reader.entries(id), pin, query)
+    const positions = query.actor === undefined ? rows : naming(query.actor, rows, asked)
     const end = Math.min(query.before ?? positions.length, positions.length)
     const start = Math.max(0, end - query.limit)
     return {

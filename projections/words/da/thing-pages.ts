@@ -1,4 +1,4 @@
-/** The texts of the pages of projects and actors, in Danish. */
+/** The texts of the pages of projects and actors, and of the timeline, in Danish. */
 export const thingPages = {
   projectPage: {
     purpose: 'Hvad det er til for',
@@ -49,5 +49,12 @@ export const thingPages = {
     disciplines: 'Fagområder',
     others: 'Andre, der er med',
     until: (when: string) => `til ${when}`,
+  },
+
+  timelinePage: {
+    whole: 'Hele teksten',
+    recorded: (when: string, organisation: string, role: string) => `Registreret ${when} af ${organisation} (${role}).`,
+    proof: 'Bevis',
+    noneFitting: 'Intet på tidslinjen passer til dette valg.',
   },
 }

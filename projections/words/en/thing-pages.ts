@@ -1,4 +1,4 @@
-/** The texts of the pages of projects and actors, in English. */
+/** The texts of the pages of projects and actors, and of the timeline, in English. */
 export const thingPages = {
   projectPage: {
     purpose: 'What it is for',
@@ -49,5 +49,12 @@ export const thingPages = {
     disciplines: 'Disciplines',
     others: 'Others who take part',
     until: (when: string) => `until ${when}`,
+  },
+
+  timelinePage: {
+    whole: 'The whole text',
+    recorded: (when: string, organisation: string, role: string) => `Recorded ${when} by ${organisation} (${role}).`,
+    proof: 'Proof',
+    noneFitting: 'Nothing in the timeline fits this choice.',
   },
 }

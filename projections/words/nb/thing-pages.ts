@@ -1,4 +1,4 @@
-/** The texts of the pages of projects and actors, in Bokmål; the other languages have the same keys. */
+/** The texts of the pages of projects and actors, and of the timeline, in Bokmål; the other languages have the same keys. */
 export const thingPages = {
   projectPage: {
     purpose: 'Hva det er til for',
@@ -49,5 +49,12 @@ export const thingPages = {
     disciplines: 'Fagområder',
     others: 'Andre som er med',
     until: (when: string) => `til ${when}`,
+  },
+
+  timelinePage: {
+    whole: 'Hele teksten',
+    recorded: (when: string, organisation: string, role: string) => `Registrert ${when} av ${organisation} (${role}).`,
+    proof: 'Bevis',
+    noneFitting: 'Ingenting på tidslinjen passer til dette valget.',
   },
 }

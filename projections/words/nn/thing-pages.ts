@@ -1,4 +1,4 @@
-/** The texts of the pages of projects and actors, in Nynorsk. */
+/** The texts of the pages of projects and actors, and of the timeline, in Nynorsk. */
 export const thingPages = {
   projectPage: {
     purpose: 'Kva det er til for',
@@ -49,5 +49,12 @@ export const thingPages = {
     disciplines: 'Fagområde',
     others: 'Andre som er med',
     until: (when: string) => `til ${when}`,
+  },
+
+  timelinePage: {
+    whole: 'Heile teksten',
+    recorded: (when: string, organisation: string, role: string) => `Registrert ${when} av ${organisation} (${role}).`,
+    proof: 'Bevis',
+    noneFitting: 'Ingenting på tidslinja passar til dette valet.',
   },
 }

@@ -1,4 +1,4 @@
-/** The texts of the pages of projects and actors, in Swedish. */
+/** The texts of the pages of projects and actors, and of the timeline, in Swedish. */
 export const thingPages = {
   projectPage: {
     purpose: 'Vad det är till för',
@@ -49,5 +49,12 @@ export const thingPages = {
     disciplines: 'Ämnesområden',
     others: 'Andra som är med',
     until: (when: string) => `till ${when}`,
+  },
+
+  timelinePage: {
+    whole: 'Hela texten',
+    recorded: (when: string, organisation: string, role: string) => `Registrerat ${when} av ${organisation} (${role}).`,
+    proof: 'Bevis',
+    noneFitting: 'Inget på tidslinjen passar urvalet.',
   },
 }

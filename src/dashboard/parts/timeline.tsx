@@ -5,6 +5,7 @@ import { address } from '../address.ts'
 import type { GoalProgress, TimelineEntry } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import type { Page } from '../page.ts'
+import { WholeFact } from '../shared/whole-fact.tsx'
 import { Evidence, Known, Why } from './origin.tsx'
 import { Sentence, Text } from './text.tsx'
 
@@ -18,9 +19,11 @@ interface TimelineProps {
   readonly page: Page
   readonly entries: readonly TimelineEntry[]
   readonly indicators: Indicators
+  /** The mission, where each line opens to the whole fact. */
+  readonly opensIn?: string
 }
 
-export const Timeline = ({ page, entries, indicators }: TimelineProps) => (
+export const Timeline = ({ page, entries, indicators, opensIn }: TimelineProps) => (
   <ol class="timeline">
     {entries.toReversed().map(entry => (
       <li key={entry.position} id={`fact-${entry.position}`}>
@@ -43,6 +46,7 @@ export const Timeline = ({ page, entries, indicators }: TimelineProps) => (
             ) : (
               <Why page={page} origin={entry} />
             )}
+            {opensIn !== undefined && <WholeFact page={page} mission={opensIn} entry={entry} />}
           </div>
         </div>
       </li>

@@ -73,3 +73,20 @@ t.test('a timeline shows what was recorded in its own mission alone', async t =>
   await own.tell('missions/m/form-body', { body: 'b', kind: 'partnership', name: 'B' })
   t.equal(asker.ask('/missions/m/timeline').count, 3)
 })
+
+t.test('facts of one kind of thing, or those that name an actor, can be asked for alone', async t => {
+  const { log } = await samples()
+  const { ask } = askerOf(log)
+  const of = (query: string): Body[] => ask(`/missions/inkludering/timeline?limit=1000&${query}`).entries
+  const decisions = of('kind=decision')
+  t.ok(decisions.length > 0)
+  t.ok(decisions.every(({ stream }: Body) => stream.startsWith('decision-')))
+  const named = of('actor=bufdir')
+  t.ok(named.length > 0)
+  t.ok(named.every(({ data }: Body) => JSON.stringify(data).includes('"bufdir"')))
+  t.equal(of('').filter(({ data }: Body) => JSON.stringify(data).includes('"bufdir"')).length, named.length)
+  t.same(
+    of('actor=bufdir&kind=decision'),
+    named.filter(({ stream }: Body) => stream.startsWith('decision-')),
+  )
+})
