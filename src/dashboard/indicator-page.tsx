@@ -195,10 +195,10 @@ function Course(props: CourseProps) {
               {words.indicator.source}: <Text page={page} text={indicator.source.name} />.
             </>
           )}
+          <div id="decision-key">
+            <DecisionKey page={page} figure={figure} />
+          </div>
         </figcaption>
-        <div id="decision-key">
-          <DecisionKey page={page} figure={figure} />
-        </div>
       </figure>
     </section>
   )

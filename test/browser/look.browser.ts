@@ -214,7 +214,7 @@ t.test('print is light, unfolded, and without forms', async t => {
   )
   await page.emulateMedia({ media: 'print' })
   t.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)')
-  t.notOk(await page.locator('.as-of form').isVisible())
+  for (const form of await page.locator('.as-of form').all()) t.notOk(await form.isVisible())
   t.ok(
     await page.getByText('Eliminere utenforskap blant barn og unge innen 2035').first().isVisible(),
     'an earlier wording',
