@@ -22,6 +22,19 @@ for (const colorScheme of ['light', 'dark'] as const)
     t.strictSame(complaints, [], 'and none complains in the console')
   })
 
+t.test('nor does a mission’s page with its menu open, which closes the time bar', async t => {
+  const { page } = await openPage(browser)
+  for (const path of inEveryLanguage(['/missions/inkludering'])) {
+    await page.goto(site.origin + path)
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true
+      for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.more')) menu.open = true
+    })
+    t.same(await page.locator('details.more[open], .as-of details[open]:not(.compare)').count(), 1)
+    t.strictSame(await violations(page), [], path)
+  }
+})
+
 t.test('no page of an error breaks one either', async t => {
   const { page } = await openPage(browser)
   for (const path of inEveryLanguage(faults)) {

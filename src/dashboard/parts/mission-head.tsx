@@ -67,7 +67,8 @@ function Tabs({ page, mission, tab }: MissionHeadProps) {
         {tabs.map(link)}
         {moreTabs.filter(([name]) => name === tab).map(link)}
         <li>
-          <details class="more">
+          {/* The menu lies over the open time bar: opening one closes the other. */}
+          <details class="more" name="above-the-page">
             <summary>{words.tabs.more}</summary>
             <ul>{moreTabs.filter(([name]) => name !== tab).map(link)}</ul>
           </details>

@@ -38,7 +38,7 @@ export function TimeBar({ page, days = {}, answered, mission = null, indicator, 
       {isPinned || bad ? (
         content
       ) : (
-        <details>
+        <details name="above-the-page">
           <summary>{words.asOf.open}</summary>
           <div class="as-of-content">{content}</div>
         </details>
