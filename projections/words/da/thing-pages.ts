@@ -32,7 +32,7 @@ export const thingPages = {
     leads: 'Leder',
     leadsNothing: 'Ingen projekter eller andre indsatser.',
     decided: 'Har besluttet eller rådgivet om',
-    decidedNothing: 'Ingen beslutninger eller råd.',
+    decidedNothing: 'Hverken beslutninger eller råd.',
     hasDecided: 'besluttede',
     hasAdvised: 'gav råd',
     as: (body: string) => `som medlem af ${body}`,

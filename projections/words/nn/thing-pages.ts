@@ -26,9 +26,9 @@ export const thingPages = {
 
   actorPage: {
     answersFor: 'Svarer for',
-    answersForNothing: 'Ingenting som er registrert.',
+    answersForNothing: 'Ikkje noko er registrert.',
     takesPart: 'Er med i',
-    takesPartInNothing: 'Ingen samfunnsoppdrag eller grupper.',
+    takesPartInNothing: 'Verken samfunnsoppdrag eller grupper.',
     leads: 'Leier',
     leadsNothing: 'Ingen prosjekt eller andre tiltak.',
     decided: 'Har avgjort eller gitt råd om',
