@@ -37,6 +37,7 @@ function connect(element: HTMLElement, signal: AbortSignal): void {
   }
 
   addEventListener('resize', ask, { signal })
+  // Where the program or the facts can't be had, the figure stays as it was sent, and the page is loaded when the slider is let go.
   document.addEventListener(TOUCHED, () => void load().catch(() => undefined), { once: true, signal })
   document.addEventListener(
     SLID,

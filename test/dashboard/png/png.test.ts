@@ -1,13 +1,12 @@
 import t from 'tap'
-import { systemFonts } from '../../../src/dashboard/png/fonts.ts'
 import { pngOf } from '../../../src/dashboard/png/png.ts'
 
 const svg = (fill: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="5"><rect width="10" height="5" fill="${fill}"/></svg>`
 
 t.test('pictures that are asked for at the same time each get their own answer', async t => {
-  const fonts = systemFonts()
-  if (!fonts) return t.pass('this machine has no fonts')
+  // There is no text in these pictures: they are drawn on a machine without fonts too.
+  const fonts = { family: 'None', files: [] }
   const [red, blue, broken] = await Promise.allSettled(
     [svg('#f00'), svg('#00f'), 'no picture'].map(picture => pngOf(picture, fonts)),
   )
