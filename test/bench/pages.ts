@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { openPage, startBrowser } from '../browser/browser.ts'
-import { fill, INDICATORS, MONTHS } from './read.ts'
+import { fill, INDICATORS, MONTHS } from './fill.ts'
 import { command, KEY, type Server, varde } from './server.ts'
 import { median, ms, percentile, type Row } from './statistics.ts'
 
