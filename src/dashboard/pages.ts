@@ -19,7 +19,7 @@ import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
 import { shownParameters } from './indicator/shown.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
-import { pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
+import { fileCompressed, pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
 import { indicatorDays, type KnownDays, missionBegins, sharedDays } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
@@ -268,6 +268,7 @@ export function registerPages(
             vary: 'accept-encoding',
           }),
           body,
+          fileCompressed,
         ),
       )
     scope.get<{ Params: { language: string } }>('/assets/figure-:language.js', async (request, reply) => {
