@@ -395,3 +395,16 @@ t.test('the columns of Statistics Canada tell its flags: F is withheld as too un
     { period: '2024', value: 5.3, obsStatus: 'P' },
   ])
 })
+
+t.test('an empty cell below a filled one in a wide table is asked about: it is seldom the total', async t => {
+  const map: WrittenMap = {
+    wide: { columns: '2022..2023', are: 'period' },
+    cell: { county: { column: 'county', codes: { Oslo: '0301' } }, sex: 'sex' },
+  }
+  const text = 'county;sex;2022;2023\nOslo;M;5,1;5,2\n;F;4,1;4,2\n'
+  const { questions, measurements } = await reading(text, map)
+  t.match(questions, [{ code: 'code', line: 3, column: 'county', detail: /about the total, or about the same/ }])
+  t.equal(measurements.length, 0)
+  const said = { ...map, cell: { ...map.cell, county: { column: 'county', codes: { Oslo: '0301', '': '' } } } }
+  t.match((await reading(text, said)).measurements, [{}, {}, { period: '2022', value: 4.1, cell: { sex: 'F' } }, {}])
+})
