@@ -38,7 +38,8 @@ export interface FileWriter {
   /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
   lastRecordedAt(): number
   revisionOf(stream: string): number
-  hasFact(id: string): boolean
+  /** The first of the ids that a fact has. */
+  takenAmong(ids: readonly string[]): string | undefined
 }
 
 const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
@@ -73,6 +74,7 @@ export function writerOn(
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ? AND +position <= ?')
   const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
+  const selectIdBetween = db.prepare('SELECT 1 FROM facts WHERE id BETWEEN ? AND ? LIMIT 1')
   const selectMissionEnd = db.prepare(
     'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
   )
@@ -264,6 +266,17 @@ export function writerOn(
     return new LogUnavailable(broken, { cause })
   }
 
+  /** The ids of one command lie side by side: one look between the first and the last tells of ten thousand that they are free. */
+  function takenAmong(ids: readonly string[]): string | undefined {
+    let [least = '', most = least] = ids
+    for (const id of ids) {
+      if (id < least) least = id
+      if (id > most) most = id
+    }
+    if (ids.length > 2 && selectIdBetween.get(uuidBytes(least), uuidBytes(most)) === undefined) return undefined
+    return ids.find(id => selectId.get(uuidBytes(id)) !== undefined)
+  }
+
   readEnd()
   // On a full disk it fails, and is done with the first commit that succeeds.
   tryCommit()
@@ -294,7 +307,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    hasFact: id => selectId.get(uuidBytes(id)) !== undefined,
+    takenAmong,
     close: flush.close,
   }
 }
