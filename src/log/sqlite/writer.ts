@@ -9,8 +9,9 @@ import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
+import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { factInserter, idBytes } from './fact-rows.ts'
+import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
 
@@ -293,7 +294,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    hasFact: id => selectId.get(idBytes(id)) !== undefined,
+    hasFact: id => selectId.get(uuidBytes(id)) !== undefined,
     close: flush.close,
   }
 }
