@@ -1,22 +1,25 @@
-/** The command line: every command, from a file of its own. */
+/** The command line: every command, from a file of its own that is loaded only where it is asked for, so that each starts fast. */
 import { Command } from 'commander'
 import { software } from '../engine/etag.ts'
-import { assessCommand } from './assess.ts'
-import { auditCommand } from './audit.ts'
-import { backupCommand } from './backup.ts'
-import { demoCommand } from './demo.ts'
-import { exportCommand } from './export.ts'
-import { fsckCommand } from './fsck.ts'
-import { importCommand } from './import.ts'
-import { keysCommand } from './keys.ts'
-import { migrateCommand } from './migrate.ts'
-import { rebuildCommand } from './rebuild.ts'
-import { referenceCommand } from './reference.ts'
-import { replayCommand } from './replay.ts'
-import { restoreCommand } from './restore.ts'
-import { serveCommand } from './serve.ts'
-import { verifyCommand } from './verify.ts'
-import { witnessCommand } from './witness.ts'
+
+const commandFiles: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serveCommand(),
+  demo: async () => (await import('./demo.ts')).demoCommand(),
+  import: async () => (await import('./import.ts')).importCommand(),
+  assess: async () => (await import('./assess.ts')).assessCommand(),
+  replay: async () => (await import('./replay.ts')).replayCommand(),
+  rebuild: async () => (await import('./rebuild.ts')).rebuildCommand(),
+  fsck: async () => (await import('./fsck.ts')).fsckCommand(),
+  backup: async () => (await import('./backup.ts')).backupCommand(),
+  restore: async () => (await import('./restore.ts')).restoreCommand(),
+  migrate: async () => (await import('./migrate.ts')).migrateCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
+  export: async () => (await import('./export.ts')).exportCommand(),
+  verify: async () => (await import('./verify.ts')).verifyCommand(),
+  audit: async () => (await import('./audit.ts')).auditCommand(),
+  witness: async () => (await import('./witness.ts')).witnessCommand(),
+  reference: async () => (await import('./reference.ts')).referenceCommand(),
+}
 
 const closing = `
 Exit status:
@@ -34,8 +37,11 @@ A command that writes opens the data directory itself: with VARDE_KEY it records
 grants, and without one as principal “cli” in the role “operator”, which no grant gives and every trail shows. While a
 server has the directory open, it writes through that server (VARDE_URL, VARDE_KEY).`
 
-/** The command line, ready to parse arguments; throws `CommanderError` where they are wrong. */
-export function program(): Command {
+/**
+ * The command line, ready to parse arguments; throws `CommanderError` where they are wrong. With the words to be parsed it has
+ * only the command they name, or all where they name none or one that describes the others.
+ */
+export async function program(words: readonly string[] = []): Promise<Command> {
   const varde = new Command('varde')
     .description(
       'Tracks missions: facts are recorded and never changed, so every view can be shown as it was known on any day.',
@@ -45,24 +51,9 @@ export function program(): Command {
     .option('--json', 'print results as JSON, without progress bars or remarks')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', closing)
-  const all = [
-    serveCommand(),
-    demoCommand(),
-    importCommand(),
-    assessCommand(),
-    replayCommand(),
-    rebuildCommand(),
-    fsckCommand(),
-    backupCommand(),
-    restoreCommand(),
-    migrateCommand(),
-    keysCommand(),
-    exportCommand(),
-    verifyCommand(),
-    auditCommand(),
-    witnessCommand(),
-    referenceCommand(),
-  ]
+  const named = words.find(word => !word.startsWith('-')) ?? ''
+  const only = named === 'reference' || !Object.hasOwn(commandFiles, named) ? undefined : commandFiles[named]
+  const all = await Promise.all((only ? [only] : Object.values(commandFiles)).map(load => load()))
   for (const command of all) varde.addCommand(command)
   for (const command of [varde, ...all, ...all.flatMap(c => c.commands)])
     command

@@ -13,7 +13,7 @@ import { Stop } from './stop.ts'
 /** Runs a command line; answers with the exit status. */
 async function run(words: readonly string[]): Promise<number> {
   try {
-    await program().parseAsync(words, { from: 'user' })
+    await (await program(words)).parseAsync(words, { from: 'user' })
     return Number(process.exitCode ?? 0)
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0

@@ -7,7 +7,6 @@ import { openSqliteFile, type SqliteFile } from './sqlite/file.ts'
 import { freshOrigin } from './sqlite/origin.ts'
 import { UnusableFile } from './sqlite/schema.ts'
 import { openSqliteLog } from './sqlite.ts'
-import { openKurrentDb } from './store/kurrentdb.ts'
 import { beginLog, readMetadata } from './store/metadata.ts'
 import { type EventStore, StoreAway, UnusableStore } from './store/store.ts'
 import type { OnStatusChange } from './store/store-link.ts'
@@ -39,6 +38,8 @@ export interface OpenOptions {
 export async function openLog({ store, ...options }: OpenOptions): Promise<Log> {
   const { directory, origin } = options
   if (!store) return openSqliteLog({ directory, ...(origin !== undefined && { origin }) })
+  // Loaded only here: without an event store every start is faster.
+  const { openKurrentDb } = await import('./store/kurrentdb.ts')
   return openStoreLog(openKurrentDb(store.address), store.prefix, options)
 }
 

@@ -24,7 +24,7 @@ t.test('the reference as JSON has every command, view, refusal, setting and comm
     Object.keys(refusals),
   )
   const run = said.cli.map(({ command }: { command: string }) => command.split(' ')[1])
-  for (const command of program().commands) t.ok(run.includes(command.name()), command.name())
+  for (const command of (await program()).commands) t.ok(run.includes(command.name()), command.name())
 })
 
 t.test('every setting says what it means, and its default is the one that counts', async t => {

@@ -10,11 +10,11 @@ const root = join(import.meta.dirname, '../..')
 t.test('help names every command', async t => {
   const { code, out } = await varde(['--help'])
   t.equal(code, 0)
-  for (const command of program().commands) t.match(out, new RegExp(`^  ${command.name()} `, 'm'))
+  for (const command of (await program()).commands) t.match(out, new RegExp(`^  ${command.name()} `, 'm'))
 })
 
 t.test('every command has a file of its own, and help with examples', async t => {
-  for (const command of program().commands) {
+  for (const command of (await program()).commands) {
     t.ok(existsSync(join(root, `src/cli/${command.name()}.ts`)), command.name())
     let help = ''
     command.configureOutput({ writeOut: text => (help += text) }).outputHelp()

@@ -33,9 +33,7 @@ t.test('README names every command of the command line, and no other', async t =
   const sentence = /`npm run varde -- --help` lists ([^.]*)\./.exec(readme)?.[1] ?? ''
   t.same(
     [...sentence.matchAll(/`(\w+)`/g)].map(([, name]) => name).sort(),
-    program()
-      .commands.map(command => command.name())
-      .sort(),
+    (await program()).commands.map(command => command.name()).sort(),
   )
 })
 

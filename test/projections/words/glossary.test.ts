@@ -52,17 +52,16 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
 
 t.test('no language uses a word that the glossary rejects', async t => {
   t.same(Object.keys(unwanted), [...readerLanguages])
+  const found: string[] = []
   for (const language of readerLanguages)
     for (const file of globSync(`${language}/*.ts`, { cwd: folder })) {
       const source = readFileSync(join(folder, file), 'utf8').replace(/^\/\*\*.*\*\/$|^import .*$/gm, '')
       for (const line of source.split('\n'))
         for (const [word, instead] of unwanted[language] ?? [])
-          t.notMatch(
-            line.replace(/^\s*[a-zA-Z]+: (\(|s =>)?/, ''),
-            word,
-            `${file} should say ${instead}: ${line.trim()}`,
-          )
+          if (word.test(line.replace(/^\s*[a-zA-Z]+: (\(|s =>)?/, '')))
+            found.push(`${file} should say ${instead}: ${line.trim()}`)
     }
+  t.strictSame(found, [])
 })
 
 t.test('the terms are those of the glossary', async t => {
