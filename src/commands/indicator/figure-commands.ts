@@ -13,7 +13,7 @@ import {
 } from '../command.ts'
 import { type KnownFrom, readKnownFrom } from '../known-from.ts'
 import { isRefusal, type Refusal, severalRefusals } from '../refusal.ts'
-import { compareWithRecorded } from './already-measured.ts'
+import { compareWithRecorded, isNewVintage } from './already-measured.ts'
 import { flattenAmount } from './amounts.ts'
 import { figureBody, wholeFigure } from './figure-body.ts'
 import { type Figure, figureAllowed, withFlags } from './figure-rules.ts'
@@ -41,7 +41,9 @@ function judgeFigure(
   const figure: Figure = withFlags(flattenAmount(dataOf(request)))
   const recorded = compareWithRecorded(vintages ?? [], figure, annotationsOf(request), context.knownFrom, pointer)
   if (typeof recorded === 'object' && 'revision' in recorded) return recorded
-  return notRetired(state) ?? figureAllowed(state, figure, context, pointer) ?? (recorded === 'new' ? figure : recorded)
+  const vintage = recorded === 'new' && isNewVintage(vintages ?? [], context.knownFrom)
+  const refusal = notRetired(state) ?? figureAllowed(state, figure, context, pointer, vintage)
+  return refusal ?? (recorded === 'new' ? figure : recorded)
 }
 
 const isVintage = (outcome: Figure | Vintage): outcome is Vintage => 'revision' in outcome

@@ -1,8 +1,10 @@
 /**
- * What should the person who records a figure look at twice? Nothing is refused: an earlier vintage than the one that
- * stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
+ * What should the person who records a figure look at twice? Nothing is refused: a figure for a locked period, which waits
+ * for approval, an earlier vintage than the one that stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
  */
+import { isLocked } from '../../../events/approval-terms.ts'
 import { carriesNoValue } from '../../../events/obs-status.ts'
+import { parsePeriod } from '../../../events/period.ts'
 import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
@@ -22,7 +24,7 @@ export function figureWarnings(state: IndicatorState, figures: readonly NewFigur
   const latest = latestAbove(state.latestValues)
   const warnings: Warning[] = []
   for (const each of figures) {
-    warnings.push(...earlierVintage(state, each), ...otherMagnitude(latest, each))
+    warnings.push(...lockedPeriod(state, each), ...earlierVintage(state, each), ...otherMagnitude(latest, each))
     noteLatest(latest, each.figure)
   }
   return [...warnings, ...revealedCells(state, figures)]
@@ -40,6 +42,11 @@ export const withWarnings = (decided: readonly Decided[], warnings: readonly War
 
 const FOREVER = Number.POSITIVE_INFINITY
 const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+function lockedPeriod({ signOff }: IndicatorState, { figure, pointer }: NewFigure): Warning[] {
+  if (!isLocked(signOff, parsePeriod(figure.period))) return []
+  return [{ code: 'awaits-approval', text: message('awaits-approval', {}), pointer: `${pointer}/period` }]
+}
 
 function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning[] {
   const standing = vintageAsOf(state.vintages.get(valueKey(figure.period, figure.cell)), FOREVER)
