@@ -192,7 +192,7 @@ export const disputeResolved = defineFact(
   z.strictObject({ dispute: id, outcome: z.enum(disputeOutcomes), value: number.optional() }),
 )
 /** Forms in which statistics offices publish figures. */
-export const boundSourceKinds = ['json-stat', 'pxweb', 'sdmx-csv'] as const
+const boundSourceKinds = ['json-stat', 'pxweb', 'sdmx-csv'] as const
 
 /** An address that everybody may read: it holds no user name and no password. */
 const publicUrl = url.refine(
