@@ -25,6 +25,7 @@ type RecordedFigure = { readonly period: PeriodText; readonly cell?: Cell | unde
 
 /** Notes a figure that was measured, corrected or withdrawn, where it waits for approval: all of its key awaits it anew. */
 export function noteRecorded(state: SignOffState, { period, cell }: RecordedFigure, principal: string): void {
+  if (!(state.required || state.isBound)) return
   if (!waitsForApproval(state, parsePeriod(period))) return
   const key = valueKey(period, cell)
   const recorders = new Set([...(state.awaited.get(key)?.recorders ?? []), principal])

@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { SealedFact } from '../seal.ts'
+import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
 
 /** A command as stored in the row of its first fact. */
@@ -20,7 +21,12 @@ export function factInserter(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
      leaf_hash, prev_leaf, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  // The previous leaf of most facts is the leaf of the one inserted before.
+  let [lastLeaf, lastBytes]: [string, Uint8Array] = ['', new Uint8Array()]
   return ({ fact, salt, leaf, prevLeaf }, command) => {
+    const prevBytes = prevLeaf === lastLeaf ? lastBytes : prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex')
+    lastLeaf = leaf
+    lastBytes = Buffer.from(leaf, 'hex')
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
     insertFact.run(
       fact.position,
@@ -33,10 +39,10 @@ export function factInserter(
       fact.mission === null ? null : missions.numberOf(fact.mission),
       fact.missionSeq,
       principals.numberOf(fact.principal),
-      idBytes(fact.id),
+      uuidBytes(fact.id),
       salt,
-      Buffer.from(leaf, 'hex'),
-      prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex'),
+      lastBytes,
+      prevBytes,
       command?.key ?? null,
       command?.digest ?? null,
       command?.last ?? null,
@@ -45,6 +51,3 @@ export function factInserter(
     )
   }
 }
-
-/** The 16 bytes of a UUID. */
-export const idBytes = (id: string): Buffer<ArrayBuffer> => Buffer.from(id.replaceAll('-', ''), 'hex')
