@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { evidence, id, knowledge, prose } from './shapes.ts'
 
 /** Sets of signs for what is missing, each by the name of the office that prints them. */
-export const missingSetNames = ['ssb', 'scb', 'dst', 'eurostat', 'destatis', 'open-sdg'] as const
+export const missingSetNames = ['ssb', 'scb', 'dst', 'eurostat', 'destatis', 'statcan', 'open-sdg'] as const
 export type MissingSetName = (typeof missingSetNames)[number]
 
 /** Kinds that a map may say a file's periods are of, where their text alone does not tell. */
@@ -11,7 +11,13 @@ export const periodKinds = ['year', 'half-year', 'quarter', 'month', 'week', 'da
 export type PeriodKind = (typeof periodKinds)[number]
 
 /** Maps that come with Varde, by name. */
-export const shippedMapNames = ['open-sdg', 'eurostat-sdmx-csv', 'ssb-pxweb-csv', 'dhis2-datavalues'] as const
+export const shippedMapNames = [
+  'open-sdg',
+  'eurostat-sdmx-csv',
+  'ssb-pxweb-csv',
+  'statcan-csv',
+  'dhis2-datavalues',
+] as const
 export type ShippedMapName = (typeof shippedMapNames)[number]
 
 const header = z.string().min(1).max(300)

@@ -8,8 +8,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'skal være et id, eller {"column", "ids"?, "others": "skip"?}',
   'must be the name of a column, or {"column": …} with what the design names beside it':
     'skal være navnet på en kolonne, eller {"column": …} med det, der kan stå ved siden af',
-  'must be one of ssb, scb, dst, eurostat, destatis, open-sdg, or signs with L, M or Q':
-    'skal være en af ssb, scb, dst, eurostat, destatis og open-sdg, eller tegn med L, M eller Q',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'skal være en af ssb, scb, dst, eurostat, destatis, statcan og open-sdg, eller tegn med L, M eller Q',
   'must be SDMX codes of obsStatus, such as P or BU, or empty':
     'skal være SDMX-koder for obsStatus, som P eller BU, eller tomt',
   'must be the name of a dimension': 'skal være navnet på en dimension',

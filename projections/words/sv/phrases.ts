@@ -8,8 +8,8 @@ export const phrases: Readonly<Record<Phrase, string>> = {
     'måste vara ett id, eller {"column", "ids"?, "others": "skip"?}',
   'must be the name of a column, or {"column": …} with what the design names beside it':
     'måste vara namnet på en kolumn, eller {"column": …} med det som kan stå bredvid',
-  'must be one of ssb, scb, dst, eurostat, destatis, open-sdg, or signs with L, M or Q':
-    'måste vara någon av ssb, scb, dst, eurostat, destatis och open-sdg, eller tecken med L, M eller Q',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'måste vara någon av ssb, scb, dst, eurostat, destatis, statcan och open-sdg, eller tecken med L, M eller Q',
   'must be SDMX codes of obsStatus, such as P or BU, or empty':
     'måste vara SDMX-koder för obsStatus, som P eller BU, eller tomt',
   'must be the name of a dimension': 'måste vara namnet på en dimension',
