@@ -1,6 +1,7 @@
 /** The life of an indicator: defined, given a baseline and a target, measured for years, corrected, disputed, retired. */
 import { z } from 'zod'
 import { defineFact } from './fact.ts'
+import { shippedMapNames, writtenMap } from './import-map.ts'
 import { obsStatus } from './obs-status.ts'
 import {
   cell,
@@ -190,6 +191,26 @@ export const disputeResolved = defineFact(
   1,
   z.strictObject({ dispute: id, outcome: z.enum(disputeOutcomes), value: number.optional() }),
 )
+/** Forms in which statistics offices publish figures. */
+const boundSourceKinds = ['json-stat', 'pxweb', 'sdmx-csv'] as const
+
+/** An address that everybody may read: it holds no user name and no password. */
+const publicUrl = url.refine(
+  text => URL.parse(text)?.username === '' && URL.parse(text)?.password === '',
+  'must hold neither a user name nor a password: everybody sees it',
+)
+
+export const boundSourceShape = {
+  kind: z.enum(boundSourceKinds),
+  url: publicUrl,
+  /** What is asked of it, as it is sent: the query of the address, or the JSON of a PxWeb table. */
+  query: prose.optional(),
+  /** What its columns mean: an import map, or the name of one that comes with Varde. */
+  map: z.union([z.enum(shippedMapNames), writtenMap]).optional(),
+}
+export const sourceBound = defineFact('source-bound', 1, z.strictObject(boundSourceShape))
+export const sourceUnbound = defineFact('source-unbound', 1, z.strictObject({}))
+
 export const indicatorRetired = defineFact('indicator-retired', 1, z.strictObject({}))
 
 export const indicatorFacts = [
@@ -206,5 +227,7 @@ export const indicatorFacts = [
   measurementWithdrawn,
   measurementDisputed,
   disputeResolved,
+  sourceBound,
+  sourceUnbound,
   indicatorRetired,
 ] as const

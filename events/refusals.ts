@@ -154,6 +154,7 @@ export interface RefusalParts {
   'unknown-cell/scope-code': Misspelt & { readonly dimension: string }
   'period-locked': NoParts
   'not-locked': NoParts
+  'not-bound': NoParts
   'nothing-to-submit': { readonly period: string }
   'not-submitted': { readonly period: string }
   'own-figure': { readonly period: string }
@@ -180,6 +181,7 @@ export interface RefusalParts {
   'same-as-before/decision': NoParts
   'same-as-before/minutes': NoParts
   'same-as-before/sign-off': { readonly required: boolean }
+  'same-as-before/source': NoParts
   'same-as-before/key': { readonly key: boolean }
   'same-as-before/locked': NoParts
   'excluding-roles': {
@@ -236,6 +238,7 @@ export interface RequestParts {
 
 /** What whoever records a figure should look at twice, though it is recorded. */
 export interface WarningParts {
+  'awaits-approval': NoParts
   /** `since`: from when the figure that stands is known. */
   'earlier-vintage': { readonly standing: NamedFigure; readonly since: string }
   'order-of-magnitude/above': { readonly value: number; readonly latest: number }

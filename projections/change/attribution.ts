@@ -68,6 +68,8 @@ const causeOf: Readonly<Record<IndicatorFact['type'], Cause>> = {
   // Who takes part in the work reads every figure, approved or not: for them sign-off moves nothing.
   'sign-off-changed': 'membership',
   'key-indicator-changed': 'membership',
+  'source-bound': 'membership',
+  'source-unbound': 'membership',
   'commentary-written': 'membership',
   'figures-submitted': 'membership',
   'figures-returned': 'membership',

@@ -1,8 +1,9 @@
 /**
  * What may somebody without a role in the mission read? Approved figures only (rule 7): of an indicator that asks for
- * sign-off the last approved value, until what was recorded since is approved. Approval is judged by position; from when a
- * figure was known plays no part.
+ * sign-off the last approved value, until what was recorded since is approved; and so of a locked period, for what came from a
+ * bound source. Approval is judged by position; from when a figure was known plays no part.
  */
+import { noApprovalTerms, noteTerms, waitsForApproval } from '../../events/approval-terms.ts'
 import { type FactName, type IndicatorFact, measurementNames, type ReleaseFact } from '../../events/catalogue.ts'
 import type { Recorded } from '../../events/fact.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
@@ -11,7 +12,7 @@ import type { SignOffStep } from '../../events/sign-off.ts'
 import { entriesOf } from '../base/mission-entries.ts'
 import type { FactReader } from './fact-reader.ts'
 import type { IndicatorHistory } from './indicator.ts'
-import { emptySeries, type Series, seriesWithout } from './series.ts'
+import { emptySeries, type Key, type Series, seriesWithout } from './series.ts'
 
 /** What of an indicator awaits approval at a position. */
 export interface Awaited {
@@ -32,6 +33,9 @@ export function asksSignOff(facts: readonly Recorded<IndicatorFact>[], position:
 const bearsOnSignOff = (fact: Recorded<IndicatorFact>): boolean =>
   (fact.type === 'indicator-defined' && fact.data.signOff === true) || fact.type === 'sign-off-changed'
 
+/** Whether figures may wait for approval from a fact on. */
+const mayHoldBack = (fact: Recorded<IndicatorFact>): boolean => bearsOnSignOff(fact) || fact.type === 'source-bound'
+
 interface Waiting {
   step: SignOffStep
   readonly rows: number[]
@@ -39,28 +43,29 @@ interface Waiting {
 
 /** What awaits approval at a position: the facts of the indicator and the rows of its series, taken in recording order. */
 export function awaitedAt({ facts, series }: IndicatorHistory, position: number): Awaited {
-  if (!facts.some(bearsOnSignOff)) return NOTHING
+  if (!facts.some(mayHoldBack)) return NOTHING
   const rows = new Map<number, SignOffStep>()
   const positions = new Set<number>()
   const waiting = new Map<number, Waiting>()
   const { key, position: recordedAt } = series.columns()
   const end = series.rowsUpTo(position)
-  let [required, row] = [false, 0]
+  const terms = noApprovalTerms()
+  let row = 0
 
   function takeRowsBefore(at: number): void {
     for (; row < end && (recordedAt[row] as number) < at; row++) {
       const of = key[row] as number
-      const known = waiting.get(of)
-      if (required) waiting.set(of, { step: 'recorded', rows: [...(known?.rows ?? []), row] })
+      const { period } = series.keys[of] as Key
+      if (waitsForApproval(terms, period))
+        waiting.set(of, { step: 'recorded', rows: [...(waiting.get(of)?.rows ?? []), row] })
     }
   }
 
   for (const fact of facts) {
     if (fact.position > position) break
     takeRowsBefore(fact.position)
-    if (fact.type === 'indicator-defined') required = fact.data.signOff ?? false
-    else if (fact.type === 'sign-off-changed') required = fact.data.required
-    else if (fact.type === 'figures-submitted')
+    noteTerms(terms, fact)
+    if (fact.type === 'figures-submitted')
       eachChosen(series, waiting, fact.data, each => {
         each.step = 'submitted'
       })

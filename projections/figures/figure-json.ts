@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import {
   amountShape,
+  boundSourceShape,
   codeOrder,
   correctionCauses,
   definitionShape,
@@ -12,10 +13,10 @@ import {
 } from '../../events/indicator.ts'
 import { obsStatus } from '../../events/obs-status.ts'
 import { cell, evidence, name, number, period } from '../../events/shapes.ts'
-import { instant, lineJson, originFields, originJson, statedField } from '../base/answer-json.ts'
+import { instant, lineJson, lineShape, originFields, originJson, statedField } from '../base/answer-json.ts'
 import type { Shaped } from '../base/shaped.ts'
 import { carries } from './columns.ts'
-import type { BaselineVersion, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
+import type { BaselineVersion, BoundSource, DefinitionVersion, DisputeAt, TargetVersion } from './indicator.ts'
 import { differences, type PointAt, type RolledUp } from './points.ts'
 import type { Row } from './series.ts'
 
@@ -39,6 +40,11 @@ export function versionJson({
 }: DefinitionVersion): Shaped<typeof versionShape> {
   return { ...lineJson(line), ...definition, bridge }
 }
+
+/** The source that an indicator is bound to, and who bound it. */
+export const sourceLineShape = lineShape(boundSourceShape)
+
+export const sourceLineJson = (source: BoundSource): Shaped<typeof sourceLineShape> => lineJson(source)
 
 const lineFields = {
   period,

@@ -2,7 +2,7 @@
 
 import type { FactsOf, IndicatorFact } from '../../events/catalogue.ts'
 import type { DataOf, Recorded } from '../../events/fact.ts'
-import type { baselineSet, targetSet } from '../../events/indicator.ts'
+import type { baselineSet, sourceBound, targetSet } from '../../events/indicator.ts'
 import { type PeriodText, parsePeriod } from '../../events/period.ts'
 import { message } from '../../events/refusals.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
@@ -45,6 +45,8 @@ export interface DisputeAt extends Origin {
   readonly resolved?: Origin
 }
 
+export type BoundSource = DataOf<typeof sourceBound> & Origin
+
 export interface IndicatorAt {
   readonly mission: string
   readonly goals: readonly string[]
@@ -55,6 +57,8 @@ export interface IndicatorAt {
   readonly baselines: ReadonlyMap<string, readonly BaselineVersion[]>
   readonly targets: ReadonlyMap<string, readonly TargetVersion[]>
   readonly disputes: readonly DisputeAt[]
+  /** The source that it is bound to. */
+  readonly boundSource: BoundSource | null
   readonly retired: Origin | null
   /** Facts inside the pin that were recorded after its day. */
   readonly lateEntries: number
@@ -68,6 +72,7 @@ interface Draft {
   baselines: Map<string, BaselineVersion[]>
   targets: Map<string, TargetVersion[]>
   disputes: DisputeAt[]
+  boundSource: BoundSource | null
   retired: Origin | null
 }
 
@@ -79,6 +84,7 @@ const begin = (): Draft => ({
   baselines: new Map(),
   targets: new Map(),
   disputes: [],
+  boundSource: null,
   retired: null,
 })
 
@@ -141,6 +147,12 @@ const evolve: Evolve = {
       from: parsePeriod(breakAt).start,
       bridge: across,
     })
+  },
+  'source-bound': (draft, fact) => {
+    draft.boundSource = { ...fact.data, ...originOf(fact) }
+  },
+  'source-unbound': draft => {
+    draft.boundSource = null
   },
   'baseline-set': baselineLine,
   'baseline-reestimated': baselineLine,

@@ -3,6 +3,12 @@ import type { Message } from '../../events/refusals.ts'
 
 /** The texts; `{}` stands for what differs from time to time. */
 export const phrases = [
+  'must hold neither a user name nor a password: everybody sees it',
+  'must be an id, or {"column", "ids"?, "others": "skip"?}',
+  'must be the name of a column, or {"column": …} with what the design names beside it',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q',
+  'must be SDMX codes of obsStatus, such as P or BU, or empty',
+  'must be the name of a dimension',
   'must not be blank',
   'must not hold control characters',
   'must be well-formed Unicode',

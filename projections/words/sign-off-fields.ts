@@ -1,4 +1,4 @@
-/** What sentences say of the facts of sign-off. */
+/** What sentences say of the facts of sign-off, and of the source that figures come from. */
 import type { PeriodText } from '../../events/period.ts'
 import { idOf, labelsOf, type RecordedFact, recordedBy } from './recorded-fact.ts'
 import type { Speaker } from './speaker.ts'
@@ -26,6 +26,11 @@ const ofPeriod = (f: Parameters<typeof ofIndicator>[0], period: PeriodText, s: S
 })
 
 export const signOffFields = {
+  'source-bound': (f: RecordedFact<'source-bound'>, s: Speaker) => ({
+    ...ofIndicator(f, s),
+    host: new URL(f.data.url).host,
+  }),
+  'source-unbound': ofIndicator as (f: RecordedFact<'source-unbound'>, s: Speaker) => ReturnType<typeof ofIndicator>,
   'sign-off-changed': (f: RecordedFact<'sign-off-changed'>, s: Speaker) => ({
     ...ofIndicator(f, s),
     required: f.data.required,

@@ -10,6 +10,7 @@ import { disputeCommands } from './indicator/dispute-commands.ts'
 import { figureCommands } from './indicator/figure-commands.ts'
 import { indicatorCommands } from './indicator/indicator-commands.ts'
 import { signOffCommands } from './indicator/sign-off-commands.ts'
+import { sourceCommands } from './indicator/source-commands.ts'
 import { targetCommands } from './indicator/target-commands.ts'
 import { learningLoopCommands } from './learning-loop/learning-loop-commands.ts'
 import { barrierCommands } from './mission/barrier-commands.ts'
@@ -36,6 +37,7 @@ const catalogue = [
   ...correctionCommands,
   ...disputeCommands,
   ...signOffCommands,
+  ...sourceCommands,
   ...indicatorCommentaryCommands,
   ...portfolioCommands,
   ...projectCommands,

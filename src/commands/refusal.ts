@@ -79,6 +79,7 @@ export const refusals: Readonly<Record<RefusalCode, 'missing' | 'conflict'>> = {
   'milestone-order': 'conflict',
   'unknown-cell': 'conflict',
   'period-locked': 'conflict',
+  'not-bound': 'conflict',
   'not-locked': 'conflict',
   'nothing-to-submit': 'conflict',
   'not-submitted': 'conflict',

@@ -98,7 +98,13 @@ function Indicator(props: IndicatorProps) {
         </p>
       )}
       {of !== null && (
-        <Actions page={page} on="indicator" id={indicator.indicator} mission={of} without={otherSteps(indicator)} />
+        <Actions
+          page={page}
+          on="indicator"
+          id={indicator.indicator}
+          mission={of}
+          without={otherSteps(indicator, series)}
+        />
       )}
       <Course
         {...{ page, title, format, indicator, lines, assessment, everSeries, offers }}
@@ -133,9 +139,11 @@ function Indicator(props: IndicatorProps) {
   )
 }
 
-/** What is not done here: the steps of sign-off, where it is not asked for, and commentary, which has a page of its own. */
-const otherSteps = ({ signOff }: IndicatorAnswer) =>
-  signOff ? (['comment'] as const) : (['submit', 'approve', 'return', 'comment'] as const)
+/** What is not done here: the steps of sign-off, where no figure waits for it, and commentary, which has a page of its own. */
+const otherSteps = ({ signOff }: IndicatorAnswer, { points }: SeriesAnswer) =>
+  signOff || points.some(point => point.signOff)
+    ? (['comment'] as const)
+    : (['submit', 'approve', 'return', 'comment'] as const)
 
 /** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
 function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {

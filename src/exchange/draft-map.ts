@@ -1,4 +1,6 @@
 /** A draft of a map: a best guess from the columns of a file and the indicators. Where it is only a guess there is a question. */
+
+import type { WrittenMap } from '../../events/import-map.ts'
 import { folded, quoted } from '../../events/nearest.ts'
 import {
   bare,
@@ -15,7 +17,6 @@ import { type Drafted, draftRest } from './draft-rest.ts'
 import { statusMap, valueColumn, valueMap } from './draft-values.ts'
 import { EUROSTAT_TSV } from './eurostat-tsv.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
-import type { WrittenMap } from './import-map.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'
 import { type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'

@@ -1,9 +1,9 @@
 /** What is drafted of the columns that are neither period nor value: dimensions, filters, and what may be ignored. */
 
+import type { WrittenMap } from '../../events/import-map.ts'
 import { folded, quoted } from '../../events/nearest.ts'
 import { bare, before, codeOf, dimensionColumn, id, isTotal, labels, named, texts, unique } from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
-import type { WrittenMap } from './import-map.ts'
 import type { IndicatorOutline } from './outline.ts'
 import type { ShippedMap } from './shipped-maps.ts'
 

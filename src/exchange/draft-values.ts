@@ -1,10 +1,10 @@
 /** What is drafted of the values of a file: which column holds them, and what signs, marks and flags mean. */
 
+import type { MissingSetName, WrittenMap } from '../../events/import-map.ts'
 import { quoted } from '../../events/nearest.ts'
 import { before, id, looksLikeNumbers, looksLikePeriods, texts } from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
-import type { WrittenMap } from './import-map.ts'
-import { type MissingSet, type MissingSetName, missingSets } from './missing-sets.ts'
+import { type MissingSet, missingSets } from './missing-sets.ts'
 import { plainNumber } from './number-text.ts'
 import { dashes } from './row-messages.ts'
 import type { ShippedMap } from './shipped-maps.ts'

@@ -1,119 +1,40 @@
-/** What an import map says: which column of somebody else's table is which part of a figure. */
-import { z } from 'zod'
-import { evidence, id, knowledge, prose } from '../../events/shapes.ts'
-import { missingSetNames } from './missing-sets.ts'
-import { periodKinds } from './period-text.ts'
+/** What an import map says, settled: a column by its name alone, and a condition by one text, are written out. */
+import type { z } from 'zod'
+import { type WrittenMap, writtenMap } from '../../events/import-map.ts'
 
-const header = z.string().min(1).max(300)
-const cellText = z.string().max(300)
-const mark = z.enum(['.', ','])
-const dimensionName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,62}$/, 'must be the name of a dimension')
-/** SDMX codes of a status, one or several; empty: none is said. */
-const status = z.string().regex(/^[A-Z]{0,4}$/, 'must be SDMX codes of obsStatus, such as P or BU, or empty')
-
-/** A column by its name alone, or with what else is said of it. */
-const column = <S extends z.core.$ZodShape>(more: S) =>
-  z
-    .union([header, z.strictObject({ column: header, ...more })], {
-      error: 'must be the name of a column, or {"column": …} with what the design names beside it',
-    })
-    .transform(given => (typeof given === 'string' ? ({ column: given } as { column: string }) : given))
-
-const fixed = <T extends z.ZodType>(of: T) => z.strictObject({ fixed: of })
-
-const valueMore = {
-  decimal: mark.optional(),
-  thousands: mark.optional(),
-  missing: z
-    .union([z.enum(missingSetNames), z.record(cellText, z.enum(['L', 'M', 'Q']))], {
-      error: `must be one of ${missingSetNames.join(', ')}, or signs with L, M or Q`,
-    })
-    .optional(),
-  /** Whole cells and what they mean: a number, or a status without a value. */
-  values: z.record(cellText, z.union([z.number(), z.enum(['L', 'M', 'Q'])])).optional(),
-  /** What stands beside a number and the status it means; `()`: the number is in brackets. */
-  marks: z.record(z.string().min(1).max(10), status).optional(),
-}
-
-/** Which rows are taken, by what a column says. */
-const condition = z.union([
-  cellText.transform(text => ({ is: [text] })),
-  z
-    .array(cellText)
-    .min(1)
-    .transform(is => ({ is })),
-  z
-    .strictObject({ not: z.union([cellText.transform(text => [text]), z.array(cellText).min(1)]) })
-    .transform(({ not }) => ({ not })),
-])
 export type Condition = { readonly is: readonly string[] } | { readonly not: readonly string[] }
 
-const codes = z.record(cellText, cellText)
-export const importMapShape = z.strictObject({
-  indicator: z
-    .union(
-      [
-        id,
-        z.strictObject({
-          column: header,
-          ids: z.record(cellText, id).optional(),
-          others: z.literal('skip').optional(),
-        }),
-      ],
-      {
-        error: 'must be an id, or {"column", "ids"?, "others": "skip"?}',
-      },
-    )
-    .optional(),
-  period: z
-    .union([
-      column({
-        yearFrom: z.int().min(1).max(12).optional(),
-        kind: z.enum(periodKinds).optional(),
-        codes: codes.optional(),
-      }),
-      fixed(z.string().min(1).max(40)),
-    ])
-    .optional(),
-  value: column(valueMore).optional(),
-  low: column({}).optional(),
-  high: column({}).optional(),
-  numerator: column({}).optional(),
-  denominator: column({}).optional(),
-  standardError: column({}).optional(),
-  status: z.union([column({ codes: z.record(cellText, status).optional() }), fixed(status)]).optional(),
-  cell: z
-    .record(
-      dimensionName,
-      z.union([
-        column({ codes: codes.optional(), others: z.literal('skip').optional(), leadingZeros: z.boolean().optional() }),
-        fixed(cellText),
-      ]),
-    )
-    .default({}),
-  /** Codes that lost their leading zeros are completed, in any dimension. */
-  leadingZeros: z.boolean().optional(),
-  note: column({}).optional(),
-  /** A knowledge date for all rows, or a column of them. */
-  knownFrom: z.union([knowledge, z.strictObject({ column: header })]).optional(),
-  wide: z
-    .strictObject({
-      /** `2015..2024` from one column to another, names, or `*` for all columns that nothing else is said of. */
-      columns: z.union([header, z.array(header).min(1)]),
-      are: z.union([z.literal('period'), dimensionName]),
-      /** What a header means: its period, or a code of the dimension. */
-      codes: codes.optional(),
-    })
-    .optional(),
-  where: z.record(header, condition).default({}),
-  ignore: z.array(header).default([]),
-  reason: prose.optional(),
-  decision: id.optional(),
-  evidence: evidence.optional(),
-})
+const columnOf = <C extends object>(given: string | C): C =>
+  typeof given === 'string' ? ({ column: given } as unknown as C) : given
+const optionalColumn = <C extends object>(given: string | C | undefined): C | undefined =>
+  given === undefined ? undefined : columnOf(given)
+
+const listOf = (texts: string | readonly string[]): readonly string[] => (typeof texts === 'string' ? [texts] : texts)
+
+function conditionOf(given: NonNullable<WrittenMap['where']>[string]): Condition {
+  return typeof given === 'object' && 'not' in given ? { not: listOf(given.not) } : { is: listOf(given) }
+}
+
+const eachOf = <A, B>(members: Readonly<Record<string, A>>, settle: (member: A) => B): Record<string, B> =>
+  Object.fromEntries(Object.entries(members).map(([name, member]) => [name, settle(member)]))
+
+/** A map as it is written in a file, read and settled. */
+export const importMapShape = writtenMap.transform(({ cell = {}, where = {}, ignore = [], ...written }) => ({
+  ...written,
+  period: optionalColumn(written.period),
+  value: optionalColumn(written.value),
+  low: optionalColumn(written.low),
+  high: optionalColumn(written.high),
+  numerator: optionalColumn(written.numerator),
+  denominator: optionalColumn(written.denominator),
+  standardError: optionalColumn(written.standardError),
+  status: optionalColumn(written.status),
+  note: optionalColumn(written.note),
+  cell: eachOf(cell, columnOf),
+  where: eachOf(where, conditionOf),
+  ignore,
+}))
 export type ImportMap = z.infer<typeof importMapShape>
-/** A map as it is written in a file. */
-export type WrittenMap = z.input<typeof importMapShape>
 
 /** What a map says of all figures at once. */
 export function statedOfAll({ knownFrom, reason, decision, evidence: given }: ImportMap): {

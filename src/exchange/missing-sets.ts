@@ -1,5 +1,7 @@
 /** The signs that statistics offices print where a table has no number, by the name of the office. */
 
+import { type MissingSetName, missingSetNames } from '../../events/import-map.ts'
+
 /** What stands for a sign: an obsStatus that carries no value (L missing, M cannot occur, Q confidential), or exactly zero. */
 export type SignMeaning = 'L' | 'M' | 'Q' | 0
 
@@ -119,10 +121,8 @@ const sets = {
     signs: { '': 'L' },
     source: { name: 'Open SDG, data files', url: 'https://open-sdg.readthedocs.io/en/latest/' },
   },
-} as const satisfies Record<string, MissingSet>
+} as const satisfies Record<MissingSetName, MissingSet>
 
-export type MissingSetName = keyof typeof sets
-export const missingSetNames = Object.keys(sets) as MissingSetName[]
 export const missingSets: Readonly<Record<MissingSetName, MissingSet>> = sets
 
 /** What each set says of a sign: `ssb reads it as Q`. Empty where none knows it. */

@@ -1,10 +1,10 @@
 /** The kind of a file's periods: what can be read in two ways is settled once for the file, or asked. */
+import type { PeriodKind } from '../../events/import-map.ts'
 import { parsePeriod } from '../../events/period.ts'
 import type { Question } from './number-text.ts'
 import {
   type Doubt,
   type PeriodChoice,
-  type PeriodKind,
   type PeriodReading,
   readPeriodText,
   settledPeriod,

@@ -1,9 +1,6 @@
 /** Reads periods as statistics offices, DHIS2 and spreadsheets write them, and turns them into the forms of Varde. */
+import type { PeriodKind } from '../../events/import-map.ts'
 import { isPeriod, parsePeriod } from '../../events/period.ts'
-
-/** Kinds that a map may say a file's periods are of, where their text alone does not tell. */
-export const periodKinds = ['year', 'half-year', 'quarter', 'month', 'week', 'day', 'window', 'school-year'] as const
-export type PeriodKind = (typeof periodKinds)[number]
 
 /** What was said about a file's periods. */
 export interface PeriodChoice {

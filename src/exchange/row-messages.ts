@@ -1,10 +1,11 @@
 /** Messages about texts that an import cannot read: what they probably mean, and what to do. */
+
+import type { PeriodKind } from '../../events/import-map.ts'
 import { nearest } from '../../events/nearest.ts'
 import { isTotal } from './column-guesses.ts'
 import { missingSets, setsKnowing } from './missing-sets.ts'
 import type { Question } from './number-text.ts'
 import type { IndicatorOutline } from './outline.ts'
-import type { PeriodKind } from './period-text.ts'
 import { lettersOf } from './statuses.ts'
 
 /** Dashes that are read as hyphens. */

@@ -1,5 +1,5 @@
 /** Maps that come with Varde, by name: what holds for all files of a kind. The rest is drafted from the file itself. */
-import type { WrittenMap } from './import-map.ts'
+import type { ShippedMapName, WrittenMap } from '../../events/import-map.ts'
 import { missingSets } from './missing-sets.ts'
 
 export interface ShippedMap {
@@ -98,9 +98,7 @@ export const shippedMaps = {
     ignore: ['storedby', 'stored_by', 'created', 'lastupdated', 'last_updated', 'flwup', 'followup', 'follow_up'],
     where: { deleted: ['', 'false'] },
   },
-} as const satisfies Record<string, ShippedMap>
+} as const satisfies Record<ShippedMapName, ShippedMap>
 
-export type ShippedMapName = keyof typeof shippedMaps
-export const shippedMapNames = Object.keys(shippedMaps) as ShippedMapName[]
 export const shippedMapNamed = (name: string): ShippedMap | undefined =>
   Object.hasOwn(shippedMaps, name) ? shippedMaps[name as ShippedMapName] : undefined

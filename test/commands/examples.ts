@@ -114,6 +114,11 @@ export const examples: { readonly [A in CommandAddress]: Example<BodyAt<A>> } = 
     },
   },
   'indicators/set-key': { before: indicator(), body: { key: true, reason } },
+  'indicators/bind-source': { before: indicator(), body: { kind: 'pxweb', url: 'https://data.example.org/neet' } },
+  'indicators/unbind-source': {
+    before: [...indicator(), ['indicators/i/bind-source', { kind: 'pxweb', url: 'https://data.example.org/neet' }]],
+    body: { reason },
+  },
   'indicators/set-sign-off': { before: indicator(), body: { required: true, reason } },
   'indicators/submit': { before: awaiting, body: { periods: ['2024'] } },
   'indicators/return': { before: submitted, body: { periods: ['2024'], reason } },

@@ -119,6 +119,7 @@ const reached: Record<RefusalCode, readonly [before: readonly Before[], request:
     [...indicator(), ['indicators/i/lock-period', { through: '2024', reason }]],
     i('measure', { period: '2023', value: 1 }),
   ],
+  'not-bound': [indicator(), i('unbind-source', { reason })],
   'not-locked': [indicator(), i('reopen-period', { period: '2024', reason })],
   'nothing-to-submit': [indicator({ signOff: true }), i('submit', { periods: ['2024'] })],
   'not-submitted': [[...indicator({ signOff: true }), measured('2024', 1)], i('approve', { periods: ['2024'] })],

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { missingSetNames, missingSets, setsKnowing } from '../../src/exchange/missing-sets.ts'
+import { missingSetNames } from '../../events/import-map.ts'
+import { missingSets, setsKnowing } from '../../src/exchange/missing-sets.ts'
 
 t.test('the offices do not mean the same by a sign', async t => {
   const of = (sign: string) => Object.fromEntries(missingSetNames.map(name => [name, missingSets[name].signs[sign]]))

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import t from 'tap'
-import { importMapShape, type WrittenMap } from '../../src/exchange/import-map.ts'
+import type { WrittenMap } from '../../events/import-map.ts'
+import { importMapShape } from '../../src/exchange/import-map.ts'
 import type { Question } from '../../src/exchange/number-text.ts'
 import type { IndicatorOutline, RowFault } from '../../src/exchange/outline.ts'
 import { readTable } from '../../src/exchange/readers.ts'

@@ -12,6 +12,8 @@ import {
   definitionFields,
   disputeJson,
   disputeShape,
+  sourceLineJson,
+  sourceLineShape,
   targetLineJson,
   targetLineShape,
   versionJson,
@@ -51,6 +53,11 @@ const indicatorShape = z.strictObject({
   ...z.strictObject(definitionFields).partial().shape,
   decimalsRecorded: decimalsRecordedShape,
   key: z.boolean().describe('A key indicator of the mission.'),
+  boundSource: sourceLineShape
+    .nullable()
+    .describe(
+      'The source that its figures come from, where it is bound to one: a new vintage for a locked period then waits for approval.',
+    ),
   retired: z.strictObject(originFields).nullable(),
   versions: z.array(versionShape),
   baselines: z.array(baselineLineShape),
@@ -71,9 +78,10 @@ const lastBodyOf = (reader: FactReader, about: About | undefined, at: number): n
 
 export const indicator = defineView({
   path: '/indicators/{id}',
-  summary: 'An indicator: every definition version, baseline, target, dispute and commentary.',
+  summary:
+    'An indicator: every definition version, baseline, target, dispute and commentary, and the source it is bound to.',
   query: {},
-  version: 5,
+  version: 6,
   ...ofIndicator,
   touched: (reader, params, at) =>
     Math.max(ofIndicator.touched(reader, params, at), lastBodyOf(reader, ofIndicator.about(reader, params), at)),
@@ -91,6 +99,7 @@ export const indicator = defineView({
       ...definition,
       ...(definition?.decimals === undefined && { decimalsRecorded: recordedDecimals(history, pin) }),
       key: at.isKey,
+      boundSource: at.boundSource && sourceLineJson(at.boundSource),
       retired: at.retired && originJson(at.retired),
       versions: at.versions.map(versionJson),
       baselines: markStated(lines(at.baselines).map(baselineLineJson), names),

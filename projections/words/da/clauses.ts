@@ -54,6 +54,8 @@ export const clauses: Clauses = {
     `${s.who} afgjorde uenigheden${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet blev rettet${led(s.value, ' til ')}`, withdrawn: 'tallet blev trukket tilbage' }[s.outcome]}`,
   'key-indicator-changed': s =>
     `${s.who} ${s.key ? 'gjorde' : 'tog'} indikatoren ${s.indicator} ${s.key ? 'til nøgleindikator' : 'ud af nøgleindikatorerne'}`,
+  'source-bound': s => `${s.who} knyttede ${s.indicator} til den kilde, tallene kommer fra: ${s.host}`,
+  'source-unbound': s => `${s.who} ophævede tilknytningen mellem ${s.indicator} og kilden`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'indførte godkendelse' : 'afskaffede godkendelse'} af tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkendelse`,

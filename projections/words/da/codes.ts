@@ -73,6 +73,7 @@ export const codes: LanguageWords['codes'] = {
   'milestone-order': 'En milepæl skal komme før måltallet, og ingen to på samme tidspunkt.',
   'unknown-cell': 'Gruppen henviser til en opdeling eller kode, som indikatoren ikke har.',
   'period-locked': 'Perioden er låst. Åbn den, med en begrundelse, for at ændre tallene.',
+  'not-bound': 'Ingen kilde er knyttet til indikatoren.',
   'not-locked': 'Perioden er ikke låst.',
   'nothing-to-submit': 'Intet tal for perioden venter på at blive sendt til godkendelse.',
   'not-submitted': 'Intet tal for perioden er sendt til godkendelse.',

@@ -26,6 +26,8 @@ export const facts = {
   'measurement-disputed': 'Måling bestridt',
   'dispute-resolved': 'Uenighed afgjort',
   'key-indicator-changed': 'Nøgleindikator valgt eller taget ud',
+  'source-bound': 'Kilde tilknyttet',
+  'source-unbound': 'Kilde ikke længere tilknyttet',
   'sign-off-changed': 'Krav om godkendelse ændret',
   'figures-submitted': 'Tal sendt til godkendelse',
   'figures-returned': 'Tal sendt tilbage',

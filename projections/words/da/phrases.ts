@@ -2,6 +2,17 @@
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {
+  'must hold neither a user name nor a password: everybody sees it':
+    'må hverken indeholde brugernavn eller adgangskode: alle ser den',
+  'must be an id, or {"column", "ids"?, "others": "skip"?}':
+    'skal være et id, eller {"column", "ids"?, "others": "skip"?}',
+  'must be the name of a column, or {"column": …} with what the design names beside it':
+    'skal være navnet på en kolonne, eller {"column": …} med det, der kan stå ved siden af',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'skal være en af ssb, scb, dst, eurostat, destatis, statcan og open-sdg, eller tegn med L, M eller Q',
+  'must be SDMX codes of obsStatus, such as P or BU, or empty':
+    'skal være SDMX-koder for obsStatus, som P eller BU, eller tomt',
+  'must be the name of a dimension': 'skal være navnet på en dimension',
   'must not be blank': 'må ikke være tomt',
   'must not hold control characters': 'må ikke indeholde kontroltegn',
   'must be well-formed Unicode': 'skal være gyldig Unicode',

@@ -229,6 +229,7 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Opdelingen »${dimension}« har ingen kode »${word}«. ${meant(near)}`,
   'period-locked': 'Perioden er låst. Åbn den med reopen-period og en begrundelse, før du ændrer tallene i den.',
+  'not-bound': 'Ingen kilde er knyttet til indikatoren. Tilknyt en først, med bind-source.',
   'not-locked': 'Perioden er ikke låst, så tallene kan ændres, som de er.',
   'nothing-to-submit': ({ period }) =>
     `Intet tal for ${period} venter på at blive sendt til godkendelse: Det er godkendt, registreret før godkendelse blev krævet, eller allerede sendt.`,
@@ -263,6 +264,7 @@ export const refusals: RefusalSentences = {
     'Beslutningen blev ikke registreret som referat, eller den er allerede bekræftet. Du behøver ikke gøre noget.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkendelse ${required ? 'kræves allerede' : 'kræves ikke'}. Ingen ændring er nødvendig.`,
+  'same-as-before/source': 'Kilden er allerede tilknyttet på samme måde. Ingen ændring er nødvendig.',
   'same-as-before/key': ({ key }) =>
     `Indikatoren er ${key ? 'allerede' : 'ikke'} en nøgleindikator. Ingen ændring er nødvendig.`,
   'same-as-before/locked': 'Perioden er allerede låst. Ingen ændring er nødvendig.',

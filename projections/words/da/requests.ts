@@ -86,6 +86,8 @@ export const requests: RequestSentences = {
     `Loggen er beskadiget${position === undefined ? '' : ` på position ${position}`}. Driftsloggen og \`varde fsck\` siger mere.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tilladt her; tilladt: ${allowed}.`,
   'not-ready': ({ reasons }) => `Denne node er ikke klar. ${reasons.join(' ')}`,
+  'awaits-approval':
+    'Perioden er låst, så tallet venter på godkendelse. Send det til godkendelse; når en anden end den, der registrerede det, har godkendt det, ser alle det.',
   'earlier-vintage': ({ standing, since }) =>
     `Tallet ${figureWritten(standing, figures)}, kendt fra ${since}, gælder stadig: Det, der registreres her, var kendt tidligere.`,
   'order-of-magnitude/above': ({ value, latest }) =>

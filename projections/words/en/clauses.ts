@@ -54,6 +54,8 @@ export const clauses: Clauses = {
     `${s.who} settled the dispute${led(s.claimant, ' with ')} over ${s.indicator}: ${{ upheld: 'the figure stands', corrected: `the figure was corrected${led(s.value, ' to ')}`, withdrawn: 'the figure was withdrawn' }[s.outcome]}`,
   'key-indicator-changed': s =>
     `${s.who} ${s.key ? 'made' : 'no longer counts'} the indicator ${s.indicator} ${s.key ? 'a key indicator' : 'among the key indicators'}`,
+  'source-bound': s => `${s.who} bound ${s.indicator} to the source its figures come from: ${s.host}`,
+  'source-unbound': s => `${s.who} ended the binding of ${s.indicator} to a source`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'asked for sign-off' : 'ended sign-off'} of the figures for ${s.indicator}`,
   'figures-submitted': s => `${s.who} submitted the figures for ${s.indicator} (${s.periods}) for approval`,

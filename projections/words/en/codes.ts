@@ -70,6 +70,7 @@ export const codes = {
   'milestone-order': 'A milestone must come before the target, and no two at the same time.',
   'unknown-cell': 'The cell names a dimension or code that the indicator does not declare.',
   'period-locked': 'The period is locked; reopen it, with a reason, to change its figures.',
+  'not-bound': 'No source is bound to the indicator.',
   'not-locked': 'The period is not locked.',
   'nothing-to-submit': 'No figure of the period waits to be submitted.',
   'not-submitted': 'No figure of the period is submitted for approval.',

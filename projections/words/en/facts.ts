@@ -26,6 +26,8 @@ export const facts = {
   'measurement-disputed': 'Measurement disputed',
   'dispute-resolved': 'Dispute settled',
   'key-indicator-changed': 'Key indicator chosen or no longer one',
+  'source-bound': 'Source bound',
+  'source-unbound': 'Source no longer bound',
   'sign-off-changed': 'Sign-off asked for or ended',
   'figures-submitted': 'Figures submitted',
   'figures-returned': 'Figures returned',

@@ -189,6 +189,7 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `The dimension “${dimension}” has no code “${word}”. ${meant(near)}`,
   'period-locked': 'The period is locked. Reopen it with reopen-period, saying why, and then change its figures.',
+  'not-bound': 'No source is bound to the indicator. Bind one first, with bind-source.',
   'not-locked': 'The period is not locked, so it takes changes already.',
   'nothing-to-submit': ({ period }) =>
     `No figure of ${period} waits to be submitted: it was approved, or recorded before sign-off was asked for, or is submitted already.`,
@@ -222,6 +223,7 @@ export const refusals: RefusalSentences = {
     'The decision was not recorded as minutes, or is confirmed already. Nothing needs to be done.',
   'same-as-before/sign-off': ({ required }) =>
     `Sign-off is ${required ? 'asked for already' : 'not asked for'}. Nothing needs to be changed.`,
+  'same-as-before/source': 'That source is bound already, in the same way. Nothing needs to be changed.',
   'same-as-before/key': ({ key }) =>
     `The indicator is ${key ? 'already a' : 'no'} key indicator. Nothing needs to be changed.`,
   'same-as-before/locked': 'The period is locked already. Nothing needs to be changed.',

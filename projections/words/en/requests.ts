@@ -41,6 +41,8 @@ export const requests: RequestSentences = {
     `The log is damaged${position === undefined ? '' : ` at position ${position}`}; the record of the service and \`varde fsck\` say more.`,
   'not-allowed-method': ({ method, allowed }) => `${method} is not allowed here; allowed: ${allowed}.`,
   'not-ready': ({ reasons }) => `This node is not ready. ${reasons.join(' ')}`,
+  'awaits-approval':
+    'The period is locked, so this figure waits for approval. Submit it; once somebody else than its recorder has approved it, everybody sees it.',
   'earlier-vintage': ({ standing, since }) =>
     `The figure ${figureWritten(standing, figures)}, known from ${since}, still stands: what is recorded here was known earlier.`,
   'order-of-magnitude/above': ({ value, latest }) =>

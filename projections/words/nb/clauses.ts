@@ -54,6 +54,8 @@ export const clauses: Clauses = {
     `${s.who} avgjorde uenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'tallet står', corrected: `tallet ble rettet${led(s.value, ' til ')}`, withdrawn: 'tallet ble trukket tilbake' }[s.outcome]}`,
   'key-indicator-changed': s =>
     `${s.who} ${s.key ? 'gjorde' : 'tok'} indikatoren ${s.indicator} ${s.key ? 'til nøkkelindikator' : 'ut av nøkkelindikatorene'}`,
+  'source-bound': s => `${s.who} knyttet ${s.indicator} til kilden tallene kommer fra: ${s.host}`,
+  'source-unbound': s => `${s.who} opphevet knytningen mellom ${s.indicator} og kilden`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffet godkjenning'} av tallene for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sendte tallene for ${s.indicator} (${s.periods}) til godkjenning`,

@@ -72,6 +72,7 @@ export const codes: LanguageWords['codes'] = {
   'milestone-order': 'En milepæl må komme før måltallet, og ingen to på samme tidspunkt.',
   'unknown-cell': 'Gruppen viser til en inndeling eller kode som indikatoren ikke har.',
   'period-locked': 'Perioden er låst. Åpne den, med en begrunnelse, for å endre tallene.',
+  'not-bound': 'Ingen kilde er knyttet til indikatoren.',
   'not-locked': 'Perioden er ikke låst.',
   'nothing-to-submit': 'Ingen tall for perioden venter på å bli sendt til godkjenning.',
   'not-submitted': 'Ingen tall for perioden er sendt til godkjenning.',

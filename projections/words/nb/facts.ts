@@ -26,6 +26,8 @@ export const facts = {
   'measurement-disputed': 'Måling bestridt',
   'dispute-resolved': 'Uenighet avgjort',
   'key-indicator-changed': 'Nøkkelindikator valgt eller tatt ut',
+  'source-bound': 'Kilde knyttet til',
+  'source-unbound': 'Kilde ikke lenger knyttet til',
   'sign-off-changed': 'Krav om godkjenning endret',
   'figures-submitted': 'Tall sendt til godkjenning',
   'figures-returned': 'Tall sendt tilbake',

@@ -2,6 +2,17 @@
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {
+  'must hold neither a user name nor a password: everybody sees it':
+    'kan verken inneholde brukernavn eller passord: alle ser den',
+  'must be an id, or {"column", "ids"?, "others": "skip"?}':
+    'må være en id, eller {"column", "ids"?, "others": "skip"?}',
+  'must be the name of a column, or {"column": …} with what the design names beside it':
+    'må være navnet på en kolonne, eller {"column": …} med det som kan stå ved siden av',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'må være en av ssb, scb, dst, eurostat, destatis, statcan og open-sdg, eller tegn med L, M eller Q',
+  'must be SDMX codes of obsStatus, such as P or BU, or empty':
+    'må være SDMX-koder for obsStatus, som P eller BU, eller tomt',
+  'must be the name of a dimension': 'må være navnet på en dimensjon',
   'must not be blank': 'kan ikke være tomt',
   'must not hold control characters': 'kan ikke inneholde kontrolltegn',
   'must be well-formed Unicode': 'må være gyldig Unicode',

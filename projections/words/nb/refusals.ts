@@ -233,6 +233,7 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Inndelingen «${dimension}» har ingen kode «${word}». ${meant(near)}`,
   'period-locked': 'Perioden er låst. Åpne den med reopen-period og en begrunnelse før du endrer tallene i den.',
+  'not-bound': 'Ingen kilde er knyttet til indikatoren. Knytt en til først, med bind-source.',
   'not-locked': 'Perioden er ikke låst, så tallene kan endres som de er.',
   'nothing-to-submit': ({ period }) =>
     `Ingen tall for ${period} venter på å bli sendt til godkjenning: De er godkjent, registrert før godkjenning ble krevd, eller allerede sendt.`,
@@ -267,6 +268,7 @@ export const refusals: RefusalSentences = {
     'Beslutningen ble ikke registrert som referat, eller den er allerede bekreftet. Du trenger ikke gjøre noe.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkjenning ${required ? 'kreves allerede' : 'kreves ikke'}. Det trengs ingen endring.`,
+  'same-as-before/source': 'Kilden er allerede knyttet til på samme måte. Det trengs ingen endring.',
   'same-as-before/key': ({ key }) =>
     `Indikatoren er ${key ? 'allerede' : 'ikke'} en nøkkelindikator. Det trengs ingen endring.`,
   'same-as-before/locked': 'Perioden er allerede låst. Det trengs ingen endring.',

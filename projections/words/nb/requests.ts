@@ -86,6 +86,8 @@ export const requests: RequestSentences = {
     `Loggen er skadet${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` sier mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikke tillatt her; tillatt: ${allowed}.`,
   'not-ready': ({ reasons }) => `Denne noden er ikke klar. ${reasons.join(' ')}`,
+  'awaits-approval':
+    'Perioden er låst, så tallet venter på godkjenning. Send det til godkjenning; når en annen enn den som registrerte det, har godkjent det, ser alle det.',
   'earlier-vintage': ({ standing, since }) =>
     `Tallet ${figureWritten(standing, figures)}, kjent fra ${since}, gjelder fortsatt: Det som registreres her, var kjent tidligere.`,
   'order-of-magnitude/above': ({ value, latest }) =>

@@ -55,6 +55,8 @@ export const clauses: Clauses = {
     `${s.who} avgjorde usemja${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'talet står', corrected: `talet vart retta${led(s.value, ' til ')}`, withdrawn: 'talet vart trekt tilbake' }[s.outcome]}`,
   'key-indicator-changed': s =>
     `${s.who} ${s.key ? 'gjorde' : 'tok'} indikatoren ${s.indicator} ${s.key ? 'til nøkkelindikator' : 'ut av nøkkelindikatorane'}`,
+  'source-bound': s => `${s.who} knytte ${s.indicator} til kjelda tala kjem frå: ${s.host}`,
+  'source-unbound': s => `${s.who} oppheva knytinga mellom ${s.indicator} og kjelda`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'innførte godkjenning' : 'avskaffa godkjenning'} av tala for ${s.indicator}`,
   'figures-submitted': s => `${s.who} sende tala for ${s.indicator} (${s.periods}) til godkjenning`,

@@ -73,6 +73,7 @@ export const codes: LanguageWords['codes'] = {
   'milestone-order': 'Ein milepæl må kome før måltalet, og ingen to på same tidspunkt.',
   'unknown-cell': 'Gruppa viser til ei inndeling eller ein kode som indikatoren ikkje har.',
   'period-locked': 'Perioden er låst. Opne han, med ei grunngiving, for å endre tala.',
+  'not-bound': 'Inga kjelde er knytt til indikatoren.',
   'not-locked': 'Perioden er ikkje låst.',
   'nothing-to-submit': 'Ingen tal for perioden ventar på å bli sende til godkjenning.',
   'not-submitted': 'Ingen tal for perioden er sende til godkjenning.',

@@ -26,6 +26,8 @@ export const facts = {
   'measurement-disputed': 'Måling bestriden',
   'dispute-resolved': 'Usemje avgjord',
   'key-indicator-changed': 'Nøkkelindikator vald eller teken ut',
+  'source-bound': 'Kjelde knytt til',
+  'source-unbound': 'Kjelde ikkje lenger knytt til',
   'sign-off-changed': 'Krav om godkjenning endra',
   'figures-submitted': 'Tal sende til godkjenning',
   'figures-returned': 'Tal sende tilbake',

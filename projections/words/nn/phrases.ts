@@ -2,6 +2,17 @@
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {
+  'must hold neither a user name nor a password: everybody sees it':
+    'kan verken innehalde brukarnamn eller passord: alle ser ho',
+  'must be an id, or {"column", "ids"?, "others": "skip"?}':
+    'må vere ein id, eller {"column", "ids"?, "others": "skip"?}',
+  'must be the name of a column, or {"column": …} with what the design names beside it':
+    'må vere namnet på ei kolonne, eller {"column": …} med det som kan stå ved sida av',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'må vere ein av ssb, scb, dst, eurostat, destatis, statcan og open-sdg, eller teikn med L, M eller Q',
+  'must be SDMX codes of obsStatus, such as P or BU, or empty':
+    'må vere SDMX-kodar for obsStatus, som P eller BU, eller tomt',
+  'must be the name of a dimension': 'må vere namnet på ein dimensjon',
   'must not be blank': 'kan ikkje vere tomt',
   'must not hold control characters': 'kan ikkje innehalde kontrollteikn',
   'must be well-formed Unicode': 'må vere gyldig Unicode',

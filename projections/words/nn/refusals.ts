@@ -231,6 +231,7 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Inndelinga «${dimension}» har ingen kode «${word}». ${meant(near)}`,
   'period-locked': 'Perioden er låst. Opne han med reopen-period og ei grunngiving før du endrar tala i han.',
+  'not-bound': 'Inga kjelde er knytt til indikatoren. Knyt ei til først, med bind-source.',
   'not-locked': 'Perioden er ikkje låst, så tala kan endrast som dei er.',
   'nothing-to-submit': ({ period }) =>
     `Ingen tal for ${period} ventar på å bli sende til godkjenning: Dei er godkjende, registrerte før godkjenning vart kravd, eller alt sende.`,
@@ -265,6 +266,7 @@ export const refusals: RefusalSentences = {
     'Avgjerda vart ikkje registrert som referat, eller ho er alt stadfesta. Du treng ikkje gjere noko.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkjenning ${required ? 'er alt eit krav' : 'er ikkje noko krav'}. Inga endring trengst.`,
+  'same-as-before/source': 'Kjelda er alt knytt til på same måten. Inga endring trengst.',
   'same-as-before/key': ({ key }) =>
     `Indikatoren er ${key ? 'alt' : 'ikkje'} ein nøkkelindikator. Inga endring trengst.`,
   'same-as-before/locked': 'Perioden er alt låst. Inga endring trengst.',

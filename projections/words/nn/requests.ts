@@ -86,6 +86,8 @@ export const requests: RequestSentences = {
     `Loggen er skadd${position === undefined ? '' : ` på posisjon ${position}`}. Driftsloggen og \`varde fsck\` seier meir.`,
   'not-allowed-method': ({ method, allowed }) => `${method} er ikkje tillaten her; tillatne: ${allowed}.`,
   'not-ready': ({ reasons }) => `Denne noden er ikkje klar. ${reasons.join(' ')}`,
+  'awaits-approval':
+    'Perioden er låst, så talet ventar på godkjenning. Send det til godkjenning; når ein annan enn den som registrerte det, har godkjent det, ser alle det.',
   'earlier-vintage': ({ standing, since }) =>
     `Talet ${figureWritten(standing, figures)}, kjent frå ${since}, gjeld framleis: Det som blir registrert her, var kjent tidlegare.`,
   'order-of-magnitude/above': ({ value, latest }) =>

@@ -54,6 +54,8 @@ export const clauses: Clauses = {
     `${s.who} avgjorde oenigheten${led(s.claimant, ' med ')} om ${s.indicator}: ${{ upheld: 'siffran står', corrected: `siffran rättades${led(s.value, ' till ')}`, withdrawn: 'siffran drogs tillbaka' }[s.outcome]}`,
   'key-indicator-changed': s =>
     `${s.who} ${s.key ? 'gjorde' : 'tog'} indikatorn ${s.indicator} ${s.key ? 'till nyckelindikator' : 'ur nyckelindikatorerna'}`,
+  'source-bound': s => `${s.who} kopplade ${s.indicator} till källan som siffrorna kommer från: ${s.host}`,
+  'source-unbound': s => `${s.who} tog bort kopplingen mellan ${s.indicator} och källan`,
   'sign-off-changed': s =>
     `${s.who} ${s.required ? 'införde godkännande' : 'avskaffade godkännande'} av siffrorna för ${s.indicator}`,
   'figures-submitted': s => `${s.who} skickade siffrorna för ${s.indicator} (${s.periods}) för godkännande`,

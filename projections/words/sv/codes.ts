@@ -72,6 +72,7 @@ export const codes: LanguageWords['codes'] = {
   'milestone-order': 'En milstolpe måste komma före målvärdet, och inga två vid samma tidpunkt.',
   'unknown-cell': 'Gruppen hänvisar till en indelning eller kod som indikatorn inte har.',
   'period-locked': 'Perioden är låst. Öppna den, med en motivering, för att ändra siffrorna.',
+  'not-bound': 'Ingen källa är kopplad till indikatorn.',
   'not-locked': 'Perioden är inte låst.',
   'nothing-to-submit': 'Ingen siffra för perioden väntar på att skickas för godkännande.',
   'not-submitted': 'Ingen siffra för perioden är skickad för godkännande.',

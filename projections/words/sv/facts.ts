@@ -26,6 +26,8 @@ export const facts = {
   'measurement-disputed': 'Mätning bestridd',
   'dispute-resolved': 'Oenighet avgjord',
   'key-indicator-changed': 'Nyckelindikator vald eller borttagen',
+  'source-bound': 'Källa kopplad',
+  'source-unbound': 'Källa inte längre kopplad',
   'sign-off-changed': 'Krav på godkännande ändrat',
   'figures-submitted': 'Siffror skickade för godkännande',
   'figures-returned': 'Siffror skickade tillbaka',

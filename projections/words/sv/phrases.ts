@@ -2,6 +2,17 @@
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {
+  'must hold neither a user name nor a password: everybody sees it':
+    'får varken innehålla användarnamn eller lösenord: alla ser den',
+  'must be an id, or {"column", "ids"?, "others": "skip"?}':
+    'måste vara ett id, eller {"column", "ids"?, "others": "skip"?}',
+  'must be the name of a column, or {"column": …} with what the design names beside it':
+    'måste vara namnet på en kolumn, eller {"column": …} med det som kan stå bredvid',
+  'must be one of ssb, scb, dst, eurostat, destatis, statcan, open-sdg, or signs with L, M or Q':
+    'måste vara någon av ssb, scb, dst, eurostat, destatis, statcan och open-sdg, eller tecken med L, M eller Q',
+  'must be SDMX codes of obsStatus, such as P or BU, or empty':
+    'måste vara SDMX-koder för obsStatus, som P eller BU, eller tomt',
+  'must be the name of a dimension': 'måste vara namnet på en dimension',
   'must not be blank': 'får inte vara tomt',
   'must not hold control characters': 'får inte innehålla styrtecken',
   'must be well-formed Unicode': 'måste vara giltig Unicode',

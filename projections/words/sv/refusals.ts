@@ -228,6 +228,7 @@ export const refusals: RefusalSentences = {
   'unknown-cell/scope-code': ({ dimension, word, near }) =>
     `Indelningen ”${dimension}” har ingen kod ”${word}”. ${meant(near)}`,
   'period-locked': 'Perioden är låst. Öppna den med reopen-period och en motivering innan du ändrar siffrorna i den.',
+  'not-bound': 'Ingen källa är kopplad till indikatorn. Koppla en först, med bind-source.',
   'not-locked': 'Perioden är inte låst, så siffrorna kan ändras som de är.',
   'nothing-to-submit': ({ period }) =>
     `Ingen siffra för ${period} väntar på att skickas för godkännande: den är godkänd, registrerad innan godkännande krävdes, eller redan skickad.`,
@@ -262,6 +263,7 @@ export const refusals: RefusalSentences = {
     'Beslutet registrerades inte som protokoll, eller så är det redan bekräftat. Du behöver inte göra något.',
   'same-as-before/sign-off': ({ required }) =>
     `Godkännande ${required ? 'krävs redan' : 'krävs inte'}. Ingen ändring behövs.`,
+  'same-as-before/source': 'Källan är redan kopplad på samma sätt. Ingen ändring behövs.',
   'same-as-before/key': ({ key }) =>
     `Indikatorn är ${key ? 'redan' : 'inte'} en nyckelindikator. Ingen ändring behövs.`,
   'same-as-before/locked': 'Perioden är redan låst. Ingen ändring behövs.',

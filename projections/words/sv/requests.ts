@@ -86,6 +86,8 @@ export const requests: RequestSentences = {
     `Loggen är skadad${position === undefined ? '' : ` på position ${position}`}. Driftloggen och \`varde fsck\` säger mer.`,
   'not-allowed-method': ({ method, allowed }) => `${method} är inte tillåtet här; tillåtna: ${allowed}.`,
   'not-ready': ({ reasons }) => `Den här noden är inte redo. ${reasons.join(' ')}`,
+  'awaits-approval':
+    'Perioden är låst, så siffran väntar på godkännande. Skicka den för godkännande; när någon annan än den som registrerade den har godkänt den ser alla den.',
   'earlier-vintage': ({ standing, since }) =>
     `Siffran ${figureWritten(standing, figures)}, känd från ${since}, gäller fortfarande: det som registreras här var känt tidigare.`,
   'order-of-magnitude/above': ({ value, latest }) =>

@@ -1,17 +1,16 @@
 /** The options of an import, and the map with what they add to it. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { type MissingSetName, type PeriodKind, shippedMapNames, type WrittenMap } from '../../../events/import-map.ts'
 import { correctionCauses } from '../../../events/indicator.ts'
 import { faultsOf } from '../../engine/faults.ts'
 import { inWords } from '../../engine/in-words.ts'
 import type { Delimiter, Encoding } from '../../exchange/csv.ts'
 import { draftMap, knownRows } from '../../exchange/draft-map.ts'
 import { profileOf } from '../../exchange/file-profile.ts'
-import { type ImportMap, importMapShape, type WrittenMap } from '../../exchange/import-map.ts'
-import type { missingSetNames } from '../../exchange/missing-sets.ts'
+import { type ImportMap, importMapShape } from '../../exchange/import-map.ts'
 import type { DecimalMark } from '../../exchange/number-text.ts'
-import type { periodKinds } from '../../exchange/period-text.ts'
-import { shippedMapNamed, shippedMapNames } from '../../exchange/shipped-maps.ts'
+import { shippedMapNamed } from '../../exchange/shipped-maps.ts'
 import type { LogSource } from '../log-client.ts'
 import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
@@ -31,9 +30,9 @@ export interface Options {
   readonly delimiter?: ',' | ';' | 'tab'
   readonly decimal?: DecimalMark
   readonly thousands?: DecimalMark | 'space'
-  readonly missing?: (typeof missingSetNames)[number]
+  readonly missing?: MissingSetName
   readonly yearFrom?: string
-  readonly periodKind?: (typeof periodKinds)[number]
+  readonly periodKind?: PeriodKind
   readonly leadingZeros?: boolean
   readonly where?: readonly string[]
   readonly ignore?: readonly string[]

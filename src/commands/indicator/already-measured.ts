@@ -19,6 +19,10 @@ function notWithdrawn(vintages: readonly Vintage[]): Vintage[] {
   return ordered.slice(ordered.findLastIndex(isWithdrawal) + 1)
 }
 
+/** Whether a figure with a knownFrom of its own is a new vintage of one that stands. */
+export const isNewVintage = (vintages: readonly Vintage[], { text }: KnownFrom): boolean =>
+  text !== undefined && notWithdrawn(vintages).length > 0
+
 /** A figure beside the vintages of its period and cell: `new`, the vintage that records the same already, or a refusal. */
 export function compareWithRecorded(
   vintages: readonly Vintage[],

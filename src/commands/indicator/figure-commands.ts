@@ -13,7 +13,7 @@ import {
 } from '../command.ts'
 import { type KnownFrom, readKnownFrom } from '../known-from.ts'
 import { isRefusal, type Refusal, severalRefusals } from '../refusal.ts'
-import { compareWithRecorded } from './already-measured.ts'
+import { compareWithRecorded, isNewVintage } from './already-measured.ts'
 import { figureBody, wholeFigure } from './figure-body.ts'
 import { type Figure, figureAllowed } from './figure-rules.ts'
 import { figureWarnings, type NewFigure, withWarnings } from './figure-warnings.ts'
@@ -40,7 +40,9 @@ function judgeFigure(
   const figure = figureOf(request)
   const recorded = compareWithRecorded(vintages ?? [], figure, annotationsOf(request), context.knownFrom, pointer)
   if (typeof recorded === 'object' && 'revision' in recorded) return recorded
-  return notRetired(state) ?? figureAllowed(state, figure, context, pointer) ?? (recorded === 'new' ? figure : recorded)
+  const vintage = recorded === 'new' && isNewVintage(vintages ?? [], context.knownFrom)
+  const refusal = notRetired(state) ?? figureAllowed(state, figure, context, pointer, vintage)
+  return refusal ?? (recorded === 'new' ? figure : recorded)
 }
 
 /** The figure that a body states: its fields as the fact has them, the amount and the statuses last. */

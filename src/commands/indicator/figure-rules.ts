@@ -1,5 +1,6 @@
 /** The rules on one figure, whatever was recorded before: its cell, period, limits, ratio and scale. */
 
+import { isLocked } from '../../../events/approval-terms.ts'
 import type { DataOf } from '../../../events/fact.ts'
 import type { indicatorMeasured } from '../../../events/indicator.ts'
 import type { NamedFigure } from '../../../events/named-parts.ts'
@@ -9,7 +10,6 @@ import type { RuleContext } from '../command.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
 import { type Definition, type IndicatorState, versionFor } from './indicator-state.ts'
-import { isLocked } from './sign-off-state.ts'
 
 /** A figure as a measurement has it. */
 export type Figure = DataOf<typeof indicatorMeasured>
@@ -29,12 +29,16 @@ export const namedFigure = ({ value, low, high, judgement, obsStatus = 'A', flag
   status: obsStatus === 'A' && flags.length === 0 ? undefined : [obsStatus, ...flags].join(''),
 })
 
-/** Checks a figure against the definition that covers its period (rule 5). `pointer` is where it stands in the body. */
+/**
+ * Checks a figure against the definition that covers its period (rule 5). `pointer` is where it stands in the body;
+ * `isVintage`: it is a new vintage of a figure that stands.
+ */
 export function figureAllowed(
   state: IndicatorState,
   figure: Figure,
   context: RuleContext,
   pointer: string,
+  isVintage = false,
 ): Refusal | undefined {
   const version = versionFor(state.versions, parsePeriod(figure.period))
   const definition = state.versions[version - 1]?.definition as Definition
@@ -42,7 +46,7 @@ export function figureAllowed(
     cellDeclared(definition, figure.cell, `${pointer}/cell`) ??
     (isForecast(figure) ? undefined : periodBegun(figure.period, context, `${pointer}/period`)) ??
     knownSinceItsPeriod(figure, context, pointer) ??
-    notLocked(state, figure.period, `${pointer}/period`) ??
+    (isVintage && state.signOff.isBound ? undefined : notLocked(state, figure.period, `${pointer}/period`)) ??
     periodFits(state, version, figure.period, `${pointer}/period`) ??
     withinLimits(definition, figure, pointer) ??
     ratioMatches(definition, figure, pointer) ??
@@ -60,7 +64,7 @@ function knownSinceItsPeriod(figure: Figure, { knownFrom }: RuleContext, pointer
   return refuse('known-before-its-period', { given }, `${pointer}/knownFrom`)
 }
 
-/** Rule 7: a locked period takes no changes. */
+/** Rule 7: a locked period takes no changes; a new vintage from a bound source is taken and waits for approval. */
 export function notLocked({ signOff }: IndicatorState, text: Figure['period'], pointer: string): Refusal | undefined {
   if (!isLocked(signOff, parsePeriod(text))) return undefined
   return refuse('period-locked', {}, pointer)

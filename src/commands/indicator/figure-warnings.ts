@@ -1,8 +1,10 @@
 /**
- * What should the person who records a figure look at twice? Nothing is refused: an earlier vintage than the one that
- * stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
+ * What should the person who records a figure look at twice? Nothing is refused: a figure for a locked period, which waits
+ * for approval, an earlier vintage than the one that stands, a value ten times the latest or a tenth of it, and a total shown beside all its cells but a hidden one.
  */
+import { isLocked } from '../../../events/approval-terms.ts'
 import { carriesNoValue } from '../../../events/obs-status.ts'
+import { parsePeriod } from '../../../events/period.ts'
 import { message } from '../../../events/refusals.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { Decided, Warning } from '../command.ts'
@@ -23,6 +25,8 @@ export function figureWarnings(state: IndicatorState, figures: readonly NewFigur
   const warnings: Warning[] = []
   for (const each of figures) {
     const cell = cellKey(each.figure.cell)
+    const locked = lockedPeriod(state, each)
+    if (locked) warnings.push(locked)
     const earlier = earlierVintage(state, each)
     if (earlier) warnings.push(earlier)
     const magnitude = otherMagnitude(latest.get(cell)?.value, each)
@@ -44,6 +48,11 @@ export const withWarnings = (decided: readonly Decided[], warnings: readonly War
 
 const FOREVER = Number.POSITIVE_INFINITY
 const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
+
+function lockedPeriod({ signOff }: IndicatorState, { figure, pointer }: NewFigure): Warning | undefined {
+  if (!isLocked(signOff, parsePeriod(figure.period))) return undefined
+  return { code: 'awaits-approval', text: message('awaits-approval', {}), pointer: `${pointer}/period` }
+}
 
 function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning | undefined {
   const vintages = state.vintages.get(valueKey(figure.period, figure.cell))

@@ -1,6 +1,8 @@
 /** What the rules of an indicator must know: its definition versions, baselines, targets, and every vintage of every value. */
+import { noteTerms } from '../../../events/approval-terms.ts'
 import type { IndicatorFact } from '../../../events/catalogue.ts'
-import type { Annotations } from '../../../events/fact.ts'
+import type { Annotations, DataOf } from '../../../events/fact.ts'
+import type { sourceBound } from '../../../events/indicator.ts'
 import { coarserPeriod, type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { StateFold, StreamFact } from '../stream-state.ts'
@@ -61,6 +63,8 @@ export interface IndicatorState {
   hasHidden: boolean
   readonly disputes: Map<string, { readonly period: PeriodText; readonly cell: Cell | undefined; open: boolean }>
   readonly signOff: SignOffState
+  /** The source it is bound to. */
+  source: DataOf<typeof sourceBound> | undefined
   retired: boolean
 }
 
@@ -204,13 +208,15 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     hasHidden: false,
     disputes: new Map(),
     signOff: noSignOff(),
+    source: undefined,
     retired: false,
   }),
   evolve: {
-    'indicator-defined': (state, { data, knownFrom }) => {
+    'indicator-defined': (state, fact) => {
+      const { data, knownFrom } = fact
       const { mission, goals, ...definition } = data
       Object.assign(state, { knownFrom, mission, goals, isKey: definition.key ?? false })
-      state.signOff.required = definition.signOff ?? false
+      noteTerms(state.signOff, fact)
       beginVersion(state, definition, Number.NEGATIVE_INFINITY)
     },
     'indicator-assigned': (state, { data }) => {
@@ -237,9 +243,15 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
       const dispute = state.disputes.get(data.dispute)
       if (dispute) dispute.open = false
     },
-    'sign-off-changed': ({ signOff }, { data }) => {
-      signOff.required = data.required
+    'source-bound': (state, fact) => {
+      state.source = fact.data
+      noteTerms(state.signOff, fact)
     },
+    'source-unbound': (state, fact) => {
+      state.source = undefined
+      noteTerms(state.signOff, fact)
+    },
+    'sign-off-changed': ({ signOff }, fact) => noteTerms(signOff, fact),
     'figures-submitted': ({ signOff }, { data }) => {
       for (const [, figure] of chosenOf(signOff, data)) figure.step = 'submitted'
     },
@@ -249,13 +261,8 @@ export const indicatorFold: StateFold<IndicatorState, IndicatorFact> = {
     'figures-approved': ({ signOff }, { data }) => {
       for (const [key, figure] of chosenOf(signOff, data)) if (figure.step === 'submitted') signOff.awaited.delete(key)
     },
-    'period-locked': ({ signOff }, { data }) => {
-      signOff.lockedUntil = Math.max(signOff.lockedUntil, parsePeriod(data.through).reference)
-      signOff.reopened.clear()
-    },
-    'period-reopened': ({ signOff }, { data }) => {
-      signOff.reopened.add(parsePeriod(data.period).key)
-    },
+    'period-locked': ({ signOff }, fact) => noteTerms(signOff, fact),
+    'period-reopened': ({ signOff }, fact) => noteTerms(signOff, fact),
     'commentary-written': () => {},
     'indicator-retired': state => {
       state.retired = true

@@ -1,6 +1,7 @@
 /** The commands of sign-off (rule 7): figures are submitted, returned or approved, and never approved by who recorded them. */
 
 import { z } from 'zod'
+import { isLocked } from '../../../events/approval-terms.ts'
 import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { period } from '../../../events/shapes.ts'
 import {
@@ -16,7 +17,7 @@ import { dataOf, type RuleContext, type RuleOutcome, statedFields, statedWithRea
 import { type Refusal, refuse } from '../refusal.ts'
 import { indicatorCommand, notRetired } from './indicator-rules.ts'
 import type { IndicatorState } from './indicator-state.ts'
-import { type AwaitedFigure, type ChosenFigures, chosenOf, isLocked } from './sign-off-state.ts'
+import { type AwaitedFigure, type ChosenFigures, chosenOf } from './sign-off-state.ts'
 
 const setSignOff = indicatorCommand({
   name: 'set-sign-off',
@@ -62,7 +63,8 @@ function eachSubmitted(state: IndicatorState, chosen: ChosenFigures): Refusal | 
 
 const submit = indicatorCommand({
   name: 'submit',
-  summary: 'Submits the figures of periods for approval: what was recorded or returned since sign-off is asked for.',
+  summary:
+    'Submits the figures of periods for approval: what was recorded or returned since sign-off is asked for, or for a locked period from a bound source.',
   roles: ['operative'],
   body: strictBody({ ...chosenFigures, ...statedFields }),
   decide: (state, request): RuleOutcome =>
@@ -104,7 +106,8 @@ const approve = indicatorCommand({
 
 const lockPeriod = indicatorCommand({
   name: 'lock-period',
-  summary: 'Locks every period up to one and with it: their figures take no changes until a period is reopened.',
+  summary:
+    'Locks every period up to one and with it: their figures take no changes until a period is reopened. A new vintage from a bound source is taken, and waits for approval.',
   roles: ['operative'],
   body: strictBody({ through: period, ...statedWithReason }),
   decide: (state, request): RuleOutcome => {

@@ -1,5 +1,6 @@
 /** Which figures of an indicator await approval, and which periods are locked (rule 7). */
-import { type Period, type PeriodText, parsePeriod } from '../../../events/period.ts'
+import { type ApprovalTerms, noApprovalTerms, waitsForApproval } from '../../../events/approval-terms.ts'
+import { type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
 import type { SignOffStep } from '../../../events/sign-off.ts'
 import { valueKey } from './value-key.ts'
@@ -13,28 +14,19 @@ export interface AwaitedFigure {
   readonly recorders: Set<string>
 }
 
-export interface SignOffState {
-  required: boolean
+export interface SignOffState extends ApprovalTerms {
   /** By `valueKey`. */
   readonly awaited: Map<string, AwaitedFigure>
-  /** Periods that end by then (decimal year) are locked. */
-  lockedUntil: number
-  /** Keys of the periods that were reopened since. */
-  readonly reopened: Set<string>
 }
 
-export const noSignOff = (): SignOffState => ({
-  required: false,
-  awaited: new Map(),
-  lockedUntil: Number.NEGATIVE_INFINITY,
-  reopened: new Set(),
-})
+export const noSignOff = (): SignOffState => ({ ...noApprovalTerms(), awaited: new Map() })
 
 type RecordedFigure = { readonly period: PeriodText; readonly cell?: Cell | undefined }
 
-/** Notes a figure that was measured, corrected or withdrawn: where sign-off is asked for, it awaits approval anew. */
+/** Notes a figure that was measured, corrected or withdrawn, where it waits for approval: all of its key awaits it anew. */
 export function noteRecorded(state: SignOffState, { period, cell }: RecordedFigure, principal: string): void {
-  if (!state.required) return
+  if (!(state.required || state.isBound)) return
+  if (!waitsForApproval(state, parsePeriod(period))) return
   const key = valueKey(period, cell)
   const recorders = new Set([...(state.awaited.get(key)?.recorders ?? []), principal])
   state.awaited.set(key, { step: 'recorded', period, cell, recorders })
@@ -53,7 +45,3 @@ export function chosenOf({ awaited }: SignOffState, { periods, cells }: ChosenFi
     ([, { period, cell }]) => wanted.has(parsePeriod(period).key) && (inCells?.has(cellKey(cell)) ?? true),
   )
 }
-
-/** Whether a period is locked. */
-export const isLocked = ({ lockedUntil, reopened }: SignOffState, { reference, key }: Period): boolean =>
-  reference <= lockedUntil + 1e-9 && !reopened.has(key)

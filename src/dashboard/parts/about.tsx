@@ -6,7 +6,8 @@ import type { IndicatorAnswer, MissionAnswer } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { unitName } from '../format.ts'
 import { type Page, termOf } from '../page.ts'
-import { Text, Who } from './text.tsx'
+import { Known } from './origin.tsx'
+import { phrase, Text, Who } from './text.tsx'
 
 interface AboutProps {
   readonly page: Page
@@ -62,6 +63,8 @@ export function About({ page, indicator, mission, format }: AboutProps) {
               <Text page={page} text={source.licence} />
             ),
           )}
+        {indicator.boundSource &&
+          row(words.indicator.bound, <BoundSource page={page} source={indicator.boundSource} />)}
         {goals.length > 0 &&
           row(
             words.indicator.forGoals,
@@ -77,5 +80,35 @@ export function About({ page, indicator, mission, format }: AboutProps) {
           )}
       </dl>
     </section>
+  )
+}
+
+/** Names of the forms in which figures are published; the same in every language. */
+const SOURCE_KIND = { 'json-stat': 'JSON-stat', pxweb: 'PxWeb', 'sdmx-csv': 'SDMX-CSV' } as const
+
+/** The source that an indicator is bound to: its address and form, what is asked of it, and who bound it. */
+function BoundSource({ page, source }: { page: Page; source: NonNullable<IndicatorAnswer['boundSource']> }) {
+  const terms = page.words.indicator
+  return (
+    <div id={`fact-${source.position}`}>
+      <a href={source.url} rel="noreferrer external">
+        {source.url}
+      </a>{' '}
+      ({SOURCE_KIND[source.kind]})
+      {source.query !== undefined && (
+        <div class="small">
+          {phrase(
+            terms.sourceQuery,
+            <code>
+              <bdi>{source.query}</bdi>
+            </code>,
+          )}
+        </div>
+      )}
+      <div class="small">
+        {phrase(terms.boundBy, <Who page={page} named={source.organisation} />, <Known page={page} origin={source} />)}
+      </div>
+      <div class="small quiet">{terms.boundNote}</div>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The page of the documentation about importing files: how periods, signs and the columns of known files are read. */
 import { h } from 'preact'
-import { type MissingSet, type MissingSetName, missingSetNames, missingSets } from '../../exchange/missing-sets.ts'
+import { type MissingSetName, missingSetNames } from '../../../events/import-map.ts'
+import { type MissingSet, missingSets } from '../../exchange/missing-sets.ts'
 import { readPeriodText } from '../../exchange/period-text.ts'
 import { type ShippedMap, shippedMaps } from '../../exchange/shipped-maps.ts'
 import { docsPage, table } from './docs-pages.ts'

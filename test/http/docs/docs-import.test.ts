@@ -1,6 +1,6 @@
 import t from 'tap'
-import { missingSetNames, missingSets } from '../../../src/exchange/missing-sets.ts'
-import { shippedMapNames } from '../../../src/exchange/shipped-maps.ts'
+import { missingSetNames, shippedMapNames } from '../../../events/import-map.ts'
+import { missingSets } from '../../../src/exchange/missing-sets.ts'
 import { installation } from '../installation.ts'
 
 t.test(

@@ -4,7 +4,7 @@ import { entriesOf, noEntries, note } from '../../../projections/base/mission-en
 import { asksSignOff, awaitedAt } from '../../../projections/figures/approved-figures.ts'
 import { isRefusal } from '../../../src/commands/refusal.ts'
 import { why } from '../given.ts'
-import { measured, type Scene, scene } from '../scene.ts'
+import { type CommandRequest, measured, type Scene, scene } from '../scene.ts'
 import { type Body, insider, question, viewerWho } from '../told.ts'
 
 const outsider = viewerWho('approved')
@@ -106,21 +106,122 @@ t.test('of a period the cells named are approved, and no others', async t => {
   t.same(values(it), [2])
 })
 
+const source = { kind: 'json-stat', url: 'https://data.example.org/neet' }
+/** An indicator bound to a source, with figures of 2019 and 2020 in periods that are locked. */
+const lockedScene = async (...more: readonly CommandRequest[]) =>
+  scene(
+    {},
+    ['bind-source', source],
+    ...measured({ 2019: 7, 2020: 9 }, { knownFrom: '2021-03' }),
+    ['lock-period', { through: '2020', ...why }],
+    ...more,
+  )
+const vintageOf2020 = { period: '2020', value: 9.4, knownFrom: '2022-03' }
+
+t.test(
+  'a vintage from a bound source for a locked period is seen without a role from its own knownFrom, once it is approved',
+  async t => {
+    const it = await lockedScene(['measure', vintageOf2020])
+    t.same(values(it), [7, 9], 'the last approved value')
+    t.match(it.ask('/indicators/x/series').points, [{ value: 7 }, { value: 9.4, signOff: 'recorded' }])
+    await it.submit('submit', { periods: ['2020'] })
+    t.same(values(it), [7, 9])
+    t.match(it.ask('/indicators/x/series').points, [{}, { signOff: 'submitted' }])
+    await it.submit('return', { periods: ['2020'], ...why })
+    t.same(values(it), [7, 9])
+    await it.submit('submit', { periods: ['2020'] })
+    await approve(it, ['2020'])
+    t.same(values(it), [7, 9.4])
+    t.notOk(it.ask('/indicators/x/series').points[1].signOff)
+    t.match(it.ask('/indicators/x/series?asOf=2021-12', outsider).points, [{ value: 7 }, { value: 9 }])
+    t.match(it.ask('/indicators/x/series?asOf=2022-04', outsider).points, [{ value: 7 }, { value: 9.4 }])
+    const before = it.log.head() - 1
+    t.match(it.ask(`/indicators/x/series?position=${before}`, outsider).points, [{ value: 7 }, { value: 9 }])
+  },
+)
+
+t.test('what waits for approval of a locked period waits on when it is reopened or its source is unbound', async t => {
+  const it = await lockedScene(['measure', vintageOf2020], ['unbind-source', why])
+  t.same(values(it), [7, 9])
+  await it.submit('reopen-period', { period: '2020', ...why })
+  t.same(values(it), [7, 9])
+  await it.submit('measure', { period: '2020', value: 9.2, knownFrom: '2021-09' })
+  t.same(values(it), [7, 9.2], 'a figure of a period that is open waits for nothing')
+  await it.submit('submit', { periods: ['2020'] })
+  await approve(it, ['2020'])
+  t.same(values(it), [7, 9.4])
+})
+
+t.test(
+  'a vintage that waits for approval moves neither tag nor position of an answer to somebody without a role',
+  async t => {
+    const it = await lockedScene()
+    const asked = () =>
+      ADDRESSES.map(address => {
+        const answer = question(it.reader, address, outsider)
+        return isRefusal(answer) ? answer.refused : `${answer.etag} ${answer.body}`
+      })
+    const before = asked()
+    await it.submit('measure', vintageOf2020)
+    await it.submit('submit', { periods: ['2020'] })
+    await it.submit('dispute', { dispute: 'd', period: '2020', claimant: 'Per', ...why })
+    await it.submit('comment', { period: '2020', text: 'It is 9.4 now', kind: 'explanation' })
+    t.same(asked(), before)
+    await approve(it, ['2020'])
+    t.not(asked().join(), before.join())
+  },
+)
+
+t.test('with a locked period too, what a position showed without a role is shown of it ever after', async t => {
+  const it = await lockedScene()
+  const shown: { readonly at: number; readonly points: Body[] }[] = []
+  const pointsAt = (at: number): Body[] => it.ask(`/indicators/x/series?position=${at}`, outsider).points
+  const steps: readonly [string, string, object][] = [
+    ['kari', 'measure', vintageOf2020],
+    ['kari', 'submit', { periods: ['2020'] }],
+    ['per', 'approve', { periods: ['2020'] }],
+    ['kari', 'measure', { period: '2019', value: 7.7, knownFrom: '2022-05' }],
+    ['kari', 'unbind-source', why],
+    ['kari', 'reopen-period', { period: '2019', ...why }],
+    ['kari', 'correct', { period: '2019', value: 7.8, cause: 'method', ...why }],
+    ['kari', 'lock-period', { through: '2020', ...why }],
+    ['kari', 'bind-source', source],
+  ]
+  for (const [who, name, body] of steps) {
+    await it.tellAs(who, `indicators/x/${name}`, body)
+    shown.push({ at: it.log.head(), points: pointsAt(it.log.head()) })
+  }
+  for (const { at, points } of shown) t.same(pointsAt(at), points)
+})
+
 const COMMANDS: Readonly<Record<string, string>> = {
+  vintage: 'measure',
+  bind: 'bind-source',
+  unbind: 'unbind-source',
+  lock: 'lock-period',
+  reopen: 'reopen-period',
   on: 'set-sign-off',
   off: 'set-sign-off',
   corrected: 'resolve-dispute',
 }
 const years = ['2019', '2020', '2021'] as const
-const deed = fc.oneof(
+const deed: fc.Arbitrary<{ readonly name: string; readonly period: string }> = fc.oneof(
   fc.record({ name: fc.constant('measure'), period: fc.constantFrom(...years) }),
   fc.record({ name: fc.constant('correct'), period: fc.constantFrom(...years) }),
   fc.record({ name: fc.constant('withdraw'), period: fc.constantFrom(...years) }),
   fc.record({ name: fc.constantFrom('submit', 'return', 'approve'), period: fc.constantFrom(...years) }),
   fc.record({ name: fc.constantFrom('on', 'off', 'dispute', 'corrected'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constantFrom('vintage', 'bind', 'lock'), period: fc.constantFrom(...years) }),
+  fc.record({ name: fc.constantFrom('unbind', 'reopen'), period: fc.constantFrom(...years) }),
 )
+/** A vintage for a locked period waits though sign-off is asked for no more, is approved, and another waits. */
+const lockedDeeds = [
+  ...['off', 'measure', 'bind', 'lock', 'vintage', 'dispute', 'submit', 'approve', 'vintage', 'submit', 'return'],
+  ...['unbind', 'vintage'],
+].map(name => ({ name, period: '2020' }))
 
-t.test('what awaits approval, its reasons and claimants reach nobody without a role, by no view', async () => {
+t.test('what awaits approval, its reasons and claimants reach nobody without a role, by no view', async t => {
+  let lockedVintages = 0
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 16 }), async deeds => {
       const it = await scene({ signOff: true })
@@ -131,12 +232,21 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
       /** Open disputes, with the period of each. */
       const open = new Map<string, string>()
       let [required, n] = [true, 0]
+      let [isBound, lockedThrough] = [false, '']
+      const reopened = new Set<string>()
+      const isLocked = (period: string): boolean => period <= lockedThrough && !reopened.has(period)
+      const waits = (period: string): boolean => required || (isBound && isLocked(period))
       for (const { name, period } of deeds) {
         n += 1
         const value = 1000.5 + n
         const secret = `secret-${n}x`
         const body = {
           measure: { period, value, reason: secret },
+          vintage: { period, value, knownFrom: `2022-01-${String(n).padStart(2, '0')}`, reason: secret },
+          bind: { ...source, query: `n=${n}` },
+          unbind: why,
+          lock: { through: period, ...why },
+          reopen: { period, reason: secret },
           correct: { period, value, cause: 'method', reason: secret },
           withdraw: { period, reason: secret },
           submit: { periods: [period], reason: secret },
@@ -159,23 +269,30 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
           .catch(() => undefined)
         if (!outcome) continue
         if (name === 'on' || name === 'off') required = name === 'on'
+        if (name === 'bind' || name === 'unbind') isBound = name === 'bind'
+        if (name === 'lock') {
+          lockedThrough = period > lockedThrough ? period : lockedThrough
+          reopened.clear()
+        }
+        if (name === 'reopen') reopened.add(period)
+        const isFigure = ['measure', 'vintage', 'correct', 'withdraw'].includes(name)
+        if (isFigure && !required && waits(period)) lockedVintages += 1
         if (name === 'dispute') open.set(`d${n}`, period)
         const [ended] = open
         if (name === 'corrected' && ended) open.delete(ended[0])
-        const recordedOf =
-          name === 'corrected' ? ended?.[1] : ['measure', 'correct', 'withdraw'].includes(name) ? period : undefined
+        const recordedOf = name === 'corrected' ? ended?.[1] : isFigure ? period : undefined
         if (name === 'approve') {
           waiting.delete(period)
           lastWaits.delete(period)
         }
         if (recordedOf !== undefined) {
-          if (required) lastWaits.add(recordedOf)
+          if (waits(recordedOf)) lastWaits.add(recordedOf)
           else lastWaits.delete(recordedOf)
         }
         const known = waiting.get(period)
-        if (['submit', 'return'].includes(name))
+        if (['submit', 'return', 'reopen'].includes(name))
           waiting.set('', { secrets: [...(waiting.get('')?.secrets ?? []), secret], submitted: false })
-        if (['measure', 'correct', 'withdraw'].includes(name) && required)
+        if (isFigure && waits(period))
           waiting.set(period, {
             secrets: [...(known?.secrets ?? []), secret, ...(name === 'withdraw' ? [] : [String(value)])],
             submitted: false,
@@ -189,8 +306,9 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
         for (const secret of hidden) if (text.includes(secret)) throw new Error(`${address} tells ${secret}: ${text}`)
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[lockedDeeds]] },
   )
+  t.ok(lockedVintages > 1, 'vintages for locked periods were among them')
 })
 
 const ADDRESSES = [

@@ -330,3 +330,21 @@ t.test('rule 7: who has no role in the mission sees approved figures only, in no
   await tellAs('per', 'indicators/x/approve', { periods: ['2020'] })
   t.match(JSON.stringify(question(reader, '/indicators/x/series', outsider)), String(secret), 'once it is approved')
 })
+
+t.test('the source that it is bound to is shown with who bound it, until it is unbound', async t => {
+  const { ask, submit, log } = await scene({})
+  t.equal(ask('/indicators/x').boundSource, null)
+  const source = { kind: 'sdmx-csv', url: 'https://ec.example.org/data', query: 'geo=NO' }
+  await submit('bind-source', { ...source, reason: 'because r' })
+  const bound = log.head()
+  t.match(ask('/indicators/x', viewerWho('approved')).boundSource, {
+    ...source,
+    principal: 'kari',
+    organisation: 'ssb',
+    reason: 'because r',
+    position: bound,
+  })
+  await submit('unbind-source', { reason: 'because r' })
+  t.equal(ask('/indicators/x').boundSource, null)
+  t.match(ask(`/indicators/x?position=${bound}`).boundSource, source)
+})
