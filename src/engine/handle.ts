@@ -16,6 +16,7 @@ import type { CommandRequest, FreshKey } from './command-request.ts'
 import { KeyReused, Stale } from './errors.ts'
 import { factCacheOf } from './fact-cache.ts'
 import { factIds } from './fact-ids.ts'
+import { gatherings } from './gatherings.ts'
 import { type ComputedFigures, FiguresNeeded, releaseDigest } from './release-digest.ts'
 import { type CachedState, type States, statesOf } from './states.ts'
 import { turnsOf } from './turns.ts'
@@ -101,6 +102,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   const states = statesOf(log, bound)
   log.follow(states.follow)
   let reader: FactReader | undefined
+  const gathered = gatherings()
   // Releases are few: what computes their figures reads the log when the first is published.
   const turns = turnsOf()
   async function computed({ mission, position }: FiguresNeeded): Promise<ComputedFigures> {
@@ -109,6 +111,7 @@ export function engineOf(log: Log, makeKey: () => FreshKey, bound?: number): Eng
   }
 
   async function handle(request: CommandRequest): Promise<Answer | Refusal> {
+    await gathered()
     let body = parseBody(request.command, request.body)
     let figures: ComputedFigures | undefined
     const { idempotencyKey: key } = request

@@ -66,7 +66,8 @@ export function appendQueue(storage: DurableStorage): AppendQueue {
       const release = pending.reserve(append, () => promise)
       if (queue.push({ ...prepared, resolve, reject, release }) > 1) return promise
       queuedAt = performance.now()
-      setImmediate(storeNext)
+      // Those who append in the same turn of the event loop are stored together.
+      process.nextTick(storeNext)
     } catch (error) {
       reject(error)
     }

@@ -14,8 +14,8 @@
  * must expect the revision it will have, and `recall` of its key gives its promise. If the process dies now the append is
  * lost, and nobody has been told otherwise.
  *
- * *Committed*: in setImmediate, so after all input that had arrived by then, everything that waits is taken (up to 2,000
- * facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT. Inside it the facts get positions, mission sequence
+ * *Committed*: at the end of the turn of the event loop in which it was called, or of the flush that is under way, everything
+ * that waits is taken (up to 2,000 facts; a larger append goes alone) into one BEGIN IMMEDIATE … COMMIT. Inside it the facts get positions, mission sequence
  * numbers, recording times, salts and leaf hashes, in the order of the calls. Positions therefore have no gaps and become
  * visible in order: whoever has seen position n will never find a new fact before it. This is one synchronous call: nothing
  * else in this process runs between BEGIN and COMMIT, so no reader here sees a half-done transaction.

@@ -19,6 +19,7 @@ t.test('ids are UUIDs, in the order of their places', async t => {
 
 t.test('ids of a key are the same for the same principal, key, request and place, at any time', async t => {
   t.same(ids('kari', 'once', AT), ids('kari', 'once', AT + 1e9))
+  t.equal(ids('kari', 'once')[2], '774e3bb0-9603-80c7-9c0f-cb8f00000002', 'by every version of the software')
   const all = [
     ids('kari', 'once'),
     ids('kari', 'twice'),

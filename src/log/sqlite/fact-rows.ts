@@ -2,6 +2,7 @@
 
 import type { DatabaseSync } from 'node:sqlite'
 import type { SealedFact } from '../seal.ts'
+import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
 
 /** A command as stored in the row of its first fact. */
@@ -38,7 +39,7 @@ export function factInserter(
       fact.mission === null ? null : missions.numberOf(fact.mission),
       fact.missionSeq,
       principals.numberOf(fact.principal),
-      idBytes(fact.id),
+      uuidBytes(fact.id),
       salt,
       lastBytes,
       prevBytes,
@@ -50,6 +51,3 @@ export function factInserter(
     )
   }
 }
-
-/** The 16 bytes of a UUID. */
-export const idBytes = (id: string): Buffer<ArrayBuffer> => Buffer.from(id.replaceAll('-', ''), 'hex')

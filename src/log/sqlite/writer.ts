@@ -9,8 +9,9 @@ import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
+import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { factInserter, idBytes } from './fact-rows.ts'
+import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
 
@@ -272,8 +273,8 @@ export function writerOn(
       if (id < least) least = id
       if (id > most) most = id
     }
-    if (ids.length > 2 && selectIdBetween.get(idBytes(least), idBytes(most)) === undefined) return undefined
-    return ids.find(id => selectId.get(idBytes(id)) !== undefined)
+    if (ids.length > 2 && selectIdBetween.get(uuidBytes(least), uuidBytes(most)) === undefined) return undefined
+    return ids.find(id => selectId.get(uuidBytes(id)) !== undefined)
   }
 
   readEnd()

@@ -11,7 +11,8 @@
 
 import { z } from 'zod'
 import type { PreparedAppend, PreparedCommand } from '../prepare.ts'
-import { hexOf, namesPrincipal } from '../seal.ts'
+import { namesPrincipal } from '../seal.ts'
+import { uuidBytes, uuidText } from '../uuid.ts'
 import { type NewEvent, type StoreEvent, UnreadableEvent } from './store.ts'
 
 /** An append with its salts, so that every node computes the same leaf hashes. */
@@ -56,7 +57,7 @@ export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, o
   const thing = { origin, stream, revision: expectedRevision + 1, recordedAt }
   const shared = { ...thing, meta: meta[0], mission, principal, command: remembered }
   return facts.map(({ id, type, version, knownFrom }, i) => ({
-    id: uuidOf(salts[i] as Uint8Array),
+    id: uuidText(salts[i] as Uint8Array),
     type,
     data: data[i] as string,
     metadata: JSON.stringify({
@@ -72,13 +73,7 @@ export function eventsOf({ append, command, data, meta, salts }: SaltedAppend, o
 
 /** Whether an event is the fact with those data and that salt. */
 export const isFactEvent = (event: StoreEvent, { data }: { readonly data: string }, salt: Uint8Array): boolean =>
-  event.id === uuidOf(salt) && event.data === data
-
-/** 16 bytes as a UUID. */
-const uuidOf = (bytes: Uint8Array): string =>
-  hexOf(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-
-const bytesOf = (uuid: string): Uint8Array => Buffer.from(uuid.replaceAll('-', ''), 'hex')
+  event.id === uuidText(salt) && event.data === data
 
 /** Puts commands together from the events of a log's stream, taken in order. */
 export interface CommandAssembler {
@@ -142,7 +137,7 @@ function appendFrom(events: readonly StoreEvent[], origin: string): SaltedAppend
     ...(head.command && { command: commandOf(head.command) }),
     data: events.map(({ data }) => data),
     meta,
-    salts: events.map(({ id }) => bytesOf(id)),
+    salts: events.map(({ id }) => uuidBytes(id)),
   }
 }
 
