@@ -9,9 +9,8 @@ import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
-import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { factInserter } from './fact-rows.ts'
+import { factInserter, takenIds } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
 
@@ -73,8 +72,6 @@ export function writerOn(
   const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ? AND +position <= ?')
-  const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
-  const selectIdBetween = db.prepare('SELECT 1 FROM facts WHERE id BETWEEN ? AND ? LIMIT 1')
   const selectMissionEnd = db.prepare(
     'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
   )
@@ -266,17 +263,6 @@ export function writerOn(
     return new LogUnavailable(broken, { cause })
   }
 
-  /** The ids of one command lie side by side: one look between the first and the last tells of ten thousand that they are free. */
-  function takenAmong(ids: readonly string[]): string | undefined {
-    let [least = '', most = least] = ids
-    for (const id of ids) {
-      if (id < least) least = id
-      if (id > most) most = id
-    }
-    if (ids.length > 2 && selectIdBetween.get(uuidBytes(least), uuidBytes(most)) === undefined) return undefined
-    return ids.find(id => selectId.get(uuidBytes(id)) !== undefined)
-  }
-
   readEnd()
   // On a full disk it fails, and is done with the first commit that succeeds.
   tryCommit()
@@ -307,7 +293,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    takenAmong,
+    takenAmong: takenIds(db),
     close: flush.close,
   }
 }
