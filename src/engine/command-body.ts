@@ -137,8 +137,10 @@ function schemaOfFields(schema: z.ZodType, value: unknown): z.ZodType {
   const fields = Object.keys(value)
   const known = ofFields.get(schema) ?? []
   for (const sort of known) if (isSame(sort.fields, fields)) return sort.schema
-  if (known.length >= MOST_SORTS) return schema
-  const made = withFields(schema as ObjectSchema, new Set(fields))
+  const object = schema as ObjectSchema
+  // Names that nobody declared are not remembered: they may be of any number and length.
+  if (known.length >= MOST_SORTS || !fields.every(name => Object.hasOwn(object.shape, name))) return schema
+  const made = withFields(object, new Set(fields))
   ofFields.set(schema, [...known, { fields, schema: made }])
   return made
 }

@@ -51,19 +51,3 @@ export function factInserter(
     )
   }
 }
-
-/** Finds the first of some ids that a fact has; undefined where all are free. */
-export function takenIds(db: DatabaseSync): (ids: readonly string[]) => string | undefined {
-  const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
-  const selectBetween = db.prepare('SELECT 1 FROM facts WHERE id BETWEEN ? AND ? LIMIT 1')
-  return ids => {
-    let [least = '', most = least] = ids
-    for (const id of ids) {
-      if (id < least) least = id
-      if (id > most) most = id
-    }
-    // The ids of one command lie side by side: one look between the first and the last tells that they are free.
-    if (ids.length > 2 && selectBetween.get(uuidBytes(least), uuidBytes(most)) === undefined) return undefined
-    return ids.find(id => selectId.get(uuidBytes(id)) !== undefined)
-  }
-}

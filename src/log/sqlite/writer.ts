@@ -10,9 +10,10 @@ import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
 import type { Dictionaries } from './dictionaries.ts'
-import { factInserter, takenIds } from './fact-rows.ts'
+import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
+import { takenIdsIn } from './taken-ids.ts'
 
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
@@ -293,7 +294,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    takenAmong: takenIds(db),
+    takenAmong: takenIdsIn(db),
     close: flush.close,
   }
 }
