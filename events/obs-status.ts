@@ -40,9 +40,9 @@ export const mayLackValue = (status: string | undefined): boolean => status === 
 /** The codes that carry no value, for messages. */
 export const codesWithoutValue = [...WITHOUT_VALUE].join(', ')
 
-const isDistinct = (codes: readonly string[]): boolean => new Set(codes).size === codes.length
-const areCodes = (codes: readonly string[]): boolean =>
-  codes.length > 0 && codes.every(code => obsStatus.safeParse(code).success)
+const CODES: ReadonlySet<string> = new Set(obsStatus.options)
+const isDistinct = (codes: readonly string[]): boolean => codes.length < 2 || new Set(codes).size === codes.length
+const areCodes = (codes: readonly string[]): boolean => codes.length > 0 && codes.every(code => CODES.has(code))
 
 const codeForms = `must be one or several SDMX codes in capital letters, each once ("P", "BU"): ${obsStatus.options.join(', ')}`
 

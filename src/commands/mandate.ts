@@ -2,7 +2,7 @@
 import type { AnyCommand } from './catalogue.ts'
 import type { RuleContext } from './command.ts'
 import { knownBefore } from './referenced-things.ts'
-import { firstRefusal, type Refusal, refuse } from './refusal.ts'
+import { type Refusal, refuse } from './refusal.ts'
 import type { StreamState } from './stream-state.ts'
 
 /** What a body states beside the command’s own fields; of a list, each row may. */
@@ -25,12 +25,17 @@ export function mandatesExist(
     mission === null ? sharedMandate(command, state as object, body, context) : (of: string) => of === mission
   const check = (decision: string | undefined, pointer: string) =>
     decision === undefined ? undefined : mandateExists(decision, { isTheirs, mission, command, context, pointer })
-  const rows = (list: readonly StatedBody[] | undefined, field: string) =>
-    (list ?? []).map((row, index) => () => check(row.decision, `/${field}/${index}/decision`))
-  return firstRefusal(
-    () => check(body.decision, '/decision'),
-    ...rows(body.measurements, 'measurements'),
-    ...rows(body.corrections, 'corrections'),
+  const inRows = (list: readonly StatedBody[], field: string): Refusal | undefined => {
+    for (const [index, { decision }] of list.entries()) {
+      const refusal = decision === undefined ? undefined : check(decision, `/${field}/${index}/decision`)
+      if (refusal) return refusal
+    }
+    return undefined
+  }
+  return (
+    check(body.decision, '/decision') ??
+    inRows(body.measurements ?? [], 'measurements') ??
+    inRows(body.corrections ?? [], 'corrections')
   )
 }
 

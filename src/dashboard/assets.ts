@@ -52,16 +52,19 @@ const lightTokens = (): ReadonlyMap<string, string> =>
 export function pictureStyle(): string {
   const tokens = lightTokens()
   const rules = `${read('figure')}.picture-text{font:14px var(--sans);fill:var(--text)}.picture-title{font-size:17px;font-weight:600}.picture-quiet{fill:var(--quiet);font-size:12px}`
-  return rules
+  return shortened(rules).replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => tokens.get(name) ?? 'black')
+}
+
+/** Rules without comments, and with no more space than they need; no text in them has two spaces. */
+const shortened = (rules: string): string =>
+  rules
     .replaceAll(/\/\*.*?\*\//gs, '')
-    .replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => tokens.get(name) ?? 'black')
     .replaceAll(/\s+/g, ' ')
     .trim()
-}
 
 /** Reads the assets from disk. */
 export function readAssets(): { readonly style: Asset; readonly icon: Asset; readonly script: Asset } {
-  const css = sheets.map(read).join('')
+  const css = shortened(sheets.map(read).join(''))
   return {
     style: asset('varde', 'css', 'text/css', css),
     icon: asset('varde', 'svg', 'image/svg+xml', icon),

@@ -19,7 +19,7 @@ import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
 import { shownParameters } from './indicator/shown.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
-import { pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
+import { fileCompressed, pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
 import { indicatorDays, type KnownDays, missionBegins, sharedDays } from './time/known-days.ts'
 import { wordsOf } from './words.ts'
 
@@ -139,6 +139,7 @@ export function registerPages(
     const errors = await import('./error-page.tsx')
     const { missionsPage } = await import('./missions-page.tsx')
     const { missionPage } = await import('./mission-page.tsx')
+    const { missionParameters } = await import('./parts/members.tsx')
     const { changesPage, changesParameters } = await import('./changes-page.tsx')
     const { decisionsPage } = await import('./decisions-page.tsx')
     const { decisionBegins, decisionPage } = await import('./decision-page.tsx')
@@ -209,7 +210,7 @@ export function registerPages(
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
     route('/', { make: missionsPage, days: () => ({}) })
     route('/search', { make: searchPage, days: () => ({}), own: searchParameters })
-    route('/missions/:id', { make: missionPage, days: ofMission })
+    route('/missions/:id', { make: missionPage, days: ofMission, own: missionParameters })
     route('/missions/:id/changes', { make: changesPage, days: ofMission, own: changesParameters })
     route('/missions/:id/decisions', { make: decisionsPage, days: ofMission })
     route('/decisions/:id', { make: decisionPage, days: decisionBegins })
@@ -268,6 +269,7 @@ export function registerPages(
             vary: 'accept-encoding',
           }),
           body,
+          fileCompressed,
         ),
       )
     scope.get<{ Params: { language: string } }>('/assets/figure-:language.js', async (request, reply) => {

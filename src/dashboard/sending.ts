@@ -38,14 +38,25 @@ const SMALL = 1_000
  * Sends text, compressed where the browser takes that. What is made for whoever is signed in is left as it is: beside what an
  * address holds it has the token of their forms, and lengths of what is compressed together tell of what they have in common.
  */
-export function sendText(reply: FastifyReply, text: string): FastifyReply {
+export function sendText(reply: FastifyReply, text: string, compress = compressed): FastifyReply {
   const { 'accept-encoding': accepted = '', cookie } = reply.request.headers
   if (text.length < SMALL || cookie !== undefined || !/\bgzip\b(?!;\s*q=0(?:\.0*)?(?:,|$))/.test(String(accepted)))
     return reply.send(text)
   const etag = reply.getHeader('etag')
   // The same page in other bytes: its tag is a weak one.
   if (typeof etag === 'string') reply.header('etag', `W/${etag}`)
-  return reply.header('content-encoding', 'gzip').send(gzipSync(text))
+  return reply.header('content-encoding', 'gzip').send(compress(text))
+}
+
+const compressed = (text: string): Buffer => gzipSync(text)
+
+const filesCompressed = new Map<string, Buffer>()
+
+/** A file of the site, which never changes while the server runs, compressed once. */
+export function fileCompressed(text: string): Buffer {
+  const bytes = filesCompressed.get(text) ?? gzipSync(text, { level: 9 })
+  filesCompressed.set(text, bytes)
+  return bytes
 }
 
 /**

@@ -76,5 +76,5 @@ export const factsToBe = ({ facts, expectedRevision, recordedAt, meta }: Append)
     revision: expectedRevision + 1 + index,
     recordedAt,
     knownFrom: fact.knownFrom ?? recordedAt,
-    meta: { ...meta, ...fact.meta } as Metadata,
+    meta: (fact.meta === undefined ? meta : { ...meta, ...fact.meta }) as Metadata,
   }))

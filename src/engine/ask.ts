@@ -129,10 +129,10 @@ export function viewReaderOf(
     params: ParamsAt<Path>,
     query: QueryAt<Path>,
     viewer: Viewer,
-    waiting?: Waiting,
+    waiting: Waiting = {},
   ): Promise<Answered<AnswerAt<Path>> | Refusal> {
     const question = { view: viewAt(path), params, query: given(query), viewer }
-    return (await answerView(question, waiting)) as Answered<AnswerAt<Path>> | Refusal
+    return (await answering(question, waiting, folding)) as Answered<AnswerAt<Path>> | Refusal
   }
 
   /** All that comes before the fold; answers where there is none to be done. */
@@ -200,16 +200,28 @@ export function viewReaderOf(
 
   const shared = sharedWork<Answered | Refusal>(turns)
 
-  function answerView(question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> {
+  type Answering = (asked: Pending, fold: Work<object | undefined>) => Work<Answered | Refusal>
+
+  function answering(question: Question, waiting: Waiting, how: Answering): ReturnType<ViewReader['answerView']> {
     const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
     if (asked.readings > 0) waiting.onWork?.(asked.readings)
     const fold = fitting(asked.fold)
-    return isWork(fold) ? shared.run(asked.etag, () => answering(asked, fold), waiting.signal) : kept(asked, fold)
+    return isWork(fold)
+      ? shared.run(`${how.name} ${asked.etag}`, () => how(asked, fold), waiting.signal)
+      : kept(asked, fold)
+  }
+
+  const answerView = (question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> =>
+    answering(question, waiting, writing)
+
+  /** Folds; for whoever takes the object, and needs no bytes. */
+  function* folding(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
+    return kept(asked, yield* fittingWork(fold))
   }
 
   /** Folds, and writes the answer as JSON, so that nothing long is left to be done at once. */
-  function* answering(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
+  function* writing(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
     const answer = yield* fittingWork(fold)
     if (answer === undefined) return unknown(asked.query)
     const whole = withPin(answer, asked.pin)

@@ -16,13 +16,13 @@ function random(bytes: number): Buffer {
 
 const bytes = Buffer.alloc(16)
 
-/** The UUID of 12 bytes and a place (0 … 2^32−1), in that version: ids of one command lie side by side. */
-function uuid(head: Buffer, place: number, version: 7 | 8): string {
+/** UUIDs of 12 bytes and a place (0 … 2^32−1), in that version: ids of one command lie side by side. */
+function uuids(head: Buffer, version: 7 | 8): (place: number) => string {
   bytes.set(head)
   bytes[6] = (version << 4) | ((bytes[6] as number) & 0x0f)
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f)
-  bytes.writeUInt32BE(place, 12)
-  return uuidText(bytes)
+  const start = uuidText(bytes).slice(0, -8)
+  return place => `${start}${place.toString(16).padStart(8, '0')}`
 }
 
 /** What makes two requests the same: their key, and a digest of what they ask. */
@@ -39,10 +39,10 @@ export interface Keyed {
 export function factIds(principal: string, keyed: Keyed | undefined, at: number): (place: number) => string {
   if (keyed !== undefined) {
     const derived = hash('sha256', `${principal}\u0000${keyed.key}\u0000${keyed.digest}`, 'buffer').subarray(0, 12)
-    return place => uuid(derived, place, 8)
+    return uuids(derived, 8)
   }
   const head = Buffer.alloc(12)
   head.writeUIntBE(at, 0, 6)
   random(6).copy(head, 6)
-  return place => uuid(head, place, 7)
+  return uuids(head, 7)
 }

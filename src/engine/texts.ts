@@ -13,8 +13,11 @@ type Finder = (value: unknown, pointer: string, texts: Texts) => void
 
 /** What is wrong with the texts of a body that has passed the schema. No fault repeats the text. */
 export function faultsInTexts(schema: Schema, body: unknown): readonly Fault[] {
+  const find = finderOf(schema)
+  if (!find) return []
   const texts: Texts = new Map()
-  finderOf(schema)?.(body, '', texts)
+  find(body, '', texts)
+  if (texts.size === 0) return []
   return [...texts].flatMap(([pointer, text]) => {
     const fault = faultIn(text)
     return fault ? [{ pointer, ...fault }] : []

@@ -7,6 +7,8 @@ import { clipped, describeUnknown } from './row-messages.ts'
 /** Reads the cell of a row; a text names the filter that leaves the row out. */
 export function cellReader(columns: BoundColumns, map: ImportMap) {
   const codeMemory = new Map<string, string>()
+  /** Dimensions that a row above has named in a table with periods or codes in its header. */
+  const filledAbove = new Set<string>()
 
   function readCell(
     line: number,
@@ -22,6 +24,7 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
         column.codes.size === 0
           ? text
           : (column.codes.get(text) ?? column.codes.get((cells[column.at] ?? '').trim()) ?? text)
+      if (map.wide) askBlank(text, column, line, ask)
       if (code === '') continue
       const known = declared(code, column, outline)
       if (known === undefined) {
@@ -40,6 +43,27 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
       else fault(wide.name, 'unknown-cell', unknownCode(wide.means, are, outline))
     }
     return cell
+  }
+
+  /** A printed table names a region once, and leaves the rows below it empty: they are not about the total. */
+  function askBlank(
+    text: string,
+    { dimension, name, codes }: CellColumn,
+    line: number,
+    ask: RowCallbacks['ask'],
+  ): void {
+    if (text !== '') filledAbove.add(dimension)
+    else if (filledAbove.has(dimension) && !codes.has(''))
+      ask(`blank ${dimension}`, {
+        code: 'code',
+        line,
+        column: name,
+        detail: `“${name}” is empty here, and says something in a row above: is the row about the total, or about the same as that row?`,
+        answers: [
+          `"cell": {"${dimension}": {"column": "${name}", "codes": {"": ""}}} in the map, if it is the total`,
+          'repeat in the file what the row above says, if it is the same',
+        ],
+      })
   }
 
   /** The declared code that a text is; undefined where it is none. */

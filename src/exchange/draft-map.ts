@@ -147,6 +147,7 @@ export function draftMap(
 function recognised({ columns, form }: FileProfile): ShippedMap | undefined {
   if (form.startsWith(EUROSTAT_TSV)) return shippedMaps['eurostat-sdmx-csv']
   const has = (...names: string[]) => names.every(name => named(columns, [name]))
+  if (has('REF_DATE', 'DGUID', 'VECTOR', 'COORDINATE')) return shippedMaps['statcan-csv']
   if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
   if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
     return shippedMaps['eurostat-sdmx-csv']

@@ -35,6 +35,35 @@ const eurostatFlags = {
   z: 'M',
 }
 
+/**
+ * Statistics Canada's column STATUS. Its letters grade the quality from A (excellent) to F (too unreliable to be published), and
+ * are none of SDMX's: F is no forecast, B no break, D no other definition, and E (use with caution) no estimate.
+ */
+const statcanFlags = {
+  '..': 'L',
+  '...': 'M',
+  '0s': '',
+  A: '',
+  B: '',
+  C: '',
+  D: '',
+  E: 'U',
+  F: 'Q',
+  p: 'P',
+  r: '',
+  t: '',
+  x: 'Q',
+}
+
+/** Columns by which a table of Statistics Canada is known. */
+const statcanColumns = ['REF_DATE', 'DGUID', 'VECTOR', 'COORDINATE', 'STATUS']
+
+/** The flags that a file's own columns tell: those of Statistics Canada, where it has its columns. */
+export function flagsOfHeader(header: readonly string[]): Readonly<Record<string, string>> {
+  const names = new Set(header.map(name => name.trim().toUpperCase()))
+  return statcanColumns.every(name => names.has(name)) ? statcanFlags : {}
+}
+
 const sets = {
   ssb: {
     signs: { '.': 'M', '..': 'L', '...': 'L', ':': 'Q', '-': 0 },
@@ -75,6 +104,15 @@ const sets = {
       name: 'Statistical offices of Germany, explanation of symbols',
       url: 'http://www.statistik-portal.de/Statistik-Portal/en/en_zeichen.asp',
       read: '2026-11',
+    },
+  },
+  statcan: {
+    signs: { '..': 'L', '...': 'M', x: 'Q', F: 'Q' },
+    marks: { E: 'U', p: 'P', r: '' },
+    flags: statcanFlags,
+    source: {
+      name: 'Statistics Canada, standard table symbols',
+      url: 'https://www.statcan.gc.ca/en/concepts/definitions/guide-symbol',
     },
   },
   'open-sdg': {

@@ -50,7 +50,7 @@ export interface RowHandlers {
 /** Makes the reader of a table's rows. */
 export function rowReader(reading: Reading, { onFigure, onFault }: RowHandlers): RowReader {
   const { columns, map, indicators, today } = reading
-  const { numberOf, statusOf, evidence } = valueReader(map)
+  const { numberOf, statusOf, evidence } = valueReader(map, columns.header)
   const readCell = cellReader(columns, map)
   const choice: PeriodChoice = map.period && 'column' in map.period ? (map.period as PeriodChoice) : {}
   const periodCodes = (map.period as { codes?: Record<string, string> } | undefined)?.codes ?? {}

@@ -12,7 +12,7 @@ export interface ShippedMap {
   readonly indicator: readonly string[]
   /** Columns that never change what a row is about. */
   readonly ignore: readonly string[]
-  readonly missing?: 'ssb' | 'eurostat' | 'open-sdg'
+  readonly missing?: 'ssb' | 'eurostat' | 'open-sdg' | 'statcan'
   readonly statusCodes?: Readonly<Record<string, string>>
   readonly where?: NonNullable<WrittenMap['where']>
 }
@@ -76,6 +76,17 @@ export const shippedMaps = {
     indicator: [],
     ignore: [],
     missing: 'ssb',
+  },
+  'statcan-csv': {
+    about: 'CSV of Statistics Canada: REF_DATE, GEO, DGUID, dimensions, UOM, VECTOR, COORDINATE, VALUE, STATUS, SYMBOL',
+    period: ['REF_DATE'],
+    value: ['VALUE'],
+    status: ['STATUS'],
+    note: [],
+    indicator: [],
+    ignore: ['DGUID', 'UOM_ID', 'SCALAR_ID', 'VECTOR', 'COORDINATE', 'TERMINATED', 'DECIMALS'],
+    missing: 'statcan',
+    statusCodes: missingSets.statcan.flags ?? {},
   },
   'dhis2-datavalues': {
     about: 'DHIS2 data values: dataelement, period, orgunit, catoptcombo, attroptcombo, value',

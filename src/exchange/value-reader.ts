@@ -1,7 +1,7 @@
 /** Reads the number or the status in a cell: signs of missing values, marks beside numbers, flags in a column of their own. */
 import type { Column, NumberField } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
-import { missingSets } from './missing-sets.ts'
+import { flagsOfHeader, missingSets } from './missing-sets.ts'
 import { type MarkEvidence, noEvidence, notice, plainNumber } from './number-text.ts'
 import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { dashes, flagQuestion, markQuestion, signQuestion } from './row-messages.ts'
@@ -19,9 +19,9 @@ export interface CellValue {
   readonly status?: string
 }
 
-/** Reads cells as the map says; `evidence` gathers what they say of the decimal mark. */
-export function valueReader(map: ImportMap) {
-  const { signs, marks, flags } = tablesOf(map)
+/** Reads cells as the map says, and flags as the header tells where it does not; `evidence` gathers what they say of the decimal mark. */
+export function valueReader(map: ImportMap, header: readonly string[]) {
+  const { signs, marks, flags } = tablesOf(map, header)
   const evidence: MarkEvidence = noEvidence()
 
   function numberOf(
@@ -111,8 +111,8 @@ export function valueReader(map: ImportMap) {
   return { numberOf, statusOf, evidence }
 }
 
-/** Signs, marks and flags of a map, with those of the set it names. */
-function tablesOf(map: ImportMap) {
+/** Signs, marks and flags of a map, with those of the set it names, and the flags that the header tells. */
+function tablesOf(map: ImportMap, header: readonly string[]) {
   const {
     missing,
     values = {},
@@ -131,6 +131,6 @@ function tablesOf(map: ImportMap) {
   return {
     signs: new Map<string, string | number>(dashed),
     marks: new Map(Object.entries({ ...set?.marks, ...marks })),
-    flags: new Map(Object.entries({ ...set?.flags, ...codes })),
+    flags: new Map(Object.entries({ ...flagsOfHeader(header), ...set?.flags, ...codes })),
   }
 }

@@ -57,7 +57,7 @@ export function memoryLog({ origin, base: baseLog, clock = baseLog?.now ?? Date.
     unavailable: () => damage && damageText(damage),
     revisionOf,
     missionOf: stream => own(stream)[0]?.mission ?? base.missionOf(stream),
-    hasFact: id => ids.has(id),
+    takenAmong: some => some.find(id => ids.has(id)),
     commandOf: key => commands.get(hexOf(commandKeyHash(key))) ?? baseLog?.recall(key),
     write: batch => batch.map(storeOne),
   })

@@ -10,7 +10,8 @@ export interface CommittedFacts {
   revisionOf(stream: string): number
   /** The mission of a committed stream; undefined where there is no such stream. */
   missionOf(stream: string): string | null | undefined
-  hasFact(id: string): boolean
+  /** The first of the ids that a fact has; undefined where none is taken. */
+  takenAmong(ids: readonly string[]): string | undefined
   commandOf(key: string): RememberedCommand | undefined
 }
 
@@ -55,12 +56,20 @@ export function pendingAppendsOn(committed: CommittedFacts): PendingAppends {
     const owner = heads.has(stream) ? heads.get(stream)?.mission : committed.missionOf(stream)
     if (owner !== undefined && owner !== mission)
       throw new RangeError(`mission: ${stream} belongs to ${owner ?? 'no mission'}, not ${mission ?? 'none'}`)
+    const taken = takenId(facts)
+    if (taken !== undefined) throw new AlreadyKept(`the fact id ${taken} is taken`)
+  }
+
+  /** The first id that is given twice, or that a fact has, pending or committed. */
+  function takenId(facts: Append['facts']): string | undefined {
     const own = new Set<string>()
+    const lookedUp: string[] = []
     for (const { id } of facts) {
-      if (own.has(id) || ids.has(id) || (!isFresh(id) && committed.hasFact(id)))
-        throw new AlreadyKept(`the fact id ${id} is taken`)
+      if (own.has(id) || ids.has(id)) return committed.takenAmong(lookedUp) ?? id
       own.add(id)
+      if (!isFresh(id)) lookedUp.push(id)
     }
+    return lookedUp.length === 0 ? undefined : committed.takenAmong(lookedUp)
   }
 
   return {

@@ -43,9 +43,11 @@ export function prepareAppend(append: Append): PreparedAppend {
   if (append.mission !== null) requireName('mission', append.mission)
   if (append.command) requireName('command.key', append.command.key)
   requireInstant('recordedAt', append.recordedAt)
+  let lastType: string | undefined
   for (const { id, type, version, knownFrom } of append.facts) {
     if (!UUID.test(id)) throw new RangeError(`id: ${id} is not a UUID in lower case`)
-    requireName('type', type)
+    if (type !== lastType) requireName('type', type)
+    lastType = type
     if (!Number.isInteger(version) || version < 1)
       throw new RangeError(`version: ${version} is not a whole number from 1`)
     if (knownFrom !== null) requireInstant('knownFrom', knownFrom)

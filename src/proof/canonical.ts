@@ -63,7 +63,7 @@ function writeObject(object: object, path: Step[]): string {
     return refuse(path, 'only plain objects and arrays are JSON')
   const members = object as Record<string, unknown>
   let text = '{'
-  for (const name of Object.keys(members).sort()) {
+  for (const name of inOrder(Object.keys(members))) {
     const member = members[name]
     if (member === undefined) continue
     path.push(name)
@@ -71,6 +71,21 @@ function writeObject(object: object, path: Step[]): string {
     path.pop()
   }
   return `${text}}`
+}
+
+/** Most members of an object that are sorted by hand, as few are faster than by a call of `sort`. */
+const FEW = 10
+
+/** Names in the order of their UTF-16 code units; the given list is sorted. */
+function inOrder(names: string[]): string[] {
+  if (names.length > FEW) return names.sort()
+  for (let i = 1; i < names.length; i++) {
+    const name = names[i] as string
+    let at = i
+    for (; at > 0 && (names[at - 1] as string) > name; at--) names[at] = names[at - 1] as string
+    names[at] = name
+  }
+  return names
 }
 
 /** Member names already written as JSON: few and short, and the same in every fact. */

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { question } from './question.ts'
-import { read } from './read.ts'
+import { read, readRows } from './read.ts'
 import { recompute, seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
 import { follow, storeTwo, storeWrite } from './store.ts'
@@ -14,7 +15,7 @@ const { values } = parseArgs({
   options: {
     rows: {
       type: 'string',
-      default: 'write,batch,seal,verify,view,rebuild,start,question,pages,follow,store-write,store-two',
+      default: `write,batch,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
     },
     facts: { type: 'string', default: '2e5' },
   },
@@ -27,8 +28,9 @@ if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
 if (rows.has('seal')) found.push(await seal())
 if (rows.has('verify')) found.push(await verify(facts), await recompute())
-if (['view', 'rebuild', 'start'].some(row => rows.has(row))) found.push(...(await read(facts, rows)))
+if (readRows.some(row => rows.has(row))) found.push(...(await read(facts, rows)))
 if (rows.has('question')) found.push(...(await question()))
+if (rows.has('live')) found.push(await live())
 if (rows.has('pages')) found.push(...(await pages()))
 
 const { VARDE_TEST_KURRENTDB: store } = process.env

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { median } from './statistics.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const KEY = 'bench-key-bench-key-bench-key-bench-key'
@@ -89,6 +90,17 @@ export async function command({ address }: Server, path: string, body: object): 
     body: JSON.stringify(body),
   })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+}
+
+/** Milliseconds (median) of an answer with nothing in it, one after the other. */
+export async function emptyAnswer({ address }: Server): Promise<number> {
+  const took: number[] = []
+  for (let n = 0; n < 100; n++) {
+    const begun = performance.now()
+    await (await fetch(`${address}/healthz/live`)).arrayBuffer()
+    took.push(performance.now() - begun)
+  }
+  return median(took)
 }
 
 /** A mission `m` with a goal and so many indicators `i0` … */

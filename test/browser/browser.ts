@@ -13,7 +13,25 @@ const places = [
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
+/** What Playwright turns off (a browser heeds the last such list alone), and the pages that Chromium loads into a window of its own, for the list under its address field: they are drawn at the same time as the page that is looked at. */
+const without = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+]
 const switches = [
+  `--disable-features=${without.join()}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

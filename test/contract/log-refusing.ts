@@ -88,6 +88,11 @@ export function logRefusing(test: Rule): void {
     const waiting = log.append(newAppend(log, { expectedRevision: 0, facts: [second] }))
     await t.rejects(log.append(newAppend(log, { ...other, facts: [newFact(), first] })), AlreadyKept)
     await t.rejects(log.append(newAppend(log, { ...other, facts: [second] })), AlreadyKept)
+    const among = [...Array.from({ length: 5 }, () => newFact()), first, newFact()]
+    await t.rejects(log.append(newAppend(log, { ...other, facts: among })), {
+      name: 'AlreadyKept',
+      message: new RegExp(first.id),
+    })
     const twice = newFact()
     await t.rejects(log.append(newAppend(log, { ...other, facts: [twice, twice] })), AlreadyKept)
     await log.append(newAppend(log, { ...other, facts: [twice] }))

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import t from 'tap'
 import { commandAt } from '../../src/commands/catalogue.ts'
 import { readCommandBody, unfitBody } from '../../src/engine/command-body.ts'
+import { faultsOf } from '../../src/engine/faults.ts'
 
 const [measureMany, correctMany] = [commandAt('indicators/measure-many'), commandAt('indicators/correct-many')]
 
@@ -85,4 +87,36 @@ t.test('texts of rows are checked row by row', async t => {
 t.test('a field that is not known is named once, and a hundred of them at the most', async t => {
   const extra = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`extra${n}`, 1]))
   t.equal(faultsIn(measureMany, { measurements: [{ period: '2020', value: 1 }], ...extra }).length, 100)
+})
+
+const amount = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.constant('many'), fc.constant({ low: 1, high: 2 }))
+const anyFigure = fc.record(
+  {
+    period: fc.constantFrom('2024', '2024-05', 'never'),
+    value: amount,
+    low: amount,
+    cell: fc.constantFrom({}, { sex: 'F' }, { sex: 1 }),
+    obsStatus: fc.constantFrom('P', 'PB', 'ZZ', undefined),
+    numerator: amount,
+    note: fc.constantFrom('a note', ''),
+    unknown: fc.constant(1),
+  },
+  { requiredKeys: [] },
+)
+
+t.test('fields that are left out are not looked for: what is made and what is found is the same', t => {
+  const measure = commandAt('indicators/measure')
+  const seen = { fit: 0, unfit: 0 }
+  fc.assert(
+    fc.property(anyFigure, body => {
+      const whole = measure.body.safeParse(body)
+      seen[whole.success ? 'fit' : 'unfit'] += 1
+      const read = readCommandBody(measure, body)
+      if (whole.success) t.strictSame(read, { body: whole.data })
+      else t.strictSame(read, { faults: faultsOf(whole.error) })
+    }),
+    { seed: 7, numRuns: 400, examples: [[{ period: '2024', value: 1 }], [{ period: '2024', value: 1, unknown: 1 }]] },
+  )
+  t.ok(seen.fit > 0 && seen.unfit > 0)
+  t.end()
 })

@@ -246,3 +246,19 @@ t.test('codes and labels are known together, and without regard to how their let
     land: { codes: { '08 Baden': '08', Bävaria: '09', 'SAARLAND (10)': '10', 'Hele landet': '' } },
   })
 })
+
+t.test('a table of Statistics Canada: its letters grade the quality, and F is no forecast', async t => {
+  const header =
+    'REF_DATE,GEO,DGUID,Sex,UOM,UOM_ID,SCALAR_FACTOR,SCALAR_ID,VECTOR,COORDINATE,VALUE,STATUS,SYMBOL,TERMINATED,DECIMALS'
+  const row = (year: number, sex: string, value: string, status: string) =>
+    `${year},Canada,2016A000011124,${sex},Percent,239,units,0,v${year},1.1,${value},${status},,,1`
+  const { map } = await draft(
+    [header, row(2022, 'Men', '5.1', 'E'), row(2023, 'Men', '', 'F'), row(2023, 'Women', '4.1', 'A')].join('\n'),
+  )
+  t.match(map, {
+    period: 'REF_DATE',
+    value: { column: 'VALUE', missing: 'statcan' },
+    status: { column: 'STATUS', codes: { E: 'U', F: 'Q', A: '' } },
+    cell: { sex: { column: 'Sex', codes: { Men: 'M', Women: 'F' } } },
+  })
+})

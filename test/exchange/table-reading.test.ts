@@ -375,3 +375,36 @@ t.test('codes get their leading zeros back in any dimension, mapped or not', asy
   t.strictSame(questions, [])
   t.match(measurements, [{ cell: { county: '0301' } }])
 })
+
+t.test('the columns of Statistics Canada tell its flags: F is withheld as too unreliable, and no forecast', async t => {
+  const map: WrittenMap = {
+    period: 'REF_DATE',
+    value: 'VALUE',
+    status: 'STATUS',
+    ignore: ['DGUID', 'VECTOR', 'COORDINATE'],
+  }
+  const header = 'REF_DATE,DGUID,VECTOR,COORDINATE,VALUE,STATUS'
+  const rows = ['2020,g,v1,1,5.1,B', '2021,g,v1,1,5.2,E', '2022,g,v1,1,,F', '2023,g,v1,1,,x', '2024,g,v1,1,5.3,p']
+  const { measurements, questions } = await reading([header, ...rows].join('\n'), map)
+  t.strictSame(questions, [])
+  t.strictSame(measurements, [
+    { period: '2020', value: 5.1 },
+    { period: '2021', value: 5.2, obsStatus: 'U' },
+    { period: '2022', obsStatus: 'Q' },
+    { period: '2023', obsStatus: 'Q' },
+    { period: '2024', value: 5.3, obsStatus: 'P' },
+  ])
+})
+
+t.test('an empty cell below a filled one in a wide table is asked about: it is seldom the total', async t => {
+  const map: WrittenMap = {
+    wide: { columns: '2022..2023', are: 'period' },
+    cell: { county: { column: 'county', codes: { Oslo: '0301' } }, sex: 'sex' },
+  }
+  const text = 'county;sex;2022;2023\nOslo;M;5,1;5,2\n;F;4,1;4,2\n'
+  const { questions, measurements } = await reading(text, map)
+  t.match(questions, [{ code: 'code', line: 3, column: 'county', detail: /about the total, or about the same/ }])
+  t.equal(measurements.length, 0)
+  const said = { ...map, cell: { ...map.cell, county: { column: 'county', codes: { Oslo: '0301', '': '' } } } }
+  t.match((await reading(text, said)).measurements, [{}, {}, { period: '2022', value: 4.1, cell: { sex: 'F' } }, {}])
+})

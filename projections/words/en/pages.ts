@@ -82,6 +82,7 @@ export const pages = {
     old: (age: string) => `${age} old`,
     notAssessed: (n: number, of: number, why: string) => `${n} of ${of} indicators cannot be assessed: ${why}.`,
     allIndicators: 'See all',
+    shownOf: (shown: number, of: number) => `${shown} of ${of} indicators are shown. See all`,
     changedGoals: 'Changed goals',
     noneChanged: 'No goal, target or baseline has been changed.',
     all: 'See all',

@@ -88,6 +88,7 @@ export const pages = {
     old: (age: string) => `${age} gammelt`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
+    shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer vises. Se alle`,
     changedGoals: 'Endrede mål',
     noneChanged: 'Ingen mål, måltall eller utgangsverdier er endret.',
     all: 'Se alle',

@@ -89,6 +89,7 @@ export const pages = {
     old: (age: string) => `${age} gammalt`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorar kan ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
+    shownOf: (shown: number, of: number) => `Viser ${shown} av ${of} indikatorar. Sjå alle`,
     changedGoals: 'Endra mål',
     noneChanged: 'Ingen mål, måltal eller utgangsverdiar er endra.',
     all: 'Sjå alle',

@@ -82,6 +82,7 @@ export const pages = {
     old: (age: string) => `${age} gammal`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
+    shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer visas. Se alla`,
     changedGoals: 'Ändrade mål',
     noneChanged: 'Inga mål, målvärden eller utgångsvärden har ändrats.',
     all: 'Se alla',

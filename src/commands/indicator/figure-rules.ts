@@ -6,7 +6,7 @@ import type { NamedFigure } from '../../../events/named-parts.ts'
 import { carriesCode, type ObsStatuses, statusAndFlags } from '../../../events/obs-status.ts'
 import { dayOf, hasBegun, parsePeriod } from '../../../events/period.ts'
 import type { RuleContext } from '../command.ts'
-import { firstRefusal, type Refusal, refuse } from '../refusal.ts'
+import { type Refusal, refuse } from '../refusal.ts'
 import { cellDeclared, periodBegun, periodFits, withinLimits } from './indicator-rules.ts'
 import { type Definition, type IndicatorState, versionFor } from './indicator-state.ts'
 import { isLocked } from './sign-off-state.ts'
@@ -38,15 +38,15 @@ export function figureAllowed(
 ): Refusal | undefined {
   const version = versionFor(state.versions, parsePeriod(figure.period))
   const definition = state.versions[version - 1]?.definition as Definition
-  return firstRefusal(
-    () => cellDeclared(definition, figure.cell, `${pointer}/cell`),
-    () => (isForecast(figure) ? undefined : periodBegun(figure.period, context, `${pointer}/period`)),
-    () => knownSinceItsPeriod(figure, context, pointer),
-    () => notLocked(state, figure.period, `${pointer}/period`),
-    () => periodFits(state, version, figure.period, `${pointer}/period`),
-    () => withinLimits(definition, figure, pointer),
-    () => ratioMatches(definition, figure, pointer),
-    () => judgementOnScale(definition, figure, pointer),
+  return (
+    cellDeclared(definition, figure.cell, `${pointer}/cell`) ??
+    (isForecast(figure) ? undefined : periodBegun(figure.period, context, `${pointer}/period`)) ??
+    knownSinceItsPeriod(figure, context, pointer) ??
+    notLocked(state, figure.period, `${pointer}/period`) ??
+    periodFits(state, version, figure.period, `${pointer}/period`) ??
+    withinLimits(definition, figure, pointer) ??
+    ratioMatches(definition, figure, pointer) ??
+    judgementOnScale(definition, figure, pointer)
   )
 }
 
@@ -83,8 +83,9 @@ function ratioMatches({ multiplier = 1, decimals }: Definition, figure: Figure, 
 }
 
 function judgementOnScale({ scale = [] }: Definition, { judgement }: Figure, pointer: string): Refusal | undefined {
+  if (judgement === undefined) return undefined
   const codes = scale.map(step => step.code)
-  if (judgement === undefined || codes.includes(judgement.code)) return undefined
+  if (codes.includes(judgement.code)) return undefined
   const at = `${pointer}/judgement/code`
   return codes.length === 0
     ? refuse('off-scale/none', {}, at)

@@ -22,8 +22,12 @@ export function figureWarnings(state: IndicatorState, figures: readonly NewFigur
   const latest = latestAbove(state.latestValues)
   const warnings: Warning[] = []
   for (const each of figures) {
-    warnings.push(...earlierVintage(state, each), ...otherMagnitude(latest, each))
-    noteLatest(latest, each.figure)
+    const cell = cellKey(each.figure.cell)
+    const earlier = earlierVintage(state, each)
+    if (earlier) warnings.push(earlier)
+    const magnitude = otherMagnitude(latest.get(cell)?.value, each)
+    if (magnitude) warnings.push(magnitude)
+    noteLatest(latest, each.figure, cell)
   }
   return [...warnings, ...revealedCells(state, figures)]
 }
@@ -41,24 +45,24 @@ export const withWarnings = (decided: readonly Decided[], warnings: readonly War
 const FOREVER = Number.POSITIVE_INFINITY
 const dayOfMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10)
 
-function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning[] {
-  const standing = vintageAsOf(state.vintages.get(valueKey(figure.period, figure.cell)), FOREVER)
-  if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return []
+function earlierVintage(state: IndicatorState, { figure, knownFrom, pointer }: NewFigure): Warning | undefined {
+  const vintages = state.vintages.get(valueKey(figure.period, figure.cell))
+  const standing = vintages && vintageAsOf(vintages, FOREVER)
+  if (!standing || standing.type === 'measurement-withdrawn' || standing.knownFrom <= knownFrom) return undefined
   const since = standing.knownFromText ?? dayOfMs(standing.knownFrom)
   const text = message('earlier-vintage', { standing: namedFigure(standing.data as Figure), since })
-  return [{ code: 'earlier-vintage', text, pointer: `${pointer}/knownFrom` }]
+  return { code: 'earlier-vintage', text, pointer: `${pointer}/knownFrom` }
 }
 
 /** So many times the latest value, or so small a part of it, is worth a second look. */
 const MAGNITUDE = 10
 
-function otherMagnitude(latest: LatestValues, { figure: { value, cell }, pointer }: NewFigure): Warning[] {
-  const before = latest.get(cellKey(cell))?.value
-  if (!value || !before) return []
+function otherMagnitude(before: number | undefined, { figure: { value }, pointer }: NewFigure): Warning | undefined {
+  if (!value || !before) return undefined
   const times = Math.abs(value / before)
-  if (times < MAGNITUDE && times > 1 / MAGNITUDE) return []
+  if (times < MAGNITUDE && times > 1 / MAGNITUDE) return undefined
   const text = message(`order-of-magnitude/${times >= MAGNITUDE ? 'above' : 'below'}`, { value, latest: before })
-  return [{ code: 'order-of-magnitude', text, pointer: `${pointer}/value` }]
+  return { code: 'order-of-magnitude', text, pointer: `${pointer}/value` }
 }
 
 type StandingFigure = (period: Figure['period'], cell: Cell) => Figure | undefined

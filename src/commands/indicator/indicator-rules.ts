@@ -64,8 +64,10 @@ export function ceasesByDecision(
 }
 
 /** The baselines or targets in force, one a cell, that were stated in a definition version. */
-const linesInForce = (lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): StatedLine[] =>
-  [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)
+function linesInForce(lines: ReadonlyMap<string, readonly StatedLine[]>, version: number): readonly StatedLine[] {
+  if (lines.size === 0) return []
+  return [...lines.values()].flatMap(ofCell => ofCell.at(-1) ?? []).filter(line => line.version === version)
+}
 
 /** Whether one period is finer than another and lies within one of its kind, in a version that makes coarser ones of finer. */
 function isPart(fine: Period, coarse: Period, { definition, partKind }: VersionState): boolean {
@@ -155,7 +157,8 @@ export function cellDeclared(
   cell: Cell | undefined,
   pointer: string,
 ): Refusal | undefined {
-  for (const [dimension, code] of Object.entries(cell ?? {})) {
+  for (const dimension in cell) {
+    const code = cell[dimension] as string
     const codes = Object.hasOwn(dimensions, dimension) ? dimensions[dimension] : undefined
     if (codes && Object.hasOwn(codes, code)) continue
     const at = `${pointer}/${dimension}`

@@ -79,7 +79,7 @@ export type LatestValues = Pick<IndicatorState['latestValues'], 'get'> & {
   set(key: string, value: { at: number; value: number }): unknown
 }
 
-/** Notes a figure where it is the latest of its cell that has a number. */
+/** Notes a figure where it is the latest of its cell that has a number; `key` is that of its cell. */
 export function noteLatest(
   latest: LatestValues,
   {
@@ -87,10 +87,10 @@ export function noteLatest(
     cell,
     value,
   }: { readonly period: PeriodText; readonly cell?: Cell | undefined; readonly value?: number | undefined },
+  key = cellKey(cell),
 ): void {
   if (value === undefined) return
   const at = parsePeriod(period).reference
-  const key = cellKey(cell)
   if ((latest.get(key)?.at ?? Number.NEGATIVE_INFINITY) <= at) latest.set(key, { at, value })
 }
 

@@ -21,14 +21,19 @@ function connect(element: HTMLElement, signal: AbortSignal): void {
   const input = element.querySelector('input')
   const { first = '', locale = 'en', heading = '', now = '', address = '' } = element.dataset
   if (!input) return
-  const written = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  // Made when the slider is first moved: it takes browsers tens of milliseconds, before the page is drawn.
+  let written: Intl.DateTimeFormat | undefined
+  function inWords(day: string): string {
+    written ??= new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    return written.format(Date.parse(day))
+  }
   const dayAt = (value: number): string => new Date(Date.parse(first) + value * DAY).toISOString().slice(0, 10)
   const chosen = (): string | undefined => (input.value === input.max ? undefined : dayAt(input.valueAsNumber))
   let resting: ReturnType<typeof setTimeout> | undefined
 
   function say(): void {
     const day = chosen()
-    const text = day === undefined ? now : written.format(Date.parse(day))
+    const text = day === undefined ? now : inWords(day)
     input?.setAttribute('aria-valuetext', text)
     const title = document.getElementById('as-of-heading')
     if (title) title.textContent = day === undefined ? now : heading.replace('{day}', text)

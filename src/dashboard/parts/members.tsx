@@ -2,7 +2,7 @@
 
 import type { GoalKind } from '../../../events/mission.ts'
 import type { PeriodText } from '../../../events/period.ts'
-import { address } from '../address.ts'
+import { address, here } from '../address.ts'
 import type { GoalIndicator, GoalProgress } from '../answer-types.ts'
 import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
@@ -13,11 +13,54 @@ import { TableHead } from './table-head.tsx'
 import { Text } from './text.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
-export function Members({ page, goal, labelledBy }: { page: Page; goal: GoalProgress; labelledBy: string }) {
-  const { words } = page
-  const speaking = goal.indicators.filter(member => member.speaks)
-  const beside = goal.indicators.filter(member => !member.speaks)
+/** The parameter of a mission's page with which it shows all indicators of each goal. */
+export const missionParameters = ['indicators'] as const
+export const ALL = 'all'
+
+/** Of a goal with more indicators than these only so many are shown, unless all are asked for: more are not read at a glance. */
+const MOST_SHOWN = 25
+
+const isAnswered = ({ path, trend }: GoalIndicator): boolean =>
+  path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed'
+
+/** Those of a goal that are shown, in its order: before others those that speak for it, and of these the ones that are assessed. */
+function shownOf({ state }: Page, { indicators }: GoalProgress): readonly GoalIndicator[] {
+  if (state.own.indicators === ALL || indicators.length <= MOST_SHOWN) return indicators
+  const weight = (one: GoalIndicator): number => (one.speaks ? 2 : 0) + (isAnswered(one) ? 1 : 0)
+  const chosen = new Set(indicators.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_SHOWN))
+  return indicators.filter(one => chosen.has(one))
+}
+
+export function Members(props: { page: Page; goal: GoalProgress; labelledBy: string }) {
+  const { page, goal } = props
+  const { words, state } = page
   if (goal.indicators.length === 0) return <p class="quiet">{words.goal.noIndicators}</p>
+  const shown = shownOf(page, goal)
+  return (
+    <>
+      <MembersTable {...props} shown={shown} />
+      {shown.length < goal.indicators.length && (
+        <p>
+          <a href={`${here(state, { indicators: ALL })}#goal-${goal.goal}`}>
+            {words.overview.shownOf(shown.length, goal.indicators.length)}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface MembersTableProps {
+  readonly page: Page
+  readonly goal: GoalProgress
+  readonly labelledBy: string
+  readonly shown: readonly GoalIndicator[]
+}
+
+function MembersTable({ page, goal, labelledBy, shown }: MembersTableProps) {
+  const { words } = page
+  const speaking = shown.filter(member => member.speaks)
+  const beside = shown.filter(member => !member.speaks)
   return (
     <table class="cards members" aria-labelledby={labelledBy}>
       <TableHead

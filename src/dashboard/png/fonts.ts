@@ -9,7 +9,7 @@ export interface Fonts {
   readonly files: readonly string[]
 }
 
-/** Families without serifs that have every letter of the five languages, the first the one that pages ask for; the names of their files, in lower case. */
+/** Families without serifs that have every letter of the five languages, the best first; the names of their files, in lower case. */
 const families: readonly (readonly [family: string, regular: readonly string[], bold: readonly string[]])[] = [
   ['Inter', ['inter-regular.ttf', 'inter-regular.otf'], ['inter-bold.ttf', 'inter-bold.otf']],
   ['Noto Sans', ['notosans-regular.ttf'], ['notosans-bold.ttf']],

@@ -21,7 +21,12 @@ export function factInserter(
     `INSERT INTO facts (position, sid, revision, tid, version, recorded_at, known_from, mid, mission_seq, pid, id, salt,
      leaf_hash, prev_leaf, command, digest, last, meta, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
+  // The previous leaf of most facts is the leaf of the one inserted before.
+  let [lastLeaf, lastBytes]: [string, Uint8Array] = ['', new Uint8Array()]
   return ({ fact, salt, leaf, prevLeaf }, command) => {
+    const prevBytes = prevLeaf === lastLeaf ? lastBytes : prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex')
+    lastLeaf = leaf
+    lastBytes = Buffer.from(leaf, 'hex')
     const { sid } = streams.find(fact.stream) ?? streams.add(fact.stream, fact.mission)
     insertFact.run(
       fact.position,
@@ -36,8 +41,8 @@ export function factInserter(
       principals.numberOf(fact.principal),
       uuidBytes(fact.id),
       salt,
-      Buffer.from(leaf, 'hex'),
-      prevLeaf === null ? null : Buffer.from(prevLeaf, 'hex'),
+      lastBytes,
+      prevBytes,
       command?.key ?? null,
       command?.digest ?? null,
       command?.last ?? null,

@@ -9,11 +9,11 @@ import type { MarkedHead } from '../head-marker.ts'
 import { LogUnavailable, type StoredFact } from '../log.ts'
 import type { PreparedAppend } from '../prepare.ts'
 import { type LogEnd, type MissionEnd, seal } from '../seal.ts'
-import { uuidBytes } from '../uuid.ts'
 import type { Dictionaries } from './dictionaries.ts'
 import { factInserter } from './fact-rows.ts'
 import { type Flushed, walFlush } from './flushed.ts'
 import { endsWriting, treeNodeWriter } from './schema.ts'
+import { takenIdsIn } from './taken-ids.ts'
 
 export interface FileWriter {
   /** Why nothing can be written until the log is opened again; undefined where it can. */
@@ -38,7 +38,8 @@ export interface FileWriter {
   /** recordedAt of the last fact, milliseconds since 1970; 0 when empty. */
   lastRecordedAt(): number
   revisionOf(stream: string): number
-  hasFact(id: string): boolean
+  /** The first of the ids that a fact has. */
+  takenAmong(ids: readonly string[]): string | undefined
 }
 
 const TAKEN_OVER = 'another process has begun to write the log, so this one writes nothing more'
@@ -72,7 +73,6 @@ export function writerOn(
   const writeWriter = db.prepare(`INSERT OR REPLACE INTO about (name, value) VALUES ('writer', ?)`)
   const selectLast = db.prepare('SELECT position, recorded_at FROM facts ORDER BY position DESC LIMIT 1')
   const selectRevision = db.prepare('SELECT max(revision) AS revision FROM facts WHERE sid = ? AND +position <= ?')
-  const selectId = db.prepare('SELECT 1 FROM facts WHERE id = ?')
   const selectMissionEnd = db.prepare(
     'SELECT mission_seq, leaf_hash FROM facts WHERE mid = ? ORDER BY position DESC LIMIT 1',
   )
@@ -294,7 +294,7 @@ export function writerOn(
       revisions.set(stream, revision)
       return revision
     },
-    hasFact: id => selectId.get(uuidBytes(id)) !== undefined,
+    takenAmong: takenIdsIn(db),
     close: flush.close,
   }
 }
