@@ -117,14 +117,42 @@ export async function openPage(
 
 /** What axe-core finds wrong with the page as it is: rule, and where. */
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const inPage = globalThis as unknown as { axe: { run: (options: object) => Promise<Result> } }
     interface Result {
       violations: { id: string; help: string; nodes: { html: string }[] }[]
     }
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await inPage.axe.run({ runOnly: tags })
+    const { violations } = await inPage.axe.run({ runOnly: tags, resultTypes: ['violations'] })
     return violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.html.slice(0, 160)).join(' | ')})`)
   })
+}
+
+/** What axe-core finds wrong with the page as it is, in light and then in dark. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const violation of await violations(page)) found.push(`${colorScheme}: ${violation}`)
+  }
+  return found
+}
+
+/** Does the same work on every path, in two tabs side by side; the answers are in the order of the paths. */
+export async function onEveryPath<A>(
+  tabs: readonly [Page, Page],
+  all: readonly string[],
+  work: (page: Page, path: string) => Promise<A>,
+): Promise<[path: string, found: A][]> {
+  const found: [string, A][] = []
+  let next = 0
+  const workThrough = async (page: Page) => {
+    for (let at = next++; at < all.length; at = next++) {
+      const path = all[at] as string
+      found[at] = [path, await work(page, path)]
+    }
+  }
+  await Promise.all(tabs.map(workThrough))
+  return found
 }

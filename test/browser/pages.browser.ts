@@ -1,12 +1,21 @@
 import { HtmlValidate } from 'html-validate'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { faults, inEveryLanguage, openPage, paths, startBrowser, startSite } from './browser.ts'
+import { readerLanguages } from '../../projections/words/languages.ts'
+import { faults, inEveryLanguage, onEveryPath, openPage, paths, startBrowser, startSite } from './browser.ts'
 
 t.setTimeout(900_000)
 const browser = await startBrowser()
 const site = await startSite()
 t.teardown(() => Promise.all([browser.close(), site.close()]))
+
+/** What the server sent for every page, and how wide it is in a window of 320 pixels. */
+const narrow = { viewport: { width: 320, height: 800 } }
+const tabs: [Page, Page] = [(await openPage(browser, narrow)).page, (await openPage(browser, narrow)).page]
+const visits = await onEveryPath(tabs, inEveryLanguage([...paths, ...faults]), async (page, path) => ({
+  html: (await (await page.goto(site.origin + path))?.text()) ?? '',
+  width: await page.evaluate(() => document.documentElement.scrollWidth),
+}))
 
 t.test('every page is valid HTML', async t => {
   const validator = new HtmlValidate({
@@ -21,8 +30,8 @@ t.test('every page is valid HTML', async t => {
       'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'reset', 'submit'] }],
     },
   })
-  for (const path of inEveryLanguage([...paths, ...faults])) {
-    const html = await (await fetch(site.origin + path)).text()
+  t.equal(visits.length, (paths.length + faults.length) * readerLanguages.length)
+  for (const [path, { html }] of visits) {
     const { results } = await validator.validateString(html)
     const found = results.flatMap(r => r.messages.map(m => `${m.ruleId} at ${m.line}:${m.column}: ${m.message}`))
     t.strictSame([...new Set(found)].slice(0, 5), [], path)
@@ -30,11 +39,7 @@ t.test('every page is valid HTML', async t => {
 })
 
 t.test('at a width of 320 pixels nothing lies outside the page', async t => {
-  const { page } = await openPage(browser, { viewport: { width: 320, height: 800 } })
-  for (const path of inEveryLanguage([...paths, ...faults])) {
-    await page.goto(site.origin + path)
-    t.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path)
-  }
+  for (const [path, { width }] of visits) t.equal(width, 320, path)
 })
 
 t.test('with text twice as large nothing lies outside the page', async t => {
