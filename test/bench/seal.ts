@@ -1,10 +1,11 @@
 /** Rows seal and verify: what the Merkle tree costs an append, and how fast a bundle is checked. */
-import { randomUUID } from 'node:crypto'
+import { createHash, hash, randomUUID } from 'node:crypto'
 import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { bundleTar } from '../../src/audit/bundle.ts'
+import { linesOf } from '../../src/audit/bundle-reader.ts'
 import { rootOfSize } from '../../src/audit/fork-guard.ts'
 import { publishedFigures } from '../../src/audit/recompute.ts'
 import { openBundle } from '../../src/audit/tar.ts'
@@ -124,6 +125,28 @@ function checkedBundle({ path, key }: { readonly path: string; readonly key: Sig
   return { seconds, processor: (user + system) / 1e6, more: Math.round((peak - before) / 2 ** 20), found }
 }
 
+/** Seconds that reading a bundle takes, and hashing each fact’s data, metadata and leaf, and one node of the tree for it. */
+function hashingAlone(path: string): number {
+  const begun = performance.now()
+  const files = openBundle(path)
+  const whole = createHash('sha256')
+  const node = Buffer.alloc(65)
+  function* chunks(): Generator<Buffer> {
+    for (const chunk of files.chunks('facts')) {
+      whole.update(chunk)
+      yield chunk
+    }
+  }
+  for (const line of linesOf(chunks(), 'facts')) {
+    const [meta, data] = [line.indexOf('\t', 33), line.lastIndexOf('\t')]
+    for (const part of [line.subarray(33, meta), line.subarray(meta, data), line.subarray(data), node])
+      hash('sha256', part, 'hex')
+  }
+  whole.digest()
+  files.close()
+  return (performance.now() - begun) / 1000
+}
+
 /** A bundle of a whole log, checked; figures are not computed again. */
 export const verify = (facts: number): Promise<Row> =>
   inDirectory(async directory => {
@@ -131,15 +154,20 @@ export const verify = (facts: number): Promise<Row> =>
     await fill(log, facts, 500)
     const bundle = bundled(log, directory)
     await log.close()
-    const { seconds, processor, more } = checkedBundle(bundle, false)
-    const forMillion = (seconds / bundle.size) * 1e6
+    const turns = Array.from({ length: 3 }, () => ({
+      limit: hashingAlone(bundle.path),
+      own: checkedBundle(bundle, false),
+    }))
+    const forMillion = (1e6 * median(turns.map(({ own }) => own.seconds))) / bundle.size
+    const processor = (1e6 * median(turns.map(({ own }) => own.processor))) / bundle.size
+    const limit = (1e6 * median(turns.map(turn => turn.limit))) / bundle.size
     return {
       row: 'verify',
       work: `bundle of ${bundle.size.toLocaleString('en')} facts, without recomputation`,
       // On a machine that others use too, seconds of processor are what counts.
-      measured: `${forMillion.toFixed(1)} s for 1 M facts (${((processor / bundle.size) * 1e6).toFixed(1)} s of processor), ${more} MiB more`,
-      limit: '15 s',
-      ratio: 15 / forMillion,
+      measured: `${forMillion.toFixed(1)} s for 1 M facts (${processor.toFixed(1)} s of processor), ${Math.max(...turns.map(({ own }) => own.more))} MiB more`,
+      limit: `${limit.toFixed(1)} s to read and hash them`,
+      ratio: limit / forMillion,
       asked: '1 M facts ≤ 15 s',
       met: forMillion <= 15,
     }
