@@ -82,6 +82,8 @@ export const pages = {
     old: (age: string) => `${age} gammelt`,
     notAssessed: (n: number, of: number, why: string) => `${n} af ${of} indikatorer kan ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
+    exampleTargets:
+      'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',
     shownOf: (shown: number, of: number) => `${shown} af ${of} indikatorer vises. Se alle`,
     changedGoals: 'Ændrede mål',
     noneChanged: 'Ingen mål, måltal eller udgangsværdier er ændret.',

@@ -13,7 +13,7 @@ export const thingPages = {
     lessons: 'Hvad man lærte',
     how: 'Hvordan det skal hjælpe',
     share: 'Andel af ændringen',
-    expected: 'Ventet',
+    expected: 'Forventet',
     judged: 'Vurderet',
     notJudged: 'ikke vurderet endnu',
     withdrawn: 'trukket tilbage',

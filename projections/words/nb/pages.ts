@@ -88,6 +88,8 @@ export const pages = {
     old: (age: string) => `${age} gammelt`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
+    exampleTargets:
+      'Det som er merket «eksempeltall», måles mot et måltall ingen har vedtatt. Det teller ikke med i svaret øverst.',
     shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer vises. Se alle`,
     changedGoals: 'Endrede mål',
     noneChanged: 'Ingen mål, måltall eller utgangsverdier er endret.',

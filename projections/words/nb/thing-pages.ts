@@ -13,7 +13,7 @@ export const thingPages = {
     lessons: 'Hva man lærte',
     how: 'Hvordan det skal hjelpe',
     share: 'Andel av endringen',
-    expected: 'Ventet',
+    expected: 'Forventet',
     judged: 'Vurdert',
     notJudged: 'ikke vurdert ennå',
     withdrawn: 'trukket',

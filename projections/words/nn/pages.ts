@@ -89,6 +89,8 @@ export const pages = {
     old: (age: string) => `${age} gammalt`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorar kan ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
+    exampleTargets:
+      'Det som er merkt «eksempeltal», blir målt mot eit måltal ingen har vedteke. Det tel ikkje med i svaret øvst.',
     shownOf: (shown: number, of: number) => `Viser ${shown} av ${of} indikatorar. Sjå alle`,
     changedGoals: 'Endra mål',
     noneChanged: 'Ingen mål, måltal eller utgangsverdiar er endra.',

@@ -13,7 +13,7 @@ export const thingPages = {
     lessons: 'Kva ein lærte',
     how: 'Korleis det skal hjelpe',
     share: 'Del av endringa',
-    expected: 'Venta',
+    expected: 'Forventa',
     judged: 'Vurdert',
     notJudged: 'ikkje vurdert enno',
     withdrawn: 'trekt',

@@ -82,6 +82,8 @@ export const pages = {
     old: (age: string) => `${age} gammal`,
     notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
+    exampleTargets:
+      'Det som är märkt ”exempelsiffra” mäts mot ett målvärde som ingen har beslutat. Det räknas inte med i svaret överst.',
     shownOf: (shown: number, of: number) => `${shown} av ${of} indikatorer visas. Se alla`,
     changedGoals: 'Ändrade mål',
     noneChanged: 'Inga mål, målvärden eller utgångsvärden har ändrats.',

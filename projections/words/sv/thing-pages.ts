@@ -13,7 +13,7 @@ export const thingPages = {
     lessons: 'Lärdomar',
     how: 'Hur det ska hjälpa',
     share: 'Andel av förändringen',
-    expected: 'Väntat',
+    expected: 'Förväntat',
     judged: 'Bedömt',
     notJudged: 'inte bedömt än',
     withdrawn: 'tillbakadraget',

@@ -11,7 +11,7 @@ import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
 import { Flags, Illustrative } from './flags.tsx'
 import { Text } from './text.tsx'
-import { ageInWords, PathTag, TrendTag } from './verdict.tsx'
+import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 const MOST = 5
 
@@ -50,6 +50,10 @@ export async function keyIndicatorsOf(ask: Ask, progress: ProgressAnswer): Promi
   return (await Promise.all(asked)).filter(answer => answer !== undefined)
 }
 
+/** It has an answer, but against a target that nobody has adopted: the first sentence of the page leaves it out. */
+const isAssessedByExample = ({ target, path }: AssessmentAnswer): boolean =>
+  target?.illustrative === true && path.verdict !== 'not-assessed'
+
 interface KeyIndicatorsProps {
   readonly page: Page
   readonly progress: ProgressAnswer
@@ -76,6 +80,7 @@ export function KeyIndicators({ page, progress, chosen }: KeyIndicatorsProps) {
           />
         ))}
       </ul>
+      {chosen.some(isAssessedByExample) && <p class="small">{page.words.overview.exampleTargets}</p>}
       <NotAssessed page={page} indicators={all} />
     </section>
   )
@@ -125,6 +130,9 @@ function KeyIndicator({ page, assessment, named, extent }: KeyIndicatorProps) {
         <dt>{words.goal.onTheWay}</dt>
         <dd>
           <PathTag page={page} verdict={path.verdict} /> {isExample && <Illustrative page={page} />}
+          {path.verdict === 'not-assessed' && (
+            <span class="small">{reasonsInWords(page, path.reasons.slice(0, 1))}</span>
+          )}
         </dd>
         <dt>{words.goal.ifItContinues}</dt>
         <dd>

@@ -137,7 +137,7 @@ const afterwards: readonly Step[] = [
   zero('take', {
     ...common,
     body: 'Regjeringen',
-    question: words('Hvor langt skal det nås?', 'How far is it to reach?'),
+    question: words('Hvor langt skal det nås?', 'How far should it reach?'),
     alternatives: [
       words('Inkludere flere, som i langtidsplanen', 'Include more, as in the long-term plan'),
       words('Nullvisjon for utenforskap over ti år', 'A zero vision for exclusion over ten years'),

@@ -57,7 +57,7 @@ const firstFigures: readonly Step[] = [
   consequence('take', {
     mission: 'inkludering',
     body: 'operativ-gruppe',
-    question: invented('Når dømmer vi om veien?', 'When do we judge the way?'),
+    question: invented('Når vurderer vi om vi er i rute?', 'When do we judge whether we are on track?'),
     alternatives: [invented('Ved første tall', 'On first figures'), invented('Ved endelige tall', 'On final figures')],
     chosen: invented('Ved endelige tall', 'On final figures'),
     rationale: invented('Første tall har flyttet seg to år på rad.', 'First figures have moved two years in a row.'),
@@ -72,7 +72,7 @@ const firstFigures: readonly Step[] = [
     conclusion: invented('Hypotesen holdt for begge årene vi har.', 'The hypothesis held for both years we have.'),
     consequence: {
       decision: 'vent-pa-endelige-tall',
-      text: invented('Dommer felles på endelige tall.', 'Verdicts are given on final figures.'),
+      text: invented('Vurderinger gjøres på endelige tall.', 'Verdicts are given on final figures.'),
     },
     knownFrom: '2024-06-15',
     ...INVENTED,

@@ -175,5 +175,5 @@ t.test('a first figure that was revised is a hollow mark with a thread, with its
   t.ok(revised.length > 0)
   const [wide = ''] = /<svg class="chart wide".*?<\/svg>/s.exec(body) ?? []
   t.equal([...wide.matchAll(/<title>[^<]*: First figure /g)].length, revised.length)
-  t.match(body, 'First figure, and the one that stands')
+  t.match(body, 'First figure, and the one valid now')
 })

@@ -1,0 +1,29 @@
+import t from 'tap'
+import { readerLanguages } from '../../../projections/words/languages.ts'
+import { wordsOf } from '../../../src/dashboard/words.ts'
+import { fullSite } from '../site.ts'
+
+const site = await fullSite()
+const cardsOf = async (mission: string, language: string): Promise<string> => {
+  const { body } = await site.app.inject(`/missions/${mission}?lang=${language}`)
+  const from = body.indexOf('id="key-indicators"')
+  return body.slice(from, body.indexOf('</section>', from))
+}
+
+for (const language of readerLanguages)
+  t.test(
+    `answers against a target that nobody adopted are said to be left out of the first sentence, in ${language}`,
+    async t => {
+      const { overview, illustrative } = wordsOf(language)
+      const note = `<p class="small">${overview.exampleTargets}</p>`
+      t.match(overview.exampleTargets, illustrative, 'in the word of the badge')
+      t.ok((await cardsOf('inkludering', language)).includes(note))
+      t.notOk((await cardsOf('climate', language)).includes(note), 'not where every target is adopted')
+    },
+  )
+
+t.test('a key indicator that cannot be assessed says why', async t => {
+  const cards = (await cardsOf('inkludering', 'en')).split('<li class="card">')
+  const card = cards.find(one => one.includes('/indicators/ungdata-lonely')) ?? ''
+  t.match(card, `not assessed</span> <span class="small">${wordsOf('en').reasons['no-target']}</span>`)
+})
