@@ -9,13 +9,13 @@ import type { Pin } from '../base/pin.ts'
 import { withoutNoise } from '../base/rounding.ts'
 import type { Work } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
-import { type MadeCase, makeCase } from '../figures/case.ts'
+import { caseMaker, type MadeCase } from '../figures/case.ts'
 import type { ComparablePoints } from '../figures/comparable-points.ts'
 import { incrementalPoints } from '../figures/incremental-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
 import type { Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
-import { assessVarde1 } from '../progress/varde-1.ts'
+import { verdictsOf } from '../progress/varde-1.ts'
 import { type EnteringFact, factsBetween, type KnownBefore } from './facts-between.ts'
 import { partOfFacts, partOfSeries } from './part-of-history.ts'
 
@@ -119,14 +119,14 @@ const NOTHING: IndicatorNumbers = { numbers: eachNumber(() => null), path: null,
 
 /** The numbers of a case. */
 function numbersOf({ case: c, read }: MadeCase, { versions }: IndicatorAt, method: string): IndicatorNumbers {
-  const { covered, latest, path, trend } = assessVarde1(c)
+  const { latest, path, trend } = verdictsOf(c)
   const point = latest && read.points.findLast(p => p.key.period.key === latest.period)
   if (versions.length === 0 && !point) return NOTHING
   const { value = null, status = null } = method === 'varde-1' ? {} : (methodNamed(method)?.assess(c) ?? {})
   return {
     numbers: {
       latest: point && latest && point.rolledUp?.complete !== false ? latest.value : null,
-      covered,
+      covered: path.covered,
       share: path.share,
       projected: trend.projected,
       value,
@@ -162,7 +162,9 @@ const saysTheSame = (a: ComparablePoints, b: ComparablePoints): boolean =>
 /** An indicator to which facts are added one at a time; after each only what it touched is computed again. */
 function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: AttributionSpan) {
   const series = partOfSeries(history.series, knew, later)
-  const read = incrementalPoints({ facts: [], series: series.part }, choice.cell)
+  const known: IndicatorHistory = { facts: [], series: series.part }
+  const read = incrementalPoints(known, choice.cell)
+  const caseAt = caseMaker(known, choice)
   const isKnown = history.series.knows(later)
   const facts = partOfFacts(history.facts, knew, later)
   let touched: number[] = []
@@ -180,7 +182,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
     touched = []
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
     const made = isSame ? before?.numbers : undefined
-    const now = made ?? numbersOf(makeCase({ facts: [], series: series.part }, at, later, choice, points), at, method)
+    const now = made ?? numbersOf(caseAt(at, later, points), at, method)
     before = { at, read: points, method, numbers: now }
     return now
   }

@@ -139,3 +139,35 @@ export function makeCase(
     },
   }
 }
+
+/**
+ * Makes the case of a cell at one pin after another. Where nothing but figures entered since the last one, it takes over what
+ * definition and lines say.
+ */
+export function caseMaker(
+  history: IndicatorHistory,
+  chosen: Chosen,
+): (at: IndicatorAt, pin: Pin, recorded: ComparablePoints) => MadeCase {
+  let before: { readonly at: IndicatorAt; readonly made: MadeCase } | undefined
+  return (at, pin, recorded) => {
+    const isAlike = before?.at === at && readsAlike(before.made, recorded)
+    const made = isAlike
+      ? withFigures(before?.made as MadeCase, recorded, pin)
+      : makeCase(history, at, pin, chosen, recorded)
+    before = { at, made }
+    return made
+  }
+}
+
+/** Whether other points leave the lines of a case as they are: running totals start anew, and without a baseline the first figure tells the kind of period. */
+const readsAlike = ({ baseline, read, recorded }: MadeCase, now: ComparablePoints): boolean =>
+  read === recorded &&
+  recorded.comparable === now.comparable &&
+  (baseline !== undefined || recorded.numbers[0]?.period === now.numbers[0]?.period)
+
+const withFigures = (made: MadeCase, recorded: ComparablePoints, pin: Pin): MadeCase => ({
+  ...made,
+  read: recorded,
+  recorded,
+  case: { ...made.case, points: recorded.numbers, on: parsePeriod(pin.on).reference },
+})

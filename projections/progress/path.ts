@@ -44,10 +44,11 @@ export interface PathAnswer {
   readonly reasons: readonly Reason[]
 }
 
-/** The answer with the point that gave it; null where no point can speak. */
+/** The answer with the point that gave it (null where no point can speak), and its reasons, which are looked for when asked. */
 export interface JudgedPath {
-  readonly path: PathAnswer
+  readonly path: Omit<PathAnswer, 'reasons'>
   readonly judge: Point | null
+  readonly reasons: () => readonly Reason[]
 }
 
 /** Five per cent of the distance is still on the path. */
@@ -58,35 +59,40 @@ export const SAMPLING = 1.96
 const IMPRECISE = 0.2
 
 /** Answers for the point that judges. Every reason that keeps it from being assessed is named, then every reservation. */
-export const assessPath = (c: Case): PathAnswer => judgePath(c).path
+export function assessPath(c: Case): PathAnswer {
+  const { path, reasons } = judgePath(c)
+  return { ...path, reasons: reasons() }
+}
 
-/** The same, with the point that judges. */
+/** The same, with the point that judges; without its reasons where only the verdict is wanted. */
 export function judgePath(c: Case): JudgedPath {
   const speaking = speakingPoint(c)
   const { judge } = speaking
   const faults = faultsOf(c, speaking)
   const [baseline, target, point] = [c.baseline as Known, c.target as Target, judge as Measured]
   if (faults.length > 0) {
-    const reasons = [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver])]
+    const reasons = () => [...new Set(isBare(c) ? faults : [...faults, ...speaking.passedOver])]
     const isAlone = faults.length === 1 && faults[0] === 'only-baseline'
     // Nothing was measured on the way yet: the path says where it starts.
     const expected = isAlone
       ? readPath(c, baseline, target, { ...point, t: baseline.t, value: baseline.value }).expected
       : null
-    return { judge, path: { ...NOTHING, expected, reasons } }
+    return { judge, path: { ...NOTHING, expected }, reasons }
   }
   const reading = readPath(c, baseline, target, point)
   const { expected, deviation, covered } = reading
   const share = reading.distance === null ? null : deviation / reading.distance
   const verdict = verdictOf(c, reading, share, point, speaking.isDue)
-  const reasons = [
-    ...reading.reasons,
-    ...speaking.passedOver,
-    ...speaking.onceDue,
-    ...samplingReasons(c, verdict, target, point),
-    ...reservations(c, baseline, target, point),
+  const reasons = () => [
+    ...new Set([
+      ...reading.reasons,
+      ...speaking.passedOver,
+      ...speaking.onceDue,
+      ...samplingReasons(c, verdict, target, point),
+      ...reservations(c, baseline, target, point),
+    ]),
   ]
-  return { judge, path: { expected, deviation, share, covered, verdict, reasons: [...new Set(reasons)] } }
+  return { judge, path: { expected, deviation, share, covered, verdict }, reasons }
 }
 
 const NOTHING = { expected: null, deviation: null, share: null, covered: null, verdict: 'not-assessed' } as const

@@ -40,7 +40,8 @@ let picked: { readonly from: Case; readonly points: readonly Point[] } | undefin
 /** Today's comparable points whose period has begun, by time; of two for one reference point the later given. */
 export function comparable(c: Case): readonly Point[] {
   if (picked?.from === c) return picked.points
-  const points = inOrder(c.points.filter(p => p.version === c.current && hasBegun(p, c.on)))
+  const isComparable = (p: Point): boolean => p.version === c.current && hasBegun(p, c.on)
+  const points = inOrder(c.points.every(isComparable) ? c.points : c.points.filter(isComparable))
   picked = { from: c, points }
   return points
 }
@@ -66,12 +67,6 @@ export function latestOf(c: Case): Point | null {
 /** Whether a running total cannot be had: it starts from the baseline, and there is none to start from. */
 export const lacksStart = ({ cumulative, baseline, current }: Case): boolean =>
   cumulative === true && (typeof baseline?.value !== 'number' || baseline.version !== current)
-
-/** The season that points speak in: the target's where some point has it, else the latest one's. */
-export function seasonOf(c: Case, points: readonly Point[]): string | undefined {
-  const wanted = c.target?.season
-  return points.some(p => p.season === wanted) ? wanted : points.at(-1)?.season
-}
 
 /** A yearly cycle is no trend: of a series finer than a year only the latest point's month or quarter is kept. */
 export function sameSeason(points: readonly Measured[]): Measured[] {

@@ -25,7 +25,7 @@ export function allowedAge(c: Case): number | null {
 }
 
 /** The points the recent trend is read from. */
-export const windowOf = (c: Case) => trendPoints(c).slice(-Math.max(FEWEST, c.options?.window ?? WINDOW))
+export const windowOf = (c: Case) => trendPoints(c, Math.max(FEWEST, c.options?.window ?? WINDOW))
 
 function medianDistance(c: Case): number | null {
   const points = windowOf(c)

@@ -71,29 +71,41 @@ export function recentTrend(c: Case): { readonly points: readonly Yearly[]; read
   return { points, slope: points.length < FEWEST ? null : theilSen(points) }
 }
 
+/** The answer, and its reasons, which are looked for when asked. */
+export interface JudgedTrend {
+  readonly trend: Omit<TrendAnswer, 'reasons'>
+  readonly reasons: () => readonly Reason[]
+}
+
 /** Answers from the latest comparable points; `not-assessed` and `too-early` name why. */
 export function assessTrend(c: Case): TrendAnswer {
+  const { trend, reasons } = judgeTrend(c)
+  return { ...trend, reasons: reasons() }
+}
+
+/** The same; without its reasons where only the verdict is wanted. */
+export function judgeTrend(c: Case): JudgedTrend {
   const { points, slope } = recentTrend(c)
-  const notes = notesOn(c, points)
   const faults: Reason[] = targetFaults(c)
   const last = points.at(-1) ?? latestUsable(c)
   if (!last) faults.push(noPoints(c))
   const isPast = c.target !== undefined && last !== undefined && atLeast(last.t, c.target.t)
   if (isPast) faults.push('target-date-passed')
-  if (!c.target || !last || faults.length > 0) return silent(c, 'not-assessed', slope, [...faults, ...notes])
-  if (slope === null) return silent(c, 'too-early', null, [tooEarly(c), ...notes])
-  const { reasons, ...paces } = comparePaces(c, c.target, points, slope)
-  if (above(c.target.t - last.t, FORESIGHT)) notes.push('indicative')
-  return {
-    ...paces,
-    ...inWords(c, forecast(c, c.target, points, slope)),
-    at: c.target.t,
-    level: LEVEL,
-    reasons: [...reasons, ...notes],
-  }
+  const { target } = c
+  if (!target || !last || faults.length > 0)
+    return { trend: silent(c, 'not-assessed', slope), reasons: () => [...new Set([...faults, ...notesOn(c, points)])] }
+  if (slope === null)
+    return { trend: silent(c, 'too-early', null), reasons: () => [...new Set([tooEarly(c), ...notesOn(c, points)])] }
+  const { reasons, ...paces } = comparePaces(c, target, points, slope)
+  const isFar = above(target.t - last.t, FORESIGHT)
+  const estimate = inWords(c, forecast(c, target, points, slope))
+  const trend: JudgedTrend['trend'] = { ...paces, ...estimate, at: target.t, level: LEVEL }
+  return { trend, reasons: () => [...reasons, ...notesOn(c, points), ...(isFar ? INDICATIVE : [])] }
 }
 
-const silent = (c: Case, verdict: TrendVerdict, slope: number | null, reasons: readonly Reason[]): TrendAnswer => ({
+const INDICATIVE: readonly Reason[] = ['indicative']
+
+const silent = (c: Case, verdict: TrendVerdict, slope: number | null): JudgedTrend['trend'] => ({
   slope,
   needed: null,
   pace: null,
@@ -106,7 +118,6 @@ const silent = (c: Case, verdict: TrendVerdict, slope: number | null, reasons: r
   level: LEVEL,
   chance: null,
   ...(c.options?.numbers ? { chanceInWords: null } : {}),
-  reasons: [...new Set(reasons)],
 })
 
 interface Judged {

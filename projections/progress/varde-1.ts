@@ -1,10 +1,10 @@
 /** Two honest answers to one case: against the agreed path, and if the recent trend continues. */
 import { carriesCode } from '../../events/obs-status.ts'
 import type { Baseline, Case, Point, Target } from './case.ts'
-import { judgePath, type PathAnswer } from './path.ts'
+import { type JudgedPath, judgePath, type PathAnswer } from './path.ts'
 import { isRunning, latestOf } from './points.ts'
 import { ageBetween } from './staleness.ts'
-import { assessTrend, type TrendAnswer } from './trend.ts'
+import { type JudgedTrend, judgeTrend, type TrendAnswer } from './trend.ts'
 
 export interface Varde1 {
   /** Share of the distance from baseline to target that is covered, unclamped; null where there is no distance. */
@@ -26,11 +26,26 @@ export interface Varde1 {
   readonly trend: TrendAnswer
 }
 
+/** Both answers to a case without their reasons, and the latest point of all. */
+export interface Verdicts {
+  readonly latest: Point | null
+  readonly path: JudgedPath['path']
+  readonly trend: JudgedTrend['trend']
+}
+
+/** What `assessVarde1` says without its reasons, which take as long again: for whoever asks at many steps. */
+export const verdictsOf = (c: Case): Verdicts => ({
+  latest: latestOf(c),
+  path: judgePath(c).path,
+  trend: judgeTrend(c).trend,
+})
+
 /** Assesses a case by both answers, each with its verdict, its numbers and its reasons. */
 export function assessVarde1(c: Case): Varde1 {
-  const { path: judged, judge } = judgePath(c)
+  const { path: judged, judge, reasons: pathReasons } = judgePath(c)
   const { covered, ...path } = judged
-  const trend = assessTrend(c)
+  const { trend: estimate, reasons: trendReasons } = judgeTrend(c)
+  const trend = { ...estimate, reasons: trendReasons() }
   const latest = latestOf(c)
   const about = judge ?? latest
   const isOpen = about !== null && (carriesCode(about, 'P') || isRunning(c, about))
@@ -43,7 +58,7 @@ export function assessVarde1(c: Case): Varde1 {
     target: c.target ?? null,
     latest,
     judging: judge,
-    path,
+    path: { ...path, reasons: pathReasons() },
     trend,
   }
 }

@@ -5,7 +5,7 @@
  */
 import type { Case, Point } from './case.ts'
 import { above, atLeast, below, same } from './compare.ts'
-import { comparable, isUsable, type Measured, seasonOf } from './points.ts'
+import { comparable, isUsable, type Measured } from './points.ts'
 
 /** A value of a year; a mean names the periods it is made of. */
 export type Yearly = Measured & { readonly parts?: readonly string[] }
@@ -27,39 +27,45 @@ export function isThinned(c: Case, fewest: number): boolean {
   return last !== undefined && isFinerThanYear(last) && points.length >= fewest
 }
 
-/** Both answers ask for them, one after the other, and a case is never changed: they are picked out once. */
-let picked: { readonly from: Case; readonly points: readonly Yearly[] } | undefined
+/** Both answers ask for the same, one after the other, and a case is never changed: they are picked out once. */
+let picked: { readonly from: Case; readonly most: number; readonly points: readonly Yearly[] } | undefined
 
-/** The points a trend may be read from, all of them, by time. */
-export function trendPoints(c: Case): readonly Yearly[] {
-  if (picked?.from !== c) picked = { from: c, points: pickTrendPoints(c) }
+/** The latest points a trend may be read from, by time: so many at most, or all of them. */
+export function trendPoints(c: Case, most = Number.POSITIVE_INFINITY): readonly Yearly[] {
+  if (picked?.from !== c || picked.most !== most) picked = { from: c, most, points: pickTrendPoints(c, most) }
   return picked.points
 }
 
-function pickTrendPoints(c: Case): readonly Yearly[] {
-  const points = usable(c)
-  const last = points.at(-1)
+function pickTrendPoints(c: Case, most: number): readonly Yearly[] {
+  const last = latestUsable(c)
   if (!last) return []
   const isFiner = isFinerThanYear(last)
-  const parts = points.every(p => isFinerThanYear(p) === isFiner)
-    ? points
-    : points.filter(p => isFinerThanYear(p) === isFiner)
-  if (!isFiner) return withoutOverlap(parts)
+  const isPart = (p: Point): p is Measured => isFinerThanYear(p) === isFiner && isUsable(c, p)
+  if (!isFiner) return latestApart(comparable(c), isPart, most)
   const keepsSeason = last.season !== undefined && (c.cumulative || (c.seasonal ?? 'raw') === 'raw')
-  if (!keepsSeason) return wholeYears(withoutOverlap(parts), c.cumulative === true)
-  const season = seasonOf(c, parts)
-  return withoutOverlap(parts.filter(p => p.season === season))
+  if (keepsSeason) {
+    // The target's, where a point has it.
+    const wanted = c.target?.season
+    const season = comparable(c).findLast(p => p.season === wanted && isPart(p)) ? wanted : last.season
+    return latestApart(comparable(c), (p): p is Measured => p.season === season && isPart(p), most)
+  }
+  const years = wholeYears(latestApart(comparable(c), isPart), c.cumulative === true)
+  return most < years.length ? years.slice(-most) : years
 }
 
-/** Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
-function withoutOverlap(points: readonly Measured[]): readonly Measured[] {
-  const isApart = (p: Measured, i: number): boolean =>
-    i === 0 || p.start === undefined || atLeast(p.start, (points[i - 1] as Measured).t)
-  if (points.every(isApart)) return points
+/** The latest points of these, so many at most. Overlapping windows share their data: from the latest back, only those that end before the next one begins. */
+function latestApart(
+  points: readonly Point[],
+  isOf: (p: Point) => p is Measured,
+  most = Number.POSITIVE_INFINITY,
+): Measured[] {
   const kept: Measured[] = []
-  for (const p of points.toReversed()) {
-    const next = kept.at(-1)
-    if (next?.start === undefined || atLeast(next.start, p.t)) kept.push(p)
+  let next: Measured | undefined
+  for (let index = points.length - 1; index >= 0 && kept.length < most; index--) {
+    const p = points[index] as Point
+    if (!isOf(p) || (next?.start !== undefined && !atLeast(next.start, p.t))) continue
+    kept.push(p)
+    next = p
   }
   return kept.reverse()
 }

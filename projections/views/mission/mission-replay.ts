@@ -15,7 +15,7 @@ import {
   pathVerdictShape,
   trendVerdictShape,
 } from '../../figures/assessment.ts'
-import { type MadeCase, makeCase } from '../../figures/case.ts'
+import { caseMaker, type MadeCase } from '../../figures/case.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { incrementalPoints } from '../../figures/incremental-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
@@ -26,7 +26,7 @@ import type { Point } from '../../progress/case.ts'
 import { methodNamed } from '../../progress/methods.ts'
 import { rollUp, type Spoken } from '../../progress/roll-up.ts'
 import { chanceInWordsOf } from '../../progress/trend.ts'
-import { assessVarde1 } from '../../progress/varde-1.ts'
+import { verdictsOf } from '../../progress/varde-1.ts'
 import { type GoalNode, goalTree, rollUpShape } from '../../things/goal-tree.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 
@@ -93,11 +93,11 @@ type Judged = Pick<MemberAtStep, 'numbers' | 'spoken'>
 
 function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged {
   const c = made.case
-  const { covered, latest, path, trend } = assessVarde1(c)
+  const { latest, path, trend } = verdictsOf(c)
   const numbers = {
     indicator,
     latest: latestAtStep(latest, made.read.points),
-    covered,
+    covered: path.covered,
     share: path.share,
     path: path.verdict,
     trend: trend.verdict,
@@ -120,10 +120,12 @@ function* memberAtSteps(
 ): Work<(MemberAtStep | undefined)[]> {
   let before: Judged | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
+  let caseAt: ReturnType<typeof caseMaker> | undefined
   function* assessed(at: IndicatorAt, { pin, history, entered }: IndicatorStep): Work<Judged> {
     pointsAt ??= incrementalPoints(history, choice.cell)
+    caseAt ??= caseMaker(history, choice)
     const read = yield* pointsAt(at, pin, entered)
-    return judgedOf(id, makeCase(history, at, pin, choice, read), choice)
+    return judgedOf(id, caseAt(at, pin, read), choice)
   }
   const members: (MemberAtStep | undefined)[] = []
   for (const step of indicatorSteps(whole, steps)) {
