@@ -4,7 +4,7 @@ import type { Pin } from '../../projections/base/pin.ts'
 import { sightKey, sightOf } from '../../projections/base/sight.ts'
 import { UnfitQuestion } from '../../projections/base/unfit-question.ts'
 import type { Viewer } from '../../projections/base/viewer.ts'
-import { finished, isWork, type Work } from '../../projections/base/work.ts'
+import { finished, isWork, type Work, within } from '../../projections/base/work.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { MOST_READINGS } from '../../projections/figures/reading-cost.ts'
 import { type AnswerAt, type ParamsAt, type QueryAt, type ViewPath, views } from '../../projections/views/catalogue.ts'
@@ -12,12 +12,12 @@ import type { AnyView, Params } from '../../projections/views/view.ts'
 import { type Refusal, refuse } from '../commands/refusal.ts'
 import type { Log } from '../log/log.ts'
 import { answerCacheOf } from './answer-cache.ts'
+import { type Answered, type Form, jsonForm, objectForm, type Written } from './answer-forms.ts'
 import { QuestionTooLarge } from './errors.ts'
 import { etagOf, rootsOf, shapeDigest, software } from './etag.ts'
-import { writingJson } from './json-work.ts'
 import { capped, outsideReadersOf } from './outside-readers.ts'
 import { type PinAsked, pinAsked, unreadable } from './pins.ts'
-import { sharedWork, type Turns, turnsOf } from './turns.ts'
+import { type Turns, turnsOf } from './turns.ts'
 import { parseQuery, refuseFuturePins } from './view-query.ts'
 
 /** A question to any view, as the address of a request asks it. */
@@ -31,18 +31,10 @@ export interface Question {
   readonly holds?: string | undefined
 }
 
-/** An answer, with its pin. The object is shared between all who ask: nobody may change it. */
-export interface Answered<Answer extends object = object> {
-  readonly etag: string
-  readonly answer: Answer
-  /** The answer as JSON in UTF-8; made when first asked for, and kept. */
-  readonly bytes: () => Buffer
-}
-
 /** The asker holds this answer already. */
 export interface Unchanged {
   readonly etag: string
-  readonly answer: undefined
+  readonly bytes: undefined
 }
 
 /** Whoever waits for an answer. */
@@ -72,16 +64,16 @@ export interface ViewReader {
     viewer: Viewer,
     waiting?: Waiting,
   ) => Promise<Answered<AnswerAt<Path>> | Refusal>
-  /** Asks any view: what the routes are made of. */
-  readonly askView: (question: Question) => Answered | Unchanged | Refusal
+  /** Asks any view, and answers in JSON: what the routes are made of. */
+  readonly askView: (question: Question) => Written | Unchanged | Refusal
   /**
-   * As `askView`; a fold that can be long is done in turns, with the event loop free in between, and its bytes are made then
-   * too. Those who ask the same share it; it ends when they have all gone.
+   * As `askView`; a fold that can be long is done in turns, with the event loop free in between, and so is its JSON. Those who
+   * ask the same share it; it ends when they have all gone.
    */
   readonly answerView: (
     question: Question,
     waiting?: Waiting,
-  ) => Answered | Unchanged | Refusal | Promise<Answered | Refusal>
+  ) => Written | Unchanged | Refusal | Promise<Written | Refusal>
   readonly factReader: FactReader
   /** The turns in which long work is done. */
   readonly turns: Turns
@@ -96,7 +88,7 @@ function viewAt(path: ViewPath): AnyView {
 }
 
 export interface ViewReaderOptions {
-  /** Bounds the answers that are kept: one weighs its object and its JSON, about twice its JSON. */
+  /** Bounds the answers that are kept: JSON weighs its bytes, an object about twice as much. */
   readonly bytes?: number
   /** Version of the software that answers. */
   readonly version?: string
@@ -121,7 +113,9 @@ export function viewReaderOf(
     viewer: Viewer,
   ): Answered<AnswerAt<Path>> | Refusal {
     // `defineView` has checked that the fold of this path answers this type; a map by path can't say so.
-    return askView({ view: viewAt(path), params, query: given(query), viewer }) as Answered<AnswerAt<Path>> | Refusal
+    return atOnce({ view: viewAt(path), params, query: given(query), viewer }, asObject) as
+      | Answered<AnswerAt<Path>>
+      | Refusal
   }
 
   async function answer<Path extends ViewPath>(
@@ -132,14 +126,14 @@ export function viewReaderOf(
     waiting: Waiting = {},
   ): Promise<Answered<AnswerAt<Path>> | Refusal> {
     const question = { view: viewAt(path), params, query: given(query), viewer }
-    return (await answering(question, waiting, folding)) as Answered<AnswerAt<Path>> | Refusal
+    return (await inTurns(question, waiting, asObject)) as Answered<AnswerAt<Path>> | Refusal
   }
 
   /** All that comes before the fold; answers where there is none to be done. */
   function begun(
     { view, params, query: raw, viewer, holds }: Question,
     { onEmbargoed }: Waiting = {},
-  ): Pending | Answered | Unchanged | Refusal {
+  ): Pending | Unchanged | Refusal {
     const query = parseQuery(view, raw)
     const about = view.about(factReader, params)
     if (about === undefined) return unknown(query)
@@ -170,9 +164,7 @@ export function viewReaderOf(
       sightKey(viewer, about, factReader, pin),
       several?.key(),
     ])
-    if (holds === etag) return { etag, answer: undefined }
-    const before = answers.get(etag)
-    if (before !== undefined) return { etag, ...before }
+    if (holds === etag) return { etag, bytes: undefined }
     const question = {
       params,
       query,
@@ -181,52 +173,52 @@ export function viewReaderOf(
       viewer,
       ...(each && { seenMission: (mission: string) => each.at(mission, pin) }),
     }
-    return { etag, query, pin, readings: fitting(() => readingsOf(view, question)), fold: () => view.fold(question) }
+    return { etag, query, pin, readings: () => readingsOf(view, question), fold: () => view.fold(question) }
   }
 
-  /** The answer as it is kept, with the pin it is for. */
-  function kept({ etag, query, pin }: Pending, answer: object | undefined): Answered | Refusal {
-    return answer === undefined ? unknown(query) : { etag, ...answers.keep(etag, withPin(answer, pin)) }
+  const asObject = objectForm(answers, turns)
+  const asJson = jsonForm(answers, turns)
+
+  type Fold = ReturnType<AnyView['fold']>
+
+  /** Folds, and gives the answer its form. */
+  function* folded<Given>({ etag, query, pin }: Pending, fold: Fold, { made }: Form<Given>): Work<Given | Refusal> {
+    const answer = yield* fittingWork(within(fold))
+    return answer === undefined ? unknown(query) : yield* made(etag, withPin(answer, pin))
   }
 
-  function askView(question: Question): Answered | Unchanged | Refusal {
+  function atOnce<Given>(question: Question, form: Form<Given>): Given | Unchanged | Refusal {
     const asked = begun(question)
     if (!('fold' in asked)) return asked
-    return kept(
-      asked,
-      fitting(() => finished(asked.fold())),
-    )
+    const kept = form.kept(asked.etag)
+    if (kept) return kept
+    fitting(asked.readings)
+    return finished(folded(asked, fitting(asked.fold), form))
   }
 
-  const shared = sharedWork<Answered | Refusal>(turns)
-
-  type Answering = (asked: Pending, fold: Work<object | undefined>) => Work<Answered | Refusal>
-
-  function answering(question: Question, waiting: Waiting, how: Answering): ReturnType<ViewReader['answerView']> {
+  function inTurns<Given>(
+    question: Question,
+    { signal, onWork, ...waiting }: Waiting,
+    form: Form<Given>,
+  ): Given | Unchanged | Refusal | Promise<Given | Refusal> {
     const asked = begun(question, waiting)
     if (!('fold' in asked)) return asked
-    if (asked.readings > 0) waiting.onWork?.(asked.readings)
+    const { etag } = asked
+    const kept = form.kept(etag)
+    if (kept) return kept
+    const object = answers.object(etag)
+    if (object) return form.making.run(etag, () => form.made(etag, object), signal)
+    const readings = fitting(asked.readings)
+    if (readings > 0) onWork?.(readings)
     const fold = fitting(asked.fold)
     return isWork(fold)
-      ? shared.run(`${how.name} ${asked.etag}`, () => how(asked, fold), waiting.signal)
-      : kept(asked, fold)
+      ? form.making.run(etag, () => folded(asked, fold, form), signal)
+      : finished(folded(asked, fold, form))
   }
 
+  const askView = (question: Question): ReturnType<ViewReader['askView']> => atOnce(question, asJson)
   const answerView = (question: Question, waiting: Waiting = {}): ReturnType<ViewReader['answerView']> =>
-    answering(question, waiting, writing)
-
-  /** Folds; for whoever takes the object, and needs no bytes. */
-  function* folding(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
-    return kept(asked, yield* fittingWork(fold))
-  }
-
-  /** Folds, and writes the answer as JSON, so that nothing long is left to be done at once. */
-  function* writing(asked: Pending, fold: Work<object | undefined>): Work<Answered | Refusal> {
-    const answer = yield* fittingWork(fold)
-    if (answer === undefined) return unknown(asked.query)
-    const whole = withPin(answer, asked.pin)
-    return { etag: asked.etag, ...answers.keep(asked.etag, whole, yield* writingJson(whole)) }
-  }
+    inTurns(question, waiting, asJson)
 
   return { ask, answer, askView, answerView, factReader, turns }
 }
@@ -244,7 +236,7 @@ interface Pending {
   readonly query: PinAsked
   readonly pin: Pin
   /** What it costs. */
-  readonly readings: number
+  readonly readings: () => number
   readonly fold: () => ReturnType<AnyView['fold']>
 }
 

@@ -5,7 +5,8 @@ import type { AnyView } from '../../projections/views/view.ts'
 import type { Access, Identity } from '../access/access.ts'
 import type { AccessLog } from '../access/access-log.ts'
 import { isRefusal } from '../commands/refusal.ts'
-import type { Answered, Unchanged, ViewReader } from '../engine/ask.ts'
+import type { Written } from '../engine/answer-forms.ts'
+import type { Unchanged, ViewReader } from '../engine/ask.ts'
 import { embargoNoted } from './events/facts-read.ts'
 import type { Gate } from './gate.ts'
 import { goneSignal } from './gone.ts'
@@ -75,13 +76,13 @@ function watched(viewer: Viewer): { viewer: Viewer; denied: { mission: string | 
   return { viewer: { ...viewer, sees }, denied }
 }
 
-function sendAnswered(answered: Answered | Unchanged, held: boolean, reply: FastifyReply): FastifyReply {
+function sendAnswered(answered: Written | Unchanged, held: boolean, reply: FastifyReply): FastifyReply {
   const { etag } = answered
   reply
     .header('etag', etag)
     .header('vary', 'Authorization, Accept')
     // A position makes an answer repeatable, not eternal: another software, or another sight, answers otherwise.
     .header('cache-control', 'private, no-cache')
-  if (held || answered.answer === undefined) return reply.code(statuses.notModified).send()
-  return reply.header('content-type', JSON_TYPE).send(answered.bytes())
+  if (held || answered.bytes === undefined) return reply.code(statuses.notModified).send()
+  return reply.header('content-type', JSON_TYPE).send(answered.bytes)
 }

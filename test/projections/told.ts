@@ -114,7 +114,7 @@ export function question(
   const asked = questionOf(reader, address, viewer, holds)
   if (isRefusal(asked)) return asked
   const { etag } = asked
-  return { etag, body: asked.answer === undefined ? '' : asked.bytes().toString() }
+  return { etag, body: asked.bytes?.toString() ?? '' }
 }
 
 function questionOf(reader: ViewReader, address: string, viewer: Viewer, holds?: string) {
@@ -153,7 +153,7 @@ export function askerOf(log: Log, factReader: FactReader = factCacheOf(log), byt
   function ask(address: string, viewer: Viewer = insider): Body {
     const asked = questionOf(reader, address, viewer)
     if (isRefusal(asked)) throw new Error(`${address}: ${asked.refused}: ${inWords(asked.detail)}`)
-    return asked.answer
+    return asked.bytes && JSON.parse(asked.bytes.toString())
   }
   return { reader, factReader, answered, refused, ask }
 }

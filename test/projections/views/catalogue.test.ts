@@ -53,7 +53,7 @@ const viewers = [insider, viewerWho('approved', 'anybody'), { ...insider, audits
 function answerOf(question: Question): object | undefined {
   try {
     const asked = reader.askView(question)
-    return isRefusal(asked) ? undefined : asked.answer
+    return isRefusal(asked) || !asked.bytes ? undefined : JSON.parse(asked.bytes.toString())
   } catch (error) {
     if (error instanceof InvalidInput) return undefined
     throw error
