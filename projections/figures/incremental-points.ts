@@ -164,6 +164,23 @@ function placesOf(series: Series): Int32Array {
   return places
 }
 
+type Replace = <Item>(list: readonly Item[], index: number, isThere: boolean, item: Item | undefined) => readonly Item[]
+
+/** The list with an item put in, in the place of the one there, or without that. */
+const replaced: Replace = (list, index, isThere, item) =>
+  item === undefined ? list.toSpliced(index, isThere ? 1 : 0) : list.toSpliced(index, isThere ? 1 : 0, item)
+
+/** As `replaced`, for many items: each list is copied once, and the copy changed. */
+function replacedInCopies(): Replace {
+  const copies = new Set<unknown>()
+  return <Item>(list: readonly Item[], index: number, isThere: boolean, item: Item | undefined) => {
+    const copy = copies.has(list) ? (list as Item[]) : [...list]
+    copies.add(copy)
+    copy.splice(index, isThere ? 1 : 0, ...(item === undefined ? [] : [item]))
+    return copy
+  }
+}
+
 interface State {
   readonly at: IndicatorAt
   readonly periods: ReturnType<typeof cellPeriods>
@@ -227,8 +244,8 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
 
   /** The points of a state, and the same as numbers, with those periods' in their places; undefined where their order can't be told. */
   function withPeriods({ periods, points: were, read }: State, keys: ReadonlySet<string>) {
-    const points = [...were]
-    const numbers = [...read.numbers]
+    let [points, numbers] = [were, read.numbers]
+    const put = keys.size === 1 ? replaced : replacedInCopies()
     for (const key of keys) {
       const point = periods.assessed(key)
       const index = point
@@ -237,8 +254,8 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
       const isThere = points[index]?.key.period.key === key
       if (point && !isThere && points[index] && byTime(points[index].key, point.key) === 0) return undefined
       if (index < 0) continue
-      points.splice(index, isThere ? 1 : 0, ...(point ? [point] : []))
-      numbers.splice(index, isThere ? 1 : 0, ...(point ? [numbersOf(point, read.comparable)] : []))
+      points = put(points, index, isThere, point)
+      numbers = put(numbers, index, isThere, point && numbersOf(point, read.comparable))
     }
     return { points, numbers }
   }

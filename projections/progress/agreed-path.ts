@@ -53,12 +53,11 @@ export function readPath(
   if (isBand(target)) return readBandPath(c, baseline, target, t, value)
   const goal = goalFrom(c, target, baseline.value)
   const deviation = goal.sign * (value - goal.value)
+  const isAtGoal = same(baseline.value, goal.value)
+  if (!isAtGoal && !meets(c, target, baseline.value)) return readSlopingPath(c, baseline, goal, t, value)
   const flat = { expected: goal.value, deviation, covered: null, perBaseline: 0 }
-  if (same(baseline.value, goal.value)) return { ...flat, distance: null, reasons: [] }
-  if (meets(c, target, baseline.value)) {
-    return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
-  }
-  return readSlopingPath(c, baseline, goal, t, value)
+  if (isAtGoal) return { ...flat, distance: null, reasons: [] }
+  return { ...flat, distance: Math.abs(goal.value) || null, reasons: ['baseline-beyond-target'] }
 }
 
 function readBandPath(c: Case, baseline: Known, band: BandTarget, t: number, value: number): Reading {

@@ -16,8 +16,13 @@ interface Dated {
 /** The slopes between all pairs of points, in the unit per year. */
 export function pairwiseSlopes(points: readonly Dated[]): number[] {
   const slopes: number[] = []
-  for (const [i, b] of points.entries())
-    for (const a of points.slice(0, i)) slopes.push((b.value - a.value) / (b.t - a.t))
+  for (let i = 1; i < points.length; i++) {
+    const b = points[i] as Dated
+    for (let j = 0; j < i; j++) {
+      const a = points[j] as Dated
+      slopes.push((b.value - a.value) / (b.t - a.t))
+    }
+  }
   return slopes
 }
 

@@ -53,15 +53,15 @@ export function estimatedBytes(value: unknown, enough: number): number {
   if (typeof value === 'string') return value.length + 2
   if (typeof value !== 'object' || value === null) return 8
   let bytes = 2
-  const add = (more: number): boolean => {
-    bytes += more
-    return bytes > enough
-  }
   if (Array.isArray(value)) {
-    for (const item of value) if (add(1 + estimatedBytes(item, enough - bytes))) break
+    for (let index = 0; index < value.length && bytes <= enough; index++)
+      bytes += 1 + estimatedBytes(value[index], enough - bytes)
     return bytes
   }
   const fields = value as Readonly<Record<string, unknown>>
-  for (const name in fields) if (add(name.length + 4 + estimatedBytes(fields[name], enough - bytes))) break
+  for (const name in fields) {
+    bytes += name.length + 4 + estimatedBytes(fields[name], enough - bytes)
+    if (bytes > enough) break
+  }
   return bytes
 }
