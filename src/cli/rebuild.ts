@@ -2,7 +2,7 @@
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
 import { type Blocks, discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
-import { rebuild } from '../engine/follow.ts'
+import { type Rebuilt, rebuildInThreads } from '../engine/rebuild.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'
@@ -32,7 +32,7 @@ async function rebuildViews(directory: string, terminal: Terminal): Promise<void
   const log = openExclusively(directory)
   const begun = performance.now()
   try {
-    const { facts, streams } = writeBlocks(directory, log, terminal)
+    const { facts, streams } = await writeBlocks(directory, log, terminal)
     takePlace(directory, NEXT)
     const seconds = (performance.now() - begun) / 1000
     const factsPerSecond = Math.round(facts / seconds)
@@ -46,13 +46,13 @@ async function rebuildViews(directory: string, terminal: Terminal): Promise<void
 }
 
 /** Writes all blocks to the file that will replace views.db. Throws `Stop` where it can't; then nothing is left of it. */
-function writeBlocks(directory: string, log: Log, terminal: Terminal): ReturnType<typeof rebuild> {
+async function writeBlocks(directory: string, log: Log, terminal: Terminal): Promise<Rebuilt> {
   const bar = terminal.bar('rebuilding', 'facts', log.head() + 1)
   let blocks: Blocks | undefined
   try {
     discardBlocks(directory, NEXT)
     blocks = openBlocks(directory, log, NEXT)
-    const written = rebuild(log, blocks, bar.to)
+    const written = await rebuildInThreads(directory, log, blocks, bar.to)
     blocks.close()
     return written
   } catch (error) {

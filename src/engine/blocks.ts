@@ -25,7 +25,7 @@ interface Content {
 }
 
 /** A row of the file. The leaf of its last fact says that the log is the one it was made of, up to there. */
-interface Block {
+export interface Block {
   readonly first: number
   readonly last: number
   readonly position: number
@@ -39,8 +39,8 @@ export interface Blocks {
   restore(stream: string, into: GrowingHistory): number
   /** Last revision of a stream that is in a block. */
   sealedTo(stream: string): number
-  /** Writes a stream's facts (they follow what is sealed) as one block. */
-  seal(stream: string, facts: readonly StoredFact[]): void
+  /** Writes a stream's next block: it follows what is sealed. */
+  seal(stream: string, block: Block): void
   /** Runs many seals in one transaction. */
   together(work: () => void): void
   close(): void
@@ -177,19 +177,8 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
     return revision
   }
 
-  function seal(stream: string, facts: readonly StoredFact[]): void {
-    const [begin, end] = [facts[0], facts.at(-1)]
-    if (!begin || !end) return
-    const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
-    const content = serialize({
-      facts: history.facts,
-      columns: trimmedColumns(history.series.columns()),
-    } satisfies Content)
-    const { position } = end
-    const leaf = leafAt(log, position) ?? ''
-    const block = { first: begin.revision, last: end.revision, position, leaf, content }
-    const sha256 = checksum(stream, block)
-    trying(() => open.write.run(stream, block.first, block.last, position, leaf, sha256, content), undefined)
+  function seal(stream: string, { first, last, position, leaf, sha256, content }: Block): void {
+    trying(() => open.write.run(stream, first, last, position, leaf, sha256, content), undefined)
   }
 
   function together(work: () => void): void {
@@ -204,6 +193,17 @@ export function openBlocks(directory: string, log: Log, name = 'views.db'): Bloc
   }
 
   return { restore, sealedTo, seal, together, close: () => open.db.close() }
+}
+
+/** A stream's facts, one or more that follow each other, as a block. */
+export function blockOf(log: Log, stream: string, facts: readonly StoredFact[]): Block {
+  const [begin, end] = [facts[0], facts.at(-1)] as [StoredFact, StoredFact]
+  const history = historyFrom(facts.map(fact => parse(fact) as Recorded<IndicatorFact>))
+  const columns = trimmedColumns(history.series.columns())
+  const content = serialize({ facts: history.facts, columns } satisfies Content)
+  const { position } = end
+  const block = { first: begin.revision, last: end.revision, position, leaf: leafAt(log, position) ?? '', content }
+  return { ...block, sha256: checksum(stream, block) }
 }
 
 /** A block that can't be read at all is as good as none. */

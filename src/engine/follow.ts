@@ -1,6 +1,6 @@
 /** Keeps views.db up to date: a follower seals what has grown by a block, after the commit. */
 import type { Log, StoredFact } from '../log/log.ts'
-import { BLOCK, type Blocks } from './blocks.ts'
+import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
 
 export interface Follower {
   /** Streams that wait to be sealed, and since when (milliseconds). */
@@ -43,7 +43,7 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
   function sealOne(stream: string): void {
     const facts = take(log.readStream(stream, blocks.sealedTo(stream) + 1), size)
     // A damaged file is started again empty, so one lost block is made good by the next attempt.
-    if (facts.length === size) lost = sealKept(blocks, stream, facts) ? 0 : lost + 1
+    if (facts.length === size) lost = sealKept(blocks, stream, blockOf(log, stream, facts)) ? 0 : lost + 1
     if (lost === MOST_LOST) throw new BlockNotKept(stream)
     sealed.set(stream, blocks.sealedTo(stream))
   }
@@ -66,7 +66,8 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
   }
 }
 
-function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
+/** The first facts, so many at most. */
+export function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
   const taken: StoredFact[] = []
   for (const fact of facts) if (taken.push(fact) === most) break
   return taken
@@ -83,39 +84,8 @@ export class BlockNotKept extends Error {
   }
 }
 
-/** Seals the facts as one block; answers whether the block is in the file afterwards. */
-function sealKept(blocks: Blocks, stream: string, facts: readonly StoredFact[]): boolean {
-  blocks.seal(stream, facts)
-  return blocks.sealedTo(stream) === facts.at(-1)?.revision
-}
-
-/**
- * Seals every indicator stream to its end. `progress` is told how many facts of how many streams are done. Throws
- * `BlockNotKept` where a block is not in the file after it was written.
- */
-export function rebuild(
-  log: Log,
-  blocks: Blocks,
-  progress: (facts: number, streams: number) => void = () => {},
-  size = BLOCK,
-): { facts: number; streams: number } {
-  let facts = 0
-  let streams = 0
-  const names = log.streamsNamed('indicator-')
-  for (let from = 0; from < names.length; from += 100) {
-    blocks.together(() => {
-      for (const stream of names.slice(from, from + 100)) {
-        for (let sealed = blocks.sealedTo(stream); ; sealed = blocks.sealedTo(stream)) {
-          const next = take(log.readStream(stream, sealed + 1), size)
-          if (next.length === 0) break
-          if (!sealKept(blocks, stream, next)) throw new BlockNotKept(stream)
-          facts += next.length
-          progress(facts, streams)
-        }
-        streams += 1
-      }
-    })
-  }
-  progress(facts, streams)
-  return { facts, streams }
+/** Writes a block; answers whether it is in the file afterwards. */
+export function sealKept(blocks: Blocks, stream: string, block: Block): boolean {
+  blocks.seal(stream, block)
+  return blocks.sealedTo(stream) === block.last
 }

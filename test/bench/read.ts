@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { discardBlocks, openBlocks } from '../../src/engine/blocks.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
-import { rebuild as rebuildBlocks } from '../../src/engine/follow.ts'
+import { rebuildInThreads } from '../../src/engine/rebuild.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { fill, pad } from './fill.ts'
 import { type Server, varde } from './server.ts'
@@ -30,7 +30,7 @@ async function rebuildRow(directory: string): Promise<Row> {
   discardBlocks(directory, 'views.db')
   const blocks = openBlocks(directory, log)
   const begun = performance.now()
-  const { facts } = rebuildBlocks(log, blocks)
+  const { facts } = await rebuildInThreads(directory, log, blocks)
   const measured = facts / ((performance.now() - begun) / 1000)
   factCacheOf(log, blocks).indicator('i0')
   blocks.close()

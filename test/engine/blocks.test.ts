@@ -4,9 +4,9 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import t from 'tap'
 import { historyFrom } from '../../projections/figures/indicator-history.ts'
-import { type Blocks, discardBlocks, openBlocks, takePlace } from '../../src/engine/blocks.ts'
+import { type Blocks, blockOf, discardBlocks, openBlocks, takePlace } from '../../src/engine/blocks.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
-import { rebuild } from '../../src/engine/follow.ts'
+import { rebuild } from '../../src/engine/rebuild.ts'
 import type { Log } from '../../src/log/log.ts'
 import { temporary } from '../log/temporary.ts'
 import { definition } from '../projections/given.ts'
@@ -79,7 +79,9 @@ t.test('what is in blocks is not read from the log', async t => {
 
 t.test('facts after the last block are read from the log', async t => {
   const directory = temporary(t)
-  using(directory, blocks => blocks.seal('indicator-x', [...log.readStream('indicator-x')].slice(0, 5)))
+  using(directory, blocks =>
+    blocks.seal('indicator-x', blockOf(log, 'indicator-x', [...log.readStream('indicator-x')].slice(0, 5))),
+  )
   t.same(answered(directory), { body: plainly, read: facts - 5 })
 })
 
@@ -179,7 +181,7 @@ t.test('blocks built beside those in use take their place', async t => {
 t.test('work that fails leaves no block and no open transaction', async t => {
   const directory = temporary(t)
   using(directory, blocks => {
-    const seal = () => blocks.seal('indicator-x', [...log.readStream('indicator-x')])
+    const seal = () => blocks.seal('indicator-x', blockOf(log, 'indicator-x', [...log.readStream('indicator-x')]))
     const failing = () =>
       blocks.together(() => {
         seal()

@@ -1,9 +1,10 @@
 import t from 'tap'
 import { type Blocks, openBlocks } from '../../src/engine/blocks.ts'
-import { followBlocks, rebuild } from '../../src/engine/follow.ts'
+import { followBlocks } from '../../src/engine/follow.ts'
 import { temporary } from '../log/temporary.ts'
 import { definition, newMission } from '../projections/given.ts'
 import type { Teller } from '../projections/told.ts'
+import { losingBlocks } from './losing-blocks.ts'
 
 const SIZE = 4
 const turn = () => new Promise(setImmediate)
@@ -75,49 +76,9 @@ t.test('F20 an error stops it and is told; nothing is skipped', async t => {
   t.equal(follower.lag().streams, 1, 'what was not sealed still waits')
 })
 
-t.test('a rebuild seals every indicator to its end, and goes on where it was', async t => {
-  const teller = await defined('x', 'y')
-  await measure(teller, 'x', 2001, 2010)
-  const blocks = openBlocks(temporary(t), teller.log)
-  const told: [number, number][] = []
-  t.same(
-    rebuild(teller.log, blocks, (facts, streams) => told.push([facts, streams]), SIZE),
-    { facts: 12, streams: 2 },
-  )
-  t.same(told.at(-1), [12, 2])
-  t.same([blocks.sealedTo('indicator-x'), blocks.sealedTo('indicator-y')], [10, 0])
-  t.same(rebuild(teller.log, blocks, undefined, SIZE), { facts: 0, streams: 2 })
-  await measure(teller, 'y', 2001, 2002)
-  t.same(rebuild(teller.log, blocks, undefined, SIZE), { facts: 2, streams: 2 })
-  t.equal(blocks.sealedTo('indicator-y'), 2)
-  blocks.close()
-})
-
-/** Blocks that lose whatever is written to them; the sixth write in a row is refused, so that no test runs for ever. */
-function losing(): Blocks & { writes: number } {
-  const blocks = {
-    writes: 0,
-    sealedTo: () => -1,
-    seal() {
-      blocks.writes += 1
-      if (blocks.writes > 5) throw new Error('it does not stop')
-    },
-    together: (work: () => void) => work(),
-    restore: () => -1,
-    close: () => {},
-  }
-  return blocks
-}
-
-t.test('a rebuild ends with an error where the file does not keep what is written', async t => {
-  const teller = await defined('x')
-  await measure(teller, 'x', 2001, 2010)
-  t.throws(() => rebuild(teller.log, losing(), undefined, SIZE), { name: 'BlockNotKept', message: /indicator-x/ })
-})
-
 t.test('the follower tries a lost block again, and stops where the file loses every one', async t => {
   const teller = await defined('x')
-  const blocks = losing()
+  const blocks = losingBlocks()
   const follower = followBlocks(teller.log, blocks, SIZE)
   await measure(teller, 'x', 2001, 2010)
   for (let i = 0; i < 10; i++) await turn()
