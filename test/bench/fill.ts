@@ -1,4 +1,4 @@
-/** A mission of 200 indicators × 120 months, in a log of any size. */
+/** A mission of 200 indicators × 120 months. */
 import { command, mission, type Server } from './server.ts'
 
 export const INDICATORS = 200
@@ -21,28 +21,5 @@ export async function fill(server: Server): Promise<void> {
   }
 }
 
-/** Brings the log to so many facts with another mission’s figures. */
-export async function pad(server: Server, facts: number): Promise<void> {
-  const DAY = 86_400_000
-  const day = (n: number): string => new Date(Date.UTC(1900, 0, 1) + n * DAY).toISOString().slice(0, 10)
-  const have = INDICATORS * (MONTHS + 3)
-  const horizon = { from: '2015', to: '2035' }
-  await command(server, 'missions/pad/declare', { title: 'P', challenge: 'C', vision: 'V', horizon })
-  await command(server, 'missions/pad/set-goal', { goal: 'g', statement: 'S', level: 1, kind: 'outcome' })
-  for (let i = 0, left = facts - have; left > 0; i++, left -= 10_000) {
-    const id = `indicators/pad${i}`
-    await command(server, `${id}/define`, {
-      mission: 'pad',
-      goals: ['g'],
-      title: 'P',
-      definition: 'D',
-      unit: 'u',
-      direction: 'increase',
-      kind: 'outcome',
-      source: { name: 'Bench' },
-    })
-    await command(server, `${id}/measure-many`, {
-      measurements: Array.from({ length: Math.min(left, 10_000) }, (_, n) => ({ period: day(n), value: n })),
-    })
-  }
-}
+/** Facts of that mission. */
+export const FILLED = INDICATORS * (MONTHS + 3) + 2

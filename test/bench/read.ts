@@ -6,7 +6,8 @@ import { discardBlocks, openBlocks } from '../../src/engine/blocks.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import { rebuildInThreads } from '../../src/engine/rebuild.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { fill, pad } from './fill.ts'
+import { FILLED, fill } from './fill.ts'
+import { norway } from './norway.ts'
 import { type Server, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
 import { changesRow, growthRow, replayRow, viewRows } from './views.ts'
@@ -91,7 +92,7 @@ function diskRow(directory: string): Row {
 async function filled(facts: number): Promise<Server> {
   const server = await varde()
   await fill(server)
-  await pad(server, facts)
+  if (facts > FILLED) await norway(server, facts - FILLED)
   return server
 }
 

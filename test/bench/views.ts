@@ -51,6 +51,8 @@ function scanAlone(pins: number): number {
   return median(took)
 }
 
+const peakOf = (server: Server): string => `peak ${Math.round(server.peak())} MiB`
+
 const about = (facts: number): string => `${INDICATORS} × ${MONTHS}, ${facts.toLocaleString('en')} facts`
 
 /** Median and p99 of the progress on days that nobody has asked for before. */
@@ -71,7 +73,7 @@ export async function viewRows(server: Server, facts: number): Promise<Row[]> {
     {
       row: 'view',
       work: `progress, ${about(facts)}: any as-of`,
-      measured: `p50 ${ms(p50)}, p99 ${ms(p99)}`,
+      measured: `p50 ${ms(p50)}, p99 ${ms(p99)}, ${peakOf(server)}`,
       limit: `${ms(empty)} an empty answer`,
       ratio: empty / p50,
       asked: 'p50 ≤ 8 ms, p99 ≤ 25 ms',
@@ -115,7 +117,7 @@ export async function replayRow(server: Server, facts: number): Promise<Row> {
   return {
     row: 'replay',
     work: `${MONTHS} monthly steps, ${about(facts)}`,
-    measured: ms(measured),
+    measured: `${ms(measured)}, ${peakOf(server)}`,
     limit: `${ms(limit)} to look through the figures`,
     ratio: limit / measured,
     asked: '≤ 400 ms',
@@ -133,7 +135,7 @@ export async function changesRow(server: Server, facts: number): Promise<Row> {
   return {
     row: 'changes',
     work: `between two days a year apart, ${about(facts)}`,
-    measured: `p50 ${ms(measured)}, p99 ${ms(percentile(took.slice(10), 99))}`,
+    measured: `p50 ${ms(measured)}, p99 ${ms(percentile(took.slice(10), 99))}, ${peakOf(server)}`,
     limit: `${ms(limit)} to look through the figures`,
     ratio: limit / measured,
     asked: '≤ 30 ms',
