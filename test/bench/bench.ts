@@ -1,9 +1,10 @@
-/** `npm run bench`: what Varde does beside what the machine can do, in the same run. `--rows write,view`, `--facts 1e6`. */
+/** `npm run bench`: what Varde does beside what the machine can do, in the same run. `--rows write,view`, `--facts 1e6`; `--peers` runs others on the same work. */
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
+import { peers } from './peers.ts'
 import { question } from './question.ts'
 import { read, readRows } from './read.ts'
 import { recompute, seal, verify } from './seal.ts'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
       default: `write,batch,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
     },
     facts: { type: 'string', default: '2e5' },
+    peers: { type: 'boolean', default: false },
   },
 })
 const rows = new Set(values.rows.split(','))
@@ -32,6 +34,7 @@ if (readRows.some(row => rows.has(row))) found.push(...(await read(facts, rows))
 if (rows.has('question')) found.push(...(await question()))
 if (rows.has('live')) found.push(await live())
 if (rows.has('pages')) found.push(...(await pages()))
+if (values.peers) found.push(...(await peers()))
 
 const { VARDE_TEST_KURRENTDB: store } = process.env
 for (const [row, work] of [
