@@ -8,29 +8,42 @@ import { problemCodes } from '../../src/http/problem.ts'
 /** The names of a map by the first column of its row. */
 type Names = ReadonlyMap<string, readonly string[]>
 
-const grouped = <T>(all: readonly T[], key: (one: T) => string, name: (one: T) => string): Names =>
-  new Map([...Map.groupBy(all, key)].map(([group, own]) => [group, own.map(name)]))
+/** Names by group; those of groups with fewer than so many are one group, `others`. */
+function grouped<T>(
+  all: readonly T[],
+  key: (one: T) => string,
+  name: (one: T, group: string) => string,
+  fewest = 1,
+): Names {
+  const own = Map.groupBy(all, key)
+  const large = (one: T): string => ((own.get(key(one))?.length ?? 0) < fewest ? OTHERS : key(one))
+  return new Map([...Map.groupBy(all, large)].map(([group, ones]) => [group, ones.map(one => name(one, group))]))
+}
+
+const OTHERS = 'others'
 
 const statusRows = ['400, 422', '401, 403', '404', '409', '412', '503']
-const rowOf = (status: number): string => statusRows.find(row => row.includes(String(status))) ?? 'others'
+const rowOf = (status: number): string => statusRows.find(row => row.includes(String(status))) ?? OTHERS
 
 /** Every map of README, by the name of its marks. */
 export const maps: Readonly<Record<string, Names>> = {
-  facts: new Map(
-    Object.entries(lives).map(([life, kinds]) => [
-      `\`${life === 'access' ? life : `${life}-<id>`}\``,
-      kinds.map(kind => kind.factName),
-    ]),
+  facts: grouped(
+    Object.entries(lives).flatMap(([life, kinds]) => kinds.map(({ factName }) => ({ life, factName }))),
+    ({ life }) => `\`${life}-<id>\``,
+    ({ factName }) => factName,
+    6,
   ),
   commands: grouped(
     commands,
     ({ thing }) => `\`${thing === 'access' ? thing : `${thing}/<id>`}/…\``,
-    ({ name }) => name,
+    ({ thing, name }, group) => (group === OTHERS ? `${thing}/…/${name}` : name),
+    6,
   ),
   views: grouped(
     views,
     ({ path }) => `\`/${path.split('/')[1]}…\``,
     ({ path }) => path,
+    2,
   ),
   codes: grouped(
     problemCodes,
