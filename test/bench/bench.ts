@@ -1,5 +1,5 @@
-/** `npm run bench`: what Varde does beside what the machine can do, in the same run. `--rows write,view`, `--facts 1e6`; `--peers` runs others on the same work. */
-import { writeFileSync } from 'node:fs'
+/** `npm run bench`: what Varde does beside what the machine can do, in the same run. `--rows write,view`, `--facts 1e6`; `--peers` runs others on the same work; `--readme` writes README’s table. */
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { live } from './live.ts'
@@ -7,6 +7,7 @@ import { pages } from './pages.ts'
 import { peers } from './peers.ts'
 import { question } from './question.ts'
 import { read, readRows } from './read.ts'
+import { withBench } from './readme-table.ts'
 import { recompute, seal, verify } from './seal.ts'
 import type { Row } from './statistics.ts'
 import { follow, storeTwo, storeWrite } from './store.ts'
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     },
     facts: { type: 'string', default: '2e5' },
     peers: { type: 'boolean', default: false },
+    readme: { type: 'boolean', default: false },
   },
 })
 const rows = new Set(values.rows.split(','))
@@ -60,3 +62,7 @@ writeFileSync(
   'bench.json',
   `${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, facts, rows: found }, null, 2)}\n`,
 )
+if (values.readme) {
+  const readme = new URL('../../README.md', import.meta.url)
+  writeFileSync(readme, withBench(readFileSync(readme, 'utf8'), found))
+}
