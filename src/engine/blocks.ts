@@ -63,7 +63,7 @@ function openFile(file: string, origin: string) {
       read: db.prepare(
         'SELECT first, last, position, leaf, sha256, content FROM blocks WHERE stream = ? ORDER BY first',
       ),
-      last: db.prepare('SELECT max(last) AS last FROM blocks WHERE stream = ?'),
+      last: db.prepare('SELECT last FROM blocks WHERE stream = ? ORDER BY first DESC LIMIT 1'),
       drop: db.prepare('DELETE FROM blocks WHERE stream = ? AND first > ?'),
       write: db.prepare('INSERT OR REPLACE INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?)'),
     }
