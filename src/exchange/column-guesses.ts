@@ -53,7 +53,7 @@ export interface Wide {
 }
 
 /** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
-export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
+export function wideOf(columns: readonly ColumnProfile[], outline?: IndicatorOutline): Wide | undefined {
   const found = columns.flatMap(column => {
     const words = column.name.split(/\s+/)
     // The longest end of the name that is a period: “4. kvartal 2024”, and not “2024” behind “4. kvartal”.
@@ -62,6 +62,15 @@ export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
     return from >= 0 && /\d{4}/.test(text) ? [{ column, prefix: words.slice(0, from).join(' '), text }] : []
   })
   if (found.length < 2) return undefined
+  const groups = codesOfGroups(new Set(found.map(each => each.prefix)), outline)
+  if (groups) {
+    const named = (of: (each: (typeof found)[number]) => string) =>
+      Object.fromEntries(found.map(each => [each.column.name, of(each)]))
+    const cell = { [groups.dimension]: named(each => groups.codes.get(each.prefix) as string) }
+    const names = found.map(each => each.column.name)
+    const map = { columns: names, are: 'period', codes: named(each => each.text), cell } as const
+    return { columns: found.map(each => each.column), others: [], prefix: '', map }
+  }
   const prefix = found[0]?.prefix ?? ''
   const own = found.filter(each => each.prefix === prefix)
   const [first, last] = [own[0] as (typeof own)[number], own.at(-1) as (typeof own)[number]]
@@ -76,6 +85,21 @@ export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
       ...(prefix !== '' && { codes: Object.fromEntries(own.map(each => [each.column.name, each.text])) }),
     },
   }
+}
+
+/** The codes of one dimension that all names before periods mean: `Menn 2021`, `Kvinner 2021`, `Alle 2021`. */
+function codesOfGroups(
+  groups: ReadonlySet<string>,
+  outline: IndicatorOutline | undefined,
+): { readonly dimension: string; readonly codes: ReadonlyMap<string, string> } | undefined {
+  for (const [dimension, declared] of outline?.dimensions ?? []) {
+    const found = [...groups].map(
+      group => [group, codeOf(group, declared) ?? (isTotal(group) ? '' : undefined)] as const,
+    )
+    if (found.some(([, code]) => code === undefined) || found.every(([, code]) => code === '')) continue
+    return { dimension, codes: new Map(found as [string, string][]) }
+  }
+  return undefined
 }
 
 /** The code that a text means by itself: a code, a label in any language, or both: `03 Oslo`, `Oslo (03)`. */

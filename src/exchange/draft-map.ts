@@ -107,7 +107,7 @@ export function draftMap(
   const status = take(preset.status) ?? (preset === generic ? take(generic.status) : undefined)
   const numerator = take(['numerator', 'teller', 'täljare', 'tæller', 'zähler'])
   const denominator = take(['denominator', 'nevner', 'nämnare', 'nævner', 'nenner'])
-  const byPeriod = period ? undefined : wideOf([...left])
+  const byPeriod = period ? undefined : wideOf([...left], indicator.outline)
   for (const column of byPeriod?.columns ?? []) left.delete(column)
   const valueByName = byPeriod ? undefined : (take(preset.value) ?? take(generic.value))
   const byCode = byPeriod || valueByName ? undefined : wideOfCodes([...left], indicator.outline)

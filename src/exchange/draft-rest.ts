@@ -34,6 +34,7 @@ export function draftRest(
     if (place !== undefined) key.push(place)
   }
   for (const [dimension, codes] of outline?.dimensions ?? []) {
+    if (map.wide?.cell?.[dimension] || map.wide?.are === dimension) continue
     const column = dimensionColumn(dimension, outline as IndicatorOutline, [...left])
     if (!column) continue
     left.delete(column)

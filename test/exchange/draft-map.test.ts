@@ -262,3 +262,26 @@ t.test('a table of Statistics Canada: its letters grade the quality, and F is no
     cell: { sex: { column: 'Sex', codes: { Men: 'M', Women: 'F' } } },
   })
 })
+
+t.test(
+  'a header of two rows: groups that are codes of a dimension are unpivoted together with the periods',
+  async t => {
+    const { map, questions } = await draft('land;men;;women;\n;2022;2023;2022;2023\nBaden;5,1;5,2;4,1;4,2\n')
+    t.strictSame(questions, [])
+    t.match(map, {
+      wide: {
+        columns: ['men 2022', 'men 2023', 'women 2022', 'women 2023'],
+        are: 'period',
+        codes: { 'men 2022': '2022', 'women 2023': '2023' },
+        cell: { sex: { 'men 2022': 'M', 'women 2023': 'F' } },
+      },
+      cell: { land: { column: 'land', codes: { Baden: '08' } } },
+    })
+  },
+)
+
+t.test('footnotes that outnumber the rows do not hide the header', async t => {
+  const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`).join('\n')
+  const { map } = await draft(`A title\n\nland;2022;2023\nBaden;5,1;5,2\n\n${notes}\n`)
+  t.match(map.wide, { columns: '2022..2023', are: 'period' })
+})
