@@ -52,6 +52,9 @@ export interface Wide {
   readonly map: NonNullable<WrittenMap['wide']>
 }
 
+/** Names of columns that hold shares. */
+export const SHARE = /%|per ?cent|prosent|procent|prozent|andel|anteil|quote|share|rate/i
+
 /** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
 export function wideOf(columns: readonly ColumnProfile[], outline?: IndicatorOutline): Wide | undefined {
   const found = columns.flatMap(column => {
@@ -71,7 +74,9 @@ export function wideOf(columns: readonly ColumnProfile[], outline?: IndicatorOut
     const map = { columns: names, are: 'period', codes: named(each => each.text), cell } as const
     return { columns: found.map(each => each.column), others: [], prefix: '', map }
   }
-  const prefix = found[0]?.prefix ?? ''
+  // Of an indicator in per cent the columns of shares, where there are such.
+  const share = outline?.percent ? found.find(each => SHARE.test(each.prefix)) : undefined
+  const prefix = (share ?? found[0])?.prefix ?? ''
   const own = found.filter(each => each.prefix === prefix)
   const [first, last] = [own[0] as (typeof own)[number], own.at(-1) as (typeof own)[number]]
   const together = last.column.at - first.column.at === own.length - 1 && prefix === ''
@@ -202,6 +207,23 @@ export function labels(column: ColumnProfile, { sample }: FileProfile, key: read
     }
     return forward.size > 1 && (isNamedSo || sample.length > forward.size)
   })
+}
+
+/** Whether a column says on every row the same text as the one at that place. */
+export const saysTheSame = ({ at }: ColumnProfile, { sample }: FileProfile, other: number): boolean =>
+  sample.every(row => row[at] === row[other])
+
+/** Whether a column has the words for the flags of another: empty where there is none, and one text for one flag. */
+export function saysFlagsInWords({ at, name }: ColumnProfile, { sample }: FileProfile, flags: number): boolean {
+  const words = new Map<string, string>()
+  return (
+    /flag|status|symbol/i.test(name) &&
+    sample.every(row => {
+      const [flag, text] = [row[flags] ?? '', row[at] ?? '']
+      if (!words.has(flag)) words.set(flag, text)
+      return words.get(flag) === text && (flag === '') === (text === '')
+    })
+  )
 }
 
 /** Whether the columns of the key alone tell all rows apart. */
