@@ -111,6 +111,8 @@ export const writtenMap = z.strictObject({
       are: z.union([z.literal('period'), dimensionName]),
       /** What a header means: its period, or a code of the dimension. */
       codes: codes.optional(),
+      /** What a header says beside it: the code of another dimension, as “Menn 2021” of men. */
+      cell: z.record(dimensionName, codes).optional(),
     })
     .optional(),
   where: z.record(header, condition).optional(),

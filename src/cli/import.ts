@@ -1,14 +1,14 @@
 /** `varde import`: records the figures of a file, all of them or none, and never twice. */
 import { writeFileSync } from 'node:fs'
 import { Command, Option } from 'commander'
-import { missingSetNames, periodKinds, shippedMapNames } from '../../events/import-map.ts'
+import { missingSetNames, periodKinds, shippedMapNames, type WrittenMap } from '../../events/import-map.ts'
 import { correctionCauses } from '../../events/indicator.ts'
 import { readConfig } from '../config.ts'
 import { fieldNames } from '../exchange/columns.ts'
 import { encodings } from '../exchange/csv.ts'
 import { statedOfAll } from '../exchange/import-map.ts'
 import type { Question } from '../exchange/number-text.ts'
-import { draft, importOptions, type Options, requireConsistent } from './import/options.ts'
+import { draft, importOptions, type Options, readingOptions, requireConsistent } from './import/options.ts'
 import { recordAll, tryAll } from './import/record.ts'
 import { type ImportReport, printReport, reportOf } from './import/report.ts'
 import { type ImportOptions, isSystemError, judgeAll, readFile, requireFile } from './import/run.ts'
@@ -31,7 +31,7 @@ MAP is a JSON file, or a name: ${shippedMapNames.join(', ')}. --draft-map writes
     "value":     {"column": "Verdi", "decimal": ",", "thousands": ".", "missing": "ssb", "marks": {"*": "P"}},
     "status":    {"column": "OBS_FLAG", "codes": {"p": "P"}},     also numerator, denominator, standardError, note
     "cell":      {"county": {"column": "Fylke", "codes": {"Oslo": "03"}}, "sex": {"fixed": "F"}},
-    "wide":      {"columns": "2015..2024", "are": "period"},      columns that are periods, or codes of a dimension
+    "wide":      {"columns": "2015..2024", "are": "period"},      columns that are periods, or codes of a dimension; for “Men 2023” also "codes" and "cell"
     "where":     {"Age": "", "deleted": ["", "false"], "Type": {"not": "x"}}, "ignore": ["Footnote"], "knownFrom": "2024-09" }
 
 All rows are judged, by the rules and by your grants, before any is recorded. The same command run again completes what was
@@ -113,10 +113,38 @@ async function openFor(
 
 async function writeDraft(file: string, options: Options, source: LogSource, terminal: Terminal): Promise<void> {
   const { map, questions } = await draft(file, options, source, options.map)
+  const asked = await askedOf(file, map, options, source, terminal)
   const text = `${JSON.stringify(map, null, 2)}\n`
   if (options.output === undefined) process.stdout.write(text)
   else writeOut(options.output, text)
-  for (const question of questions) terminal.remark(`question: ${question}`)
+  for (const question of [...questions, ...asked]) terminal.remark(`question: ${question}`)
+}
+
+/** What an import by the drafted map would ask besides; nothing where the map is not whole yet. */
+async function askedOf(
+  file: string,
+  map: WrittenMap,
+  options: Options,
+  source: LogSource,
+  terminal: Terminal,
+): Promise<readonly string[]> {
+  const stage = openStage()
+  try {
+    const { settled } = await readFile(readingOptions(file, map, options), source, stage, terminal)
+    const faults = [...stage.faults()].map(({ line, column, detail }) => `line ${line}, ${column ?? ''}: ${detail}`)
+    const unread =
+      faults.length === 0
+        ? []
+        : [`${faults.length === 1 ? '1 row' : `${faults.length} rows`} cannot be read; the first: ${faults[0]}`]
+    return 'finish' in settled
+      ? unread
+      : [...settled.map(({ detail, answers }) => `${detail}; answer with ${answers.join(', or ')}`), ...unread]
+  } catch (error) {
+    if (error instanceof Stop) return []
+    throw error
+  } finally {
+    stage.close()
+  }
 }
 
 function writeOut(file: string, text: string): void {

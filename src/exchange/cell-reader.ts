@@ -1,5 +1,5 @@
 /** The cell of a row, its point in the dimensions: codes as declared, or as the map translates them. Other texts are asked about or refused. */
-import { type BoundColumns, type CellColumn, textIn } from './columns.ts'
+import { type BoundColumns, type CellColumn, textIn, type WideColumn } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
 import type { IndicatorOutline, RowCallbacks } from './outline.ts'
 import { clipped, describeUnknown } from './row-messages.ts'
@@ -7,14 +7,12 @@ import { clipped, describeUnknown } from './row-messages.ts'
 /** Reads the cell of a row; a text names the filter that leaves the row out. */
 export function cellReader(columns: BoundColumns, map: ImportMap) {
   const codeMemory = new Map<string, string>()
-  /** Dimensions that a row above has named in a table with periods or codes in its header. */
-  const filledAbove = new Set<string>()
 
   function readCell(
     line: number,
     cells: readonly string[],
     outline: IndicatorOutline,
-    wide: BoundColumns['wide'][number] | undefined,
+    wide: WideColumn | undefined,
     { fault, ask }: RowCallbacks,
   ): Readonly<Record<string, string>> | string | undefined {
     let cell: Record<string, string> | undefined
@@ -24,7 +22,6 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
         column.codes.size === 0
           ? text
           : (column.codes.get(text) ?? column.codes.get((cells[column.at] ?? '').trim()) ?? text)
-      if (map.wide) askBlank(text, column, line, ask)
       if (code === '') continue
       const known = declared(code, column, outline)
       if (known === undefined) {
@@ -37,34 +34,17 @@ export function cellReader(columns: BoundColumns, map: ImportMap) {
       cell[column.dimension] = known
     }
     for (const [dimension, code] of columns.fixedCells) cell = { ...cell, [dimension]: code }
-    if (wide && map.wide && map.wide.are !== 'period' && wide.means !== '') {
-      const { are } = map.wide
-      if (outline.dimensions.get(are)?.has(wide.means)) cell = { ...cell, [are]: wide.means }
-      else fault(wide.name, 'unknown-cell', unknownCode(wide.means, are, outline))
+    for (const [dimension, code] of wide ? saidBy(wide) : []) {
+      if (code === '') continue
+      if (outline.dimensions.get(dimension)?.has(code)) cell = { ...cell, [dimension]: code }
+      else fault(wide?.name ?? null, 'unknown-cell', unknownCode(code, dimension, outline))
     }
     return cell
   }
 
-  /** A printed table names a region once, and leaves the rows below it empty: they are not about the total. */
-  function askBlank(
-    text: string,
-    { dimension, name, codes }: CellColumn,
-    line: number,
-    ask: RowCallbacks['ask'],
-  ): void {
-    if (text !== '') filledAbove.add(dimension)
-    else if (filledAbove.has(dimension) && !codes.has(''))
-      ask(`blank ${dimension}`, {
-        code: 'code',
-        line,
-        column: name,
-        detail: `“${name}” is empty here, and says something in a row above: is the row about the total, or about the same as that row?`,
-        answers: [
-          `"cell": {"${dimension}": {"column": "${name}", "codes": {"": ""}}} in the map, if it is the total`,
-          'repeat in the file what the row above says, if it is the same',
-        ],
-      })
-  }
+  /** The codes that an unpivoted column means. */
+  const saidBy = ({ means, cell }: WideColumn): WideColumn['cell'] =>
+    map.wide === undefined || map.wide.are === 'period' ? cell : [...cell, [map.wide.are, means]]
 
   /** The declared code that a text is; undefined where it is none. */
   function declared(

@@ -52,8 +52,11 @@ export interface Wide {
   readonly map: NonNullable<WrittenMap['wide']>
 }
 
+/** Names of columns that hold shares. */
+export const SHARE = /%|per ?cent|prosent|procent|prozent|andel|anteil|quote|share|rate/i
+
 /** Columns whose names are periods, alone or behind the name of what they hold: `Persons 2023`. */
-export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
+export function wideOf(columns: readonly ColumnProfile[], outline?: IndicatorOutline): Wide | undefined {
   const found = columns.flatMap(column => {
     const words = column.name.split(/\s+/)
     // The longest end of the name that is a period: “4. kvartal 2024”, and not “2024” behind “4. kvartal”.
@@ -62,7 +65,18 @@ export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
     return from >= 0 && /\d{4}/.test(text) ? [{ column, prefix: words.slice(0, from).join(' '), text }] : []
   })
   if (found.length < 2) return undefined
-  const prefix = found[0]?.prefix ?? ''
+  const groups = codesOfGroups(new Set(found.map(each => each.prefix)), outline)
+  if (groups) {
+    const named = (of: (each: (typeof found)[number]) => string) =>
+      Object.fromEntries(found.map(each => [each.column.name, of(each)]))
+    const cell = { [groups.dimension]: named(each => groups.codes.get(each.prefix) as string) }
+    const names = found.map(each => each.column.name)
+    const map = { columns: names, are: 'period', codes: named(each => each.text), cell } as const
+    return { columns: found.map(each => each.column), others: [], prefix: '', map }
+  }
+  // Of an indicator in per cent the columns of shares, where there are such.
+  const share = outline?.percent ? found.find(each => SHARE.test(each.prefix)) : undefined
+  const prefix = (share ?? found[0])?.prefix ?? ''
   const own = found.filter(each => each.prefix === prefix)
   const [first, last] = [own[0] as (typeof own)[number], own.at(-1) as (typeof own)[number]]
   const together = last.column.at - first.column.at === own.length - 1 && prefix === ''
@@ -76,6 +90,21 @@ export function wideOf(columns: readonly ColumnProfile[]): Wide | undefined {
       ...(prefix !== '' && { codes: Object.fromEntries(own.map(each => [each.column.name, each.text])) }),
     },
   }
+}
+
+/** The codes of one dimension that all names before periods mean: `Menn 2021`, `Kvinner 2021`, `Alle 2021`. */
+function codesOfGroups(
+  groups: ReadonlySet<string>,
+  outline: IndicatorOutline | undefined,
+): { readonly dimension: string; readonly codes: ReadonlyMap<string, string> } | undefined {
+  for (const [dimension, declared] of outline?.dimensions ?? []) {
+    const found = [...groups].map(
+      group => [group, codeOf(group, declared) ?? (isTotal(group) ? '' : undefined)] as const,
+    )
+    if (found.some(([, code]) => code === undefined) || found.every(([, code]) => code === '')) continue
+    return { dimension, codes: new Map(found as [string, string][]) }
+  }
+  return undefined
 }
 
 /** The code that a text means by itself: a code, a label in any language, or both: `03 Oslo`, `Oslo (03)`. */
@@ -178,6 +207,23 @@ export function labels(column: ColumnProfile, { sample }: FileProfile, key: read
     }
     return forward.size > 1 && (isNamedSo || sample.length > forward.size)
   })
+}
+
+/** Whether a column says on every row the same text as the one at that place. */
+export const saysTheSame = ({ at }: ColumnProfile, { sample }: FileProfile, other: number): boolean =>
+  sample.every(row => row[at] === row[other])
+
+/** Whether a column has the words for the flags of another: empty where there is none, and one text for one flag. */
+export function saysFlagsInWords({ at, name }: ColumnProfile, { sample }: FileProfile, flags: number): boolean {
+  const words = new Map<string, string>()
+  return (
+    /flag|status|symbol/i.test(name) &&
+    sample.every(row => {
+      const [flag, text] = [row[flags] ?? '', row[at] ?? '']
+      if (!words.has(flag)) words.set(flag, text)
+      return words.get(flag) === text && (flag === '') === (text === '')
+    })
+  )
 }
 
 /** Whether the columns of the key alone tell all rows apart. */

@@ -38,6 +38,12 @@ export interface CellColumn extends Column {
   readonly leadingZeros: boolean
 }
 
+/** A column that is unpivoted: the period or the code that it means, and codes of other dimensions that it says beside it. */
+export interface WideColumn extends Column {
+  readonly means: string
+  readonly cell: readonly (readonly [dimension: string, code: string])[]
+}
+
 export const numberFields = ['value', 'low', 'high', 'numerator', 'denominator', 'standardError'] as const
 export type NumberField = (typeof numberFields)[number]
 
@@ -53,8 +59,8 @@ export interface BoundColumns {
   readonly reason: Column | undefined
   readonly cells: readonly CellColumn[]
   readonly fixedCells: readonly (readonly [dimension: string, code: string])[]
-  /** Columns that are unpivoted; `means` is the period or the code of each. */
-  readonly wide: readonly (Column & { readonly means: string })[]
+  /** Columns that are unpivoted. */
+  readonly wide: readonly WideColumn[]
   readonly conditions: readonly {
     readonly column: Column | undefined
     readonly name: string
@@ -183,7 +189,7 @@ export function bindColumns(cells: readonly string[], map: ImportMap, dimensions
   for (const { column, name, taken } of conditions) if (!column && !taken('')) missing.push(name)
   const ignored = map.ignore.flatMap(name => find(name) ?? [])
   for (const dimension of dimensions) {
-    if (dimension in map.cell || wideMap?.are === dimension) continue
+    if (dimension in map.cell || wideMap?.are === dimension || wideMap?.cell?.[dimension]) continue
     const found = find(dimension)
     if (!found) continue
     const leadingZeros = map.leadingZeros ?? false
@@ -253,10 +259,10 @@ function takes(condition: Condition): (text: string) => boolean {
 
 function wideColumns(
   header: readonly string[],
-  { columns, codes = {} }: NonNullable<ImportMap['wide']>,
+  { columns, codes = {}, cell = {} }: NonNullable<ImportMap['wide']>,
   used: Set<number>,
   unfit: (problem: string) => UnfitColumns,
-): (Column & { means: string })[] {
+): WideColumn[] {
   const indexOf = (name: string): number => {
     const index = header.findIndex(each => folded(each) === folded(name))
     if (index < 0) {
@@ -277,7 +283,10 @@ function wideColumns(
   return indexes.map(index => {
     used.add(index)
     const name = header[index] as string
-    return { at: index, name, labelled: false, means: codes[name] ?? name }
+    const beside = Object.entries(cell).flatMap(([dimension, codesOf]) =>
+      codesOf[name] === undefined ? [] : [[dimension, codesOf[name]] as const],
+    )
+    return { at: index, name, labelled: false, means: codes[name] ?? name, cell: beside }
   })
 }
 

@@ -14,7 +14,7 @@ import {
   wideOfCodes,
 } from './column-guesses.ts'
 import { type Drafted, draftRest } from './draft-rest.ts'
-import { statusMap, valueColumn, valueMap } from './draft-values.ts'
+import { officeOf, statusMap, valueColumn, valueMap } from './draft-values.ts'
 import { EUROSTAT_TSV } from './eurostat-tsv.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { IndicatorOutline } from './outline.ts'
@@ -77,10 +77,37 @@ const generic: ShippedMap = {
     'share',
     'rate',
   ],
-  status: [...Object.values(shippedMaps).flatMap(each => each.status), 'obsStatus', 'obs_status', 'flag', 'status'],
+  status: [
+    'flag codes',
+    'flag code',
+    ...Object.values(shippedMaps).flatMap(each => each.status),
+    'obsStatus',
+    'obs_status',
+    'flag',
+    'status',
+  ],
   note: ['note', 'notes', 'comment', 'footnote', 'merknad', 'fotnote', 'anmärkning', 'fotnot', 'anmerkung'],
   indicator: ['indicator', 'indikator', 'dataelement'],
   ignore: [],
+}
+
+/** Flat files of GENESIS, the data base of Germany's statistical offices: names beside every code. */
+const genesis: ShippedMap = {
+  ...generic,
+  about: 'flat files of GENESIS',
+  period: ['zeit', 'time'],
+  value: ['value', 'wert'],
+  status: ['value_q'],
+  ignore: [
+    ...['statistik_code', 'statistik_label', 'zeit_code', 'zeit_label'],
+    ...['statistics_code', 'statistics_label', 'time_code', 'time_label'],
+    ...[1, 2, 3, 4, 5, 6].flatMap(n =>
+      ['merkmal', 'variable'].flatMap(word => [`${n}_${word}_code`, `${n}_${word}_label`]),
+    ),
+  ],
+  missing: 'destatis',
+  // Its “e” marks final values in some tables; what is not sure is asked.
+  statusCodes: { p: 'P', r: '', s: 'E' },
 }
 
 /** Drafts a map. `name` is a shipped map; without one the kind of file is recognised by its header. */
@@ -104,27 +131,31 @@ export function draftMap(
     return found
   }
   const period = take(preset.period) ?? take(generic.period) ?? claim(left, looksLikePeriods)
-  const status = take(preset.status) ?? (preset === generic ? take(generic.status) : undefined)
+  const status = take(preset.status) ?? (preset.status.length === 0 ? take(generic.status) : undefined)
   const numerator = take(['numerator', 'teller', 'täljare', 'tæller', 'zähler'])
   const denominator = take(['denominator', 'nevner', 'nämnare', 'nævner', 'nenner'])
-  const byPeriod = period ? undefined : wideOf([...left])
+  const byPeriod = period ? undefined : wideOf([...left], indicator.outline)
   for (const column of byPeriod?.columns ?? []) left.delete(column)
   const valueByName = byPeriod ? undefined : (take(preset.value) ?? take(generic.value))
   const byCode = byPeriod || valueByName ? undefined : wideOfCodes([...left], indicator.outline)
   for (const column of byCode?.columns ?? []) left.delete(column)
   const wide = byPeriod ?? byCode
-  const { value, beside = [] } = wide ? {} : valueByName ? { value: valueByName } : valueColumn(left, questions)
+  const { value, beside = [] } = wide
+    ? {}
+    : valueByName
+      ? { value: valueByName }
+      : valueColumn(left, indicator.outline, questions)
   const note = take(preset.note) ?? take(generic.note)
   const knownFrom = take(['knownFrom', 'known_from', 'known from'])
   const map: Drafted = {}
   if (indicator.said !== undefined) map.indicator = indicator.said
-  if (period) map.period = said.periodKind ? id(period.name) : periodMap(period, questions)
+  if (period) map.period = said.periodKind ? id(period.name) : periodMap(period, indicator.outline, questions)
   else if (!wide)
     questions.push(
       `no column holds periods; name it under "period", one of ${quoted([...left].map(column => column.name))}`,
     )
   const values = value ? [value] : (wide?.columns ?? [])
-  const drafted = valueMap(value, values, preset, name !== undefined, questions)
+  const drafted = valueMap(value, values, { preset, byName: name !== undefined, office: officeOf(profile) }, questions)
   if (drafted !== undefined) map.value = drafted
   if (numerator && denominator) {
     map.numerator = id(numerator.name)
@@ -138,16 +169,22 @@ export function draftMap(
     questions.push(
       `the columns ${quoted(byPeriod.others.map(column => column.name).slice(0, 4))} hold something else than ${quoted([byPeriod.prefix])}; is that the one?`,
     )
-  const totals = draftRest(own, left, map, indicator.outline, preset, questions, [
-    ...(byPeriod?.others ?? []),
-    ...beside,
-  ])
+  const totals = draftRest(own, left, map, {
+    outline: indicator.outline,
+    preset,
+    byName: name !== undefined,
+    questions,
+    ignored: [...(byPeriod?.others ?? []), ...beside],
+    period,
+    status,
+  })
   return { map, questions, answered: new Set(preset === shippedMaps['open-sdg'] ? totals : []) }
 }
 
 function recognised({ columns, form }: FileProfile): ShippedMap | undefined {
   if (form.startsWith(EUROSTAT_TSV)) return shippedMaps['eurostat-sdmx-csv']
   const has = (...names: string[]) => names.every(name => named(columns, [name]))
+  if (has('statistik_code', 'zeit') || has('statistics_code', 'time')) return genesis
   if (has('REF_DATE', 'DGUID', 'VECTOR', 'COORDINATE')) return shippedMaps['statcan-csv']
   if (has('dataelement', 'period', 'orgunit')) return shippedMaps['dhis2-datavalues']
   if (has('OBS_VALUE') || has('STRUCTURE', 'STRUCTURE_ID') || has('geo', 'time', 'values'))
@@ -165,7 +202,11 @@ function claim(left: Set<ColumnProfile>, fits: (column: ColumnProfile) => boolea
   return found
 }
 
-function periodMap(column: ColumnProfile, questions: string[]): NonNullable<WrittenMap['period']> {
+function periodMap(
+  column: ColumnProfile,
+  outline: IndicatorOutline | undefined,
+  questions: string[],
+): NonNullable<WrittenMap['period']> {
   const name = id(column.name)
   if (/skole|skule|skolår|läsår|school|academic/i.test(name) && texts(column).some(isPairOfYears)) {
     questions.push(`“${name}” is taken to hold school years that begin in August; say another month under "yearFrom"`)
@@ -174,7 +215,7 @@ function periodMap(column: ColumnProfile, questions: string[]): NonNullable<Writ
   const days = texts(column)
     .map(text => readPeriodText(before(text, column)))
     .map(reading => ('period' in reading && /^\d{4}-\d{2}-\d{2}$/.test(reading.period) ? reading.period : undefined))
-  if (days.length === 0 || days.some(day => !day?.endsWith('-01'))) return name
+  if (outline?.kind() === 'day' || days.length === 0 || days.some(day => !day?.endsWith('-01'))) return name
   const kind = (['year', 'quarter', 'month'] as const).find(each =>
     days.every(day => wholePeriod(day as string, each) !== undefined),
   )

@@ -2,28 +2,50 @@
 
 import type { WrittenMap } from '../../events/import-map.ts'
 import { folded, quoted } from '../../events/nearest.ts'
-import { bare, before, codeOf, dimensionColumn, id, isTotal, labels, named, texts, unique } from './column-guesses.ts'
+import {
+  bare,
+  before,
+  codeOf,
+  dimensionColumn,
+  id,
+  isTotal,
+  labels,
+  named,
+  saysFlagsInWords,
+  saysTheSame,
+  texts,
+  unique,
+} from './column-guesses.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { IndicatorOutline } from './outline.ts'
-import type { ShippedMap } from './shipped-maps.ts'
+import { type ShippedMap, shippedMaps } from './shipped-maps.ts'
 
 /** A map under way. */
 export type Drafted = { -readonly [K in keyof WrittenMap]: WrittenMap[K] }
+
+export interface RestOfDraft {
+  readonly outline: IndicatorOutline | undefined
+  readonly preset: ShippedMap
+  /** Whether the preset was named, and not recognised. */
+  readonly byName: boolean
+  readonly questions: string[]
+  /** Columns that hold other values. */
+  readonly ignored: readonly ColumnProfile[]
+  readonly period: ColumnProfile | undefined
+  readonly status: ColumnProfile | undefined
+}
 
 /** Columns that nothing was said of yet: dimensions, filters, and what may be ignored. Answers the questions about totals. */
 export function draftRest(
   profile: FileProfile,
   left: Set<ColumnProfile>,
   map: Drafted,
-  outline: IndicatorOutline | undefined,
-  preset: ShippedMap,
-  questions: string[],
-  otherValues: readonly ColumnProfile[],
+  { outline, preset, byName, questions, ignored, period, status }: RestOfDraft,
 ): string[] {
   const totalQuestions: string[] = []
   const cell: Record<string, unknown> = {}
   const where: Record<string, unknown> = {}
-  const ignore: string[] = otherValues.map(column => id(column.name))
+  const ignore: string[] = ignored.map(column => id(column.name))
   const key: number[] = []
   const dimensionsAt: number[] = []
   const at = (name: string | undefined) => profile.columns.find(column => id(column.name) === name)?.at
@@ -34,12 +56,16 @@ export function draftRest(
     if (place !== undefined) key.push(place)
   }
   for (const [dimension, codes] of outline?.dimensions ?? []) {
+    if (map.wide?.cell?.[dimension] || map.wide?.are === dimension) continue
     const column = dimensionColumn(dimension, outline as IndicatorOutline, [...left])
     if (!column) continue
     left.delete(column)
     key.push(column.at)
     dimensionsAt.push(column.at)
     cell[dimension] = cellMap(column, dimension, codes, questions)
+    // Who names the map says that an empty cell is the total.
+    if (byName && preset === shippedMaps['open-sdg'] && column.values.has(''))
+      cell[dimension] = withTotal(cell[dimension])
   }
   const conditions: Readonly<Record<string, unknown>> = preset.where ?? {}
   for (const [name, condition] of Object.entries(conditions)) {
@@ -48,13 +74,16 @@ export function draftRest(
     left.delete(column)
     where[id(column.name)] = condition
   }
+  const isSaidElsewhere = (column: ColumnProfile): boolean =>
+    (period !== undefined && saysTheSame(column, profile, period.at)) ||
+    (status !== undefined && saysFlagsInWords(column, profile, status.at))
   for (const column of left) {
     const name = id(column.name)
     const all = [...new Set(texts(column).map(text => before(text, column)))]
     if (all.length === 0) continue
     if (preset.ignore.some(each => folded(each) === bare(column.name)) || isSdmxLabel(column, profile))
       ignore.push(name)
-    else if (labels(column, profile, dimensionsAt)) ignore.push(name)
+    else if (labels(column, profile, dimensionsAt) || isSaidElsewhere(column)) ignore.push(name)
     else if (/^(id|nr|no|key|row|rad)$|[_ ]id$/i.test(name) && profile.rows > 1 && all.length === profile.rows)
       ignore.push(name)
     else if (all.length === 1 && !column.values.has('')) {
@@ -63,6 +92,12 @@ export function draftRest(
         questions.push(
           `every row says ${quoted([all[0] as string])} under “${name}”: if that is what the indicator is about, --where "${name}=${all[0]}" says so`,
         )
+    } else if (column.values.has('') && all.length === 1 && isTotal(all[0] as string)) where[name] = ['', all[0]]
+    else if (column.values.has('') && bare(column.name) === 'conf_status') {
+      where[name] = ''
+      questions.push(
+        `“${name}” says ${quoted(all.slice(0, 3))} of some rows, whose values are withheld: they are left out`,
+      )
     } else if (column.values.has('')) {
       where[name] = ''
       const question = `only rows where “${name}” is empty are taken (the total); map it to a dimension to take ${quoted(all.slice(0, 3))} too`
@@ -115,6 +150,12 @@ function isSdmxLabel({ at, name }: ColumnProfile, { columns }: FileProfile): boo
   const before = columns.find(column => column.at === at - 1)
   return columns.some(column => column.name === 'STRUCTURE_NAME') && !isId(name) && isId(before?.name)
 }
+
+/** A dimension's column of which empty cells are the total. */
+const withTotal = (column: unknown): unknown =>
+  typeof column === 'string'
+    ? { column, codes: { '': '' } }
+    : { ...(column as object), codes: { ...(column as { codes?: object }).codes, '': '' } }
 
 function cellMap(
   column: ColumnProfile,

@@ -1,5 +1,6 @@
 /** A first look at the columns of a file, from which a map is drafted. */
 import { nameAt } from './columns.ts'
+import { joinedHeader } from './header-rows.ts'
 import { plainNumber } from './number-text.ts'
 import { SPLIT_NUMBERS, type Table, type TableRow, UnreadableTable } from './table.ts'
 
@@ -48,10 +49,10 @@ export async function profileOf(
     }
   }
   function begin(): void {
-    const at = headerAt(first as TableRow[], table.form)
-    header = (first?.[at]?.cells ?? []).map(name => name.trim())
+    const { names, rowsFrom } = headerOf(first as TableRow[], table.form)
+    header = names
     values = header.map(() => new Map())
-    for (const row of first?.slice(at + 1) ?? []) take(row)
+    for (const row of first?.slice(rowsFrom) ?? []) take(row)
     first = undefined
   }
 
@@ -77,9 +78,23 @@ export async function profileOf(
   }
 }
 
+/** The names of the columns, of one row or of two together, and where the rows below begin. */
+function headerOf(rows: readonly TableRow[], form: string): { names: readonly string[]; rowsFrom: number } {
+  const at = headerAt(rows, form)
+  for (const lower of [at, at + 1]) {
+    const [above, below] = [rows[lower - 1], rows[lower]]
+    const joined = above && below && joinedHeader(above.cells, below.cells)
+    if (joined) return { names: joined, rowsFrom: lower + 1 }
+  }
+  return { names: (rows[at]?.cells ?? []).map(name => name.trim()), rowsFrom: at + 1 }
+}
+
 function headerAt(rows: readonly TableRow[], form: string): number {
   const widths = new Map<number, number>()
-  for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
+  // Titles and footnotes are one cell wide; a file may have more of them than of rows.
+  const several = rows.some(({ cells }) => cells.length > 1)
+  for (const { cells } of rows)
+    if (cells.length > 1 || !several) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
   const [[width] = [0]] = [...widths].sort(([a, x], [b, y]) => y - x || b - a)
   const wide = rows.findIndex(
     ({ cells }) => cells.length === width && cells.filter(cell => cell.trim() !== '').length > width / 2,

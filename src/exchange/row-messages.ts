@@ -54,7 +54,8 @@ export function unknownIndicator(
 }
 
 export function unreadablePeriod(text: string, probably: string | undefined, kind: PeriodKind | undefined): string {
-  if (text === '') return 'names no period'
+  if (text === '')
+    return 'names no period; write it on every row, also where it is the same as on the row above, and leave out rows that are sums'
   if (probably !== undefined)
     return `“${clipped(text)}” is no period that can be read; it is probably ${probably}: write it so, or map it under period.codes`
   if (kind !== undefined) return `“${clipped(text)}” is not a period of the kind ${kind}`

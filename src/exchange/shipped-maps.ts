@@ -12,7 +12,7 @@ export interface ShippedMap {
   readonly indicator: readonly string[]
   /** Columns that never change what a row is about. */
   readonly ignore: readonly string[]
-  readonly missing?: 'ssb' | 'eurostat' | 'open-sdg' | 'statcan'
+  readonly missing?: 'ssb' | 'eurostat' | 'open-sdg' | 'statcan' | 'destatis'
   readonly statusCodes?: Readonly<Record<string, string>>
   readonly where?: NonNullable<WrittenMap['where']>
 }
@@ -44,7 +44,6 @@ export const shippedMaps = {
       'UPDATED',
       'SERIES_KEY',
       'OBS_KEY',
-      'CONF_STATUS',
     ],
     missing: 'eurostat',
     statusCodes: { ...missingSets.eurostat.flags, NA: '' },

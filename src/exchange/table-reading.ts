@@ -2,6 +2,7 @@
 
 import { quoted } from '../../events/nearest.ts'
 import { type BoundColumns, bindColumns, UnfitColumns } from './columns.ts'
+import { joinedHeader } from './header-rows.ts'
 import { type RowHandlers, type RowReader, rowReader } from './row-reader.ts'
 import type { Reading } from './settled-file.ts'
 import { type Table, type TableRow, UnreadableTable } from './table.ts'
@@ -32,14 +33,24 @@ export async function takeTable(table: Table, reading: TableReading, taking: Row
   let rows = 0
 
   function header(row: TableRow): void {
+    const above = before.at(-1)
+    const joined = above && joinedHeader(above.cells, row.cells)
+    if (bind(row.cells)) return
+    if (joined && bind(joined)) before.pop()
+    else {
+      before.push(row)
+      if (before.length > MOST_TITLES) throw unfit
+    }
+  }
+  function bind(cells: readonly string[]): boolean {
     try {
-      columns = bindColumns(row.cells, reading.map, reading.dimensionNames)
+      columns = bindColumns(cells, reading.map, reading.dimensionNames)
       reader = rowReader({ ...reading, columns }, taking)
+      return true
     } catch (error) {
       if (!(error instanceof UnfitColumns)) throw error
       if (unfit === undefined || error.fitting > unfit.fitting) unfit = error
-      before.push(row)
-      if (before.length > MOST_TITLES) throw unfit
+      return false
     }
   }
 
@@ -59,12 +70,26 @@ export async function takeTable(table: Table, reading: TableReading, taking: Row
     const detail = `${error.message}; nothing after it was read`
     taking.onFault({ line: error.line, column: null, code: 'csv', detail })
   }
-  if (!reader || !columns) throw unfit ?? new UnreadableTable(1, 'the file has no header')
+  if (!reader || !columns) throw twoRowsUnfit(before) ?? unfit ?? new UnreadableTable(1, 'the file has no header')
   if (reader.unmapped.size > 0) throw unmappedColumns(reader.unmapped, before.length)
   const titles = before
     .map(({ line, cells }) => ({ line, text: cells.join(' ').trim() }))
     .filter(({ text }) => text !== '')
   return { reader, columns, rows: rows - reader.footnotes.length, titles }
+}
+
+/** A header of two rows, of which the map does not name the columns as both rows together do. */
+function twoRowsUnfit(rows: readonly TableRow[]): UnfitColumns | undefined {
+  for (const [index, { line, cells }] of rows.entries()) {
+    const above = rows[index - 1]
+    const joined = above && joinedHeader(above.cells, cells)
+    if (joined)
+      return new UnfitColumns(
+        `lines ${above.line} and ${line} are a header of two rows; together they name the columns ${quoted(joined.filter(name => name !== ''))}: name them so in the map ("wide": {"columns": […], "are": "period", "codes": {…}, "cell": {…}}); --draft-map writes one`,
+        0,
+      )
+  }
+  return undefined
 }
 
 /** A column that is not mapped may say which age group a row is about; without it the row would be taken for the total. */

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { importRow } from './import.ts'
 import { live } from './live.ts'
 import { pages } from './pages.ts'
 import { peers } from './peers.ts'
@@ -17,7 +18,7 @@ const { values } = parseArgs({
   options: {
     rows: {
       type: 'string',
-      default: `write,batch,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
+      default: `write,batch,import,seal,verify,${readRows.join()},question,live,pages,follow,store-write,store-two`,
     },
     facts: { type: 'string', default: '2e5' },
     peers: { type: 'boolean', default: false },
@@ -30,6 +31,7 @@ const facts = Number(values.facts)
 const found: Row[] = []
 if (rows.has('write')) found.push(...(await write()))
 if (rows.has('batch')) found.push(...(await batch()))
+if (rows.has('import')) found.push(await importRow(facts))
 if (rows.has('seal')) found.push(await seal())
 if (rows.has('verify')) found.push(await verify(facts), await recompute())
 if (readRows.some(row => rows.has(row))) found.push(...(await read(facts, rows)))

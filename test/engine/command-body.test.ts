@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
+import type { z } from 'zod'
 import { commandAt } from '../../src/commands/catalogue.ts'
 import { readCommandBody, unfitBody } from '../../src/engine/command-body.ts'
 import { faultsOf } from '../../src/engine/faults.ts'
@@ -119,4 +120,65 @@ t.test('fields that are left out are not looked for: what is made and what is fo
   )
   t.ok(seen.fit > 0 && seen.unfit > 0)
   t.end()
+})
+
+const anyField = fc.record(
+  {
+    period: fc.constantFrom('2020', '2020-Q1', 'soon', { period: '2020', cohort: true, after: 'P6Y' }, 7),
+    value: fc.constantFrom(1, 2.5, 'many', { exact: 3 }, null),
+    obsStatus: fc.constantFrom('A', 'PB', 'L', 'x', ''),
+    cell: fc.constantFrom(
+      { sex: 'M' },
+      { sex: 'M', county: '03' },
+      { county: '03', sex: 'M' },
+      { sex: 1 },
+      [],
+      'M',
+      {},
+    ),
+    note: fc.constantFrom('A note', '\u200b', 'born 01010012345', '', 'x'.repeat(300)),
+    knownFrom: fc.constantFrom('2024', 'never'),
+    extra: fc.constant(1),
+  },
+  { requiredKeys: [] },
+)
+
+const likelyGood = fc.record(
+  {
+    period: fc.constantFrom('2020', '2020-Q1'),
+    value: fc.constantFrom(1, 2.5),
+    obsStatus: fc.constantFrom('A', 'PB'),
+    cell: fc.constantFrom({ sex: 'M' }, { sex: 'M', county: '03' }, { county: '03', sex: 'M' }, {}),
+  },
+  { requiredKeys: ['period', 'value'] },
+)
+
+t.test('a row is read as the whole schema reads it, however often its texts and cells were met before', async t => {
+  const { element } = (measureMany.body as unknown as { shape: Record<string, { element: z.ZodType }> }).shape
+    .measurements as { element: z.ZodType }
+  let fit = 0
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ arbitrary: likelyGood, weight: 9 }, anyField), { minLength: 1, maxLength: 3 }),
+      measurements => {
+        const read = readCommandBody(measureMany, { measurements })
+        const whole = measurements.map(row => element.safeParse(row))
+        if ('body' in read) {
+          fit += 1
+          const rows = (read.body as { measurements: unknown[] }).measurements
+          if (JSON.stringify(rows) !== JSON.stringify(whole.map(each => each.data))) throw new Error('another body')
+        } else if (whole.every(each => each.success) && !read.faults.every(({ pointer }) => /note/.test(pointer)))
+          throw new Error('refused, and the schema takes it')
+      },
+    ),
+    { numRuns: 500, seed: 7 },
+  )
+  t.ok(fit > 20, `${fit} fit`)
+})
+
+t.test('a text is not taken for a cell that was met before, nor a cell for another', async t => {
+  const rows = (cell: unknown) => ({ measurements: [{ period: '2020', value: 1, cell }] })
+  t.strictSame(readCommandBody(measureMany, rows({ a: 'x', b: 'y' })), { body: rows({ a: 'x', b: 'y' }) })
+  t.match(faultsIn(measureMany, rows('1:a1:x1:b1:y')), [{ pointer: '/measurements/0/cell' }])
+  t.match(readCommandBody(measureMany, rows({ a: 'x1', b: 'y' })), { body: rows({ a: 'x1', b: 'y' }) })
 })

@@ -89,12 +89,12 @@ t.test('a PxWeb file: periods in the header, also behind what is counted', async
   t.strictSame(map.value, { column: 'value', missing: 'ssb' })
   const two = await draft('kjønn;Personer 2023;Andel 2023;Personer 2024;Andel 2024\nMenn;1;2;3;4\n')
   t.strictSame(two.map.wide, {
-    columns: ['Personer 2023', 'Personer 2024'],
+    columns: ['Andel 2023', 'Andel 2024'],
     are: 'period',
-    codes: { 'Personer 2023': '2023', 'Personer 2024': '2024' },
+    codes: { 'Andel 2023': '2023', 'Andel 2024': '2024' },
   })
-  t.strictSame(two.map.ignore, ['Andel 2023', 'Andel 2024'])
-  t.match(two.questions, [/hold something else than “Personer”/])
+  t.strictSame(two.map.ignore, ['Personer 2023', 'Personer 2024'], 'the indicator is in per cent')
+  t.match(two.questions, [/hold something else than “Andel”/])
 })
 
 t.test('periods of several words in the header are taken whole', async t => {
@@ -261,4 +261,74 @@ t.test('a table of Statistics Canada: its letters grade the quality, and F is no
     status: { column: 'STATUS', codes: { E: 'U', F: 'Q', A: '' } },
     cell: { sex: { column: 'Sex', codes: { Men: 'M', Women: 'F' } } },
   })
+})
+
+t.test(
+  'a header of two rows: groups that are codes of a dimension are unpivoted together with the periods',
+  async t => {
+    const { map, questions } = await draft('land;men;;women;\n;2022;2023;2022;2023\nBaden;5,1;5,2;4,1;4,2\n')
+    t.strictSame(questions, [])
+    t.match(map, {
+      wide: {
+        columns: ['men 2022', 'men 2023', 'women 2022', 'women 2023'],
+        are: 'period',
+        codes: { 'men 2022': '2022', 'women 2023': '2023' },
+        cell: { sex: { 'men 2022': 'M', 'women 2023': 'F' } },
+      },
+      cell: { land: { column: 'land', codes: { Baden: '08' } } },
+    })
+  },
+)
+
+t.test('footnotes that outnumber the rows do not hide the header', async t => {
+  const notes = Array.from({ length: 9 }, (_, index) => `Note ${index}`).join('\n')
+  const { map } = await draft(`A title\n\nland;2022;2023\nBaden;5,1;5,2\n\n${notes}\n`)
+  t.match(map.wide, { columns: '2022..2023', are: 'period' })
+})
+
+t.test('an OECD file: flags are statuses, and their words and the period again are ignored', async t => {
+  const { map } = await draft(
+    'COUNTRY,Country,TIME,Time,Value,Flag Codes,Flags\nNOR,Norway,2019,2019,8.6,,\nNOR,Norway,2020,2020,9.1,B,Break\nSWE,Sweden,2020,2020,7.3,E,Estimated value\n',
+    [outline('i', { country: { NOR: 'Norge', SWE: 'Sverige' } })],
+  )
+  t.match(map, { period: 'TIME', value: 'Value', status: 'Flag Codes', ignore: ['Country', 'Time', 'Flags'] })
+  t.equal(map.where, undefined)
+})
+
+t.test(
+  'a flat file of GENESIS: signs are of Germany, what is said beside codes is ignored, the share is taken',
+  async t => {
+    const { map, questions } = await draft(
+      'Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;1_Auspraegung_Label;BEV1__Personen__Anzahl;BEV2__Quote__Prozent\n12211;Mikrozensus;JAHR;Jahr;2023;DLAND;Länder;08;Baden;1.412.334;9,8\n12211;Mikrozensus;JAHR;Jahr;2023;DLAND;Länder;09;Bavaria;912.334;/\n',
+    )
+    t.match(map, {
+      period: 'Zeit',
+      value: { column: 'BEV2__Quote__Prozent', missing: 'destatis' },
+      cell: { land: '1_Auspraegung_Code' },
+    })
+    t.equal(map.where, undefined)
+    t.match(questions, [/which column is the value/])
+    t.equal(questions.length, 1)
+  },
+)
+
+t.test('the office whose signs are guessed goes by the language of the table', async t => {
+  const of = async (text: string) => (await draft(text)).map.value
+  t.match(await of('KØN;TID;INDHOLD\nMænd;2023;..\nKvinder;2023;8,1\n'), { missing: 'dst' })
+  t.match(await of('kön;2022;2023\nmän;..;8,1\n'), { missing: 'scb' })
+  t.match(await of('kjønn;2022;2023\nMenn;..;8,1\n'), { missing: 'ssb' })
+})
+
+t.test('a column that says the total, or nothing, is a filter for both', async t => {
+  const { map } = await draft('Fylke;År;Kjønn;Andel\nX;2020;Alle;9,2\nX;2021;;8,7\n', [outline('neet')])
+  t.match(map.where, { Kjønn: ['', 'Alle'] })
+})
+
+t.test('rows that Eurostat holds confidential are left out, and that is said', async t => {
+  const { map, questions } = await draft(
+    'DATAFLOW,freq,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG,CONF_STATUS\nD,A,AT,2012,10.8,,\nD,A,AT,2013,,,C\n',
+    [outline('i', { geo: { AT: 'Austria' } })],
+  )
+  t.match(map.where, { CONF_STATUS: '' })
+  t.match(questions, [/“CONF_STATUS” says “C” of some rows/])
 })

@@ -409,3 +409,67 @@ t.test('an empty cell below a filled one in a wide table is asked about: it is s
   const said = { ...map, cell: { ...map.cell, county: { column: 'county', codes: { Oslo: '0301', '': '' } } } }
   t.match((await reading(text, said)).measurements, [{}, {}, { period: '2022', value: 4.1, cell: { sex: 'F' } }, {}])
 })
+
+const blanks = { county: { column: 'county', codes: { Oslo: '0301', Stavanger: '1103' } } }
+const isAsked = { code: 'code', column: 'county', detail: /about the total, or about the same/ }
+
+t.test('a name that is printed once for a group of rows is asked about, and never taken for the total', async t => {
+  const byYear = 'county;period;value\nOslo;2022;5,1\n;2023;4,1\nStavanger;2022;3,1\n'
+  t.match((await reading(byYear, { cell: blanks })).questions, [{ ...isAsked, line: 3 }])
+  const withTotals = 'county;sex;period;value\nOslo;;2022;5,1\n;M;2022;4,1\n;F;2022;3,1\n'
+  t.match((await reading(withTotals, { cell: blanks })).questions, [{ ...isAsked, line: 3 }], 'of the county only')
+  const twoNumbers = 'county;kind;period;value\nOslo;number;2022;51\n;share;2022;5,1\n'
+  const map: WrittenMap = { cell: blanks, where: { kind: 'share' } }
+  t.match(
+    (await reading(twoNumbers, map)).questions,
+    [{ ...isAsked, line: 3 }],
+    'where the row that is named is left out',
+  )
+  const ignoring: WrittenMap = { cell: blanks, ignore: ['kind'] }
+  t.match(
+    (await reading(twoNumbers, ignoring)).questions,
+    [{ ...isAsked, line: 3 }],
+    'where what tells them apart is ignored',
+  )
+})
+
+t.test('an empty cell is the total where the table begins with one, or could not have two such rows', async t => {
+  const first = 'county;period;value\n;2022;5,1\nOslo;2022;4,1\n;2023;3,1\n'
+  t.match(await reading(first, { cell: blanks }), {
+    questions: [],
+    measurements: [{}, {}, { period: '2023', cell: undefined }],
+  })
+  const last = 'period;county;value\n2022;Oslo;5,1\n2022;Stavanger;4,1\n2022;;3,1\n2023;Oslo;5,2\n'
+  t.match((await reading(last, { cell: blanks })).questions, [])
+  const block = 'county;code;period;value\nOslo;k1;2022;5,1\nOslo;k1;2023;4,1\n;;2022;3,1\n;;2023;3,2\n'
+  t.match((await reading(block, { cell: blanks, ignore: ['code'] })).questions, [])
+  const said: WrittenMap = { cell: { county: { column: 'county', codes: { Oslo: '0301', '': '' } } } }
+  t.match((await reading('county;period;value\nOslo;2022;5,1\n;2023;4,1\n', said)).questions, [], 'the map says it')
+  t.match((await reading('county;period;value\n0301;2022;5,1\n;2023;4,1\n')).questions, [], 'in Varde’s own form')
+})
+
+t.test('a header of two rows is read where the map names the columns by both; without, it is told how', async t => {
+  const text = 'A table;;;;\ncounty;men;;women;\n;2022;2023;2022;2023\n0301;5,1;5,2;4,1;4,2\n'
+  const columns = ['men 2022', 'men 2023', 'women 2022', 'women 2023']
+  const codes = Object.fromEntries(columns.map(name => [name, name.slice(-4)]))
+  const sex = Object.fromEntries(columns.map(name => [name, name.startsWith('men') ? 'M' : 'F']))
+  const { measurements, faults } = await reading(text, { wide: { columns, are: 'period', codes, cell: { sex } } })
+  t.strictSame(faults, [])
+  t.strictSame(measurements, [
+    { period: '2022', value: 5.1, cell: { county: '0301', sex: 'M' } },
+    { period: '2023', value: 5.2, cell: { county: '0301', sex: 'M' } },
+    { period: '2022', value: 4.1, cell: { county: '0301', sex: 'F' } },
+    { period: '2023', value: 4.2, cell: { county: '0301', sex: 'F' } },
+  ])
+  await t.rejects(reading(text), /lines 2 and 3 are a header of two rows.*“men 2022”.*--draft-map/)
+})
+
+t.test('a code beside the period in the header that the indicator has not is refused', async t => {
+  const wide: WrittenMap['wide'] = {
+    columns: ['X 2022'],
+    are: 'period',
+    codes: { 'X 2022': '2022' },
+    cell: { sex: { 'X 2022': 'X' } },
+  }
+  t.match((await reading('county;X 2022\n0301;5\n', { wide })).faults, [{ column: 'X 2022', code: 'unknown-cell' }])
+})

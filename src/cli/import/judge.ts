@@ -1,9 +1,10 @@
 /** Judges the rows of a file: each is compared with what is recorded for its period and cell, and held against the rules. Nothing is recorded. */
 
+import { waitsForApproval } from '../../../events/approval-terms.ts'
 import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
-import { type Decided, seesAll } from '../../commands/command.ts'
+import { type Decided, type Warning as RuleWarning, seesAll } from '../../commands/command.ts'
 import { decide } from '../../commands/decide.ts'
 import {
   type IndicatorState,
@@ -37,8 +38,9 @@ import type { Batch, Sending } from './stage.ts'
 /** What is done with a value that differs from the one that stands. */
 export type Differing = 'refuse' | 'vintage' | 'correct'
 
-/** A value far from the one before it in its series: perhaps a decimal mark is lost. */
+/** What should be looked at twice: a value far from the one before it in its series, or what the rules warn of. */
 export interface Warning {
+  /** The first line that it is about. */
   readonly line: number
   readonly column: string | null
   readonly text: string
@@ -71,6 +73,8 @@ export interface Judgement {
   readonly revised: number
   /** New vintages known earlier than what stands: they stand behind it. */
   readonly behind: number
+  /** Figures that stand only once they are approved. */
+  readonly awaiting: number
 }
 
 interface Row {
@@ -86,7 +90,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const states = statesOf(log)
   const held = states.load('indicator', `indicator-${indicator}`)
   const state = held.state as IndicatorState
-  const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
+  const total = { fresh: 0, same: 0, revised: 0, behind: 0, awaiting: 0 }
+  const warned = new Map<string, Warning & { rows: number }>()
   const at = log.now()
   const statedFrom = readKnownFrom(stated.knownFrom, at)
   const knownMs = isRefusal(statedFrom) ? at : statedFrom.ms
@@ -110,11 +115,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     if (knownFrom !== undefined) return 'measure'
     const vintages = state.vintages.get(place)
     const standing = vintageAsOf(vintages, differing === 'vintage' ? knownMs : Number.POSITIVE_INFINITY)
-    const latest = differing === 'vintage' ? vintageAsOf(vintages, Number.POSITIVE_INFINITY) : standing
-    if (!standing || standing.type === 'measurement-withdrawn') {
-      if (latest && latest.type !== 'measurement-withdrawn' && latest.knownFrom > knownMs) total.behind += 1
-      return 'measure'
-    }
+    if (!standing || standing.type === 'measurement-withdrawn') return 'measure'
     if (judging.saysStatuses && measurement.obsStatus === undefined && hasStatus(standing)) measurement.obsStatus = 'A'
     if (!differs(standing, measurement)) {
       total.same += 1
@@ -130,7 +131,6 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
       return undefined
     }
     total.revised += 1
-    if (latest && latest.knownFrom > knownMs) total.behind += 1
     judging.onRevision(revisionOf(indicator, line, standing, measurement))
     return differing === 'vintage' ? 'measure' : 'correct'
   }
@@ -219,7 +219,30 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     if (!state.versions.every(isSettled))
       for (const { fact } of decided) settlePeriodKind(state, (fact.data as { period: PeriodText }).period)
     total.same += rows.length - decided.length
+    for (const { fact } of decided)
+      if (waitsForApproval(state.signOff, parsePeriod((fact.data as { period: PeriodText }).period)))
+        total.awaiting += 1
+    for (const { warnings = [] } of decided) for (const warning of warnings) noteWarning(warning, list, rows)
     return { recorded: decided.length }
+  }
+
+  /** Takes down what the rules warn of; the same warning on many rows is said once. */
+  function noteWarning({ code, text, pointer = '' }: RuleWarning, list: string, rows: readonly Row[]): void {
+    // Values are compared above with what stands before them in the file, of earlier batches too.
+    if (code === 'order-of-magnitude') return
+    if (code === 'earlier-vintage') {
+      total.behind += 1
+      return
+    }
+    const said = inWords(text)
+    const known = warned.get(said)
+    if (known) {
+      known.rows += 1
+      return
+    }
+    const index = Number(new RegExp(`^/${list}/(\\d+)`).exec(pointer)?.[1] ?? 0)
+    const { line, column } = rowFault(rows[index]?.line as number, { pointer, code, detail: text }, judging.columnOf)
+    warned.set(said, { line, column, text: said, rows: 1 })
   }
 
   function judgeBatch({ lines, ignored, measurements }: Batch): void {
@@ -259,6 +282,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     judgeBatch(batch)
     judging.onBatch(batch.lines.length)
   }
+  for (const { rows, text, ...where } of warned.values())
+    judging.onWarning({ ...where, text: rows === 1 ? text : `${text} (${rows} rows)` })
   if (differing === 'vintage') total.fresh -= total.revised
   return total
 }

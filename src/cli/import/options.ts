@@ -56,10 +56,19 @@ const delimiterOf = ({ delimiter }: Options): Delimiter | undefined => (delimite
 
 /** How the file is to be read and recorded, from the options and the map. Throws `Stop` where they do not fit. */
 export async function importOptions(file: string, options: Options, source: LogSource): Promise<ImportOptions> {
+  return { ...formOf(file, options), map: await mapOf(file, options, source) }
+}
+
+/** How a file is to be read by a drafted map. Throws `Stop` where that is not whole. */
+export const readingOptions = (file: string, map: WrittenMap, options: Options): ImportOptions => ({
+  ...formOf(file, options),
+  map: settledMap(map, 'the draft'),
+})
+
+function formOf(file: string, options: Options): Omit<ImportOptions, 'map'> {
   const { decimal, thousands, encoding, as, cause } = options
   return {
     file,
-    map: await mapOf(file, options, source),
     delimiter: delimiterOf(options),
     decimal,
     thousands: thousands === 'space' ? undefined : thousands,
@@ -80,13 +89,15 @@ async function mapOf(file: string, options: Options, source: LogSource): Promise
       : parseMap(name)
   if (indicator !== undefined && given.indicator !== undefined && !shipped && given.indicator !== indicator)
     throw new Stop(2, `${name} names the indicator, and --indicator does too; give one of them`)
-  const parsed = importMapShape.safeParse(withOptions(given, options))
+  return settledMap(withOptions(given, options), name ?? 'the options', oldMap(given))
+}
+
+function settledMap(given: object, name: string, hint = ''): ImportMap {
+  const parsed = importMapShape.safeParse(given)
   if (parsed.success) return parsed.data
   const [first] = faultsOf(parsed.error)
-  throw new Stop(
-    2,
-    `${name ?? 'the options'}: ${first?.pointer ?? ''}: ${first === undefined ? '' : inWords(first.detail)}${oldMap(given)}`,
-  )
+  const detail = first === undefined ? '' : inWords(first.detail)
+  throw new Stop(2, `${name}: ${first?.pointer ?? ''}: ${detail}${hint}`)
 }
 
 /** A shipped map with what the file's header tells. What it would have to guess is asked: nobody has read over the guesses. */

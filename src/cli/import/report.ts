@@ -21,6 +21,8 @@ export interface ImportReport {
   readonly revised: number
   /** New vintages that stand behind a later one. */
   readonly behind: number
+  /** Figures that stand only once they are approved. */
+  readonly awaiting: number
   /** Rows that contradict what stands there, or are bad otherwise. */
   readonly conflicts: number
   readonly bad: number
@@ -65,6 +67,7 @@ export function reportOf(
     same: judged?.same ?? 0,
     revised: judged?.revised ?? 0,
     behind: judged?.behind ?? 0,
+    awaiting: judged?.awaiting ?? 0,
     conflicts,
     bad: stage.faultyLines() - conflicts,
     skipped: Object.fromEntries(reader.skipped),
@@ -97,7 +100,7 @@ export async function printReport(report: ImportReport, stage: Stage, terminal: 
 }
 
 function* linesOf(report: ImportReport): Generator<string> {
-  const { file, rows, indicators, recorded, same, conflicts, bad, revised, behind, questions, seconds = 0 } = report
+  const { file, rows, indicators, recorded, same, conflicts, bad, questions, seconds = 0 } = report
   const of = indicators === 1 ? 'one indicator' : `${indicators} indicators`
   yield `${file}: ${number(rows)} rows of ${of}`
   yield* readingLines(report)
@@ -110,12 +113,17 @@ function* linesOf(report: ImportReport): Generator<string> {
   if (questions.length > 0) return
   for (const { indicator, period, cell, before, after } of report.revisions)
     yield `revised: ${indicator} ${period}${cell === '' ? '' : ` ${cell}`}: ${before} → ${after}`
-  const known = behind > 0 ? ` (${number(behind)} stand behind what is known later)` : ''
-  const revisions = `${revised > 0 ? `, ${number(revised)} revised` : ''}${known}`
+  const revisions = revisionsText(report)
   if (recorded !== undefined)
     yield `${number(recorded)} recorded, ${number(same)} stood there already${revisions}; ${seconds.toFixed(1)} s, ${number(Math.round(rows / seconds))} rows/s`
   else
-    yield `${number(report.new + revised)} would be recorded, ${number(same)} stand there already${revisions}, ${number(conflicts)} contradict what stands there, ${number(bad)} are bad`
+    yield `${number(report.new + report.revised)} would be recorded, ${number(same)} stand there already${revisions}, ${number(conflicts)} contradict what stands there, ${number(bad)} are bad`
+}
+
+function revisionsText({ revised, behind, awaiting }: ImportReport): string {
+  const known = behind > 0 ? ` (${number(behind)} stand behind what is known later)` : ''
+  const approved = awaiting > 0 ? `, ${number(awaiting)} wait for approval` : ''
+  return `${revised > 0 ? `, ${number(revised)} revised` : ''}${known}${approved}`
 }
 
 /** How the file was read: what was settled, and what was left out. */

@@ -212,7 +212,7 @@ export async function judgeAll(
   keep: boolean,
 ): Promise<JudgedFile> {
   const bar = terminal.bar('checking', 'rows', stage.rows())
-  const total = { fresh: 0, same: 0, revised: 0, behind: 0 }
+  const total = { fresh: 0, same: 0, revised: 0, behind: 0, awaiting: 0 }
   const questions: Question[] = []
   const warnings: Warning[] = []
   let warningCount = 0
@@ -246,7 +246,7 @@ export async function judgeAll(
         bar.to(done)
       },
     })
-    for (const name of ['fresh', 'same', 'revised', 'behind'] as const) total[name] += judged[name]
+    for (const name of ['fresh', 'same', 'revised', 'behind', 'awaiting'] as const) total[name] += judged[name]
   }
   bar.end()
   return { ...total, questions, warnings, warningCount, revisions: largest(revisions) }

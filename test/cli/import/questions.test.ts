@@ -85,3 +85,12 @@ t.test('a lone row about one group is never taken for the total', async t => {
   t.strictSame(await figuresOf(dataDir, 'neet'), [])
   t.match(await one('--map', 'open-sdg', '--where', 'Age=20-24'), { code: 0, out: /1 recorded/ }, 'unless it is said')
 })
+
+t.test('a draft asks what an import by it would ask, and says what could not be read', async t => {
+  const { one } = await withFile(t, 'Tid;Andel\n2021;1,286\n2022;n.a.\nsoon;1,001\n')
+  const { code, err } = await one('--draft-map')
+  t.equal(code, 0)
+  t.match(err, /question: every number of the file can be read in two ways.*answer with --decimal/)
+  t.match(err, /question: “n\.a\.” is no number/)
+  t.match(err, /question: 1 row cannot be read; the first: line 4, Tid: “soon” is no period/)
+})
