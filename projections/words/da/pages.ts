@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hændelseslageret har ikke svaret siden ${time}. Det, der er registreret andre steder efter det, vises ikke her, og intet kan registreres nu.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
-  nothingRecorded: (time: string) => `Intet er registreret i loggen endnu. Givet ${time}.`,
+    `Svaret bygger på loggen til og med position ${position}. Hentet ${time}.`,
+  nothingRecorded: (time: string) => `Intet er registreret i loggen endnu. Hentet ${time}.`,
   evidence: 'Kilder',
 
   asOf: {
@@ -47,7 +47,7 @@ export const pages = {
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
     emptyReader:
-      'Læser du kun? Så er der måske intet åbent for alle. Den, der driver installationen, åbner godkendte tal med',
+      'Skal du kun læse? Så er der måske intet åbent for alle endnu. Den, der driver installationen, åbner godkendte tal med',
     emptyThen: 'Ingen mission var kendt denne dag.',
   },
 
@@ -67,7 +67,7 @@ export const pages = {
     status: 'Status',
     changes: 'Hvad er ændret',
     decisions: 'Beslutninger',
-    people: 'Personer',
+    people: 'Aktører',
     timeline: 'Tidslinje',
     more: 'Mere',
     portfolio: 'Portefølje',
@@ -86,7 +86,7 @@ export const pages = {
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',
     shownOf: (shown: number, of: number) => `${shown} af ${of} indikatorer vises. Se alle`,
     changedGoals: 'Ændrede mål',
-    noneChanged: 'Ingen mål, måltal eller udgangsværdier er ændret.',
+    noneChanged: 'Ingen mål, måltal eller baselines er ændret.',
     all: 'Se alle',
     youSaid: 'I sagde – vi gjorde',
     answered: (n: number, of: number) => `${n} af ${of} besvaret`,

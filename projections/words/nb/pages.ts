@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hendelseslageret har ikke svart siden ${time}. Det som er registrert andre steder etter det, vises ikke her, og ingenting kan registreres nå.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen til og med posisjon ${position}. Gitt ${time}.`,
-  nothingRecorded: (time: string) => `Ingenting er registrert i loggen ennå. Gitt ${time}.`,
+    `Svaret bygger på loggen til og med posisjon ${position}. Hentet ${time}.`,
+  nothingRecorded: (time: string) => `Ingenting er registrert i loggen ennå. Hentet ${time}.`,
   evidence: 'Kilder',
 
   asOf: {
@@ -47,7 +47,7 @@ export const pages = {
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
     emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget:',
     emptyReader:
-      'Leser du bare? Da er kanskje ingenting åpnet for alle. Den som driver installasjonen, åpner godkjente tall med',
+      'Skal du bare lese? Da er kanskje ingenting åpnet for alle ennå. Den som driver installasjonen, åpner godkjente tall med',
     emptyThen: 'Ingen samfunnsoppdrag var kjent denne dagen.',
   },
 
@@ -73,7 +73,7 @@ export const pages = {
     status: 'Status',
     changes: 'Hva er endret',
     decisions: 'Beslutninger',
-    people: 'Folk',
+    people: 'Aktører',
     timeline: 'Tidslinje',
     more: 'Mer',
     portfolio: 'Portefølje',

@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hendingslageret har ikkje svara sidan ${time}. Det som er registrert andre stader etter det, blir ikkje vist her, og ingenting kan registrerast no.`,
   answered: (position: string, time: string) =>
-    `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
-  nothingRecorded: (time: string) => `Ingenting er registrert i loggen enno. Gitt ${time}.`,
+    `Svaret byggjer på loggen til og med posisjon ${position}. Henta ${time}.`,
+  nothingRecorded: (time: string) => `Ingenting er registrert i loggen enno. Henta ${time}.`,
   evidence: 'Kjelder',
 
   asOf: {
@@ -28,7 +28,7 @@ export const pages = {
       n === 1
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
         : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
-    slider: 'Gå attende i tid',
+    slider: 'Gå tilbake i tid',
     compareWith: 'Samanlikn med …',
     compareDay: 'Kva som er endra sidan',
     recordedLater: (n: number) =>
@@ -46,9 +46,9 @@ export const pages = {
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorar`),
     horizon: 'Tidsrom',
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
-    emptyOwner: 'Er dette din installasjon? Sjå han med døme, eller registrer det første samfunnsoppdraget:',
+    emptyOwner: 'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget:',
     emptyReader:
-      'Les du berre? Då er kanskje ingenting ope for alle. Den som driv installasjonen, opnar godkjende tal med',
+      'Skal du berre lese? Då er kanskje ingenting ope for alle enno. Den som driv installasjonen, opnar godkjende tal med',
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
   },
 
@@ -74,7 +74,7 @@ export const pages = {
     status: 'Status',
     changes: 'Kva er endra',
     decisions: 'Avgjerder',
-    people: 'Folk',
+    people: 'Aktørar',
     timeline: 'Tidslinje',
     more: 'Meir',
     portfolio: 'Portefølje',
@@ -100,7 +100,7 @@ export const pages = {
     noAdvice: 'Ingen råd er gitt enno.',
     waits: 'ventar på svar',
     overdue: (n: number) => (n === 1 ? 'éin dag over fristen' : `${n} dagar over fristen`),
-    outcome: { followed: 'følgd', partly: 'delvis følgd', 'not-followed': 'ikkje følgd' },
+    outcome: { followed: 'følgt', partly: 'delvis følgt', 'not-followed': 'ikkje følgt' },
   },
 
   mission: {
@@ -113,8 +113,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Alt dette vart registrert same dagen, ${day}. Dei andre datoane viser når det vart kjent.`,
     concluded: (by: string) => `Avslutta etter vedtak av ${by}`,
-    earlier: (n: number) => (n === 1 ? 'Éi tidlegare ordlyding' : `${n} tidlegare ordlydingar`),
-    wordings: (n: number) => `Ordlydinga har vore endra: ${n} utgåver`,
+    earlier: (n: number) => (n === 1 ? 'Éin tidlegare ordlyd' : `${n} tidlegare ordlydar`),
+    wordings: (n: number) => `Ordlyden har vore endra: ${n} utgåver`,
     standsNow: 'Gjeld no',
     decidedBy: 'Bestemt av',
     noDecision: 'Kven som bestemte, er ikkje registrert',
@@ -125,12 +125,12 @@ export const pages = {
     score: 'Poeng',
     ofFour: (score: string) => `${score} av 4`,
     by: 'Vurdert av',
-    accountability: 'Kven svarer for kva',
+    accountability: 'Kven svarar for kva',
     accountable: 'Ansvarleg',
-    nobody: 'Ingen svarer for dette',
-    gapsTitle: 'Ingen svarer for',
-    noGaps: 'Alle mål og indikatorar har nokon som svarer for dei.',
-    all: (n: number) => `Ingen svarer for nokon av desse ${n}:`,
+    nobody: 'Ingen svarar for dette',
+    gapsTitle: 'Ingen svarar for',
+    noGaps: 'Alle mål og indikatorar har nokon som svarar for dei.',
+    all: (n: number) => `Ingen svarar for nokon av desse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Hindring',
@@ -202,11 +202,11 @@ export const pages = {
     band: 'spennet på 80 prosent',
     break: 'Brot',
     milestone: 'Milepæl',
-    provisional: 'Førebels eller overslag',
+    provisional: 'Førebels eller anslag',
     incomplete: 'Nokre delar manglar',
     first: 'Første tal og det som gjeld no',
     decisions: 'Avgjerder',
-    disputed: 'Omstridd',
+    disputed: 'Omstridt',
     span: 'Perioden til talet',
   },
 }

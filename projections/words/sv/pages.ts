@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Händelselagret har inte svarat sedan ${time}. Det som har registrerats på andra håll efter det visas inte här, och inget kan registreras nu.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
-  nothingRecorded: (time: string) => `Inget är registrerat i loggen ännu. Givet ${time}.`,
+    `Svaret bygger på loggen till och med position ${position}. Hämtat ${time}.`,
+  nothingRecorded: (time: string) => `Inget är registrerat i loggen ännu. Hämtat ${time}.`,
   evidence: 'Källor',
 
   asOf: {
@@ -47,7 +47,7 @@ export const pages = {
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller registrera den första missionen:',
     emptyReader:
-      'Läser du bara? Då är kanske inget öppet för alla. Den som driver installationen öppnar godkända siffror med',
+      'Ska du bara läsa? Då är kanske inget öppet för alla ännu. Den som driver installationen öppnar godkända siffror med',
     emptyThen: 'Ingen mission var känd den här dagen.',
   },
 
@@ -67,7 +67,7 @@ export const pages = {
     status: 'Läget',
     changes: 'Vad har ändrats',
     decisions: 'Beslut',
-    people: 'Personer',
+    people: 'Aktörer',
     timeline: 'Tidslinje',
     more: 'Mer',
     portfolio: 'Portfölj',
