@@ -15,8 +15,8 @@ export const missionPages = {
     from: 'Fra det, der var kendt',
     to: 'til det, der var kendt',
     compare: 'Sammenlign',
-    first: 'Først',
-    last: 'Til sidst',
+    first: 'Ved starten',
+    last: 'Ved slutningen',
     asThen: 'Missionen, som den var kendt dengang',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} af ${of} indikatorer er ændret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fået et andet svar.`,

@@ -44,6 +44,12 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Periode',
+    sortBy: 'Sortér efter',
+    sort: { moved: 'seneste ændring', stale: 'ældste tal', name: 'navn' },
+    keyIndicator: 'Nøgleindikator',
+    lastChange: (day: string, what: string) => `Seneste ændring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen har ansvaret for ét mål eller én indikator.' : `Ingen har ansvaret for ${n} mål og indikatorer.`,
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
     emptyReader:
@@ -145,6 +151,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikke fået noget tal. Derfor kan ingen sige, om vi følger planen.',
     noIndicators: 'Ingen indikator viser endnu, om dette mål nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den ene indikator, der tæller, kan ikke vurderes endnu.'
+        : `Ingen af de ${n} indikatorer, der tæller, kan vurderes endnu.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator tæller:' : `${n} indikatorer tæller:`),
     speak: 'Viser, om målet nås',
     beside: 'Baggrund: viser ikke, om målet nås',
     compared: 'Til sammenligning; viser ikke, om noget mål nås.',

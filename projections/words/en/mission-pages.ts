@@ -15,8 +15,8 @@ export const missionPages = {
     from: 'From what was known on',
     to: 'to what was known on',
     compare: 'Compare',
-    first: 'At first',
-    last: 'In the end',
+    first: 'At the start',
+    last: 'At the end',
     asThen: 'The mission as it was known then',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} of ${of} indicators changed; for ${['none', 'one'][flipped] ?? flipped} the answer has changed.`,

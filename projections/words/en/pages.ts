@@ -44,6 +44,12 @@ export const pages = {
     goals: (n: number) => (n === 1 ? '1 goal' : `${n} goals`),
     indicators: (n: number) => (n === 1 ? '1 indicator' : `${n} indicators`),
     horizon: 'Period',
+    sortBy: 'Sort by',
+    sort: { moved: 'latest change', stale: 'oldest figures', name: 'name' },
+    keyIndicator: 'Key indicator',
+    lastChange: (day: string, what: string) => `Latest change ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Nobody answers for one goal or indicator.' : `Nobody answers for ${n} goals and indicators.`,
     emptyTitle: 'No missions to show yet',
     emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
     emptyReader:
@@ -144,6 +150,11 @@ export const pages = {
   goal: {
     directionOnly: 'The goal has been given no number, so nobody can say whether we are on the path.',
     noIndicators: 'No indicator shows yet whether this goal is reached.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'The one indicator that counts cannot be assessed yet.'
+        : `None of the ${n} indicators that count can be assessed yet.`,
+    counted: (n: number) => (n === 1 ? 'One indicator counts:' : `${n} indicators count:`),
     speak: 'Show whether the goal is reached',
     beside: 'Background: do not show whether the goal is reached',
     compared: 'For comparison; does not show whether any goal is reached.',

@@ -15,8 +15,8 @@ export const missionPages = {
     from: 'Fra det som var kjent',
     to: 'til det som var kjent',
     compare: 'Sammenlign',
-    first: 'Først',
-    last: 'Til slutt',
+    first: 'Ved starten',
+    last: 'Ved slutten',
     asThen: 'Samfunnsoppdraget slik det var kjent da',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorer er endret, ${['ingen har', 'én har'][flipped] ?? `${flipped} har`} fått et annet svar.`,

@@ -44,6 +44,12 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tidsrom',
+    sortBy: 'Sorter etter',
+    sort: { moved: 'siste endring', stale: 'eldste tall', name: 'navn' },
+    keyIndicator: 'Nøkkelindikator',
+    lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen svarer for ett mål eller én indikator.' : `Ingen svarer for ${n} mål og indikatorer.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
     emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget:',
     emptyReader:
@@ -151,6 +157,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikke fått noe tall. Derfor kan ingen si om vi er i rute.',
     noIndicators: 'Ingen indikator viser ennå om dette målet nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den ene indikatoren som teller, kan ikke vurderes ennå.'
+        : `Ingen av de ${n} indikatorene som teller, kan vurderes ennå.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator teller:' : `${n} indikatorer teller:`),
     speak: 'Viser om målet nås',
     beside: 'Bakgrunn: viser ikke om målet nås',
     compared: 'Til sammenligning; viser ikke om noe mål nås.',

@@ -15,8 +15,8 @@ export const missionPages = {
     from: 'Frå det som var kjent',
     to: 'til det som var kjent',
     compare: 'Samanlikn',
-    first: 'Først',
-    last: 'Til slutt',
+    first: 'Ved starten',
+    last: 'Ved slutten',
     asThen: 'Samfunnsoppdraget slik det var kjent då',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorar er endra, ${['ingen har', 'éin har'][flipped] ?? `${flipped} har`} fått eit anna svar.`,

@@ -45,6 +45,12 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorar`),
     horizon: 'Tidsrom',
+    sortBy: 'Sorter etter',
+    sort: { moved: 'siste endring', stale: 'eldste tal', name: 'namn' },
+    keyIndicator: 'Nøkkelindikator',
+    lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen svarar for eitt mål eller éin indikator.' : `Ingen svarar for ${n} mål og indikatorar.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
     emptyOwner: 'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget:',
     emptyReader:
@@ -152,6 +158,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikkje fått noko tal. Difor kan ingen seie om vi er i rute.',
     noIndicators: 'Ingen indikator viser enno om dette målet blir nådd.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den eine indikatoren som tel, kan ikkje vurderast enno.'
+        : `Ingen av dei ${n} indikatorane som tel, kan vurderast enno.`,
+    counted: (n: number) => (n === 1 ? 'Éin indikator tel:' : `${n} indikatorar tel:`),
     speak: 'Viser om målet blir nådd',
     beside: 'Bakgrunn: viser ikkje om målet blir nådd',
     compared: 'Til samanlikning; viser ikkje om noko mål blir nådd.',

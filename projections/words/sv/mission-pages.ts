@@ -15,8 +15,8 @@ export const missionPages = {
     from: 'Från det som var känt',
     to: 'till det som var känt',
     compare: 'Jämför',
-    first: 'Först',
-    last: 'Till sist',
+    first: 'Vid början',
+    last: 'Vid slutet',
     asThen: 'Missionen så som den var känd då',
     counts: (changed: number, of: number, flipped: number) =>
       `${changed} av ${of} indikatorer har ändrats, ${['ingen har', 'en har'][flipped] ?? `${flipped} har`} fått ett annat svar.`,

@@ -44,6 +44,12 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tid',
+    sortBy: 'Sortera efter',
+    sort: { moved: 'senaste ändring', stale: 'äldsta siffror', name: 'namn' },
+    keyIndicator: 'Nyckelindikator',
+    lastChange: (day: string, what: string) => `Senaste ändring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen ansvarar för ett mål eller en indikator.' : `Ingen ansvarar för ${n} mål och indikatorer.`,
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller registrera den första missionen:',
     emptyReader:
@@ -145,6 +151,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har inte fått någon siffra. Därför kan ingen säga om vi är i fas.',
     noIndicators: 'Ingen indikator visar ännu om det här målet nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den enda indikatorn som räknas kan inte bedömas än.'
+        : `Ingen av de ${n} indikatorer som räknas kan bedömas än.`,
+    counted: (n: number) => (n === 1 ? 'En indikator räknas:' : `${n} indikatorer räknas:`),
     speak: 'Visar om målet nås',
     beside: 'Bakgrund: visar inte om målet nås',
     compared: 'Till jämförelse; visar inte om något mål nås.',
