@@ -205,6 +205,7 @@ export const pages = {
     paceHolds: 'Hvis tempoet holder',
     band: 'spændet på 80 procent',
     break: 'Databrud',
+    pathApart: 'Aftalt bane, kan ikke sammenlignes med de seneste tal',
     milestone: 'Milepæl',
     provisional: 'Foreløbigt eller skøn',
     incomplete: 'Nogle dele mangler',

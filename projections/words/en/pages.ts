@@ -204,6 +204,7 @@ export const pages = {
     paceHolds: 'If the pace holds',
     band: 'band of 80 per cent',
     break: 'Break',
+    pathApart: 'Agreed path, not comparable with the latest figures',
     milestone: 'Milestone',
     provisional: 'Provisional or estimated',
     incomplete: 'Some parts are lacking',

@@ -211,6 +211,7 @@ export const pages = {
     paceHolds: 'Hvis tempoet holder',
     band: 'spennet på 80 prosent',
     break: 'Brudd',
+    pathApart: 'Avtalt bane, kan ikke sammenlignes med de siste tallene',
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',
     incomplete: 'Noen deler mangler',

@@ -212,6 +212,7 @@ export const pages = {
     paceHolds: 'Om tempoet held',
     band: 'spennet på 80 prosent',
     break: 'Brot',
+    pathApart: 'Avtalt bane, kan ikkje samanliknast med dei siste tala',
     milestone: 'Milepæl',
     provisional: 'Førebels eller anslag',
     incomplete: 'Nokre delar manglar',

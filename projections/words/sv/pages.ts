@@ -205,6 +205,7 @@ export const pages = {
     paceHolds: 'Om tempot håller i sig',
     band: 'spannet på 80 procent',
     break: 'Tidsseriebrott',
+    pathApart: 'Överenskommen bana, kan inte jämföras med de senaste siffrorna',
     milestone: 'Milstolpe',
     provisional: 'Preliminär eller skattad',
     incomplete: 'Några delar saknas',
