@@ -1,4 +1,5 @@
 /** Where should we be by now? The agreed path, its corners, and what a value at a time is against it. */
+import { withoutNoise } from '../base/rounding.ts'
 import { type BandTarget, type Baseline, type Case, isBand, type Target } from './case.ts'
 import { above, below, same } from './compare.ts'
 import type { Measured } from './points.ts'
@@ -43,13 +44,21 @@ export function valueAt(line: readonly { readonly t: number; readonly value: num
   return from.value + ((to.value - from.value) * (t - from.t)) / (to.t - from.t)
 }
 
-/** Holds a measured value against the path; band targets have one of their own. */
-export function readPath(
-  c: Case,
-  baseline: Known,
-  target: Target,
-  { t, value }: Pick<Measured, 't' | 'value'>,
-): Reading {
+type Valued = Pick<Measured, 't' | 'value'>
+
+/** Holds a measured value against the path; band targets have one of their own. What is read has no noise of doubles. */
+export function readPath(c: Case, baseline: Known, target: Target, point: Valued): Reading {
+  const reading = heldAgainstPath(c, baseline, target, point)
+  const { expected, deviation } = reading
+  const magnitude = Math.max(Math.abs(point.value), Math.abs(baseline.value), Math.abs(expected))
+  return {
+    ...reading,
+    expected: withoutNoise(expected, magnitude),
+    deviation: withoutNoise(deviation, magnitude),
+  }
+}
+
+function heldAgainstPath(c: Case, baseline: Known, target: Target, { t, value }: Valued): Reading {
   if (isBand(target)) return readBandPath(c, baseline, target, t, value)
   const goal = goalFrom(c, target, baseline.value)
   const deviation = goal.sign * (value - goal.value)

@@ -1,75 +1,193 @@
-/** The page of all missions, each with how many of its indicators are on course. */
+/** The page of all missions: of each its years, its key indicator with both answers, what changed last, and what is missing. */
 
+import { parsePeriod } from '../../events/period.ts'
+import { message } from '../../events/refusals.ts'
+import { InvalidInput } from '../engine/errors.ts'
 import { address } from './address.ts'
-import type { MissionsAnswer, ProgressAnswer } from './answer-types.ts'
-import { period } from './format.ts'
+import type { GoalIndicator, GoalProgress, MissionsAnswer, ProgressAnswer, TimelineEntry } from './answer-types.ts'
+import { amount, day, period } from './format.ts'
+import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { FirstSteps } from './parts/first-steps.tsx'
+import { Illustrative } from './parts/flags.tsx'
+import { indicatorsOnce, mostTelling } from './parts/key-indicators.tsx'
 import { Layout } from './parts/layout.tsx'
+import { Years } from './parts/mission-head.tsx'
 import { Text } from './parts/text.tsx'
-import { VerdictCounts } from './parts/verdict.tsx'
+import { ageInWords, PathTag, TrendTag, VerdictCounts } from './parts/verdict.tsx'
 import { everyDay } from './time/known-days.ts'
 import { TimeBar } from './time/time-bar.tsx'
-import { capital } from './words.ts'
 
-type Listed = MissionsAnswer['missions'][number]
+/** In which order missions are listed: by what changed last, by the oldest key figure, or by name. */
+const orders = ['moved', 'stale', 'name'] as const
+type Order = (typeof orders)[number]
+export const missionsParameters = ['sort'] as const
+
+/** A mission of the list, with what its line shows of it. */
+interface Listed {
+  readonly mission: MissionsAnswer['missions'][number]
+  readonly progress: ProgressAnswer | undefined
+  /** What became known last. */
+  readonly last: TimelineEntry | undefined
+  readonly telling: GoalIndicator | undefined
+}
+
+function orderOf({ state }: Page): Order {
+  const { sort = 'moved' } = state.own
+  const order = orders.find(each => each === sort)
+  if (order) return order
+  const detail = message('unfit/whole', { field: 'sort' })
+  throw new InvalidInput(detail, [{ pointer: 'sort', code: 'query', detail }])
+}
+
+/** Sorts by the order that the address asks for; by name where that leaves two alike. */
+function sorted(page: Page, listed: readonly Listed[]): Listed[] {
+  const order = orderOf(page)
+  const { compare } = new Intl.Collator(page.language)
+  const nameOf = ({ mission }: Listed): string => localised(mission.title, page.language, mission.language).text
+  const figureOf = ({ telling }: Listed): number =>
+    telling?.latest ? parsePeriod(telling.latest.period).reference : Number.POSITIVE_INFINITY
+  const byOrder: Readonly<Record<Order, (a: Listed, b: Listed) => number>> = {
+    moved: (a, b) => compare(b.last?.knownFrom ?? '', a.last?.knownFrom ?? ''),
+    stale: (a, b) => (figureOf(a) === figureOf(b) ? 0 : figureOf(a) - figureOf(b)),
+    name: () => 0,
+  }
+  return listed.toSorted((a, b) => byOrder[order](a, b) || compare(nameOf(a), nameOf(b)))
+}
 
 /** The page. It is always there: who may see no mission sees an empty list. */
 export async function missionsPage(page: Page) {
-  const { words, ask, askAtAll } = page
+  const { words, language, ask, askAtAll } = page
   const answer = await ask('/missions', {})
   if (!answer) return undefined
   const everKnown = (await askAtAll('/missions', {}))?.missions.map(m => m.mission) ?? []
-  const progress = await Promise.all(answer.missions.map(m => ask('/missions/{id}/progress', { id: m.mission })))
   const days = await everyDay(askAtAll, everKnown, dayPinOf(page))
-  const answered = answeredBy([answer, ...progress.filter(each => each !== undefined)], answer.lateEntries)
+  const listed = await Promise.all(
+    answer.missions.map(async (mission): Promise<Listed> => {
+      const progress = await ask('/missions/{id}/progress', { id: mission.mission })
+      const timeline = await ask('/missions/{id}/timeline', { id: mission.mission }, { lang: language, limit: '1' })
+      return { mission, progress, last: timeline?.entries.at(-1), telling: progress && mostTelling(progress)[0] }
+    }),
+  )
+  const progress = listed.flatMap(each => each.progress ?? [])
+  const answered = answeredBy([answer, ...progress], answer.lateEntries)
   return (
     <Layout page={page} title={words.missions} answered={answered} shows={[['/missions']]}>
       <h1>{words.missions}</h1>
       <p class="lead">{words.list.lead}</p>
       <TimeBar page={page} answered={answered} days={days} />
-      {answer.missions.length === 0 ? (
+      {listed.length > 1 && <Sorting page={page} />}
+      {listed.length === 0 ? (
         <Empty page={page} wasLater={everKnown.length > 0} />
       ) : (
         <ul class="missions">
-          {answer.missions.map((mission, i) => (
-            <Mission key={mission.mission} page={page} mission={mission} progress={progress[i]} />
+          {sorted(page, listed).map(each => (
+            <Mission key={each.mission.mission} page={page} on={answered.on} {...each} />
           ))}
         </ul>
       )}
-      {progress.some(each => each?.rollUp.illustrative) && <p class="small">{words.goal.illustrativeNote}</p>}
+      {progress.some(each => each.rollUp.illustrative) && <p class="small">{words.goal.illustrativeNote}</p>}
     </Layout>
   )
 }
 
-function Mission(props: { page: Page; mission: Listed; progress: ProgressAnswer | undefined }) {
-  const { mission, progress } = props
-  const page = { ...props.page, mainLanguage: mission.language }
+function Sorting({ page }: { page: Page }) {
+  const { sortBy, sort } = page.words.list
+  const chosen = orderOf(page)
+  return (
+    <nav class="sorting small" aria-labelledby="sort-by">
+      <span id="sort-by">{sortBy}</span>
+      <ul class="links">
+        {orders.map(order => (
+          <li key={order}>
+            <a
+              href={address(page.state, '/', { sort: order === 'moved' ? null : order })}
+              {...(order === chosen && { 'aria-current': 'true' as const })}
+            >
+              {sort[order]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Mission({ page: ofAll, mission, progress, last, telling, on }: Listed & { page: Page; on: string }) {
+  const page = { ...ofAll, mainLanguage: mission.language }
   const { words, language } = page
+  const there = `/missions/${mission.mission}`
+  const nobody = progress ? unanswered(progress) : 0
   return (
     <li class="card mission">
-      <h2>
-        <a href={address(page.state, `/missions/${mission.mission}`)}>
-          <Text page={page} text={mission.title} />
-        </a>
-      </h2>
-      {mission.vision !== undefined && (
-        <p>
-          <Text page={page} text={mission.vision} />
-        </p>
-      )}
+      <div class="mission-line">
+        <div>
+          <h2>
+            <a href={address(page.state, there)}>
+              <Text page={page} text={mission.title} />
+            </a>
+          </h2>
+          {mission.vision !== undefined && (
+            <p>
+              <Text page={page} text={mission.vision} />
+            </p>
+          )}
+        </div>
+        <Years page={page} mission={mission} on={on} />
+      </div>
+      {telling && <KeyIndicator page={page} indicator={telling} />}
+      {progress && <VerdictCounts page={page} rollUp={progress.rollUp} />}
       <ul class="facts">
-        <li>{capital(words.phase[mission.concluded ? 'concluded' : mission.phase])}</li>
-        {mission.horizon && (
+        {last && (
           <li>
-            {period(language, mission.horizon.from)}–{period(language, mission.horizon.to)}
+            <a href={address(page.state, `${there}/changes`)}>
+              {words.list.lastChange(day(language, last.knownFrom), words.facts[last.type])}
+            </a>
           </li>
         )}
         <li>{words.list.goals(mission.goals)}</li>
         <li>{words.list.indicators(mission.indicators)}</li>
+        {nobody > 0 && <li>{words.list.gaps(nobody)}</li>}
       </ul>
-      {progress && <VerdictCounts page={page} rollUp={progress.rollUp} />}
     </li>
+  )
+}
+
+/** How many goals and indicators nobody answers for. */
+function unanswered({ goals }: ProgressAnswer): number {
+  const open = (some: readonly GoalProgress[]): number =>
+    some.reduce(
+      (sum, goal) => sum + (goal.accountable === null && goal.status !== 'retired' ? 1 : 0) + open(goal.goals),
+      0,
+    )
+  return (
+    open(goals) + indicatorsOnce(goals).filter(({ accountable, retired }) => accountable === null && !retired).length
+  )
+}
+
+/** The indicator that tells most of the mission: its latest figure with its age, and both answers. */
+function KeyIndicator({ page, indicator }: { page: Page; indicator: GoalIndicator }) {
+  const { words, language, state } = page
+  const { latest, age, path, trend, target } = indicator
+  const old = path.reasons.includes('stale') ? ageInWords(words, age) : ''
+  return (
+    <p class="key-line">
+      <span class="small">{words.list.keyIndicator}:</span>{' '}
+      <a href={address(state, `/indicators/${indicator.indicator}`)}>
+        <Text page={page} text={indicator.title} />
+      </a>{' '}
+      {latest && <strong>{amount(language, latest, indicator)}</strong>}{' '}
+      {latest && (
+        <span class={old === '' ? 'age' : 'age old'}>
+          {period(language, latest.period)}
+          {old !== '' && ` · ${words.overview.old(old)}`}
+        </span>
+      )}{' '}
+      <span class="age">{words.goal.onTheWay}:</span> <PathTag page={page} verdict={path.verdict} />{' '}
+      <span class="age">{words.goal.ifItContinues}:</span>{' '}
+      <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />{' '}
+      {target?.illustrative === true && <Illustrative page={page} />}
+    </p>
   )
 }
 

@@ -137,7 +137,7 @@ export function registerPages(
   })
   app.register(async scope => {
     const errors = await import('./error-page.tsx')
-    const { missionsPage } = await import('./missions-page.tsx')
+    const { missionsPage, missionsParameters } = await import('./missions-page.tsx')
     const { missionPage } = await import('./mission-page.tsx')
     const { missionParameters } = await import('./parts/members.tsx')
     const { changesPage, changesParameters } = await import('./changes-page.tsx')
@@ -208,7 +208,7 @@ export function registerPages(
 
     const ofMission = (page: Page, id: string) => missionBegins(page.askAtAll, id, dayPinOf(page))
     const ofIndicator = (page: Page, id: string) => indicatorDays(page.askAtAll, id, dayPinOf(page))
-    route('/', { make: missionsPage, days: () => ({}) })
+    route('/', { make: missionsPage, days: () => ({}), own: missionsParameters })
     route('/search', { make: searchPage, days: () => ({}), own: searchParameters })
     route('/missions/:id', { make: missionPage, days: ofMission, own: missionParameters })
     route('/missions/:id/changes', { make: changesPage, days: ofMission, own: changesParameters })

@@ -34,7 +34,7 @@ t.test('observations stand with what they are about, answers and days, the overd
   t.ok(part.indexOf('observation-maltall-uten-vedtak') < part.indexOf('observation-fullforing-omstridt'))
   t.match(part, 'href="/indicators/neet-15-29?lang=en"')
   const text = textOf(part)
-  t.match(text, /waits for an answer serious \d+ days overdue/)
+  t.match(text, /awaiting an answer serious \d+ days overdue/)
   t.match(text, /Answer Disputed figures are marked .* Operativ gruppe/)
   t.match(text, /Followed up The next report marks the figure/)
   t.match(text, /answered after .* · followed up after .* · open for \d+ days/)

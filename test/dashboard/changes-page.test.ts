@@ -16,9 +16,9 @@ t.test('each indicator has a picture of what moved it, from the first number to 
   t.match(body, en.changes.between('31 March 2021', '31 December 2023'))
   t.match(
     body,
-    'aria-label="Latest figure: At first 10.1 µg/m³, new figures +0.5, corrections +0.3, In the end 10.9 µg/m³"',
+    'aria-label="Latest figure: At the start 10.1 µg/m³, new figures +0.5, corrections +0.3, At the end 10.9 µg/m³"',
   )
-  t.match(body, 'corrections −3.3, changed target +13.0, In the end 59.7%"', 'and one of how far it has come')
+  t.match(body, 'corrections −3.3, changed target +13.0, At the end 59.7%"', 'and one of how far it has come')
   t.match(body, 'href="/indicators/fine-dust?lang=en#fact-', 'with the facts behind it')
 })
 

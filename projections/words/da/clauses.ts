@@ -68,8 +68,8 @@ export const clauses: Clauses = {
   'project-joined-portfolio': s => `Projektet ${s.project} kom med i porteføljen ${s.portfolio} fra ${s.from}`,
   'project-left-portfolio': s => `Projektet ${s.project} var med i porteføljen ${s.portfolio} til ${s.until}`,
   'portfolio-closed': s => `${s.who} afsluttede porteføljen ${s.portfolio}`,
-  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som blev registreret i trinnet ${s.stage}`,
-  'project-stage-changed': s => `Projektet ${s.project} gik til trinnet ${s.stage} ${s.on}`,
+  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som blev registreret i stadiet ${s.stage}`,
+  'project-stage-changed': s => `Projektet ${s.project} gik til stadiet ${s.stage} ${s.on}`,
   'contribution-claimed': s =>
     `${s.who} angav, at projektet ${s.project} bidrager til ${s.to} fra ${s.from}${led(s.share, ', med ', ' af ændringen')}`,
   'contribution-assessed': s =>
@@ -103,7 +103,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} sagde om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikke besvaret' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} svarede på, at tal bag ${s.about} er ændret: ${{ stands: 'den står', changes: 'den ændres', withdrawn: 'den trækkes tilbage' }[s.outcome]} – ${s.why}`,
+    `${s.by} tog stilling til, at tal bag ${s.about} er ændret: ${{ stands: 'den står', changes: 'den ændres', withdrawn: 'den trækkes tilbage' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gennemgik beslutningen om ${s.decision} og fandt ${s.finding}`,
   'decision-superseded': s =>
     `Beslutningen om ${s.decision} blev erstattet af ${led(s.by, 'beslutningen om ') || 'en ny'}`,

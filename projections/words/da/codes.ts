@@ -1,4 +1,4 @@
-/** Hvad hver kode for en afvisning eller fejl betyder, på dansk. */
+/** What each code of a refusal or an error means, in Danish. */
 import { MOST_READINGS } from '../../figures/reading-cost.ts'
 import type { LanguageWords } from '../language-words.ts'
 

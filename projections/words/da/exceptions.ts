@@ -3,7 +3,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 
 const why = {
   behind: 'lå efter den aftalte bane',
-  'clearly-short': 'i sit tempo klart ikke ville nå målet',
+  'clearly-short': 'havde et tempo, der var klart for lavt',
   'near-its-date': 'havde mindre end et år tilbage',
 } as const
 const late = {
@@ -35,15 +35,16 @@ const every = (rhythm: Rhythm): string => {
 
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkendte tal for ${f.indicator}, som vedkommende selv havde registreret.`,
-  'target-weakened': f => `Måltallet for ${f.indicator} blev sænket, mens det ${why[f.why]}.`,
+  'target-weakened': f => `Måltallet for ${f.indicator} blev sænket, mens indikatoren ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} blev ${how[f.how]}, mens den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oplyst som besluttet af »${f.name}«, der hverken er en aktør eller et organ i missionen, og ingen beslutning er nævnt.`,
   'unconfirmed-minutes': f =>
     `Beslutningen ${f.decision} er registreret som referat, og ingen med partnerskabets rolle har bekræftet den.`,
   'later-pin': f =>
-    `Beslutningen ${f.decision} blev taget ${f.decidedOn} og bygger på position ${f.position}, som det var kendt ${f.asOf}.${f.reconstructed ? ' Loggen var yngre end beslutningen, så grundlaget er rekonstrueret.' : ''}`,
-  unanswered: f => `Tal, som ${things[f.thing]} ${f.id} bygger på, er ændret siden, og ingen har svaret for det.`,
+    `Beslutningen ${f.decision} blev truffet ${f.decidedOn} og bygger på position ${f.position}, som det var kendt ${f.asOf}.${f.reconstructed ? ' Loggen var yngre end beslutningen, så grundlaget er rekonstrueret.' : ''}`,
+  unanswered: f =>
+    `Tal, som ${things[f.thing]} ${f.id} bygger på, er ændret siden, og ingen har taget stilling til det.`,
   gap: f =>
     f.before === null
       ? `${f.indicator} rapporteres ${every(f.every)}, og der er intet efter ${f.after}.`

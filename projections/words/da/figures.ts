@@ -24,7 +24,7 @@ export const figures: typeof english = {
   deviation: 'Afvigelse (+ er bedre)',
   whatIfLead: 'Hvad ville der blive sagt om indikatoren, hvis det næste tal blev dette? Intet bliver registreret.',
   whatIfAsk: 'Se, hvad det ville betyde',
-  hypothetical: 'Tænkt tilfælde: Dette tal er ikke målt, og intet er registreret. Det kan ikke gives videre som fakta.',
+  hypothetical: 'Tænkt tilfælde: Dette tal er ikke målt, og intet er registreret. Det må ikke sendes videre som fakta.',
   wouldChange: 'Dette ville blive ændret',
   ifSo: 'I så fald',
   addLines: 'Vis flere linjer',
@@ -50,8 +50,8 @@ export const figures: typeof english = {
   tabs: {
     figures: 'Tallene',
     cells: 'Steder og grupper',
-    revisions: 'Revisioner',
-    hindsight: 'I bakspejlet',
+    revisions: 'Reviderede tal',
+    hindsight: 'Holdt skønnene?',
     commentary: 'Kommentarer',
   },
 
@@ -62,16 +62,17 @@ export const figures: typeof english = {
   commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Næste skridt' },
 
   cellsLead:
-    'Steder og grupper i den rækkefølge, kilden nævner dem. Det er en sammenligning, ikke en rangliste: De største og de mindste skiller sig ofte ud alene ved tilfældigheder.',
+    'Steder og grupper i den rækkefølge, kilden nævner dem. Det er en sammenligning, ikke en rangliste: De største og de mindste skiller sig ofte ud alene på grund af tilfældige udsving.',
   noCells: 'Denne indikator er ikke delt op i steder eller grupper.',
   dividedBy: 'Opdelt efter',
-  funnel: (period: string) => `Hvad tilfældigheder kan gøre: ${period}`,
+  funnel: (period: string) => `Hvor store tilfældige udsving kan være: ${period}`,
   funnelOf: (title: string) => `Tragtdiagram: ${title}`,
   funnelNote: (whole: string) =>
-    `Alle steder tilsammen: ${whole}. Hvis hvert sted var som helheden, ville 95 ud af 100 ligge mellem de stiplede linjer; små steder spreder sig mere alene ved tilfældigheder.`,
+    `Alle steder tilsammen: ${whole}. Hvis hvert sted var som helheden, ville 95 ud af 100 ligge mellem de stiplede linjer; små steder spreder sig mere, alene på grund af tilfældigheder.`,
   outside: (places: string) => `Uden for grænserne på 99,8 procent, og altså næppe kun tilfældigt: ${places}.`,
   nobodyOutside: 'Ingen steder ligger uden for grænserne på 99,8 procent.',
-  tooFewPlaces: 'Med færre end ti steder kan ingen sige, hvor meget de skiller sig ud ud over tilfældigheder.',
+  tooFewPlaces:
+    'Med færre end ti steder kan ingen sige, hvor meget de skiller sig ud, når tilfældigheder er trukket fra.',
   noFunnel: {
     'no-counts': 'Hvor meget der er tilfældigt, kan ikke siges: Ingen steder har tæller og nævner.',
     'not-counts': 'Hvor meget der er tilfældigt, kan ikke siges: Tallene er ikke andele af et antal.',
@@ -97,7 +98,7 @@ export const figures: typeof english = {
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dage`),
   vintages: {
     first: 'første tal',
-    'new-vintage': 'givet på ny af kilden',
+    'new-vintage': 'offentliggjort på ny af kilden',
     'source-revised': 'revideret af kilden',
     method: 'beregnet med en anden metode',
     're-measured': 'givet på ny, efter at det blev trukket tilbage',
@@ -113,9 +114,9 @@ export const figures: typeof english = {
     'Ved udgangen af hvert år: hvad tendensen ville have sagt med de tal, der var kendt da, og hvad det blev. Reglen er den samme som for skønnet i dag.',
   nothingBecause: {
     'no-measurement': 'Intet at se tilbage på: Der er ikke kendt noget tal, som en tendens kunne læses af.',
-    'no-year-end': 'Intet at se tilbage på: Intet år er gået, siden det første tal blev kendt.',
+    'no-year-end': 'Intet at se tilbage på: Der har ikke været et årsskifte, siden det første tal blev kendt.',
     'too-few-points':
-      'Intet at se tilbage på: Ved intet årsskifte var der så mange sammenlignelige tal, som en tendens kræver.',
+      'Intet at se tilbage på: Ikke ved noget årsskifte var der nok sammenlignelige tal til en tendens.',
     'nothing-since': 'Intet at se tilbage på: Der er ikke kommet noget tal siden det første skøn.',
   },
   inBand: (n: string, all: string, promised: string) =>

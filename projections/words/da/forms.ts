@@ -1,4 +1,4 @@
-/** Teksterne for login og formularer, på dansk. */
+/** The texts of signing in and of forms, in Danish. */
 import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
@@ -37,7 +37,7 @@ export const forms: LanguageWords['forms'] = {
     return: 'Send tal tilbage',
     'give-advice': 'Giv råd',
     take: 'Træf en beslutning',
-    acknowledge: 'Svar for ændrede tal',
+    acknowledge: 'Tag stilling til ændrede tal',
     'answer-advice': 'Svar på råd',
     comment: 'Skriv en kommentar',
   },

@@ -42,7 +42,7 @@ export const indicator = {
   noMeasurements: 'Ingen målinger er kendt.',
   period: 'Periode',
   value: 'Værdi',
-  cell: 'Del',
+  cell: 'Gruppe',
   total: 'Alle',
   known: 'Kendt fra',
   about: 'Bemærkning og kilde',

@@ -3,7 +3,7 @@ export const methods = {
   'destatis-weather':
     'Fører den gennemsnitlige ændring de seneste fem år videre til målåret. Mangler der da under 5 % af den vej, der er tilbage, vises sol, 5–20 % let skyet, over 20 % sky, og torden når det går den forkerte vej.',
   escap:
-    'To tal op til 10: hvor meget af vejen fra baseline til måltal der er tilbagelagt, og hvor meget der ventes tilbagelagt ved målåret. Over 9 ventet er på sporet, 0–9 skal gå hurtigere, nul eller under er tilbagegang.',
+    'To tal op til 10: hvor meget af vejen fra baseline til måltal der er tilbagelagt, og hvor meget der ventes tilbagelagt ved målåret. Over 9 ventet følger planen, 0–9 skal gå hurtigere, nul eller under er tilbagegang.',
   'linear-path':
     'Viser, hvilken værdi en ret linje fra baseline til måltal, en procentvis ændring af baseline og en fast årlig rate ville have haft hvert år. Den fælder ingen dom.',
   'varde-1':

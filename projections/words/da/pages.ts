@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hændelseslageret har ikke svaret siden ${time}. Det, der er registreret andre steder efter det, vises ikke her, og intet kan registreres nu.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen til og med position ${position}. Givet ${time}.`,
-  nothingRecorded: (time: string) => `Intet er registreret i loggen endnu. Givet ${time}.`,
+    `Svaret bygger på loggen til og med position ${position}. Hentet ${time}.`,
+  nothingRecorded: (time: string) => `Intet er registreret i loggen endnu. Hentet ${time}.`,
   evidence: 'Kilder',
 
   asOf: {
@@ -44,10 +44,16 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Periode',
+    sortBy: 'Sortér efter',
+    sort: { moved: 'seneste ændring', stale: 'ældste tal', name: 'navn' },
+    keyIndicator: 'Nøgleindikator',
+    lastChange: (day: string, what: string) => `Seneste ændring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen har ansvaret for ét mål eller én indikator.' : `Ingen har ansvaret for ${n} mål og indikatorer.`,
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
     emptyReader:
-      'Læser du kun? Så er der måske intet åbent for alle. Den, der driver installationen, åbner godkendte tal med',
+      'Skal du kun læse? Så er der måske intet åbent for alle endnu. Den, der driver installationen, åbner godkendte tal med',
     emptyThen: 'Ingen mission var kendt denne dag.',
   },
 
@@ -67,7 +73,7 @@ export const pages = {
     status: 'Status',
     changes: 'Hvad er ændret',
     decisions: 'Beslutninger',
-    people: 'Personer',
+    people: 'Aktører',
     timeline: 'Tidslinje',
     more: 'Mere',
     portfolio: 'Portefølje',
@@ -86,7 +92,7 @@ export const pages = {
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',
     shownOf: (shown: number, of: number) => `${shown} af ${of} indikatorer vises. Se alle`,
     changedGoals: 'Ændrede mål',
-    noneChanged: 'Ingen mål, måltal eller udgangsværdier er ændret.',
+    noneChanged: 'Ingen mål, måltal eller baselines er ændret.',
     all: 'Se alle',
     youSaid: 'I sagde – vi gjorde',
     answered: (n: number, of: number) => `${n} af ${of} besvaret`,
@@ -145,6 +151,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikke fået noget tal. Derfor kan ingen sige, om vi følger planen.',
     noIndicators: 'Ingen indikator viser endnu, om dette mål nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den ene indikator, der tæller, kan ikke vurderes endnu.'
+        : `Ingen af de ${n} indikatorer, der tæller, kan vurderes endnu.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator tæller:' : `${n} indikatorer tæller:`),
     speak: 'Viser, om målet nås',
     beside: 'Baggrund: viser ikke, om målet nås',
     compared: 'Til sammenligning; viser ikke, om noget mål nås.',
@@ -194,6 +205,7 @@ export const pages = {
     paceHolds: 'Hvis tempoet holder',
     band: 'spændet på 80 procent',
     break: 'Databrud',
+    pathApart: 'Aftalt bane, kan ikke sammenlignes med de seneste tal',
     milestone: 'Milepæl',
     provisional: 'Foreløbigt eller skøn',
     incomplete: 'Nogle dele mangler',

@@ -1,4 +1,4 @@
-/** Faste tekster om det, der sendes, på dansk. */
+/** The fixed texts about what is sent, in Danish. */
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {

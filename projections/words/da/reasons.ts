@@ -20,7 +20,8 @@ export const reasons = {
   stale: 'seneste måling er gammel',
   'period-running': 'perioden for det nyeste tal er ikke slut endnu',
   'later-period-incomplete': 'et nyere samlet tal mangler nogle dele; det seneste fuldstændige er brugt',
-  'late-measurement': 'måltallet er vurderet med et tal for en senere periode, fordi der ikke findes et for dets egen',
+  'late-measurement':
+    'måltallet er vurderet med et tal for en senere periode, fordi der ikke findes noget tal for måltallets egen periode',
   'reached-late': 'måltallet blev ikke nået til tiden, men er nået nu',
   'lost-again': 'måltallet blev nået til tiden, men er ikke opfyldt nu',
   'target-within-error': 'tallet er så tæt på måltallet, at stikprøvefejl kan have afgjort det',
@@ -50,7 +51,7 @@ export const reasons = {
   'base-zero-replaced': 'reglen regner en startværdi på nul som 0,001',
   'target-zero-replaced': 'reglen regner et måltal på nul som 0,001',
   'target-across-zero': 'reglen kræver en vækstrate fra start til mål hen over nul, og den findes ikke',
-  'base-beyond-limit': 'startværdien er uden for den naturlige grænse, så reglen kan give sære svar',
+  'base-beyond-limit': 'startværdien er uden for den naturlige grænse, så reglen kan give mærkelige svar',
   'band-target': 'reglen kender ikke måltal, der er spænd',
   'weakest-bound': 'af et spænd tager reglen den grænse, der er lettest at nå',
   'next-milestone': 'af flere daterede måltal tager reglen det næste',

@@ -1,4 +1,4 @@
-/** Sætningerne, når noget afvises, på dansk. */
+/** The sentences of refusals, in Danish. */
 import {
   capital,
   figureWritten,
@@ -254,7 +254,8 @@ export const refusals: RefusalSentences = {
     'Et måltal, der følger en baseline, har brug for en, og denne gruppe har ingen. Sæt baseline først.',
   'same-as-before/mission': 'Intet ville blive ændret. Angiv mindst ét nyt felt: title, challenge, vision …',
   'same-as-before/goal': 'Intet ville blive ændret. Angiv mindst ét nyt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Projektet er allerede i fasen ${terms.stage[stage]}. Angiv en anden fase.`,
+  'same-as-before/stage': ({ stage }) =>
+    `Projektet er allerede i stadiet ${terms.stage[stage]}. Angiv et andet stadie.`,
   'same-as-before/name': ({ name }) => `Aktøren hedder allerede »${name}«. Angiv et andet navn.`,
   'same-as-before/actor':
     'En aktør kan ikke blive til sig selv, hverken direkte eller gennem andre. Registrér den nye aktør med sit eget id.',

@@ -1,4 +1,4 @@
-/** Det, der siges om en forespørgsel, før en regel bliver spurgt, på dansk. */
+/** What is said of a request before a rule is asked, in Danish. */
 import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,

@@ -87,7 +87,7 @@ export const terms: Terms = {
     embedded: 'fast drift',
     stopped: 'stoppet',
   },
-  verdict: { none: 'ikke til stede', weak: 'svagt', plausible: 'sandsynligt', strong: 'stærkt' },
+  verdict: { none: 'fraværende', weak: 'svagt', plausible: 'sandsynligt', strong: 'stærkt' },
   purpose: { measure: 'indsatser', innovation: 'innovation', research: 'forskning' },
   sector: {
     public: 'den offentlige sektor',

@@ -104,7 +104,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} said of the answer to the advice on ${s.decision}: ${{ good: 'good', unclear: 'unclear', 'not-answered': 'not answered' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} answered for changed figures behind ${s.about}: ${{ stands: 'it stands', changes: 'it changes', withdrawn: 'it is withdrawn' }[s.outcome]} – ${s.why}`,
+    `${s.by} responded to changed figures behind ${s.about}: ${{ stands: 'it stands', changes: 'it changes', withdrawn: 'it is withdrawn' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} reviewed the decision on ${s.decision} and found ${s.finding}`,
   'decision-superseded': s =>
     `The decision on ${s.decision} was superseded by ${led(s.by, 'the decision on ') || 'a new one'}`,

@@ -31,7 +31,7 @@ const every = (rhythm: Rhythm): string => {
 
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} approved figures of ${f.indicator} that they had recorded themselves.`,
-  'target-weakened': f => `The target of ${f.indicator} was weakened while it was ${why[f.why]}.`,
+  'target-weakened': f => `The target of ${f.indicator} was weakened while the indicator was ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} was ${how[f.how]} while it was ${why[f.why]}.`,
   'unknown-decider': f =>
     `Stated as decided by “${f.name}”, which is neither an actor nor a body of the mission; no decision is named.`,
@@ -40,7 +40,7 @@ export const exceptions: ExceptionTexts = {
   'later-pin': f =>
     `The decision ${f.decision} was taken on ${f.decidedOn} and rests on position ${f.position}, as known at ${f.asOf}.${f.reconstructed ? ' The log was younger than the decision, so the pin is reconstructed.' : ''}`,
   unanswered: f =>
-    `Figures that the ${things[f.thing]} ${f.id} rests on were changed since, and nobody has answered for it.`,
+    `Figures that the ${things[f.thing]} ${f.id} rests on were changed since, and nobody has responded to it.`,
   gap: f =>
     f.before === null
       ? `${f.indicator} reports ${every(f.every)}, and there is nothing after ${f.after}.`

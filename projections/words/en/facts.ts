@@ -51,7 +51,7 @@ export const facts = {
   'advice-answered': 'Advice answered',
   'decision-confirmed': 'Minutes confirmed',
   'answer-received': 'Answer received',
-  'evidence-acknowledged': 'Changed figures answered for',
+  'evidence-acknowledged': 'Changed figures responded to',
   'decision-reviewed': 'Decision reviewed',
   'decision-superseded': 'Decision superseded',
   'learning-loop-opened': 'Learning loop opened',

@@ -18,11 +18,11 @@ export const figures = {
   low: 'lower bound',
   high: 'upper bound',
   agreed: 'Agreed then',
-  deviation: 'Against it (+ is better)',
+  deviation: 'Deviation (+ is better)',
   whatIfLead: 'What would be said about the indicator if the next figure were this one? Nothing is recorded.',
   whatIfAsk: 'See what it would mean',
   hypothetical:
-    'Hypothetical: this figure has not been measured, and nothing was recorded. It cannot be passed on as a fact.',
+    'Hypothetical: this figure has not been measured, and nothing was recorded. It must not be passed on as a fact.',
   wouldChange: 'What would change',
   ifSo: 'If so',
   addLines: 'Show more lines',
@@ -48,8 +48,8 @@ export const figures = {
   tabs: {
     figures: 'Figures',
     cells: 'Places and groups',
-    revisions: 'Revisions',
-    hindsight: 'Hindsight',
+    revisions: 'Revised figures',
+    hindsight: 'Were estimates right?',
     commentary: 'Commentary',
   },
 
@@ -63,7 +63,7 @@ export const figures = {
     'Places and groups in the order in which the source names them. It is a comparison, not a league table: the largest and the smallest often differ by chance alone.',
   noCells: 'This indicator is not divided into places or groups.',
   dividedBy: 'Divided by',
-  funnel: (period: string) => `What chance may do: ${period}`,
+  funnel: (period: string) => `How far chance alone may go: ${period}`,
   funnelOf: (title: string) => `Funnel: ${title}`,
   funnelNote: (whole: string) =>
     `All places together: ${whole}. If each were like the whole, 95 of 100 would lie between the dashed lines; small places are further apart by chance alone.`,
@@ -96,7 +96,7 @@ export const figures = {
   days: (n: number) => (Math.abs(n) === 1 ? `${n} day` : `${n} days`),
   vintages: {
     first: 'first figure',
-    'new-vintage': 'given anew by the source',
+    'new-vintage': 'published anew by the source',
     'source-revised': 'revised by the source',
     method: 'computed by another method',
     're-measured': 'given again after it was withdrawn',
@@ -113,7 +113,7 @@ export const figures = {
   nothingBecause: {
     'no-measurement': 'Nothing to look back on: no figure is known from which a trend could be read.',
     'no-year-end': 'Nothing to look back on: no year has ended since the first figure was known.',
-    'too-few-points': 'Nothing to look back on: at no year-end were there as many comparable figures as a trend needs.',
+    'too-few-points': 'Nothing to look back on: at no year-end were there enough comparable figures for a trend.',
     'nothing-since': 'Nothing to look back on: no figure has come since the first estimate.',
   },
   inBand: (n: string, all: string, promised: string) =>

@@ -34,7 +34,7 @@ export const forms = {
     return: 'Return figures',
     'give-advice': 'Give advice',
     take: 'Take a decision',
-    acknowledge: 'Answer for changed figures',
+    acknowledge: 'Respond to changed figures',
     'answer-advice': 'Answer advice',
     comment: 'Write commentary',
   },

@@ -44,7 +44,7 @@ export const indicator = {
   noMeasurements: 'No measurement is known.',
   period: 'Period',
   value: 'Value',
-  cell: 'Part',
+  cell: 'Group',
   total: 'All',
   known: 'Known from',
   about: 'Note and source',

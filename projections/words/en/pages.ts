@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Nothing has been heard from the event store since ${time}. What was recorded elsewhere after that is not shown here, and nothing can be recorded now.`,
   answered: (position: string, time: string) =>
-    `The answer rests on the log up to position ${position}. Given ${time}.`,
-  nothingRecorded: (time: string) => `Nothing is in the log yet. Given ${time}.`,
+    `The answer rests on the log up to position ${position}. Retrieved ${time}.`,
+  nothingRecorded: (time: string) => `Nothing is in the log yet. Retrieved ${time}.`,
   evidence: 'Sources',
 
   asOf: {
@@ -44,17 +44,23 @@ export const pages = {
     goals: (n: number) => (n === 1 ? '1 goal' : `${n} goals`),
     indicators: (n: number) => (n === 1 ? '1 indicator' : `${n} indicators`),
     horizon: 'Period',
+    sortBy: 'Sort by',
+    sort: { moved: 'latest change', stale: 'oldest figures', name: 'name' },
+    keyIndicator: 'Key indicator',
+    lastChange: (day: string, what: string) => `Latest change ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Nobody answers for one goal or indicator.' : `Nobody answers for ${n} goals and indicators.`,
     emptyTitle: 'No missions to show yet',
     emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
     emptyReader:
-      'Only reading? Then perhaps nothing is open to everybody. Whoever runs the installation opens approved figures with',
+      'Are you here only to read? Then perhaps nothing is open to everybody yet. Whoever runs the installation opens approved figures with',
     emptyThen: 'No mission was known on this day.',
   },
 
   search: {
     label: 'Search',
     hint: 'Missions, indicators, decisions, projects and actors',
-    empty: 'Write at least two letters of what you are looking for.',
+    empty: 'Type at least two letters of what you are looking for.',
     none: (q: string) =>
       `Nothing that you may see has “${q}” in its name or description. Try fewer words, or another spelling.`,
     total: (n: number) => (n === 1 ? '1 found' : `${n} found`),
@@ -73,7 +79,7 @@ export const pages = {
     portfolio: 'Portfolio',
     learning: 'Learning',
     auditors: 'For auditors',
-    yearsGone: (gone: string, all: string) => `${gone} of ${all} years have gone`,
+    yearsGone: (gone: string, all: string) => `${gone} of ${all} years have passed`,
   },
 
   overview: {
@@ -91,7 +97,7 @@ export const pages = {
     youSaid: 'You said – we did',
     answered: (n: number, of: number) => `${n} of ${of} answered`,
     noAdvice: 'No advice has been given yet.',
-    waits: 'waits for an answer',
+    waits: 'awaiting an answer',
     overdue: (n: number) => (n === 1 ? 'one day overdue' : `${n} days overdue`),
     outcome: { followed: 'followed', partly: 'partly followed', 'not-followed': 'not followed' },
   },
@@ -142,13 +148,18 @@ export const pages = {
   },
 
   goal: {
-    directionOnly: 'The goal has been given no number. That is why nobody can say whether it is on track.',
+    directionOnly: 'The goal has been given no number, so nobody can say whether we are on the path.',
     noIndicators: 'No indicator shows yet whether this goal is reached.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'The one indicator that counts cannot be assessed yet.'
+        : `None of the ${n} indicators that count can be assessed yet.`,
+    counted: (n: number) => (n === 1 ? 'One indicator counts:' : `${n} indicators count:`),
     speak: 'Show whether the goal is reached',
     beside: 'Background: do not show whether the goal is reached',
-    compared: 'For comparison; shows of no goal whether it is reached.',
+    compared: 'For comparison; does not show whether any goal is reached.',
     whyNot: (indicator: string, goal: string) => `Measures ${indicator}; that does not show whether ${goal}.`,
-    illustrativeNote: 'What is marked “example” or “example figure” has been adopted or published by nobody.',
+    illustrativeNote: 'Nobody has adopted or published what is marked “example” or “example figure”.',
     retired: 'retired',
     onTheWay: 'Against the agreed path',
     ifItContinues: 'If the trend continues',
@@ -175,7 +186,7 @@ export const pages = {
     deniedText: 'The key that was sent is unknown, has expired or was revoked.',
     tooLong: 'The question is too large',
     tooLongText: 'That much cannot be worked out at once. Choose a shorter span of time.',
-    busy: 'Many are asking at once',
+    busy: 'Too many requests at once',
     busyText: 'The service takes no more requests just now. Try again shortly.',
     broken: 'Something went wrong here',
     brokenText: 'The page could not be made. Nothing in the log was changed by it. Try again shortly.',
@@ -193,6 +204,7 @@ export const pages = {
     paceHolds: 'If the pace holds',
     band: 'band of 80 per cent',
     break: 'Break',
+    pathApart: 'Agreed path, not comparable with the latest figures',
     milestone: 'Milestone',
     provisional: 'Provisional or estimated',
     incomplete: 'Some parts are lacking',

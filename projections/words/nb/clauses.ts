@@ -26,7 +26,7 @@ export const clauses: Clauses = {
   'actor-left-mission': s => `${s.actor} var med i samfunnsoppdraget ${s.mission} til ${s.until}`,
   'barrier-raised': s =>
     `${s.who} meldte en hindring (${s.kind}): ${s.barrier}${led(s.accountable, ', som skal løses av ')}${led(s.due, ', med frist ')}`,
-  'barrier-escalated': s => `${s.who} løften hindringet ${s.barrier} til ${s.to}`,
+  'barrier-escalated': s => `${s.who} løftet hindringen ${s.barrier} til ${s.to}`,
   'barrier-answered': s => `${s.who} svarte at hindringen ${s.barrier} er ${s.outcome}: ${s.text}`,
   'commentary-written': s => `${s.who} skrev ${s.kind} ${s.about}${s.period === '' ? '' : ` (${s.period})`}: ${s.text}`,
   'mission-concluded': s => `${s.who} avsluttet samfunnsoppdraget ${s.mission}`,
@@ -68,8 +68,8 @@ export const clauses: Clauses = {
   'project-joined-portfolio': s => `Prosjektet ${s.project} ble med i porteføljen ${s.portfolio} fra ${s.from}`,
   'project-left-portfolio': s => `Prosjektet ${s.project} var med i porteføljen ${s.portfolio} til ${s.until}`,
   'portfolio-closed': s => `${s.who} avsluttet porteføljen ${s.portfolio}`,
-  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som ble registrert i steget ${s.stage}`,
-  'project-stage-changed': s => `Prosjektet ${s.project} gikk til steget ${s.stage} ${s.on}`,
+  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som ble registrert i stadiet ${s.stage}`,
+  'project-stage-changed': s => `Prosjektet ${s.project} gikk til stadiet ${s.stage} ${s.on}`,
   'contribution-claimed': s =>
     `${s.who} hevdet at prosjektet ${s.project} bidrar til ${s.to} fra ${s.from}${led(s.share, ', med ', ' av endringen')}`,
   'contribution-assessed': s =>
@@ -103,7 +103,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} sa om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikke besvart' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} svarte på at tall bak ${s.about} er endret: ${{ stands: 'den står', changes: 'den endres', withdrawn: 'den trekkes' }[s.outcome]} – ${s.why}`,
+    `${s.by} tok stilling til at tall bak ${s.about} er endret: ${{ stands: 'den står', changes: 'den endres', withdrawn: 'den trekkes' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gikk gjennom beslutningen om ${s.decision} og fant ${s.finding}`,
   'decision-superseded': s =>
     `Beslutningen om ${s.decision} ble erstattet av ${led(s.by, 'beslutningen om ') || 'en ny'}`,

@@ -1,4 +1,4 @@
-/** Hva hver kode for en avvisning eller feil betyr, på bokmål. */
+/** What each code of a refusal or an error means, in Bokmål. */
 import { MOST_READINGS } from '../../figures/reading-cost.ts'
 import type { LanguageWords } from '../language-words.ts'
 

@@ -3,7 +3,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 
 const why = {
   behind: 'lå etter den avtalte banen',
-  'clearly-short': 'med sin fart klart ikke ville nå målet',
+  'clearly-short': 'hadde et tempo som var klart for lavt',
   'near-its-date': 'hadde mindre enn ett år igjen',
 } as const
 const late = {
@@ -35,7 +35,7 @@ const every = (rhythm: Rhythm): string => {
 
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkjente tall for ${f.indicator} som vedkommende selv hadde registrert.`,
-  'target-weakened': f => `Måltallet for ${f.indicator} ble senket mens det ${why[f.why]}.`,
+  'target-weakened': f => `Måltallet for ${f.indicator} ble senket mens indikatoren ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} ble ${how[f.how]} mens den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oppgitt som besluttet av «${f.name}», som verken er en aktør eller et organ i samfunnsoppdraget, og ingen beslutning er nevnt.`,
@@ -43,7 +43,8 @@ export const exceptions: ExceptionTexts = {
     `Beslutningen ${f.decision} er ført som referat, og ingen med partnerskapets rolle har bekreftet den.`,
   'later-pin': f =>
     `Beslutningen ${f.decision} ble tatt ${f.decidedOn} og bygger på posisjon ${f.position}, slik det var kjent ${f.asOf}.${f.reconstructed ? ' Loggen var yngre enn beslutningen, så grunnlaget er rekonstruert.' : ''}`,
-  unanswered: f => `Tall som ${things[f.thing]} ${f.id} bygger på, er endret siden, og ingen har svart for det.`,
+  unanswered: f =>
+    `Tall som ${things[f.thing]} ${f.id} bygger på, er endret siden, og ingen har tatt stilling til det.`,
   gap: f =>
     f.before === null
       ? `${f.indicator} rapporteres ${every(f.every)}, og det er ingenting etter ${f.after}.`

@@ -25,7 +25,7 @@ export const figures: typeof english = {
   whatIfLead: 'Hva ville blitt sagt om indikatoren hvis det neste tallet ble dette? Ingenting blir registrert.',
   whatIfAsk: 'Se hva det ville bety',
   hypothetical:
-    'Tenkt tilfelle: Dette tallet er ikke målt, og ingenting er registrert. Det kan ikke gis videre som fakta.',
+    'Tenkt tilfelle: Dette tallet er ikke målt, og ingenting er registrert. Det må ikke sendes videre som fakta.',
   wouldChange: 'Dette ville bli endret',
   ifSo: 'I så fall',
   addLines: 'Vis flere linjer',
@@ -51,8 +51,8 @@ export const figures: typeof english = {
   tabs: {
     figures: 'Tallene',
     cells: 'Steder og grupper',
-    revisions: 'Revisjoner',
-    hindsight: 'I ettertid',
+    revisions: 'Reviderte tall',
+    hindsight: 'Traff anslagene?',
     commentary: 'Kommentarer',
   },
 
@@ -63,16 +63,16 @@ export const figures: typeof english = {
   commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Neste steg' },
 
   cellsLead:
-    'Steder og grupper i den rekkefølgen kilden nevner dem. Det er en sammenligning, ikke en rangering: De største og de minste skiller seg ofte ut bare ved tilfeldigheter.',
+    'Steder og grupper i den rekkefølgen kilden nevner dem. Det er en sammenligning, ikke en rangering: De største og de minste skiller seg ofte ut bare på grunn av tilfeldige utslag.',
   noCells: 'Denne indikatoren er ikke delt i steder eller grupper.',
   dividedBy: 'Delt etter',
-  funnel: (period: string) => `Hva tilfeldigheter kan gjøre: ${period}`,
+  funnel: (period: string) => `Hvor store tilfeldige utslag kan være: ${period}`,
   funnelOf: (title: string) => `Traktdiagram: ${title}`,
   funnelNote: (whole: string) =>
-    `Alle stedene samlet: ${whole}. Hvis hvert sted var som helheten, ville 95 av 100 ligge mellom de stiplede linjene; små steder spriker mer bare ved tilfeldigheter.`,
+    `Alle stedene samlet: ${whole}. Hvis hvert sted var som helheten, ville 95 av 100 ligge mellom de stiplede linjene; små steder spriker mer, bare på grunn av tilfeldigheter.`,
   outside: (places: string) => `Utenfor grensene på 99,8 prosent, og altså neppe bare tilfeldig: ${places}.`,
   nobodyOutside: 'Ingen steder ligger utenfor grensene på 99,8 prosent.',
-  tooFewPlaces: 'Med færre enn ti steder kan ingen si hvor mye de skiller seg ut over tilfeldigheter.',
+  tooFewPlaces: 'Med færre enn ti steder kan ingen si hvor mye de skiller seg ut utover det tilfeldige.',
   noFunnel: {
     'no-counts': 'Hvor mye som er tilfeldig, kan ikke sies: Ingen steder har teller og nevner.',
     'not-counts': 'Hvor mye som er tilfeldig, kan ikke sies: Tallene er ikke andeler av et antall.',
@@ -98,7 +98,7 @@ export const figures: typeof english = {
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dager`),
   vintages: {
     first: 'første tall',
-    'new-vintage': 'gitt på nytt av kilden',
+    'new-vintage': 'publisert på nytt av kilden',
     'source-revised': 'revidert av kilden',
     method: 'regnet ut med en annen metode',
     're-measured': 'gitt på nytt etter at det ble trukket tilbake',
@@ -114,9 +114,8 @@ export const figures: typeof english = {
     'Ved utgangen av hvert år: hva trenden ville ha sagt med tallene som var kjent da, og hva det ble. Regelen er den samme som for anslaget i dag.',
   nothingBecause: {
     'no-measurement': 'Ingenting å se tilbake på: Det er ikke kjent noe tall som en trend kunne leses av.',
-    'no-year-end': 'Ingenting å se tilbake på: Ingen år har gått ut siden det første tallet ble kjent.',
-    'too-few-points':
-      'Ingenting å se tilbake på: Ved ingen årsskifter var det så mange sammenlignbare tall som en trend krever.',
+    'no-year-end': 'Ingenting å se tilbake på: Det har ikke vært noe årsskifte siden det første tallet ble kjent.',
+    'too-few-points': 'Ingenting å se tilbake på: Ikke ved noe årsskifte var det nok sammenlignbare tall til en trend.',
     'nothing-since': 'Ingenting å se tilbake på: Det er ikke kommet noe tall siden det første anslaget.',
   },
   inBand: (n: string, all: string, promised: string) =>

@@ -1,4 +1,4 @@
-/** Tekstene for innlogging og skjemaer, på bokmål. */
+/** The texts of signing in and of forms, in Bokmål. */
 import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
@@ -37,7 +37,7 @@ export const forms: LanguageWords['forms'] = {
     return: 'Send tall tilbake',
     'give-advice': 'Gi råd',
     take: 'Ta en beslutning',
-    acknowledge: 'Svar for endrede tall',
+    acknowledge: 'Ta stilling til endrede tall',
     'answer-advice': 'Svar på råd',
     comment: 'Skriv en kommentar',
   },

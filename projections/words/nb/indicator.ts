@@ -41,7 +41,7 @@ export const indicator = {
   noMeasurements: 'Ingen målinger er kjent.',
   period: 'Periode',
   value: 'Verdi',
-  cell: 'Del',
+  cell: 'Gruppe',
   total: 'Alle',
   known: 'Kjent fra',
   about: 'Merknad og kilde',

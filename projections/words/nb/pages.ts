@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hendelseslageret har ikke svart siden ${time}. Det som er registrert andre steder etter det, vises ikke her, og ingenting kan registreres nå.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen til og med posisjon ${position}. Gitt ${time}.`,
-  nothingRecorded: (time: string) => `Ingenting er registrert i loggen ennå. Gitt ${time}.`,
+    `Svaret bygger på loggen til og med posisjon ${position}. Hentet ${time}.`,
+  nothingRecorded: (time: string) => `Ingenting er registrert i loggen ennå. Hentet ${time}.`,
   evidence: 'Kilder',
 
   asOf: {
@@ -44,10 +44,16 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tidsrom',
+    sortBy: 'Sorter etter',
+    sort: { moved: 'siste endring', stale: 'eldste tall', name: 'navn' },
+    keyIndicator: 'Nøkkelindikator',
+    lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen svarer for ett mål eller én indikator.' : `Ingen svarer for ${n} mål og indikatorer.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
     emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget:',
     emptyReader:
-      'Leser du bare? Da er kanskje ingenting åpnet for alle. Den som driver installasjonen, åpner godkjente tall med',
+      'Skal du bare lese? Da er kanskje ingenting åpnet for alle ennå. Den som driver installasjonen, åpner godkjente tall med',
     emptyThen: 'Ingen samfunnsoppdrag var kjent denne dagen.',
   },
 
@@ -73,7 +79,7 @@ export const pages = {
     status: 'Status',
     changes: 'Hva er endret',
     decisions: 'Beslutninger',
-    people: 'Folk',
+    people: 'Aktører',
     timeline: 'Tidslinje',
     more: 'Mer',
     portfolio: 'Portefølje',
@@ -151,6 +157,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikke fått noe tall. Derfor kan ingen si om vi er i rute.',
     noIndicators: 'Ingen indikator viser ennå om dette målet nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den ene indikatoren som teller, kan ikke vurderes ennå.'
+        : `Ingen av de ${n} indikatorene som teller, kan vurderes ennå.`,
+    counted: (n: number) => (n === 1 ? 'Én indikator teller:' : `${n} indikatorer teller:`),
     speak: 'Viser om målet nås',
     beside: 'Bakgrunn: viser ikke om målet nås',
     compared: 'Til sammenligning; viser ikke om noe mål nås.',
@@ -200,6 +211,7 @@ export const pages = {
     paceHolds: 'Hvis tempoet holder',
     band: 'spennet på 80 prosent',
     break: 'Brudd',
+    pathApart: 'Avtalt bane, kan ikke sammenlignes med de siste tallene',
     milestone: 'Milepæl',
     provisional: 'Foreløpig eller anslag',
     incomplete: 'Noen deler mangler',

@@ -1,4 +1,4 @@
-/** Faste tekster om det som sendes, på bokmål. */
+/** The fixed texts about what is sent, in Bokmål. */
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {

@@ -1,4 +1,4 @@
-/** Setningene når noe avvises, på bokmål. */
+/** The sentences of refusals, in Bokmål. */
 import {
   capital,
   figureWritten,
@@ -258,7 +258,8 @@ export const refusals: RefusalSentences = {
     'Et måltall som følger en utgangsverdi, trenger en, og denne gruppen har ingen. Sett utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endret. Oppgi minst ett nytt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Prosjektet er allerede i fasen ${terms.stage[stage]}. Oppgi en annen fase.`,
+  'same-as-before/stage': ({ stage }) =>
+    `Prosjektet er allerede i stadiet ${terms.stage[stage]}. Oppgi et annet stadium.`,
   'same-as-before/name': ({ name }) => `Aktøren heter allerede «${name}». Oppgi et annet navn.`,
   'same-as-before/actor':
     'En aktør kan ikke bli til seg selv, verken direkte eller gjennom andre. Registrer den nye aktøren med sin egen id.',

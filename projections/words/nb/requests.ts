@@ -1,4 +1,4 @@
-/** Det som sies om en forespørsel før en regel blir spurt, på bokmål. */
+/** What is said of a request before a rule is asked, in Bokmål. */
 import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,

@@ -90,7 +90,7 @@ export const terms: Terms = {
     embedded: 'fast drift',
     stopped: 'stoppet',
   },
-  verdict: { none: 'ikke til stede', weak: 'svakt', plausible: 'sannsynlig', strong: 'sterkt' },
+  verdict: { none: 'fraværende', weak: 'svakt', plausible: 'sannsynlig', strong: 'sterkt' },
   purpose: { measure: 'tiltak', innovation: 'innovasjon', research: 'forskning' },
   sector: {
     public: 'offentlig sektor',

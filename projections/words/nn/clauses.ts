@@ -69,8 +69,8 @@ export const clauses: Clauses = {
   'project-joined-portfolio': s => `Prosjektet ${s.project} vart med i porteføljen ${s.portfolio} frå ${s.from}`,
   'project-left-portfolio': s => `Prosjektet ${s.project} var med i porteføljen ${s.portfolio} til ${s.until}`,
   'portfolio-closed': s => `${s.who} avslutta porteføljen ${s.portfolio}`,
-  'project-registered': s => `${s.lead} leier ${s.kind} ${s.project}, som vart registrert i steget ${s.stage}`,
-  'project-stage-changed': s => `Prosjektet ${s.project} gjekk til steget ${s.stage} ${s.on}`,
+  'project-registered': s => `${s.lead} leier ${s.kind} ${s.project}, som vart registrert i stadiet ${s.stage}`,
+  'project-stage-changed': s => `Prosjektet ${s.project} gjekk til stadiet ${s.stage} ${s.on}`,
   'contribution-claimed': s =>
     `${s.who} hevda at prosjektet ${s.project} bidreg til ${s.to} frå ${s.from}${led(s.share, ', med ', ' av endringa')}`,
   'contribution-assessed': s =>
@@ -103,7 +103,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} sa om svaret på rådet i ${s.decision}: ${{ good: 'godt', unclear: 'uklart', 'not-answered': 'ikkje svara på' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} svara på at tal bak ${s.about} er endra: ${{ stands: 'ho står', changes: 'ho blir endra', withdrawn: 'ho blir trekt' }[s.outcome]} – ${s.why}`,
+    `${s.by} tok stilling til at tal bak ${s.about} er endra: ${{ stands: 'ho står', changes: 'ho blir endra', withdrawn: 'ho blir trekt' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gjekk gjennom avgjerda om ${s.decision} og fann ${s.finding}`,
   'decision-superseded': s => `Avgjerda om ${s.decision} vart erstatta av ${led(s.by, 'avgjerda om ') || 'ei ny'}`,
   'learning-loop-opened': s =>

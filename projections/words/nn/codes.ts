@@ -1,4 +1,4 @@
-/** Kva kvar kode for ei avvising eller ein feil tyder, på nynorsk. */
+/** What each code of a refusal or an error means, in Nynorsk. */
 import { MOST_READINGS } from '../../figures/reading-cost.ts'
 import type { LanguageWords } from '../language-words.ts'
 

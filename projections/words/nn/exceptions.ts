@@ -2,8 +2,8 @@
 import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 
 const why = {
-  behind: 'låg etter den avtalte bana',
-  'clearly-short': 'med farten sin klart ikkje ville nå målet',
+  behind: 'låg etter den avtalte banen',
+  'clearly-short': 'hadde eit tempo som var klart for lågt',
   'near-its-date': 'hadde mindre enn eitt år att',
 } as const
 const late = {
@@ -35,7 +35,7 @@ const every = (rhythm: Rhythm): string => {
 
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkjende tal for ${f.indicator} som vedkomande sjølv hadde registrert.`,
-  'target-weakened': f => `Måltalet for ${f.indicator} vart senka medan det ${why[f.why]}.`,
+  'target-weakened': f => `Måltalet for ${f.indicator} vart senka medan indikatoren ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} vart ${how[f.how]} medan han ${why[f.why]}.`,
   'unknown-decider': f =>
     `Oppgitt som avgjort av «${f.name}», som korkje er ein aktør eller eit organ i samfunnsoppdraget, og inga avgjerd er nemnd.`,
@@ -43,7 +43,7 @@ export const exceptions: ExceptionTexts = {
     `Avgjerda ${f.decision} er ført som referat, og ingen med rolla til partnarskapen har stadfesta ho.`,
   'later-pin': f =>
     `Avgjerda ${f.decision} vart teken ${f.decidedOn} og byggjer på posisjon ${f.position}, slik det var kjent ${f.asOf}.${f.reconstructed ? ' Loggen var yngre enn avgjerda, så grunnlaget er rekonstruert.' : ''}`,
-  unanswered: f => `Tal som ${things[f.thing]} ${f.id} byggjer på, er endra sidan, og ingen har svart for det.`,
+  unanswered: f => `Tal som ${things[f.thing]} ${f.id} byggjer på, er endra sidan, og ingen har teke stilling til det.`,
   gap: f =>
     f.before === null
       ? `${f.indicator} blir rapportert ${every(f.every)}, og det er ingenting etter ${f.after}.`

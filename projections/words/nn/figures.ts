@@ -22,10 +22,10 @@ export const figures: typeof english = {
   high: 'øvre grense',
   agreed: 'Avtalt då',
   deviation: 'Avvik (+ er betre)',
-  whatIfLead: 'Kva ville blitt sagt om indikatoren om det neste talet vart dette? Ingenting blir registrert.',
+  whatIfLead: 'Kva ville blitt sagt om indikatoren dersom det neste talet vart dette? Ingenting blir registrert.',
   whatIfAsk: 'Sjå kva det ville bety',
   hypothetical:
-    'Tenkt tilfelle: Dette talet er ikkje målt, og ingenting er registrert. Det kan ikkje gjevast vidare som fakta.',
+    'Tenkt tilfelle: Dette talet er ikkje målt, og ingenting er registrert. Det må ikkje sendast vidare som fakta.',
   wouldChange: 'Dette ville bli endra',
   ifSo: 'I så fall',
   addLines: 'Vis fleire linjer',
@@ -51,8 +51,8 @@ export const figures: typeof english = {
   tabs: {
     figures: 'Tala',
     cells: 'Stader og grupper',
-    revisions: 'Revisjonar',
-    hindsight: 'I ettertid',
+    revisions: 'Reviderte tal',
+    hindsight: 'Trefte anslaga?',
     commentary: 'Kommentarar',
   },
 
@@ -63,19 +63,19 @@ export const figures: typeof english = {
   commentaryKinds: { explanation: 'Forklaring', risk: 'Risiko', 'next-step': 'Neste steg' },
 
   cellsLead:
-    'Stader og grupper i den rekkjefølgja kjelda nemner dei. Det er ei samanlikning, ikkje ei rangering: Dei største og dei minste skil seg ofte ut berre ved tilfelle.',
+    'Stader og grupper i den rekkjefølgja kjelda nemner dei. Det er ei samanlikning, ikkje ei rangering: Dei største og dei minste skil seg ofte ut berre på grunn av tilfeldige utslag.',
   noCells: 'Denne indikatoren er ikkje delt i stader eller grupper.',
   dividedBy: 'Delt etter',
-  funnel: (period: string) => `Kva tilfelle kan gjere: ${period}`,
+  funnel: (period: string) => `Kor store tilfeldige utslag kan vere: ${period}`,
   funnelOf: (title: string) => `Traktdiagram: ${title}`,
   funnelNote: (whole: string) =>
-    `Alle stadene samla: ${whole}. Om kvar stad var som heilskapen, ville 95 av 100 liggje mellom dei stipla linjene; små stader sprikjer meir berre ved tilfelle.`,
+    `Alle stadene samla: ${whole}. Om kvar stad var som heilskapen, ville 95 av 100 liggje mellom dei stipla linjene; små stader sprikjer meir, berre på grunn av det tilfeldige.`,
   outside: (places: string) => `Utanfor grensene på 99,8 prosent, og altså neppe berre tilfeldig: ${places}.`,
   nobodyOutside: 'Ingen stader ligg utanfor grensene på 99,8 prosent.',
-  tooFewPlaces: 'Med færre enn ti stader kan ingen seie kor mykje dei skil seg ut over tilfelle.',
+  tooFewPlaces: 'Med færre enn ti stader kan ingen seie kor mykje dei skil seg ut utover det tilfeldige.',
   noFunnel: {
     'no-counts': 'Kor mykje som er tilfeldig, kan ikkje seiast: Ingen stader har teljar og nemnar.',
-    'not-counts': 'Kor mykje som er tilfeldig, kan ikkje seiast: Tala er ikkje delar av eit tal på einingar.',
+    'not-counts': 'Kor mykje som er tilfeldig, kan ikkje seiast: Tala er ikkje delar av noko som er talt opp.',
     'one-place': 'Det er berre éin stad å samanlikne.',
     'no-variation': 'Kor mykje som er tilfeldig, kan ikkje seiast: Det gjeld ingen eller alle.',
   },
@@ -98,7 +98,7 @@ export const figures: typeof english = {
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'første tal',
-    'new-vintage': 'gitt på nytt av kjelda',
+    'new-vintage': 'publisert på nytt av kjelda',
     'source-revised': 'revidert av kjelda',
     method: 'rekna ut med ein annan metode',
     're-measured': 'gitt på nytt etter at det vart trekt tilbake',
@@ -114,9 +114,9 @@ export const figures: typeof english = {
     'Ved utgangen av kvart år: kva trenden ville ha sagt med tala som var kjende då, og kva det vart. Regelen er den same som for anslaget i dag.',
   nothingBecause: {
     'no-measurement': 'Ingenting å sjå tilbake på: Det er ikkje kjent noko tal som ein trend kunne lesast av.',
-    'no-year-end': 'Ingenting å sjå tilbake på: Ingen år har gått ut sidan det første talet vart kjent.',
+    'no-year-end': 'Ingenting å sjå tilbake på: Det har ikkje vore noko årsskifte sidan det første talet vart kjent.',
     'too-few-points':
-      'Ingenting å sjå tilbake på: Ved ingen årsskifte var det så mange samanliknbare tal som ein trend krev.',
+      'Ingenting å sjå tilbake på: Ikkje ved noko årsskifte var det nok samanliknbare tal til ein trend.',
     'nothing-since': 'Ingenting å sjå tilbake på: Det er ikkje kome noko tal sidan det første anslaget.',
   },
   inBand: (n: string, all: string, promised: string) =>

@@ -1,4 +1,4 @@
-/** Tekstane for innlogging og skjema, på nynorsk. */
+/** The texts of signing in and of forms, in Nynorsk. */
 import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
@@ -37,7 +37,7 @@ export const forms: LanguageWords['forms'] = {
     return: 'Send tal tilbake',
     'give-advice': 'Gi råd',
     take: 'Ta ei avgjerd',
-    acknowledge: 'Svar for endra tal',
+    acknowledge: 'Ta stilling til endra tal',
     'answer-advice': 'Svar på råd',
     comment: 'Skriv ein kommentar',
   },
@@ -46,7 +46,7 @@ export const forms: LanguageWords['forms'] = {
     periods: 'Periodar',
     value: 'Verdi',
     obsStatus: 'Status',
-    knownFrom: 'Kjend frå',
+    knownFrom: 'Kjent frå',
     note: 'Merknad',
     reason: 'Grunngiving',
     cause: 'Årsak',

@@ -41,7 +41,7 @@ export const indicator = {
   noMeasurements: 'Ingen målingar er kjende.',
   period: 'Periode',
   value: 'Verdi',
-  cell: 'Del',
+  cell: 'Gruppe',
   total: 'Alle',
   known: 'Kjent frå',
   about: 'Merknad og kjelde',

@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Hendingslageret har ikkje svara sidan ${time}. Det som er registrert andre stader etter det, blir ikkje vist her, og ingenting kan registrerast no.`,
   answered: (position: string, time: string) =>
-    `Svaret byggjer på loggen til og med posisjon ${position}. Gitt ${time}.`,
-  nothingRecorded: (time: string) => `Ingenting er registrert i loggen enno. Gitt ${time}.`,
+    `Svaret byggjer på loggen til og med posisjon ${position}. Henta ${time}.`,
+  nothingRecorded: (time: string) => `Ingenting er registrert i loggen enno. Henta ${time}.`,
   evidence: 'Kjelder',
 
   asOf: {
@@ -28,7 +28,7 @@ export const pages = {
       n === 1
         ? 'Éi opplysning her vart registrert etter denne dagen. Ho er med fordi den som registrerte ho, opplyser at ho var kjend då.'
         : `${n} opplysningar her vart registrerte etter denne dagen. Dei er med fordi den som registrerte dei, opplyser at dei var kjende då.`,
-    slider: 'Gå attende i tid',
+    slider: 'Gå tilbake i tid',
     compareWith: 'Samanlikn med …',
     compareDay: 'Kva som er endra sidan',
     recordedLater: (n: number) =>
@@ -45,10 +45,16 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorar`),
     horizon: 'Tidsrom',
+    sortBy: 'Sorter etter',
+    sort: { moved: 'siste endring', stale: 'eldste tal', name: 'namn' },
+    keyIndicator: 'Nøkkelindikator',
+    lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen svarar for eitt mål eller éin indikator.' : `Ingen svarar for ${n} mål og indikatorar.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
-    emptyOwner: 'Er dette din installasjon? Sjå han med døme, eller registrer det første samfunnsoppdraget:',
+    emptyOwner: 'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget:',
     emptyReader:
-      'Les du berre? Då er kanskje ingenting ope for alle. Den som driv installasjonen, opnar godkjende tal med',
+      'Skal du berre lese? Då er kanskje ingenting ope for alle enno. Den som driv installasjonen, opnar godkjende tal med',
     emptyThen: 'Ingen samfunnsoppdrag var kjende denne dagen.',
   },
 
@@ -74,7 +80,7 @@ export const pages = {
     status: 'Status',
     changes: 'Kva er endra',
     decisions: 'Avgjerder',
-    people: 'Folk',
+    people: 'Aktørar',
     timeline: 'Tidslinje',
     more: 'Meir',
     portfolio: 'Portefølje',
@@ -100,7 +106,7 @@ export const pages = {
     noAdvice: 'Ingen råd er gitt enno.',
     waits: 'ventar på svar',
     overdue: (n: number) => (n === 1 ? 'éin dag over fristen' : `${n} dagar over fristen`),
-    outcome: { followed: 'følgd', partly: 'delvis følgd', 'not-followed': 'ikkje følgd' },
+    outcome: { followed: 'følgt', partly: 'delvis følgt', 'not-followed': 'ikkje følgt' },
   },
 
   mission: {
@@ -113,8 +119,8 @@ export const pages = {
     recordedOnOneDay: (day: string) =>
       `Alt dette vart registrert same dagen, ${day}. Dei andre datoane viser når det vart kjent.`,
     concluded: (by: string) => `Avslutta etter vedtak av ${by}`,
-    earlier: (n: number) => (n === 1 ? 'Éi tidlegare ordlyding' : `${n} tidlegare ordlydingar`),
-    wordings: (n: number) => `Ordlydinga har vore endra: ${n} utgåver`,
+    earlier: (n: number) => (n === 1 ? 'Éin tidlegare ordlyd' : `${n} tidlegare ordlydar`),
+    wordings: (n: number) => `Ordlyden har vore endra: ${n} utgåver`,
     standsNow: 'Gjeld no',
     decidedBy: 'Bestemt av',
     noDecision: 'Kven som bestemte, er ikkje registrert',
@@ -125,12 +131,12 @@ export const pages = {
     score: 'Poeng',
     ofFour: (score: string) => `${score} av 4`,
     by: 'Vurdert av',
-    accountability: 'Kven svarer for kva',
+    accountability: 'Kven svarar for kva',
     accountable: 'Ansvarleg',
-    nobody: 'Ingen svarer for dette',
-    gapsTitle: 'Ingen svarer for',
-    noGaps: 'Alle mål og indikatorar har nokon som svarer for dei.',
-    all: (n: number) => `Ingen svarer for nokon av desse ${n}:`,
+    nobody: 'Ingen svarar for dette',
+    gapsTitle: 'Ingen svarar for',
+    noGaps: 'Alle mål og indikatorar har nokon som svarar for dei.',
+    all: (n: number) => `Ingen svarar for nokon av desse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',
     barrier: 'Hindring',
@@ -152,6 +158,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har ikkje fått noko tal. Difor kan ingen seie om vi er i rute.',
     noIndicators: 'Ingen indikator viser enno om dette målet blir nådd.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den eine indikatoren som tel, kan ikkje vurderast enno.'
+        : `Ingen av dei ${n} indikatorane som tel, kan vurderast enno.`,
+    counted: (n: number) => (n === 1 ? 'Éin indikator tel:' : `${n} indikatorar tel:`),
     speak: 'Viser om målet blir nådd',
     beside: 'Bakgrunn: viser ikkje om målet blir nådd',
     compared: 'Til samanlikning; viser ikkje om noko mål blir nådd.',
@@ -201,12 +212,13 @@ export const pages = {
     paceHolds: 'Om tempoet held',
     band: 'spennet på 80 prosent',
     break: 'Brot',
+    pathApart: 'Avtalt bane, kan ikkje samanliknast med dei siste tala',
     milestone: 'Milepæl',
-    provisional: 'Førebels eller overslag',
+    provisional: 'Førebels eller anslag',
     incomplete: 'Nokre delar manglar',
     first: 'Første tal og det som gjeld no',
     decisions: 'Avgjerder',
-    disputed: 'Omstridd',
+    disputed: 'Omstridt',
     span: 'Perioden til talet',
   },
 }

@@ -1,4 +1,4 @@
-/** Faste tekstar om det som blir sendt, på nynorsk. */
+/** The fixed texts about what is sent, in Nynorsk. */
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {

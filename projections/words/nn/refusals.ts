@@ -1,4 +1,4 @@
-/** Setningane når noko blir avvist, på nynorsk. */
+/** The sentences of refusals, in Nynorsk. */
 import {
   capital,
   figureWritten,
@@ -256,7 +256,7 @@ export const refusals: RefusalSentences = {
     'Eit måltal som følgjer ein utgangsverdi, treng ein, og denne gruppa har ingen. Set utgangsverdien først.',
   'same-as-before/mission': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: title, challenge, vision …',
   'same-as-before/goal': 'Ingenting ville blitt endra. Oppgi minst eitt nytt felt: statement, kind eller accountable.',
-  'same-as-before/stage': ({ stage }) => `Prosjektet er alt i fasen ${terms.stage[stage]}. Oppgi ein annan fase.`,
+  'same-as-before/stage': ({ stage }) => `Prosjektet er alt i stadiet ${terms.stage[stage]}. Oppgi eit anna stadium.`,
   'same-as-before/name': ({ name }) => `Aktøren heiter alt «${name}». Oppgi eit anna namn.`,
   'same-as-before/actor':
     'Ein aktør kan ikkje bli til seg sjølv, korkje direkte eller gjennom andre. Registrer den nye aktøren med sin eigen id.',

@@ -1,4 +1,4 @@
-/** Det som blir sagt om ein førespurnad før ein regel blir spurd, på nynorsk. */
+/** What is said of a request before a rule is asked, in Nynorsk. */
 import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,

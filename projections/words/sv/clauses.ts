@@ -68,8 +68,8 @@ export const clauses: Clauses = {
   'project-joined-portfolio': s => `Projektet ${s.project} kom med i portföljen ${s.portfolio} från ${s.from}`,
   'project-left-portfolio': s => `Projektet ${s.project} var med i portföljen ${s.portfolio} till ${s.until}`,
   'portfolio-closed': s => `${s.who} avslutade portföljen ${s.portfolio}`,
-  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som registrerades i steget ${s.stage}`,
-  'project-stage-changed': s => `Projektet ${s.project} gick till steget ${s.stage} ${s.on}`,
+  'project-registered': s => `${s.lead} leder ${s.kind} ${s.project}, som registrerades i skedet ${s.stage}`,
+  'project-stage-changed': s => `Projektet ${s.project} gick till skedet ${s.stage} ${s.on}`,
   'contribution-claimed': s =>
     `${s.who} angav att projektet ${s.project} bidrar till ${s.to} från ${s.from}${led(s.share, ', med ', ' av förändringen')}`,
   'contribution-assessed': s =>
@@ -103,7 +103,7 @@ export const clauses: Clauses = {
   'answer-received': s =>
     `${s.who} sade om svaret på rådet i ${s.decision}: ${{ good: 'bra', unclear: 'oklart', 'not-answered': 'inte besvarat' }[s.verdict]} – ${s.text}`,
   'evidence-acknowledged': s =>
-    `${s.by} svarade på att siffror bakom ${s.about} har ändrats: ${{ stands: 'det står fast', changes: 'det ändras', withdrawn: 'det dras tillbaka' }[s.outcome]} – ${s.why}`,
+    `${s.by} tog ställning till att siffror bakom ${s.about} har ändrats: ${{ stands: 'det står fast', changes: 'det ändras', withdrawn: 'det dras tillbaka' }[s.outcome]} – ${s.why}`,
   'decision-reviewed': s => `${s.by} gick igenom beslutet om ${s.decision} och fann ${s.finding}`,
   'decision-superseded': s => `Beslutet om ${s.decision} ersattes av ${led(s.by, 'beslutet om ') || 'ett nytt'}`,
   'learning-loop-opened': s =>

@@ -1,4 +1,4 @@
-/** Vad varje kod för ett avvisande eller fel betyder, på svenska. */
+/** What each code of a refusal or an error means, in Swedish. */
 import { MOST_READINGS } from '../../figures/reading-cost.ts'
 import type { LanguageWords } from '../language-words.ts'
 

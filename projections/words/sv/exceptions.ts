@@ -3,7 +3,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 
 const why = {
   behind: 'låg efter den överenskomna banan',
-  'clearly-short': 'i sin takt klart inte skulle nå målet',
+  'clearly-short': 'hade ett tempo som var klart för lågt',
   'near-its-date': 'hade mindre än ett år kvar',
 } as const
 const late = {
@@ -35,7 +35,7 @@ const every = (rhythm: Rhythm): string => {
 
 export const exceptions: ExceptionTexts = {
   'own-figures': f => `${f.principal} godkände siffror för ${f.indicator} som hen själv hade registrerat.`,
-  'target-weakened': f => `Målvärdet för ${f.indicator} sänktes medan det ${why[f.why]}.`,
+  'target-weakened': f => `Målvärdet för ${f.indicator} sänktes medan indikatorn ${why[f.why]}.`,
   'indicator-dropped': f => `${f.indicator} ${how[f.how]} medan den ${why[f.why]}.`,
   'unknown-decider': f =>
     `Uppges vara beslutat av ”${f.name}”, som varken är en aktör eller ett organ i missionen, och inget beslut anges.`,
@@ -44,7 +44,7 @@ export const exceptions: ExceptionTexts = {
   'later-pin': f =>
     `Beslutet ${f.decision} fattades ${f.decidedOn} och bygger på position ${f.position}, så som det var känt ${f.asOf}.${f.reconstructed ? ' Loggen var yngre än beslutet, så underlaget är rekonstruerat.' : ''}`,
   unanswered: f =>
-    `Siffror som ${things[f.thing]} ${f.id} bygger på har ändrats sedan dess, och ingen har svarat för det.`,
+    `Siffror som ${things[f.thing]} ${f.id} bygger på har ändrats sedan dess, och ingen har tagit ställning till det.`,
   gap: f =>
     f.before === null
       ? `${f.indicator} rapporteras ${every(f.every)}, och det finns inget efter ${f.after}.`

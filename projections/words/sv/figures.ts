@@ -24,7 +24,7 @@ export const figures: typeof english = {
   whatIfLead: 'Vad skulle sägas om indikatorn om nästa siffra blev denna? Ingenting registreras.',
   whatIfAsk: 'Se vad det skulle betyda',
   hypothetical:
-    'Tänkt fall: denna siffra är inte uppmätt, och ingenting har registrerats. Den kan inte föras vidare som fakta.',
+    'Tänkt fall: denna siffra är inte uppmätt, och ingenting har registrerats. Den får inte föras vidare som fakta.',
   wouldChange: 'Detta skulle ändras',
   ifSo: 'I så fall',
   addLines: 'Visa fler linjer',
@@ -50,8 +50,8 @@ export const figures: typeof english = {
   tabs: {
     figures: 'Siffror',
     cells: 'Platser och grupper',
-    revisions: 'Revideringar',
-    hindsight: 'I backspegeln',
+    revisions: 'Reviderade siffror',
+    hindsight: 'Stämde prognoserna?',
     commentary: 'Kommentarer',
   },
 
@@ -65,7 +65,7 @@ export const figures: typeof english = {
     'Platser och grupper i den ordning som källan nämner dem. Det är en jämförelse, ingen rangordning: de största och de minsta skiljer sig ofta åt bara av slumpen.',
   noCells: 'Denna indikator är inte uppdelad på platser eller grupper.',
   dividedBy: 'Uppdelad efter',
-  funnel: (period: string) => `Vad slumpen kan göra: ${period}`,
+  funnel: (period: string) => `Hur stora slumpens utslag kan vara: ${period}`,
   funnelOf: (title: string) => `Trattdiagram: ${title}`,
   funnelNote: (whole: string) =>
     `Alla platser tillsammans: ${whole}. Om varje plats vore som helheten skulle 95 av 100 ligga mellan de streckade linjerna; små platser sprider sig mer bara av slumpen.`,
@@ -97,7 +97,7 @@ export const figures: typeof english = {
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'första siffran',
-    'new-vintage': 'lämnad på nytt av källan',
+    'new-vintage': 'publicerad på nytt av källan',
     'source-revised': 'reviderad av källan',
     method: 'beräknad med en annan metod',
     're-measured': 'lämnad på nytt efter att den drogs tillbaka',
@@ -113,9 +113,9 @@ export const figures: typeof english = {
     'Vid utgången av varje år: vad trenden skulle ha sagt med de siffror som då var kända, och vad det blev. Regeln är densamma som för dagens uppskattning.',
   nothingBecause: {
     'no-measurement': 'Inget att se tillbaka på: ingen siffra är känd som en trend kunde läsas ur.',
-    'no-year-end': 'Inget att se tillbaka på: inget år har gått ut sedan den första siffran blev känd.',
+    'no-year-end': 'Inget att se tillbaka på: det har inte varit något årsskifte sedan den första siffran blev känd.',
     'too-few-points':
-      'Inget att se tillbaka på: vid inget årsskifte fanns det så många jämförbara siffror som en trend kräver.',
+      'Inget att se tillbaka på: det fanns inte vid något årsskifte tillräckligt många jämförbara siffror för en trend.',
     'nothing-since': 'Inget att se tillbaka på: ingen siffra har kommit sedan den första uppskattningen.',
   },
   inBand: (n: string, all: string, promised: string) =>

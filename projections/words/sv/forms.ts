@@ -1,4 +1,4 @@
-/** Texterna för inloggning och formulär, på svenska. */
+/** The texts of signing in and of forms, in Swedish. */
 import type { LanguageWords } from '../language-words.ts'
 
 export const forms: LanguageWords['forms'] = {
@@ -37,7 +37,7 @@ export const forms: LanguageWords['forms'] = {
     return: 'Skicka tillbaka siffror',
     'give-advice': 'Ge råd',
     take: 'Fatta ett beslut',
-    acknowledge: 'Svara för ändrade siffror',
+    acknowledge: 'Ta ställning till ändrade siffror',
     'answer-advice': 'Svara på råd',
     comment: 'Skriv en kommentar',
   },

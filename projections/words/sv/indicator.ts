@@ -43,7 +43,7 @@ export const indicator = {
   noMeasurements: 'Inga mätningar är kända.',
   period: 'Period',
   value: 'Värde',
-  cell: 'Del',
+  cell: 'Grupp',
   total: 'Alla',
   known: 'Känt från',
   about: 'Anmärkning och källa',

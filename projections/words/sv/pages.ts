@@ -11,8 +11,8 @@ export const pages = {
   behind: (time: string) =>
     `Händelselagret har inte svarat sedan ${time}. Det som har registrerats på andra håll efter det visas inte här, och inget kan registreras nu.`,
   answered: (position: string, time: string) =>
-    `Svaret bygger på loggen till och med position ${position}. Givet ${time}.`,
-  nothingRecorded: (time: string) => `Inget är registrerat i loggen ännu. Givet ${time}.`,
+    `Svaret bygger på loggen till och med position ${position}. Hämtat ${time}.`,
+  nothingRecorded: (time: string) => `Inget är registrerat i loggen ännu. Hämtat ${time}.`,
   evidence: 'Källor',
 
   asOf: {
@@ -44,10 +44,16 @@ export const pages = {
     goals: (n: number) => `${n} mål`,
     indicators: (n: number) => (n === 1 ? '1 indikator' : `${n} indikatorer`),
     horizon: 'Tid',
+    sortBy: 'Sortera efter',
+    sort: { moved: 'senaste ändring', stale: 'äldsta siffror', name: 'namn' },
+    keyIndicator: 'Nyckelindikator',
+    lastChange: (day: string, what: string) => `Senaste ändring ${day}: ${what}`,
+    gaps: (n: number) =>
+      n === 1 ? 'Ingen ansvarar för ett mål eller en indikator.' : `Ingen ansvarar för ${n} mål och indikatorer.`,
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller registrera den första missionen:',
     emptyReader:
-      'Läser du bara? Då är kanske inget öppet för alla. Den som driver installationen öppnar godkända siffror med',
+      'Ska du bara läsa? Då är kanske inget öppet för alla ännu. Den som driver installationen öppnar godkända siffror med',
     emptyThen: 'Ingen mission var känd den här dagen.',
   },
 
@@ -67,7 +73,7 @@ export const pages = {
     status: 'Läget',
     changes: 'Vad har ändrats',
     decisions: 'Beslut',
-    people: 'Personer',
+    people: 'Aktörer',
     timeline: 'Tidslinje',
     more: 'Mer',
     portfolio: 'Portfölj',
@@ -145,6 +151,11 @@ export const pages = {
   goal: {
     directionOnly: 'Målet har inte fått någon siffra. Därför kan ingen säga om vi är i fas.',
     noIndicators: 'Ingen indikator visar ännu om det här målet nås.',
+    noneAssessed: (n: number) =>
+      n === 1
+        ? 'Den enda indikatorn som räknas kan inte bedömas än.'
+        : `Ingen av de ${n} indikatorer som räknas kan bedömas än.`,
+    counted: (n: number) => (n === 1 ? 'En indikator räknas:' : `${n} indikatorer räknas:`),
     speak: 'Visar om målet nås',
     beside: 'Bakgrund: visar inte om målet nås',
     compared: 'Till jämförelse; visar inte om något mål nås.',
@@ -194,6 +205,7 @@ export const pages = {
     paceHolds: 'Om tempot håller i sig',
     band: 'spannet på 80 procent',
     break: 'Tidsseriebrott',
+    pathApart: 'Överenskommen bana, kan inte jämföras med de senaste siffrorna',
     milestone: 'Milstolpe',
     provisional: 'Preliminär eller skattad',
     incomplete: 'Några delar saknas',

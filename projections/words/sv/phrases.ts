@@ -1,4 +1,4 @@
-/** Fasta texter om det som skickas, på svenska. */
+/** The fixed texts about what is sent, in Swedish. */
 import type { Phrase } from '../phrases.ts'
 
 export const phrases: Readonly<Record<Phrase, string>> = {

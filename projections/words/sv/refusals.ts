@@ -1,4 +1,4 @@
-/** Meningarna när något avvisas, på svenska. */
+/** The sentences of refusals, in Swedish. */
 import {
   capital,
   figureWritten,
@@ -147,7 +147,7 @@ export const refusals: RefusalSentences = {
   'already-exists/grant': ({ id }) => `Rolltilldelningen ”${id}” finns redan. Använd ett annat id, eller utelämna det.`,
   'already-declared': 'Missionen är redan beslutad. Använd revise för att ändra den.',
   'already-in-phase': ({ phase }) => `Missionen är redan i fasen ${terms.phase[phase]}. Ange den andra fasen.`,
-  'already-adopted': 'Målet är redan antaget. Använd revise-goal för att ändra det.',
+  'already-adopted': 'Målet är redan beslutat. Använd revise-goal för att ändra det.',
   'already-measured': ({ recorded, given, fields }) =>
     `${figureWritten(recorded, figures)} är redan registrerat för den här perioden och gruppen, och du angav ${figureWritten(given, figures)} (skiljer sig: ${fields.join(', ')}). Är den registrerade siffran fel, rätta den och motivera varför. Är detta en senare publicering av siffran, ange publiceringsdatumet i knownFrom.`,
   'already-measured/listed':
@@ -172,9 +172,9 @@ export const refusals: RefusalSentences = {
   'goal-in-use': ({ goals, indicators }) =>
     `Målet har fortfarande något under sig: ${[...goals.map(each => `målet ${each}`), ...indicators.map(each => `indikatorn ${each}`)].join(', ')}. Avsluta det eller knyt det till andra mål först.`,
   'needs-decision': ({ goal }) =>
-    `Målet ”${goal}” är antaget, och den här indikatorn skulle inte längre räknas till det. Ange i decision det beslut som säger det; registrera det med take först.`,
+    `Målet ”${goal}” är beslutat, och den här indikatorn skulle inte längre räknas till det. Ange i decision det beslut som säger det; registrera det med take först.`,
   'needs-decision/key': ({ goal }) =>
-    `Målet ”${goal}” är antaget, och den här indikatorn skulle inte längre vara en nyckelindikator för det. Ange i decision det beslut som säger det; registrera det med take först.`,
+    `Målet ”${goal}” är beslutat, och den här indikatorn skulle inte längre vara en nyckelindikator för det. Ange i decision det beslut som säger det; registrera det med take först.`,
   'goal-level': ({ parent, level }) =>
     `Målet ovanför, ”${parent}”, är på nivå ${level}. Sätt det här målet på nivå ${level + 1} eller högre, eller ange ett annat mål ovanför.`,
   'indicator-retired':

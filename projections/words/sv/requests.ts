@@ -1,4 +1,4 @@
-/** Det som sägs om en begäran innan en regel tillfrågas, på svenska. */
+/** What is said of a request before a rule is asked, in Swedish. */
 import type { CommandedThings } from '../../../events/named-parts.ts'
 import {
   brokenRuleWritten,

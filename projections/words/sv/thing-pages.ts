@@ -3,7 +3,7 @@ export const thingPages = {
   projectPage: {
     purpose: 'Vad det är till för',
     who: 'Vem som gör det',
-    money: 'Vilka pengar',
+    money: 'Varifrån pengarna kommer',
     stage: 'Hur långt det har kommit',
     outcome: 'Vad det ledde till',
     noPurpose: 'Inget mål och ingen indikator som det bidrar till har registrerats.',
@@ -11,7 +11,7 @@ export const thingPages = {
     since: (stage: string, from: string) => `${stage} sedan ${from}`,
     ended: (when: string) => `Avslutat ${when}`,
     lessons: 'Lärdomar',
-    how: 'Hur det ska hjälpa',
+    how: 'Hur det ska bidra',
     share: 'Andel av förändringen',
     expected: 'Förväntat',
     judged: 'Bedömt',

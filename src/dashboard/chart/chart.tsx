@@ -79,12 +79,14 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
       ))}
       {figure.superseded.map(({ version, corners, milestones, target }) => (
         <g key={version} class="superseded-target">
-          <path d={line(frame, corners)} />
+          {corners.length > 0 && <path d={line(frame, corners)} />}
           <Milestones frame={frame} milestones={milestones} />
           <Target frame={frame} target={target} />
         </g>
       ))}
-      <path class={figure.path.comparable ? 'path' : 'path apart'} d={line(frame, figure.path.corners)} />
+      {figure.path.corners.length > 0 && (
+        <path class={figure.path.comparable ? 'path' : 'path apart'} d={line(frame, figure.path.corners)} />
+      )}
       <Milestones frame={frame} milestones={figure.path.milestones} />
       {figure.target && (
         <g class="target">

@@ -30,6 +30,8 @@ interface Box {
 }
 
 export interface Room {
+  /** Labels stand to the right of this, clear of the numbers of the axis. */
+  readonly left: number
   readonly width: number
   /** Labels stand between these heights. */
   readonly top: number
@@ -113,7 +115,7 @@ function coveredBy({ left, right, top, bottom }: Box, marks: Room['marks'], most
 
 function bestPlace(
   { name, text, x, y, sides, mayGo }: UnplacedLabel,
-  { width, top, bottom, letters, marks }: Room,
+  { left, width, top, bottom, letters, marks }: Room,
   taken: readonly Box[],
 ): PlacedLabel | undefined {
   let best: { readonly label: PlacedLabel; readonly cost: number } | undefined
@@ -125,7 +127,7 @@ function bestPlace(
     if (most < 0) continue
     const label = { name, text, x: Math.round(x + dx), y: Math.round(y + dy), anchor }
     const box = boxOf(label, long, letters)
-    if (box.left < 0 || box.right > width || box.top < top || box.bottom > bottom) continue
+    if (box.left < left || box.right > width || box.top < top || box.bottom > bottom) continue
     if (taken.some(other => touch(other, box))) continue
     const covered = coveredBy(box, marks, mayGo ? Math.min(MOST_MARKS, most) : most)
     if (covered > most || (mayGo && covered > MOST_MARKS)) continue

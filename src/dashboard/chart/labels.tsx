@@ -21,12 +21,15 @@ export const Labels = (props: LabelsProps) => (
   </g>
 )
 
+/** The numbers of the axis end so far left of the chart. */
+const BESIDE_AXIS = 6
+
 /** Every label with its place. */
 export function placedLabels({ figure, frame, words }: LabelsProps): PlacedLabel[] {
   const { width, height, bottom, letters } = frame
   const unit: PlacedLabel = { name: 'unit', x: 2, y: 10, text: words.unit, anchor: 'start' }
   return placeLabels(unplacedLabels(figure, frame, words), {
-    ...{ width, letters, top: 0, bottom: height - bottom },
+    ...{ left: frame.left - BESIDE_AXIS, width, letters, top: 0, bottom: height - bottom },
     marks: marksOf(figure, frame),
     texts: words.unit === '' ? [] : [unit],
   })

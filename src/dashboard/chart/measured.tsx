@@ -60,7 +60,7 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
         const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
         return (
           <g key={stretch[0]?.at}>
-            <path class="line" d={line(frame, isLineAlone ? outline(frame, solid) : solid)} />
+            {solid.length > 0 && <path class="line" d={line(frame, isLineAlone ? outline(frame, solid) : solid)} />}
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
             <FirstFigures marks={dots} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
             {dots.map(mark => {

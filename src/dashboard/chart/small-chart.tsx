@@ -40,7 +40,7 @@ export function SmallChart({ figure, extent: { time, yearOffset }, today, label,
       {figure.breaks.map(t => (
         <path key={t} class="break" d={`M${x(t).toFixed(1)} ${TOP}V${HEIGHT - BOTTOM}`} />
       ))}
-      <path class="path" d={line(figure.path.corners)} />
+      {figure.path.corners.length > 0 && <path class="path" d={line(figure.path.corners)} />}
       {ends(figure).map(end => (
         <path key={`${end.at} ${end.value}`} class="aim" d={`M${at(end)}m0 -5l5 5-5 5-5-5Z`} />
       ))}

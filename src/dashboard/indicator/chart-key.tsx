@@ -31,6 +31,7 @@ const marks = {
   baseline: [<rect class="baseline" x="9.5" y="2.5" width="9" height="9" />],
   'earlier-baseline': [<rect class="baseline earlier" x="9.5" y="2.5" width="9" height="9" />],
   path: [<path class="path" d="M0 7h28" />],
+  'path-apart': [<path class="path apart" d="M0 7h28" />],
   milestone: [<path class="milestone" d="M14 1l6 6-6 6-6-6Z" />],
   'earlier-target': [
     <g class="superseded-target">
@@ -70,7 +71,8 @@ export function keyOf(of: ChartProps, words: Words): KeyEntry[] {
   const all: readonly (readonly [isThere: unknown, mark: keyof typeof marks, text: string])[] = [
     [baseline, 'baseline', chart.baseline],
     [figure.earlierBaselines.length > 0, 'earlier-baseline', chart.earlierBaseline],
-    [target && path.corners.length > 0, 'path', figures.lines['agreed-path']],
+    [target && path.corners.length > 0 && path.comparable, 'path', figures.lines['agreed-path']],
+    [target && path.corners.length > 0 && !path.comparable, 'path-apart', chart.pathApart],
     [[path, ...superseded].some(({ milestones }) => milestones.length > 0), 'milestone', chart.milestone],
     [superseded.length > 0, 'earlier-target', chart.earlierTarget],
     [

@@ -1,6 +1,7 @@
 /** The files of what a page shows, for downloading. */
 import { here } from '../address.ts'
 import type { AssessmentAnswer } from '../answer-types.ts'
+import { extentOf } from '../chart/frame.ts'
 import type { Page } from '../page.ts'
 import { embedAddress } from './embed-page.tsx'
 import { pinnedTo } from './shown-figure.ts'
@@ -11,13 +12,15 @@ interface DownloadsProps {
   readonly title: string
 }
 
-/** The extensions of the files, in the order in which they are offered. */
-const extensions = ['csv', 'jsonstat', 'svg', 'png'] as const
+/** The extensions of the files, in the order in which they are offered; of pictures, where there is enough to draw one. */
+const dataFiles = ['csv', 'jsonstat'] as const
+const pictures = ['svg', 'png'] as const
 
 /** Links to the files of exactly what is shown, pinned to it. */
 export function Downloads({ page, assessment, title }: DownloadsProps) {
   const { figures } = page.words
   const path = `/indicators/${assessment.indicator}`
+  const extensions = extentOf([assessment.figure]) ? [...dataFiles, ...pictures] : dataFiles
   const pinned = { ...pinnedTo(page.state, assessment), languageChosen: true }
   return (
     <details class="downloads">

@@ -40,12 +40,16 @@ function weightOf(one: GoalIndicator): number {
 
 const current = ({ goals }: ProgressAnswer): GoalIndicator[] => indicatorsOnce(goals).filter(({ retired }) => !retired)
 
-/** The assessments of those that tell most, the first one most. */
-export async function keyIndicatorsOf(ask: Ask, progress: ProgressAnswer): Promise<AssessmentAnswer[]> {
-  const chosen = current(progress)
+/** Those that tell most, the first one most. */
+export const mostTelling = (progress: ProgressAnswer): GoalIndicator[] =>
+  current(progress)
     .filter(({ latest, key }) => latest !== null || key)
     .toSorted((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST)
+
+/** The assessments of those that tell most. */
+export async function keyIndicatorsOf(ask: Ask, progress: ProgressAnswer): Promise<AssessmentAnswer[]> {
+  const chosen = mostTelling(progress)
   const asked = chosen.map(({ indicator }) => ask('/indicators/{id}/assessment', { id: indicator }))
   return (await Promise.all(asked)).filter(answer => answer !== undefined)
 }

@@ -1,7 +1,7 @@
 /** The head of every page of a mission: its title and vision, how many of its years have gone, and the tabs of its pages. */
 import { parsePeriod } from '../../../events/period.ts'
 import { address } from '../address.ts'
-import type { MissionAnswer } from '../answer-types.ts'
+import type { MissionAnswer, MissionsAnswer } from '../answer-types.ts'
 import { number, period } from '../format.ts'
 import type { Page } from '../page.ts'
 import { capital } from '../words.ts'
@@ -41,7 +41,7 @@ export function MissionHead({ page, mission, tab }: MissionHeadProps) {
             <Text page={page} text={mission.vision} />
           </p>
         </div>
-        <Years page={page} mission={mission} />
+        <Years page={page} mission={mission} on={mission.pin.on} />
       </div>
       <Tabs page={page} mission={mission} tab={tab} />
     </>
@@ -78,13 +78,20 @@ function Tabs({ page, mission, tab }: MissionHeadProps) {
   )
 }
 
+interface YearsProps {
+  readonly page: Page
+  readonly mission: Pick<MissionAnswer | MissionsAnswer['missions'][number], 'phase' | 'concluded' | 'horizon'>
+  /** The day of the page. */
+  readonly on: string
+}
+
 /** How many of the mission's years have gone on the day of the page, as words and a bar. */
-function Years({ page, mission }: Omit<MissionHeadProps, 'tab'>) {
+export function Years({ page, mission, on }: YearsProps) {
   const { words, language } = page
   const phase = capital(words.phase[mission.concluded ? 'concluded' : mission.phase])
   if (!mission.horizon) return <p class="years">{phase}</p>
   const [from, to] = [parsePeriod(mission.horizon.from).start, parsePeriod(mission.horizon.to).start]
-  const gone = Math.min(Math.max(parsePeriod(mission.pin.on).reference - from, 0), to - from)
+  const gone = Math.min(Math.max(parsePeriod(on).reference - from, 0), to - from)
   return (
     <div class="years">
       <p>

@@ -79,24 +79,30 @@ const present = <V extends string>(order: readonly V[], of: Readonly<Partial<Rec
 export function VerdictCounts({ page, rollUp }: { page: Page; rollUp: ProgressAnswer['rollUp'] }) {
   const [path, trend] = [rollUp.path.distribution, rollUp.trend.distribution]
   const [paths, trends] = [present(pathOrder, path), present(trendOrder, trend)]
-  if (paths.length === 0) return null
+  const all = Object.values(path).reduce((sum, count) => sum + count, 0)
+  if (all === 0) return null
   const { goal } = page.words
+  if ([...paths, ...trends].every(verdict => verdict === 'not-assessed' || verdict === 'too-early'))
+    return <p class="small">{goal.noneAssessed(all)}</p>
   return (
-    <dl class="standing">
-      <dt>{goal.onTheWay}</dt>
-      <dd>
-        {paths.map(verdict => (
-          <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
-        ))}
-        {rollUp.illustrative && <Illustrative page={page} />}
-      </dd>
-      <dt>{goal.ifItContinues}</dt>
-      <dd>
-        {trends.map(verdict => (
-          <TrendTag key={verdict} page={page} verdict={verdict} count={trend[verdict] ?? 0} />
-        ))}
-      </dd>
-    </dl>
+    <>
+      <p class="small">{goal.counted(all)}</p>
+      <dl class="standing">
+        <dt>{goal.onTheWay}</dt>
+        <dd>
+          {paths.map(verdict => (
+            <PathTag key={verdict} page={page} verdict={verdict} count={path[verdict] ?? 0} />
+          ))}
+          {rollUp.illustrative && <Illustrative page={page} />}
+        </dd>
+        <dt>{goal.ifItContinues}</dt>
+        <dd>
+          {trends.map(verdict => (
+            <TrendTag key={verdict} page={page} verdict={verdict} count={trend[verdict] ?? 0} />
+          ))}
+        </dd>
+      </dl>
+    </>
   )
 }
 

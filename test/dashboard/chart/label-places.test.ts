@@ -3,7 +3,7 @@ import t from 'tap'
 import { type PlacedLabel, placeLabels, type UnplacedLabel } from '../../../src/dashboard/chart/label-places.ts'
 import { widthOf } from '../../../src/dashboard/chart/text-width.ts'
 
-const room = { width: 600, top: 0, bottom: 300, letters: 14, marks: [], texts: [] }
+const room = { left: 0, width: 600, top: 0, bottom: 300, letters: 14, marks: [], texts: [] }
 const label = (text: string, x: number, y: number, more: Partial<UnplacedLabel> = {}): UnplacedLabel => ({
   ...{ name: text, text, x, y, sides: ['right', 'above', 'below', 'left'], mayGo: false },
   ...more,
@@ -59,4 +59,11 @@ t.test('the label that comes first has its best place', async t => {
   const [first, second] = placeLabels([label('Target 1', 100, 100), label('Target 2', 100, 104)], room)
   t.match(first, { x: 114, y: 100, anchor: 'start' })
   t.not(second?.y, 104)
+})
+
+t.test('a label stands clear of the numbers of the axis', async t => {
+  const at = (left: number) =>
+    placeLabels([label('Baseline 12.2%', 80, 100, { sides: ['above'] })], { ...room, left })[0]
+  t.equal(at(0)?.anchor, 'middle')
+  t.equal(at(60)?.anchor, 'start')
 })

@@ -161,6 +161,21 @@ t.test('a picture is there as PNG too: the same chart, twice its size, with its 
   t.notSame(other.rawPayload, rawPayload, 'in another language it says something else')
 })
 
+t.test('an indicator without a path has its picture too: no part of it is drawn without a shape', async t => {
+  const svg = (await get('/indicators/neet-15-29-persons.svg?lang=en')).body
+  t.notMatch(svg, /<path[^>]* d(?:=""|>| )/)
+  t.equal((await get('/indicators/neet-15-29-persons.png?lang=en')).statusCode, 200)
+})
+
+t.test('pictures are offered where there is enough to draw one', async t => {
+  const offered = async (id: string) =>
+    [...(await get(`/indicators/${id}?lang=en`)).body.matchAll(/ download="[^"]*\.(\w+)"/g)].map(
+      ([, extension]) => extension,
+    )
+  t.same(await offered('labour-force'), ['csv', 'jsonstat'])
+  t.same(await offered('neet-15-29'), ['csv', 'jsonstat', 'svg', 'png'])
+})
+
 t.test('where the machine has no fonts, a PNG is refused with what to install, and the SVG is there', async t => {
   const bare = await fullSite({ fonts: () => undefined })
   const answer = await bare.app.inject('/indicators/fine-dust.png')

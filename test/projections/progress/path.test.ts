@@ -25,6 +25,11 @@ t.test('the worked case: 43.5 % covered, 35 % expected, ahead by 8.5 points of t
   t.end()
 })
 
+t.test('what is read from the path has no noise of floating point', t => {
+  t.match(assessPath(neet), { expected: 10.03, deviation: 0.53 })
+  t.end()
+})
+
 t.test('milestones bend the path', t => {
   const milestones = [{ t: yearEnd(2020), value: 18 }]
   t.equal(assessPath(down(17, { milestones })).expected, 18)

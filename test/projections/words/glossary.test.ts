@@ -18,6 +18,10 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/\bhinder/, 'hindring'],
     [/amount\} på /, 'for'],
     [/ikke noe måltall er/, 'måltall mangler'],
+    [/hindringet|\bløften\b/, 'hindringen, løftet'],
+    [/Siden \$\{s\.since\} ble/, 'siden … er … blitt'],
+    [/steget \$\{s\.stage|fasen \$\{terms\.stage/, 'stadiet (one word for one thing)'],
+    [/har svart for/, 'har tatt stilling til'],
   ],
   nn: [
     [/etter planen/, 'i rute'],
@@ -29,6 +33,11 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/kunngj/, 'vedtok, vedteke'],
     [/tal(et)?[^']* omstridd\b|disputed: 'omstridd'/, 'omstridt'],
     [/amount\} på /, 'for'],
+    [/\bsvarer\b|har svart\b/, 'svarar, har svara (one inflection)'],
+    [/\bordlyding/i, 'ordlyd (one word for one thing)'],
+    [/\battende\b/, 'tilbake'],
+    [/Sidan \$\{s\.since\} vart/, 'sidan … er … blitt'],
+    [/steget \$\{s\.stage|fasen \$\{terms\.stage/, 'stadiet (one word for one thing)'],
   ],
   sv: [
     [/utlyst/, 'beslutad'],
@@ -38,6 +47,9 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/medverkansgrupp/, 'delaktighetsgrupp'],
     [/age\} gammalt/, 'gammal (siffra)'],
     [/sådana tempon/, 'ett sådant tempo'],
+    [/baslinje/, 'utgångsvärde (one word for one thing)'],
+    [/Sedan \$\{s\.since\} blev/, 'sedan … har … blivit'],
+    [/\bsvarat för det\b/, 'tagit ställning till'],
   ],
   da: [
     [/efter planen/, 'følger planen'],
@@ -46,6 +58,9 @@ const unwanted: Readonly<Record<string, readonly (readonly [RegExp, instead: str
     [/(foran|på|efter) vejen\b/, 'foran, følger planen, bagud'],
     [/medvirkningsgruppe/, 'inddragelsesgruppe'],
     [/sådanne tempi/, 'et sådant tempo'],
+    [/udgangsværdi/, 'baseline (one word for one thing)'],
+    [/Siden \$\{s\.since\} blev/, 'siden … er … blevet'],
+    [/\bsvaret for det\b/, 'taget stilling til'],
   ],
   en: [[/made for the example|illustrative[^:]/, 'example, example figure']],
 }

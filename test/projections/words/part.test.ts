@@ -65,7 +65,7 @@ t.test('the sentences of the state link what moved to its fact, and what is unce
   t.same(parts.map(textOf), inWords)
   const all = parts.flat()
   t.match(
-    all.find(({ text }: { text: string }) => text === 'one new figure became known'),
+    all.find(({ text }: { text: string }) => text === 'one new figure has become known'),
     { kind: 'link', position: Number },
   )
   t.ok(all.some(({ thing, id }: { thing?: string; id?: string }) => thing === 'indicator' && id === 'x'))

@@ -20,7 +20,10 @@ t.test('what moved since one year before the day, who answers and what is disput
   await submit('dispute', { dispute: 'd', period: '2022', claimant: 'KS', reason: 'because R' })
   const [, stands, moved, answers, uncertain] = ask('/missions/m/state?lang=en').inWords
   t.match(stands, /: 1 (on|ahead of|behind) the path/)
-  t.equal(moved, 'Since 1 June 2023, one target changed and 3 new figures became known, most recently for “T”.')
+  t.equal(
+    moved,
+    'Since 1 June 2023, one target has changed and 3 new figures have become known, most recently for “T”.',
+  )
   t.equal(answers, 'Somebody answers for some of this (NAV), but nobody answers for one goal, among them “G”.')
   t.match(uncertain, /^This is uncertain: one figure is disputed.*; KS: “T”, 2022\.$/)
   t.match(ask('/missions/m/state?lang=en&on=2026-06-01').inWords[2], 'Since 1 June 2025, neither')
