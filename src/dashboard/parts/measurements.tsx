@@ -15,7 +15,7 @@ import { Text, Unseen } from './text.tsx'
 const ALL = 'all'
 
 /** Of a long history so many lines are shown, unless all are asked for; and of all so many rows: the others are in the JSON. */
-const [MOST_LINES, MOST_ROWS] = [120, 300]
+const [MOST_LINES, MOST_ROWS] = [40, 300]
 /** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
 const MOST_VINTAGES = 4
 

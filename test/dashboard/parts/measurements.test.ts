@@ -37,22 +37,22 @@ const linesIn = (body: string): number => table(body).match(/<tr/g)?.length ?? 0
 
 t.test('of a long history the latest figures are shown, and how many of how many periods these are', async t => {
   const body = await get('/indicators/monthly?lang=en')
-  t.equal(linesIn(body), 1 + 120)
-  t.match(body, `The latest 120 of ${MONTHS} periods are shown. See all`)
+  t.equal(linesIn(body), 1 + 40)
+  t.match(body, `The latest 40 of ${MONTHS} periods are shown. See all`)
   t.match(table(body), 'June 2022')
   t.notMatch(table(body), 'June 2012')
 })
 
 t.test('a period takes as many lines as it has figures that are shown', async t => {
   const body = await get('/indicators/revised?lang=en')
-  t.ok(linesIn(body) <= 1 + 120)
+  t.ok(linesIn(body) <= 1 + 40)
   const shown = Number(/The latest (\d+) of 30 periods/.exec(body)?.[1])
-  t.equal(shown, 22)
+  t.equal(shown, 9)
 })
 
 t.test('the link above them shows every one, at the day of the page; what is downloaded is the same', async t => {
   const cut = await get('/indicators/monthly?lang=en&asOf=2022-04-17')
-  const [, link = '', all = ''] = /href="([^"]*figures=all[^"]*)">The latest 120 of (\d+) periods/.exec(cut) ?? []
+  const [, link = '', all = ''] = /href="([^"]*figures=all[^"]*)">The latest 40 of (\d+) periods/.exec(cut) ?? []
   t.match(link, /asOf=2022-04-17.*#measurements$/)
   const body = await get(link.replaceAll('&amp;', '&'))
   t.equal(linesIn(body), 1 + Number(all))
