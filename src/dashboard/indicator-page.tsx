@@ -81,6 +81,7 @@ function Indicator(props: IndicatorProps) {
   const title = localised(name, language).text
   const format = formatOf(shown)
   const of = ever.indicator.mission
+  const { lines: _ofTheChart, figures: _ofTheTable, ...chosen } = page.state.own
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
   return (
     <IndicatorLayout
@@ -88,7 +89,7 @@ function Indicator(props: IndicatorProps) {
       indicator={shown}
       title={name}
       tab="figures"
-      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`, page.state.own]]}
+      shows={[[path], [`${path}/series`, { includeHistory: 'true' }], [`${path}/assessment`, chosen]]}
     >
       {!isDefined && <p class="direction-only">{words.indicator.notDefined}</p>}
       {indicator.retired && <p class="direction-only">{words.indicator.retired}</p>}

@@ -42,8 +42,8 @@ export interface Page {
   readonly signedIn?: SignedIn | undefined
   /** Of the site, before the path of an address. */
   readonly origin: string
-  /** Addresses of the stylesheet, the icon and the script. */
-  readonly assets: { readonly style: string; readonly icon: string; readonly script: string }
+  /** Addresses of the icon and the script. */
+  readonly assets: { readonly icon: string; readonly script: string }
 }
 
 /** The pin that a page's answers share, and how many of the facts shown were recorded late. */

@@ -16,7 +16,7 @@ import type { FormRouteParts } from './forms/form-routes.ts'
 import { admitSessions, signedInOf } from './forms/session-hook.ts'
 import { sessionsOf } from './forms/sessions.ts'
 import { type FileRouteParts, fileRoutes } from './indicator/file-routes.ts'
-import { shownParameters } from './indicator/shown.ts'
+import { indicatorParameters, shownParameters } from './indicator/shown.ts'
 import { dayPinOf, type Page } from './page.ts'
 import { figureProgram } from './scripts.ts'
 import { fileCompressed, pageHeaders, sendMade, sendPage, sendText } from './sending.ts'
@@ -125,7 +125,7 @@ export function registerPages(
       hasNews: doors !== undefined,
       signedIn: doors && signedInOf(request, sessionOf(request), doors),
       origin: `${request.protocol}://${request.host}`,
-      assets: { style: assets.style.path, icon: assets.icon.path, script: assets.script.path },
+      assets: { icon: assets.icon.path, script: assets.script.path },
     }
     return bad ? { page, bad } : { page }
   }
@@ -229,7 +229,7 @@ export function registerPages(
     route('/missions/:id/timeline', { make: timelinePage, days: ofMission, own: timelineParameters })
     route(
       '/indicators/:id',
-      { make: indicatorPage, days: ofIndicator, own: shownParameters },
+      { make: indicatorPage, days: ofIndicator, own: indicatorParameters },
       { make: embedPage, days: ofIndicator, own: [...shownParameters, 'embed'], isEmbed: true },
     )
     route('/indicators/:id/cells', { make: cellsPage, days: ofIndicator, own: parametersOf('cells') })

@@ -5,11 +5,11 @@ import type { FastifyReply } from 'fastify'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { etagOf, software } from '../engine/etag.ts'
+import { pageStyleSource } from './assets.ts'
 
-/** Pages load nothing from other origins, and no script stands in them. */
+/** Pages load nothing from other origins; no script stands in them, and of styles only the stylesheet. */
 export const pageHeaders = {
-  'content-security-policy':
-    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+  'content-security-policy': `default-src 'none'; style-src ${pageStyleSource}; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
   'x-content-type-options': 'nosniff',
   // Within the site browsers say where a form comes from; other sites learn nothing.
   'referrer-policy': 'same-origin',

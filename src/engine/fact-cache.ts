@@ -18,6 +18,7 @@ interface CachedHistory {
 export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactReader {
   const factReader = boundedBy<CachedHistory>(bound)
   const noted = boundedBy<GrowingEntries>(bound)
+  const named = boundedBy<{ readonly last: number; readonly streams: readonly string[] }>(bound)
 
   function begin(stream: string): CachedHistory {
     const history = historyFrom([])
@@ -52,12 +53,22 @@ export function factCacheOf(log: Log, blocks?: Blocks, bound = 1_000_000): FactR
     return into
   }
 
+  /** The names of a mission's streams: there are more only when there is a further fact of it. */
+  function streamsOf(mission: string): readonly string[] {
+    const last = log.lastPositionOf(mission)
+    const before = named.get(mission)
+    if (before?.last === last) return before.streams
+    const streams = log.streamsOf(mission)
+    if (last >= 0) named.keep(mission, { last, streams }, streams.length)
+    return streams
+  }
+
   const factAt = (position: number): Recorded<AnyFact>[] => [...log.read({ from: position, to: position })].map(parse)
 
   return {
     facts: stream => open(stream).facts as never,
     indicator: id => open(`indicator-${id}`),
-    ofMission: (mission, life) => idsWith(log.streamsOf(mission), life),
+    ofMission: (mission, life) => idsWith(streamsOf(mission), life),
     all: life => idsWith(log.streamsNamed(`${life}-`), life),
     lastPositionOf: log.lastPositionOf,
     entries,

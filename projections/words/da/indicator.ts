@@ -55,6 +55,7 @@ export const indicator = {
   runningTotal: 'Løbende sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Yderligere ét tal blev givet ind imellem' : `Yderligere ${n} tal blev givet ind imellem`,
+  latestOf: (shown: number, all: number) => `De ${shown} seneste af ${all} perioder vises. Se alle`,
   latestOnly: (shown: number, all: number) => `De ${shown} seneste af ${all} perioder vises; resten findes som JSON.`,
   signedOff: 'Tallene godkendes, før de vises for alle. Uden en rolle i missionen ser du kun de godkendte.',
   baselines: 'Baselines',

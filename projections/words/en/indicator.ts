@@ -57,6 +57,7 @@ export const indicator = {
   runningTotal: 'Running total',
   moreVintages: (n: number) =>
     n === 1 ? 'One more figure was given in between' : `${n} more figures were given in between`,
+  latestOf: (shown: number, all: number) => `The latest ${shown} of ${all} periods are shown. See all`,
   latestOnly: (shown: number, all: number) =>
     `The latest ${shown} of ${all} periods are shown; the others are in the JSON.`,
   signedOff:

@@ -54,6 +54,7 @@ export const indicator = {
   runningTotal: 'Løpende sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Ett tall til ble gitt i mellomtiden' : `${n} tall til ble gitt i mellomtiden`,
+  latestOf: (shown: number, all: number) => `De ${shown} siste av ${all} perioder vises. Se alle`,
   latestOnly: (shown: number, all: number) => `De ${shown} siste av ${all} perioder vises; resten finnes som JSON.`,
   signedOff: 'Tallene blir godkjent før de vises for alle. Uten en rolle i samfunnsoppdraget ser du bare de godkjente.',
   baselines: 'Utgangsverdier',

@@ -54,6 +54,7 @@ export const indicator = {
   runningTotal: 'Løpande sum',
   moreVintages: (n: number) =>
     n === 1 ? 'Eitt tal til vart gitt i mellomtida' : `${n} tal til vart gitt i mellomtida`,
+  latestOf: (shown: number, all: number) => `Dei ${shown} siste av ${all} periodar er viste. Sjå alle`,
   latestOnly: (shown: number, all: number) => `Dei ${shown} siste av ${all} periodar er viste; resten finst som JSON.`,
   signedOff:
     'Tala blir godkjende før dei blir viste for alle. Utan ei rolle i samfunnsoppdraget ser du berre dei godkjende.',

@@ -56,6 +56,7 @@ export const indicator = {
   runningTotal: 'Löpande summa',
   moreVintages: (n: number) =>
     n === 1 ? 'Ytterligare en siffra gavs däremellan' : `Ytterligare ${n} siffror gavs däremellan`,
+  latestOf: (shown: number, all: number) => `De ${shown} senaste av ${all} perioder visas. Se alla`,
   latestOnly: (shown: number, all: number) => `De ${shown} senaste av ${all} perioder visas; resten finns som JSON.`,
   signedOff: 'Siffrorna godkänns innan de visas för alla. Utan en roll i missionen ser du bara de godkända.',
   baselines: 'Utgångsvärden',

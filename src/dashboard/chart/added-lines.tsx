@@ -14,6 +14,8 @@ interface AddedLinesProps {
   readonly lines: readonly LetteredLine[]
   readonly frame: Frame
   readonly point: (mark: Mark) => string
+  /** Whether a mark says what it is when a pointer rests on it. */
+  readonly hasNotes: boolean
 }
 
 /** How many dashes there are to tell lines apart. */
@@ -21,7 +23,7 @@ const DASHES = 4
 /** Letters at about the same place stand this far apart. */
 const ROOM = 13
 
-export function AddedLines({ lines, frame, point }: AddedLinesProps) {
+export function AddedLines({ lines, frame, point, hasNotes }: AddedLinesProps) {
   const letters = lines.flatMap(({ letter, stretches }) => {
     const last = stretches.at(-1)?.at(-1)
     if (!last) return []
@@ -39,7 +41,7 @@ export function AddedLines({ lines, frame, point }: AddedLinesProps) {
                 const [x, y] = placeOf(frame, mark)
                 return (
                   <circle key={mark.at} cx={x} cy={y} r="2.5">
-                    <title>{`${name}, ${point(mark)}`}</title>
+                    {hasNotes && <title>{`${name}, ${point(mark)}`}</title>}
                   </circle>
                 )
               })}

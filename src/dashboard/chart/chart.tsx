@@ -59,7 +59,9 @@ interface PictureProps extends ChartProps {
 type PartProps = Pick<PictureProps, 'figure' | 'frame' | 'words'>
 
 /** The chart in one size. */
-export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: PictureProps) {
+export function Picture({ figure, words, frame, lines = [], id = 'chart', y, only }: PictureProps) {
+  // A phone has no pointer that rests, and neither does a picture that moves.
+  const hasNotes = frame.name === 'wide' && only === undefined
   const [title, description] = [`${id}-${frame.name}-title`, `${id}-${frame.name}-text`]
   return (
     <svg
@@ -93,8 +95,8 @@ export function Picture({ figure, words, frame, lines = [], id = 'chart', y }: P
           <Target frame={frame} target={figure.target} />
         </g>
       )}
-      <AddedLines lines={lines} frame={frame} point={words.point} />
-      <Measured figure={figure} frame={frame} words={words} />
+      <AddedLines {...{ lines, frame, hasNotes }} point={words.point} />
+      <Measured {...{ figure, frame, words, hasNotes }} />
       {figure.earlierBaselines.map(earlier => (
         <Square key={earlier.version} name="baseline earlier" centre={placeOf(frame, earlier)} />
       ))}

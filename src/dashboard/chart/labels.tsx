@@ -145,7 +145,7 @@ function marksOf(figure: DrawnFigure, frame: Frame): (readonly [number, number])
     ? [projection.from, ...projection.course.map(stop => ({ at: stop.at, value: stop.projected }))]
     : []
   const lines = [
-    ...(isDense(frame, stretches.flat()) ? stretches.map(stretch => outline(frame, stretch)) : stretches),
+    ...(isDense(frame, stretches.flat()) ? stretches.map(stretch => outline(frame.x, stretch)) : stretches),
     path.corners,
     course,
     projection ? paceHeld(projection) : [],

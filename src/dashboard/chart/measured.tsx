@@ -1,12 +1,15 @@
 /** What was measured, as marks joined by lines: figures with what was first said of them, their periods, intervals and disputes. */
 import type { DrawnFigure, Mark } from '../answer-types.ts'
 import { bar, type Frame, line, NARROWEST, placeOf } from './frame.ts'
+import type { Scale } from './scale.ts'
 import type { ChartWords } from './words.ts'
 
 interface MeasuredProps {
   readonly figure: DrawnFigure
   readonly frame: Frame
   readonly words: ChartWords
+  /** Whether a mark says what it is when a pointer rests on it. */
+  readonly hasNotes: boolean
 }
 
 /** Marks that stand close are drawn thin, down to this radius; those that say more than a number stay readable. */
@@ -31,7 +34,7 @@ function radiusFor(frame: Frame, marks: readonly Mark[]): number {
 /** Whether figures stand closer than marks can be told apart: then they are a line alone. */
 export const isDense = (frame: Frame, marks: readonly Mark[]): boolean => radiusFor(frame, marks) <= THIN
 
-export function Measured({ figure, frame, words }: MeasuredProps) {
+export function Measured({ figure, frame, words, hasNotes }: MeasuredProps) {
   const marks = figure.stretches.flat()
   const radius = radiusFor(frame, marks)
   const radiusOf = ({ tentative, disputed }: Mark): number =>
@@ -50,7 +53,7 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
         const [x, y] = placeOf(frame, mark)
         return (
           <circle key={mark.at} class="dot incomplete" cx={x} cy={y} r={radius}>
-            <title>{words.incomplete(mark)}</title>
+            {hasNotes && <title>{words.incomplete(mark)}</title>}
           </circle>
         )
       })}
@@ -60,14 +63,14 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
         const ahead = stretch.filter((mark, i) => mark.forecast || stretch[i + 1]?.forecast)
         return (
           <g key={stretch[0]?.at}>
-            {solid.length > 0 && <path class="line" d={line(frame, isLineAlone ? outline(frame, solid) : solid)} />}
+            {solid.length > 0 && <path class="line" d={line(frame, isLineAlone ? outline(frame.x, solid) : solid)} />}
             {ahead.length > 1 && <path class="line forecast" d={line(frame, ahead)} />}
-            <FirstFigures marks={dots} frame={frame} words={words} radius={Math.max(READABLE, radius - 0.5)} />
+            <FirstFigures {...{ marks: dots, frame, words, hasNotes }} radius={Math.max(READABLE, radius - 0.5)} />
             {dots.map(mark => {
               const [x, y] = placeOf(frame, mark)
               return (
                 <circle key={mark.at} class={mark.tentative ? 'dot tentative' : 'dot'} cx={x} cy={y} r={radiusOf(mark)}>
-                  <title>{words.point(mark)}</title>
+                  {hasNotes && <title>{words.point(mark)}</title>}
                 </circle>
               )
             })}
@@ -84,10 +87,10 @@ export function Measured({ figure, frame, words }: MeasuredProps) {
   )
 }
 
-/** Of the marks in each column of the picture the first, the lowest, the highest and the last: drawn as a line they look as all do. */
-export function outline(frame: Frame, marks: readonly Mark[]): readonly Mark[] {
+/** Of the marks in each column of a picture, one unit of its x axis wide, the first, the lowest, the highest and the last: drawn as a line they look as all do. */
+export function outline(x: Scale, marks: readonly Mark[]): readonly Mark[] {
   const kept: Mark[] = []
-  const columnOf = (index: number): number => Math.floor(frame.x((marks[index] as Mark).at))
+  const columnOf = (index: number): number => Math.floor(x((marks[index] as Mark).at))
   const heightOf = (index: number): number => (marks[index] as Mark).value
   for (let first = 0, next = 0; first < marks.length; first = next) {
     const column = columnOf(first)
@@ -127,7 +130,13 @@ function Spans({ marks, frame }: MarksProps) {
 }
 
 /** What was first said of figures that were revised, each with a thread to the figure that stands. */
-function FirstFigures({ marks, frame, words, radius }: MarksProps & { words: ChartWords; radius: number }) {
+function FirstFigures({
+  marks,
+  frame,
+  words,
+  hasNotes,
+  radius,
+}: MarksProps & Omit<MeasuredProps, 'figure'> & { readonly radius: number }) {
   return (
     <g class="first">
       {marks.map(mark => {
@@ -135,7 +144,7 @@ function FirstFigures({ marks, frame, words, radius }: MarksProps & { words: Cha
         const [x, y] = placeOf(frame, { at: mark.at, value: mark.first })
         return (
           <g key={mark.at}>
-            <title>{words.first(mark)}</title>
+            {hasNotes && <title>{words.first(mark)}</title>}
             <path d={`M${x} ${y}V${placeOf(frame, mark)[1]}`} />
             <circle cx={x} cy={y} r={radius} />
           </g>

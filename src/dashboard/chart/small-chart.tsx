@@ -2,6 +2,7 @@
 import type { Language } from '../../../events/shapes.ts'
 import type { DrawnFigure, ValueAtTime } from '../answer-types.ts'
 import type { Extent } from './frame.ts'
+import { outline } from './measured.tsx'
 import { linear, yearSpans } from './scale.ts'
 
 const [WIDTH, HEIGHT, SIDE, TOP, BOTTOM] = [270, 112, 6, 8, 18]
@@ -19,8 +20,9 @@ interface SmallChartProps {
 }
 
 export function SmallChart({ figure, extent: { time, yearOffset }, today, label, language }: SmallChartProps) {
-  const values = [...figure.stretches.flat(), ...figure.path.corners, ...ends(figure)].map(({ value }) => value)
   const x = linear(time, [SIDE, WIDTH - SIDE])
+  const stretches = figure.stretches.map(stretch => outline(x, stretch))
+  const values = [...stretches.flat(), ...figure.path.corners, ...ends(figure)].map(({ value }) => value)
   const y = linear([Math.min(...values), Math.max(...values)], [HEIGHT - BOTTOM - 6, TOP])
   const at = (point: ValueAtTime): string => `${x(point.at).toFixed(1)} ${y(point.value).toFixed(1)}`
   const line = (points: readonly ValueAtTime[]): string =>
@@ -44,7 +46,7 @@ export function SmallChart({ figure, extent: { time, yearOffset }, today, label,
       {ends(figure).map(end => (
         <path key={`${end.at} ${end.value}`} class="aim" d={`M${at(end)}m0 -5l5 5-5 5-5-5Z`} />
       ))}
-      {figure.stretches.map(stretch => (
+      {stretches.map(stretch => (
         <path key={stretch[0]?.at} class="line" d={line(stretch)} />
       ))}
       {last && <circle class="last" cx={x(last.at).toFixed(1)} cy={y(last.value).toFixed(1)} r="4" />}

@@ -19,9 +19,10 @@ const pictures = ['svg', 'png'] as const
 /** Links to the files of exactly what is shown, pinned to it. */
 export function Downloads({ page, assessment, title }: DownloadsProps) {
   const { figures } = page.words
+  const { figures: _ofItsTable, ...own } = page.state.own
   const path = `/indicators/${assessment.indicator}`
   const extensions = extentOf([assessment.figure]) ? [...dataFiles, ...pictures] : dataFiles
-  const pinned = { ...pinnedTo(page.state, assessment), languageChosen: true }
+  const state = pinnedTo({ ...page.state, own }, assessment)
   return (
     <details class="downloads">
       <summary>{figures.downloads}</summary>
@@ -29,10 +30,7 @@ export function Downloads({ page, assessment, title }: DownloadsProps) {
         {extensions.map(extension => (
           <li key={extension}>
             <a
-              href={here(
-                { ...pinnedTo(page.state, assessment), path: `${path}.${extension}` },
-                { lang: page.language },
-              )}
+              href={here({ ...state, path: `${path}.${extension}` }, { lang: page.language })}
               download={`${assessment.indicator}-${assessment.pin.on}.${extension}`}
               aria-label={`${figures[extension]}: ${title}`}
             >
@@ -47,7 +45,7 @@ export function Downloads({ page, assessment, title }: DownloadsProps) {
         {figures.embedHint}
       </p>
       <textarea class="code" readOnly rows={3} aria-labelledby="embed" aria-describedby="embed-hint">
-        {`<iframe src="${page.origin}${embedAddress(pinned)}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="520"></iframe>`}
+        {`<iframe src="${page.origin}${embedAddress({ ...state, languageChosen: true })}" title="${title.replaceAll('"', '&quot;')}" width="100%" height="520"></iframe>`}
       </textarea>
     </details>
   )

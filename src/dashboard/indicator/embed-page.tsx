@@ -1,5 +1,6 @@
 /** The chart of an indicator alone, to be shown on other sites: pinned, as anybody may see it, and saying when there is a newer one. */
 import { address, here, type PageState } from '../address.ts'
+import { pageStyle } from '../assets.ts'
 import { Chart } from '../chart/chart.tsx'
 import { extentOf } from '../chart/frame.ts'
 import { chartWords } from '../chart/words.ts'
@@ -50,7 +51,7 @@ function Embed({ shown, isOld }: { readonly shown: ShownFigure; readonly isOld: 
         <meta name="color-scheme" content="light dark" />
         <title>{`${named} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
-        <link rel="stylesheet" href={assets.style} />
+        <style dangerouslySetInnerHTML={{ __html: pageStyle }} />
       </head>
       <body class="embed">
         <main>

@@ -5,8 +5,23 @@ import { defineLiveNews } from './live-news.ts'
 import { followHistory } from './show-page.ts'
 import { defineTimeSlider } from './time-slider.ts'
 
+/** Once the page is seen: until then all that the machine can do belongs to drawing it. */
+function whenDrawn(begin: () => void): void {
+  if (!PerformanceObserver.supportedEntryTypes.includes('paint')) {
+    begin()
+    return
+  }
+  const seen = new PerformanceObserver((_, observer) => {
+    observer.disconnect()
+    begin()
+  })
+  seen.observe({ type: 'paint', buffered: true })
+}
+
 followHistory()
-defineTimeSlider()
-defineLiveFigure()
-defineLiveNews()
-defineLastVisit()
+whenDrawn(() => {
+  defineTimeSlider()
+  defineLiveFigure()
+  defineLiveNews()
+  defineLastVisit()
+})

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { languages, readerLanguages } from '../../../projections/words/languages.ts'
 import { address, apiAddress, asOfDay, here } from '../address.ts'
+import { pageStyle } from '../assets.ts'
 import { day, moment, number } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Answered, Page } from '../page.ts'
@@ -41,7 +42,7 @@ export function Layout({ page, title, of, crumbs = [], answered, shows = [], chi
           lang={named.language}
         >{`${of === undefined ? '' : `${of}: `}${named.text}${pinInTitle(page)} – Varde`}</title>
         <link rel="icon" type="image/svg+xml" href={assets.icon} />
-        <link rel="stylesheet" href={assets.style} />
+        <style dangerouslySetInnerHTML={{ __html: pageStyle }} />
         <script type="module" src={assets.script} />
       </head>
       <body>

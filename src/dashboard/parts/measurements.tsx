@@ -2,7 +2,7 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import { address } from '../address.ts'
+import { address, here } from '../address.ts'
 import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, difference, period, valued } from '../format.ts'
@@ -11,8 +11,11 @@ import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
 import { Text, Unseen } from './text.tsx'
 
-/** The most rows shown; the others are in the JSON. */
-const MOST_ROWS = 300
+/** What the parameter `figures` of an indicator's page says where its table shows all of them. */
+const ALL = 'all'
+
+/** Of a long history so many lines are shown, unless all are asked for; and of all so many rows: the others are in the JSON. */
+const [MOST_LINES, MOST_ROWS] = [40, 300]
 /** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
 const MOST_VINTAGES = 4
 
@@ -41,7 +44,8 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
     ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
     ...(series.withdrawn ?? []),
   ]
-  const rows = latestFirst(all.slice(-MOST_ROWS))
+  const most = latestFirst(all.slice(-MOST_ROWS))
+  const rows = page.state.own.figures === ALL ? most : firstLines(most)
   const hasCells = all.some(row => Object.keys(row.cell).length > 0)
   const hasTotals = series.points.some(point => point.runningTotal !== undefined)
   const held = new Map(marks.flatMap(mark => (mark.expected === null ? [] : [[keyOf(mark.period, shown), mark]])))
@@ -52,7 +56,16 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
       <h2 id="measurements">{words.indicator.measurements}</h2>
       {indicator.signOff && <p class="quiet">{words.indicator.signedOff}</p>}
       {rows.length === 0 && <p class="quiet">{words.indicator.noMeasurements}</p>}
-      {all.length > MOST_ROWS && <p class="quiet">{words.indicator.latestOnly(MOST_ROWS, all.length)}</p>}
+      {rows.length < most.length && (
+        <p>
+          <a href={`${here(page.state, { figures: ALL })}#measurements`}>
+            {words.indicator.latestOf(rows.length, all.length)}
+          </a>
+        </p>
+      )}
+      {rows.length === MOST_ROWS && all.length > MOST_ROWS && (
+        <p class="quiet">{words.indicator.latestOnly(MOST_ROWS, all.length)}</p>
+      )}
       {rows.length > 0 && (
         <table class="cards figures" aria-labelledby="measurements">
           <thead>
@@ -89,12 +102,26 @@ const keyOf = (period: PeriodText, cell: Cell): string => JSON.stringify([period
 const latestFirst = (rows: readonly Row[]): Row[] =>
   [...Map.groupBy(rows, ({ period }) => JSON.stringify(period)).values()].toReversed().flat()
 
+/** How many vintages lie between the latest ones of a row, which are shown, and its first; -1: the first is among the latest. */
+const leftOut = ({ vintages }: Row): number => Math.max(-1, vintages.length - MOST_VINTAGES - 1)
+
+/** The first rows, as many as have room in a table that is not too long: at least one. */
+function firstLines(rows: readonly Row[]): readonly Row[] {
+  let lines = 0
+  const tooMany = rows.findIndex(row => {
+    const left = leftOut(row)
+    lines += Math.max(1, Math.min(row.vintages.length, MOST_VINTAGES)) + Number(left >= 0) + Number(left > 0)
+    return lines > MOST_LINES
+  })
+  return tooMany < 0 ? rows : rows.slice(0, Math.max(1, tooMany))
+}
+
 /** One period and cell: the current figure, then earlier vintages, the latest first. */
 function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
   const latest = row.vintages.slice(-MOST_VINTAGES).toReversed()
-  const [first, left] = [row.vintages[0], row.vintages.length - latest.length - 1]
+  const [first, left] = [row.vintages[0], leftOut(row)]
   return (
     <>
       {row.point && stands === undefined && (

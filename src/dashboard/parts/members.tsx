@@ -18,7 +18,7 @@ export const missionParameters = ['indicators'] as const
 export const ALL = 'all'
 
 /** Of a goal with more indicators than these only so many are shown, unless all are asked for: more are not read at a glance. */
-const MOST_SHOWN = 25
+const MOST_SHOWN = 12
 
 const isAnswered = ({ path, trend }: GoalIndicator): boolean =>
   path.verdict !== 'not-assessed' || trend.verdict !== 'not-assessed'

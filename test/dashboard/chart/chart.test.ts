@@ -177,3 +177,15 @@ t.test('a first figure that was revised is a hollow mark with a thread, with its
   t.equal([...wide.matchAll(/<title>[^<]*: First figure /g)].length, revised.length)
   t.match(body, 'First figure, and the one valid now')
 })
+
+t.test(
+  'a mark says what it is on a wide page at rest: on a phone, and in a picture that moves, nothing rests on it',
+  t => {
+    const drawn = charts.find(({ figure }) => figure.stretches.flat().length > 5)
+    if (!drawn) throw new Error('no sample has so many figures')
+    const notes = (svg: string): number => svg.match(/<circle[^>]*class="dot[^>]*><title>/g)?.length ?? 0
+    t.ok(notes(renderToString(h(Chart, drawn))) > 5)
+    t.equal(notes(renderToString(h(Chart, { ...drawn, only: 'wide' }))), 0)
+    t.end()
+  },
+)
