@@ -15,6 +15,8 @@ const options = {
   target: 'node24',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  // Only where somebody reads it, such as the traces of tests.
+  sourcemap: process.sourceMapsEnabled ? 'inline' : false,
 } as const
 
 /** JavaScript by the path of its `.tsx` file. All files of the house in one call: for each call esbuild begins a process. */
