@@ -94,7 +94,7 @@ export const figures: typeof english = {
   withdrawn: (n: string) => `Perioder, der er trukket tilbage: ${n}.`,
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,
   mistakes: (n: string) => `Fejl ved registreringen, som ikke tælles med: ${n}.`,
-  delay: 'Efter perioden',
+  delay: 'Hvor længe efter perioden',
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dage`),
   vintages: {
     first: 'første tal',
@@ -120,11 +120,11 @@ export const figures: typeof english = {
     'nothing-since': 'Intet at se tilbage på: Der er ikke kommet noget tal siden det første skøn.',
   },
   inBand: (n: string, all: string, promised: string) =>
-    `${n} ud af ${all} tal kom til at ligge inden for skønnets spænd. Det lover ${promised}.`,
+    `${n} ud af ${all} tal kom til at ligge inden for skønnets spænd; spændet skal rumme ${promised} af dem.`,
   meanError: (size: string) => `I gennemsnit ramte skønnet ${size} ved siden af.`,
   better: (size: string) => `I gennemsnit gik det ${size} bedre end skønnet.`,
   worse: (size: string) => `I gennemsnit gik det ${size} dårligere end skønnet.`,
-  byYearsAhead: 'Efter hvor langt frem det så',
+  byYearsAhead: 'Efter hvor mange år frem skønnet gjaldt',
   yearsAhead: 'År frem',
   forecasts: 'Skøn',
   inside: 'Inden for spændet',

@@ -38,7 +38,7 @@ export const exceptions: ExceptionTexts = {
   'unconfirmed-minutes': f =>
     `The decision ${f.decision} was recorded as minutes, and nobody with the partnership’s role has confirmed it.`,
   'later-pin': f =>
-    `The decision ${f.decision} was taken on ${f.decidedOn} and rests on position ${f.position}, as known at ${f.asOf}.${f.reconstructed ? ' The log was younger than the decision, so the pin is reconstructed.' : ''}`,
+    `The decision ${f.decision} was taken on ${f.decidedOn} and rests on position ${f.position}, as known on ${f.asOf}.${f.reconstructed ? ' The log was younger than the decision, so what was seen is reconstructed.' : ''}`,
   unanswered: f =>
     `Figures that the ${things[f.thing]} ${f.id} rests on were changed since, and nobody has responded to it.`,
   gap: f =>

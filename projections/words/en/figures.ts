@@ -92,7 +92,7 @@ export const figures = {
   withdrawn: (n: string) => `Withdrawn periods: ${n}.`,
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,
   mistakes: (n: string) => `Mistakes made when recording, which are not counted: ${n}.`,
-  delay: 'After the period',
+  delay: 'How long after the period',
   days: (n: number) => (Math.abs(n) === 1 ? `${n} day` : `${n} days`),
   vintages: {
     first: 'first figure',
@@ -117,11 +117,11 @@ export const figures = {
     'nothing-since': 'Nothing to look back on: no figure has come since the first estimate.',
   },
   inBand: (n: string, all: string, promised: string) =>
-    `${n} of ${all} figures came to lie in the band of the estimate. It promises ${promised}.`,
+    `${n} of ${all} figures came to lie in the band of the estimate; the band should hold ${promised} of them.`,
   meanError: (size: string) => `On average the estimate was ${size} off.`,
   better: (size: string) => `It went ${size} better than estimated on average.`,
   worse: (size: string) => `It went ${size} worse than estimated on average.`,
-  byYearsAhead: 'By how far ahead it looked',
+  byYearsAhead: 'By how many years ahead the estimate was',
   yearsAhead: 'Years ahead',
   forecasts: 'Estimates',
   inside: 'In the band',

@@ -94,7 +94,7 @@ export const figures: typeof english = {
   withdrawn: (n: string) => `Perioder som er trukket tilbake: ${n}.`,
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringen, som ikke regnes med: ${n}.`,
-  delay: 'Etter perioden',
+  delay: 'Hvor lenge etter perioden',
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dager`),
   vintages: {
     first: 'første tall',
@@ -119,11 +119,11 @@ export const figures: typeof english = {
     'nothing-since': 'Ingenting å se tilbake på: Det er ikke kommet noe tall siden det første anslaget.',
   },
   inBand: (n: string, all: string, promised: string) =>
-    `${n} av ${all} tall havnet innenfor spennet i anslaget. Det lover ${promised}.`,
+    `${n} av ${all} tall havnet innenfor spennet i anslaget; spennet skal romme ${promised} av dem.`,
   meanError: (size: string) => `I gjennomsnitt bommet anslaget med ${size}.`,
   better: (size: string) => `I gjennomsnitt gikk det ${size} bedre enn anslått.`,
   worse: (size: string) => `I gjennomsnitt gikk det ${size} dårligere enn anslått.`,
-  byYearsAhead: 'Etter hvor langt fram det så',
+  byYearsAhead: 'Etter hvor mange år fram anslaget gjaldt',
   yearsAhead: 'År fram',
   forecasts: 'Anslag',
   inside: 'Innenfor spennet',

@@ -94,7 +94,7 @@ export const figures: typeof english = {
   withdrawn: (n: string) => `Periodar som er trekte tilbake: ${n}.`,
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,
   mistakes: (n: string) => `Feil ved registreringa, som ikkje er rekna med: ${n}.`,
-  delay: 'Etter perioden',
+  delay: 'Kor lenge etter perioden',
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'første tal',
@@ -120,11 +120,11 @@ export const figures: typeof english = {
     'nothing-since': 'Ingenting å sjå tilbake på: Det er ikkje kome noko tal sidan det første anslaget.',
   },
   inBand: (n: string, all: string, promised: string) =>
-    `${n} av ${all} tal hamna innanfor spennet i anslaget. Det lovar ${promised}.`,
+    `${n} av ${all} tal hamna innanfor spennet i anslaget; spennet skal romme ${promised} av dei.`,
   meanError: (size: string) => `I gjennomsnitt bomma anslaget med ${size}.`,
   better: (size: string) => `I gjennomsnitt gjekk det ${size} betre enn anslått.`,
   worse: (size: string) => `I gjennomsnitt gjekk det ${size} dårlegare enn anslått.`,
-  byYearsAhead: 'Etter kor langt fram det såg',
+  byYearsAhead: 'Etter kor mange år fram anslaget galdt',
   yearsAhead: 'År fram',
   forecasts: 'Anslag',
   inside: 'Innanfor spennet',

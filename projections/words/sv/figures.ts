@@ -93,7 +93,7 @@ export const figures: typeof english = {
   withdrawn: (n: string) => `Perioder som har dragits tillbaka: ${n}.`,
   notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,
   mistakes: (n: string) => `Fel vid registreringen, som inte räknas med: ${n}.`,
-  delay: 'Efter perioden',
+  delay: 'Hur långt efter perioden',
   days: (n: number) => (Math.abs(n) === 1 ? `${n} dag` : `${n} dagar`),
   vintages: {
     first: 'första siffran',
@@ -119,11 +119,11 @@ export const figures: typeof english = {
     'nothing-since': 'Inget att se tillbaka på: ingen siffra har kommit sedan den första uppskattningen.',
   },
   inBand: (n: string, all: string, promised: string) =>
-    `${n} av ${all} siffror hamnade inom uppskattningens spann. Det lovar ${promised}.`,
+    `${n} av ${all} siffror hamnade inom uppskattningens spann; spannet ska rymma ${promised} av dem.`,
   meanError: (size: string) => `I genomsnitt slog uppskattningen fel med ${size}.`,
   better: (size: string) => `I genomsnitt gick det ${size} bättre än uppskattat.`,
   worse: (size: string) => `I genomsnitt gick det ${size} sämre än uppskattat.`,
-  byYearsAhead: 'Efter hur långt fram den såg',
+  byYearsAhead: 'Efter hur många år framåt uppskattningen gällde',
   yearsAhead: 'År framåt',
   forecasts: 'Uppskattningar',
   inside: 'Inom spannet',

@@ -4,9 +4,10 @@ import { address } from '../address.ts'
 import type { ActorAnswer } from '../answer-types.ts'
 import { period } from '../format.ts'
 import type { Page } from '../page.ts'
-import { Known, Why } from '../parts/origin.tsx'
+import { Why } from '../parts/origin.tsx'
 import { TableHead } from '../parts/table-head.tsx'
 import { Text, Who } from '../parts/text.tsx'
+import { DatedFacts } from './dated-facts.tsx'
 import { membershipTime } from './membership-time.ts'
 import { MissionLink } from './shared-layout.tsx'
 import type { SharedMissions } from './shared-things.ts'
@@ -84,29 +85,15 @@ interface ActorPartProps {
   readonly actor: ActorAnswer
 }
 
-/** Every name it has had, the latest first. */
-export function Names({ page, actor: { names } }: ActorPartProps) {
-  const { words, language } = page
-  return (
-    <section aria-labelledby="names">
-      <h2 id="names">{words.actorPage.named}</h2>
-      <ol class="lines">
-        {names.toReversed().map(line => (
-          <li key={line.position} id={`fact-${line.position}`}>
-            <strong>
-              <Text page={page} text={line.name} />
-            </strong>{' '}
-            {line.from !== null && words.actorPage.from(period(language, line.from))}
-            <div class="small">
-              {words.indicator.known}: <Known page={page} origin={line} />
-              <Why page={page} origin={line} />
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
+/** Every name it has had. */
+export const Names = ({ page, actor: { names } }: ActorPartProps) => (
+  <DatedFacts
+    page={page}
+    id="names"
+    title={page.words.actorPage.named}
+    facts={names.map(line => ({ origin: line, what: <Text page={page} text={line.name} />, from: line.from }))}
+  />
+)
 
 /** What it was merged or split from and into, its number in the register, and its fields. */
 export function Register({ page, actor }: ActorPartProps) {

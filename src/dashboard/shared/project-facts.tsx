@@ -8,6 +8,7 @@ import { Known, Why } from '../parts/origin.tsx'
 import { TableHead } from '../parts/table-head.tsx'
 import { Text, Who } from '../parts/text.tsx'
 import { capital } from '../words.ts'
+import { DatedFacts } from './dated-facts.tsx'
 import { MissionLink } from './shared-layout.tsx'
 import type { SharedMissions } from './shared-things.ts'
 
@@ -55,27 +56,15 @@ export function Funding({ page, project: { funding } }: ProjectPartProps) {
   )
 }
 
-/** Every stage it has been in, the latest first. */
-export function Stages({ page, project: { stages } }: ProjectPartProps) {
-  const { words, language } = page
-  return (
-    <section aria-labelledby="stages">
-      <h2 id="stages">{words.projectPage.stages}</h2>
-      <ol class="lines">
-        {stages.toReversed().map(line => (
-          <li key={line.position} id={`fact-${line.position}`}>
-            <strong>{capital(words.stage[line.stage])}</strong>{' '}
-            {line.on !== null && words.actorPage.from(period(language, line.on))}
-            <div class="small">
-              {words.indicator.known}: <Known page={page} origin={line} />
-              <Why page={page} origin={line} />
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
+/** Every stage it has been in. */
+export const Stages = ({ page, project: { stages } }: ProjectPartProps) => (
+  <DatedFacts
+    page={page}
+    id="stages"
+    title={page.words.projectPage.stages}
+    facts={stages.map(line => ({ origin: line, what: capital(page.words.stage[line.stage]), from: line.on }))}
+  />
+)
 
 /** How it ended, and what was learnt. */
 export function Ending({ page, project: { ended } }: ProjectPartProps) {

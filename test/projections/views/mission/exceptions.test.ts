@@ -117,7 +117,7 @@ t.test(
     const weaker = ['revise-target', { period: '2035', value: 8, decidedBy: 'partnership', ...why }] as const
     const behind = await scene({}, ...neet.slice(0, 2), ...measured({ 2019: 12, 2020: 12, 2022: 12 }), weaker)
     t.match(rows(behind, 'target-weakened-while-failing'), [
-      { facts: [4, head(behind)], text: /weakened while it was behind the agreed path/ },
+      { facts: [4, head(behind)], text: /weakened while the indicator was behind the agreed path/ },
     ])
     const ahead = await scene({}, ...neet.slice(0, 2), ...measured({ 2019: 9, 2020: 8.6, 2022: 8 }), weaker)
     t.same(rows(ahead, 'target-weakened-while-failing'), [])
