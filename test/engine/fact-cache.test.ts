@@ -45,6 +45,17 @@ t.test('a stream is read once, and then only what is new in it', async t => {
   t.equal(counted.read(), 0)
 })
 
+t.test('a further indicator of a mission is among its things as soon as it is recorded', async t => {
+  const { tell, log } = await newMission()
+  const factReader = factCacheOf(log)
+  const [fact] = [...log.read({ from: 0, to: 0 })]
+  const mission = fact?.stream.slice('mission-'.length) ?? ''
+  for (const id of ['a', 'b']) {
+    await tell(`indicators/${id}/define`, definition)
+    t.ok(factReader.ofMission(mission, 'indicator').includes(id), id)
+  }
+})
+
 t.test('factReader are kept up to a bound, the longest unused dropped first', async t => {
   const { tell, log } = await newMission()
   for (const id of ['a', 'b', 'c']) {
