@@ -178,7 +178,7 @@ function Behind({ page, indicator, cause }: MovedProps & { cause: string }) {
       {facts.slice(0, FACTS).map(({ position, type = '', period: of }, i) => (
         <span key={position}>
           {i > 0 && ', '}
-          <a href={`${address(state, `/indicators/${indicator.indicator}`)}#fact-${position}`}>
+          <a href={`${address(state, `/indicators/${indicator.indicator}`, { figures: 'all' })}#fact-${position}`}>
             {names[type] ?? type}
             {of !== undefined && ` ${period(language, of)}`}
           </a>

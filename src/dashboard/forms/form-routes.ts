@@ -104,7 +104,10 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   }
   const answer = await doors.api(request, path, body, { language, once })
   if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
-  return goTo(reply, `${address(page.state, backTo(kind, thing, id))}${factIn(answer.body as Answered)}`)
+  const to = backTo(kind, thing, id)
+  // The table of an indicator's page is short where nobody asks for all of it.
+  const change = to === `/indicators/${id}` ? { figures: 'all' } : {}
+  return goTo(reply, `${address(page.state, to, change)}${factIn(answer.body as Answered)}`)
 }
 
 /** Where a form leads when it is recorded: the thing it is about. */

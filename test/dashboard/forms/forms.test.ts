@@ -72,7 +72,7 @@ t.test('a figure is looked over before it is recorded: both answers now, and as 
   t.equal(site.log.head(), head, 'nothing is recorded by looking')
   const answer = await browser.send('/indicators/m-i/measure', { ...browser.hidden(preview.body), step: 'record' })
   t.equal(answer.statusCode, 303)
-  t.equal(answer.headers.location, `/indicators/m-i#fact-${site.log.head()}`)
+  t.equal(answer.headers.location, `/indicators/m-i?figures=all#fact-${site.log.head()}`)
   const { points } = (await site.get('indicators/m-i/series')).json()
   t.match(points.at(-1), { period: '2025', value: 19.5, obsStatus: 'P', note: fields.note })
 })
