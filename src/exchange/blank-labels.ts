@@ -4,8 +4,12 @@
  * begins with a name, and has no two rows of one group that say the same in all other columns. Where neither tells, it is asked.
  */
 
+import type { BoundColumns, CellColumn } from './columns.ts'
+import type { ImportMap } from './import-map.ts'
+import type { Question } from './number-text.ts'
+
 /** The columns by which an empty cell is judged, by their places. */
-export interface LabelColumns {
+interface LabelColumns {
   readonly at: number
   /** What else tells rows apart: the period, other dimensions, and what rows are filtered by. */
   readonly keys: readonly number[]
@@ -13,7 +17,7 @@ export interface LabelColumns {
   readonly ignored: readonly number[]
 }
 
-export interface LabelTracker {
+interface LabelTracker {
   /** Takes the next row, whether it is filtered out or not. */
   readonly see: (cells: readonly string[]) => void
   /** Whether the last row is empty in the column, below one that is not. */
@@ -25,7 +29,7 @@ export interface LabelTracker {
 /** Rows of a group that are compared with each other; a longer group is no group of a printed table. */
 const LONGEST_GROUP = 2000
 
-export function labelTracker({ at, keys, ignored }: LabelColumns): LabelTracker {
+function labelTracker({ at, keys, ignored }: LabelColumns): LabelTracker {
   let begun = false
   let totals = false
   let below = false
@@ -63,6 +67,44 @@ export function labelTracker({ at, keys, ignored }: LabelColumns): LabelTracker 
   return { see, isBelow: () => below && !totals, areTotals: () => totals }
 }
 
-/** The question of an empty cell that may be either. */
-export const blankQuestion = (column: string): string =>
-  `“${column}” is empty here, and says something in a row above: is the row about the total, or about the same as that row?`
+/**
+ * Watches the dimensions of which the map does not say what an empty cell means. A column that needs no map, for it has the
+ * dimension's own name, is of Varde's own form: empty is the total.
+ */
+export function blankLabels(columns: BoundColumns, map: ImportMap) {
+  const labels = columns.cells
+    .filter(({ dimension, codes }) => dimension in map.cell && !codes.has(''))
+    .map(column => ({ column, line: 0, tracker: labelTracker(placesOf(columns, column)) }))
+
+  /** Takes a row as it stands in the file, whether filters take it or not. */
+  function see(cells: readonly string[]): void {
+    for (const { tracker } of labels) tracker.see(cells)
+  }
+  /** Says that the filters took the row that was seen last. */
+  function take(line: number): void {
+    for (const label of labels) if (label.line === 0 && label.tracker.isBelow()) label.line = line
+  }
+  /** Empty cells that may be either, asked once a column. */
+  const questions = (): (Question & { readonly count: number })[] =>
+    labels
+      .filter(({ line, tracker }) => line > 0 && !tracker.areTotals())
+      .map(({ line, column }) => ({ ...blankQuestion(line, column), count: 1 }))
+  return { see, take, questions }
+}
+
+function placesOf({ period, indicator, knownFrom, cells, conditions, ignored }: BoundColumns, { at }: CellColumn) {
+  const filters = conditions.map(({ column }) => column)
+  const keys = [period, indicator, knownFrom, ...cells, ...filters].flatMap(column => column?.at ?? [])
+  return { at, keys: keys.filter(key => key !== at), ignored: ignored.map(column => column.at) }
+}
+
+const blankQuestion = (line: number, { name, dimension, codes }: CellColumn): Question => ({
+  code: 'code',
+  line,
+  column: name,
+  detail: `“${name}” is empty here, and says something in a row above: is the row about the total, or about the same as that row?`,
+  answers: [
+    `"cell": {"${dimension}": {"column": "${name}", "codes": {${codes.size > 0 ? '…, ' : ''}"": ""}}} in the map, if it is the total`,
+    'repeat in the file what the row above says, if it is the same',
+  ],
+})

@@ -19,7 +19,7 @@ import { EUROSTAT_TSV } from './eurostat-tsv.ts'
 import type { ColumnProfile, FileProfile } from './file-profile.ts'
 import type { IndicatorOutline } from './outline.ts'
 import { readPeriodText, wholePeriod } from './period-text.ts'
-import { type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
+import { genesis, type ShippedMap, shippedMapNamed, shippedMaps } from './shipped-maps.ts'
 
 export interface DraftedMap {
   readonly map: WrittenMap
@@ -89,25 +89,6 @@ const generic: ShippedMap = {
   note: ['note', 'notes', 'comment', 'footnote', 'merknad', 'fotnote', 'anmärkning', 'fotnot', 'anmerkung'],
   indicator: ['indicator', 'indikator', 'dataelement'],
   ignore: [],
-}
-
-/** Flat files of GENESIS, the data base of Germany's statistical offices: names beside every code. */
-const genesis: ShippedMap = {
-  ...generic,
-  about: 'flat files of GENESIS',
-  period: ['zeit', 'time'],
-  value: ['value', 'wert'],
-  status: ['value_q'],
-  ignore: [
-    ...['statistik_code', 'statistik_label', 'zeit_code', 'zeit_label'],
-    ...['statistics_code', 'statistics_label', 'time_code', 'time_label'],
-    ...[1, 2, 3, 4, 5, 6].flatMap(n =>
-      ['merkmal', 'variable'].flatMap(word => [`${n}_${word}_code`, `${n}_${word}_label`]),
-    ),
-  ],
-  missing: 'destatis',
-  // Its “e” marks final values in some tables; what is not sure is asked.
-  statusCodes: { p: 'P', r: '', s: 'E' },
 }
 
 /** Drafts a map. `name` is a shipped map; without one the kind of file is recognised by its header. */

@@ -1,8 +1,8 @@
 /** Reads the figures of a row: numbers, periods, codes and flags as the map says. What the map does not say is asked. */
 import { parsePeriod } from '../../events/period.ts'
-import { blankQuestion, labelTracker } from './blank-labels.ts'
+import { blankLabels } from './blank-labels.ts'
 import { cellReader } from './cell-reader.ts'
-import { type BoundColumns, type Column, textIn, type WideColumn } from './columns.ts'
+import { type Column, textIn, type WideColumn } from './columns.ts'
 import type { ImportMap } from './import-map.ts'
 import { plainNumber, type Question } from './number-text.ts'
 import type { IndicatorOutline, RowFault } from './outline.ts'
@@ -90,38 +90,18 @@ export function rowReader(reading: Reading, { onFigure, onFault }: RowHandlers):
   function takeRow(row: TableRow): undefined {
     const { cells } = row
     if (cells.length !== columns.header.length && isMisshapen(cells)) return misshapen(row)
-    for (const { tracker } of labels) tracker.see(cells)
+    labels.see(cells)
     for (const { column, name, taken } of columns.conditions)
       if (!taken(column ? textIn(cells, column) : '') && !(column?.labelled && taken((cells[column.at] ?? '').trim())))
         return skip(`“${name}”: ${clipped(column ? textIn(cells, column) : '') || 'empty'}`)
     for (const column of columns.unmapped) remember(unmapped, column, cells)
-    for (const label of labels) if (label.line === 0 && label.tracker.isBelow()) label.line = row.line
+    labels.take(row.line)
     const ignoredNumber = columns.ignored.length === 0 ? 0 : ignoredHash(cells)
     if (columns.wide.length === 0) return takeFigure(row, undefined, ignoredNumber)
     for (const column of columns.wide) takeFigure(row, column, ignoredNumber)
   }
 
-  /**
-   * Dimensions of which the map does not say what an empty cell means; `line`: the first row that may be either. In a column
-   * that needs no map, for it has the dimension's own name, empty is the total: Varde's own form.
-   */
-  const labels = columns.cells
-    .filter(({ dimension, codes }) => dimension in map.cell && !codes.has(''))
-    .map(column => ({ column, line: 0, tracker: labelTracker(labelColumns(columns, column)) }))
-  /** Empty cells that may be totals or not, asked once a column. */
-  const blankQuestions = (): Question[] =>
-    labels
-      .filter(({ line, tracker }) => line > 0 && !tracker.areTotals())
-      .map(({ line, column: { name, dimension, codes } }) => ({
-        code: 'code',
-        line,
-        column: name,
-        detail: blankQuestion(name),
-        answers: [
-          `"cell": {"${dimension}": {"column": "${name}", "codes": {${codes.size > 0 ? '…, ' : ''}"": ""}}} in the map, if it is the total`,
-          'repeat in the file what the row above says, if it is the same',
-        ],
-      }))
+  const labels = blankLabels(columns, map)
 
   /** Columns up to the last one with a name: what a program leaves out at the end of a row is no fault. */
   const width = columns.header.findLastIndex(name => name !== '') + 1
@@ -283,16 +263,10 @@ export function rowReader(reading: Reading, { onFigure, onFault }: RowHandlers):
     })
   }
 
-  const settle = (ids: readonly string[]): Settled | readonly Question[] =>
-    settleFile({
-      reading,
-      choice,
-      evidence,
-      periodFindings,
-      questions: [...questions.values(), ...blankQuestions().map(question => ({ ...question, count: 1 }))],
-      columnOf,
-      ids,
-    })
+  function settle(ids: readonly string[]): Settled | readonly Question[] {
+    const asked = [...questions.values(), ...labels.questions()]
+    return settleFile({ reading, choice, evidence, periodFindings, questions: asked, columnOf, ids })
+  }
 
   function columnOf(field: string): string | null {
     if (field === 'period') return columns.period?.name ?? null
@@ -320,13 +294,6 @@ function filledCells(cells: readonly string[]): number {
   let filled = 0
   for (const cell of cells) if (cell !== '' && cell.trim() !== '') filled += 1
   return filled
-}
-
-/** The columns by which empty cells of a dimension are judged. */
-function labelColumns({ period, indicator, knownFrom, cells, conditions, ignored }: BoundColumns, { at }: Column) {
-  const filters = conditions.map(({ column }) => column)
-  const keys = [period, indicator, knownFrom, ...cells, ...filters].flatMap(column => column?.at ?? [])
-  return { at, keys: keys.filter(key => key !== at), ignored: ignored.map(column => column.at) }
 }
 
 const fixedStatus = ({ status }: ImportMap): string => (status && 'fixed' in status ? status.fixed : '')

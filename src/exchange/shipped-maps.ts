@@ -99,5 +99,25 @@ export const shippedMaps = {
   },
 } as const satisfies Record<ShippedMapName, ShippedMap>
 
+/** Flat files of GENESIS, the data base of Germany's statistical offices: names beside every code. */
+export const genesis: ShippedMap = {
+  note: [],
+  indicator: [],
+  about: 'flat files of GENESIS',
+  period: ['zeit', 'time'],
+  value: ['value', 'wert'],
+  status: ['value_q'],
+  ignore: [
+    ...['statistik_code', 'statistik_label', 'zeit_code', 'zeit_label'],
+    ...['statistics_code', 'statistics_label', 'time_code', 'time_label'],
+    ...[1, 2, 3, 4, 5, 6].flatMap(n =>
+      ['merkmal', 'variable'].flatMap(word => [`${n}_${word}_code`, `${n}_${word}_label`]),
+    ),
+  ],
+  missing: 'destatis',
+  // Its “e” marks final values in some tables; what is not sure is asked.
+  statusCodes: { p: 'P', r: '', s: 'E' },
+}
+
 export const shippedMapNamed = (name: string): ShippedMap | undefined =>
   Object.hasOwn(shippedMaps, name) ? shippedMaps[name as ShippedMapName] : undefined

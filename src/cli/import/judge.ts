@@ -4,7 +4,7 @@ import { waitsForApproval } from '../../../events/approval-terms.ts'
 import { dayOf, type PeriodText, parsePeriod } from '../../../events/period.ts'
 import { cellKey } from '../../../events/shapes.ts'
 import { type AnyCommand, commandAt } from '../../commands/catalogue.ts'
-import { type Decided, type Warning as RuleWarning, seesAll } from '../../commands/command.ts'
+import { type Decided, seesAll } from '../../commands/command.ts'
 import { decide } from '../../commands/decide.ts'
 import {
   type IndicatorState,
@@ -16,7 +16,6 @@ import {
 import { readKnownFrom } from '../../commands/known-from.ts'
 import { type Fault, isRefusal } from '../../commands/refusal.ts'
 import { readCommandBody } from '../../engine/command-body.ts'
-import { inWords } from '../../engine/in-words.ts'
 import { statesOf } from '../../engine/states.ts'
 import type { Question } from '../../exchange/number-text.ts'
 import type { RowFault } from '../../exchange/outline.ts'
@@ -33,18 +32,11 @@ import {
   type Revision,
   revisionOf,
 } from './figures.ts'
+import { rowFault, ruleWarnings, type Warning } from './rule-warnings.ts'
 import type { Batch, Sending } from './stage.ts'
 
 /** What is done with a value that differs from the one that stands. */
 export type Differing = 'refuse' | 'vintage' | 'correct'
-
-/** What should be looked at twice: a value far from the one before it in its series, or what the rules warn of. */
-export interface Warning {
-  /** The first line that it is about. */
-  readonly line: number
-  readonly column: string | null
-  readonly text: string
-}
 
 export interface Judging {
   readonly log: Log
@@ -91,7 +83,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
   const held = states.load('indicator', `indicator-${indicator}`)
   const state = held.state as IndicatorState
   const total = { fresh: 0, same: 0, revised: 0, behind: 0, awaiting: 0 }
-  const warned = new Map<string, Warning & { rows: number }>()
+  const warned = ruleWarnings(judging.columnOf)
   const at = log.now()
   const statedFrom = readKnownFrom(stated.knownFrom, at)
   const knownMs = isRefusal(statedFrom) ? at : statedFrom.ms
@@ -222,27 +214,8 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     for (const { fact } of decided)
       if (waitsForApproval(state.signOff, parsePeriod((fact.data as { period: PeriodText }).period)))
         total.awaiting += 1
-    for (const { warnings = [] } of decided) for (const warning of warnings) noteWarning(warning, list, rows)
+    for (const { warnings = [] } of decided) total.behind += warned.note(warnings, list, rows)
     return { recorded: decided.length }
-  }
-
-  /** Takes down what the rules warn of; the same warning on many rows is said once. */
-  function noteWarning({ code, text, pointer = '' }: RuleWarning, list: string, rows: readonly Row[]): void {
-    // Values are compared above with what stands before them in the file, of earlier batches too.
-    if (code === 'order-of-magnitude') return
-    if (code === 'earlier-vintage') {
-      total.behind += 1
-      return
-    }
-    const said = inWords(text)
-    const known = warned.get(said)
-    if (known) {
-      known.rows += 1
-      return
-    }
-    const index = Number(new RegExp(`^/${list}/(\\d+)`).exec(pointer)?.[1] ?? 0)
-    const { line, column } = rowFault(rows[index]?.line as number, { pointer, code, detail: text }, judging.columnOf)
-    warned.set(said, { line, column, text: said, rows: 1 })
   }
 
   function judgeBatch({ lines, ignored, measurements }: Batch): void {
@@ -282,8 +255,7 @@ export function judge(indicator: string, batches: Iterable<Batch>, judging: Judg
     judgeBatch(batch)
     judging.onBatch(batch.lines.length)
   }
-  for (const { rows, text, ...where } of warned.values())
-    judging.onWarning({ ...where, text: rows === 1 ? text : `${text} (${rows} rows)` })
+  for (const warning of warned.all()) judging.onWarning(warning)
   if (differing === 'vintage') total.fresh -= total.revised
   return total
 }
@@ -302,14 +274,4 @@ function magnitudesOf({ vintages }: IndicatorState): Map<string, { value: number
     if (!known || known.reference < reference) last.set(cellKey(data.cell), { value, period: data.period, reference })
   }
   return last
-}
-
-/** A fault of a measurement as one of its row. */
-export function rowFault(line: number, { pointer, code, detail }: Fault, columnOf: Judging['columnOf']): RowFault {
-  const [field, dimension] = pointer
-    .replace(/^\/(measurements|corrections)\/\d+/, '')
-    .split('/')
-    .slice(1)
-  const named = field === 'cell' ? dimension : field
-  return { line, column: named === undefined ? null : (columnOf(named) ?? named), code, detail: inWords(detail) }
 }

@@ -4,7 +4,7 @@ import type { Fault } from '../../commands/refusal.ts'
 import type { RowFault } from '../../exchange/outline.ts'
 import { type LogClient, Refused } from '../log-client.ts'
 import { Stop } from '../stop.ts'
-import { rowFault } from './judge.ts'
+import { rowFault } from './rule-warnings.ts'
 import type { Sending, Stage } from './stage.ts'
 
 export interface Recording {

@@ -4,7 +4,7 @@ import type { Question } from '../../exchange/number-text.ts'
 import type { RowFault } from '../../exchange/outline.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Revision } from './figures.ts'
-import type { Warning } from './judge.ts'
+import type { Warning } from './rule-warnings.ts'
 import type { JudgedFile, ReadFile } from './run.ts'
 import type { Stage } from './stage.ts'
 

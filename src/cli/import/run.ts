@@ -23,7 +23,8 @@ import { callersPath } from '../paths.ts'
 import { Stop } from '../stop.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Revision } from './figures.ts'
-import { type Differing, type Judgement, judge, type Warning } from './judge.ts'
+import { type Differing, type Judgement, judge } from './judge.ts'
+import type { Warning } from './rule-warnings.ts'
 import type { Stage } from './stage.ts'
 
 export interface ImportOptions {
