@@ -61,8 +61,9 @@ interface Imported {
 
 async function imported(file: string, directory: string, rows: number): Promise<Imported> {
   const begun = performance.now()
+  const { VARDE_URL: _url, VARDE_KEY: _key, ...environment } = process.env
   const child = spawn(process.execPath, [join(root, 'src/cli/varde.mjs'), 'import', file, '--json'], {
-    env: { ...process.env, VARDE_DATA_DIR: directory, VARDE_URL: '', VARDE_KEY: '' },
+    env: { ...environment, VARDE_DATA_DIR: directory },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let said = ''
@@ -75,8 +76,9 @@ async function imported(file: string, directory: string, rows: number): Promise<
   }, 100)
   const code = await new Promise<number | null>(resolve => child.once('close', resolve))
   clearInterval(looking)
+  if (code !== 0) throw new Error(`the import ended with ${code}: ${said.slice(0, 500)}`)
   const { recorded } = JSON.parse(said) as { recorded?: number }
-  if (code !== 0 || recorded !== rows) throw new Error(`the import ended with ${code}: ${said.slice(0, 500)}`)
+  if (recorded !== rows) throw new Error(`${recorded} of ${rows} rows were recorded`)
   return { perSecond: rows / ((performance.now() - begun) / 1000), peak }
 }
 
