@@ -2,13 +2,9 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { discardBlocks, openBlocks } from '../../src/engine/blocks.ts'
-import { factCacheOf } from '../../src/engine/fact-cache.ts'
-import { rebuildInThreads } from '../../src/engine/rebuild.ts'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { FILLED, fill } from './fill.ts'
 import { norway } from './norway.ts'
-import { type Server, varde } from './server.ts'
+import { run, type Server, varde } from './server.ts'
 import { median, ms, type Row, rate } from './statistics.ts'
 import { changesRow, growthRow, replayRow, viewRows } from './views.ts'
 
@@ -27,16 +23,8 @@ function bareRead(directory: string): number {
 
 async function rebuildRow(directory: string): Promise<Row> {
   const limit = bareRead(directory)
-  const log = openSqliteLog({ directory })
-  discardBlocks(directory, 'views.db')
-  const blocks = openBlocks(directory, log)
-  const begun = performance.now()
-  const { facts } = await rebuildInThreads(directory, log, blocks)
-  const measured = facts / ((performance.now() - begun) / 1000)
-  factCacheOf(log, blocks).indicator('i0')
-  blocks.close()
-  await log.close()
-  const peak = process.resourceUsage().maxRSS / 1024
+  const { said, peak } = await run(directory, ['rebuild', '--json'])
+  const { facts, factsPerSecond: measured } = JSON.parse(said) as { facts: number; factsPerSecond: number }
   return {
     row: 'rebuild',
     work: `views.db from ${facts.toLocaleString('en')} facts`,

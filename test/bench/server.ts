@@ -74,6 +74,26 @@ export function varde(directory = temporary(), environment: Record<string, strin
   return started(child, directory)
 }
 
+/** A command of Varde over a data directory, to its end: what it says, and its peak resident memory, MiB. Throws where it fails. */
+export async function run(directory: string, words: readonly string[]): Promise<{ said: string; peak: number }> {
+  const env = { ...process.env, VARDE_DATA_DIR: directory }
+  const child = spawn(process.execPath, [join(root, 'src/cli/varde.mjs'), ...words], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let [said, peak] = ['', 0]
+  child.stdout?.on('data', chunk => {
+    said += chunk
+  })
+  const watch = setInterval(() => {
+    peak = Math.max(peak, memory(child, 'VmHWM'))
+  }, 100)
+  const code = await new Promise(resolve => child.once('exit', resolve))
+  clearInterval(watch)
+  if (code !== 0) throw new Error(`varde ${words.join(' ')} ended with ${code}`)
+  return { said, peak }
+}
+
 /** The bare limit. */
 export function bare(directory = temporary()): Promise<Server> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-http.ts'), directory], {
