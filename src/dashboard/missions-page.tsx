@@ -171,23 +171,27 @@ function KeyIndicator({ page, indicator }: { page: Page; indicator: GoalIndicato
   const { latest, age, path, trend, target } = indicator
   const old = path.reasons.includes('stale') ? ageInWords(words, age) : ''
   return (
-    <p class="key-line">
-      <span class="small">{words.list.keyIndicator}:</span>{' '}
-      <a href={address(state, `/indicators/${indicator.indicator}`)}>
-        <Text page={page} text={indicator.title} />
-      </a>{' '}
-      {latest && <strong>{amount(language, latest, indicator)}</strong>}{' '}
-      {latest && (
-        <span class={old === '' ? 'age' : 'age old'}>
-          {period(language, latest.period)}
-          {old !== '' && ` · ${words.overview.old(old)}`}
-        </span>
-      )}{' '}
-      <span class="age">{words.goal.onTheWay}:</span> <PathTag page={page} verdict={path.verdict} />{' '}
-      <span class="age">{words.goal.ifItContinues}:</span>{' '}
-      <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />{' '}
-      {target?.illustrative === true && <Illustrative page={page} />}
-    </p>
+    <div>
+      <p>
+        <span class="small">{words.list.keyIndicator}:</span>{' '}
+        <a href={address(state, `/indicators/${indicator.indicator}`)}>
+          <Text page={page} text={indicator.title} />
+        </a>{' '}
+        {latest && <strong>{amount(language, latest, indicator)}</strong>}{' '}
+        {latest && (
+          <span class={old === '' ? 'age' : 'age old'}>
+            {period(language, latest.period)}
+            {old !== '' && ` · ${words.overview.old(old)}`}
+          </span>
+        )}
+      </p>
+      <p>
+        <span class="age">{words.goal.onTheWay}:</span> <PathTag page={page} verdict={path.verdict} />{' '}
+        <span class="age">{words.goal.ifItContinues}:</span>{' '}
+        <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />{' '}
+        {target?.illustrative === true && <Illustrative page={page} />}
+      </p>
+    </div>
   )
 }
 
