@@ -85,7 +85,10 @@ export function placeLabels(labels: readonly UnplacedLabel[], room: Room): Place
   const boxes: Box[] = texts.map(box)
   const byX = marks.toSorted(([a], [b]) => a - b)
   for (const unplaced of labels) {
-    const label = bestPlace(unplaced, { ...room, marks: byX }, boxes)
+    const within = { ...room, marks: byX }
+    // One that must stand rather lies on a number of the axis than not at all.
+    const label =
+      bestPlace(unplaced, within, boxes) ?? (!unplaced.mayGo && bestPlace(unplaced, { ...within, left: 0 }, boxes))
     if (!label) continue
     placed.push(label)
     boxes.push(box(label))

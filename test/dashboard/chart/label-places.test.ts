@@ -67,3 +67,10 @@ t.test('a label stands clear of the numbers of the axis', async t => {
   t.equal(at(0)?.anchor, 'middle')
   t.equal(at(60)?.anchor, 'start')
 })
+
+t.test('a label that must stand lies on a number of the axis where there is no other room', async t => {
+  const narrow = { ...room, left: 100, width: 200 }
+  const long = 'Target 12.2 per cent'
+  t.equal(placeLabels([label(long, 100, 100)], narrow).length, 1)
+  t.equal(placeLabels([label(long, 100, 100, { mayGo: true })], narrow).length, 0)
+})
