@@ -3,23 +3,14 @@
  * come again as a final vintage half a year later, one command in twenty corrects a figure, and targets are revised every
  * second year. Every number follows from the seed.
  */
+
+import { randomFrom } from '../fixtures/random.ts'
 import { command, type Server } from './server.ts'
 
 const MUNICIPALITIES = 357
 const GROUPS = ['children', 'youth', 'adults'] as const
 const FIRST_YEAR = 2015
 const YEARS = 10
-
-/** Seeded numbers from 0 to 1 (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 const month = (n: number): string => `${FIRST_YEAR + Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`
 const codes = (count: number): string[] => Array.from({ length: count }, (_, n) => String(301 + n).padStart(4, '0'))
@@ -63,7 +54,7 @@ function* figuresOf(chance: () => number, from: number, to: number) {
 
 /** Records such a mission, `norway`, of so many facts. */
 export async function norway(server: Server, facts: number, seed = 1): Promise<void> {
-  const chance = seeded(seed)
+  const chance = randomFrom(seed)
   let left = facts
   const send: Send = async (path, body) => {
     await command(server, path.startsWith('missions') ? path : `indicators/${path}`, body)

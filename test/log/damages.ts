@@ -15,6 +15,7 @@ import { scrubLog } from '../../src/log/scrub.ts'
 import { UnusableFile } from '../../src/log/sqlite/schema.ts'
 import { openSqliteLog } from '../../src/log/sqlite.ts'
 import { furnished } from '../engine/room.ts'
+import { randomFrom } from '../fixtures/random.ts'
 import { definition } from '../projections/given.ts'
 import { askerOf, question } from '../projections/told.ts'
 import { FILES } from './sqlite/crashed.ts'
@@ -122,17 +123,6 @@ function bodyOf(log: Log, asked: string, directory?: string): string {
   }
 }
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed * 0x9e3779b9
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 type Damager = (bytes: Buffer, at: number, random: () => number) => Buffer
 
 const damagers: Readonly<Record<string, Damager>> = {
@@ -161,7 +151,7 @@ const damagers: Readonly<Record<string, Damager>> = {
 
 /** Damages one file of a directory; says how. */
 function damage({ directory, before }: Installed, into: string, seed: number): string {
-  const random = randomOf(seed)
+  const random = randomFrom(seed * 0x9e3779b9)
   const one = <A>(of: readonly A[]): A => of[Math.floor(random() * of.length)] as A
   copyFiles(directory, into)
   const name = one(FILES)

@@ -5,6 +5,7 @@ import { type Append, type Appended, LogUnavailable, NotHereYet, StreamMoved } f
 import { newFact } from '../../contract/given.ts'
 import type { EventStore as Fixture } from '../../fixtures/event-store.ts'
 import { appendFaults, readFaults, subscriptionFaults } from '../../fixtures/event-store-faults.ts'
+import { randomFrom } from '../../fixtures/random.ts'
 import {
   answerInTime,
   appendByOthers,
@@ -22,17 +23,6 @@ import {
 /** Milliseconds that it blows. */
 const STORM = 9_000
 const STREAMS = ['indicator-a', 'indicator-b', 'indicator-c']
-
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 type Random = () => number
 const oneOf = <A>(random: Random, from: readonly A[]): A => from[Math.floor(random() * from.length)] as A

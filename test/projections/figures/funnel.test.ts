@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { comparePlaces, type Funnel, type PlaceCounts } from '../../../projections/figures/funnel.ts'
+import { randomFrom } from '../../fixtures/random.ts'
 
 const near = (a: number, b: number, within = 1e-9): boolean => Math.abs(a - b) < within * Math.max(1, Math.abs(b))
 const percent = { multiplier: 100, isShare: true }
@@ -88,21 +89,10 @@ t.test('limits of a share stay between nobody and everybody', async t => {
   t.match(few.get('a')?.action, { low: 0 })
 })
 
-/** Numbers between 0 and 1 that are the same in every run (mulberry32). */
-function drawing(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
 t.test(
   'chance alone seldom takes a place outside the limits of 99.8 per cent, also where places are small',
   async t => {
-    const draw = drawing(1)
+    const draw = randomFrom(1)
     let [named, all] = [0, 0]
     for (let run = 0; run < 400; run++) {
       const drawn = Array.from({ length: 30 }, (_, i) => {

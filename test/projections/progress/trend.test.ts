@@ -3,6 +3,7 @@ import t from 'tap'
 import type { Case } from '../../../projections/progress/case.ts'
 import { assessTrend } from '../../../projections/progress/trend.ts'
 import { trendCourse } from '../../../projections/progress/trend-course.ts'
+import { randomFrom } from '../../fixtures/random.ts'
 import { aCase, aim, band, baseline, close, from, neet, point, yearEnd, yearly } from './cases.ts'
 
 /** Values from 2016 on, down wanted, target by 2031 unless said otherwise. */
@@ -238,14 +239,8 @@ t.test('moving away and slipping need a clear direction', t => {
 })
 
 t.test('a flat survey is seldom said to move away', t => {
-  // Noise of a fixed seed around 10 (mulberry32, sum of twelve: nearly normal).
-  let seed = 7
-  const random = (): number => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let n = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    n = (n + Math.imul(n ^ (n >>> 7), 61 | n)) ^ n
-    return ((n ^ (n >>> 14)) >>> 0) / 4294967296
-  }
+  // Noise of a fixed seed around 10 (a sum of twelve: nearly normal).
+  const random = randomFrom(7)
   const noise = (): number => Array.from({ length: 12 }, random).reduce((sum, n) => sum + n, -6)
   const trials = 1000
   const away = Array.from({ length: trials }, () =>
