@@ -5,6 +5,9 @@ import type { ReaderLanguage } from '../../projections/words/languages.ts'
 import { isReaderLanguage } from '../../projections/words/preferred-language.ts'
 import { acceptedLanguage } from './language.ts'
 
+/** What a parameter says that asks for all of a list, where a page shows only some of it. */
+export const ALL = 'all'
+
 /** The query every page takes; knowledge date and position go on to the views it asks. */
 export interface PageState {
   /** `/missions/demens`, as in the address. */

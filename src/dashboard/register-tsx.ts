@@ -36,7 +36,7 @@ registerHooks({
     if (!url.startsWith('file:') || !url.endsWith('.tsx')) return next(url, context)
     compiled ??= compileAll()
     const source = compiled.get(fileURLToPath(url))
-    if (source === undefined) throw new Error(`${url} is no page of this house`)
+    if (source === undefined) throw new Error(`${url} does not lie in src or test`)
     return { format: 'module', source, shortCircuit: true }
   },
 })

@@ -1,7 +1,7 @@
 /** The routes of forms: filled in, looked over, recorded by the API. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { address } from '../address.ts'
+import { ALL, address } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { ofMission, type Page } from '../page.ts'
@@ -106,7 +106,7 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
   const to = backTo(kind, thing, id)
   // The table of an indicator's page is short where nobody asks for all of it.
-  const change = to === `/indicators/${id}` ? { figures: 'all' } : {}
+  const change = to === `/indicators/${id}` ? { figures: ALL } : {}
   return goTo(reply, `${address(page.state, to, change)}${factIn(answer.body as Answered)}`)
 }
 

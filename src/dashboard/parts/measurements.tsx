@@ -2,7 +2,7 @@
 
 import type { PeriodText } from '../../../events/period.ts'
 import { type Cell, cellKey } from '../../../events/shapes.ts'
-import { address, here } from '../address.ts'
+import { ALL, address, here } from '../address.ts'
 import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, difference, period, valued } from '../format.ts'
@@ -10,9 +10,6 @@ import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
 import { Text, Unseen } from './text.tsx'
-
-/** What the parameter `figures` of an indicator's page says where its table shows all of them. */
-const ALL = 'all'
 
 /** Of a long history so many lines are shown, unless all are asked for; and of all so many rows: the others are in the JSON. */
 const [MOST_LINES, MOST_ROWS] = [40, 300]

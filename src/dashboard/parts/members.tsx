@@ -2,7 +2,7 @@
 
 import type { GoalKind } from '../../../events/mission.ts'
 import type { PeriodText } from '../../../events/period.ts'
-import { address, here } from '../address.ts'
+import { ALL, address, here } from '../address.ts'
 import type { GoalIndicator, GoalProgress } from '../answer-types.ts'
 import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
@@ -15,7 +15,6 @@ import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
 /** The parameter of a mission's page with which it shows all indicators of each goal. */
 export const missionParameters = ['indicators'] as const
-export const ALL = 'all'
 
 /** Of a goal with more indicators than these only so many are shown, unless all are asked for: more are not read at a glance. */
 const MOST_SHOWN = 12
