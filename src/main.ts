@@ -21,7 +21,8 @@ import { parseWitnesses, type WitnessAddress } from './audit/witness-client.ts'
 import { BadConfig, type Config, readConfig } from './config.ts'
 import { registerPages } from './dashboard/pages.ts'
 import { type ViewReader, viewReaderOf } from './engine/ask.ts'
-import { openBlocks } from './engine/blocks.ts'
+import { blockThread } from './engine/block-thread.ts'
+import { BLOCK, openBlocks } from './engine/blocks.ts'
 import { factCacheOf } from './engine/fact-cache.ts'
 import { followBlocks } from './engine/follow.ts'
 import { type Engine, engineOf } from './engine/handle.ts'
@@ -166,7 +167,7 @@ interface Started {
 function partsOn({ log, audit, config, logger }: Started) {
   const engine = engineOf(log, makeKey)
   const blocks = openBlocks(config.dataDir, log)
-  const follower = followBlocks(log, blocks)
+  const follower = followBlocks(log, blocks, BLOCK, blockThread(config.dataDir))
   const reader = viewReaderOf(log, { ...factCacheOf(log, blocks), witnessTimes: audit.store.witnessTimes })
   const access = accessOf({
     engine,

@@ -206,6 +206,26 @@ export function blockOf(log: Log, stream: string, facts: readonly StoredFact[]):
   return { ...block, sha256: checksum(stream, block) }
 }
 
+/** What is to be made: the block of a stream that follows a revision, of so many facts. */
+export interface BlockRequest {
+  readonly stream: string
+  readonly after: number
+  readonly size: number
+}
+
+/** The block asked for; undefined where the stream has not facts enough. */
+export function nextBlock(log: Log, { stream, after, size }: BlockRequest): Block | undefined {
+  const facts = take(log.readStream(stream, after + 1), size)
+  return facts.length === size ? blockOf(log, stream, facts) : undefined
+}
+
+/** The first facts, so many at most. */
+export function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
+  const taken: StoredFact[] = []
+  for (const fact of facts) if (taken.push(fact) === most) break
+  return taken
+}
+
 /** A block that can't be read at all is as good as none. */
 function orNothing<A>(read: () => A): A | undefined {
   try {

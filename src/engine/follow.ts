@@ -1,6 +1,7 @@
 /** Keeps views.db up to date: a follower seals what has grown by a block, after the commit. */
-import type { Log, StoredFact } from '../log/log.ts'
-import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
+import type { Log } from '../log/log.ts'
+import type { BlockThread } from './block-thread.ts'
+import { BLOCK, type Block, type Blocks, nextBlock } from './blocks.ts'
 
 export interface Follower {
   /** Streams that wait to be sealed, and since when (milliseconds). */
@@ -10,8 +11,11 @@ export interface Follower {
   stop(): void
 }
 
-/** Follows the log and seals indicator streams block by block, one a turn so that commands are not kept waiting. */
-export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
+/**
+ * Follows the log and seals indicator streams block by block: each is made by the thread, and here where that fails; without
+ * a thread one a turn, so that commands are not kept waiting.
+ */
+export function followBlocks(log: Log, blocks: Blocks, size = BLOCK, thread?: BlockThread): Follower {
   /** Since when each stream waits. */
   const waiting = new Map<string, number>()
   /** Up to where each stream is sealed, as far as it was asked for. */
@@ -20,6 +24,7 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
   let lost = 0
   let failure: Error | undefined
   let stopped = false
+  let elsewhere = thread
 
   function unsealed(stream: string): number {
     const upTo = sealed.get(stream) ?? blocks.sealedTo(stream)
@@ -27,11 +32,13 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
     return log.revisionOf(stream) - upTo
   }
 
-  function sealNext(): void {
+  async function sealNext(): Promise<void> {
     const [stream] = waiting.keys()
     if (stopped || failure || stream === undefined) return
     try {
-      sealOne(stream)
+      const block = await next(stream)
+      if (stopped) return
+      sealOne(stream, block)
       if (unsealed(stream) < size) waiting.delete(stream)
     } catch (error) {
       failure = error as Error
@@ -40,10 +47,21 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
     if (waiting.size > 0) setImmediate(sealNext)
   }
 
-  function sealOne(stream: string): void {
-    const facts = take(log.readStream(stream, blocks.sealedTo(stream) + 1), size)
+  /** A thread that fails is not asked again; what is wrong with the log is told by the error that is thrown here. */
+  async function next(stream: string): Promise<Block | undefined> {
+    const request = { stream, after: blocks.sealedTo(stream), size }
+    try {
+      if (elsewhere) return await elsewhere.next(request)
+    } catch {
+      elsewhere = undefined
+      if (stopped) return undefined
+    }
+    return nextBlock(log, request)
+  }
+
+  function sealOne(stream: string, block: Block | undefined): void {
     // A damaged file is started again empty, so one lost block is made good by the next attempt.
-    if (facts.length === size) lost = sealKept(blocks, stream, blockOf(log, stream, facts)) ? 0 : lost + 1
+    if (block) lost = sealKept(blocks, stream, block) ? 0 : lost + 1
     if (lost === MOST_LOST) throw new BlockNotKept(stream)
     sealed.set(stream, blocks.sealedTo(stream))
   }
@@ -61,16 +79,10 @@ export function followBlocks(log: Log, blocks: Blocks, size = BLOCK): Follower {
     failure: () => failure,
     stop: () => {
       stopped = true
+      thread?.stop()
       stop()
     },
   }
-}
-
-/** The first facts, so many at most. */
-export function take(facts: Iterable<StoredFact>, most: number): StoredFact[] {
-  const taken: StoredFact[] = []
-  for (const fact of facts) if (taken.push(fact) === most) break
-  return taken
 }
 
 /** Blocks in a row that may be lost before the follower stops. */

@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Log } from '../log/log.ts'
-import { BLOCK, type Block, type Blocks, blockOf } from './blocks.ts'
-import { BlockNotKept, sealKept, take } from './follow.ts'
+import { BLOCK, type Block, type Blocks, blockOf, take } from './blocks.ts'
+import { BlockNotKept, sealKept } from './follow.ts'
 
 /** What there is to be sealed of a stream. */
 export interface Unsealed {

@@ -52,14 +52,7 @@ const LIVES = ['v', 'w', 'x', 'y', 'z']
 /** A log in a directory, with five indicators. */
 async function written(directory: string): Promise<Teller> {
   const clock = clockAt('2024-06-01T12:00:00Z')
-  const teller = tellerOf(openSqliteLog({ directory, clock: () => clock.now }), clock)
-  await teller.tell('missions/m/declare', {
-    title: 'M',
-    challenge: 'C',
-    vision: 'V',
-    horizon: { from: '2015', to: '2035' },
-  })
-  await teller.tell('missions/m/set-goal', { goal: 'g', statement: 'G', level: 1, kind: 'outcome' })
+  const teller = await newMission({}, tellerOf(openSqliteLog({ directory, clock: () => clock.now }), clock))
   await define(teller, ...LIVES)
   for (const [n, id] of LIVES.entries())
     await teller.tell(`indicators/${id}/measure-many`, { measurements: days(900 + 400 * n) })

@@ -15,8 +15,7 @@ export const why = { reason: 'because R' }
 export const decided = { decidedBy: 'Partnership', ...why }
 
 /** Told on a day in 2024, known since 2014. Positions 0 and 1. */
-export async function newMission(more: object = {}): Promise<Teller> {
-  const teller = newTeller('2024-06-01')
+export async function newMission(more: object = {}, teller = newTeller('2024-06-01')): Promise<Teller> {
   await teller.tell('missions/m/declare', {
     title: 'M',
     challenge: 'C',
