@@ -1,8 +1,8 @@
 /** `varde rebuild`: builds views.db again from the log, beside the old one, and replaces that when the new one is complete. */
 import { Command } from 'commander'
 import { readConfig } from '../config.ts'
-import { type Blocks, discardBlocks, openBlocks, takePlace } from '../engine/blocks.ts'
-import { type Rebuilt, rebuildInThreads } from '../engine/rebuild.ts'
+import { type Blocks, discardBlocks, openBlocks, takePlace } from '../engine/blocks/blocks.ts'
+import { type Rebuilt, rebuildInThreads } from '../engine/blocks/rebuild.ts'
 import { lockDirectory } from '../log/lock.ts'
 import { type Log, LogLocked } from '../log/log.ts'
 import { openSqliteLog } from '../log/sqlite.ts'

@@ -5,7 +5,7 @@ import { type GrowingEntries, noEntries, note } from '../../projections/base/mis
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log } from '../log/log.ts'
-import type { Blocks } from './blocks.ts'
+import type { Blocks } from './blocks/blocks.ts'
 import { boundedBy } from './bounded.ts'
 
 interface CachedHistory {

@@ -1,4 +1,4 @@
-import type { Blocks } from '../../src/engine/blocks.ts'
+import type { Blocks } from '../../../src/engine/blocks/blocks.ts'
 
 /** Blocks that lose whatever is written to them; the sixth write in a row is refused, so that no test runs for ever. */
 export function losingBlocks(): Blocks & { writes: number } {

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { type Blocks, openBlocks } from '../../src/engine/blocks.ts'
-import { followBlocks } from '../../src/engine/follow.ts'
-import { temporary } from '../log/temporary.ts'
-import { definition, newMission } from '../projections/given.ts'
-import type { Teller } from '../projections/told.ts'
+import { type Blocks, openBlocks } from '../../../src/engine/blocks/blocks.ts'
+import { followBlocks } from '../../../src/engine/blocks/follow.ts'
+import { temporary } from '../../log/temporary.ts'
+import { definition, newMission } from '../../projections/given.ts'
+import type { Teller } from '../../projections/told.ts'
 import { losingBlocks } from './losing-blocks.ts'
 
 const SIZE = 4

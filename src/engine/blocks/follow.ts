@@ -1,5 +1,5 @@
 /** Keeps views.db up to date: a follower seals what has grown by a block, after the commit. */
-import type { Log } from '../log/log.ts'
+import type { Log } from '../../log/log.ts'
 import type { BlockThread } from './block-thread.ts'
 import { BLOCK, type Block, type Blocks, nextBlock } from './blocks.ts'
 

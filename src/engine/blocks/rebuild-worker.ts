@@ -1,6 +1,6 @@
 /** A thread of a rebuild: reads streams of the log, and sends the blocks that they lack to the thread that writes them. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSqliteLog } from '../log/sqlite.ts'
+import { openSqliteLog } from '../../log/sqlite.ts'
 import { inLists, missingBlocks, type RebuildWork, TOGETHER, type Unsealed } from './rebuild.ts'
 
 /** Lists that may be on their way or wait to be written: memory stays bounded however slow the disk is. */

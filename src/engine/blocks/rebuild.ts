@@ -1,7 +1,7 @@
 /** Writes all blocks of views.db anew: reading and checking the facts is most of the work, and threads share it. */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Log } from '../log/log.ts'
+import type { Log } from '../../log/log.ts'
 import { BLOCK, type Block, type Blocks, blockOf, take } from './blocks.ts'
 import { BlockNotKept, sealKept } from './follow.ts'
 

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { type Blocks, openBlocks } from '../../src/engine/blocks.ts'
-import { factCacheOf } from '../../src/engine/fact-cache.ts'
-import { rebuild, rebuildInThreads } from '../../src/engine/rebuild.ts'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { temporary } from '../log/temporary.ts'
-import { definition, newMission } from '../projections/given.ts'
-import { clockAt, type Teller, tellerOf } from '../projections/told.ts'
+import { type Blocks, openBlocks } from '../../../src/engine/blocks/blocks.ts'
+import { rebuild, rebuildInThreads } from '../../../src/engine/blocks/rebuild.ts'
+import { factCacheOf } from '../../../src/engine/fact-cache.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { temporary } from '../../log/temporary.ts'
+import { definition, newMission } from '../../projections/given.ts'
+import { clockAt, type Teller, tellerOf } from '../../projections/told.ts'
 import { losingBlocks } from './losing-blocks.ts'
 
 const SIZE = 4

@@ -8,11 +8,11 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { deserialize, serialize } from 'node:v8'
-import { type IndicatorFact, lives, parse } from '../../events/catalogue.ts'
-import type { Recorded } from '../../events/fact.ts'
-import { type Columns, trimmedColumns } from '../../projections/figures/columns.ts'
-import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
-import type { Log, StoredFact } from '../log/log.ts'
+import { type IndicatorFact, lives, parse } from '../../../events/catalogue.ts'
+import type { Recorded } from '../../../events/fact.ts'
+import { type Columns, trimmedColumns } from '../../../projections/figures/columns.ts'
+import { enter, type GrowingHistory, historyFrom } from '../../../projections/figures/indicator-history.ts'
+import type { Log, StoredFact } from '../../log/log.ts'
 
 /** The first number is counted up when blocks are written in another way; facts of another schema are another way too. */
 const VERSION = `3 ${lives.indicator.map(kind => `${kind.factName}@${kind.version}`).join(' ')}`

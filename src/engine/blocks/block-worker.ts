@@ -1,6 +1,6 @@
 /** The thread that makes blocks: it reads and checks the facts of a stream, and answers with them as a block. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { openSqliteLog } from '../log/sqlite.ts'
+import { openSqliteLog } from '../../log/sqlite.ts'
 import { type BlockRequest, nextBlock } from './blocks.ts'
 
 const log = openSqliteLog({ directory: workerData as string, readOnly: true })

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { blockThread } from '../../src/engine/block-thread.ts'
-import { type BlockRequest, nextBlock, openBlocks } from '../../src/engine/blocks.ts'
-import { followBlocks } from '../../src/engine/follow.ts'
-import { openSqliteLog } from '../../src/log/sqlite.ts'
-import { temporary } from '../log/temporary.ts'
-import { definition, newMission } from '../projections/given.ts'
-import { clockAt, type Teller, tellerOf } from '../projections/told.ts'
+import { blockThread } from '../../../src/engine/blocks/block-thread.ts'
+import { type BlockRequest, nextBlock, openBlocks } from '../../../src/engine/blocks/blocks.ts'
+import { followBlocks } from '../../../src/engine/blocks/follow.ts'
+import { openSqliteLog } from '../../../src/log/sqlite.ts'
+import { temporary } from '../../log/temporary.ts'
+import { definition, newMission } from '../../projections/given.ts'
+import { clockAt, type Teller, tellerOf } from '../../projections/told.ts'
 
 const SIZE = 4
 const request = (after: number): BlockRequest => ({ stream: 'indicator-x', after, size: SIZE })
