@@ -13,6 +13,10 @@ export interface Pin {
   readonly figures: 'all' | 'approved' | 'none'
 }
 
+/** All that a pin says, as a text by which it is found again. */
+export const pinKey = ({ asOfMs, asOf, position, on, figures }: Pin): string =>
+  [asOfMs, asOf, position, on, figures].join('|')
+
 type Moment = { readonly knownFrom: number; readonly position: number }
 
 /** Whether a moment lies inside the pin. */

@@ -1,6 +1,6 @@
 /** The indicators of a mission, assessed. */
 import { cellKey } from '../../events/shapes.ts'
-import type { Pin } from '../base/pin.ts'
+import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
 import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
 import { readingComparable } from '../figures/comparable-points.ts'
@@ -17,15 +17,16 @@ export interface AssessedMember extends Member {
  */
 const latest = new WeakMap<IndicatorHistory, { readonly asked: string; readonly assessment: Assessment }>()
 
-const askedOf = (id: string, { asOfMs, asOf, position, on, figures }: Pin, { target, method, cell }: Choice): string =>
-  [id, asOfMs, asOf, position, on, figures, target, method, cellKey(cell)].join('|')
+const askedOf = (id: string, pin: string, { target, method, cell }: Choice): string =>
+  [id, pin, target, method, cellKey(cell)].join('|')
 
 /** Assesses each indicator at a pin; it may be interrupted. */
 export function* assessedMembers(members: readonly Member[], pin: Pin, choice: Choice): Work<AssessedMember[]> {
   const assessed: AssessedMember[] = []
+  const atPin = pinKey(pin)
   for (const member of members) {
     const { id, history, at } = member
-    const asked = askedOf(id, pin, choice)
+    const asked = askedOf(id, atPin, choice)
     const before = latest.get(history)
     if (before?.asked === asked) {
       assessed.push({ ...member, assessment: before.assessment })

@@ -107,9 +107,11 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
   const entries = reader.entries(id)
   const came: { kind: Moved; knownFrom: number; position: number; stream: string }[] = []
   for (let row = 0; row < entries.position.length; row++) {
-    const [knownFrom, position] = [entries.knownFrom[row] as number, entries.position[row] as number]
-    if (knownFrom < from || !inside({ knownFrom, position }, pin)) continue
-    const kind = movedBy[entries.type[row] as FactName]
+    const knownFrom = entries.knownFrom[row] as number
+    // Most entries of a long history are older: nothing is made for them.
+    if (knownFrom < from) continue
+    const position = entries.position[row] as number
+    const kind = inside({ knownFrom, position }, pin) && movedBy[entries.type[row] as FactName]
     if (kind) came.push({ kind, knownFrom, position, stream: entries.stream[row] as string })
   }
   const byKind = Map.groupBy(came, one => one.kind)
