@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { median } from './statistics.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -102,13 +103,20 @@ export function bare(directory = temporary()): Promise<Server> {
   return started(child, directory)
 }
 
-/** Sends a command and fails loudly where it is refused. */
+/** Sends a command, again as soon as it is told to come back later; fails loudly where it is refused. */
 export async function command({ address }: Server, path: string, body: object): Promise<void> {
-  const answer = await fetch(`${address}/api/v1/${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const send = () =>
+    fetch(`${address}/api/v1/${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  let answer = await send()
+  while (answer.status === 503) {
+    await answer.arrayBuffer()
+    await setTimeout(1000 * Number(answer.headers.get('retry-after') ?? 1))
+    answer = await send()
+  }
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
 }
 
