@@ -1,7 +1,7 @@
 /** The people of a mission: who answers for what, the groups and their members, and who has taken part. */
 import type { ProgressAnswer } from './answer-types.ts'
 import { answeredBy, type Page } from './page.ts'
-import { Accountability, type GapTexts, gapTextsOf } from './parts/accountability.tsx'
+import { Accountability, type GapTexts, gapTextsAsked } from './parts/accountability.tsx'
 import { Bodies } from './parts/bodies.tsx'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 
@@ -9,7 +9,7 @@ import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-
 export async function peoplePage(asked: Page, id: string) {
   const [base, progress] = await Promise.all([missionPageOf(asked, id), asked.ask('/missions/{id}/progress', { id })])
   if (!base || !progress) return undefined
-  return <People {...base} progress={progress} gapTexts={await gapTextsOf(base)} />
+  return <People {...base} progress={progress} gapTexts={await gapTextsAsked(base)} />
 }
 
 interface PeopleProps extends MissionPage {

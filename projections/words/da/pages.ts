@@ -48,8 +48,7 @@ export const pages = {
     sort: { moved: 'seneste ændring', stale: 'ældste tal', name: 'navn' },
     keyIndicator: 'Nøgleindikator',
     lastChange: (day: string, what: string) => `Seneste ændring ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Ingen har ansvaret for ét mål eller én indikator.' : `Ingen har ansvaret for ${n} mål og indikatorer.`,
+    gaps: (gaps: string) => `Ingen har ansvaret for ${gaps}.`,
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
     emptyReader:
@@ -128,7 +127,7 @@ export const pages = {
     accountable: 'Ansvarlig',
     nobody: 'Ingen har ansvaret for dette',
     gapsTitle: 'Ingen har ansvaret for',
-    noGaps: 'Alle mål og indikatorer har nogen, der har ansvaret for dem.',
+    noGaps: 'Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem.',
     all: (n: number) => `Ingen har ansvaret for nogen af disse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -1,7 +1,7 @@
 /** The routes of forms: filled in, looked over, recorded by the API. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ALL, address } from '../address.ts'
+import { address, factOn } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { ofMission, type Page } from '../page.ts'
@@ -105,19 +105,20 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const answer = await doors.api(request, path, body, { language, once })
   if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
   const to = backTo(kind, thing, id)
-  // The table of an indicator's page is short where nobody asks for all of it.
-  const change = to === `/indicators/${id}` ? { figures: ALL } : {}
-  return goTo(reply, `${address(page.state, to, change)}${factIn(answer.body as Answered)}`)
+  const position = factIn(answer.body as Answered)
+  if (position === undefined) return goTo(reply, address(page.state, to))
+  // The table of an indicator's page shows the part of its figures that holds the one that was recorded.
+  return goTo(
+    reply,
+    to === `/indicators/${id}` ? factOn(page.state, to, position) : `${address(page.state, to)}#fact-${position}`,
+  )
 }
 
 /** Where a form leads when it is recorded: the thing it is about. */
 const backTo = (kind: FormKind, made: string, id: string): string =>
   makesThing(kind) ? `/${kind.thing}/${made}` : `/${kind.on}s/${id}${kind.leadsTo ?? ''}`
 
-function factIn({ events = [] }: Answered): string {
-  const position = events.at(-1)?.position
-  return position === undefined ? '' : `#fact-${position}`
-}
+const factIn = ({ events = [] }: Answered): number | undefined => events.at(-1)?.position
 
 /** The faults of a refusal, each by the field that it is about: of a body in a what-if, too. */
 export function faultsIn(problem: unknown): FieldFault[] {

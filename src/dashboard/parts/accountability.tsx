@@ -2,7 +2,7 @@
 
 import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
-import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
+import type { DecisionsAnswer, GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { TableHead } from './table-head.tsx'
 import { Text, Who } from './text.tsx'
@@ -13,13 +13,19 @@ const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
 /** The texts of barriers and decisions that nobody answers for, by their ids. */
 export type GapTexts = ReadonlyMap<string, FactText | undefined>
 
-export async function gapTextsOf({ page, mission }: { page: Page; mission: MissionAnswer }): Promise<GapTexts> {
-  const hasDecision = mission.accountability.gaps.some(gap => gap.thing === 'decision')
-  const answer = hasDecision ? await page.ask('/missions/{id}/decisions', { id: mission.mission }) : undefined
-  return new Map([
+export const gapTextsOf = (mission: MissionAnswer, answer: DecisionsAnswer | undefined): GapTexts =>
+  new Map([
     ...mission.barriers.map(each => [each.barrier, each.text] as const),
     ...(answer?.decisions ?? []).map(each => [each.decision, each.question] as const),
   ])
+
+/** Asks for them, where a decision is among what nobody answers for. */
+export async function gapTextsAsked({ page, mission }: { page: Page; mission: MissionAnswer }): Promise<GapTexts> {
+  const hasDecision = mission.accountability.gaps.some(gap => gap.thing === 'decision')
+  return gapTextsOf(
+    mission,
+    hasDecision ? await page.ask('/missions/{id}/decisions', { id: mission.mission }) : undefined,
+  )
 }
 
 interface AccountabilityProps {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { address } from '../address.ts'
 import type { DecisionsAnswer, GoalpostsAnswer, MissionAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
+import { gapTextsOf } from './accountability.tsx'
 import { indicatorsOnce } from './key-indicators.tsx'
 import { Text } from './text.tsx'
 
@@ -65,21 +66,23 @@ function ChangedGoals({ page, goalposts: posts }: StatusBoxesProps) {
   )
 }
 
-function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
+function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps) {
   const { words, state } = page
   const { gaps } = mission.accountability
+  const all = address(state, `/missions/${mission.mission}/people`)
   const indicators = new Map(indicatorsOnce(progress.goals).map(one => [one.indicator, one.title]))
-  const known = gaps.flatMap(({ thing, id }) => {
+  const others = gapTextsOf(mission, decisions)
+  const known = gaps.slice(0, MOST).map(({ thing, id }) => {
     const goal = mission.goals.find(each => each.goal === id)
-    if (thing === 'goal' && goal) return [{ to: `#goal-${id}`, text: goal.statement }]
-    const title = indicators.get(id)
-    return thing === 'indicator' && title ? [{ to: address(state, `/indicators/${id}`), text: title }] : []
+    if (thing === 'goal') return { to: `#goal-${id}`, text: goal?.statement ?? id }
+    if (thing === 'barrier') return { to: `${all}#accountability`, text: others.get(id) ?? id }
+    return { to: address(state, `/${thing}s/${id}`), text: indicators.get(id) ?? others.get(id) ?? id }
   })
   return (
     <Box id="nobody-answers" title={words.mission.gapsTitle} count={gaps.length === 0 ? '' : String(gaps.length)}>
       {gaps.length === 0 && <p>{words.mission.noGaps}</p>}
       <ul>
-        {known.slice(0, MOST).map(({ to, text }) => (
+        {known.map(({ to, text }) => (
           <li key={to}>
             <a href={to}>
               <Text page={page} text={text} />
@@ -89,7 +92,7 @@ function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
       </ul>
       {gaps.length > MOST && (
         <p class="small">
-          <a href={address(state, `/missions/${mission.mission}/people`)}>{words.overview.all}</a>
+          <a href={all}>{words.overview.all}</a>
         </p>
       )}
     </Box>
