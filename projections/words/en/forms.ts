@@ -58,6 +58,7 @@ export const forms = {
     decidedOn: 'Decided on',
     dissent: 'Dissent',
     outcome: 'Answer',
+    mission: 'Mission',
     about: 'About',
     kind: 'Kind',
     text: 'Text',

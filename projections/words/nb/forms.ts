@@ -61,6 +61,7 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Besluttet',
     dissent: 'Dissens',
     outcome: 'Svar',
+    mission: 'Samfunnsoppdrag',
     about: 'Om',
     kind: 'Type',
     text: 'Tekst',

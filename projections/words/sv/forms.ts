@@ -61,6 +61,7 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Beslutat',
     dissent: 'Avvikande mening',
     outcome: 'Svar',
+    mission: 'Mission',
     about: 'Om',
     kind: 'Typ',
     text: 'Text',

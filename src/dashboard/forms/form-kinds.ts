@@ -1,7 +1,7 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
-import { commentOnIndicator, commentOnMission } from '../commentary/commentary-forms.ts'
+import { commentOnIndicator, commentOnMission, commentOnProject } from '../commentary/commentary-forms.ts'
 import { dayInField, dimensionName } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
@@ -219,4 +219,5 @@ export const formKinds: readonly FormKind[] = [
   answerAdvice,
   commentOnIndicator,
   commentOnMission,
+  commentOnProject,
 ]
