@@ -85,7 +85,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøgleindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} af ${of} indikatorer kan ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Af alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',

@@ -85,7 +85,7 @@ export const pages = {
     inShort: 'In short',
     keyIndicators: 'Key indicators',
     old: (age: string) => `${age} old`,
-    notAssessed: (n: number, of: number, why: string) => `${n} of ${of} indicators cannot be assessed: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Of all ${of} indicators, ${n} cannot be assessed: ${why}.`,
     allIndicators: 'See all',
     exampleTargets:
       'What is marked “example figure” is measured against a target that nobody has adopted. It does not count in the answer at the top.',

@@ -160,7 +160,7 @@ export const missionPages = {
       `${share} av pengene (${amount} av ${all}) går til idé, utprøving og pilot.`,
     claims: 'Hvor mye av endringen prosjektene regner som sin',
     claimed: 'I alt',
-    over: 'over 100 %',
+    over: 'andelene blir over 100 %',
     countedTwice: 'Samme endring er regnet flere ganger.',
     horizon: 'Hvor lenge pengene rekker',
     funder: 'Fra',

@@ -91,7 +91,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det som er merket «eksempeltall», måles mot et måltall ingen har vedtatt. Det teller ikke med i svaret øverst.',

@@ -160,7 +160,7 @@ export const missionPages = {
       `${share} av pengane (${amount} av ${all}) går til idé, utprøving og pilot.`,
     claims: 'Kor mykje av endringa prosjekta reknar som si',
     claimed: 'I alt',
-    over: 'over 100 %',
+    over: 'delane blir over 100 %',
     countedTwice: 'Same endring er rekna fleire gonger.',
     horizon: 'Kor lenge pengane rekk',
     funder: 'Frå',

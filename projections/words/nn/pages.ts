@@ -92,7 +92,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorar',
     old: (age: string) => `${age} gammalt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorar kan ikkje vurderast: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorane kan ${n} ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
     exampleTargets:
       'Det som er merkt «eksempeltal», blir målt mot eit måltal ingen har vedteke. Det tel ikkje med i svaret øvst.',

@@ -161,7 +161,7 @@ export const missionPages = {
       `${share} av pengarna (${amount} av ${all}) går till idé, experiment och pilot.`,
     claims: 'Hur mycket av förändringen projekten räknar som sin',
     claimed: 'Sammanlagt',
-    over: 'över 100 %',
+    over: 'andelarna blir över 100 %',
     countedTwice: 'Samma förändring räknas flera gånger.',
     horizon: 'Hur länge pengarna räcker',
     funder: 'Från',

@@ -85,7 +85,7 @@ export const pages = {
     inShort: 'Kort sagt',
     keyIndicators: 'Nyckelindikatorer',
     old: (age: string) => `${age} gammal`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alla ${of} indikatorer kan ${n} inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
     exampleTargets:
       'Det som är märkt ”exempelsiffra” mäts mot ett målvärde som ingen har beslutat. Det räknas inte med i svaret överst.',

@@ -1,5 +1,6 @@
 /** Three boxes of a mission: goals that were changed, what nobody answers for, and advice with its answers. */
 import type { ComponentChildren } from 'preact'
+import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { DecisionsAnswer, GoalpostsAnswer, MissionAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
@@ -53,18 +54,33 @@ function ChangedGoals({ page, goalposts: posts }: StatusBoxesProps) {
   return (
     <Box id="changed-goals" title={words.overview.changedGoals} count={all.length === 0 ? '' : String(all.length)}>
       {all.length === 0 && <p>{words.overview.noneChanged}</p>}
-      <ul>
-        {all.slice(0, MOST).map(({ to, text }) => (
-          <li key={to}>
-            <a href={to}>
-              <Text page={page} text={text} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Things page={page} things={all.slice(0, MOST)} />
+      {all.length > MOST && (
+        <details class="small">
+          <summary>{words.overview.all}</summary>
+          <Things page={page} things={all.slice(MOST)} />
+        </details>
+      )}
     </Box>
   )
 }
+
+interface Thing {
+  readonly to: string
+  readonly text: FactText | undefined
+}
+
+const Things = ({ page, things }: { page: Page; things: readonly Thing[] }) => (
+  <ul>
+    {things.map(({ to, text }) => (
+      <li key={to}>
+        <a href={to}>
+          <Text page={page} text={text} />
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps) {
   const { words, state } = page
@@ -81,15 +97,7 @@ function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps)
   return (
     <Box id="nobody-answers" title={words.mission.gapsTitle} count={gaps.length === 0 ? '' : String(gaps.length)}>
       {gaps.length === 0 && <p>{words.mission.noGaps}</p>}
-      <ul>
-        {known.map(({ to, text }) => (
-          <li key={to}>
-            <a href={to}>
-              <Text page={page} text={text} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Things page={page} things={known} />
       {gaps.length > MOST && (
         <p class="small">
           <a href={all}>{words.overview.all}</a>
@@ -100,7 +108,7 @@ function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps)
 }
 
 /** Advice that was given, newest first: how it was answered, or how long it waits. */
-function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
+function YouSaidWeDid({ page, mission, decisions: answer }: StatusBoxesProps) {
   const { words } = page
   const decisions = answer?.decisions ?? []
   const all = decisions
@@ -128,6 +136,11 @@ function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
           </li>
         ))}
       </ul>
+      {all.length > MOST && (
+        <p class="small">
+          <a href={address(page.state, `/missions/${mission.mission}/decisions`)}>{words.overview.all}</a>
+        </p>
+      )}
     </Box>
   )
 }
