@@ -6,7 +6,7 @@ export const forms: LanguageWords['forms'] = {
   signOut: 'Log ud',
   signedInAs: who => `Logget ind som ${who}`,
   key: 'Din nøgle',
-  keyHint: 'Nøglen, du har fået til Varde. Den sendes én gang og gemmes ikke i browseren.',
+  keyHint: 'Nøglen får du af den, der driver installationen. Den sendes én gang og gemmes ikke i browseren.',
   keyUnknown: 'Nøglen er ukendt, trukket tilbage eller udløbet. Bed den, der gav dig den, om en ny.',
   sessionHint: 'Du er logget ind i tolv timer, eller til du logger ud.',
   ended: 'Formularen er udløbet, eller den blev ikke sendt fra denne side. Intet er registreret. Åbn den igen.',

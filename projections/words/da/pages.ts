@@ -174,7 +174,7 @@ export const pages = {
 
   error: {
     lost: 'Vi fandt ikke siden',
-    lostText: 'Adressen fører ikke til noget her, eller til noget du ikke må se.',
+    lostText: 'Adressen fører ikke til noget her, eller til noget, du ikke må se.',
     notThen: 'Ikke kendt den dag',
     notThenText: (date: string) => `Intet var kendt om dette ${date}.`,
     badDate: 'Den dag kan ikke vises',

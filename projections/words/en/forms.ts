@@ -4,7 +4,7 @@ export const forms = {
   signOut: 'Sign out',
   signedInAs: (who: string) => `Signed in as ${who}`,
   key: 'Your key',
-  keyHint: 'The key you were given for Varde. It is sent once, and is not kept in the browser.',
+  keyHint: 'You get the key from whoever runs this installation. It is sent once, and is not kept in the browser.',
   keyUnknown: 'This key is not known, was withdrawn or has expired. Ask whoever gave it to you for a new one.',
   sessionHint: 'You stay signed in for twelve hours, or until you sign out.',
   ended: 'This form has expired, or it was not sent from this page. Nothing was recorded. Open it again.',

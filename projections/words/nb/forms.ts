@@ -6,7 +6,7 @@ export const forms: LanguageWords['forms'] = {
   signOut: 'Logg ut',
   signedInAs: who => `Innlogget som ${who}`,
   key: 'Nøkkelen din',
-  keyHint: 'Nøkkelen du har fått til Varde. Den sendes én gang og lagres ikke i nettleseren.',
+  keyHint: 'Nøkkelen får du av den som driver installasjonen. Den sendes én gang og lagres ikke i nettleseren.',
   keyUnknown: 'Nøkkelen er ukjent, trukket tilbake eller utløpt. Be den som ga deg den, om en ny.',
   sessionHint: 'Du er innlogget i tolv timer, eller til du logger ut.',
   ended: 'Skjemaet er utløpt, eller det ble ikke sendt fra denne siden. Ingenting er registrert. Åpne det på nytt.',

@@ -6,7 +6,7 @@ export const forms: LanguageWords['forms'] = {
   signOut: 'Logg ut',
   signedInAs: who => `Innlogga som ${who}`,
   key: 'Nøkkelen din',
-  keyHint: 'Nøkkelen du har fått til Varde. Han blir send éin gong og blir ikkje lagra i nettlesaren.',
+  keyHint: 'Nøkkelen får du av den som driv installasjonen. Han blir send éin gong og blir ikkje lagra i nettlesaren.',
   keyUnknown: 'Nøkkelen er ukjend, trekt tilbake eller gått ut. Be den som gav deg han, om ein ny.',
   sessionHint: 'Du er innlogga i tolv timar, eller til du loggar ut.',
   ended: 'Skjemaet har gått ut, eller det vart ikkje sendt frå denne sida. Ingenting er registrert. Opne det på nytt.',

@@ -5,7 +5,7 @@ import { commentOnIndicator, commentOnMission, commentOnProject } from '../comme
 import { dayInField, dimensionName } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
-import type { Words } from '../words.ts'
+import { capital, type Words } from '../words.ts'
 import { type Entered, type Field, type FormKind, field, filled, optional, type Subject } from './form-kind.ts'
 
 const CELL = 'cell.'
@@ -14,7 +14,7 @@ const CELL = 'cell.'
 function cellFields({ page, indicator }: Subject): Field[] {
   return Object.entries(indicator?.dimensions ?? {}).map(([dimension, codes]) => ({
     name: `${CELL}${dimension}`,
-    label: dimensionName(page.language, dimension),
+    label: capital(dimensionName(page.language, dimension)),
     kind: 'line',
     isRequired: false,
     choices: [
