@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsag',
     became: 'Blev',
     facts: 'Bygger på',
+    notKnown: 'ikke kendt',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tal, årsag for årsag',
     topics: {

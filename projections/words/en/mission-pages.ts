@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Cause',
     became: 'Became',
     facts: 'Rests on',
+    notKnown: 'not known',
     moreFacts: (n: number) => `and ${n} more`,
     byCause: 'All numbers, cause by cause',
     topics: {

@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsak',
     became: 'Ble',
     facts: 'Bygger på',
+    notKnown: 'ikke kjent',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tall, årsak for årsak',
     topics: {

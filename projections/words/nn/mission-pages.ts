@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsak',
     became: 'Vart',
     facts: 'Byggjer på',
+    notKnown: 'ikkje kjent',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tal, årsak for årsak',
     topics: {

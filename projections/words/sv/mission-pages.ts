@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Orsak',
     became: 'Blev',
     facts: 'Bygger på',
+    notKnown: 'inte känt',
     moreFacts: (n: number) => `och ${n} till`,
     byCause: 'Alla siffror, orsak för orsak',
     topics: {

@@ -69,7 +69,7 @@ function Became({ page, indicator }: MovedProps) {
   const format = formatOf(indicator)
   if (became.length === 0) return null
   const side = (name: NumberName, value: number | null): string =>
-    value === null ? '–' : written(page, name, value, format)
+    value === null ? page.words.changes.notKnown : written(page, name, value, format)
   return (
     <ul class="facts">
       {became.map(({ number: name }) => (
