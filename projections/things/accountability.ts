@@ -16,6 +16,7 @@ export interface MissionThings {
 }
 
 export const accountableThings = ['goal', 'indicator', 'barrier', 'decision'] as const
+export type AccountableThing = (typeof accountableThings)[number]
 
 /** A thing by its kind and id. */
 export const thingShape = z.strictObject({ thing: z.enum(accountableThings), id })

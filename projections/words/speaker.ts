@@ -30,6 +30,8 @@ export interface ThingNames {
   ) => { readonly goal: string } | { readonly indicator: string } | undefined
   /** Who made the claim of a dispute about an indicator. */
   readonly claimant: (indicator: string, dispute: string) => string | undefined
+  /** What an actor was called before the fact of that position. */
+  readonly formerName: (actor: string, position: number) => string | undefined
 }
 
 /** Whether a name is that of an actor or of a body of the mission, by its id. */

@@ -1,5 +1,7 @@
 /** What each language says in the five sentences about a mission's state. */
 
+import type { AccountableThing } from '../things/accountability.ts'
+
 /** The kinds of change that are counted. */
 export const moved = ['goals', 'targets', 'baselines', 'definitions', 'figures', 'corrections'] as const
 export type Moved = (typeof moved)[number]
@@ -25,8 +27,8 @@ export interface StateWords {
   /** `count`: how many changes there were; `last`: what the last figure was of. */
   readonly movedSince: (s: { since: string; what: string; count: number; last: string }) => string
   readonly nothingMoved: (s: { since: string }) => string
-  readonly goals: Count
-  readonly indicators: Count
+  /** Things that somebody should answer for. */
+  readonly things: Readonly<Record<AccountableThing, Count>>
   readonly answers: (s: { who: string; gaps: string; first: string }) => string
   readonly allAnswered: (s: { who: string }) => string
   readonly nobodyAnswers: (s: { gaps: string; first: string }) => string

@@ -106,6 +106,15 @@ export function thingNamesAt(reader: FactReader, mission: string, pin: Pin): Thi
           inside(f, pin) && f.type === 'measurement-disputed' && f.data.dispute === dispute ? [f.data.claimant] : [],
         )
         .at(0),
+    formerName: (actor, position) =>
+      reader
+        .facts<ActorFact>(`actor-${actor}`)
+        .flatMap(f =>
+          inside(f, pin) && f.position < position && (f.type === 'actor-registered' || f.type === 'actor-renamed')
+            ? [f.data.name]
+            : [],
+        )
+        .at(-1),
     // Words that are no id name nothing.
     title: (thing, id) => (/^[a-z0-9-]{1,63}$/.test(id) ? titles(`${thing} ${id}`) : undefined),
     indicator: (indicator, position) => {

@@ -97,7 +97,7 @@ export const workFields = {
     sector: s.words.sector[f.data.sector],
   }),
   'actor-renamed': (f: RecordedFact<'actor-renamed'>, s: Speaker) => ({
-    who: recordedBy(f, s),
+    before: s.who(s.names.formerName(idOf(f, 'actor'), f.position) ?? ''),
     name: s.who(f.data.name),
     from: s.period(f.data.from),
   }),

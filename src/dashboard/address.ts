@@ -117,6 +117,14 @@ export function address(state: PageState, path: string, change: Change = {}): st
   return text === '' ? path : `${path}?${text}`
 }
 
+/** The address of a fact on a page that shows the part of a list which holds it. */
+export const factOn = (state: PageState, path: string, position: number): string =>
+  `${address(state, path, { fact: String(position) })}#fact-${position}`
+
+/** The address of a fact in the timeline of its mission. */
+export const inTimeline = (state: PageState, mission: string, position: number): string =>
+  factOn(state, `/missions/${mission}/timeline`, position)
+
 /** The address of this very page; `change` sets a parameter, or removes it with null. */
 export const here = (state: PageState, change: Change = {}): string =>
   address(state, state.path, { ...state.own, ...change })

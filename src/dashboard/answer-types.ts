@@ -29,6 +29,7 @@ export type KnownFigureLine = RestedFigureLine['seen']
 export type AcknowledgementLine = DecisionAnswer['acknowledgements'][number]
 export type ExpectedOutcome = DecisionAnswer['expects'][number]['outcome']
 
+export type AccountabilityAnswer = AnswerAt<'/missions/{id}/accountability'>
 export type DecisionsAnswer = AnswerAt<'/missions/{id}/decisions'>
 
 export type StateAnswer = AnswerAt<'/missions/{id}/state'>

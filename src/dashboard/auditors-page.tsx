@@ -52,7 +52,8 @@ function ForOthers(base: MissionPage) {
   const { auditors } = base.page.words
   return (
     <MissionLayout {...base} tab="auditors" answered={answeredBy([base.mission], base.mission.lateEntries)}>
-      <section class="card" aria-labelledby="for-whom">
+      {/* Links to a proof lead here, too. */}
+      <section class="card" id="proof" aria-labelledby="for-whom">
         <h2 id="for-whom">{auditors.onlyForAuditors}</h2>
         <p>{auditors.whoElse}</p>
       </section>

@@ -1,6 +1,6 @@
 /** The page of an indicator: what it measures, its figures, its targets, and whether it is on course. */
 import { cellKey } from '../../events/shapes.ts'
-import { address } from './address.ts'
+import { address, here } from './address.ts'
 import type {
   AssessmentAnswer,
   BaselineLine,
@@ -21,6 +21,7 @@ import { Downloads } from './indicator/downloads.tsx'
 import { IndicatorLayout } from './indicator/indicator-layout.tsx'
 import { LineChoice } from './indicator/line-choice.tsx'
 import { type AssessedIndicator, assessedIndicator, chosenIn, formatOf, seriesShown } from './indicator/shown.ts'
+import { holds, type TableRows, tableRows } from './indicator/table-rows.ts'
 import { vintagePoints } from './indicator/vintage-points.ts'
 import type { LiveAbout } from './islands/figure-program.tsx'
 import { localised } from './language.ts'
@@ -81,8 +82,9 @@ function Indicator(props: IndicatorProps) {
   const title = localised(name, language).text
   const format = formatOf(shown)
   const of = ever.indicator.mission
-  const { lines: _ofTheChart, figures: _ofTheTable, ...chosen } = page.state.own
+  const { lines: _ofTheChart, figures: _ofTheTable, fact: _inTheTable, ...chosen } = page.state.own
   const answered = answeredBy([indicator, series, assessment], indicator.lateEntries)
+  const table = tableRows(series, page.state.own)
   return (
     <IndicatorLayout
       {...{ page, mission, days, answered }}
@@ -125,9 +127,9 @@ function Indicator(props: IndicatorProps) {
           <Text page={page} text={indicator.definition} />
         </p>
       )}
-      <Answers page={page} assessment={assessment} format={format} facts={restingOn(indicator, series, assessment)} />
+      <Answers page={page} assessment={assessment} format={format} facts={restingOn(props, table)} />
       <Measurements
-        {...{ page, indicator, series, format }}
+        {...{ page, indicator, series, table, format }}
         marks={assessment.figure.stretches.flat()}
         shown={assessment.cell}
       />
@@ -146,8 +148,8 @@ const otherSteps = ({ signOff }: IndicatorAnswer, { points }: SeriesAnswer) =>
     ? (['comment'] as const)
     : (['submit', 'approve', 'return', 'comment'] as const)
 
-/** The facts that the answers rest on: the latest figure, the baseline and the target that are in force. */
-function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment: AssessmentAnswer): RestingOn {
+/** Where the facts stand that the answers rest on: the latest figure, the baseline and the target that are in force. */
+function restingOn({ page, indicator, series, assessment }: IndicatorProps, table: TableRows): RestingOn {
   const isTotal = (cell: object | undefined): boolean => Object.keys(cell ?? {}).length === 0
   const recorded = (point: AssessmentAnswer['latest']): number | undefined =>
     series.points.find(
@@ -156,11 +158,17 @@ function restingOn(indicator: IndicatorAnswer, series: SeriesAnswer, assessment:
     )?.position
   const line = (lines: readonly BaselineLine[], version: number | undefined): number | undefined =>
     lines.find(each => isTotal(each.cell) && each.version === version)?.position
+  const onPage = (position: number | undefined) => (position === undefined ? undefined : `#fact-${position}`)
+  // A figure that the table does not show now has an address at which it does.
+  const figure = (position: number | undefined) =>
+    position === undefined || table.rows.some(row => holds(row, position))
+      ? onPage(position)
+      : `${here(page.state, { fact: String(position) })}#fact-${position}`
   return {
-    latest: recorded(assessment.latest),
-    judging: recorded(assessment.judging),
-    baseline: line(indicator.baselines, assessment.baseline?.version),
-    target: line(indicator.targets, assessment.target?.version),
+    latest: figure(recorded(assessment.latest)),
+    judging: figure(recorded(assessment.judging)),
+    baseline: onPage(line(indicator.baselines, assessment.baseline?.version)),
+    target: onPage(line(indicator.targets, assessment.target?.version)),
   }
 }
 

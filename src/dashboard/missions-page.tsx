@@ -2,15 +2,17 @@
 
 import { parsePeriod } from '../../events/period.ts'
 import { message } from '../../events/refusals.ts'
+import { gapsInWords } from '../../projections/words/gaps.ts'
+import { languages } from '../../projections/words/languages.ts'
 import { InvalidInput } from '../engine/errors.ts'
 import { address } from './address.ts'
-import type { GoalIndicator, GoalProgress, MissionsAnswer, ProgressAnswer, TimelineEntry } from './answer-types.ts'
+import type { GoalIndicator, MissionsAnswer, ProgressAnswer, TimelineEntry } from './answer-types.ts'
 import { amount, day, period } from './format.ts'
 import { localised } from './language.ts'
 import { answeredBy, dayPinOf, type Page } from './page.ts'
 import { FirstSteps } from './parts/first-steps.tsx'
 import { Illustrative } from './parts/flags.tsx'
-import { indicatorsOnce, mostTelling } from './parts/key-indicators.tsx'
+import { mostTelling } from './parts/key-indicators.tsx'
 import { Layout } from './parts/layout.tsx'
 import { Years } from './parts/mission-head.tsx'
 import { Text } from './parts/text.tsx'
@@ -117,7 +119,7 @@ function Mission({ page: ofAll, mission, progress, last, telling, on }: Listed &
   const page = { ...ofAll, mainLanguage: mission.language }
   const { words, language } = page
   const there = `/missions/${mission.mission}`
-  const nobody = progress ? unanswered(progress) : 0
+  const gaps = gapsInWords(languages[language], mission.accountability.gaps)
   return (
     <li class="card mission">
       <div class="mission-line">
@@ -147,21 +149,9 @@ function Mission({ page: ofAll, mission, progress, last, telling, on }: Listed &
         )}
         <li>{words.list.goals(mission.goals)}</li>
         <li>{words.list.indicators(mission.indicators)}</li>
-        {nobody > 0 && <li>{words.list.gaps(nobody)}</li>}
+        {gaps !== '' && <li>{words.list.gaps(gaps)}</li>}
       </ul>
     </li>
-  )
-}
-
-/** How many goals and indicators nobody answers for. */
-function unanswered({ goals }: ProgressAnswer): number {
-  const open = (some: readonly GoalProgress[]): number =>
-    some.reduce(
-      (sum, goal) => sum + (goal.accountable === null && goal.status !== 'retired' ? 1 : 0) + open(goal.goals),
-      0,
-    )
-  return (
-    open(goals) + indicatorsOnce(goals).filter(({ accountable, retired }) => accountable === null && !retired).length
   )
 }
 

@@ -1,29 +1,39 @@
 /** The people of a mission: who answers for what, the groups and their members, and who has taken part. */
-import type { ProgressAnswer } from './answer-types.ts'
+import type { AccountabilityAnswer, DecisionsAnswer, ProgressAnswer } from './answer-types.ts'
 import { answeredBy, type Page } from './page.ts'
-import { Accountability, type GapTexts, gapTextsOf } from './parts/accountability.tsx'
+import { Accountability, gapTextsOf } from './parts/accountability.tsx'
 import { Bodies } from './parts/bodies.tsx'
 import { MissionLayout, type MissionPage, missionPageOf } from './parts/mission-layout.tsx'
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export async function peoplePage(asked: Page, id: string) {
-  const [base, progress] = await Promise.all([missionPageOf(asked, id), asked.ask('/missions/{id}/progress', { id })])
-  if (!base || !progress) return undefined
-  return <People {...base} progress={progress} gapTexts={await gapTextsOf(base)} />
+  const [base, progress, accountability, decisions] = await Promise.all([
+    missionPageOf(asked, id),
+    asked.ask('/missions/{id}/progress', { id }),
+    asked.ask('/missions/{id}/accountability', { id }),
+    asked.ask('/missions/{id}/decisions', { id }),
+  ])
+  if (!base || !progress || !accountability) return undefined
+  return <People {...base} {...{ progress, accountability, decisions }} />
 }
 
 interface PeopleProps extends MissionPage {
   readonly progress: ProgressAnswer
-  readonly gapTexts: GapTexts
+  readonly accountability: AccountabilityAnswer
+  readonly decisions: DecisionsAnswer | undefined
 }
 
-function People({ progress, gapTexts, ...base }: PeopleProps) {
+function People({ progress, accountability, decisions, ...base }: PeopleProps) {
   const { page, mission } = base
   const path = `/missions/${mission.mission}`
-  const answered = answeredBy([mission, progress], progress.lateEntries)
+  const answered = answeredBy([mission, progress, accountability], progress.lateEntries)
   return (
     <MissionLayout {...base} tab="people" answered={answered} shows={[[path], [`${path}/accountability`]]}>
-      <Accountability page={page} mission={mission} goals={progress.goals} gapTexts={gapTexts} />
+      <Accountability
+        {...{ page, mission, accountability }}
+        goals={progress.goals}
+        gapTexts={gapTextsOf(mission, decisions)}
+      />
       <Bodies page={page} mission={mission} />
     </MissionLayout>
   )

@@ -2,12 +2,14 @@
 import type { ComponentChildren } from 'preact'
 import type { ProjectAnswer } from './answer-types.ts'
 import { known, period } from './format.ts'
+import { Actions } from './forms/actions.tsx'
 import { answeredBy, dayPinOf, type Page, termOf } from './page.ts'
 import { Text, Who } from './parts/text.tsx'
 import { ThingLink } from './parts/thing-link.tsx'
 import { MoneyLines } from './portfolio/money-lines.tsx'
 import { claimedThing } from './portfolio/projects.tsx'
 import { Contributions } from './shared/contributions.tsx'
+import { ProjectCommentary } from './shared/project-commentary.tsx'
 import {
   type DecisionOnProject,
   DecisionsOnProject,
@@ -69,6 +71,7 @@ interface ProjectProps {
 
 function Project({ page, project, days, missions, portfolioTitles, decisions }: ProjectProps) {
   const { words } = page
+  const writesIn = [...missions.keys()].find(id => page.signedIn?.may(['missions', 'comment'], id, id))
   return (
     <SharedLayout
       {...{ page, days, missions }}
@@ -80,6 +83,8 @@ function Project({ page, project, days, missions, portfolioTitles, decisions }: 
       shows={[[`/projects/${project.project}`]]}
     >
       <InShort page={page} project={project} missions={missions} />
+      {writesIn !== undefined && <Actions page={page} on="project" id={project.project} mission={writesIn} />}
+      <ProjectCommentary page={page} project={project.project} missions={missions} />
       <Contributions page={page} missions={missions} contributions={project.contributions} />
       <Funding page={page} project={project} />
       <Ending page={page} project={project} />

@@ -9,8 +9,8 @@ import { TimelineFilters, timelineFilters } from './shared/timeline-filters.tsx'
 
 const PAGE_SIZE = 100
 
-/** For a long list: the entries before this one, counted from the first; which entries, where not all. */
-export const timelineParameters = ['before', 'late', ...timelineFilters] as const
+/** For a long list: the entries before this one, counted from the first, or those around a fact; which entries, where not all. */
+export const timelineParameters = ['before', 'fact', 'late', ...timelineFilters] as const
 
 /** The page; undefined where there is no such mission for this reader at this pin. */
 export async function timelinePage(asked: Page, id: string) {
@@ -32,7 +32,7 @@ interface WholeTimelineProps extends MissionPage {
 function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
   const { page, mission } = base
   const { words, state } = page
-  const { before } = state.own
+  const end = (timeline.earlier ?? 0) + timeline.entries.length
   const path = `/missions/${mission.mission}`
   const indicators = indicatorsOf(progress.goals)
   const answered = answeredBy([mission, timeline], timeline.lateEntries)
@@ -45,14 +45,20 @@ function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
       <ul class="steps">
         {timeline.earlier !== undefined && (
           <li>
-            <a href={here(state, { before: String(timeline.earlier) })} rel="next">
+            <a href={here(state, { before: String(timeline.earlier), fact: null })} rel="next">
               {words.mission.earlierEntries}
             </a>
           </li>
         )}
-        {before !== undefined && Number(before) < timeline.count && (
+        {end < timeline.count && (
           <li>
-            <a href={laterAddress(page, timeline)} rel="prev">
+            <a
+              href={here(state, {
+                before: end + PAGE_SIZE >= timeline.count ? null : String(end + PAGE_SIZE),
+                fact: null,
+              })}
+              rel="prev"
+            >
               {words.mission.laterEntries}
             </a>
           </li>
@@ -60,9 +66,4 @@ function WholeTimeline({ progress, timeline, ...base }: WholeTimelineProps) {
       </ul>
     </MissionLayout>
   )
-}
-
-function laterAddress({ state }: Page, { count }: TimelineAnswer): string {
-  const end = Number(state.own.before) + PAGE_SIZE
-  return here(state, { before: end >= count ? null : String(end) })
 }

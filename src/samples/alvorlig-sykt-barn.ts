@@ -75,6 +75,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Brukerne kan enkelt finne og bruke tjenestene de trenger',
         nn: 'Brukarane kan enkelt finne og bruke tenestene dei treng',
+        sv: 'Användarna kan enkelt hitta och använda de tjänster de behöver',
+        da: 'Brugerne kan nemt finde og bruge de tjenester, de har brug for',
         en: 'Users can easily find and use the services they need',
       },
     },
@@ -84,6 +86,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Brukerne kan kommunisere digitalt med det offentlige om tjenesten, enkelt og tilgjengelig',
         nn: 'Brukarane kan kommunisere digitalt med det offentlege om tenesta, enkelt og tilgjengeleg',
+        sv: 'Användarna kan kommunicera digitalt med det offentliga om tjänsten, enkelt och tillgängligt',
+        da: 'Brugerne kan kommunikere digitalt med det offentlige om tjenesten, nemt og tilgængeligt',
         en: 'Users can communicate digitally with public services, in an easy and accessible way',
       },
     },
@@ -93,6 +97,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Ingen må gi den samme informasjonen flere ganger',
         nn: 'Ingen må gi den same informasjonen fleire gonger',
+        sv: 'Ingen behöver lämna samma information flera gånger',
+        da: 'Ingen skal give de samme oplysninger flere gange',
         en: 'Nobody has to give the same information several times',
       },
     },

@@ -30,6 +30,8 @@ const declared: readonly Step[] = [
     vision: {
       nb: 'Industriens samlede belastning av klima og miljø går ned, uansett hvordan økonomien vokser.',
       da: 'Industriens samlede klima- og miljøbelastning falder, uanset hvordan økonomien vokser.',
+      nn: 'Den samla belastninga industrien har på klima og miljø, går ned, uansett korleis økonomien veks.',
+      sv: 'Industrins samlade klimat- och miljöbelastning minskar, oavsett hur ekonomin växer.',
       en: "The industry's overall impact on climate and environment falls, whatever the economic growth.",
     },
     horizon: { from: '2022', to: '2030' },
@@ -61,6 +63,7 @@ const declared: readonly Step[] = [
         nb: 'Absolutt avkobling: belastningen går ned mens økonomien vokser',
         sv: 'Absolut frikoppling: belastningen minskar medan ekonomin växer',
         da: 'Absolut afkobling: belastningen falder, mens økonomien vokser',
+        nn: 'Absolutt fråkopling: belastninga går ned medan økonomien veks',
         en: 'Absolute decoupling: the impact falls while the economy grows',
       },
     },
@@ -74,6 +77,7 @@ const declared: readonly Step[] = [
         nb: 'Mer enn 4000 bedrifter er i gang med omstillingen i 2030',
         sv: 'Mer än 4 000 företag är i gång med omställningen 2030',
         da: 'Mere end 4.000 virksomheder er i gang med omstillingen i 2030',
+        nn: 'Meir enn 4000 bedrifter er i gang med omstillinga i 2030',
         en: 'More than 4,000 companies have started their transition by 2030',
       },
     },
@@ -85,6 +89,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Bedriftene dokumenterer utslipp i hele verdikjeden (scope 3)',
         da: 'Virksomhederne dokumenterer udledning i hele værdikæden (scope 3)',
+        nn: 'Bedriftene dokumenterer utslepp i heile verdikjeda (scope 3)',
+        sv: 'Företagen dokumenterar utsläpp i hela värdekedjan (scope 3)',
         en: 'Companies document emissions along the whole value chain (scope 3)',
       },
     },

@@ -99,6 +99,7 @@ const proposed: readonly Step[] = [
       nb: 'Den menneskelige byrden ved demens er halvert innen 2030.',
       sv: 'Den mänskliga bördan av demens är halverad till 2030.',
       da: 'Den menneskelige byrde ved demens er halveret inden 2030.',
+      nn: 'Den menneskelege byrda ved demens er halvert innan 2030.',
       en: 'The human burden of dementia is halved by 2030.',
     },
     horizon: { from: '2020', to: '2030' },

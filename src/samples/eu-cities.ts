@@ -29,6 +29,7 @@ const declared: readonly Step[] = [
       nb: '100 byer er klimanøytrale i 2030 og viser vei, så alle byer kan følge innen 2050.',
       sv: '100 städer är klimatneutrala 2030 och visar vägen, så att alla städer kan följa till 2050.',
       da: '100 byer er klimaneutrale i 2030 og viser vej, så alle byer kan følge inden 2050.',
+      nn: '100 byar er klimanøytrale i 2030 og viser veg, så alle byar kan følgje innan 2050.',
       en: '100 cities are climate-neutral in 2030 and lead the way, so that all cities can follow by 2050.',
     },
     horizon: { from: '2022', to: '2030' },

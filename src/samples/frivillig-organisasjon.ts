@@ -72,6 +72,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Organisasjoner rapporterer informasjon til det offentlige bare én gang',
         nn: 'Organisasjonar rapporterer informasjon til det offentlege berre éin gong',
+        sv: 'Organisationer rapporterar information till det offentliga bara en gång',
+        da: 'Organisationer indberetter oplysninger til det offentlige kun én gang',
         en: 'Organisations report information to public bodies only once',
       },
     },
@@ -81,6 +83,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Flere deltar i frivillig aktivitet',
         nn: 'Fleire deltek i frivillig aktivitet',
+        sv: 'Fler deltar i ideell verksamhet',
+        da: 'Flere deltager i frivillig aktivitet',
         en: 'More people take part in voluntary activity',
       },
     },

@@ -29,6 +29,8 @@ const declared: readonly Step[] = [
     vision: {
       nb: 'Utslipp og energibruk i industrien er ned 75 prosent på ti år.',
       sv: 'Utsläpp och energianvändning i industrin har minskat med 75 procent på tio år.',
+      nn: 'Utslepp og energibruk i industrien er ned 75 prosent på ti år.',
+      da: 'Industriens udledning og energiforbrug er faldet med 75 procent på ti år.',
       en: 'Emissions and energy use in industry are down by 75 per cent within ten years.',
     },
     horizon: { from: '2024', to: '2033' },
@@ -60,6 +62,7 @@ const declared: readonly Step[] = [
         nb: 'Klimagassutslipp og energibruk i industrien reduseres med 75 prosent på ti år',
         sv: 'Industrins utsläpp av växthusgaser och energianvändning minskar med 75 procent på tio år',
         da: 'Industriens udledning af drivhusgasser og energiforbrug falder med 75 procent på ti år',
+        nn: 'Klimagassutslepp og energibruk i industrien blir redusert med 75 prosent på ti år',
         en: "Industry's greenhouse gas emissions and energy use fall by 75 per cent within ten years",
       },
     },
@@ -72,6 +75,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Industrien er ressurseffektiv og robust',
         sv: 'Industrin är resurseffektiv och resilient',
+        nn: 'Industrien er ressurseffektiv og robust',
+        da: 'Industrien er ressourceeffektiv og robust',
         en: 'Industry is resource-efficient and resilient',
       },
     },
@@ -83,6 +88,8 @@ const declared: readonly Step[] = [
       statement: {
         nb: 'Regler og virkemidler driver en bærekraftig industri',
         sv: 'Regelverk och styrmedel driver en hållbar industri',
+        nn: 'Reglar og verkemiddel driv ein berekraftig industri',
+        da: 'Regler og virkemidler driver en bæredygtig industri',
         en: 'Regulations and policy instruments drive a sustainable industry',
       },
     },

@@ -6,7 +6,7 @@ export interface Step {
   readonly body: object
 }
 
-/** Words for people; Norwegian and English always, the others where they come naturally. */
+/** Words for people; titles in every language, other texts in Norwegian and English always, in the others where they come naturally. */
 export interface Words {
   readonly nb: string
   readonly en: string
@@ -68,11 +68,18 @@ export const fileIn =
     url: `https://github.com/${repository}`,
   })
 
-/** The two texts every reader gets. */
-export const words = (nb: string, en: string): Words => ({ nb, en })
+/** A text in the other languages that readers choose from: titles have them all. */
+type Others = Required<Pick<Words, 'nn' | 'sv' | 'da'>>
+
+/** The two texts every reader gets; of titles, those of all languages. */
+export const words = (nb: string, en: string, others?: Others): Words => ({ nb, en, ...others })
 
 /** The same, marked as invented for the example: nobody published it. */
-export const invented = (nb: string, en: string): Words => ({ nb: `${nb} (Eksempel)`, en: `${en} (Example)` })
+export const invented = (nb: string, en: string, others?: Others): Words => ({
+  nb: `${nb} (Eksempel)`,
+  en: `${en} (Example)`,
+  ...(others && { nn: `${others.nn} (Eksempel)`, sv: `${others.sv} (Exempel)`, da: `${others.da} (Eksempel)` }),
+})
 
 /** Why a fact without a source is there. */
 export const INVENTED = { reason: 'Eksempel: ikke publisert av noen.' }

@@ -48,7 +48,13 @@ const declared: readonly Step[] = [
       nb: 'Strømmen skal bli utslippsfri og mindre avhengig av fossil energi.',
       en: 'Electricity is to become free of emissions and less dependent on fossil energy.',
     },
-    vision: { nb: 'Ren strøm i hele landet innen 2030.', en: 'Clean power across the country by 2030.' },
+    vision: {
+      nb: 'Ren strøm i hele landet innen 2030.',
+      nn: 'Rein straum i heile landet innan 2030.',
+      sv: 'Ren el i hela landet till 2030.',
+      da: 'Ren strøm i hele landet inden 2030.',
+      en: 'Clean power across the country by 2030.',
+    },
     horizon: { from: '2024', to: '2030' },
     population: { text: { nb: 'Alle strømbrukere i Storbritannia', en: 'Every user of electricity in Great Britain' } },
     plainLanguage: {
@@ -123,6 +129,7 @@ const redefined: readonly Step[] = [
       nb: 'Andel ren kraft av produksjonen',
       sv: 'Andel ren el av produktionen',
       da: 'Andel ren strøm af produktionen',
+      nn: 'Del rein kraft av produksjonen',
       en: 'Share of clean power in generation',
     },
     definition: {
@@ -143,6 +150,7 @@ const redefined: readonly Step[] = [
       nb: 'Andel av forbruket dekket av ren kraft',
       sv: 'Andel av förbrukningen täckt av ren el',
       da: 'Andel af forbruget dækket af ren strøm',
+      nn: 'Del av forbruket dekt av rein kraft',
       en: 'Share of demand met by clean power',
     },
     definition: {

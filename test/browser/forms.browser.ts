@@ -61,7 +61,7 @@ t.test('signing in and recording a figure take no more than a keyboard', async t
   t.match(await page.textContent('main'), languages.en.forms.notYet)
   await tabTo(page, 'button[value="record"]')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/\/indicators\/m-i\?lang=en&figures=all#fact-\d+$/)
+  await page.waitForURL(/\/indicators\/m-i\?lang=en&fact=\d+#fact-\d+$/)
   t.match(await page.textContent('main'), '19.5%')
 })
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { openPage, startBrowser, startSite } from './browser.ts'
+import { openPage, paths, startBrowser, startSite } from './browser.ts'
 
 t.setTimeout(900_000)
 const browser = await startBrowser()
@@ -239,5 +239,21 @@ t.test('the first screen of a mission says where it stands, by which picture and
       for (const [what, bottom] of bottoms)
         t.ok(bottom <= height * screens, `${mission} at ${width}: ${what} ends at ${Math.round(bottom)}`)
     }
+  }
+})
+
+t.test('on paper no table stands in a grid, over which browsers lay what follows', async t => {
+  const { page } = await openPage(browser)
+  await page.emulateMedia({ media: 'print' })
+  for (const path of paths.filter(each => !each.includes('embed'))) {
+    await page.goto(`${site.origin}${path}${path.includes('?') ? '&' : '?'}lang=nb`)
+    const grids = await page.evaluate(() => {
+      const found = new Set<string>()
+      for (const table of document.querySelectorAll('table'))
+        for (let at = table.parentElement; at; at = at.parentElement)
+          if (/grid|flex/.test(getComputedStyle(at).display)) found.add(`${at.localName}.${at.className}`)
+      return [...found]
+    })
+    t.same(grids, [], path)
   }
 })

@@ -19,7 +19,7 @@ t.test('each indicator has a picture of what moved it, from the first number to 
     'aria-label="Latest figure: At the start 10.1 µg/m³, new figures +0.5, corrections +0.3, At the end 10.9 µg/m³"',
   )
   t.match(body, 'corrections −3.3, changed target +13.0, At the end 59.7%"', 'and one of how far it has come')
-  t.match(body, 'href="/indicators/fine-dust?lang=en&amp;figures=all#fact-', 'with the facts behind it')
+  t.match(body, /href="\/indicators\/fine-dust\?lang=en&amp;fact=(\d+)#fact-\1"/, 'with the facts behind it')
 })
 
 t.test('answers that are others come first, what they were beside what they are', async t => {

@@ -23,3 +23,16 @@ t.test('a line opens to the uncut text, who recorded it, and the way to its proo
   t.match(body, /href="\/missions\/inkludering\/auditors\?lang=en&amp;proof=\d+#proof"/)
   t.match(body, /Recorded [^<]+ by Here \(operative\)/)
 })
+
+t.test(
+  'a fact that a mission’s first page names stands in the part of the timeline that its link leads to',
+  async t => {
+    for (const mission of ['inkludering', 'climate', 'net-zero-industry']) {
+      const { body } = await app.inject(`/missions/${mission}?lang=en`)
+      const links = [...body.matchAll(/href="([^"]*timeline[^"]*fact=\d+)#(fact-\d+)"/g)]
+      t.ok(links.length > 0, mission)
+      t.notMatch(body, 'href="#fact-')
+      for (const [, to = '', id] of links) t.match((await app.inject(to.replaceAll('&amp;', '&'))).body, `id="${id}"`)
+    }
+  },
+)

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { readerLanguages } from '../../projections/words/languages.ts'
 import { SAMPLES, sampleSteps } from '../../src/samples/catalogue.ts'
 import { nine } from '../../src/samples/common/actors.ts'
 import { askerOf, type Body } from '../projections/told.ts'
@@ -133,4 +134,17 @@ t.test('loaded again under the same keys, nothing new is recorded', async t => {
   t.equal(trace.log.head(), head)
   t.equal(again.faults.length, sampleSteps.length)
   t.ok(again.faults.every(fault => fault.endsWith('recorded before')))
+})
+
+t.test('every title, goal, vision and name of a body is in every language', async t => {
+  const kinds =
+    /^(missions|portfolios|projects|indicators)\/[^/]+\/(propose|declare|revise|set-goal|revise-goal|form-body|open|register|define|redefine)$/
+  const named = sampleSteps.filter(({ path }) => kinds.test(path))
+  t.ok(named.length > 100)
+  for (const { path, body } of named)
+    for (const field of ['title', 'vision', 'statement', 'name']) {
+      const text = (body as Readonly<Record<string, unknown>>)[field]
+      if (typeof text === 'object' && text !== null)
+        t.same(Object.keys(text).toSorted(), readerLanguages.toSorted(), `${path}: ${JSON.stringify(text)}`)
+    }
 })

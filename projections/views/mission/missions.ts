@@ -4,6 +4,9 @@ import type { MissionFact } from '../../../events/catalogue.ts'
 import { missionShape as wordingFields } from '../../../events/mission.ts'
 import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
+import { thingShape, withoutAccountable } from '../../things/accountability.ts'
+import { barriersOf } from '../../things/barriers.ts'
+import { decisionsOf } from '../../things/decision.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type Judgements, missionPhases } from '../../things/mission.ts'
 import { defineView } from '../view.ts'
@@ -21,7 +24,7 @@ export const missions = defineView({
   path: '/missions',
   summary: 'All missions the reader may see.',
   query: {},
-  version: 4,
+  version: 5,
   about: () => 'each-mission',
   touched: (reader, _params, at) => Math.max(-1, ...reader.all('mission').map(id => reader.lastPositionOf(id, at))),
   answer: z.strictObject({
@@ -34,8 +37,9 @@ export const missions = defineView({
         horizon,
         phase: z.enum(missionPhases),
         concluded: z.boolean(),
-        goals: z.int().describe('How many there are.'),
+        goals: z.int().describe('How many are not retired.'),
         indicators: z.int().describe('How many are not retired.'),
+        accountability: z.strictObject({ gaps: z.array(thingShape).describe('What nobody is accountable for.') }),
         criteria: scoresShape,
         capabilities: scoresShape,
       }),
@@ -47,10 +51,15 @@ export const missions = defineView({
       const seen = seenMission?.(id)
       if (!seen) return []
       const mission = foldMission(seen.reader.facts<MissionFact>(`mission-${id}`), seen.pin)
-      return mission ? [{ id, mission, members: membersOf(seen.reader, id, seen.pin) }] : []
+      if (!mission) return []
+      const members = membersOf(seen.reader, id, seen.pin)
+      const [barriers, decisions] = [barriersOf(seen.reader, id, seen.pin), decisionsOf(seen.reader, id, seen.pin)]
+      return [
+        { id, mission, members, gaps: withoutAccountable({ goals: mission.goals, members, barriers, decisions }) },
+      ]
     })
     return {
-      missions: shown.map(({ id, mission, members }) => ({
+      missions: shown.map(({ id, mission, members, gaps }) => ({
         mission: id,
         title: mission.title,
         ...(mission.language && { language: mission.language }),
@@ -58,8 +67,9 @@ export const missions = defineView({
         horizon: mission.horizon,
         phase: mission.phase,
         concluded: mission.concluded !== null,
-        goals: mission.goals.length,
+        goals: mission.goals.filter(goal => goal.status !== 'retired').length,
         indicators: members.filter(m => m.at.retired === null).length,
+        accountability: { gaps },
         criteria: latestScores(mission.criteria),
         capabilities: latestScores(mission.capabilities),
       })),

@@ -7,11 +7,15 @@ import { lateEntriesShape } from '../../base/answer-json.ts'
 import { inside, type Pin } from '../../base/pin.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
 import { factsOfMission } from '../../figures/reading-cost.ts'
+import { type Responsibility, responsibilitiesOf } from '../../things/accountability.ts'
 import { type AssessedMember, assessedMembers } from '../../things/assessed-members.ts'
+import { barriersOf } from '../../things/barriers.ts'
+import { decisionsOf } from '../../things/decision.ts'
 import { goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { foldMission, type MissionAt } from '../../things/mission.ts'
 import { joined } from '../../words/format.ts'
+import { gapsInWords } from '../../words/gaps.ts'
 import { languages, readerLanguages } from '../../words/languages.ts'
 import { partShape, textOf } from '../../words/part.ts'
 import { type Speaker, speakerOf } from '../../words/speaker.ts'
@@ -25,6 +29,7 @@ import { defineView, ofMission } from '../view.ts'
 interface StateContext {
   readonly mission: MissionAt
   readonly members: readonly AssessedMember[]
+  readonly responsibilities: readonly Responsibility[]
   readonly s: Speaker
   readonly w: StateWords
 }
@@ -136,27 +141,18 @@ function movedLately(reader: FactReader, id: string, pin: Pin, { s, w }: StateCo
   })
 }
 
-function answers({ mission, members, s, w }: StateContext): string {
-  const goals = mission.goals.filter(g => g.status !== 'retired')
-  const indicators = members.filter(m => m.at.retired === null)
-  const accountable = (m: AssessedMember): string | undefined => m.at.versions.at(-1)?.definition.accountable
-  const open = {
-    goals: goals.filter(g => g.accountable === null),
-    indicators: indicators.filter(m => accountable(m) === undefined),
-  }
-  const named = [...goals.map(g => g.accountable), ...indicators.map(accountable)].flatMap(who => who ?? [])
+/** Who answers for the goals, indicators, barriers and decisions in force, and how many of them nobody answers for. */
+function answers({ responsibilities, members, s, w }: StateContext): string {
+  const named = responsibilities.flatMap(one => one.accountable ?? [])
   const who = s.list([...new Set(named)].map(s.who))
-  const counts = [
-    open.goals.length > 0 ? w.goals(open.goals.length) : '',
-    open.indicators.length > 0 ? w.indicators(open.indicators.length) : '',
-  ].filter(Boolean)
-  if (goals.length + indicators.length === 0) return w.nothingToAnswerFor
-  if (counts.length === 0) return w.allAnswered({ who })
-  const [goal, indicator] = [open.goals[0], open.indicators[0]]
-  const first = goal
-    ? s.quote(goal.statement, 100, { thing: 'goal', id: goal.goal })
-    : s.quote(indicator?.definition.title, 120, { thing: 'indicator', id: indicator?.id ?? '' })
-  const gaps = joined(s.formats.and, counts)
+  const open = responsibilities.filter(one => one.accountable === null)
+  const [gap] = open
+  if (responsibilities.length === 0) return w.nothingToAnswerFor
+  if (!gap) return w.allAnswered({ who })
+  const { thing, id } = gap
+  const title = members.find(m => m.id === id)?.definition.title
+  const first = thing === 'indicator' ? s.quote(title, 120, { thing, id }) : s.title(thing, id)
+  const gaps = gapsInWords({ formats: s.formats, state: w }, open)
   return who === '' ? w.nobodyAnswers({ gaps, first }) : w.answers({ who, gaps, first })
 }
 
@@ -195,7 +191,7 @@ export const stateInWords = defineView({
     lang: z.enum(readerLanguages).default('nb').describe('The language of the sentences.'),
     on: day.optional(),
   },
-  version: 4,
+  version: 5,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
@@ -214,7 +210,9 @@ export const stateInWords = defineView({
     const choice = { target: 'current', method: 'varde-1', cell: undefined } as const
     const members = yield* assessedMembers(membersOf(reader, id, pin), pin, choice)
     const s = speakerOf(languages[lang], thingNamesAt(reader, id, pin))
-    const context = { mission, members, s, w: languages[lang].state }
+    const [barriers, decisions] = [barriersOf(reader, id, pin), decisionsOf(reader, id, pin)]
+    const responsibilities = responsibilitiesOf({ goals: mission.goals, members, barriers, decisions })
+    const context = { mission, members, responsibilities, s, w: languages[lang].state }
     const sentences = [
       wants(id, context),
       standing(context),

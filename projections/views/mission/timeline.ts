@@ -89,6 +89,16 @@ function rowsInPin(entries: Entries, pin: Pin, { measurements, late, indicator, 
   return { positions, lateEntries }
 }
 
+/** How many entries lie up to the last one that is asked for: with a fact, it stands in the middle of them. */
+function lastWanted(
+  { fact, before, limit }: { fact?: number | undefined; before?: number | undefined; limit: number },
+  positions: readonly number[],
+) {
+  const at = fact === undefined ? -1 : positions.indexOf(fact)
+  if (at < 0) return before ?? positions.length
+  return Math.max(limit, at + Math.ceil(limit / 2))
+}
+
 export const timeline = defineView({
   path: '/missions/{id}/timeline',
   summary: 'Every fact of the mission by when it was known, each in one plain sentence; measurements can be left out.',
@@ -101,8 +111,9 @@ export const timeline = defineView({
     actor: id.optional().describe('Only the facts that name this actor by its id.'),
     limit: wholeNumber.refine(n => n >= 1 && n <= 1000, 'must be 1 to 1000').default(200),
     before: wholeNumber.optional(),
+    fact: wholeNumber.optional().describe('The entries around the fact at this position, in place of `before`.'),
   },
-  version: 5,
+  version: 6,
   ...ofMission,
   answer: z.strictObject({
     mission: id,
@@ -121,7 +132,7 @@ export const timeline = defineView({
     if (!reader.facts(`mission-${id}`).some(fact => inside(fact, pin))) return undefined
     const { positions: rows, lateEntries } = rowsInPin(reader.entries(id), pin, query)
     const positions = query.actor === undefined ? rows : naming(query.actor, rows, asked)
-    const end = Math.min(query.before ?? positions.length, positions.length)
+    const end = Math.min(lastWanted(query, positions), positions.length)
     const start = Math.max(0, end - query.limit)
     return {
       mission: id,

@@ -80,7 +80,7 @@ export const clauses: Clauses = {
   'project-ended': s =>
     `Projektet ${s.project} blev afsluttet ${s.on} med resultatet ${s.outcome} og læringen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) blev registreret som aktør`,
-  'actor-renamed': s => `En aktør hedder ${s.name} fra ${s.from}`,
+  'actor-renamed': s => `${s.before || 'En aktør'} hedder ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del af ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} blev delt i ${s.into} fra ${s.from}`,
   'erratum-published': s => `${s.who} offentliggjorde en rettelse til ${s.release}: ${s.text}`,

@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'lå efter den aftalte bane',
   'clearly-short': 'havde et tempo, der var klart for lavt',
-  'near-its-date': 'havde mindre end et år tilbage',
+  'near-its-date': 'havde mindre end et år tilbage til måldatoen',
 } as const
 const late = {
   'ten-years': 'ti år',
@@ -64,7 +64,7 @@ export const exceptions: ExceptionTexts = {
     f.count === 1
       ? `${f.principal} har givet én rolle, der gælder denne mission.`
       : `${f.principal} har givet ${f.count} roller, der gælder denne mission.`,
-  late: f => `Registreret mindst ${late[f.least]} efter, at det var kendt; den seneste ${f.days} dage efter.`,
+  late: f => `Registreret mindst ${late[f.least]} efter, at det var kendt; på det meste ${f.days} dage efter.`,
   'far-from-witness': f =>
     f.when === 'before'
       ? `Efter operatørens ur registreret, før et vidne så loggen uden dem, med op til ${f.days} dage.`

@@ -89,7 +89,8 @@ export const figures: typeof english = {
     'Officielle tal bliver ofte ændret, efter at de først er offentliggjort. Her er hver periode, fra det første tal til det, der gælder.',
   noneRevised: 'Intet første tal er ændret.',
   revised: (n: string, all: string) => `Det første tal er ændret for ${n} af ${all} perioder.`,
-  meanRevision: (size: string, signed: string) => `Ændringen er i gennemsnit ${size}; regnet med fortegn ${signed}.`,
+  meanRevision: (size: string, signed: string) =>
+    `I gennemsnit ændres tallet med ${size}. Når op og ned vejes mod hinanden, bliver det ${signed}.`,
   largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder, der er trukket tilbage: ${n}.`,
   notComparable: (n: string) => `Ændringer over et databrud, som ikke tælles med: ${n}.`,

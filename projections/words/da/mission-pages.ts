@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsag',
     became: 'Blev',
     facts: 'Bygger på',
+    notKnown: 'ikke kendt',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tal, årsag for årsag',
     topics: {
@@ -161,7 +162,7 @@ export const missionPages = {
       `${share} af pengene (${amount} af ${all}) går til idé, afprøvning og pilot.`,
     claims: 'Hvor meget af ændringen projekterne regner som deres',
     claimed: 'I alt',
-    over: 'over 100 %',
+    over: 'andelene bliver over 100 %',
     countedTwice: 'Samme ændring er regnet flere gange.',
     horizon: 'Hvor længe pengene rækker',
     funder: 'Fra',

@@ -48,8 +48,7 @@ export const pages = {
     sort: { moved: 'seneste ændring', stale: 'ældste tal', name: 'navn' },
     keyIndicator: 'Nøgleindikator',
     lastChange: (day: string, what: string) => `Seneste ændring ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Ingen har ansvaret for ét mål eller én indikator.' : `Ingen har ansvaret for ${n} mål og indikatorer.`,
+    gaps: (gaps: string) => `Ingen har ansvaret for ${gaps}.`,
     emptyTitle: 'Ingen missioner at vise endnu',
     emptyOwner: 'Er det din installation? Se den med eksempler, eller registrer den første mission:',
     emptyReader:
@@ -86,7 +85,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøgleindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} af ${of} indikatorer kan ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Af alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det, der er mærket »eksempeltal«, måles mod et måltal, som ingen har vedtaget. Det tæller ikke med i svaret øverst.',
@@ -128,7 +127,7 @@ export const pages = {
     accountable: 'Ansvarlig',
     nobody: 'Ingen har ansvaret for dette',
     gapsTitle: 'Ingen har ansvaret for',
-    noGaps: 'Alle mål og indikatorer har nogen, der har ansvaret for dem.',
+    noGaps: 'Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem.',
     all: (n: number) => `Ingen har ansvaret for nogen af disse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',
@@ -175,7 +174,7 @@ export const pages = {
 
   error: {
     lost: 'Vi fandt ikke siden',
-    lostText: 'Adressen fører ikke til noget her, eller til noget du ikke må se.',
+    lostText: 'Adressen fører ikke til noget her, eller til noget, du ikke må se.',
     notThen: 'Ikke kendt den dag',
     notThenText: (date: string) => `Intet var kendt om dette ${date}.`,
     badDate: 'Den dag kan ikke vises',

@@ -25,11 +25,15 @@ export const state: StateWords = {
   },
   movedSince: s => `Siden ${s.since} er ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', senest for ')}.`,
   nothingMoved: s => `Siden ${s.since} er hverken mål, måltal eller tal ændret.`,
-  goals: n => or(n, 'ét mål', 'mål'),
-  indicators: n => or(n, 'én indikator', 'indikatorer'),
+  things: {
+    goal: n => or(n, 'ét mål', 'mål'),
+    indicator: n => or(n, 'én indikator', 'indikatorer'),
+    barrier: n => or(n, 'én barriere', 'barrierer'),
+    decision: n => or(n, 'én beslutning', 'beslutninger'),
+  },
   answers: s =>
     `${s.who} har ansvaret for noget af dette, men ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
-  allAnswered: s => `Alle mål og indikatorer har nogen, der har ansvaret for dem: ${s.who}.`,
+  allAnswered: s => `Alle mål, indikatorer, barrierer og beslutninger har nogen, der har ansvaret for dem: ${s.who}.`,
   nobodyAnswers: s => `Ingen har ansvaret for ${s.gaps}, blandt dem ${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorer er sat endnu, så der er intet at have ansvaret for.',
   doubts: {

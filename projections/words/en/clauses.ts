@@ -81,7 +81,7 @@ export const clauses: Clauses = {
   'project-ended': s =>
     `The project ${s.project} ended ${s.on} with the outcome ${s.outcome} and the lesson ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) was registered as an actor`,
-  'actor-renamed': s => `An actor is called ${s.name} from ${s.from}`,
+  'actor-renamed': s => `${s.before || 'An actor'} is called ${s.name} from ${s.from}`,
   'actor-merged': s => `${s.actor} became part of ${s.into} from ${s.from}`,
   'actor-split': s => `${s.actor} was split into ${s.into} from ${s.from}`,
   'erratum-published': s => `${s.who} published an erratum to ${s.release}: ${s.text}`,

@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'behind the agreed path',
   'clearly-short': 'clearly short of the target by its pace',
-  'near-its-date': 'less than a year from its date',
+  'near-its-date': 'less than a year away from the date of its target',
 } as const
 const late = {
   'ten-years': 'ten years',
@@ -59,7 +59,7 @@ export const exceptions: ExceptionTexts = {
     f.count === 1
       ? `${f.principal} gave one grant that reaches this mission.`
       : `${f.principal} gave ${f.count} grants that reach this mission.`,
-  late: f => `Recorded at least ${late[f.least]} after it was known; the latest ${f.days} days after.`,
+  late: f => `Recorded at least ${late[f.least]} after it was known; at most ${f.days} days after.`,
   'far-from-witness': f =>
     f.when === 'before'
       ? `By the operator’s clock recorded before a witness saw the log without them, by up to ${f.days} days.`

@@ -87,7 +87,7 @@ export const figures = {
   noneRevised: 'No first figure has been changed.',
   revised: (n: string, all: string) => `The first figure has been changed for ${n} of ${all} periods.`,
   meanRevision: (size: string, signed: string) =>
-    `The mean size of the change is ${size}; taken with its sign, ${signed}.`,
+    `On average the figure changes by ${size}. With ups and downs set against each other, it is ${signed}.`,
   largestRevision: (change: string, period: string) => `The largest is ${change} (${period}).`,
   withdrawn: (n: string) => `Withdrawn periods: ${n}.`,
   notComparable: (n: string) => `Changes across a break, which are not counted: ${n}.`,

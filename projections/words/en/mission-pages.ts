@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Cause',
     became: 'Became',
     facts: 'Rests on',
+    notKnown: 'not known',
     moreFacts: (n: number) => `and ${n} more`,
     byCause: 'All numbers, cause by cause',
     topics: {
@@ -160,7 +161,7 @@ export const missionPages = {
       `${share} of the money (${amount} of ${all}) goes to ideas, trials and pilots.`,
     claims: 'How much of the change projects claim as theirs',
     claimed: 'In all',
-    over: 'above 100%',
+    over: 'the shares exceed 100%',
     countedTwice: 'The same change is counted more than once.',
     horizon: 'How long the money lasts',
     funder: 'From',

@@ -48,8 +48,7 @@ export const pages = {
     sort: { moved: 'latest change', stale: 'oldest figures', name: 'name' },
     keyIndicator: 'Key indicator',
     lastChange: (day: string, what: string) => `Latest change ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Nobody answers for one goal or indicator.' : `Nobody answers for ${n} goals and indicators.`,
+    gaps: (gaps: string) => `Nobody answers for ${gaps}.`,
     emptyTitle: 'No missions to show yet',
     emptyOwner: 'Is this your installation? See it with samples, or record the first mission:',
     emptyReader:
@@ -86,7 +85,7 @@ export const pages = {
     inShort: 'In short',
     keyIndicators: 'Key indicators',
     old: (age: string) => `${age} old`,
-    notAssessed: (n: number, of: number, why: string) => `${n} of ${of} indicators cannot be assessed: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Of all ${of} indicators, ${n} cannot be assessed: ${why}.`,
     allIndicators: 'See all',
     exampleTargets:
       'What is marked “example figure” is measured against a target that nobody has adopted. It does not count in the answer at the top.',
@@ -128,7 +127,7 @@ export const pages = {
     accountable: 'Accountable',
     nobody: 'Nobody answers for this',
     gapsTitle: 'Nobody answers for',
-    noGaps: 'Every goal and indicator has somebody who answers for it.',
+    noGaps: 'Every goal, indicator, barrier and decision has somebody who answers for it.',
     all: (n: number) => `Nobody answers for any of these ${n}:`,
     goal: 'Goal',
     indicator: 'Indicator',

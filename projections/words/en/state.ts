@@ -25,11 +25,15 @@ export const state: StateWords = {
   },
   movedSince: s => `Since ${s.since}, ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', most recently for ')}.`,
   nothingMoved: s => `Since ${s.since}, neither goals, targets nor figures have changed.`,
-  goals: n => or(n, 'one goal', 'goals'),
-  indicators: n => or(n, 'one indicator', 'indicators'),
+  things: {
+    goal: n => or(n, 'one goal', 'goals'),
+    indicator: n => or(n, 'one indicator', 'indicators'),
+    barrier: n => or(n, 'one barrier', 'barriers'),
+    decision: n => or(n, 'one decision', 'decisions'),
+  },
   answers: s =>
     `Somebody answers for some of this (${s.who}), but nobody answers for ${s.gaps}, among them ${s.first}.`,
-  allAnswered: s => `Every goal and indicator has somebody who answers for it: ${s.who}.`,
+  allAnswered: s => `Every goal, indicator, barrier and decision has somebody who answers for it: ${s.who}.`,
   nobodyAnswers: s => `Nobody answers for ${s.gaps}, among them ${s.first}.`,
   nothingToAnswerFor: 'No goals or indicators have been set yet, so there is nothing to answer for.',
   doubts: {

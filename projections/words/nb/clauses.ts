@@ -80,7 +80,7 @@ export const clauses: Clauses = {
   'project-ended': s =>
     `Prosjektet ${s.project} ble avsluttet ${s.on} med resultatet ${s.outcome} og lærdommen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) ble registrert som aktør`,
-  'actor-renamed': s => `En aktør heter ${s.name} fra ${s.from}`,
+  'actor-renamed': s => `${s.before || 'En aktør'} heter ${s.name} fra ${s.from}`,
   'actor-merged': s => `${s.actor} ble en del av ${s.into} fra ${s.from}`,
   'actor-split': s => `${s.actor} ble delt i ${s.into} fra ${s.from}`,
   'erratum-published': s => `${s.who} publiserte en rettelse til ${s.release}: ${s.text}`,

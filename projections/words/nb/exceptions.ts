@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'lå etter den avtalte banen',
   'clearly-short': 'hadde et tempo som var klart for lavt',
-  'near-its-date': 'hadde mindre enn ett år igjen',
+  'near-its-date': 'hadde mindre enn ett år igjen til måldatoen',
 } as const
 const late = {
   'ten-years': 'ti år',
@@ -64,7 +64,7 @@ export const exceptions: ExceptionTexts = {
     f.count === 1
       ? `${f.principal} har gitt én rolle som gjelder dette samfunnsoppdraget.`
       : `${f.principal} har gitt ${f.count} roller som gjelder dette samfunnsoppdraget.`,
-  late: f => `Registrert minst ${late[f.least]} etter at det var kjent; den seneste ${f.days} dager etter.`,
+  late: f => `Registrert minst ${late[f.least]} etter at det var kjent; på det meste ${f.days} dager etter.`,
   'far-from-witness': f =>
     f.when === 'before'
       ? `Etter driftsansvarliges klokke registrert før et vitne så loggen uten dem, med opptil ${f.days} dager.`

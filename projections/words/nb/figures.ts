@@ -89,7 +89,8 @@ export const figures: typeof english = {
     'Offisielle tall blir ofte endret etter at de først er publisert. Her er hver periode, fra det første tallet til det som gjelder.',
   noneRevised: 'Ingen første tall er endret.',
   revised: (n: string, all: string) => `Det første tallet er endret for ${n} av ${all} perioder.`,
-  meanRevision: (size: string, signed: string) => `Endringen er i gjennomsnitt ${size}; regnet med fortegn ${signed}.`,
+  meanRevision: (size: string, signed: string) =>
+    `I gjennomsnitt endres tallet med ${size}. Når opp og ned veies mot hverandre, blir det ${signed}.`,
   largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som er trukket tilbake: ${n}.`,
   notComparable: (n: string) => `Endringer over et brudd, som ikke regnes med: ${n}.`,

@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsak',
     became: 'Ble',
     facts: 'Bygger på',
+    notKnown: 'ikke kjent',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tall, årsak for årsak',
     topics: {
@@ -160,7 +161,7 @@ export const missionPages = {
       `${share} av pengene (${amount} av ${all}) går til idé, utprøving og pilot.`,
     claims: 'Hvor mye av endringen prosjektene regner som sin',
     claimed: 'I alt',
-    over: 'over 100 %',
+    over: 'andelene blir over 100 %',
     countedTwice: 'Samme endring er regnet flere ganger.',
     horizon: 'Hvor lenge pengene rekker',
     funder: 'Fra',

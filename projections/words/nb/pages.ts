@@ -48,8 +48,7 @@ export const pages = {
     sort: { moved: 'siste endring', stale: 'eldste tall', name: 'navn' },
     keyIndicator: 'Nøkkelindikator',
     lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Ingen svarer for ett mål eller én indikator.' : `Ingen svarer for ${n} mål og indikatorer.`,
+    gaps: (gaps: string) => `Ingen svarer for ${gaps}.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise ennå',
     emptyOwner: 'Er dette din installasjon? Se den med eksempler, eller registrer det første samfunnsoppdraget:',
     emptyReader:
@@ -92,7 +91,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorer',
     old: (age: string) => `${age} gammelt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan ikke vurderes: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorer kan ${n} ikke vurderes: ${why}.`,
     allIndicators: 'Se alle',
     exampleTargets:
       'Det som er merket «eksempeltall», måles mot et måltall ingen har vedtatt. Det teller ikke med i svaret øverst.',
@@ -134,7 +133,7 @@ export const pages = {
     accountable: 'Ansvarlig',
     nobody: 'Ingen svarer for dette',
     gapsTitle: 'Ingen svarer for',
-    noGaps: 'Alle mål og indikatorer har noen som svarer for dem.',
+    noGaps: 'Alle mål, indikatorer, hindringer og beslutninger har noen som svarer for dem.',
     all: (n: number) => `Ingen svarer for noen av disse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -25,10 +25,14 @@ export const state: StateWords = {
   },
   movedSince: s => `Siden ${s.since} er ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', sist for ')}.`,
   nothingMoved: s => `Siden ${s.since} er verken mål, måltall eller tall endret.`,
-  goals: n => or(n, 'ett mål', 'mål'),
-  indicators: n => or(n, 'én indikator', 'indikatorer'),
+  things: {
+    goal: n => or(n, 'ett mål', 'mål'),
+    indicator: n => or(n, 'én indikator', 'indikatorer'),
+    barrier: n => or(n, 'én hindring', 'hindringer'),
+    decision: n => or(n, 'én beslutning', 'beslutninger'),
+  },
   answers: s => `${s.who} svarer for noe av dette, men ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
-  allAnswered: s => `Alle mål og indikatorer har noen som svarer for dem: ${s.who}.`,
+  allAnswered: s => `Alle mål, indikatorer, hindringer og beslutninger har noen som svarer for dem: ${s.who}.`,
   nobodyAnswers: s => `Ingen svarer for ${s.gaps}, blant dem ${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorer er satt ennå, så det er ingenting å svare for.',
   doubts: {

@@ -81,7 +81,7 @@ export const clauses: Clauses = {
   'project-ended': s =>
     `Prosjektet ${s.project} vart avslutta ${s.on} med resultatet ${s.outcome} og lærdommen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) vart registrert som aktør`,
-  'actor-renamed': s => `Ein aktør heiter ${s.name} frå ${s.from}`,
+  'actor-renamed': s => `${s.before || 'Ein aktør'} heiter ${s.name} frå ${s.from}`,
   'actor-merged': s => `${s.actor} vart ein del av ${s.into} frå ${s.from}`,
   'actor-split': s => `${s.actor} vart delt i ${s.into} frå ${s.from}`,
   'erratum-published': s => `${s.who} publiserte ei retting til ${s.release}: ${s.text}`,

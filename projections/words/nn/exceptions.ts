@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'låg etter den avtalte banen',
   'clearly-short': 'hadde eit tempo som var klart for lågt',
-  'near-its-date': 'hadde mindre enn eitt år att',
+  'near-its-date': 'hadde mindre enn eitt år att til måldatoen',
 } as const
 const late = {
   'ten-years': 'ti år',
@@ -63,7 +63,7 @@ export const exceptions: ExceptionTexts = {
     f.count === 1
       ? `${f.principal} har gitt éi rolle som gjeld dette samfunnsoppdraget.`
       : `${f.principal} har gitt ${f.count} roller som gjeld dette samfunnsoppdraget.`,
-  late: f => `Registrert minst ${late[f.least]} etter at det var kjent; den seinaste ${f.days} dagar etter.`,
+  late: f => `Registrert minst ${late[f.least]} etter at det var kjent; på det meste ${f.days} dagar etter.`,
   'far-from-witness': f =>
     f.when === 'before'
       ? `Etter klokka til driftsansvarleg registrert før eit vitne såg loggen utan dei, med opptil ${f.days} dagar.`

@@ -89,7 +89,8 @@ export const figures: typeof english = {
     'Offisielle tal blir ofte endra etter at dei først er publiserte. Her er kvar periode, frå det første talet til det som gjeld.',
   noneRevised: 'Ingen første tal er endra.',
   revised: (n: string, all: string) => `Det første talet er endra for ${n} av ${all} periodar.`,
-  meanRevision: (size: string, signed: string) => `Endringa er i gjennomsnitt ${size}; rekna med forteikn ${signed}.`,
+  meanRevision: (size: string, signed: string) =>
+    `I gjennomsnitt blir talet endra med ${size}. Når opp og ned blir vege mot kvarandre, blir det ${signed}.`,
   largestRevision: (change: string, period: string) => `Den største er ${change} (${period}).`,
   withdrawn: (n: string) => `Periodar som er trekte tilbake: ${n}.`,
   notComparable: (n: string) => `Endringar over eit brot, som ikkje er rekna med: ${n}.`,

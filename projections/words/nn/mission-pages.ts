@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Årsak',
     became: 'Vart',
     facts: 'Byggjer på',
+    notKnown: 'ikkje kjent',
     moreFacts: (n: number) => `og ${n} til`,
     byCause: 'Alle tal, årsak for årsak',
     topics: {
@@ -160,7 +161,7 @@ export const missionPages = {
       `${share} av pengane (${amount} av ${all}) går til idé, utprøving og pilot.`,
     claims: 'Kor mykje av endringa prosjekta reknar som si',
     claimed: 'I alt',
-    over: 'over 100 %',
+    over: 'delane blir over 100 %',
     countedTwice: 'Same endring er rekna fleire gonger.',
     horizon: 'Kor lenge pengane rekk',
     funder: 'Frå',

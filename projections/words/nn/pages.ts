@@ -49,8 +49,7 @@ export const pages = {
     sort: { moved: 'siste endring', stale: 'eldste tal', name: 'namn' },
     keyIndicator: 'Nøkkelindikator',
     lastChange: (day: string, what: string) => `Siste endring ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Ingen svarar for eitt mål eller éin indikator.' : `Ingen svarar for ${n} mål og indikatorar.`,
+    gaps: (gaps: string) => `Ingen svarar for ${gaps}.`,
     emptyTitle: 'Ingen samfunnsoppdrag å vise enno',
     emptyOwner: 'Er dette din installasjon? Sjå han med eksempel, eller registrer det første samfunnsoppdraget:',
     emptyReader:
@@ -93,7 +92,7 @@ export const pages = {
     inShort: 'Kort fortalt',
     keyIndicators: 'Nøkkelindikatorar',
     old: (age: string) => `${age} gammalt`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorar kan ikkje vurderast: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alle ${of} indikatorane kan ${n} ikkje vurderast: ${why}.`,
     allIndicators: 'Sjå alle',
     exampleTargets:
       'Det som er merkt «eksempeltal», blir målt mot eit måltal ingen har vedteke. Det tel ikkje med i svaret øvst.',
@@ -135,7 +134,7 @@ export const pages = {
     accountable: 'Ansvarleg',
     nobody: 'Ingen svarar for dette',
     gapsTitle: 'Ingen svarar for',
-    noGaps: 'Alle mål og indikatorar har nokon som svarar for dei.',
+    noGaps: 'Alle mål, indikatorar, hindringar og avgjerder har nokon som svarar for dei.',
     all: (n: number) => `Ingen svarar for nokon av desse ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -25,10 +25,14 @@ export const state: StateWords = {
   },
   movedSince: s => `Sidan ${s.since} er ${s.what}${led(s.last, s.count === 1 ? ', for ' : ', sist for ')}.`,
   nothingMoved: s => `Sidan ${s.since} er korkje mål, måltal eller tal endra.`,
-  goals: n => or(n, 'eitt mål', 'mål'),
-  indicators: n => or(n, 'éin indikator', 'indikatorar'),
+  things: {
+    goal: n => or(n, 'eitt mål', 'mål'),
+    indicator: n => or(n, 'éin indikator', 'indikatorar'),
+    barrier: n => or(n, 'éi hindring', 'hindringar'),
+    decision: n => or(n, 'éi avgjerd', 'avgjerder'),
+  },
   answers: s => `${s.who} svarar for noko av dette, men ingen svarar for ${s.gaps}, mellom dei ${s.first}.`,
-  allAnswered: s => `Alle mål og indikatorar har nokon som svarar for dei: ${s.who}.`,
+  allAnswered: s => `Alle mål, indikatorar, hindringar og avgjerder har nokon som svarar for dei: ${s.who}.`,
   nobodyAnswers: s => `Ingen svarar for ${s.gaps}, mellom dei ${s.first}.`,
   nothingToAnswerFor: 'Ingen mål eller indikatorar er sette enno, så det er ingenting å svare for.',
   doubts: {

@@ -80,7 +80,7 @@ export const clauses: Clauses = {
   'project-ended': s =>
     `Projektet ${s.project} avslutades ${s.on} med resultatet ${s.outcome} och lärdomen ${s.lessons}`,
   'actor-registered': s => `${s.actor} (${s.sector}) registrerades som aktör`,
-  'actor-renamed': s => `En aktör heter ${s.name} från ${s.from}`,
+  'actor-renamed': s => `${s.before || 'En aktör'} heter ${s.name} från ${s.from}`,
   'actor-merged': s => `${s.actor} blev en del av ${s.into} från ${s.from}`,
   'actor-split': s => `${s.actor} delades i ${s.into} från ${s.from}`,
   'erratum-published': s => `${s.who} publicerade en rättelse till ${s.release}: ${s.text}`,

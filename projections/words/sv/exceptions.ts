@@ -4,7 +4,7 @@ import type { ExceptionTexts, Rhythm } from '../exception-texts.ts'
 const why = {
   behind: 'låg efter den överenskomna banan',
   'clearly-short': 'hade ett tempo som var klart för lågt',
-  'near-its-date': 'hade mindre än ett år kvar',
+  'near-its-date': 'hade mindre än ett år kvar till måldatumet',
 } as const
 const late = {
   'ten-years': 'tio år',
@@ -64,7 +64,7 @@ export const exceptions: ExceptionTexts = {
     f.count === 1
       ? `${f.principal} har gett en roll som gäller den här missionen.`
       : `${f.principal} har gett ${f.count} roller som gäller den här missionen.`,
-  late: f => `Registrerat minst ${late[f.least]} efter att det blev känt; som senast ${f.days} dagar efter.`,
+  late: f => `Registrerat minst ${late[f.least]} efter att det blev känt; som mest ${f.days} dagar efter.`,
   'far-from-witness': f =>
     f.when === 'before'
       ? `Enligt operatörens klocka registrerat innan ett vittne såg loggen utan dem, med upp till ${f.days} dagar.`

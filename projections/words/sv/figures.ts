@@ -88,7 +88,8 @@ export const figures: typeof english = {
     'Officiella siffror ändras ofta efter att de först har publicerats. Här är varje period, från den första siffran till den som gäller.',
   noneRevised: 'Ingen första siffra har ändrats.',
   revised: (n: string, all: string) => `Den första siffran har ändrats för ${n} av ${all} perioder.`,
-  meanRevision: (size: string, signed: string) => `Ändringen är i genomsnitt ${size}; räknat med tecken ${signed}.`,
+  meanRevision: (size: string, signed: string) =>
+    `I genomsnitt ändras siffran med ${size}. När upp och ned vägs mot varandra blir det ${signed}.`,
   largestRevision: (change: string, period: string) => `Den största är ${change} (${period}).`,
   withdrawn: (n: string) => `Perioder som har dragits tillbaka: ${n}.`,
   notComparable: (n: string) => `Ändringar över ett tidsseriebrott, som inte räknas med: ${n}.`,

@@ -6,7 +6,7 @@ export const forms: LanguageWords['forms'] = {
   signOut: 'Logga ut',
   signedInAs: who => `Inloggad som ${who}`,
   key: 'Din nyckel',
-  keyHint: 'Nyckeln som du har fått till Varde. Den skickas en gång och sparas inte i webbläsaren.',
+  keyHint: 'Nyckeln får du av den som driver installationen. Den skickas en gång och sparas inte i webbläsaren.',
   keyUnknown: 'Nyckeln är okänd, återkallad eller har gått ut. Be den som gav dig den om en ny.',
   sessionHint: 'Du är inloggad i tolv timmar, eller tills du loggar ut.',
   ended:
@@ -61,6 +61,7 @@ export const forms: LanguageWords['forms'] = {
     decidedOn: 'Beslutat',
     dissent: 'Avvikande mening',
     outcome: 'Svar',
+    mission: 'Mission',
     about: 'Om',
     kind: 'Typ',
     text: 'Text',

@@ -42,6 +42,7 @@ export const missionPages = {
     cause: 'Orsak',
     became: 'Blev',
     facts: 'Bygger på',
+    notKnown: 'inte känt',
     moreFacts: (n: number) => `och ${n} till`,
     byCause: 'Alla siffror, orsak för orsak',
     topics: {
@@ -161,7 +162,7 @@ export const missionPages = {
       `${share} av pengarna (${amount} av ${all}) går till idé, experiment och pilot.`,
     claims: 'Hur mycket av förändringen projekten räknar som sin',
     claimed: 'Sammanlagt',
-    over: 'över 100 %',
+    over: 'andelarna blir över 100 %',
     countedTwice: 'Samma förändring räknas flera gånger.',
     horizon: 'Hur länge pengarna räcker',
     funder: 'Från',

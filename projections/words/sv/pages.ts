@@ -48,8 +48,7 @@ export const pages = {
     sort: { moved: 'senaste ändring', stale: 'äldsta siffror', name: 'namn' },
     keyIndicator: 'Nyckelindikator',
     lastChange: (day: string, what: string) => `Senaste ändring ${day}: ${what}`,
-    gaps: (n: number) =>
-      n === 1 ? 'Ingen ansvarar för ett mål eller en indikator.' : `Ingen ansvarar för ${n} mål och indikatorer.`,
+    gaps: (gaps: string) => `Ingen ansvarar för ${gaps}.`,
     emptyTitle: 'Inga missioner att visa ännu',
     emptyOwner: 'Är det här din installation? Se den med exempel, eller registrera den första missionen:',
     emptyReader:
@@ -86,7 +85,7 @@ export const pages = {
     inShort: 'Kort sagt',
     keyIndicators: 'Nyckelindikatorer',
     old: (age: string) => `${age} gammal`,
-    notAssessed: (n: number, of: number, why: string) => `${n} av ${of} indikatorer kan inte bedömas: ${why}.`,
+    notAssessed: (n: number, of: number, why: string) => `Av alla ${of} indikatorer kan ${n} inte bedömas: ${why}.`,
     allIndicators: 'Se alla',
     exampleTargets:
       'Det som är märkt ”exempelsiffra” mäts mot ett målvärde som ingen har beslutat. Det räknas inte med i svaret överst.',
@@ -128,7 +127,7 @@ export const pages = {
     accountable: 'Ansvarig',
     nobody: 'Ingen ansvarar för detta',
     gapsTitle: 'Ingen ansvarar för',
-    noGaps: 'Alla mål och indikatorer har någon som ansvarar för dem.',
+    noGaps: 'Alla mål, indikatorer, hinder och beslut har någon som ansvarar för dem.',
     all: (n: number) => `Ingen ansvarar för någon av dessa ${n}:`,
     goal: 'Mål',
     indicator: 'Indikator',

@@ -25,10 +25,14 @@ export const state: StateWords = {
   },
   movedSince: s => `Sedan ${s.since} har ${s.what}${led(s.last, s.count === 1 ? ', för ' : ', senast för ')}.`,
   nothingMoved: s => `Sedan ${s.since} har varken mål, målvärden eller siffror ändrats.`,
-  goals: n => or(n, 'ett mål', 'mål'),
-  indicators: n => or(n, 'en indikator', 'indikatorer'),
+  things: {
+    goal: n => or(n, 'ett mål', 'mål'),
+    indicator: n => or(n, 'en indikator', 'indikatorer'),
+    barrier: n => or(n, 'ett hinder', 'hinder'),
+    decision: n => or(n, 'ett beslut', 'beslut'),
+  },
   answers: s => `${s.who} ansvarar för något av detta, men ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
-  allAnswered: s => `Alla mål och indikatorer har någon som ansvarar för dem: ${s.who}.`,
+  allAnswered: s => `Alla mål, indikatorer, hinder och beslut har någon som ansvarar för dem: ${s.who}.`,
   nobodyAnswers: s => `Ingen ansvarar för ${s.gaps}, bland dem ${s.first}.`,
   nothingToAnswerFor: 'Inga mål eller indikatorer är satta ännu, så det finns inget att ansvara för.',
   doubts: {

@@ -1,5 +1,5 @@
 /** Facts by their positions, linked to where they stand in the timeline of their mission. */
-import { address } from '../address.ts'
+import { inTimeline } from '../address.ts'
 import type { ExceptionsAnswer, ObservationsAnswer, TimelineEntry } from '../answer-types.ts'
 import { known } from '../format.ts'
 import type { Page } from '../page.ts'
@@ -10,11 +10,10 @@ const LINKED = 3
 const PART = 1000
 const PARTS = 5
 
-/** A fact in the timeline, and how many entries there are up to it. */
+/** A fact in the timeline of its mission. */
 interface FactPlace {
   readonly mission: string
   readonly entry: TimelineEntry
-  readonly upTo: number
 }
 export type FactPlaces = ReadonlyMap<number, FactPlace>
 
@@ -34,8 +33,7 @@ export async function factPlaces(page: Page, mission: string, wanted: ReadonlySe
     const answer = await page.ask('/missions/{id}/timeline', { id: mission }, query)
     if (!answer) break
     const { entries, earlier = 0 } = answer
-    for (const [i, entry] of entries.entries())
-      if (wanted.has(entry.position)) places.set(entry.position, { mission, entry, upTo: earlier + i + 1 })
+    for (const entry of entries) if (wanted.has(entry.position)) places.set(entry.position, { mission, entry })
     if (earlier === 0) break
     before = earlier
   }
@@ -53,9 +51,9 @@ export function FactLink({ page, places, position }: FactLinkProps) {
   const { words, language, state } = page
   const place = places.get(position)
   if (!place) return <>{words.changes.recorded(String(position))}</>
-  const { mission, entry, upTo } = place
+  const { mission, entry } = place
   return (
-    <a href={`${address(state, `/missions/${mission}/timeline`, { before: String(upTo) })}#fact-${position}`}>
+    <a href={inTimeline(state, mission, position)}>
       {words.facts[entry.type]} ({known(language, entry)})
     </a>
   )

@@ -66,7 +66,7 @@ function ObservationCard({ page, mission, observation, titles, places }: Observa
         {overdueDays !== null && <span class="flag disputed">{words.overview.overdue(overdueDays)}</span>}
       </p>
       <div class="small">
-        <Known page={page} origin={observation} />
+        {words.indicator.known}: <Known page={page} origin={observation} />
         <Why page={page} origin={observation} />
       </div>
       <dl class="pairs">

@@ -1,5 +1,5 @@
 /** What moved the numbers of indicators: for each the causes as a picture, and all of it as a table. */
-import { ALL, address } from '../address.ts'
+import { address, factOn } from '../address.ts'
 import type { IndicatorChange } from '../answer-types.ts'
 import { Waterfall } from '../chart/waterfall.tsx'
 import { number, percent, period, type ValueFormat, valued } from '../format.ts'
@@ -69,7 +69,7 @@ function Became({ page, indicator }: MovedProps) {
   const format = formatOf(indicator)
   if (became.length === 0) return null
   const side = (name: NumberName, value: number | null): string =>
-    value === null ? '–' : written(page, name, value, format)
+    value === null ? page.words.changes.notKnown : written(page, name, value, format)
   return (
     <ul class="facts">
       {became.map(({ number: name }) => (
@@ -178,7 +178,7 @@ function Behind({ page, indicator, cause }: MovedProps & { cause: string }) {
       {facts.slice(0, FACTS).map(({ position, type = '', period: of }, i) => (
         <span key={position}>
           {i > 0 && ', '}
-          <a href={`${address(state, `/indicators/${indicator.indicator}`, { figures: ALL })}#fact-${position}`}>
+          <a href={factOn(state, `/indicators/${indicator.indicator}`, position ?? 0)}>
             {names[type] ?? type}
             {of !== undefined && ` ${period(language, of)}`}
           </a>

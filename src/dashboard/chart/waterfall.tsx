@@ -1,10 +1,11 @@
 /** The change of a number as a picture: where it was, a bar for each cause that moved it, and where it is. */
 import { linear } from './scale.ts'
+import { widthOf } from './text-width.ts'
 
 const [WIDTH, ROW, THICK] = [360, 24, 12]
-/** About the width of a letter, so that the bars stand clear of the words. */
-const LETTER = 6.7
-const widthOf = (texts: readonly string[]): number => Math.max(...texts.map(text => text.length)) * LETTER + 18
+/** The size of its letters, and how clear of them the bars and dots stand. */
+const [SIZE, CLEAR] = [12, 14]
+const roomFor = (texts: readonly string[]): number => Math.max(...texts.map(text => widthOf(text, SIZE))) + CLEAR
 
 /** A row of the picture, in words and numbers. */
 export interface WaterfallRow {
@@ -26,7 +27,7 @@ export function Waterfall({ rows, label }: WaterfallProps) {
   const values = rows.flatMap(({ from, to }) => [from, to])
   const x = linear(
     [Math.min(...values), Math.max(...values)],
-    [widthOf(rows.map(row => row.label)), WIDTH - widthOf(rows.map(row => row.text))],
+    [roomFor(rows.map(row => row.label)), WIDTH - roomFor(rows.map(row => row.text))],
   )
   const height = rows.length * ROW
   return (

@@ -1,4 +1,4 @@
-/** The forms by which somebody writes how it goes with an indicator or a mission. */
+/** The forms by which somebody writes how it goes with an indicator, a mission or a project. */
 import { commentaryKinds } from '../../../events/commentary.ts'
 import { type Field, type FormKind, field, filled, optional, type Subject } from '../forms/form-kind.ts'
 import { localised } from '../language.ts'
@@ -38,4 +38,18 @@ export const commentOnMission: FormKind = {
   ],
   body: ({ about = '', kind, period, text }) =>
     filled({ about: about === '' ? undefined : { goal: about }, kind, period, text }),
+}
+
+/** A project may be of several missions: the commentary is written in one of them. */
+export const commentOnProject: FormKind = {
+  thing: 'missions',
+  name: 'comment',
+  on: 'project',
+  fields: subject => [
+    ...(subject.missions && subject.missions.length > 1
+      ? [field(subject.page, 'mission', { choices: subject.missions })]
+      : []),
+    ...commentaryFields(subject),
+  ],
+  body: ({ kind, period, text }, { project }) => filled({ about: { project }, kind, period, text }),
 }

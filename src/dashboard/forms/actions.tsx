@@ -21,7 +21,11 @@ export function Actions({ page, on, id, mission, without = [] }: ActionsProps) {
     kind =>
       kind.on === on &&
       !without.includes(kind.name) &&
-      signedIn.may([kind.thing, kind.name], makesThing(kind) ? 'new' : id, mission),
+      signedIn.may(
+        [kind.thing, kind.name],
+        kind.thing === 'missions' ? mission : makesThing(kind) ? 'new' : id,
+        mission,
+      ),
   )
   if (offered.length === 0) return null
   return (

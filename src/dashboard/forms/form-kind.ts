@@ -28,13 +28,16 @@ export interface Subject {
   readonly title: string
   readonly indicator?: IndicatorAnswer
   readonly of: MissionAnswer
+  readonly project?: string
+  /** Of a project that several missions share: those that whoever is signed in may write of it in, with their titles. */
+  readonly missions?: Field['choices']
 }
 
 export interface FormKind {
   readonly thing: 'indicators' | 'decisions' | 'missions'
   readonly name: keyof Words['forms']['titles']
   /** The page from which it is opened, and to which it leads back. */
-  readonly on: 'indicator' | 'mission' | 'decision'
+  readonly on: 'indicator' | 'mission' | 'decision' | 'project'
   /** Below the page of the thing: where it leads when it is recorded, if not to that page. */
   readonly leadsTo?: string
   readonly fields: (subject: Subject) => readonly Field[]
@@ -59,6 +62,12 @@ export function filled(given: Readonly<Record<string, unknown>>): Readonly<Recor
 
 /** The address of a form’s page. */
 export const formPath = ({ on, name }: Pick<FormKind, 'on' | 'name'>, id: string): string => `/${on}s/${id}/${name}`
+
+/** The id of the thing that the command is sent to; `id`: that of the thing in the address. */
+export function sentTo(kind: FormKind, { mission }: Subject, id: string, entered: Entered): string {
+  if (makesThing(kind)) return entered.id ?? ''
+  return kind.thing === 'missions' ? mission : id
+}
 
 /** Whether a form makes a thing of its own, of which the id is entered. */
 export const makesThing = ({ on, thing }: Pick<FormKind, 'on' | 'thing'>): boolean =>

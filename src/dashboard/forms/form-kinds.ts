@@ -1,11 +1,11 @@
 /** The forms of the pages: which command each sends, which fields it has, and the body that they make. */
 import type { Cell } from '../../../events/shapes.ts'
 import { dayRead } from '../../../projections/words/format.ts'
-import { commentOnIndicator, commentOnMission } from '../commentary/commentary-forms.ts'
+import { commentOnIndicator, commentOnMission, commentOnProject } from '../commentary/commentary-forms.ts'
 import { dayInField, dimensionName } from '../format.ts'
 import { localised } from '../language.ts'
 import type { Page } from '../page.ts'
-import type { Words } from '../words.ts'
+import { capital, type Words } from '../words.ts'
 import { type Entered, type Field, type FormKind, field, filled, optional, type Subject } from './form-kind.ts'
 
 const CELL = 'cell.'
@@ -14,7 +14,7 @@ const CELL = 'cell.'
 function cellFields({ page, indicator }: Subject): Field[] {
   return Object.entries(indicator?.dimensions ?? {}).map(([dimension, codes]) => ({
     name: `${CELL}${dimension}`,
-    label: dimensionName(page.language, dimension),
+    label: capital(dimensionName(page.language, dimension)),
     kind: 'line',
     isRequired: false,
     choices: [
@@ -219,4 +219,5 @@ export const formKinds: readonly FormKind[] = [
   answerAdvice,
   commentOnIndicator,
   commentOnMission,
+  commentOnProject,
 ]

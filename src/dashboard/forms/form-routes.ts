@@ -1,12 +1,12 @@
 /** The routes of forms: filled in, looked over, recorded by the API. */
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { ALL, address } from '../address.ts'
+import { address, factOn } from '../address.ts'
 import type { ProgressAnswer } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { ofMission, type Page } from '../page.ts'
 import type { FormParts } from './doors.ts'
-import { type Entered, type FormKind, formPath, makesThing, type Subject } from './form-kind.ts'
+import { type Entered, type FormKind, formPath, makesThing, type Subject, sentTo } from './form-kind.ts'
 import { formKinds } from './form-kinds.ts'
 import { entryPage, type FieldFault, previewPage } from './form-page.tsx'
 import { fieldOf, isOwnForm } from './session-hook.ts'
@@ -37,7 +37,14 @@ export function formRoutes(scope: FastifyInstance, parts: FormRouteParts): void 
 }
 
 /** What a form is about; undefined where there is no such thing for whoever asks. */
-export async function subjectOf({ on }: FormKind, page: Page, id: string): Promise<Subject | undefined> {
+export async function subjectOf(
+  kind: FormKind,
+  page: Page,
+  id: string,
+  entered: Entered = {},
+): Promise<Subject | undefined> {
+  const { on } = kind
+  if (on === 'project') return projectSubject(kind, page, id, entered)
   const indicator = on === 'indicator' ? await page.askAtAll('/indicators/{id}', { id }) : undefined
   const decision = on === 'decision' ? await page.askAtAll('/decisions/{id}', { id }) : undefined
   const mission = on === 'mission' ? id : (indicator?.mission ?? decision?.mission ?? undefined)
@@ -46,6 +53,25 @@ export async function subjectOf({ on }: FormKind, page: Page, id: string): Promi
   const own = { page: ofMission(page, of), mission, of }
   const named = indicator?.title ?? (on === 'mission' ? (of.title ?? mission) : id)
   return { ...own, title: localised(named, page.language).text, ...(indicator && { indicator }) }
+}
+
+/** What a form about a project is about: one of its missions, the one that was chosen or the first that it may be sent to. */
+async function projectSubject(kind: FormKind, page: Page, id: string, entered: Entered): Promise<Subject | undefined> {
+  const project = await page.askAtAll('/projects/{id}', { id })
+  const may = project?.missions.filter(one => page.signedIn?.may([kind.thing, kind.name], one, one)) ?? []
+  const ids = may.length > 0 ? may : (project?.missions ?? [])
+  const asked = await Promise.all(ids.map(mission => page.askAtAll('/missions/{id}', { id: mission })))
+  const missions = asked.flatMap(one => one ?? [])
+  const of = missions.find(({ mission }) => mission === entered.mission) ?? missions[0]
+  if (!project || !of) return undefined
+  return {
+    page: ofMission(page, of),
+    mission: of.mission,
+    of,
+    project: project.project,
+    title: localised(project.title, page.language).text,
+    missions: missions.map(one => [one.mission, localised(one.title ?? one.mission, page.language).text]),
+  }
 }
 
 async function open(kind: FormKind, request: FormRequest, reply: FastifyReply, parts: FormRouteParts) {
@@ -82,16 +108,16 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const { language } = page
   const { id } = request.params
   if (!page.signedIn) return sendToSignIn(request, reply, page, parts)
-  const subject = await subjectOf(kind, page, id)
-  if (!subject) return send(reply, 404, parts.lost(page))
   const entered = enteredIn(request)
+  const subject = await subjectOf(kind, page, id, entered)
+  if (!subject) return send(reply, 404, parts.lost(page))
   const own = isOwnForm(request, sessionOf(request))
   const once = own ? (fieldOf(request, 'once') ?? randomUUID()) : randomUUID()
   const form = { kind, subject, id, entered, once }
   if (!own) return send(reply, 403, entryPage({ ...form, faults: [{ name: '', detail: page.words.forms.ended }] }))
   const step = fieldOf(request, 'step')
   if (step === 'edit') return send(reply, 200, entryPage(form))
-  const thing = makesThing(kind) ? (entered.id ?? '') : id
+  const thing = sentTo(kind, subject, id, entered)
   const body = kind.body(entered, subject)
   const path = `/${kind.thing}/${encodeURIComponent(thing)}/${kind.name}`
   if (step !== 'record') {
@@ -105,19 +131,20 @@ async function take(kind: FormKind, request: FormRequest, reply: FastifyReply, p
   const answer = await doors.api(request, path, body, { language, once })
   if (answer.status >= 300) return send(reply, answer.status, entryPage({ ...form, faults: faultsIn(answer.body) }))
   const to = backTo(kind, thing, id)
-  // The table of an indicator's page is short where nobody asks for all of it.
-  const change = to === `/indicators/${id}` ? { figures: ALL } : {}
-  return goTo(reply, `${address(page.state, to, change)}${factIn(answer.body as Answered)}`)
+  const position = factIn(answer.body as Answered)
+  if (position === undefined) return goTo(reply, address(page.state, to))
+  // The table of an indicator's page shows the part of its figures that holds the one that was recorded.
+  return goTo(
+    reply,
+    to === `/indicators/${id}` ? factOn(page.state, to, position) : `${address(page.state, to)}#fact-${position}`,
+  )
 }
 
 /** Where a form leads when it is recorded: the thing it is about. */
 const backTo = (kind: FormKind, made: string, id: string): string =>
   makesThing(kind) ? `/${kind.thing}/${made}` : `/${kind.on}s/${id}${kind.leadsTo ?? ''}`
 
-function factIn({ events = [] }: Answered): string {
-  const position = events.at(-1)?.position
-  return position === undefined ? '' : `#fact-${position}`
-}
+const factIn = ({ events = [] }: Answered): number | undefined => events.at(-1)?.position
 
 /** The faults of a refusal, each by the field that it is about: of a body in a what-if, too. */
 export function faultsIn(problem: unknown): FieldFault[] {

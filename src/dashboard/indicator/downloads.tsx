@@ -19,7 +19,7 @@ const pictures = ['svg', 'png'] as const
 /** Links to the files of exactly what is shown, pinned to it. */
 export function Downloads({ page, assessment, title }: DownloadsProps) {
   const { figures } = page.words
-  const { figures: _ofItsTable, ...own } = page.state.own
+  const { figures: _ofItsTable, fact: _inItsTable, ...own } = page.state.own
   const path = `/indicators/${assessment.indicator}`
   const extensions = extentOf([assessment.figure]) ? [...dataFiles, ...pictures] : dataFiles
   const state = pinnedTo({ ...page.state, own }, assessment)

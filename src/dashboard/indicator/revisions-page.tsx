@@ -117,7 +117,9 @@ function VintageRow({ page, format, of, vintage, stands }: VintageRowProps) {
       <td data-label={indicator.known} class="since">
         <Known page={page} origin={vintage} />
       </td>
-      <td data-label={figures.delay}>{figures.days(vintage.delayDays)}</td>
+      <td data-label={figures.delay} class="labelled">
+        {figures.days(vintage.delayDays)}
+      </td>
       <td data-label={indicator.about} class="about">
         <p>{figures.vintages[vintage.cause]}</p>
         {vintage.reason !== undefined && (

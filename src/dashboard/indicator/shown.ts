@@ -8,8 +8,8 @@ import type { ValueFormat } from '../format.ts'
 /** The parameters of everything that shows an indicator's figures, beside those of every page. */
 export const shownParameters = ['cell', 'target', 'method', 'lines'] as const
 
-/** The parameters of the page of an indicator: `figures` is whether its table shows all of them. */
-export const indicatorParameters = [...shownParameters, 'figures'] as const
+/** The parameters of the page of an indicator: whether its table shows all `figures`, or those around a `fact`. */
+export const indicatorParameters = [...shownParameters, 'figures', 'fact'] as const
 
 /** The parameters of the address as the query of an assessment, which checks them. */
 export function chosenIn({ own }: PageState): QueryAt<'/indicators/{id}/assessment'> {

@@ -1,8 +1,9 @@
 /** Who is accountable for each goal and indicator, and which have nobody. */
 
 import type { Text as FactText } from '../../../events/shapes.ts'
+import { accountableThings } from '../../../projections/things/accountability.ts'
 import { address } from '../address.ts'
-import type { GoalIndicator, GoalProgress, MissionAnswer } from '../answer-types.ts'
+import type { AccountabilityAnswer, DecisionsAnswer, GoalProgress, MissionAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
 import { TableHead } from './table-head.tsx'
 import { Text, Who } from './text.tsx'
@@ -10,31 +11,35 @@ import { Text, Who } from './text.tsx'
 const everyGoal = (goals: readonly GoalProgress[]): GoalProgress[] =>
   goals.flatMap(goal => [goal, ...everyGoal(goal.goals)])
 
-/** The texts of barriers and decisions that nobody answers for, by their ids. */
+/** The texts of barriers and decisions, by their ids. */
 export type GapTexts = ReadonlyMap<string, FactText | undefined>
 
-export async function gapTextsOf({ page, mission }: { page: Page; mission: MissionAnswer }): Promise<GapTexts> {
-  const hasDecision = mission.accountability.gaps.some(gap => gap.thing === 'decision')
-  const answer = hasDecision ? await page.ask('/missions/{id}/decisions', { id: mission.mission }) : undefined
-  return new Map([
+/** Those of a mission. */
+export const gapTextsOf = (mission: MissionAnswer, answer: DecisionsAnswer | undefined): GapTexts =>
+  new Map([
     ...mission.barriers.map(each => [each.barrier, each.text] as const),
     ...(answer?.decisions ?? []).map(each => [each.decision, each.question] as const),
   ])
-}
 
 interface AccountabilityProps {
   readonly page: Page
   readonly mission: MissionAnswer
   readonly goals: readonly GoalProgress[]
+  readonly accountability: AccountabilityAnswer
   readonly gapTexts: GapTexts
 }
 
-export function Accountability({ page, mission, goals: top, gapTexts }: AccountabilityProps) {
+/** Whoever is accountable, a row for each thing; projects stand in the portfolio with who leads them. */
+const inForce = ({ answers }: AccountabilityAnswer) =>
+  answers.flatMap(({ who, answersFor }) =>
+    answersFor.flatMap(one => (one.thing === 'project' ? [] : [{ who, thing: one.thing, id: one.id }])),
+  )
+
+export function Accountability(props: AccountabilityProps) {
+  const { page, goals, accountability } = props
   const { words } = page
-  const goals = everyGoal(top)
-  const members = [...new Map(goals.flatMap(g => g.indicators).map(m => [m.indicator, m])).values()]
-  const named = [...goals, ...members].filter(thing => thing.accountable !== null)
-  const { gaps } = mission.accountability
+  const { nobody } = accountability
+  const named = accountableThings.flatMap(thing => inForce(accountability).filter(one => one.thing === thing))
   return (
     <section aria-labelledby="accountability">
       <h2 id="accountability">{words.mission.accountability}</h2>
@@ -42,47 +47,30 @@ export function Accountability({ page, mission, goals: top, gapTexts }: Accounta
         <table class="cards wide" aria-labelledby="accountability">
           <TableHead columns={[words.mission.thing, words.mission.accountable]} />
           <tbody>
-            {named.map(thing => (
-              <tr key={'goal' in thing ? thing.goal : thing.indicator}>
+            {named.map(({ who, ...of }) => (
+              <tr key={`${of.thing} ${of.id}`}>
                 <th scope="row">
-                  <ThingName page={page} thing={thing} />
+                  <ThingName {...props} of={of} />
                 </th>
                 <td data-label={words.mission.accountable}>
-                  {thing.accountable !== null && <Who page={page} named={thing.accountable} />}
+                  <Who page={page} named={who} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {gaps.length === 0 ? (
+      {nobody.length === 0 ? (
         goals.length > 0 && <p>{words.mission.noGaps}</p>
       ) : (
         <div class="card gaps">
-          {named.length === 0 ? <p>{words.mission.all(gaps.length)}</p> : <h3>{words.mission.gapsTitle}</h3>}
+          {named.length === 0 ? <p>{words.mission.all(nobody.length)}</p> : <h3>{words.mission.gapsTitle}</h3>}
           <ul>
-            {gaps.map(gap => {
-              const thing =
-                gap.thing === 'goal' ? goals.find(g => g.goal === gap.id) : members.find(m => m.indicator === gap.id)
-              return (
-                <li key={`${gap.thing} ${gap.id}`}>
-                  {thing ? (
-                    <ThingName page={page} thing={thing} />
-                  ) : (
-                    <>
-                      <span class="kind">{words.mission[gap.thing]}</span>{' '}
-                      {gap.thing === 'decision' ? (
-                        <a href={address(page.state, `/decisions/${gap.id}`)}>
-                          <Text page={page} text={gapTexts.get(gap.id)} />
-                        </a>
-                      ) : (
-                        <Text page={page} text={gapTexts.get(gap.id)} />
-                      )}
-                    </>
-                  )}
-                </li>
-              )
-            })}
+            {nobody.map(of => (
+              <li key={`${of.thing} ${of.id}`}>
+                <ThingName {...props} of={of} />
+              </li>
+            ))}
           </ul>
         </div>
       )}
@@ -90,21 +78,26 @@ export function Accountability({ page, mission, goals: top, gapTexts }: Accounta
   )
 }
 
-/** What a thing is (goal or indicator), and its name. */
-function ThingName({ page, thing }: { page: Page; thing: GoalProgress | GoalIndicator }) {
+interface ThingNameProps extends Omit<AccountabilityProps, 'accountability'> {
+  readonly of: AccountabilityAnswer['nobody'][number]
+}
+
+/** What a thing is, and its name, linked to where it stands. */
+function ThingName({ page, mission, goals, gapTexts, of: { thing, id } }: ThingNameProps) {
   const { words, state } = page
-  if ('goal' in thing)
-    return (
-      <>
-        <span class="kind">{words.mission.goal}</span> <Text page={page} text={thing.statement} />
-      </>
-    )
+  const all = everyGoal(goals)
+  const goal = all.find(one => one.goal === id)?.statement
+  const indicator = all.flatMap(one => one.indicators).find(one => one.indicator === id)?.title
+  const text = (
+    <Text page={page} text={{ goal, indicator, barrier: gapTexts.get(id), decision: gapTexts.get(id) }[thing] ?? id} />
+  )
+  const to =
+    thing === 'goal'
+      ? `${address(state, `/missions/${mission.mission}`)}#goal-${id}`
+      : address(state, `/${thing}s/${id}`)
   return (
     <>
-      <span class="kind">{words.mission.indicator}</span>{' '}
-      <a href={address(state, `/indicators/${thing.indicator}`)}>
-        <Text page={page} text={thing.title} />
-      </a>
+      <span class="kind">{words.mission[thing]}</span> {thing === 'barrier' ? text : <a href={to}>{text}</a>}
     </>
   )
 }

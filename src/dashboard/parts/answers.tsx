@@ -12,12 +12,12 @@ import { Illustrative, madeOfInWords } from './flags.tsx'
 import { phrase } from './text.tsx'
 import { ageInWords, PathTag, reasonsInWords, TrendTag } from './verdict.tsx'
 
-/** Positions of the facts that the answers rest on. */
+/** Addresses of the facts that the answers rest on. */
 export interface RestingOn {
-  readonly latest?: number | undefined
-  readonly judging?: number | undefined
-  readonly baseline?: number | undefined
-  readonly target?: number | undefined
+  readonly latest?: string | undefined
+  readonly judging?: string | undefined
+  readonly baseline?: string | undefined
+  readonly target?: string | undefined
 }
 
 interface AnswersProps {
@@ -81,8 +81,8 @@ export function AnswerCards({ page, assessment, format, facts }: AnswersProps) {
 }
 
 /** Words that lead to the fact they rest on. */
-const Resting = ({ on, children }: { on: number | undefined; children: ComponentChildren }) =>
-  on === undefined ? children : <a href={`#fact-${on}`}>{children}</a>
+const Resting = ({ on, children }: { on: string | undefined; children: ComponentChildren }) =>
+  on === undefined ? children : <a href={on}>{children}</a>
 
 function pathSentences(
   { words, language }: Page,
@@ -179,7 +179,7 @@ const Pair = ({ name, children }: { name: string; children: ComponentChildren })
   </div>
 )
 
-type Input = readonly [term: string, value: string | null, on?: number | undefined]
+type Input = readonly [term: string, value: string | null, on?: string | undefined]
 
 function inputs({ words, language }: Page, a: AssessmentAnswer, format: ValueFormat, facts: RestingOn): Input[] {
   const { goal, indicator } = words

@@ -31,7 +31,7 @@ export function Bodies({ page, mission: { bodies, actors, phases } }: { page: Pa
             )}
             <BodyMembers page={page} members={actors.filter(member => member.bodies.includes(body.body))} />
             <div class="small">
-              <Known page={page} origin={body} />
+              {words.indicator.known}: <Known page={page} origin={body} />
               <Why page={page} origin={body} />
             </div>
           </li>

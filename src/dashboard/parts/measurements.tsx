@@ -6,28 +6,17 @@ import { ALL, address, here } from '../address.ts'
 import type { IndicatorAnswer, Mark, SeriesAnswer, SeriesPoint, VintageLine } from '../answer-types.ts'
 import type { ValueFormat } from '../format.ts'
 import { amount, difference, period, valued } from '../format.ts'
+import { shownVintages, type TableRow, type TableRows } from '../indicator/table-rows.ts'
 import type { Page } from '../page.ts'
 import { Flags, type MadeOf, madeOfInWords } from './flags.tsx'
 import { Evidence, Known } from './origin.tsx'
 import { Text, Unseen } from './text.tsx'
 
-/** Of a long history so many lines are shown, unless all are asked for; and of all so many rows: the others are in the JSON. */
-const [MOST_LINES, MOST_ROWS] = [40, 300]
-/** Of one period so many of the latest figures are shown, and the first; the others stand among the revisions. */
-const MOST_VINTAGES = 4
-
-interface Row {
-  readonly period: PeriodText
-  readonly cell: Cell
-  /** The current figure; absent where it was withdrawn. */
-  readonly point?: SeriesPoint
-  readonly vintages: readonly VintageLine[]
-}
-
 interface MeasurementsProps {
   readonly page: Page
   readonly indicator: IndicatorAnswer
   readonly series: SeriesAnswer
+  readonly table: TableRows
   /** What was measured of the cell that the chart shows, held against the agreed path. */
   readonly marks: readonly Mark[]
   /** The cell that the chart shows. */
@@ -35,15 +24,10 @@ interface MeasurementsProps {
   readonly format: ValueFormat
 }
 
-export function Measurements({ page, indicator, series, marks, shown, format }: MeasurementsProps) {
+export function Measurements({ page, indicator, series, table, marks, shown, format }: MeasurementsProps) {
   const { words } = page
-  const all: Row[] = [
-    ...series.points.map(point => ({ period: point.period, cell: point.cell, point, vintages: point.vintages ?? [] })),
-    ...(series.withdrawn ?? []),
-  ]
-  const most = latestFirst(all.slice(-MOST_ROWS))
-  const rows = page.state.own.figures === ALL ? most : firstLines(most)
-  const hasCells = all.some(row => Object.keys(row.cell).length > 0)
+  const { rows } = table
+  const hasCells = [...series.points, ...(series.withdrawn ?? [])].some(({ cell }) => Object.keys(cell).length > 0)
   const hasTotals = series.points.some(point => point.runningTotal !== undefined)
   const held = new Map(marks.flatMap(mark => (mark.expected === null ? [] : [[keyOf(mark.period, shown), mark]])))
   const hasFirst = series.points.some(({ first }) => first !== undefined)
@@ -53,16 +37,7 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
       <h2 id="measurements">{words.indicator.measurements}</h2>
       {indicator.signOff && <p class="quiet">{words.indicator.signedOff}</p>}
       {rows.length === 0 && <p class="quiet">{words.indicator.noMeasurements}</p>}
-      {rows.length < most.length && (
-        <p>
-          <a href={`${here(page.state, { figures: ALL })}#measurements`}>
-            {words.indicator.latestOf(rows.length, all.length)}
-          </a>
-        </p>
-      )}
-      {rows.length === MOST_ROWS && all.length > MOST_ROWS && (
-        <p class="quiet">{words.indicator.latestOnly(MOST_ROWS, all.length)}</p>
-      )}
+      <Part page={page} table={table} />
       {rows.length > 0 && (
         <table class="cards figures" aria-labelledby="measurements">
           <thead>
@@ -93,32 +68,28 @@ export function Measurements({ page, indicator, series, marks, shown, format }: 
   )
 }
 
-const keyOf = (period: PeriodText, cell: Cell): string => JSON.stringify([period, cellKey(cell)])
-
-/** The latest period first; within each the whole before its parts, as they come. */
-const latestFirst = (rows: readonly Row[]): Row[] =>
-  [...Map.groupBy(rows, ({ period }) => JSON.stringify(period)).values()].toReversed().flat()
-
-/** How many vintages lie between the latest ones of a row, which are shown, and its first; -1: the first is among the latest. */
-const leftOut = ({ vintages }: Row): number => Math.max(-1, vintages.length - MOST_VINTAGES - 1)
-
-/** The first rows, as many as have room in a table that is not too long: at least one. */
-function firstLines(rows: readonly Row[]): readonly Row[] {
-  let lines = 0
-  const tooMany = rows.findIndex(row => {
-    const left = leftOut(row)
-    lines += Math.max(1, Math.min(row.vintages.length, MOST_VINTAGES)) + Number(left >= 0) + Number(left > 0)
-    return lines > MOST_LINES
-  })
-  return tooMany < 0 ? rows : rows.slice(0, Math.max(1, tooMany))
+/** How many of how many figures the table shows, where these are not all of them, and the way to more. */
+function Part({ page: { words, state }, table: { rows, count, part } }: { page: Page; table: TableRows }) {
+  const { latestOf, latestOnly, aroundOf } = words.indicator
+  if (part === 'whole') return null
+  if (part === 'most') return <p class="quiet">{latestOnly(rows.length, count)}</p>
+  const isLatest = part === 'latest'
+  return (
+    <p>
+      <a href={`${here(state, { fact: null, figures: isLatest ? ALL : null })}#measurements`}>
+        {(isLatest ? latestOf : aroundOf)(rows.length, count)}
+      </a>
+    </p>
+  )
 }
+
+const keyOf = (period: PeriodText, cell: Cell): string => JSON.stringify([period, cellKey(cell)])
 
 /** One period and cell: the current figure, then earlier vintages, the latest first. */
 function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProps, 'line' | 'stands'>) {
   const stands = row.vintages.at(-1)
   const isWithdrawn = row.point === undefined
-  const latest = row.vintages.slice(-MOST_VINTAGES).toReversed()
-  const [first, left] = [row.vintages[0], leftOut(row)]
+  const { latest, left, first } = shownVintages(row, Number(page.state.own.fact))
   return (
     <>
       {row.point && stands === undefined && (
@@ -142,7 +113,7 @@ function Vintages({ page, indicator, format, row, columns, held }: Omit<LineProp
           </td>
         </tr>
       )}
-      {first && left >= 0 && <Line {...{ page, indicator, format, row, columns, held }} line={first} stands={false} />}
+      {first && <Line {...{ page, indicator, format, row, columns, held }} line={first} stands={false} />}
     </>
   )
 }
@@ -163,8 +134,8 @@ type FigureLine = Omit<VintageLine, 'type'> &
     readonly disputed?: readonly string[] | undefined
   }
 
-interface LineProps extends Omit<MeasurementsProps, 'series' | 'marks' | 'shown'> {
-  readonly row: Row
+interface LineProps extends Omit<MeasurementsProps, 'series' | 'table' | 'marks' | 'shown'> {
+  readonly row: TableRow
   readonly line: FigureLine
   readonly stands: boolean
   readonly columns: Readonly<Record<'hasCells' | 'hasTotals' | 'hasFirst' | 'hasPath', boolean>>

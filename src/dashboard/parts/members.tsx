@@ -7,6 +7,7 @@ import type { GoalIndicator, GoalProgress } from '../answer-types.ts'
 import type { Amount } from '../format.ts'
 import { amount, period } from '../format.ts'
 import type { Page } from '../page.ts'
+import { capital } from '../words.ts'
 import { Covered } from './covered.tsx'
 import { Example, Flags } from './flags.tsx'
 import { TableHead } from './table-head.tsx'
@@ -163,15 +164,19 @@ function Cell(props: { page: Page; label: string; member: GoalIndicator; line: L
 }
 
 /** Both answers; one cell with the reasons where neither can be given. */
-function Answers({ page, member: { path, trend, reasons, age } }: { page: Page; member: GoalIndicator }) {
+function Answers({ page, member }: { page: Page; member: GoalIndicator }) {
   const { words } = page
-  const ownReasons = [...path.reasons, ...reasons]
+  const { path, trend, reasons, age, baseline, target } = member
   const span = ageInWords(words, age)
+  const isExample = baseline?.illustrative === true || target?.illustrative === true
+  // The age is said in years, and an example is flagged beside its number: neither is said again.
+  const said = new Set<string>([...(span === '' ? [] : ['stale']), ...(isExample ? ['example-target'] : [])])
+  const ownReasons = [...path.reasons, ...reasons].filter(reason => !said.has(reason))
   if (path.verdict === 'not-assessed' && trend.verdict === 'not-assessed')
     return (
       <td colSpan={2} data-label={words.goal.bothAnswers}>
         <PathTag page={page} verdict={path.verdict} />
-        <span class="small">{reasonsInWords(page, [...ownReasons, ...trend.reasons])}</span>
+        <span class="small">{capital(reasonsInWords(page, [...path.reasons, ...reasons, ...trend.reasons]))}</span>
       </td>
     )
   return (
@@ -179,11 +184,11 @@ function Answers({ page, member: { path, trend, reasons, age } }: { page: Page; 
       <td data-label={words.goal.onTheWay}>
         <PathTag page={page} verdict={path.verdict} />
         {span !== '' && <span class="small">{words.indicator.agedBy(span)}</span>}
-        {ownReasons.length > 0 && <span class="small">{reasonsInWords(page, ownReasons)}</span>}
+        {ownReasons.length > 0 && <span class="small">{capital(reasonsInWords(page, ownReasons))}</span>}
       </td>
       <td data-label={words.goal.ifItContinues}>
         <TrendTag page={page} verdict={trend.verdict} chance={trend.chance} />
-        {trend.reasons.length > 0 && <span class="small">{reasonsInWords(page, trend.reasons)}</span>}
+        {trend.reasons.length > 0 && <span class="small">{capital(reasonsInWords(page, trend.reasons))}</span>}
       </td>
     </>
   )

@@ -1,8 +1,10 @@
 /** Three boxes of a mission: goals that were changed, what nobody answers for, and advice with its answers. */
 import type { ComponentChildren } from 'preact'
+import type { Text as FactText } from '../../../events/shapes.ts'
 import { address } from '../address.ts'
 import type { DecisionsAnswer, GoalpostsAnswer, MissionAnswer, ProgressAnswer } from '../answer-types.ts'
 import type { Page } from '../page.ts'
+import { gapTextsOf } from './accountability.tsx'
 import { indicatorsOnce } from './key-indicators.tsx'
 import { Text } from './text.tsx'
 
@@ -52,44 +54,53 @@ function ChangedGoals({ page, goalposts: posts }: StatusBoxesProps) {
   return (
     <Box id="changed-goals" title={words.overview.changedGoals} count={all.length === 0 ? '' : String(all.length)}>
       {all.length === 0 && <p>{words.overview.noneChanged}</p>}
-      <ul>
-        {all.slice(0, MOST).map(({ to, text }) => (
-          <li key={to}>
-            <a href={to}>
-              <Text page={page} text={text} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Things page={page} things={all.slice(0, MOST)} />
+      {all.length > MOST && (
+        <details class="small">
+          <summary>{words.overview.all}</summary>
+          <Things page={page} things={all.slice(MOST)} />
+        </details>
+      )}
     </Box>
   )
 }
 
-function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
+interface Thing {
+  readonly to: string
+  readonly text: FactText | undefined
+}
+
+const Things = ({ page, things }: { page: Page; things: readonly Thing[] }) => (
+  <ul>
+    {things.map(({ to, text }) => (
+      <li key={to}>
+        <a href={to}>
+          <Text page={page} text={text} />
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+function NobodyAnswers({ page, mission, progress, decisions }: StatusBoxesProps) {
   const { words, state } = page
   const { gaps } = mission.accountability
+  const all = address(state, `/missions/${mission.mission}/people`)
   const indicators = new Map(indicatorsOnce(progress.goals).map(one => [one.indicator, one.title]))
-  const known = gaps.flatMap(({ thing, id }) => {
+  const others = gapTextsOf(mission, decisions)
+  const known = gaps.slice(0, MOST).map(({ thing, id }) => {
     const goal = mission.goals.find(each => each.goal === id)
-    if (thing === 'goal' && goal) return [{ to: `#goal-${id}`, text: goal.statement }]
-    const title = indicators.get(id)
-    return thing === 'indicator' && title ? [{ to: address(state, `/indicators/${id}`), text: title }] : []
+    if (thing === 'goal') return { to: `#goal-${id}`, text: goal?.statement ?? id }
+    if (thing === 'barrier') return { to: `${all}#accountability`, text: others.get(id) ?? id }
+    return { to: address(state, `/${thing}s/${id}`), text: indicators.get(id) ?? others.get(id) ?? id }
   })
   return (
     <Box id="nobody-answers" title={words.mission.gapsTitle} count={gaps.length === 0 ? '' : String(gaps.length)}>
       {gaps.length === 0 && <p>{words.mission.noGaps}</p>}
-      <ul>
-        {known.slice(0, MOST).map(({ to, text }) => (
-          <li key={to}>
-            <a href={to}>
-              <Text page={page} text={text} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Things page={page} things={known} />
       {gaps.length > MOST && (
         <p class="small">
-          <a href={address(state, `/missions/${mission.mission}/people`)}>{words.overview.all}</a>
+          <a href={all}>{words.overview.all}</a>
         </p>
       )}
     </Box>
@@ -97,7 +108,7 @@ function NobodyAnswers({ page, mission, progress }: StatusBoxesProps) {
 }
 
 /** Advice that was given, newest first: how it was answered, or how long it waits. */
-function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
+function YouSaidWeDid({ page, mission, decisions: answer }: StatusBoxesProps) {
   const { words } = page
   const decisions = answer?.decisions ?? []
   const all = decisions
@@ -125,6 +136,11 @@ function YouSaidWeDid({ page, decisions: answer }: StatusBoxesProps) {
           </li>
         ))}
       </ul>
+      {all.length > MOST && (
+        <p class="small">
+          <a href={address(page.state, `/missions/${mission.mission}/decisions`)}>{words.overview.all}</a>
+        </p>
+      )}
     </Box>
   )
 }

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren } from 'preact'
 import type { Text as FactText } from '../../../events/shapes.ts'
-import { address } from '../address.ts'
+import { address, inTimeline } from '../address.ts'
 import type { SentencePart } from '../answer-types.ts'
 import { localised } from '../language.ts'
 import { actorNamed, type Page, who } from '../page.ts'
@@ -42,10 +42,10 @@ function SentencePartOf({ page, part }: { page: Page; part: SentencePart }) {
 
 /** The address of the page of a thing, or of the fact that a part rests on; undefined where there is none. */
 function pageOf({ state }: Page, { thing, id, position }: SentencePart): string | undefined {
-  if (position !== undefined) return `#fact-${position}`
+  const mission = /^\/missions\/([^/]+)/.exec(state.path)?.[1]
+  if (position !== undefined) return mission === undefined ? undefined : inTimeline(state, mission, position)
   if (id === undefined) return undefined
   if (thing === 'release') return `/api/v1/releases/${id}`
-  const mission = /^\/missions\/([^/]+)/.exec(state.path)?.[1]
   return thing && pageOfThing(state, { thing, id }, mission)
 }
 

@@ -13,7 +13,7 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'familieraad',
     kind: 'participation-group',
-    name: invented('Familieråd', 'Family council'),
+    name: invented('Familieråd', 'Family council', { nn: 'Familieråd', sv: 'Familjeråd', da: 'Familieråd' }),
     knownFrom: '2020-12',
     ...INVENTED,
   }),
@@ -70,7 +70,11 @@ const people: readonly Step[] = [
 const projects: readonly Step[] = [
   portfolio('open', {
     ...common,
-    title: words('Tiltak for livshendelsen Alvorlig sykt barn', 'Measures for the life event Seriously ill child'),
+    title: words('Tiltak for livshendelsen Alvorlig sykt barn', 'Measures for the life event Seriously ill child', {
+      nn: 'Tiltak for livshendinga Alvorleg sjukt barn',
+      sv: 'Åtgärder för livshändelsen Allvarligt sjukt barn',
+      da: 'Indsatser for livsbegivenheden Alvorligt sygt barn',
+    }),
     purpose: words(
       'Et sømløst, persontilpasset og forutsigbart tilbud.',
       'A seamless, personal and predictable offer.',
@@ -79,7 +83,11 @@ const projects: readonly Step[] = [
     evidence: [DIGDIR_CHILD],
   }),
   access('register', {
-    title: words('Enklere tilgang til informasjon', 'Easier access to information'),
+    title: words('Enklere tilgang til informasjon', 'Easier access to information', {
+      nn: 'Enklare tilgang til informasjon',
+      sv: 'Enklare tillgång till information',
+      da: 'Nemmere adgang til information',
+    }),
     kind: 'project',
     lead: 'helsedirektoratet',
     stage: 'idea',
@@ -111,7 +119,11 @@ const projects: readonly Step[] = [
     evidence: [DIGDIR_CHILD],
   }),
   rights('register', {
-    title: words('Rett på (DIGIUNG)', 'Rett på, what you are entitled to (DIGIUNG)'),
+    title: words('Rett på (DIGIUNG)', 'Rett på, what you are entitled to (DIGIUNG)', {
+      nn: 'Rett på (DIGIUNG)',
+      sv: 'Rett på, det du har rätt till (DIGIUNG)',
+      da: 'Rett på, det du har ret til (DIGIUNG)',
+    }),
     kind: 'project',
     lead: 'helsedirektoratet',
     stage: 'idea',

@@ -5,7 +5,11 @@ import { DIGDIR_CHILD, DIGDIR_COUNCIL, DIGDIR_VOLUNTEERS } from './sources.ts'
 /** Registered before the missions: no one mission owns them. */
 export const sharedProjects: readonly Step[] = [
   of('projects', 'stimulab')('register', {
-    title: words('StimuLab: stimulering til tjenesteinnovasjon', 'StimuLab: stimulating service innovation'),
+    title: words('StimuLab: stimulering til tjenesteinnovasjon', 'StimuLab: stimulating service innovation', {
+      nn: 'StimuLab: stimulering til tenesteinnovasjon',
+      sv: 'StimuLab: stimulans till tjänsteinnovation',
+      da: 'StimuLab: stimulering af serviceinnovation',
+    }),
     kind: 'procurement',
     lead: 'digdir',
     stage: 'scaling',
@@ -17,7 +21,11 @@ export const sharedProjects: readonly Step[] = [
     evidence: [DIGDIR_VOLUNTEERS, DIGDIR_CHILD],
   }),
   of('projects', 'stimulab-alvorlig-sykt-barn')('register', {
-    title: words('StimuLab: Alvorlig sykt barn', 'StimuLab: Seriously ill child'),
+    title: words('StimuLab: Alvorlig sykt barn', 'StimuLab: Seriously ill child', {
+      nn: 'StimuLab: Alvorleg sjukt barn',
+      sv: 'StimuLab: Allvarligt sjukt barn',
+      da: 'StimuLab: Alvorligt sygt barn',
+    }),
     kind: 'experiment',
     lead: 'helsedirektoratet',
     stage: 'experiment',
@@ -32,6 +40,11 @@ export const sharedProjects: readonly Step[] = [
     title: words(
       'StimuLab: Starte og drive en frivillig organisasjon',
       'StimuLab: Start and run a voluntary organisation',
+      {
+        nn: 'StimuLab: Starte og drive ein frivillig organisasjon',
+        sv: 'StimuLab: Starta och driva en ideell organisation',
+        da: 'StimuLab: At starte og drive en frivillig organisation',
+      },
     ),
     kind: 'experiment',
     lead: 'bronnoysundregistrene',

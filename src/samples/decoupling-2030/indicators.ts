@@ -27,6 +27,7 @@ export const countedOnce: readonly Step[] = [
       nb: 'Bedrifter som er i gang med sirkulær omstilling',
       sv: 'Företag som påbörjat cirkulär omställning',
       da: 'Virksomheder i gang med cirkulær omstilling',
+      nn: 'Bedrifter som er i gang med sirkulær omstilling',
       en: 'Companies that have started the circular transition',
     },
     definition: {
@@ -59,6 +60,8 @@ export const countedOnce: readonly Step[] = [
     title: {
       nb: 'Bedrifter som arbeider målrettet med omstilling',
       da: 'Virksomheder, der arbejder dedikeret med omstilling',
+      nn: 'Bedrifter som arbeider målretta med omstilling',
+      sv: 'Företag som arbetar målmedvetet med omställning',
       en: 'Companies working dedicatedly with the transition',
     },
     definition: {
@@ -82,6 +85,8 @@ export const countedOnce: readonly Step[] = [
     title: {
       nb: 'Bedrifter som dokumenterer scope 3',
       da: 'Virksomheder, der dokumenterer scope 3',
+      nn: 'Bedrifter som dokumenterer scope 3',
+      sv: 'Företag som dokumenterar scope 3',
       en: 'Companies documenting scope 3',
     },
     definition: {

@@ -13,7 +13,11 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'partnerkreds',
     kind: 'partnership',
-    name: words('Partnerkretsen bak Decoupling 2030', 'The partner group of Decoupling 2030'),
+    name: words('Partnerkretsen bak Decoupling 2030', 'The partner group of Decoupling 2030', {
+      nn: 'Partnarkrinsen bak Decoupling 2030',
+      sv: 'Partnerkretsen bakom Decoupling 2030',
+      da: 'Partnerkredsen bag Decoupling 2030',
+    }),
     ...KNOWN,
   }),
   ...['ddc', 'industriens-fond'].map(actor =>
@@ -57,19 +61,27 @@ const people: readonly Step[] = [
 const projects: readonly Step[] = [
   portfolio('open', {
     ...common,
-    title: words('Decoupling 2030: pilot og program', 'Decoupling 2030: pilot and programme'),
+    title: words('Decoupling 2030: pilot og program', 'Decoupling 2030: pilot and programme', {
+      nn: 'Decoupling 2030: pilot og program',
+      sv: 'Decoupling 2030: pilot och program',
+      da: 'Decoupling 2030: pilot og program',
+    }),
     purpose: words('Få bedrifter i gang, gjennom verdikjedene.', 'Get companies started, through the value chains.'),
     ...KNOWN,
   }),
   pilot('register', {
-    title: words('Pilot 2022', 'Pilot 2022'),
+    title: words('Pilot 2022', 'Pilot 2022', { nn: 'Pilot 2022', sv: 'Pilot 2022', da: 'Pilot 2022' }),
     kind: 'experiment',
     lead: 'ddc',
     stage: 'pilot',
     ...KNOWN,
   }),
   programme('register', {
-    title: words('Åtteårig program', 'Eight-year programme'),
+    title: words('Åtteårig program', 'Eight-year programme', {
+      nn: 'Åtteårig program',
+      sv: 'Åttaårigt program',
+      da: 'Otteårigt program',
+    }),
     kind: 'project',
     lead: 'ddc',
     stage: 'scaling',

@@ -10,7 +10,11 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'partnerskap',
     kind: 'partnership',
-    name: invented('Partnerskap for demens', 'Partnership for dementia'),
+    name: invented('Partnerskap for demens', 'Partnership for dementia', {
+      nn: 'Partnarskap for demens',
+      sv: 'Partnerskap för demens',
+      da: 'Partnerskab for demens',
+    }),
     knownFrom: '2018',
     ...INVENTED,
   }),
@@ -49,13 +53,21 @@ const people: readonly Step[] = [
 const portfolio: readonly Step[] = [
   of('portfolios', 'demens')('open', {
     ...common,
-    title: invented('Innovasjonsportefølje for demens', 'Innovation portfolio for dementia'),
+    title: invented('Innovasjonsportefølje for demens', 'Innovation portfolio for dementia', {
+      nn: 'Innovasjonsportefølje for demens',
+      sv: 'Innovationsportfölj för demens',
+      da: 'Innovationsportefølje for demens',
+    }),
     purpose: words('Telle byrden og minske den.', 'Count the burden and reduce it.'),
     knownFrom: '2019',
     ...INVENTED,
   }),
   study('register', {
-    title: words('HUNT4: forekomst av demens i Norge', 'HUNT4: prevalence of dementia in Norway'),
+    title: words('HUNT4: forekomst av demens i Norge', 'HUNT4: prevalence of dementia in Norway', {
+      nn: 'HUNT4: førekomst av demens i Noreg',
+      sv: 'HUNT4: förekomst av demens i Norge',
+      da: 'HUNT4: forekomst af demens i Norge',
+    }),
     kind: 'research',
     lead: 'ntnu',
     stage: 'pilot',

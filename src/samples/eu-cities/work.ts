@@ -27,7 +27,11 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'innbyggerpanel',
     kind: 'participation-group',
-    name: invented('Innbyggerpanel for klimanøytrale byer', "Citizens' panel on climate-neutral cities"),
+    name: invented('Innbyggerpanel for klimanøytrale byer', "Citizens' panel on climate-neutral cities", {
+      nn: 'Innbyggjarpanel for klimanøytrale byar',
+      sv: 'Medborgarpanel för klimatneutrala städer',
+      da: 'Borgerpanel for klimaneutrale byer',
+    }),
     knownFrom: '2022-04-28',
     ...INVENTED,
   }),
@@ -68,7 +72,11 @@ const people: readonly Step[] = [
 const contracts: readonly Step[] = [
   of('portfolios', 'climate-city-contracts')('open', {
     ...common,
-    title: words('Klimakontrakter, norske byer', 'Climate City Contracts, Norwegian cities'),
+    title: words('Klimakontrakter, norske byer', 'Climate City Contracts, Norwegian cities', {
+      nn: 'Klimakontraktar, norske byar',
+      sv: 'Klimatkontrakt, norska städer',
+      da: 'Klimakontrakter, norske byer',
+    }),
     purpose: words(
       'Forpliktelser, handlingsplan og investeringsplan.',
       'Commitments, action plan and investment plan.',
@@ -80,7 +88,11 @@ const contracts: readonly Step[] = [
     const contract = of('projects', `climate-contract-${city}`)
     return [
       contract('register', {
-        title: words(`Klimakontrakt for ${name}`, `Climate City Contract of ${name}`),
+        title: words(`Klimakontrakt for ${name}`, `Climate City Contract of ${name}`, {
+          nn: `Klimakontrakt for ${name}`,
+          sv: `Klimatkontrakt för ${name}`,
+          da: `Klimakontrakt for ${name}`,
+        }),
         kind: 'project',
         lead: city,
         stage: 'idea',

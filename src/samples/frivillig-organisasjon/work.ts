@@ -17,7 +17,11 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'stimulab-gruppe',
     kind: 'operative-group',
-    name: words('StimuLab-gruppen', 'The StimuLab group'),
+    name: words('StimuLab-gruppen', 'The StimuLab group', {
+      nn: 'StimuLab-gruppa',
+      sv: 'StimuLab-gruppen',
+      da: 'StimuLab-gruppen',
+    }),
     knownFrom: '2021-01',
     evidence: [DIGDIR_VOLUNTEERS],
   }),
@@ -83,13 +87,21 @@ const people: readonly Step[] = [
 const projects: readonly Step[] = [
   portfolio('open', {
     ...common,
-    title: words('Tiltak for frivillige organisasjoner', 'Measures for voluntary organisations'),
+    title: words('Tiltak for frivillige organisasjoner', 'Measures for voluntary organisations', {
+      nn: 'Tiltak for frivillige organisasjonar',
+      sv: 'Åtgärder för ideella organisationer',
+      da: 'Indsatser for frivillige organisationer',
+    }),
     purpose: words('Mer tid til aktivitet, mindre til papirarbeid.', 'More time for activity, less for paperwork.'),
     knownFrom: '2021-06',
     evidence: [DIGDIR_VOLUNTEERS],
   }),
   grants('register', {
-    title: words('Digitilskudd (Tilskudd.no)', 'Digitilskudd (Tilskudd.no)'),
+    title: words('Digitilskudd (Tilskudd.no)', 'Digitilskudd (Tilskudd.no)', {
+      nn: 'Digitilskudd (Tilskudd.no)',
+      sv: 'Digitilskudd (Tilskudd.no)',
+      da: 'Digitilskudd (Tilskudd.no)',
+    }),
     kind: 'project',
     lead: 'dfo',
     stage: 'pilot',
@@ -125,6 +137,11 @@ const projects: readonly Step[] = [
     title: words(
       'Videreutvikling av Frivillighetsregisteret',
       'Development of the register of voluntary organisations',
+      {
+        nn: 'Vidareutvikling av Frivilligheitsregisteret',
+        sv: 'Vidareutveckling av registret över ideella organisationer',
+        da: 'Videreudvikling af registret over frivillige organisationer',
+      },
     ),
     kind: 'project',
     lead: 'bronnoysundregistrene',

@@ -13,6 +13,7 @@ export const auditOfInclusion: readonly Step[] = [
       'A disputed figure stood without a remark in the report to the partnership.',
     ),
     grade: 'remark',
+    knownFrom: '2025-04-15',
     ...INVENTED,
   }),
   completion('answer', {
@@ -21,11 +22,13 @@ export const auditOfInclusion: readonly Step[] = [
       'Disputed figures are marked from the next report on.',
     ),
     by: invented('Operativ gruppe', 'Operative group').nb,
+    knownFrom: '2025-05-20',
     ...INVENTED,
   }),
   completion('follow-up', {
     text: invented('Neste rapport merker tallet.', 'The next report marks the figure.'),
     on: '2025-06-30',
+    knownFrom: '2025-07-01',
     ...INVENTED,
   }),
   targets('make', {
@@ -40,6 +43,7 @@ export const auditOfInclusion: readonly Step[] = [
     ),
     grade: 'serious',
     respondBy: '2025-12-31',
+    knownFrom: '2025-10-15',
     ...INVENTED,
   }),
 ]

@@ -34,6 +34,8 @@ export const labourForce: readonly Step[] = [
     title: {
       nb: 'Utenfor arbeidsstyrken, 15 år og eldre',
       nn: 'Utanfor arbeidsstyrken, 15 år og eldre',
+      sv: 'Utanför arbetskraften, 15 år och äldre',
+      da: 'Uden for arbejdsstyrken, 15 år og ældre',
       en: 'Outside the labour force, 15 and over',
     },
     definition: {
@@ -52,6 +54,8 @@ export const labourForce: readonly Step[] = [
     title: {
       nb: 'Arbeidsstyrken, 15 år og eldre',
       nn: 'Arbeidsstyrken, 15 år og eldre',
+      sv: 'Arbetskraften, 15 år och äldre',
+      da: 'Arbejdsstyrken, 15 år og ældre',
       en: 'Labour force, 15 and over',
     },
     definition: { nb: 'Personer i arbeidsstyrken etter registre.', en: 'Persons in the labour force, by registers.' },
@@ -78,6 +82,8 @@ export const callFigures: readonly Step[] = [
     title: {
       nb: 'Utlyst til samarbeidsprosjekter for inkludering',
       nn: 'Utlyst til samarbeidsprosjekt for inkludering',
+      sv: 'Utlyst till samarbetsprojekt för inkludering',
+      da: 'Udbudt til samarbejdsprojekter for inklusion',
       en: 'Called for collaborative projects on inclusion',
     },
     definition: {

@@ -16,7 +16,13 @@ export const designed: readonly Step[] = [
   mission('form-body', {
     body: 'operativ-gruppe',
     kind: 'operative-group',
-    name: { nb: 'Operativ gruppe', en: 'Operative group' },
+    name: {
+      nb: 'Operativ gruppe',
+      nn: 'Operativ gruppe',
+      sv: 'Operativ grupp',
+      da: 'Operativ gruppe',
+      en: 'Operative group',
+    },
     mandate: {
       nb: 'Foreslå mål, delmål, arbeidsmåter og organisering. Iverksetting skulle etter mandatet begynne i løpet av 2024.',
       en: 'Propose goals, sub-goals, ways of working and organisation. By its mandate, execution was to begin during 2024.',
@@ -79,6 +85,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Færre barn vokser opp med vedvarende lavinntekt',
         nn: 'Færre barn veks opp med vedvarande låginntekt',
+        sv: 'Färre barn växer upp med långvarigt låg inkomst',
+        da: 'Færre børn vokser op med vedvarende lavindkomst',
         en: 'Fewer children grow up in persistent low income',
       },
       kind: 'outcome',
@@ -89,6 +97,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Flere unge trives på skolen og har noen å være sammen med',
         nn: 'Fleire unge trivst på skulen og har nokon å vere saman med',
+        sv: 'Fler unga trivs i skolan och har någon att vara med',
+        da: 'Flere unge trives i skolen og har nogen at være sammen med',
         en: 'More young people thrive at school and have somebody to be with',
       },
       kind: 'outcome',
@@ -99,6 +109,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Familier som trenger hjelp, har én vei inn og slipper å fortelle alt på nytt',
         nn: 'Familiar som treng hjelp, har éin veg inn og slepp å fortelje alt på nytt',
+        sv: 'Familjer som behöver hjälp har en väg in och slipper berätta allt på nytt',
+        da: 'Familier, der har brug for hjælp, har én indgang og slipper for at fortælle alt forfra',
         en: 'Families in need of help have one way in and need not tell everything again',
       },
       kind: 'precondition',
@@ -110,6 +122,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Barn og unge får hjelp i tide, der de er',
         nn: 'Barn og unge får hjelp i tide, der dei er',
+        sv: 'Barn och unga får hjälp i tid, där de är',
+        da: 'Børn og unge får hjælp i tide, dér hvor de er',
         en: 'Children and young people get help in time, where they are',
       },
       kind: 'precondition',
@@ -120,6 +134,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Forsøk som virker, blir tatt i bruk flere steder',
         nn: 'Forsøk som verkar, blir tekne i bruk fleire stader',
+        sv: 'Försök som fungerar tas i bruk på fler ställen',
+        da: 'Forsøg, der virker, tages i brug flere steder',
         en: 'Trials that work are put to use in more places',
       },
       kind: 'way-of-working',
@@ -131,6 +147,8 @@ export const proposed: readonly Step[] = [
       statement: {
         nb: 'Unge er med fra start når tiltak lages',
         nn: 'Unge er med frå start når tiltak blir laga',
+        sv: 'Unga är med från början när åtgärder tas fram',
+        da: 'Unge er med fra starten, når indsatser bliver til',
         en: 'Young people take part from the start when measures are made',
       },
       kind: 'way-of-working',

@@ -11,7 +11,11 @@ export const joined: readonly Step[] = [
   mission('form-body', {
     body: 'medvirkningsgruppe',
     kind: 'participation-group',
-    name: invented('Medvirkningsgruppe av unge', 'Participation group of young people'),
+    name: invented('Medvirkningsgruppe av unge', 'Participation group of young people', {
+      nn: 'Medverknadsgruppe av unge',
+      sv: 'Medverkansgrupp av unga',
+      da: 'Inddragelsesgruppe af unge',
+    }),
     knownFrom: '2023-05',
     ...INVENTED,
   }),
@@ -106,7 +110,7 @@ export const settled: readonly Step[] = [
   mission('form-body', {
     body: 'innsatsgruppe',
     kind: 'task-force',
-    name: invented('Innsatsgruppe', 'Task force'),
+    name: invented('Innsatsgruppe', 'Task force', { nn: 'Innsatsgruppe', sv: 'Insatsgrupp', da: 'Indsatsgruppe' }),
     mandate: invented(
       'Drive gjennomføringen og melde fra til partnerskapsgruppen.',
       'Run the execution and report to the partnership group.',

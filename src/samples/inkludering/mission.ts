@@ -134,7 +134,13 @@ export const reworded: readonly Step[] = [
   mission('form-body', {
     body: 'partnerskapsgruppe',
     kind: 'partnership',
-    name: { nb: 'Partnerskapsgruppe for inkludering', en: 'Partnership group for inclusion' },
+    name: {
+      nb: 'Partnerskapsgruppe for inkludering',
+      nn: 'Partnarskapsgruppe for inkludering',
+      sv: 'Partnerskapsgrupp för inkludering',
+      da: 'Partnerskabsgruppe for inklusion',
+      en: 'Partnership group for inclusion',
+    },
     knownFrom: '2025-03/2025-06',
     reason: 'Varslet i stortingsmeldingen; når den først møttes, er ikke kjent.',
     evidence: [WHITE_PAPER],

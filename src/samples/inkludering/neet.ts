@@ -74,7 +74,12 @@ export const neet: readonly Step[] = [
     limits: { min: 0, max: 100 },
     source: REGISTER,
     population: { nb: 'Bosatte i Norge 15–29 år', en: 'Residents of Norway aged 15–29' },
-    dimensions: { sex: { F: { nb: 'Kvinner', en: 'Women' }, M: { nb: 'Menn', en: 'Men' } } },
+    dimensions: {
+      sex: {
+        F: { nb: 'Kvinner', nn: 'Kvinner', sv: 'Kvinnor', da: 'Kvinder', en: 'Women' },
+        M: { nb: 'Menn', nn: 'Menn', sv: 'Män', da: 'Mænd', en: 'Men' },
+      },
+    },
     rollUp: { cells: 'none' },
     frequency: 'P1Y',
     knownFrom: '2022-10',
@@ -131,6 +136,8 @@ export const neetPersons: readonly Step[] = [
     title: {
       nb: 'Antall unge 15–29 år utenfor arbeid og utdanning (register)',
       nn: 'Talet på unge 15–29 år utanfor arbeid og utdanning (register)',
+      sv: 'Antal unga 15–29 år utanför arbete och utbildning (register)',
+      da: 'Antal unge 15–29 år uden for arbejde og uddannelse (register)',
       en: 'Number of young people 15–29 outside work and education (register)',
     },
     definition: {

@@ -13,7 +13,11 @@ const claimed = { mission: 'inkludering', ...INVENTED }
 const experiments: readonly Step[] = [
   portfolio('open', {
     mission: 'inkludering',
-    title: words('Innovasjonsportefølje for inkludering', 'Innovation portfolio for inclusion'),
+    title: words('Innovasjonsportefølje for inkludering', 'Innovation portfolio for inclusion', {
+      nn: 'Innovasjonsportefølje for inkludering',
+      sv: 'Innovationsportfölj för inkludering',
+      da: 'Innovationsportefølje for inklusion',
+    }),
     purpose: invented(
       'Samle det som prøves ut for inkludering, så hull og dobbelttelling synes.',
       'Gather what is tried for inclusion, so that holes and double counting show.',
@@ -22,7 +26,11 @@ const experiments: readonly Step[] = [
     ...INVENTED,
   }),
   publicSector('register', {
-    title: words('KS: En offentlig sektor for vår tid', 'KS: A public sector for our time'),
+    title: words('KS: En offentlig sektor for vår tid', 'KS: A public sector for our time', {
+      nn: 'KS: Ein offentleg sektor for vår tid',
+      sv: 'KS: En offentlig sektor för vår tid',
+      da: 'KS: En offentlig sektor for vores tid',
+    }),
     kind: 'experiment',
     lead: 'ks',
     stage: 'idea',
@@ -31,7 +39,11 @@ const experiments: readonly Step[] = [
     evidence: [KS_YOUTH],
   }),
   decoupling('register', {
-    title: words('KS: Frakoblingsprosessen', 'KS: The process of disconnection'),
+    title: words('KS: Frakoblingsprosessen', 'KS: The process of disconnection', {
+      nn: 'KS: Fråkoplingsprosessen',
+      sv: 'KS: Frånkopplingsprocessen',
+      da: 'KS: Frakoblingsprocessen',
+    }),
     kind: 'experiment',
     lead: 'ks',
     stage: 'experiment',
@@ -44,7 +56,11 @@ const experiments: readonly Step[] = [
     evidence: [KS_YOUTH],
   }),
   of('projects', 'barnunge21')('register', {
-    title: words('BarnUnge21-strategien', 'The BarnUnge21 strategy'),
+    title: words('BarnUnge21-strategien', 'The BarnUnge21 strategy', {
+      nn: 'BarnUnge21-strategien',
+      sv: 'Strategin BarnUnge21',
+      da: 'BarnUnge21-strategien',
+    }),
     kind: 'research',
     lead: 'forskningsradet',
     stage: 'scaling',
@@ -63,6 +79,11 @@ const money: readonly Step[] = [
     title: words(
       'Samarbeidsprosjekter for inkludering: utlysning 2025',
       'Collaborative projects on inclusion: call 2025',
+      {
+        nn: 'Samarbeidsprosjekt for inkludering: utlysing 2025',
+        sv: 'Samarbetsprojekt för inkludering: utlysning 2025',
+        da: 'Samarbejdsprojekter for inklusion: opslag 2025',
+      },
     ),
     kind: 'funding',
     lead: 'forskningsradet',

@@ -85,7 +85,13 @@ export const ungdata: readonly Step[] = [
     ...survey,
     goals: ['god-livskvalitet'],
     direction: 'increase',
-    title: { nb: 'Fornøyd med livet (Ungdata)', nn: 'Nøgd med livet (Ungdata)', en: 'Satisfied with life (Ungdata)' },
+    title: {
+      nb: 'Fornøyd med livet (Ungdata)',
+      nn: 'Nøgd med livet (Ungdata)',
+      sv: 'Nöjda med livet (Ungdata)',
+      da: 'Tilfredse med livet (Ungdata)',
+      en: 'Satisfied with life (Ungdata)',
+    },
     definition: {
       nb: 'Andel av elevene som er fornøyd med livet sitt, nasjonale tall.',
       en: 'Share of pupils who are satisfied with their lives, national figures.',
@@ -102,6 +108,8 @@ export const ungdata: readonly Step[] = [
     title: {
       nb: 'Veldig plaget av ensomhet (Ungdata)',
       nn: 'Svært plaga av einsemd (Ungdata)',
+      sv: 'Mycket besvärade av ensamhet (Ungdata)',
+      da: 'Meget plaget af ensomhed (Ungdata)',
       en: 'Very much bothered by loneliness (Ungdata)',
     },
     definition: {
@@ -120,6 +128,8 @@ export const ungdata: readonly Step[] = [
     title: {
       nb: 'Mistrives på skolen (Ungdata)',
       nn: 'Mistrivst på skulen (Ungdata)',
+      sv: 'Vantrivs i skolan (Ungdata)',
+      da: 'Mistrives i skolen (Ungdata)',
       en: 'Do not thrive at school (Ungdata)',
     },
     definition: {
@@ -135,7 +145,13 @@ export const ungdata: readonly Step[] = [
     ...survey,
     goals: ['trivsel-i-hverdagen'],
     direction: 'decrease',
-    title: { nb: 'Blir mobbet (Ungdata)', nn: 'Blir mobba (Ungdata)', en: 'Bullied (Ungdata)' },
+    title: {
+      nb: 'Blir mobbet (Ungdata)',
+      nn: 'Blir mobba (Ungdata)',
+      sv: 'Blir mobbade (Ungdata)',
+      da: 'Bliver mobbet (Ungdata)',
+      en: 'Bullied (Ungdata)',
+    },
     definition: { nb: 'Andel av elevene som blir mobbet.', en: 'Share of pupils who are bullied.' },
   }),
   figure('ungdata-bullied')('2020', 7, '2020', KORUS, { obsStatus: 'A' }),
@@ -150,13 +166,21 @@ export const ungdata: readonly Step[] = [
     title: {
       nb: 'Mange psykiske plager (Ungdata)',
       nn: 'Mange psykiske plager (Ungdata)',
+      sv: 'Många psykiska besvär (Ungdata)',
+      da: 'Mange psykiske gener (Ungdata)',
       en: 'Many mental-health complaints (Ungdata)',
     },
     definition: {
       nb: 'Andel av elevene med mange psykiske plager, etter kjønn og fylke (8. trinn til Vg1).',
       en: 'Share of pupils with many mental-health complaints, by sex and county (grade 8 to first year of upper secondary).',
     },
-    dimensions: { sex: { F: { nb: 'Jenter', en: 'Girls' }, M: { nb: 'Gutter', en: 'Boys' } }, county: COUNTY_CODES },
+    dimensions: {
+      sex: {
+        F: { nb: 'Jenter', nn: 'Jenter', sv: 'Flickor', da: 'Piger', en: 'Girls' },
+        M: { nb: 'Gutter', nn: 'Gutar', sv: 'Pojkar', da: 'Drenge', en: 'Boys' },
+      },
+      county: COUNTY_CODES,
+    },
   }),
   ...[
     { sex: 'F', value: 21 },

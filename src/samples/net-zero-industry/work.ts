@@ -12,7 +12,11 @@ const people: readonly Step[] = [
   mission('form-body', {
     body: 'programkontor',
     kind: 'secretariat',
-    name: words('Programkontoret', 'The programme office'),
+    name: words('Programkontoret', 'The programme office', {
+      nn: 'Programkontoret',
+      sv: 'Programkontoret',
+      da: 'Programkontoret',
+    }),
     mandate: invented('Lede programmet og svare for framdriften.', 'Lead the programme and answer for its progress.'),
     ...KNOWN,
   }),
@@ -72,19 +76,42 @@ const PROGRAMMES = [
   {
     id: 'ii-industri',
     nb: 'Net Zero Industry: bærekraftig og robust industri',
+    nn: 'Net Zero Industry: berekraftig og robust industri',
+    sv: 'Net Zero Industry: hållbar och resilient industri',
+    da: 'Net Zero Industry: bæredygtig og robust industri',
     en: 'Net Zero Industry: sustainable and resilient industry',
     lead: 'teknikforetagen',
   },
   {
     id: 'ii-metall-mineral',
     nb: 'Bærekraftig forsyning av metaller og mineraler',
+    nn: 'Berekraftig forsyning av metall og mineral',
+    sv: 'Hållbar försörjning av metaller och mineral',
+    da: 'Bæredygtig forsyning med metaller og mineraler',
     en: 'Sustainable metal and mineral supply',
   },
-  { id: 'ii-vatten', nb: 'Forvaltning av vannressurser', en: 'Management of water resources' },
-  { id: 'ii-offentlig-sektor', nb: 'En reformert offentlig sektor', en: 'A reformed public sector' },
+  {
+    id: 'ii-vatten',
+    nb: 'Forvaltning av vannressurser',
+    nn: 'Forvalting av vassressursar',
+    sv: 'Förvaltning av vattenresurser',
+    da: 'Forvaltning af vandressourcer',
+    en: 'Management of water resources',
+  },
+  {
+    id: 'ii-offentlig-sektor',
+    nb: 'En reformert offentlig sektor',
+    nn: 'Ein reformert offentleg sektor',
+    sv: 'En reformerad offentlig sektor',
+    da: 'En reformeret offentlig sektor',
+    en: 'A reformed public sector',
+  },
   {
     id: 'ii-byggd-miljo',
     nb: 'Bærekraftig bebyggelse og mobilitet',
+    nn: 'Berekraftige bygde omgivnader og mobilitet',
+    sv: 'Hållbar bebyggelse och mobilitet',
+    da: 'Bæredygtig bebyggelse og mobilitet',
     en: 'Sustainable built environments and mobility',
   },
 ]
@@ -92,13 +119,17 @@ const PROGRAMMES = [
 const projects: readonly Step[] = [
   portfolio('open', {
     ...common,
-    title: words('Impact Innovation: de fem første programmene', 'Impact Innovation: the first five programmes'),
+    title: words('Impact Innovation: de fem første programmene', 'Impact Innovation: the first five programmes', {
+      nn: 'Impact Innovation: dei fem første programma',
+      sv: 'Impact Innovation: de fem första programmen',
+      da: 'Impact Innovation: de fem første programmer',
+    }),
     purpose: words('Øke takten i den grønne omstillingen.', 'Increase the pace of the green transition.'),
     ...KNOWN,
   }),
-  ...PROGRAMMES.flatMap(({ id, nb, en, lead }) => [
+  ...PROGRAMMES.flatMap(({ id, nb, nn, sv, da, en, lead }) => [
     of('projects', id)('register', {
-      title: words(nb, en),
+      title: words(nb, en, { nn, sv, da }),
       kind: 'project',
       lead: lead ?? AGENCIES,
       stage: 'idea',

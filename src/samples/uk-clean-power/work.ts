@@ -21,7 +21,11 @@ export const workOnCleanPower: readonly Step[] = [
   mission('form-body', {
     body: 'bill-payers',
     kind: 'participation-group',
-    name: invented('Panel av strømkunder', 'Panel of bill payers'),
+    name: invented('Panel av strømkunder', 'Panel of bill payers', {
+      nn: 'Panel av straumkundar',
+      sv: 'Panel av elkunder',
+      da: 'Panel af elkunder',
+    }),
     knownFrom: '2024-12-05',
     ...INVENTED_EN,
   }),
@@ -48,7 +52,11 @@ export const workOnCleanPower: readonly Step[] = [
   }),
   portfolio('open', {
     ...common,
-    title: words('Handlingsplanen for ren kraft', 'The clean power action plan'),
+    title: words('Handlingsplanen for ren kraft', 'The clean power action plan', {
+      nn: 'Handlingsplanen for rein kraft',
+      sv: 'Handlingsplanen för ren el',
+      da: 'Handlingsplanen for ren strøm',
+    }),
     purpose: words(
       'Nå 100 prosent av forbruket og minst 95 av produksjonen.',
       'Reach 100 per cent of demand and at least 95 of generation.',
@@ -57,7 +65,11 @@ export const workOnCleanPower: readonly Step[] = [
     evidence: [CARBON_BRIEF],
   }),
   plan('register', {
-    title: words('Clean Power 2030: handlingsplan', 'Clean Power 2030 action plan'),
+    title: words('Clean Power 2030: handlingsplan', 'Clean Power 2030 action plan', {
+      nn: 'Clean Power 2030: handlingsplan',
+      sv: 'Clean Power 2030: handlingsplan',
+      da: 'Clean Power 2030: handlingsplan',
+    }),
     kind: 'regulation',
     lead: 'uk-government',
     stage: 'scaling',
@@ -65,7 +77,11 @@ export const workOnCleanPower: readonly Step[] = [
     evidence: [CARBON_BRIEF],
   }),
   grid('register', {
-    title: invented('Raskere nettilknytning', 'Faster grid connections'),
+    title: invented('Raskere nettilknytning', 'Faster grid connections', {
+      nn: 'Raskare nettilknyting',
+      sv: 'Snabbare nätanslutning',
+      da: 'Hurtigere nettilslutning',
+    }),
     kind: 'regulation',
     lead: 'uk-government',
     stage: 'pilot',

@@ -13,6 +13,11 @@ async function furnished(t: Test): Promise<Installation> {
   await begin(site, 'm')
   const steps: [string, object][] = [
     ['missions/m/form-body', { body: 'board', kind: 'partnership', name: 'The board' }],
+    ['projects/p/register', { title: 'Pilot', kind: 'project', lead: 'board', stage: 'idea' }],
+    [
+      'projects/p/claim-contribution',
+      { contribution: 'c', to: { goal: 'g' }, mission: 'm', from: '2020', theory: 'T' },
+    ],
     ['indicators/m-i/set-baseline', { period: '2020', value: 20 }],
     ['indicators/m-i/set-target', { period: '2030', value: 10 }],
     ['indicators/m-i/measure', { period: '2024', value: 16 }],
@@ -72,7 +77,7 @@ t.test('a figure is looked over before it is recorded: both answers now, and as 
   t.equal(site.log.head(), head, 'nothing is recorded by looking')
   const answer = await browser.send('/indicators/m-i/measure', { ...browser.hidden(preview.body), step: 'record' })
   t.equal(answer.statusCode, 303)
-  t.equal(answer.headers.location, `/indicators/m-i?figures=all#fact-${site.log.head()}`)
+  t.equal(answer.headers.location, `/indicators/m-i?fact=${site.log.head()}#fact-${site.log.head()}`)
   const { points } = (await site.get('indicators/m-i/series')).json()
   t.match(points.at(-1), { period: '2025', value: 19.5, obsStatus: 'P', note: fields.note })
 })
@@ -181,6 +186,7 @@ t.test('every form records by the command of its name', async t => {
       'commentary-written',
     ],
     [operative, '/missions/m/comment', { kind: 'risk', about: 'g', text: 'It may be late' }, 'commentary-written'],
+    [operative, '/projects/p/comment', { kind: 'next-step', text: 'Try it in a town' }, 'commentary-written'],
     [
       board,
       '/decisions/d/acknowledge',
@@ -215,6 +221,39 @@ t.test('forms are offered to those who have the role, and to nobody else', async
   const { answer } = await record(participation, '/indicators/m-i/measure', { period: '2025', value: '1' })
   t.equal(answer.statusCode, 403, 'and the rule decides, not the link')
 })
+
+t.test(
+  'commentary on a project is written on its page, in the mission that was chosen, and is shown there',
+  async t => {
+    const site = await furnished(t)
+    await begin(site, 'n')
+    const claim = { contribution: 'n', to: { goal: 'g' }, mission: 'n', from: '2020', theory: 'T' }
+    t.equal((await site.post('projects/p/claim-contribution', claim)).statusCode, 201)
+    const browser = await as(site, 'operative')
+    const alone = await browser.get('/projects/p/comment')
+    t.notMatch(alone.body, 'name="mission"', 'there is no choice for who writes in one mission')
+    await site.post('access/give-grant', {
+      principal: 'operative',
+      role: 'operative',
+      mission: 'n',
+      reason: 'For both',
+    })
+    t.match((await browser.get('/projects/p')).body, 'href="/projects/p/comment"')
+    const fields = { mission: 'n', kind: 'risk', text: 'It may be late' }
+    const { preview, answer } = await record(browser, '/projects/p/comment', fields)
+    t.match(preview.body, /<dt>Mission<\/dt>\s*<dd>/)
+    t.match(preview.body, 'It may be late')
+    t.equal(answer.headers.location, `/projects/p#fact-${site.log.head()}`)
+    const [written] = (await site.get('missions/n')).json().commentary
+    t.match(written, { about: { project: 'p' }, kind: 'risk', text: 'It may be late' })
+    const { body } = await browser.get('/projects/p')
+    t.match(body, `id="fact-${site.log.head()}"`)
+    t.match(body, 'It may be late')
+    const visitor = browserOf(site)
+    await visitor.signIn(await site.keyFor('young', 'participation', 'm'))
+    t.notMatch((await visitor.get('/projects/p')).body, '/projects/p/comment')
+  },
+)
 
 t.test('a form is taken from its own page and session alone', async t => {
   const site = await furnished(t)
@@ -270,7 +309,7 @@ t.test('every form is there in every language', async t => {
   const browser = await as(site, 'operative')
   for (const language of readerLanguages)
     for (const kind of formKinds) {
-      const id = kind.on === 'mission' ? 'm' : kind.on === 'decision' ? 'd' : 'm-i'
+      const id = { mission: 'm', decision: 'd', project: 'p', indicator: 'm-i' }[kind.on]
       const { statusCode, body } = await browser.get(`${formPath(kind, id)}?lang=${language}`)
       t.equal(statusCode, 200, `${kind.name} ${language}`)
       t.match(body, `<h1>${languages[language].forms.titles[kind.name]}</h1>`)

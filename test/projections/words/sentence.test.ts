@@ -14,11 +14,16 @@ const MISSIONS = ['inkludering', 'demens', 'eu-cities', 'uk-clean-power']
 
 const ENGLISH = /\b(the|of|and|was|were|by|for the|target|goal|mission|percent|not|this)\b/
 
+/** The pin of all figures up to a position. */
+const pinAt = (position: number) =>
+  ({ asOfMs: Number.POSITIVE_INFINITY, asOf: null, position, on: '2024-06-01', figures: 'all' }) as const
+
 const noNames: ThingNames = {
   title: () => undefined,
   indicator: () => undefined,
   contribution: () => undefined,
   claimant: () => undefined,
+  formerName: () => undefined,
 }
 
 /** The sentences about a fact of an indicator, one a language. */
@@ -36,6 +41,27 @@ const neets: Partial<ThingNames> = {
     dimensions: { sex: { F: { nb: 'kvinner', en: 'women' } } },
   }),
 }
+
+t.test('an actor with a new name is named by the one it had before, too', async t => {
+  const data = { name: 'Statnett Sør', from: '2024' }
+  t.same(sentences('actor-renamed', data, { formerName: () => 'Statnett' }), [
+    'Statnett heter Statnett Sør fra 2024.',
+    'Statnett heiter Statnett Sør frå 2024.',
+    'Statnett heter Statnett Sør från 2024.',
+    'Statnett hedder Statnett Sør fra 2024.',
+    'Statnett is called Statnett Sør from 2024.',
+  ])
+  t.equal(sentences('actor-renamed', data)[0], 'En aktør heter Statnett Sør fra 2024.', 'where none is known')
+  const { tell, log, factReader } = await scene({})
+  await tell('actors/grid/register', { name: 'Grid', sector: 'public', level: 'state', knownFrom: '2014' })
+  for (const name of ['Grid AS', 'Grid Group']) await tell('actors/grid/rename', { name, from: '2020' })
+  const facts = factReader.facts('actor-grid').slice(1) as readonly Recorded<AnyFact>[]
+  const names = thingNamesAt(factReader, 'm', pinAt(log.head()))
+  t.same(
+    facts.map(fact => textOf(sentencesIn('en', names)(fact))),
+    ['Grid is called Grid AS from 2020.', 'Grid AS is called Grid Group from 2020.'],
+  )
+})
 
 t.test('every kind of fact has its fields and a clause in every language', async t => {
   t.same(Object.keys(sentenceFields).sort(), [...factNames].sort())
@@ -228,13 +254,7 @@ t.test('names of another mission’s things are not shown', async t => {
     knownFrom: '2014',
   })
   await submit('measure', { period: '2023', value: 1 })
-  const pin = {
-    asOfMs: Number.POSITIVE_INFINITY,
-    asOf: null,
-    position: log.head(),
-    on: '2024-06-01',
-    figures: 'all',
-  } as const
+  const pin = pinAt(log.head())
   const [own, other] = [thingNamesAt(factReader, 'm', pin), thingNamesAt(factReader, 'n', pin)]
   t.match(own.indicator('x', 0), { title: 'Tittel' })
   t.equal(other.indicator('x', 0), undefined)

@@ -132,7 +132,7 @@ t.test('a target weakened in the year before its date is listed whatever the fig
     ...measured({ 2022: 8 }),
     ['revise-target', { period: '2024', value: 10, decidedBy: 'partnership', ...why }],
   )
-  t.match(rows(given, 'target-weakened-while-failing'), [{ text: /less than a year from its date/ }])
+  t.match(rows(given, 'target-weakened-while-failing'), [{ text: /less than a year away from the date of its target/ }])
 })
 
 t.test('an indicator retired while it is behind is listed', async t => {

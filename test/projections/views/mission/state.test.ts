@@ -43,3 +43,35 @@ t.test('the state of every sample is five sentences in every language', async t 
       }
     }
 })
+
+t.test(
+  'what nobody answers for is counted in one way: in the sentence, of the mission, and in the list of missions',
+  async t => {
+    const { tell, ask } = await scene({})
+    await tell('missions/m/raise-barrier', { barrier: 'b', kind: 'law', text: 'T' })
+    const given = { mission: 'm', body: 'B', question: 'Q', alternatives: ['A'], chosen: 'A', rationale: 'R' }
+    for (const decision of ['d', 'e']) await tell(`decisions/${decision}/take`, { ...given, decidedOn: '2024-05-01' })
+    t.equal(
+      ask('/missions/m/state?lang=en').inWords[3],
+      'Nobody answers for one goal, one indicator, one barrier and 2 decisions, among them “G”.',
+    )
+    const { gaps } = ask('/missions/m').accountability
+    t.equal(gaps.length, 5)
+    t.same(ask('/missions').missions[0].accountability.gaps, gaps)
+  },
+)
+
+t.test('where only a decision has nobody, the sentence names it', async t => {
+  const { tell, ask } = await scene({ accountable: 'NAV' })
+  await tell('missions/m/revise-goal', { goal: 'g', accountable: 'NAV', decidedBy: 'B', reason: 'because R' })
+  t.equal(
+    ask('/missions/m/state?lang=en').inWords[3],
+    'Every goal, indicator, barrier and decision has somebody who answers for it: NAV.',
+  )
+  const given = { mission: 'm', body: 'B', question: 'Q', alternatives: ['A'], chosen: 'A', rationale: 'R' }
+  await tell('decisions/d/take', { ...given, decidedOn: '2024-05-01' })
+  t.equal(
+    ask('/missions/m/state?lang=en').inWords[3],
+    'Somebody answers for some of this (NAV), but nobody answers for one decision, among them “Q”.',
+  )
+})

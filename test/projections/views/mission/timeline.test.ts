@@ -57,6 +57,9 @@ t.test('a timeline is read backwards page by page, from the newest', async t => 
   }
   t.same(read, all)
   t.same(positions(ask('/missions/m/timeline?before=0')), [])
+  for (const fact of all)
+    t.ok(positions(ask(`/missions/m/timeline?limit=3&fact=${fact}`)).includes(fact), 'the part that holds a fact')
+  t.same(positions(ask('/missions/m/timeline?fact=999999')), all, 'of no such fact: the latest')
   t.same(positions(ask('/missions/m/timeline?before=999999')), all)
 })
 
