@@ -1,0 +1,81 @@
+/** Makes the program as one file for the next start; `find.mjs` says when it is run. `node src/cli/one-file/make.ts` makes it at once. */
+import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
+import { basename, join } from 'node:path'
+import { bundleProgram } from './bundle.ts'
+import { digestOf, folder, isAsRecorded, type OneFileRecord, recordFile, root, type Source } from './find.mjs'
+
+/** What the program is made from. npm's two lists say which packages are installed. */
+const madeFrom = [
+  '{src,projections,events}/**/*.*',
+  'package.json',
+  'package-lock.json',
+  'node_modules/.package-lock.json',
+]
+
+function sourceOf(path: string): Source {
+  const { size, mtimeMs } = statSync(join(root, path))
+  return { path, size, changed: mtimeMs, digest: digestOf(readFileSync(join(root, path))) }
+}
+
+/** Writes a file that others see whole or not at all, also after the power has failed. */
+function write(path: string, content: string | Uint8Array): void {
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, content, { flush: true })
+  renameSync(unfinished, path)
+}
+
+const copy = basename(recordFile, '.json')
+
+function programBefore(): string | undefined {
+  try {
+    return (JSON.parse(readFileSync(recordFile, 'utf8')) as OneFileRecord).program
+  } catch {
+    return undefined
+  }
+}
+
+/** Removes older programs; the one before stays, as a start may be about to read it. */
+function clear(kept: readonly (string | undefined)[]): void {
+  for (const name of readdirSync(folder)) {
+    const isProgram = name.startsWith(`${copy}.`) && /^[0-9a-f]{16}\.mjs$/.test(name.slice(copy.length + 1))
+    if (isProgram && !kept.includes(name)) rmSync(join(folder, name), { force: true })
+  }
+}
+
+async function make(): Promise<void> {
+  const sources = globSync(madeFrom, { cwd: root }).filter(path => statSync(join(root, path)).isFile()).map(sourceOf)
+  const content = await bundleProgram()
+  // What has changed meanwhile may be in the program or not.
+  if (!sources.every(isAsRecorded)) throw new Error('the sources have changed while the program was made from them')
+  const before = programBefore()
+  const program = `${copy}.${digestOf(content).slice(0, 16)}.mjs`
+  write(join(folder, program), content)
+  const record: OneFileRecord = { madeIn: root, node: process.version, program, size: content.length, sources }
+  write(recordFile, JSON.stringify(record))
+  clear([program, before])
+}
+
+/** A maker that has taken longer has ended without a word. */
+const LONGEST = 120_000
+
+/** Makes it, unless another process does. Throws where the folder cannot be written: nothing is made that could not be kept. */
+async function makeAlone(): Promise<void> {
+  mkdirSync(folder, { recursive: true })
+  const making = `${recordFile}.making`
+  try {
+    writeFileSync(making, '', { flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (Date.now() - statSync(making).mtimeMs < LONGEST) return
+    writeFileSync(making, '')
+  }
+  try {
+    await make()
+  } finally {
+    rmSync(making, { force: true })
+  }
+}
+
+setPriority(constants.priority.PRIORITY_LOW)
+await makeAlone()
