@@ -5,9 +5,9 @@ if (major >= 24) {
   // Keeps compiled code for the next start.
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
-  const { findOneFile } = await import('./one-file/find.mjs')
+  const { findOneFile, loadOneFile } = await import('./one-file/find.mjs')
   const oneFile = findOneFile()
-  await import(oneFile ?? './varde.ts')
+  await (oneFile ? loadOneFile(oneFile).program : await import('./varde.ts')).ended
   if (!oneFile) (await import('./one-file/later.mjs')).makeForNextStart()
 } else {
   console.error(

@@ -1,4 +1,4 @@
-/** The whole program, its packages with it, as the text of one module. */
+/** The whole program, its packages with it, as the text of one script. */
 import { readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -57,6 +57,11 @@ const places: Plugin = {
 const doneAlready: Plugin = {
   name: 'done already',
   setup({ onLoad }) {
+    // A script waits for nothing while it is loaded.
+    onLoad({ filter: /projections\/words\/languages\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll(/await import\(/g, 'require('),
+      loader: 'ts',
+    }))
     onLoad({ filter: /src\/dashboard\/register-tsx\.ts$/ }, () => ({ contents: '' }))
     onLoad({ filter: /src\/dashboard\/page-script\.ts$/ }, () => ({
       contents: `export const pageScript = () => ${JSON.stringify(pageScript())}`,
@@ -73,7 +78,7 @@ export async function bundleProgram(): Promise<Uint8Array> {
     bundle: true,
     write: false,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node24',
     // Of packages, the files that Node takes.
     conditions: [],
@@ -84,7 +89,8 @@ export async function bundleProgram(): Promise<Uint8Array> {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true } },
-    banner: { js: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);" },
+    banner: { js: '(function (module, require) {' },
+    footer: { js: '})' },
     plugins: [outsideModules, doneAlready, places],
   })
   const [program] = outputFiles

@@ -3,7 +3,8 @@ import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, sta
 import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { bundleProgram } from './bundle.ts'
-import { digestOf, folder, isAsRecorded, type OneFileRecord, recordFile, root, type Source } from './find.mjs'
+import { digestOf, folder, isAsRecorded, type Kept, type OneFileRecord, recordFile, root, type Source } from './find.mjs'
+import { compiledCode } from './rehearse.ts'
 
 /** What the program is made from. npm's two lists say which packages are installed. */
 const madeFrom = [
@@ -27,33 +28,45 @@ function write(path: string, content: string | Uint8Array): void {
 
 const copy = basename(recordFile, '.json')
 
-function programBefore(): string | undefined {
+/** Keeps a file under a name that changes with its content, so that a start never reads half of one and half of another. */
+function keep(content: Uint8Array, extension: string): Kept {
+  const name = `${copy}.${digestOf(content).slice(0, 16)}.${extension}`
+  write(join(folder, name), content)
+  return { name, size: content.length }
+}
+
+/** Names of what the record before names: a start may be about to read it. */
+function namesBefore(): readonly (string | undefined)[] {
   try {
-    return (JSON.parse(readFileSync(recordFile, 'utf8')) as OneFileRecord).program
+    const { program, compiled } = JSON.parse(readFileSync(recordFile, 'utf8')) as OneFileRecord
+    return [program.name, compiled?.name]
   } catch {
-    return undefined
+    return []
   }
 }
 
-/** Removes older programs; the one before stays, as a start may be about to read it. */
-function clear(kept: readonly (string | undefined)[]): void {
+/** Removes what was kept before for this copy of the sources. */
+function clear(still: readonly (string | undefined)[]): void {
   for (const name of readdirSync(folder)) {
-    const isProgram = name.startsWith(`${copy}.`) && /^[0-9a-f]{16}\.mjs$/.test(name.slice(copy.length + 1))
-    if (isProgram && !kept.includes(name)) rmSync(join(folder, name), { force: true })
+    const isKept = name.startsWith(`${copy}.`) && /^[0-9a-f]{16}\.(js|code)$/.test(name.slice(copy.length + 1))
+    if (isKept && !still.includes(name)) rmSync(join(folder, name), { force: true })
   }
 }
 
 async function make(): Promise<void> {
-  const sources = globSync(madeFrom, { cwd: root }).filter(path => statSync(join(root, path)).isFile()).map(sourceOf)
+  const sources = globSync(madeFrom, { cwd: root })
+    .filter(path => statSync(join(root, path)).isFile())
+    .map(sourceOf)
   const content = await bundleProgram()
   // What has changed meanwhile may be in the program or not.
   if (!sources.every(isAsRecorded)) throw new Error('the sources have changed while the program was made from them')
-  const before = programBefore()
-  const program = `${copy}.${digestOf(content).slice(0, 16)}.mjs`
-  write(join(folder, program), content)
-  const record: OneFileRecord = { madeIn: root, node: process.version, program, size: content.length, sources }
+  const before = namesBefore()
+  const program = keep(content, 'js')
+  const path = join(folder, program.name)
+  const compiled = keep(await compiledCode({ path, text: Buffer.from(content).latin1Slice() }), 'code')
+  const record: OneFileRecord = { madeIn: root, node: process.version, program, compiled, sources }
   write(recordFile, JSON.stringify(record))
-  clear([program, before])
+  clear([...before, program.name, compiled.name])
 }
 
 /** A maker that has taken longer has ended without a word. */
@@ -79,3 +92,5 @@ async function makeAlone(): Promise<void> {
 
 setPriority(constants.priority.PRIORITY_LOW)
 await makeAlone()
+// What the rehearsal has begun goes on otherwise.
+process.exit()
