@@ -1,14 +1,7 @@
 import type { Script } from 'node:vm'
 
-/** A file that the program was made from. */
-export interface Source {
-  /** From the package’s directory. */
-  readonly path: string
-  readonly size: number
-  /** Milliseconds since 1970. */
-  readonly changed: number
-  readonly digest: string
-}
+/** A file that the program was made from: its path from the package’s directory, its bytes, and when it was changed. */
+export type Source = readonly [path: string, size: number, changed: number]
 
 /** A file beside the record. */
 export interface Kept {
@@ -23,8 +16,10 @@ export interface OneFileRecord {
   readonly node: string
   readonly program: Kept
   /** Code compiled from the program. */
-  readonly compiled?: Kept
+  readonly compiled: Kept
   readonly sources: readonly Source[]
+  /** Of the content of the sources, one after the other. */
+  readonly digest: string
 }
 
 export interface OneFile {
@@ -36,8 +31,8 @@ export interface OneFile {
 export const root: string
 export const folder: string
 export const recordFile: string
-export function digestOf(content: string | Uint8Array): string
-export function isAsRecorded(source: Source): boolean
+export function digestOf(paths: readonly string[]): string
+export function areAsRecorded(record: Pick<OneFileRecord, 'sources' | 'digest'>): boolean
 export function findOneFile(): OneFile | undefined
 /** What `varde.ts` exports, and the script, which gives out the code that was compiled so far. */
 export function loadOneFile(oneFile: OneFile): { script: Script; program: { ended: Promise<void> } }

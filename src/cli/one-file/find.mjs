@@ -19,14 +19,22 @@ export const folder = join(root, 'node_modules/.cache/varde')
 /** The file that says what the program was made from. Several copies of the sources may share their packages: each has its own. */
 export const recordFile = join(folder, `${root.replaceAll(/[^\w.-]+/g, '_')}.json`)
 
-/** The SHA-256 of a file’s content. */
-export const digestOf = content => process.getBuiltinModule('node:crypto').hash('sha256', content, 'hex')
+/** The SHA-256 of the content of files. */
+export function digestOf(paths) {
+  const digest = process.getBuiltinModule('node:crypto').createHash('sha256')
+  for (const path of paths) digest.update(readFileSync(`${root}/${path}`))
+  return digest.digest('hex')
+}
 
-/** Is a source still as it was? A copy of it, or a checkout, has another time and may have the same content. */
-export function isAsRecorded({ path, size, changed, digest }) {
-  const now = statSync(join(root, path))
-  if (now.size !== size) return false
-  return now.mtimeMs === changed || digestOf(readFileSync(join(root, path))) === digest
+/** Are the sources still as they were? Those of a copy, or of a checkout, have another time and may have the same content. */
+export function areAsRecorded({ sources, digest }) {
+  let isTouched = false
+  for (const [path, size, changed] of sources) {
+    const now = statSync(`${root}/${path}`)
+    if (now.size !== size) return false
+    isTouched ||= now.mtimeMs !== changed
+  }
+  return !isTouched || digestOf(sources.map(([path]) => path)) === digest
 }
 
 /** Reads the program as one file, and its compiled code; undefined where there is none of today’s sources. */
@@ -34,11 +42,13 @@ export function findOneFile() {
   // Traces and coverage are about the sources.
   if (process.sourceMapsEnabled || process.env.NODE_V8_COVERAGE) return undefined
   try {
-    const { madeIn, node, program, compiled, sources } = JSON.parse(readFileSync(recordFile, 'utf8'))
-    if (madeIn !== root || node !== process.version || !sources.every(isAsRecorded)) return undefined
-    return { path: join(folder, program.name), text: whole(program).latin1Slice(), compiled: compiled && whole(compiled) }
+    const record = JSON.parse(readFileSync(recordFile, 'utf8'))
+    if (record.madeIn !== root || record.node !== process.version || !areAsRecorded(record)) return undefined
+    const { program, compiled } = record
+    const path = join(folder, program.name)
+    return { path, text: whole(program).toString('utf16le'), compiled: whole(compiled) }
   } catch {
-    // There is none, or a source is gone.
+    // There is none, or a file is gone.
     return undefined
   }
 }
@@ -55,7 +65,32 @@ function whole({ name, size }) {
  */
 export function loadOneFile({ path, text, compiled }) {
   const script = new Script(text, { filename: path, ...(compiled && { cachedData: compiled }) })
+  nameSources(path, text)
   const module = { exports: {} }
   script.runInThisContext()(module, createRequire(path))
   return { script, program: module.exports }
+}
+
+/**
+ * Has the traces of errors name the source of each step beside its place in the one file, in which every module begins with a
+ * comment that says where it comes from. The lines of sources would take a map that is larger than the program.
+ */
+function nameSources(path, text) {
+  let sources
+  Error.prepareStackTrace = (error, steps) => {
+    const lines = steps.map(step => {
+      if (step.getFileName() !== path) return `\n    at ${step}`
+      sources ??= sourceByLine(text)
+      return `\n    at ${step} of ${sources[step.getLineNumber() - 1]}`
+    })
+    return `${Error.prototype.toString.call(error)}${lines.join('')}`
+  }
+}
+
+function sourceByLine(text) {
+  let source = 'varde'
+  return text.split('\n').map(line => {
+    source = /^ *\/\/ (\S+\.[cm]?[jt]sx?)$/.exec(line)?.[1] ?? source
+    return source
+  })
 }

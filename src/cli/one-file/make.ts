@@ -1,9 +1,19 @@
 /** Makes the program as one file for the next start; `find.mjs` says when it is run. `node src/cli/one-file/make.ts` makes it at once. */
+import { hash } from 'node:crypto'
 import { globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { basename, join } from 'node:path'
 import { bundleProgram } from './bundle.ts'
-import { digestOf, folder, isAsRecorded, type Kept, type OneFileRecord, recordFile, root, type Source } from './find.mjs'
+import {
+  areAsRecorded,
+  digestOf,
+  folder,
+  type Kept,
+  type OneFileRecord,
+  recordFile,
+  root,
+  type Source,
+} from './find.mjs'
 import { compiledCode } from './rehearse.ts'
 
 /** What the program is made from. npm's two lists say which packages are installed. */
@@ -14,9 +24,13 @@ const madeFrom = [
   'node_modules/.package-lock.json',
 ]
 
-function sourceOf(path: string): Source {
-  const { size, mtimeMs } = statSync(join(root, path))
-  return { path, size, changed: mtimeMs, digest: digestOf(readFileSync(join(root, path))) }
+/** The sources as they are now. */
+function readSources(): Pick<OneFileRecord, 'sources' | 'digest'> {
+  const sources = globSync(madeFrom, { cwd: root }).flatMap((path): Source[] => {
+    const found = statSync(join(root, path))
+    return found.isFile() ? [[path, found.size, found.mtimeMs]] : []
+  })
+  return { sources, digest: digestOf(sources.map(([path]) => path)) }
 }
 
 /** Writes a file that others see whole or not at all, also after the power has failed. */
@@ -30,7 +44,7 @@ const copy = basename(recordFile, '.json')
 
 /** Keeps a file under a name that changes with its content, so that a start never reads half of one and half of another. */
 function keep(content: Uint8Array, extension: string): Kept {
-  const name = `${copy}.${digestOf(content).slice(0, 16)}.${extension}`
+  const name = `${copy}.${hash('sha256', content).slice(0, 16)}.${extension}`
   write(join(folder, name), content)
   return { name, size: content.length }
 }
@@ -54,17 +68,15 @@ function clear(still: readonly (string | undefined)[]): void {
 }
 
 async function make(): Promise<void> {
-  const sources = globSync(madeFrom, { cwd: root })
-    .filter(path => statSync(join(root, path)).isFile())
-    .map(sourceOf)
-  const content = await bundleProgram()
-  // What has changed meanwhile may be in the program or not.
-  if (!sources.every(isAsRecorded)) throw new Error('the sources have changed while the program was made from them')
+  const read = readSources()
+  const text = await bundleProgram()
   const before = namesBefore()
-  const program = keep(content, 'js')
-  const path = join(folder, program.name)
-  const compiled = keep(await compiledCode({ path, text: Buffer.from(content).latin1Slice() }), 'code')
-  const record: OneFileRecord = { madeIn: root, node: process.version, program, compiled, sources }
+  // As Node holds it in memory, where reading it is a copy.
+  const program = keep(Buffer.from(text, 'utf16le'), 'js')
+  const compiled = keep(await compiledCode({ path: join(folder, program.name), text }), 'code')
+  // What has changed meanwhile may be in the program or not.
+  if (!areAsRecorded(read)) throw new Error('the sources have changed while the program was made from them')
+  const record: OneFileRecord = { madeIn: root, node: process.version, program, compiled, ...read }
   write(recordFile, JSON.stringify(record))
   clear([...before, program.name, compiled.name])
 }
