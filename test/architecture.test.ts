@@ -99,10 +99,12 @@ const allowedImports: Record<string, readonly string[]> = {
     'config',
     'node-version',
     'main',
+    'dashboard',
     'node:*',
     'zod',
     'commander',
     'cli-progress',
+    'esbuild',
     'close-with-grace',
   ],
 }
