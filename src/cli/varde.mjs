@@ -7,7 +7,7 @@ if (major >= 24) {
   enableCompileCache()
   const { findOneFile, loadOneFile } = await import('./one-file/find.mjs')
   const oneFile = findOneFile()
-  await (oneFile ? loadOneFile(oneFile).program : await import('./varde.ts')).ended
+  await (oneFile ? loadOneFile(oneFile).load() : await import('./varde.ts')).ended
   if (!oneFile) (await import('./one-file/later.mjs')).makeForNextStart()
 } else {
   console.error(

@@ -216,7 +216,7 @@ t.test('after a source or a list of packages has changed, or a source is gone, t
     writeFileSync(path, content)
   }
   t.ok(ranOneFile())
-  const path = join(copy, 'src/samples/climate.ts')
+  const path = join(copy, 'src/audit/VERIFY.nb.md')
   renameSync(path, `${path}.aside`)
   t.notOk(ranOneFile(), 'a source is gone')
   renameSync(`${path}.aside`, path)

@@ -34,5 +34,5 @@ export const recordFile: string
 export function digestOf(paths: readonly string[]): string
 export function areAsRecorded(record: Pick<OneFileRecord, 'sources' | 'digest'>): boolean
 export function findOneFile(): OneFile | undefined
-/** What `varde.ts` exports, and the script, which gives out the code that was compiled so far. */
-export function loadOneFile(oneFile: OneFile): { script: Script; program: { ended: Promise<void> } }
+/** The script, which gives out the code that was compiled so far; `load` begins the program, and gives what `varde.ts` exports. */
+export function loadOneFile(oneFile: OneFile): { script: Script; load: () => { ended: Promise<void> } }

@@ -66,9 +66,12 @@ function whole({ name, size }) {
 export function loadOneFile({ path, text, compiled }) {
   const script = new Script(text, { filename: path, ...(compiled && { cachedData: compiled }) })
   nameSources(path, text)
-  const module = { exports: {} }
-  script.runInThisContext()(module, createRequire(path))
-  return { script, program: module.exports }
+  const load = () => {
+    const module = { exports: {} }
+    script.runInThisContext()(module, createRequire(path))
+    return module.exports
+  }
+  return { script, load }
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Compiles the program by running it: a server starts on an empty directory, and is asked for a page. */
+/** Compiles the program by running it: all commands describe themselves, a server starts on an empty directory and is asked for pages. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,13 +17,16 @@ export async function compiledCode(oneFile: OneFile): Promise<Buffer> {
     VARDE_LOG_LEVEL: 'silent',
     VARDE_PUBLIC_READ: '1',
   })
-  process.argv = [process.execPath, join(root, 'src/cli/varde.mjs'), 'serve']
   const said: string[] = []
   console.log = (line: string) => said.push(line)
+  process.stdout.write = () => true
   // Functions that have run once would be forgotten soon.
   setFlagsFromString('--no-flush-bytecode')
-  const { script, program } = loadOneFile(oneFile)
-  await program.ended
+  const { script, load } = loadOneFile(oneFile)
+  for (const words of [['--help'], ['serve']]) {
+    process.argv = [process.execPath, join(root, 'src/cli/varde.mjs'), ...words]
+    await load().ended
+  }
   const address = said.map(line => /^listening (\S+)/.exec(line)?.[1]).find(found => found !== undefined)
   if (address === undefined) throw new Error('the server did not start')
   for (const page of pages) await (await fetch(address + page)).text()
