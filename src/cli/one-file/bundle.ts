@@ -4,7 +4,6 @@ import { isBuiltin } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
-import { pageScript } from '../../dashboard/page-script.ts'
 import { root } from './find.mjs'
 
 /** Packages with parts that no JavaScript file can take in, and one that few need and that is large. */
@@ -63,9 +62,10 @@ const doneAlready: Plugin = {
       loader: 'ts',
     }))
     onLoad({ filter: /src\/dashboard\/register-tsx\.ts$/ }, () => ({ contents: '' }))
-    onLoad({ filter: /src\/dashboard\/page-script\.ts$/ }, () => ({
-      contents: `export const pageScript = () => ${JSON.stringify(pageScript())}`,
-    }))
+    onLoad({ filter: /src\/dashboard\/page-script\.ts$/ }, async ({ path }) => {
+      const { pageScript } = (await import(path)) as { pageScript: () => string }
+      return { contents: `export const pageScript = () => ${JSON.stringify(pageScript())}` }
+    })
   },
 }
 
