@@ -1,6 +1,6 @@
 /**
- * Finds and loads the whole program as one file, which starts in half the time of its thousand sources and packages. It is made from them
- * (`make.ts`) for the next start, and is run only while it is exactly what they say: otherwise the sources are.
+ * Finds and loads the whole program as one file, which starts in a third of the time of its thousand sources and packages. It is
+ * made from them (`make.ts`) for the next start, and is run only while it is exactly what they say: otherwise the sources are.
  *
  * This is plain JavaScript, and takes modules of Node’s as the process has them: neither the part of Node that reads TypeScript
  * is loaded for it, nor the parts that `import` would load with them.
@@ -26,7 +26,10 @@ export function digestOf(paths) {
   return digest.digest('hex')
 }
 
-/** Are the sources still as they were? Those of a copy, or of a checkout, have another time and may have the same content. */
+/**
+ * Are the sources still as they were? Those of a copy, or of a checkout, have another time and may have the same content. A file
+ * that is new is nobody’s before one of these names it.
+ */
 export function areAsRecorded({ sources, digest }) {
   let isTouched = false
   for (const [path, size, changed] of sources) {
@@ -79,15 +82,14 @@ export function loadOneFile({ path, text, compiled }) {
  * comment that says where it comes from. The lines of sources would take a map that is larger than the program.
  */
 function nameSources(path, text) {
+  const usual = Error.prepareStackTrace
+  const place = new RegExp(`${RegExp.escape(path)}:(\\d+):\\d+\\)?`, 'g')
   let sources
-  Error.prepareStackTrace = (error, steps) => {
-    const lines = steps.map(step => {
-      if (step.getFileName() !== path) return `\n    at ${step}`
+  Error.prepareStackTrace = (error, steps) =>
+    usual(error, steps).replaceAll(place, (step, line) => {
       sources ??= sourceByLine(text)
-      return `\n    at ${step} of ${sources[step.getLineNumber() - 1]}`
+      return `${step} of ${sources[line - 1]}`
     })
-    return `${Error.prototype.toString.call(error)}${lines.join('')}`
-  }
 }
 
 function sourceByLine(text) {

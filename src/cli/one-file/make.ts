@@ -36,8 +36,13 @@ function readSources(): Pick<OneFileRecord, 'sources' | 'digest'> {
 /** Writes a file that others see whole or not at all, also after the power has failed. */
 function write(path: string, content: string | Uint8Array): void {
   const unfinished = `${path}.${process.pid}`
-  writeFileSync(unfinished, content, { flush: true })
-  renameSync(unfinished, path)
+  try {
+    writeFileSync(unfinished, content, { flush: true })
+    renameSync(unfinished, path)
+  } finally {
+    // Left where the disk is full.
+    rmSync(unfinished, { force: true })
+  }
 }
 
 const copy = basename(recordFile, '.json')
@@ -53,7 +58,7 @@ function keep(content: Uint8Array, extension: string): Kept {
 function namesBefore(): readonly (string | undefined)[] {
   try {
     const { program, compiled } = JSON.parse(readFileSync(recordFile, 'utf8')) as OneFileRecord
-    return [program.name, compiled?.name]
+    return [program.name, compiled.name]
   } catch {
     return []
   }
