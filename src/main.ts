@@ -284,7 +284,7 @@ export function whyNotStarted(error: unknown): string | undefined {
   return undefined
 }
 
-if (process.argv[1] === import.meta.filename) {
+async function serveOrSayWhyNot(): Promise<void> {
   try {
     await serve(readConfig())
   } catch (error) {
@@ -292,3 +292,6 @@ if (process.argv[1] === import.meta.filename) {
     process.exitCode = 1
   }
 }
+
+// Nothing waits for it, so that the program can be made into one file, which has no `await` outside functions.
+if (process.argv[1] === import.meta.filename) serveOrSayWhyNot()

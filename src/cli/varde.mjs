@@ -5,7 +5,10 @@ if (major >= 24) {
   // Keeps compiled code for the next start.
   const { enableCompileCache } = await import('node:module')
   enableCompileCache()
-  await import('./varde.ts')
+  const { findOneFile, loadOneFile } = await import('./one-file/find.mjs')
+  const oneFile = findOneFile()
+  await (oneFile ? loadOneFile(oneFile).load() : await import('./varde.ts')).ended
+  if (!oneFile) (await import('./one-file/later.mjs')).makeForNextStart()
 } else {
   console.error(
     `varde: needs Node 24 or newer, and this is ${process.version}; run \`npm run varde -- …\`, which uses the Node installed with this package, or install Node 24 (https://nodejs.org).`,

@@ -54,4 +54,8 @@ function usage({ message, code }: CommanderError): string {
 
 // The reader of our output may close it early: `varde replay … | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
-process.exitCode = await run(process.argv.slice(2))
+
+/** Settles once the command has ended, or its server listens. */
+export const ended: Promise<void> = run(process.argv.slice(2)).then(code => {
+  process.exitCode = code
+})

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pageScript } from './scripts.ts'
+import { pageScript } from './page-script.ts'
 
 export interface Asset {
   readonly path: string

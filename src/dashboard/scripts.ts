@@ -1,26 +1,8 @@
-/** The scripts of pages, bundled from their sources: the small one that every page loads, and the program that folds figures. */
+/** The program that folds an indicator’s figures in the browser, bundled from its sources. */
 import { join } from 'node:path'
-import { type BuildOptions, build, buildSync, type Plugin } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import type { ReaderLanguage } from '../../projections/words/languages.ts'
-
-const islands = join(import.meta.dirname, 'islands')
-
-const options = {
-  bundle: true,
-  write: false,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
-  charset: 'utf8',
-  legalComments: 'none',
-  logLevel: 'silent',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-} as const satisfies BuildOptions
-
-/** The script of every page. */
-export const pageScript = (): string =>
-  buildSync({ ...options, entryPoints: [join(islands, 'page-script.ts')] }).outputFiles[0]?.text ?? ''
+import { scriptOptions } from './script-options.ts'
 
 const programs = new Map<ReaderLanguage, Promise<string>>()
 
@@ -29,8 +11,8 @@ export function figureProgram(language: ReaderLanguage): Promise<string> {
   const known = programs.get(language)
   if (known) return known
   const made = build({
-    ...options,
-    entryPoints: [join(islands, 'figure-program.tsx')],
+    ...scriptOptions,
+    entryPoints: [join(import.meta.dirname, 'islands/figure-program.tsx')],
     plugins: [oneLanguage(language), withoutChecks],
   }).then(({ outputFiles }) => outputFiles[0]?.text ?? '')
   programs.set(language, made)

@@ -6,7 +6,8 @@ import { renderToString } from 'preact-render-to-string'
 import t from 'tap'
 import type { HistoryAnswer } from '../../../src/dashboard/answer-types.ts'
 import type { FigureProgram, LiveAbout } from '../../../src/dashboard/islands/figure-program.tsx'
-import { figureProgram, pageScript } from '../../../src/dashboard/scripts.ts'
+import { pageScript } from '../../../src/dashboard/page-script.ts'
+import { figureProgram } from '../../../src/dashboard/scripts.ts'
 import { fullSite } from '../site.ts'
 
 const { app } = await fullSite()
