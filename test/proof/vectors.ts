@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
 /** Reads a file of vectors; whole numbers beyond 2⁵³ come as BigInt, not rounded. */
+// biome-ignore lint/suspicious/noExplicitAny: each test knows the shape of its file
 export function vectors(name: string): any {
   const file = new URL(`../../../shared/vectors/trust/${name}`, import.meta.url)
   if (!existsSync(file)) return undefined

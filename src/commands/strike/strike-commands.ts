@@ -238,7 +238,9 @@ const anyRecorder = (thing: StrikableThing): readonly [Role, ...Role[]] =>
     : ['operative', 'partnership', 'participation', 'evaluator']
 
 // biome-ignore lint/suspicious/noExplicitAny: the rule looks at no state
-function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, T, 'strike'> {
+type Strike<T extends StrikableThing> = Command<any, StrikeBody, T, 'strike'>
+
+function strikeOf<T extends StrikableThing>(thing: T): Strike<T> {
   const like = (commandsByThing[thing] as readonly AnyCommand[]).find(
     ({ existence }) => existence === 'needs',
   ) as AnyCommand
@@ -252,7 +254,7 @@ function strikeOf<T extends StrikableThing>(thing: T): Command<any, StrikeBody, 
       (look && rolesOf(thing, factAt(streamOf(thing, look.id), position, look.world), look)) ?? anyRecorder(thing),
     body,
     decide: (_state, request, context) => decideStrike(thing, request, context),
-  }) as Command<any, StrikeBody, T, 'strike'>
+  }) as Strike<T>
 }
 
 export const strikeCommands = [

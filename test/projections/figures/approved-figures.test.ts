@@ -271,7 +271,7 @@ t.test('what awaits approval, its reasons and claimants reach nobody without a r
         if (name === 'on' || name === 'off') required = name === 'on'
         if (name === 'bind' || name === 'unbind') isBound = name === 'bind'
         if (name === 'lock') {
-          lockedThrough = period > lockedThrough ? period : lockedThrough
+          if (period > lockedThrough) lockedThrough = period
           reopened.clear()
         }
         if (name === 'reopen') reopened.add(period)
