@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Bagefter',
   noChange: 'Ingen af svarene om indikatoren ændres.',
   faults: 'Det kan ikke registreres',
+  number: 'skal være et tal, skrevet som 12,5',
   asFact:
     'Det, der registreres, bliver aldrig overskrevet. En fejl kan rettes senere; begge dele bliver stående i historikken.',
   none: '(ikke oplyst)',

@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svarene om indikatoren endres.',
   faults: 'Dette kan ikke registreres',
+  number: 'må være et tall, skrevet som 12,5',
   asFact:
     'Det som registreres, blir aldri overskrevet. En feil kan rettes senere; begge deler blir stående i historikken.',
   none: '(ikke oppgitt)',

@@ -23,6 +23,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Etterpå',
   noChange: 'Ingen av svara om indikatoren blir endra.',
   faults: 'Dette kan ikkje registrerast',
+  number: 'må vere eit tal, skrive som 12,5',
   asFact:
     'Det som blir registrert, blir aldri overskrive. Ein feil kan rettast seinare; begge delar blir ståande i historikken.',
   none: '(ikkje oppgitt)',

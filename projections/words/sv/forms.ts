@@ -24,6 +24,7 @@ export const forms: LanguageWords['forms'] = {
   after: 'Efteråt',
   noChange: 'Inget av svaren om indikatorn ändras.',
   faults: 'Det här kan inte registreras',
+  number: 'måste vara ett tal, skrivet som 12,5',
   asFact: 'Det som registreras skrivs aldrig över. Ett fel kan rättas senare; båda finns kvar i historiken.',
   none: '(ej angivet)',
   total: 'Totalt',

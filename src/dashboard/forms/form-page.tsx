@@ -7,6 +7,7 @@ import { Layout } from '../parts/layout.tsx'
 import { Text } from '../parts/text.tsx'
 import { Change, memberOf } from './change.tsx'
 import { type Entered, type Field, type FormKind, formPath, type Subject } from './form-kind.ts'
+import { numberIn } from './form-kinds.ts'
 
 /** What is wrong with a field, in the words of the rule; `name` is the field’s, empty where it is the whole. */
 export interface FieldFault {
@@ -35,7 +36,7 @@ export function entryPage({ kind, subject, id, entered, once, faults = [] }: Ent
   const fields = kind.fields(subject)
   return (
     <FormFrame kind={kind} subject={subject} id={id}>
-      {faults.length > 0 && <Faults page={page} fields={fields} faults={faults} />}
+      {faults.length > 0 && <Faults {...{ page, fields, faults, entered }} />}
       <form method="post" action={address(page.state, formPath(kind, id))} class="entry">
         <OwnFields page={page} once={once} />
         {fields.map(field => (
@@ -192,12 +193,20 @@ interface FaultsProps {
   readonly page: Page
   readonly fields: readonly Field[]
   readonly faults: readonly FieldFault[]
+  readonly entered: Entered
+}
+
+/** What is wrong with what was entered, where the form itself can tell: the rule of the API tells how programs write it. */
+function faultOf({ words: { forms }, language }: Page, { kind, name, isRequired }: Field, entered: Entered) {
+  const text = entered[name] ?? ''
+  if (isRequired && text === '') return forms.required
+  return kind === 'number' && typeof numberIn(language, text) === 'string' ? forms.number : undefined
 }
 
 /** The summary of what is wrong, above the form; each fault leads to its field. */
-export const Faults = ({ page: { words }, fields, faults }: FaultsProps) => (
+export const Faults = ({ page, fields, faults, entered }: FaultsProps) => (
   <section class="faults" aria-labelledby="faults" tabIndex={-1}>
-    <h2 id="faults">{words.forms.faults}</h2>
+    <h2 id="faults">{page.words.forms.faults}</h2>
     <ul>
       {faults.map(({ name, detail }) => {
         const field = fields.find(each => each.name === name)
@@ -205,7 +214,7 @@ export const Faults = ({ page: { words }, fields, faults }: FaultsProps) => (
           <li key={name + detail}>
             {field && <a href={`#${idOf(name)}`}>{field.label}</a>}
             {field && ': '}
-            {detail}
+            {(field && faultOf(page, field, entered)) ?? detail}
           </li>
         )
       })}

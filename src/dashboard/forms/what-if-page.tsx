@@ -21,7 +21,7 @@ export function whatIfPage({ subject, id, entered, faults = [], outcome }: WhatI
   const fields = whatIf.fields(subject)
   return (
     <FormFrame kind={whatIf} subject={subject} id={id}>
-      {faults.length > 0 && <Faults page={page} fields={fields} faults={faults} />}
+      {faults.length > 0 && <Faults {...{ page, fields, faults, entered }} />}
       {outcome && <Hypothetical {...{ subject, entered }} {...membersOf(outcome, id)} />}
       {!outcome && <p class="lead">{figures.whatIfLead}</p>}
       <form method="post" action={address(page.state, formPath(whatIf, id))} class="entry">

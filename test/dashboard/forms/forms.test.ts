@@ -117,16 +117,31 @@ t.test('what is refused is said beside its field, what was entered stays, and no
 t.test('a refusal is in the language of the page, and so are the faults of fields', async t => {
   const site = await furnished(t)
   const said = {
-    nb: ['16 er allerede registrert for denne perioden', 'må være en periode', 'må være et tall', 'må fylles ut'],
-    nn: ['16 er alt registrert for denne perioden', 'må vere ein periode', 'må vere eit tal', 'må fyllast ut'],
+    nb: [
+      '16 er allerede registrert for denne perioden',
+      'må være en periode',
+      'et tall, skrevet som 12,5',
+      'må fylles ut',
+    ],
+    nn: ['16 er alt registrert for denne perioden', 'må vere ein periode', 'eit tal, skrive som 12,5', 'må fyllast ut'],
     sv: [
       '16 är redan registrerat för den här perioden',
       'måste vara en period',
-      'måste vara ett tal',
+      'ett tal, skrivet som 12,5',
       'måste fyllas i',
     ],
-    da: ['16 er allerede registreret for denne periode', 'skal være en periode', 'skal være et tal', 'skal udfyldes'],
-    en: ['16 is already recorded for this period', 'must be a period', 'must be a number', 'expected string'],
+    da: [
+      '16 er allerede registreret for denne periode',
+      'skal være en periode',
+      'et tal, skrevet som 12,5',
+      'skal udfyldes',
+    ],
+    en: [
+      '16 is already recorded for this period',
+      'must be a period',
+      'a number, written like 12.5',
+      'must be filled in',
+    ],
   }
   for (const language of readerLanguages) {
     const browser = await as(site, 'operative', `o-${language}`, language)
