@@ -124,6 +124,7 @@ export function makeCase(
       direction: definition?.direction ?? 'increase',
       milestones: aim?.milestones ?? [],
       points: numbers,
+      ...(read.inOrder && { inOrder: true }),
       on: parsePeriod(pin.on).reference,
       current: comparable.current,
       ...(definition?.decimals !== undefined && { decimals: definition.decimals }),
@@ -169,5 +170,10 @@ const withFigures = (made: MadeCase, recorded: ComparablePoints, pin: Pin): Made
   ...made,
   read: recorded,
   recorded,
-  case: { ...made.case, points: recorded.numbers, on: parsePeriod(pin.on).reference },
+  case: {
+    ...made.case,
+    points: recorded.numbers,
+    inOrder: recorded.inOrder ?? false,
+    on: parsePeriod(pin.on).reference,
+  },
 })

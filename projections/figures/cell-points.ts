@@ -8,7 +8,8 @@ import { atOnce, sorting, type Work } from '../base/work.ts'
 import { rollingUpCells, rollsUpCells } from './cell-rollup.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { isPartOfAssessed, statesRollUpTime, withCoarserPeriods } from './period-rollup.ts'
-import { type PointAt, readingRecorded } from './points.ts'
+import type { PointAt } from './points.ts'
+import { readingRecorded } from './recorded-points.ts'
 import { byTime } from './series.ts'
 
 /** Whether any definition version makes figures of others. */

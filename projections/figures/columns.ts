@@ -138,6 +138,10 @@ export function addRow(into: GrowingColumns, fact: ValueFact, key: number): void
   into.rows += 1
 }
 
+/** Whether the figure of a row marks a break (B), as its status or as a flag beside it. */
+export const marksBreak = ({ kind, rest }: Pick<Columns, 'kind' | 'rest'>, row: number): boolean =>
+  STATUSES[(kind[row] as number) & STATUS] === 'B' || rest.get(row)?.flags?.includes('B') === true
+
 /** Adds the rows of other columns; `keys` gives, for each of their keys, its index here. */
 export function appendRows(into: GrowingColumns, added: Columns, keys: readonly number[]): void {
   const { rows: first } = into

@@ -17,6 +17,8 @@ export interface Comparability {
   readonly current: number
   /** The version of the day. */
   readonly version: number
+  /** Whether there is one group only. */
+  readonly isWhole: boolean
   /** Group of a version, of a time in it where there are breaks without a redefinition. */
   readonly groupOf: (version: number, t?: number) => number
   /** A value of one version in another's unit; null across an unbridged break. */
@@ -70,5 +72,13 @@ export function comparability(
   // A difference has the unit's scale, not its origin.
   const convertDifference = (difference: number, version: number): number =>
     (convert(difference, version) ?? difference) - (convert(0, version) ?? 0)
-  return { current: groupOf(currentVersion), version: currentVersion, groupOf, between, convert, convertDifference }
+  return {
+    current: groupOf(currentVersion),
+    version: currentVersion,
+    isWhole: marks.length === 0 && versions.every(({ version }) => chain[version] === chain[currentVersion]),
+    groupOf,
+    between,
+    convert,
+    convertDifference,
+  }
 }

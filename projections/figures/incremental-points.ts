@@ -6,14 +6,15 @@ import { coarserPeriod, type Period, parsePeriod } from '../../events/period.ts'
 import { type Cell, cellKey } from '../../events/shapes.ts'
 import type { Pin } from '../base/pin.ts'
 import { STRIDE, type Work } from '../base/work.ts'
-import { readingPoints } from './cell-points.ts'
+import { makesFigures } from './cell-points.ts'
 import { besideSum, fullestSum, type RollUpRule, ruleOver, sumOfWay, type WaySum, wayOf } from './cell-rollup.ts'
-import { comparability, versionAt } from './comparability.ts'
-import { type ComparablePoints, comparablePoints, numbersOf, type Scale, scaleOf } from './comparable-points.ts'
+import { versionAt } from './comparability.ts'
+import { type ComparablePoints, comparablePoints, readingComparable, scaleOf } from './comparable-points.ts'
 import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
 import { type GrowingParts, growingParts } from './part-tally.ts'
 import { assessedPeriod, besideMade, isMadeOfParts, madeOfParts, statesRollUpTime } from './period-rollup.ts'
-import { disputesOf, type PointAt, pointAt } from './points.ts'
+import type { PointAt } from './points.ts'
+import { type PointMaker, pointMaker, sameScale } from './recorded-points.ts'
 import { byTime, type Key, type Rows, type Series } from './series.ts'
 
 /** What entered since the last pin. */
@@ -55,7 +56,36 @@ function firstFrom<T>(list: readonly T[], holds: (item: T) => boolean): number {
 }
 
 /** The cell's points by what its definition, lines and disputes are now; figures are put in and taken out. */
-function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
+interface CellPeriods {
+  /** The kind of period that is assessed, where finer ones make it. */
+  readonly like: Period | undefined
+  /** Puts a figure in its place; answers with the key of its period where the cell may have another figure there. */
+  readonly put: (of: number, point: PointAt | undefined) => string | undefined
+  /** Works out a period's point anew; answers with the key of the period that may now have another one: its own, or of what it is a part of. */
+  readonly settle: (key: string) => string
+  /** The point that is assessed for a period; none where it is but a part of another. */
+  readonly assessed: (key: string) => PointAt | undefined
+}
+
+/** Of an indicator that makes no figure of others: those recorded of the cell, as they are put in. */
+function recordedPeriods({ keys }: Series, cell: Cell | undefined): CellPeriods {
+  const wanted = cellKey(cell)
+  const points = new Map<string, PointAt | undefined>()
+  return {
+    like: undefined,
+    put(of, point) {
+      const { cellKey: own, period } = keys[of] as Key
+      if (own !== wanted) return undefined
+      points.set(period.key, point)
+      return period.key
+    },
+    settle: key => key,
+    assessed: key => points.get(key),
+  }
+}
+
+/** Of an indicator that makes figures of others: the sums of cells, and coarser periods made of finer ones. */
+function madePeriods(series: Series, at: IndicatorAt, cell: Cell | undefined): CellPeriods {
   const wanted = cellKey(cell)
   const rules = at.versions.map(version => ruleOver(version, cell ?? {}))
   const hasRules = rules.some(rule => rule !== undefined)
@@ -89,13 +119,12 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     return known[of]
   }
 
-  /** Puts a figure in its place; answers with its period where the cell may have another figure there. */
-  function put(of: number, point: PointAt | undefined): CellPeriod | undefined {
+  function put(of: number, point: PointAt | undefined): string | undefined {
     const key = series.keys[of] as Key
     if (key.cellKey === wanted) {
       const period = periodOf(key)
       period.recorded = point
-      return period
+      return key.period.key
     }
     if (!hasRules) return undefined
     const period = periodOf(key)
@@ -107,7 +136,7 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     way.sum = undefined
     if (way.parts.places.length === 0) period.ways.delete(name)
     else period.ways.set(name, way)
-    return period
+    return key.period.key
   }
 
   /** The sums of a period, in the order in which the first parts of each way stand. */
@@ -120,17 +149,17 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     })
   }
 
-  /** Works out a period's point anew; answers with the key of the period that may now have another one: its own, or of what it is a part of. */
-  function settle(period: CellPeriod): string {
+  function settle(key: string): string {
+    const period = periods.get(key) as CellPeriod
     const { whole } = period
     period.point = besideSum(period.recorded, period.ways.size === 0 ? undefined : fullestSum(sumsOf(period)))
-    if (!whole) return period.period.key
+    if (!whole) return key
     const list = parts.get(whole.key) ?? []
     const index = firstFrom(
       list,
       other => other.key.period.reference >= period.period.reference && !isBefore(other, period),
     )
-    const isThere = list[index]?.key.period.key === period.period.key
+    const isThere = list[index]?.key.period.key === key
     list.splice(index, isThere ? 1 : 0, ...(period.point ? [period.point] : []))
     parts.set(whole.key, list)
     const now = list.length === 0 ? undefined : madeOfParts(list, whole, at)
@@ -139,7 +168,6 @@ function cellPeriods(series: Series, at: IndicatorAt, cell: Cell | undefined) {
     return whole.key
   }
 
-  /** The point that is assessed for a period; none where it is but a part of another. */
   function assessed(key: string): PointAt | undefined {
     const period = periods.get(key)
     if (period?.whole) return undefined
@@ -183,16 +211,14 @@ function replacedInCopies(): Replace {
 
 interface State {
   readonly at: IndicatorAt
-  readonly periods: ReturnType<typeof cellPeriods>
-  readonly disputes: ReturnType<typeof disputesOf>
+  readonly maker: PointMaker
+  readonly periods: CellPeriods
   /** By time. */
   readonly points: readonly PointAt[]
   readonly read: ComparablePoints
 }
 
 const isSame = <T>(a: readonly T[], b: readonly T[]): boolean => a.length === b.length && a.every((x, i) => x === b[i])
-
-const sameScale = (a: Scale, b: Scale): boolean => a.currentVersion === b.currentVersion && isSame(a.marks, b.marks)
 
 /**
  * Reads the points of one cell at one pin after another; at each they are what `comparablePoints` makes of them, and the
@@ -204,27 +230,36 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   /** Two periods of one cell that only the order of recording can tell apart: then all is read anew each time. */
   let isIrregular = false
 
-  const pointOf = (of: number, at: IndicatorAt, standing: Rows, open: State['disputes']): PointAt | undefined => {
-    const row = standing[of] ?? -1
-    return row < 0 ? undefined : pointAt(series.row(row), at, open)
+  /** Puts the points of these keys in their places; answers with the keys of the periods that they touch. */
+  function put(of: readonly number[], { periods, maker }: Pick<State, 'periods' | 'maker'>, standing: Rows): string[] {
+    const touched: string[] = []
+    for (const key of of) {
+      const row = standing[key] ?? -1
+      const period = periods.put(key, row < 0 ? undefined : maker.point(key, row))
+      if (period !== undefined) touched.push(period)
+    }
+    return touched
   }
 
   function* readAnew(at: IndicatorAt, pin: Pin): Work<ComparablePoints> {
-    const points = yield* readingPoints(history, at, pin, cell)
-    const read = comparablePoints(points, at, pin)
-    const periods = cellPeriods(series, at, cell)
-    const disputes = disputesOf(at)
-    const standing = series.standing(pin)
-    const touched = new Set<CellPeriod>()
-    for (const [place, of] of series.order().entries()) {
-      if (place % STRIDE === STRIDE - 1) yield
-      const period = (standing[of] ?? -1) < 0 ? undefined : periods.put(of, pointOf(of, at, standing, disputes))
-      if (period) touched.add(period)
-    }
-    for (const period of touched) periods.settle(period)
+    const read = yield* readingComparable(history, at, pin, cell)
+    const { points } = read
+    const periods = makesFigures(at) ? madePeriods(series, at, cell) : recordedPeriods(series, cell)
+    const maker = pointMaker(series, at)
+    if (makesFigures(at)) yield* putStanding({ periods, maker }, series.standing(pin))
     isIrregular = points.some((point, i) => i > 0 && byTime((points[i - 1] as PointAt).key, point.key) === 0)
-    state = { at, periods, disputes, points, read }
+    state = { at, maker, periods, points, read }
     return read
+  }
+
+  function* putStanding(into: Pick<State, 'periods' | 'maker'>, standing: Rows): Work<void> {
+    const known = series.order().filter(of => (standing[of] ?? -1) >= 0)
+    const touched = new Set<string>()
+    for (let from = 0; from < known.length; from += STRIDE) {
+      for (const period of put(known.slice(from, from + STRIDE), into, standing)) touched.add(period)
+      yield
+    }
+    for (const period of touched) into.periods.settle(period)
   }
 
   /** Whether what is at hand was made by the same definitions, and by periods of the same kind. */
@@ -243,9 +278,9 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
   }
 
   /** The points of a state, and the same as numbers, with those periods' in their places; undefined where their order can't be told. */
-  function withPeriods({ periods, points: were, read }: State, keys: ReadonlySet<string>) {
+  function withPeriods({ periods, points: were, read, maker }: State, keys: ReadonlySet<string>) {
     let [points, numbers] = [were, read.numbers]
-    const put = keys.size === 1 ? replaced : replacedInCopies()
+    const putIn = keys.size === 1 ? replaced : replacedInCopies()
     for (const key of keys) {
       const point = periods.assessed(key)
       const index = point
@@ -254,8 +289,8 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
       const isThere = points[index]?.key.period.key === key
       if (point && !isThere && points[index] && byTime(points[index].key, point.key) === 0) return undefined
       if (index < 0) continue
-      points = put(points, index, isThere, point)
-      numbers = put(numbers, index, isThere, point && numbersOf(point, read.comparable))
+      points = putIn(points, index, isThere, point)
+      numbers = putIn(numbers, index, isThere, point && maker.numbers(point, read.comparable))
     }
     return { points, numbers }
   }
@@ -268,29 +303,22 @@ export function incrementalPoints(history: IndicatorHistory, cell: Cell | undefi
     pin: Pin,
   ): ComparablePoints {
     const { points, numbers } = now
-    const scale = scaleOf(points, at, pin)
+    const scale = scaleOf(points, series, at, pin)
     if (sameScale(scale, read)) return now === read ? read : { ...read, points, numbers }
-    const comparable = comparability(at.versions, scale.currentVersion, scale.marks)
-    return { ...scale, points, numbers: points.map(p => numbersOf(p, comparable)), comparable }
+    return comparablePoints(points, series, at, pin)
   }
 
   return function* read(at: IndicatorAt, pin: Pin, entered: EnteredFacts): Work<ComparablePoints> {
     const before = state
     if (!before || isIrregular || !isMadeAlike(before, at)) return yield* readAnew(at, pin)
     const disputed = disputedAnew(before, at)
-    const disputes = before.at === at ? before.disputes : disputesOf(at)
-    const standing = series.standing(pin)
-    const touched = new Set<CellPeriod>()
-    for (const of of disputed.length === 0 ? entered.keys : [...entered.keys, ...disputed]) {
-      const period = before.periods.put(of, pointOf(of, at, standing, disputes))
-      if (period) touched.add(period)
-    }
-    const keys = new Set<string>()
-    for (const period of touched) keys.add(before.periods.settle(period))
-    const now = keys.size === 0 ? before.read : withPeriods(before, keys)
+    const changed = disputed.length === 0 ? entered.keys : [...entered.keys, ...disputed]
+    const here = before.at === at ? before : { ...before, at, maker: pointMaker(series, at) }
+    const keys = new Set(put(changed, here, series.standing(pin)).map(here.periods.settle))
+    const now = keys.size === 0 ? before.read : withPeriods(here, keys)
     if (!now) return yield* readAnew(at, pin)
     const read = readAs(now, before, at, pin)
-    state = { at, periods: before.periods, disputes, points: now.points, read }
+    state = { ...here, points: now.points, read }
     return read
   }
 }

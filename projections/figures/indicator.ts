@@ -60,8 +60,6 @@ export interface IndicatorAt {
   /** The source that it is bound to. */
   readonly boundSource: BoundSource | null
   readonly retired: Origin | null
-  /** Facts inside the pin that were recorded after its day. */
-  readonly lateEntries: number
 }
 
 interface Draft {
@@ -182,7 +180,7 @@ const evolve: Evolve = {
 type AnyEvolve = Readonly<Record<string, ((draft: Draft, fact: Recorded<IndicatorFact>) => void) | undefined>>
 
 /** An indicator of which no fact has told anything yet. */
-export const undefinedIndicator: IndicatorAt = { ...begin(), lateEntries: 0 }
+export const undefinedIndicator: IndicatorAt = begin()
 
 /** The indicator with one more fact, the next in recording order; what it was before stays as it is. The same object where the fact says nothing of it. */
 export function withFact(before: IndicatorAt, fact: Recorded<IndicatorFact>): IndicatorAt {
@@ -199,18 +197,39 @@ export function withFact(before: IndicatorAt, fact: Recorded<IndicatorFact>): In
   return draft
 }
 
-/** Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. */
-export function foldIndicator({ facts, series }: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
-  const draft = begin()
-  let lateEntries = series.late(pin)
-  for (const fact of facts) {
-    if (!inside(fact, pin)) continue
-    if (isLate(fact, pin)) lateEntries += 1
-    ;(evolve as AnyEvolve)[fact.type]?.(draft, fact)
+interface Folded {
+  readonly facts: readonly Recorded<IndicatorFact>[]
+  readonly at: IndicatorAt
+}
+
+/** What was folded last of each history. Facts that are no figures are few: at most pins the same ones lie inside. */
+const foldedLast = new WeakMap<IndicatorHistory, Folded>()
+
+const isSameList = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((x, i) => x === b[i])
+
+/**
+ * Folds an indicator's facts that keep recording order, inside a pin; undefined where nothing was known of it. The same object
+ * as at the pin before where the same facts lie inside, so that whoever made something of it can tell that it still holds.
+ */
+export function foldIndicator(history: IndicatorHistory, pin: Pin): IndicatorAt | undefined {
+  const facts = history.facts.filter(fact => inside(fact, pin))
+  let folded = foldedLast.get(history)
+  if (!folded || !isSameList(folded.facts, facts)) {
+    const draft = begin()
+    for (const fact of facts) (evolve as AnyEvolve)[fact.type]?.(draft, fact)
+    folded = { facts, at: draft }
+    foldedLast.set(history, folded)
   }
   // Figures may be known from before anybody defined the indicator here: they are shown, without a definition.
-  if (draft.versions.length === 0 && !series.knows(pin)) return undefined
-  return { ...draft, lateEntries }
+  return folded.at.versions.length === 0 && !history.series.knows(pin) ? undefined : folded.at
+}
+
+/** How many of an indicator's facts inside a pin were recorded after its day. */
+export function lateEntriesOf({ facts, series }: IndicatorHistory, pin: Pin): number {
+  let late = series.late(pin)
+  for (const fact of facts) if (isLate(fact, pin) && inside(fact, pin)) late += 1
+  return late
 }
 
 /** The definition of the latest version known. */

@@ -1,11 +1,10 @@
-/** The figures recorded, as known at a pin: one point a period and cell, with its flags. */
+/** A figure as known at a pin: the point of a period and cell with its flags, and the same as numbers. */
 import { parsePeriod } from '../../events/period.ts'
 import { cellKey } from '../../events/shapes.ts'
-import type { Pin } from '../base/pin.ts'
-import { eachOf, STRIDE, type Work } from '../base/work.ts'
-import { versionAt } from './comparability.ts'
-import type { IndicatorAt, IndicatorHistory } from './indicator.ts'
-import type { Key, Row } from './series.ts'
+import type { Point } from '../progress/case.ts'
+import { type Comparability, versionAt } from './comparability.ts'
+import type { IndicatorAt } from './indicator.ts'
+import type { Row } from './series.ts'
 
 /** The figure of a period and cell at a pin: a row, or what its cells or the finer periods in it come to. */
 export interface PointAt extends Omit<Row, 'type'> {
@@ -40,7 +39,7 @@ export interface RolledUp {
 }
 
 /** Ids of the disputes that are open for each period and cell, by `period|cell`. */
-function openDisputes(at: IndicatorAt): ReadonlyMap<string, string[]> {
+function openDisputes(at: Pick<IndicatorAt, 'disputes'>): ReadonlyMap<string, string[]> {
   const open = new Map<string, string[]>()
   for (const { dispute, period, cell, outcome } of at.disputes) {
     if (outcome !== 'open') continue
@@ -70,39 +69,56 @@ const NONE: readonly string[] = []
 type Disputed = ReadonlyMap<string, readonly string[]> | undefined
 
 /** The disputes that mark points, by period and cell. */
-export const disputesOf = (at: IndicatorAt): Disputed => (at.disputes.length === 0 ? undefined : openDisputes(at))
+export const disputesOf = (at: Pick<IndicatorAt, 'disputes'>): Disputed =>
+  at.disputes.length === 0 ? undefined : openDisputes(at)
 
 /** A row that stands, as a point of the indicator. */
-export function pointAt(row: Row, { versions }: IndicatorAt, open: Disputed): PointAt {
+export function pointAt(row: Row, { versions }: Pick<IndicatorAt, 'versions'>, open: Disputed): PointAt {
   const { key, value, obsStatus, knownFrom, position, recordedAt, rest } = row
   const disputed = open === undefined ? NONE : (open.get(`${key.period.key}|${key.cellKey}`) ?? NONE)
   const definitionVersion = versionAt(versions, key.period.start)
   return { key, value, obsStatus, knownFrom, position, recordedAt, rest, definitionVersion, disputed }
 }
 
-/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
-export function* readingRecorded(
-  { series }: IndicatorHistory,
-  at: IndicatorAt,
-  pin: Pin,
-  wanted?: string,
-): Work<PointAt[]> {
-  const open = disputesOf(at)
-  const standing = series.standing(pin)
-  const points: PointAt[] = []
-  for (const key of series.order()) {
-    // A key that came after the pin has no row there.
-    const row = standing[key] ?? -1
-    if (row < 0 || (wanted !== undefined && series.keys[key]?.cellKey !== wanted)) continue
-    points.push(pointAt(series.row(row), at, open))
-    if (points.length % STRIDE === 0) yield
+/** What few figures have; kept apart, so that the many without are made fast. */
+function marksOf(p: PointAt, convert: (value: number) => number): Partial<Point> {
+  const { rest } = p
+  const error = standardErrorOf(p)
+  const ends = rest.low === undefined || rest.high === undefined ? [] : [convert(rest.low), convert(rest.high)]
+  const [low, high] = ends.sort((a, b) => a - b)
+  return {
+    ...(low !== undefined && high !== undefined && { low, high }),
+    // An error has the unit's scale, not its origin: it is converted as a distance.
+    ...(error !== undefined && { standardError: Math.abs(convert(error) - convert(0)) }),
+    ...(rest.flags && { flags: rest.flags }),
+    ...(p.disputed.length > 0 && { disputed: true }),
+    ...(p.rolledUp && !p.rolledUp.complete && { incomplete: true }),
   }
-  return points
 }
 
-/** Every vintage of every value inside the pin, in the order they fold. */
-export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
-  const rows = series.history(pin)
-  yield
-  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
+const isMarked = ({ rest, disputed, rolledUp }: PointAt): boolean =>
+  rest.low !== undefined ||
+  rest.standardError !== undefined ||
+  rest.margin !== undefined ||
+  rest.flags !== undefined ||
+  disputed.length > 0 ||
+  rolledUp !== undefined
+
+/** A point as numbers. */
+export function numbersOf(p: PointAt, comparable: Comparability): Point {
+  const { period } = p.key
+  const convert = (value: number): number => comparable.convert(value, p.definitionVersion) ?? value
+  // The sum of the cells there are is no total: it is handed on to be named, not to be computed with.
+  const figure = p.value ?? p.rolledUp?.partial ?? null
+  const point: Point = {
+    t: period.reference,
+    value: figure === null ? null : convert(figure),
+    obsStatus: p.obsStatus,
+    version: comparable.groupOf(p.definitionVersion, period.reference),
+    period: period.key,
+    season: period.season,
+    // A figure of a cohort can exist only when its years have passed.
+    start: period.opensDay === period.firstDay ? period.start : undefined,
+  }
+  return isMarked(p) ? { ...point, ...marksOf(p, convert) } : point
 }

@@ -4,9 +4,9 @@ import type { ObsStatus } from '../../events/obs-status.ts'
 import { parsePeriod } from '../../events/period.ts'
 import { isNotApplicable, latestOf } from './cell-rollup.ts'
 import { carries } from './columns.ts'
-import { type ComparablePoints, numbersOf } from './comparable-points.ts'
+import type { ComparablePoints } from './comparable-points.ts'
 import type { BaselineVersion } from './indicator.ts'
-import { type PointAt, standardErrorOf } from './points.ts'
+import { numbersOf, type PointAt, standardErrorOf } from './points.ts'
 
 /** Value at the end of the baseline's period, in the unit of the day; undefined where a break lies between, or it is no number. */
 function startOf(baseline: BaselineVersion | undefined, { comparable }: ComparablePoints): number | undefined {
@@ -91,7 +91,7 @@ function totalAt(point: PointAt, added: Added, from: number, { comparable }: Com
  */
 export function runningTotals(recorded: ComparablePoints, baseline: BaselineVersion | undefined): ComparablePoints {
   const start = startOf(baseline, recorded)
-  if (baseline === undefined || start === undefined) return { ...recorded, points: [], numbers: [] }
+  if (baseline === undefined || start === undefined) return { ...recorded, points: [], numbers: [], inOrder: false }
   const { lastDay: from } = parsePeriod(baseline.period)
   let added: Added = {
     ...{ total: start, variance: 0, days: 0, until: from },
@@ -104,5 +104,5 @@ export function runningTotals(recorded: ComparablePoints, baseline: BaselineVers
     if (lastDay > from) added = withPoint(added, point, recorded)
     points.push(totalAt(point, added, from, recorded))
   }
-  return { ...recorded, points, numbers: points.map(p => numbersOf(p, recorded.comparable)) }
+  return { ...recorded, points, numbers: points.map(p => numbersOf(p, recorded.comparable)), inOrder: false }
 }

@@ -14,6 +14,7 @@ import {
   type Columns,
   emptyColumns,
   isWithdrawal,
+  marksBreak,
   type Rest,
   rowAt,
   type ValueFact,
@@ -26,6 +27,8 @@ export interface Key {
   readonly given: PeriodText
   readonly cell: Cell
   readonly cellKey: string
+  /** Its place among the keys of its series. */
+  readonly index: number
 }
 
 /** A measurement fact, read from a row. */
@@ -45,14 +48,22 @@ export const byTime = (a: Key, b: Key): number =>
   a.period.reference - b.period.reference ||
   (a.cellKey < b.cellKey ? -1 : a.cellKey > b.cellKey ? 1 : b.period.start - a.period.start)
 
+/** Indexes of keys by time, and of one time by cell. */
+export type Order = readonly number[] & {
+  /** Whether no two of them are of one time. */
+  readonly isStrict: boolean
+}
+
 /** A row for each key, −1 where there is none. */
 export type Rows = Int32Array | readonly number[]
 
 export interface Series {
   readonly keys: readonly Key[]
-  /** Indexes of the keys by time, and of one time by cell. */
-  readonly order: () => readonly number[]
+  /** Indexes of the keys by time, and of one time by cell; or those of one cell (its key). */
+  readonly order: (cell?: string) => Order
   readonly rows: number
+  /** Whether any of its figures marks a break. */
+  readonly marksBreaks: () => boolean
   /** Adds a measurement fact; facts come in recording order. */
   readonly add: (fact: ValueFact) => void
   /** The row that stands for each key at a pin, −1 where none does; withdrawn values stand for nothing. */
@@ -90,17 +101,41 @@ export function emptySeries(): Series {
     const known = keyIndex.get(name)
     if (known !== undefined) return known
     keyIndex.set(name, keys.length)
-    return keys.push({ period, given, cell: cell ?? {}, cellKey: text }) - 1
+    return keys.push({ period, given, cell: cell ?? {}, cellKey: text, index: keys.length }) - 1
   }
 
-  let ordered: readonly number[] = []
+  const timeOf = (of: number | undefined): number | undefined => keys[of ?? -1]?.period.reference
+  const orderOf = (list: readonly number[]): Order =>
+    Object.assign(list, { isStrict: list.every((of, i) => i === 0 || timeOf(list[i - 1]) !== timeOf(of)) })
+
+  let ordered = orderOf([])
+  const orderedIn = new Map<string, Order>()
   /** Keys are only ever added: those that are new are put among the others. */
-  function order(): readonly number[] {
+  function orderAll(): Order {
     if (ordered.length === keys.length) return ordered
+    orderedIn.clear()
     const compare = (a: number, b: number): number => byTime(keys[a] as Key, keys[b] as Key) || a - b
     const added = keys.slice(ordered.length).map((_, index) => ordered.length + index)
-    ordered = merged(ordered, added.sort(compare), compare)
+    ordered = orderOf(merged(ordered, added.sort(compare), compare))
     return ordered
+  }
+
+  function order(cell?: string): Order {
+    const all = orderAll()
+    if (cell === undefined) return all
+    const known = orderedIn.get(cell)
+    if (known) return known
+    const own = orderOf(all.filter(of => keys[of]?.cellKey === cell))
+    // Nothing is kept for a cell without figures: anybody may ask for any.
+    if (own.length > 0) orderedIn.set(cell, own)
+    return own
+  }
+
+  /** The first row that marks a break, or the end of those that were looked at. */
+  let unmarked = 0
+  function marksBreaks(): boolean {
+    while (unmarked < table.rows && !marksBreak(table, unmarked)) unmarked += 1
+    return unmarked < table.rows
   }
 
   /** Rows are in recording order, so the first row beyond a position is found by halving. */
@@ -189,6 +224,7 @@ export function emptySeries(): Series {
       return table.rows
     },
     add: fact => addRow(table, fact, indexOf(fact.data.period, fact.data.cell)),
+    marksBreaks,
     standing,
     knows,
     late,

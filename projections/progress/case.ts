@@ -96,6 +96,8 @@ export interface Case {
   readonly milestones: readonly Milestone[]
   /** In any order. */
   readonly points: readonly Point[]
+  /** Whether they are known to stand by time, one a reference point, all of today's comparable group; absent: nobody has looked. */
+  readonly inOrder?: boolean
   /** End of the day of assessment, decimal year; points whose period begins later are not seen. */
   readonly on: number
   /** A `flow` adds up while its period runs, and does not judge before the period has ended. Absent: `level`. */

@@ -39,11 +39,20 @@ let picked: { readonly from: Case; readonly points: readonly Point[] } | undefin
 
 /** Today's comparable points whose period has begun, by time; of two for one reference point the later given. */
 export function comparable(c: Case): readonly Point[] {
-  if (picked?.from === c) return picked.points
+  if (picked?.from !== c) picked = { from: c, points: c.inOrder ? begun(c) : pickComparable(c) }
+  return picked.points
+}
+
+function pickComparable(c: Case): readonly Point[] {
   const isComparable = (p: Point): boolean => p.version === c.current && hasBegun(p, c.on)
-  const points = inOrder(c.points.every(isComparable) ? c.points : c.points.filter(isComparable))
-  picked = { from: c, points }
-  return points
+  return inOrder(c.points.every(isComparable) ? c.points : c.points.filter(isComparable))
+}
+
+/** Of points by time: what ends by the day has begun, so that only those after it are looked at. */
+function begun({ points, on }: Case): readonly Point[] {
+  const ended = points.findLastIndex(p => atLeast(on, p.t)) + 1
+  const later = points.slice(ended)
+  return later.every(p => hasBegun(p, on)) ? points : [...points.slice(0, ended), ...later.filter(p => hasBegun(p, on))]
 }
 
 function inOrder(points: readonly Point[]): readonly Point[] {
@@ -57,7 +66,7 @@ export const measured = (c: Case): Measured[] =>
 
 /** Whether figures up to the day lie on the other side of a break that nobody bridged. */
 export const hasBreak = (c: Case): boolean =>
-  c.points.some(p => p.version !== c.current && hasBegun(p, c.on) && (isMeasured(p) || isInterval(p)))
+  !c.inOrder && c.points.some(p => p.version !== c.current && hasBegun(p, c.on) && (isMeasured(p) || isInterval(p)))
 
 /** The latest point that says anything, of any season: a number or an interval. */
 export function latestOf(c: Case): Point | null {

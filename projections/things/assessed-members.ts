@@ -2,7 +2,8 @@
 import { cellKey } from '../../events/shapes.ts'
 import { type Pin, pinKey } from '../base/pin.ts'
 import type { Work } from '../base/work.ts'
-import { type Assessment, assess, type Choice } from '../figures/assessment.ts'
+import { type Assessment, assessmentJson, type Choice } from '../figures/assessment.ts'
+import { caseMaker } from '../figures/case.ts'
 import { readingComparable } from '../figures/comparable-points.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
 import type { Member } from './members.ts'
@@ -11,30 +12,35 @@ export interface AssessedMember extends Member {
   readonly assessment: Assessment
 }
 
-/**
- * The assessment made last of each history: several views of a mission ask for the same one after the other. Below a
- * position a history never changes, so that its pin and what was chosen say everything of it.
- */
-const latest = new WeakMap<IndicatorHistory, { readonly asked: string; readonly assessment: Assessment }>()
+/** What was made last of a history. */
+interface Latest {
+  /** Its pin and what was chosen: below a position a history never changes, so that they say everything of the assessment. */
+  readonly asked: string
+  readonly assessment: Assessment
+  /** Which target and cell. */
+  readonly chosen: string
+  readonly caseAt: ReturnType<typeof caseMaker>
+}
 
-const askedOf = (id: string, pin: string, { target, method, cell }: Choice): string =>
-  [id, pin, target, method, cellKey(cell)].join('|')
+/** Several views of a mission ask for the same assessments one after the other, and the next question is often about another day. */
+const latest = new WeakMap<IndicatorHistory, Latest>()
 
 /** Assesses each indicator at a pin; it may be interrupted. */
 export function* assessedMembers(members: readonly Member[], pin: Pin, choice: Choice): Work<AssessedMember[]> {
   const assessed: AssessedMember[] = []
-  const atPin = pinKey(pin)
+  const chosen = `${choice.target}|${cellKey(choice.cell)}`
+  const asked = `${pinKey(pin)}|${choice.method}|${chosen}`
   for (const member of members) {
     const { id, history, at } = member
-    const asked = askedOf(id, atPin, choice)
     const before = latest.get(history)
     if (before?.asked === asked) {
       assessed.push({ ...member, assessment: before.assessment })
       continue
     }
     const read = yield* readingComparable(history, at, pin, choice.cell)
-    const assessment = assess(id, history, at, pin, choice, read)
-    latest.set(history, { asked, assessment })
+    const caseAt = before?.chosen === chosen ? before.caseAt : caseMaker(history, choice)
+    const assessment = assessmentJson(id, history, at, pin, choice, caseAt(at, pin, read))
+    latest.set(history, { asked, assessment, chosen, caseAt })
     assessed.push({ ...member, assessment })
     yield
   }

@@ -27,7 +27,7 @@ import { expectedChangeOf, expectedChangeShape } from '../change/expected-change
 import { restedFigureShape, restedFigures } from '../change/rested-figures.ts'
 import { type NamedIndicator, namedOnce, thenAndNow, thenAndNowShape } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import { foldIndicator } from '../figures/indicator.ts'
+import { lateEntriesOf } from '../figures/indicator.ts'
 import { answeredUpTo } from './answered-up-to.ts'
 import { type AdviceAt, type DecisionAt, decisionsOf } from './decision.ts'
 import { mandated, mandatedJson, mandatedShape } from './mandate.ts'
@@ -217,7 +217,7 @@ export function lateInDecisions(
   const counted = new Set([...indicators].map(id => `indicator-${id}`))
   for (const { decision } of shown) counted.add(`decision-${decision}`)
   const ids = new Set(shown.map(({ decision }) => decision))
-  const ofIndicators = [...indicators].map(id => foldIndicator(reader.indicator(id), pin)?.lateEntries ?? 0)
+  const ofIndicators = [...indicators].map(id => lateEntriesOf(reader.indicator(id), pin))
   const supersedings = decisions
     .filter(d => d.superseded && ids.has(d.superseded.by) && !ids.has(d.decision))
     .flatMap(({ superseded }) => (superseded ? [superseded] : []))

@@ -14,7 +14,7 @@ import { expectedChangeOf, expectedChangeShape } from '../change/expected-change
 import { type RestedFigure, restedFigureShape, restedFigures } from '../change/rested-figures.ts'
 import { type NamedIndicator, namedOnce, thenAndNow, thenAndNowShape } from '../change/then-and-now.ts'
 import type { FactReader } from '../figures/fact-reader.ts'
-import { foldIndicator } from '../figures/indicator.ts'
+import { lateEntriesOf } from '../figures/indicator.ts'
 import { answeredUpTo } from './answered-up-to.ts'
 import { foldLearningLoop, type LearningLoopAt } from './learning-loop.ts'
 
@@ -177,6 +177,6 @@ export function learningLoopJson(reader: FactReader, at: LearningLoopAt, pin: Pi
 /** Facts shown with some loops that were recorded after the pin's day, each counted once. */
 export function lateInLoops(reader: FactReader, loops: readonly LearningLoopAt[], pin: Pin): number {
   const indicators = new Set(loops.flatMap(namedIndicators).map(({ indicator }) => indicator))
-  const late = [...indicators].map(id => foldIndicator(reader.indicator(id), pin)?.lateEntries ?? 0)
+  const late = [...indicators].map(id => lateEntriesOf(reader.indicator(id), pin))
   return [...loops.map(l => l.lateEntries), ...late].reduce((sum, n) => sum + n, 0)
 }

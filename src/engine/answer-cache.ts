@@ -1,5 +1,5 @@
 /** Answers given before, by etag: as JSON for whoever sends them on, as objects for whoever reads them here. */
-import { boundedBy } from './bounded.ts'
+import { boundedBy } from '../../projections/base/bounded.ts'
 import { estimatedBytes } from './json-work.ts'
 
 export interface AnswerCache {

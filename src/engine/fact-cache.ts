@@ -1,12 +1,12 @@
 /** The facts of each stream, parsed once, in a bounded cache that catches up with the log when it is read. */
 import { type AnyFact, type FactName, type IndicatorFact, parse } from '../../events/catalogue.ts'
 import type { Metadata, Recorded } from '../../events/fact.ts'
+import { boundedBy } from '../../projections/base/bounded.ts'
 import { type GrowingEntries, noEntries, note } from '../../projections/base/mission-entries.ts'
 import type { FactReader } from '../../projections/figures/fact-reader.ts'
 import { enter, type GrowingHistory, historyFrom } from '../../projections/figures/indicator-history.ts'
 import type { Log } from '../log/log.ts'
 import type { Blocks } from './blocks/blocks.ts'
-import { boundedBy } from './bounded.ts'
 
 interface CachedHistory {
   readonly history: GrowingHistory

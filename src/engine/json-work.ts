@@ -30,20 +30,46 @@ function* writeObject(value: object, pieces: Buffer[]): Work<void> {
   pieces.push(Buffer.from(before === '{' ? '{}' : '}'))
 }
 
-/** Small items that follow each other are written together. */
+/** A list in an item, longer than this, may make it long. */
+const LONG = 256
+
+/** Whether one of an item's own fields is a long list. */
+function hasLongList(item: unknown): boolean {
+  if (typeof item !== 'object' || item === null) return false
+  const fields = item as Readonly<Record<string, unknown>>
+  for (const name in fields) {
+    const field = fields[name]
+    if (Array.isArray(field) && field.length > LONG) return true
+  }
+  return false
+}
+
+/**
+ * Items that follow each other are written together. Those of a list are alike: the first of a piece is measured, and how long
+ * those before it came out; of the others it is only looked whether they hold a long list.
+ */
 function* writeList(list: readonly unknown[], pieces: Buffer[]): Work<void> {
   let before = '['
+  let [written, bytes] = [0, 0]
   for (let from = 0; from < list.length; ) {
-    let [to, bytes] = [from, 0]
-    while (to < list.length && bytes <= PIECE) bytes += estimatedBytes(list[to++] ?? null, PIECE)
+    const first = estimatedBytes(list[from] ?? null, PIECE)
     pieces.push(Buffer.from(before))
-    if (to === from + 1) yield* write(list[from] ?? null, pieces)
-    else {
-      pieces.push(Buffer.from(JSON.stringify(list.slice(from, to)).slice(1, -1)))
-      yield
-    }
     before = ','
+    if (first > PIECE) {
+      yield* write(list[from] ?? null, pieces)
+      from += 1
+      continue
+    }
+    // A piece has at most twice as many items as came before it.
+    const most = Math.min(1 + 2 * written, Math.ceil(PIECE / Math.max(first, bytes / Math.max(1, written))))
+    let to = from + 1
+    while (to < list.length && to - from < most && !hasLongList(list[to])) to += 1
+    const piece = JSON.stringify(list.slice(from, to)).slice(1, -1)
+    pieces.push(Buffer.from(piece))
+    written += to - from
+    bytes += piece.length
     from = to
+    yield
   }
   pieces.push(Buffer.from(before === '[' ? '[]' : ']'))
 }

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { UnreadableFact } from '../../events/catalogue.ts'
-import { boundedBy } from '../../src/engine/bounded.ts'
+import { boundedBy } from '../../projections/base/bounded.ts'
 import { factCacheOf } from '../../src/engine/fact-cache.ts'
 import type { Log, StoredFact } from '../../src/log/log.ts'
 import { definition, newMission } from '../projections/given.ts'

@@ -4,7 +4,7 @@ import { assessmentJson, type Choice } from '../assessment.ts'
 import { makeCase } from '../case.ts'
 import { readingComparable } from '../comparable-points.ts'
 import { cornersOf, drawnFigure } from '../drawn-figure.ts'
-import { declaredCell, foldIndicator, type IndicatorHistory } from '../indicator.ts'
+import { declaredCell, foldIndicator, type IndicatorHistory, lateEntriesOf } from '../indicator.ts'
 import { firstFigures } from '../vintages.ts'
 
 /** Makes both, with the decisions that concern it in its mission; undefined where nothing was known of the indicator. Throws `UnfitQuestion` where no definition declares the cell. */
@@ -28,6 +28,6 @@ export function* assessingFigure<Decisions>(
       decisions: decisionsIn(at.mission),
     },
     status: pin.figures === 'none' ? ('approved' as const) : pin.figures,
-    lateEntries: at.lateEntries,
+    lateEntries: lateEntriesOf(history, pin),
   }
 }

@@ -26,7 +26,13 @@ import { versionOn } from '../../figures/comparability.ts'
 import { type ComparablePoints, comparablePoints, differencesIn } from '../../figures/comparable-points.ts'
 import { differenceFields, rolledUpJson, rolledUpShape } from '../../figures/figure-json.ts'
 import { funnelShape, type Limits, limitsShape, WARNING } from '../../figures/funnel.ts'
-import { type Definition, foldIndicator, type IndicatorAt, type IndicatorHistory } from '../../figures/indicator.ts'
+import {
+  type Definition,
+  foldIndicator,
+  type IndicatorAt,
+  type IndicatorHistory,
+  lateEntriesOf,
+} from '../../figures/indicator.ts'
 import {
   comparisonJson,
   comparisonsOf,
@@ -38,8 +44,9 @@ import {
   type Place,
   periodComparisonShape,
 } from '../../figures/place-comparison.ts'
-import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import type { PointAt } from '../../figures/points.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
+import { readingRecorded } from '../../figures/recorded-points.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
 const nullable = z.number().nullable()
@@ -203,7 +210,7 @@ export const cells = defineView({
     const places: ReadPlace[] = []
     for (const [code, label] of codesOf(definition, dimension)) {
       const cell = { [dimension]: code }
-      const read = comparablePoints(yield* readingPointsIn(byCode.get(code) ?? [], at, cell), at, pin)
+      const read = comparablePoints(yield* readingPointsIn(byCode.get(code) ?? [], at, cell), history.series, at, pin)
       places.push({ code, label, cell, read, figure: latestFigure(read, pin.on) })
       yield
     }
@@ -223,7 +230,7 @@ export const cells = defineView({
       cells: rows,
       comparisons: [...comparisons.values()].map(comparison => comparisonJson(comparison, rows)),
       withoutFigure: rows.filter(r => r.value === null && !('low' in r)).map(r => r.code),
-      lateEntries: at.lateEntries,
+      lateEntries: lateEntriesOf(history, pin),
     }
   },
 })

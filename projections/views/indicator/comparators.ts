@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { definitionShape } from '../../../events/indicator.ts'
 import { text } from '../../../events/shapes.ts'
-import { foldIndicator } from '../../figures/indicator.ts'
+import { foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import { lateAmong, membersOf } from '../../things/members.ts'
 import { defineView, ofIndicator } from '../view.ts'
 
@@ -45,7 +45,7 @@ export const comparators = defineView({
         unit,
         decimals,
       })),
-      lateEntries: lateAmong(compared, at.lateEntries),
+      lateEntries: lateAmong(compared, pin, lateEntriesOf(reader.indicator(id), pin)),
     }
   },
 })

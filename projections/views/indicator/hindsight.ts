@@ -4,7 +4,7 @@ import { cell as cellShape, text } from '../../../events/shapes.ts'
 import { backtest, backtestCost, backtestPointShape, yearEndShape } from '../../change/backtest.ts'
 import { worstOf } from '../../change/forecast-score.ts'
 import { becauseOf, becauseShape, recordsFields, recordsOf } from '../../change/projection-record.ts'
-import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { declaredCell, foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import { cellInQuery, defineView, ofIndicator } from '../view.ts'
 
 /** How many of the projections furthest off are named. */
@@ -49,7 +49,7 @@ export const indicatorHindsight = defineView({
       worst: worstOf(result.projections, WORST),
       projections: result.projections,
       yearEnds: result.yearEnds,
-      lateEntries: at.lateEntries,
+      lateEntries: lateEntriesOf(history, pin),
     }
   },
 })

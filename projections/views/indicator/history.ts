@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { id } from '../../../events/shapes.ts'
 import { lateEntriesShape } from '../../base/answer-json.ts'
-import { foldIndicator } from '../../figures/indicator.ts'
+import { foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import { historyJson, historyShape } from '../../figures/live/history-json.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
 import { decisionSteps, indicatorDecisionsShape, lastDecisionFact } from '../../things/indicator-decisions.ts'
@@ -45,6 +45,12 @@ export const history = defineView({
     yield
     const decisions = decisionSteps(reader, at.mission, id, pin)
     yield
-    return { indicator: id, figures: pin.figures, lateEntries: at.lateEntries, decisions, ...historyJson(of, pin) }
+    return {
+      indicator: id,
+      figures: pin.figures,
+      lateEntries: lateEntriesOf(of, pin),
+      decisions,
+      ...historyJson(of, pin),
+    }
   },
 })

@@ -19,7 +19,13 @@ import {
   versionJson,
   versionShape,
 } from '../../figures/figure-json.ts'
-import { foldIndicator, type IndicatorAt, latestDefinition, revisionAt } from '../../figures/indicator.ts'
+import {
+  foldIndicator,
+  type IndicatorAt,
+  lateEntriesOf,
+  latestDefinition,
+  revisionAt,
+} from '../../figures/indicator.ts'
 import { decimalsRecordedShape, recordedDecimals } from '../../figures/recorded-decimals.ts'
 import { statedAmount } from '../../figures/target-line.ts'
 import { commentaryOf, commentaryShape } from '../../things/commentary.ts'
@@ -107,7 +113,7 @@ export const indicator = defineView({
       disputes: at.disputes.map(disputeJson),
       commentary: commentaryOf(history.facts, pin),
       revision: revisionAt(history, pin),
-      lateEntries: at.lateEntries,
+      lateEntries: lateEntriesOf(history, pin),
     }
   },
 })

@@ -8,7 +8,7 @@ import type { Shaped } from '../../base/shaped.ts'
 import { carries } from '../../figures/columns.ts'
 import { type Comparability, comparability, versionAt } from '../../figures/comparability.ts'
 import { definitionFields, vintageJson, vintageShape } from '../../figures/figure-json.ts'
-import { declaredCell, foldIndicator } from '../../figures/indicator.ts'
+import { declaredCell, foldIndicator, lateEntriesOf } from '../../figures/indicator.ts'
 import {
   mistakeCauses,
   type PeriodVintages,
@@ -233,7 +233,7 @@ export const revisions = defineView({
       withdrawn: triangle.filter(p => p.vintages.at(-1)?.withdrawn).length,
       ...summary(triangle, comparability(at.versions, version, [])),
       triangle: triangle.map(periodJson),
-      lateEntries: at.lateEntries,
+      lateEntries: lateEntriesOf(history, pin),
     }
   },
 })

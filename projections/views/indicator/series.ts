@@ -17,11 +17,13 @@ import {
   foldIndicator,
   type IndicatorAt,
   type IndicatorHistory,
+  lateEntriesOf,
   latestDefinition,
   revisionAt,
 } from '../../figures/indicator.ts'
-import { type PointAt, readingHistory } from '../../figures/points.ts'
+import type { PointAt } from '../../figures/points.ts'
 import { factsOf } from '../../figures/reading-cost.ts'
+import { readingHistory } from '../../figures/recorded-points.ts'
 import { runningTotals } from '../../figures/running-totals.ts'
 import type { Key, Row } from '../../figures/series.ts'
 import { firstFigures } from '../../figures/vintages.ts'
@@ -134,7 +136,7 @@ export const series = defineView({
       decimals,
       source,
       revision: revisionAt(history, pin),
-      lateEntries: at.lateEntries,
+      lateEntries: lateEntriesOf(history, pin),
       points: yield* eachOf(points, p => ({
         ...pointJson(p),
         ...(awaited.has(p.position) && { signOff: awaited.get(p.position) }),

@@ -147,7 +147,7 @@ export const missionAccountability = defineView({
       ),
       nobody: withoutAccountable(all),
       overdue,
-      lateEntries: lateAmong(members, own) + lateProjects(reader, led, interventions, pin),
+      lateEntries: lateAmong(members, pin, own) + lateProjects(reader, led, interventions, pin),
     }
   },
 })

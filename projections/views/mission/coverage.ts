@@ -11,8 +11,9 @@ import type { Work } from '../../base/work.ts'
 import { carries } from '../../figures/columns.ts'
 import { latestDefinition } from '../../figures/indicator.ts'
 import { isPartOfAssessed } from '../../figures/period-rollup.ts'
-import { type PointAt, readingRecorded } from '../../figures/points.ts'
+import type { PointAt } from '../../figures/points.ts'
 import { factsOfMission } from '../../figures/reading-cost.ts'
+import { readingRecorded } from '../../figures/recorded-points.ts'
 import { type Ages, agesOf, agesShape, uncovered } from '../../things/age-bands.ts'
 import { type GoalNode, goalTree } from '../../things/goal-tree.ts'
 import { lateAmong, type Member, membersOf } from '../../things/members.ts'
@@ -238,7 +239,7 @@ export const coverage = defineView({
       agesLeftOut: population && agesLeftOut(population, covering),
       goals: everyNode(goals).map(node => goalCoverageJson(node, dimensions, population)),
       unusedRollUps,
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

@@ -123,7 +123,7 @@ export const exceptions = defineView({
             return { ...row, text: textOf(parts), parts }
           }),
       ),
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

@@ -247,7 +247,7 @@ export const goalposts = defineView({
         baselines: markStated(one.baselines, names),
       })),
       membership: members.flatMap(member => membershipChanges(member, pin, method)),
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

@@ -70,7 +70,7 @@ export const missionHindsight = defineView({
         ...recordsOf(at, result),
       })),
       worst: worstOf(projections, WORST),
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

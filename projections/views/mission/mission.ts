@@ -157,7 +157,7 @@ export const mission = defineView({
       accountability: {
         gaps: withoutAccountable({ goals, members, barriers, decisions: decisionsOf(reader, id, pin) }),
       },
-      lateEntries: lateAmong(members, lateEntries + lateOfActors(reader, memberships, pin)),
+      lateEntries: lateAmong(members, pin, lateEntries + lateOfActors(reader, memberships, pin)),
     }
   },
 })

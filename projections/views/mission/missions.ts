@@ -55,7 +55,13 @@ export const missions = defineView({
       const members = membersOf(seen.reader, id, seen.pin)
       const [barriers, decisions] = [barriersOf(seen.reader, id, seen.pin), decisionsOf(seen.reader, id, seen.pin)]
       return [
-        { id, mission, members, gaps: withoutAccountable({ goals: mission.goals, members, barriers, decisions }) },
+        {
+          id,
+          pin: seen.pin,
+          mission,
+          members,
+          gaps: withoutAccountable({ goals: mission.goals, members, barriers, decisions }),
+        },
       ]
     })
     return {
@@ -73,7 +79,10 @@ export const missions = defineView({
         criteria: latestScores(mission.criteria),
         capabilities: latestScores(mission.capabilities),
       })),
-      lateEntries: shown.reduce((sum, { mission, members }) => sum + lateAmong(members, mission.lateEntries), 0),
+      lateEntries: shown.reduce(
+        (sum, { mission, members, pin }) => sum + lateAmong(members, pin, mission.lateEntries),
+        0,
+      ),
     }
   },
 })

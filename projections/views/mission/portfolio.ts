@@ -117,7 +117,7 @@ export const missionPortfolio = defineView({
       // What is claimed of a change in all is not less because some projects are not asked for.
       ...totalsJson(everyOne, current, id),
       lateEntries:
-        lateAmong(members, mission.lateEntries) + lateOfInterventions(reader, interventions, pin, portfolioIds),
+        lateAmong(members, pin, mission.lateEntries) + lateOfInterventions(reader, interventions, pin, portfolioIds),
     }
   },
 })

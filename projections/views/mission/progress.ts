@@ -161,7 +161,7 @@ export const missionProgress = defineView({
       title: mission.title,
       phase: mission.phase,
       revision: mission.revision,
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
       target: query.target,
       method: query.method,
       status: pin.figures === 'none' ? 'approved' : pin.figures,

@@ -162,7 +162,7 @@ export const missionReplay = defineView({
         return { indicator, title, unit, direction, decimals, goals }
       }),
       steps: steps.map(stepJson),
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

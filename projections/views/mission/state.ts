@@ -225,7 +225,7 @@ export const stateInWords = defineView({
       lang,
       inWords: sentences.map(textOf),
       parts: sentences,
-      lateEntries: lateAmong(members, mission.lateEntries),
+      lateEntries: lateAmong(members, pin, mission.lateEntries),
     }
   },
 })

@@ -8,6 +8,7 @@ import type { Shaped } from '../../base/shaped.ts'
 import { missionsOfStream, seesShared } from '../../base/sight.ts'
 import type { Viewer } from '../../base/viewer.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
+import { lateEntriesOf } from '../../figures/indicator.ts'
 import { actorAt, nameOn } from '../../things/actor.ts'
 import { decisionsOf } from '../../things/decision.ts'
 import { membersOf } from '../../things/members.ts'
@@ -50,9 +51,9 @@ function* inMission(mission: string, { reader, pin }: SeenMission): Generator<Fi
   if (!at) return
   const { title, vision, challenge, lateEntries } = at
   yield { thing: 'mission', id: mission, mission, title, others: [vision, challenge], lateEntries }
-  for (const { id, definition, at: indicator } of membersOf(reader, mission, pin)) {
+  for (const { id, definition, history } of membersOf(reader, mission, pin)) {
     const others = [definition.definition]
-    yield { thing: 'indicator', id, mission, title: definition.title, others, lateEntries: indicator.lateEntries }
+    yield { thing: 'indicator', id, mission, title: definition.title, others, lateEntries: lateEntriesOf(history, pin) }
   }
   for (const { decision, taken, advice, lateEntries: late } of decisionsOf(reader, mission, pin)) {
     const question = taken?.data.question ?? advice[0]?.given.question

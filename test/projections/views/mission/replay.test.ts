@@ -155,7 +155,10 @@ function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell |
   for (const { pin, history, at, entered } of indicatorSteps(whole, steps)) {
     if (!at) continue
     next ??= incrementalPoints(history, cell)
-    const [stepped, anew] = [atOnce(next(at, pin, entered)), comparablePoints(pointsOf(whole, at, pin, cell), at, pin)]
+    const [stepped, anew] = [
+      atOnce(next(at, pin, entered)),
+      comparablePoints(pointsOf(whole, at, pin, cell), whole.series, at, pin),
+    ]
     const asText = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>
       JSON.stringify({ points, numbers, currentVersion, marks })
     if (asText(stepped) !== asText(anew)) throw new Error(`${asText(stepped)}\nis not\n${asText(anew)}`)

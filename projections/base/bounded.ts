@@ -1,18 +1,18 @@
 /** A bounded cache: the least recently used value is dropped first. */
 
-export interface Bounded<V> {
-  readonly get: (name: string) => V | undefined
+export interface Bounded<V, Name = string> {
+  readonly get: (name: Name) => V | undefined
   /** Keeps a value with its weight, in the place of what had that name; the value just kept is never dropped for its own sake. */
-  readonly keep: (name: string, value: V, weight: number) => void
-  readonly drop: (name: string) => void
+  readonly keep: (name: Name, value: V, weight: number) => void
+  readonly drop: (name: Name) => void
 }
 
 /** Keeps values up to a weight in all. */
-export function boundedBy<V>(bound: number): Bounded<V> {
-  const kept = new Map<string, { readonly value: V; readonly weight: number }>()
+export function boundedBy<V, Name = string>(bound: number): Bounded<V, Name> {
+  const kept = new Map<Name, { readonly value: V; readonly weight: number }>()
   let total = 0
 
-  function get(name: string): V | undefined {
+  function get(name: Name): V | undefined {
     const found = kept.get(name)
     if (found === undefined) return undefined
     kept.delete(name)
@@ -20,7 +20,7 @@ export function boundedBy<V>(bound: number): Bounded<V> {
     return found.value
   }
 
-  function keep(name: string, value: V, weight: number): void {
+  function keep(name: Name, value: V, weight: number): void {
     total += weight - (kept.get(name)?.weight ?? 0)
     kept.delete(name)
     kept.set(name, { value, weight })
@@ -31,7 +31,7 @@ export function boundedBy<V>(bound: number): Bounded<V> {
     }
   }
 
-  function drop(name: string): void {
+  function drop(name: Name): void {
     total -= kept.get(name)?.weight ?? 0
     kept.delete(name)
   }

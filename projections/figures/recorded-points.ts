@@ -1,0 +1,168 @@
+/**
+ * The figures recorded, as known at a pin: one point a period and cell. Points are kept for the next question: most figures
+ * stand at many pins, so that asking as of another day makes only those that are others then.
+ */
+import { boundedBy } from '../base/bounded.ts'
+import type { Pin } from '../base/pin.ts'
+import { eachOf, STRIDE, type Work } from '../base/work.ts'
+import type { Point } from '../progress/case.ts'
+import { type Comparability, comparability } from './comparability.ts'
+import type { DefinitionVersion, IndicatorAt, IndicatorHistory } from './indicator.ts'
+import { disputesOf, numbersOf, type PointAt, pointAt } from './points.ts'
+import type { Key, Row, Rows, Series } from './series.ts'
+
+/** By what points are compared on a day. */
+export interface Scale {
+  /** Definition version of the day. */
+  readonly currentVersion: number
+  /** Unexplained breaks, decimal years. */
+  readonly marks: readonly number[]
+}
+
+/** Makes points of figures, and numbers of points; what it made before it gives again. */
+export interface PointMaker {
+  /** The point of a key (its index) whose figure stands in a row. */
+  readonly point: (key: number, row: number) => PointAt
+  /** How points are compared; the same object as long as nothing about it has changed. */
+  readonly comparedBy: (scale: Scale) => Comparability
+  /** A point as numbers. */
+  readonly numbers: (point: PointAt, by: Comparability) => Point
+  /** As numbers, the points made last of keys. */
+  readonly numbersOfKeys: (keys: readonly number[], by: Comparability) => Point[]
+}
+
+interface Kept {
+  readonly maker: PointMaker
+  /** What it was made for. */
+  readonly of: Pick<IndicatorAt, 'versions' | 'disputes'>
+}
+
+/** So many figures are kept as points, some 300 bytes each. */
+const MOST_FIGURES = 200_000
+
+/** By the keys of a series, which are the same list for all that is read of one. */
+const kept = boundedBy<Kept, readonly Key[]>(MOST_FIGURES)
+
+export const sameScale = (a: Scale, b: Scale): boolean =>
+  a.currentVersion === b.currentVersion && isSame(a.marks, b.marks, Object.is)
+
+const isSame = <T>(a: readonly T[], b: readonly T[], isAlike: (x: T, y: T) => boolean): boolean =>
+  a === b || (a.length === b.length && a.every((x, i) => isAlike(x, b[i] as T)))
+
+/** Whether two versions say the same of where figures belong and how they are compared. */
+const measuresAlike = (a: DefinitionVersion, b: DefinitionVersion): boolean =>
+  a === b ||
+  (a.from === b.from &&
+    a.bridge?.factor === b.bridge?.factor &&
+    a.bridge?.offset === b.bridge?.offset &&
+    a.definition.cumulative === b.definition.cumulative)
+
+/** The maker of points of a series by what the indicator is. */
+export function pointMaker(series: Series, { versions, disputes }: IndicatorAt): PointMaker {
+  const { keys } = series
+  const before = kept.get(keys)
+  const isAlike =
+    before && isSame(before.of.versions, versions, measuresAlike) && isSame(before.of.disputes, disputes, Object.is)
+  const now = isAlike ? before : { maker: makerOf(series, { versions, disputes }), of: { versions, disputes } }
+  kept.keep(keys, now, keys.length)
+  return now.maker
+}
+
+function makerOf(series: Series, of: Kept['of']): PointMaker {
+  const open = disputesOf(of)
+  const points: PointAt[] = []
+  /** The row each of them was made of. */
+  const rows: number[] = []
+  let numbers: (Point | undefined)[] = []
+  let scale: Scale | undefined
+  let compared: Comparability | undefined
+
+  function point(key: number, at: number): PointAt {
+    if (rows[key] === at) return points[key] as PointAt
+    const made = pointAt(series.row(at), of, open)
+    points[key] = made
+    rows[key] = at
+    numbers[key] = undefined
+    return made
+  }
+
+  function comparedBy(asked: Scale): Comparability {
+    if (compared && scale && sameScale(scale, asked)) return compared
+    compared = comparability(of.versions, asked.currentVersion, asked.marks)
+    scale = asked
+    numbers = []
+    return compared
+  }
+
+  function numbersOfPoint(of: PointAt, by: Comparability): Point {
+    const { index } = of.key
+    if (by !== compared || points[index] !== of) return numbersOf(of, by)
+    numbers[index] ??= numbersOf(of, by)
+    return numbers[index]
+  }
+
+  function numbersOfKeys(keys: readonly number[], by: Comparability): Point[] {
+    if (by !== compared) return keys.map(key => numbersOf(points[key] as PointAt, by))
+    return keys.map(key => {
+      numbers[key] ??= numbersOf(points[key] as PointAt, by)
+      return numbers[key]
+    })
+  }
+
+  return { point, comparedBy, numbers: numbersOfPoint, numbersOfKeys }
+}
+
+/** Points that stand, by time and cell, each with the index of its key. */
+interface Standing {
+  readonly points: PointAt[]
+  readonly keys: number[]
+}
+
+/** Takes those that stand among a stride of keys. A function of its own: within work a loop runs slowly. */
+function take(
+  order: readonly number[],
+  from: number,
+  standing: Rows,
+  point: PointMaker['point'],
+  { points, keys }: Standing,
+): void {
+  const end = Math.min(order.length, from + STRIDE)
+  for (let index = from; index < end; index++) {
+    const key = order[index] as number
+    // A key that came after the pin has no row there.
+    const row = standing[key] ?? -1
+    if (row < 0) continue
+    keys.push(key)
+    points.push(point(key, row))
+  }
+}
+
+/** Every point recorded that stands at the pin, or those of one cell (its key). */
+export function* readingStanding(
+  { series }: IndicatorHistory,
+  at: IndicatorAt,
+  pin: Pin,
+  cell?: string,
+): Work<Standing> {
+  const { point } = pointMaker(series, at)
+  const standing = series.standing(pin)
+  const read: Standing = { points: [], keys: [] }
+  const order = series.order(cell)
+  for (let from = 0; from < order.length; from += STRIDE) {
+    if (from > 0) yield
+    take(order, from, standing, point, read)
+  }
+  return read
+}
+
+/** Every point recorded that stands at the pin, or those of one cell (its key), by time and cell. */
+export function* readingRecorded(history: IndicatorHistory, at: IndicatorAt, pin: Pin, cell?: string): Work<PointAt[]> {
+  return (yield* readingStanding(history, at, pin, cell)).points
+}
+
+/** Every vintage of every value inside the pin, in the order they fold. */
+export function* readingHistory({ series }: IndicatorHistory, pin: Pin): Work<ReadonlyMap<Key, readonly Row[]>> {
+  const rows = series.history(pin)
+  yield
+  return new Map(yield* eachOf(series.keys.entries(), ([index, key]) => [key, (rows[index] ?? []).map(series.row)]))
+}
