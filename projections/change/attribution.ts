@@ -7,12 +7,12 @@ import { z } from 'zod'
 import type { IndicatorFact } from '../../events/catalogue.ts'
 import type { Pin } from '../base/pin.ts'
 import { withoutNoise } from '../base/rounding.ts'
-import type { Work } from '../base/work.ts'
+import { STRIDE, type Work, within } from '../base/work.ts'
 import type { Choice } from '../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../figures/case.ts'
 import type { ComparablePoints } from '../figures/comparable-points.ts'
-import { incrementalPoints } from '../figures/incremental-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../figures/indicator.ts'
+import { incrementalPoints } from '../figures/steps/incremental-points.ts'
 import type { Point } from '../progress/case.ts'
 import { methodNamed } from '../progress/methods.ts'
 import { verdictsOf } from '../progress/varde-1.ts'
@@ -178,7 +178,7 @@ function withFactsAdded(history: IndicatorHistory, { knew, later, choice }: Attr
   function* numbers(method = choice.method): Work<IndicatorNumbers> {
     const at = facts.at()
     if (at.versions.length === 0 && !isKnown) return NOTHING
-    const points = yield* read(at, later, { keys: touched, facts: true })
+    const points = yield* within(read(at, later, { keys: touched, facts: true }))
     touched = []
     const isSame = before?.at === at && before.method === method && saysTheSame(points, before.read)
     const made = isSame ? before?.numbers : undefined
@@ -205,7 +205,6 @@ export function* attribution(history: IndicatorHistory, way: AttributionSpan): W
     states.push(yield* numbers())
   }
   if (differs) states.push(yield* numbers(toMethod))
-  yield
   return {
     before: states[0] as IndicatorNumbers,
     after: states.at(-1) as IndicatorNumbers,
@@ -220,9 +219,9 @@ function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumb
   const magnitude = eachNumber(name =>
     states.reduce((most, { numbers }) => Math.max(most, Math.abs(numbers[name] ?? 0)), 0),
   )
-  yield
   const steps: Step[] = []
   for (const [index, { numbers }] of states.slice(1).entries()) {
+    if (index % STRIDE === 0) yield
     const earlier = (states[index] as IndicatorNumbers).numbers
     const did = eachNumber(name => {
       if (before.numbers[name] === null || after.numbers[name] === null) return null
@@ -233,7 +232,6 @@ function* stepsOf(facts: readonly EnteringFact[], states: readonly IndicatorNumb
     const turned = attributedNumbers.filter(name => (earlier[name] === null) !== (numbers[name] === null))
     const fact = facts[index] ?? null
     steps.push({ cause: fact === null ? 'method' : causeOf[fact.type], fact, did, turned })
-    yield
   }
   return steps
 }
@@ -272,10 +270,8 @@ export function* byCause(steps: readonly Step[]): Work<Part[]> {
     const own = byCauses.get(cause)
     if (!own) continue
     const did: Record<AttributedNumber, number | null> = { ...NOTHING.numbers }
-    for (const name of attributedNumbers) {
-      did[name] = sumOf(own.map(step => step.did[name]))
-      yield
-    }
+    for (const name of attributedNumbers) did[name] = sumOf(own.map(step => step.did[name]))
+    yield
     parts.push({ cause, did, facts: own.flatMap(({ fact }) => (fact ? [fact.position] : [])) })
   }
   return parts

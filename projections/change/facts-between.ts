@@ -5,6 +5,7 @@ import type { Cell } from '../../events/shapes.ts'
 import { inside, type Pin } from '../base/pin.ts'
 import { STRIDE, type Work } from '../base/work.ts'
 import type { IndicatorHistory } from '../figures/indicator.ts'
+import type { Row } from '../figures/series.ts'
 
 /** A fact that is in the later state and not in the earlier one; with its period and cell where it is about one figure. */
 export interface EnteringFact {
@@ -27,19 +28,31 @@ export const knownAt =
     at <= position && knownFrom <= asOfMs
 
 function* figuresBetween({ series }: IndicatorHistory, knew: KnownBefore, later: Pin): Work<EnteringFact[]> {
-  const { knownFrom, position, key } = series.columns()
+  const { knownFrom, position } = series.columns()
   const entering: EnteringFact[] = []
   const end = series.rowsUpTo(later.position)
-  for (let row = 0; row < end; row++) {
-    if (row % STRIDE === STRIDE - 1) yield
-    const [known, at] = [knownFrom[row] as number, position[row] as number]
-    if (known > later.asOfMs || knew(known, at)) continue
-    const { type, key: about } = series.row(row)
-    const { given: period, cell } = about
-    entering.push({ type, knownFrom: known, position: at, period, cell, key: key[row] as number })
+  for (let from = 0; from < end; from += STRIDE) {
+    if (from > 0) yield
+    enterRows(from, Math.min(end, from + STRIDE))
   }
   return entering
+
+  function enterRows(from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const known = knownFrom[row] as number
+      if (known <= later.asOfMs && !knew(known, position[row] as number)) entering.push(enteringRow(series.row(row)))
+    }
+  }
 }
+
+const enteringRow = ({ type, knownFrom, position, key: { given: period, cell, index: key } }: Row): EnteringFact => ({
+  type,
+  knownFrom,
+  position,
+  period,
+  cell,
+  key,
+})
 
 function othersBetween({ facts }: IndicatorHistory, knew: KnownBefore, later: Pin): EnteringFact[] {
   return facts.flatMap(fact => {

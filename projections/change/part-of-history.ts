@@ -17,9 +17,12 @@ export function partOfSeries(whole: Series, knew: KnownBefore, pin: Pin) {
   function letIn(row: number): number {
     const of = key[row] as number
     const before = last[of] as number
-    const [known, knownBefore] = [knownFrom[row] as number, before < 0 ? Number.NaN : (knownFrom[before] as number)]
-    // Of what was known at once the later recorded one stands.
-    if (before >= 0 && (known < knownBefore || (known === knownBefore && row < before))) return of
+    if (before >= 0) {
+      const known = knownFrom[row] as number
+      const knownBefore = knownFrom[before] as number
+      // Of what was known at once the later recorded one stands.
+      if (known < knownBefore || (known === knownBefore && row < before)) return of
+    }
     last[of] = row
     standing[of] = isWithdrawal(columns, row) ? -1 : row
     return of

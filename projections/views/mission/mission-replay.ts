@@ -7,7 +7,7 @@ import { period } from '../../../events/shapes.ts'
 import type { Pin } from '../../base/pin.ts'
 import { mustAscend, pinSchedule } from '../../base/pin-schedule.ts'
 import type { Shaped } from '../../base/shaped.ts'
-import type { Work } from '../../base/work.ts'
+import { isWork, type Work } from '../../base/work.ts'
 import {
   type Choice,
   latestJson,
@@ -17,10 +17,10 @@ import {
 } from '../../figures/assessment.ts'
 import { caseMaker, type MadeCase } from '../../figures/case.ts'
 import type { FactReader } from '../../figures/fact-reader.ts'
-import { incrementalPoints } from '../../figures/incremental-points.ts'
 import type { IndicatorAt, IndicatorHistory } from '../../figures/indicator.ts'
-import { type IndicatorStep, indicatorSteps } from '../../figures/indicator-steps.ts'
 import type { PointAt } from '../../figures/points.ts'
+import { incrementalPoints } from '../../figures/steps/incremental-points.ts'
+import { indicatorSteps } from '../../figures/steps/indicator-steps.ts'
 import { isExample } from '../../figures/target-reservations.ts'
 import type { Point } from '../../progress/case.ts'
 import { methodNamed } from '../../progress/methods.ts'
@@ -111,6 +111,9 @@ function judgedOf(indicator: string, made: MadeCase, { method }: Choice): Judged
 const saysTheSame = (a: Spoken, b: Spoken): boolean =>
   a.path === b.path && a.trend === b.trend && a.chance === b.chance && a.isExample === b.isExample
 
+/** So many steps of an indicator are gone through before the work may be interrupted; they take less than a millisecond. */
+const STEPS = 16
+
 /** An indicator at every step, assessed anew where anything changed. */
 function* memberAtSteps(
   id: string,
@@ -121,12 +124,6 @@ function* memberAtSteps(
   let before: Judged | undefined
   let pointsAt: ReturnType<typeof incrementalPoints> | undefined
   let caseAt: ReturnType<typeof caseMaker> | undefined
-  function* assessed(at: IndicatorAt, { pin, history, entered }: IndicatorStep): Work<Judged> {
-    pointsAt ??= incrementalPoints(history, choice.cell)
-    caseAt ??= caseMaker(history, choice)
-    const read = yield* pointsAt(at, pin, entered)
-    return judgedOf(id, caseAt(at, pin, read), choice)
-  }
   const members: (MemberAtStep | undefined)[] = []
   for (const step of indicatorSteps(whole, steps)) {
     const { at, late, entered, changed } = step
@@ -134,12 +131,17 @@ function* memberAtSteps(
       members.push(undefined)
       continue
     }
-    const judged: Judged = before && !changed ? before : yield* assessed(at, step)
+    let judged = before
+    if (!judged || changed) {
+      pointsAt ??= incrementalPoints(step.history, choice.cell)
+      caseAt ??= caseMaker(step.history, choice)
+      const read = pointsAt(at, step.pin, entered)
+      judged = judgedOf(id, caseAt(at, step.pin, isWork(read) ? yield* read : read), choice)
+    }
     const verdictChanged = !before || !saysTheSame(before.spoken, judged.spoken)
     const moved = entered.facts || !before
     before = judged
-    members.push({ at, ...judged, late, moved, verdictChanged })
-    yield
+    if (members.push({ at, ...judged, late, moved, verdictChanged }) % STEPS === 0) yield
   }
   return members
 }

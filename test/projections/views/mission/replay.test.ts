@@ -3,13 +3,13 @@ import t from 'tap'
 import { dayOf, parseKnowledge } from '../../../../events/period.ts'
 import type { Cell } from '../../../../events/shapes.ts'
 import type { Pin } from '../../../../projections/base/pin.ts'
-import { atOnce, type Work } from '../../../../projections/base/work.ts'
+import { atOnce, finished, type Work } from '../../../../projections/base/work.ts'
 import { pointsOf } from '../../../../projections/figures/cell-points.ts'
 import { type ComparablePoints, comparablePoints } from '../../../../projections/figures/comparable-points.ts'
 import type { FactReader } from '../../../../projections/figures/fact-reader.ts'
-import { incrementalPoints } from '../../../../projections/figures/incremental-points.ts'
 import type { IndicatorHistory } from '../../../../projections/figures/indicator.ts'
-import { indicatorSteps } from '../../../../projections/figures/indicator-steps.ts'
+import { incrementalPoints } from '../../../../projections/figures/steps/incremental-points.ts'
+import { indicatorSteps } from '../../../../projections/figures/steps/indicator-steps.ts'
 import { type IndicatorAtStep, type ReplayStep, replay } from '../../../../projections/views/mission/mission-replay.ts'
 import { missionProgress } from '../../../../projections/views/mission/progress.ts'
 import { newMission } from '../../given.ts'
@@ -156,7 +156,7 @@ function readsAlike(whole: IndicatorHistory, steps: readonly Pin[], cell: Cell |
     if (!at) continue
     next ??= incrementalPoints(history, cell)
     const [stepped, anew] = [
-      atOnce(next(at, pin, entered)),
+      finished(next(at, pin, entered)),
       comparablePoints(pointsOf(whole, at, pin, cell), whole.series, at, pin),
     ]
     const asText = ({ points, numbers, currentVersion, marks }: ComparablePoints) =>

@@ -1,13 +1,13 @@
 /** An indicator at one pin after another: each of its facts is read once, at the first step whose pin lets it in. */
-import { parsePeriod } from '../../events/period.ts'
-import type { Pin } from '../base/pin.ts'
-import { pinSchedule, type Timed } from '../base/pin-schedule.ts'
-import { atLeast } from '../progress/compare.ts'
-import { isWithdrawal } from './columns.ts'
+import { parsePeriod } from '../../../events/period.ts'
+import type { Pin } from '../../base/pin.ts'
+import { pinSchedule, type Timed } from '../../base/pin-schedule.ts'
+import { atLeast } from '../../progress/compare.ts'
+import { isWithdrawal } from '../columns.ts'
+import { foldIndicator, type IndicatorAt, type IndicatorHistory } from '../indicator.ts'
+import { makesCoarserPeriods } from '../period-rollup.ts'
+import type { Series } from '../series.ts'
 import type { EnteredFacts } from './incremental-points.ts'
-import { foldIndicator, type IndicatorAt, type IndicatorHistory } from './indicator.ts'
-import { makesCoarserPeriods } from './period-rollup.ts'
-import type { Series } from './series.ts'
 
 /** A series that goes from step to step; asked at the present step's own pin it answers without a scan. */
 interface SteppedSeries {
