@@ -17,8 +17,8 @@ export interface Part {
 /** What is made by one thread and written in one transaction. */
 export type Job = readonly Part[]
 
-/** Facts a job, about: the parts of long streams have so many, and short streams are put together. */
-const JOB_BLOCKS = 16
+/** Blocks a job: long streams are shared in parts of so many, and short streams are put together. */
+const JOB_BLOCKS = 8
 
 /** All that is to be sealed, in the order in which it is written: a stream's blocks follow each other. */
 export function jobsOf(log: Log, blocks: Blocks, size: number): Job[] {
@@ -115,13 +115,13 @@ export async function rebuildInThreads(
   log: Log,
   blocks: Blocks,
   progress: Progress = () => {},
-  few = FEW,
+  { few, size } = { few: FEW, size: BLOCK },
 ): Promise<Rebuilt> {
   const count = Math.min(4, availableParallelism())
-  if (count === 1 || log.head() < few) return rebuild(log, blocks, progress)
+  if (count === 1 || log.head() < few) return rebuild(log, blocks, progress, size)
   const { seal, done } = sealerOf(blocks, progress)
-  const jobs = jobsOf(log, blocks, BLOCK)
-  const work: RebuildWork = { directory, jobs, taken: counter(), written: counter(), size: BLOCK }
+  const jobs = jobsOf(log, blocks, size)
+  const work: RebuildWork = { directory, jobs, taken: counter(), written: counter(), size }
   const waiting = new Map<number, readonly Missing[]>()
   let next = 0
 
@@ -148,8 +148,8 @@ export async function rebuildInThreads(
 
 const counter = (): Int32Array<SharedArrayBuffer> => new Int32Array(new SharedArrayBuffer(4))
 
-/** Of a thread, MiB; without limits it collects its garbage so late that it takes a third more, and is no faster. */
-const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 64 } as const
+/** Of a thread, MiB; with more it takes up to a third more in all, and is no faster. */
+const MEMORY = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 } as const
 
 /** Begins a thread, whose blocks are taken as they come. */
 function sealingThread(workerData: RebuildWork, take: (made: Made) => void) {
