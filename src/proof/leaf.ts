@@ -45,18 +45,39 @@ export interface LeafParts {
 export const leafText = (fact: LeafFact, parts: LeafParts): string =>
   leafTextAt(fact, parts, { recordedAt: instant(fact.recordedAt), knownFrom: instant(fact.knownFrom) })
 
+type UntimedFact = Omit<LeafFact, 'recordedAt' | 'knownFrom'>
+
+/** What the leaves of a stream's facts of one kind have in common. */
+const frameOf = ({ mission, stream, type, version }: UntimedFact, origin: string) => ({
+  ...{ mission, stream, type, version, origin },
+  beforeSeq: `","mission":${quote(mission)},"missionSeq":`,
+  beforePosition: `,"origin":${quote(origin)},"position":`,
+  end: `,"stream":${quote(stream)},"type":${quote(type)},"v":2,"version":${version}}`,
+})
+type Frame = ReturnType<typeof frameOf>
+
+const fits = (frame: Frame, { mission, stream, type, version }: UntimedFact, origin: string): boolean =>
+  frame.stream === stream &&
+  frame.type === type &&
+  frame.version === version &&
+  frame.mission === mission &&
+  frame.origin === origin
+
+let frame: Frame | undefined
+
 /** The leaf's text of a fact whose times are written out already. */
 export function leafTextAt(
-  fact: Omit<LeafFact, 'recordedAt' | 'knownFrom'>,
+  fact: UntimedFact,
   { origin, prevLeaf, dataHash, metaHash }: LeafParts,
   { recordedAt, knownFrom }: { readonly recordedAt: string; readonly knownFrom: string },
 ): string {
+  // Most facts are read one after the other of their stream.
+  if (!frame || !fits(frame, fact, origin)) frame = frameOf(fact, origin)
   return (
-    `{"dataHash":"${dataHash}","id":"${fact.id}","knownFrom":"${knownFrom}","metaHash":"${metaHash}"` +
-    `,"mission":${quote(fact.mission)},"missionSeq":${fact.missionSeq},"origin":${quote(origin)}` +
-    `,"position":${fact.position},"prevLeaf":${prevLeaf === null ? 'null' : `"${prevLeaf}"`}` +
-    `,"recordedAt":"${recordedAt}","revision":${fact.revision}` +
-    `,"stream":${quote(fact.stream)},"type":${quote(fact.type)},"v":2,"version":${fact.version}}`
+    `{"dataHash":"${dataHash}","id":"${fact.id}","knownFrom":"${knownFrom}","metaHash":"${metaHash}` +
+    `${frame.beforeSeq}${fact.missionSeq}${frame.beforePosition}${fact.position}` +
+    `,"prevLeaf":${prevLeaf === null ? 'null' : `"${prevLeaf}"`},"recordedAt":"${recordedAt}"` +
+    `,"revision":${fact.revision}${frame.end}`
   )
 }
 
